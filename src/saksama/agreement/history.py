@@ -1,0 +1,183 @@
+"""Where an agreement stands, replayed from what both logs say.
+
+Rules kept here (design: "The agreement is the root of authorisation"):
+  * In force when both logs hold `.signed` (for an amendment: `.amended`) with the same digest, within its dates.
+  * Either party alone may suspend or end. Resuming needs both: a suspension is lifted when its own party's log holds a
+    later `.resumed` (later in that log) and the other's log holds one whose `at` is not before the suspension's.
+  * An end is final; nothing after it signs, resumes or amends.
+  * The two logs have no common order. Nothing here asks which of two entries in different logs came first, but for the
+    other party's `.resumed`, where each entry's verified `at` decides.
+Left to others: that the entries are in the logs and their times true (the verifier, the follower).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from saksama.agreement.errors import TermsNotGiven
+from saksama.agreement.terms import Terms
+
+
+class EventKind(StrEnum):
+    """The entry kinds an agreement's history is made of."""
+
+    PROPOSED = "agreement.proposed"
+    SIGNED = "agreement.signed"
+    AMENDED = "agreement.amended"
+    SUSPENDED = "agreement.suspended"
+    RESUMED = "agreement.resumed"
+    ENDED = "agreement.ended"
+
+
+class Standing(StrEnum):
+    """What an agreement allows at a moment."""
+
+    PROPOSED = "proposed"
+    NOT_YET = "not-yet"
+    IN_FORCE = "in-force"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEvent:
+    """One `agreement.*` entry of one log. `digest` is of the text it speaks of."""
+
+    log_origin: str
+    index: int
+    kind: EventKind
+    at: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the agreement stands by the entries replayed. Sets hold log origins.
+
+    `terms` are those in force or last in force; None while no text was signed by both.
+    `waiting` are texts that one party signed and the other did not: digest to who signed.
+    """
+
+    terms: Terms | None
+    waiting: Mapping[str, frozenset[str]]
+    suspended_by: frozenset[str]
+    resumed_by: frozenset[str]
+    ended_by: frozenset[str]
+
+    def standing(self, at: datetime) -> Standing:
+        """The standing at this moment. An end goes before a suspension, and both before the dates."""
+        if self.terms is None:
+            return Standing.PROPOSED
+        if self.ended_by:
+            return Standing.ENDED
+        if self.suspended_by:
+            return Standing.SUSPENDED
+        if at < self.terms.from_:
+            return Standing.NOT_YET
+        if at > self.terms.until:
+            return Standing.EXPIRED
+        return Standing.IN_FORCE
+
+
+@dataclass(slots=True)
+class _Log:
+    """One party's log, read in its own order."""
+
+    signed: set[str] = field(default_factory=set)
+    ended: bool = False
+    suspensions: list[datetime] = field(default_factory=list)
+    resumed_at: list[datetime] = field(default_factory=list)
+    """`at` of every `.resumed` in the log, whoever suspended."""
+    open_since: list[datetime] = field(default_factory=list)
+    """`at` of this party's own suspensions that its own log has not resumed yet."""
+    owner_resumed: list[datetime] = field(default_factory=list)
+    """`at` of this party's suspensions that its own log did resume."""
+
+
+def replay(events: Iterable[AgreementEvent], terms: Mapping[str, Terms]) -> State:
+    """Replay the events of one agreement (its original and its amendments).
+
+    `terms` gives the terms of every text that both may have signed, by digest; `TermsNotGiven` where one is missing.
+    Events of logs that are no party's are refused by the same error: they prove a wrong reading.
+    """
+    ordered = sorted(events, key=lambda event: (event.log_origin, event.index))
+    origins = _origins(terms)
+    logs = {origin: _Log() for origin in origins}
+    for event in ordered:
+        if event.log_origin not in logs:
+            raise TermsNotGiven(event.digest)
+        _apply(logs[event.log_origin], event)
+    signed = {digest for log in logs.values() for digest in log.signed}
+    by = {digest: frozenset(origin for origin, log in logs.items() if digest in log.signed) for digest in signed}
+    current = _current(by, origins, terms)
+    suspended_by, resumed_by = _suspensions(logs)
+    return State(
+        terms=current,
+        waiting={digest: who for digest, who in by.items() if who != origins},
+        suspended_by=suspended_by,
+        resumed_by=resumed_by,
+        ended_by=frozenset(origin for origin, log in logs.items() if log.ended),
+    )
+
+
+def _origins(terms: Mapping[str, Terms]) -> frozenset[str]:
+    return frozenset(party.origin for text in terms.values() for party in text.parties)
+
+
+def _apply(log: _Log, event: AgreementEvent) -> None:
+    if log.ended:
+        return
+    match event.kind:
+        case EventKind.PROPOSED:
+            return
+        case EventKind.SIGNED | EventKind.AMENDED:
+            log.signed.add(event.digest)
+        case EventKind.SUSPENDED:
+            log.open_since.append(event.at)
+        case EventKind.RESUMED:
+            log.resumed_at.append(event.at)
+            log.owner_resumed += log.open_since
+            log.open_since.clear()
+        case EventKind.ENDED:
+            log.ended = True
+
+
+def _current(
+    by: Mapping[str, frozenset[str]], origins: frozenset[str], terms: Mapping[str, Terms]
+) -> Terms | None:
+    """The last text of the line that both signed: the original, then whatever amends it, and so on."""
+    both = {digest for digest, who in by.items() if who == origins}
+    for digest in both:
+        if digest not in terms:
+            raise TermsNotGiven(digest)
+    current: Terms | None = None
+    amends: str | None = None
+    while True:
+        following = [
+            terms[digest]
+            for digest in sorted(both)
+            if (terms[digest].amendment.amends if terms[digest].amendment else None) == amends
+        ]
+        if not following:
+            return current
+        current = following[0]
+        amends = current.digest
+
+
+def _suspensions(logs: Mapping[str, _Log]) -> tuple[frozenset[str], frozenset[str]]:
+    """Whose suspensions stand, and who has resumed against one that stands."""
+    suspended: set[str] = set()
+    resumed: set[str] = set()
+    for origin, log in logs.items():
+        others = [(name, other) for name, other in logs.items() if name != origin]
+        standing = list(log.open_since)
+        for since in log.owner_resumed:
+            if not all(any(at >= since for at in other.resumed_at) for _, other in others):
+                standing.append(since)
+                resumed.add(origin)
+        if standing:
+            suspended.add(origin)
+            resumed |= {name for name, other in others if any(at >= max(standing) for at in other.resumed_at)}
+    return frozenset(suspended), frozenset(resumed)
