@@ -1,0 +1,28 @@
+"""The closed set of entry kinds, one module a family."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from saksama.entries.body import Body
+from saksama.entries.kinds import account, agreement, case, checker, data, dispatch, incident, key, log, task
+
+FAMILIES: tuple[tuple[type[Body], ...], ...] = (
+    agreement.KINDS,
+    key.KINDS,
+    log.KINDS,
+    dispatch.KINDS,
+    task.KINDS,
+    case.KINDS,
+    incident.KINDS,
+    checker.KINDS,
+    account.KINDS,
+    data.KINDS,
+)
+
+BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})
+"""Every kind that this version knows, by its name in the log."""
+
+
+def kind_of(body: Body) -> str:
+    """The kind's name in the log, such as `dispatch.sent`."""
+    return body.KIND

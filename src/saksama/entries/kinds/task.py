@@ -1,0 +1,56 @@
+"""Task entries: work handed to the partner, taken, done, confirmed.
+
+Rules kept here: the subject is the task's random id, the same in both logs; done counts only when the other side confirms.
+Left to others: the order of moves (procedure), the text of the work (the sealed dispatch).
+"""
+
+from typing import ClassVar
+
+from saksama.entries.body import PAPERS, Body, Code, Digest, MomentText, Origin
+from saksama.vocabulary import RefusalCode
+
+
+class TaskOpened(Body, frozen=True, kw_only=True):
+    """Offered to `to` under a clause, due at `due`."""
+
+    KIND: ClassVar[str] = "task.opened"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    agreement: Digest
+    clause: Code
+    due: MomentText
+    to: Origin
+
+
+class TaskAccepted(Body, frozen=True, kw_only=True):
+    """Taken by the one to whom `opener` offered it."""
+
+    KIND: ClassVar[str] = "task.accepted"
+    opener: Origin
+
+
+class TaskDeclined(Body, frozen=True, kw_only=True):
+    """Declined, for a reason from the closed list."""
+
+    KIND: ClassVar[str] = "task.declined"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    opener: Origin
+    reason: RefusalCode
+
+
+class TaskDone(Body, frozen=True, kw_only=True):
+    """Reported as done by the one who took it."""
+
+    KIND: ClassVar[str] = "task.done"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    opener: Origin
+
+
+class TaskConfirmed(Body, frozen=True, kw_only=True):
+    """The opener confirms that it was done."""
+
+    KIND: ClassVar[str] = "task.confirmed"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    to: Origin
+
+
+KINDS: tuple[type[Body], ...] = (TaskOpened, TaskAccepted, TaskDeclined, TaskDone, TaskConfirmed)

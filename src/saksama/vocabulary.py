@@ -1,0 +1,122 @@
+"""Words that two packages or more need: moments, closed codes, patterns of ids.
+
+Rules kept here:
+  * A moment is UTC with milliseconds and one spelling; another spelling of the same moment is refused.
+  * A code is a member of a closed list. A new code is a new version of this file, never a guess by a reader.
+Left to others: what a code permits (agreement), what it means in a case (procedure), its Indonesian words (screens).
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+import re
+
+from saksama.errors import CallerError
+
+MAX_SAFE_INTEGER = 2**53 - 1
+"""RFC 8785 section 3.1 with RFC 7493 section 2.2: a larger integer does not survive every JSON reader."""
+
+type Scalar = str | int | bool
+type JsonValue = Scalar | list[JsonValue] | dict[str, JsonValue]
+type JsonObject = dict[str, JsonValue]
+
+MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\Z"
+_MOMENT = re.compile(MOMENT)
+
+
+@dataclass(eq=False)
+class BadMoment(CallerError):
+    """The text is not a moment in the one spelling."""
+
+    code = "moment.spelling"
+    advice = "Write a moment as 2026-11-24T08:00:00.123Z, in UTC with milliseconds."
+
+    text: str
+
+
+def format_moment(moment: datetime) -> str:
+    """The one spelling of a moment, cut (never rounded up) to milliseconds. A moment without a zone is refused."""
+    if moment.tzinfo is None:
+        raise BadMoment(moment.isoformat())
+    utc = moment.astimezone(UTC)
+    return utc.strftime("%Y-%m-%dT%H:%M:%S.").rjust(20, "0") + f"{utc.microsecond // 1000:03d}Z"
+
+
+def parse_moment(text: str) -> datetime:
+    """The moment that `text` spells. Raises `BadMoment` on any other spelling."""
+    if _MOMENT.match(text) is None:
+        raise BadMoment(text)
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadMoment(text) from error
+
+
+class Classification(StrEnum):
+    """How widely a dispatch may be read, from the widest; compare by `rank`."""
+
+    OPEN = "open"
+    RESTRICTED = "restricted"
+    CONFIDENTIAL = "confidential"
+
+    @property
+    def rank(self) -> int:
+        """0 for the widest; a clause permits everything up to its highest rank."""
+        return tuple(Classification).index(self)
+
+
+class KeyUse(StrEnum):
+    """What a key may be used for. Each use has its own key (design: keys)."""
+
+    INSTITUTION = "institution"
+    LOG = "log"
+    WITNESS = "witness"
+    TRANSPORT = "transport"
+    AGE = "age"
+    VAULT = "vault"
+
+
+class DispatchKind(StrEnum):
+    """What may be sent between two nodes."""
+
+    INFORMATION_REQUEST = "information.request"
+    INFORMATION_REPLY = "information.reply"
+    TASK_OFFER = "task.offer"
+    TASK_REPORT = "task.report"
+    DATASET_SHARE = "dataset.share"
+    INCIDENT_REPORT = "incident.report"
+    NOTICE = "notice"
+
+
+class RefusalCode(StrEnum):
+    """Why an officer refuses a dispatch or declines a task. Further words go back as a notice."""
+
+    OUTSIDE_CLAUSE = "outside-clause"
+    NOT_COMPETENT = "not-competent"
+    INCOMPLETE = "incomplete"
+    DUPLICATE = "duplicate"
+    TOO_LATE = "too-late"
+    NO_CAPACITY = "no-capacity"
+    EXCLUDED_SUBJECT = "excluded-subject"
+    CONFLICT_OF_INTEREST = "conflict-of-interest"
+
+
+class RejectionCode(StrEnum):
+    """Why a node could not take a dispatch: a fault of that one dispatch, tried again on demand."""
+
+    NO_PERMIT = "no-permit"
+    BLOB_MISSING = "blob-missing"
+    DIGEST = "digest"
+    CANNOT_OPEN = "cannot-open"
+    SCHEMA = "schema"
+    TOO_LARGE = "too-large"
+    UNKNOWN_KIND = "unknown-kind"
+
+
+class SubjectClass(StrEnum):
+    """Kinds of subject that a clause may exclude."""
+
+    PROVINCIAL_OFFICIAL_REPORTED = "provincial_official_reported"
+    PARTNER_STAFF_REPORTED = "partner_staff_reported"
+    CHILD_INVOLVED = "child_involved"
+    ADJUDICATION_PENDING = "adjudication_pending"
