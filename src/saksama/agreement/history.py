@@ -144,9 +144,7 @@ def _apply(log: _Log, event: AgreementEvent) -> None:
             log.ended = True
 
 
-def _current(
-    by: Mapping[str, frozenset[str]], origins: frozenset[str], terms: Mapping[str, Terms]
-) -> Terms | None:
+def _current(by: Mapping[str, frozenset[str]], origins: frozenset[str], terms: Mapping[str, Terms]) -> Terms | None:
     """The last text of the line that both signed: the original, then whatever amends it, and so on."""
     both = {digest for digest, who in by.items() if who == origins}
     for digest in both:

@@ -54,19 +54,19 @@ def test_parties_are_found_by_code_and_by_log() -> None:
 @pytest.mark.parametrize(
     ("name", "pattern", "replacement"),
     [
-        ("an unknown key", r'^place = .*$', 'place = "Mataram"\nsecret = "x"'),
+        ("an unknown key", r"^place = .*$", 'place = "Mataram"\nsecret = "x"'),
         ("an unknown kind", r'"dataset.share"', '"gossip.share"'),
         ("an unknown classification", r'"confidential"', '"cosmic"'),
-        ("an unknown subject class", r'provincial_official_reported', 'friends'),
-        ("no zone", r'^from = .*$', 'from = 2024-01-29T00:00:00'),
-        ("an end before the beginning", r'^until = .*$', 'until = 2020-01-28T23:59:59+08:00'),
+        ("an unknown subject class", r"provincial_official_reported", "friends"),
+        ("no zone", r"^from = .*$", "from = 2024-01-29T00:00:00"),
+        ("an end before the beginning", r"^until = .*$", "until = 2020-01-28T23:59:59+08:00"),
         ("a clause twice", r'^id = "2"$', 'id = "1"'),
         ("a direction to itself", r'^receiver = "diskominfotik"$', 'receiver = "bawaslu"'),
-        ("another format", r'^format = .*$', 'format = "saksama-agreement/2"'),
-        ("a tab", r'^place = .*$', 'place =\t"Mataram"'),
-        ("no TOML", r'^place = .*$', 'place = '),
+        ("another format", r"^format = .*$", 'format = "saksama-agreement/2"'),
+        ("a tab", r"^place = .*$", 'place =\t"Mataram"'),
+        ("no TOML", r"^place = .*$", "place = "),
         ("two parties of one code", r'^code = "diskominfotik"$', 'code = "bawaslu"'),
-        ("no time for incidents", r'^incident_hours = 2$', 'incident_hours = 0'),
+        ("no time for incidents", r"^incident_hours = 2$", "incident_hours = 0"),
     ],
 )
 def test_refused(name: str, pattern: str, replacement: str) -> None:
