@@ -1,0 +1,1 @@
+"""The accounts storey or room; its rules stand at the head of its modules."""

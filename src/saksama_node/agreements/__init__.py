@@ -1,0 +1,1 @@
+"""The agreements storey or room; its rules stand at the head of its modules."""

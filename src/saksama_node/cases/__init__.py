@@ -1,0 +1,1 @@
+"""The cases storey or room; its rules stand at the head of its modules."""

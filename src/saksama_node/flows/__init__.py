@@ -1,0 +1,1 @@
+"""Stories: one file each, sequencing the rooms; no rule of law is kept here."""

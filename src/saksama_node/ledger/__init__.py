@@ -1,0 +1,1 @@
+"""The ledger storey or room; its rules stand at the head of its modules."""

@@ -1,0 +1,1 @@
+"""What a node is told from outside: its settings, its clock, its keys' files."""

@@ -1,0 +1,52 @@
+"""How the database is reached: SQLite in the node's folder, or PostgreSQL by address.
+
+Rules kept here:
+  * SQLite: each transaction takes the write lock at once (IMMEDIATE), waits 30 s, and every commit is on disk (FULL).
+  * PostgreSQL: synchronous commit stays at its durable default; the isolation is read committed.
+Left to others: what a transaction holds (`ledger.act`).
+"""
+
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from saksama_node.settings.node import SettingRefused
+
+_IDLE_SECONDS = 600
+_SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+
+
+def database(url: str, data: Path) -> dict[str, object]:
+    """Return Django's description of the database at `url` (empty: SQLite in `data`)."""
+    if not url:
+        return _sqlite(data / "saksama.sqlite3")
+    parts = urlsplit(url)
+    if parts.scheme in {"postgres", "postgresql"}:
+        query = dict(parse_qsl(parts.query))
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": query.pop("host", parts.hostname or ""),
+            "PORT": query.pop("port", str(parts.port or "")),
+            "OPTIONS": query,
+            "CONN_MAX_AGE": _IDLE_SECONDS,
+            "ATOMIC_REQUESTS": False,
+        }
+    if parts.scheme == "sqlite" and parts.path:
+        return _sqlite(Path(unquote(parts.path)))
+    raise SettingRefused(
+        "SAKSAMA_DATABASE_URL",
+        f"the scheme {parts.scheme!r} is not known",
+        "Write postgresql://user:password@host:port/name, or leave it empty for SQLite in the folder",
+    )
+
+
+def _sqlite(path: Path) -> dict[str, object]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": _SQLITE_PRAGMAS},
+        "CONN_MAX_AGE": _IDLE_SECONDS,
+        "ATOMIC_REQUESTS": False,
+    }

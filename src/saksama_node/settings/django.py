@@ -1,0 +1,177 @@
+"""Django's settings, all of them derived from `SETTINGS`.
+
+Rules kept here:
+  * No outside host, no inline script or style, no framing but by the addresses that the settings name.
+  * No transaction around a request: `ledger.act` is the transaction.
+  * Indonesian is the first language, WITA the zone in which a reader sees time; the database keeps UTC.
+Left to others: values (`node.py`), database (`database.py`), the node's own log file (`logs.py`).
+"""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.utils.csp import CSP
+
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.database import database
+from saksama_node.settings.keyfiles import DJANGO_SECRET
+from saksama_node.settings.logs import LOGGING as LOGGING
+
+_NODE = Path(__file__).parent.parent
+
+SECRET_KEY = (SETTINGS.data / DJANGO_SECRET).read_text(encoding="ascii").strip()
+DEBUG = False
+ALLOWED_HOSTS = sorted({urlsplit(SETTINGS.url).hostname or "", "127.0.0.1", "localhost"})
+CSRF_TRUSTED_ORIGINS = [SETTINGS.url]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "saksama_node.accounts",
+    "saksama_node.ledger",
+    "saksama_node.tasks",
+    "saksama_node.agreements",
+    "saksama_node.exchange",
+    "saksama_node.cases",
+    "saksama_node.incidents",
+    "saksama_node.web",
+    "saksama_node.web.desk",
+    "saksama_node.web.portal",
+    "saksama_node.web.operations",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "saksama_node.web.language.ChosenLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "saksama_node.web.urls"
+WSGI_APPLICATION = "saksama_node.web.wsgi.application"
+APPEND_SLASH = True
+
+# The folder's own templates come first, so that allauth's pages take our look.
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_NODE / "web" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "saksama_node.web.context.node",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": database(SETTINGS.database_url, SETTINGS.data)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [_NODE / "web" / "locale"]
+TIME_ZONE = "Asia/Makassar"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [_NODE / "web" / "static"]
+# Uploads over 1 MiB go to a file at once, never whole into memory.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# Two nodes share one host in a demonstration; a cookie of one must not reach the other's session.
+_COOKIE = SETTINGS.code.replace("-", "_")
+SESSION_COOKIE_NAME = f"saksama_{_COOKIE}_session"
+CSRF_COOKIE_NAME = f"saksama_{_COOKIE}_csrf"
+LANGUAGE_COOKIE_NAME = f"saksama_{_COOKIE}_language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SETTINGS.secure
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31536000 if SETTINGS.secure else 0
+SECURE_SSL_REDIRECT = False
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SETTINGS.secure else None
+# CSP's frame-ancestors replaces X-Frame-Options, which cannot name an address.
+SECURE_CSP: dict[str, list[str]] = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": list(SETTINGS.frame_ancestors) or [CSP.NONE],
+}
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/meja/"
+LOGOUT_REDIRECT_URL = "/"
+
+ACCOUNT_ADAPTER = "saksama_node.web.login.StaffAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SETTINGS.secure else "http"
+# Five wrong passwords lock an account's login for fifteen minutes; twenty from one place likewise.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,20/15m/ip", "login": "30/m/ip"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = SETTINGS.name_id
+
+# Counters of failed logins must outlive a restart and be one for all threads.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": SETTINGS.data / "cache"}
+}
+
+_MAIL = urlsplit(SETTINGS.mail_url)
+_SMTP = {
+    "host": _MAIL.hostname or "",
+    "port": _MAIL.port or 587,
+    "username": unquote(_MAIL.username or ""),
+    "password": unquote(_MAIL.password or ""),
+    "use_tls": bool(_MAIL.username),
+}
+MAILERS = {
+    "default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": _SMTP}
+    if SETTINGS.mail_url
+    else {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+}
+DEFAULT_FROM_EMAIL = f"saksama@{urlsplit(SETTINGS.url).hostname}"

@@ -1,0 +1,170 @@
+"""Acts on joint tasks: offer, accept, decline, report, confirm; and taking over what the partner's log says.
+
+Rules kept here:
+  * Every act of ours is an entry in our log, in the same transaction; the caller holds `ledger.actions.act()`.
+  * The row is locked before it is judged: of two officers who answer at once, one is told that it was already answered.
+  * The partner's moves come from its log alone, never from a payload.
+Left to others: sending the words across (`exchange`), who may do it (`accounts.policy`), the order of both (flows).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from saksama.entries.body import Body
+from saksama.entries.entry import Entry
+from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDeclined, TaskDone, TaskOpened
+from saksama.errors import CallerError, EvidenceError
+from saksama.vocabulary import RefusalCode, format_moment
+from saksama_node.accounts.models import Person
+from saksama_node.accounts.queries import actor_for
+from saksama_node.ledger.actions import append, new_subject
+from saksama_node.ledger.models import Leaf
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks.models import JointTask, State
+from saksama_node.tasks.moves import MOVES, check_move
+
+
+class UnknownTask(CallerError):
+    """No joint task has this subject."""
+
+    def __init__(self, subject: str) -> None:
+        super().__init__("unknown-task", "no task has this number here; go back to the list of tasks")
+        self.subject = subject
+
+
+class OfferContradicts(EvidenceError):
+    """The words of an offer do not belong to the `task.opened` in its sender's log."""
+
+    def __init__(self, subject: str) -> None:
+        super().__init__("task-offer-contradicts", "the offer's words and its entry in the partner's log name different tasks")
+        self.subject = subject
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The words of a task and its frame: under which agreement and clause, due when (UTC)."""
+
+    title: str
+    description: str
+    due: datetime
+    agreement: str
+    clause: str
+
+
+def offer(by: Person, to: str, words: Offer) -> tuple[JointTask, Leaf]:
+    """Open a joint task for the partner `to`. The words must be sent in the same transaction."""
+    subject = new_subject()
+    body = TaskOpened(agreement=words.agreement, clause=words.clause, due=format_moment(words.due), to=to)
+    leaf = append(body, subject=subject, actor=actor_for(by, subject))
+    task = JointTask.objects.create(
+        subject=subject, opener=SETTINGS.origin, to=to, agreement=words.agreement, clause=words.clause,
+        title=words.title, description=words.description, due=words.due, opened_at=now(),
+    )
+    return task, leaf
+
+
+def receive_offer(opener: str, subject: str, words: Offer) -> JointTask:
+    """Keep the words of an offer that the partner sent. The same offer again changes nothing.
+
+    A subject that is already taken by another opener is refused (`OfferContradicts`): the partner cannot write over our task.
+    """
+    task, is_new = JointTask.objects.get_or_create(
+        subject=subject,
+        defaults={
+            "opener": opener, "to": SETTINGS.origin, "agreement": words.agreement, "clause": words.clause,
+            "title": words.title, "description": words.description, "due": words.due, "opened_at": now(),
+        },
+    )
+    if not is_new and task.opener != opener:
+        raise OfferContradicts(subject)
+    return task
+
+
+def receive_report(opener_is: str, subject: str, text: str) -> JointTask:
+    """Keep the words of the partner's report on a task that we opened. That it is done, its log says."""
+    task = _locked(subject)
+    if task.opener != SETTINGS.origin or task.to != opener_is:
+        raise OfferContradicts(subject)
+    task.report = text
+    task.save(update_fields=["report"])
+    return task
+
+
+def accept(by: Person, subject: str) -> Leaf:
+    """Take the task. Raises `MoveRefused` when it was already answered."""
+    task = _ours_to_do(subject, State.ACCEPTED)
+    return _move(by, task, State.ACCEPTED, TaskAccepted(opener=task.opener))
+
+
+def decline(by: Person, subject: str, reason: RefusalCode) -> Leaf:
+    """Decline the task, for a reason from the closed list."""
+    task = _ours_to_do(subject, State.DECLINED)
+    return _move(by, task, State.DECLINED, TaskDeclined(opener=task.opener, reason=reason))
+
+
+def report_done(by: Person, subject: str, text: str) -> Leaf:
+    """Say that the work is done, in words that go to the opener."""
+    task = _ours_to_do(subject, State.DONE)
+    task.report = text
+    task.save(update_fields=["report"])
+    return _move(by, task, State.DONE, TaskDone(opener=task.opener))
+
+
+def confirm(by: Person, subject: str) -> Leaf:
+    """Confirm, as the opener, that the work was done: only now it counts."""
+    task = _locked(subject)
+    if task.opener != SETTINGS.origin:
+        raise UnknownTask(subject)
+    check_move(task, State.CONFIRMED)
+    return _move(by, task, State.CONFIRMED, TaskConfirmed(to=task.to))
+
+
+def learn(origin: str, entry: Entry) -> None:
+    """Take over a move that the partner `origin` logged. What does not fit the order of moves is left for `verify` to name."""
+    task = JointTask.objects.select_for_update().filter(subject=entry.subject).first()
+    if task is None:
+        return
+    wanted = _move_of(origin, task, entry.body)
+    if wanted is not None and wanted in MOVES[State(task.state)]:
+        task.state = wanted
+        task.save(update_fields=["state"])
+
+
+def _move_of(origin: str, task: JointTask, body: Body) -> State | None:
+    """The state that the partner's entry leads to, or None when the task is not its to move."""
+    mine = task.opener == SETTINGS.origin and task.to == origin
+    theirs = task.opener == origin and task.to == SETTINGS.origin
+    match body:
+        case TaskAccepted(opener=opener) if mine and opener == task.opener:
+            return State.ACCEPTED
+        case TaskDeclined(opener=opener) if mine and opener == task.opener:
+            return State.DECLINED
+        case TaskDone(opener=opener) if mine and opener == task.opener:
+            return State.DONE
+        case TaskConfirmed() if theirs:
+            return State.CONFIRMED
+        case _:
+            return None
+
+
+def _locked(subject: str) -> JointTask:
+    task = JointTask.objects.select_for_update().filter(subject=subject).first()
+    if task is None:
+        raise UnknownTask(subject)
+    return task
+
+
+def _ours_to_do(subject: str, wanted: State) -> JointTask:
+    """The locked task, if it was offered to us and may become `wanted`."""
+    task = _locked(subject)
+    if task.to != SETTINGS.origin:
+        raise UnknownTask(subject)
+    check_move(task, wanted)
+    return task
+
+
+def _move(by: Person, task: JointTask, state: State, body: Body) -> Leaf:
+    task.state = state
+    task.save(update_fields=["state"])
+    return append(body, subject=task.subject, actor=actor_for(by, task.subject))

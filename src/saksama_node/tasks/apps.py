@@ -1,0 +1,10 @@
+"""Django's name for `tasks`."""
+
+from django.apps import AppConfig
+
+
+class TasksConfig(AppConfig):
+    """The app `tasks`."""
+
+    name = "saksama_node.tasks"
+    label = "tasks"

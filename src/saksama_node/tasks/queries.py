@@ -1,0 +1,69 @@
+"""Reads on joint tasks.
+
+Rules kept here: a list is ordered by what is due first; ended tasks come only when asked for.
+Left to others: who may read (`accounts.policy`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks.models import JointTask, State
+
+ENDED = frozenset({State.DECLINED, State.CONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """A joint task as the desk sees it. `is_ours`: we offered it and will confirm it."""
+
+    subject: str
+    title: str
+    description: str
+    clause: str
+    opener: str
+    to: str
+    due: datetime
+    state: State
+    opened_at: datetime
+    report: str
+    is_ours: bool
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether nothing more is owed."""
+        return self.state in ENDED
+
+    def is_overdue(self, at: datetime) -> bool:
+        """Whether it should have been done by `at` and was not reported done."""
+        return at > self.due and self.state in {State.OFFERED, State.ACCEPTED}
+
+
+def task(subject: str) -> TaskView | None:
+    """The task of this subject, or None."""
+    row = JointTask.objects.filter(subject=subject).first()
+    return None if row is None else _view(row)
+
+
+def tasks(*, open_only: bool = False, text: str = "") -> list[TaskView]:
+    """Joint tasks, the next due first. `text`: words of the title."""
+    rows = JointTask.objects.all()
+    if open_only:
+        rows = rows.exclude(state__in=ENDED)
+    if text:
+        rows = rows.filter(title__icontains=text)
+    return [_view(row) for row in rows]
+
+
+def titles(subjects: Iterable[str]) -> dict[str, str]:
+    """Subject to title, for those whose words we hold."""
+    return dict(JointTask.objects.filter(subject__in=tuple(subjects)).values_list("subject", "title"))
+
+
+def _view(row: JointTask) -> TaskView:
+    return TaskView(
+        subject=row.subject, title=row.title, description=row.description, clause=row.clause, opener=row.opener, to=row.to,
+        due=row.due, state=State(row.state), opened_at=row.opened_at, report=row.report,
+        is_ours=row.opener == SETTINGS.origin,
+    )

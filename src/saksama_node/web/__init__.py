@@ -1,0 +1,1 @@
+"""What people and the other node reach: sorted by audience, nothing of the law in it."""

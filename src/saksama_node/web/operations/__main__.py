@@ -1,0 +1,7 @@
+"""`python -m saksama_node.web.operations` is `saksama-node`."""
+
+import sys
+
+from saksama_node.web.operations.main import main
+
+sys.exit(main())

@@ -1,0 +1,63 @@
+"""The command `saksama-node`: what the person who runs a node types.
+
+Rules kept here:
+  * A passphrase is never an argument: it is asked for, or read from a file or file descriptor that is named.
+  * A wrong setting is told in one line, with what to write instead; exit code 2. Other failures exit 1.
+Left to others: each command's work (`init.py`, `serve.py`, and Django's commands in `management/`).
+"""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+from saksama.errors import SaksamaError
+from saksama_node.settings.node import SettingRefused
+from saksama_node.web.operations import init, serve
+
+USAGE = """Usage: saksama-node COMMAND [--help]
+
+  init        make a node's folder: keys, database, first administrator, log (once)
+  serve       run the node: web server and worker under one supervisor
+  work        run the worker alone
+  account     create a person, grant and end roles
+  agreement   propose, show, sign, suspend, resume, amend, end
+  pair        read a partner's address and show its fingerprints to compare by telephone
+  status      how the node, its log and its partners are
+  manage      any of Django's own commands, as: saksama-node manage migrate
+
+The folder is named by SAKSAMA_DATA; all settings: docs/settings."""
+
+_DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "status"})
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saksama_node.settings.django")
+    try:
+        return _run(words)
+    except SettingRefused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 2
+    except SaksamaError as error:
+        sys.stderr.write(f"{error}\n{error.advice}\n")
+        return 1
+
+
+def _run(words: list[str]) -> int:
+    match words:
+        case ["init", *rest]:
+            return init.run(rest)
+        case ["serve", *rest]:
+            return serve.run(rest)
+        case ["manage", *rest]:
+            execute_from_command_line(["saksama-node manage", *rest])
+        case [command, *_] if command in _DJANGO_COMMANDS:
+            execute_from_command_line(["saksama-node", *words])
+        case [] | ["help" | "--help" | "-h"]:
+            sys.stdout.write(USAGE + "\n")
+        case [command, *_]:
+            sys.stderr.write(f"saksama-node: no command {command!r}\n\n{USAGE}\n")
+            return 2
+    return 0

@@ -1,0 +1,1 @@
+"""Commands of `saksama-node` that need the database."""

@@ -1,0 +1,118 @@
+"""`saksama-node serve`: one supervisor over the web server and the worker.
+
+Rules kept here:
+  * One web worker with threads (SQLite has one writer), one worker process; the log has one sequencer.
+  * A child that dies is started again, later each time it dies soon; SIGTERM and SIGINT stop both cleanly.
+  * When the supervisor is gone, so are the children (Linux: parent-death signal).
+Left to others: what the worker does (`work`), what the pages say (`web`).
+"""
+
+import argparse
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from saksama_node.settings.node import NodeSettings, load
+
+STATIC = Path(__file__).parent.parent / "static"
+_GRACE_SECONDS = 10.0
+_SOON_SECONDS = 10.0
+_PAUSES = (0.2, 1.0, 5.0, 15.0)
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(slots=True)
+class Child:
+    """One child process and how often it died soon."""
+
+    name: str
+    command: list[str]
+    process: subprocess.Popen[bytes] | None = None
+    started: float = 0.0
+    falls: int = field(default=0)
+
+    def start(self) -> None:
+        """Start it; its output is ours."""
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(self.command, preexec_fn=_die_with_parent)  # noqa: PLW1509, S603
+
+    def pause(self) -> float:
+        """Return the seconds to wait before the next start, longer with each fall soon after a start."""
+        soon = time.monotonic() - self.started < _SOON_SECONDS
+        self.falls = self.falls + 1 if soon else 1
+        return _PAUSES[min(self.falls, len(_PAUSES)) - 1]
+
+
+def run(argv: list[str]) -> int:
+    """Serve until SIGTERM or SIGINT; return 0 after a clean stop."""
+    parser = argparse.ArgumentParser(prog="saksama-node serve", description="Run the node until it is stopped.")
+    parser.parse_args(argv)
+    settings = load(os.environ)
+    children = [Child("web", web_command(settings)), Child("worker", _worker_command())]
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    for child in children:
+        child.start()
+    sys.stderr.write(f"{settings.name_id}: {settings.url}\n")
+    while not stopping.wait(0.2):
+        for child in children:
+            _revive(child, stopping)
+    return _stop(children)
+
+
+def web_command(settings: NodeSettings) -> list[str]:
+    """Return the command of the web server."""
+    options = {
+        "--interface": "wsgi",
+        "--host": settings.host,
+        "--port": str(settings.port),
+        "--workers": "1",
+        "--blocking-threads": "16",
+        "--backlog": "512",
+        "--loop": "asyncio",
+        "--log-level": "warning",
+        "--static-path-route": "/static",
+        "--static-path-mount": str(STATIC),
+        "--static-path-expires": "300",
+    }
+    words = [word for pair in options.items() for word in pair]
+    return [sys.executable, "-m", "granian", *words, "saksama_node.web.wsgi:application"]
+
+
+def _worker_command() -> list[str]:
+    return [sys.executable, "-m", "saksama_node.web.operations", "work"]
+
+
+def _revive(child: Child, stopping: threading.Event) -> None:
+    if child.process is None or child.process.poll() is None:
+        return
+    pause = child.pause()
+    sys.stderr.write(f"{child.name} ended with {child.process.returncode}; starts again in {pause:.1f} s\n")
+    if not stopping.wait(pause):
+        child.start()
+
+
+def _stop(children: list[Child]) -> int:
+    running = [child.process for child in children if child.process is not None and child.process.poll() is None]
+    for process in running:
+        process.send_signal(signal.SIGTERM)
+    end = time.monotonic() + _GRACE_SECONDS
+    for process in running:
+        try:
+            process.wait(timeout=max(0.0, end - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    return 0
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,0 +1,1 @@
+"""The web of one audience: the other node, and any verifier."""
