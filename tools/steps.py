@@ -1,0 +1,50 @@
+"""One step of a longer run: a command, how long it took, whether it held.
+
+Rules kept here: a step's own output goes to standard error as it comes; a step that hangs is ended, with its children.
+Left to others: which steps there are (lint, suite).
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step that ended: its name, whether it held, and its seconds."""
+
+    name: str
+    held: bool
+    seconds: float
+
+
+def tool(name: str) -> str:
+    """The path of a command that was installed beside this Python."""
+    return str(Path(PYTHON).parent / name)
+
+
+def step(name: str, command: Sequence[str], *, limit: float = 1800, env: Mapping[str, str] | None = None) -> Done:
+    """Run one command to its end; `limit` in seconds."""
+    print(f"== {name}", file=sys.stderr, flush=True)
+    began = time.monotonic()
+    process = subprocess.Popen(command, cwd=TOP, env={**os.environ, **(env or {})}, stdout=sys.stderr, start_new_session=True)
+    try:
+        held = process.wait(limit) == 0
+    except subprocess.TimeoutExpired:
+        print(f"== {name}: ended after {limit:.0f} s", file=sys.stderr)
+        held = False
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+    done = Done(name, held, time.monotonic() - began)
+    print(f"== {name}: {'held' if held else 'FAILED'} in {done.seconds:.1f} s", file=sys.stderr, flush=True)
+    return done
