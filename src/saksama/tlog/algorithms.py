@@ -33,6 +33,11 @@ def key_id(name: str, algorithm: int, public: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\n" + bytes((algorithm,)) + public).digest()[:KEY_ID_SIZE]
 
 
+def fresh_seed() -> bytes:
+    """32 random bytes, as `cryptography` draws an Ed25519 private key."""
+    return Ed25519PrivateKey.generate().private_bytes_raw()
+
+
 def public_from_seed(seed: bytes) -> bytes:
     """The 32-byte Ed25519 public key of a 32-byte seed (RFC 8032)."""
     return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()

@@ -186,8 +186,29 @@ def _sized(proof: Sequence[bytes], *roots: bytes) -> bool:
     return all(len(value) == HASH_SIZE for value in (*proof, *roots))
 
 
+def _climb(node: int, last: int, start: bytes, steps: Iterable[bytes]) -> tuple[bytes, bytes]:
+    """Follow a path from `node` in a tree whose last node at that level is `last` (RFC 9162, 2.1.3.2 and 2.1.4.2).
+
+    Gives the root of the tree that ends with `node`, and of the whole one; ValueError if the path has a wrong length.
+    """
+    ending = whole = start
+    for step in steps:
+        if last == 0:
+            raise ValueError("the proof is too long")
+        if node & 1 or node == last:
+            ending, whole = node_hash(step, ending), node_hash(step, whole)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            whole = node_hash(whole, step)
+        node, last = node >> 1, last >> 1
+    if last:
+        raise ValueError("the proof is too short")
+    return ending, whole
+
+
 def verify_inclusion(index: int, size: int, leaf: bytes, proof: Sequence[bytes], root: bytes) -> None:
-    """Raise InclusionFailed unless the leaf hash is at `index` of the tree (RFC 9162, 2.1.3.2)."""
+    """Raise InclusionFailed unless the leaf hash is at `index` of the tree of this size and root."""
 
     def refuse(why: str) -> InclusionFailed:
         return InclusionFailed(index=index, size=size, why=why)
@@ -196,25 +217,16 @@ def verify_inclusion(index: int, size: int, leaf: bytes, proof: Sequence[bytes],
         raise refuse("the index is not below the size")
     if not _sized(proof, leaf, root):
         raise refuse("a hash is not 32 bytes")
-    node, last, found = index, size - 1, leaf
-    for step in proof:
-        if last == 0:
-            raise refuse("the proof is too long")
-        if node & 1 or node == last:
-            found = node_hash(step, found)
-            while not node & 1 and node:
-                node, last = node >> 1, last >> 1
-        else:
-            found = node_hash(found, step)
-        node, last = node >> 1, last >> 1
-    if last:
-        raise refuse("the proof is too short")
+    try:
+        _, found = _climb(index, size - 1, leaf, proof)
+    except ValueError as error:
+        raise refuse(str(error)) from error
     if found != root:
         raise refuse("the proof leads to another root")
 
 
 def verify_consistency(old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]) -> None:
-    """Raise ConsistencyFailed unless the new tree begins with the old one (RFC 9162, 2.1.4.2).
+    """Raise ConsistencyFailed unless the new tree begins with the old one.
 
     The empty tree begins every tree: its root must be EMPTY_ROOT and the proof empty (tlog-witness).
     """
@@ -226,35 +238,36 @@ def verify_consistency(old: int, new: int, old_root: bytes, new_root: bytes, pro
         raise refuse("the old size is above the new one")
     if not _sized(proof, old_root, new_root):
         raise refuse("a hash is not 32 bytes")
+    if any(size == 0 and root != EMPTY_ROOT for size, root in ((old, old_root), (new, new_root))):
+        raise refuse("the root of size 0 is not the empty tree's")
+    if old == new and old_root != new_root:
+        raise refuse("two roots for one size")
     if old in (0, new):
         if proof:
             raise refuse("the proof should be empty")
-        if old_root != (new_root if old == new else EMPTY_ROOT):
-            raise refuse("two roots for one size" if old == new else "the old root is not the empty tree's")
-        if new == 0 and new_root != EMPTY_ROOT:
-            raise refuse("the root of size 0 is not the empty tree's")
         return
-    if not proof:
-        raise refuse("the proof is empty")
-    # A whole power of two is a subtree of the new tree, and the reader holds its root already.
-    steps = list(proof) if old & (old - 1) else [old_root, *proof]
-    node, last = old - 1, new - 1
-    while node & 1:
-        node, last = node >> 1, last >> 1
-    old_found = new_found = steps[0]
-    for step in steps[1:]:
-        if last == 0:
-            raise refuse("the proof is too long")
-        if node & 1 or node == last:
-            old_found, new_found = node_hash(step, old_found), node_hash(step, new_found)
-            while not node & 1 and node:
-                node, last = node >> 1, last >> 1
-        else:
-            new_found = node_hash(new_found, step)
-        node, last = node >> 1, last >> 1
-    if last:
-        raise refuse("the proof is too short")
+    try:
+        old_found, new_found = _climb(*_start(old, new), *_steps(old, old_root, proof))
+    except ValueError as error:
+        raise refuse(str(error)) from error
     if old_found != old_root:
         raise refuse("the proof leads to another old root")
     if new_found != new_root:
         raise refuse("the proof leads to another new root")
+
+
+def _start(old: int, new: int) -> tuple[int, int]:
+    """The largest complete subtree at the old tree's edge, and the new tree's last node at its level."""
+    node, last = old - 1, new - 1
+    while node & 1:
+        node, last = node >> 1, last >> 1
+    return node, last
+
+
+def _steps(old: int, old_root: bytes, proof: Sequence[bytes]) -> tuple[bytes, Sequence[bytes]]:
+    """That subtree's hash, and the path from it: an old size that is a power of two is that subtree, and not repeated."""
+    if old & (old - 1) == 0:
+        return old_root, proof
+    if not proof:
+        raise ValueError("the proof is empty")
+    return proof[0], proof[1:]

@@ -7,7 +7,6 @@ Rules kept here:
 Left to others: notes (note), what a witness signs and when (cosignature), validity and rotation (saksama.keys).
 """
 
-import secrets
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -138,7 +137,7 @@ class SigningKey:
     @classmethod
     def generate(cls, name: str, algorithm: int = ED25519) -> Self:
         """A fresh key from the operating system's random source."""
-        return cls(name, algorithm, secrets.token_bytes(SEED_SIZE))
+        return cls(name, algorithm, algorithms.fresh_seed())
 
     @classmethod
     def parse(cls, text: str) -> Self:
