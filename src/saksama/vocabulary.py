@@ -6,10 +6,10 @@ Rules kept here:
 Left to others: what a code permits (agreement), what it means in a case (procedure), its Indonesian words (screens).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-import re
 
 from saksama.errors import CallerError
 

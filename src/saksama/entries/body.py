@@ -16,18 +16,27 @@ from saksama.vocabulary import MAX_SAFE_INTEGER, MOMENT
 
 Digest = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z", description="SHA-256 of public bytes, 64 hex digits")]
 SubjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z", description="random public id, 32 hex digits")]
-Pseudonym = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z", description="a person within one subject, 32 hex digits")]
+Pseudonym = Annotated[
+    str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z", description="a person within one subject, 32 hex digits")
+]
 Origin = Annotated[
     str, msgspec.Meta(pattern=r"^[!-*,-~]{1,255}\Z", description="a log's origin: printable ASCII, no space, no plus")
 ]
 MomentText = Annotated[str, msgspec.Meta(pattern=MOMENT, description="moment in UTC with milliseconds")]
-Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z", description="day, YYYY-MM-DD")]
+Day = Annotated[
+    str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z", description="day, YYYY-MM-DD")
+]
 Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_.-]{0,63}\Z", description="code")]
+ClauseId = Annotated[
+    str, msgspec.Meta(pattern=r"^[0-9a-z][0-9a-z._-]{0,63}\Z", description="id of a clause in the agreement")
+]
 Office = Annotated[
     str, msgspec.Meta(pattern=r"^([0-9a-z]+([.-][0-9a-z]+)*)?\Z", max_length=40, description="region code of an office")
 ]
 RegisterNumber = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z./-]{1,64}\Z", description="register number")]
-PublicKey = Annotated[str, msgspec.Meta(pattern=r"^[!-~]{1,400}\Z", description="public key as its own format writes it")]
+PublicKey = Annotated[
+    str, msgspec.Meta(pattern=r"^[!-~]{1,400}\Z", description="public key as its own format writes it")
+]
 Count = Annotated[int, msgspec.Meta(ge=0, le=MAX_SAFE_INTEGER, description="whole number from 0")]
 PublicText = Annotated[str, msgspec.Meta(min_length=1, max_length=2000, description="public words")]
 NoteText = Annotated[str, msgspec.Meta(min_length=1, max_length=32_768, description="a whole signed note")]

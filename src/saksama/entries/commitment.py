@@ -6,9 +6,9 @@ Rules kept here:
 Left to others: keeping and erasing salts and bytes (the node), the reporter's file of openings (openings).
 """
 
-from dataclasses import dataclass
 import hashlib
 import hmac
+from dataclasses import dataclass
 
 from saksama.entries.entry import Entry
 from saksama.errors import CallerError, EvidenceError

@@ -7,9 +7,9 @@ Rules kept here:
 Left to others: which keys and values mean anything (entry, kinds).
 """
 
-from dataclasses import dataclass
 import re
 import unicodedata
+from dataclasses import dataclass
 
 import msgspec
 
@@ -46,19 +46,23 @@ def _check(value: object, depth: int) -> None:
         case dict() | list() if depth >= MAX_DEPTH:
             raise MalformedEntry(f"nested deeper than {MAX_DEPTH}")
         case dict():
-            for key, item in value.items():
-                if not isinstance(key, str) or _KEY.fullmatch(key) is None:
-                    raise MalformedEntry(f"the key {str(key)[:40]!r} is not [a-z][a-z0-9_]*")
+            _check_keys(value)
+            for item in value.values():
                 _check(item, depth + 1)
-        case list() | tuple():
+        case list():
             for item in value:
                 _check(item, depth + 1)
-        case None:
-            raise MalformedEntry("null")
-        case float():
-            raise MalformedEntry("a number that is no integer")
         case _:
-            raise MalformedEntry(f"a value of type {type(value).__name__}")
+            # Null and floats come here from JSON; anything else only from a caller.
+            raise MalformedEntry(
+                f"a value of type {type(value).__name__}: only objects, lists, text, integers and booleans"
+            )
+
+
+def _check_keys(value: dict[object, object]) -> None:
+    for key in value:
+        if not isinstance(key, str) or _KEY.fullmatch(key) is None:
+            raise MalformedEntry(f"the key {str(key)[:40]!r} is not [a-z][a-z0-9_]*")
 
 
 def _check_text(text: str) -> None:

@@ -27,7 +27,8 @@ VERSION = 1
 Actor = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^([0-9a-f]{32}|[a-z][a-z_]{0,31})\Z", description="pseudonym within the subject; a role where there is none"
+        pattern=r"^([0-9a-f]{32}|[a-z][a-z_]{0,31})\Z",
+        description="pseudonym within the subject; a role where there is none",
     ),
 ]
 CommitName = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,31}\Z")]
@@ -124,7 +125,7 @@ def decode_wire(data: bytes) -> tuple[Wire, Body]:
 
 def _check_kind(wire: Wire, body: Body) -> None:
     names = wire.commits.keys()
-    if not (body.COMMITS <= names and names <= body.COMMITS | body.MAY_COMMIT):
+    if not (names >= body.COMMITS and names <= body.COMMITS | body.MAY_COMMIT):
         raise MalformedEntry(f"{wire.kind} must commit {sorted(body.COMMITS)} and may commit {sorted(body.MAY_COMMIT)}")
     match body.SUBJECT:
         case SubjectRule.REQUIRED if not wire.subject:

@@ -7,8 +7,8 @@ Rules kept here:
 Left to others: reading the file (cli), hashing the evidence files (the caller).
 """
 
-from base64 import b64decode, b64encode
 import binascii
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -82,7 +82,8 @@ def parse_openings(data: bytes) -> Openings:
     try:
         file = msgspec.json.decode(data, type=_File)
         items = tuple(
-            Opening(item.name, b64decode(item.salt, validate=True), b64decode(item.data, validate=True)) for item in file.openings
+            Opening(item.name, b64decode(item.salt, validate=True), b64decode(item.data, validate=True))
+            for item in file.openings
         )
     except (msgspec.DecodeError, UnicodeDecodeError, binascii.Error) as error:
         raise BadOpenings(str(error)) from error

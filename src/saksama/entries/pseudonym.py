@@ -5,9 +5,9 @@ the same subject is the same pseudonym, in another subject another that nobody c
 Left to others: keeping the secret, and erasing it with the account.
 """
 
-from dataclasses import dataclass
 import hashlib
 import hmac
+from dataclasses import dataclass
 
 from saksama.errors import CallerError
 

@@ -7,15 +7,15 @@ Rules kept here:
 Left to others: making salt and nonce (16 and 12 fresh random bytes for every locking), asking for the passphrase.
 """
 
-from base64 import b64decode, b64encode
 import binascii
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import Annotated
 
+import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-import msgspec
 
 from saksama.errors import CallerError, EvidenceError
 
@@ -73,7 +73,11 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 def _cipher(header: _Header, passphrase: str) -> ChaCha20Poly1305:
     kdf = Argon2id(
-        salt=b64decode(header.salt), length=32, iterations=header.passes, lanes=header.lanes, memory_cost=header.memory_kib
+        salt=b64decode(header.salt),
+        length=32,
+        iterations=header.passes,
+        lanes=header.lanes,
+        memory_cost=header.memory_kib,
     )
     return ChaCha20Poly1305(kdf.derive(passphrase.encode()))
 
@@ -100,7 +104,9 @@ def unlock(data: bytes, passphrase: str) -> bytes:
     """The secret. Raises `LockedMalformed` or `WrongPassphrase`."""
     try:
         file = msgspec.json.decode(data, type=_File)
-        nonce, salt, locked = (b64decode(text, validate=True) for text in (file.header.nonce, file.header.salt, file.locked))
+        nonce, salt, locked = (
+            b64decode(text, validate=True) for text in (file.header.nonce, file.header.salt, file.locked)
+        )
     except (msgspec.DecodeError, UnicodeDecodeError, binascii.Error) as error:
         raise LockedMalformed(why=str(error)) from error
     if file.header.format != FORMAT or len(nonce) != NONCE_BYTES or len(salt) != SALT_BYTES:

@@ -41,7 +41,10 @@ class KeyRing:
         counting = [
             one
             for one in self.introduced
-            if one.owner == owner and one.use == use and one.not_before <= at < one.not_after and not self._is_revoked(one, at)
+            if one.owner == owner
+            and one.use == use
+            and one.not_before <= at < one.not_after
+            and not self._is_revoked(one, at)
         ]
         counting.sort(key=lambda one: one.not_before, reverse=True)
         return tuple(dict.fromkeys(one.key for one in counting))

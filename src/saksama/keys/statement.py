@@ -16,9 +16,9 @@ Text of an introduction (of a revocation: `saksama-key-revoked/v1`, with `revoke
     not-after 2027-11-24T08:00:00.000Z
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
-import re
 
 from saksama.errors import CallerError, EvidenceError
 from saksama.tlog.note import Note, SigningKey, VerifierKey, open_note, sign
@@ -92,7 +92,9 @@ class KeyRevocation:
 
     def text(self) -> str:
         """The note's text, ending in a newline."""
-        head = f"{_REVOKED}\nowner {self.owner}\nuse {self.use}\nkey {self.key}\nrevoked {format_moment(self.revoked)}\n"
+        head = (
+            f"{_REVOKED}\nowner {self.owner}\nuse {self.use}\nkey {self.key}\nrevoked {format_moment(self.revoked)}\n"
+        )
         return head if self.last_good is None else head + "last-good {} {}\n".format(*self.last_good)
 
 
@@ -129,7 +131,11 @@ def _parse(text: str) -> KeyStatement | KeyRevocation:
             return KeyStatement(values["owner"], use, values["key"], begins, ends)
         if head == _REVOKED:
             return KeyRevocation(
-                values["owner"], use, values["key"], parse_moment(values["revoked"]), _parse_last_good(values.get("last-good"))
+                values["owner"],
+                use,
+                values["key"],
+                parse_moment(values["revoked"]),
+                _parse_last_good(values.get("last-good")),
             )
     except (KeyError, ValueError, BadMoment, StatementRefused) as error:
         raise StatementMalformed(why=str(error)) from error

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Code, Count, Digest, Origin
+from saksama.entries.body import PAPERS, Body, ClauseId, Count, Digest, Origin
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
 
 
@@ -25,7 +25,7 @@ class DispatchSent(Body, frozen=True, kw_only=True):
     answers: Count | UnsetType = UNSET
     ciphertext: Digest
     classification: Classification
-    clause: Code
+    clause: ClauseId
     dispatch_kind: DispatchKind
     number: Count
     seen: Count

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Code, Digest, MomentText, Origin
+from saksama.entries.body import PAPERS, Body, ClauseId, Code, Digest, MomentText, Origin
 
 
 class IncidentType(StrEnum):
@@ -27,7 +27,7 @@ class IncidentReported(Body, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "incident.reported"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     agreement: Digest
-    clause: Code
+    clause: ClauseId
     due: MomentText
     notice_due: MomentText | UnsetType = UNSET
     to: Origin

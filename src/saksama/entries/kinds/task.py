@@ -6,7 +6,7 @@ Left to others: the order of moves (procedure), the text of the work (the sealed
 
 from typing import ClassVar
 
-from saksama.entries.body import PAPERS, Body, Code, Digest, MomentText, Origin
+from saksama.entries.body import PAPERS, Body, ClauseId, Digest, MomentText, Origin
 from saksama.vocabulary import RefusalCode
 
 
@@ -16,7 +16,7 @@ class TaskOpened(Body, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "task.opened"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     agreement: Digest
-    clause: Code
+    clause: ClauseId
     due: MomentText
     to: Origin
 

@@ -1,0 +1,86 @@
+"""The set of kinds is closed, canonical in its own order, and its page is fresh."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from saksama.entries.body import Body
+from saksama.entries.encoding import MalformedEntry
+from saksama.entries.entry import Entry, decode_entry, decode_wire
+from saksama.entries.kinds import BODIES, FAMILIES, kind_of
+from saksama.entries.kinds.case import CaseReceived
+from saksama.entries.kinds.dispatch import DispatchReceived, DispatchRefused
+from saksama.entries.kinds.key import KeyRevoked
+from saksama.vocabulary import KeyUse, RefusalCode
+from tools import entry_kinds
+
+NOW = datetime(2026, 11, 24, 8, 0, 0, 123_000, tzinfo=UTC)
+
+
+def entry(body: Body, **changed: object) -> Entry:
+    fields: dict[str, object] = {
+        "at": NOW,
+        "node": "b.example/log",
+        "subject": "0" * 32,
+        "actor": "node",
+        "commits": {},
+    }
+    return Entry(body=body, **(fields | changed))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", BODIES)
+def test_fields_stand_in_canonical_order(kind: str) -> None:
+    fields = BODIES[kind].__struct_fields__
+    assert list(fields) == sorted(fields)
+    assert BODIES[kind].__struct_config__.forbid_unknown_fields
+
+
+def test_no_kind_twice() -> None:
+    assert len(BODIES) == sum(len(family) for family in FAMILIES)
+
+
+def test_the_page_is_fresh() -> None:
+    assert entry_kinds.PAGE.read_text() == entry_kinds.render(), "run: python -m tools.entry_kinds"
+
+
+def test_what_was_encoded_is_what_is_decoded() -> None:
+    sent = entry(
+        DispatchRefused(origin="a.example/log", index=3, reason=RefusalCode.DUPLICATE), commits={"text": "0" * 64}
+    )
+    assert decode_entry(sent.encode()) == sent
+    assert kind_of(sent.body) == "dispatch.refused"
+
+
+def test_an_optional_field_is_left_out_and_comes_back() -> None:
+    for changed in ({}, {"last_good_size": 5, "last_good_root": "0" * 64}):
+        body = KeyRevoked(owner="a.example/log", use=KeyUse.LOG, key="k", statement="0" * 64, **changed)  # type: ignore[arg-type]
+        gone = entry(body, subject="")
+        assert decode_entry(gone.encode()) == gone
+        assert (b"last_good" in gone.encode()) is bool(changed)
+
+
+def test_commitments_may_be_given_in_any_order() -> None:
+    names = {"identity": "1" * 64, "content": "2" * 64, "evidence": "3" * 64}
+    received = entry(CaseReceived(), commits=names)
+    assert decode_entry(received.encode()).commits == names
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"subject": "not hex"},
+        {"actor": "Budi Santoso"},
+        {"node": "with space"},
+        {"commits": {"extra": "0" * 64}},
+        {"subject": ""},
+    ],
+)
+def test_an_entry_that_nobody_could_read_is_not_written(changed: dict[str, object]) -> None:
+    with pytest.raises(MalformedEntry):
+        entry(DispatchReceived(origin="a.example/log", index=3), **changed).encode()
+
+
+def test_the_fast_path_judges_alike() -> None:
+    data = entry(DispatchReceived(origin="a.example/log", index=3)).encode()
+    wire, body = decode_wire(data)
+    assert (wire.kind, wire.at, body) == ("dispatch.received", "2026-11-24T08:00:00.123Z", decode_entry(data).body)
