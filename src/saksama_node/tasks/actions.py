@@ -25,20 +25,24 @@ from saksama_node.tasks.models import JointTask, State
 from saksama_node.tasks.moves import MOVES, check_move
 
 
+@dataclass(eq=False)
 class UnknownTask(CallerError):
-    """No joint task has this subject."""
+    """No joint task that this side may move has this subject."""
 
-    def __init__(self, subject: str) -> None:
-        super().__init__("unknown-task", "no task has this number here; go back to the list of tasks")
-        self.subject = subject
+    code = "task.unknown"
+    advice = "Go back to the list of tasks and open the task again."
+
+    subject: str
 
 
+@dataclass(eq=False)
 class OfferContradicts(EvidenceError):
-    """The words of an offer do not belong to the `task.opened` in its sender's log."""
+    """The words that came belong to a task of other parties: the partner cannot write over it."""
 
-    def __init__(self, subject: str) -> None:
-        super().__init__("task-offer-contradicts", "the offer's words and its entry in the partner's log name different tasks")
-        self.subject = subject
+    code = "task.contradicts"
+    advice = "Refuse the dispatch and ask the partner which task it means."
+
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,15 @@ def offer(by: Person, to: str, words: Offer) -> tuple[JointTask, Leaf]:
     body = TaskOpened(agreement=words.agreement, clause=words.clause, due=format_moment(words.due), to=to)
     leaf = append(body, subject=subject, actor=actor_for(by, subject))
     task = JointTask.objects.create(
-        subject=subject, opener=SETTINGS.origin, to=to, agreement=words.agreement, clause=words.clause,
-        title=words.title, description=words.description, due=words.due, opened_at=now(),
+        subject=subject,
+        opener=SETTINGS.origin,
+        to=to,
+        agreement=words.agreement,
+        clause=words.clause,
+        title=words.title,
+        description=words.description,
+        due=words.due,
+        opened_at=now(),
     )
     return task, leaf
 
@@ -67,13 +78,19 @@ def offer(by: Person, to: str, words: Offer) -> tuple[JointTask, Leaf]:
 def receive_offer(opener: str, subject: str, words: Offer) -> JointTask:
     """Keep the words of an offer that the partner sent. The same offer again changes nothing.
 
-    A subject that is already taken by another opener is refused (`OfferContradicts`): the partner cannot write over our task.
+    A subject already taken by another opener is refused (`OfferContradicts`): the partner cannot write over our task.
     """
     task, is_new = JointTask.objects.get_or_create(
         subject=subject,
         defaults={
-            "opener": opener, "to": SETTINGS.origin, "agreement": words.agreement, "clause": words.clause,
-            "title": words.title, "description": words.description, "due": words.due, "opened_at": now(),
+            "opener": opener,
+            "to": SETTINGS.origin,
+            "agreement": words.agreement,
+            "clause": words.clause,
+            "title": words.title,
+            "description": words.description,
+            "due": words.due,
+            "opened_at": now(),
         },
     )
     if not is_new and task.opener != opener:
@@ -121,7 +138,7 @@ def confirm(by: Person, subject: str) -> Leaf:
 
 
 def learn(origin: str, entry: Entry) -> None:
-    """Take over a move that the partner `origin` logged. What does not fit the order of moves is left for `verify` to name."""
+    """Take over a move that the partner `origin` logged. What is out of order is left for `verify` to name."""
     task = JointTask.objects.select_for_update().filter(subject=entry.subject).first()
     if task is None:
         return

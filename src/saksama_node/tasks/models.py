@@ -3,7 +3,7 @@
 Rules kept here:
   * A task's subject is the same in both logs; the words stand here and in the sealed dispatch, never in the log.
   * `state` repeats what the logs say, so that two officers cannot make the same move twice; the logs stay the truth.
-Left to others: who may move it (`accounts.policy`), what its dispatch said (`exchange`), the joint page (`cooperation`).
+Left to others: who may move it (`accounts.policy`), what its dispatch said (`exchange`), the joint page (the library).
 """
 
 from django.db import models
@@ -21,7 +21,7 @@ class State(models.TextChoices):
 
 
 class JointTask(models.Model):
-    """One task between the two institutions. `opener` offered it and confirms it; `to` does it; both are log origins."""
+    """One task between the two. `opener` offered it and confirms it; `to` does it; both are log origins."""
 
     subject = models.CharField(max_length=32, unique=True)
     opener = models.CharField(max_length=255)

@@ -1,8 +1,10 @@
 """The order of a joint task's moves, as one table.
 
-Rules kept here: a move is lawful from the states named here and from no other; the partner's moves follow the same table.
+Rules kept here: a move is lawful from the states named here and from no other; the partner's moves follow it too.
 Left to others: making the move durable (`actions`).
 """
+
+from dataclasses import dataclass
 
 from saksama.errors import CallerError
 from saksama_node.tasks.models import JointTask, State
@@ -17,12 +19,16 @@ MOVES: dict[State, frozenset[State]] = {
 }
 
 
+@dataclass(eq=False)
 class MoveRefused(CallerError):
     """The task no longer stands where this move begins; nothing was changed."""
 
-    def __init__(self, subject: str, standing: State, wanted: State) -> None:
-        super().__init__("task-move-refused", f"the task is {standing.value}; it cannot become {wanted.value} now. Look again.")
-        self.subject, self.standing, self.wanted = subject, standing, wanted
+    code = "task.move-refused"
+    advice = "Somebody may have been faster: open the task again and look where it stands."
+
+    subject: str
+    standing: State
+    wanted: State
 
 
 def check_move(task: JointTask, wanted: State) -> None:

@@ -63,7 +63,15 @@ def titles(subjects: Iterable[str]) -> dict[str, str]:
 
 def _view(row: JointTask) -> TaskView:
     return TaskView(
-        subject=row.subject, title=row.title, description=row.description, clause=row.clause, opener=row.opener, to=row.to,
-        due=row.due, state=State(row.state), opened_at=row.opened_at, report=row.report,
+        subject=row.subject,
+        title=row.title,
+        description=row.description,
+        clause=row.clause,
+        opener=row.opener,
+        to=row.to,
+        due=row.due,
+        state=State(row.state),
+        opened_at=row.opened_at,
+        report=row.report,
         is_ours=row.opener == SETTINGS.origin,
     )

@@ -1,0 +1,80 @@
+"""Reads on security incidents.
+
+Rules kept here: what must be taken first stands first; closed ones come only when asked for.
+Left to others: who may read (`accounts.policy`), the joint task of an incident (`tasks`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from saksama_node.incidents.models import Incident, State, Type
+from saksama_node.settings.current import SETTINGS
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident as the desk sees it. `is_ours`: we reported it."""
+
+    subject: str
+    type: Type
+    title: str
+    description: str
+    clause: str
+    agreement: str
+    reporter: str
+    to: str
+    reported_at: datetime
+    due: datetime
+    notice_due: datetime | None
+    notified_at: datetime | None
+    state: State
+    task: str
+    note: str
+    is_ours: bool
+
+    def is_overdue(self, at: datetime) -> bool:
+        """Whether it should have been taken by `at` and was not."""
+        return self.state == State.REPORTED and at > self.due
+
+    def notice_is_owed(self) -> bool:
+        """Whether the persons whose data leaked have still to be told (UU 27/2022 art. 46)."""
+        return self.notice_due is not None and self.notified_at is None
+
+
+def incident(subject: str) -> IncidentView | None:
+    """The incident of this subject, or None."""
+    row = Incident.objects.filter(subject=subject).first()
+    return None if row is None else _view(row)
+
+
+def incidents(*, open_only: bool = False) -> list[IncidentView]:
+    """Incidents, the next to be taken first."""
+    rows = Incident.objects.exclude(state=State.CLOSED) if open_only else Incident.objects.all()
+    return [_view(row) for row in rows]
+
+
+def titles(subjects: Iterable[str]) -> dict[str, str]:
+    """Subject to title, for those whose words we hold."""
+    return dict(Incident.objects.filter(subject__in=tuple(subjects)).values_list("subject", "title"))
+
+
+def _view(row: Incident) -> IncidentView:
+    return IncidentView(
+        subject=row.subject,
+        type=Type(row.type),
+        title=row.title,
+        description=row.description,
+        clause=row.clause,
+        agreement=row.agreement,
+        reporter=row.reporter,
+        to=row.to,
+        reported_at=row.reported_at,
+        due=row.due,
+        notice_due=row.notice_due,
+        notified_at=row.notified_at,
+        state=State(row.state),
+        task=row.task,
+        note=row.note,
+        is_ours=row.reporter == SETTINGS.origin,
+    )
