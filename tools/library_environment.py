@@ -1,7 +1,7 @@
 """A second environment that holds the verifier's library and nothing of the node: no Django.
 
-Rules kept here: versions and hashes are those of requirements.lock; what is installed is the closure of the project's base
-dependencies and of the test runner, read from the main environment's own metadata, never a second list kept by hand.
+Rules kept here: versions and hashes are those of requirements.lock; what is installed is the closure of the project's
+base dependencies and of the test runner, read from the main environment's own metadata, never a second list.
 """
 
 import os
@@ -33,17 +33,18 @@ def closure(roots: list[str]) -> set[str]:
             continue  # needed on another system only; its marker said so
         found.add(name)
         extras = wanted.extras or {""}
-        for need in needs:
-            if need.marker is None or any(need.marker.evaluate({"extra": extra}) for extra in extras):
-                if canonicalize_name(need.name) not in found:
-                    waiting.append(need)
+        wanted_here = [n for n in needs if n.marker is None or any(n.marker.evaluate({"extra": e}) for e in extras)]
+        waiting += [need for need in wanted_here if canonicalize_name(need.name) not in found]
     return found
 
 
 def cut(lock: str, names: set[str]) -> str:
     """The blocks of a hashed lock that name one of `names`, unaltered."""
     blocks = re.split(r"\n(?=[A-Za-z0-9])", lock.strip())
-    return "\n".join(block for block in blocks if canonicalize_name(re.split(r"[=\[ ]", block, maxsplit=1)[0]) in names) + "\n"
+    return (
+        "\n".join(block for block in blocks if canonicalize_name(re.split(r"[=\[ ]", block, maxsplit=1)[0]) in names)
+        + "\n"
+    )
 
 
 def make() -> Path:

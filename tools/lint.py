@@ -6,6 +6,7 @@ Left to others: the house guards are tests (tests/house); the rules themselves s
 
 import sys
 
+from tools.bare_node import bare_environment
 from tools.steps import PYTHON, Done, step, tool
 
 
@@ -15,7 +16,7 @@ def check_code() -> list[Done]:
         step("ruff", [tool("ruff"), "check", "--quiet", "."]),
         step("ruff format", [tool("ruff"), "format", "--check", "--quiet", "."]),
         step("import contracts", [tool("lint-imports"), "--no-logo"]),
-        step("types", [tool("mypy")]),
+        step("types", [tool("mypy")], env=bare_environment()),
     ]
 
 

@@ -1,7 +1,7 @@
 """`./run test`: everything CI runs.
 
-Rules kept here: a failed step does not hide the next; the last line counts what pytest counted in all its runs, and a step
-that is no test (lint, types) counts as one; the library is tested where Django is not installed.
+Rules kept here: a failed step does not hide the next; the last line counts what pytest counted in all its runs, and is
+never 0 failed when a step that is no test (lint, types) failed; the library is tested where Django is not installed.
 Left to others: what the tests need from the machine (./run brings it).
 """
 
@@ -18,7 +18,9 @@ from tools.steps import PYTHON, TOP, Done, step
 RESULTS = TOP / ".cache" / "results"
 
 
-def tests(name: str, where: list[str], *, python: str = PYTHON, more: list[str] | None = None, limit: float = 2400) -> Done:
+def tests(
+    name: str, where: list[str], *, python: str = PYTHON, more: list[str] | None = None, limit: float = 2400
+) -> Done:
     """One run of pytest with its report kept as `name`.xml."""
     report = RESULTS / f"{name}.xml"
     report.unlink(missing_ok=True)
@@ -29,7 +31,7 @@ def count(reports: list[Path]) -> tuple[int, int, int]:
     """Passed, failed and skipped in all reports."""
     total = failed = skipped = 0
     for report in reports:
-        for suite in ET.parse(report).getroot().iter("testsuite"):  # noqa: S314: written by the step before
+        for suite in ET.parse(report).getroot().iter("testsuite"):  # noqa: S314 (written by the step before)
             total += int(suite.get("tests", 0))
             failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
             skipped += int(suite.get("skipped", 0))

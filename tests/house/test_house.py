@@ -1,0 +1,54 @@
+"""The house as it stands keeps its own rules."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.bare_node import bare_environment
+from tools.guards import READING, check_tracked
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("name", READING)
+def test_the_tree_keeps(name: str) -> None:
+    assert READING[name](TOP) == []
+
+
+def test_no_tracked_file_names_this_machine_or_a_registry() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, capture_output=True, check=True).stdout
+    tracked = [TOP / name for name in listed.decode().split("\0") if name]
+    assert tracked
+    assert check_tracked(TOP, tracked) == []
+
+
+def test_foreign_keys_only_point_down() -> None:
+    walked = subprocess.run(
+        [sys.executable, "-m", "tools.keys_down"], cwd=TOP, capture_output=True, text=True, check=False
+    )
+    assert (walked.stdout.strip(), walked.stderr) == ("", "")
+
+
+def test_the_portal_reaches_only_public_doors() -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "tools.portal_doors"], cwd=TOP, capture_output=True, text=True, check=False
+    )
+    assert (asked.stdout.strip(), asked.stderr) == ("", "")
+
+
+def test_the_library_forbids_django_at_run_time() -> None:
+    """Importing all of the library loads nothing of Django, even where it is installed."""
+    program = (
+        "import pkgutil, sys, saksama\n"
+        "for m in pkgutil.walk_packages(saksama.__path__, 'saksama.'): __import__(m.name)\n"
+        "print([m for m in sys.modules if m.split('.')[0] in {'django', 'saksama_node', 'allauth'}])"
+    )
+    seen = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=TOP)
+    assert seen.stdout.strip() == "[]"
+
+
+def test_bare_environment_signs_nothing(tmp_path: Path) -> None:
+    bare_environment(tmp_path)
+    assert sorted(p.name for p in (tmp_path / "keys").iterdir()) == ["django.secret"]

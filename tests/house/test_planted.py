@@ -1,0 +1,161 @@
+"""Each guard of the house catches a breach of its kind, planted in a copy of the tree."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.guards import READING, check_tracked
+
+TOP = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
+NODE = "src/saksama_node"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[Path]:
+    """A copy of what the guards read."""
+    ignore = shutil.ignore_patterns("__pycache__", "node_modules")
+    for part in ("src", "tools"):
+        shutil.copytree(TOP / part, tmp_path / part, ignore=ignore)
+    for part in ("pyproject.toml", "requirements.lock", "README.md"):
+        shutil.copy(TOP / part, tmp_path / part)
+    yield tmp_path
+    shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+def plant(copy: Path, where: str, text: str) -> None:
+    """Add `text` to the file at `where`, which may be new."""
+    place = copy / where
+    place.parent.mkdir(parents=True, exist_ok=True)
+    old = place.read_text(encoding="utf-8") if place.exists() else ""
+    place.write_text(f"{old}\n{text}\n", encoding="utf-8")
+
+
+def run(copy: Path, *command: str) -> str:
+    """What `command` says about the copy, which must not please it."""
+    env = {"PATH": "/usr/bin:/bin", "HOME": str(copy), "PYTHONPATH": f"{copy / 'src'}:{copy}"}
+    done = subprocess.run(command, cwd=copy, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode != 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+READ = [
+    # guard, where, breach, what it must say
+    ("file lengths", "src/saksama/planted.py", "x = 1\n" * 601, "lines, over 600"),
+    ("file lengths", f"{NODE}/flows/planted.py", "x = 1\n" * 121, "a flow of"),
+    ("attic names", "src/saksama/utils.py", "x = 1", "saksama/utils.py"),
+    ("attic names", f"{NODE}/cases/helpers/one.py", "x = 1", "helpers/one.py"),
+    ("save overrides", f"{NODE}/cases/planted.py", "class A:\n    def save(self):\n        pass", "A.save"),
+    ("hidden dependencies", f"{NODE}/cases/planted.py", "apps.get_model('a', 'B')", "get_model()"),
+    ("hidden dependencies", f"{NODE}/cases/planted.py", "importlib.import_module('x')", "import_module()"),
+    ("hidden dependencies", f"{NODE}/cases/planted.py", "@receiver(x)\ndef f():\n    pass", "@receiver"),
+    ("the library reads no clock", "src/saksama/tlog/planted.py", "datetime.now()", "datetime.now()"),
+    ("the library reads no clock", "src/saksama/tlog/planted.py", "open('/etc/hosts')", "open()"),
+    ("words on screens", f"{NODE}/web/templates/planted.html", "<p>Ada kecurangan.</p>", "planted.html"),
+    ("words on screens", f"{NODE}/web/desk/planted.py", "TITLE = 'Election fraud'", "planted.py"),
+    ("exemptions have reasons", "src/saksama/planted.py", "x = 1  # " + "noqa: E501", "without a reason"),
+    ("exemptions have reasons", "src/saksama/planted.py", "x = 1  # " + "noqa", "without a rule"),
+    ("the lock", "requirements.lock", "planted==1.0", "no hash for planted"),
+]
+
+
+@pytest.mark.parametrize(("guard", "where", "breach", "says"), READ)
+def test_a_planted_breach_is_caught(copy: Path, guard: str, where: str, breach: str, says: str) -> None:
+    plant(copy, where, breach)
+    found = READING[guard](copy)
+    assert any(says in sentence for sentence in found), found
+
+
+def test_a_quoted_claim_is_no_verdict_of_ours(copy: Path) -> None:
+    before = READING["words on screens"](copy)
+    plant(copy, f"{NODE}/web/templates/planted.html", "<blockquote data-claim>\nprotes kecurangan\n</blockquote>")
+    assert READING["words on screens"](copy) == before
+
+
+@pytest.mark.parametrize(
+    "breach", ["/" + "work/main/x", "https://files.python" + "hosted.org/x", "http://h.example/p/x.whl"]
+)
+def test_a_tracked_address_is_caught(tmp_path: Path, breach: str) -> None:
+    file = tmp_path / "page.md"
+    file.write_text(f"see {breach}")
+    assert check_tracked(tmp_path, [file]) != []
+
+
+def test_ruff_catches_what_the_house_bans(copy: Path) -> None:
+    plant(
+        copy,
+        f"{NODE}/cases/planted.py",
+        "from importlib import import_module\nfrom typing import TYPE_CHECKING\nfrom django.apps import apps\n"
+        "from django.dispatch import receiver\nfrom saksama.errors import *\nfrom unittest import mock\n"
+        "from django.utils.timezone import now\nfrom . import models\n\n\ndef f() -> None:\n    import json\n",
+    )
+    said = run(copy, str(BIN / "ruff"), "check", "--output-format", "concise", "--no-cache", f"{NODE}/cases/planted.py")
+    assert "F403" in said, "a star import"
+    assert "PLC0415" in said, "an import in a function"
+    assert "TID252" in said, "a relative import"
+    for banned in ("import_module", "TYPE_CHECKING", "apps", "receiver", "mock", "now"):
+        assert f"{banned}` is banned" in said, banned
+
+
+PLANTED_IMPORTS = {
+    # contract as pyproject.toml names it: (where, import)
+    "Storeys: web > flows": ("saksama_node/ledger/planted_up.py", "import saksama_node.cases.models"),
+    "The demo stands on the node": ("saksama/keys/planted_node.py", "import saksama_node.settings"),
+    "Audiences are strangers": ("saksama_node/web/desk/planted_portal.py", "import saksama_node.web.portal.urls"),
+    "The library stands alone": ("saksama/tlog/planted_django.py", "import django"),
+    "The library's thinking touches": ("saksama/tlog/planted_clock.py", "import time"),
+    "A room's models are its own (cases)": (
+        "saksama_node/web/desk/planted_case.py",
+        "import saksama_node.cases.models",
+    ),
+    "A room's models are its own (ledger)": ("saksama_node/cases/planted_leaf.py", "import saksama_node.ledger.models"),
+    "Acts and reads are for staff": ("saksama_node/web/portal/planted_act.py", "import saksama_node.cases.actions"),
+}
+
+
+def test_import_contracts_catch_each_planted_import(copy: Path) -> None:
+    plant(copy, f"{NODE}/cases/actions.py", "")
+    for where, line in PLANTED_IMPORTS.values():
+        plant(copy, f"src/{where}", line)
+    plant(copy, f"{NODE}/exchange/planted_stranger.py", "import saksama_node.cases.models")
+    plant(copy, f"{NODE}/planted_attic.py", "x = 1")
+    said = " ".join(run(copy, str(BIN / "lint-imports"), "--no-cache", "--no-logo").split())
+    for contract, (where, _) in PLANTED_IMPORTS.items():
+        module = where.removesuffix(".py").replace("/", ".")
+        assert module in said, (contract, module)
+    assert "saksama_node.exchange.planted_stranger" in said, "rooms are strangers"
+    assert "planted_attic" in said, "exhaustive: every package of the node has a storey"
+
+
+def test_a_string_foreign_key_that_points_up_is_caught(copy: Path) -> None:
+    plant(
+        copy,
+        f"{NODE}/accounts/models.py",
+        "class Planted(models.Model):\n    up = models.ForeignKey('tasks.Task', on_delete=models.CASCADE)\n",
+    )
+    assert "accounts.Planted.up points to tasks" in run(copy, sys.executable, "-m", "tools.keys_down")
+
+
+def test_a_portal_that_reaches_behind_the_counter_is_caught(copy: Path) -> None:
+    plant(copy, f"{NODE}/flows/planted.py", "x = 1")
+    plant(copy, f"{NODE}/web/portal/planted.py", "import saksama_node.flows.planted")
+    assert "saksama_node.flows.planted" in run(copy, sys.executable, "-m", "tools.portal_doors")
+
+
+def test_a_wrong_type_is_caught(copy: Path) -> None:
+    plant(copy, "src/saksama/planted.py", 'x: int = "one"')
+    said = run(copy, str(BIN / "mypy"), "--config-file", str(TOP / "tests/house/strict.toml"), "src/saksama/planted.py")
+    assert "Incompatible types" in said
+
+
+def test_a_warning_is_an_error(copy: Path) -> None:
+    plant(
+        copy,
+        "tests/test_planted.py",
+        "import warnings\n\ndef test_x() -> None:\n    warnings.warn('old', stacklevel=1)\n",
+    )
+    assert "UserWarning: old" in run(copy, sys.executable, "-m", "pytest", "-q", "tests/test_planted.py")

@@ -1,0 +1,221 @@
+"""House guards that read the tree: each judges one thing and returns its breaches as sentences.
+
+Rules kept here: a guard changes nothing, needs nothing but the files under `top`, and names file and line.
+Left to others: ruff's and import-linter's rules (pyproject.toml), the models' keys (tools.keys_down); tests/house runs
+all of them on this tree, and on a copy with one breach of each kind to see that it is caught.
+"""
+
+import ast
+import re
+import statistics
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+Guard = Callable[[Path], list[str]]
+
+LONGEST_FILE = 600
+LONGEST_FLOW = 120
+MEDIAN_FILE = 150
+ATTIC_NAMES = {"utils", "util", "helpers", "helper", "shared", "common", "misc"}
+# The house's own word for it is "ketidaksesuaian" (mismatch): design.md 1.
+VERDICTS = re.compile(r"\b(?:kecurangan|curang|fraud\w*|rigg(?:ed|ing))\b", re.IGNORECASE)
+QUOTED = re.compile(r"<blockquote[^>]*\bdata-claim\b.*?</blockquote>", re.DOTALL)
+# Written apart, so that this file does not hold what it looks for.
+REGISTRIES = [
+    "py" + "pi.org",
+    "python" + "hosted.org",
+    "registry." + "npmjs",
+    "proxy.golang" + ".org",
+    "deb.debian" + ".org",
+]
+MACHINE = ["/" + "work/", "/" + "root/", "../" + "shared", "." + "library/"]
+PACKAGE_FILE = re.compile(r"https?://[^ \"]+(?:/simple/|\.whl|\.tar\.gz#|/-/[^ \"]+\.tgz)")
+NOQA = re.compile(
+    r"#\s*(?:noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*|\[[\w, \-]+\])?(?P<reason>.*)$"
+)
+READS_OF_NOW = {"now", "utcnow", "today", "time", "monotonic"}
+PURE = [
+    "vocabulary.py",
+    "errors.py",
+    "tlog",
+    "entries",
+    "keys",
+    "agreement",
+    "envelope",
+    "cooperation",
+    "clocks",
+    "procedure",
+]
+
+
+def python_files(top: Path, *roots: str) -> Iterator[Path]:
+    """Our own Python files under `roots`, without the migrations, which Django writes."""
+    for root in roots or ("src", "tests", "tools"):
+        place = top / root
+        files = [place] if place.is_file() else sorted(place.rglob("*.py"))
+        yield from (file for file in files if "migrations" not in file.parts and "__pycache__" not in file.parts)
+
+
+def _where(top: Path, file: Path, line: int = 0) -> str:
+    return f"{file.relative_to(top)}{f':{line}' if line else ''}"
+
+
+def _trees(top: Path, *roots: str) -> Iterator[tuple[Path, ast.Module]]:
+    for file in python_files(top, *roots):
+        yield file, ast.parse(file.read_text(encoding="utf-8"))
+
+
+def check_file_lengths(top: Path) -> list[str]:
+    """No file over 600 lines, flows under 120, the median under 150 (style.md 8)."""
+    lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in python_files(top)}
+    found = [f"{_where(top, file)}: {n} lines, over {LONGEST_FILE}" for file, n in lengths.items() if n > LONGEST_FILE]
+    flows = top / "src" / "saksama_node" / "flows"
+    found += [
+        f"{_where(top, file)}: a flow of {n} lines, over {LONGEST_FLOW}"
+        for file, n in lengths.items()
+        if flows in file.parents and n > LONGEST_FLOW
+    ]
+    filled = [n for n in lengths.values() if n > 1]
+    if filled and statistics.median(filled) >= MEDIAN_FILE:
+        found.append(f"the median file has {statistics.median(filled):.0f} lines, {MEDIAN_FILE} or more")
+    return found
+
+
+def check_attic_names(top: Path) -> list[str]:
+    """No module that is named for not knowing where a thing belongs (style.md 8)."""
+    return [
+        f"{_where(top, file)}: a module of that name belongs nowhere; name it for what it does"
+        for file in python_files(top)
+        if ATTIC_NAMES & {file.stem, *file.relative_to(top).parts[:-1]}
+    ]
+
+
+def check_save_overrides(top: Path) -> list[str]:
+    """No class overrides `save` or `delete`: an act is a named verb (style.md, seen in the anchors)."""
+    return [
+        f"{_where(top, file, node.lineno)}: {cls.name}.{node.name} overrides Django's; write an act in actions.py"
+        for file, tree in _trees(top, "src/saksama_node")
+        for cls in ast.walk(tree)
+        if isinstance(cls, ast.ClassDef)
+        for node in cls.body
+        if isinstance(node, ast.FunctionDef) and node.name in {"save", "delete", "save_base"}
+    ]
+
+
+def check_hidden_dependencies(top: Path) -> list[str]:
+    """No call of `get_model`, `import_module`, `__import__`, and no `@receiver` or `.connect(` of a signal."""
+    hidden = {"get_model", "import_module", "__import__", "import_string"}
+    found = []
+    for file, tree in _trees(top, "src"):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                if name in hidden:
+                    found.append(f"{_where(top, file, node.lineno)}: {name}() hides a dependency from the linters")
+            if isinstance(node, ast.FunctionDef):
+                names = {getattr(d.func if isinstance(d, ast.Call) else d, "id", "") for d in node.decorator_list}
+                if "receiver" in names:
+                    found.append(f"{_where(top, file, node.lineno)}: @receiver; dispatch is a visible table in a flow")
+    return found
+
+
+def check_library_reads_no_clock(top: Path) -> list[str]:
+    """The library receives its time and its randomness (style.md 2); only `saksama.cli` may look at the world."""
+    found = []
+    for file, tree in _trees(top, *(f"src/saksama/{part}" for part in PURE if (top / "src/saksama" / part).exists())):
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            if isinstance(node.func, ast.Attribute) and node.func.attr in READS_OF_NOW:
+                owner = ast.unparse(node.func.value)
+                if owner in {"datetime", "datetime.datetime", "date", "datetime.date", "time"}:
+                    found.append(f"{_where(top, file, node.lineno)}: {owner}.{node.func.attr}() reads a clock")
+            if isinstance(node.func, ast.Name) and node.func.id in {"open", "input", "print"}:
+                found.append(f"{_where(top, file, node.lineno)}: {node.func.id}() touches the world")
+    return found
+
+
+def check_words(top: Path) -> list[str]:
+    """Our own screens give no verdict; a marked quotation of a claim (`<blockquote data-claim>`) may."""
+    found = []
+    web = top / "src"
+    files = [file for kind in ("*.html", "*.po", "*.txt", "*.typ", "*.js", "*.css") for file in sorted(web.rglob(kind))]
+    for file in files:
+        if "vendor" in file.parts:
+            continue
+        text = QUOTED.sub(lambda m: "\n" * m.group().count("\n"), file.read_text(encoding="utf-8"))
+        for number, line in enumerate(text.splitlines(), 1):
+            if VERDICTS.search(line):
+                found.append(f"{_where(top, file, number)}: a verdict on a screen: {line.strip()[:80]}")
+    for file, tree in _trees(top, "src/saksama_node/web"):
+        found += [
+            f"{_where(top, file, node.lineno)}: a verdict in a text for a screen"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and VERDICTS.search(node.value)
+        ]
+    return found
+
+
+def check_exemptions(top: Path) -> list[str]:
+    """Every exemption has its reason: on the line in code, beside the rule in pyproject.toml."""
+    found = []
+    for file in python_files(top, "src", "tools"):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            match = NOQA.search(line)
+            if match and '"' not in line[: match.start()][-2:] and "NOQA" not in line:
+                if not match["codes"]:
+                    found.append(f"{_where(top, file, number)}: an exemption without a rule")
+                elif not re.search(r"\w{3}", match["reason"]):
+                    found.append(f"{_where(top, file, number)}: an exemption without a reason")
+    for number, line in enumerate((top / "pyproject.toml").read_text().splitlines(), 1):
+        if re.match(r"\s+\"[A-Z]+\d*\"", line) and "#" not in line and "=" not in line:
+            found.append(f"pyproject.toml:{number}: an exempted rule without a reason")
+    return found
+
+
+def check_tracked(top: Path, tracked: Iterable[Path]) -> list[str]:
+    """No tracked file names a machine's own path, a package registry's host or a package file's address."""
+    found = []
+    for file in tracked:
+        if file.name == "uv.lock":
+            found.append(f"{_where(top, file)}: names hosts; keep requirements.lock")
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (UnicodeDecodeError, FileNotFoundError, IsADirectoryError):
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            bad = next((word for word in [*REGISTRIES, *MACHINE] if word in line), None) or PACKAGE_FILE.search(line)
+            if bad:
+                found.append(f"{_where(top, file, number)}: names {bad if isinstance(bad, str) else bad.group()}")
+    return found
+
+
+def check_lock(top: Path) -> list[str]:
+    """The lock is hashed, names no host, and holds every dependency that pyproject.toml asks for."""
+    lock = (top / "requirements.lock").read_text()
+    project = tomllib.loads((top / "pyproject.toml").read_text())
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    extras: Mapping[str, list[str]] = project["project"]["optional-dependencies"]
+    asked += [each for extra in extras.values() for each in extra]
+    names = {re.split(r"[=\[]", line)[0].lower() for line in lock.splitlines() if "==" in line}
+    found = [
+        f"requirements.lock: lacks {each}" for each in asked if re.split(r"[\[<>=; ]", each)[0].lower() not in names
+    ]
+    blocks = re.split(r"\n(?=[A-Za-z0-9])", lock.strip())
+    found += [f"requirements.lock: no hash for {block.split()[0]}" for block in blocks if "--hash=sha256:" not in block]
+    if "://" in lock:
+        found.append("requirements.lock: names a host")
+    return found
+
+
+READING: Mapping[str, Guard] = {
+    "file lengths": check_file_lengths,
+    "attic names": check_attic_names,
+    "save overrides": check_save_overrides,
+    "hidden dependencies": check_hidden_dependencies,
+    "the library reads no clock": check_library_reads_no_clock,
+    "words on screens": check_words,
+    "exemptions have reasons": check_exemptions,
+    "the lock": check_lock,
+}
