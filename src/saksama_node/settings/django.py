@@ -15,7 +15,7 @@ from django.utils.csp import CSP
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.database import database
 from saksama_node.settings.keyfiles import DJANGO_SECRET
-from saksama_node.settings.logs import LOGGING as LOGGING
+from saksama_node.settings.logs import QUIET_LOGGING
 
 _NODE = Path(__file__).parent.parent
 
@@ -58,6 +58,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
+
+LOGGING = QUIET_LOGGING
 
 ROOT_URLCONF = "saksama_node.web.urls"
 WSGI_APPLICATION = "saksama_node.web.wsgi.application"

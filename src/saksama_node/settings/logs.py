@@ -12,9 +12,7 @@ from types import TracebackType
 
 from saksama.errors import SaksamaError
 
-type _ExcInfo = (
-    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
-)
+type _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class QuietFormatter(logging.Formatter):
@@ -30,7 +28,7 @@ class QuietFormatter(logging.Formatter):
         return f"{places}{kind.__module__}.{kind.__qualname__}{told}"
 
 
-LOGGING: dict[str, object] = {
+QUIET_LOGGING: dict[str, object] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {

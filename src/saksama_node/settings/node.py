@@ -91,7 +91,7 @@ class NodeSettings:
 
 
 def load(environ: Mapping[str, str]) -> NodeSettings:
-    """Read the settings from the environment and the folder's `node.toml`; raise `SettingRefused` at the first wrong one."""
+    """The settings by the environment and the folder's `node.toml`; `SettingRefused` names the first wrong one."""
     data = _folder(environ)
     node = _node_file(data)
     url = environ.get("SAKSAMA_URL") or _text(node, "url")

@@ -1,0 +1,106 @@
+"""Acts on people, without the log: the flows `grant_account` and `revoke_account` act and log in one transaction.
+
+Rules kept here:
+  * A grant that is already held is not given twice; one that is ended stays ended.
+  * Disabling a person ends every role and every session.
+Left to others: who may (`policy.py`, asked by the flow), the log (the flow), the transaction (`ledger.act`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.password_validation import validate_password
+
+from saksama.errors import CallerError
+from saksama_node.accounts.models import Grant, Level, Office, Person
+from saksama_node.accounts.queries import NoSuchOffice, NoSuchPerson
+from saksama_node.accounts.staff import Role
+
+
+@dataclass(eq=False)
+class NameTaken(CallerError):
+    """A person of this username is there already."""
+
+    code = "account.name-taken"
+    advice = "Choose another username."
+
+    username: str
+
+
+@dataclass(eq=False)
+class AlreadyHeld(CallerError):
+    """The person holds this role at this office already."""
+
+    code = "account.already-held"
+    advice = "Nothing needs to be done."
+
+    role: str
+    region: str
+
+
+@dataclass(eq=False)
+class NotHeld(CallerError):
+    """This grant is not there, or was ended already."""
+
+    code = "account.not-held"
+    advice = "Look at the person's roles again; somebody may have ended it already."
+
+    grant: int
+
+
+def create_person(*, username: str, name: str, region: str, password: str, email: str, at: datetime) -> int:
+    """Make a person with a password; return their number.
+
+    Raises `NameTaken`, `NoSuchOffice`, Django's ValidationError.
+    """
+    office = _office(region)
+    if Person.objects.filter(username__iexact=username).exists():
+        raise NameTaken(username)
+    person = Person(username=username, name=name, office=office, email=email, date_joined=at)
+    validate_password(password, person)
+    person.set_password(password)
+    person.full_clean(exclude=["password"])
+    person.save()
+    return person.pk
+
+
+def grant_role(*, person_id: int, role: Role, region: str, at: datetime) -> int:
+    """Give a role at an office; return the grant's number. Raises `AlreadyHeld`, `NoSuchPerson`, `NoSuchOffice`."""
+    office = _office(region)
+    person = Person.objects.filter(pk=person_id, is_active=True).first()
+    if person is None:
+        raise NoSuchPerson(str(person_id))
+    if Grant.objects.filter(person=person, role=role, office=office, ended_at__isnull=True).exists():
+        raise AlreadyHeld(role, region)
+    return Grant.objects.create(person=person, role=role, office=office, granted_at=at).pk
+
+
+def end_role(*, grant_id: int, at: datetime) -> Role:
+    """End one grant; return its role. Raises `NotHeld`."""
+    grant = Grant.objects.filter(pk=grant_id, ended_at__isnull=True).first()
+    if grant is None:
+        raise NotHeld(grant_id)
+    Grant.objects.filter(pk=grant_id).update(ended_at=at)
+    return Role(grant.role)
+
+
+def disable_person(*, person_id: int) -> None:
+    """Let a person log in no more; their grants are ended one by one by the flow."""
+    Person.objects.filter(pk=person_id).update(is_active=False)
+
+
+def create_offices(offices: list[tuple[str, str]]) -> int:
+    """Make the offices of (region code, name) that are not there yet; return how many. Used by `init`."""
+    rows = [Office(region=region, level=_level(region), name=name) for region, name in offices]
+    return len(Office.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500))
+
+
+def _level(region: str) -> Level:
+    return (Level.PROVINCE, Level.REGENCY, Level.DISTRICT, Level.VILLAGE)[region.count(".")]
+
+
+def _office(region: str) -> Office:
+    office = Office.objects.filter(region=region).first()
+    if office is None:
+        raise NoSuchOffice(region)
+    return office

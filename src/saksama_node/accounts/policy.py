@@ -1,0 +1,128 @@
+"""Who may: the one place that says so.
+
+Rules kept here:
+  * What no row allows is refused. A role allows its actions at its office and at every office below it.
+  * A region code covers itself and what begins with it and a dot: `52` covers `52.01.03`, not `53`.
+  * The administrator of accounts sees no case, no dispatch, no vault; nobody who opens the vault gives out roles.
+Left to others: recusal and four eyes (the rooms), the second factor (`web.desk`), the partner (the agreement).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from saksama.errors import CallerError
+from saksama_node.accounts.staff import Role, Staff
+
+
+class Action(StrEnum):
+    """What a person may ask the desk to do."""
+
+    DESK_OPEN = "desk.open"
+    STATUS_READ = "status.read"
+    ACCOUNT_READ = "account.read"
+    ACCOUNT_MANAGE = "account.manage"
+    AGREEMENT_READ = "agreement.read"
+    AGREEMENT_PROPOSE = "agreement.propose"
+    AGREEMENT_SIGN = "agreement.sign"
+    DISPATCH_READ = "dispatch.read"
+    DISPATCH_SEND = "dispatch.send"
+    DISPATCH_ANSWER = "dispatch.answer"
+    DISPATCH_RELEASE = "dispatch.release"
+    TASK_READ = "task.read"
+    TASK_OPEN = "task.open"
+    TASK_WORK = "task.work"
+    TASK_CONFIRM = "task.confirm"
+    JOINT_READ = "joint.read"
+    INCIDENT_READ = "incident.read"
+    INCIDENT_REPORT = "incident.report"
+    INCIDENT_TAKE = "incident.take"
+    INCIDENT_CLOSE = "incident.close"
+    CASE_READ = "case.read"
+    CASE_INTAKE = "case.intake"
+    CASE_REVIEW = "case.review"
+    CASE_REGISTER = "case.register"
+    CASE_ASSIGN = "case.assign"
+    CASE_DECIDE = "case.decide"
+    CASE_CLOSE = "case.close"
+    IDENTITY_OPEN = "identity.open"
+
+
+@dataclass(eq=False)
+class NotAllowed(CallerError):
+    """This person may not do this, here."""
+
+    code = "account.not-allowed"
+    advice = "Ask the administrator of accounts for the role, or a colleague who has it."
+
+    action: str
+    place: str
+
+
+_ANYONE = frozenset(
+    {Action.DESK_OPEN, Action.STATUS_READ, Action.AGREEMENT_READ, Action.JOINT_READ, Action.INCIDENT_REPORT}
+)
+_EXCHANGE = frozenset({Action.DISPATCH_READ, Action.DISPATCH_SEND, Action.DISPATCH_ANSWER})
+_TASKS = frozenset({Action.TASK_READ, Action.TASK_OPEN, Action.TASK_WORK, Action.TASK_CONFIRM})
+_INCIDENTS = frozenset({Action.INCIDENT_READ, Action.INCIDENT_TAKE, Action.INCIDENT_CLOSE})
+
+ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
+    {
+        Role.ADMINISTRATOR: _ANYONE | {Action.ACCOUNT_READ, Action.ACCOUNT_MANAGE},
+        Role.SIGNATORY: _ANYONE | {Action.AGREEMENT_PROPOSE, Action.AGREEMENT_SIGN},
+        Role.COMMISSIONER: _ANYONE
+        | {
+            Action.CASE_READ,
+            Action.CASE_ASSIGN,
+            Action.CASE_DECIDE,
+            Action.CASE_CLOSE,
+            Action.DISPATCH_READ,
+            Action.DISPATCH_RELEASE,
+            Action.TASK_READ,
+            Action.INCIDENT_READ,
+            Action.INCIDENT_CLOSE,
+        },
+        Role.OFFICER: _ANYONE
+        | _EXCHANGE
+        | _TASKS
+        | {
+            Action.CASE_READ,
+            Action.CASE_INTAKE,
+            Action.CASE_REVIEW,
+            Action.CASE_REGISTER,
+            Action.CASE_ASSIGN,
+            Action.CASE_CLOSE,
+            Action.INCIDENT_READ,
+        },
+        Role.INTAKE: _ANYONE | {Action.CASE_READ, Action.CASE_INTAKE},
+        Role.DUTY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS,
+        Role.CUSTODIAN: _ANYONE
+        | {Action.CASE_READ, Action.IDENTITY_OPEN, Action.DISPATCH_READ, Action.DISPATCH_RELEASE},
+        Role.CONTENT: _ANYONE | _EXCHANGE | _TASKS | {Action.INCIDENT_READ},
+        Role.STATISTICS: _ANYONE | _EXCHANGE | {Action.TASK_READ, Action.TASK_WORK},
+        Role.SECURITY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS,
+        Role.READER: _ANYONE | {Action.TASK_READ, Action.INCIDENT_READ},
+    }
+)
+
+
+def covers(region: str, place: str) -> bool:
+    """Whether an office at `region` answers for `place` (codes with dots; empty: the institution as a whole)."""
+    return not place or place == region or place.startswith(f"{region}.")
+
+
+def may(person: Staff, action: Action, place: str = "") -> bool:
+    """Whether this person may do this at `place`; the empty place asks whether anywhere (then filter by `places`)."""
+    return any(action in ALLOWED[each.role] and covers(each.region, place) for each in person.held)
+
+
+def places(person: Staff, action: Action) -> tuple[str, ...]:
+    """The regions whose offices, with all below them, this person may do this for; empty: nowhere."""
+    return tuple(sorted({each.region for each in person.held if action in ALLOWED[each.role]}))
+
+
+def require(person: Staff, action: Action, place: str = "") -> None:
+    """Raise `NotAllowed` unless `may`."""
+    if not may(person, action, place):
+        raise NotAllowed(action=action, place=place)

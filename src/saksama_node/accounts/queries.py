@@ -1,0 +1,150 @@
+"""Reads of people and offices.
+
+Rules kept here:
+  * What leaves is a frozen value; an ended grant gives no role.
+Left to others: who may ask (`policy.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+
+from saksama.entries.pseudonym import pseudonym
+from saksama.errors import CallerError
+from saksama_node.accounts.models import Grant, Office, Person
+from saksama_node.accounts.staff import HeldRole, Role, Staff
+
+
+@dataclass(eq=False)
+class NoSuchPerson(CallerError):
+    """No active person of this number or name."""
+
+    code = "account.no-such-person"
+    advice = "Look the person up in the list of accounts."
+
+    key: str
+
+
+@dataclass(eq=False)
+class NoSuchOffice(CallerError):
+    """The institution has no office of this region."""
+
+    code = "account.no-such-office"
+    advice = "Write a region code of this institution, as 52 or 52.01."
+
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeInfo:
+    """One office. `level`: province, regency, district or village."""
+
+    region: str
+    level: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantInfo:
+    """One grant; `ended_at` None while it holds."""
+
+    id: int
+    role: Role
+    region: str
+    office: str
+    granted_at: datetime
+    ended_at: datetime | None
+
+
+def _persons() -> QuerySet[Person]:
+    held = Prefetch("grants", Grant.objects.filter(ended_at__isnull=True).select_related("office"), to_attr="held")
+    return Person.objects.select_related("office").prefetch_related(held)
+
+
+def _staff(person: Person) -> Staff:
+    held: list[Grant] = person.held  # type: ignore[attr-defined]  # set by the prefetch above
+    return Staff(
+        id=person.pk,
+        username=person.username,
+        name=person.name,
+        office=person.office.name,
+        region=person.office.region,
+        held=tuple(HeldRole(Role(grant.role), grant.office.region) for grant in held),
+        secret=bytes(person.pseudonym_secret),
+    )
+
+
+def staff(person_id: int) -> Staff:
+    """The active person of this number; raises `NoSuchPerson`."""
+    person = _persons().filter(pk=person_id, is_active=True).first()
+    if person is None:
+        raise NoSuchPerson(str(person_id))
+    return _staff(person)
+
+
+def staff_named(username: str) -> Staff:
+    """The active person of this username; raises `NoSuchPerson`."""
+    person = _persons().filter(username__iexact=username, is_active=True).first()
+    if person is None:
+        raise NoSuchPerson(username)
+    return _staff(person)
+
+
+def everyone(*, search: str = "") -> Sequence[Staff]:
+    """All active persons by name, or those whose name or username holds `search`."""
+    persons = _persons().filter(is_active=True).order_by("name")
+    if search:
+        persons = persons.filter(name__icontains=search) | persons.filter(username__icontains=search)
+    return [_staff(person) for person in persons]
+
+
+def with_role(role: Role, place: str = "") -> Sequence[Staff]:
+    """Active persons who hold `role`, at `place` or above where one is given."""
+    found = [each for each in everyone() if role in each.roles]
+    return [
+        each
+        for each in found
+        if not place
+        or any(h.role is role and (place == h.region or place.startswith(f"{h.region}.")) for h in each.held)
+    ]
+
+
+def name_of(person_id: int) -> str:
+    """A person's name for a screen of the desk, active or not; raises `NoSuchPerson`."""
+    name = Person.objects.filter(pk=person_id).values_list("name", flat=True).first()
+    if name is None:
+        raise NoSuchPerson(str(person_id))
+    return name
+
+
+def grants(person_id: int) -> Sequence[GrantInfo]:
+    """Every grant that a person ever had, newest first."""
+    rows = Grant.objects.filter(person_id=person_id).select_related("office").order_by("-granted_at", "-pk")
+    return [GrantInfo(g.pk, Role(g.role), g.office.region, g.office.name, g.granted_at, g.ended_at) for g in rows]
+
+
+def offices(level: str = "", below: str = "") -> Sequence[OfficeInfo]:
+    """Offices by region code; of one level, or below a region, where these are given."""
+    rows = Office.objects.all()
+    if level:
+        rows = rows.filter(level=level)
+    if below:
+        rows = rows.filter(region__startswith=f"{below}.")
+    return [OfficeInfo(o.region, o.level, o.name) for o in rows]
+
+
+def office(region: str) -> OfficeInfo:
+    """The office of this region; raises `NoSuchOffice`."""
+    found = Office.objects.filter(region=region).first()
+    if found is None:
+        raise NoSuchOffice(region)
+    return OfficeInfo(found.region, found.level, found.name)
+
+
+def actor_for(by: Staff, subject: str) -> str:
+    """The actor of an entry: a pseudonym within `subject`, or the first role held where there is none."""
+    if subject:
+        return pseudonym(by.secret, subject)
+    return min(by.roles, key=list(Role).index, default=Role.READER).value

@@ -1,0 +1,69 @@
+"""Staff: a person as other storeys see one.
+
+Rules kept here:
+  * A frozen value: what a person may do is what their grants said when the request began.
+  * The secret of the pseudonyms stands in no `repr`.
+Left to others: who is who (`queries.staff`), what a role allows (`policy.py`).
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(StrEnum):
+    """What one may be at an office."""
+
+    ADMINISTRATOR = "administrator"
+    SIGNATORY = "signatory"
+    COMMISSIONER = "commissioner"
+    OFFICER = "officer"
+    INTAKE = "intake"
+    DUTY = "duty"
+    CUSTODIAN = "custodian"
+    CONTENT = "content"
+    STATISTICS = "statistics"
+    SECURITY = "security"
+    READER = "reader"
+
+
+ROLE_WORDS = {
+    Role.ADMINISTRATOR: _("administrator akun"),
+    Role.SIGNATORY: _("penanda tangan nota"),
+    Role.COMMISSIONER: _("anggota (komisioner)"),
+    Role.OFFICER: _("petugas penanganan"),
+    Role.INTAKE: _("petugas penerima laporan"),
+    Role.DUTY: _("petugas piket"),
+    Role.CUSTODIAN: _("pemegang kunci brankas"),
+    Role.CONTENT: _("petugas konten"),
+    Role.STATISTICS: _("petugas statistik"),
+    Role.SECURITY: _("petugas keamanan informasi"),
+    Role.READER: _("pembaca"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """One role at one office; `region` is the office's code with dots."""
+
+    role: Role
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """One who may log in. `id` is the database's; `region` and `office` are where the person belongs."""
+
+    id: int
+    username: str
+    name: str
+    office: str
+    region: str
+    held: tuple[HeldRole, ...]
+    secret: bytes = field(repr=False)
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles, wherever they are held."""
+        return frozenset(each.role for each in self.held)

@@ -1,0 +1,61 @@
+"""The desk's one door: who is asked for, who has shown a second factor, who may.
+
+Rules kept here:
+  * Every desk view is wrapped by `desk(Action...)`; it hands the view a `Staff`, never Django's user.
+  * Without a login: to the login. Without a second factor where the node demands one: to its page. No right: 403.
+  * The view carries its `action`, so that a test can walk every address against the table of rights.
+Left to others: the place (`policy.require(by, action, place)` in the view or act, once the object is known).
+
+    @desk(Action.CASE_READ)
+    def cases(request: HttpRequest, by: Staff) -> HttpResponse: ...
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from allauth.mfa.adapter import get_adapter
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.queries import NoSuchPerson, staff
+from saksama_node.accounts.staff import Staff
+from saksama_node.settings.current import SETTINGS
+
+type DeskView[**P] = Callable[Concatenate[HttpRequest, Staff, P], HttpResponseBase]
+type DjangoView = Callable[..., HttpResponseBase]
+
+
+def desk[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
+    """Make a view of the desk that only those may open who may do `action` somewhere."""
+
+    def wrap(view: DeskView[P]) -> DjangoView:
+        @wraps(view)
+        def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            by = _staff(request)
+            if by is None:
+                return redirect_to_login(request.get_full_path())
+            if SETTINGS.require_mfa and not get_adapter().is_mfa_enabled(request.user):
+                return redirect("mfa_activate_totp")
+            if not may(by, action):
+                raise PermissionDenied(action)
+            request.staff = by  # type: ignore[attr-defined]  # read by templates for the menu
+            return view(request, by, *args, **kwargs)
+
+        opened.action = action  # type: ignore[attr-defined]  # read by the test that walks all addresses
+        return never_cache(opened)
+
+    return wrap
+
+
+def _staff(request: HttpRequest) -> Staff | None:
+    if request.user.pk is None:
+        return None
+    try:
+        return staff(request.user.pk)
+    except NoSuchPerson:
+        return None
