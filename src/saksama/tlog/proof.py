@@ -23,7 +23,7 @@ MAX_HASHES = 63
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A tlog-proof taken apart. `hashes` go from the leaf's sibling to the root's child; `checkpoint` is a whole note."""
+    """A tlog-proof taken apart: `hashes` from the leaf's sibling to the root's child, `checkpoint` a whole note."""
 
     index: int
     hashes: tuple[bytes, ...]

@@ -126,7 +126,7 @@ def _split(size: int) -> int:
 
 
 def range_hash(low: int, high: int, read: ReadHash) -> bytes:
-    """MTH(D[low:high]) for a range that is a subtree of some tree: low is a multiple of a power of two >= high - low."""
+    """MTH(D[low:high]) for a subtree of some tree: low is a multiple of a power of two >= high - low."""
     hashes = []
     while low < high:
         level = (high - low).bit_length() - 1
@@ -236,15 +236,11 @@ def verify_consistency(old: int, new: int, old_root: bytes, new_root: bytes, pro
 
     if not 0 <= old <= new:
         raise refuse("the old size is above the new one")
-    if not _sized(proof, old_root, new_root):
+    # Between equal sizes two roots are only compared: what they are made of is for whoever read them.
+    if old != new and not _sized(proof, old_root, new_root):
         raise refuse("a hash is not 32 bytes")
-    if any(size == 0 and root != EMPTY_ROOT for size, root in ((old, old_root), (new, new_root))):
-        raise refuse("the root of size 0 is not the empty tree's")
-    if old == new and old_root != new_root:
-        raise refuse("two roots for one size")
     if old in (0, new):
-        if proof:
-            raise refuse("the proof should be empty")
+        _check_without_proof(old, new, old_root, new_root, proof)
         return
     try:
         old_found, new_found = _climb(*_start(old, new), *_steps(old, old_root, proof))
@@ -256,6 +252,16 @@ def verify_consistency(old: int, new: int, old_root: bytes, new_root: bytes, pro
         raise refuse("the proof leads to another new root")
 
 
+def _check_without_proof(old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]) -> None:
+    """From the empty tree, and between equal sizes, there is nothing to prove and the roots must say so."""
+    if any(size == 0 and root != EMPTY_ROOT for size, root in ((old, old_root), (new, new_root))):
+        raise ConsistencyFailed(old=old, new=new, why="the root of size 0 is not the empty tree's")
+    if old == new and old_root != new_root:
+        raise ConsistencyFailed(old=old, new=new, why="two roots for one size")
+    if proof:
+        raise ConsistencyFailed(old=old, new=new, why="the proof should be empty")
+
+
 def _start(old: int, new: int) -> tuple[int, int]:
     """The largest complete subtree at the old tree's edge, and the new tree's last node at its level."""
     node, last = old - 1, new - 1
@@ -265,7 +271,7 @@ def _start(old: int, new: int) -> tuple[int, int]:
 
 
 def _steps(old: int, old_root: bytes, proof: Sequence[bytes]) -> tuple[bytes, Sequence[bytes]]:
-    """That subtree's hash, and the path from it: an old size that is a power of two is that subtree, and not repeated."""
+    """That subtree's hash and the path from it; where the old tree is that very subtree, its root is not repeated."""
     if old & (old - 1) == 0:
         return old_root, proof
     if not proof:
