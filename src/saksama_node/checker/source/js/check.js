@@ -62,19 +62,21 @@ async function judgeEra(era, proof, entry) {
   const mine = era.policy.logs.filter((key) => key.name === proof.checkpoint.origin);
   if (!mine.length) return { rank: 0, steps: [broken("log", "unknown-log", { origin: proof.checkpoint.origin })] };
   let signer = null;
-  for (const key of mine) if (!signer && await logSigned(proof.note, key)) signer = key;
+  try { for (const key of mine) if (await logSigned(proof.note, key)) signer = signer || key; }
+  catch (fault) { return { rank: 1, steps: [broken("log", fault.code, fault.detail)] }; }
   if (!signer) return { rank: 1, steps: [broken("log", "not-signed", { origin: proof.checkpoint.origin })] };
   const limit = era.limits[signer.text];
   if (limit !== undefined && proof.checkpoint.size > limit) return { rank: 2, steps: [broken("log", "revoked", { limit })] };
 
-  const cosigned = new Map(), outside = [];
-  for (const [name, key] of era.policy.witnesses) {
-    const at = await cosignedAt(proof.note, key);
-    if (at === null) continue;
-    if (at >= era.since && at <= era.until) cosigned.set(name, { at, key: key.name });
-    else outside.push({ at, key: key.name });
-  }
-  const steps = [held("log", { key: signer.text })];
+  const cosigned = new Map(), outside = [], steps = [held("log", { key: signer.text })];
+  try {
+    for (const [name, key] of era.policy.witnesses) {
+      const at = await cosignedAt(proof.note, key);
+      if (at === null) continue;
+      if (at >= era.since && at <= era.until) cosigned.set(name, { at, key: key.name });
+      else outside.push({ at, key: key.name });
+    }
+  } catch (fault) { return { rank: 3, steps: [...steps, broken("quorum", fault.code, fault.detail)] }; }
   const seen = { cosigned: [...cosigned.values()].sort((a, b) => a.at - b.at), outside };
   if (!satisfied(era.policy, era.policy.quorum, cosigned)) {
     steps.push(broken("quorum", outside.length ? "outside-time" : "too-few", seen));

@@ -42,20 +42,25 @@ function signaturesBy(note, key) {
   return note.signatures.filter((s) => s.name === key.name && same(s.id, key.id));
 }
 
+/* Whether this log key signed. A line by a known key that does not verify is never skipped (C2SP signed-note). */
 async function logSigned(note, key) {
-  for (const s of signaturesBy(note, key))
-    if (key.type === ED25519 && s.bytes.length === 64 && await ed25519Verifies(key.key, utf8(note.text), s.bytes)) return true;
-  return false;
+  const lines = signaturesBy(note, key);
+  for (const line of lines)
+    if (key.type !== ED25519 || line.bytes.length !== 64 || !(await ed25519Verifies(key.key, utf8(note.text), line.bytes)))
+      throw new Fault("bad-signature", { origin: key.name });
+  return lines.length > 0;
 }
 
-/* The POSIX seconds this witness states, or null where it did not validly cosign. */
+/* The earliest POSIX second at which this witness states to have cosigned, or null where it did not. */
 async function cosignedAt(note, key) {
-  for (const s of signaturesBy(note, key)) {
-    if (key.type !== COSIGNATURE || s.bytes.length !== 72) continue;
-    const stamp = new DataView(s.bytes.buffer, s.bytes.byteOffset, 8).getBigUint64(0);
-    if (stamp > BigInt(Number.MAX_SAFE_INTEGER)) continue;
+  let first = null;
+  for (const line of signaturesBy(note, key)) {
+    const bad = new Fault("bad-cosignature", { witness: key.name });
+    if (key.type !== COSIGNATURE || line.bytes.length !== 72) throw bad;
+    const stamp = new DataView(line.bytes.buffer, line.bytes.byteOffset, 8).getBigUint64(0);
     const message = utf8("cosignature/v1\ntime " + stamp + "\n" + note.text);
-    if (await ed25519Verifies(key.key, message, s.bytes.subarray(8))) return Number(stamp);
+    if (stamp > BigInt(Number.MAX_SAFE_INTEGER) || !(await ed25519Verifies(key.key, message, line.bytes.subarray(8)))) throw bad;
+    if (first === null || Number(stamp) < first) first = Number(stamp);
   }
-  return null;
+  return first;
 }

@@ -3,8 +3,8 @@
 async function parsePolicy(text) {
   const policy = { logs: [], witnesses: new Map(), groups: new Map(), quorum: null, text };
   for (const raw of text.split("\n")) {
-    const line = raw.replace(/#.*$/, "").trim();
-    if (!line) continue;
+    const line = raw.replace(/^[ \t]+|[ \t]+$/g, "");
+    if (!line || line.startsWith("#")) continue;
     const [word, ...rest] = line.split(/[ \t]+/);
     if (word === "log" && (rest.length === 1 || rest.length === 2)) policy.logs.push(await parseVerifierKey(rest[0]));
     else if (word === "witness" && (rest.length === 2 || rest.length === 3)) {
