@@ -110,7 +110,9 @@ def check_dispatch(
         raise NotPermitted(asked.clause, Why.OTHER_TEXT)
     text = terms[agreement]
     sender = text.party(asked.sender).origin
-    known = [event for event in events if event.index < (dispatch.index if event.log_origin == sender else dispatch.seen)]
+    known = [
+        event for event in events if event.index < (dispatch.index if event.log_origin == sender else dispatch.seen)
+    ]
     state = replay(known, terms)
     given = permit(text, state, asked, dispatch.at)
     if dispatch.cosigned > text.until:

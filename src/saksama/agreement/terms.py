@@ -16,6 +16,7 @@ import hashlib
 import tomllib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from typing import Annotated
 
 import msgspec
 
@@ -24,6 +25,10 @@ from saksama.vocabulary import Classification, DispatchKind, SubjectClass
 
 FORMAT = "saksama-agreement/1"
 SUBJECT_HEX = 32
+
+
+type ClauseId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_.-]{0,63}\Z")]
+"""As `dispatch.sent` spells a clause (entries.body.Code): `pasal-3`."""
 
 
 class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,7 +92,7 @@ class Direction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One clause, its purpose and the directions it opens. `incident_hours`: how fast an incident must be taken up."""
 
-    id: str
+    id: ClauseId
     title: str
     purpose: str
     direction: tuple[Direction, ...]

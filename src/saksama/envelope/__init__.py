@@ -1,0 +1,1 @@
+"""The envelope: what is sent between nodes, sealed."""

@@ -1,0 +1,195 @@
+"""What may stand inside a dispatch: one closed payload per kind.
+
+Rules kept here:
+  * No kind has a field for a reporter's identity, nor for free-form extra fields: an unknown field is refused.
+  * Every payload names its agreement, clause and number again, so that a ciphertext cannot be moved to another
+    `dispatch.sent` unnoticed (`check_payload`).
+  * The classes of subject that a clause may exclude are declared inside (`subjects`): the log does not tell them.
+Left to others: attachments and padding (`container`), sealing (`seal`), what the words say (the leak check).
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+import msgspec
+
+from saksama.envelope.errors import UnknownKind, WrongSchema
+from saksama.vocabulary import MOMENT, Classification, DispatchKind, SubjectClass
+
+MAX_PAYLOAD_BYTES = 256 * 1024
+
+Title = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=20_000)]
+ShortText = Annotated[str, msgspec.Meta(max_length=2_000)]
+Hex32 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
+Hex64 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Index = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
+MomentText = Annotated[str, msgspec.Meta(pattern=MOMENT)]
+Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
+
+
+class IncidentType(StrEnum):
+    """What kind of security incident; the same codes as in `incident.reported`."""
+
+    IMITATION = "imitation"
+    ATTACK = "attack"
+    LEAK = "leak"
+    DISTURBANCE = "disturbance"
+
+
+class Ref(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry in a log: origin and index."""
+
+    origin: str
+    index: Index
+
+
+class Cited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A short quotation of somebody else's words, with its source as it must be cited."""
+
+    words: ShortText
+    source: ShortText
+
+
+class Payload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """What every dispatch says inside. `case`: the public subject of the case it serves, never its reporter."""
+
+    KIND: ClassVar[DispatchKind]
+    agreement: Hex64
+    clause: str
+    number: Index
+    subject: Hex32
+    title: Title
+    subjects: tuple[SubjectClass, ...] = ()
+    case: Hex32 | None = None
+
+
+class InformationRequest(Payload, frozen=True):
+    """Ask for information, until `due`."""
+
+    KIND: ClassVar[DispatchKind] = DispatchKind.INFORMATION_REQUEST
+    question: Text
+    due: MomentText | None = None
+    cited: Cited | None = None
+
+
+class InformationReply(Payload, frozen=True):
+    """Answer a request; `request` is its `dispatch.sent`."""
+
+    KIND: ClassVar[DispatchKind] = DispatchKind.INFORMATION_REPLY
+    request: Ref
+    answer: Text
+
+
+class TaskOffer(Payload, frozen=True):
+    """Offer a task; `task` is the subject that both logs use for it."""
+
+    KIND: ClassVar[DispatchKind] = DispatchKind.TASK_OFFER
+    task: Hex32
+    description: Text
+    due: MomentText
+    cited: Cited | None = None
+
+
+class TaskReport(Payload, frozen=True):
+    """Report on a task. `done` asks the opener to confirm."""
+
+    KIND: ClassVar[DispatchKind] = DispatchKind.TASK_REPORT
+    task: Hex32
+    report: Text
+    done: bool
+
+
+class DatasetShare(Payload, frozen=True):
+    """Hand over a dataset; its files are the attachments."""
+
+    KIND: ClassVar[DispatchKind] = DispatchKind.DATASET_SHARE
+    description: Text
+    source: ShortText
+    as_of: Day | None = None
+    rows: Index | None = None
+
+
+class IncidentReport(Payload, frozen=True):
+    """Report a security incident; `incident` and `task` (in which it is worked) are the subjects that both logs use.
+
+    `notice_due`: for a leak of personal data, when the persons must have been told (UU 27/2022 art. 46).
+    """
+
+    KIND: ClassVar[DispatchKind] = DispatchKind.INCIDENT_REPORT
+    incident: Hex32
+    type: IncidentType
+    description: Text
+    due: MomentText
+    address: ShortText | None = None
+    notice_due: MomentText | None = None
+    task: Hex32 | None = None
+
+
+class Notice(Payload, frozen=True):
+    """Further words: on a refusal, an erasure, a contact; `about` is the entry they concern."""
+
+    KIND: ClassVar[DispatchKind] = DispatchKind.NOTICE
+    text: Text
+    about: Ref | None = None
+
+
+PAYLOADS: Mapping[DispatchKind, type[Payload]] = {
+    kind.KIND: kind
+    for kind in (InformationRequest, InformationReply, TaskOffer, TaskReport, DatasetShare, IncidentReport, Notice)
+}
+
+
+class _Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The outer object of `payload.json`: the kind and classification again, and the payload still unread."""
+
+    v: int
+    kind: str
+    classification: Classification
+    payload: msgspec.Raw
+
+
+class _WireOut(msgspec.Struct, frozen=True):
+    v: int
+    kind: str
+    classification: str
+    payload: Payload
+
+
+def encode_payload(payload: Payload, classification: Classification) -> bytes:
+    """The bytes of `payload.json`: UTF-8 JSON, indented so that a person can read the opened file."""
+    wire = _WireOut(1, payload.KIND, classification, payload)
+    return msgspec.json.format(msgspec.json.encode(wire), indent=2) + b"\n"
+
+
+def decode_payload(data: bytes) -> tuple[Payload, Classification]:
+    """The payload and its classification; `UnknownKind` or `WrongSchema`."""
+    try:
+        wire = msgspec.json.decode(data, type=_Wire)
+    except msgspec.MsgspecError as error:
+        raise WrongSchema(str(error)) from error
+    if wire.v != 1 or wire.kind not in set(DispatchKind):
+        raise UnknownKind(f"version {wire.v}, kind {wire.kind[:64]!r}")
+    try:
+        payload = msgspec.json.decode(wire.payload, type=PAYLOADS[DispatchKind(wire.kind)])
+    except msgspec.MsgspecError as error:
+        raise WrongSchema(str(error)) from error
+    return payload, wire.classification
+
+
+def searchable_text(payload: Payload) -> str:
+    """Every word of the payload that a person wrote, for the leak check: all text fields, nested ones too."""
+    return "\n".join(_texts(msgspec.to_builtins(payload)))
+
+
+def _texts(value: object) -> list[str]:
+    match value:
+        case str():
+            return [value]
+        case dict():
+            return [text for item in value.values() for text in _texts(item)]
+        case list() | tuple():
+            return [text for item in value for text in _texts(item)]
+        case _:
+            return []
