@@ -35,7 +35,9 @@ def step(name: str, command: Sequence[str], *, limit: float = 1800, env: Mapping
     """Run one command to its end; `limit` in seconds."""
     print(f"== {name}", file=sys.stderr, flush=True)
     began = time.monotonic()
-    process = subprocess.Popen(command, cwd=TOP, env={**os.environ, **(env or {})}, stdout=sys.stderr, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=TOP, env={**os.environ, **(env or {})}, stdout=sys.stderr, start_new_session=True
+    )
     try:
         held = process.wait(limit) == 0
     except subprocess.TimeoutExpired:
