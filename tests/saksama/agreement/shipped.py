@@ -13,9 +13,13 @@ DISKOMINFOTIK = "diskominfotik-ntb.contoh.saksama.example/log"
 
 NODES = (
     PartyNode("bawaslu", BAWASLU, "bawaslu-ntb.contoh.saksama.example/institution+00000000+AAAA", "http://b.example"),
-    PartyNode("diskominfotik", DISKOMINFOTIK, "diskominfotik-ntb.contoh.saksama.example/institution+1+BB", "http://d.example"),
+    PartyNode(
+        "diskominfotik", DISKOMINFOTIK, "diskominfotik-ntb.contoh.saksama.example/institution+1+BB", "http://d.example"
+    ),
 )
-WITNESSES = (WitnessNode("penyaksi.contoh.saksama.example", "penyaksi.contoh.saksama.example+2+CC", "http://w.example"),)
+WITNESSES = (
+    WitnessNode("penyaksi.contoh.saksama.example", "penyaksi.contoh.saksama.example+2+CC", "http://w.example"),
+)
 
 
 def shipped_text(amendment: Amendment | None = None) -> str:

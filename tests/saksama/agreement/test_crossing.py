@@ -16,13 +16,15 @@ from tests.saksama.agreement.shipped import BAWASLU, DISKOMINFOTIK, event, momen
 
 TERMS = shipped_terms()
 GIVEN = {TERMS.digest: TERMS}
-ASKED = Asked("bawaslu", "diskominfotik", DispatchKind.NOTICE, Classification.OPEN, clause="1")
+ASKED = Asked("bawaslu", "diskominfotik", DispatchKind.NOTICE, Classification.OPEN, clause="pasal-1")
 NOON = moment("2024-02-14T12:00:00+08:00")
 
 
 def logs(*more: AgreementEvent) -> list[AgreementEvent]:
     """Both signed at index 5 of their logs, and what else happened."""
-    signed = [event(log, 5, EventKind.SIGNED, "2024-01-29T10:00:00+08:00", TERMS.digest) for log in (BAWASLU, DISKOMINFOTIK)]
+    signed = [
+        event(log, 5, EventKind.SIGNED, "2024-01-29T10:00:00+08:00", TERMS.digest) for log in (BAWASLU, DISKOMINFOTIK)
+    ]
     return [*signed, *more]
 
 
@@ -97,7 +99,7 @@ def test_what_happens_later_in_either_log_changes_no_judgement(
 def test_the_first_cosignature_decides_the_end() -> None:
     last = TERMS.until - timedelta(seconds=30)
     dispatch = LoggedDispatch(20, 20, last, TERMS.until)
-    assert check_dispatch(dispatch, ASKED, TERMS.digest, logs(), GIVEN).clause == "1"
+    assert check_dispatch(dispatch, ASKED, TERMS.digest, logs(), GIVEN).clause == "pasal-1"
     late = LoggedDispatch(20, 20, last, TERMS.until + timedelta(seconds=1))
     with pytest.raises(NotPermitted) as refused:
         check_dispatch(late, ASKED, TERMS.digest, logs(), GIVEN)

@@ -19,17 +19,18 @@ TASKS = {K.TASK_OFFER, K.TASK_REPORT}
 B_TO_D, D_TO_B = ("bawaslu", "diskominfotik"), ("diskominfotik", "bawaslu")
 
 OPENED = {
-    ("1", B_TO_D): (INFORMATION | {K.DATASET_SHARE, K.NOTICE}, C.RESTRICTED),
-    ("1", D_TO_B): (INFORMATION | {K.DATASET_SHARE, K.NOTICE}, C.CONFIDENTIAL),
-    ("2", B_TO_D): (INFORMATION | {K.NOTICE}, C.RESTRICTED),
-    ("2", D_TO_B): (INFORMATION | {K.NOTICE}, C.RESTRICTED),
-    ("3", B_TO_D): (TASKS | {K.NOTICE}, C.RESTRICTED),
-    ("3", D_TO_B): (TASKS | {K.NOTICE}, C.RESTRICTED),
-    ("4", B_TO_D): (INFORMATION | TASKS | {K.DATASET_SHARE}, C.RESTRICTED),
-    ("4", D_TO_B): (INFORMATION | TASKS | {K.DATASET_SHARE}, C.RESTRICTED),
-    ("5", B_TO_D): (TASKS | {K.INCIDENT_REPORT, K.NOTICE}, C.CONFIDENTIAL),
-    ("5", D_TO_B): (TASKS | {K.INCIDENT_REPORT, K.NOTICE}, C.CONFIDENTIAL),
+    ("pasal-1", B_TO_D): (INFORMATION | {K.DATASET_SHARE, K.NOTICE}, C.RESTRICTED),
+    ("pasal-1", D_TO_B): (INFORMATION | {K.DATASET_SHARE, K.NOTICE}, C.CONFIDENTIAL),
+    ("pasal-2", B_TO_D): (INFORMATION | {K.NOTICE}, C.RESTRICTED),
+    ("pasal-2", D_TO_B): (INFORMATION | {K.NOTICE}, C.RESTRICTED),
+    ("pasal-3", B_TO_D): (TASKS | {K.NOTICE}, C.RESTRICTED),
+    ("pasal-3", D_TO_B): (TASKS | {K.NOTICE}, C.RESTRICTED),
+    ("pasal-4", B_TO_D): (INFORMATION | TASKS | {K.DATASET_SHARE}, C.RESTRICTED),
+    ("pasal-4", D_TO_B): (INFORMATION | TASKS | {K.DATASET_SHARE}, C.RESTRICTED),
+    ("pasal-5", B_TO_D): (TASKS | {K.INCIDENT_REPORT, K.NOTICE}, C.CONFIDENTIAL),
+    ("pasal-5", D_TO_B): (TASKS | {K.INCIDENT_REPORT, K.NOTICE}, C.CONFIDENTIAL),
 }
+CLAUSES = ("pasal-1", "pasal-2", "pasal-3", "pasal-4", "pasal-5")
 DATES = {
     "the second before the first day": ("2024-01-28T23:59:59+08:00", False),
     "the first second": ("2024-01-29T00:00:00+08:00", True),
@@ -56,7 +57,10 @@ STATES = {
     "only the other one resumed": ([*SIGN, SUSPEND_B, RESUME_D], False),
     "both resumed": ([*SIGN, SUSPEND_B, RESUME_B, RESUME_D], True),
     "both suspended, both resumed": ([*SIGN, SUSPEND_B, SUSPEND_D, RESUME_B, RESUME_D], True),
-    "resumed before it was suspended": ([*SIGN, (DISKOMINFOTIK, EventKind.RESUMED, "2024-01-21"), SUSPEND_B, RESUME_B], False),
+    "resumed before it was suspended": (
+        [*SIGN, (DISKOMINFOTIK, EventKind.RESUMED, "2024-01-21"), SUSPEND_B, RESUME_B],
+        False,
+    ),
     "suspended again after resuming": (
         [*SIGN, SUSPEND_B, RESUME_B, RESUME_D, (BAWASLU, EventKind.SUSPENDED, "2024-01-25")],
         False,
@@ -107,9 +111,9 @@ def test_every_combination(state_name: str) -> None:
     seen = 0
     for date_name, (at, open_date) in DATES.items():
         for kind, classification, way, subjects in product(K, C, (B_TO_D, D_TO_B), SUBJECTS):
-            for clause in (None, "1", "2", "3", "4", "5", "6"):
+            for clause in (None, *CLAUSES, "pasal-6"):
                 asked = Asked(*way, kind, classification, subjects, clause)
-                opening = expected(asked) & ({clause} if clause else {"1", "2", "3", "4", "5"})
+                opening = expected(asked) & ({clause} if clause else set(CLAUSES))
                 if open_state and open_date and opening:
                     given = permit(TERMS, state, asked, moment(at))
                     assert given.clause == min(opening), (date_name, asked)
@@ -123,11 +127,16 @@ def test_every_combination(state_name: str) -> None:
 
 REASONS = [
     ("another direction's code", Asked("kpu", "bawaslu", K.NOTICE, C.OPEN), Why.DIRECTION, None),
-    ("a kind of another clause", Asked(*B_TO_D, K.TASK_OFFER, C.OPEN, clause="1"), Why.KIND, "1"),
-    ("too confidential", Asked(*B_TO_D, K.TASK_OFFER, C.CONFIDENTIAL, clause="3"), Why.CLASSIFICATION, "3"),
-    ("the nearest clause is named", Asked(*B_TO_D, K.DATASET_SHARE, C.CONFIDENTIAL), Why.CLASSIFICATION, "1"),
-    ("an excluded subject", Asked(*B_TO_D, K.NOTICE, C.OPEN, frozenset({EXCLUDED}), "2"), Why.EXCLUDED_SUBJECT, "2"),
-    ("a clause that is not there", Asked(*B_TO_D, K.NOTICE, C.OPEN, clause="9"), Why.NO_SUCH_CLAUSE, "9"),
+    ("a kind of another clause", Asked(*B_TO_D, K.TASK_OFFER, C.OPEN, clause="pasal-1"), Why.KIND, "pasal-1"),
+    ("too confidential", Asked(*B_TO_D, K.TASK_OFFER, C.CONFIDENTIAL, clause="pasal-3"), Why.CLASSIFICATION, "pasal-3"),
+    ("the nearest clause is named", Asked(*B_TO_D, K.DATASET_SHARE, C.CONFIDENTIAL), Why.CLASSIFICATION, "pasal-1"),
+    (
+        "an excluded subject",
+        Asked(*B_TO_D, K.NOTICE, C.OPEN, frozenset({EXCLUDED}), "pasal-2"),
+        Why.EXCLUDED_SUBJECT,
+        "pasal-2",
+    ),
+    ("a clause that is not there", Asked(*B_TO_D, K.NOTICE, C.OPEN, clause="pasal-9"), Why.NO_SUCH_CLAUSE, "pasal-9"),
 ]
 
 
@@ -151,7 +160,7 @@ def test_nobody_else_makes_a_permit() -> None:
     with pytest.raises(NotPermitted) as refused:
         Permit(
             agreement=TERMS.digest,
-            clause="1",
+            clause="pasal-1",
             sender="bawaslu",
             receiver="diskominfotik",
             kind=K.NOTICE,
