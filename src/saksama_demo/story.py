@@ -1,0 +1,98 @@
+"""A story: its steps, how long each took, whether it did what it should, and the one JSON object that tells all.
+
+Rules kept here: the first step that fails ends the story, with its reason; progress goes to standard error.
+Left to others: the steps (chapters).
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+
+class StepTold(TypedDict):
+    """One step in the result."""
+
+    name: str
+    seconds: float
+    ok: bool
+
+
+class NodeTold(TypedDict):
+    """One node in the result."""
+
+    name: str
+    url: str
+    origin: str
+    vkey: str
+    tree_size: int
+
+
+class ReceiptTold(TypedDict):
+    """Where a receipt's files lie after the run: all paths absolute."""
+
+    receipt: str
+    openings: str
+    file: str
+    policy: str
+
+
+class VerifyTold(TypedDict):
+    """What the verifier found before and after the tampering."""
+
+    before: list[dict[str, object]]
+    after: list[dict[str, object]]
+
+
+class Told(TypedDict):
+    """The whole result."""
+
+    steps: list[StepTold]
+    nodes: list[NodeTold]
+    receipts: list[ReceiptTold]
+    verify: VerifyTold
+    ok: bool
+
+
+def say(words: str) -> None:
+    """Progress, for a person."""
+    print(words, file=sys.stderr, flush=True)
+
+
+@dataclass(slots=True)
+class Story:
+    """What has been told so far."""
+
+    steps: list[StepTold] = field(default_factory=list)
+    nodes: list[NodeTold] = field(default_factory=list)
+    receipts: list[ReceiptTold] = field(default_factory=list)
+    before: list[dict[str, object]] = field(default_factory=list)
+    after: list[dict[str, object]] = field(default_factory=list)
+
+    def step(self, name: str, play: Callable[[], None]) -> bool:
+        """Play one step; tells its reason and returns False when it did not do what it should."""
+        say(f"  {len(self.steps) + 1}. {name} ...")
+        began = time.monotonic()
+        try:
+            play()
+        except Exception as fault:  # noqa: BLE001 (a step may fail in any way; the story says how and ends)
+            say(f"     TIDAK: {type(fault).__name__}: {fault}")
+            ok = False
+        else:
+            ok = True
+        seconds = round(time.monotonic() - began, 2)
+        self.steps.append({"name": name, "seconds": seconds, "ok": ok})
+        if ok:
+            say(f"     ya, {seconds:.1f} s")
+        return ok
+
+    def told(self) -> Told:
+        """The result; `ok` only if every step did what it should."""
+        return {
+            "steps": self.steps,
+            "nodes": self.nodes,
+            "receipts": self.receipts,
+            "verify": {"before": self.before, "after": self.after},
+            "ok": bool(self.steps) and all(step["ok"] for step in self.steps),
+        }
