@@ -23,12 +23,11 @@ from saksama.entries.kinds.incident import (
 )
 from saksama.errors import CallerError, EvidenceError
 from saksama.vocabulary import format_moment
-from saksama_node.accounts.models import Person
 from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
 from saksama_node.incidents.models import Incident, State
 from saksama_node.ledger import blobs
-from saksama_node.ledger.actions import append, new_subject
-from saksama_node.ledger.models import Leaf
+from saksama_node.ledger.actions import Leaf, append, new_subject
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -78,7 +77,7 @@ class Report:
     task: str = ""
 
 
-def report(by: Person, to: str, words: Report) -> tuple[Incident, Leaf]:
+def report(by: Staff, to: str, words: Report) -> tuple[Incident, Leaf]:
     """Report an incident to the partner `to`. The words must be sent in the same transaction."""
     subject = new_subject()
     body = IncidentReported(
@@ -103,7 +102,7 @@ def receive_report(reporter: str, subject: str, words: Report) -> Incident:
     return known
 
 
-def take(by: Person, subject: str) -> Leaf:
+def take(by: Staff, subject: str) -> Leaf:
     """Take an incident that the partner reported to us, as its duty officer."""
     incident = _locked(subject)
     if incident.to != SETTINGS.origin or incident.state != State.REPORTED:
@@ -112,7 +111,7 @@ def take(by: Person, subject: str) -> Leaf:
     return append(IncidentTaken(reporter=incident.reporter), subject=subject, actor=actor_for(by, subject))
 
 
-def notify(by: Person, subject: str, to: str) -> Leaf:
+def notify(by: Staff, subject: str, to: str) -> Leaf:
     """Record that the persons whose data leaked and the authority were told. `to`: code of who was told."""
     incident = _locked(subject)
     if incident.notice_due is None or incident.notified_at is not None:
@@ -122,7 +121,7 @@ def notify(by: Person, subject: str, to: str) -> Leaf:
     return append(IncidentNotified(to=to), subject=subject, actor=actor_for(by, subject))
 
 
-def close(by: Person, subject: str, note: str) -> Leaf:
+def close(by: Staff, subject: str, note: str) -> Leaf:
     """Close an incident that was taken, with a note for the public (a blob, kept before the entry that names it)."""
     incident = _locked(subject)
     if incident.state != State.TAKEN:

@@ -15,10 +15,9 @@ from saksama.entries.entry import Entry
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDeclined, TaskDone, TaskOpened
 from saksama.errors import CallerError, EvidenceError
 from saksama.vocabulary import RefusalCode, format_moment
-from saksama_node.accounts.models import Person
 from saksama_node.accounts.queries import actor_for
-from saksama_node.ledger.actions import append, new_subject
-from saksama_node.ledger.models import Leaf
+from saksama_node.accounts.staff import Staff
+from saksama_node.ledger.actions import Leaf, append, new_subject
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.models import JointTask, State
@@ -56,7 +55,7 @@ class Offer:
     clause: str
 
 
-def offer(by: Person, to: str, words: Offer) -> tuple[JointTask, Leaf]:
+def offer(by: Staff, to: str, words: Offer) -> tuple[JointTask, Leaf]:
     """Open a joint task for the partner `to`. The words must be sent in the same transaction."""
     subject = new_subject()
     body = TaskOpened(agreement=words.agreement, clause=words.clause, due=format_moment(words.due), to=to)
@@ -108,19 +107,19 @@ def receive_report(opener_is: str, subject: str, text: str) -> JointTask:
     return task
 
 
-def accept(by: Person, subject: str) -> Leaf:
+def accept(by: Staff, subject: str) -> Leaf:
     """Take the task. Raises `MoveRefused` when it was already answered."""
     task = _ours_to_do(subject, State.ACCEPTED)
     return _move(by, task, State.ACCEPTED, TaskAccepted(opener=task.opener))
 
 
-def decline(by: Person, subject: str, reason: RefusalCode) -> Leaf:
+def decline(by: Staff, subject: str, reason: RefusalCode) -> Leaf:
     """Decline the task, for a reason from the closed list."""
     task = _ours_to_do(subject, State.DECLINED)
     return _move(by, task, State.DECLINED, TaskDeclined(opener=task.opener, reason=reason))
 
 
-def report_done(by: Person, subject: str, text: str) -> Leaf:
+def report_done(by: Staff, subject: str, text: str) -> Leaf:
     """Say that the work is done, in words that go to the opener."""
     task = _ours_to_do(subject, State.DONE)
     task.report = text
@@ -128,7 +127,7 @@ def report_done(by: Person, subject: str, text: str) -> Leaf:
     return _move(by, task, State.DONE, TaskDone(opener=task.opener))
 
 
-def confirm(by: Person, subject: str) -> Leaf:
+def confirm(by: Staff, subject: str) -> Leaf:
     """Confirm, as the opener, that the work was done: only now it counts."""
     task = _locked(subject)
     if task.opener != SETTINGS.origin:
@@ -181,7 +180,7 @@ def _ours_to_do(subject: str, wanted: State) -> JointTask:
     return task
 
 
-def _move(by: Person, task: JointTask, state: State, body: Body) -> Leaf:
+def _move(by: Staff, task: JointTask, state: State, body: Body) -> Leaf:
     task.state = state
     task.save(update_fields=["state"])
     return append(body, subject=task.subject, actor=actor_for(by, task.subject))
