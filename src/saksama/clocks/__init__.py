@@ -1,0 +1,1 @@
+"""Statutory clocks: when a duty falls due, by rules that are data."""

@@ -1,0 +1,1 @@
+"""Procedure: which act may follow which, as data, and the replay that says where a history broke."""

@@ -1,0 +1,84 @@
+"""The moves of every procedure, as tables.
+
+Rules kept here:
+  * A procedure is a table from state to the acts that may come next and the state that each leads to.
+  * An act is named by its entry kind, or by kind and outcome where the outcome decides: `case.reviewed:register`.
+  * A state without moves is an end: nothing may follow it.
+Left to others: who may act (the node's policy), by when (clocks), walking the tables (replay).
+
+This is the thin, true beginning; the whole law of handling violations (Perbawaslu 7/2022, 9/2024) comes as further rows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+START = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A name and its table: state to act to next state."""
+
+    name: str
+    moves: Mapping[str, Mapping[str, str]]
+
+    def may(self, state: str) -> frozenset[str]:
+        """The acts that may follow in `state`; empty at an end."""
+        return frozenset(self.moves.get(state, {}))
+
+
+RECEIPT = Procedure("receipt", {START: {"case.received": "received"}})
+"""The first subject: a receipt, and nothing after it."""
+
+_REVIEWED = {
+    "case.reviewed:register": "to-register",
+    "case.reviewed:incomplete": "incomplete",
+    "case.reviewed:preliminary": "preliminary",
+    "case.reviewed:not-accepted": "not-accepted",
+}
+_ENDING = {"case.notified": "decided", "case.forwarded": "decided", "case.closed": "closed"}
+
+CASE = Procedure(
+    "case",
+    {
+        START: _REVIEWED,
+        "to-register": {"case.registered": "registered", "case.closed": "closed"},
+        "incomplete": {"case.returned": "returned", "case.notified": "incomplete", "case.closed": "closed"},
+        "returned": {"case.completed": "completed", "case.notified": "returned", "case.closed": "closed"},
+        "completed": _REVIEWED | {"case.registered": "registered", "case.closed": "closed"},
+        "preliminary": {"case.registered": "registered", "case.notified": "preliminary", "case.closed": "closed"},
+        "not-accepted": {"case.notified": "not-accepted", "case.closed": "closed"},
+        "registered": {"case.assigned": "assigned", "case.forwarded": "registered", "case.closed": "closed"},
+        "assigned": {
+            "case.assigned": "assigned",
+            "case.decided": "decided",
+            "case.forwarded": "assigned",
+            "case.closed": "closed",
+        },
+        "decided": _ENDING,
+        "closed": {"case.notified": "closed"},
+    },
+)
+"""The second subject: from review to the end. A notice may still follow the closing, no other act."""
+
+TASK = Procedure(
+    "task",
+    {
+        START: {"task.opened": "offered"},
+        "offered": {"task.accepted": "accepted", "task.declined": "declined"},
+        "accepted": {"task.done": "done"},
+        # Reported again when the opener asked for more; only the opener's confirmation ends it.
+        "done": {"task.done": "done", "task.confirmed": "confirmed"},
+    },
+)
+
+INCIDENT = Procedure(
+    "incident",
+    {
+        START: {"incident.reported": "reported"},
+        "reported": {"incident.taken": "taken", "incident.notified": "reported"},
+        "taken": {"incident.notified": "taken", "incident.closed": "closed"},
+        # The three days may end after the work does.
+        "closed": {"incident.notified": "closed"},
+    },
+)

@@ -1,0 +1,1 @@
+"""Public statistics: pure functions of the public log."""
