@@ -1,6 +1,129 @@
-"""`saksama-node init`: make a node, once."""
+"""`saksama-node init`: make a node, once.
+
+Rules kept here:
+  * Everything that can be refused is refused before anything is written.
+  * Each step says in plain words what it made and why.
+Left to others: folder and keys (`folder.py`), database and log (`management/commands/establish.py`).
+"""
+
+import argparse
+import csv
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+
+from saksama.errors import CallerError
+from saksama.keys.locked import MIN_PASSPHRASE
+from saksama_node.settings.node import check_code, check_origin, check_region, check_url
+from saksama_node.web.operations.fingerprint import fingerprint
+from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
+from saksama_node.web.operations.passphrases import NoSecret, add_secret, secret
+from saksama_node.web.operations.words import say
+
+_REGIONS = Path(__file__).parents[4] / "data" / "regions"
+
+
+@dataclass(eq=False)
+class NoOffices(CallerError):
+    """No file of offices for this region, or one that cannot be read."""
+
+    code = "init.no-offices"
+    advice = "Name a CSV file with the columns region and name: --offices FILE."
+
+    file: str
 
 
 def run(argv: list[str]) -> int:
     """Make the node that `argv` describes; return the exit code."""
-    raise NotImplementedError(argv)
+    options = vars(_parser().parse_args(argv))
+    data = Path(options["data"]).absolute()
+    check_empty(data)
+    description = Description(
+        code=check_code(options["code"]),
+        name_id=options["name"],
+        name_en=options["name_en"] or options["name"],
+        origin=check_origin(options["origin"]),
+        url=check_url(options["url"]),
+        accent=options["accent"],
+        region=check_region(options["region"]),
+    )
+    offices = _offices(options["offices"], description.region)
+    institution = _passphrase(
+        options, "institution-passphrase", "Frasa sandi kunci lembaga / institution key passphrase"
+    )
+    vault = _passphrase(options, "vault-passphrase", "Frasa sandi kunci brankas / vault key passphrase")
+    password = secret(options, "admin-password", "Kata sandi administrator / administrator's password", twice=True)
+
+    language = options["language"]
+    make_folder(data, description)
+    _tell("folder", language, data=data)
+    signing = make_keys(data, description.origin, institution_passphrase=institution, vault_passphrase=vault)
+    for step in ("keys", "institution", "vault"):
+        _tell(step, language)
+    os.environ["SAKSAMA_DATA"] = str(data)
+    django.setup()
+    call_command("migrate", verbosity=0)
+    _tell("database", language)
+    call_command(
+        "establish",
+        institution=signing,
+        offices=offices,
+        administrator=options["admin"],
+        administrator_name=options["admin_name"],
+        password=password,
+        years=options["key_years"],
+        tell=lambda step, **values: _tell(step, language, **values),
+    )
+    _tell("next", language, data=data)
+    sys.stdout.write(f"  {fingerprint(signing.verifier)}\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="saksama-node init", description="Make a node, once.")
+    parser.add_argument("--data", required=True, metavar="FOLDER", help="a new or empty folder")
+    parser.add_argument("--code", required=True, help="short code of the institution, as bawaslu-ntb")
+    parser.add_argument("--name", required=True, help="the institution's name in Indonesian")
+    parser.add_argument("--name-en", default="", help="the same in English")
+    parser.add_argument("--origin", required=True, help="the log's origin, as bawaslu-ntb.example/log")
+    parser.add_argument("--url", required=True, help="the node's public address")
+    parser.add_argument("--accent", default="#0B6E6E", help="the institution's colour")
+    parser.add_argument("--region", default="52", help="region code whose offices belong to the institution")
+    parser.add_argument("--offices", metavar="FILE", default="", help="CSV with region,name (default: data/regions)")
+    parser.add_argument("--admin", default="admin", help="username of the first administrator")
+    parser.add_argument("--admin-name", default="Administrator", help="the administrator's name")
+    parser.add_argument("--key-years", type=int, default=5, choices=range(1, 11), help="how long the keys count")
+    parser.add_argument("--language", choices=("id", "en"), default="id", help="language of the explanations")
+    add_secret(parser, "institution-passphrase", "the passphrase of the institution's key")
+    add_secret(parser, "vault-passphrase", "the passphrase of the vault's key")
+    add_secret(parser, "admin-password", "the administrator's password")
+    return parser
+
+
+def _passphrase(options: dict[str, object], name: str, question: str) -> str:
+    typed = secret(options, name, question, twice=True)
+    if len(typed) < MIN_PASSPHRASE:
+        raise NoSecret(name, f"shorter than {MIN_PASSPHRASE} letters")
+    return typed
+
+
+def _offices(file: str, region: str) -> list[tuple[str, str]]:
+    path = Path(file) if file else _REGIONS / f"{region.split('.', maxsplit=1)[0]}.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as source:
+            rows = [(check_region(row["region"]), row["name"]) for row in csv.DictReader(source)]
+    except (OSError, KeyError, UnicodeDecodeError) as error:
+        raise NoOffices(str(path)) from error
+    within = [row for row in rows if row[0] == region or row[0].startswith(f"{region}.")]
+    if not any(code == region for code, _ in within):
+        raise NoOffices(str(path))
+    return within
+
+
+def _tell(step: str, language: str, **values: object) -> None:
+    sys.stdout.write(f"- {say(step, language, **values)}\n")
+    sys.stdout.flush()

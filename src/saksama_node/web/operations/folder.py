@@ -1,0 +1,103 @@
+"""A node's folder as `init` makes it: its description and its keys.
+
+Rules kept here:
+  * A folder that holds anything is refused: a second `init` would make a second log under the same name.
+  * Each key is made from the operating system's randomness; those that must not work alone are locked at once.
+  * A key is named by the log's host, so that every signature says whose it is.
+Left to others: the database and the log (`management/commands/establish.py`).
+"""
+
+import re
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyrage
+
+from saksama.errors import CallerError
+from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock
+from saksama.tlog.note import COSIGNATURE_V1, SigningKey
+from saksama_node.settings import keyfiles
+from saksama_node.settings.node import NODE_FILE
+
+_FOLDERS = ("keys", "blobs", "sealed", "vault", "received", "cache")
+_PRIVATE_BYTES = 32
+
+
+@dataclass(eq=False)
+class FolderTaken(CallerError):
+    """The folder is not empty: a node was made here, or something else lies in it."""
+
+    code = "init.folder-taken"
+    advice = "Name a folder that is new or empty. A node is made once; to move one, copy its folder."
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What `node.toml` says of the node."""
+
+    code: str
+    name_id: str
+    name_en: str
+    origin: str
+    url: str
+    accent: str
+    region: str
+
+
+def check_empty(data: Path) -> None:
+    """Raise `FolderTaken` unless `data` is new or empty."""
+    if data.exists() and (not data.is_dir() or any(data.iterdir())):
+        raise FolderTaken(str(data))
+
+
+def make_folder(data: Path, description: Description) -> None:
+    """Make the folder and its `node.toml`; raises `FolderTaken`."""
+    check_empty(data)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in _FOLDERS:
+        (data / name).mkdir(mode=0o700)
+    lines = [
+        f"{field} = {_quoted(value)}\n"
+        for field, value in (
+            ("code", description.code),
+            ("name_id", description.name_id),
+            ("name_en", description.name_en),
+            ("origin", description.origin),
+            ("url", description.url),
+            ("accent", description.accent),
+            ("region", description.region),
+        )
+    ]
+    (data / NODE_FILE).write_text("# Written by `saksama-node init`.\n" + "".join(lines), encoding="utf-8")
+
+
+def make_keys(data: Path, origin: str, *, institution_passphrase: str, vault_passphrase: str) -> SigningKey:
+    """Make every key file; return the institution's signing key, for the statements of the first hour."""
+    host = origin.split("/", 1)[0]
+    for path, key in (
+        (keyfiles.LOG, SigningKey.generate(origin)),
+        (keyfiles.WITNESS, SigningKey.generate(f"{host}/penyaksi", COSIGNATURE_V1)),
+        (keyfiles.TRANSPORT, SigningKey.generate(f"{host}/angkutan")),
+    ):
+        keyfiles.write(data, path, f"{key.serialize()}\n".encode())
+    keyfiles.write(data, keyfiles.AGE, f"{pyrage.x25519.Identity.generate()}\n".encode())
+    vault = pyrage.x25519.Identity.generate()
+    keyfiles.write(data, keyfiles.VAULT_LOCKED, _locked(f"{vault}\n".encode(), vault_passphrase))
+    keyfiles.write(data, keyfiles.VAULT_RECIPIENT, f"{vault.to_public()}\n".encode())
+    institution = SigningKey.generate(f"{host}/lembaga")
+    keyfiles.write(data, keyfiles.INSTITUTION_LOCKED, _locked(institution.serialize().encode(), institution_passphrase))
+    keyfiles.write(data, keyfiles.INSTITUTION_VERIFIER, f"{institution.verifier}\n".encode())
+    keyfiles.write(data, keyfiles.LEAK, f"{secrets.token_hex(_PRIVATE_BYTES)}\n".encode())
+    keyfiles.write(data, keyfiles.DJANGO_SECRET, f"{secrets.token_urlsafe(_PRIVATE_BYTES + 16)}\n".encode())
+    return institution
+
+
+def _locked(secret: bytes, passphrase: str) -> bytes:
+    return lock(secret, passphrase, secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES))
+
+
+def _quoted(value: str) -> str:
+    return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'

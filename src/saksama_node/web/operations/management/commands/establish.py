@@ -1,0 +1,35 @@
+"""The second half of `saksama-node init`: offices, first administrator, log. Not typed by a person."""
+
+from collections.abc import Callable
+
+from django.core.management.base import BaseCommand
+
+from saksama.tlog.note import SigningKey
+from saksama_node.flows.establish_node import Administrator, establish_node
+from saksama_node.settings.current import SETTINGS
+
+
+class Command(BaseCommand):
+    """Establish the node in its fresh database."""
+
+    help = "Used by `saksama-node init`."
+    stealth_options = ("institution", "offices", "administrator", "administrator_name", "password", "years", "tell")
+
+    def handle(  # type: ignore[override]  # called by `init` with exactly these
+        self,
+        *_args: object,
+        institution: SigningKey,
+        offices: list[tuple[str, str]],
+        administrator: str,
+        administrator_name: str,
+        password: str,
+        years: int,
+        tell: Callable[..., None],
+        **_options: object,
+    ) -> None:
+        """Do it in one act and tell of each part."""
+        first = Administrator(username=administrator, name=administrator_name, password=password)
+        done = establish_node(institution=institution, offices=offices, first=first, years=years)
+        tell("offices", offices=done.offices, region=SETTINGS.region)
+        tell("administrator", administrator=administrator)
+        tell("log", origin=SETTINGS.origin, entries=done.entries)

@@ -1,0 +1,84 @@
+"""A node for each test: its database is fresh, its log made, its offices and administrator there.
+
+Rules kept here: Django is set up before any test module of this folder is imported; no test sees another's rows.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+
+from tests.testonly.node_folder import PASSWORD, start_django
+
+DATA = start_django()
+
+from saksama_node.accounts.staff import Role, Staff  # noqa: E402 - Django first
+from tests.node.staffing import establish, staff_with  # noqa: E402 - Django first
+
+type StaffFor = Callable[..., Staff]
+type LoggedIn = Callable[..., Client]
+
+
+@pytest.fixture(scope="session")
+def folder() -> Path:
+    """The node's folder."""
+    return DATA
+
+
+@pytest.fixture(scope="session")
+def _prepared() -> Path | None:
+    """The database as migrations and `establish_node` leave it; on SQLite a file to copy."""
+    call_command("migrate", verbosity=0)
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        establish(DATA)
+        connections.close_all()
+        place = Path(settings.DATABASES["default"]["NAME"])
+        kept = place.with_suffix(".kept")
+        shutil.copy(place, kept)
+        return kept
+    return None
+
+
+@pytest.fixture
+def database(_prepared: Path | None) -> Iterator[None]:
+    """A fresh database with offices, log, key entries and the administrator `admin`."""
+    connections.close_all()
+    if _prepared is not None:
+        place = Path(settings.DATABASES["default"]["NAME"])
+        for end in ("-wal", "-shm"):
+            place.with_name(place.name + end).unlink(missing_ok=True)
+        shutil.copy(_prepared, place)
+    else:
+        call_command("flush", verbosity=0, interactive=False)
+        establish(DATA)
+    shutil.rmtree(DATA / "cache", ignore_errors=True)
+    yield
+    connections.close_all()
+
+
+@pytest.fixture
+def staff_for(database: None) -> StaffFor:
+    """Make (once) a person who holds a role at a region, `52` where none is named; give them as `Staff`."""
+
+    def make(role: Role, region: str = "52") -> Staff:
+        return staff_with(role, region)
+
+    return make
+
+
+@pytest.fixture
+def logged_in(staff_for: StaffFor) -> LoggedIn:
+    """A browser's session of a person with this role at this region."""
+
+    def make(role: Role, region: str = "52") -> Client:
+        by = staff_for(role, region)
+        client = Client()
+        assert client.login(username=by.username, password=PASSWORD)
+        return client
+
+    return make

@@ -1,0 +1,42 @@
+"""Offices and people for a node in a test."""
+
+from pathlib import Path
+
+from saksama.keys.locked import unlock
+from saksama.tlog.note import SigningKey
+from saksama_node.accounts.actions import create_offices, create_person, grant_role
+from saksama_node.accounts.queries import NoSuchPerson, staff_named
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.flows.establish_node import Administrator, establish_node
+from saksama_node.settings import keyfiles
+from saksama_node.settings.clock import now
+from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, PASSWORD
+
+OFFICES = [
+    ("52", "Provinsi Nusa Tenggara Barat"),
+    ("52.01", "Kabupaten Lombok Barat"),
+    ("52.01.01", "Kecamatan Gerung"),
+    ("52.71", "Kota Mataram"),
+]
+OTHER = ("53", "Provinsi Nusa Tenggara Timur")
+
+
+def establish(data: Path) -> None:
+    """Do what `init` does after the migrations; one foreign office is added for tests of jurisdiction."""
+    secret = unlock(keyfiles.read(data, keyfiles.INSTITUTION_LOCKED), INSTITUTION_PASSPHRASE)
+    first = Administrator(username="admin", name="Administrator", password=PASSWORD)
+    establish_node(institution=SigningKey.parse(secret.decode()), offices=OFFICES, first=first, years=5)
+    create_offices([OTHER])
+
+
+def staff_with(role: Role, region: str) -> Staff:
+    """The person who holds `role` at `region`; made if not there."""
+    username = f"{role}-{region.replace('.', '-')}"
+    try:
+        return staff_named(username)
+    except NoSuchPerson:
+        person = create_person(
+            username=username, name=f"Contoh {role}", region=region, password=PASSWORD, email="", at=now()
+        )
+        grant_role(person_id=person, role=role, region=region, at=now())
+        return staff_named(username)

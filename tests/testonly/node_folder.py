@@ -1,0 +1,55 @@
+"""A node in this process, for the tests of `saksama_node`: made once, before Django's settings are read.
+
+Rules kept here:
+  * Nothing of it is a mock: the folder and the keys are those that `saksama-node init` makes.
+  * The passphrases and passwords stand here because they protect nothing.
+Left to others: an empty database for each test (`tests/node/conftest.py`), real processes (`tests/testonly/nodes.py`).
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import django
+
+from saksama_node.web.operations.folder import Description, make_folder, make_keys
+
+ORIGIN = "bawaslu-ntb.uji.saksama.example/log"
+URL = "http://127.0.0.1:8801"
+INSTITUTION_PASSPHRASE = "frasa lembaga untuk uji"
+VAULT_PASSPHRASE = "frasa brankas untuk uji"
+PASSWORD = "sandi-untuk-uji-saja-4417"
+
+
+@cache
+def start_django() -> Path:
+    """Make the node's folder, point the environment at it and set Django up; return the folder."""
+    top = Path(tempfile.mkdtemp(prefix="saksama-uji-"))
+    atexit.register(shutil.rmtree, top, ignore_errors=True)
+    data = top / "node"
+    make_folder(
+        data,
+        Description(
+            code="bawaslu-ntb",
+            name_id="Bawaslu Provinsi NTB",
+            name_en="Bawaslu of NTB Province",
+            origin=ORIGIN,
+            url=URL,
+            accent="#0B6E6E",
+            region="52",
+        ),
+    )
+    make_keys(data, ORIGIN, institution_passphrase=INSTITUTION_PASSPHRASE, vault_passphrase=VAULT_PASSPHRASE)
+    for name in [name for name in os.environ if name.startswith("SAKSAMA_") and not name.startswith("SAKSAMA_TEST_")]:
+        del os.environ[name]
+    os.environ.update(
+        SAKSAMA_DATA=str(data),
+        SAKSAMA_REQUIRE_MFA="0",
+        SAKSAMA_DATABASE_URL=os.environ.get("SAKSAMA_TEST_DATABASE_URL", ""),
+        DJANGO_SETTINGS_MODULE="saksama_node.settings.django",
+    )
+    django.setup()
+    return data
