@@ -1,6 +1,7 @@
 """What the demo's story is made of: real public data with its source, and examples marked as such.
 
-Rules kept here: the claim is quoted in at most 25 words with its citation; persons, accounts and passphrases are examples.
+Rules kept here: the claim is quoted in at most 25 words with its citation; persons, accounts and passphrases are
+examples.
 """
 
 import tomllib

@@ -1,0 +1,251 @@
+"""Real processes: two nodes and a witness on ports of this machine, each in a folder of its own.
+
+Rules kept here:
+  * Only the commands that an institution would type; secrets go by file, readable by this user alone.
+  * What is started here ends here, also when this process is killed (Linux: parent-death signal). That signal follows
+    the thread that started the child, so start from one that lasts.
+Left to others: what is done at the nodes (player, chapters).
+"""
+
+import ctypes
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+BIN = Path(sys.executable).parent
+START_SECONDS = 40.0
+STOP_SECONDS = 12.0
+_PR_SET_PDEATHSIG = 1
+
+
+class CommandFailed(AssertionError):
+    """A command of ours did not do what it should; holds its last words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """Who a node belongs to: the words of `saksama-node init`."""
+
+    code: str
+    name: str
+    name_en: str
+    origin: str
+    accent: str
+    region: str = "52"
+
+
+BAWASLU = Institution(
+    "bawaslu",
+    "Bawaslu Provinsi NTB",
+    "Election Supervisory Board of NTB Province",
+    "bawaslu-ntb.contoh.saksama.example/log",
+    "#0B6E6E",
+)
+DISKOMINFOTIK = Institution(
+    "diskominfotik",
+    "Dinas Kominfotik Provinsi NTB",
+    "Office of Communication, Informatics and Statistics of NTB Province",
+    "diskominfotik-ntb.contoh.saksama.example/log",
+    "#6A4A7C",
+)
+WITNESS_NAME = "penyaksi.contoh.saksama.example"
+
+
+def run_command(
+    name: str, *words: str, env: Mapping[str, str] | None = None, accept: Sequence[int] = (0,), limit: float = 120
+) -> subprocess.CompletedProcess[str]:
+    """Run one of our commands to its end; raises `CommandFailed` with its words when it answers otherwise."""
+    done = subprocess.run(
+        [str(BIN / name), *words],
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=limit,
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode not in accept:
+        raise CommandFailed(
+            f"{name} {words[0] if words else ''}: exit {done.returncode}: {(done.stderr or done.stdout)[-1500:]}"
+        )
+    return done
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens on this port of the loopback address."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def free_ports(count: int, *, first: int = 0) -> int:
+    """The first of `count` free ports in a row; from `first`, or anywhere."""
+    for _ in range(200):
+        start = first or 20_000 + secrets.randbelow(20_000)
+        if all(is_free(start + i) for i in range(count)):
+            return start
+        if first:
+            raise CommandFailed(f"ports {first} to {first + count - 1} are not all free; choose others with --port")
+    raise CommandFailed(f"no {count} free ports in a row")
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+@dataclass(slots=True)
+class Running:
+    """A process that serves HTTP: its command, where its words go, and how one sees that it is up."""
+
+    url: str
+    command: list[str]
+    log: Path
+    up: str
+    env: dict[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it; do not wait."""
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command,
+                env={**os.environ, **self.env},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 (one call into the C library, before any thread is made
+                in it)
+            )
+
+    def wait_until_up(self) -> None:
+        """Wait until it answers; raises `CommandFailed` with its last words."""
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            if self.process is None or self.process.poll() is not None:
+                break
+            try:
+                if httpx.get(f"{self.url}{self.up}", timeout=5).status_code < httpx.codes.INTERNAL_SERVER_ERROR:
+                    return
+            except httpx.TransportError:
+                pass
+            time.sleep(0.05)
+        raise CommandFailed(f"{self.url} did not come up: {self.log.read_text(errors='replace')[-1500:]}")
+
+    def stop(self) -> None:
+        """Ask it to end, and see that it does."""
+        process, self.process = self.process, None
+        if process is None or process.poll() is not None:
+            return
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    @property
+    def running(self) -> bool:
+        """Whether the process is there."""
+        return self.process is not None and self.process.poll() is None
+
+
+@dataclass(slots=True)
+class Node:
+    """One institution's node: its folder, its address, its secrets by file, its process."""
+
+    institution: Institution
+    folder: Path
+    port: int
+    stage: str = ""
+    serving: Running = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.serving = Running(
+            self.url, [str(BIN / "saksama-node"), "serve"], self.folder / "serve.log", "/.well-known/saksama", self.env
+        )
+
+    @property
+    def url(self) -> str:
+        """Its public address."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def data(self) -> Path:
+        """The folder that `init` makes."""
+        return self.folder / "data"
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Its settings. A second factor would need a telephone in the demo: said here, and on no real node."""
+        return {
+            "SAKSAMA_DATA": str(self.data),
+            "SAKSAMA_PORT": str(self.port),
+            "SAKSAMA_URL": self.url,
+            "SAKSAMA_REQUIRE_MFA": "0",
+            "SAKSAMA_FRAME_ANCESTORS": self.stage,
+        }
+
+    def secret(self, name: str) -> Path:
+        """The file that holds an example secret of this node, made when first asked for."""
+        place = self.folder / "secrets" / name
+        if not place.exists():
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(f"contoh-{secrets.token_hex(12)}\n")
+        return place
+
+    def told(self, name: str) -> str:
+        """The example secret itself, as a person types it."""
+        return self.secret(name).read_text().strip()
+
+    def command(self, *words: str, accept: Sequence[int] = (0,)) -> str:
+        """Run `saksama-node` for this node and return what it printed."""
+        return run_command("saksama-node", *words, env=self.env, accept=accept).stdout
+
+    def init(self) -> None:
+        """Make the node, once."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        who = self.institution
+        words = {
+            "--data": str(self.data),
+            "--code": who.code,
+            "--name": who.name,
+            "--name-en": who.name_en,
+            "--origin": who.origin,
+            "--url": self.url,
+            "--accent": who.accent,
+            "--region": who.region,
+            "--admin": "contoh.admin",
+            "--admin-name": "Contoh Administrator",
+            "--institution-passphrase-file": str(self.secret("institution")),
+            "--vault-passphrase-file": str(self.secret("vault")),
+            "--admin-password-file": str(self.secret("contoh.admin")),
+        }
+        self.command("init", *[word for pair in words.items() for word in pair])
+
+    def about(self) -> dict[str, object]:
+        """What the node says of itself in public."""
+        answer = httpx.get(f"{self.url}/.well-known/saksama", timeout=10)
+        answer.raise_for_status()
+        told: dict[str, object] = answer.json()
+        return told
+
+    def tree_size(self) -> int:
+        """The size of its published checkpoint."""
+        note = httpx.get(f"{self.url}/log/checkpoint", timeout=10)
+        note.raise_for_status()
+        return int(note.text.splitlines()[1])
