@@ -65,9 +65,9 @@ class AttachmentSource:
 class Sink(Protocol):
     """Where an opened dispatch goes. Nothing given to it is true until `commit`.
 
-    `open` gives a writable file for a member (a name from this module, safe as a relative path). `commit` is called once,
-    after the last byte was verified, and makes all of them durable together; `abort` leaves nothing behind and may be
-    called at any time before `commit`, also twice.
+    `open` gives a writable file for a member (a name from this module, safe as a relative path). `commit` is called
+    once, after the last byte was verified, and makes all of them durable together; `abort` leaves nothing behind and
+    may be called at any time before `commit`, also twice.
     """
 
     def open(self, member: str) -> BinaryIO: ...
@@ -125,7 +125,7 @@ def write_container(
 
 
 class ContainerReader:
-    """A push parser: `feed` it the decrypted bytes in order, then `finish`. It holds one chunk and the small members."""
+    """A push parser: `feed` it the decrypted bytes in order, then `finish`. It holds a chunk and the small members."""
 
     def __init__(self, sink: Sink) -> None:
         self._buffer = bytearray()
@@ -254,7 +254,7 @@ def _member(name: str, data: bytes) -> Iterator[bytes]:
 
 
 def _header(name: str, size: int) -> bytes:
-    """One USTAR header (POSIX.1-1988): plain file, mode 0600, no owner, time 0, so that equal content has equal bytes."""
+    """One USTAR header (POSIX.1-1988): plain file, mode 0600, no owner, time 0: equal content has equal bytes."""
     info = tarfile.TarInfo(name)
     info.size = size
     info.mode = 0o600

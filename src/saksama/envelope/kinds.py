@@ -2,8 +2,8 @@
 
 Rules kept here:
   * No kind has a field for a reporter's identity, nor for free-form extra fields: an unknown field is refused.
-  * Every payload names its agreement, clause and number again, so that a ciphertext cannot be moved to another
-    `dispatch.sent` unnoticed (`check_payload`).
+  * Around it stands a frame that names agreement, clause and subject again, so that a ciphertext cannot be moved to
+    another `dispatch.sent` unnoticed.
   * The classes of subject that a clause may exclude are declared inside (`subjects`): the log does not tell them.
 Left to others: attachments and padding (`container`), sealing (`seal`), what the words say (the leak check).
 """
@@ -52,17 +52,22 @@ class Cited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: ShortText
 
 
-class Payload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """What every dispatch says inside. `case`: the public subject of the case it serves, never its reporter."""
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """What stands around every payload. `subject`: of the dispatch; `case`: public subject of the case it serves."""
 
-    KIND: ClassVar[DispatchKind]
     agreement: Hex64
     clause: str
-    number: Index
+    classification: Classification
     subject: Hex32
     title: Title
     subjects: tuple[SubjectClass, ...] = ()
     case: Hex32 | None = None
+
+
+class Payload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """What one kind of dispatch says."""
+
+    KIND: ClassVar[DispatchKind]
 
 
 class InformationRequest(Payload, frozen=True):
@@ -142,45 +147,49 @@ PAYLOADS: Mapping[DispatchKind, type[Payload]] = {
 
 
 class _Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The outer object of `payload.json`: the kind and classification again, and the payload still unread."""
+    """The outer object of `payload.json`, its payload still unread."""
 
     v: int
     kind: str
-    classification: Classification
+    frame: Frame
     payload: msgspec.Raw
 
 
 class _WireOut(msgspec.Struct, frozen=True):
     v: int
     kind: str
-    classification: str
+    frame: Frame
     payload: Payload
 
 
-def encode_payload(payload: Payload, classification: Classification) -> bytes:
+def encode_payload(frame: Frame, payload: Payload) -> bytes:
     """The bytes of `payload.json`: UTF-8 JSON, indented so that a person can read the opened file."""
-    wire = _WireOut(1, payload.KIND, classification, payload)
+    wire = _WireOut(1, payload.KIND, frame, payload)
     return msgspec.json.format(msgspec.json.encode(wire), indent=2) + b"\n"
 
 
-def decode_payload(data: bytes) -> tuple[Payload, Classification]:
-    """The payload and its classification; `UnknownKind` or `WrongSchema`."""
+def decode_payload(data: bytes) -> tuple[Frame, Payload]:
+    """The frame and the payload; `UnknownKind` or `WrongSchema`."""
     try:
         wire = msgspec.json.decode(data, type=_Wire)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise WrongSchema(str(error)) from error
     if wire.v != 1 or wire.kind not in set(DispatchKind):
         raise UnknownKind(f"version {wire.v}, kind {wire.kind[:64]!r}")
+    return wire.frame, parse_payload(DispatchKind(wire.kind), bytes(wire.payload))
+
+
+def parse_payload(kind: DispatchKind, data: bytes) -> Payload:
+    """A payload of this kind from its own JSON alone, as a node keeps it; `WrongSchema`."""
     try:
-        payload = msgspec.json.decode(wire.payload, type=PAYLOADS[DispatchKind(wire.kind)])
-    except msgspec.MsgspecError as error:
+        return msgspec.json.decode(data, type=PAYLOADS[kind])
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise WrongSchema(str(error)) from error
-    return payload, wire.classification
 
 
-def searchable_text(payload: Payload) -> str:
-    """Every word of the payload that a person wrote, for the leak check: all text fields, nested ones too."""
-    return "\n".join(_texts(msgspec.to_builtins(payload)))
+def searchable_text(frame: Frame, payload: Payload) -> str:
+    """Every word that a person wrote, for the leak check: all text fields of frame and payload, nested ones too."""
+    return "\n".join(_texts(msgspec.to_builtins([frame, payload])))
 
 
 def _texts(value: object) -> list[str]:

@@ -1,6 +1,6 @@
-"""The leak check: does outgoing text name a reporter?
+"""The leak check: whether outgoing text names a reporter.
 
-At intake each identity is turned into keyed digests of its normalised parts; the digests alone are kept beside the vault.
+At intake each identity is turned into keyed digests of its normalised parts; only they are kept, beside the vault.
 Outgoing text is cut into windows that are normalised and digested alike. So the check needs no identity in clear, and
 whoever takes the digests without the key learns nothing from them.
 
@@ -78,7 +78,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All digests of a node, indexed for the search: digests by part, and the window lengths that names and lines have."""
+    """All digests of a node, indexed for the search: by part, and the window lengths that names and lines have."""
 
     digests: Mapping[Part, frozenset[bytes]]
     lengths: Mapping[Part, frozenset[int]]

@@ -20,8 +20,7 @@ from pyrage.x25519 import Identity, Recipient
 from saksama.agreement.permit import Permit
 from saksama.envelope.container import CHUNK, Attachment, AttachmentSource, ContainerReader, Sink, write_container
 from saksama.envelope.errors import CannotOpen, CannotSeal
-from saksama.envelope.kinds import Payload, decode_payload, encode_payload
-from saksama.vocabulary import Classification
+from saksama.envelope.kinds import Frame, Payload, decode_payload, encode_payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +36,14 @@ class Sealed:
 class Opened:
     """What was inside. The attachments lie in the sink under their `member` names."""
 
+    frame: Frame
     payload: Payload
-    classification: Classification
     attachments: tuple[Attachment, ...]
 
 
 def seal(
     permit: Permit,
+    frame: Frame,
     payload: Payload,
     attachments: Iterable[AttachmentSource],
     recipients: Sequence[str],
@@ -53,10 +53,10 @@ def seal(
 
     On any error what `out` holds is worthless and must be thrown away.
     """
-    _check_permit(permit, payload)
+    _check_permit(permit, frame, payload)
     if not recipients:
         raise CannotSeal("no recipient")
-    reader = _Pull(write_container(encode_payload(payload, permit.classification), attachments))
+    reader = _Pull(write_container(encode_payload(frame, payload), attachments))
     writer = _Hashing(out)
     try:
         pyrage.encrypt_io(reader, writer, [_recipient(text) for text in recipients])
@@ -75,12 +75,12 @@ def unseal(source: BinaryIO, identities: Sequence[str], sink: Sink) -> Opened:
     """
     try:
         data, attachments = _decrypt(source, identities, ContainerReader(sink))
-        payload, classification = decode_payload(data)
+        frame, payload = decode_payload(data)
         sink.commit()
     except BaseException:
         sink.abort()
         raise
-    return Opened(payload, classification, attachments)
+    return Opened(frame, payload, attachments)
 
 
 def _decrypt(
@@ -99,13 +99,15 @@ def _decrypt(
     return reader.finish()
 
 
-def _check_permit(permit: Permit, payload: Payload) -> None:
+def _check_permit(permit: Permit, frame: Frame, payload: Payload) -> None:
     if payload.KIND is not permit.kind:
         raise CannotSeal(f"the permit is for {permit.kind}, the payload is {payload.KIND}")
-    if (payload.agreement, payload.clause) != (permit.agreement, permit.clause):
-        raise CannotSeal("the payload names another agreement or clause than the permit")
-    if frozenset(payload.subjects) != permit.subjects:
-        raise CannotSeal("the payload declares other subjects than the permit was asked for")
+    if (frame.agreement, frame.clause) != (permit.agreement, permit.clause):
+        raise CannotSeal("the frame names another agreement or clause than the permit")
+    if frame.classification is not permit.classification:
+        raise CannotSeal("the frame has another classification than the permit")
+    if frozenset(frame.subjects) != permit.subjects:
+        raise CannotSeal("the frame declares other subjects than the permit was asked for")
 
 
 def _recipient(text: str) -> Recipient:

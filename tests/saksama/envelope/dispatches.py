@@ -6,7 +6,7 @@ from typing import BinaryIO
 from saksama.agreement.history import EventKind, replay
 from saksama.agreement.permit import Asked, Permit, permit
 from saksama.envelope.container import AttachmentSource
-from saksama.envelope.kinds import DatasetShare, Notice
+from saksama.envelope.kinds import DatasetShare, Frame, Notice
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass
 from tests.saksama.agreement.shipped import BAWASLU, DISKOMINFOTIK, event, moment, shipped_terms
 
@@ -25,23 +25,26 @@ def permit_for(
     return permit(TERMS, STATE, asked, moment("2024-02-14T12:00:00+08:00"))
 
 
+def frame_for(title: str = "Jadwal", *subjects: SubjectClass) -> Frame:
+    """The frame of a dispatch under `permit_for`."""
+    return Frame(
+        agreement=TERMS.digest,
+        clause="pasal-1",
+        classification=Classification.OPEN,
+        subject="ab" * 16,
+        title=title,
+        subjects=subjects,
+    )
+
+
 def notice(text: str = "Rapat koordinasi dipindah ke hari Kamis.") -> Notice:
     """A short notice."""
-    return Notice(agreement=TERMS.digest, clause="pasal-1", number=1, subject="ab" * 16, title="Jadwal", text=text)
+    return Notice(text=text)
 
 
 def dataset() -> DatasetShare:
     """A dataset whose file is attached."""
-    return DatasetShare(
-        agreement=TERMS.digest,
-        clause="pasal-1",
-        number=2,
-        subject="cd" * 16,
-        title="TPS se-NTB",
-        description="Semua TPS di NTB.",
-        source="KPU Sirekap, 20 Maret 2024",
-        rows=16243,
-    )
+    return DatasetShare(description="Semua TPS di NTB.", source="KPU Sirekap, 20 Maret 2024", rows=16243)
 
 
 def attachment(name: str, data: bytes) -> AttachmentSource:

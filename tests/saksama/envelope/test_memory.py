@@ -10,7 +10,7 @@ from pathlib import Path
 import pyrage
 from saksama.envelope.container import AttachmentSource
 from saksama.envelope.seal import seal, unseal
-from tests.saksama.envelope.dispatches import dataset, permit_for
+from tests.saksama.envelope.dispatches import dataset, frame_for, permit_for
 from saksama.vocabulary import DispatchKind
 
 SIZE = 200 * 2**20
@@ -42,7 +42,8 @@ before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 key = pyrage.x25519.Identity.generate()
 path = Path(sys.argv[1]) / "sealed.age"
 with path.open("wb") as out:
-    sealed = seal(permit_for(DispatchKind.DATASET_SHARE), dataset(), [AttachmentSource("a.bin", SIZE, Pattern())], [str(key.to_public())], out)
+    permit, source = permit_for(DispatchKind.DATASET_SHARE), AttachmentSource("a.bin", SIZE, Pattern())
+    sealed = seal(permit, frame_for(), dataset(), [source], [str(key.to_public())], out)
 assert sealed.size >= SIZE
 with path.open("rb") as source:
     opened = unseal(source, [str(key)], Folder())

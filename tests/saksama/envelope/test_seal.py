@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from saksama.envelope.container import AttachmentSource, padded_length
 from saksama.envelope.errors import CannotOpen, CannotSeal, EnvelopeRefused, UnknownKind
-from saksama.envelope.kinds import PAYLOADS, Payload, decode_payload, encode_payload
+from saksama.envelope.kinds import PAYLOADS, Frame, Payload, decode_payload, encode_payload
 from saksama.envelope.seal import Opened, seal, unseal
 from saksama.vocabulary import Classification, DispatchKind, RejectionCode, SubjectClass
-from tests.saksama.envelope.dispatches import MemorySink, attachment, dataset, notice, permit_for
+from tests.saksama.envelope.dispatches import MemorySink, attachment, dataset, frame_for, notice, permit_for
 
 RECEIVER = pyrage.x25519.Identity.generate()
 SENDER = pyrage.x25519.Identity.generate()
@@ -28,7 +28,7 @@ CSV = ("kode,tps\n" + "52.71.01.1001,001\n" * 9000).encode()
 
 def sealed_bytes(payload: Payload, *attachments: AttachmentSource) -> bytes:
     out = io.BytesIO()
-    sealed = seal(permit_for(payload.KIND), payload, attachments, RECIPIENTS, out)
+    sealed = seal(permit_for(payload.KIND), frame_for(), payload, attachments, RECIPIENTS, out)
     assert (sealed.sha256, sealed.size) == (hashlib.sha256(out.getvalue()).hexdigest(), len(out.getvalue()))
     return out.getvalue()
 
@@ -43,7 +43,7 @@ def test_both_recipients_open_it(identity: pyrage.x25519.Identity) -> None:
     data = sealed_bytes(dataset(), attachment("tps_20240320.csv", CSV), attachment("Surat pengantar.pdf", b"%PDF-"))
     content, sink = opened(data, identity)
     assert content.payload == dataset()
-    assert content.classification is Classification.OPEN
+    assert content.frame == frame_for()
     assert [(item.name, item.size) for item in content.attachments] == [
         ("tps_20240320.csv", len(CSV)),
         ("Surat pengantar.pdf", 5),
@@ -67,7 +67,7 @@ def test_the_standard_age_and_tar_open_it(tmp_path: Path) -> None:
     subprocess.run(["age", "-d", "-i", "key.txt", "-o", "dispatch.tar", "dispatch.age"], cwd=tmp_path, check=True)
     subprocess.run(["tar", "xf", "dispatch.tar"], cwd=tmp_path, check=True)
     assert (tmp_path / "attachments" / "001-tps.csv").read_bytes() == CSV
-    assert decode_payload((tmp_path / "payload.json").read_bytes())[0] == dataset()
+    assert decode_payload((tmp_path / "payload.json").read_bytes()) == (frame_for(), dataset())
     assert (tmp_path / "dispatch.tar").stat().st_size == padded_length((tmp_path / "dispatch.tar").stat().st_size)
 
 
@@ -112,33 +112,22 @@ def test_equal_sizes_hide_small_differences() -> None:
     assert sizes == {8192}
 
 
+def seal_notice(frame: Frame, kind: DispatchKind = DispatchKind.NOTICE, recipients: list[str] = RECIPIENTS) -> None:
+    seal(permit_for(kind), frame, notice(), [], recipients, io.BytesIO())
+
+
+def other(**changes: object) -> Frame:
+    return msgspec.structs.replace(frame_for(), **changes)
+
+
 CANNOT_SEAL = [
-    (
-        "the permit is for another kind",
-        lambda: seal(permit_for(DispatchKind.DATASET_SHARE), notice(), [], RECIPIENTS, io.BytesIO()),
-    ),
-    (
-        "an undeclared class of subject",
-        lambda: seal(
-            permit_for(DispatchKind.NOTICE),
-            msgspec.structs.replace(notice(), subjects=(SubjectClass.CHILD_INVOLVED,)),
-            [],
-            RECIPIENTS,
-            io.BytesIO(),
-        ),
-    ),
-    (
-        "another clause",
-        lambda: seal(
-            permit_for(DispatchKind.NOTICE),
-            msgspec.structs.replace(notice(), clause="pasal-2"),
-            [],
-            RECIPIENTS,
-            io.BytesIO(),
-        ),
-    ),
-    ("no recipient", lambda: seal(permit_for(DispatchKind.NOTICE), notice(), [], [], io.BytesIO())),
-    ("no age recipient", lambda: seal(permit_for(DispatchKind.NOTICE), notice(), [], ["age1nope"], io.BytesIO())),
+    ("the permit is for another kind", lambda: seal_notice(frame_for(), DispatchKind.DATASET_SHARE)),
+    ("an undeclared class of subject", lambda: seal_notice(frame_for("x", SubjectClass.CHILD_INVOLVED))),
+    ("another clause", lambda: seal_notice(other(clause="pasal-2"))),
+    ("another agreement", lambda: seal_notice(other(agreement="00" * 32))),
+    ("another classification", lambda: seal_notice(other(classification=Classification.CONFIDENTIAL))),
+    ("no recipient", lambda: seal_notice(frame_for(), recipients=[])),
+    ("no age recipient", lambda: seal_notice(frame_for(), recipients=["age1nope"])),
     ("a file shorter than said", lambda: sealed_bytes(dataset(), AttachmentSource("a", 10, io.BytesIO(b"123")))),
     ("a file longer than said", lambda: sealed_bytes(dataset(), AttachmentSource("a", 2, io.BytesIO(b"123")))),
     ("a file over 200 MB", lambda: sealed_bytes(dataset(), AttachmentSource("a", 200 * 2**20 + 1, io.BytesIO(b"")))),
@@ -155,15 +144,15 @@ def test_not_sealed(act: Callable[[], object]) -> None:
 def test_no_kind_has_a_place_for_a_reporter() -> None:
     assert set(PAYLOADS) == set(DispatchKind)
     forbidden = ("reporter", "pelapor", "identity", "nik", "phone", "email", "extra", "person")
-    for payload in PAYLOADS.values():
+    for payload in (*PAYLOADS.values(), Frame):
         names = {field.name for field in msgspec.structs.fields(payload)}
         assert not [name for name in names if any(word in name for word in forbidden)]
         assert payload.__struct_config__.forbid_unknown_fields
 
 
 def test_unknown_kinds_and_fields_are_refused() -> None:
-    data = encode_payload(notice(), Classification.OPEN)
-    assert decode_payload(data) == (notice(), Classification.OPEN)
+    data = encode_payload(frame_for(), notice())
+    assert decode_payload(data) == (frame_for(), notice())
     for wrong in (data.replace(b'"notice"', b'"gossip"'), data.replace(b'"v": 1', b'"v": 2')):
         with pytest.raises(UnknownKind):
             decode_payload(wrong)
