@@ -127,8 +127,7 @@ class Running:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509 (one call into the C library, before any thread is made
-                in it)
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 (one call into the C library)
             )
 
     def wait_until_up(self) -> None:
