@@ -1,0 +1,115 @@
+"""`./run demo`: plays the story, or keeps the stage open.
+
+Rules kept here: with --script standard output holds one JSON object and nothing else; what was started is ended.
+Left to others: the story (chapters), the stage (stage).
+"""
+
+import argparse
+import json
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import webbrowser
+from pathlib import Path
+
+from saksama_demo.beats import Step
+from saksama_demo.chapters import inti
+from saksama_demo.launch import CommandFailed, free_ports
+from saksama_demo.material import TOP
+from saksama_demo.scene import Scene
+from saksama_demo.stage.theatre import Theatre
+from saksama_demo.story import Story, say
+
+CHAPTERS: dict[str, tuple[Step, ...]] = {"inti": inti.STEPS}
+PLACE = TOP / "var" / "demo"
+PORT = 8801
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the demo; exit 0 only if all held."""
+    parser = argparse.ArgumentParser(prog="./run demo", description="two nodes, a witness, one story")
+    parser.add_argument(
+        "--script", action="store_true", help="play without a person; one JSON object on standard output"
+    )
+    parser.add_argument("--chapter", choices=sorted(CHAPTERS), default="inti")
+    parser.add_argument("--keep", action="store_true", help="open no browser, play nothing, run until stopped")
+    parser.add_argument(
+        "--port", type=int, default=0, help=f"Bawaslu's port; the next three are used too (default {PORT})"
+    )
+    parser.add_argument("--again", action="store_true", help="keep the nodes of the last time (the stage only)")
+    asked = parser.parse_args(argv)
+    # A stop from outside unwinds like one from the keyboard, so that nodes are ended too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    steps = CHAPTERS[asked.chapter]
+    try:
+        return play(asked.chapter, steps, asked.port) if asked.script else stage(steps, asked)
+    except CommandFailed as fault:
+        say(f"demo: {fault}")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def play(chapter: str, steps: tuple[Step, ...], port: int) -> int:
+    """Play a chapter through and tell it as JSON."""
+    PLACE.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{chapter}-", dir=PLACE))
+    story = Story()
+    scene = Scene(folder, port or free_ports(4), story)
+    say(f"Saksama: bab {chapter}, di {folder}")
+    try:
+        scene.open()
+        for step in steps:
+            if not story.step(step.name, lambda step=step: step.play(scene)):
+                break
+    finally:
+        scene.close()
+    told = story.told()
+    print(json.dumps(told, ensure_ascii=False, indent=2))
+    if told["ok"]:
+        scene.leave_only_papers()
+    else:
+        say(f"  catatan proses: {folder}/*/serve.log")
+    return 0 if told["ok"] else 1
+
+
+def stage(steps: tuple[Step, ...], asked: argparse.Namespace) -> int:
+    """Keep nodes, witness and stage open until stopped."""
+    port = free_ports(4, first=asked.port or PORT)
+    folder = PLACE / f"panggung-{port}"
+    if not asked.again:
+        shutil.rmtree(folder, ignore_errors=True)
+    scene = Scene(folder, port, Story())
+    stopping = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopping.set())
+    signal.signal(signal.SIGINT, lambda *_: stopping.set())
+    say("Saksama: menyiapkan dua simpul dan satu penyaksi ...")
+    try:
+        scene.open()
+        address = f"http://127.0.0.1:{port + 3}/"
+        for name, url in (
+            *((node.institution.name, node.url) for node in scene.nodes),
+            ("Penyaksi", scene.witness.url),
+            ("Panggung", address),
+        ):
+            print(f"{name}: {url}", flush=True)
+        say(f"Akun contoh dan kata sandinya: {folder}/*/secrets/. Berhenti: Ctrl-C.")
+        if not asked.keep and not _open_browser(address):
+            say(f"Buka panggung di peramban: {address}")
+        Theatre(scene, steps).run(stopping)
+    finally:
+        scene.close()
+    return 0
+
+
+def _open_browser(address: str) -> bool:
+    try:
+        return webbrowser.open(address)
+    except webbrowser.Error:
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+"""The shape of a chapter: steps made of beats.
+
+Rules kept here: a step is one line of the result; a beat is one press of "Lanjut" on the stage.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from saksama_demo.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a desk shows after a beat: who sits there, and which page is open (empty: as before)."""
+
+    username: str = ""
+    address: str = "/meja/"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One sentence and what is done."""
+
+    sentence: str
+    play: Callable[[Scene], None]
+    left: View = View()
+    right: View = View()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the result."""
+
+    name: str
+    beats: tuple[Beat, ...]
+
+    def play(self, scene: Scene) -> None:
+        """All beats in order."""
+        for beat in self.beats:
+            beat.play(scene)

@@ -1,0 +1,152 @@
+"""What a chapter plays in: two nodes, a witness, the people at their browsers, and a folder whose papers remain.
+
+Rules kept here: accounts are made by the administrator's own command, with a passphrase each, marked as examples.
+Left to others: the order of things (chapters), processes (launch).
+"""
+
+import json
+import shutil
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from saksama_demo.launch import BAWASLU, BIN, DISKOMINFOTIK, WITNESS_NAME, Institution, Node, Running, run_command
+from saksama_demo.player import Person
+from saksama_demo.story import Story
+
+# Who works where in the story: username, what the account is for, role, office.
+CAST = {
+    "bawaslu": [
+        ("contoh.ketua", "Contoh Penanda Tangan", "signatory", "52"),
+        ("contoh.anggota", "Contoh Anggota Bawaslu", "commissioner", "52"),
+        ("contoh.petugas", "Contoh Petugas Penanganan", "officer", "52"),
+        ("contoh.penerima", "Contoh Penerima Laporan", "intake", "52"),
+        ("contoh.piket", "Contoh Petugas Piket", "duty", "52"),
+        ("contoh.brankas", "Contoh Pemegang Kunci", "custodian", "52"),
+    ],
+    "diskominfotik": [
+        ("contoh.kepala", "Contoh Penanda Tangan", "signatory", "52"),
+        ("contoh.konten", "Contoh Petugas Konten", "content", "52"),
+        ("contoh.statistik", "Contoh Petugas Statistik", "statistics", "52"),
+        ("contoh.keamanan", "Contoh Petugas Keamanan", "security", "52"),
+    ],
+}
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that a step may use."""
+
+    folder: Path
+    port: int
+    story: Story
+    bawaslu: Node = field(init=False)
+    diskominfotik: Node = field(init=False)
+    witness: Running = field(init=False)
+    witness_vkey: str = ""
+    notes: dict[str, str] = field(default_factory=dict)
+    """What an earlier step leaves for a later one: addresses and paths."""
+    _people: dict[tuple[str, str], Person] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        stage = f"http://127.0.0.1:{self.port + 3}"
+        self.bawaslu = self._node(BAWASLU, self.port, stage)
+        self.diskominfotik = self._node(DISKOMINFOTIK, self.port + 1, stage)
+        state = self.folder / "witness"
+        url = f"http://127.0.0.1:{self.port + 2}"
+        command = [
+            *(str(BIN / "saksama"), "witness", "serve"),
+            *("--name", WITNESS_NAME, "--state", str(state / "state.json"), "--key", str(state / "key")),
+            *("--port", str(self.port + 2)),
+        ]
+        self.witness = Running(url, command, self.folder / "witness.log", "/")
+
+    def _node(self, institution: Institution, port: int, stage: str) -> Node:
+        return Node(institution, self.folder / institution.code, port, stage)
+
+    @property
+    def nodes(self) -> tuple[Node, Node]:
+        """Both nodes, Bawaslu first."""
+        return self.bawaslu, self.diskominfotik
+
+    @property
+    def papers(self) -> Path:
+        """The folder of what a person keeps; it remains after the run."""
+        place = self.folder / "papers"
+        place.mkdir(parents=True, exist_ok=True)
+        return place
+
+    def open(self) -> None:
+        """Make what is not there yet, start all three, and see that they answer. Both nodes at once: two cores."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        both([lambda node=node: self._make(node) for node in self.nodes])
+        (self.folder / "witness").mkdir(exist_ok=True)
+        for running in (self.witness, *(node.serving for node in self.nodes)):
+            running.start()
+        for running in (self.witness, *(node.serving for node in self.nodes)):
+            running.wait_until_up()
+
+    def _make(self, node: Node) -> None:
+        if (node.data / "node.toml").exists():
+            return
+        node.init()
+        for username, name, role, region in CAST[node.institution.code]:
+            words = {"--name": name, "--region": region, "--password-file": str(node.secret(username))}
+            node.command("account", "create", username, *[word for pair in words.items() for word in pair])
+            node.command("account", "grant", username, role, region)
+
+    def person(self, node: Node, username: str) -> Person:
+        """This person at a browser, logged in; the same browser each time."""
+        key = (node.institution.code, username)
+        if key not in self._people:
+            person = Person(node.url, username)
+            person.log_in(node.told(username))
+            self._people[key] = person
+        return self._people[key]
+
+    def forget(self, node: Node) -> None:
+        """Close the browsers at this node."""
+        for key in [key for key in self._people if key[0] == node.institution.code]:
+            self._people.pop(key).close()
+
+    def verify(self, node: Node, *, accept: tuple[int, ...]) -> dict[str, object]:
+        """What an outsider's `saksama verify --json` says of a node, with keys kept from first use."""
+        home = self.folder / "outsider"
+        home.mkdir(exist_ok=True)
+        said = run_command("saksama", "verify", node.url, "--json", env={"HOME": str(home)}, accept=accept)
+        told: dict[str, object] = json.loads(said.stdout)
+        return told
+
+    def close(self) -> None:
+        """End all that runs."""
+        for person in self._people.values():
+            person.close()
+        self._people.clear()
+        for running in (*(node.serving for node in self.nodes), self.witness):
+            running.stop()
+
+    def leave_only_papers(self) -> None:
+        """Remove nodes, keys and logs; the papers remain."""
+        for node in self.nodes:
+            shutil.rmtree(node.folder, ignore_errors=True)
+        shutil.rmtree(self.folder / "witness", ignore_errors=True)
+
+
+def both(works: list[Callable[[], None]]) -> None:
+    """Do all at once; raises the first fault."""
+    faults: list[BaseException] = []
+
+    def guarded(work: Callable[[], None]) -> None:
+        try:
+            work()
+        except BaseException as fault:  # noqa: BLE001 (handed to the caller below)
+            faults.append(fault)
+
+    threads = [threading.Thread(target=guarded, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if faults:
+        raise faults[0]
