@@ -10,7 +10,7 @@ Left to others: where stored hashes come from (tile.HashReader, the node), how p
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from saksama.errors import ConsistencyFailed, InclusionFailed, OutOfRange
@@ -73,15 +73,13 @@ class Frontier:
     """
 
     size: int = 0
-    peaks: list[bytes] | None = None
+    peaks: list[bytes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Refuse peaks that do not belong to the size."""
-        peaks = [] if self.peaks is None else list(self.peaks)
         widths = [HASH_SIZE if self.size >> level & 1 else 0 for level in range(self.size.bit_length())]
-        if [len(peak) for peak in peaks] != widths:
-            raise OutOfRange(what="peaks for a tree of this size", value=len(peaks), limit=len(widths))
-        self.peaks = peaks
+        if [len(peak) for peak in self.peaks] != widths:
+            raise OutOfRange(what="peaks for a tree of this size", value=len(self.peaks), limit=len(widths))
 
     @classmethod
     def at(cls, size: int, read: ReadHash) -> Self:
@@ -97,24 +95,22 @@ class Frontier:
         """Add concatenated leaf hashes."""
         if len(leaves) % HASH_SIZE:
             raise OutOfRange(what="bytes of a row of hashes", value=len(leaves), limit=len(leaves) // HASH_SIZE)
-        peaks = [] if self.peaks is None else self.peaks
         row, level = leaves, 0
         while row:
-            if level == len(peaks):
-                peaks.append(b"")
+            if level == len(self.peaks):
+                self.peaks.append(b"")
             # What stood alone at this level comes first; what stands alone now stays behind.
-            row = peaks[level] + row
+            row = self.peaks[level] + row
             paired = len(row) // _PAIR * _PAIR
-            peaks[level] = row[paired:]
+            self.peaks[level] = row[paired:]
             row = hash_level(row[:paired])
             level += 1
         self.size += len(leaves) // HASH_SIZE
-        self.peaks = peaks
 
     def root(self) -> bytes:
         """Root of the tree at the present size."""
         root = b""
-        for peak in self.peaks or ():
+        for peak in self.peaks:
             if peak:
                 root = node_hash(peak, root) if root else peak
         return root or EMPTY_ROOT
