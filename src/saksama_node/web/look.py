@@ -1,0 +1,50 @@
+"""Pages about the look itself: the accent, the gallery of components, the pages of errors.
+
+Rules kept here:
+  * An error page says what happened, what to do next, and a code that the documentation explains.
+Left to others: the components (`templatetags/saksama_ui.py`), the accent's colours (`accent.py`).
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.accent import stylesheet
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def accent(_request: HttpRequest) -> HttpResponse:
+    """Serve this institution's accent."""
+    return HttpResponse(stylesheet(SETTINGS.accent), content_type="text/css; charset=utf-8")
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer 400."""
+    return render(request, "errors/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer 403."""
+    return render(request, "errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer 404."""
+    return render(request, "errors/404.html", status=404)
+
+
+def failed(_request: HttpRequest) -> HttpResponse:
+    """Answer 500 without touching the database, which may be what failed."""
+    page = {"node": SETTINGS, "at": now(), "LANGUAGE_CODE": get_language()}
+    return HttpResponse(render_to_string("errors/500.html", page), status=500)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer 403 to a form whose token does not match: an old page, or a forged one."""
+    return render(request, "errors/csrf.html", status=403)

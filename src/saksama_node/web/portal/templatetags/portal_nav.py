@@ -1,0 +1,32 @@
+"""Navigation of the portal."""
+
+from typing import cast
+
+from django.http import HttpRequest
+from django.template import Context, Library
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy
+
+register = Library()
+
+PLACES = (
+    ("portal:report", gettext_lazy("Lapor")),
+    ("portal:follow", gettext_lazy("Ikuti laporan")),
+    ("portal:cases", gettext_lazy("Perkara")),
+    ("portal:agreement", gettext_lazy("Nota kesepahaman")),
+    ("portal:log", gettext_lazy("Catatan publik")),
+)
+
+
+@register.inclusion_tag("c/nav.html", takes_context=True)
+def portal_nav(context: Context) -> dict[str, object]:
+    """The portal's places, with the one that is open marked; a node without reports has no place for them."""
+    request = cast("HttpRequest", context.get("request"))
+    items = []
+    for view, text in PLACES:
+        try:
+            address = reverse(view)
+        except NoReverseMatch:
+            continue
+        items.append({"url": address, "text": text, "here": request is not None and request.path.startswith(address)})
+    return {"items": items}

@@ -1,0 +1,312 @@
+"""The components of every screen, as template tags and filters; `/gaya` shows each in every state.
+
+Rules kept here:
+  * A state is one of plain, due, lapsed, kept, waiting; its colour never stands without its word.
+  * Tags take values and write markup; they read no table.
+How to use each: docs/reference/interface-components.md.
+Left to others: how dates and numbers are written (`web/formats.py`), the markup (`web/templates/c/`).
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import cast
+
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField, CheckboxInput
+from django.http import HttpRequest
+from django.template import Context, Library
+from django.template.loader import render_to_string
+from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockContext
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web import formats
+
+register = Library()
+
+STATES = frozenset({"plain", "due", "lapsed", "kept", "waiting"})
+_MESSAGE_STATES: Mapping[int, str] = {
+    constants.SUCCESS: "kept",
+    constants.WARNING: "due",
+    constants.ERROR: "lapsed",
+}
+
+
+class UnknownState(ValueError):
+    """A template named a state that no style knows."""
+
+
+def check_state(state: str) -> str:
+    """Return the state, or refuse one that no style knows."""
+    if state not in STATES:
+        raise UnknownState(state)
+    return state
+
+
+# Filters: dates, times, numbers.
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """Write "Kamis, 15 Februari 2024"; nothing for None."""
+    return formats.day(value) if value else ""
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """Write "21.14 WITA"; nothing for None."""
+    return formats.time_of_day(value) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Write "Kamis, 15 Februari 2024, 21.14 WITA"; nothing for None."""
+    return formats.moment_of(value) if value else ""
+
+
+@register.filter
+def iso(value: date | datetime | None) -> str:
+    """Write a moment for machines."""
+    return value.isoformat() if value else ""
+
+
+@register.filter
+def figure(value: int | None) -> str:
+    """Write 3.250.427; a word for what is not known, never 0."""
+    return gettext("tidak diketahui") if value is None else formats.figure(int(value))
+
+
+@register.filter
+def percent(value: float | None, places: int = 1) -> str:
+    """Write a ratio of 0 to 1 as 66,4 %; a word for what is not known."""
+    return gettext("tidak diketahui") if value is None else formats.percent(value, places)
+
+
+@register.filter
+def plain(value: int) -> str:
+    """Write a number for machines: no grouping."""
+    return str(int(value))
+
+
+# The frame of a page.
+
+
+def _block(context: Context, name: str) -> SafeString:
+    blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
+    block = blocks.get_block(name) if isinstance(blocks, BlockContext) else None
+    return mark_safe("") if block is None else mark_safe(str(block.render(context)).strip())  # noqa: S308 - rendered by Django
+
+
+@register.simple_tag(takes_context=True)
+def block_text(context: Context, name: str) -> SafeString:
+    """Render a block of this page a second time, as the title that stands in the tab and on the page."""
+    return _block(context, name)
+
+
+@register.simple_tag(takes_context=True)
+def page_head(context: Context) -> SafeString:
+    """Head of a page from its blocks `title`, `crumbs`, `lead` and `actions`."""
+    parts = {name: _block(context, name) for name in ("title", "crumbs", "lead", "actions")}
+    return render_to_string("c/page_head.html", parts)
+
+
+@register.simple_tag
+def crumb(view: str, text: str, *args: object) -> SafeString:
+    """One step of the breadcrumb: a named address and its words."""
+    return format_html('<li><a href="{}">{}</a></li>', reverse(view, args=args), text)
+
+
+@register.simple_tag
+def url_or_root(view: str) -> str:
+    """Return a named address, or `/` where this node has no such page."""
+    try:
+        return reverse(view)
+    except NoReverseMatch:
+        return "/"
+
+
+@register.simple_tag
+def node_name() -> str:
+    """Name the institution in the reader's language."""
+    return SETTINGS.name_en if formats.english() else SETTINGS.name_id
+
+
+@register.simple_tag
+def entry_address(index: int) -> str:
+    """Return the public page of one entry of this node's log."""
+    return f"/catatan/{int(index)}"
+
+
+# Words with a state.
+
+
+@register.simple_tag
+def pill(state: str, text: str) -> SafeString:
+    """A short status."""
+    return format_html('<span class="pill is-{}">{}</span>', check_state(state), text)
+
+
+@register.simple_block_tag
+def notice(content: str, state: str = "plain", title: str = "") -> SafeString:
+    """A paragraph that stands out; its content is the block's."""
+    head = format_html('<p class="notice__title">{}</p>', title) if title else ""
+    return format_html('<div class="notice is-{}">{}{}</div>', check_state(state), head, content)
+
+
+@register.simple_tag
+def message_notice(message: Message) -> SafeString:
+    """One of Django's messages, in our look."""
+    state = _MESSAGE_STATES.get(message.level, "plain")
+    return format_html('<div class="notice is-{}"><p>{}</p></div>', state, message.message)
+
+
+@register.inclusion_tag("c/alarm.html")
+def alarm(title: str, text: str, url: str = "", act: str = "") -> dict[str, object]:
+    """A fault that someone must see to, in one sentence and one link."""
+    return {"title": title, "text": text, "url": url, "act": act or gettext("Lihat")}
+
+
+@register.inclusion_tag("c/empty.html")
+def empty(title: str, text: str = "", url: str = "", act: str = "") -> dict[str, object]:
+    """A list without rows: says why, and what to do."""
+    return {"title": title, "text": text, "url": url, "act": act or gettext("Lanjut")}
+
+
+@register.inclusion_tag("c/clock.html")
+def clock_badge(due: datetime, done: datetime | None = None) -> dict[str, object]:
+    """How long is left; with `done`, whether it was kept."""
+    left = formats.remaining(due, done or now())
+    if done is None:
+        return {"state": left.state, "left": left.left, "when": left.when, "iso": due.isoformat()}
+    kept = done <= due
+    words = gettext("ditepati") if kept else gettext("terlambat")
+    return {"state": "kept" if kept else "lapsed", "left": words, "when": formats.moment_of(done), "iso": done.isoformat()}
+
+
+@register.inclusion_tag("c/duty.html")
+def duty(
+    title: str, url: str = "", due: datetime | None = None, why: str = "", why_url: str = "", act: str = ""
+) -> dict[str, object]:
+    """The next duty of this person: what, by when, why, and the one button."""
+    state = formats.remaining(due, now()).state if due else "plain"
+    return {
+        "title": title,
+        "url": url,
+        "due": due,
+        "why": why,
+        "why_url": why_url,
+        "act": act or gettext("Kerjakan"),
+        "state": state,
+    }
+
+
+# What happened, and how to check it.
+
+
+@register.inclusion_tag("c/history_line.html")
+def history_line(
+    text: str, at: datetime, who: str = "", index: int | None = None, *, sealed: bool = False
+) -> dict[str, object]:
+    """One act: sentence, time, who, and its entry. `sealed`: the index is not for this page (`case.received`)."""
+    return {"text": text, "at": at, "who": who, "index": None if sealed else index, "sealed": sealed}
+
+
+@register.inclusion_tag("c/evidence.html")
+def evidence(name: str, sha256: str, size: int | None = None, url: str = "", note: str = "") -> dict[str, object]:
+    """One file with its digest."""
+    extension = PurePosixPath(name).suffix.removeprefix(".")[:4] or "?"
+    return {"name": name, "sha256": sha256, "size": size, "url": url, "note": note, "extension": extension}
+
+
+@register.inclusion_tag("c/proof.html")
+def proof(
+    index: int | None, leaf_hash: str = "", receipt_url: str = "", file: str = "bukti.tlog-proof"
+) -> dict[str, object]:
+    """Drawer with an entry's index, leaf hash, receipt and the command that checks it."""
+    return {"index": index, "leaf_hash": leaf_hash, "receipt_url": receipt_url, "file": file}
+
+
+@register.inclusion_tag("c/pair.html")
+def pair(left_label: str, left: int | None, right_label: str, right: int | None) -> dict[str, object]:
+    """Two sources of one figure and their difference; None is "not reported", which is not 0."""
+    if left is None or right is None:
+        state, words = "waiting", gettext("Belum dapat dibandingkan")
+    elif left == right:
+        state, words = "kept", gettext("Sama")
+    else:
+        state, words = "due", gettext("Selisih %(n)s") % {"n": formats.figure(abs(left - right))}
+    sides = {"left_label": left_label, "left": left, "right_label": right_label, "right": right}
+    return {**sides, "state": state, "difference": words}
+
+
+@register.inclusion_tag("c/progress.html")
+def progress(label: str, done: int, total: int, id: str = "kemajuan") -> dict[str, object]:  # noqa: A002 - HTML's word
+    """How far long work has come."""
+    return {"label": label, "done": done, "total": total, "id": id}
+
+
+# Tables, lists, forms.
+
+
+@register.simple_block_tag
+def table(content: str, caption: str) -> SafeString:
+    """A table that scrolls in its own frame, with a head that stays; the block holds `<thead>` and `<tbody>`."""
+    return format_html(
+        '<div class="table-wrap" role="region" tabindex="0" aria-label="{}">'
+        '<table class="table"><caption class="hidden">{}</caption>{}</table></div>',
+        caption,
+        caption,
+        content,
+    )
+
+
+@register.inclusion_tag("c/filters.html", takes_context=True)
+def filters(context: Context, form: BaseForm, label: str = "") -> dict[str, object]:
+    """A GET form whose values stay in the address, so that a view can be shared."""
+    request = cast("HttpRequest", context["request"])
+    return {"form": form, "label": label or gettext("Saring daftar"), "active": any(request.GET.values())}
+
+
+@register.inclusion_tag("c/pagination.html", takes_context=True)
+def pagination(context: Context, page: Page[object]) -> dict[str, object]:
+    """Which rows of how many, and the two links; keeps the filters."""
+    return {"page": page, "request": context["request"]}
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: Context, number: int) -> str:
+    """Return this address at another page of the list."""
+    query = cast("HttpRequest", context["request"]).GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"
+
+
+@register.inclusion_tag("c/field.html")
+def field(bound: BoundField) -> dict[str, object]:
+    """One field: label, help, error beside it, control."""
+    return {"field": bound, "tick": isinstance(bound.field.widget, CheckboxInput)}
+
+
+@register.inclusion_tag("c/error_summary.html")
+def error_summary(form: BaseForm) -> dict[str, object]:
+    """All errors of a form, each a link to its field."""
+    errors = [("", text) for text in form.non_field_errors()]
+    errors += [(_target(bound), f"{bound.label}: {text}") for bound in form for text in bound.errors]
+    return {"errors": errors}
+
+
+def _target(bound: BoundField) -> str:
+    return bound.id_for_label or f"{bound.auto_id}_0"
+
+
+@register.inclusion_tag("c/form_fields.html")
+def form_fields(form: BaseForm) -> dict[str, object]:
+    """Error summary, then every field in order."""
+    return {"form": form}
