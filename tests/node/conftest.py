@@ -33,7 +33,7 @@ def folder() -> Path:
 @pytest.fixture(scope="session")
 def _prepared() -> Path | None:
     """The database as migrations and `establish_node` leave it; on SQLite a file to copy."""
-    call_command("migrate", verbosity=0)
+    call_command("migrate", verbosity=0, run_syncdb=True)
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         establish(DATA)
         connections.close_all()

@@ -8,6 +8,7 @@ from saksama_node.accounts.actions import create_offices, create_person, grant_r
 from saksama_node.accounts.queries import NoSuchPerson, staff_named
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.flows.establish_node import Administrator, establish_node
+from saksama_node.ledger.actions import new_subject
 from saksama_node.settings import keyfiles
 from saksama_node.settings.clock import now
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, PASSWORD
@@ -38,5 +39,5 @@ def staff_with(role: Role, region: str) -> Staff:
         person = create_person(
             username=username, name=f"Contoh {role}", region=region, password=PASSWORD, email="", at=now()
         )
-        grant_role(person_id=person, role=role, region=region, at=now())
+        grant_role(person_id=person, role=role, region=region, subject=new_subject(), at=now())
         return staff_named(username)

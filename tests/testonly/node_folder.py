@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import django
+from django.test.utils import setup_test_environment
 
 from saksama_node.web.operations.folder import Description, make_folder, make_keys
 
@@ -49,7 +50,8 @@ def start_django() -> Path:
         SAKSAMA_DATA=str(data),
         SAKSAMA_REQUIRE_MFA="0",
         SAKSAMA_DATABASE_URL=os.environ.get("SAKSAMA_TEST_DATABASE_URL", ""),
-        DJANGO_SETTINGS_MODULE="saksama_node.settings.django",
     )
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saksama_node.settings.django")
     django.setup()
+    setup_test_environment()
     return data

@@ -9,6 +9,7 @@ Left to others: who may (`policy.py`, asked by the flow), the log (the flow), th
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 
 from saksama.errors import CallerError
@@ -64,7 +65,7 @@ def create_person(*, username: str, name: str, region: str, password: str, email
     return person.pk
 
 
-def grant_role(*, person_id: int, role: Role, region: str, at: datetime) -> int:
+def grant_role(*, person_id: int, role: Role, region: str, subject: str, at: datetime) -> int:
     """Give a role at an office; return the grant's number. Raises `AlreadyHeld`, `NoSuchPerson`, `NoSuchOffice`."""
     office = _office(region)
     person = Person.objects.filter(pk=person_id, is_active=True).first()
@@ -72,21 +73,29 @@ def grant_role(*, person_id: int, role: Role, region: str, at: datetime) -> int:
         raise NoSuchPerson(str(person_id))
     if Grant.objects.filter(person=person, role=role, office=office, ended_at__isnull=True).exists():
         raise AlreadyHeld(role, region)
-    return Grant.objects.create(person=person, role=role, office=office, granted_at=at).pk
+    return Grant.objects.create(person=person, role=role, office=office, granted_at=at, subject=subject).pk
 
 
-def end_role(*, grant_id: int, at: datetime) -> Role:
-    """End one grant; return its role. Raises `NotHeld`."""
-    grant = Grant.objects.filter(pk=grant_id, ended_at__isnull=True).first()
-    if grant is None:
+def end_role(*, grant_id: int, at: datetime) -> None:
+    """End one grant. Raises `NotHeld`."""
+    if not Grant.objects.filter(pk=grant_id, ended_at__isnull=True).update(ended_at=at):
         raise NotHeld(grant_id)
-    Grant.objects.filter(pk=grant_id).update(ended_at=at)
-    return Role(grant.role)
 
 
 def disable_person(*, person_id: int) -> None:
     """Let a person log in no more; their grants are ended one by one by the flow."""
     Person.objects.filter(pk=person_id).update(is_active=False)
+
+
+def renew_access(*, person_id: int, password: str) -> None:
+    """Set a new password and forget the second factor, for one who lost either. Raises Django's ValidationError."""
+    person = Person.objects.filter(pk=person_id, is_active=True).first()
+    if person is None:
+        raise NoSuchPerson(str(person_id))
+    validate_password(password, person)
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    Authenticator.objects.filter(user_id=person_id).delete()
 
 
 def create_offices(offices: list[tuple[str, str]]) -> int:

@@ -3,7 +3,8 @@
 Rules kept here:
   * A person is known by a username, a name and an office; the node keeps no identity number.
   * `pseudonym_secret` makes the person's actor names in the log; it goes with the account.
-  * A grant is ended, never deleted: who was allowed what, and when, stays answerable.
+  * A grant is ended, never deleted: who was allowed what, and when, stays answerable. `subject` is the public random
+    id under which the log knows the grant and its end; it ties no two grants of one person together.
 Left to others: what a role allows (`policy.py`), that each grant is logged (flows `grant_account`, `revoke_account`).
 """
 
@@ -82,6 +83,7 @@ class Grant(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="grants")
     granted_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    subject = models.CharField(max_length=32)
 
     class Meta:
         constraints = (

@@ -14,7 +14,7 @@ from django.db.models import Prefetch, QuerySet
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
 from saksama_node.accounts.models import Grant, Office, Person
-from saksama_node.accounts.staff import HeldRole, Role, Staff
+from saksama_node.accounts.staff import OPERATOR, HeldRole, Role, Staff
 
 
 @dataclass(eq=False)
@@ -56,6 +56,8 @@ class GrantInfo:
     office: str
     granted_at: datetime
     ended_at: datetime | None
+    subject: str
+    person_id: int
 
 
 def _persons() -> QuerySet[Person]:
@@ -122,7 +124,26 @@ def name_of(person_id: int) -> str:
 def grants(person_id: int) -> Sequence[GrantInfo]:
     """Every grant that a person ever had, newest first."""
     rows = Grant.objects.filter(person_id=person_id).select_related("office").order_by("-granted_at", "-pk")
-    return [GrantInfo(g.pk, Role(g.role), g.office.region, g.office.name, g.granted_at, g.ended_at) for g in rows]
+    return [_grant(row) for row in rows]
+
+
+def grant(grant_id: int) -> GrantInfo | None:
+    """One grant, ended or not."""
+    row = Grant.objects.filter(pk=grant_id).select_related("office").first()
+    return None if row is None else _grant(row)
+
+
+def _grant(row: Grant) -> GrantInfo:
+    return GrantInfo(
+        id=row.pk,
+        role=Role(row.role),
+        region=row.office.region,
+        office=row.office.name,
+        granted_at=row.granted_at,
+        ended_at=row.ended_at,
+        subject=row.subject,
+        person_id=row.person_id,
+    )
 
 
 def offices(level: str = "", below: str = "") -> Sequence[OfficeInfo]:
@@ -144,7 +165,12 @@ def office(region: str) -> OfficeInfo:
 
 
 def actor_for(by: Staff, subject: str) -> str:
-    """The actor of an entry: a pseudonym within `subject`, or the first role held where there is none."""
+    """The actor of an entry: a pseudonym within `subject`, or the first role held where there is none.
+
+    The operator at the machine has no secret and is `operator` everywhere.
+    """
+    if not by.secret:
+        return OPERATOR
     if subject:
         return pseudonym(by.secret, subject)
     return min(by.roles, key=list(Role).index, default=Role.READER).value

@@ -67,3 +67,19 @@ class Staff:
     def roles(self) -> frozenset[Role]:
         """The roles, wherever they are held."""
         return frozenset(each.role for each in self.held)
+
+
+OPERATOR = "operator"
+
+
+def operator(region: str) -> Staff:
+    """The one who runs the node, acting by command line at the machine: an administrator without an account."""
+    return Staff(
+        id=0,
+        username=OPERATOR,
+        name=OPERATOR,
+        office="",
+        region=region,
+        held=(HeldRole(Role.ADMINISTRATOR, region),),
+        secret=b"",
+    )

@@ -11,14 +11,12 @@ from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.tlog.note import SigningKey
 from saksama.vocabulary import KeyUse, format_moment
 from saksama_node.accounts.actions import create_offices, create_person, grant_role
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.staff import OPERATOR, Role
 from saksama_node.ledger import blobs
-from saksama_node.ledger.actions import act, append, create_log
+from saksama_node.ledger.actions import act, append, create_log, new_subject
 from saksama_node.settings import keyfiles
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-
-OPERATOR = "operator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,9 @@ def establish_node(
             email="",
             at=at,
         )
-        grant_role(person_id=person, role=Role.ADMINISTRATOR, region=SETTINGS.region, at=at)
-        append(AccountGranted(role=Role.ADMINISTRATOR, office=SETTINGS.region), subject="", actor=OPERATOR)
+        subject = new_subject()
+        grant_role(person_id=person, role=Role.ADMINISTRATOR, region=SETTINGS.region, subject=subject, at=at)
+        append(AccountGranted(role=Role.ADMINISTRATOR, office=SETTINGS.region), subject=subject, actor=OPERATOR)
     return Established(offices=made, entries=len(_public_keys()) + 1)
 
 

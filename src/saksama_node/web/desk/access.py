@@ -17,11 +17,11 @@ from typing import Concatenate
 from allauth.mfa.adapter import get_adapter
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, NotAllowed, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.settings.current import SETTINGS
@@ -44,12 +44,23 @@ def desk[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
             if not may(by, action):
                 raise PermissionDenied(action)
             request.staff = by  # type: ignore[attr-defined]  # read by templates for the menu
-            return view(request, by, *args, **kwargs)
+            return _answer(view, request, by, *args, **kwargs)
 
         opened.action = action  # type: ignore[attr-defined]  # read by the test that walks all addresses
         return never_cache(opened)
 
     return wrap
+
+
+def _answer[**P](
+    view: DeskView[P], request: HttpRequest, by: Staff, *args: P.args, **kwargs: P.kwargs
+) -> HttpResponseBase:
+    try:
+        return view(request, by, *args, **kwargs)
+    except NotAllowed as refused:
+        raise PermissionDenied(refused.action) from refused
+    except NoSuchPerson as missing:
+        raise Http404 from missing
 
 
 def _staff(request: HttpRequest) -> Staff | None:

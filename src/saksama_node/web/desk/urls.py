@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver
 
+from saksama_node.web.desk import accounts, home
+
 app_name = "desk"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [*home.URLS, *accounts.URLS]

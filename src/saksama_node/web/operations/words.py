@@ -17,10 +17,10 @@ STEPS: Final[dict[str, tuple[str, str]]] = {
         "Keys of log, witness, transport and age: the node uses them by itself, each for one thing only.",
     ),
     "institution": (
-        "Kunci lembaga: menandatangani nota dan pernyataan kunci. Terkunci dengan frasa sandi yang tidak disimpan di "
-        "mana pun: siapa mengambil server ini tidak dapat menandatangani nota. Frasa yang hilang tidak dapat dipulihkan.",
-        "The institution's key: signs agreements and key statements. Locked under a passphrase that is stored nowhere: "
-        "whoever takes this server cannot sign an agreement. A lost passphrase cannot be recovered.",
+        """Kunci lembaga: menandatangani nota dan pernyataan kunci. Terkunci dengan frasa sandi yang tidak disimpan
+  di mana pun: siapa mengambil server ini tidak dapat menandatangani nota. Frasa yang hilang tidak dapat dipulihkan.""",
+        """The institution's key: signs agreements and key statements. Locked under a passphrase that is stored
+  nowhere: whoever takes this server cannot sign an agreement. A lost passphrase cannot be recovered.""",
     ),
     "vault": (
         "Kunci brankas identitas: hanya pemegang kunci, dengan frasa sandi lain, dapat membuka identitas pelapor.",
@@ -36,12 +36,16 @@ STEPS: Final[dict[str, tuple[str, str]]] = {
         "The first administrator: {administrator}. Makes accounts and gives roles; sees no case.",
     ),
     "log": (
-        "Log transparansi {origin} dibuat, {entries} catatan pertama masuk: pernyataan kunci dan peran administrator.",
-        "The transparency log {origin} was made, with its first {entries} entries: key statements, the administrator's role.",
+        """Log transparansi {origin} dibuat.
+  {entries} catatan pertama masuk: pernyataan kunci dan peran administrator.""",
+        """The transparency log {origin} was made.
+  Its first {entries} entries: key statements and the administrator's role.""",
     ),
     "next": (
-        "Selesai. Jalankan: SAKSAMA_DATA={data} saksama-node serve. Sidik kunci lembaga untuk dicocokkan lewat telepon:",
-        "Done. Run: SAKSAMA_DATA={data} saksama-node serve. The institution key's fingerprint, to compare by telephone:",
+        """Selesai. Jalankan: SAKSAMA_DATA={data} saksama-node serve
+  Sidik kunci lembaga, untuk dicocokkan lewat telepon:""",
+        """Done. Run: SAKSAMA_DATA={data} saksama-node serve
+  The fingerprint of the institution's key, to compare by telephone:""",
     ),
 }
 

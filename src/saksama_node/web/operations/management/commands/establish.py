@@ -15,7 +15,7 @@ class Command(BaseCommand):
     help = "Used by `saksama-node init`."
     stealth_options = ("institution", "offices", "administrator", "administrator_name", "password", "years", "tell")
 
-    def handle(  # type: ignore[override]  # called by `init` with exactly these
+    def handle(
         self,
         *_args: object,
         institution: SigningKey,

@@ -1,0 +1,16 @@
+"""One duty, as the desk's first page shows it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What to do (`title`), where (`url`), on which button (`act`), by when (`due`, UTC), why (`why`, the article)."""
+
+    title: str
+    url: str
+    act: str
+    due: datetime | None = None
+    why: str = ""
+    why_url: str = ""

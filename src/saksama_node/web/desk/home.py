@@ -1,0 +1,37 @@
+"""The desk's first page: what this person must do next, by when, and why.
+
+Rules kept here:
+  * The nearest due moment comes first; what has none comes last.
+  * A duty is shown only to one who may do it.
+Left to others: the duties themselves: each room's screens give theirs (`duties` in their module).
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
+
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.staff import ROLE_WORDS, Staff
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.duty import Duty
+
+# One line a room; the order counts only among duties of the same due moment.
+SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = ()
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@desk(Action.DESK_OPEN)
+@require_safe
+def home(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Show the duties, nearest first."""
+    duties = sorted((duty for source in SOURCES for duty in source(by)), key=lambda duty: duty.due or _NEVER)
+    roles = [(ROLE_WORDS[held.role], held.region) for held in by.held]
+    return render(request, "desk/home/page.html", {"by": by, "duties": duties, "roles": roles})
+
+
+URLS: list[URLPattern] = [path("", home, name="home")]

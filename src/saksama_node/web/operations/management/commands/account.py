@@ -1,0 +1,100 @@
+"""`saksama-node account`: make accounts, give and end roles, at the machine itself.
+
+Rules kept here:
+  * Whoever runs this already holds the machine; the log says `operator`, not a person.
+Left to others: the acts and their entries (flows).
+"""
+
+import argparse
+from typing import cast
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from saksama_node.accounts.queries import everyone, grants, staff_named
+from saksama_node.accounts.staff import Role, operator
+from saksama_node.flows.grant_account import grant_account, open_account, renew_account
+from saksama_node.flows.revoke_account import close_account, revoke_account
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.passphrases import add_secret, secret
+
+
+class Command(BaseCommand):
+    """Accounts and roles."""
+
+    help = "Make accounts, give and end roles."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """`create`, `grant`, `revoke`, `password`, `close`, `roles`."""
+        acts = parser.add_subparsers(dest="act", required=True)
+        create = acts.add_parser("create", help="make an account")
+        create.add_argument("username")
+        create.add_argument("--name", required=True)
+        create.add_argument("--region", default=SETTINGS.region, help="region code of the office")
+        create.add_argument("--email", default="")
+        create.add_argument("--role", action="append", default=[], type=_role, help="a role at once; may be repeated")
+        add_secret(create, "password", "the first password")
+        grant = acts.add_parser("grant", help="give a role")
+        revoke = acts.add_parser("revoke", help="end a role")
+        for each in (grant, revoke):
+            each.add_argument("username")
+            each.add_argument("role", type=_role)
+            each.add_argument("region", nargs="?", default=SETTINGS.region)
+        password = acts.add_parser("password", help="give a new password and forget the second factor")
+        password.add_argument("username")
+        add_secret(password, "password", "the new password")
+        acts.add_parser("close", help="end all roles; no more login").add_argument("username")
+        acts.add_parser("roles", help="who holds which role").add_argument("username", nargs="?")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Do one act."""
+        by = operator(SETTINGS.region)
+        username = cast("str", options.get("username") or "")
+        role, region = cast("Role", options.get("role")), cast("str", options.get("region"))
+        match options["act"]:
+            case "create":
+                self._create(username, region, options)
+            case "grant":
+                grant_account(by=by, person_id=staff_named(username).id, role=role, region=region)
+            case "revoke":
+                held = grants(staff_named(username).id)
+                found = [g.id for g in held if g.ended_at is None and (g.role, g.region) == (role, region)]
+                if not found:
+                    raise CommandError(f"{username} does not hold {role} at {region}")
+                revoke_account(by=by, grant_id=found[0])
+            case "password":
+                typed = secret(options, "password", "Kata sandi baru / new password", twice=True)
+                renew_account(by=by, person_id=staff_named(username).id, password=typed)
+            case "close":
+                close_account(by=by, person_id=staff_named(username).id)
+            case _:
+                self._roles(username)
+
+    def _create(self, username: str, region: str, options: dict[str, object]) -> None:
+        by = operator(SETTINGS.region)
+        typed = secret(options, "password", "Kata sandi / password", twice=True)
+        try:
+            person_id = open_account(
+                by=by,
+                username=username,
+                name=cast("str", options["name"]),
+                region=region,
+                email=cast("str", options["email"]),
+                password=typed,
+            )
+        except ValidationError as error:
+            raise CommandError("; ".join(error.messages)) from error
+        for role in cast("list[Role]", options["role"]):
+            grant_account(by=by, person_id=person_id, role=role, region=region)
+
+    def _roles(self, username: str) -> None:
+        for person in [staff_named(username)] if username else everyone():
+            held = ", ".join(f"{each.role}@{each.region}" for each in person.held)
+            self.stdout.write(f"{person.username}\t{person.name}\t{held or '-'}")
+
+
+def _role(text: str) -> Role:
+    try:
+        return Role(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"one of {', '.join(Role)}") from error

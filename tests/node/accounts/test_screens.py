@@ -1,0 +1,85 @@
+from collections.abc import Callable
+
+from django.test import Client
+
+from saksama.entries.entry import decode_entry
+from saksama.entries.kinds.account import AccountGranted, AccountRevoked
+from saksama_node.accounts.queries import grants, staff_named
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.ledger.models import Leaf
+from tests.testonly.node_folder import PASSWORD
+
+
+def entries(kind: str) -> list[object]:
+    return [decode_entry(bytes(leaf.entry)) for leaf in Leaf.objects.filter(kind=kind).order_by("pk")]
+
+
+def admin() -> Client:
+    client = Client()
+    assert client.login(username="admin", password=PASSWORD)
+    return client
+
+
+def test_an_account_is_made_given_a_role_and_closed_and_the_log_says_so(database: None) -> None:
+    client = admin()
+    made = client.post(
+        "/meja/akun/baru/",
+        {"name": "Contoh", "username": "contoh.baru", "region": "52.01", "email": "", "password": PASSWORD},
+    )
+    person = staff_named("contoh.baru")
+    assert made.headers["Location"] == f"/meja/akun/{person.id}/"
+    given = client.post(f"/meja/akun/{person.id}/", {"role": "officer", "region": "52.01"})
+    assert given.status_code == 302
+    assert [held.role for held in staff_named("contoh.baru").held] == [Role.OFFICER]
+    granted = entries("account.granted")[-1]
+    assert granted.body == AccountGranted(role="officer", office="52.01")
+    assert client.post(f"/meja/akun/{person.id}/tutup/").status_code == 302
+    revoked = entries("account.revoked")[-1]
+    assert revoked.body == AccountRevoked(role="officer")
+    assert revoked.subject == granted.subject
+    assert not Client().login(username="contoh.baru", password=PASSWORD)
+
+
+def test_the_same_role_twice_is_told_and_not_logged(database: None, staff_for: Callable[..., Staff]) -> None:
+    person = staff_for(Role.OFFICER, "52.01")
+    before = len(entries("account.granted"))
+    answer = admin().post(f"/meja/akun/{person.id}/", {"role": "officer", "region": "52.01"})
+    assert "account.already-held" in answer.content.decode()
+    assert len(entries("account.granted")) == before
+
+
+def test_nobody_gives_a_role_to_oneself_and_the_administrator_holds_no_other(database: None) -> None:
+    me = staff_named("admin")
+    answer = admin().post(f"/meja/akun/{me.id}/", {"role": "officer", "region": "52"})
+    assert "account.roles-apart" in answer.content.decode()
+    assert staff_named("admin").roles == {Role.ADMINISTRATOR}
+
+
+def test_an_administrator_of_a_regency_sees_only_the_own_people(
+    logged_in: Callable[..., Client], staff_for: Callable[..., Staff]
+) -> None:
+    near, far = staff_for(Role.OFFICER, "52.01.01"), staff_for(Role.OFFICER, "52.71")
+    client = logged_in(Role.ADMINISTRATOR, "52.01")
+    page = client.get("/meja/akun/").content.decode()
+    assert near.username in page
+    assert far.username not in page
+    assert client.get(f"/meja/akun/{far.id}/").status_code == 403
+    assert client.post(f"/meja/akun/{far.id}/tutup/").status_code == 403
+    raised = client.post(f"/meja/akun/{near.id}/", {"role": "duty", "region": "52"}).content.decode()
+    assert "account.not-allowed" in raised
+    assert {held.role for held in staff_named(near.username).held} == {Role.OFFICER}
+    assert client.post(f"/meja/akun/{near.id}/peran/{grants(far.id)[0].id}/akhiri/").status_code == 302
+    assert staff_named(far.username).held
+
+
+def test_a_new_password_forgets_the_second_factor(database: None, staff_for: Callable[..., Staff]) -> None:
+    person = staff_for(Role.OFFICER)
+    fresh = "kata-sandi-lain-9931"
+    assert admin().post(f"/meja/akun/{person.id}/sandi/", {"password": fresh}).status_code == 302
+    assert Client().login(username=person.username, password=fresh)
+    assert not Client().login(username=person.username, password=PASSWORD)
+
+
+def test_the_home_of_a_person_without_duties_says_so(logged_in: Callable[..., Client]) -> None:
+    page = logged_in(Role.READER).get("/meja/").content.decode()
+    assert "Tidak ada kewajiban" in page
