@@ -55,14 +55,15 @@ class Opening(models.Model):
 
 
 class Tile(models.Model):
-    """Up to 256 hashes of one level, as far as the log reaches (tlog-tiles)."""
+    """Up to 256 hashes of one level of a log, ours or a mirrored one, as far as it reaches here (tlog-tiles)."""
 
+    origin = models.CharField(max_length=255)
     level = models.SmallIntegerField()
     number = models.BigIntegerField()
     hashes = models.BinaryField(max_length=8192)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["level", "number"], name="tile_once")]
+        constraints = [models.UniqueConstraint(fields=["origin", "level", "number"], name="tile_once")]
 
 
 class Checkpoint(models.Model):
@@ -73,10 +74,12 @@ class Checkpoint(models.Model):
     note = models.BinaryField()
     signed_at = models.BigIntegerField()
     published_at = models.BigIntegerField(null=True)
+    cosigned = models.BooleanField(default=False, help_text="by one witness at least")
     complete_at = models.BigIntegerField(null=True, help_text="when all active witnesses had cosigned it")
 
     class Meta:
         indexes = [
+            models.Index(fields=["size"], condition=Q(cosigned=True), name="checkpoint_cosigned"),
             models.Index(fields=["size"], condition=Q(complete_at__isnull=False), name="checkpoint_complete"),
             models.Index(fields=["size"], condition=Q(published_at__isnull=False), name="checkpoint_published"),
         ]
@@ -124,8 +127,7 @@ class WitnessedOrigin(models.Model):
     origin = models.CharField(max_length=255, unique=True)
     size = models.BigIntegerField()
     root = models.BinaryField(max_length=32)
-    note = models.BinaryField(help_text="with our cosignature, if we gave one")
-    cosigned = models.BooleanField()
+    note = models.BinaryField(help_text="the log's signatures, and our cosignature if we gave one at this size")
 
 
 class Mirror(models.Model):
@@ -145,6 +147,8 @@ class MirrorEntry(models.Model):
     number = models.BigIntegerField()
     kind = models.CharField(max_length=64)
     subject = models.CharField(max_length=32)
+    at = models.BigIntegerField(null=True, help_text="null where the entry cannot be read")
+    fault = models.CharField(max_length=64, default="", help_text="error code, where the entry is set aside")
     hash = models.BinaryField(max_length=32)
     entry = models.BinaryField(max_length=65_535)
 
@@ -154,18 +158,6 @@ class MirrorEntry(models.Model):
             models.Index(fields=["mirror", "subject", "number"], name="mirror_subject"),
             models.Index(fields=["mirror", "kind", "number"], name="mirror_kind"),
         ]
-
-
-class MirrorTile(models.Model):
-    """A tile of a mirrored log."""
-
-    mirror = models.ForeignKey(Mirror, on_delete=models.PROTECT)
-    level = models.SmallIntegerField()
-    number = models.BigIntegerField()
-    hashes = models.BinaryField(max_length=8192)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["mirror", "level", "number"], name="mirror_tile_once")]
 
 
 class MirrorCheckpoint(models.Model):
@@ -188,11 +180,3 @@ class Evidence(models.Model):
     held = models.BinaryField()
     shown = models.BinaryField()
     found_at = models.BigIntegerField()
-
-
-class Override(models.Model):
-    """An operator's order to sign although no witness answered, once, with the reason; it becomes a log entry."""
-
-    reason = models.CharField(max_length=400)
-    ordered_at = models.BigIntegerField()
-    used_at = models.BigIntegerField(null=True)

@@ -1,0 +1,168 @@
+"""Acts and their entries: one transaction, or nothing.
+
+Rules kept here:
+  * An act and its entries commit together, durably. An act whose entry would be older than 60 s at commit is rolled
+    back, so that `at` lags the greatest `at` before it by less than the 120 s that `verify` allows.
+  * `at` is read from the node's clock when the entry is made; a clock behind the log refuses the act.
+  * A log comes to be only by `create_log`.
+  * Salts are fresh: 32 random bytes a commitment.
+Left to others: order and index (sequencer), who may act (accounts.policy), what an act means (the rooms).
+"""
+
+import secrets
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.db import IntegrityError, transaction
+
+from saksama.entries.body import Body
+from saksama.entries.commitment import SALT_BYTES, Opening, commit
+from saksama.entries.entry import Entry
+from saksama.errors import KeyMisused
+from saksama.tlog.algorithms import COSIGNATURE_V1, ED25519
+from saksama.tlog.note import VerifierKey
+from saksama.tlog.tree import EMPTY_ROOT, leaf_hash
+from saksama_node.ledger import models
+from saksama_node.ledger.faults import ActTooSlow, ClockBehind, LogExists, LogMissing, OutsideAct
+from saksama_node.ledger.times import to_ms
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+
+MAX_ACT_SECONDS: Final = 60.0
+_SUBJECT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An entry that was appended: `leaf_id` names it here for good; its index comes when it is integrated."""
+
+    leaf_id: int
+    leaf_hash: bytes
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Act:
+    """An open act. `leaves` are its entries so far, in order."""
+
+    begun: float
+    leaves: list[Leaf] = field(default_factory=list)
+
+
+_ACT: ContextVar[Act | None] = ContextVar("saksama_act", default=None)
+
+
+@contextmanager
+def act() -> Iterator[Act]:
+    """Open one durable transaction; entries appended in it stand or fall with everything else done in it.
+
+    An act within an act joins it: the outermost commits. Raises LogMissing, ClockBehind, and ActTooSlow after rolling back.
+    """
+    joined = _ACT.get()
+    if joined is not None:
+        yield joined
+        return
+    with transaction.atomic(durable=True):
+        # The time is taken inside: on SQLite the transaction begins only when the write lock is held.
+        _check_clock()
+        opened = Act(time.monotonic())
+        token = _ACT.set(opened)
+        try:
+            yield opened
+        finally:
+            _ACT.reset(token)
+        seconds = time.monotonic() - opened.begun
+        if opened.leaves and seconds > MAX_ACT_SECONDS:
+            raise ActTooSlow(seconds)
+
+
+def append(
+    body: Body,
+    *,
+    subject: str,
+    actor: str,
+    openings: Iterable[Opening] = (),
+    commits: Mapping[str, str] | None = None,
+) -> Leaf:
+    """Append one entry in the open act.
+
+    `subject`: public random id, or empty for a kind that has none; `actor`: pseudonym in that subject, or a role.
+    `openings` are kept here and erasable; `commits` are commitments whose openings the caller keeps.
+    Raises OutsideAct, MalformedEntry (a body or commitments that no reader would accept).
+    """
+    current = _ACT.get()
+    if current is None:
+        raise OutsideAct(f"append {body.KIND}")
+    kept = tuple(openings)
+    made = {opening.name: commit(body.KIND, opening.name, opening.salt, opening.data) for opening in kept}
+    at = now()
+    entry = Entry(
+        body=body, at=at, node=SETTINGS.origin, subject=subject, actor=actor, commits={**(commits or {}), **made}
+    )
+    data = entry.encode()
+    row = models.Leaf.objects.create(kind=entry.kind, subject=subject, at=to_ms(at), hash=leaf_hash(data), entry=data)
+    if kept:
+        models.Opening.objects.bulk_create(
+            models.Opening(leaf=row, name=opening.name, salt=opening.salt, data=opening.data) for opening in kept
+        )
+    leaf = Leaf(row.pk, bytes(row.hash), entry)
+    current.leaves.append(leaf)
+    return leaf
+
+
+def opening(name: str, data: bytes) -> Opening:
+    """An opening of `data` under a fresh salt."""
+    return Opening(name, secrets.token_bytes(SALT_BYTES), data)
+
+
+def new_subject() -> str:
+    """A fresh public id: 16 random bytes as hex."""
+    return secrets.token_hex(_SUBJECT_BYTES)
+
+
+def erase_openings(leaf_id: int, names: Iterable[str] | None = None) -> int:
+    """Erase salts and bytes of a leaf's commitments (UU 27/2022), all or those named; give how many. The log stays valid."""
+    rows = models.Opening.objects.filter(leaf_id=leaf_id)
+    if names is not None:
+        rows = rows.filter(name__in=tuple(names))
+    return rows.delete()[0]
+
+
+def create_log() -> None:
+    """Make this node's log, empty, once. Raises LogExists. Its first checkpoint is signed with its first entry."""
+    try:
+        with transaction.atomic():
+            models.Head.objects.create(id=1, origin=SETTINGS.origin, size=0, root=EMPTY_ROOT, greatest_at=0)
+    except IntegrityError as error:
+        raise LogExists(SETTINGS.origin) from error
+
+
+def trust_log(origin: str, vkey: str, *, active: bool = True) -> None:
+    """Accept (or no longer accept) checkpoints of another log under this key. The agreement's flows call it."""
+    key = VerifierKey.parse(vkey)
+    if key.algorithm != ED25519 or key.name != origin:
+        raise KeyMisused(name=key.name, why=f"not the Ed25519 key of a log named {origin}")
+    models.LogKey.objects.update_or_create(origin=origin, vkey=vkey, defaults={"active": active})
+
+
+def use_witness(vkey: str, url: str, *, partner: bool, active: bool = True) -> None:
+    """Ask (or no longer ask) this witness to cosign our checkpoints. `url`: submission prefix. The agreement's flows call it."""
+    key = VerifierKey.parse(vkey)
+    if key.algorithm != COSIGNATURE_V1:
+        raise KeyMisused(name=key.name, why="not a witness key (algorithm 4)")
+    models.WitnessTarget.objects.update_or_create(
+        vkey=vkey, defaults={"url": url.rstrip("/"), "partner": partner, "active": active}
+    )
+
+
+def _check_clock() -> None:
+    greatest = models.Head.objects.values_list("greatest_at", flat=True).first()
+    if greatest is None:
+        raise LogMissing(SETTINGS.origin)
+    behind = (greatest - to_ms(now())) / 1000
+    if behind > MAX_ACT_SECONDS:
+        raise ClockBehind(behind)

@@ -1,0 +1,180 @@
+"""Getting our checkpoints cosigned, and publishing them.
+
+Rules kept here:
+  * One checkpoint at a time, the newest, goes to all witnesses in parallel, so that their cosignatures meet on it.
+  * A checkpoint is published when every witness within reach has answered, at the latest 3 s after it was signed; one
+    that is down is not waited for, is asked again after a growing pause, and is loud (`WitnessTarget.fault`).
+  * A cosignature is stored only after its signature was verified over our own note.
+  * A checkpoint takes late cosignatures for a minute after a newer one was signed, and is then closed for good.
+  * The published size never goes down.
+Left to others: who the witnesses are (the agreement), whether a quorum is enough (policy, at the reader).
+"""
+
+import time
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.db import connection, transaction
+
+from saksama.errors import EvidenceError, OutOfRange
+from saksama.tlog.cosignature import verify_cosignature
+from saksama.tlog.note import Note, VerifierKey, parse_signature_lines
+from saksama.tlog.tree import consistency_proof
+from saksama.tlog.witness import AddCheckpoint
+from saksama_node.ledger import models, tiles
+from saksama_node.ledger.times import to_ms
+from saksama_node.ledger.witness_client import CosignAnswer, Cosigned, OtherSize, Silent, ask_to_cosign
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+
+PUBLISH_AFTER: Final = 3.0
+CLOSED_AFTER_MS: Final = 60_000
+_FIRST_PAUSE = 1.0
+_LONGEST_PAUSE = 30.0
+_WORKERS = 8
+
+
+@dataclass(slots=True)
+class Cosigner:
+    """Pushes our newest checkpoint to the witnesses. One owner, one thread; its own threads do the asking."""
+
+    _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_WORKERS, "cosign"))
+    _asking: dict[int, Future[bool]] = field(default_factory=dict)
+    _not_before: dict[int, float] = field(default_factory=dict)
+
+    def step(self) -> bool:
+        """Get the newest checkpoint cosigned and publish it; False if there was nothing to do."""
+        newest = models.Checkpoint.objects.order_by("-size").first()
+        if newest is None or newest.complete_at is not None:
+            return False
+        targets = _lacking(newest)
+        asked = self._ask(newest, targets)
+        if newest.published_at is not None and not asked:
+            return False
+        # Only those that answered last time are waited for: a dead witness must not slow every receipt.
+        wait([future for target, future in asked if not target.failures], timeout=PUBLISH_AFTER)
+        _publish(newest.size)
+        return True
+
+    def close(self) -> None:
+        """Stop asking; what is under way is let finish."""
+        self._pool.shutdown(wait=True)
+
+    def _ask(
+        self, newest: models.Checkpoint, targets: Iterable[models.WitnessTarget]
+    ) -> list[tuple[models.WitnessTarget, Future[bool]]]:
+        asked = []
+        for target in targets:
+            running = self._asking.get(target.pk)
+            if (running and not running.done()) or time.monotonic() < self._not_before.get(target.pk, 0.0):
+                continue
+            pause = min(_FIRST_PAUSE * 2 ** min(target.failures, 10), _LONGEST_PAUSE) if target.failures else 0.0
+            self._not_before[target.pk] = time.monotonic() + pause
+            self._asking[target.pk] = self._pool.submit(_ask_in_thread, target.pk, newest.size)
+            asked.append((target, self._asking[target.pk]))
+        return asked
+
+
+def _lacking(checkpoint: models.Checkpoint) -> list[models.WitnessTarget]:
+    """Active witnesses that have not cosigned it."""
+    done = models.Cosignature.objects.filter(checkpoint=checkpoint).values("vkey")
+    return list(models.WitnessTarget.objects.filter(active=True).exclude(vkey__in=done))
+
+
+def _ask_in_thread(target_id: int, size: int) -> bool:
+    try:
+        return ask_one(target_id, size)
+    finally:
+        connection.close()
+
+
+def ask_one(target_id: int, size: int) -> bool:
+    """Ask one witness to cosign our checkpoint of `size`; whether it did. Its answer or fault is written down."""
+    target = models.WitnessTarget.objects.get(pk=target_id)
+    checkpoint = models.Checkpoint.objects.get(pk=size)
+    answer = _ask_from(target, checkpoint, target.last_size)
+    if isinstance(answer, OtherSize):
+        answer = _ask_from(target, checkpoint, answer.size)
+    match answer:
+        case Cosigned(lines):
+            fault = _keep(checkpoint, target, lines)
+        case OtherSize(held) if held > size:
+            # Its follower is ahead of this request; the next checkpoint will meet it.
+            return False
+        case OtherSize(held):
+            fault = f"holds size {held} and still refuses from there"
+        case Silent(why):
+            fault = why
+    target.fault = fault
+    target.failures = target.failures + 1 if fault else 0
+    if not fault:
+        target.last_size, target.last_answer_at = size, to_ms(now())
+    target.save(update_fields=["fault", "failures", "last_size", "last_answer_at"])
+    return not fault
+
+
+def _ask_from(target: models.WitnessTarget, checkpoint: models.Checkpoint, old: int) -> CosignAnswer:
+    try:
+        proof = consistency_proof(old, checkpoint.size, tiles.hash_reader(SETTINGS.origin, checkpoint.size))
+    except OutOfRange:
+        return OtherSize(old)
+    return ask_to_cosign(target.url, AddCheckpoint(old, proof, bytes(checkpoint.note)))
+
+
+def _keep(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: str) -> str:
+    """Verify and store the target's line; empty, or why it is not good. Lines by unknown keys are ignored (tlog-witness)."""
+    key = VerifierKey.parse(target.vkey)
+    try:
+        text = Note.parse(bytes(checkpoint.note)).text
+        line = next((line for line in parse_signature_lines(lines) if line.is_by(key)), None)
+        if line is None:
+            return "answered without a cosignature by its own key"
+        moment = verify_cosignature(text, line, key)
+    except EvidenceError as error:
+        return error.code
+    store_cosignature(checkpoint.size, target.vkey, line.encode(), moment)
+    return ""
+
+
+def store_cosignature(size: int, vkey: str, line: str, moment: int) -> bool:
+    """Add a verified line to a checkpoint that is still open; whether it was added. Marks it complete when none lacks."""
+    with transaction.atomic():
+        checkpoint = models.Checkpoint.objects.select_for_update().get(pk=size)
+        if not _is_open(checkpoint):
+            return False
+        models.Cosignature.objects.get_or_create(
+            checkpoint=checkpoint, vkey=vkey, defaults={"line": line, "time": moment}
+        )
+        checkpoint.cosigned = True
+        if not _lacking(checkpoint):
+            checkpoint.complete_at = to_ms(now())
+        checkpoint.save(update_fields=["cosigned", "complete_at"])
+    return True
+
+
+def _is_open(checkpoint: models.Checkpoint) -> bool:
+    later = (
+        models.Checkpoint.objects.filter(size__gt=checkpoint.size).order_by("size").values_list("signed_at", flat=True)
+    )
+    following = later.first()
+    return following is None or to_ms(now()) - following < CLOSED_AFTER_MS
+
+
+def is_closed(checkpoint: models.Checkpoint) -> bool:
+    """Whether the checkpoint takes no more cosignatures: its bytes are final."""
+    return not _is_open(checkpoint)
+
+
+def _publish(size: int) -> None:
+    models.Checkpoint.objects.filter(size=size, published_at=None).update(published_at=to_ms(now()))
+
+
+def drop_unseen(older_than_ms: int) -> int:
+    """Delete checkpoints that nobody cosigned or can still need, signed before that moment; give how many."""
+    newest = (
+        models.Checkpoint.objects.filter(published_at__isnull=False).order_by("-size").values_list("size", flat=True)
+    )
+    rows = models.Checkpoint.objects.filter(cosigned=False, signed_at__lt=older_than_ms)
+    return rows.exclude(size__gte=newest.first() or 0).delete()[0]

@@ -1,0 +1,158 @@
+"""What can go wrong with a log, ours or the partner's.
+
+Rules kept here:
+  * Both notes of a fork or a rollback travel with the error: together they are the evidence.
+  * A fault of the network never looks like a fault of the partner.
+Left to others: bad signatures and malformed notes (`saksama.errors`).
+"""
+
+from dataclasses import dataclass
+
+from saksama.errors import BugError, CallerError, EvidenceError, WorldError
+
+
+@dataclass(eq=False)
+class LogMissing(CallerError):
+    """This node has no log yet."""
+
+    code = "ledger.no-log"
+    advice = "Make the log once with `saksama-node init`; it is never made by itself."
+
+    origin: str
+
+
+@dataclass(eq=False)
+class LogExists(CallerError):
+    """A second log was asked for."""
+
+    code = "ledger.log-exists"
+    advice = "A node has one log for good. Restore a backup instead, or make another node."
+
+    origin: str
+
+
+@dataclass(eq=False)
+class OutsideAct(BugError):
+    """`append` was called outside `act()`, where act and entry would not be one transaction."""
+
+    code = "ledger.outside-act"
+
+
+@dataclass(eq=False)
+class ActTooSlow(WorldError):
+    """An act took so long that its entry's `at` would be too old; it was rolled back."""
+
+    code = "ledger.act-too-slow"
+    advice = "Do it again. If it stays slow, look at the database and at what the act waits for."
+
+    seconds: float
+
+
+@dataclass(eq=False)
+class ClockBehind(WorldError):
+    """This machine's clock is behind what the log holds already; nothing was done."""
+
+    code = "ledger.clock-behind"
+    advice = "Set the machine's clock (NTP), then do it again."
+
+    seconds: float
+
+
+@dataclass(eq=False)
+class BlobMissing(WorldError):
+    """A public document that an entry names is not on this disk."""
+
+    code = "ledger.blob-missing"
+    advice = "Restore it from a backup or from the partner."
+
+    sha256: str
+
+
+@dataclass(eq=False)
+class AlreadySequencing(WorldError):
+    """Another process of this node integrates entries already."""
+
+    code = "ledger.already-sequencing"
+    advice = "One worker runs for each node. Stop the other one first."
+
+    origin: str
+
+
+@dataclass(eq=False)
+class NoLicence(CallerError):
+    """This process has not asked partner and witnesses for the newest checkpoint that they cosigned."""
+
+    code = "ledger.no-licence"
+    advice = "The worker asks at its start; it signs nothing before the answer."
+
+    origin: str
+
+
+@dataclass(eq=False)
+class NobodyAnswered(WorldError):
+    """Neither partner nor any witness told which checkpoint they cosigned last; the log does not sign on."""
+
+    code = "ledger.nobody-answered"
+    advice = "Bring one of them within reach. The node asks again by itself."
+
+    asked: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class OldBackup(EvidenceError):
+    """Somebody cosigned a larger tree of ours than we hold: this database is an old copy. Signing on would fork the log."""
+
+    code = "ledger.old-backup"
+    advice = "Restore the newest backup, then the missing tail from the partner's mirror."
+
+    held: int
+    cosigned: int
+    shown: bytes
+
+
+@dataclass(eq=False)
+class Fork(EvidenceError):
+    """One log signed two trees that do not fit together. Both signed notes are kept."""
+
+    code = "ledger.fork"
+    advice = "Keep both notes and show them to the partner and the public. Nothing more is taken from this log."
+
+    origin: str
+    held: bytes
+    shown: bytes
+
+
+@dataclass(eq=False)
+class Rollback(EvidenceError):
+    """A log serves a smaller tree than one it had signed before. Both signed notes are kept."""
+
+    code = "ledger.rollback"
+    advice = (
+        "Ask the log's operator: a smaller tree may be an old backup. Nothing more is taken until it has grown again."
+    )
+
+    origin: str
+    held: bytes
+    shown: bytes
+
+
+@dataclass(eq=False)
+class EntriesDiffer(EvidenceError):
+    """Entries or tiles that were served do not make up the tree that the log signed."""
+
+    code = "ledger.entries-differ"
+    advice = "Fetch again; if it stays so, the log serves entries that it did not sign."
+
+    origin: str
+    old: int
+    new: int
+
+
+@dataclass(eq=False)
+class LogNotTrusted(CallerError):
+    """No key is known here for a log of this origin."""
+
+    code = "ledger.log-not-trusted"
+    advice = "The agreement names the logs; follow its flow first."
+
+    origin: str

@@ -1,0 +1,244 @@
+"""The partner's public log, held here whole and verified.
+
+Rules kept here:
+  * Entries count only when they make up, on top of the tree held here, exactly the tree that the log signed.
+  * A signed smaller tree is a rollback, a signed tree that does not fit is a fork: both notes are kept, nothing is taken.
+  * The row that our witness vouches for moves along, and must fit: follower and witness never hold two trees.
+  * An entry that cannot be read, or is newer than known, is kept and set aside; it does not stop the mirror.
+  * Rows above the mirror's size are unfinished work of an interrupted `advance`: never shown, overwritten by the next.
+Left to others: fetching (the follower), what an entry means here (exchange, agreements), telling people (desk).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import transaction
+
+from saksama.entries.entry import decode_entry
+from saksama.errors import EvidenceError
+from saksama.tlog.checkpoint import Checkpoint, OpenedCheckpoint, open_checkpoint
+from saksama.tlog.growth import Edge, Growth, grow
+from saksama.tlog.tile import WIDTH, HashReader, TilePath
+from saksama.tlog.tree import EMPTY_ROOT, leaf_hash, root_at
+from saksama.tlog.witness import StoredCheckpoint
+from saksama_node.ledger import models, tiles, witnessing
+from saksama_node.ledger.faults import EntriesDiffer, Fork, LogNotTrusted, Rollback
+from saksama_node.ledger.logged import LoggedEntry, decoded
+from saksama_node.ledger.times import to_ms
+from saksama_node.settings.clock import now
+
+_ROWS: Final = 2000
+"""Entries a transaction: well under 200 ms."""
+_PAGE: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorState:
+    """How far a log is held: `note` is the newest verified checkpoint as it came (empty bytes at size 0)."""
+
+    origin: str
+    size: int
+    root: bytes
+    note: bytes
+    verified_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An entry of the mirrored log that was not understood: its index, what it calls itself, the error's code."""
+
+    index: int
+    kind: str
+    fault: str
+
+
+def state(origin: str) -> MirrorState:
+    """How far that log is held here; size 0 before the first `advance`."""
+    row = models.Mirror.objects.filter(origin=origin).first()
+    if row is None:
+        return MirrorState(origin, 0, EMPTY_ROOT, b"", None)
+    return MirrorState(origin, row.size, bytes(row.root), bytes(row.note), row.verified_at)
+
+
+def check_checkpoint(origin: str, note: bytes) -> Checkpoint:
+    """Judge a checkpoint that the log serves before its entries are fetched.
+
+    Raises LogNotTrusted; NoteUnverified, SignatureInvalid and others of `open_checkpoint`; Rollback and Fork, of which
+    both notes are kept.
+    """
+    return _open(origin, note).checkpoint
+
+
+def advance(origin: str, note: bytes, entries: Sequence[bytes]) -> MirrorState:
+    """Take the log from the size held here to the checkpoint in `note`; `entries` are exactly those between.
+
+    Durable when it returns. Raises as `check_checkpoint` does, and EntriesDiffer when the entries are not those that the
+    log signed. Idempotent: a note of the size held here takes its further cosignatures. One follower for each log.
+    """
+    shown = _open(origin, note).checkpoint
+    held = state(origin)
+    if shown.size == held.size:
+        return _renew(held, note)
+    growth, hashes = _grown(held, shown, entries)
+    mirror, _ = models.Mirror.objects.get_or_create(origin=origin, defaults={"root": EMPTY_ROOT, "note": b""})
+    _store_rows(mirror, held.size, entries, hashes)
+    _vouch(origin, shown, note, growth)
+    with transaction.atomic(durable=True):
+        tiles.store(origin, growth.tiles)
+        _move(mirror, shown, note)
+    return state(origin)
+
+
+def mirrored(
+    origin: str, *, kinds: Iterable[str] | None = None, subject: str | None = None, after: int = -1
+) -> Iterator[LoggedEntry]:
+    """Verified entries of that log that we understand, in its order, from above index `after`."""
+    held = models.Mirror.objects.filter(origin=origin).first()
+    if held is None:
+        return
+    rows = models.MirrorEntry.objects.filter(mirror=held, number__lt=held.size, fault="")
+    if kinds is not None:
+        rows = rows.filter(kind__in=tuple(kinds))
+    if subject is not None:
+        rows = rows.filter(subject=subject)
+    while page := list(rows.filter(number__gt=after).order_by("number").values_list("number", "entry", "id")[:_PAGE]):
+        yield from (decoded(*row) for row in page)
+        after = page[-1][0]
+
+
+def set_aside(origin: str) -> list[SetAside]:
+    """Entries of that log that were not understood."""
+    rows = models.MirrorEntry.objects.filter(mirror__origin=origin).exclude(fault="").order_by("number")
+    return [SetAside(*row) for row in rows.values_list("number", "kind", "fault")]
+
+
+def entry_bytes(origin: str, first: int, count: int) -> tuple[bytes, ...]:
+    """Exact bytes of verified entries from index `first`, at most `count`."""
+    held = state(origin)
+    rows = models.MirrorEntry.objects.filter(
+        mirror__origin=origin, number__gte=first, number__lt=min(first + count, held.size)
+    )
+    return tuple(bytes(entry) for entry in rows.order_by("number").values_list("entry", flat=True))
+
+
+def wanted(origin: str) -> bool:
+    """Whether our witness has cosigned a tree of that log that the mirror does not hold yet: the log's own nudge."""
+    found = witnessing.vouched(origin)
+    return found is not None and found[0].size > state(origin).size
+
+
+def _open(origin: str, note: bytes) -> OpenedCheckpoint:
+    keys = witnessing.trusted_keys(origin)
+    if not keys:
+        raise LogNotTrusted(origin)
+    opened = open_checkpoint(note, keys, origin=origin)
+    held = state(origin)
+    shown = opened.checkpoint
+    if shown.size < held.size:
+        fits = root_at(shown.size, tiles.hash_reader(origin, held.size)) == shown.root
+        raise _kept(Rollback(origin, held.note, note) if fits else Fork(origin, held.note, note))
+    if shown.size == held.size and shown.root != held.root:
+        raise _kept(Fork(origin, held.note, note))
+    return opened
+
+
+def _grown(held: MirrorState, shown: Checkpoint, entries: Sequence[bytes]) -> tuple[Growth, list[bytes]]:
+    """The growth that leads exactly to the signed root, and the new leaf hashes."""
+    if len(entries) != shown.size - held.size:
+        raise EntriesDiffer(held.origin, held.size, shown.size)
+    hashes = [leaf_hash(entry) for entry in entries]
+    growth = grow(Edge.read(held.size, tiles.tile_reader(held.origin)), b"".join(hashes))
+    if growth.edge.root() != shown.root:
+        # Wrong entries or a fork: the follower tells which, by a consistency proof from the log's own tiles.
+        raise EntriesDiffer(held.origin, held.size, shown.size)
+    return growth, hashes
+
+
+def check_consistent(origin: str, note: bytes, read: HashReader) -> None:
+    """After EntriesDiffer: Fork (kept) if even the log's own tiles, read by `read`, do not begin with the tree held here.
+
+    `read` must be over tiles that give the note's own root, else EntriesDiffer: then nothing was proved of the log.
+    """
+    shown = check_checkpoint(origin, note)
+    held = state(origin)
+    if root_at(shown.size, read) != shown.root:
+        raise EntriesDiffer(origin, held.size, shown.size)
+    if root_at(held.size, read) != held.root:
+        raise _kept(Fork(origin, held.note, note))
+
+
+def _store_rows(mirror: models.Mirror, first: int, entries: Sequence[bytes], hashes: Sequence[bytes]) -> None:
+    models.MirrorEntry.objects.filter(mirror=mirror, number__gte=first).delete()
+    for start in range(0, len(entries), _ROWS):
+        part = range(start, min(start + _ROWS, len(entries)))
+        with transaction.atomic():
+            models.MirrorEntry.objects.bulk_create(
+                [_row(mirror, first + step, entries[step], hashes[step]) for step in part], batch_size=_ROWS
+            )
+
+
+def _row(mirror: models.Mirror, number: int, entry: bytes, hashed: bytes) -> models.MirrorEntry:
+    row = models.MirrorEntry(mirror=mirror, number=number, entry=entry, hash=hashed, kind="", subject="")
+    try:
+        read = decode_entry(entry)
+    except EvidenceError as error:
+        kind = error.fields.get("kind", "")
+        row.fault, row.kind = error.code, kind[:64] if isinstance(kind, str) else ""
+    else:
+        row.kind, row.subject, row.at = read.kind, read.subject, to_ms(read.at)
+    return row
+
+
+def _vouch(origin: str, shown: Checkpoint, note: bytes, growth: Growth) -> None:
+    """Move our witness's row along, or make sure that it fits the tree that was just verified."""
+    after = StoredCheckpoint(origin, shown.size, shown.root)
+    while True:
+        found = witnessing.vouched(origin)
+        before = None if found is None else found[0]
+        if before is not None and before.size > shown.size:
+            return
+        if found is not None and before is not None:
+            fresh = dict(growth.tiles)
+            read = _reader_with(origin, shown.size, fresh)
+            if root_at(before.size, read) != before.root:
+                raise _kept(Fork(origin, found[1], note))
+            if before.size == shown.size:
+                return
+        if witnessing.vouch(before, after, note):
+            return
+
+
+def _reader_with(origin: str, size: int, fresh: dict[TilePath, bytes]) -> HashReader:
+    """Reads hashes of the grown tree before its tiles are stored."""
+    stored = tiles.tile_reader(origin)
+    return HashReader(lambda path: fresh[path] if path in fresh else stored(path), size)
+
+
+def _move(mirror: models.Mirror, shown: Checkpoint, note: bytes) -> None:
+    moment = to_ms(now())
+    models.Mirror.objects.filter(pk=mirror.pk).update(size=shown.size, root=shown.root, note=note, verified_at=moment)
+    models.MirrorCheckpoint.objects.update_or_create(
+        mirror=mirror, size=shown.size, defaults={"note": note, "verified_at": moment}
+    )
+
+
+def _renew(held: MirrorState, note: bytes) -> MirrorState:
+    """The same tree again, perhaps with more cosignatures: the note is kept as it is now."""
+    mirror = models.Mirror.objects.filter(origin=held.origin).first()
+    if mirror is not None and held.size:
+        with transaction.atomic(durable=True):
+            _move(mirror, Checkpoint(held.origin, held.size, held.root), note)
+    return state(held.origin)
+
+
+def _kept[E: Fork | Rollback](error: E) -> E:
+    """Write both notes down before the error is raised."""
+    models.Evidence.objects.create(
+        origin=error.origin, code=error.code, held=error.held, shown=error.shown, found_at=to_ms(now())
+    )
+    return error
+
+
+BUNDLE: Final = WIDTH
+"""Entries a bundle: what the follower fetches at a time."""

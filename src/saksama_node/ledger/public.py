@@ -1,0 +1,154 @@
+"""What anyone may read of the ledger, as the bytes that are served.
+
+Rules kept here:
+  * Nothing is shown above the newest published checkpoint's tree, but tiles of a size that was signed already.
+  * A partial tile or bundle is cut from the growing one; an empty one does not exist.
+  * The index names every checkpoint that somebody cosigned.
+Left to others: addresses and cache headers (web.peer), what entries mean (portal).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from saksama.errors import TileMalformed
+from saksama.tlog.checkpoint import Checkpoint
+from saksama.tlog.note import Note, SignatureLine
+from saksama.tlog.tile import ENTRIES, TilePath, encode_bundle
+from saksama_node.ledger import models, tiles
+from saksama_node.ledger.cosigning import is_closed
+from saksama_node.ledger.logged import LoggedEntry, decoded
+from saksama_node.settings.current import SETTINGS
+
+INDEX_PAGE: Final = 10_000
+_PAGE: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCheckpoint:
+    """A checkpoint as it is served. `times`: witness key's name to POSIX seconds; `final`: its bytes change no more."""
+
+    size: int
+    root: bytes
+    note: bytes
+    times: dict[str, int]
+    final: bool
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """Sizes of cosigned checkpoints, ascending; `following` is where the next page begins, None at the end."""
+
+    sizes: tuple[int, ...]
+    following: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessStanding:
+    """How one witness does: for the status page. Times in milliseconds since 1970 UTC; `fault` is empty when all is well."""
+
+    name: str
+    url: str
+    partner: bool
+    last_size: int
+    last_answer_at: int | None
+    failures: int
+    fault: str
+
+
+def checkpoint() -> SignedCheckpoint | None:
+    """The newest published checkpoint with the cosignatures that it has; None before the first."""
+    row = models.Checkpoint.objects.filter(published_at__isnull=False).order_by("-size").first()
+    return None if row is None else _signed(row)
+
+
+def checkpoint_of(size: int) -> SignedCheckpoint | None:
+    """The checkpoint of that size; None if none is kept, or it is not published yet."""
+    published = checkpoint()
+    if published is None or size > published.size:
+        return None
+    row = models.Checkpoint.objects.filter(pk=size).first()
+    return None if row is None else _signed(row)
+
+
+def checkpoint_index(after: int = -1) -> IndexPage:
+    """Sizes above `after` of the cosigned checkpoints."""
+    rows = (
+        models.Checkpoint.objects.filter(cosigned=True, size__gt=after).order_by("size").values_list("size", flat=True)
+    )
+    sizes = tuple(rows[: INDEX_PAGE + 1])
+    return IndexPage(sizes[:INDEX_PAGE], sizes[INDEX_PAGE - 1] if len(sizes) > INDEX_PAGE else None)
+
+
+def tile(path: TilePath) -> bytes | None:
+    """A tile's or bundle's bytes; None if the log does not reach so far."""
+    if path.level == ENTRIES:
+        return _bundle(path)
+    try:
+        return tiles.tile_reader(SETTINGS.origin)(path)
+    except TileMalformed:
+        return None
+
+
+def logged(kinds: Iterable[str] | None = None, subject: str | None = None, after: int = -1) -> Iterator[LoggedEntry]:
+    """Integrated entries in the log's order from above index `after`, of these kinds and this subject."""
+    rows = models.Leaf.objects.filter(number__isnull=False)
+    if kinds is not None:
+        rows = rows.filter(kind__in=tuple(kinds))
+    if subject is not None:
+        rows = rows.filter(subject=subject)
+    while page := list(rows.filter(number__gt=after).order_by("number").values_list("number", "entry", "id")[:_PAGE]):
+        yield from (decoded(*row) for row in page)
+        after = page[-1][0]
+
+
+def latest(limit: int, kinds: Iterable[str] | None = None, before: int | None = None) -> list[LoggedEntry]:
+    """The newest integrated entries, newest first, below index `before`."""
+    rows = models.Leaf.objects.filter(number__isnull=False)
+    if kinds is not None:
+        rows = rows.filter(kind__in=tuple(kinds))
+    if before is not None:
+        rows = rows.filter(number__lt=before)
+    return [decoded(*row) for row in rows.order_by("-number").values_list("number", "entry", "id")[:limit]]
+
+
+def tree_size() -> int:
+    """Size of the integrated tree; 0 before the log exists."""
+    return models.Head.objects.values_list("size", flat=True).first() or 0
+
+
+def standing() -> tuple[WitnessStanding, ...]:
+    """Every active witness; empty: the log is unwitnessed, and every page says so."""
+    rows = models.WitnessTarget.objects.filter(active=True).order_by("partner", "id")
+    return tuple(
+        WitnessStanding(
+            row.vkey.partition("+")[0], row.url, row.partner, row.last_size, row.last_answer_at, row.failures, row.fault
+        )
+        for row in rows
+    )
+
+
+def _bundle(path: TilePath) -> bytes | None:
+    rows = models.Leaf.objects.filter(number__gte=path.start, number__lt=path.start + path.width).order_by("number")
+    entries = [bytes(entry) for entry in rows.values_list("entry", flat=True)]
+    return encode_bundle(entries) if len(entries) == path.width else None
+
+
+def _signed(row: models.Checkpoint) -> SignedCheckpoint:
+    cosignatures = list(row.cosignatures.order_by("id"))
+    lines = [SignatureLine.parse(found.line.removesuffix("\n")) for found in cosignatures]
+    note = Note.parse(bytes(row.note)).with_signatures(*lines)
+    return SignedCheckpoint(
+        size=row.size,
+        root=bytes(row.root),
+        note=note.encode(),
+        times={line.name: found.time for line, found in zip(lines, cosignatures, strict=True)},
+        final=is_closed(row),
+        complete=row.complete_at is not None,
+    )
+
+
+def parsed(signed: SignedCheckpoint) -> Checkpoint:
+    """The checkpoint's own fields."""
+    return Checkpoint(SETTINGS.origin, signed.size, signed.root)

@@ -1,0 +1,116 @@
+"""Reading the ledger for staff, flows and rooms.
+
+Rules kept here:
+  * An entry has a place only once it is integrated, and a receipt only once a published checkpoint holds it.
+  * A receipt rests on the first checkpoint that all witnesses cosigned after the entry: its time is the closest that
+    anyone attests, and the same receipt comes out every time. Until there is one, on the newest published checkpoint.
+Left to others: what the public may read (public), handing a receipt out as PDF and QR (cases).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from saksama.entries.commitment import Opening
+from saksama.tlog.proof import Proof
+from saksama.tlog.tree import inclusion_proof
+from saksama_node.ledger import models, public, tiles
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.public import SignedCheckpoint, checkpoint, logged
+from saksama_node.ledger.times import from_ms
+from saksama_node.settings.current import SETTINGS
+
+__all__ = ["LoggedEntry", "SignedCheckpoint", "checkpoint", "logged"]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKept:
+    """Two notes that prove a fork or a rollback of another log. `found_at`: milliseconds since 1970 UTC."""
+
+    origin: str
+    code: str
+    held: bytes
+    shown: bytes
+    found_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A tlog-proof with the entry in its `extra` line; `witnessed`: name to POSIX seconds; `complete`: by all asked."""
+
+    proof: bytes
+    index: int
+    size: int
+    witnessed: dict[str, int]
+    complete: bool
+
+
+def position(leaf_id: int) -> int | None:
+    """The entry's index in the log; None while it waits. Raises Leaf.DoesNotExist for an id that never was."""
+    number: int | None = models.Leaf.objects.values_list("number", flat=True).get(pk=leaf_id)
+    return number
+
+
+def receipt(leaf_id: int) -> bytes | None:
+    """The receipt's bytes (tlog-proof); None until a published checkpoint holds the entry."""
+    found = full_receipt(leaf_id)
+    return None if found is None else found.proof
+
+
+def full_receipt(leaf_id: int) -> Receipt | None:
+    """The receipt with what it rests on; None until a published checkpoint holds the entry."""
+    leaf = models.Leaf.objects.get(pk=leaf_id)
+    if leaf.number is None:
+        return None
+    signed = _resting_on(leaf.number)
+    if signed is None:
+        return None
+    hashes = inclusion_proof(leaf.number, signed.size, tiles.hash_reader(SETTINGS.origin, signed.size))
+    proof = Proof(leaf.number, hashes, signed.note, bytes(leaf.entry))
+    return Receipt(proof.encode(), leaf.number, signed.size, signed.times, signed.complete)
+
+
+def entry(leaf_id: int) -> LoggedEntry | None:
+    """One entry with its place; None while it waits."""
+    row = models.Leaf.objects.filter(pk=leaf_id, number__isnull=False).values_list("number", "entry", "id").first()
+    return None if row is None else public.decoded(*row)
+
+
+def leaf_hash_of(leaf_id: int) -> bytes:
+    """The entry's leaf hash, 32 bytes; known before it is integrated."""
+    return bytes(models.Leaf.objects.values_list("hash", flat=True).get(pk=leaf_id))
+
+
+def openings_of(leaf_id: int, names: Iterable[str] | None = None) -> tuple[Opening, ...]:
+    """Openings that are still kept of an entry's commitments, all or those named."""
+    rows = models.Opening.objects.filter(leaf_id=leaf_id).order_by("id")
+    if names is not None:
+        rows = rows.filter(name__in=tuple(names))
+    return tuple(Opening(row.name, bytes(row.salt), bytes(row.data)) for row in rows)
+
+
+def waiting(subject: str) -> Iterator[int]:
+    """Ids of entries of a subject that are committed and not yet integrated."""
+    yield from models.Leaf.objects.filter(subject=subject, number=None).order_by("id").values_list("id", flat=True)
+
+
+def evidence(origin: str | None = None) -> tuple[EvidenceKept, ...]:
+    """Kept proofs of forks and rollbacks, oldest first."""
+    rows = models.Evidence.objects.order_by("id")
+    if origin is not None:
+        rows = rows.filter(origin=origin)
+    return tuple(EvidenceKept(row.origin, row.code, bytes(row.held), bytes(row.shown), row.found_at) for row in rows)
+
+
+def oldest_waiting_seconds(now_ms: int) -> float:
+    """How long the oldest committed entry has waited to be integrated; 0 if none waits. For status and alarms."""
+    at = models.Leaf.objects.filter(number=None).order_by("id").values_list("at", flat=True).first()
+    return 0.0 if at is None else max(0.0, (from_ms(now_ms) - from_ms(at)).total_seconds())
+
+
+def _resting_on(number: int) -> SignedCheckpoint | None:
+    sizes = models.Checkpoint.objects.filter(size__gt=number, complete_at__isnull=False, published_at__isnull=False)
+    first = sizes.order_by("size").values_list("size", flat=True).first()
+    if first is not None:
+        return public.checkpoint_of(first)
+    newest = checkpoint()
+    return newest if newest is not None and newest.size > number else None

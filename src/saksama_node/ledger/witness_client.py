@@ -1,0 +1,108 @@
+"""Talking to a witness over HTTP (C2SP tlog-witness).
+
+Rules kept here:
+  * Short timeouts, small answers, no redirects: a witness that is slow or strange costs seconds, never memory.
+  * An answer is data; nothing of it is believed before its signatures were verified by the caller.
+Left to others: what to ask (cosigning, licence), whom (the agreement).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import httpx
+
+from saksama.tlog.note import MAX_NOTE
+from saksama.tlog.strict import decode_decimal
+from saksama.tlog.witness import AddCheckpoint, origin_hash
+
+TIMEOUT: Final = httpx.Timeout(2.5, connect=1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The newest checkpoint that the witness says it cosigned: a whole note, unverified."""
+
+    note: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsNone:
+    """The witness answered that it holds no checkpoint of this origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigned:
+    """Signature lines, unverified."""
+
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSize:
+    """The witness holds another size than we thought; ask again from there."""
+
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """No usable answer; `why` in a few words, for the status page."""
+
+    why: str
+
+
+type Answer = Held | HoldsNone | Silent
+type CosignAnswer = Cosigned | OtherSize | Silent
+
+
+@cache
+def _client() -> httpx.Client:
+    """One client a process: connections are kept alive (tlog-witness, "add-checkpoint"), and threads may share it."""
+    return httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False)
+
+
+def newest_cosigned(prefix: str, origin: str) -> Answer:
+    """Ask for the newest checkpoint of `origin` that the witness cosigned (GET <prefix>/<origin hash>/checkpoint)."""
+    status, body = _send("GET", f"{prefix}/{origin_hash(origin)}/checkpoint")
+    match status:
+        case 200:
+            return Held(body)
+        case 404:
+            return HoldsNone()
+        case _:
+            return Silent(_words(status, body))
+
+
+def ask_to_cosign(prefix: str, request: AddCheckpoint) -> CosignAnswer:
+    """Ask for a cosignature (POST <prefix>/add-checkpoint)."""
+    status, body = _send("POST", f"{prefix}/add-checkpoint", request.encode())
+    try:
+        match status:
+            case 200:
+                return Cosigned(body.decode())
+            case 409:
+                return OtherSize(decode_decimal(body.decode("ascii").removesuffix("\n")))
+            case _:
+                return Silent(_words(status, body))
+    except ValueError:
+        return Silent(f"HTTP {status} with an answer that cannot be read")
+
+
+def _send(method: str, url: str, content: bytes | None = None) -> tuple[int, bytes]:
+    """Status and body; status 0 with the reason where there was no answer, or one too large."""
+    try:
+        with _client().stream(method, url, content=content) as response:
+            body = b""
+            for part in response.iter_bytes():
+                body += part
+                if len(body) > MAX_NOTE:
+                    return 0, b"answer too large"
+            return response.status_code, body
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        return 0, type(error).__name__.encode()
+
+
+def _words(status: int, body: bytes) -> str:
+    words = body.decode("utf-8", "replace").strip()[:150]
+    return f"HTTP {status}: {words}" if status else words

@@ -1,0 +1,93 @@
+"""Cosigning the partner's log: the only place where this node's witness key signs (C2SP tlog-witness).
+
+Rules kept here:
+  * The stored (origin, size, root) moves forward by compare-and-swap, and is on disk before a cosignature leaves the house.
+  * The follower moves the same row (`vouch`), so the two can never vouch for two trees.
+  * Cosigning says append-only; it says nothing about the entries.
+Left to others: the judgement itself (`saksama.tlog.witness`), whose log it is (trust_log), HTTP (web.peer).
+"""
+
+from django.db import IntegrityError, transaction
+
+from saksama.tlog.cosignature import cosign
+from saksama.tlog.note import VerifierKey
+from saksama.tlog.witness import (
+    SIZE_TYPE,
+    TEXT_TYPE,
+    Refuse,
+    StoredCheckpoint,
+    decide,
+    origin_hash,
+    read_request,
+)
+from saksama_node.ledger import models
+from saksama_node.ledger.signing import witness_key
+from saksama_node.settings.clock import now
+
+_TRIES = 3
+
+
+def add_checkpoint(body: bytes) -> tuple[int, str, bytes]:
+    """Answer one request: status, content type, body. Durable before it returns 200."""
+    request = read_request(body)
+    if isinstance(request, Refuse):
+        return request.status, request.content_type, request.body
+    keys = trusted_keys(request.origin)
+    for _ in range(_TRIES):
+        verdict = decide(request, _stored(request.origin), keys)
+        if isinstance(verdict, Refuse):
+            return verdict.status, verdict.content_type, verdict.body
+        line = cosign(verdict.note.text, witness_key(), int(now().timestamp()))
+        # Stored with the line in one statement: what is served by GET is what was answered here.
+        if _swap(verdict.previous, verdict.state, verdict.served(line)):
+            return 200, TEXT_TYPE, verdict.body(line)
+    # Other requests moved the row each time; the asker is told the size and comes again.
+    held = vouched(request.origin)
+    return 409, SIZE_TYPE, b"%d\n" % (held[0].size if held else 0)
+
+
+def trusted_keys(origin: str) -> tuple[VerifierKey, ...]:
+    """The keys under which checkpoints of that origin are accepted here; empty: an unknown log."""
+    rows = models.LogKey.objects.filter(origin=origin, active=True).values_list("vkey", flat=True)
+    return tuple(VerifierKey.parse(vkey) for vkey in rows)
+
+
+def newest_of(hashed: str) -> bytes | None:
+    """The newest checkpoint that this node vouches for of the origin with that hash, as a note; None if it holds none.
+
+    It bears our cosignature unless the follower was ahead of the log's own request; the log's signature alone then says
+    all that its start-up question needs.
+    """
+    for origin, note in models.WitnessedOrigin.objects.values_list("origin", "note"):
+        if origin_hash(origin) == hashed:
+            return bytes(note)
+    return None
+
+
+def vouched(origin: str) -> tuple[StoredCheckpoint, bytes] | None:
+    """What this node vouches for of that log, and the note; None before the first."""
+    row = models.WitnessedOrigin.objects.filter(origin=origin).first()
+    return None if row is None else (StoredCheckpoint(row.origin, row.size, bytes(row.root)), bytes(row.note))
+
+
+def vouch(previous: StoredCheckpoint | None, state: StoredCheckpoint, note: bytes) -> bool:
+    """For the follower, which has verified that `state` continues `previous`: move the row; whether it still was there."""
+    return _swap(previous, state, note)
+
+
+def _stored(origin: str) -> StoredCheckpoint | None:
+    found = vouched(origin)
+    return None if found is None else found[0]
+
+
+def _swap(previous: StoredCheckpoint | None, state: StoredCheckpoint, note: bytes) -> bool:
+    """Move the row from `previous` to `state`; whether it was there."""
+    if previous is None:
+        try:
+            with transaction.atomic():
+                models.WitnessedOrigin.objects.create(origin=state.origin, size=state.size, root=state.root, note=note)
+        except IntegrityError:
+            return False
+        return True
+    rows = models.WitnessedOrigin.objects.filter(origin=previous.origin, size=previous.size, root=previous.root)
+    return rows.update(size=state.size, root=state.root, note=note) == 1
