@@ -32,8 +32,7 @@ def differing(folder: Path, files: dict[str, str]) -> list[str]:
 
 def rebuild(manifest: dict[str, object], files: dict[str, str], work: Path) -> Path:
     """Fetch the packages into `work`, build there, and return the folder of the results."""
-    packages = manifest["packages"]
-    assert isinstance(packages, list)
+    packages: list[dict[str, str]] = manifest["packages"]  # type: ignore[assignment]  # read from JSON
     (work / "package.json").write_text('{"private": true}')
     names = [f"{p['name']}@{p['version']}" for p in packages]
     subprocess.run(["npm", "install", "--no-audit", "--no-fund", *names], cwd=work, check=True, stdout=sys.stderr)

@@ -1,1 +1,10 @@
-"""The cases storey or room; its rules stand at the head of its modules."""
+"""The room of cases: reports and preliminary information from receipt to closing.
+
+report        what a reporter hands in, as values and canonical bytes
+filetypes     which files are taken, judged by their content
+evidence      evidence on disk, sealed to the node
+vault         identities and papers, sealed to the vault
+codes         the reporter's follow-up code and the box that it opens
+numbering     register numbers without gaps, in the office's form
+actions       acts; queries: reads of staff; public: what anyone may see
+"""

@@ -1,1 +1,120 @@
-"""What `cases` stores."""
+"""What `cases` stores.
+
+Rules kept here:
+  * A submission (the receipt) and its case are two rows under two subjects; only this database joins them.
+  * No identity stands here: it is in the vault; its opening for the reporter is in a box that the code opens.
+  * Leaves of the ledger are named by their id; people by theirs: no model of another room is touched.
+Left to others: the text of the report and the list of evidence (openings, kept by the ledger), files (evidence, vault).
+"""
+
+from django.db import models
+
+
+class Channel(models.TextChoices):
+    """How it was handed in."""
+
+    ONLINE = "online"
+    COUNTER = "counter"
+
+
+class Submission(models.Model):
+    """Something that was received. `region`: the office that it goes to; `box`: the reporter's own opening, locked."""
+
+    subject = models.CharField(max_length=32, unique=True)
+    leaf = models.BigIntegerField(unique=True)
+    kind = models.CharField(max_length=12)
+    channel = models.CharField(max_length=8, choices=Channel)
+    region = models.CharField(max_length=13)
+    received_at = models.DateTimeField()
+    taken_by = models.BigIntegerField(null=True)
+    code_digest = models.CharField(max_length=64, unique=True)
+    box = models.BinaryField()
+
+
+class Evidence(models.Model):
+    """One sealed file of a submission."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="evidence")
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    size = models.BigIntegerField()
+    media_type = models.CharField(max_length=40)
+    file = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ("id",)
+
+
+class Paper(models.Model):
+    """One paper in the vault: the signed sheet or the identity card, scanned at the counter."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="papers")
+    what = models.CharField(max_length=20)
+    media_type = models.CharField(max_length=40)
+    file = models.CharField(max_length=60)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class VaultOpening(models.Model):
+    """The identity of a submission was opened; the entry's openings are kept by the ledger, for the reporter."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="openings")
+    leaf = models.BigIntegerField(unique=True)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class Case(models.Model):
+    """A case, under its own subject. `state` as in `saksama.procedure`; `day`: of receipt; `number` empty before."""
+
+    subject = models.CharField(max_length=32, unique=True)
+    submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="case")
+    region = models.CharField(max_length=13)
+    day = models.DateField()
+    state = models.CharField(max_length=20)
+    number = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 - many have none, and none is not one
+    assignee = models.BigIntegerField(null=True)
+    outcome = models.CharField(max_length=24, blank=True)
+    changed_at = models.DateTimeField()
+
+
+class CaseAct(models.Model):
+    """One act of a case with its entry; `words` are what was written with it, committed in the entry."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="acts")
+    leaf = models.BigIntegerField(unique=True)
+    kind = models.CharField(max_length=40)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    words = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("id",)
+
+
+class NumberSeries(models.Model):
+    """The last register number of an office in a year."""
+
+    region = models.CharField(max_length=13)
+    year = models.PositiveIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("region", "year"), name="one_series_a_year"),)
+
+
+class LeakDigest(models.Model):
+    """A keyed digest of a part of an identity, for the leak check; it leads to no submission."""
+
+    part = models.CharField(max_length=16)
+    words = models.PositiveIntegerField()
+    digest = models.BinaryField(max_length=16)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("part", "words", "digest"), name="one_leak_digest"),)

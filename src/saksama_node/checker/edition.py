@@ -98,7 +98,7 @@ def _data(carried: Carried) -> str:
             for era in carried.eras
         ],
     }
-    # `<` and the two line ends that JSON allows and old scripts do not are written as escapes: data cannot end the script.
+    # `<` and the two line ends that JSON allows and old scripts do not are escaped: data cannot end the script.
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 

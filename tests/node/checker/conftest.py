@@ -163,7 +163,7 @@ type Opener = Callable[..., Page]
 
 @pytest.fixture(params=["file", "http", "plain-http"])
 def open_page(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    """Opens a page the way this run of the test asks: from a file, from this machine, over plain http from another name."""
+    """Opens a page as this run asks: from a file, from this machine, over plain http from another name."""
     servers: list[ThreadingHTTPServer] = []
     pages: list[Page] = []
     complaints: list[str] = []

@@ -37,7 +37,8 @@ def check(
     page.wait_for_selector("[data-verdict]")
     verdict = page.get_attribute("[data-verdict]", "data-verdict")
     steps = page.evaluate(
-        "[...document.querySelectorAll('li[data-step]')].map(l => [l.dataset.step, l.dataset.state, l.dataset.why || null])"
+        "[...document.querySelectorAll('li[data-step]')]"
+        ".map(l => [l.dataset.step, l.dataset.state, l.dataset.why || null])"
     )
     assert verdict is not None
     return verdict, [(step, state, why) for step, state, why in steps]

@@ -1,0 +1,250 @@
+"""Acts on cases: receive, review, register, assign, decide, close; papers and the vault.
+
+Rules kept here:
+  * Every act appends its entry in the same transaction; the caller holds `ledger.actions.act()`.
+  * Files and sealed identities are on disk before the entry that names them; they are removed if the act fails.
+  * `case.received` is the same for report and information, counter and online: its actor is the role `intake`.
+  * Which act may follow is asked of `saksama.procedure`, with the row locked; nothing else decides it.
+Left to others: who may (accounts.policy, asked by the flows), the order of a story (flows), words (web).
+"""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from saksama.entries.body import Body
+from saksama.entries.commitment import Opening, commit
+from saksama.entries.encoding import encode
+from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened, ReviewOutcome
+from saksama.entries.openings import EvidenceFile, encode_manifest
+from saksama.entries.pseudonym import pseudonym
+from saksama.envelope.leakcheck import digests_of
+from saksama.errors import CallerError
+from saksama.procedure.moves import CASE, START
+from saksama.procedure.replay import act_of, step
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases import codes, vault
+from saksama_node.cases.evidence import Kept
+from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Paper, Submission, VaultOpening
+from saksama_node.cases.numbering import take_number
+from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical
+from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.ledger.queries import leaf_hash_of
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.keyfiles import LEAK, read_line
+
+RECEIPT_FILE = "receipt.age"
+
+
+@dataclass(eq=False)
+class NoSuchCase(CallerError):
+    """No submission or case of this id."""
+
+    code = "case.unknown"
+    advice = "Go back to the list and open it again."
+
+    subject: str
+
+
+@dataclass(eq=False)
+class AlreadyReviewed(CallerError):
+    """The submission has a case already."""
+
+    code = "case.already-reviewed"
+    advice = "Open the case; somebody was faster."
+
+    subject: str
+
+
+@dataclass(eq=False)
+class MoveRefused(CallerError):
+    """The act may not follow where the case stands; nothing was changed."""
+
+    code = "case.move-refused"
+    advice = "Open the case again and look where it stands."
+
+    state: str
+    act: str
+
+
+@dataclass(eq=False)
+class NameNeeded(CallerError):
+    """A report needs its reporter's name and address (Perbawaslu 7/2022 art. 15(3)a)."""
+
+    code = "case.name-needed"
+    advice = "Give name and address, or hand it in as preliminary information."
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What `receive` made: the submission's id and subject, and its leaf."""
+
+    submission: int
+    subject: str
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What is handed in. `code`: normal form of the follow-up code; `taken_by`: who keyed it at the counter."""
+
+    content: Content
+    reporter: Reporter
+    evidence: tuple[Kept, ...]
+    code: str
+    taken_by: Staff | None = None
+
+
+def seal_identity(subject: str, reporter: Reporter) -> Opening:
+    """Put the identity into the vault under a fresh salt and return its opening, which is kept nowhere else.
+
+    Called before the act: sealing syncs to disk.
+    """
+    identity = opening("identity", canonical(reporter))
+    vault.put_opening(subject, vault.IDENTITY, identity)
+    return identity
+
+
+def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
+    """Enter what was handed in. The same code again is refused by the table (IntegrityError): one form, one receipt."""
+    content, reporter = handed_in.content, handed_in.reporter
+    if content.kind is SubmissionKind.REPORT and not (reporter.name and reporter.address):
+        raise NameNeeded
+    manifest = [EvidenceFile(name=kept.name, sha256=kept.sha256, size=kept.size) for kept in handed_in.evidence]
+    leaf = append(
+        CaseReceived(),
+        subject=subject,
+        actor=Role.INTAKE,
+        openings=(opening("content", canonical(content)), opening("evidence", encode_manifest(manifest))),
+        commits={"identity": commit(CaseReceived.KIND, identity.name, identity.salt, identity.data)},
+    )
+    row = Submission.objects.create(
+        subject=subject,
+        leaf=leaf.leaf_id,
+        kind=content.kind,
+        channel="counter" if handed_in.taken_by else "online",
+        region=content.region,
+        received_at=leaf.entry.at,
+        taken_by=handed_in.taken_by.id if handed_in.taken_by else None,
+        code_digest=codes.digest(handed_in.code),
+        box=codes.lock_box(handed_in.code, subject, identity.salt + identity.data),
+    )
+    Evidence.objects.bulk_create(
+        Evidence(
+            submission=row,
+            name=kept.name,
+            sha256=kept.sha256,
+            size=kept.size,
+            media_type=kept.media_type,
+            file=kept.file,
+        )
+        for kept in handed_in.evidence
+    )
+    _keep_leak_digests(reporter)
+    return Received(row.pk, subject, leaf)
+
+
+def add_paper(submission_id: int, what: str, media_type: str, file: str) -> None:
+    """Note a scan that lies in the vault already."""
+    Paper.objects.create(submission_id=submission_id, what=what, media_type=media_type, file=file, added_at=now())
+
+
+def review(by: Staff, submission_id: int, outcome: ReviewOutcome, words: str) -> Leaf:
+    """Begin the case under a subject of its own, tied to the receipt by a commitment alone."""
+    row = Submission.objects.select_for_update().filter(pk=submission_id).first()
+    if row is None:
+        raise NoSuchCase(str(submission_id))
+    if Case.objects.filter(submission=row).exists():
+        raise AlreadyReviewed(row.subject)
+    tie = opening("receipt", tie_bytes(row.subject, leaf_hash_of(row.leaf).hex()))
+    subject = new_subject()
+    day = timezone.localtime(row.received_at).date()
+    body = CaseReviewed(day=day.isoformat(), office=row.region, outcome=outcome)
+    case = Case(subject=subject, submission=row, region=row.region, day=day, state=START)
+    vault.put_opening(row.subject, RECEIPT_FILE, tie)
+    return _move(by, case, body, words, tie)
+
+
+def move(by: Staff, subject: str, body: Body, words: str = "") -> Leaf:
+    """One further act on a case. Raises `NoSuchCase`, `MoveRefused`."""
+    return _move(by, _locked(subject), body, words)
+
+
+def register(by: Staff, subject: str) -> Leaf:
+    """Register under the office's next number. Raises `MoveRefused`, `OfficeCodeUnknown`."""
+    case = _locked(subject)
+    _after(case, CaseRegistered.KIND)
+    case.number = take_number(case.region, now())
+    return _move(by, case, CaseRegistered(number=case.number), "")
+
+
+def pseudonym_in(subject: str, person: Staff) -> str:
+    """How a person is called within a case."""
+    return pseudonym(person.secret, subject)
+
+
+def set_assignee(subject: str, person: Staff) -> None:
+    """Note whose case it is now."""
+    Case.objects.filter(subject=subject).update(assignee=person.id)
+
+
+def set_outcome(subject: str, outcome: str) -> None:
+    """Note what was decided."""
+    Case.objects.filter(subject=subject).update(outcome=outcome)
+
+
+def log_opening(by: Staff, submission_id: int, reason: str) -> Leaf:
+    """Append `identity.opened` before anything is shown; case and reason are commitments that the reporter can open."""
+    row = Submission.objects.get(pk=submission_id)
+    subject = new_subject()
+    leaf = append(
+        IdentityOpened(),
+        subject=subject,
+        actor=actor_for(by, subject),
+        openings=(
+            opening("case", tie_bytes(row.subject, leaf_hash_of(row.leaf).hex())),
+            opening("reason", encode({"reason": reason})),
+        ),
+    )
+    VaultOpening.objects.create(submission=row, leaf=leaf.leaf_id, by=by.id, at=leaf.entry.at)
+    return leaf
+
+
+def tie_bytes(subject: str, leaf_hash: str) -> bytes:
+    """What names a receipt inside a commitment: canonical JSON of origin, subject and leaf hash (hex)."""
+    return encode({"leaf_hash": leaf_hash, "origin": SETTINGS.origin, "subject": subject})
+
+
+def _locked(subject: str) -> Case:
+    case = Case.objects.select_for_update().filter(subject=subject).first()
+    if case is None:
+        raise NoSuchCase(subject)
+    return case
+
+
+def _after(case: Case, act: str) -> str:
+    following = step(CASE, case.state, act)
+    if following is None:
+        raise MoveRefused(case.state, act)
+    return following
+
+
+def _move(by: Staff, case: Case, body: Body, words: str, *tied: Opening) -> Leaf:
+    case.state = _after(case, act_of(body))
+    said = (opening("reason", encode({"text": words})),) if words else ()
+    leaf = append(body, subject=case.subject, actor=actor_for(by, case.subject), openings=(*tied, *said))
+    case.changed_at = leaf.entry.at
+    case.save()
+    CaseAct.objects.create(case=case, leaf=leaf.leaf_id, kind=act_of(body), by=by.id, at=leaf.entry.at, words=words)
+    return leaf
+
+
+def _keep_leak_digests(reporter: Reporter) -> None:
+    if reporter.is_anonymous:
+        return
+    key = bytes.fromhex(read_line(SETTINGS.data, LEAK))
+    found = digests_of(key, reporter.for_leak_check())
+    rows = [LeakDigest(part=each.part, words=each.words, digest=each.digest) for each in found]
+    LeakDigest.objects.bulk_create(rows, ignore_conflicts=True)

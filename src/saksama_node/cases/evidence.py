@@ -1,0 +1,210 @@
+"""Evidence on disk: taken in by pieces, digested, sealed to the node's age key.
+
+Rules kept here:
+  * A file is read in pieces and never held whole; its digest is of the bytes that arrived.
+  * What the browser digested and what arrived must be the same, or nothing is taken (`DigestDiffers`).
+  * Only ciphertext stays: `sealed/evidence/<random>.age`, on disk (file and folder synced) before the act is committed.
+  * The standard `age` program opens it with the node's key.
+Left to others: which act the files belong to (actions), what is shown of them (web).
+"""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import pyrage
+
+from saksama.errors import CallerError, WorldError
+from saksama_node.cases.filetypes import HEAD_BYTES, media_type
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.keyfiles import AGE
+
+FOLDER: Final = "sealed/evidence"
+MAX_FILE_BYTES: Final = 100 * 1024 * 1024
+MAX_FILES: Final = 10
+MAX_TOTAL_BYTES: Final = 300 * 1024 * 1024
+_PIECE: Final = 1 << 18
+
+
+@dataclass(eq=False)
+class DigestDiffers(CallerError):
+    """What arrived is not what the browser digested: it changed on the way, or while it was being sent."""
+
+    code = "evidence.digest"
+    advice = "Send the file again. If it fails again, copy it to the device first and send the copy."
+
+    name: str
+
+
+@dataclass(eq=False)
+class TooLarge(CallerError):
+    """The file, or all of them together, are more than is taken. `limit` in bytes."""
+
+    code = "evidence.too-large"
+    advice = "Cut the recording or send a smaller copy; bring the original to the office."
+
+    name: str
+    limit: int
+
+
+@dataclass(eq=False)
+class TooMany(CallerError):
+    """More files than are taken at once."""
+
+    code = "evidence.too-many"
+    advice = "Put several photos into one PDF, or bring the rest to the office."
+
+    limit: int
+
+
+@dataclass(eq=False)
+class Empty(CallerError):
+    """A file without a byte."""
+
+    code = "evidence.empty"
+    advice = "Choose the file again."
+
+    name: str
+
+
+@dataclass(eq=False)
+class EvidenceMissing(WorldError):
+    """The sealed file is not on disk, or its key does not open it."""
+
+    code = "evidence.missing"
+    advice = "Restore the folder sealed/evidence from the backup."
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file as it comes in. `digest`: what the browser digested (64 hex), empty if it could not."""
+
+    name: str
+    size: int
+    source: BinaryIO
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is sealed on disk. `size` and `sha256` are of the plain bytes; `file` is its name in the folder."""
+
+    name: str
+    size: int
+    sha256: str
+    media_type: str
+    file: str
+
+
+class _Digesting:
+    """A reader that digests and counts what passes through, and keeps the first bytes."""
+
+    def __init__(self, source: BinaryIO, limit: int, name: str) -> None:
+        self.source, self.limit, self.name = source, limit, name
+        self.state, self.size = hashlib.sha256(), 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self.source.read(_PIECE if size < 0 else min(size, _PIECE))
+        self.size += len(piece)
+        if self.size > self.limit:
+            raise TooLarge(self.name, self.limit)
+        self.state.update(piece)
+        return piece
+
+
+def check_all(files: list[Given]) -> None:
+    """Refuse more or larger files than are taken. Raises `TooMany`, `TooLarge`, `Empty`."""
+    if len(files) > MAX_FILES:
+        raise TooMany(MAX_FILES)
+    for file in files:
+        if not file.size:
+            raise Empty(file.name)
+        if file.size > MAX_FILE_BYTES:
+            raise TooLarge(file.name, MAX_FILE_BYTES)
+    if sum(file.size for file in files) > MAX_TOTAL_BYTES:
+        raise TooLarge(files[-1].name, MAX_TOTAL_BYTES)
+
+
+def keep(given: Given) -> Kept:
+    """Digest and seal one file. Raises `TypeNotTaken`, `TooLarge`, `DigestDiffers`; leaves nothing behind then."""
+    head = given.source.read(HEAD_BYTES)
+    found = media_type(given.name, head)
+    given.source.seek(0)
+    reader = _Digesting(given.source, MAX_FILE_BYTES, given.name)
+    folder = SETTINGS.data / FOLDER
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file = f"{secrets.token_hex(16)}.age"
+    path = folder / file
+    try:
+        with path.open("xb") as out:
+            pyrage.encrypt_io(reader, out, [_identity().to_public()])
+            out.flush()
+            os.fsync(out.fileno())
+        digest = _same_as_sent(reader, given)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    sync_folder(folder)
+    return Kept(given.name, reader.size, digest, found, file)
+
+
+def forget(kept: list[Kept]) -> None:
+    """Remove files whose act was not committed."""
+    for one in kept:
+        (SETTINGS.data / FOLDER / one.file).unlink(missing_ok=True)
+
+
+def open_plain(file: str, name: str) -> Iterator[bytes]:
+    """The plain bytes in pieces, from an unnamed temporary file that holds them only once all of them verified.
+
+    Raises `EvidenceMissing`.
+    """
+    path = SETTINGS.data / FOLDER / file
+    plain = _private_file()
+    try:
+        with path.open("rb") as source:
+            pyrage.decrypt_io(source, plain, [_identity()])
+    except (OSError, pyrage.DecryptError) as error:
+        plain.close()
+        raise EvidenceMissing(name) from error
+    plain.seek(0)
+    with plain:
+        while piece := plain.read(_PIECE):
+            yield piece
+
+
+def _same_as_sent(reader: _Digesting, given: Given) -> str:
+    digest = reader.state.hexdigest()
+    if given.digest and given.digest != digest:
+        raise DigestDiffers(given.name)
+    return digest
+
+
+def _private_file() -> BinaryIO:
+    """A file without a name: it is gone with its handle, whatever happens."""
+    folder = SETTINGS.data / FOLDER
+    path = folder / f".{secrets.token_hex(16)}"
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    path.unlink()
+    return os.fdopen(handle, "w+b")
+
+
+def _identity() -> pyrage.x25519.Identity:
+    # A standard age file may begin with comment lines.
+    lines = (SETTINGS.data / AGE).read_text(encoding="ascii").splitlines()
+    return pyrage.x25519.Identity.from_str(next(line for line in lines if line.startswith("AGE-SECRET-KEY-")))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the folder's list of names durable."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,88 @@
+"""Register numbers: running per office and year, without gaps, in the form that the data file states.
+
+Rules kept here:
+  * The number is taken in the act that registers: rolled back with it, so no number is lost.
+  * An office whose Bawaslu code is not known cannot register; nothing is guessed (forms/register-number.toml).
+Left to others: which act registers (actions), locking (the caller's transaction).
+"""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from django.utils import timezone
+
+from saksama.errors import CallerError
+from saksama_node.cases.models import NumberSeries
+
+_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+SOURCE_REPORT = "LP"
+
+
+@dataclass(eq=False)
+class OfficeCodeUnknown(CallerError):
+    """The office has no code in the form of register numbers."""
+
+    code = "case.office-code-unknown"
+    advice = "Ask the province for the office's own code and write it into forms/register-number.toml."
+
+    region: str
+
+
+class _Number(msgspec.Struct, frozen=True):
+    pattern: str
+    certainty: str
+    source: str
+
+
+class _Election(msgspec.Struct, frozen=True):
+    code: str
+    meaning: str
+    certainty: str
+
+
+class _Office(msgspec.Struct, frozen=True):
+    region: str
+    level: str
+    code: str
+    certainty: str
+    source: str
+
+
+class Form(msgspec.Struct, frozen=True):
+    """The data file: how a number is written, and what is known of each office."""
+
+    format: str
+    number: _Number
+    election: _Election
+    office: tuple[_Office, ...]
+
+
+@cache
+def form() -> Form:
+    """The form that ships with this version."""
+    text = files(__package__).joinpath("forms", "register-number.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Form)
+
+
+def take_number(region: str, at: datetime) -> str:
+    """Take the office's next number of the year of `at` (the office's wall clock). Raises `OfficeCodeUnknown`."""
+    office = next((each for each in form().office if each.region == region), None)
+    if office is None:
+        raise OfficeCodeUnknown(region)
+    day = timezone.localtime(at)
+    series, _ = NumberSeries.objects.select_for_update().get_or_create(region=region, year=day.year)
+    series.last += 1
+    series.save(update_fields=["last"])
+    return form().number.pattern.format(
+        number=series.last,
+        source=SOURCE_REPORT,
+        election=form().election.code,
+        level=office.level,
+        code=office.code,
+        month=_MONTHS[day.month - 1],
+        year=day.year,
+    )

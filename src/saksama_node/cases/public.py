@@ -1,0 +1,125 @@
+"""What anyone may see of cases: the second subject, as the public log has it. Never a receipt, never a person.
+
+Rules kept here:
+  * Everything comes from the public log alone, so that whoever has it sees the same; no table of this room is read.
+  * The index of `case.received` is nowhere here: nothing on a public page joins a receipt to a case.
+Left to others: words and language (web.portal).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from saksama.entries.kinds.case import CaseDecided, CaseForwarded, CaseNotified, CaseRegistered, CaseReviewed
+from saksama.procedure.moves import CASE
+from saksama.procedure.replay import act_of, replay
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.public import latest, logged
+
+KINDS = (
+    "case.reviewed",
+    "case.returned",
+    "case.completed",
+    "case.registered",
+    "case.assigned",
+    "case.decided",
+    "case.forwarded",
+    "case.notified",
+    "case.closed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicAct:
+    """One act with its place in the log. `act`: as the procedure names it; `detail`: the body's code, or empty."""
+
+    act: str
+    detail: str
+    at: datetime
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCase:
+    """A case without persons. `number` and `outcome` empty before; `lawful`: its history follows the procedure."""
+
+    subject: str
+    office: str
+    day: date
+    number: str
+    state: str
+    outcome: str
+    acts: tuple[PublicAct, ...]
+    lawful: bool
+
+    @property
+    def changed_at(self) -> datetime:
+        """When the last act was entered."""
+        return self.acts[-1].at
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Cases by their first review, newest first; `following`: `before` for the next page, None at the end."""
+
+    cases: tuple[PublicCase, ...]
+    following: int | None
+
+
+def newest(limit: int, before: int | None = None) -> Page:
+    """A page of cases reviewed before index `before`."""
+    found = latest(limit + 1, kinds=("case.reviewed",), before=before)
+    shown = [each for one in found[:limit] if (each := case(one.entry.subject)) and each.acts[0].index == one.index]
+    return Page(tuple(shown), found[limit - 1].index if len(found) > limit else None)
+
+
+def numbered(text: str) -> tuple[PublicCase, ...]:
+    """Cases whose register number holds `text`."""
+    subjects = [
+        found.entry.subject
+        for found in logged(kinds=("case.registered",))
+        if isinstance(found.entry.body, CaseRegistered) and text.upper() in found.entry.body.number.upper()
+    ]
+    return tuple(each for subject in subjects if (each := case(subject)) is not None)
+
+
+def case(subject: str) -> PublicCase | None:
+    """One case; None if the public log has none of this subject."""
+    return _case(list(logged(kinds=KINDS, subject=subject)))
+
+
+def _case(entries: list[LoggedEntry]) -> PublicCase | None:
+    bodies = [found.entry.body for found in entries]
+    first = next((body for body in bodies if isinstance(body, CaseReviewed)), None)
+    if first is None:
+        return None
+    walked = replay(CASE, [(found.index, act_of(found.entry.body)) for found in entries])
+    return PublicCase(
+        subject=entries[0].entry.subject,
+        office=first.office,
+        day=date.fromisoformat(first.day),
+        number=_last(body.number for body in bodies if isinstance(body, CaseRegistered)),
+        state=walked.state,
+        outcome=_last(str(body.outcome) for body in bodies if isinstance(body, CaseDecided)),
+        acts=tuple(_act(found) for found in entries),
+        lawful=walked.broken is None,
+    )
+
+
+def _act(found: LoggedEntry) -> PublicAct:
+    match found.entry.body:
+        case CaseDecided(outcome=outcome):
+            detail = str(outcome)
+        case CaseForwarded(to=to):
+            detail = str(to)
+        case CaseNotified(means=means):
+            detail = str(means)
+        case CaseRegistered(number=number):
+            detail = number
+        case _:
+            detail = ""
+    return PublicAct(act_of(found.entry.body), detail, found.entry.at, found.index)
+
+
+def _last(values: Iterable[str]) -> str:
+    return ["", *values][-1]

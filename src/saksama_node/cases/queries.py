@@ -1,0 +1,243 @@
+"""Reads of cases for staff and flows.
+
+Rules kept here:
+  * Nothing here opens the vault; a reporter's identity is in no value that leaves.
+  * The index of a receipt leaves only with its submission, never with a case alone.
+Left to others: who may see which region (callers filter by `places`), the public's view (public).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from saksama.entries.commitment import SALT_BYTES, Opening
+from saksama.entries.encoding import decode
+from saksama.entries.openings import Openings
+from saksama.envelope.leakcheck import KeyedDigest, Part
+from saksama.procedure.moves import CASE
+from saksama_node.cases import codes, evidence
+from saksama_node.cases.actions import NoSuchCase
+from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Submission, VaultOpening
+from saksama_node.cases.report import Content, read_content
+from saksama_node.ledger import queries as ledger
+from saksama_node.ledger.queries import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceInfo:
+    """One file as staff see it."""
+
+    id: int
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionInfo:
+    """One submission. `case`: the subject of its case, empty before the review; `papers`: id and what it is."""
+
+    id: int
+    subject: str
+    leaf: int
+    kind: str
+    channel: str
+    region: str
+    received_at: datetime
+    case: str
+    papers: tuple[tuple[int, str], ...]
+
+    @property
+    def index(self) -> int | None:
+        """Place of the receipt in the log."""
+        return ledger.position(self.leaf)
+
+
+@dataclass(frozen=True, slots=True)
+class ActInfo:
+    """One act: kind as in the procedure's table, who (person's id), when, words, and the index, None while it waits."""
+
+    kind: str
+    by: int
+    at: datetime
+    words: str
+    leaf: int
+    index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInfo:
+    """One case as staff see it. `may`: the acts that may follow."""
+
+    subject: str
+    submission: SubmissionInfo
+    region: str
+    day: date
+    state: str
+    number: str
+    assignee: int | None
+    outcome: str
+    changed_at: datetime
+    may: frozenset[str]
+
+
+def submission(submission_id: int) -> SubmissionInfo:
+    """One submission. Raises `NoSuchCase`."""
+    return _submission(_one(Submission.objects.filter(pk=submission_id), str(submission_id)))
+
+
+def submission_by_code(letters: str) -> SubmissionInfo | None:
+    """The submission whose follow-up code (normal form) this is."""
+    row = Submission.objects.filter(code_digest=codes.digest(letters)).first()
+    return None if row is None else _submission(row)
+
+
+def inbox(places: Sequence[str]) -> list[SubmissionInfo]:
+    """What waits for its initial review at these places, oldest first."""
+    rows = Submission.objects.filter(_within(places), case__isnull=True).order_by("received_at")
+    return [_submission(row) for row in rows.prefetch_related("papers")]
+
+
+def cases(places: Sequence[str], *, state: str = "", search: str = "", assignee: int | None = None) -> list[CaseInfo]:
+    """Cases at these places, last changed first."""
+    rows = Case.objects.filter(_within(places)).select_related("submission").order_by("-changed_at")
+    if state:
+        rows = rows.filter(state=state)
+    if search:
+        rows = rows.filter(number__icontains=search)
+    if assignee is not None:
+        rows = rows.filter(assignee=assignee)
+    return [_case(row) for row in rows]
+
+
+def case(subject: str) -> CaseInfo:
+    """One case. Raises `NoSuchCase`."""
+    found = Case.objects.select_related("submission").filter(subject=subject).first()
+    if found is None:
+        raise NoSuchCase(subject)
+    return _case(found)
+
+
+def acts(subject: str) -> list[ActInfo]:
+    """A case's acts, oldest first."""
+    rows = CaseAct.objects.filter(case__subject=subject)
+    return [ActInfo(row.kind, row.by, row.at, row.words, row.leaf, ledger.position(row.leaf)) for row in rows]
+
+
+def content(info: SubmissionInfo) -> Content | None:
+    """The report's text; None where it was erased."""
+    found = ledger.openings_of(info.leaf, ["content"])
+    return read_content(found[0].data) if found else None
+
+
+def evidence_of(info: SubmissionInfo) -> list[EvidenceInfo]:
+    """The files handed in with it."""
+    rows = Evidence.objects.filter(submission_id=info.id)
+    return [EvidenceInfo(row.pk, row.name, row.sha256, row.size, row.media_type) for row in rows]
+
+
+def evidence_file(evidence_id: int) -> tuple[SubmissionInfo, EvidenceInfo]:
+    """One file and the submission to which it belongs. Raises `NoSuchCase`."""
+    row = Evidence.objects.select_related("submission").filter(pk=evidence_id).first()
+    if row is None:
+        raise NoSuchCase(str(evidence_id))
+    info = EvidenceInfo(row.pk, row.name, row.sha256, row.size, row.media_type)
+    return _submission(row.submission), info
+
+
+def evidence_bytes(evidence_id: int) -> Iterator[bytes]:
+    """The plain bytes in pieces. Raises `EvidenceMissing`."""
+    row = Evidence.objects.get(pk=evidence_id)
+    return evidence.open_plain(row.file, row.name)
+
+
+def receipt(info: SubmissionInfo) -> Receipt | None:
+    """The receipt; None until a published checkpoint holds the entry."""
+    return ledger.full_receipt(info.leaf)
+
+
+def openings_for_reporter(info: SubmissionInfo, letters: str) -> Openings:
+    """All that the reporter may open: content and evidence as they are kept, the identity out of the box."""
+    items = ledger.openings_of(info.leaf)
+    box = codes.open_box(letters, info.subject, bytes(Submission.objects.get(pk=info.id).box))
+    if box is not None:
+        salt = box[:SALT_BYTES]
+        items = (*items, Opening("identity", salt, box[SALT_BYTES:]))
+    return Openings(ledger.leaf_hash_of(info.leaf).hex(), items)
+
+
+def tie_for_reporter(info: SubmissionInfo) -> tuple[Receipt, Openings] | None:
+    """What shows that a case is this receipt's: proof of its review and the opening of the tie alone; None before."""
+    if not info.case:
+        return None
+    leaf = CaseAct.objects.filter(case__subject=info.case).values_list("leaf", flat=True).first()
+    if leaf is None:
+        return None
+    found = ledger.full_receipt(leaf)
+    if found is None:
+        return None
+    return found, Openings(ledger.leaf_hash_of(leaf).hex(), ledger.openings_of(leaf, ["receipt"]))
+
+
+def vault_openings(info: SubmissionInfo) -> list[tuple[datetime, int | None, str]]:
+    """When the identity was opened, the entry's index, and the reason as it was written."""
+    rows = VaultOpening.objects.filter(submission_id=info.id)
+    return [(row.at, ledger.position(row.leaf), _reason(row.leaf)) for row in rows]
+
+
+def leak_digests() -> list[KeyedDigest]:
+    """Every digest that outgoing text must not match."""
+    rows = LeakDigest.objects.values_list("part", "words", "digest")
+    return [KeyedDigest(Part(part), words, bytes(digest)) for part, words, digest in rows]
+
+
+def _reason(leaf: int) -> str:
+    found = ledger.openings_of(leaf, ["reason"])
+    return str(decode(found[0].data).get("reason", "")) if found else ""
+
+
+def _one(rows: QuerySet[Submission], key: str) -> Submission:
+    row = rows.first()
+    if row is None:
+        raise NoSuchCase(key)
+    return row
+
+
+def _within(places: Sequence[str]) -> Q:
+    wanted = Q(pk__in=[])
+    for place in places:
+        wanted |= Q(region=place) | Q(region__startswith=f"{place}.")
+    return wanted
+
+
+def _submission(row: Submission) -> SubmissionInfo:
+    case_subject = Case.objects.filter(submission=row).values_list("subject", flat=True).first()
+    return SubmissionInfo(
+        id=row.pk,
+        subject=row.subject,
+        leaf=row.leaf,
+        kind=row.kind,
+        channel=row.channel,
+        region=row.region,
+        received_at=row.received_at,
+        case=case_subject or "",
+        papers=tuple((paper.pk, paper.what) for paper in row.papers.all()),
+    )
+
+
+def _case(row: Case) -> CaseInfo:
+    return CaseInfo(
+        subject=row.subject,
+        submission=_submission(row.submission),
+        region=row.region,
+        day=row.day,
+        state=row.state,
+        number=row.number or "",
+        assignee=row.assignee,
+        outcome=row.outcome,
+        changed_at=row.changed_at,
+        may=CASE.may(row.state),
+    )

@@ -1,0 +1,115 @@
+"""What a reporter hands in: the fields of Formulir Laporan, apart from who the reporter is.
+
+Rules kept here:
+  * Content and identity are two values that never hold each other's fields; each has its own commitment.
+  * Bytes are canonical (saksama.entries.encoding): the same values always give the same bytes. Text is NFC.
+  * A report (laporan) names its reporter; preliminary information (informasi awal) may leave the identity empty.
+Source of the fields: Formulir Laporan, Formulir Model B.1, annex of Perbawaslu 7/2022; Perbawaslu 9/2024 has the same.
+Left to others: asking for them (web), judging completeness (review).
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import cast
+from unicodedata import normalize
+
+import msgspec
+
+from saksama.entries.encoding import decode, encode
+from saksama.envelope.leakcheck import Identity as LeakIdentity
+from saksama.vocabulary import JsonObject, JsonValue
+
+
+class SubmissionKind(StrEnum):
+    """What it is: in the log both look alike."""
+
+    REPORT = "report"
+    INFORMATION = "information"
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """One who is reported, or a testifier (saksi); empty text for what is not known."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """The report. Days are ISO; `region`: code of the office to which it goes; `happened_on` may be empty."""
+
+    kind: SubmissionKind
+    event: str
+    place: str
+    region: str
+    happened_on: str
+    known_on: str
+    account: str
+    reported: tuple[Person, ...] = ()
+    testifiers: tuple[Person, ...] = ()
+    evidence_words: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a day that is none (ValueError)."""
+        for day in (self.happened_on, self.known_on):
+            if day:
+                date.fromisoformat(day)
+
+
+class Reporter(msgspec.Struct, frozen=True, kw_only=True):
+    """Who reports; all empty when preliminary information is given without a name."""
+
+    name: str = ""
+    birth_place: str = ""
+    birth_date: str = ""
+    sex: str = ""
+    occupation: str = ""
+    citizenship: str = ""
+    identity_number: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether nobody is named."""
+        return not self.name
+
+    def for_leak_check(self) -> LeakIdentity:
+        """The parts that outgoing text must not hold."""
+        return LeakIdentity(
+            full_name=self.name,
+            nik=self.identity_number,
+            phones=(self.phone,) if self.phone else (),
+            emails=(self.email,) if self.email else (),
+            address_lines=tuple(line for line in self.address.splitlines() if line.strip()),
+        )
+
+
+def canonical(value: Content | Reporter) -> bytes:
+    """The bytes that the commitment covers. Raises `MalformedEntry` when they are too long for an opening."""
+    return encode(cast("JsonObject", _nfc(msgspec.to_builtins(value))))
+
+
+def read_content(data: bytes) -> Content:
+    """The content that `data` spells. Raises `MalformedEntry`, msgspec.ValidationError."""
+    return msgspec.convert(decode(data), Content)
+
+
+def read_reporter(data: bytes) -> Reporter:
+    """The identity that `data` spells. Raises `MalformedEntry`, msgspec.ValidationError."""
+    return msgspec.convert(decode(data), Reporter)
+
+
+def _nfc(value: object) -> JsonValue:
+    match value:
+        case str():
+            return normalize("NFC", value)
+        case list() | tuple():
+            return [_nfc(item) for item in value]
+        case dict():
+            return {str(key): _nfc(item) for key, item in value.items()}
+        case bool() | int():
+            return value
+        case _:
+            raise TypeError(type(value).__name__)

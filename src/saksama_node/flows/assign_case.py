@@ -1,0 +1,24 @@
+"""Assign a case to an officer."""
+
+from saksama.entries.kinds.case import CaseAssigned
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.queries import staff, with_role
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases import queries
+from saksama_node.cases.actions import move, pseudonym_in, set_assignee
+from saksama_node.ledger.actions import act
+
+
+def officers_for(subject: str) -> list[Staff]:
+    """Who may be given this case: officers of its office or of one above."""
+    return list(with_role(Role.OFFICER, queries.case(subject).region))
+
+
+def assign_case(by: Staff, subject: str, officer_id: int) -> None:
+    """Give the case to an officer, who is named in the log by a pseudonym within this case."""
+    require(by, Action.CASE_ASSIGN, queries.case(subject).region)
+    officer = staff(officer_id)
+    require(officer, Action.CASE_REVIEW, queries.case(subject).region)
+    with act():
+        move(by, subject, CaseAssigned(assignee=pseudonym_in(subject, officer)))
+        set_assignee(subject, officer)

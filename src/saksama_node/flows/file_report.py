@@ -1,0 +1,82 @@
+"""File a report: evidence and identity sealed, the entry appended, the receipt awaited. A door for the public."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import IntegrityError
+
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.queries import OfficeInfo, offices
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import codes, evidence, vault
+from saksama_node.cases.actions import HandedIn, Received, receive, seal_identity
+from saksama_node.cases.evidence import Given
+from saksama_node.cases.report import Content, Reporter
+from saksama_node.ledger.actions import act, new_subject
+from saksama_node.ledger.queries import full_receipt
+from saksama_node.settings.current import SETTINGS
+
+_POLL_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What a reporter sends. `code`: the follow-up code in its normal form, made before sending."""
+
+    content: Content
+    reporter: Reporter
+    files: tuple[Given, ...]
+    code: str
+
+
+def places() -> Sequence[OfficeInfo]:
+    """The offices to which a report may go: the province and its regencies and cities."""
+    return [each for each in offices() if each.region.count(".") <= 1 and each.region.startswith(SETTINGS.region)]
+
+
+def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
+    """Take a report in. `by`: the officer who keys it at the counter.
+
+    None when the same form was taken before (the code is already known): show that one. Raises what `evidence.keep`
+    raises, `NameNeeded`, `NotAllowed`; nothing is left behind then.
+    """
+    if by is not None:
+        require(by, Action.CASE_INTAKE, filing.content.region)
+    evidence.check_all(list(filing.files))
+    kept: list[evidence.Kept] = []
+    subject = new_subject()
+    try:
+        # Files and identity first, outside the transaction: sealing a video takes longer than a lock may be held.
+        for given in filing.files:
+            kept.append(evidence.keep(given))  # noqa: PERF401 - what was kept so far must be known if one fails
+        identity = seal_identity(subject, filing.reporter)
+        with act():
+            return receive(HandedIn(filing.content, filing.reporter, tuple(kept), filing.code, by), subject, identity)
+    except IntegrityError:
+        _undo(kept, subject)
+        return None
+    except BaseException:
+        _undo(kept, subject)
+        raise
+
+
+def await_receipt(leaf_id: int, seconds: float) -> bool:
+    """Wait a little for the log and its witnesses; whether the receipt is complete by then."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = full_receipt(leaf_id)
+        if found is not None and found.complete:
+            return True
+        time.sleep(_POLL_SECONDS)
+    return False
+
+
+def new_code() -> str:
+    """A fresh follow-up code as it is shown."""
+    return codes.new_code()
+
+
+def _undo(kept: list[evidence.Kept], subject: str) -> None:
+    evidence.forget(kept)
+    vault.forget(subject)

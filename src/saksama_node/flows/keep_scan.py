@@ -1,0 +1,24 @@
+"""Keep a scan of the signed sheet or the identity card in the vault (walk-in intake)."""
+
+from typing import BinaryIO
+
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries, vault
+from saksama_node.cases.actions import add_paper
+from saksama_node.cases.filetypes import HEAD_BYTES, media_type
+from saksama_node.ledger.actions import act
+
+PAPERS = ("signed-sheet", "identity-card")
+
+
+def keep_scan(by: Staff, submission_id: int, what: str, name: str, source: BinaryIO) -> None:
+    """Seal a scan to the vault. Raises `TypeNotTaken`, `NotAllowed`, `NoSuchCase`."""
+    info = queries.submission(submission_id)
+    require(by, Action.CASE_INTAKE, info.region)
+    found = media_type(name, source.read(HEAD_BYTES))
+    source.seek(0)
+    file = vault.new_paper_name()
+    vault.put(info.subject, file, source)
+    with act():
+        add_paper(submission_id, what, found, file)

@@ -1,0 +1,55 @@
+"""Open a reporter's identity: for a reason, by a custodian, never unseen."""
+
+from dataclasses import dataclass
+
+from saksama.errors import CallerError
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries, vault
+from saksama_node.cases.actions import log_opening
+from saksama_node.cases.report import Reporter, read_reporter
+from saksama_node.ledger.actions import act
+
+_LEAST_REASON = 20
+
+
+@dataclass(eq=False)
+class ReasonNeeded(CallerError):
+    """The reason is missing or says nothing."""
+
+    code = "identity.reason-needed"
+    advice = "Write for which step of the case the identity is needed; the reporter will read it."
+
+    least: int
+
+
+def open_identity(by: Staff, submission_id: int, passphrase: str, reason: str) -> Reporter:
+    """Open the identity.
+
+    Raises `NotAllowed`, `ReasonNeeded`, `WrongPassphrase`, `VaultDamaged`; then nothing is logged.
+    """
+    info, opened = _asked(by, submission_id, passphrase, reason)
+    reporter = read_reporter(opened.opening(info.subject, vault.IDENTITY).data)
+    # Logged before it is shown: who sees it has been seen.
+    with act():
+        log_opening(by, submission_id, reason)
+    return reporter
+
+
+def open_paper(by: Staff, submission_id: int, file: str, passphrase: str, reason: str) -> bytes:
+    """Open one scanned paper, under the same rules."""
+    info, opened = _asked(by, submission_id, passphrase, reason)
+    paper = opened.paper(info.subject, file)
+    with act():
+        log_opening(by, submission_id, reason)
+    return paper
+
+
+def _asked(
+    by: Staff, submission_id: int, passphrase: str, reason: str
+) -> tuple[queries.SubmissionInfo, vault.OpenVault]:
+    info = queries.submission(submission_id)
+    require(by, Action.IDENTITY_OPEN, info.region)
+    if len(reason.strip()) < _LEAST_REASON:
+        raise ReasonNeeded(_LEAST_REASON)
+    return info, vault.open_with(passphrase)

@@ -1,0 +1,40 @@
+"""A report to file in tests: plainly an example."""
+
+import hashlib
+import io
+
+from saksama_node.cases import codes
+from saksama_node.cases.evidence import Given
+from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind
+from saksama_node.flows.file_report import Filing
+
+PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 2000
+REPORTER = Reporter(
+    name="Contoh Pelapor Rahasia",
+    address="Jalan Contoh Nomor 7\nMataram",
+    phone="081234567890",
+    identity_number="5271010101900001",
+    email="pelapor@contoh.example",
+)
+CONTENT = Content(
+    kind=SubmissionKind.REPORT,
+    event="CONTOH: alat peraga terpasang pada masa tenang",
+    place="Lapangan contoh",
+    region="52",
+    happened_on="2026-11-22",
+    known_on="2026-11-23",
+    account="CONTOH. Pada hari itu terlihat spanduk.\nFoto terlampir.",
+    reported=(Person(name="Contoh Terlapor"),),
+)
+
+
+def given(data: bytes = PHOTO, name: str = "foto.jpg", digest: str | None = None) -> Given:
+    """A file as the browser sends it."""
+    return Given(name, len(data), io.BytesIO(data), hashlib.sha256(data).hexdigest() if digest is None else digest)
+
+
+def filing(code: str, *files: Given, content: Content = CONTENT, reporter: Reporter = REPORTER) -> Filing:
+    """A whole filing under a code as it is shown."""
+    letters = codes.normal(code)
+    assert letters is not None
+    return Filing(content, reporter, files or (given(),), letters)
