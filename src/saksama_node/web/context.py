@@ -2,9 +2,14 @@
 
 from django.http import HttpRequest
 
+from saksama_node.ledger import public
 from saksama_node.settings.current import SETTINGS
 
 
 def node(_request: HttpRequest) -> dict[str, object]:
-    """Return the node's settings as `node`, for names, accent and the mark of a simulation."""
-    return {"node": SETTINGS}
+    """Return the node's settings as `node`, and whether nobody cosigns its log yet (asked only if the page prints it)."""
+    return {"node": SETTINGS, "unwitnessed": _unwitnessed}
+
+
+def _unwitnessed() -> bool:
+    return not public.standing()

@@ -1,9 +1,18 @@
-"""The places of the desk, in the order in which work comes."""
+"""The places of the desk, in the order in which work comes.
 
+Rules kept here:
+  * A person sees the places that a role of theirs opens, and no other.
+Left to others: whether a page opens (`access.py`); this only shows the way.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
+
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.staff import Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,16 +21,22 @@ class Place:
 
     view: str
     text: Promise | str
+    action: Action
 
 
 PLACES = (
-    Place("desk:home", gettext_lazy("Meja saya")),
-    Place("desk:cases", gettext_lazy("Perkara")),
-    Place("desk:dispatches", gettext_lazy("Kiriman")),
-    Place("desk:tasks", gettext_lazy("Tugas")),
-    Place("desk:joint", gettext_lazy("Bersama")),
-    Place("desk:agreement", gettext_lazy("Nota kesepahaman")),
-    Place("desk:incidents", gettext_lazy("Insiden")),
-    Place("desk:status", gettext_lazy("Keadaan sambungan")),
-    Place("desk:accounts", gettext_lazy("Akun")),
+    Place("desk:home", gettext_lazy("Meja saya"), Action.DESK_OPEN),
+    Place("desk:cases", gettext_lazy("Perkara"), Action.CASE_READ),
+    Place("desk:dispatches", gettext_lazy("Kiriman"), Action.DISPATCH_READ),
+    Place("desk:tasks", gettext_lazy("Tugas"), Action.TASK_READ),
+    Place("desk:joint", gettext_lazy("Bersama"), Action.JOINT_READ),
+    Place("desk:agreement", gettext_lazy("Nota kesepahaman"), Action.AGREEMENT_READ),
+    Place("desk:incidents", gettext_lazy("Insiden"), Action.INCIDENT_READ),
+    Place("desk:status", gettext_lazy("Keadaan simpul"), Action.STATUS_READ),
+    Place("desk:accounts", gettext_lazy("Akun"), Action.ACCOUNT_READ),
 )
+
+
+def places_of(person: Staff | None) -> Iterator[Place]:
+    """Give the places that this person may open; none for one who is not known."""
+    return (place for place in PLACES if person is not None and may(person, place.action))

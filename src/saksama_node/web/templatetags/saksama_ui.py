@@ -289,9 +289,9 @@ def page_address(context: Context, number: int) -> str:
 
 
 @register.inclusion_tag("c/field.html")
-def field(bound: BoundField) -> dict[str, object]:
+def field(bound: BoundField, *, help: bool = True) -> dict[str, object]:  # noqa: A002 - Django's word
     """One field: label, help, error beside it, control."""
-    return {"field": bound, "tick": isinstance(bound.field.widget, CheckboxInput)}
+    return {"field": bound, "help": help, "tick": isinstance(bound.field.widget, CheckboxInput)}
 
 
 @register.inclusion_tag("c/error_summary.html")

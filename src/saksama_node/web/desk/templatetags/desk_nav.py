@@ -6,9 +6,22 @@ from django.http import HttpRequest
 from django.template import Context, Library
 from django.urls import NoReverseMatch, reverse
 
-from saksama_node.web.desk.navigation import PLACES
+from saksama_node.accounts.queries import NoSuchPerson, staff
+from saksama_node.accounts.staff import Staff
+from saksama_node.web.desk.navigation import places_of
 
 register = Library()
+
+
+def _reader(request: HttpRequest | None) -> Staff | None:
+    """Who reads: as the desk's door found, or, on the login's own pages, as the session says."""
+    found: Staff | None = getattr(request, "staff", None)
+    if found is not None or request is None or request.user.pk is None:
+        return found
+    try:
+        return staff(request.user.pk)
+    except NoSuchPerson:
+        return None
 
 
 @register.inclusion_tag("c/nav.html", takes_context=True)
@@ -17,7 +30,7 @@ def desk_nav(context: Context) -> dict[str, object]:
     request = cast("HttpRequest", context.get("request"))
     counts = context.get("nav_counts") or {}
     items = []
-    for place in PLACES:
+    for place in places_of(_reader(request)):
         try:
             address = reverse(place.view)
         except NoReverseMatch:
