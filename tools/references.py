@@ -1,0 +1,116 @@
+"""Write the reference pages that code can tell: settings, error codes, commands. `python -m tools.references`.
+
+Rules kept here: the pages are made, never edited; tests/house/test_documents.py fails when one is stale.
+Left to others: entry kinds (entry_kinds).
+"""
+
+import ast
+import os
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+
+import saksama
+import saksama_node
+from saksama.errors import BugError, CallerError, EvidenceError, SaksamaError, WorldError
+from tools.bare_node import bare_environment
+from tools.steps import TOP, tool
+
+PLACE = TOP / "docs" / "reference"
+MADE = "Made by `python -m tools.references`; do not edit.\n"
+COMMANDS = {
+    "saksama": [[], ["verify"], ["proof", "verify"], ["agreement"], ["witness", "serve"]],
+    "saksama-node": [["help"], ["init", "--help"], ["serve", "--help"]],
+}
+
+
+def settings_page() -> str:
+    """Each setting of a node, with what changing it would let an attacker do."""
+    tree = ast.parse((TOP / "src/saksama_node/settings/node.py").read_text(encoding="utf-8"))
+    found = next(n for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "NodeSettings")
+    rows = []
+    for field, told in zip(found.body, found.body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(told, ast.Expr):
+            words = " ".join(str(ast.literal_eval(told.value)).split()).replace("|", "\\|")
+            rows.append(f"| `{field.target.id}` | {words} |")
+    head = "Read once at start, from the environment and from `node.toml` in the node's folder; a wrong one is refused."
+    return "\n".join([f"# Settings of a node\n\n{MADE}\n{head}\n", "| setting | what it is |", "|---|---|", *rows, ""])
+
+
+def _imported() -> None:
+    for package in (saksama, saksama_node):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__") and ".migrations" not in module.name:
+                __import__(module.name)
+
+
+def _leaves(branch: type[SaksamaError]) -> Iterator[type[SaksamaError]]:
+    for child in branch.__subclasses__():
+        yield child
+        yield from _leaves(child)
+
+
+def errors_page() -> str:
+    """Each error code, under the branch that says whose fault it is, with the advice."""
+    _imported()
+    parts = [f"# Error codes\n\n{MADE}\nA code never changes once released.\n"]
+    heads = {
+        CallerError: "The caller's mistake",
+        WorldError: "The world's fault: trying again may help",
+        EvidenceError: "Somebody else's data is wrong, and can be shown to be",
+        BugError: "Our own bug",
+    }
+    for branch, head in heads.items():
+        rows = sorted(
+            {
+                (leaf.code, " ".join((leaf.__doc__ or "").split()), " ".join(str(leaf.advice).split()))
+                for leaf in _leaves(branch)
+                if leaf.__module__.startswith("saksama")
+            }
+        )
+        if rows:
+            told = [f"| `{code}` | {what} | {advice} |".replace("\n", " ") for code, what, advice in rows]
+            parts += [f"## {head}\n", "| code | what happened | what to do |", "|---|---|---|", *told, ""]
+    return "\n".join(parts)
+
+
+def commands_page() -> str:
+    """What each command says of itself."""
+    parts = [f"# Commands\n\n{MADE}", "## ./run\n", "```", _said([str(TOP / "run"), "--help"]), "```", ""]
+    for name, words in COMMANDS.items():
+        for each in words:
+            asked = [*each, "--help"] if name == "saksama" else each
+            parts += [f"## {' '.join([name, *[w for w in each if not w.startswith('-') and w != 'help']])}\n", "```"]
+            parts += [_said([tool(name), *asked]), "```", ""]
+    return "\n".join(parts)
+
+
+def _said(command: list[str]) -> str:
+    env = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "PYTHON_COLORS": "0"}
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout.rstrip()
+
+
+PAGES = {"settings.md": settings_page, "errors.md": errors_page, "commands.md": commands_page}
+
+
+def main() -> int:
+    """Write all pages; with --check only tell which are stale."""
+    os.environ.update(bare_environment())
+    django.setup()
+    stale = []
+    for name, make in PAGES.items():
+        page, wanted = PLACE / name, make()
+        if not page.exists() or page.read_text(encoding="utf-8") != wanted:
+            stale.append(name)
+            if "--check" not in sys.argv:
+                Path(page).write_text(wanted, encoding="utf-8")
+    print("stale: " + ", ".join(stale) if stale else "all reference pages are current")
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
