@@ -60,7 +60,8 @@ _ACT: ContextVar[Act | None] = ContextVar("saksama_act", default=None)
 def act() -> Iterator[Act]:
     """Open one durable transaction; entries appended in it stand or fall with everything else done in it.
 
-    An act within an act joins it: the outermost commits. Raises LogMissing, ClockBehind, and ActTooSlow after rolling back.
+    An act within an act joins it: the outermost commits. Raises LogMissing, ClockBehind, and ActTooSlow after rolling
+    back.
     """
     joined = _ACT.get()
     if joined is not None:
@@ -125,7 +126,10 @@ def new_subject() -> str:
 
 
 def erase_openings(leaf_id: int, names: Iterable[str] | None = None) -> int:
-    """Erase salts and bytes of a leaf's commitments (UU 27/2022), all or those named; give how many. The log stays valid."""
+    """Erase salts and bytes of a leaf's commitments (UU 27/2022), all or those named; give how many.
+
+    The log stays valid.
+    """
     rows = models.Opening.objects.filter(leaf_id=leaf_id)
     if names is not None:
         rows = rows.filter(name__in=tuple(names))
@@ -150,7 +154,10 @@ def trust_log(origin: str, vkey: str, *, active: bool = True) -> None:
 
 
 def use_witness(vkey: str, url: str, *, partner: bool, active: bool = True) -> None:
-    """Ask (or no longer ask) this witness to cosign our checkpoints. `url`: submission prefix. The agreement's flows call it."""
+    """Ask (or no longer ask) this witness to cosign our checkpoints.
+
+    `url`: submission prefix. The agreement's flows call it.
+    """
     key = VerifierKey.parse(vkey)
     if key.algorithm != COSIGNATURE_V1:
         raise KeyMisused(name=key.name, why="not a witness key (algorithm 4)")

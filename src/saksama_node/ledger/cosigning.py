@@ -124,7 +124,10 @@ def _ask_from(target: models.WitnessTarget, checkpoint: models.Checkpoint, old: 
 
 
 def _keep(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: str) -> str:
-    """Verify and store the target's line; empty, or why it is not good. Lines by unknown keys are ignored (tlog-witness)."""
+    """Verify and store the target's line; empty, or why it is not good.
+
+    Lines by unknown keys are ignored (tlog-witness).
+    """
     key = VerifierKey.parse(target.vkey)
     try:
         text = Note.parse(bytes(checkpoint.note)).text
@@ -139,7 +142,10 @@ def _keep(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: st
 
 
 def store_cosignature(size: int, vkey: str, line: str, moment: int) -> bool:
-    """Add a verified line to a checkpoint that is still open; whether it was added. Marks it complete when none lacks."""
+    """Add a verified line to a checkpoint that is still open; whether it was added.
+
+    Marks it complete when none lacks.
+    """
     with transaction.atomic():
         checkpoint = models.Checkpoint.objects.select_for_update().get(pk=size)
         if not _is_open(checkpoint):

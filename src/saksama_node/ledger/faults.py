@@ -100,7 +100,10 @@ class NobodyAnswered(WorldError):
 
 @dataclass(eq=False)
 class OldBackup(EvidenceError):
-    """Somebody cosigned a larger tree of ours than we hold: this database is an old copy. Signing on would fork the log."""
+    """Somebody cosigned a larger tree of ours than we hold: this database is an old copy.
+
+    Signing on would fork the log.
+    """
 
     code = "ledger.old-backup"
     advice = "Restore the newest backup, then the missing tail from the partner's mirror."

@@ -19,7 +19,10 @@ from saksama_node.settings.current import SETTINGS
 
 @contextmanager
 def sole_sequencer() -> Iterator[None]:
-    """Hold the guard; AlreadySequencing if somebody else does. PostgreSQL: on this thread's connection, which must stay."""
+    """Hold the guard; AlreadySequencing if somebody else does.
+
+    PostgreSQL: on this thread's connection, which must stay.
+    """
     with (SETTINGS.data / "sequencer.lock").open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

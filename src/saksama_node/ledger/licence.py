@@ -6,7 +6,8 @@ Rules kept here:
   * Nobody answers: no signing. "I hold none" is an answer only while our log was never cosigned.
   * A node whose agreement names no witness yet signs, and says "unwitnessed" on every page.
   * The licence is this process's own and ends with it.
-Left to others: fetching (witness_client), an operator's override and restoring the tail (a later issue has its place here).
+Left to others: fetching (witness_client), an operator's override and restoring the tail (a later issue has its place
+here).
 """
 
 from collections.abc import Iterable
@@ -38,7 +39,10 @@ _PROCESS = _Process()
 
 
 def check() -> Standing:
-    """The ground on which this process signs; NoLicence if it has not asked. Without witnesses no question is needed."""
+    """The ground on which this process signs; NoLicence if it has not asked.
+
+    Without witnesses no question is needed.
+    """
     if _PROCESS.standing is None:
         if models.WitnessTarget.objects.filter(active=True).exists():
             raise NoLicence(SETTINGS.origin)
@@ -47,7 +51,10 @@ def check() -> Standing:
 
 
 def ask() -> Standing:
-    """Ask every active partner and witness, and take the licence. Raises OldBackup, Fork, NobodyAnswered, LogMissing."""
+    """Ask every active partner and witness, and take the licence.
+
+    Raises OldBackup, Fork, NobodyAnswered, LogMissing.
+    """
     targets = list(models.WitnessTarget.objects.filter(active=True).values_list("url", flat=True))
     if not targets:
         return check()

@@ -7,6 +7,10 @@ Left to others: which entries (queries, mirror).
 from dataclasses import dataclass
 
 from saksama.entries.entry import Entry, decode_entry
+from saksama.errors import BugError
+
+type Row = tuple[int | None, bytes | memoryview, int]
+"""Number, entry and id of a stored row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,9 @@ class LoggedEntry:
     leaf_id: int
 
 
-def decoded(number: int, entry: bytes, leaf_id: int) -> LoggedEntry:
-    """Of a stored row."""
+def decoded(row: Row) -> LoggedEntry:
+    """The entry of a stored row that has its number."""
+    number, entry, leaf_id = row
+    if number is None:
+        raise BugError(f"entry {leaf_id} was read before it had a place")
     return LoggedEntry(number, decode_entry(bytes(entry)), leaf_id)

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Entries count only when they make up, on top of the tree held here, exactly the tree that the log signed.
-  * A signed smaller tree is a rollback, a signed tree that does not fit is a fork: both notes are kept, nothing is taken.
+  * A signed smaller tree is a rollback, a signed tree that does not fit is a fork: both notes are kept, nothing is
+    taken.
   * The row that our witness vouches for moves along, and must fit: follower and witness never hold two trees.
   * An entry that cannot be read, or is newer than known, is kept and set aside; it does not stop the mirror.
   * Rows above the mirror's size are unfinished work of an interrupted `advance`: never shown, overwritten by the next.
@@ -73,7 +74,8 @@ def check_checkpoint(origin: str, note: bytes) -> Checkpoint:
 def advance(origin: str, note: bytes, entries: Sequence[bytes]) -> MirrorState:
     """Take the log from the size held here to the checkpoint in `note`; `entries` are exactly those between.
 
-    Durable when it returns. Raises as `check_checkpoint` does, and EntriesDiffer when the entries are not those that the
+    Durable when it returns. Raises as `check_checkpoint` does, and EntriesDiffer when the entries are not those that
+    the
     log signed. Idempotent: a note of the size held here takes its further cosignatures. One follower for each log.
     """
     shown = _open(origin, note).checkpoint
@@ -103,7 +105,7 @@ def mirrored(
     if subject is not None:
         rows = rows.filter(subject=subject)
     while page := list(rows.filter(number__gt=after).order_by("number").values_list("number", "entry", "id")[:_PAGE]):
-        yield from (decoded(*row) for row in page)
+        yield from map(decoded, page)
         after = page[-1][0]
 
 
@@ -156,7 +158,8 @@ def _grown(held: MirrorState, shown: Checkpoint, entries: Sequence[bytes]) -> tu
 
 
 def check_consistent(origin: str, note: bytes, read: HashReader) -> None:
-    """After EntriesDiffer: Fork (kept) if even the log's own tiles, read by `read`, do not begin with the tree held here.
+    """After EntriesDiffer: Fork (kept) if even the log's own tiles, read by `read`, do not begin with the tree held
+    here.
 
     `read` must be over tiles that give the note's own root, else EntriesDiffer: then nothing was proved of the log.
     """

@@ -5,7 +5,8 @@ Rules kept here:
   * Tiles, numbers, head and checkpoint change in one transaction, or not at all.
   * A tile row grows to 256 hashes and never shrinks; narrower widths are cut from it.
   * Times are whole milliseconds since 1970 UTC unless a cosignature gives them (POSIX seconds).
-Left to others: what is signed and when (sequencer, cosigning, witnessing), the public documents' bytes (blobs, on disk).
+Left to others: what is signed and when (sequencer, cosigning, witnessing), the public documents' bytes (blobs, on
+disk).
 """
 
 from django.db import models

@@ -46,7 +46,10 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True)
 class WitnessStanding:
-    """How one witness does: for the status page. Times in milliseconds since 1970 UTC; `fault` is empty when all is well."""
+    """How one witness does: for the status page.
+
+    Times in milliseconds since 1970 UTC; `fault` is empty when all is well.
+    """
 
     name: str
     url: str
@@ -99,8 +102,9 @@ def logged(kinds: Iterable[str] | None = None, subject: str | None = None, after
     if subject is not None:
         rows = rows.filter(subject=subject)
     while page := list(rows.filter(number__gt=after).order_by("number").values_list("number", "entry", "id")[:_PAGE]):
-        yield from (decoded(*row) for row in page)
-        after = page[-1][0]
+        entries = [decoded(row) for row in page]
+        yield from entries
+        after = entries[-1].index
 
 
 def latest(limit: int, kinds: Iterable[str] | None = None, before: int | None = None) -> list[LoggedEntry]:
@@ -110,7 +114,7 @@ def latest(limit: int, kinds: Iterable[str] | None = None, before: int | None = 
         rows = rows.filter(kind__in=tuple(kinds))
     if before is not None:
         rows = rows.filter(number__lt=before)
-    return [decoded(*row) for row in rows.order_by("-number").values_list("number", "entry", "id")[:limit]]
+    return [decoded(row) for row in rows.order_by("-number").values_list("number", "entry", "id")[:limit]]
 
 
 def tree_size() -> int:

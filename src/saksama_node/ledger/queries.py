@@ -10,11 +10,14 @@ Left to others: what the public may read (public), handing a receipt out as PDF 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from saksama.entries.commitment import Opening
+from saksama.entries.entry import Entry, decode_entry
 from saksama.tlog.proof import Proof
 from saksama.tlog.tree import inclusion_proof
 from saksama_node.ledger import models, public, tiles
-from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.logged import LoggedEntry, decoded
 from saksama_node.ledger.public import SignedCheckpoint, checkpoint, logged
 from saksama_node.ledger.times import from_ms
 from saksama_node.settings.current import SETTINGS
@@ -72,7 +75,7 @@ def full_receipt(leaf_id: int) -> Receipt | None:
 def entry(leaf_id: int) -> LoggedEntry | None:
     """One entry with its place; None while it waits."""
     row = models.Leaf.objects.filter(pk=leaf_id, number__isnull=False).values_list("number", "entry", "id").first()
-    return None if row is None else public.decoded(*row)
+    return None if row is None else decoded(row)
 
 
 def leaf_hash_of(leaf_id: int) -> bytes:
@@ -91,6 +94,25 @@ def openings_of(leaf_id: int, names: Iterable[str] | None = None) -> tuple[Openi
 def waiting(subject: str) -> Iterator[int]:
     """Ids of entries of a subject that are committed and not yet integrated."""
     yield from models.Leaf.objects.filter(subject=subject, number=None).order_by("id").values_list("id", flat=True)
+
+
+def waiting_entries(subject: str) -> Iterator[tuple[int, Entry]]:
+    """Entries of a subject that are committed and not yet integrated, with their leaf's id, in order of commit."""
+    for leaf_id, data in (
+        models.Leaf.objects.filter(subject=subject, number=None).order_by("id").values_list("id", "entry")
+    ):
+        yield leaf_id, decode_entry(bytes(data))
+
+
+def committed(kinds: Iterable[str]) -> tuple[LoggedEntry, ...]:
+    """All entries of these kinds in the log's order, those too that still wait for a place: they get the next ones."""
+    size = public.tree_size()
+    rows = models.Leaf.objects.filter(kind__in=tuple(kinds)).order_by(F("number").asc(nulls_last=True), "id")
+    found: list[LoggedEntry] = []
+    for number, data, leaf_id in rows.values_list("number", "entry", "id"):
+        place = number if number is not None else max(size, found[-1].index + 1 if found else 0)
+        found.append(decoded((place, data, leaf_id)))
+    return tuple(found)
 
 
 def evidence(origin: str | None = None) -> tuple[EvidenceKept, ...]:

@@ -1,10 +1,12 @@
 """From committed leaves to a signed tree: the one place where the log grows.
 
 Rules kept here:
-  * Work is found by state (`number` is null), never by "id greater than the last": an act that commits late is not skipped.
+  * Work is found by state (`number` is null), never by "id greater than the last": an act that commits late is not
+    skipped.
   * Numbers, tiles, head and checkpoint are written in one transaction, and the head moves by compare-and-swap; a
     signature exists outside the process only after that. Recovery is the next round.
-  * Leaves enter in order of commit as far as the database shows it; `at` may lag the greatest before it by 120 s at most.
+  * Leaves enter in order of commit as far as the database shows it; `at` may lag the greatest before it by 120 s at
+    most.
   * Nothing is signed by a process that holds no licence.
 Left to others: one sequencer a node (guard), the pace (worker), cosignatures and what is served (cosigning, public).
 """
@@ -44,7 +46,8 @@ def waits() -> bool:
 def integrate_round(batch: int = BATCH) -> int:
     """Integrate the leaves that wait, at most `batch`, under a new signed checkpoint; give how many.
 
-    Durable when it returns. Idempotent: a round that died is done again whole by the next. Raises NoLicence, LogMissing.
+    Durable when it returns. Idempotent: a round that died is done again whole by the next. Raises NoLicence,
+    LogMissing.
     """
     licence.check()
     if not waits():
@@ -89,10 +92,9 @@ def _check_order(greatest: int, waiting: list[_Waiting]) -> int:
 
 
 def _number(first: int, waiting: list[_Waiting]) -> None:
-    table = connection.ops.quote_name(models.Leaf._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"UPDATE {table} SET number = %s WHERE id = %s AND number IS NULL",  # noqa: S608 - our own table's name
+            "UPDATE ledger_leaf SET number = %s WHERE id = %s AND number IS NULL",
             [(first + step, leaf.leaf_id) for step, leaf in enumerate(waiting)],
         )
 

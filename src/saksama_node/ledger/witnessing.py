@@ -1,7 +1,8 @@
 """Cosigning the partner's log: the only place where this node's witness key signs (C2SP tlog-witness).
 
 Rules kept here:
-  * The stored (origin, size, root) moves forward by compare-and-swap, and is on disk before a cosignature leaves the house.
+  * The stored (origin, size, root) moves forward by compare-and-swap, and is on disk before a cosignature leaves the
+    house.
   * The follower moves the same row (`vouch`), so the two can never vouch for two trees.
   * Cosigning says append-only; it says nothing about the entries.
 Left to others: the judgement itself (`saksama.tlog.witness`), whose log it is (trust_log), HTTP (web.peer).
@@ -71,7 +72,7 @@ def vouched(origin: str) -> tuple[StoredCheckpoint, bytes] | None:
 
 
 def vouch(previous: StoredCheckpoint | None, state: StoredCheckpoint, note: bytes) -> bool:
-    """For the follower, which has verified that `state` continues `previous`: move the row; whether it still was there."""
+    """For the follower, which verified that `state` continues `previous`: move the row; whether it still was there."""
     return _swap(previous, state, note)
 
 

@@ -1,0 +1,79 @@
+"""`saksama witness`: a small witness that anyone can run.
+
+Rules kept here:
+  * Name, key and state are made together at the first `serve` (or `trust`), and never made again beside each other.
+  * A shifted clock cosigns only logs that say `simulasi` of themselves.
+Left to others: what it remembers (witness_state), what it answers (witness_http).
+"""
+
+import argparse
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+from saksama.cli.witness_http import WitnessServer
+from saksama.cli.witness_state import WitnessState, open_state
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add `serve`, `trust`, `distrust`, `keep`, `show`."""
+    acts = parser.add_subparsers(dest="act", required=True)
+    serve = acts.add_parser("serve", help="answer logs and readers until stopped")
+    serve.add_argument("--host", default="127.0.0.1", help="where to listen (default: this machine alone)")
+    serve.add_argument("--port", type=int, default=8803)
+    serve.add_argument("--log", action="append", default=[], metavar="VKEY", help="trust this log; may be repeated")
+    serve.add_argument("--clock-offset", type=int, default=0, metavar="SECONDS", help="for simulations only")
+    trust = acts.add_parser("trust", help="cosign logs with these keys")
+    distrust = acts.add_parser("distrust", help="cosign under these keys no more")
+    for each in (trust, distrust):
+        each.add_argument("vkey", nargs="+")
+    keep = acts.add_parser("keep", help="serve public files under their SHA-256")
+    keep.add_argument("file", nargs="+", type=Path)
+    show = acts.add_parser("show", help="print the verifier key and what was cosigned")
+    for each in (serve, trust, distrust, keep, show):
+        each.add_argument("--state", required=True, type=Path, help="the state's one file")
+        each.add_argument("--key", type=Path, help="the key's file (default: beside the state, ending in .key)")
+        each.add_argument("--name", default="", help="the witness's name, as witness.example; needed the first time")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked; give the exit code."""
+    key = options.key or options.state.with_name(f"{options.state.name}.key")
+    state = open_state(options.state, key, options.name)
+    match options.act:
+        case "serve":
+            return _serve(state, options)
+        case "trust":
+            for vkey in options.vkey:
+                state.trust(vkey)
+        case "distrust":
+            for vkey in options.vkey:
+                state.distrust(vkey)
+        case "keep":
+            for file in options.file:
+                print(state.keep(file.read_bytes()))
+        case _:
+            print(state.key.verifier)
+            for origin, size in state.logs().items():
+                print(origin, size)
+    return 0
+
+
+def _serve(state: WitnessState, options: argparse.Namespace) -> int:
+    for vkey in options.log:
+        state.trust(vkey)
+    offset: int = options.clock_offset
+    server = WitnessServer((options.host, options.port), state, lambda: int(time.time()) + offset, shifted=offset != 0)
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
+    serving.start()
+    print(state.key.verifier, file=sys.stderr)
+    stopping.wait()
+    server.shutdown()
+    serving.join()
+    server.server_close()
+    return 0

@@ -1,0 +1,149 @@
+"""The witness as a running server: what it cosigns, what it refuses, what it remembers."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from saksama.cli.witness_http import WitnessServer
+from saksama.cli.witness_state import StateMissing, WitnessState, open_state
+from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+from saksama.tlog.cosignature import cosignature_time, verify_cosignature
+from saksama.tlog.note import Note, SigningKey, parse_signature_lines
+from saksama.tlog.tree import consistency_proof, leaf_hash, root_from_leaves
+from saksama.tlog.witness import AddCheckpoint, origin_hash
+
+ORIGIN = "log.example/saksama"
+NAME = "penyaksi.example"
+NOW = 1_790_000_000
+LOG = SigningKey.generate(ORIGIN)
+
+
+class Tree:
+    """A log of given leaves, for proofs."""
+
+    def __init__(self, leaves: list[bytes]) -> None:
+        self.hashes = [leaf_hash(leaf) for leaf in leaves]
+
+    def root(self, size: int) -> bytes:
+        return root_from_leaves(self.hashes[:size])
+
+    def read(self, level: int, index: int) -> bytes:
+        return root_from_leaves(self.hashes[index << level : (index + 1) << level])
+
+    def request(self, old: int, new: int, key: SigningKey = LOG) -> bytes:
+        note = sign_checkpoint(Checkpoint(ORIGIN, new, self.root(new)), key)
+        return AddCheckpoint(old, consistency_proof(old, new, self.read), note.encode()).encode()
+
+
+TREE = Tree([b"%d" % number for number in range(20)])
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> WitnessState:
+    return open_state(tmp_path / "state", tmp_path / "key", NAME)
+
+
+def _served(state: WitnessState, *, shifted: bool = False) -> Iterator[httpx.Client]:
+    server = WitnessServer(("127.0.0.1", 0), state, lambda: NOW, shifted=shifted)
+    serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    serving.start()
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{server.server_address[1]}", trust_env=False) as client:
+            yield client
+    finally:
+        server.shutdown()
+        serving.join()
+        server.server_close()
+
+
+@pytest.fixture
+def witness(state: WitnessState) -> Iterator[httpx.Client]:
+    state.trust(str(LOG.verifier))
+    yield from _served(state)
+
+
+def test_a_log_grows_and_is_cosigned(witness: httpx.Client, state: WitnessState) -> None:
+    for old, new in ((0, 0), (0, 3), (3, 3), (3, 20)):
+        answer = witness.post("/add-checkpoint", content=TREE.request(old, new))
+        assert answer.status_code == 200, answer.text
+        (line,) = parse_signature_lines(answer.text)
+        text = Checkpoint(ORIGIN, new, TREE.root(new)).text()
+        assert verify_cosignature(text, line, state.key.verifier) == NOW
+    kept = witness.get(f"/{origin_hash(ORIGIN)}/checkpoint")
+    note = Note.parse(kept.content)
+    assert Checkpoint.parse(note.text).size == 20
+    assert {line.name for line in note.signatures} == {ORIGIN, NAME}
+    assert cosignature_time(note.signatures[-1]) == NOW
+    assert state.logs() == {ORIGIN: 20}
+
+
+def test_another_size_than_the_stored_is_told(witness: httpx.Client) -> None:
+    assert witness.post("/add-checkpoint", content=TREE.request(0, 5)).status_code == 200
+    answer = witness.post("/add-checkpoint", content=TREE.request(0, 9))
+    assert (answer.status_code, answer.text) == (409, "5\n")
+    assert answer.headers["content-type"] == "text/x.tlog.size"
+    assert witness.post("/add-checkpoint", content=TREE.request(5, 9)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"nonsense", 400),
+        (Tree([b"other"] * 20).request(5, 9), 422),
+        (Tree([b"other"] * 20).request(5, 5), 422),
+        (TREE.request(5, 9, SigningKey.generate(ORIGIN)), 403),
+        (TREE.request(5, 9).replace(ORIGIN.encode(), b"nobody.example"), 404),
+        (TREE.request(5, 9).replace(b"old 5", b"old 10"), 400),
+    ],
+)
+def test_what_is_refused_changes_nothing(witness: httpx.Client, body: bytes, status: int) -> None:
+    assert witness.post("/add-checkpoint", content=TREE.request(0, 5)).status_code == 200
+    before = witness.get(f"/{origin_hash(ORIGIN)}/checkpoint").content
+    assert witness.post("/add-checkpoint", content=body).status_code == status
+    assert witness.get(f"/{origin_hash(ORIGIN)}/checkpoint").content == before
+
+
+def test_of_many_requests_at_once_none_rolls_back(witness: httpx.Client, state: WitnessState) -> None:
+    def race(new: int) -> None:
+        size = 0
+        for _ in range(40):
+            answer = witness.post("/add-checkpoint", content=TREE.request(size, new))
+            if answer.status_code == 200:
+                return
+            assert answer.status_code == 409
+            size = int(answer.text)
+            if size >= new:
+                return
+
+    threads = [threading.Thread(target=race, args=(new,)) for new in (7, 20, 3, 12, 19)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert state.logs() == {ORIGIN: 20}
+
+
+def test_a_shifted_clock_cosigns_simulations_only(state: WitnessState) -> None:
+    state.trust(str(LOG.verifier))
+    for client in _served(state, shifted=True):
+        assert client.post("/add-checkpoint", content=TREE.request(0, 5)).status_code == 403
+
+
+def test_pages_that_anyone_may_read(witness: httpx.Client, state: WitnessState) -> None:
+    assert witness.get("/vkey").text == f"{state.key.verifier}\n"
+    assert NAME in witness.get("/").text
+    sha256 = state.keep(b"a public page")
+    assert witness.get(f"/blob/{sha256}").content == b"a public page"
+    for path in ("/blob/" + "0" * 64, f"/{'0' * 64}/checkpoint", "/state", "/../key"):
+        assert witness.get(path).status_code == 404
+
+
+def test_a_witness_that_lost_its_state_does_not_go_on(tmp_path: Path) -> None:
+    first = open_state(tmp_path / "state", tmp_path / "key", NAME)
+    assert open_state(tmp_path / "state", tmp_path / "key", NAME).key == first.key
+    (tmp_path / "state").rename(tmp_path / "elsewhere")
+    with pytest.raises(StateMissing):
+        open_state(tmp_path / "state", tmp_path / "key", NAME)
