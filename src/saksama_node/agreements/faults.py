@@ -1,0 +1,77 @@
+"""What can be wrong with concluding an agreement at a node.
+
+Rules kept here: each leaf hangs under one branch of `saksama.errors` and has a stable code.
+Left to others: the words on the screen (the desk looks them up by code), faults of a text (`saksama.agreement`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from saksama.errors import CallerError, EvidenceError, WorldError
+
+
+class Cause(StrEnum):
+    """Why an act is not possible now; closed, so that a screen has a sentence for each."""
+
+    NOT_A_PARTY = "not-a-party"
+    NOT_PAIRED = "not-paired"
+    OTHER_KEY = "other-key"
+    SIGNED_ALREADY = "signed-already"
+    NOT_SIGNED_BY_BOTH = "not-signed-by-both"
+    ENDED = "ended"
+    NOT_SUSPENDED = "not-suspended"
+    SUSPENDED_ALREADY = "suspended-already"
+    NOT_THE_CURRENT_TEXT = "not-the-current-text"
+    NO_PROPOSAL = "no-proposal"
+
+
+@dataclass(eq=False)
+class NotPossible(CallerError):
+    """This act does not fit where the agreement stands."""
+
+    code = "agreement.not-possible"
+    advice = "Read the agreement's page again: its standing may have changed."
+
+    cause: Cause
+
+
+@dataclass(eq=False)
+class NoSuchText(CallerError):
+    """No text of this digest is known here."""
+
+    code = "agreement.no-such-text"
+    advice = "Open the list of agreements and choose one."
+
+    digest: str
+
+
+@dataclass(eq=False)
+class PartnerUnread(WorldError):
+    """The partner's node did not answer, or not as a Saksama node does."""
+
+    code = "agreement.partner-unread"
+    advice = "Check the address, and whether the partner's node is running."
+
+    url: str
+    why: str
+
+
+@dataclass(eq=False)
+class IntroductionRefused(EvidenceError):
+    """What a node says of itself does not hold together: do not pair with it."""
+
+    code = "agreement.introduction"
+    advice = "Ask the partner by telephone; do not go on before its keys and statements agree."
+
+    url: str
+    why: str
+
+
+@dataclass(eq=False)
+class NoteRefused(EvidenceError):
+    """A signed note is not what the log says it is, or no party signed it."""
+
+    code = "agreement.note"
+    advice = "Keep the note; ask the partner which text it signed."
+
+    why: str

@@ -1,0 +1,27 @@
+"""The institution's key: opened by its passphrase for one act, then forgotten.
+
+Rules kept here:
+  * The passphrase comes from the form or the terminal, is used once, and is neither stored nor logged.
+  * The key that opens must be the one whose public half the node shows.
+Left to others: what is signed (`actions`), who may (`accounts.policy`).
+"""
+
+from saksama.errors import BugError
+from saksama.keys.locked import unlock
+from saksama.tlog.note import SigningKey, VerifierKey
+from saksama_node.settings import keyfiles
+from saksama_node.settings.current import SETTINGS
+
+
+def institution_key(passphrase: str) -> SigningKey:
+    """The institution's signing key. Raises `WrongPassphrase`."""
+    secret = unlock(keyfiles.read(SETTINGS.data, keyfiles.INSTITUTION_LOCKED), passphrase)
+    key = SigningKey.parse(secret.decode("ascii"))
+    if key.verifier != verifier():
+        raise BugError("the locked institution key is not the one in institution.pub")
+    return key
+
+
+def verifier() -> VerifierKey:
+    """The institution's public key."""
+    return VerifierKey.parse(keyfiles.read_line(SETTINGS.data, keyfiles.INSTITUTION_VERIFIER))

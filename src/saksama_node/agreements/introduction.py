@@ -1,0 +1,125 @@
+"""How another node introduces itself: its `/.well-known/saksama`, with its key statements checked.
+
+Rules kept here:
+  * Nothing is believed because the node says so: each key must stand in a statement that the institution key signed.
+  * The institution key itself cannot be checked by a program: its fingerprint is shown, to compare by telephone.
+  * Short timeouts, bounded answers, no redirects.
+Left to others: following the log (exchange), keeping the partner (`actions`).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urljoin
+
+import httpx
+import msgspec
+
+from saksama.errors import SaksamaError
+from saksama.keys.statement import KeyStatement, open_statement
+from saksama.tlog.note import VerifierKey
+from saksama.vocabulary import KeyUse
+from saksama_node.agreements.faults import IntroductionRefused, PartnerUnread
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.node import check_code, check_origin, check_url
+
+_TIMEOUT: Final = httpx.Timeout(10.0, connect=3.0)
+_MAX_BYTES: Final = 1 << 20
+
+
+class _Key(msgspec.Struct, frozen=True):
+    use: str
+    key: str
+    statement: str
+
+
+class _WellKnown(msgspec.Struct, frozen=True):
+    """`/.well-known/saksama`; fields that are not needed here may be there too."""
+
+    node: str
+    name: str
+    origin: str
+    vkey: str
+    institution_key: str
+    keys: tuple[_Key, ...]
+    url: str
+    agreement: str | None = None
+    proposal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A node as it introduced itself, its statements checked. Keys as their formats write them; addresses absolute."""
+
+    code: str
+    name: str
+    origin: str
+    url: str
+    institution_key: str
+    log_key: str
+    witness_key: str
+    proposal: str | None
+
+
+def read_introduction(address: str) -> Introduction:
+    """Ask the node at `address` who it is. Raises PartnerUnread, IntroductionRefused, SettingRefused (a bad address)."""
+    url = check_url(address)
+    try:
+        known = msgspec.json.decode(fetch(f"{url}/.well-known/saksama"), type=_WellKnown)
+        code, origin, said = check_code(known.node), check_origin(known.origin), check_url(known.url)
+        institution = VerifierKey.parse(known.institution_key)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise PartnerUnread(url, "not a Saksama node") from error
+    if said != url:
+        raise IntroductionRefused(url, f"it says that its address is {said}")
+    if origin == SETTINGS.origin:
+        raise IntroductionRefused(url, "it is this node itself")
+    ours = [each for each in known.keys if each.use in set(KeyUse)]
+    keys = {KeyUse(each.use): _stated(url, each, origin, institution) for each in ours}
+    missing = {KeyUse.LOG, KeyUse.WITNESS, KeyUse.TRANSPORT, KeyUse.AGE} - keys.keys()
+    if missing:
+        raise IntroductionRefused(url, f"no statement of its keys {', '.join(sorted(missing))}")
+    if keys[KeyUse.LOG] != known.vkey:
+        raise IntroductionRefused(url, "its log's key is not the one in the statement")
+    proposal = urljoin(f"{url}/", known.proposal) if known.proposal else None
+    return Introduction(
+        code=code,
+        name=known.name,
+        origin=origin,
+        url=url,
+        institution_key=known.institution_key,
+        log_key=keys[KeyUse.LOG],
+        witness_key=keys[KeyUse.WITNESS],
+        proposal=proposal,
+    )
+
+
+def fetch(url: str) -> bytes:
+    """The bytes at a public address of another node, at most 1 MiB; raises `PartnerUnread`."""
+    body = bytearray()
+    try:
+        with httpx.stream("GET", url, timeout=_TIMEOUT, follow_redirects=False, trust_env=False) as response:
+            if response.status_code != httpx.codes.OK:
+                raise PartnerUnread(url, f"HTTP {response.status_code}")
+            for piece in response.iter_bytes():
+                body += piece
+                if len(body) > _MAX_BYTES:
+                    raise PartnerUnread(url, "an answer that is too large")
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise PartnerUnread(url, type(error).__name__) from error
+    return bytes(body)
+
+
+def _stated(url: str, key: _Key, origin: str, institution: VerifierKey) -> str:
+    try:
+        statement = open_statement(fetch(urljoin(f"{url}/", key.statement)), institution)
+    except PartnerUnread:
+        raise
+    except SaksamaError as error:
+        raise IntroductionRefused(url, f"the statement of its {key.use} key: {error.code}") from error
+    if not isinstance(statement, KeyStatement) or (statement.owner, statement.use, statement.key) != (
+        origin,
+        key.use,
+        key.key,
+    ):
+        raise IntroductionRefused(url, f"the statement of its {key.use} key speaks of another key")
+    return statement.key

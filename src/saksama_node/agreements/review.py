@@ -1,0 +1,119 @@
+"""The difference that a text makes, for the person who is to sign it.
+
+Rules kept here:
+  * Every clause of both texts appears: new, changed, same or gone; nothing is left out because it seems unimportant.
+  * Beside the words stands the exact difference of the two texts, line by line.
+Left to others: the words (`words`), the page (desk), judging the difference (the signatory).
+"""
+
+import difflib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from saksama.agreement.terms import Terms
+from saksama_node.agreements.public import PublicClause, clauses
+
+
+class Change(StrEnum):
+    """What became of a clause or a line."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseReview:
+    """One clause as it would be (as it was, where it goes), and how it was before where it changes."""
+
+    change: Change
+    clause: PublicClause
+    before: PublicClause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One plain fact of the text besides its clauses: its name, before and after (empty: not there)."""
+
+    name: str
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether it differs."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the exact difference."""
+
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that a signatory reads. `first`: there is no earlier text."""
+
+    first: bool
+    facts: tuple[Fact, ...]
+    clauses: tuple[ClauseReview, ...]
+    lines: tuple[Line, ...]
+
+
+def review(text: str, terms: Terms, before: tuple[str, Terms] | None) -> Review:
+    """Compare a text with the one it replaces (None: there is none)."""
+    old_text, old_terms = before if before is not None else ("", None)
+    return Review(
+        first=before is None,
+        facts=tuple(
+            Fact(name, _facts(old_terms).get(name, "") if old_terms else "", value)
+            for name, value in _facts(terms).items()
+        ),
+        clauses=_clauses(terms, old_terms),
+        lines=_lines(old_text, text),
+    )
+
+
+def _facts(terms: Terms) -> dict[str, str]:
+    facts = {
+        "title": terms.title,
+        "place": terms.place,
+        "signed_on": terms.signed_on.isoformat(),
+        "from": terms.from_.isoformat(),
+        "until": terms.until.isoformat(),
+        "quorum": f"{terms.quorum.outsiders} + {'partner' if terms.quorum.partner else '-'}",
+        "scan": terms.scan or "",
+    }
+    for number, party in enumerate(terms.parties, start=1):
+        facts[f"party{number}"] = f"{party.name}\n{party.origin}\n{party.institution_key}\n{party.url}"
+    for number, seen in enumerate(terms.witnesses, start=1):
+        facts[f"witness{number}"] = f"{seen.name}\n{seen.vkey}\n{seen.url}"
+    return facts
+
+
+def _clauses(terms: Terms, old: Terms | None) -> tuple[ClauseReview, ...]:
+    after = {clause.id: clause for clause in clauses(terms)}
+    before = {clause.id: clause for clause in clauses(old)} if old is not None else {}
+    reviewed = [_compared(clause, before.get(clause.id), terms, old) for clause in after.values()]
+    return (*reviewed, *(ClauseReview(Change.GONE, was) for clause_id, was in before.items() if clause_id not in after))
+
+
+def _compared(clause: PublicClause, was: PublicClause | None, terms: Terms, old: Terms | None) -> ClauseReview:
+    if was is None or old is None:
+        return ClauseReview(Change.NEW, clause)
+    # The terms are compared, not their words: two words may translate alike.
+    if terms.clause(clause.id) == old.clause(clause.id):
+        return ClauseReview(Change.SAME, clause)
+    return ClauseReview(Change.CHANGED, clause, was)
+
+
+def _lines(before: str, after: str) -> tuple[Line, ...]:
+    if not before:
+        return tuple(Line(Change.NEW, line) for line in after.splitlines())
+    marks = {"+": Change.NEW, "-": Change.GONE, " ": Change.SAME}
+    compared = difflib.unified_diff(before.splitlines(), after.splitlines(), n=3, lineterm="")
+    return tuple(Line(marks[line[0]], line[1:]) for line in list(compared)[2:] if line[0] in marks)

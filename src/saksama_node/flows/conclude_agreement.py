@@ -1,0 +1,45 @@
+"""Conclude an agreement: fetch the partner's proposal, review it, countersign it."""
+
+from saksama.agreement.terms import Terms, agreement_digest
+from saksama.tlog.note import Note, VerifierKey
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements import actions
+from saksama_node.agreements.faults import Cause, NotPossible
+from saksama_node.agreements.institution import institution_key
+from saksama_node.agreements.introduction import fetch, read_introduction
+from saksama_node.agreements.queries import agreement_of, partner
+from saksama_node.ledger.actions import Leaf, act, use_witness
+from saksama_node.settings.current import SETTINGS
+
+
+def fetch_proposal(*, by: Staff, partner_origin: str) -> str:
+    """Fetch what a paired partner proposes and keep it for review; return the text's digest."""
+    require(by, Action.AGREEMENT_PROPOSE)
+    paired = partner(partner_origin)
+    introduced = read_introduction(paired.url)
+    if introduced.proposal is None:
+        raise NotPossible(Cause.NO_PROPOSAL)
+    data = fetch(introduced.proposal)
+    digest = agreement_digest(Note.parse(data).text)
+    with act():
+        actions.keep_note(data, digest, VerifierKey.parse(paired.institution_key))
+    return digest
+
+
+def countersign_agreement(*, by: Staff, digest: str, passphrase: str) -> Leaf:
+    """Sign what the partner proposed."""
+    require(by, Action.AGREEMENT_SIGN)
+    key = institution_key(passphrase)
+    with act():
+        leaf = actions.countersign(by, digest, key)
+        ask_witnesses(agreement_of(digest).text(digest).terms)
+    return leaf
+
+
+def ask_witnesses(terms: Terms) -> None:
+    """Ask the partner and the text's outsiders to cosign our checkpoints from now on."""
+    theirs = partner(terms.partner_of(SETTINGS.origin).origin)
+    use_witness(theirs.witness_key, f"{theirs.url}/witness", partner=True)
+    for witness in terms.witnesses:
+        use_witness(witness.vkey, witness.url, partner=False)
