@@ -8,8 +8,11 @@ Left to others: addresses and cache headers (web.peer), what entries mean (porta
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Final
+
+from django.db.models import Count
 
 from saksama.errors import TileMalformed
 from saksama.tlog.checkpoint import Checkpoint
@@ -156,3 +159,28 @@ def _signed(row: models.Checkpoint) -> SignedCheckpoint:
 def parsed(signed: SignedCheckpoint) -> Checkpoint:
     """The checkpoint's own fields."""
     return Checkpoint(SETTINGS.origin, signed.size, signed.root)
+
+
+@dataclass(slots=True)
+class _Counted:
+    size: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+_COUNTED = _Counted()
+_COUNTING = Lock()
+
+
+def counts_by_kind() -> dict[str, int]:
+    """How many entries of each kind the published tree holds; only what is new is counted each time."""
+    published = checkpoint()
+    size = 0 if published is None else published.size
+    with _COUNTING:
+        if size < _COUNTED.size:
+            # Another log stands in this database than the one that was counted.
+            _COUNTED.size, _COUNTED.counts = 0, {}
+        fresh = models.Leaf.objects.filter(number__gte=_COUNTED.size, number__lt=size)
+        for kind, count in fresh.order_by().values_list("kind").annotate(count=Count("id")):
+            _COUNTED.counts[kind] = _COUNTED.counts.get(kind, 0) + count
+        _COUNTED.size = size
+        return dict(_COUNTED.counts)

@@ -1,7 +1,21 @@
 """Addresses of `web.peer`; each room adds its own list."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from saksama_node.web.peer import introduction, log, witness
 
 app_name = "peer"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+_SHA256 = r"(?P<%s>[0-9a-f]{64})"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(".well-known/saksama", introduction.well_known, name="well_known"),
+    path("statistik.json", introduction.statistics, name="statistics"),
+    path("log/checkpoint", log.checkpoint, name="checkpoint"),
+    path("log/checkpoints/", log.checkpoint_index, name="checkpoint_index"),
+    path("log/checkpoints/<int:size>", log.checkpoint_of, name="checkpoint_of"),
+    path("log/tile/<path:path>", log.tile, name="tile"),
+    re_path(rf"^log/blob/{_SHA256 % 'sha256'}$", log.blob, name="blob"),
+    path("witness/add-checkpoint", witness.add_checkpoint, name="add_checkpoint"),
+    re_path(rf"^witness/{_SHA256 % 'hashed'}/checkpoint$", witness.newest, name="newest"),
+]

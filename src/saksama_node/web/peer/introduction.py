@@ -1,0 +1,51 @@
+"""How the node introduces itself: `/.well-known/saksama`, and its public numbers.
+
+Rules kept here:
+  * Everything is public, and nothing here is to be believed alone: keys stand in statements under the institution's
+    key.
+  * The numbers are counted over exactly the published tree.
+Left to others: which agreement is in force (agreements.public), what the numbers mean (`saksama.statistics`).
+"""
+
+import json
+
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from saksama.statistics.public import encode_statistics, from_counts
+from saksama_node.agreements.public import addresses
+from saksama_node.ledger import public
+from saksama_node.ledger.own_keys import institution_vkey, log_vkey, own_keys
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.peer.answers import A_MOMENT, JSON, answer
+
+
+@require_safe
+def well_known(request: HttpRequest) -> HttpResponseBase:
+    """`/.well-known/saksama`; addresses are absolute."""
+    notes = addresses()
+    told = {
+        "node": SETTINGS.code,
+        "name": SETTINGS.name_id,
+        "name_en": SETTINGS.name_en,
+        "url": SETTINGS.url,
+        "origin": SETTINGS.origin,
+        "log": f"{SETTINGS.url}/log",
+        "vkey": log_vkey(),
+        "witness": f"{SETTINGS.url}/witness",
+        "institution_key": institution_vkey(),
+        "keys": [{"use": key.use, "key": key.key, "statement": _blob_address(key.statement)} for key in own_keys()],
+        "agreement": notes.agreement,
+        "proposal": notes.proposal,
+    }
+    return answer(request, json.dumps(told, indent=2, ensure_ascii=False).encode() + b"\n", JSON, A_MOMENT)
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponseBase:
+    """`/statistik.json` (`saksama.statistics.public`)."""
+    return answer(request, encode_statistics(from_counts(SETTINGS.origin, public.counts_by_kind())), JSON, A_MOMENT)
+
+
+def _blob_address(sha256: str) -> str:
+    return f"{SETTINGS.url}/log/blob/{sha256}"
