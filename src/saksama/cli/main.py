@@ -1,0 +1,51 @@
+"""`saksama`: the outsider's command.
+
+Rules kept here: one table of commands; each module has `configure(parser)` and `run(options)`, and gives the exit code:
+0 good, 1 something is wrong, 2 could not be done.
+Left to others: what each command does.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from saksama.cli import proof, verify, witness
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its line in the help, its options, its run."""
+
+    help: str
+    configure: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+COMMANDS: Mapping[str, Command] = {
+    "verify": Command("periksa seluruh log publik sebuah simpul (check a node's log)", verify.configure, verify.run),
+    "proof": Command("periksa tanda bukti tanpa jaringan (check a receipt offline)", proof.configure, proof.run),
+    "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    whole = argparse.ArgumentParser(
+        prog="saksama",
+        description="Periksa sendiri: log transparansi dua lembaga pengawas pemilu. (Check for yourself.)",
+    )
+    chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    for name, command in COMMANDS.items():
+        command.configure(chosen.add_parser(name, help=command.help, description=command.help))
+    return whole
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    options = parser().parse_args(arguments)
+    return COMMANDS[options.command].run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

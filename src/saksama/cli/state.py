@@ -1,0 +1,115 @@
+"""What the verifier keeps between runs: the keys of an address, and notes that prove a fork.
+
+Rules kept here:
+  * One file an address, written whole under another name and then renamed; no run can leave half a file.
+  * What cannot be read is not taken for a first use: it is refused, and the person decides.
+Left to others: when keys may change (verify.trust).
+"""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from saksama.errors import CallerError
+from saksama.tlog.policy import Policy
+from saksama.verify.findings import Finding
+from saksama.verify.trust import Kept
+
+_NOTES = ("served", "seen", "kept", "before", "after")
+
+
+@dataclass(eq=False)
+class StateUnreadable(CallerError):
+    """The kept keys of an address cannot be read."""
+
+    code = "state.unreadable"
+    advice = "Look at the file; remove it only if you mean to trust the address anew."
+
+    path: str
+    why: str
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    url: str
+    origin: str
+    institutions: dict[str, str]
+    log_keys: dict[str, list[str]]
+    checkpoints: dict[str, str]
+    policies: dict[str, str]
+
+
+def default_folder(environment: Mapping[str, str]) -> Path:
+    """`$XDG_STATE_HOME/saksama`, or `~/.local/state/saksama`."""
+    home = environment.get("XDG_STATE_HOME") or str(
+        Path(environment.get("HOME") or "~").expanduser() / ".local" / "state"
+    )
+    return Path(home) / "saksama"
+
+
+def _path(folder: Path, url: str) -> Path:
+    return folder / "verify" / f"{hashlib.sha256(url.rstrip('/').encode()).hexdigest()[:32]}.json"
+
+
+def load(folder: Path, url: str) -> Kept | None:
+    """What was kept of an address, None on first use. Raises `StateUnreadable`."""
+    path = _path(folder, url)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StateUnreadable(str(path), str(error)) from error
+    try:
+        file = msgspec.json.decode(data, type=_File)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StateUnreadable(str(path), str(error)) from error
+    keys = {origin: tuple(known) for origin, known in file.log_keys.items()}
+    return Kept(file.origin, file.institutions, keys, file.checkpoints, file.policies)
+
+
+def policy_of(folder: Path, origin: str) -> Policy | None:
+    """The policy that an earlier check kept of the log `origin`; None where there is none, or they differ."""
+    kept: set[bytes] = set()
+    for path in sorted((folder / "verify").glob("*.json")):
+        try:
+            policies = msgspec.json.decode(path.read_bytes(), type=_File).policies
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise StateUnreadable(str(path), str(error)) from error
+        if origin in policies:
+            kept.add(policies[origin].encode())
+    return Policy.parse(kept.pop()) if len(kept) == 1 else None
+
+
+def save(folder: Path, url: str, kept: Kept) -> None:
+    """Keep the keys of an address."""
+    keys = {origin: list(known) for origin, known in kept.log_keys.items()}
+    file = _File(
+        url.rstrip("/"), kept.origin, dict(kept.institutions), keys, dict(kept.checkpoints), dict(kept.policies)
+    )
+    _write(_path(folder, url), msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n")
+
+
+def save_evidence(folder: Path, finding: Finding) -> tuple[str, ...]:
+    """The signed notes of a finding as files; their paths."""
+    notes = {name: finding.evidence[name] for name in _NOTES if isinstance(finding.evidence.get(name), str)}
+    if len(notes) < len(("one", "other")):
+        return ()
+    paths = []
+    for name, note in notes.items():
+        data = str(note).encode()
+        digest = hashlib.sha256(data).hexdigest()[:16]
+        path = folder / "evidence" / f"{finding.code}-{digest}-{name}.note"
+        _write(path, data)
+        paths.append(str(path))
+    return tuple(paths)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(f".{os.getpid()}.new")
+    fresh.write_bytes(data)
+    fresh.replace(path)

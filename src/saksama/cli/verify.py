@@ -1,0 +1,78 @@
+"""`saksama verify URL`: check a node's whole public log, its partner and its witnesses.
+
+Rules kept here:
+  * Exit codes: 0 good, 1 something is wrong, 2 could not be checked.
+  * What is only late (cosignatures on their way) is asked for again before it is called unchecked.
+  * Keys are kept from a run without a fault, never from one with.
+Left to others: every judgement (saksama.verify).
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from saksama.cli import state
+from saksama.cli.fetch import HttpReader
+from saksama.cli.progress import Bar
+from saksama.cli.report_text import as_json, as_text
+from saksama.errors import SaksamaError
+from saksama.tlog.policy import Policy
+from saksama.verify.findings import Code
+from saksama.verify.report import Report
+from saksama.verify.trust import Anchors
+from saksama.verify.whole import Asking, verify_node
+
+_ROUNDS = 3
+_BETWEEN = 1.5
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("url", help="alamat publik simpul (the node's public address)")
+    parser.add_argument("--policy", type=Path, help="berkas C2SP tlog-policy: kunci dan penyaksi yang dipercaya")
+    parser.add_argument("--json", action="store_true", help="laporan sebagai satu objek JSON")
+    parser.add_argument("--state", type=Path, help="tempat kunci dan bukti disimpan (default ~/.local/state/saksama)")
+    parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa laporan (language of the report)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check and report."""
+    folder: Path = arguments.state or state.default_folder(os.environ)
+    try:
+        policy = None if arguments.policy is None else Policy.parse(arguments.policy.read_bytes())
+        anchors = Anchors(policy, state.load(folder, arguments.url))
+    except (OSError, SaksamaError) as error:
+        sys.stderr.write(f"saksama verify: {error}\n{getattr(error, 'advice', '')}\n")
+        return 2
+    report = _check(arguments.url, anchors)
+    if report.keep is not None:
+        state.save(folder, arguments.url, report.keep)
+    files = {
+        position: saved
+        for position, finding in enumerate(report.findings)
+        if (saved := state.save_evidence(folder, finding))
+    }
+    if arguments.json:
+        print(json.dumps(as_json(report, arguments.lang, files), ensure_ascii=False, indent=2))
+    else:
+        print(as_text(report, arguments.lang, files), end="")
+    return report.exit_code
+
+
+def _check(url: str, anchors: Anchors) -> Report:
+    bar = Bar(sys.stderr)
+    try:
+        with HttpReader() as reader:
+            asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN))
+            report = verify_node(url, anchors, asking)
+            for _ in range(_ROUNDS - 1):
+                if not report.findings or any(one.code is not Code.NOT_YET_WITNESSED for one in report.findings):
+                    break
+                asking.pause()
+                report = verify_node(url, anchors, asking)
+            return report
+    finally:
+        bar.close()

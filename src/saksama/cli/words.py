@@ -1,0 +1,220 @@
+"""The verifier's words, in Indonesian and English.
+
+Rules kept here: every code has a sentence in both languages (a test holds it); a sentence says what was found, not why anyone
+did it.
+Left to others: layout (report_text).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from saksama.verify.findings import Code, Finding
+from saksama.verify.report import NotChecked
+
+type Language = Literal["id", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One sentence in two languages; names in braces are taken from the evidence."""
+
+    id: str
+    en: str
+
+    def say(self, language: Language, evidence: Mapping[str, str | int]) -> str:
+        """The sentence; what the evidence lacks is left as a dash."""
+        text = self.id if language == "id" else self.en
+        return text.format_map(_Evidence(evidence))
+
+
+class _Evidence(dict[str, str | int]):
+    def __missing__(self, key: str) -> str:
+        return "-"
+
+
+FINDINGS: Mapping[Code, Words] = {
+    Code.CHECKPOINT_MALFORMED: Words("titik periksa tidak dapat dibaca: {why}", "a checkpoint cannot be read: {why}"),
+    Code.CHECKPOINT_UNSIGNED: Words(
+        "titik periksa ukuran {size} tidak ditandatangani kunci log yang dipercaya",
+        "the checkpoint of size {size} is not signed by a log key that is believed",
+    ),
+    Code.CHECKPOINT_QUORUM: Words(
+        "titik periksa terbaru (ukuran {size}) tidak memenuhi kebijakan; belum ada tanda saksi dari: {missing}",
+        "the newest checkpoint (size {size}) does not satisfy the policy; no cosignature of: {missing}",
+    ),
+    Code.CHECKPOINT_COSIGNATURE: Words(
+        "tanda saksi {signer} pada titik periksa ukuran {size} salah",
+        "the cosignature of {signer} on the checkpoint of size {size} is wrong",
+    ),
+    Code.KEYS_UNANNOUNCED: Words(
+        "kunci lain daripada yang disimpan, tanpa pernyataan kunci yang sah: {use} {owner} {why}",
+        "another key than was kept, without a valid key statement: {use} {owner} {why}",
+    ),
+    Code.KEY_STATEMENT: Words(
+        "pernyataan kunci {use} milik {owner} tidak sah: {why}",
+        "the key statement for {use} of {owner} is not valid: {why}",
+    ),
+    Code.KEY_NOT_VALID: Words(
+        "titik periksa ukuran {size} ditandatangani kunci di luar masa berlakunya",
+        "the checkpoint of size {size} was signed by a key outside its validity",
+    ),
+    Code.ENTRY_ALTERED: Words(
+        "catatan ini diubah: sidik bitanya bukan yang ditandatangani ({what})",
+        "this entry was altered: its bytes are not those that were signed ({what})",
+    ),
+    Code.ENTRY_DROPPED: Words("catatan ini hilang dari berkas {what}", "this entry is missing from {what}"),
+    Code.ENTRY_ADDED: Words("catatan ini disisipkan ke berkas {what}", "this entry was inserted into {what}"),
+    Code.ENTRY_REORDERED: Words(
+        "urutan catatan diubah mulai dari sini ({what})", "entries are in another order from here on ({what})"
+    ),
+    Code.ENTRY_NOT_SERVED: Words(
+        "catatan mulai dari sini tidak disajikan ({what})", "entries from here on are not served ({what})"
+    ),
+    Code.ENTRY_MALFORMED: Words("catatan ini tidak menurut bentuknya: {why}", "this entry is malformed: {why}"),
+    Code.ENTRY_FOREIGN: Words("catatan ini menyebut log lain: {node}", "this entry names another log: {node}"),
+    Code.ENTRY_BACK_DATED: Words(
+        "catatan ini bertanggal mundur: {at}, paling awal {bound}, melampaui toleransi 120 detik ({rule})",
+        "this entry is back-dated: {at}, against {bound}, beyond the tolerance of 120 seconds ({rule})",
+    ),
+    Code.ENTRY_AHEAD: Words(
+        "catatan ini bertanggal maju: {at}, paling akhir {bound}",
+        "this entry is ahead of its time: {at}, latest {bound}",
+    ),
+    Code.TILE_ALTERED: Words(
+        "ubin {what} diubah; catatannya sendiri utuh", "tile {what} was altered; the entries are whole"
+    ),
+    Code.TILE_NOT_SERVED: Words("ubin {what} tidak disajikan", "tile {what} is not served"),
+    Code.LOG_REWRITTEN: Words(
+        "log ditulis ulang: isi sekarang bukan kelanjutan titik periksa yang pernah ditandatangani",
+        "the log was rewritten: what is served now does not continue a checkpoint that was signed",
+    ),
+    Code.LOG_FORK: Words(
+        "log bercabang: {seen_by} melihat log lain pada ukuran {seen_size}; kedua titik periksa bertanda tangan disimpan",
+        "the log forked: {seen_by} saw another log at size {seen_size}; both signed checkpoints are kept",
+    ),
+    Code.LOG_ROLLED_BACK: Words(
+        "log dimundurkan: {seen_by} pernah melihat ukuran {seen_size}, sekarang kurang dari itu",
+        "the log was rolled back: {seen_by} saw size {seen_size}, now there is less",
+    ),
+    Code.OBSERVED_FALSE: Words(
+        "titik periksa yang dicatat sebagai dilihat tidak sah: {why}",
+        "a checkpoint that was noted as seen is not valid: {why}",
+    ),
+    Code.CASE_UNLAWFUL: Words(
+        "langkah {act} tidak boleh menyusul keadaan {state} (perkara {subject})",
+        "the act {act} may not follow the state {state} (case {subject})",
+    ),
+    Code.CASE_DAY: Words(
+        "untuk hari {day} ada {outcomes} hasil kajian, tetapi hanya {receipts} tanda bukti",
+        "for the day {day} there are {outcomes} outcomes and only {receipts} receipts",
+    ),
+    Code.TASK_UNLAWFUL: Words(
+        "langkah tugas {act} tidak menurut tata cara (tugas {subject}, keadaan {state})",
+        "the task's act {act} is not lawful here (task {subject}, state {state})",
+    ),
+    Code.TASK_LATE: Words(
+        "tugas lewat jatuh tempo {due} (selesai: {done})", "the task is past its due moment {due} (done: {done})"
+    ),
+    Code.INCIDENT_UNLAWFUL: Words(
+        "langkah insiden {act} tidak menurut tata cara (insiden {subject}, keadaan {state})",
+        "the incident's act {act} is not lawful here (incident {subject}, state {state})",
+    ),
+    Code.INCIDENT_DUE: Words(
+        "jatuh tempo insiden tidak menurut nota atau undang-undang: {due} {notice_due} {why}",
+        "the incident's due moment is not that of the agreement or the law: {due} {notice_due} {why}",
+    ),
+    Code.INCIDENT_LATE: Words(
+        "insiden tidak ditangani sampai jatuh tempo {due} (ditangani: {done})",
+        "the incident was not taken by its due moment {due} (taken: {done})",
+    ),
+    Code.NOTICE_LATE: Words(
+        "pemberitahuan 3 x 24 jam (UU 27/2022 Pasal 46) lewat jatuh tempo {due} (diberitahukan: {done})",
+        "the notice within 3 x 24 hours (UU 27/2022 art. 46) is past its due moment {due} (told: {done})",
+    ),
+    Code.DISPATCH_NUMBER: Words(
+        "nomor kiriman {number}, seharusnya {expected}", "dispatch number {number}, it should be {expected}"
+    ),
+    Code.DISPATCH_NOT_PERMITTED: Words(
+        "kiriman tanpa izin menurut nota: pasal {clause}, {why}",
+        "a dispatch that the agreement does not permit: clause {clause}, {why}",
+    ),
+    Code.DISPATCH_SEEN: Words(
+        "`seen` kiriman ini ({seen}) mundur atau tertinggal: {why}",
+        "`seen` of this dispatch ({seen}) went back or lags: {why}",
+    ),
+    Code.DISPATCH_UNRECEIPTED: Words(
+        "kiriman ini tidak punya tanda diterima dalam log {to}", "this dispatch has no receipt in the log {to}"
+    ),
+    Code.RECEIPT_FALSE: Words(
+        "{kind} untuk kiriman {of} tidak benar: {why}", "{kind} for dispatch {of} is not true: {why}"
+    ),
+    Code.AGREEMENT_NOTE: Words("naskah nota tidak sesuai: {why}", "the agreement's note does not fit: {why}"),
+    Code.AGREEMENT_SIGNATURE: Words(
+        "nota tidak bertanda tangan lembaga {party}", "the agreement is not signed by the institution {party}"
+    ),
+    Code.BLOB_WRONG: Words("berkas publik {digest} tidak benar: {why}", "the public blob {digest} is not right: {why}"),
+    Code.STATISTICS_DIFFER: Words(
+        "angka publik berbeda: {kind} dikatakan {said}, terhitung {counted} (ukuran {size})",
+        "the public numbers differ: {kind} said {said}, counted {counted} (size {size})",
+    ),
+    Code.UNREACHABLE: Words("tidak dapat diperiksa: {what} ({why})", "could not be checked: {what} ({why})"),
+    Code.ENTRY_NEWER: Words(
+        "catatan ini lebih baru daripada yang dikenal alat ini: {kind} ({why})",
+        "this entry is newer than this tool knows: {kind} ({why})",
+    ),
+    Code.NOT_YET_WITNESSED: Words(
+        "catatan mulai dari sini belum disaksikan; menunggu: {missing}",
+        "entries from here on are not yet witnessed; waiting for: {missing}",
+    ),
+    Code.WITNESS_UNKNOWN: Words(
+        "penyaksi {witness} tidak mengenal log ini", "the witness {witness} does not know this log"
+    ),
+}
+
+NOT_CHECKED: Mapping[NotChecked, Words] = {
+    NotChecked.NEVER_ENTERED: Words("apa yang tidak pernah dicatat", "what was never entered"),
+    NotChecked.SEALED_CONTENT: Words(
+        "bahwa isi kiriman tersegel sesuai jenisnya", "that a sealed payload is what its kind says"
+    ),
+    NotChecked.EXCLUDED_SUBJECTS: Words(
+        "bahwa isi kiriman tidak menyangkut pokok yang dikecualikan nota",
+        "that a payload touches no subject that the agreement excludes",
+    ),
+    NotChecked.PSEUDONYMS: Words("bahwa dua nama samaran adalah dua orang", "that two pseudonyms are two persons"),
+    NotChecked.COMMITMENTS: Words(
+        "bahwa segel terbuka pada apa yang dikatakan (pakai `saksama proof verify --openings`)",
+        "that a commitment opens to what is claimed (use `saksama proof verify --openings`)",
+    ),
+    NotChecked.TIME_WITHIN: Words(
+        "waktu di dalam selang antara tanda saksi", "times within the interval of their cosignatures"
+    ),
+    NotChecked.CASE_DEADLINES: Words(
+        "jatuh tempo penanganan perkara, dan bahwa setiap tanda bukti sudah punya hasil",
+        "deadlines of case handling, and that every receipt has its outcome already",
+    ),
+    NotChecked.NOTICE_CERTAINTY: Words(
+        "sejak kapan 3 x 24 jam UU 27/2022 Pasal 46 berjalan: di sini sejak insiden dilaporkan (sumber sekunder)",
+        "from when the 3 x 24 hours of UU 27/2022 art. 46 run: here from the report of the incident (secondary source)",
+    ),
+    NotChecked.INSTITUTION_KEYS: Words(
+        "bahwa kunci lembaga benar milik lembaga itu: cocokkan sidik kunci di luar alat ini",
+        "that the institution keys belong to the institutions: compare them by another way",
+    ),
+    NotChecked.CONTENTS: Words(
+        "arti catatan, sebab log tidak utuh", "what the entries mean, because a log is not whole"
+    ),
+    NotChecked.UNWITNESSED: Words(
+        "apakah orang lain melihat log yang sama: log ini belum punya penyaksi",
+        "whether others see the same log: this log has no witnesses yet",
+    ),
+    NotChecked.GROWN_SINCE: Words(
+        "catatan yang bertambah sejak pemeriksaan dimulai", "entries added since this check began"
+    ),
+    NotChecked.SIMULATED: Words("waktu yang sebenarnya: log ini simulasi", "real time: this log is a simulation"),
+}
+
+
+def message(finding: Finding, language: Language) -> str:
+    """What was found, in one sentence."""
+    return FINDINGS[finding.code].say(language, finding.evidence)

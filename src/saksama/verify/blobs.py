@@ -1,0 +1,46 @@
+"""Public blobs of a log: fetched once, believed only by their digest.
+
+Rules kept here: a blob is what its SHA-256 says, wherever it was fetched; a log must serve what its entries name.
+Left to others: what a blob means (agreements, statements).
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+from saksama.verify.findings import Code, Findings
+from saksama.verify.reader import NotServed, Reader, Unreachable
+
+_LIMIT = 4_000_000
+
+
+class Blobs:
+    """Fetches blobs named by entries. One owner."""
+
+    def __init__(self, reader: Reader, found: Findings) -> None:
+        """Nothing fetched yet."""
+        self._reader = reader
+        self._found = found
+        self._known: dict[str, bytes | None] = {}
+
+    def get(self, digest: str, bases: Sequence[str], log: str, index: int) -> bytes | None:
+        """The blob that entry `index` of `log` names, from the first of `bases` that has it; None with a finding."""
+        if digest not in self._known:
+            self._known[digest] = self._fetch(digest, bases, log, index)
+        return self._known[digest]
+
+    def _fetch(self, digest: str, bases: Sequence[str], log: str, index: int) -> bytes | None:
+        why = ""
+        for base in bases:
+            try:
+                data = self._reader.get(f"{base}/blob/{digest}", _LIMIT)
+            except Unreachable as error:
+                self._found.add(Code.UNREACHABLE, log, index, what=f"blob/{digest}", why=str(error))
+                return None
+            except NotServed as error:
+                why = str(error)
+                continue
+            if hashlib.sha256(data).hexdigest() == digest:
+                return data
+            why = "other bytes than its digest says"
+        self._found.add(Code.BLOB_WRONG, log, index, digest=digest, why=why)
+        return None

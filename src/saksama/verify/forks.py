@@ -1,0 +1,185 @@
+"""Does everyone see the same log? What partner, witnesses and we ourselves saw, against what is served now.
+
+Rules kept here:
+  * Two notes signed by one log that cannot both be prefixes of one tree are a fork; both are kept as evidence.
+  * A checkpoint that another saw and the log does not reach, is waited for a little (it may be about to be published),
+    then it is a roll-back.
+  * An observation whose note the log did not sign says nothing of the log; it is the observer's fault.
+Left to others: saving the evidence (cli), asking again later (the caller's `pause`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from saksama.entries.kinds.log import LogObserved
+from saksama.errors import EvidenceError, SaksamaError
+from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
+from saksama.tlog.note import MAX_NOTE, Note
+from saksama.tlog.strict import HASH_SIZE
+from saksama.tlog.tile import WIDTH, TilePath, bundles_for
+from saksama.tlog.witness import origin_hash
+from saksama.verify.findings import Code, Findings
+from saksama.verify.reader import NotServed, Reader, Unreachable
+from saksama.verify.served import ServedLog, open_head
+from saksama.verify.tree import RecomputedTree
+from saksama.verify.trust import LogTrust
+
+_PATIENCE = 6
+"""How often a log is asked for a size that somebody else has seen; published at most 3 s after it was signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A checkpoint of the log as `who` saw it; `index`: where it stands in the log of `who`, None elsewhere."""
+
+    who: str
+    note: bytes
+    index: int | None = None
+
+
+@dataclass(slots=True)
+class Newest:
+    """The log's tree as far as it has been read, growing when somebody saw more of it."""
+
+    log: ServedLog
+    tree: RecomputedTree
+    note: Note
+
+    @property
+    def size(self) -> int:
+        """How far it has been read."""
+        return self.tree.size
+
+
+def observed(observer: ServedLog, origin: str) -> list[Sighting]:
+    """What the log `observer` says it saw of the log `origin`."""
+    return [
+        Sighting(observer.origin, item.body.checkpoint.encode(), item.index)
+        for item in observer.contents.of(LogObserved)
+        if isinstance(item.body, LogObserved) and item.body.origin == origin
+    ]
+
+
+def check_observations(observer: ServedLog, found: Findings) -> None:
+    """Whether each `log.observed` says what its own note says."""
+    for item in observer.contents.of(LogObserved):
+        body = item.body
+        if not isinstance(body, LogObserved):
+            continue
+        try:
+            _, seen = open_head(body.checkpoint.encode())
+        except EvidenceError as error:
+            found.add(Code.OBSERVED_FALSE, observer.origin, item.index, why=str(error))
+            continue
+        if (seen.origin, seen.size, seen.root.hex()) != (body.origin, body.size, body.root):
+            found.add(Code.OBSERVED_FALSE, observer.origin, item.index, why="the note says otherwise")
+
+
+def ask_witness(reader: Reader, url: str, name: str, origin: str, found: Findings) -> Sighting | None:
+    """The newest checkpoint that a witness has cosigned (C2SP tlog-witness)."""
+    address = f"{url.rstrip('/')}/{origin_hash(origin)}/checkpoint"
+    try:
+        return Sighting(name, reader.get(address, MAX_NOTE))
+    except NotServed:
+        found.add(Code.WITNESS_UNKNOWN, origin, None, witness=name, url=address)
+    except Unreachable as error:
+        found.add(Code.UNREACHABLE, origin, None, what=f"witness {name}", why=str(error))
+    return None
+
+
+def check_sightings(
+    reader: Reader,
+    log: ServedLog,
+    trust: LogTrust,
+    sightings: Sequence[Sighting],
+    found: Findings,
+    pause: Callable[[], None],
+) -> None:
+    """Compare what others saw of the log with what we were served."""
+    if log.tree is None:
+        _compare_sizes_only(log, trust, sightings, found)
+        return
+    newest = Newest(log, log.tree, log.note)
+    for sighting in sightings:
+        seen = _open(sighting, log, trust, found)
+        if seen is None:
+            continue
+        if seen.size > newest.size:
+            newest = _wait_for(reader, newest, seen.size, pause, found)
+        if seen.size > newest.size:
+            _report(found, Code.LOG_ROLLED_BACK, newest, sighting, seen, newest.size)
+        elif newest.tree.root(seen.size) != seen.root:
+            _report(found, Code.LOG_FORK, newest, sighting, seen, _last_agreed(newest, sightings, seen.size))
+
+
+def _compare_sizes_only(log: ServedLog, trust: LogTrust, sightings: Sequence[Sighting], found: Findings) -> None:
+    """Where entries do not lead to the signed root: at least two signed notes of one size must be the same tree."""
+    for sighting in sightings:
+        seen = _open(sighting, log, trust, found)
+        if seen is not None and seen.size == log.checkpoint.size and seen.root != log.checkpoint.root:
+            evidence = {"served": log.note.encode().decode(), "seen": sighting.note.decode(), "seen_by": sighting.who}
+            found.add(Code.LOG_FORK, log.origin, None, size=seen.size, **evidence)
+
+
+def _open(sighting: Sighting, log: ServedLog, trust: LogTrust, found: Findings) -> Checkpoint | None:
+    try:
+        return open_checkpoint(sighting.note, trust.keys, log.origin).checkpoint
+    except SaksamaError as error:
+        found.add(Code.OBSERVED_FALSE, sighting.who, sighting.index, of=log.origin, why=str(error))
+        return None
+
+
+def _report(found: Findings, code: Code, newest: Newest, sighting: Sighting, seen: Checkpoint, index: int) -> None:
+    evidence: dict[str, str | int] = {
+        "served": newest.note.encode().decode(),
+        "seen": sighting.note.decode(errors="replace"),
+        "seen_by": sighting.who,
+        "seen_size": seen.size,
+    }
+    if sighting.index is not None:
+        evidence["seen_at"] = sighting.index
+    found.add(code, newest.log.origin, index, **evidence)
+
+
+def _last_agreed(newest: Newest, sightings: Sequence[Sighting], below: int) -> int:
+    """The greatest size under `below` that another saw as we do: the first wrong entry is not before it."""
+    agreed = 0
+    for sighting in sightings:
+        try:
+            _, seen = open_head(sighting.note)
+        except EvidenceError:
+            continue
+        if agreed < seen.size < below and newest.tree.root(seen.size) == seen.root:
+            agreed = seen.size
+    return agreed
+
+
+def _wait_for(reader: Reader, newest: Newest, size: int, pause: Callable[[], None], found: Findings) -> Newest:
+    """Read on until the log reaches `size`, or patience ends."""
+    for attempt in range(_PATIENCE):
+        if attempt:
+            pause()
+        try:
+            note, checkpoint = open_head(reader.get(f"{newest.log.base}/checkpoint", MAX_NOTE))
+        except SaksamaError:
+            continue
+        if checkpoint.origin == newest.log.origin and checkpoint.size >= size:
+            return _read_on(reader, newest, note, checkpoint, found) or newest
+    return newest
+
+
+def _read_on(reader: Reader, newest: Newest, note: Note, checkpoint: Checkpoint, found: Findings) -> Newest | None:
+    """The tree at the larger checkpoint, from the hash tiles alone: entries beyond our size are left for the next run."""
+    tree, size = RecomputedTree(), newest.log.checkpoint.size
+    tree.extend(newest.tree.row(size))
+    paths = [TilePath(0, path.index, path.width) for path in bundles_for(tree.size, checkpoint.size)]
+    urls = [f"{newest.log.base}/{path.encode()}" for path in paths]
+    for path, tile in zip(paths, reader.get_many(urls, WIDTH * HASH_SIZE), strict=True):
+        if not isinstance(tile, bytes):
+            return None
+        tree.extend(tile[max(tree.size - path.start, 0) * HASH_SIZE :])
+    if tree.size != checkpoint.size or tree.root(checkpoint.size) != checkpoint.root:
+        evidence = {"before": newest.log.note.encode().decode(), "after": note.encode().decode()}
+        found.add(Code.LOG_REWRITTEN, newest.log.origin, size, below=checkpoint.size, **evidence)
+        return None
+    return Newest(newest.log, tree, note)

@@ -1,0 +1,250 @@
+"""Histories: every case, task and incident took only lawful steps, and each in time.
+
+Rules kept here:
+  * A case's history lies in one log; a task's and an incident's in both, each act in the log of the one whose act it is.
+  * The two logs have no common order: an act is judged by what its own log and the other's log hold before it, by `at`
+    within the tolerance of times.
+  * A duty is late if it was done after its due moment, or is undone and the log's witnessed time has passed it.
+Left to others: the tables (procedure), the periods (clocks), who may act (the node).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from msgspec import UNSET
+
+from saksama.agreement.terms import Terms
+from saksama.clocks.rule import PERSONAL_DATA_NOTICE, shipped
+from saksama.entries.kinds.case import CaseReceived, CaseReviewed, IdentityOpened
+from saksama.entries.kinds.incident import (
+    IncidentClosed,
+    IncidentNotified,
+    IncidentReported,
+    IncidentTaken,
+    IncidentType,
+)
+from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDeclined, TaskDone, TaskOpened
+from saksama.procedure.moves import CASE, INCIDENT, RECEIPT, START, TASK, Procedure
+from saksama.procedure.replay import act_of, replay, step
+from saksama.verify.checkpoints import TOLERANCE
+from saksama.verify.contents import Item
+from saksama.verify.findings import Code, Findings
+from saksama.verify.served import ServedLog
+from saksama.vocabulary import parse_moment
+
+type Placed = tuple[str, Item]
+"""An entry with the origin of the log it stands in."""
+
+_ZONES = (timedelta(0), timedelta(hours=7), timedelta(hours=8), timedelta(hours=9))
+"""UTC, WIB, WITA, WIT: a day of receipt may be counted in the node's own zone, which the log does not say."""
+
+
+def check_cases(log: ServedLog, found: Findings) -> None:
+    """Replay each receipt and each case of one log; no day has more outcomes than receipts."""
+    states: dict[str, str] = {}
+    broken: set[str] = set()
+    receipts: dict[str, int] = {}
+    outcomes: dict[str, list[int]] = {}
+    for item in log.contents.family("case"):
+        body, subject = item.body, item.wire.subject
+        if isinstance(body, CaseReceived):
+            for day in {(item.at + zone).date().isoformat() for zone in _ZONES}:
+                receipts[day] = receipts.get(day, 0) + 1
+        elif isinstance(body, CaseReviewed) and subject not in states:
+            outcomes.setdefault(body.day, []).append(item.index)
+        if subject in broken or isinstance(body, IdentityOpened):
+            continue
+        state = states.get(subject, START)
+        table = RECEIPT if isinstance(body, CaseReceived) or state == "received" else CASE
+        following = step(table, state, act_of(body))
+        if following is None:
+            broken.add(subject)
+            lawful = " ".join(sorted(table.may(state)))
+            found.add(
+                Code.CASE_UNLAWFUL,
+                log.origin,
+                item.index,
+                subject=subject,
+                act=act_of(body),
+                state=state,
+                lawful=lawful,
+            )
+            continue
+        states[subject] = following
+    for day, indexes in outcomes.items():
+        if len(indexes) > receipts.get(day, 0):
+            over = indexes[receipts.get(day, 0)]
+            found.add(Code.CASE_DAY, log.origin, over, day=day, outcomes=len(indexes), receipts=receipts.get(day, 0))
+
+
+def check_tasks(logs: Sequence[ServedLog], now: Mapping[str, datetime | None], found: Findings) -> None:
+    """Replay each task over both logs. `now`: the latest witnessed time of each log."""
+    for subject, acts in _by_subject(logs, "task").items():
+        opened = next(((log, item) for log, item in acts if isinstance(item.body, TaskOpened)), None)
+        if opened is None:
+            _unlawful(found, Code.TASK_UNLAWFUL, subject, acts[0], START, TASK, acts)
+            continue
+        opener, first = opened
+        body = first.body
+        if not isinstance(body, TaskOpened) or not _both_read(logs, opener, body.to):
+            continue
+        own = _Sides(opener, body.to)
+        if not _check_history(found, Code.TASK_UNLAWFUL, TASK, subject, acts, own.task):
+            continue
+        done = next((item for _, item in acts if isinstance(item.body, (TaskDone, TaskDeclined))), None)
+        _check_due(found, Code.TASK_LATE, opener, first, parse_moment(body.due), done, now.get(body.to))
+
+
+def check_incidents(
+    logs: Sequence[ServedLog], now: Mapping[str, datetime | None], terms: Mapping[str, Terms], found: Findings
+) -> None:
+    """Replay each incident over both logs, with the clause's hours and the 3 x 24 hours of UU 27/2022 art. 46."""
+    for subject, acts in _by_subject(logs, "incident").items():
+        opened = next(((log, item) for log, item in acts if isinstance(item.body, IncidentReported)), None)
+        if opened is None:
+            _unlawful(found, Code.INCIDENT_UNLAWFUL, subject, acts[0], START, INCIDENT, acts)
+            continue
+        reporter, first = opened
+        body = first.body
+        if not isinstance(body, IncidentReported):
+            continue
+        _check_due_moments(found, reporter, first, body, terms)
+        if not _both_read(logs, reporter, body.to):
+            continue
+        own = _Sides(reporter, body.to)
+        if not _check_history(found, Code.INCIDENT_UNLAWFUL, INCIDENT, subject, acts, own.incident):
+            continue
+        taken = next((item for _, item in acts if isinstance(item.body, IncidentTaken)), None)
+        _check_due(found, Code.INCIDENT_LATE, reporter, first, parse_moment(body.due), taken, now.get(body.to))
+        if body.notice_due is not UNSET:
+            told = next((item for _, item in acts if isinstance(item.body, IncidentNotified)), None)
+            _check_due(found, Code.NOTICE_LATE, reporter, first, parse_moment(body.notice_due), told, now.get(reporter))
+
+
+class _Sides:
+    """Whose act each one is: `opener` asked, `other` was asked."""
+
+    def __init__(self, opener: str, other: str) -> None:
+        self.opener = opener
+        self.other = other
+
+    def task(self, log: str, item: Item) -> bool:
+        match item.body:
+            case TaskOpened(to=to) | TaskConfirmed(to=to):
+                return log == self.opener and to == self.other
+            case TaskAccepted(opener=opener) | TaskDeclined(opener=opener) | TaskDone(opener=opener):
+                return log == self.other and opener == self.opener
+            case _:
+                return False
+
+    def incident(self, log: str, item: Item) -> bool:
+        match item.body:
+            case IncidentReported(to=to):
+                return log == self.opener and to == self.other
+            case IncidentTaken(reporter=reporter):
+                return log == self.other and reporter == self.opener
+            case IncidentNotified() | IncidentClosed():
+                return log in (self.opener, self.other)
+            case _:
+                return False
+
+
+def _by_subject(logs: Sequence[ServedLog], family: str) -> dict[str, list[Placed]]:
+    """The acts of each subject, by `at`, the order within a log kept."""
+    acts: dict[str, list[Placed]] = {}
+    for log in logs:
+        for item in log.contents.family(family):
+            acts.setdefault(item.wire.subject, []).append((log.origin, item))
+    return acts
+
+
+def _both_read(logs: Sequence[ServedLog], *origins: str) -> bool:
+    return set(origins) <= {log.origin for log in logs}
+
+
+def _check_history(
+    found: Findings,
+    code: Code,
+    procedure: Procedure,
+    subject: str,
+    acts: Sequence[Placed],
+    is_own: Callable[[str, Item], bool],
+) -> bool:
+    """Whether the acts, merged from both logs, are one lawful history; a finding where they are not."""
+    for log, item in acts:
+        if not is_own(log, item):
+            evidence = {"subject": subject, "act": item.wire.kind, "why": "not this party's act"}
+            found.add(code, log, item.index, **evidence)
+            return False
+    merged = _merge(procedure, acts)
+    if isinstance(merged, tuple):
+        log, item = merged
+        _unlawful(found, code, subject, (log, item), "", procedure, acts)
+        return False
+    return True
+
+
+def _merge(procedure: Procedure, acts: Sequence[Placed]) -> str | Placed:
+    """The state reached by some lawful merging of the logs' own orders, earliest `at` first; else the act that fits nowhere."""
+    queues: dict[str, list[Item]] = {}
+    for log, item in acts:
+        queues.setdefault(log, []).append(item)
+    state = START
+    while any(queues.values()):
+        heads = sorted((queue[0].at, log) for log, queue in queues.items() if queue)
+        lawful = [log for _, log in heads if step(procedure, state, act_of(queues[log][0].body)) is not None]
+        if not lawful:
+            _, log = heads[0]
+            return log, queues[log][0]
+        # The clocks of two nodes may differ by the tolerance; beyond it a later act cannot be taken for the earlier.
+        chosen = lawful[0]
+        head = queues[chosen].pop(0)
+        if head.at - heads[0][0] > 2 * TOLERANCE and chosen != heads[0][1]:
+            return heads[0][1], queues[heads[0][1]][0]
+        state = step(procedure, state, act_of(head.body)) or state
+    return state
+
+
+def _unlawful(
+    found: Findings, code: Code, subject: str, placed: Placed, state: str, procedure: Procedure, acts: Sequence[Placed]
+) -> None:
+    log, item = placed
+    before = [(one.index, act_of(one.body)) for where, one in acts if where == log and one.index < item.index]
+    reached = replay(procedure, before).state or state
+    evidence = {
+        "subject": subject,
+        "act": act_of(item.body),
+        "state": reached,
+        "lawful": " ".join(sorted(procedure.may(reached))),
+    }
+    found.add(code, log, item.index, **evidence)
+
+
+def _check_due(
+    found: Findings, code: Code, log: str, first: Item, due: datetime, done: Item | None, now: datetime | None
+) -> None:
+    """Late if done after `due`; or not done though the time witnessed in the doer's log is past it."""
+    if done is not None and done.at > due:
+        found.add(code, log, first.index, subject=first.wire.subject, due=due.isoformat(), done=done.at.isoformat())
+    elif done is None and now is not None and now > due + TOLERANCE:
+        found.add(code, log, first.index, subject=first.wire.subject, due=due.isoformat(), done="", now=now.isoformat())
+
+
+def _check_due_moments(
+    found: Findings, log: str, first: Item, body: IncidentReported, terms: Mapping[str, Terms]
+) -> None:
+    """The due moments that stand in the entry are those of the clause and of the law."""
+    text = terms.get(body.agreement)
+    clause = None if text is None else text.clause(body.clause)
+    hours = None if clause is None else clause.incident_hours
+    evidence = {"subject": first.wire.subject, "due": body.due}
+    if hours is not None and parse_moment(body.due) > first.at + timedelta(hours=hours) + TOLERANCE:
+        found.add(Code.INCIDENT_DUE, log, first.index, hours=hours, clause=body.clause, **evidence)
+    is_leak = body.type is IncidentType.LEAK
+    if is_leak is (body.notice_due is UNSET):
+        why = "a leak needs notice_due, and nothing else has it"
+        found.add(Code.INCIDENT_DUE, log, first.index, clause=body.clause, why=why, **evidence)
+        return
+    rule = shipped(PERSONAL_DATA_NOTICE)
+    if body.notice_due is not UNSET and parse_moment(body.notice_due) > rule.due(first.at) + TOLERANCE:
+        found.add(Code.INCIDENT_DUE, log, first.index, article=rule.article, notice_due=body.notice_due, **evidence)

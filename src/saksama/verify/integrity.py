@@ -1,0 +1,185 @@
+"""Entries and tiles of one log: are they what the signed root promises, and if not, which entry is the first wrong one?
+
+Rules kept here:
+  * Every entry is hashed from the bytes served; every tile is compared with the hashes recomputed.
+  * Where entries and tiles differ, the signed root decides which of the two was altered; where it fits neither, the kept
+    checkpoints bound the first wrong entry (history).
+  * What an altered entry says is not judged.
+Left to others: signatures (checkpoints), meaning (contents).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from saksama.tlog.checkpoint import Checkpoint
+from saksama.tlog.strict import HASH_SIZE
+from saksama.tlog.tile import MAX_ENTRY, WIDTH, TilePath, bundles_for, tiles_for
+from saksama.tlog.tree import leaf_hashes
+from saksama.verify.contents import Contents
+from saksama.verify.findings import Code, Findings
+from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
+from saksama.verify.tree import RecomputedTree
+
+_LENGTH = 2
+_BUNDLE_LIMIT = WIDTH * (MAX_ENTRY + _LENGTH)
+_TILE_LIMIT = WIDTH * HASH_SIZE
+
+type Answer = bytes | NotServed | Unreachable
+
+
+@dataclass(frozen=True, slots=True)
+class Integrity:
+    """What reading the entries of one log needs."""
+
+    reader: Reader
+    base: str
+    checkpoint: Checkpoint
+    found: Findings
+    contents: Contents
+    progress: Progress
+
+    @property
+    def origin(self) -> str:
+        """The log's origin."""
+        return self.checkpoint.origin
+
+
+@dataclass(frozen=True, slots=True)
+class _Suspect:
+    """A bundle whose leaf hashes (`leaves`) are not those of its tile (`hashes`)."""
+
+    path: TilePath
+    leaves: bytes
+    hashes: bytes
+
+
+def read_entries(log: Integrity) -> RecomputedTree | None:
+    """Read every bundle beside its hash tile; None, with findings, unless the entries lead to the signed root."""
+    size = log.checkpoint.size
+    bundles = bundles_for(0, size)
+    tiles = [TilePath(0, path.index, path.width) for path in bundles]
+    tree, suspects = RecomputedTree(), list[_Suspect]()
+    served = zip(bundles, fetch(log, bundles, _BUNDLE_LIMIT), fetch(log, tiles, _TILE_LIMIT), strict=True)
+    for path, bundle, tile in served:
+        if not isinstance(bundle, bytes):
+            _not_served(log, Code.ENTRY_NOT_SERVED, path, bundle)
+            return None
+        entries = cut_bundle(bundle, path.width)
+        leaves = leaf_hashes(entries)
+        if not isinstance(tile, bytes):
+            _not_served(log, Code.TILE_NOT_SERVED, TilePath(0, path.index, path.width), tile)
+        elif leaves != tile:
+            suspects.append(_Suspect(path, leaves, tile))
+        tree.extend(leaves)
+        if not suspects:
+            log.contents.take(path.start, entries)
+        log.progress(log.origin, min(path.start + path.width, size), size)
+    return _settle(log, tree, suspects)
+
+
+def fetch(log: Integrity, paths: Sequence[TilePath], limit: int) -> Iterator[Answer]:
+    """Tiles or bundles in order. A partial one that is gone is cut from the full one (tlog-tiles, "Partial Tiles")."""
+    urls = [f"{log.base}/{path.encode()}" for path in paths]
+    for path, answer in zip(paths, log.reader.get_many(urls, limit), strict=True):
+        if isinstance(answer, NotServed) and not path.is_full:
+            (full,) = log.reader.get_many([f"{log.base}/{path.full.encode()}"], limit)
+            yield full if path.level < 0 or not isinstance(full, bytes) else full[: path.width * HASH_SIZE]
+        else:
+            yield answer
+
+
+def cut_bundle(data: bytes, width: int) -> list[bytes]:
+    """The first `width` entries of a bundle, or as many as it holds; a damaged rest counts as one more entry."""
+    entries: list[bytes] = []
+    at, end = 0, len(data)
+    while at < end and len(entries) < width:
+        start = at + _LENGTH
+        at = start + int.from_bytes(data[at:start])
+        entries.append(data[start:at])
+    if at > end or (at < end and width < WIDTH):
+        entries.append(data[at:] or b"")
+    return entries
+
+
+def _not_served(log: Integrity, code: Code, path: TilePath, answer: NotServed | Unreachable) -> None:
+    found = code if isinstance(answer, NotServed) else Code.UNREACHABLE
+    log.found.add(found, log.origin, path.start if path.level <= 0 else None, what=path.encode(), why=str(answer))
+
+
+def _settle(log: Integrity, tree: RecomputedTree, suspects: list[_Suspect]) -> RecomputedTree | None:
+    """Let the signed root say whether entries or tiles were altered."""
+    size, root = log.checkpoint.size, log.checkpoint.root
+    if tree.size == size and tree.root(size) == root:
+        for suspect in suspects:
+            what = TilePath(0, suspect.path.index, suspect.path.width).encode()
+            log.found.add(Code.TILE_ALTERED, log.origin, suspect.path.start + _first_difference(suspect), what=what)
+        _compare_upper_tiles(log, tree)
+        return tree
+    for suspect in suspects:
+        code, offset = classify(_split(suspect.leaves), _split(suspect.hashes))
+        at = suspect.path.start + offset
+        log.found.add(
+            code,
+            log.origin,
+            at,
+            what=suspect.path.encode(),
+            leaf=_hex(suspect.leaves, offset),
+            tile=_hex(suspect.hashes, offset),
+        )
+    if not suspects:
+        # Entries and tiles agree with each other and not with the signed root: the tree was made anew.
+        log.found.add(
+            Code.LOG_REWRITTEN, log.origin, None, size=size, root=root.hex(), recomputed=_root_hex(tree, size)
+        )
+    return None
+
+
+def _root_hex(tree: RecomputedTree, size: int) -> str:
+    return tree.root(size).hex() if tree.size >= size else ""
+
+
+def _split(row: bytes) -> list[bytes]:
+    return [row[at : at + HASH_SIZE] for at in range(0, len(row), HASH_SIZE)]
+
+
+def _hex(row: bytes, offset: int) -> str:
+    return row[offset * HASH_SIZE : (offset + 1) * HASH_SIZE].hex()
+
+
+def _first_difference(suspect: _Suspect) -> int:
+    return classify(_split(suspect.leaves), _split(suspect.hashes))[1]
+
+
+def classify(entries: list[bytes], tile: list[bytes]) -> tuple[Code, int]:
+    """How leaf hashes differ from those of the tile, and at which position first.
+
+    Reordered: the same ones in another order. Dropped: without some they would be the same. Else altered.
+    """
+    first = next((i for i, pair in enumerate(zip(entries, tile, strict=False)) if pair[0] != pair[1]), None)
+    if first is None:
+        return (Code.ENTRY_DROPPED if len(entries) < len(tile) else Code.ENTRY_ADDED), min(len(entries), len(tile))
+    ours, theirs = entries[first:], tile[first:]
+    if sorted(ours) == sorted(theirs):
+        return Code.ENTRY_REORDERED, first
+    if len(theirs) > 1 and ours[0] == theirs[1]:
+        return Code.ENTRY_DROPPED, first
+    if len(ours) > 1 and ours[1] == theirs[0]:
+        return Code.ENTRY_ADDED, first
+    return Code.ENTRY_ALTERED, first
+
+
+def _compare_upper_tiles(log: Integrity, tree: RecomputedTree) -> None:
+    """Tiles above the leaves against the hashes recomputed."""
+    paths = [path for path in tiles_for(0, log.checkpoint.size) if path.level > 0]
+    for path, answer in zip(paths, fetch(log, paths, _TILE_LIMIT), strict=True):
+        if not isinstance(answer, bytes):
+            _not_served(log, Code.TILE_NOT_SERVED, path, answer)
+        elif answer != tree.tile(path):
+            log.found.add(Code.TILE_ALTERED, log.origin, _span(path, answer, tree), what=path.encode())
+
+
+def _span(path: TilePath, served: bytes, tree: RecomputedTree) -> int:
+    """Index of the first entry under the first hash that differs."""
+    pairs = zip(_split(served), _split(tree.tile(path)), strict=False)
+    first = next((i for i, (ours, theirs) in enumerate(pairs) if ours != theirs), 0)
+    return (path.start + first) << (8 * path.level)

@@ -1,0 +1,56 @@
+"""What the verifier asks of the network, as an interface: bytes by address, or why not.
+
+Rules kept here:
+  * `NotServed` is the server's own answer (it has no such thing); `Unreachable` is the world's fault. They differ:
+    the first can be evidence, the second never is.
+  * Answers are limited in size before they are read.
+Left to others: doing it (cli.fetch; the tests' own).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from saksama.errors import WorldError
+
+
+@dataclass(eq=False)
+class NotServed(WorldError):
+    """The server answered that it has nothing there."""
+
+    code = "fetch.not-served"
+    advice = "Ask the institution why its node does not serve this address."
+
+    url: str
+    status: int
+
+
+@dataclass(eq=False)
+class Unreachable(WorldError):
+    """No answer, or one that is no answer: try again later."""
+
+    code = "fetch.unreachable"
+    advice = "Check the connection and try again later."
+
+    url: str
+    why: str
+
+
+class Reader(Protocol):
+    """Fetches bytes. Any number of calls may be under way at once; the same address may give other bytes later."""
+
+    def get(self, url: str, limit: int) -> bytes:
+        """The bytes at `url`, at most `limit`. Raises `NotServed` or `Unreachable`."""
+        ...
+
+    def get_many(self, urls: Sequence[str], limit: int) -> Iterator[bytes | NotServed | Unreachable]:
+        """The same for many, in the order of `urls`, fetched in parallel; failures are given, not raised."""
+        ...
+
+
+class Progress(Protocol):
+    """Is told how far reading a log has come."""
+
+    def __call__(self, origin: str, done: int, total: int) -> None:
+        """`done` of `total` entries of the log `origin` are read."""
+        ...

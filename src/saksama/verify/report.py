@@ -1,0 +1,90 @@
+"""The report: what was read, what was found, and what was not checked.
+
+Rules kept here: the report ends with what it does not show; nothing in it is a judgement about persons.
+Left to others: words and layout (cli.words), keeping keys and evidence (cli.state).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from saksama.verify.dispatches import Tally
+from saksama.verify.findings import Finding, exit_code
+from saksama.verify.trust import Kept, Source
+
+
+class NotChecked(StrEnum):
+    """What no run, or this run, can show."""
+
+    NEVER_ENTERED = "never-entered"
+    SEALED_CONTENT = "sealed-content"
+    EXCLUDED_SUBJECTS = "excluded-subjects"
+    PSEUDONYMS = "pseudonyms"
+    COMMITMENTS = "commitments"
+    TIME_WITHIN = "time-within"
+    CASE_DEADLINES = "case-deadlines"
+    NOTICE_CERTAINTY = "notice-certainty"
+    INSTITUTION_KEYS = "institution-keys"
+    CONTENTS = "contents"
+    UNWITNESSED = "unwitnessed"
+    GROWN_SINCE = "grown-since"
+    SIMULATED = "simulated"
+
+
+ALWAYS = (
+    NotChecked.NEVER_ENTERED,
+    NotChecked.SEALED_CONTENT,
+    NotChecked.EXCLUDED_SUBJECTS,
+    NotChecked.PSEUDONYMS,
+    NotChecked.COMMITMENTS,
+    NotChecked.TIME_WITHIN,
+    NotChecked.CASE_DEADLINES,
+    NotChecked.NOTICE_CERTAINTY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LogSummary:
+    """One log that was read. `witnessed` is the size up to which the quorum is reached; `keys` its log keys."""
+
+    origin: str
+    url: str
+    size: int
+    root: str
+    witnessed: int
+    asks_witnesses: bool
+    checkpoints: int
+    latest_cosignature: datetime | None
+    kinds: Mapping[str, int]
+    keys: tuple[str, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one run. `agreement`: digest of the text both signed last, and where it stands; empty without one."""
+
+    url: str
+    origin: str
+    name: str
+    source: Source
+    logs: tuple[LogSummary, ...] = ()
+    agreement: str = ""
+    standing: str = ""
+    dispatches: Tally = field(default_factory=Tally)
+    findings: tuple[Finding, ...] = ()
+    total: int = 0
+    not_checked: tuple[NotChecked, ...] = ()
+    institutions: Mapping[str, str] = field(default_factory=dict)
+    keep: Kept | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """0 good, 1 something is wrong, 2 something could not be checked."""
+        return exit_code(self.findings)
+
+    @property
+    def first_use(self) -> bool:
+        """Whether the keys came from the node itself."""
+        return self.source is Source.FIRST_USE

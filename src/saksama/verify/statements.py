@@ -1,0 +1,87 @@
+"""Key statements in the logs: opened under the institution keys that are believed, and compared with their entries.
+
+Rules kept here: a key counts by its statement alone; an entry that says otherwise than its statement is wrong.
+Left to others: which institution keys are believed (trust), which key signed what when (checkpoints).
+"""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import UNSET
+
+from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
+from saksama.errors import SaksamaError
+from saksama.keys.ring import KeyRing
+from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
+from saksama.tlog.note import VerifierKey
+from saksama.verify.blobs import Blobs
+from saksama.verify.contents import Item
+from saksama.verify.findings import Code, Findings
+from saksama.verify.served import ServedLog
+from saksama.vocabulary import format_moment
+
+
+def read_statements(
+    logs: Sequence[ServedLog], institutions: Mapping[str, VerifierKey], blobs: Blobs, found: Findings
+) -> KeyRing:
+    """The ring of all keys that the logs introduce, rotate and revoke."""
+    statements: list[KeyStatement | KeyRevocation] = []
+    bases = [log.base for log in logs]
+    for log in logs:
+        for item in log.contents.family("key"):
+            statement = _open(log, item, institutions, blobs, bases, found)
+            if statement is not None:
+                statements.append(statement)
+    return KeyRing.of(statements)
+
+
+def _open(
+    log: ServedLog,
+    item: Item,
+    institutions: Mapping[str, VerifierKey],
+    blobs: Blobs,
+    bases: Sequence[str],
+    found: Findings,
+) -> KeyStatement | KeyRevocation | None:
+    body = item.body
+    if not isinstance(body, (KeyIntroduced, KeyRotated, KeyRevoked)):
+        return None
+    institution = institutions.get(body.owner)
+    if institution is None:
+        found.add(
+            Code.KEY_STATEMENT,
+            log.origin,
+            item.index,
+            owner=body.owner,
+            why="no institution key of this owner is known",
+        )
+        return None
+    data = blobs.get(body.statement, [log.base, *bases], log.origin, item.index)
+    if data is None:
+        return None
+    try:
+        statement = open_statement(data, institution)
+    except SaksamaError as error:
+        found.add(Code.KEY_STATEMENT, log.origin, item.index, owner=body.owner, use=body.use, why=str(error))
+        return None
+    if not _fits(body, statement):
+        found.add(
+            Code.KEY_STATEMENT, log.origin, item.index, owner=body.owner, use=body.use, why="the entry says otherwise"
+        )
+        return None
+    return statement
+
+
+def _fits(body: KeyIntroduced | KeyRotated | KeyRevoked, statement: KeyStatement | KeyRevocation) -> bool:
+    if (body.owner, body.use, body.key) != (statement.owner, statement.use, statement.key):
+        return False
+    match body, statement:
+        case KeyRevoked(), KeyRevocation():
+            last_good = (body.last_good_size, body.last_good_root)
+            return last_good == (statement.last_good or (UNSET, UNSET))
+        case ((KeyIntroduced() | KeyRotated()), KeyStatement()):
+            return (body.not_before, body.not_after) == (
+                format_moment(statement.not_before),
+                format_moment(statement.not_after),
+            )
+        case _:
+            return False

@@ -1,0 +1,166 @@
+"""Whom the verifier believes, and where that belief comes from.
+
+Rules kept here:
+  * Never keys from the node that is checked, except on first use; the report says so loudly.
+  * On first use the institution keys come from the agreement in force, else from the node's own description.
+  * Kept keys change only as announced: log and witness keys by a statement under the kept institution key, an institution
+    key by an agreement that the kept keys of both parties signed.
+Left to others: keeping the keys (cli.state), judging signatures (checkpoints).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from saksama.agreement.errors import MalformedTerms
+from saksama.agreement.quorum import policy_for
+from saksama.agreement.terms import Terms
+from saksama.errors import KeyMalformed
+from saksama.keys.ring import KeyRing
+from saksama.tlog.note import Note, VerifierKey
+from saksama.tlog.policy import LogEntry, Policy
+from saksama.verify.agreements import is_signed
+from saksama.verify.findings import Code, Findings
+from saksama.verify.wellknown import WellKnown
+from saksama.vocabulary import KeyUse
+
+
+class Source(StrEnum):
+    """Where the keys come from."""
+
+    POLICY = "policy"
+    KEPT = "kept"
+    FIRST_USE = "first-use"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What an earlier run kept of an address, by log origin: keys as vkeys, the newest checkpoint, the tlog-policy."""
+
+    origin: str
+    institutions: Mapping[str, str] = field(default_factory=dict)
+    log_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    checkpoints: Mapping[str, str] = field(default_factory=dict)
+    policies: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What is believed before reading: a policy for the log that is checked, or what an earlier run kept, or nothing."""
+
+    policy: Policy | None = None
+    kept: Kept | None = None
+
+    @property
+    def source(self) -> Source:
+        """A given policy goes before what was kept."""
+        if self.policy is not None:
+            return Source.POLICY
+        return Source.FIRST_USE if self.kept is None else Source.KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class LogTrust:
+    """For one log: the policy its checkpoints are held to, and the ring its log keys are valid by (None: not by dates)."""
+
+    policy: Policy
+    ring: KeyRing | None
+
+    @property
+    def keys(self) -> tuple[VerifierKey, ...]:
+        """The log keys that are believed."""
+        return tuple(log.vkey for log in self.policy.logs)
+
+
+def institutions(
+    anchors: Anchors, described: WellKnown, terms: Terms | None, note: Note | None, found: Findings
+) -> dict[str, VerifierKey]:
+    """The institution keys that are believed, by log origin.
+
+    `terms` is the text in force and `note` the note that bears it, None without one.
+    """
+    origin = described.origin
+    offered = _offered(described, terms, found)
+    if anchors.kept is None:
+        return offered
+    if anchors.kept.origin != origin:
+        found.add(
+            Code.KEYS_UNANNOUNCED, origin, None, kept=anchors.kept.origin, why="the address now serves another log"
+        )
+        return offered
+    kept = dict(parse_keys(anchors.kept.institutions))
+    for owner, key in kept.items():
+        if offered.get(owner, key) == key:
+            continue
+        if note is None or not all(is_signed(note, one) for one in kept.values()):
+            found.add(
+                Code.KEYS_UNANNOUNCED,
+                origin,
+                None,
+                owner=owner,
+                use="institution",
+                kept=str(key),
+                offered=str(offered[owner]),
+            )
+            # What was kept stays believed, so that everything signed by the new key fails too.
+            offered[owner] = key
+    return kept | offered
+
+
+def _offered(described: WellKnown, terms: Terms | None, found: Findings) -> dict[str, VerifierKey]:
+    """The institution keys that the agreement pins; without one, the key that the node gives as its own."""
+    own = dict(parse_keys({described.origin: described.institution_key} if described.institution_key else {}))
+    if terms is None:
+        return own
+    pinned = dict(parse_keys({party.origin: party.institution_key for party in terms.parties}))
+    if described.origin in own and own[described.origin] != pinned.get(described.origin):
+        found.add(
+            Code.KEYS_UNANNOUNCED,
+            described.origin,
+            None,
+            owner=described.origin,
+            use="institution",
+            kept=str(pinned.get(described.origin, "")),
+            offered=described.institution_key,
+        )
+    return pinned
+
+
+def parse_keys(keys: Mapping[str, str]) -> Iterable[tuple[str, VerifierKey]]:
+    """The keys that can be read, by owner."""
+    for owner, text in keys.items():
+        try:
+            yield owner, VerifierKey.parse(text)
+        except KeyMalformed:
+            continue
+
+
+def log_trust(
+    anchors: Anchors, origin: str, described: WellKnown | None, terms: Terms | None, ring: KeyRing, found: Findings
+) -> LogTrust:
+    """Whom to believe about the log `origin`. `described`: the node's own words, the last resort of a first use."""
+    if anchors.policy is not None and any(log.vkey.name == origin for log in anchors.policy.logs):
+        own = tuple(log for log in anchors.policy.logs if log.vkey.name == origin)
+        return LogTrust(replace(anchors.policy, logs=own), None)
+    kept = anchors.kept.log_keys.get(origin, ()) if anchors.kept else ()
+    keys = _vkeys(origin, (*ring.ever(origin, KeyUse.LOG), *kept))
+    if not keys and described is not None:
+        keys = _vkeys(origin, [described.vkey])
+        found.add(Code.KEY_STATEMENT, origin, None, owner=origin, use="log", why="the log key has no statement")
+    return LogTrust(_policy(keys, origin, terms, ring), ring)
+
+
+def _policy(keys: Sequence[VerifierKey], origin: str, terms: Terms | None, ring: KeyRing) -> Policy:
+    bare = Policy(logs=tuple(LogEntry(key) for key in keys))
+    if terms is None or not keys:
+        return bare
+    try:
+        partner = terms.partner_of(origin).origin
+        return policy_for(terms, keys, _vkeys(None, ring.ever(partner, KeyUse.WITNESS)))
+    except MalformedTerms:
+        return bare
+
+
+def _vkeys(name: str | None, texts: Iterable[str]) -> tuple[VerifierKey, ...]:
+    keys = [key for _, key in parse_keys(dict(enumerate(dict.fromkeys(texts))))]  # type: ignore[arg-type]
+    return tuple(key for key in keys if name in (None, key.name))

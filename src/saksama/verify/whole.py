@@ -1,0 +1,314 @@
+"""The whole check of one node, as a list of sentences.
+
+Rules kept here:
+  * The sizes of both logs are fixed before anything is read, the node's first: what they grow meanwhile is for the next run.
+  * Meaning is judged only where entries lead to the signed root; signatures, forks and observations always.
+Left to others: each judgement (its own module), network and files (cli).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from saksama.agreement.errors import MalformedTerms
+from saksama.agreement.terms import Terms, read_terms
+from saksama.errors import EvidenceError
+from saksama.keys.ring import KeyRing
+from saksama.statistics.public import PATH as STATISTICS
+from saksama.statistics.public import PublicStatistics, StatisticsMalformed, from_counts, parse_statistics
+from saksama.tlog.note import MAX_NOTE, Note
+from saksama.verify.agreements import Agreements, is_signed, read_agreements
+from saksama.verify.blobs import Blobs
+from saksama.verify.checkpoints import check_checkpoints
+from saksama.verify.dispatches import Side, Tally, check_numbers, check_permits, check_receipts, totals
+from saksama.verify.findings import Code, Findings
+from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
+from saksama.verify.histories import check_cases, check_incidents, check_tasks
+from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
+from saksama.verify.report import ALWAYS, LogSummary, NotChecked, Report
+from saksama.verify.served import Head, ServedLog, read_head, read_log
+from saksama.verify.statements import read_statements
+from saksama.verify.times import check_times
+from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, log_trust
+from saksama.verify.wellknown import PATH as WELL_KNOWN
+from saksama.verify.wellknown import WellKnown, WellKnownMalformed, parse_well_known
+
+_DOCUMENT = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How to ask: a reader, who is told of progress, and how to wait a moment."""
+
+    reader: Reader
+    progress: Progress
+    pause: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A node before its log is read: what it says of itself, its numbers, its newest checkpoint."""
+
+    url: str
+    described: WellKnown
+    statistics: PublicStatistics | None
+    head: Head | None
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run over one node and its partner."""
+
+    asking: Asking
+    anchors: Anchors
+    found: Findings
+    nodes: list[_Node] = field(default_factory=list)
+    logs: list[ServedLog] = field(default_factory=list)
+    sides: dict[str, Side] = field(default_factory=dict)
+    trusts: dict[str, LogTrust] = field(default_factory=dict)
+    dispatches: Tally = field(default_factory=Tally)
+
+
+def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
+    """Check the node at `url` and, under its agreement, its partner and witnesses."""
+    run = _Run(asking, anchors, Findings())
+    node = _ask_node(run, url.rstrip("/"))
+    if node is None:
+        return Report(url, "", "", anchors.source, findings=run.found.ordered(), total=run.found.total())
+    run.nodes.append(node)
+    in_force = _agreement_in_force(run, node)
+    terms = None if in_force is None else in_force[0]
+    if terms is not None:
+        _ask_partner(run, node, terms)
+    for each in run.nodes:
+        log = None if each.head is None else read_log(asking.reader, each.head, run.found, asking.progress)
+        if log is not None:
+            run.logs.append(log)
+    blobs = Blobs(asking.reader, run.found)
+    agreements = read_agreements(run.logs, blobs, run.found)
+    _check_in_force(run, node, in_force, agreements)
+    known = agreements.in_force
+    keys = institutions(anchors, node.described, known, None if in_force is None else in_force[1], run.found)
+    ring = read_statements(run.logs, keys, blobs, run.found)
+    _check_signatures(run, known, ring)
+    _check_what_others_saw(run, known)
+    _check_meaning(run, agreements)
+    return _report(run, node, agreements, {owner: str(key) for owner, key in keys.items()})
+
+
+def _ask_node(run: _Run, url: str) -> _Node | None:
+    """The node's own words, then its numbers, then its checkpoint: numbers must not be newer than the tree."""
+    try:
+        described = parse_well_known(run.asking.reader.get(f"{url}/{WELL_KNOWN}", _DOCUMENT))
+    except (NotServed, Unreachable, WellKnownMalformed) as error:
+        run.found.add(Code.UNREACHABLE, url, None, what=WELL_KNOWN, why=str(error))
+        return None
+    statistics = None
+    try:
+        statistics = parse_statistics(run.asking.reader.get(f"{url}/{STATISTICS}", _DOCUMENT))
+    except (NotServed, Unreachable, StatisticsMalformed) as error:
+        run.found.add(Code.UNREACHABLE, described.origin, None, what=STATISTICS, why=str(error))
+    base = described.log.rstrip("/")
+    return _Node(url, described, statistics, read_head(run.asking.reader, base, described.origin, run.found))
+
+
+def _agreement_in_force(run: _Run, node: _Node) -> tuple[Terms, Note] | None:
+    """The note that the node says is in force; whether it is, the logs say."""
+    if node.described.agreement is None:
+        return None
+    try:
+        note = Note.parse(run.asking.reader.get(node.described.agreement, MAX_NOTE))
+        terms = read_terms(note.text)
+        terms.party_at(node.described.origin)
+    except (NotServed, Unreachable) as error:
+        run.found.add(Code.UNREACHABLE, node.described.origin, None, what="agreement", why=str(error))
+        return None
+    except (EvidenceError, MalformedTerms) as error:
+        run.found.add(Code.AGREEMENT_NOTE, node.described.origin, None, why=str(error))
+        return None
+    return terms, note
+
+
+def _ask_partner(run: _Run, node: _Node, terms: Terms) -> None:
+    party = terms.partner_of(node.described.origin)
+    partner = _ask_node(run, party.url.rstrip("/"))
+    if partner is None:
+        return
+    if partner.described.origin != party.origin:
+        why = f"the partner's address serves {partner.described.origin}"
+        run.found.add(Code.KEYS_UNANNOUNCED, party.origin, None, use="origin", why=why)
+        return
+    run.nodes.append(partner)
+
+
+def _check_in_force(run: _Run, node: _Node, in_force: tuple[Terms, Note] | None, agreements: Agreements) -> None:
+    """What the node serves as in force is what both logs signed, with both signatures on it."""
+    if in_force is None or len(run.logs) < 2:
+        return
+    terms, note = in_force
+    if agreements.in_force is None or agreements.in_force.digest != terms.digest:
+        held = agreements.in_force.digest if agreements.in_force else ""
+        run.found.add(
+            Code.AGREEMENT_NOTE,
+            node.described.origin,
+            None,
+            digest=terms.digest,
+            logs=held,
+            why="not signed in both logs",
+        )
+    keys = institutions(Anchors(), node.described, terms, note, Findings())
+    missing = [
+        party.code for party in terms.parties if party.origin not in keys or not is_signed(note, keys[party.origin])
+    ]
+    if missing:
+        text = note.encode().decode()
+        run.found.add(Code.AGREEMENT_SIGNATURE, node.described.origin, None, party=" ".join(missing), note=text)
+
+
+def _check_signatures(run: _Run, terms: Terms | None, ring: KeyRing) -> None:
+    """Checkpoints of each log, under the keys that are believed for it."""
+    for log in run.logs:
+        described = next((node.described for node in run.nodes if node.described.origin == log.origin), None)
+        first = described if run.anchors.source is Source.FIRST_USE or log is not run.logs[0] else None
+        trust = log_trust(run.anchors, log.origin, first, terms, ring, run.found)
+        run.trusts[log.origin] = trust
+        run.sides[log.origin] = Side(log, check_checkpoints(log, trust, run.anchors.source, run.found))
+
+
+def _check_what_others_saw(run: _Run, terms: Terms | None) -> None:
+    """What partner, witnesses and our own earlier run saw of each log."""
+    for log in run.logs:
+        check_observations(log, run.found)
+    for log in run.logs:
+        sightings: list[Sighting] = []
+        kept = run.anchors.kept.checkpoints.get(log.origin) if run.anchors.kept else None
+        if kept is not None:
+            sightings.append(Sighting("saksama verify", kept.encode()))
+        for other in run.logs:
+            if other is not log:
+                sightings += observed(other, log.origin)
+        for name, url in _witnesses(log.origin, terms):
+            sighting = ask_witness(run.asking.reader, url, name, log.origin, run.found)
+            if sighting is not None:
+                sightings.append(sighting)
+        check_sightings(run.asking.reader, log, run.trusts[log.origin], sightings, run.found, run.asking.pause)
+
+
+def _witnesses(origin: str, terms: Terms | None) -> list[tuple[str, str]]:
+    """Names and addresses of those who cosign the log: the outsiders and the partner."""
+    if terms is None:
+        return []
+    partner = terms.partner_of(origin)
+    return [*((seen.name, seen.url) for seen in terms.witnesses), (partner.code, f"{partner.url.rstrip('/')}/witness")]
+
+
+def _check_meaning(run: _Run, agreements: Agreements) -> None:
+    """What the entries say, wherever they are what was signed."""
+    whole = [log for log in run.logs if log.tree is not None]
+    for log in whole:
+        check_times(log, run.sides[log.origin].standing, run.found)
+        check_cases(log, run.found)
+        check_numbers(log, run.found)
+        _check_statistics(run, log)
+    if len(whole) < len(run.logs):
+        return
+    now = {origin: side.standing.latest for origin, side in run.sides.items()}
+    check_tasks(whole, now, run.found)
+    check_incidents(whole, now, agreements.terms, run.found)
+    sides = [run.sides[log.origin] for log in whole]
+    for side in sides:
+        partner = next((other for other in sides if other is not side), None)
+        check_permits(side, partner, agreements, run.found)
+    pairs = [(sender, receiver) for sender in sides for receiver in sides if sender is not receiver]
+    run.dispatches = totals([check_receipts(sender, receiver, run.found) for sender, receiver in pairs])
+
+
+def _check_statistics(run: _Run, log: ServedLog) -> None:
+    """The numbers that the portal shows, against those of the entries."""
+    said = next((node.statistics for node in run.nodes if node.described.origin == log.origin), None)
+    if said is None:
+        return
+    ours = from_counts(log.origin, Counter(log.contents.kinds[: said.size]))
+    if said != ours:
+        kind = next(
+            (kind for kind in sorted({*said.kinds, *ours.kinds}) if said.kinds.get(kind) != ours.kinds.get(kind)), ""
+        )
+        run.found.add(
+            Code.STATISTICS_DIFFER,
+            log.origin,
+            None,
+            size=said.size,
+            kind=kind,
+            said=said.kinds.get(kind, 0),
+            counted=ours.kinds.get(kind, 0),
+        )
+
+
+def _report(run: _Run, node: _Node, agreements: Agreements, keys: dict[str, str]) -> Report:
+    state, terms = agreements.state, agreements.in_force
+    latest = [side.standing.latest for side in run.sides.values() if side.standing.latest]
+    moments = [log.contents.moments[-1][1] for log in run.logs if log.contents.moments]
+    at = max([*latest, *moments], default=None)
+    report = Report(
+        url=node.url,
+        origin=node.described.origin,
+        name=_name(node.described),
+        source=run.anchors.source,
+        logs=tuple(_summary(run, log) for log in run.logs),
+        agreement=terms.digest if terms else "",
+        standing=state.standing(at).value if state and at else "",
+        dispatches=run.dispatches,
+        findings=run.found.ordered(),
+        total=run.found.total(),
+        not_checked=_not_checked(run),
+        institutions=keys,
+    )
+    # Keys are kept from a run without a fault only; what could not be checked does not spoil them.
+    return replace(report, keep=_keep(run, node, keys)) if report.exit_code != 1 else report
+
+
+def _name(described: WellKnown) -> str:
+    return described.name if isinstance(described.name, str) else described.name.get("id", described.node)
+
+
+def _summary(run: _Run, log: ServedLog) -> LogSummary:
+    standing = run.sides[log.origin].standing
+    return LogSummary(
+        origin=log.origin,
+        url=log.base,
+        size=log.checkpoint.size,
+        root=log.checkpoint.root.hex(),
+        witnessed=standing.quorum_size,
+        asks_witnesses=standing.asks_witnesses,
+        checkpoints=len(log.history),
+        latest_cosignature=standing.latest,
+        kinds=from_counts(log.origin, Counter(log.contents.kinds)).kinds,
+        keys=tuple(str(key) for key in run.trusts[log.origin].keys),
+        complete=log.tree is not None,
+    )
+
+
+def _not_checked(run: _Run) -> tuple[NotChecked, ...]:
+    told = list(ALWAYS)
+    if run.anchors.source is not Source.KEPT:
+        told.append(NotChecked.INSTITUTION_KEYS)
+    if any(log.tree is None for log in run.logs):
+        told.append(NotChecked.CONTENTS)
+    if not any(side.standing.asks_witnesses for side in run.sides.values()):
+        told.append(NotChecked.UNWITNESSED)
+    if any("simulasi" in log.origin for log in run.logs):
+        told.append(NotChecked.SIMULATED)
+    return (*told, NotChecked.GROWN_SINCE)
+
+
+def _keep(run: _Run, node: _Node, keys: dict[str, str]) -> Kept | None:
+    if not run.logs:
+        return None
+    logs: Sequence[ServedLog] = [log for log in run.logs if log.tree is not None]
+    return Kept(
+        origin=node.described.origin,
+        institutions=keys,
+        log_keys={origin: tuple(str(key) for key in trust.keys) for origin, trust in run.trusts.items()},
+        checkpoints={log.origin: log.note.encode().decode() for log in logs},
+        policies={origin: trust.policy.serialize().decode() for origin, trust in run.trusts.items()},
+    )
