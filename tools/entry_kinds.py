@@ -21,12 +21,10 @@ _HEAD = """# Entry kinds
 Made by `python -m tools.entry_kinds`; do not edit.
 
 Every entry is one JSON object in RFC 8785 form, restricted: keys match `[a-z][a-z0-9_]*`, integers lie within 2^53-1,
-there is no
-float and no null, strings are NFC; bytes that do not re-encode to themselves are refused. At most 65,535 bytes. Its fields: `v` (1),
-`kind`, `at` (UTC, milliseconds, `Z`), `node` (the log's origin), `subject` (32 hexadecimal digits, empty where the
-kind has none),
-`actor` (a pseudonym within the subject, or a role), `body` (below), `commits` (name to commitment, 64 hexadecimal
-digits).
+there is no float and no null, strings are NFC; bytes that do not re-encode to themselves are refused. At most 65,535
+bytes. Its fields: `v` (1), `kind`, `at` (UTC, milliseconds, `Z`), `node` (the log's origin), `subject` (32
+hexadecimal digits, empty where the kind has none), `actor` (a pseudonym within the subject, or a role), `body`
+(below), `commits` (name to commitment, 64 hexadecimal digits).
 A kind or field that a reader does not know is *newer than known*: it is not guessed at.
 """
 

@@ -1,0 +1,92 @@
+"""`./run bench NAME`: measures, beside the named peer, on this machine; one JSON object; the last results are kept.
+
+Rules kept here: figure, peer's figure and bar stand together; a bar that is missed is told, not hidden; nothing is
+timed in a
+test.
+Left to others: what is measured (benchmarks).
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+
+from tools.benchmarks import merkle
+from tools.steps import PYTHON, TOP
+
+PAGE = TOP / "docs" / "reference" / "benchmarks.md"
+MILLION = 1_000_000
+# design bars: name, what must hold
+BARS = {
+    "integrated_entries_per_s": (">=", 5000.0),
+    "receipt_p99_ms": ("<=", 1000.0),
+    "proof_ms_worst": ("<=", 1.0),
+    "share_of_one_sha256_per_entry": (">=", 0.4),
+}
+
+
+def ledger(entries: int) -> dict[str, object]:
+    """The ledger: integration, receipt latency, proofs at `entries`, the verifier's Merkle step; pymerkle beside it."""
+    merkle.check_leaf_rule()
+    node = json.loads(
+        subprocess.check_output([PYTHON, "-m", "tools.benchmarks.ledger_node", "20000"], cwd=TOP, text=True)
+    )
+    ours: dict[str, float] = {**node, **merkle.proof_time(entries), **merkle.verifier_rate(min(entries, 200_000))}
+    peer = merkle.peer(min(entries, 100_000))
+    return {
+        "saksama": ours,
+        "proofs_at_entries": entries,
+        "pymerkle": peer,
+        "ratio": {
+            "appends": ours["integrated_entries_per_s"] / peer["durable_appends_per_s"],
+            "proof": peer["proof_ms_median"] / ours["proof_ms_median"],
+        },
+        "bars": {name: f"{sign} {bar:g}" for name, (sign, bar) in BARS.items()},
+        "missed": [name for name, (sign, bar) in BARS.items() if (ours[name] < bar) == (sign == ">=")],
+    }
+
+
+BENCHES = {"ledger": ledger}
+
+
+def keep(name: str, told: Mapping[str, object]) -> None:
+    """Put the last result of `name` on the page."""
+    kept = {}
+    if PAGE.exists():
+        for part in PAGE.read_text(encoding="utf-8").split("\n## ")[1:]:
+            kept[part.split("\n", 1)[0]] = part.split("\n", 1)[1].strip()
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    day = time.strftime("%Y-%m-%d")
+    kept[name] = f"{day}, {machine}\n\n```json\n{json.dumps(rounded(told), indent=2)}\n```"
+    head = (
+        "# Benchmarks\n\nThe last results of `./run bench NAME`, in one run beside the named peer. Made; do not edit.\n"
+    )
+    parts = [f"\n## {each}\n\n{body}\n" for each, body in sorted(kept.items())]
+    PAGE.write_text(head + "".join(parts), encoding="utf-8")
+
+
+def rounded(told: object) -> object:
+    """Three significant digits are all that a run on a shared machine can mean."""
+    if isinstance(told, Mapping):
+        return {name: rounded(value) for name, value in told.items()}
+    return float(f"{told:.3g}") if isinstance(told, float) else told
+
+
+def main() -> int:
+    """Measure one, print it, keep it."""
+    parser = argparse.ArgumentParser(prog="./run bench")
+    parser.add_argument("name", choices=sorted(BENCHES))
+    parser.add_argument("--entries", type=int, default=MILLION)
+    asked = parser.parse_args()
+    told = BENCHES[asked.name](asked.entries)
+    print(json.dumps(told, indent=2))
+    keep(asked.name, told)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
