@@ -62,6 +62,11 @@ def ask() -> Standing:
     return _PROCESS.standing
 
 
+def tell(fault: str) -> None:
+    """Write down why the log does not sign, for every page to say; empty: it signs."""
+    models.Head.objects.exclude(fault=fault[:400]).update(fault=fault[:400])
+
+
 def forget() -> None:
     """Give the licence back: the next signature needs a new answer."""
     _PROCESS.standing = None

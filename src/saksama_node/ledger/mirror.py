@@ -130,6 +130,11 @@ def wanted(origin: str) -> bool:
     return found is not None and found[0].size > state(origin).size
 
 
+def any_wanted() -> bool:
+    """Whether `wanted` holds for any log that is mirrored or trusted here."""
+    return any(wanted(origin) for origin in models.LogKey.objects.filter(active=True).values_list("origin", flat=True))
+
+
 def _open(origin: str, note: bytes) -> OpenedCheckpoint:
     keys = witnessing.trusted_keys(origin)
     if not keys:

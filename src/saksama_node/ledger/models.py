@@ -20,6 +20,7 @@ class Head(models.Model):
     size = models.BigIntegerField()
     root = models.BinaryField(max_length=32)
     greatest_at = models.BigIntegerField(help_text="greatest `at` of any integrated entry")
+    fault = models.CharField(max_length=400, default="", help_text="why the log does not sign, for the status page")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="head_is_one_row")]

@@ -17,7 +17,9 @@ from django.db.models import Count
 from saksama.errors import TileMalformed
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import Note, SignatureLine
+from saksama.tlog.proof import Proof
 from saksama.tlog.tile import ENTRIES, TilePath, encode_bundle
+from saksama.tlog.tree import inclusion_proof
 from saksama_node.ledger import models, tiles
 from saksama_node.ledger.cosigning import is_closed
 from saksama_node.ledger.logged import LoggedEntry, decoded
@@ -120,9 +122,24 @@ def latest(limit: int, kinds: Iterable[str] | None = None, before: int | None = 
     return [decoded(row) for row in rows.order_by("-number").values_list("number", "entry", "id")[:limit]]
 
 
+def proof(index: int) -> bytes | None:
+    """A tlog-proof of one entry, the entry in its `extra` line; None until a published checkpoint holds it."""
+    signed = checkpoint()
+    entry = models.Leaf.objects.filter(number=index).values_list("entry", flat=True).first()
+    if entry is None or signed is None or signed.size <= index:
+        return None
+    hashes = inclusion_proof(index, signed.size, tiles.hash_reader(SETTINGS.origin, signed.size))
+    return Proof(index, hashes, signed.note, bytes(entry)).encode()
+
+
 def tree_size() -> int:
     """Size of the integrated tree; 0 before the log exists."""
     return models.Head.objects.values_list("size", flat=True).first() or 0
+
+
+def fault() -> str:
+    """Why the log does not sign at present; empty when it does."""
+    return models.Head.objects.values_list("fault", flat=True).first() or ""
 
 
 def standing() -> tuple[WitnessStanding, ...]:

@@ -1,9 +1,10 @@
 """`saksama-node work`: the worker process."""
 
 import signal
-import threading
 
 from django.core.management.base import BaseCommand
+
+from saksama_node.web.operations.worker import Worker
 
 
 class Command(BaseCommand):
@@ -12,8 +13,10 @@ class Command(BaseCommand):
     help = "Run the worker until it is stopped."
 
     def handle(self, *_args: object, **_options: object) -> None:
-        """Wait for the end; the loops are added by their owners."""
-        stopping = threading.Event()
+        """Run the loops until the end is asked for."""
+        worker = Worker()
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stopping.set())
-        stopping.wait()
+            signal.signal(number, lambda *_: worker.stopping.set())
+        worker.start()
+        worker.stopping.wait()
+        worker.stop()

