@@ -2,6 +2,16 @@
 
 from django.urls import URLPattern, URLResolver
 
+from saksama_node.web.portal import agreement, cases, checker, follow, home, log, report
+
 app_name = "portal"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    *home.URLS,
+    *agreement.URLS,
+    *log.URLS,
+    *report.URLS,
+    *follow.URLS,
+    *cases.URLS,
+    *checker.URLS,
+]

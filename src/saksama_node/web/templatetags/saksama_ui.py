@@ -139,6 +139,12 @@ def node_name() -> str:
 
 
 @register.simple_tag
+def bilingual(indonesian: str, english: str) -> str:
+    """Return the one of two texts that is in the reader's language; Indonesian where there is no English."""
+    return english if english and formats.english() else indonesian
+
+
+@register.simple_tag
 def entry_address(index: int) -> str:
     """Return the public page of one entry of this node's log."""
     return f"/catatan/{int(index)}"
@@ -212,10 +218,13 @@ def duty(
 
 @register.inclusion_tag("c/history_line.html")
 def history_line(
-    text: str, at: datetime, who: str = "", index: int | None = None, *, sealed: bool = False
+    text: str, at: datetime, who: str = "", index: int | None = None, *, sealed: bool = False, url: str = ""
 ) -> dict[str, object]:
-    """One act: sentence, time, who, and its entry. `sealed`: the index is not for this page (`case.received`)."""
-    return {"text": text, "at": at, "who": who, "index": None if sealed else index, "sealed": sealed}
+    """One act: sentence, time, who, and its entry. `sealed`: the index is not for this page (`case.received`).
+
+    `url`: the entry's page, where it stands in the other node's log.
+    """
+    return {"text": text, "at": at, "who": who, "index": None if sealed else index, "sealed": sealed, "url": url}
 
 
 @register.inclusion_tag("c/evidence.html")

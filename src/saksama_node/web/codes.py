@@ -1,0 +1,143 @@
+"""The closed codes of entries in words.
+
+Rules kept here:
+  * Every member of every closed list has its word; a test walks them all.
+  * The words are Indonesian law's own where it has one; "kecurangan" is none of them.
+Left to others: kinds, classes and standings of an agreement (`agreements.words`), roles (`accounts.staff`), sentences.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Means, ReviewOutcome
+from saksama.entries.kinds.data import Erasable
+from saksama.entries.kinds.incident import IncidentType
+from saksama.vocabulary import KeyUse, RefusalCode, RejectionCode
+from saksama_node.accounts.staff import ROLE_WORDS, Role
+from saksama_node.agreements.words import (
+    CLASS_WORDS,
+    EVENT_WORDS,
+    KIND_WORDS,
+    STANDING_STATES,
+    STANDING_WORDS,
+    SUBJECT_WORDS,
+)
+
+__all__ = ["EVENT_WORDS", "LISTS", "STANDING_STATES", "role_word", "word"]
+
+type Words[T: StrEnum] = Mapping[T, Promise | str]
+
+_KEY_USES: Words[KeyUse] = {
+    KeyUse.INSTITUTION: _("lembaga"),
+    KeyUse.LOG: _("log"),
+    KeyUse.WITNESS: _("penyaksi"),
+    KeyUse.TRANSPORT: _("angkutan"),
+    KeyUse.AGE: _("pembuka kiriman"),
+    KeyUse.VAULT: _("brankas identitas"),
+}
+_REFUSALS: Words[RefusalCode] = {
+    RefusalCode.OUTSIDE_CLAUSE: _("di luar pasal nota"),
+    RefusalCode.NOT_COMPETENT: _("bukan kewenangan kami"),
+    RefusalCode.INCOMPLETE: _("belum lengkap"),
+    RefusalCode.DUPLICATE: _("sudah pernah dikirim"),
+    RefusalCode.TOO_LATE: _("sudah lewat waktunya"),
+    RefusalCode.NO_CAPACITY: _("tidak cukup tenaga"),
+    RefusalCode.EXCLUDED_SUBJECT: _("perkara yang dikecualikan nota"),
+    RefusalCode.CONFLICT_OF_INTEREST: _("benturan kepentingan"),
+}
+_REJECTIONS: Words[RejectionCode] = {
+    RejectionCode.NO_PERMIT: _("tidak diizinkan nota"),
+    RejectionCode.BLOB_MISSING: _("isinya tidak ditemukan"),
+    RejectionCode.DIGEST: _("isinya tidak cocok dengan sidiknya"),
+    RejectionCode.CANNOT_OPEN: _("tidak dapat dibuka"),
+    RejectionCode.SCHEMA: _("bentuk isinya tidak dikenal"),
+    RejectionCode.TOO_LARGE: _("terlalu besar"),
+    RejectionCode.UNKNOWN_KIND: _("jenisnya tidak dikenal"),
+}
+_REVIEWS: Words[ReviewOutcome] = {
+    ReviewOutcome.REGISTER: _("memenuhi syarat, diregistrasi"),
+    ReviewOutcome.INCOMPLETE: _("belum lengkap, diminta diperbaiki"),
+    ReviewOutcome.PRELIMINARY: _("ditelusuri sebagai informasi awal"),
+    ReviewOutcome.NOT_ACCEPTED: _("tidak diterima"),
+}
+_DECISIONS: Words[DecisionOutcome] = {
+    DecisionOutcome.ADMINISTRATIVE: _("pelanggaran administrasi"),
+    DecisionOutcome.CRIMINAL: _("dugaan tindak pidana pemilu"),
+    DecisionOutcome.ETHICS: _("dugaan pelanggaran kode etik penyelenggara"),
+    DecisionOutcome.OTHER_LAW: _("dugaan pelanggaran peraturan perundang-undangan lain"),
+    DecisionOutcome.ADMINISTRATIVE_TSM: _("pelanggaran administrasi terstruktur, sistematis dan masif"),
+    DecisionOutcome.SEVERAL: _("lebih dari satu jenis pelanggaran"),
+    DecisionOutcome.NO_VIOLATION: _("bukan pelanggaran"),
+}
+_DESTINATIONS: Words[Destination] = {
+    Destination.KPU: _("Komisi Pemilihan Umum"),
+    Destination.GAKKUMDU: _("Sentra Gakkumdu"),
+    Destination.DKPP: _("Dewan Kehormatan Penyelenggara Pemilu"),
+    Destination.POLICE: _("Kepolisian"),
+    Destination.CIVIL_SERVICE: _("instansi pembina aparatur sipil negara"),
+    Destination.MILITARY: _("Tentara Nasional Indonesia"),
+    Destination.REGIONAL_HEAD: _("kepala daerah"),
+    Destination.COMMUNICATION: _("instansi komunikasi dan informatika"),
+    Destination.OTHER_OFFICE: _("kantor pengawas lain"),
+}
+_MEANS: Words[Means] = {
+    Means.PORTAL: _("portal"),
+    Means.LETTER: _("surat"),
+    Means.ANNOUNCEMENT: _("papan pengumuman"),
+    Means.IN_PERSON: _("bertemu langsung"),
+    Means.ELECTRONIC: _("pesan elektronik"),
+}
+_CLOSINGS: Words[Closing] = {
+    Closing.DECIDED: _("diputus"),
+    Closing.NOT_REGISTERED: _("tidak diregistrasi"),
+    Closing.FORWARDED: _("diteruskan"),
+    Closing.WITHDRAWN: _("dicabut"),
+}
+_INCIDENTS: Words[IncidentType] = {
+    IncidentType.IMITATION: _("akun atau situs tiruan"),
+    IncidentType.ATTACK: _("serangan pada simpul"),
+    IncidentType.LEAK: _("kebocoran berkas"),
+    IncidentType.DISTURBANCE: _("gangguan di kantor"),
+}
+_ERASABLES: Words[Erasable] = {
+    Erasable.PAYLOAD: _("isi kiriman"),
+    Erasable.CIPHERTEXT: _("kiriman tersegel"),
+    Erasable.IDENTITY: _("identitas pelapor"),
+    Erasable.CASE_FILE: _("berkas perkara"),
+    Erasable.OPENINGS: _("pembuka segel"),
+    Erasable.ACCOUNT: _("akun"),
+}
+
+LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
+    type(next(iter(words))): dict(words)
+    for words in (
+        KIND_WORDS,
+        CLASS_WORDS,
+        SUBJECT_WORDS,
+        STANDING_WORDS,
+        _KEY_USES,
+        _REFUSALS,
+        _REJECTIONS,
+        _REVIEWS,
+        _DECISIONS,
+        _DESTINATIONS,
+        _MEANS,
+        _CLOSINGS,
+        _INCIDENTS,
+        _ERASABLES,
+        ROLE_WORDS,
+    )
+}
+
+
+def word(code: StrEnum) -> str:
+    """Return the word for a code of a closed list, in the reader's language. KeyError is a list without words: a bug."""
+    return str(LISTS[type(code)][code])
+
+
+def role_word(role: str) -> str:
+    """Return the word for a role as an entry writes it; a role of another node that is not ours stays as it is."""
+    return word(Role(role)) if role in set(Role) else role

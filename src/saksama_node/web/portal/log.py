@@ -1,0 +1,145 @@
+"""The public log in words: `/catatan/`, one entry at `/catatan/<index>`, its bytes and its proof.
+
+Rules kept here:
+  * A page shows what the log holds and nothing of the rooms: whoever has the log sees the same.
+  * The entry of `case.received` leads to no case and no case leads to it.
+Left to others: the tiles (peer), the sentences (`sentences`), whole verification (`saksama verify`).
+"""
+
+from collections.abc import Iterable
+from typing import Final, cast
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from saksama.tlog.tree import leaf_hash
+from saksama_node.ledger import public as ledger
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.portal.parties import Parties, parties
+from saksama_node.web.portal.reading import Asked, Found, families, find, one
+from saksama_node.web.portal.sentences import related, sentence
+
+_FAMILY_WORDS: Final[dict[str, Promise]] = {
+    "agreement": _("nota kesepahaman"),
+    "key": _("kunci"),
+    "log": _("log mitra"),
+    "dispatch": _("kiriman"),
+    "task": _("tugas"),
+    "case": _("perkara"),
+    "identity": _("identitas"),
+    "incident": _("insiden keamanan"),
+    "checker": _("alat periksa"),
+    "account": _("akun"),
+    "data": _("penghapusan data"),
+}
+
+
+def _families() -> Iterable[tuple[str, Promise | str]]:
+    return [("", _("semua")), *((family, _FAMILY_WORDS[family]) for family in families())]
+
+
+class LogFilter(forms.Form):
+    """What to show; all of it stands in the address."""
+
+    number = forms.IntegerField(label=_("Urutan"), required=False, min_value=0, localize=False)
+    kind = forms.ChoiceField(label=_("Tentang"), required=False, choices=_families)
+    since = forms.DateField(label=_("Sejak"), required=False, widget=forms.DateInput({"type": "date"}))
+    until = forms.DateField(label=_("Sampai"), required=False, widget=forms.DateInput({"type": "date"}))
+    subject = forms.RegexField(
+        r"^[0-9a-f]{32}$", label=_("Pokok (32 huruf dan angka)"), required=False, strip=True
+    )
+    before = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+
+def _said(found: Iterable[LoggedEntry], names: Parties) -> list[dict[str, object]]:
+    return [{"index": each.index, "entry": each.entry, "text": sentence(each.entry, names)} for each in found]
+
+
+@require_safe
+def log(request: HttpRequest) -> HttpResponse:
+    """List entries, newest first."""
+    form = LogFilter(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    if asked.get("number") is not None:
+        return redirect("portal:entry", index=asked["number"])
+    found = Found((), None)
+    if form.is_valid():
+        found = find(Asked(asked["kind"], asked["subject"], asked["since"], asked["until"], asked["before"]))
+    query = request.GET.copy()
+    query["before"] = str(found.older)
+    page = {
+        "form": form,
+        "entries": _said(found.entries, parties()),
+        "older": f"?{query.urlencode()}" if found.older is not None else "",
+        "narrowed": any(value for name, value in request.GET.items() if name != "before"),
+        "size": ledger.tree_size(),
+        "checkpoint": ledger.checkpoint(),
+        "url": SETTINGS.url,
+    }
+    return render(request, "portal/log.html", page)
+
+
+@require_safe
+def entry(request: HttpRequest, index: int) -> HttpResponse:
+    """Show one entry: sentence, fields, exact bytes, hash, and how to check it."""
+    found = _one(index)
+    names = parties()
+    data = found.entry.encode()
+    page = {
+        "index": index,
+        "entry": found.entry,
+        "text": sentence(found.entry, names),
+        "related": list(related(found.entry, names)),
+        "bytes": data.decode(),
+        "length": len(data),
+        "leaf_hash": leaf_hash(data).hex(),
+        "provable": (signed := ledger.checkpoint()) is not None and signed.size > index,
+        "last": ledger.tree_size() - 1,
+        "before": max(index - 1, 0),
+        "after": index + 1,
+        "url": SETTINGS.url,
+    }
+    return render(request, "portal/entry.html", page)
+
+
+@require_safe
+@cache_control(public=True, max_age=31536000, immutable=True)
+def entry_bytes(_request: HttpRequest, index: int) -> HttpResponse:
+    """Serve the exact bytes that were hashed."""
+    return _file(_one(index).entry.encode(), f"catatan-{index}.json", "application/json")
+
+
+@require_safe
+def entry_proof(_request: HttpRequest, index: int) -> HttpResponse:
+    """Serve the entry's C2SP tlog-proof, the entry in its `extra` line."""
+    proof = ledger.proof(index)
+    if proof is None:
+        raise Http404
+    return _file(proof, f"catatan-{index}.tlog-proof", "text/plain; charset=utf-8")
+
+
+def _one(index: int) -> LoggedEntry:
+    found = one(index)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return cast("HttpResponse", HttpResponse(data, content_type=content_type, headers=disposition))
+
+
+URLS: list[URLPattern] = [
+    path("catatan/", log, name="log"),
+    path("catatan/<int:index>", entry, name="entry"),
+    path("catatan/<int:index>/isi", entry_bytes, name="entry-bytes"),
+    path("catatan/<int:index>/bukti", entry_proof, name="entry-proof"),
+]
