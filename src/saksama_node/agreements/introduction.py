@@ -61,7 +61,7 @@ class Introduction:
 
 
 def read_introduction(address: str) -> Introduction:
-    """Ask the node at `address` who it is. Raises PartnerUnread, IntroductionRefused, SettingRefused (a bad address)."""
+    """Ask the node at `address` who it is. Raises PartnerUnread, IntroductionRefused, SettingRefused (bad address)."""
     url = check_url(address)
     try:
         known = msgspec.json.decode(fetch(f"{url}/.well-known/saksama"), type=_WellKnown)

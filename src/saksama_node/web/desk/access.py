@@ -24,6 +24,7 @@ from django.views.decorators.cache import never_cache
 from saksama_node.accounts.policy import Action, NotAllowed, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.faults import NoSuchText
 from saksama_node.settings.current import SETTINGS
 
 type DeskView[**P] = Callable[Concatenate[HttpRequest, Staff, P], HttpResponseBase]
@@ -59,7 +60,7 @@ def _answer[**P](
         return view(request, by, *args, **kwargs)
     except NotAllowed as refused:
         raise PermissionDenied(refused.action) from refused
-    except NoSuchPerson as missing:
+    except (NoSuchPerson, NoSuchText) as missing:
         raise Http404 from missing
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
+from saksama_node.agreements.faults import Cause, NotPossible
 
 _SENTENCES: Mapping[str, str | Promise] = {
     "account.not-allowed": gettext_lazy("Anda tidak memegang peran untuk ini di kantor itu."),
@@ -26,15 +27,36 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "dan tidak memberi peran pada diri sendiri."
     ),
     "locked.passphrase": gettext_lazy("Frasa sandi itu tidak membuka kunci lembaga. Ketik lagi."),
-    "agreement.stale": gettext_lazy("Keadaan nota berubah sejak halaman ini dibuka. Baca lagi, lalu putuskan."),
-    "agreement.not-possible": gettext_lazy("Itu tidak dapat dilakukan dalam keadaan nota sekarang."),
     "agreement.partner-unread": gettext_lazy("Simpul mitra tidak dapat dibaca. Periksa alamatnya dan sambungannya."),
-    "agreement.malformed": gettext_lazy("Teks nota tidak dapat dibaca sebagai nota."),
+    "agreement.malformed": gettext_lazy("Naskah tidak dapat dibaca sebagai nota. Perbaiki naskahnya."),
+    "agreement.introduction": gettext_lazy(
+        "Keterangan simpul itu tidak cocok satu sama lain. Jangan pasang; telepon mitra."
+    ),
+    "agreement.note": gettext_lazy(
+        "Nota yang diterima bukan yang dicatat log mitra. Simpan, dan tanyakan kepada mitra."
+    ),
+    "agreement.no-such-text": gettext_lazy("Teks nota itu tidak dikenal di sini."),
+    "setting.refused": gettext_lazy("Alamat itu tidak dapat dipakai. Tulis seperti https://diskominfotik-ntb.example"),
+}
+
+_CAUSES: Mapping[Cause, str | Promise] = {
+    Cause.NOT_A_PARTY: gettext_lazy("Lembaga kami bukan pihak dalam naskah itu. Periksa kode pihak."),
+    Cause.NOT_PAIRED: gettext_lazy("Mitra itu belum dipasang. Pasang dulu dan cocokkan sidiknya."),
+    Cause.OTHER_KEY: gettext_lazy(
+        "Kunci lembaga dalam naskah bukan kunci yang dicocokkan. Jangan lanjutkan; telepon mitra."
+    ),
+    Cause.SIGNED_ALREADY: gettext_lazy("Kami sudah menandatangani teks ini."),
+    Cause.NOT_SIGNED_BY_BOTH: gettext_lazy("Nota ini belum ditandatangani kedua pihak."),
+    Cause.ENDED: gettext_lazy("Nota ini sudah diakhiri. Diperlukan nota baru."),
+    Cause.NOT_SUSPENDED: gettext_lazy("Nota ini tidak sedang ditangguhkan, atau kami sudah menyetujui kelanjutannya."),
+    Cause.SUSPENDED_ALREADY: gettext_lazy("Kami sudah menangguhkan nota ini."),
+    Cause.NOT_THE_CURRENT_TEXT: gettext_lazy("Teks ini bukan lanjutan dari teks yang berlaku sekarang."),
+    Cause.NO_PROPOSAL: gettext_lazy("Mitra belum mengusulkan nota."),
 }
 
 
 def explain(error: SaksamaError) -> str:
     """Return the sentence for an error, with its code."""
-    sentence = _SENTENCES.get(error.code)
+    sentence = _CAUSES[error.cause] if isinstance(error, NotPossible) else _SENTENCES.get(error.code)
     words = str(sentence) if sentence is not None else error.advice
     return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}

@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, URLResolver
 
-from saksama_node.web.desk import accounts, home
+from saksama_node.web.desk import accounts, agreements, home, pairing
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern | URLResolver] = [*home.URLS, *accounts.URLS]
+urlpatterns: list[URLPattern | URLResolver] = [*home.URLS, *accounts.URLS, *pairing.URLS, *agreements.URLS]

@@ -18,8 +18,8 @@ from django.core.management import call_command
 
 from saksama.errors import CallerError
 from saksama.keys.locked import MIN_PASSPHRASE
-from saksama_node.settings.node import check_code, check_origin, check_region, check_url
 from saksama_node.agreements.fingerprint import fingerprint
+from saksama_node.settings.node import check_code, check_origin, check_region, check_url
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
 from saksama_node.web.operations.passphrases import NoSecret, add_secret, secret
 from saksama_node.web.operations.words import say

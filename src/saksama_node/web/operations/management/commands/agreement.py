@@ -1,0 +1,127 @@
+"""`saksama-node agreement`: draft, propose, fetch, sign, suspend, resume, end, show.
+
+Rules kept here:
+  * `--as` names the signatory; the passphrase of the institution's key confirms, by prompt, file or descriptor.
+Left to others: the acts and their entries (flows), what is possible (agreements).
+"""
+
+from pathlib import Path
+from typing import cast
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from saksama.agreement.terms import WitnessNode
+from saksama.tlog.note import VerifierKey
+from saksama_node.accounts.queries import staff_named
+from saksama_node.agreements.queries import AgreementInfo, agreement_of, agreements
+from saksama_node.flows.conclude_agreement import countersign_agreement, fetch_proposal
+from saksama_node.flows.propose_agreement import draft_agreement, propose_agreement
+from saksama_node.flows.suspend_agreement import end_agreement, resume_agreement, suspend_agreement
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.passphrases import add_secret, secret
+
+_QUESTION = "Frasa sandi kunci lembaga / institution key passphrase"
+
+
+class Command(BaseCommand):
+    """Agreements."""
+
+    help = "Conclude, suspend and end agreements."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """One act each."""
+        acts = parser.add_subparsers(dest="act", required=True)
+        propose = acts.add_parser("propose", help="complete a template, sign it, lay it before the partner")
+        propose.add_argument("template", type=Path)
+        propose.add_argument("--partner", required=True, metavar="ORIGIN", help="a paired partner's log origin")
+        propose.add_argument("--us", default=SETTINGS.code, metavar="CODE", help="our party's code in the template")
+        propose.add_argument("--witness", action="append", default=[], metavar="VKEY=URL", type=_witness)
+        propose.add_argument("--amends", default="", metavar="DIGEST", help="the text in force that this one replaces")
+        _add_signatory(propose)
+        fetch = acts.add_parser("fetch", help="fetch what a paired partner proposes, for review")
+        fetch.add_argument("partner", metavar="ORIGIN")
+        fetch.add_argument("--as", dest="by", required=True, metavar="USERNAME")
+        sign = acts.add_parser("sign", help="countersign a text that was fetched and read")
+        sign.add_argument("digest")
+        _add_signatory(sign)
+        for act in ("suspend", "resume", "end"):
+            each = acts.add_parser(act, help=f"{act} the agreement")
+            each.add_argument("digest")
+            each.add_argument("--reason", required=True, help="public: it stands in the log")
+            _add_signatory(each)
+        show = acts.add_parser("show", help="list agreements, or print a text")
+        show.add_argument("digest", nargs="?", default="")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Do one act and say where the agreement stands after it."""
+        digest = cast("str", options.get("digest") or "")
+        match options["act"]:
+            case "propose":
+                digest = self._propose(options)
+            case "fetch":
+                by = staff_named(cast("str", options["by"]))
+                digest = fetch_proposal(by=by, partner_origin=cast("str", options["partner"]))
+            case "sign":
+                by = staff_named(cast("str", options["by"]))
+                countersign_agreement(by=by, digest=digest, passphrase=_passphrase(options))
+            case "suspend" | "resume" | "end":
+                self._move(options, digest)
+            case _:
+                self._show(digest)
+                return
+        self._tell(agreement_of(digest))
+        self.stdout.write(digest)
+
+    def _propose(self, options: dict[str, object]) -> str:
+        by = staff_named(cast("str", options["by"]))
+        template = cast("Path", options["template"])
+        digest = draft_agreement(
+            by=by,
+            template=template.read_text(encoding="utf-8"),
+            us=cast("str", options["us"]),
+            partner=cast("str", options["partner"]),
+            witnesses=cast("list[WitnessNode]", options["witness"]),
+            amends=cast("str", options["amends"]),
+        )
+        propose_agreement(by=by, digest=digest, passphrase=_passphrase(options))
+        return digest
+
+    def _move(self, options: dict[str, object], digest: str) -> None:
+        acts = {"suspend": suspend_agreement, "resume": resume_agreement, "end": end_agreement}
+        acts[cast("str", options["act"])](
+            by=staff_named(cast("str", options["by"])),
+            digest=digest,
+            reason=cast("str", options["reason"]),
+            passphrase=_passphrase(options),
+        )
+
+    def _show(self, digest: str) -> None:
+        if digest:
+            self.stdout.write(agreement_of(digest).text(digest).text, ending="")
+            return
+        for each in agreements():
+            self._tell(each)
+            for text in each.texts:
+                signed = ", ".join(sorted(text.signed_by)) or "-"
+                self.stdout.write(f"  {text.digest}  {signed}")
+
+    def _tell(self, agreement: AgreementInfo) -> None:
+        self.stdout.write(f"{agreement.partner.name}: {agreement.standing(now())}")
+
+
+def _add_signatory(parser: CommandParser) -> None:
+    parser.add_argument("--as", dest="by", required=True, metavar="USERNAME", help="a signatory of this node")
+    add_secret(parser, "passphrase", "the passphrase of the institution's key")
+
+
+def _passphrase(options: dict[str, object]) -> str:
+    return secret(options, "passphrase", _QUESTION)
+
+
+def _witness(text: str) -> WitnessNode:
+    # A vkey is base64 and may itself end in `=`: the address begins at the last `=http`.
+    vkey, sign, url = text.rpartition("=http")
+    if not sign:
+        raise CommandError("write a witness as VKEY=URL")
+    return WitnessNode(VerifierKey.parse(vkey).name, vkey, f"http{url}")

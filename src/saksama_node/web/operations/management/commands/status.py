@@ -1,0 +1,24 @@
+"""`saksama-node status`: how the node, its log and its agreements are, in a few lines."""
+
+from django.core.management.base import BaseCommand
+
+from saksama_node.agreements.queries import agreements
+from saksama_node.ledger.public import standing, tree_size
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+
+
+class Command(BaseCommand):
+    """Say how things are."""
+
+    help = "Say how the node, its log and its agreements are."
+
+    def handle(self, *_args: object, **_options: object) -> None:
+        """Print one line a thing."""
+        self.stdout.write(f"{SETTINGS.name_id}  {SETTINGS.url}")
+        self.stdout.write(f"log {SETTINGS.origin}: {tree_size()} catatan / entries")
+        for witness in standing():
+            said = witness.fault or f"{witness.last_size}"
+            self.stdout.write(f"penyaksi / witness {witness.name}: {said}")
+        for each in agreements():
+            self.stdout.write(f"nota / agreement {each.partner.name}: {each.standing(now())}  {each.current.digest}")
