@@ -1,7 +1,7 @@
 """Whom to believe about a party's log: the agreement's witnesses and quorum as a C2SP tlog-policy.
 
 Rules kept here:
-  * *Witnessed*: as many outsiders as the agreement asks for. *Fully witnessed*: the partner too, where it asks for that.
+  * *Witnessed*: as many outsiders as the agreement asks for. *Fully witnessed*: the partner too, if it asks for that.
   * The partner of a log is the other party; a party's own witness key never counts for its own log.
 Left to others: which keys are valid (`keys.ring`, from key statements), reading a policy file (`tlog.policy`).
 """

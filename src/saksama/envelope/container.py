@@ -53,13 +53,19 @@ class _Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attachments: tuple[Attachment, ...]
 
 
+class Readable(Protocol):
+    """What an attachment is read from: `read` gives the next bytes, at most so many, and none at the end."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
 @dataclass(frozen=True, slots=True)
 class AttachmentSource:
     """An attachment to send: the name to show, its size in bytes, and where to read it once."""
 
     name: str
     size: int
-    stream: BinaryIO
+    stream: Readable
 
 
 class Sink(Protocol):

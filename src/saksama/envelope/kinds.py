@@ -9,11 +9,11 @@ Left to others: attachments and padding (`container`), sealing (`seal`), what th
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 import msgspec
 
+from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.errors import UnknownKind, WrongSchema
 from saksama.vocabulary import MOMENT, Classification, DispatchKind, SubjectClass
 
@@ -27,15 +27,6 @@ Hex64 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Index = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 MomentText = Annotated[str, msgspec.Meta(pattern=MOMENT)]
 Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
-
-
-class IncidentType(StrEnum):
-    """What kind of security incident; the same codes as in `incident.reported`."""
-
-    IMITATION = "imitation"
-    ATTACK = "attack"
-    LEAK = "leak"
-    DISTURBANCE = "disturbance"
 
 
 class Ref(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from saksama_node.web.peer import introduction, log, witness
+from saksama_node.web.peer import introduction, log, sealed, witness
 
 app_name = "peer"
 
@@ -18,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^log/blob/{_SHA256 % 'sha256'}$", log.blob, name="blob"),
     path("witness/add-checkpoint", witness.add_checkpoint, name="add_checkpoint"),
     re_path(rf"^witness/{_SHA256 % 'hashed'}/checkpoint$", witness.newest, name="newest"),
+    re_path(rf"^sealed/{_SHA256 % 'sha256'}$", sealed.sealed, name="sealed"),
 ]

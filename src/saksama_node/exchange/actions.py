@@ -1,0 +1,255 @@
+"""Acts on dispatches: draft, release, send, receive, reject, accept, refuse; and what the partner's log says of ours.
+
+Rules kept here:
+  * An act that is logged appends its entry in the caller's `ledger.actions.act()`, in the same transaction.
+  * A dispatch has a number only when it enters the log; the counter's row stays locked until the act commits.
+  * What the leak check matched is never kept; what it could not clear waits for a second person.
+  * A dispatch of the partner is received once, and answered once.
+Left to others: whether it is permitted (the agreement), sealing and opening (flows), who may (accounts.policy).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from saksama.entries.kinds.dispatch import (
+    DispatchAccepted,
+    DispatchReceived,
+    DispatchRefused,
+    DispatchRejected,
+    DispatchSent,
+)
+from saksama.envelope.container import Attachment
+from saksama.envelope.kinds import Frame, Payload
+from saksama.envelope.leakcheck import Finding, refuses
+from saksama.envelope.seal import Opened, Sealed
+from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
+from saksama_node.exchange import models
+from saksama_node.exchange.faults import LeakFound, SamePerson, UnknownDispatch
+from saksama_node.exchange.plain_files import Kept, delete_outgoing
+from saksama_node.exchange.states import IncomingState, OutgoingState
+from saksama_node.ledger.actions import Leaf, append
+from saksama_node.settings.clock import now
+
+NODE_ACTOR = "node"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person wants to send. `to`: the receiver's log; `answers`: index in that log of what this answers."""
+
+    to: str
+    frame: Frame
+    payload: Payload
+    answers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A `dispatch.sent` of the partner's log, addressed to us."""
+
+    origin: str
+    index: int
+    subject: str
+    at: datetime
+    body: DispatchSent
+
+
+def draft(by: Staff, words: Draft, files: tuple[Kept, ...], findings: tuple[Finding, ...]) -> OutgoingState:
+    """Keep a dispatch until it can be sent; `LeakFound` refuses. Waits for a second person where anything was found."""
+    if refuses(findings):
+        raise LeakFound(findings)
+    state = OutgoingState.HELD if findings else OutgoingState.WAITING
+    row = models.Outgoing.objects.create(
+        subject=words.frame.subject,
+        to=words.to,
+        state=state,
+        kind=words.payload.KIND,
+        classification=words.frame.classification,
+        agreement=words.frame.agreement,
+        clause=words.frame.clause,
+        title=words.frame.title,
+        frame=msgspec.json.encode(words.frame),
+        payload=msgspec.json.encode(words.payload),
+        answers=words.answers,
+        findings=[{"verdict": found.verdict, "place": found.place, "part": found.part} for found in findings],
+        created_by=by.id,
+        created_at=now(),
+        actor=actor_for(by, words.frame.subject),
+    )
+    models.OutgoingFile.objects.bulk_create(
+        models.OutgoingFile(outgoing=row, position=f.position, name=f.name, size=f.size, sha256=f.sha256) for f in files
+    )
+    return state
+
+
+def release(by: Staff, subject: str) -> None:
+    """Let a held dispatch go, as the second person; `SamePerson`, `UnknownDispatch`."""
+    row = _outgoing(subject, OutgoingState.HELD)
+    if row.created_by == by.id:
+        raise SamePerson(subject)
+    row.state, row.released_by = OutgoingState.WAITING, by.id
+    row.save(update_fields=["state", "released_by"])
+
+
+def withdraw(by: Staff, subject: str) -> None:
+    """Delete a dispatch that is not in the log yet, its files too."""
+    row = models.Outgoing.objects.select_for_update().filter(subject=subject, leaf=None).first()
+    if row is None:
+        raise UnknownDispatch(subject, "held or waiting")
+    row.delete()
+    delete_outgoing(subject)
+
+
+def send(subject: str, sealed: Sealed, *, seen: int) -> Leaf:
+    """Log a waiting dispatch that was sealed: from now on it is sent. The ciphertext must be on disk already."""
+    row = _outgoing(subject, OutgoingState.WAITING)
+    models.Counter.objects.get_or_create(to=row.to)
+    # Locked until the act commits: numbers have no gap, and their order is the log's.
+    counter = models.Counter.objects.select_for_update().get(to=row.to)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    body = DispatchSent(
+        to=row.to,
+        agreement=row.agreement,
+        clause=row.clause,
+        dispatch_kind=DispatchKind(row.kind),
+        classification=Classification(row.classification),
+        seen=seen,
+        number=counter.last,
+        ciphertext=sealed.sha256,
+        size=sealed.size,
+        answers=msgspec.UNSET if row.answers is None else row.answers,
+    )
+    leaf = append(body, subject=subject, actor=row.actor)
+    row.state, row.number, row.seen, row.leaf = OutgoingState.SENT, counter.last, seen, leaf.leaf_id
+    row.ciphertext, row.size, row.sent_at = sealed.sha256, sealed.size, now()
+    row.save(update_fields=["state", "number", "seen", "leaf", "ciphertext", "size", "sent_at"])
+    return leaf
+
+
+def receive(arrival: Arrival, opened: Opened) -> Leaf:
+    """Keep an opened dispatch and give the node's receipt; also for one that was rejected before."""
+    leaf = append(
+        DispatchReceived(origin=arrival.origin, index=arrival.index), subject=arrival.subject, actor=NODE_ACTOR
+    )
+    row = _store_incoming(
+        arrival,
+        {
+            "state": IncomingState.RECEIVED,
+            "title": opened.frame.title,
+            "frame": msgspec.json.encode(opened.frame),
+            "payload": msgspec.json.encode(opened.payload),
+            "rejection": "",
+            "detail": "",
+            "receipt_leaf": leaf.leaf_id,
+        },
+    )
+    _store_files(row, opened.attachments)
+    return leaf
+
+
+def reject(arrival: Arrival, code: RejectionCode, detail: str) -> Leaf | None:
+    """Say in the log that a dispatch could not be taken. Again with the same code says nothing new (None)."""
+    known = models.Incoming.objects.filter(origin=arrival.origin, index=arrival.index).first()
+    if known is not None and known.rejection == code:
+        models.Incoming.objects.filter(pk=known.pk).update(detail=detail[:300])
+        return None
+    body = DispatchRejected(origin=arrival.origin, index=arrival.index, code=code)
+    leaf = append(body, subject=arrival.subject, actor=NODE_ACTOR)
+    _store_incoming(
+        arrival,
+        {"state": IncomingState.REJECTED, "rejection": code, "detail": detail[:300], "receipt_leaf": leaf.leaf_id},
+    )
+    return leaf
+
+
+def accept(by: Staff, origin: str, index: int) -> Leaf:
+    """The officer's receipt: accepted."""
+    row = _to_answer(origin, index)
+    leaf = append(DispatchAccepted(origin=origin, index=index), subject=row.subject, actor=actor_for(by, row.subject))
+    _answer(row, IncomingState.ACCEPTED, leaf, "")
+    return leaf
+
+
+def refuse(by: Staff, origin: str, index: int, reason: RefusalCode) -> Leaf:
+    """The officer's receipt: refused, with a reason from the closed list. Further words go back as a notice."""
+    row = _to_answer(origin, index)
+    body = DispatchRefused(origin=origin, index=index, reason=reason)
+    leaf = append(body, subject=row.subject, actor=actor_for(by, row.subject))
+    _answer(row, IncomingState.REFUSED, leaf, reason)
+    return leaf
+
+
+def learn(origin: str, index: int, subject: str, body: object) -> None:
+    """Take over what the partner's log says of a dispatch of ours; what fits none of ours is left for `verify`."""
+    row = models.Outgoing.objects.select_for_update().filter(to=origin, subject=subject).exclude(leaf=None).first()
+    if row is None or row.state in (OutgoingState.ACCEPTED, OutgoingState.REFUSED):
+        return
+    match body:
+        case DispatchReceived():
+            row.state, row.receipt_index, row.rejection = OutgoingState.RECEIVED, index, ""
+        case DispatchRejected(code=code):
+            row.state, row.receipt_index, row.rejection = OutgoingState.REJECTED, index, code
+        case DispatchAccepted():
+            row.state, row.answer_index = OutgoingState.ACCEPTED, index
+        case DispatchRefused(reason=reason):
+            row.state, row.answer_index, row.refusal = OutgoingState.REFUSED, index, reason
+        case _:
+            return
+    row.save(update_fields=["state", "receipt_index", "answer_index", "rejection", "refusal"])
+
+
+def _outgoing(subject: str, state: OutgoingState) -> models.Outgoing:
+    row = models.Outgoing.objects.select_for_update().filter(subject=subject, state=state).first()
+    if row is None:
+        raise UnknownDispatch(subject, state)
+    return row
+
+
+def _to_answer(origin: str, index: int) -> models.Incoming:
+    rows = models.Incoming.objects.select_for_update().filter(origin=origin, index=index, state=IncomingState.RECEIVED)
+    row = rows.first()
+    if row is None:
+        raise UnknownDispatch(f"{origin} {index}", IncomingState.RECEIVED)
+    return row
+
+
+def _answer(row: models.Incoming, state: IncomingState, leaf: Leaf, refusal: str) -> None:
+    row.state, row.answer_leaf, row.refusal = state, leaf.leaf_id, refusal
+    row.save(update_fields=["state", "answer_leaf", "refusal"])
+
+
+def _store_incoming(arrival: Arrival, values: dict[str, object]) -> models.Incoming:
+    body = arrival.body
+    row, _ = models.Incoming.objects.update_or_create(
+        origin=arrival.origin,
+        index=arrival.index,
+        defaults=values,
+        create_defaults={
+            "subject": arrival.subject,
+            "kind": body.dispatch_kind,
+            "classification": body.classification,
+            "agreement": body.agreement,
+            "clause": body.clause,
+            "number": body.number,
+            "ciphertext": body.ciphertext,
+            "size": body.size,
+            "answers": None if body.answers is msgspec.UNSET else body.answers,
+            "sent_at": arrival.at,
+            "arrived_at": now(),
+            **values,
+        },
+    )
+    return row
+
+
+def _store_files(row: models.Incoming, attachments: tuple[Attachment, ...]) -> None:
+    row.files.all().delete()
+    models.IncomingFile.objects.bulk_create(
+        models.IncomingFile(incoming=row, member=each.member, name=each.name, size=each.size, sha256=each.sha256)
+        for each in attachments
+    )

@@ -1,0 +1,106 @@
+"""What may go wrong in the exchange.
+
+Rules kept here: each error hangs under one branch of `saksama.errors`, with a stable code and advice.
+Left to others: the words on the screen.
+"""
+
+from dataclasses import dataclass
+
+from saksama.envelope.leakcheck import Finding
+from saksama.errors import CallerError, EvidenceError, WorldError
+from saksama.vocabulary import RejectionCode
+
+
+@dataclass(eq=False)
+class UnknownDispatch(CallerError):
+    """No dispatch of this name is here, or not in a state where this can be done."""
+
+    code = "exchange.unknown-dispatch"
+    advice = "Open the list again; somebody may have answered it already."
+
+    name: str
+    wanted: str
+
+
+@dataclass(eq=False)
+class NoLink(CallerError):
+    """No agreement connects this node with a partner of this origin."""
+
+    code = "exchange.no-link"
+    advice = "Conclude the agreement with the partner first."
+
+    origin: str
+
+
+@dataclass(eq=False)
+class LeakFound(CallerError):
+    """The text names a reporter. It is not sent, whoever asks. `findings` tell part and place, never the words."""
+
+    code = "exchange.leak"
+    advice = "Take the reporter's identity out of the text or the attachment that is named."
+
+    findings: tuple[Finding, ...]
+
+
+@dataclass(eq=False)
+class SamePerson(CallerError):
+    """A release needs a second person."""
+
+    code = "exchange.same-person"
+    advice = "Ask a colleague who may release dispatches."
+
+    subject: str
+
+
+@dataclass(eq=False)
+class PartnerSilent(WorldError):
+    """The partner's node does not answer, or not with what was asked for."""
+
+    code = "exchange.partner-silent"
+    advice = "Nothing is lost: the node asks again by itself."
+
+    origin: str
+    why: str
+
+
+@dataclass(eq=False)
+class PartnerLacks(WorldError):
+    """The partner answers, but does not serve what its log names."""
+
+    code = "exchange.partner-lacks"
+    advice = "Tell the partner what is missing, then try the entry again."
+
+    origin: str
+    what: str
+
+
+@dataclass(eq=False)
+class PartnerKeyMissing(WorldError):
+    """The partner's log holds no valid key for this use yet."""
+
+    code = "exchange.partner-key-missing"
+    advice = "Wait until the partner's key statements were followed, or ask the partner for a new statement."
+
+    origin: str
+    use: str
+
+
+@dataclass(eq=False)
+class RequestRefused(CallerError):
+    """A request for a sealed dispatch is not signed by its receiver."""
+
+    code = "exchange.request-refused"
+    advice = "Sign the request with the transport key that the receiver's log introduces (RFC 9421)."
+
+    why: str
+
+
+@dataclass(eq=False)
+class DispatchFaulty(EvidenceError):
+    """One dispatch of the partner cannot be taken; our log says so with `rejection`."""
+
+    code = "exchange.dispatch-faulty"
+    advice = "Tell the partner; the dispatch is in the list of rejected ones and can be tried again."
+
+    rejection: RejectionCode
+    why: str

@@ -1,0 +1,152 @@
+"""The link to each partner: opening it, how it does, its faults.
+
+Rules kept here:
+  * A link is opened by the agreement's flow and names the partner's address and institution key.
+  * Silence and a stop have a beginning that stays until it ends; a stop ends only by a person.
+  * The same fault is one row until it is cleared.
+Left to others: following (flows.follow_partner), the log's keys and witnesses (ledger.actions).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from saksama_node.accounts.staff import Staff
+from saksama_node.exchange import models
+from saksama_node.exchange.faults import NoLink
+from saksama_node.settings.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class LinkInfo:
+    """A link as others see it. Times in UTC; `cursor`: index of the first entry not yet handled."""
+
+    origin: str
+    name: str
+    url: str
+    institution_key: str
+    cursor: int
+    greatest_seen: int
+    last_number: int
+    verified_at: datetime | None
+    silent_since: datetime | None
+    silence: str
+    stopped_at: datetime | None
+    stopped_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaultInfo:
+    """A fault that a person must see."""
+
+    id: int
+    origin: str
+    index: int | None
+    code: str
+    detail: str
+    found_at: datetime
+    cleared_at: datetime | None
+
+
+def open_link(*, origin: str, name: str, url: str, institution_key: str) -> None:
+    """Begin to follow a partner, or take over its new address or institution key. The agreement's flows call it."""
+    models.Link.objects.update_or_create(
+        origin=origin,
+        defaults={"name": name, "url": url.rstrip("/"), "institution_key": institution_key, "active": True},
+    )
+
+
+def close_link(origin: str) -> None:
+    """Follow this partner no longer; what was received stays."""
+    models.Link.objects.filter(origin=origin).update(active=False)
+
+
+def links() -> tuple[LinkInfo, ...]:
+    """All partners that are followed."""
+    return tuple(_info(row) for row in models.Link.objects.filter(active=True).order_by("name"))
+
+
+def link(origin: str) -> LinkInfo:
+    """The link to one partner; `NoLink`."""
+    row = models.Link.objects.filter(origin=origin, active=True).first()
+    if row is None:
+        raise NoLink(origin)
+    return _info(row)
+
+
+def heard(origin: str) -> None:
+    """The partner answered and its newest checkpoint was verified."""
+    models.Link.objects.filter(origin=origin).update(verified_at=now(), silent_since=None, silence="")
+
+
+def silent(origin: str, why: str) -> None:
+    """The partner did not answer; the first time counts."""
+    models.Link.objects.filter(origin=origin, silent_since=None).update(silent_since=now())
+    models.Link.objects.filter(origin=origin).update(silence=why[:200])
+
+
+def handled(origin: str, cursor: int) -> None:
+    """All entries below `cursor` were handled; never moves back."""
+    models.Link.objects.filter(origin=origin, cursor__lt=cursor).update(cursor=cursor)
+
+
+def counted(origin: str, *, seen: int, number: int) -> None:
+    """A dispatch of the partner was judged: `seen` and number may not go back after it."""
+    models.Link.objects.filter(origin=origin, greatest_seen__lt=seen).update(greatest_seen=seen)
+    models.Link.objects.filter(origin=origin, last_number__lt=number).update(last_number=number)
+
+
+def stop(origin: str, code: str, detail: str) -> None:
+    """Stop following: a fork, a rollback or a bad signature. Loud until a person looks at it."""
+    models.Link.objects.filter(origin=origin, stopped_at=None).update(stopped_at=now(), stopped_code=code)
+    note_fault(origin, None, code, detail)
+
+
+def resume(origin: str) -> None:
+    """A person looked at why the link was stopped and wants to try again."""
+    models.Link.objects.filter(origin=origin).update(stopped_at=None, stopped_code="")
+
+
+def note_fault(origin: str, index: int | None, code: str, detail: str) -> None:
+    """Write a fault down once."""
+    models.Fault.objects.get_or_create(
+        origin=origin, index=index, code=code, cleared_at=None, defaults={"detail": detail[:300], "found_at": now()}
+    )
+
+
+def clear_fault(by: Staff, fault_id: int) -> None:
+    """A person has seen to it."""
+    models.Fault.objects.filter(pk=fault_id, cleared_at=None).update(cleared_at=now(), cleared_by=by.id)
+
+
+def clear_faults(origin: str, index: int | None, code: str = "") -> None:
+    """What the faults of this entry (or of the log as a whole) waited for has happened."""
+    rows = models.Fault.objects.filter(origin=origin, index=index, cleared_at=None)
+    if code:
+        rows = rows.filter(code=code)
+    rows.update(cleared_at=now())
+
+
+def faults(*, open_only: bool = True) -> tuple[FaultInfo, ...]:
+    """Faults, newest first."""
+    rows = models.Fault.objects.filter(cleared_at=None) if open_only else models.Fault.objects.all()
+    return tuple(
+        FaultInfo(row.pk, row.origin, row.index, row.code, row.detail, row.found_at, row.cleared_at)
+        for row in rows[:500]
+    )
+
+
+def _info(row: models.Link) -> LinkInfo:
+    return LinkInfo(
+        origin=row.origin,
+        name=row.name,
+        url=row.url,
+        institution_key=row.institution_key,
+        cursor=row.cursor,
+        greatest_seen=row.greatest_seen,
+        last_number=row.last_number,
+        verified_at=row.verified_at,
+        silent_since=row.silent_since,
+        silence=row.silence,
+        stopped_at=row.stopped_at,
+        stopped_code=row.stopped_code,
+    )

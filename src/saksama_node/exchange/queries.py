@@ -1,0 +1,246 @@
+"""Reads of dispatches for the desk, the flows and the partner.
+
+Rules kept here: what leaves is a frozen value; a payload that is not here is None, never an empty one.
+Left to others: who may read (accounts.policy), the entries themselves (ledger).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from django.db.models import Count, Q, QuerySet
+
+from saksama.envelope.container import AttachmentSource
+from saksama.envelope.kinds import Frame, Payload, parse_payload
+from saksama.vocabulary import DispatchKind
+from saksama_node.exchange import models
+from saksama_node.exchange.faults import UnknownDispatch
+from saksama_node.exchange.plain_files import LateFile, outgoing_path, received_folder
+from saksama_node.exchange.states import IncomingState, OutgoingState
+
+
+@dataclass(frozen=True, slots=True)
+class FileInfo:
+    """An attachment: where it lies, its name and size in bytes, hex SHA-256."""
+
+    key: str
+    name: str
+    size: int
+    sha256: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingInfo:
+    """A dispatch of ours. `leaf`: its entry here, None before it is sent; indexes are places in the partner's log."""
+
+    subject: str
+    to: str
+    state: OutgoingState
+    frame: Frame
+    payload: Payload
+    answers: int | None
+    findings: tuple[dict[str, str], ...]
+    created_by: int
+    created_at: datetime
+    number: int | None
+    seen: int | None
+    ciphertext: str
+    size: int | None
+    leaf: int | None
+    sent_at: datetime | None
+    receipt_index: int | None
+    answer_index: int | None
+    rejection: str
+    refusal: str
+    files: tuple[FileInfo, ...]
+
+    @property
+    def kind(self) -> DispatchKind:
+        """What was sent."""
+        return self.payload.KIND
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingInfo:
+    """A dispatch of the partner; `frame` and `payload` are None where it was rejected."""
+
+    origin: str
+    index: int
+    subject: str
+    state: IncomingState
+    kind: str
+    classification: str
+    agreement: str
+    clause: str
+    number: int
+    ciphertext: str
+    size: int
+    answers: int | None
+    sent_at: datetime
+    arrived_at: datetime
+    title: str
+    frame: Frame | None
+    payload: Payload | None
+    rejection: str
+    detail: str
+    refusal: str
+    receipt_leaf: int
+    answer_leaf: int | None
+    files: tuple[FileInfo, ...]
+
+
+def outgoing(subject: str) -> OutgoingInfo:
+    """One dispatch of ours; `UnknownDispatch`."""
+    row = models.Outgoing.objects.prefetch_related("files").filter(subject=subject).first()
+    if row is None:
+        raise UnknownDispatch(subject, "any")
+    return _outgoing(row)
+
+
+def incoming(origin: str, index: int) -> IncomingInfo:
+    """One dispatch of the partner; `UnknownDispatch`."""
+    row = models.Incoming.objects.prefetch_related("files").filter(origin=origin, index=index).first()
+    if row is None:
+        raise UnknownDispatch(f"{origin} {index}", "any")
+    return _incoming(row)
+
+
+def incoming_by_subject(subject: str) -> IncomingInfo:
+    """One dispatch of a partner by its public id; `UnknownDispatch`."""
+    row = models.Incoming.objects.prefetch_related("files").filter(subject=subject).first()
+    if row is None:
+        raise UnknownDispatch(subject, "any")
+    return _incoming(row)
+
+
+def all_outgoing(*, state: str = "", kind: str = "", search: str = "", limit: int = 500) -> tuple[OutgoingInfo, ...]:
+    """Dispatches of ours, newest first, of this state and kind, whose title holds `search`."""
+    rows = _filtered(
+        models.Outgoing.objects.prefetch_related("files").order_by("-created_at", "-pk"), state, kind, search
+    )
+    return tuple(_outgoing(row) for row in rows[:limit])
+
+
+def all_incoming(*, state: str = "", kind: str = "", search: str = "", limit: int = 500) -> tuple[IncomingInfo, ...]:
+    """Dispatches of partners, newest first, of this state and kind, whose title holds `search`."""
+    rows = _filtered(
+        models.Incoming.objects.prefetch_related("files").order_by("-arrived_at", "-pk"), state, kind, search
+    )
+    return tuple(_incoming(row) for row in rows[:limit])
+
+
+def waiting(to: str) -> tuple[str, ...]:
+    """Subjects of the dispatches that wait to be sent to this partner, oldest first."""
+    rows = models.Outgoing.objects.filter(to=to, state=OutgoingState.WAITING).order_by("created_at", "pk")
+    return tuple(rows.values_list("subject", flat=True))
+
+
+def count_waiting(to: str) -> int:
+    """How many dispatches have not reached this partner's node: not sent yet, or sent and without its receipt."""
+    return models.Outgoing.objects.filter(to=to, state__in=(OutgoingState.WAITING, OutgoingState.SENT)).count()
+
+
+def counts() -> dict[str, int]:
+    """How many wait for somebody: `held`, `waiting`, `to_answer`, `rejected_by_us`, `rejected_by_partner`."""
+    ours = models.Outgoing.objects.aggregate(
+        held=Count("pk", filter=Q(state=OutgoingState.HELD)),
+        waiting=Count("pk", filter=Q(state=OutgoingState.WAITING)),
+        rejected_by_partner=Count("pk", filter=Q(state=OutgoingState.REJECTED)),
+    )
+    theirs = models.Incoming.objects.aggregate(
+        to_answer=Count("pk", filter=Q(state=IncomingState.RECEIVED)),
+        rejected_by_us=Count("pk", filter=Q(state=IncomingState.REJECTED)),
+    )
+    return {**ours, **theirs}
+
+
+def is_received(origin: str, index: int) -> bool:
+    """Whether a dispatch of the partner is here, opened."""
+    rows = models.Incoming.objects.filter(origin=origin, index=index).exclude(state=IncomingState.REJECTED)
+    return rows.exists()
+
+
+def is_settled(origin: str, index: int) -> bool:
+    """Whether a dispatch of the partner was judged here already, received or rejected."""
+    return models.Incoming.objects.filter(origin=origin, index=index).exists()
+
+
+def is_for(ciphertext: str, receivers: frozenset[str]) -> bool:
+    """Whether a ciphertext of this digest was sent to one of these partners."""
+    return models.Outgoing.objects.filter(ciphertext=ciphertext, to__in=receivers).exclude(leaf=None).exists()
+
+
+def sources(subject: str) -> tuple[AttachmentSource, ...]:
+    """The attachments of a dispatch of ours, to be sealed; each is opened when it is read."""
+    return tuple(AttachmentSource(info.name, info.size, LateFile(info.path)) for info in outgoing(subject).files)
+
+
+def _filtered[M: (models.Outgoing, models.Incoming)](
+    rows: QuerySet[M], state: str, kind: str, search: str
+) -> QuerySet[M]:
+    if state:
+        rows = rows.filter(state=state)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if search:
+        rows = rows.filter(title__icontains=search)
+    return rows
+
+
+def _outgoing(row: models.Outgoing) -> OutgoingInfo:
+    return OutgoingInfo(
+        subject=row.subject,
+        to=row.to,
+        state=OutgoingState(row.state),
+        frame=msgspec.json.decode(bytes(row.frame), type=Frame),
+        payload=parse_payload(DispatchKind(row.kind), bytes(row.payload)),
+        answers=row.answers,
+        findings=tuple(row.findings),
+        created_by=row.created_by,
+        created_at=row.created_at,
+        number=row.number,
+        seen=row.seen,
+        ciphertext=row.ciphertext,
+        size=row.size,
+        leaf=row.leaf,
+        sent_at=row.sent_at,
+        receipt_index=row.receipt_index,
+        answer_index=row.answer_index,
+        rejection=row.rejection,
+        refusal=row.refusal,
+        files=tuple(
+            FileInfo(str(f.position), f.name, f.size, f.sha256, outgoing_path(row.subject, f.position))
+            for f in row.files.all()
+        ),
+    )
+
+
+def _incoming(row: models.Incoming) -> IncomingInfo:
+    folder = received_folder(row.subject, row.index)
+    return IncomingInfo(
+        origin=row.origin,
+        index=row.index,
+        subject=row.subject,
+        state=IncomingState(row.state),
+        kind=row.kind,
+        classification=row.classification,
+        agreement=row.agreement,
+        clause=row.clause,
+        number=row.number,
+        ciphertext=row.ciphertext,
+        size=row.size,
+        answers=row.answers,
+        sent_at=row.sent_at,
+        arrived_at=row.arrived_at,
+        title=row.title,
+        frame=msgspec.json.decode(bytes(row.frame), type=Frame) if row.frame else None,
+        payload=parse_payload(DispatchKind(row.kind), bytes(row.payload)) if row.payload else None,
+        rejection=row.rejection,
+        detail=row.detail,
+        refusal=row.refusal,
+        receipt_leaf=row.receipt_leaf,
+        answer_leaf=row.answer_leaf,
+        files=tuple(FileInfo(f.member, f.name, f.size, f.sha256, folder / f.member) for f in row.files.all()),
+    )

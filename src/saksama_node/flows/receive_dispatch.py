@@ -1,0 +1,118 @@
+"""Take a dispatch of the partner: permitted, fetched, whole, opened, kept, handed on; or say in the log why not."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from saksama.entries.kinds.dispatch import DispatchSent
+from saksama.envelope.errors import EnvelopeRefused
+from saksama.envelope.kinds import Frame
+from saksama.envelope.seal import Opened, unseal
+from saksama.errors import CallerError, EvidenceError
+from saksama.tlog.note import SigningKey
+from saksama.vocabulary import DispatchKind, RejectionCode
+from saksama_node.exchange import actions, links, queries, sealed_files
+from saksama_node.exchange.actions import Arrival
+from saksama_node.exchange.faults import DispatchFaulty
+from saksama_node.exchange.partner_client import PartnerClient
+from saksama_node.exchange.plain_files import ReceivedSink, delete_received
+from saksama_node.flows.judge_dispatch import judge_dispatch
+from saksama_node.flows.take_payload import take_incident, take_offer, take_report
+from saksama_node.ledger.actions import act
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.settings import keyfiles
+from saksama_node.settings.current import SETTINGS
+
+MAX_SEALED = 1200 * 1024 * 1024
+
+
+def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
+    """Handle one `dispatch.sent` of the partner; what is not for us, or was received before, changes nothing.
+
+    One that was rejected before is tried again: the follower meets each entry once, a person may ask for more.
+    """
+    body = found.entry.body
+    if not isinstance(body, DispatchSent) or body.to != SETTINGS.origin or queries.is_received(origin, found.index):
+        return
+    arrival = Arrival(origin, found.index, found.entry.subject, found.entry.at, body)
+    _look_at_number(arrival)
+    try:
+        judge_dispatch(arrival, client, frozenset())
+        _fetch(arrival, client)
+        _keep(arrival, _open(arrival, client))
+    except DispatchFaulty as faulty:
+        delete_received(arrival.subject, arrival.index)
+        with act():
+            actions.reject(arrival, faulty.rejection, faulty.why)
+            links.counted(origin, seen=body.seen, number=body.number)
+        links.note_fault(origin, found.index, f"dispatch.{faulty.rejection}", faulty.why)
+    else:
+        links.clear_faults(origin, found.index)
+
+
+def _look_at_number(arrival: Arrival) -> None:
+    """A gap is an alarm: something that the partner numbered for us was not logged, or is hidden."""
+    here = links.link(arrival.origin)
+    if here.last_number < arrival.body.number != here.last_number + 1:
+        wanted = f"number {arrival.body.number} after {here.last_number}"
+        links.note_fault(arrival.origin, arrival.index, "dispatch.number-gap", wanted)
+
+
+def _fetch(arrival: Arrival, client: PartnerClient) -> None:
+    """Get the ciphertext onto our disk, whole and of the logged digest; silence is not the dispatch's fault."""
+    body = arrival.body
+    if body.size > MAX_SEALED:
+        raise DispatchFaulty(RejectionCode.TOO_LARGE, f"{body.size} bytes")
+    if sealed_files.path_of(body.ciphertext) is not None:
+        return
+    key = SigningKey.parse(keyfiles.read_line(SETTINGS.data, keyfiles.TRANSPORT))
+    with sealed_files.growing() as growing:
+        size = client.sealed(body.ciphertext, body.size, key, growing.file)
+        if size is None:
+            raise DispatchFaulty(RejectionCode.BLOB_MISSING, "the partner serves no such ciphertext")
+        if growing.digest() != body.ciphertext:
+            raise DispatchFaulty(RejectionCode.DIGEST, f"{size} bytes of another digest")
+        growing.keep(body.ciphertext)
+
+
+def _open(arrival: Arrival, client: PartnerClient) -> Opened:
+    """Open it, and compare what is inside with what the log says outside."""
+    path = sealed_files.path_of(arrival.body.ciphertext)
+    if path is None:
+        raise DispatchFaulty(RejectionCode.BLOB_MISSING, "the ciphertext is not here")
+    identity = keyfiles.read_line(SETTINGS.data, keyfiles.AGE)
+    sink = ReceivedSink(arrival.subject, arrival.index)
+    try:
+        with path.open("rb") as source:
+            opened = unseal(source, [identity], sink)
+    except EnvelopeRefused as refused:
+        raise DispatchFaulty(refused.rejection, refused.why) from refused
+    body, frame = arrival.body, opened.frame
+    outside = (arrival.subject, body.agreement, body.clause, body.classification, body.dispatch_kind)
+    if outside != (frame.subject, frame.agreement, frame.clause, frame.classification, opened.payload.KIND):
+        raise DispatchFaulty(RejectionCode.SCHEMA, "what is inside belongs to another entry")
+    # Which classes of subject it concerns is known only now.
+    judge_dispatch(arrival, client, frozenset(frame.subjects))
+    return opened
+
+
+def _keep(arrival: Arrival, opened: Opened) -> None:
+    """Message, receipt and what the rooms make of it: one transaction."""
+    try:
+        with act():
+            actions.receive(arrival, opened)
+            links.counted(arrival.origin, seen=arrival.body.seen, number=arrival.body.number)
+            handler = HANDLERS.get(opened.payload.KIND)
+            if handler is not None:
+                handler(arrival.origin, opened.frame, opened.payload)
+    except DispatchFaulty:
+        raise
+    except (EvidenceError, CallerError) as refused:
+        raise DispatchFaulty(RejectionCode.SCHEMA, str(refused)) from refused
+
+
+HANDLERS: Mapping[DispatchKind, Callable[[str, Frame, Any], None]] = {
+    DispatchKind.TASK_OFFER: take_offer,
+    DispatchKind.TASK_REPORT: take_report,
+    DispatchKind.INCIDENT_REPORT: take_incident,
+}
+"""Which room takes what; the other kinds are read on the desk of the exchange and go nowhere else."""

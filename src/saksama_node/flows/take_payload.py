@@ -1,0 +1,51 @@
+"""Hand what a dispatch says to the room that it is for. Which kind goes where: the table in `receive_dispatch`."""
+
+import msgspec
+
+from saksama.entries.kinds.incident import IncidentReported
+from saksama.entries.kinds.task import TaskOpened
+from saksama.envelope.kinds import Frame, IncidentReport, TaskOffer, TaskReport
+from saksama.vocabulary import RejectionCode, parse_moment
+from saksama_node.exchange.faults import DispatchFaulty
+from saksama_node.incidents import actions as incidents
+from saksama_node.ledger import mirror
+from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks import actions as tasks
+
+
+def take_offer(origin: str, frame: Frame, words: TaskOffer) -> None:
+    """The partner offers a task."""
+    opened = _logged(origin, TaskOpened, words.task)
+    due = parse_moment(opened.due)
+    tasks.receive_offer(
+        origin, words.task, tasks.Offer(frame.title, words.description, due, opened.agreement, opened.clause)
+    )
+
+
+def take_report(origin: str, _frame: Frame, words: TaskReport) -> None:
+    """The partner reports on a task of ours."""
+    tasks.receive_report(origin, words.task, words.report)
+
+
+def take_incident(origin: str, frame: Frame, words: IncidentReport) -> None:
+    """The partner reports a security incident."""
+    reported = _logged(origin, IncidentReported, words.incident)
+    report = incidents.Report(
+        type=reported.type,
+        title=frame.title,
+        description=words.description,
+        agreement=reported.agreement,
+        clause=reported.clause,
+        due=parse_moment(reported.due),
+        notice_due=None if reported.notice_due is msgspec.UNSET else parse_moment(reported.notice_due),
+        task=words.task or "",
+    )
+    incidents.receive_report(origin, words.incident, report)
+
+
+def _logged[B: (TaskOpened, IncidentReported)](origin: str, kind: type[B], subject: str) -> B:
+    """What the partner's log says of this subject: dates and clause count as they stand there, not in the payload."""
+    for found in mirror.mirrored(origin, kinds=(kind.KIND,), subject=subject):
+        if isinstance(found.entry.body, kind) and found.entry.body.to == SETTINGS.origin:
+            return found.entry.body
+    raise DispatchFaulty(RejectionCode.SCHEMA, f"the partner's log has no {kind.KIND} of this subject for us")
