@@ -6,21 +6,28 @@ Rules kept here: nothing leaves without the whole code; a wrong one and an unkno
 from dataclasses import dataclass
 from datetime import datetime
 
-from saksama.entries.openings import encode_openings
+from django.utils import timezone
+
+from saksama.entries.openings import Openings, encode_openings
 from saksama_node.cases import codes, queries
 from saksama_node.flows.check_receipt import newest_digest
+from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import Receipt, leaf_hash_of
+from saksama_node.papers.pointer import pointer, qr_svg
 from saksama_node.papers.receipt import ReceiptPaper, receipt_pdf
 from saksama_node.settings.current import SETTINGS
+
+_FOR_REPORTER = frozenset({"case.returned", "case.notified"})
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One act of the case, without persons."""
+    """One act of the case, without persons. `words`: what was written for the reporter, else empty."""
 
     act: str
     at: datetime
     index: int | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class Followed:
     size: int | None
     witnessed: dict[str, int]
     complete: bool
+    unwitnessed: bool
     number: str
     outcome: str
     state: str
@@ -42,6 +50,8 @@ class Followed:
     opened: tuple[tuple[datetime, int | None, str], ...]
     files: tuple[queries.EvidenceInfo, ...]
     has_tie: bool
+    qr: str
+    pointer: str
 
 
 def follow_report(typed: str) -> Followed | None:
@@ -53,6 +63,7 @@ def follow_report(typed: str) -> Followed | None:
     receipt = queries.receipt(info)
     case = queries.case(info.case) if info.case else None
     acts = queries.acts(info.case) if info.case else []
+    where = pointer(SETTINGS.url, SETTINGS.origin, receipt.index, leaf_hash_of(info.leaf)) if receipt else ""
     return Followed(
         received_at=info.received_at,
         kind=info.kind,
@@ -62,13 +73,18 @@ def follow_report(typed: str) -> Followed | None:
         size=receipt.size if receipt else None,
         witnessed=dict(receipt.witnessed) if receipt else {},
         complete=receipt is not None and receipt.complete,
+        unwitnessed=not standing(),
         number=case.number if case else "",
         outcome=case.outcome if case else "",
         state=case.state if case else "",
-        stages=tuple(Stage(each.kind, each.at, each.index) for each in acts),
+        stages=tuple(
+            Stage(each.kind, each.at, each.index, each.words if each.kind in _FOR_REPORTER else "") for each in acts
+        ),
         opened=tuple(queries.vault_openings(info)),
         files=tuple(queries.evidence_of(info)),
         has_tie=bool(acts),
+        qr=qr_svg(where) if where else "",
+        pointer=where,
     )
 
 
@@ -85,11 +101,16 @@ def openings_file(typed: str) -> bytes | None:
     return encode_openings(queries.openings_for_reporter(*found)) if found else None
 
 
-def tie_files(typed: str) -> tuple[bytes, bytes] | None:
-    """Proof and opening that tie the case to this receipt; None before the review."""
-    found = _found(typed)
-    tie = queries.tie_for_reporter(found[0]) if found else None
-    return (tie[0].proof, encode_openings(tie[1])) if tie else None
+def tie_receipt(typed: str) -> bytes | None:
+    """Proof of the entry that ties the case to this receipt; None before the review."""
+    tie = _tie(typed)
+    return tie[0].proof if tie else None
+
+
+def tie_openings(typed: str) -> bytes | None:
+    """The opening of that tie; None before the review."""
+    tie = _tie(typed)
+    return encode_openings(tie[1]) if tie else None
 
 
 def receipt_paper(typed: str) -> bytes | None:
@@ -111,7 +132,7 @@ def paper_of(info: queries.SubmissionInfo, receipt: Receipt) -> bytes:
             index=receipt.index,
             size=receipt.size,
             leaf_hash=leaf_hash_of(info.leaf),
-            received_at=info.received_at,
+            received_at=timezone.localtime(info.received_at),
             witnessed=receipt.witnessed,
             proof=receipt.proof,
             checker_digest=newest_digest(),
@@ -119,6 +140,11 @@ def paper_of(info: queries.SubmissionInfo, receipt: Receipt) -> bytes:
             simulation=SETTINGS.simulation,
         )
     )
+
+
+def _tie(typed: str) -> tuple[Receipt, Openings] | None:
+    found = _found(typed)
+    return queries.tie_for_reporter(found[0]) if found else None
 
 
 def _found(typed: str) -> tuple[queries.SubmissionInfo, str] | None:

@@ -25,5 +25,5 @@ def pointer(address: str, origin: str, index: int, leaf_hash: bytes) -> str:
 def qr_svg(text: str) -> str:
     """Return the QR code (error correction M) as an SVG document."""
     out = io.BytesIO()
-    segno.make_qr(text, error="m").save(out, kind="svg", border=4, xmldecl=False, light="#ffffff")
+    segno.make_qr(text, error="m").save(out, kind="svg", border=4, xmldecl=False, omitsize=True, light="#ffffff")
     return out.getvalue().decode()

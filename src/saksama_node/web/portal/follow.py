@@ -1,0 +1,87 @@
+"""Following a report by its code, at `/ikuti/`.
+
+Rules kept here:
+  * The code comes by POST and goes into no address; a wrong and an unknown one get the same answer.
+  * Each sender may be wrong ten times in fifteen minutes.
+  * Receipt and openings leave only here, and only for the whole code.
+Left to others: what there is to see (flows.follow_report).
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from saksama_node.flows import follow_report as story
+from saksama_node.web.portal import throttle
+from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
+
+_GUESSES = 10
+_FILES = {
+    "receipt": ("tanda-bukti.tlog-proof", "text/plain; charset=utf-8", story.receipt_file),
+    "openings": ("pembuka.json", "application/json", story.openings_file),
+    "paper": ("tanda-bukti.pdf", "application/pdf", story.receipt_paper),
+    "tie-receipt": ("kaitan-perkara.tlog-proof", "text/plain; charset=utf-8", story.tie_receipt),
+    "tie-openings": ("kaitan-perkara.json", "application/json", story.tie_openings),
+}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow(request: HttpRequest) -> HttpResponse:
+    """Ask for the code; show where the report stands."""
+    if request.method != "POST":
+        return render(request, "portal/cases/follow.html", {})
+    return show_followed(request, request.POST.get("code", ""))
+
+
+@never_cache
+@require_POST
+def download(request: HttpRequest) -> HttpResponse:
+    """Hand out one of the reporter's files."""
+    asked = _FILES.get(request.POST.get("what", ""))
+    code = request.POST.get("code", "")
+    if throttle.is_slowed(request, "code", _GUESSES):
+        return _slowed(request)
+    content = asked[2](code) if asked else None
+    if asked is None or content is None:
+        return show_followed(request, code)
+    response = HttpResponse(content, content_type=asked[1])
+    response["Content-Disposition"] = f'attachment; filename="{asked[0]}"'
+    return response
+
+
+def show_followed(request: HttpRequest, code: str, *, fresh: bool = False) -> HttpResponse:
+    """The page of one report. `fresh`: it was sent just now, so the code is shown large, once."""
+    if throttle.is_slowed(request, "code", _GUESSES):
+        return _slowed(request)
+    found = story.follow_report(code)
+    if found is None:
+        throttle.count(request, "code")
+        fault = _("Kode ini tidak kami kenal. Periksa hurufnya; bila perlu ketik ulang.")
+        return render(request, "portal/cases/follow.html", {"fault": fault}, status=422)
+    stages = [(act_words(stage.act), stage) for stage in found.stages]
+    context = {
+        "found": found,
+        "code": code,
+        "fresh": fresh,
+        "waiting": found.index is None or not (found.complete or found.unwitnessed),
+        "stages": stages,
+        "state": STATES.get(found.state, found.state),
+        "colour": STATE_COLOURS.get(found.state, "waiting"),
+        "outcome": OUTCOMES.get(found.outcome, ""),
+    }
+    return render(request, "portal/cases/followed.html", context)
+
+
+def _slowed(request: HttpRequest) -> HttpResponse:
+    fault = _("Terlalu banyak kode yang salah dari tempat ini. Tunggu lima belas menit, lalu coba lagi.")
+    return render(request, "portal/cases/follow.html", {"fault": fault}, status=429)
+
+
+URLS: list[URLPattern] = [
+    path("ikuti/", follow, name="follow"),
+    path("ikuti/berkas/", download, name="follow_file"),
+]

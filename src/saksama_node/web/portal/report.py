@@ -1,0 +1,132 @@
+"""Reporting, at `/lapor/`: four steps without an account, then the receipt.
+
+Rules kept here:
+  * What remains visible in the log is said before sending.
+  * The follow-up code is made before sending and travels in the form: a form sent twice is one report, one receipt.
+  * Every page also works without JavaScript; with it, files are digested here first and a draft stays in this tab.
+Left to others: the steps (web.reporting), the story (flows.file_report), following (follow).
+"""
+
+from django.core.signing import BadSignature, TimestampSigner
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_POST, require_safe
+
+from saksama.errors import CallerError
+from saksama_node.cases.evidence import MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES
+from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, new_code
+from saksama_node.settings.clock import now
+from saksama_node.web.portal import throttle
+from saksama_node.web.portal.follow import show_followed
+from saksama_node.web.reporting.uploads import body_too_long, given_files
+from saksama_node.web.reporting.wizard import LAST, Wizard
+from saksama_node.web.reporting.words import fault_words
+
+_SIGNER = TimestampSigner(salt="saksama.report-code")
+_TICKET_SECONDS = 24 * 3600
+_WAIT_SECONDS = 4.0
+_FILINGS = 20
+
+
+@never_cache
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Say what will happen, and begin."""
+    return render(request, "portal/cases/start.html", {})
+
+
+@csrf_exempt
+@never_cache
+@require_POST
+def steps(request: HttpRequest) -> HttpResponse:
+    """Show the next step, or take the report in. The length is judged before the body is parsed, CSRF after it."""
+    if body_too_long(request):
+        return render(request, "portal/cases/too_large.html", _limits(), status=413)
+    return _steps(request)
+
+
+@csrf_protect
+def _steps(request: HttpRequest) -> HttpResponse:
+    wizard = Wizard(request.POST, timezone.localtime(now()).date())
+    if request.POST.get("go") == "send":
+        return _send(request, wizard)
+    wizard.turn(request)
+    return _page(request, wizard)
+
+
+def _send(request: HttpRequest, wizard: Wizard) -> HttpResponse:
+    wizard.step = LAST
+    code = _code(request)
+    letters = code_letters(code) if code else None
+    if letters is None or code is None:
+        return _page(
+            request, wizard, _("Halaman ini sudah terlalu lama terbuka. Periksa isian, lalu kirim sekali lagi.")
+        )
+    if not wizard.all_good():
+        return _page(request, wizard, code=code)
+    if throttle.is_slowed(request, "report", _FILINGS):
+        words = _("Terlalu banyak kiriman dari tempat ini. Tunggu lima belas menit; isian Anda masih ada.")
+        return _page(request, wizard, words, code=code, status=429)
+    throttle.count(request, "report")
+    try:
+        received = file_report(Filing(wizard.content(), wizard.identity(), given_files(request), letters))
+    except CallerError as error:
+        return _page(request, wizard, fault_words(error), code=code)
+    if received is not None:
+        await_receipt(received.leaf.leaf_id, _WAIT_SECONDS)
+    return show_followed(request, code, fresh=True)
+
+
+def _code(request: HttpRequest) -> str | None:
+    try:
+        return _SIGNER.unsign(request.POST.get("ticket", ""), max_age=_TICKET_SECONDS)
+    except BadSignature:
+        return None
+
+
+def _page(
+    request: HttpRequest, wizard: Wizard, fault: str = "", *, code: str | None = None, status: int = 0
+) -> HttpResponse:
+    judged = wizard.shown.is_bound and not wizard.shown.is_valid()
+    context: dict[str, object] = {
+        "wizard": wizard,
+        "fault": fault,
+        "titles": _titles(),
+        "title": _titles()[wizard.step - 1],
+        **_limits(),
+    }
+    if wizard.step == LAST:
+        shown = code or new_code()
+        context |= {"code": shown, "ticket": _SIGNER.sign(shown), "summary": _summary(wizard)}
+    return render(request, "portal/cases/step.html", context, status=status or (422 if fault or judged else 200))
+
+
+def _summary(wizard: Wizard) -> list[tuple[str, str]]:
+    """What was typed, for a last look: labels and values of all steps before."""
+    rows = []
+    for form in wizard.forms[:-1]:
+        for name, field in form.fields.items():
+            value = wizard.data.get(name, "") if wizard.data else ""
+            choices = dict(getattr(field, "choices", ()))
+            if value:
+                rows.append((str(field.label), str(choices.get(value, value))))
+    return rows
+
+
+def _titles() -> list[str]:
+    return [_("Apa yang terjadi?"), _("Siapa yang terlibat?"), _("Siapa Anda?"), _("Bukti dan kirim")]
+
+
+def _limits() -> dict[str, object]:
+    return {"max_files": MAX_FILES, "max_file": MAX_FILE_BYTES, "max_total": MAX_TOTAL_BYTES}
+
+
+URLS: list[URLPattern] = [
+    path("lapor/", start, name="report"),
+    path("lapor/isi/", steps, name="report_steps"),
+]

@@ -1,0 +1,62 @@
+"""Files of a form: judged by size before they are read, taken with the digests that the browser made.
+
+Rules kept here:
+  * A body that says it is too long is refused before a byte of it is parsed.
+  * The browser's digests come as one JSON list in the order of the files; without them only the server digests.
+Left to others: types, digests, sealing (cases.evidence).
+"""
+
+from typing import Annotated
+from unicodedata import normalize
+
+import msgspec
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+
+from saksama_node.cases.evidence import MAX_TOTAL_BYTES, DigestDiffers, Given, check_all
+
+_FORM_BYTES = 1 << 20
+_LONGEST_NAME = 200
+
+
+class _Digest(msgspec.Struct, frozen=True):
+    size: int
+    sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+
+
+def body_too_long(request: HttpRequest) -> bool:
+    """Whether the body is longer than any form that is taken; asked before it is parsed."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return not str(length).isdecimal() or int(length) > MAX_TOTAL_BYTES + _FORM_BYTES
+
+
+def given_files(request: HttpRequest) -> tuple[Given, ...]:
+    """The files with their digests. Raises `DigestDiffers`, `TooMany`, `TooLarge`, `Empty`."""
+    files = [file for file in request.FILES.getlist("files") if isinstance(file, UploadedFile)]
+    digests = _digests(request.POST.get("digests", ""))
+    if digests and len(digests) != len(files):
+        raise DigestDiffers(files[0].name or "" if files else "")
+    given = [
+        Given(
+            name=_name(file.name),
+            size=file.size or 0,
+            source=file.file,  # type: ignore[arg-type]  # django-stubs: IO[Any]
+            digest=digests[at].sha256 if digests else "",
+        )
+        for at, file in enumerate(files)
+    ]
+    check_all(given)
+    return tuple(given)
+
+
+def _name(given: str | None) -> str:
+    return normalize("NFC", given or "berkas")[-_LONGEST_NAME:]
+
+
+def _digests(text: str) -> list[_Digest]:
+    if not text:
+        return []
+    try:
+        return msgspec.json.decode(text, type=list[_Digest])
+    except msgspec.DecodeError as error:
+        raise DigestDiffers("") from error

@@ -1,0 +1,144 @@
+"""Words for what happens to a report: acts, states, outcomes, faults.
+
+Rules kept here: one wording for portal and desk; the terms of the law stand beside the plain ones.
+Left to others: who did it (desk), dates and numbers (web.formats).
+"""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saksama.errors import SaksamaError
+from saksama_node.cases.filetypes import ACCEPTED_WORDS
+from saksama_node.web import formats
+
+type Words = Mapping[str, str | Promise]
+
+ACTS: Words = {
+    "case.received": gettext_lazy("Diterima dan dicatat di log."),
+    "case.reviewed:register": gettext_lazy("Kajian awal: syarat formal dan materiel lengkap; untuk diregistrasi."),
+    "case.reviewed:incomplete": gettext_lazy("Kajian awal: belum lengkap."),
+    "case.reviewed:preliminary": gettext_lazy("Kajian awal: ditelusuri sebagai informasi awal."),
+    "case.reviewed:not-accepted": gettext_lazy("Kajian awal: tidak dapat diregistrasi sebagai laporan."),
+    "case.returned": gettext_lazy("Pelapor diberi tahu apa yang perlu dilengkapi (pemberitahuan perbaikan)."),
+    "case.completed": gettext_lazy("Pelapor melengkapi (perbaikan)."),
+    "case.registered": gettext_lazy("Diregistrasi."),
+    "case.assigned": gettext_lazy("Diserahkan kepada petugas."),
+    "case.decided": gettext_lazy("Diputuskan dalam pleno."),
+    "case.forwarded": gettext_lazy("Diteruskan kepada yang berwenang (penerusan)."),
+    "case.notified": gettext_lazy("Hasilnya diberitahukan (pemberitahuan status)."),
+    "case.closed": gettext_lazy("Ditutup."),
+}
+
+STATES: Words = {
+    "": gettext_lazy("menunggu kajian awal"),
+    "to-register": gettext_lazy("menunggu registrasi"),
+    "incomplete": gettext_lazy("belum lengkap"),
+    "returned": gettext_lazy("menunggu perbaikan dari pelapor"),
+    "completed": gettext_lazy("sudah dilengkapi"),
+    "preliminary": gettext_lazy("ditelusuri sebagai informasi awal"),
+    "not-accepted": gettext_lazy("tidak diregistrasi"),
+    "registered": gettext_lazy("diregistrasi, menunggu petugas"),
+    "assigned": gettext_lazy("sedang ditangani"),
+    "decided": gettext_lazy("sudah diputus"),
+    "closed": gettext_lazy("ditutup"),
+}
+
+STATE_COLOURS: Mapping[str, str] = {
+    "": "due",
+    "to-register": "due",
+    "incomplete": "due",
+    "returned": "waiting",
+    "decided": "kept",
+    "closed": "plain",
+}
+
+OUTCOMES: Words = {
+    "administrative": gettext_lazy("pelanggaran administratif"),
+    "criminal": gettext_lazy("tindak pidana pemilu"),
+    "ethics": gettext_lazy("pelanggaran kode etik"),
+    "other-law": gettext_lazy("pelanggaran peraturan lain"),
+    "administrative-tsm": gettext_lazy("pelanggaran administratif terstruktur, sistematis, masif"),
+    "several": gettext_lazy("beberapa jenis pelanggaran"),
+    "no-violation": gettext_lazy("bukan pelanggaran"),
+}
+
+REVIEWS: Words = {
+    "register": gettext_lazy("Lengkap: untuk diregistrasi"),
+    "incomplete": gettext_lazy("Belum lengkap: pelapor diberi tahu apa yang kurang"),
+    "preliminary": gettext_lazy("Ditelusuri sebagai informasi awal"),
+    "not-accepted": gettext_lazy("Tidak dapat diregistrasi"),
+}
+
+DESTINATIONS: Words = {
+    "kpu": gettext_lazy("KPU"),
+    "gakkumdu": gettext_lazy("Sentra Gakkumdu"),
+    "dkpp": gettext_lazy("DKPP"),
+    "police": gettext_lazy("Kepolisian"),
+    "civil-service": gettext_lazy("Badan Kepegawaian Negara atau pejabat pembina"),
+    "military": gettext_lazy("TNI"),
+    "regional-head": gettext_lazy("kepala daerah"),
+    "communication": gettext_lazy("kementerian bidang komunikasi"),
+    "other-office": gettext_lazy("kantor Bawaslu lain"),
+}
+
+MEANS: Words = {
+    "portal": gettext_lazy("lewat portal ini"),
+    "letter": gettext_lazy("surat"),
+    "announcement": gettext_lazy("pengumuman di kantor"),
+    "in-person": gettext_lazy("langsung"),
+    "electronic": gettext_lazy("surel atau pesan"),
+}
+
+CLOSINGS: Words = {
+    "decided": gettext_lazy("sudah diputus"),
+    "not-registered": gettext_lazy("tidak diregistrasi"),
+    "forwarded": gettext_lazy("diteruskan"),
+    "withdrawn": gettext_lazy("dicabut sebelum diregistrasi"),
+}
+
+KINDS: Words = {"report": gettext_lazy("laporan"), "information": gettext_lazy("informasi awal")}
+CHANNELS: Words = {"online": gettext_lazy("daring"), "counter": gettext_lazy("di loket")}
+
+_DETAILS: Mapping[str, Words] = {
+    "case.decided": OUTCOMES,
+    "case.forwarded": DESTINATIONS,
+    "case.notified": MEANS,
+}
+
+
+def act_words(act: str, detail: str = "") -> str:
+    """The sentence for an act, with its detail where it has one."""
+    sentence = str(ACTS.get(act, act))
+    if not detail:
+        return sentence
+    return f"{sentence.rstrip('.')}: {_DETAILS.get(act, {}).get(detail, detail)}."
+
+
+def fault_words(error: SaksamaError) -> str:
+    """The sentence for a fault of what was handed in, with the code under which the operator finds it."""
+    fields = error.fields
+    name, limit = fields.get("name", ""), fields.get("limit", 0)
+    size = formats.figure(limit >> 20) if isinstance(limit, int) else ""
+    sentences = {
+        "evidence.type": _(
+            "Berkas «%(name)s» tidak dapat diterima: jenisnya tidak dikenal dari isinya. Yang diterima: %(types)s."
+        )
+        % {"name": name, "types": ACCEPTED_WORDS},
+        "evidence.digest": _(
+            "Berkas «%(name)s» berubah di jalan: yang tiba tidak sama dengan yang Anda pilih. Kirim sekali lagi."
+        )
+        % {"name": name},
+        "evidence.too-large": _(
+            "Berkas «%(name)s» terlalu besar: batasnya %(size)s MiB. Potong rekamannya, atau bawa aslinya ke kantor."
+        )
+        % {"name": name, "size": size},
+        "evidence.too-many": _("Paling banyak %(limit)s berkas sekali kirim. Gabungkan foto menjadi satu PDF.")
+        % {"limit": limit},
+        "evidence.empty": _("Berkas «%(name)s» kosong. Pilih lagi.") % {"name": name},
+        "case.name-needed": _("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
+    }
+    words = sentences.get(error.code, error.advice)
+    return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}

@@ -1,0 +1,198 @@
+"""The public's pages: four steps, the receipt, the code; each without JavaScript."""
+
+import hashlib
+import html
+import json
+import logging
+import re
+from typing import cast
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+
+from saksama.entries.commitment import check_opening
+from saksama.entries.entry import decode_entry
+from saksama.entries.openings import parse_openings
+from saksama.tlog.proof import Proof
+from saksama_node.ledger.cosigning import Cosigner
+from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.web.portal import report
+from tests.node.cases.filing import PHOTO
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def settle() -> None:
+    """Do what the worker does: take every entry up and publish the checkpoint."""
+    integrate_round()
+    cosigner = Cosigner()
+    cosigner.step()
+    cosigner.close()
+
+
+EVENT = {
+    "kind": "report",
+    "event": "CONTOH: spanduk pada masa tenang",
+    "region": "52",
+    "place": "Lapangan contoh",
+    "happened_on": "2026-01-02",
+    "known_on": "2026-01-03",
+    "account": "CONTOH. Uraian.\nBaris kedua.",
+}
+PERSONS = {"reported_1_name": "Contoh Terlapor", "reported_2_name": "Contoh Dua"}
+REPORTER = {"name": "Contoh Pelapor", "address": "Jalan Contoh 7", "identity_number": "5271 0101 0190 0001"}
+ALL = {**EVENT, **PERSONS, **REPORTER}
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No worker runs in these tests: a round is taken by hand."""
+    monkeypatch.setattr(report, "_WAIT_SECONDS", 0.0)
+
+
+def step(client: Client, number: int, go: str = "next", **fields: object) -> HttpResponse:
+    return cast("HttpResponse", client.post("/lapor/isi/", {"step": str(number), "go": go, **fields}))
+
+
+def code_in(page: str) -> tuple[str, str]:
+    code = re.search(r'class="code">([^<]+)<', page)
+    ticket = re.search(r'name="ticket" value="([^"]+)"', page)
+    assert code
+    assert ticket
+    return code[1], html.unescape(ticket[1])
+
+
+def send(
+    client: Client, data: bytes = PHOTO, name: str = "foto.jpg", digest: str | None = None, **more: object
+) -> tuple[str, HttpResponse]:
+    client: Client, data: bytes = PHOTO, name: str = "foto.jpg", digest: str | None = None, **more: object
+) -> tuple[str, HttpResponse]:
+    """Walk the last step and send."""
+    page = step(client, 3, **ALL).content.decode()
+    code, ticket = code_in(page)
+    digests = [{"size": len(data), "sha256": digest or hashlib.sha256(data).hexdigest()}]
+    fields = {"declaration": "on", "ticket": ticket, "digests": json.dumps(digests), **more}
+    answer = step(client, 4, "send", **ALL, **fields, files=SimpleUploadedFile(name, data))
+    return code, answer
+
+
+def test_steps_carry_what_was_typed() -> None:
+    client = Client()
+    assert client.get("/lapor/").status_code == 200
+    second = step(client, 1, **EVENT)
+    assert "Siapa yang terlibat?" in second.content.decode()
+    assert 'name="account" value="CONTOH. Uraian.' in second.content.decode()
+    third = step(client, 2, **EVENT, **PERSONS)
+    assert "Siapa Anda?" in third.content.decode()
+    assert 'name="reported_2_name" value="Contoh Dua"' in third.content.decode()
+    back = step(client, 3, "back", **ALL)
+    assert 'value="Contoh Terlapor"' in back.content.decode()
+    assert 'name="identity_number" value="5271 0101 0190 0001"' in back.content.decode()
+
+
+def test_what_is_missing_is_said_beside_its_field() -> None:
+    answer = step(Client(), 1, **{**EVENT, "known_on": ""})
+    assert answer.status_code == 422
+    assert 'href="#id_known_on"' in answer.content.decode()
+    assert "Spanduk" not in answer.content.decode()
+    late = step(Client(), 1, **{**EVENT, "known_on": "2026-01-01"})
+    assert "sebelum tanggal kejadian" in late.content.decode()
+
+
+def test_information_needs_no_name_and_a_report_does() -> None:
+    bare = {**EVENT, **PERSONS}
+    assert step(Client(), 3, **bare).status_code == 422
+    assert step(Client(), 3, **{**bare, "kind": "information"}).status_code == 200
+
+
+def test_report_gives_a_receipt_that_its_openings_open() -> None:
+    client = Client()
+    code, answer = send(client)
+    assert answer.status_code == 200
+    assert "Menunggu urutan di log" in answer.content.decode()
+    settle()
+    page = client.post("/ikuti/", {"code": code.lower()}).content.decode()
+    assert code.lower() in page
+    receipt = client.post("/ikuti/berkas/", {"code": code, "what": "receipt"})
+    openings = client.post("/ikuti/berkas/", {"code": code, "what": "openings"})
+    assert receipt["Content-Type"].startswith("text/plain")
+    entry = decode_entry(Proof.parse(receipt.content).extra or b"")
+    for item in parse_openings(openings.content).items:
+        check_opening(entry, item)
+    assert {item.name for item in parse_openings(openings.content).items} == {"content", "evidence", "identity"}
+
+
+def test_sent_twice_is_one_report_and_the_same_page() -> None:
+    client = Client()
+    page = step(client, 3, **ALL).content.decode()
+    code, ticket = code_in(page)
+    for _ in range(2):
+        answer = step(client, 4, "send", **ALL, declaration="on", ticket=ticket)
+        assert answer.status_code == 200
+        assert code in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"digest": "0" * 64}, "evidence.digest"),
+        ({"data": b"MZ\x90\x00" + bytes(64), "name": "foto.jpg"}, "evidence.type"),
+        ({"data": b"", "name": "kosong.jpg"}, "evidence.empty"),
+    ],
+)
+def test_a_file_that_is_not_taken_is_named_and_nothing_is_lost(change: dict[str, object], code: str) -> None:
+    _, answer = send(Client(), **change)  # type: ignore[arg-type]  # a table of keyword arguments
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert code in page
+    assert 'name="account" value="CONTOH. Uraian.' in page
+
+
+def test_body_that_is_too_long_is_refused_before_it_is_read() -> None:
+    client = Client()
+    answer = client.post("/lapor/isi/", {"step": "1"}, CONTENT_LENGTH=str(400 << 20))
+    assert answer.status_code == 413
+    assert "evidence.too-large" in answer.content.decode()
+
+
+def test_forged_or_missing_ticket_sends_nothing() -> None:
+    answer = step(Client(), 4, "send", **ALL, declaration="on", ticket="AAAA-BBBB:1:x")
+    assert answer.status_code == 422
+    assert "terlalu lama terbuka" in answer.content.decode()
+
+
+def test_without_a_csrf_token_nothing_is_taken() -> None:
+    strict = Client(enforce_csrf_checks=True)
+    assert step(strict, 1, **EVENT).status_code == 403
+
+
+def test_wrong_codes_look_alike_and_are_slowed() -> None:
+    client = Client()
+    answers = {client.post("/ikuti/", {"code": text}).content for text in ("kosong", "AAAA-AAAA-AAAA-AAAA-AAAA")}
+    assert len({re.sub(rb'value="[^"]+"', b"", answer) for answer in answers}) == 1
+    for _ in range(8):
+        assert client.post("/ikuti/", {"code": "AAAA"}).status_code == 422
+    assert client.post("/ikuti/", {"code": "AAAA"}).status_code == 429
+    assert client.post("/ikuti/berkas/", {"code": "AAAA", "what": "receipt"}).status_code == 429
+
+
+def test_code_stands_in_no_log_line_and_no_address(caplog: pytest.LogCaptureFixture) -> None:
+    client = Client()
+    with caplog.at_level(logging.DEBUG):
+        code, answer = send(client)
+        client.post("/ikuti/", {"code": code})
+        client.post("/ikuti/berkas/", {"code": code, "what": "nothing"})
+    assert code not in caplog.text
+    assert not re.search(r'(?:href|action)="[^"]*' + re.escape(code), answer.content.decode())
+
+
+def test_checker_is_missing_in_words_before_the_first_edition() -> None:
+    assert "Belum ada edisi" in Client().get("/periksa/").content.decode()
+
+
+def test_public_list_is_empty_in_words() -> None:
+    assert "Belum ada perkara" in Client().get("/perkara/").content.decode()
+    assert Client().get("/perkara/?bentuk=csv").content.startswith(b"subject,number")
+    assert Client().get(f"/perkara/{'0' * 32}/").status_code == 404
