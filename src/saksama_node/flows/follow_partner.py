@@ -17,13 +17,13 @@ from saksama_node.exchange import actions, links
 from saksama_node.exchange.faults import PartnerLacks, PartnerSilent
 from saksama_node.exchange.links import LinkInfo
 from saksama_node.exchange.partner_client import PartnerClient
+from saksama_node.flows.close_incident import follow_incident
 from saksama_node.flows.follow_agreement import KINDS as AGREEMENT_KINDS
 from saksama_node.flows.follow_agreement import follow_agreement
 from saksama_node.flows.partner_keys import KINDS as KEY_KINDS
 from saksama_node.flows.partner_keys import blob_of, learn_key
 from saksama_node.flows.receive_dispatch import receive_dispatch
 from saksama_node.flows.send_dispatch import send_all_waiting
-from saksama_node.incidents import actions as incidents
 from saksama_node.ledger import mirror
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.faults import EntriesDiffer, Fork, LogNotTrusted, Rollback
@@ -122,17 +122,12 @@ def _task(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
         tasks.learn(origin, found.entry)
 
 
-def _incident(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
-    with act():
-        incidents.learn(origin, found.entry)
-
-
 HANDLERS: Mapping[str, Handler] = {
     **dict.fromkeys(AGREEMENT_KINDS, _agreement),
     **dict.fromkeys(KEY_KINDS, learn_key),
     "dispatch.sent": receive_dispatch,
     **dict.fromkeys(("dispatch.received", "dispatch.rejected", "dispatch.accepted", "dispatch.refused"), _receipt),
     **dict.fromkeys(("task.accepted", "task.declined", "task.done", "task.confirmed"), _task),
-    **dict.fromkeys(("incident.taken", "incident.notified", "incident.closed"), _incident),
+    **dict.fromkeys(("incident.taken", "incident.notified", "incident.closed"), follow_incident),
 }
 """Which entries of the partner's log lead to an act here. All others are mirrored and read where they are needed."""

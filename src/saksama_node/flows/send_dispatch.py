@@ -11,7 +11,7 @@ from saksama.agreement.errors import NotPermitted, Why
 from saksama.agreement.permit import Asked, Permit
 from saksama.envelope.kinds import Frame, Payload
 from saksama.envelope.seal import Sealed, seal
-from saksama.vocabulary import Classification, KeyUse, SubjectClass
+from saksama.vocabulary import Classification, DispatchKind, KeyUse, SubjectClass
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import permit_for, with_partner
@@ -29,6 +29,10 @@ from saksama_node.settings.current import SETTINGS
 
 FRESH: Final = timedelta(hours=1)
 """A sender that has not verified the partner's log for so long keeps new dispatches waiting (design: `seen`)."""
+
+
+_SENDING: Final = {DispatchKind.INCIDENT_REPORT: Action.INCIDENT_REPORT}
+"""Kinds that a person may send who may send no other: everybody on the desk reports an incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def send_dispatch(by: Staff, letter: Letter, uploads: Iterable[Upload] = ()) -> 
 
     May be called inside `ledger.actions.act()`, when it must stand or fall with another entry; then with no files.
     """
-    require(by, Action.DISPATCH_SEND)
+    require(by, _SENDING.get(letter.payload.KIND, Action.DISPATCH_SEND))
     given = permit_of(letter)
     subject = new_subject()
     frame = Frame(

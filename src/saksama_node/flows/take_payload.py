@@ -15,11 +15,7 @@ from saksama_node.tasks import actions as tasks
 
 def take_offer(origin: str, frame: Frame, words: TaskOffer) -> None:
     """The partner offers a task."""
-    opened = _logged(origin, TaskOpened, words.task)
-    due = parse_moment(opened.due)
-    tasks.receive_offer(
-        origin, words.task, tasks.Offer(frame.title, words.description, due, opened.agreement, opened.clause)
-    )
+    _keep_offer(origin, frame, words.task, words.description)
 
 
 def take_report(origin: str, _frame: Frame, words: TaskReport) -> None:
@@ -28,7 +24,7 @@ def take_report(origin: str, _frame: Frame, words: TaskReport) -> None:
 
 
 def take_incident(origin: str, frame: Frame, words: IncidentReport) -> None:
-    """The partner reports a security incident."""
+    """The partner reports a security incident, and offers the joint task in which it is worked."""
     reported = _logged(origin, IncidentReported, words.incident)
     report = incidents.Report(
         type=reported.type,
@@ -41,6 +37,15 @@ def take_incident(origin: str, frame: Frame, words: IncidentReport) -> None:
         task=words.task or "",
     )
     incidents.receive_report(origin, words.incident, report)
+    if words.task:
+        _keep_offer(origin, frame, words.task, words.description)
+
+
+def _keep_offer(origin: str, frame: Frame, task: str, description: str) -> None:
+    opened = _logged(origin, TaskOpened, task)
+    due, about = parse_moment(opened.due), frame.case or ""
+    offer = tasks.Offer(frame.title, description, due, opened.agreement, opened.clause, about)
+    tasks.receive_offer(origin, task, offer)
 
 
 def _logged[B: (TaskOpened, IncidentReported)](origin: str, kind: type[B], subject: str) -> B:

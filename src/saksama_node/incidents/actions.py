@@ -37,6 +37,7 @@ class Why(StrEnum):
 
     UNKNOWN = "unknown"
     NOT_OURS_TO_TAKE = "not-ours-to-take"
+    NOT_OURS_TO_NOTIFY = "not-ours-to-notify"
     NO_NOTICE_OWED = "no-notice-owed"
     NOT_TAKEN = "not-taken"
     NOTICE_FIRST = "notice-first"
@@ -77,8 +78,8 @@ class Report:
     task: str = ""
 
 
-def report(by: Staff, to: str, words: Report) -> tuple[Incident, Leaf]:
-    """Report an incident to the partner `to`. The words must be sent in the same transaction."""
+def report(by: Staff, to: str, words: Report) -> Leaf:
+    """Report an incident to `to`; its subject is the entry's. The words are sent in the same transaction."""
     subject = new_subject()
     body = IncidentReported(
         agreement=words.agreement,
@@ -89,17 +90,17 @@ def report(by: Staff, to: str, words: Report) -> tuple[Incident, Leaf]:
         notice_due=msgspec.UNSET if words.notice_due is None else format_moment(words.notice_due),
     )
     leaf = append(body, subject=subject, actor=actor_for(by, subject))
-    return _keep(SETTINGS.origin, to, subject, words), leaf
+    _keep(SETTINGS.origin, to, subject, words)
+    return leaf
 
 
-def receive_report(reporter: str, subject: str, words: Report) -> Incident:
+def receive_report(reporter: str, subject: str, words: Report) -> None:
     """Keep the words of an incident that the partner reported. The same report again changes nothing."""
     known = Incident.objects.filter(subject=subject).first()
     if known is None:
-        return _keep(reporter, SETTINGS.origin, subject, words)
-    if known.reporter != reporter:
+        _keep(reporter, SETTINGS.origin, subject, words)
+    elif known.reporter != reporter:
         raise ReportContradicts(subject)
-    return known
 
 
 def take(by: Staff, subject: str) -> Leaf:
@@ -112,8 +113,10 @@ def take(by: Staff, subject: str) -> Leaf:
 
 
 def notify(by: Staff, subject: str, to: str) -> Leaf:
-    """Record that the persons whose data leaked and the authority were told. `to`: code of who was told."""
+    """Record, as the side that reported the leak, who was told in writing. `to`: code of who was told."""
     incident = _locked(subject)
+    if incident.reporter != SETTINGS.origin:
+        raise IncidentRefused(subject, Why.NOT_OURS_TO_NOTIFY)
     if incident.notice_due is None or incident.notified_at is not None:
         raise IncidentRefused(subject, Why.NO_NOTICE_OWED)
     incident.notified_at = now()
@@ -135,6 +138,11 @@ def close(by: Staff, subject: str, note: str) -> Leaf:
     return append(IncidentClosed(note=digest), subject=subject, actor=actor_for(by, subject))
 
 
+def keep_note(subject: str, note: str) -> None:
+    """Keep the public note with which the partner closed an incident: the blob that its entry names."""
+    Incident.objects.filter(subject=subject, state=State.CLOSED, note="").update(note=note)
+
+
 def learn(origin: str, entry: Entry) -> None:
     """Take over what the partner `origin` logged about an incident of ours or of its own."""
     incident = Incident.objects.select_for_update().filter(subject=entry.subject).first()
@@ -152,8 +160,8 @@ def learn(origin: str, entry: Entry) -> None:
             pass
 
 
-def _keep(reporter: str, to: str, subject: str, words: Report) -> Incident:
-    return Incident.objects.create(
+def _keep(reporter: str, to: str, subject: str, words: Report) -> None:
+    Incident.objects.create(
         subject=subject,
         reporter=reporter,
         to=to,

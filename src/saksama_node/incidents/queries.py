@@ -11,6 +11,8 @@ from datetime import datetime
 from saksama_node.incidents.models import Incident, State, Type
 from saksama_node.settings.current import SETTINGS
 
+__all__ = ["IncidentView", "State", "Type", "incident", "incident_of_task", "incidents", "titles"]
+
 
 @dataclass(frozen=True, slots=True)
 class IncidentView:
@@ -45,6 +47,12 @@ class IncidentView:
 def incident(subject: str) -> IncidentView | None:
     """The incident of this subject, or None."""
     row = Incident.objects.filter(subject=subject).first()
+    return None if row is None else _view(row)
+
+
+def incident_of_task(task: str) -> IncidentView | None:
+    """The incident that is worked in the joint task of this subject, or None."""
+    row = Incident.objects.filter(task=task).exclude(task="").first()
     return None if row is None else _view(row)
 
 

@@ -46,21 +46,22 @@ class OfferContradicts(EvidenceError):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The words of a task and its frame: under which agreement and clause, due when (UTC)."""
+    """The words of a task and its frame: under which agreement and clause, due when (UTC), serving which case."""
 
     title: str
     description: str
     due: datetime
     agreement: str
     clause: str
+    about: str = ""
 
 
-def offer(by: Staff, to: str, words: Offer) -> tuple[JointTask, Leaf]:
-    """Open a joint task for the partner `to`. The words must be sent in the same transaction."""
+def offer(by: Staff, to: str, words: Offer) -> Leaf:
+    """Open a joint task for `to`; its subject is the entry's. The words are sent in the same transaction."""
     subject = new_subject()
     body = TaskOpened(agreement=words.agreement, clause=words.clause, due=format_moment(words.due), to=to)
     leaf = append(body, subject=subject, actor=actor_for(by, subject))
-    task = JointTask.objects.create(
+    JointTask.objects.create(
         subject=subject,
         opener=SETTINGS.origin,
         to=to,
@@ -69,12 +70,13 @@ def offer(by: Staff, to: str, words: Offer) -> tuple[JointTask, Leaf]:
         title=words.title,
         description=words.description,
         due=words.due,
+        about=words.about,
         opened_at=now(),
     )
-    return task, leaf
+    return leaf
 
 
-def receive_offer(opener: str, subject: str, words: Offer) -> JointTask:
+def receive_offer(opener: str, subject: str, words: Offer) -> None:
     """Keep the words of an offer that the partner sent. The same offer again changes nothing.
 
     A subject already taken by another opener is refused (`OfferContradicts`): the partner cannot write over our task.
@@ -89,22 +91,21 @@ def receive_offer(opener: str, subject: str, words: Offer) -> JointTask:
             "title": words.title,
             "description": words.description,
             "due": words.due,
+            "about": words.about,
             "opened_at": now(),
         },
     )
     if not is_new and task.opener != opener:
         raise OfferContradicts(subject)
-    return task
 
 
-def receive_report(opener_is: str, subject: str, text: str) -> JointTask:
+def receive_report(worker: str, subject: str, text: str) -> None:
     """Keep the words of the partner's report on a task that we opened. That it is done, its log says."""
     task = _locked(subject)
-    if task.opener != SETTINGS.origin or task.to != opener_is:
+    if task.opener != SETTINGS.origin or task.to != worker:
         raise OfferContradicts(subject)
     task.report = text
     task.save(update_fields=["report"])
-    return task
 
 
 def accept(by: Staff, subject: str) -> Leaf:

@@ -33,6 +33,7 @@ class JointTask(models.Model):
     due = models.DateTimeField(_("jatuh tempo"), db_index=True)
     state = models.CharField(max_length=10, choices=State, default=State.OFFERED, db_index=True)
     opened_at = models.DateTimeField()
+    about = models.CharField(max_length=32, blank=True, db_index=True, help_text="public subject of the case it serves")
     report = models.TextField(_("laporan pelaksanaan"), max_length=8000, blank=True)
 
     class Meta:

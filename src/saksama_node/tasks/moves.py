@@ -33,6 +33,10 @@ class MoveRefused(CallerError):
 
 def check_move(task: JointTask, wanted: State) -> None:
     """Judge whether `task` may become `wanted`. Raises `MoveRefused`."""
-    standing = State(task.state)
+    check_standing(task.subject, State(task.state), wanted)
+
+
+def check_standing(subject: str, standing: State, wanted: State) -> None:
+    """The same, for a task known by where it stands. Raises `MoveRefused`."""
     if wanted not in MOVES[standing]:
-        raise MoveRefused(task.subject, standing, wanted)
+        raise MoveRefused(subject, standing, wanted)

@@ -11,6 +11,8 @@ from datetime import datetime
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.models import JointTask, State
 
+__all__ = ["ENDED", "State", "TaskView", "about", "task", "tasks", "titles"]
+
 ENDED = frozenset({State.DECLINED, State.CONFIRMED})
 
 
@@ -21,12 +23,14 @@ class TaskView:
     subject: str
     title: str
     description: str
+    agreement: str
     clause: str
     opener: str
     to: str
     due: datetime
     state: State
     opened_at: datetime
+    about: str
     report: str
     is_ours: bool
 
@@ -56,6 +60,11 @@ def tasks(*, open_only: bool = False, text: str = "") -> list[TaskView]:
     return [_view(row) for row in rows]
 
 
+def about(subject: str) -> list[TaskView]:
+    """The tasks that serve the case of this public subject, the next due first."""
+    return [_view(row) for row in JointTask.objects.filter(about=subject)]
+
+
 def titles(subjects: Iterable[str]) -> dict[str, str]:
     """Subject to title, for those whose words we hold."""
     return dict(JointTask.objects.filter(subject__in=tuple(subjects)).values_list("subject", "title"))
@@ -66,12 +75,14 @@ def _view(row: JointTask) -> TaskView:
         subject=row.subject,
         title=row.title,
         description=row.description,
+        agreement=row.agreement,
         clause=row.clause,
         opener=row.opener,
         to=row.to,
         due=row.due,
         state=State(row.state),
         opened_at=row.opened_at,
+        about=row.about,
         report=row.report,
         is_ours=row.opener == SETTINGS.origin,
     )

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('due', models.DateTimeField(db_index=True, verbose_name='jatuh tempo')),
                 ('state', models.CharField(choices=[('offered', 'ditawarkan'), ('accepted', 'diterima'), ('declined', 'ditolak'), ('done', 'dilaporkan selesai'), ('confirmed', 'dikonfirmasi selesai')], db_index=True, default='offered', max_length=10)),
                 ('opened_at', models.DateTimeField()),
+                ('about', models.CharField(blank=True, db_index=True, help_text='public subject of the case it serves', max_length=32)),
                 ('report', models.TextField(blank=True, max_length=8000, verbose_name='laporan pelaksanaan')),
             ],
             options={

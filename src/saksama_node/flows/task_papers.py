@@ -1,0 +1,62 @@
+"""Find the dispatches that carry a joint task's words: its offer (or the incident's report) and the reports on it."""
+
+from dataclasses import dataclass
+
+from saksama.envelope.kinds import IncidentReport, Payload, TaskOffer, TaskReport
+from saksama.errors import CallerError
+from saksama.vocabulary import DispatchKind
+from saksama_node.exchange.queries import IncomingInfo, OutgoingInfo, all_incoming, all_outgoing
+from saksama_node.tasks.actions import UnknownTask
+from saksama_node.tasks.queries import TaskView
+from saksama_node.tasks.queries import task as task_of
+
+type Paper = IncomingInfo | OutgoingInfo
+
+_OFFERS = (DispatchKind.TASK_OFFER, DispatchKind.INCIDENT_REPORT)
+
+
+@dataclass(eq=False)
+class WordsMissing(CallerError):
+    """The dispatch with the words of this task has not arrived here."""
+
+    code = "task.words-missing"
+    advice = "The log already names the task; wait until its dispatch arrives, or look in the list of dispatches."
+
+    subject: str
+
+
+def known_task(subject: str) -> TaskView:
+    """The task of this subject; `UnknownTask`."""
+    found = task_of(subject)
+    if found is None:
+        raise UnknownTask(subject)
+    return found
+
+
+def offer_received(subject: str) -> IncomingInfo:
+    """The partner's dispatch that offered this task; `WordsMissing`."""
+    found = [paper for kind in _OFFERS for paper in all_incoming(kind=kind) if _is_about(paper.payload, subject)]
+    if not found:
+        raise WordsMissing(subject)
+    return found[0]
+
+
+def reports_received(subject: str) -> tuple[IncomingInfo, ...]:
+    """The partner's reports on this task that arrived, the newest first."""
+    return tuple(each for each in all_incoming(kind=DispatchKind.TASK_REPORT) if _is_about(each.payload, subject))
+
+
+def papers_of(subject: str) -> tuple[Paper, ...]:
+    """Every dispatch about this task, ours and the partner's, in the order of sending."""
+    kinds = (*_OFFERS, DispatchKind.TASK_REPORT)
+    theirs = [paper for kind in kinds for paper in all_incoming(kind=kind) if _is_about(paper.payload, subject)]
+    ours = [paper for kind in kinds for paper in all_outgoing(kind=kind) if _is_about(paper.payload, subject)]
+    return tuple(sorted([*theirs, *ours], key=lambda paper: paper.sent_at or paper.created_at))
+
+
+def _is_about(payload: Payload | None, subject: str) -> bool:
+    match payload:
+        case TaskOffer(task=task) | TaskReport(task=task) | IncidentReport(task=task):
+            return task == subject
+        case _:
+            return False
