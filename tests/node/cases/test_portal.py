@@ -67,8 +67,6 @@ def code_in(page: str) -> tuple[str, str]:
 def send(
     client: Client, data: bytes = PHOTO, name: str = "foto.jpg", digest: str | None = None, **more: object
 ) -> tuple[str, HttpResponse]:
-    client: Client, data: bytes = PHOTO, name: str = "foto.jpg", digest: str | None = None, **more: object
-) -> tuple[str, HttpResponse]:
     """Walk the last step and send."""
     page = step(client, 3, **ALL).content.decode()
     code, ticket = code_in(page)
