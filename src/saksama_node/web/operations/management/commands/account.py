@@ -22,6 +22,7 @@ from saksama_node.web.operations.passphrases import add_secret, secret
 class Command(BaseCommand):
     """Accounts and roles."""
 
+    requires_system_checks = []  # a command at the machine needs no page
     help = "Make accounts, give and end roles."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -27,6 +27,7 @@ _QUESTION = "Frasa sandi kunci lembaga / institution key passphrase"
 class Command(BaseCommand):
     """Agreements."""
 
+    requires_system_checks = []  # a command at the machine needs no page
     help = "Conclude, suspend and end agreements."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -12,6 +12,7 @@ from saksama_node.settings.current import SETTINGS
 class Command(BaseCommand):
     """Establish the node in its fresh database."""
 
+    requires_system_checks = []  # a command at the machine needs no page
     help = "Used by `saksama-node init`."
     stealth_options = ("institution", "offices", "administrator", "administrator_name", "password", "years", "tell")
 

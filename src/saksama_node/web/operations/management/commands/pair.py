@@ -13,6 +13,7 @@ from saksama_node.flows.pair_partner import introduce, pair_partner
 class Command(BaseCommand):
     """Pair with a partner's node."""
 
+    requires_system_checks = []  # a command at the machine needs no page
     help = "Show who a node says it is; with --fingerprint, pair with it."
 
     def add_arguments(self, parser: CommandParser) -> None:

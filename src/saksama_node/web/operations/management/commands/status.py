@@ -11,6 +11,7 @@ from saksama_node.settings.current import SETTINGS
 class Command(BaseCommand):
     """Say how things are."""
 
+    requires_system_checks = []  # a command at the machine needs no page
     help = "Say how the node, its log and its agreements are."
 
     def handle(self, *_args: object, **_options: object) -> None:

@@ -10,6 +10,7 @@ from saksama_node.web.operations.worker import Worker
 class Command(BaseCommand):
     """Run the worker until SIGTERM."""
 
+    requires_system_checks = []  # a command at the machine needs no page
     help = "Run the worker until it is stopped."
 
     def handle(self, *_args: object, **_options: object) -> None:
