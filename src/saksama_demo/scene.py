@@ -53,14 +53,13 @@ class Scene:
         stage = f"http://127.0.0.1:{self.port + 3}"
         self.bawaslu = self._node(BAWASLU, self.port, stage)
         self.diskominfotik = self._node(DISKOMINFOTIK, self.port + 1, stage)
-        state = self.folder / "witness"
-        url = f"http://127.0.0.1:{self.port + 2}"
-        command = [
-            *(str(BIN / "saksama"), "witness", "serve"),
-            *("--name", WITNESS_NAME, "--state", str(state / "state.json"), "--key", str(state / "key")),
-            *("--port", str(self.port + 2)),
-        ]
-        self.witness = Running(url, command, self.folder / "witness.log", "/")
+        self.witness = Running(
+            f"http://127.0.0.1:{self.port + 2}", self._witness("serve"), self.folder / "witness.log", "/", {}
+        )
+
+    def _witness(self, act: str) -> list[str]:
+        state = str(self.folder / "witness" / "state.json")
+        return [str(BIN / "saksama"), "witness", act, "--state", state, "--name", WITNESS_NAME]
 
     def _node(self, institution: Institution, port: int, stage: str) -> Node:
         return Node(institution, self.folder / institution.code, port, stage)
@@ -81,20 +80,30 @@ class Scene:
         """Make what is not there yet, start all three, and see that they answer. Both nodes at once: two cores."""
         self.folder.mkdir(parents=True, exist_ok=True)
         both([lambda node=node: self._make(node) for node in self.nodes])
+        for node in self.nodes:
+            node.serving.start()
+        for node in self.nodes:
+            node.serving.wait_until_up()
+        # The witness is told whose logs to cosign once the nodes have told their keys.
         (self.folder / "witness").mkdir(exist_ok=True)
-        for running in (self.witness, *(node.serving for node in self.nodes)):
-            running.start()
-        for running in (self.witness, *(node.serving for node in self.nodes)):
-            running.wait_until_up()
+        trusted = [word for node in self.nodes for word in ("--log", str(node.about()["vkey"]))]
+        self.witness.command = [*self._witness("serve"), "--port", str(self.port + 2), *trusted]
+        self.witness.start()
+        self.witness.wait_until_up()
+        self.witness_vkey = run_command("saksama", *self._witness("show")[1:]).stdout.splitlines()[0]
 
     def _make(self, node: Node) -> None:
         if (node.data / "node.toml").exists():
             return
         node.init()
         for username, name, role, region in CAST[node.institution.code]:
-            words = {"--name": name, "--region": region, "--password-file": str(node.secret(username))}
+            words = {
+                "--name": name,
+                "--region": region,
+                "--role": role,
+                "--password-file": str(node.secret(username)),
+            }
             node.command("account", "create", username, *[word for pair in words.items() for word in pair])
-            node.command("account", "grant", username, role, region)
 
     def person(self, node: Node, username: str) -> Person:
         """This person at a browser, logged in; the same browser each time."""

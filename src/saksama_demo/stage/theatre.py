@@ -79,7 +79,7 @@ class Theatre:
     def state(self) -> Mapping[str, object]:
         """How things stand, in the page's words."""
         last = self.played >= len(self.beats)
-        number, step, beat = self.beats[min(self.played, len(self.beats) - 1)]
+        number, step, _ = self.beats[min(self.played, len(self.beats) - 1)]
         place = f"Langkah {number} dari {len(self.steps)}: {step.name}" if not last else "Cerita selesai."
         off = not self.scene.diskominfotik.serving.running
         return {
