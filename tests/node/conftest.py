@@ -18,6 +18,7 @@ from tests.testonly.node_folder import PASSWORD, start_django
 DATA = start_django()
 
 from saksama_node.accounts.staff import Role, Staff  # noqa: E402 - Django first
+from saksama_node.ledger import licence, tiles  # noqa: E402 - Django first
 from tests.node.staffing import establish, staff_with  # noqa: E402 - Django first
 
 type StaffFor = Callable[..., Staff]
@@ -48,6 +49,8 @@ def _prepared() -> Path | None:
 def database(_prepared: Path | None) -> Iterator[None]:
     """A fresh database with offices, log, key entries and the administrator `admin`."""
     connections.close_all()
+    tiles.forget()
+    licence.forget()
     if _prepared is not None:
         place = Path(settings.DATABASES["default"]["NAME"])
         for end in ("-wal", "-shm"):

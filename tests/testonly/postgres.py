@@ -72,7 +72,7 @@ def server() -> Iterator[Server]:
             top.chmod(0o755)
         data = top / "data"
         _run([found / "initdb", "-D", data, "-U", "saksama", "-A", "trust", "-E", "UTF8", "--no-sync"], user, top)
-        options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "timezone=UTC"]
+        options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "timezone=UTC"]
         process = subprocess.Popen(
             [str(found / "postgres"), "-D", str(data), "-k", str(top), *options],
             user=user,

@@ -94,8 +94,9 @@ def ask_one(target_id: int, size: int) -> bool:
     """Ask one witness to cosign our checkpoint of `size`; whether it did. Its answer or fault is written down."""
     target = models.WitnessTarget.objects.get(pk=target_id)
     checkpoint = models.Checkpoint.objects.get(pk=size)
-    answer = _ask_from(target, checkpoint, target.last_size)
+    answer = _ask_from(target, checkpoint, min(target.last_size, size))
     if isinstance(answer, OtherSize):
+        # It cosigned another size than we remember; the specification tells to go on from there.
         answer = _ask_from(target, checkpoint, answer.size)
     match answer:
         case Cosigned(lines):

@@ -48,6 +48,11 @@ def hash_reader(origin: str, size: int) -> HashReader:
     return HashReader(tile_reader(origin), size)
 
 
+def forget() -> None:
+    """Drop what is kept in memory: another database stands behind the same origin now."""
+    _full.cache_clear()
+
+
 def store(origin: str, tiles: Iterable[tuple[TilePath, bytes]]) -> None:
     """Write new or wider tiles, in the caller's transaction."""
     Tile.objects.bulk_create(

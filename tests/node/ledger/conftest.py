@@ -1,19 +1,15 @@
 """A log that is empty but for what `establish_node` entered, and doors that the ledger's tests share."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from saksama.entries.kinds.task import TaskOpened
-from saksama_node.ledger import actions, licence, sequencer
+from saksama_node.ledger import actions, sequencer
 from saksama_node.ledger.actions import Leaf
 
 
 @pytest.fixture(autouse=True)
-def _log(database: None) -> Iterator[None]:
-    licence.forget()
-    yield
-    licence.forget()
+def _log(database: None) -> None:
+    """Every test here has a log."""
 
 
 def a_body(number: int = 0) -> TaskOpened:

@@ -13,7 +13,7 @@ from saksama.tlog.tile import tile_at
 from saksama.tlog.tree import leaf_hash, root_from_leaves
 from saksama.tlog.witness import AddCheckpoint, origin_hash
 from saksama.verify.wellknown import parse_well_known
-from saksama_node.ledger import actions, blobs, cosigning, licence, public, sequencer
+from saksama_node.ledger import actions, blobs, cosigning, public, sequencer
 from saksama_node.ledger.signing import log_key, witness_key
 from saksama_node.settings.current import SETTINGS
 from tests.node.ledger.conftest import a_body
@@ -23,7 +23,6 @@ PARTNER = "mitra.uji.saksama.example/log"
 
 @pytest.fixture(autouse=True)
 def _log(database: None) -> None:
-    licence.forget()
     with actions.act():
         for number in range(300):
             actions.append(a_body(number), subject=actions.new_subject(), actor="0" * 32)

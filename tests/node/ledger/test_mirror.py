@@ -1,0 +1,196 @@
+"""The partner's log, held here whole: growth, forks, rollbacks, entries that we do not know."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from saksama.entries.entry import Entry
+from saksama.errors import NoteUnverified, SignatureInvalid
+from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+from saksama.tlog.growth import Edge, grow
+from saksama.tlog.note import SigningKey
+from saksama.tlog.tile import HashReader, TilePath, cut_tile
+from saksama.tlog.tree import consistency_proof, leaf_hash, root_at
+from saksama.tlog.witness import AddCheckpoint
+from saksama_node.ledger import actions, mirror, models, observing, queries, witnessing
+from saksama_node.ledger.faults import EntriesDiffer, Fork, LogNotTrusted, Rollback
+from saksama_node.settings.clock import now
+from tests.node.ledger.conftest import a_body
+
+ORIGIN = "mitra.uji.saksama.example/log"
+
+
+@dataclass
+class Partner:
+    """The partner's log in memory."""
+
+    key: SigningKey = field(default_factory=lambda: SigningKey.generate(ORIGIN))
+    entries: list[bytes] = field(default_factory=list)
+    tiles: dict[tuple[int, int], bytes] = field(default_factory=dict)
+    edge: Edge = field(default_factory=Edge)
+
+    def add(self, *entries: bytes) -> None:
+        growth = grow(self.edge, b"".join(leaf_hash(entry) for entry in entries))
+        self.edge = growth.edge
+        self.entries += entries
+        for path, data in growth.tiles:
+            self.tiles[path.level, path.index] = data
+
+    def read(self, size: int) -> HashReader:
+        def fetch(path: TilePath) -> bytes:
+            return cut_tile(self.tiles[path.level, path.index], path.width)
+
+        return HashReader(fetch, size)
+
+    def note(self, size: int | None = None) -> bytes:
+        size = len(self.entries) if size is None else size
+        return sign_checkpoint(Checkpoint(ORIGIN, size, root_at(size, self.read(len(self.entries)))), self.key).encode()
+
+    def request(self, old: int, new: int) -> bytes:
+        proof = consistency_proof(old, new, self.read(len(self.entries)))
+        return AddCheckpoint(old, proof, self.note(new)).encode()
+
+
+def an_entry(number: int, subject: str = "") -> bytes:
+    return Entry(
+        body=a_body(number), at=now(), node=ORIGIN, subject=subject or actions.new_subject(), actor="0" * 32
+    ).encode()
+
+
+@pytest.fixture
+def partner() -> Partner:
+    made = Partner()
+    made.add(*(an_entry(number) for number in range(10)))
+    actions.trust_log(ORIGIN, str(made.key.verifier))
+    return made
+
+
+def _follow(partner: Partner) -> None:
+    held = mirror.state(ORIGIN)
+    mirror.advance(ORIGIN, partner.note(), partner.entries[held.size :])
+
+
+def test_the_log_is_mirrored_as_it_grows(partner: Partner) -> None:
+    for step in (0, 1, 250, 600):
+        partner.add(*(an_entry(number) for number in range(step)))
+        _follow(partner)
+        assert [found.entry.encode() for found in mirror.mirrored(ORIGIN)] == partner.entries
+        assert mirror.state(ORIGIN).root == partner.edge.root()
+    assert mirror.entry_bytes(ORIGIN, 3, 4) == tuple(partner.entries[3:7])
+    assert [found.index for found in mirror.mirrored(ORIGIN, after=858)] == [859, 860]
+    mine = next(mirror.mirrored(ORIGIN, after=4))
+    assert [found.index for found in mirror.mirrored(ORIGIN, subject=mine.entry.subject)] == [5]
+    found = witnessing.vouched(ORIGIN)
+    assert found is not None
+    assert found[0].size == 861
+
+
+def test_a_log_that_nobody_named_is_not_mirrored(partner: Partner) -> None:
+    models.LogKey.objects.update(active=False)
+    with pytest.raises(LogNotTrusted):
+        _follow(partner)
+
+
+def test_an_unsigned_checkpoint_is_refused(partner: Partner) -> None:
+    other = Partner(entries=partner.entries, tiles=partner.tiles, edge=partner.edge)
+    with pytest.raises(NoteUnverified):
+        mirror.advance(ORIGIN, other.note(), other.entries)
+    broken = partner.note().replace(b"\n10\n", b"\n11\n")
+    with pytest.raises(SignatureInvalid):
+        mirror.check_checkpoint(ORIGIN, broken)
+
+
+def test_altered_entries_are_not_taken(partner: Partner) -> None:
+    with pytest.raises(EntriesDiffer):
+        mirror.advance(ORIGIN, partner.note(), [an_entry(99), *partner.entries[1:]])
+    with pytest.raises(EntriesDiffer):
+        mirror.advance(ORIGIN, partner.note(), partner.entries[:-1])
+    assert mirror.state(ORIGIN).size == 0
+    _follow(partner)
+    assert mirror.state(ORIGIN).size == 10
+
+
+def test_two_trees_of_one_size_are_a_fork_with_both_notes(partner: Partner) -> None:
+    _follow(partner)
+    forked = Partner(key=partner.key)
+    forked.add(*(an_entry(number) for number in range(10)))
+    with pytest.raises(Fork):
+        mirror.check_checkpoint(ORIGIN, forked.note())
+    (kept,) = queries.evidence(ORIGIN)
+    assert (kept.held, kept.shown) == (partner.note(), forked.note())
+
+
+def test_a_smaller_tree_is_a_rollback_and_a_smaller_other_one_a_fork(partner: Partner) -> None:
+    _follow(partner)
+    with pytest.raises(Rollback):
+        mirror.check_checkpoint(ORIGIN, partner.note(7))
+    forked = Partner(key=partner.key)
+    forked.add(*(an_entry(number) for number in range(7)))
+    with pytest.raises(Fork):
+        mirror.check_checkpoint(ORIGIN, forked.note())
+    assert [kept.code for kept in queries.evidence()] == ["ledger.rollback", "ledger.fork"]
+
+
+def test_a_larger_tree_that_does_not_begin_with_ours_is_a_fork(partner: Partner) -> None:
+    _follow(partner)
+    forked = Partner(key=partner.key)
+    forked.add(*(an_entry(number) for number in range(20)))
+    with pytest.raises(EntriesDiffer):
+        mirror.advance(ORIGIN, forked.note(), forked.entries[10:])
+    with pytest.raises(Fork):
+        mirror.check_consistent(ORIGIN, forked.note(), forked.read(20))
+    partner.add(an_entry(1))
+    mirror.check_consistent(ORIGIN, partner.note(), partner.read(11))
+
+
+def test_what_our_witness_cosigned_must_fit_what_we_follow(partner: Partner) -> None:
+    forked = Partner(key=partner.key)
+    forked.add(*(an_entry(number) for number in range(8)))
+    assert witnessing.add_checkpoint(forked.request(0, 8))[0] == 200
+    with pytest.raises(Fork):
+        _follow(partner)
+    assert mirror.state(ORIGIN).size == 0
+
+
+def test_witness_and_follower_move_one_row(partner: Partner) -> None:
+    assert witnessing.add_checkpoint(partner.request(0, 4))[0] == 200
+    assert mirror.any_wanted()
+    _follow(partner)
+    assert not mirror.any_wanted()
+    status, _, body = witnessing.add_checkpoint(partner.request(4, 10))
+    assert (status, body) == (409, b"10\n")
+    assert witnessing.add_checkpoint(partner.request(10, 10))[0] == 200
+
+
+def test_an_entry_that_is_newer_than_known_is_set_aside(partner: Partner) -> None:
+    newer = an_entry(1).replace(b'"kind":"task.opened"', b'"kind":"task.imagined"')
+    partner.add(newer, b"not an entry", an_entry(2))
+    _follow(partner)
+    aside = mirror.set_aside(ORIGIN)
+    assert [(one.index, one.kind) for one in aside] == [(10, "task.imagined"), (11, "")]
+    assert aside[0].fault == "entry.newer"
+    assert [found.index for found in mirror.mirrored(ORIGIN, after=8)] == [9, 12]
+
+
+def test_an_advance_that_was_cut_off_is_done_again(partner: Partner) -> None:
+    made = models.Mirror.objects.create(origin=ORIGIN, root=mirror.state(ORIGIN).root, note=b"")
+    models.MirrorEntry.objects.create(mirror=made, number=0, kind="", subject="", hash=b"", entry=b"half")
+    assert list(mirror.mirrored(ORIGIN)) == []
+    _follow(partner)
+    assert [found.entry.encode() for found in mirror.mirrored(ORIGIN)] == partner.entries
+
+
+def test_what_was_seen_is_logged_while_anything_grows(partner: Partner) -> None:
+    assert observing.observe_round() == 0, "nothing is mirrored yet"
+    _follow(partner)
+    assert observing.observe_round() == 1
+    assert observing.observe_round() == 0, "the interval is not over"
+    models.Leaf.objects.filter(kind="log.observed").update(at=0)
+    assert observing.observe_round() == 0, "nothing but the observation itself has grown"
+    partner.add(an_entry(1))
+    _follow(partner)
+    assert observing.observe_round() == 1
+    models.Leaf.objects.filter(kind="log.observed").update(at=0)
+    with actions.act():
+        actions.append(a_body(), subject=actions.new_subject(), actor="0" * 32)
+    assert observing.observe_round() == 1
