@@ -35,6 +35,7 @@ class Contents:
         self.kinds: list[str] = []
         self.moments: list[tuple[int, datetime]] = []
         self.families: dict[str, list[Item]] = {}
+        self._doubtful: dict[int, Exception | None] = {}
 
     def family(self, name: str) -> list[Item]:
         """The entries whose kind begins with `name` and a dot, in the order of the log."""
@@ -44,8 +45,9 @@ class Contents:
         """The entries of these kinds, in the order of the log; the kinds belong to one family."""
         return [item for item in self.family(bodies[0].KIND.partition(".")[0]) if isinstance(item.body, bodies)]
 
-    def take(self, start: int, entries: list[bytes]) -> None:
-        """Judge and keep the entries from index `start` on."""
+    def take(self, start: int, entries: list[bytes], doubtful: frozenset[int] = frozenset()) -> None:
+        """Judge and keep the entries from index `start` on; the faults of `doubtful` indexes wait for `settle`."""
+        self._doubtful |= dict.fromkeys(doubtful)
         # This loop runs once for every entry of the log: it is kept flat, and does nothing twice.
         origin, families, keep_moment, keep_kind = self._origin, self.families, self.moments.append, self.kinds.append
         for index, data in enumerate(entries, start):
@@ -65,7 +67,21 @@ class Contents:
                 items = families[name] = []
             items.append(Item(index, at, wire, body))
 
+    def settle(self, *, entries_are_true: bool) -> None:
+        """Name the faults of doubtful entries, or, where they are not what was signed, forget what they say."""
+        doubtful, self._doubtful = self._doubtful, {}
+        if entries_are_true:
+            for index, error in doubtful.items():
+                if error is not None:
+                    self.kinds[index] = self._refuse(index, error)
+            return
+        for name, items in self.families.items():
+            self.families[name] = [item for item in items if item.index not in doubtful]
+
     def _refuse(self, index: int, error: Exception) -> str:
+        if index in self._doubtful:
+            self._doubtful[index] = error
+            return ""
         if isinstance(error, NewerThanKnown):
             self._found.add(Code.ENTRY_NEWER, self._origin, index, kind=error.kind, why=error.why)
             return error.kind

@@ -91,11 +91,12 @@ def check_sightings(
     reader: Reader,
     log: ServedLog,
     trust: LogTrust,
+    cosigned: Sequence[int],
     sightings: Sequence[Sighting],
     found: Findings,
     pause: Callable[[], None],
 ) -> None:
-    """Compare what others saw of the log with what we were served."""
+    """Compare what others saw of the log with what we were served; `cosigned` are sizes that witnesses saw as we do."""
     if log.tree is None:
         _compare_sizes_only(log, trust, sightings, found)
         return
@@ -109,7 +110,7 @@ def check_sightings(
         if seen.size > newest.size:
             _report(found, Code.LOG_ROLLED_BACK, newest, sighting, seen, newest.size)
         elif newest.tree.root(seen.size) != seen.root:
-            _report(found, Code.LOG_FORK, newest, sighting, seen, _last_agreed(newest, sightings, seen.size))
+            _report(found, Code.LOG_FORK, newest, sighting, seen, _last_agreed(newest, cosigned, sightings, seen.size))
 
 
 def _compare_sizes_only(log: ServedLog, trust: LogTrust, sightings: Sequence[Sighting], found: Findings) -> None:
@@ -141,9 +142,9 @@ def _report(found: Findings, code: Code, newest: Newest, sighting: Sighting, see
     found.add(code, newest.log.origin, index, **evidence)
 
 
-def _last_agreed(newest: Newest, sightings: Sequence[Sighting], below: int) -> int:
+def _last_agreed(newest: Newest, cosigned: Sequence[int], sightings: Sequence[Sighting], below: int) -> int:
     """The greatest size under `below` that another saw as we do: the first wrong entry is not before it."""
-    agreed = 0
+    agreed = max((size for size in cosigned if size < below), default=0)
     for sighting in sightings:
         try:
             _, seen = open_head(sighting.note)

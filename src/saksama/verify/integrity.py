@@ -71,8 +71,7 @@ def read_entries(log: Integrity) -> RecomputedTree | None:
         elif leaves != tile:
             suspects.append(_Suspect(path, leaves, tile))
         tree.extend(leaves)
-        if not suspects:
-            log.contents.take(path.start, entries)
+        log.contents.take(path.start, entries, _doubtful(path.start, leaves, tile))
         log.progress(log.origin, min(path.start + path.width, size), size)
     return _settle(log, tree, suspects)
 
@@ -106,10 +105,20 @@ def _not_served(log: Integrity, code: Code, path: TilePath, answer: NotServed | 
     log.found.add(found, log.origin, path.start if path.level <= 0 else None, what=path.encode(), why=str(answer))
 
 
+def _doubtful(start: int, leaves: bytes, tile: Answer) -> frozenset[int]:
+    """Indexes of entries that the tile does not know."""
+    if leaves == tile or not isinstance(tile, bytes):
+        return frozenset()
+    known = set(_split(tile))
+    return frozenset(start + offset for offset, leaf in enumerate(_split(leaves)) if leaf not in known)
+
+
 def _settle(log: Integrity, tree: RecomputedTree, suspects: list[_Suspect]) -> RecomputedTree | None:
     """Let the signed root say whether entries or tiles were altered."""
     size, root = log.checkpoint.size, log.checkpoint.root
-    if tree.size == size and tree.root(size) == root:
+    entries_are_true = tree.size == size and tree.root(size) == root
+    log.contents.settle(entries_are_true=entries_are_true)
+    if entries_are_true:
         for suspect in suspects:
             what = TilePath(0, suspect.path.index, suspect.path.width).encode()
             log.found.add(Code.TILE_ALTERED, log.origin, suspect.path.start + _first_difference(suspect), what=what)

@@ -61,10 +61,14 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class LogTrust:
-    """For one log: the policy its checkpoints are held to, and the ring its log keys are valid by (None: not by dates)."""
+    """For one log: the policy its checkpoints are held to, and the ring its log keys are valid by (None: not by dates).
+
+    `unstated`: no statement was found, so the node's own word was taken on first use.
+    """
 
     policy: Policy
     ring: KeyRing | None
+    unstated: bool = False
 
     @property
     def keys(self) -> tuple[VerifierKey, ...]:
@@ -136,7 +140,7 @@ def parse_keys(keys: Mapping[str, str]) -> Iterable[tuple[str, VerifierKey]]:
 
 
 def log_trust(
-    anchors: Anchors, origin: str, described: WellKnown | None, terms: Terms | None, ring: KeyRing, found: Findings
+    anchors: Anchors, origin: str, described: WellKnown | None, terms: Terms | None, ring: KeyRing
 ) -> LogTrust:
     """Whom to believe about the log `origin`. `described`: the node's own words, the last resort of a first use."""
     if anchors.policy is not None and any(log.vkey.name == origin for log in anchors.policy.logs):
@@ -144,10 +148,10 @@ def log_trust(
         return LogTrust(replace(anchors.policy, logs=own), None)
     kept = anchors.kept.log_keys.get(origin, ()) if anchors.kept else ()
     keys = _vkeys(origin, (*ring.ever(origin, KeyUse.LOG), *kept))
-    if not keys and described is not None:
+    unstated = not keys and described is not None
+    if unstated and described is not None:
         keys = _vkeys(origin, [described.vkey])
-        found.add(Code.KEY_STATEMENT, origin, None, owner=origin, use="log", why="the log key has no statement")
-    return LogTrust(_policy(keys, origin, terms, ring), ring)
+    return LogTrust(_policy(keys, origin, terms, ring), ring, unstated=unstated)
 
 
 def _policy(keys: Sequence[VerifierKey], origin: str, terms: Terms | None, ring: KeyRing) -> Policy:

@@ -86,8 +86,9 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
             run.logs.append(log)
     blobs = Blobs(asking.reader, run.found)
     agreements = read_agreements(run.logs, blobs, run.found)
-    _check_in_force(run, node, in_force, agreements)
-    known = agreements.in_force
+    if all(log.tree is not None for log in run.logs):
+        _check_in_force(run, node, in_force, agreements)
+    known = agreements.in_force or terms
     keys = institutions(anchors, node.described, known, None if in_force is None else in_force[1], run.found)
     ring = read_statements(run.logs, keys, blobs, run.found)
     _check_signatures(run, known, ring)
@@ -170,7 +171,10 @@ def _check_signatures(run: _Run, terms: Terms | None, ring: KeyRing) -> None:
     for log in run.logs:
         described = next((node.described for node in run.nodes if node.described.origin == log.origin), None)
         first = described if run.anchors.source is Source.FIRST_USE or log is not run.logs[0] else None
-        trust = log_trust(run.anchors, log.origin, first, terms, ring, run.found)
+        trust = log_trust(run.anchors, log.origin, first, terms, ring)
+        if trust.unstated and log.tree is not None:
+            why = "the log key has no statement"
+            run.found.add(Code.KEY_STATEMENT, log.origin, None, owner=log.origin, use="log", why=why)
         run.trusts[log.origin] = trust
         run.sides[log.origin] = Side(log, check_checkpoints(log, trust, run.anchors.source, run.found))
 
@@ -191,7 +195,9 @@ def _check_what_others_saw(run: _Run, terms: Terms | None) -> None:
             sighting = ask_witness(run.asking.reader, url, name, log.origin, run.found)
             if sighting is not None:
                 sightings.append(sighting)
-        check_sightings(run.asking.reader, log, run.trusts[log.origin], sightings, run.found, run.asking.pause)
+        trust, standing = run.trusts[log.origin], run.sides[log.origin].standing
+        cosigned = [one.size for one in standing.cosigned]
+        check_sightings(run.asking.reader, log, trust, cosigned, sightings, run.found, run.asking.pause)
 
 
 def _witnesses(origin: str, terms: Terms | None) -> list[tuple[str, str]]:

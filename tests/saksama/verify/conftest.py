@@ -1,0 +1,133 @@
+"""A world of two nodes and a witness, and the verifier run against it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from saksama.cli.fetch import HttpReader
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseClosed,
+    CaseDecided,
+    CaseReceived,
+    CaseRegistered,
+    CaseReviewed,
+    Closing,
+    DecisionOutcome,
+    ReviewOutcome,
+)
+from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived, DispatchSent
+from saksama.entries.kinds.incident import IncidentClosed, IncidentReported, IncidentTaken, IncidentType
+from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDone, TaskOpened
+from saksama.verify.report import Report
+from saksama.verify.trust import Anchors
+from saksama.verify.whole import Asking, verify_node
+from saksama.vocabulary import Classification, DispatchKind, format_moment
+from tests.testonly.staticlog import Node, World, world
+
+
+def subject(word: str) -> str:
+    return sha256(word.encode()).hexdigest()[:32]
+
+
+COMMITS = {name: sha256(name.encode()).hexdigest() for name in ("content", "evidence", "identity")}
+
+
+@dataclass
+class Story:
+    """The main story, told in two logs; `sent` is the index of the first dispatch."""
+
+    world: World
+    bawaslu: Node
+    diskominfotik: Node
+    sent: int = 0
+
+    def check(self, anchors: Anchors | None = None) -> Report:
+        with HttpReader() as reader:
+            asking = Asking(reader, lambda origin, done, total: None, lambda: None)
+            return verify_node(self.bawaslu.url, anchors or Anchors(), asking)
+
+    def send(self, **changed: object) -> DispatchSent:
+        fields: dict[str, object] = {
+            "to": self.diskominfotik.origin,
+            "agreement": self.world.digest,
+            "clause": "pasal-1",
+            "dispatch_kind": DispatchKind.INFORMATION_REQUEST,
+            "classification": Classification.OPEN,
+            "seen": len(self.diskominfotik.entries),
+            "number": 1,
+            "ciphertext": sha256(b"sealed").hexdigest(),
+            "size": 512,
+        }
+        return DispatchSent(**(fields | changed))  # type: ignore[arg-type]
+
+    def tell(self) -> None:
+        """A dispatch with both receipts, a report with its case, a task, an incident."""
+        self._dispatch()
+        self._case()
+        self._task()
+        self._incident()
+        for node in self.world.nodes:
+            node.observe()
+        self.world.publish()
+
+    def _dispatch(self) -> None:
+        one, other = self.bawaslu, self.diskominfotik
+        self.sent = one.append(self.send(), subject=subject("d"))
+        one.publish()
+        other.append(DispatchReceived(origin=one.origin, index=self.sent), subject=subject("d"))
+        other.append(DispatchAccepted(origin=one.origin, index=self.sent), subject=subject("d"))
+        other.publish()
+
+    def _case(self) -> None:
+        one, case = self.bawaslu, subject("case")
+        one.append(CaseReceived(), subject=subject("receipt"), **COMMITS)
+        day = self.world.now.date().isoformat()
+        reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER)
+        one.append(reviewed, subject=case, receipt=COMMITS["content"])
+        one.append(CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/XI/2026"), subject=case)
+        one.append(CaseAssigned(assignee=subject("officer")), subject=case)
+        one.append(CaseDecided(outcome=DecisionOutcome.NO_VIOLATION), subject=case)
+        one.append(CaseClosed(outcome=Closing.DECIDED), subject=case)
+        one.publish()
+
+    def _task(self) -> None:
+        one, other, task = self.bawaslu, self.diskominfotik, subject("task")
+        due = format_moment(self.world.now.replace(day=25))
+        opened = TaskOpened(to=other.origin, agreement=self.world.digest, clause="pasal-3", due=due)
+        one.append(opened, subject=task)
+        other.append(TaskAccepted(opener=one.origin), subject=task)
+        other.append(TaskDone(opener=one.origin), subject=task)
+        one.append(TaskConfirmed(to=other.origin), subject=task)
+        self.world.publish()
+
+    def _incident(self) -> None:
+        one, other, incident = self.bawaslu, self.diskominfotik, subject("incident")
+        due = format_moment(self.world.now.replace(hour=3))
+        kind = IncidentType.IMITATION
+        reported = IncidentReported(to=other.origin, agreement=self.world.digest, clause="pasal-5", due=due, type=kind)
+        one.append(reported, subject=incident)
+        other.append(IncidentTaken(reporter=one.origin), subject=incident)
+        one.append(IncidentClosed(), subject=incident)
+        self.world.publish()
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    with world(tmp_path) as made:
+        yield Story(made, *made.nodes)
+
+
+@pytest.fixture
+def told(story: Story) -> Story:
+    story.tell()
+    return story
+
+
+@pytest.fixture
+def found() -> Callable[[Report], list[tuple[str, int | None]]]:
+    """What was found, as code and index."""
+    return lambda report: [(finding.code.value, finding.index) for finding in report.findings]
