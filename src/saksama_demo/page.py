@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time", "wbr"}
 _SILENT = {"script", "style", "template"}
 
 
@@ -69,6 +70,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        if tag not in _INLINE:
+            self.words.append(" ")
         if self._error_depth and tag not in _VOID:
             self._error_depth += 1
         elif "error" in given.get("class", "").replace("-", " ").split() and tag not in _VOID:

@@ -15,7 +15,7 @@ PATIENCE = 20
 
 
 def verify_both(scene: Scene) -> None:
-    """`saksama verify` finds nothing at either; what cannot be checked yet (a cosignature on its way) is asked again."""
+    """`saksama verify` finds nothing at either; what cannot be checked yet (a cosignature under way) is asked again."""
 
     def clean() -> bool | None:
         told = [scene.verify(node, accept=(0, 1, 2)) for node in scene.nodes]
