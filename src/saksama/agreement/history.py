@@ -153,15 +153,15 @@ def _current(by: Mapping[str, frozenset[str]], origins: frozenset[str], terms: M
     current: Terms | None = None
     amends: str | None = None
     while True:
-        following = [
-            terms[digest]
-            for digest in sorted(both)
-            if (terms[digest].amendment.amends if terms[digest].amendment else None) == amends
-        ]
+        following = [terms[digest] for digest in sorted(both) if _amends(terms[digest]) == amends]
         if not following:
             return current
         current = following[0]
         amends = current.digest
+
+
+def _amends(terms: Terms) -> str | None:
+    return None if terms.amendment is None else terms.amendment.amends
 
 
 def _suspensions(logs: Mapping[str, _Log]) -> tuple[frozenset[str], frozenset[str]]:

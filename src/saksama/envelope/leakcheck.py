@@ -144,8 +144,9 @@ def needs_release(findings: Collection[Finding]) -> bool:
     return bool(findings)
 
 
-_EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}")
-_NUMBER = re.compile(r"\+?\d(?:[ .\-()/]{0,3}\d){8,40}")
+# A match begins where a word does and is bounded, so that hostile text costs no more than its length.
+_EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}")
+_NUMBER = re.compile(r"\d(?:[ .\-()/]{0,3}\d){8,}")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _APOSTROPHES = re.compile(r"['’`ʼ]")
 _ADDRESS_FORMS = {

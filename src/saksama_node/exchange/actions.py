@@ -9,9 +9,10 @@ Left to others: whether it is permitted (the agreement), sealing and opening (fl
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
+from django.db.models import Q
 
 from saksama.entries.kinds.dispatch import (
     DispatchAccepted,
@@ -35,6 +36,7 @@ from saksama_node.ledger.actions import Leaf, append
 from saksama_node.settings.clock import now
 
 NODE_ACTOR = "node"
+CLAIM = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,21 @@ def withdraw(by: Staff, subject: str) -> None:
         raise UnknownDispatch(subject, "held or waiting")
     row.delete()
     delete_outgoing(subject)
+
+
+def claim(subject: str) -> bool:
+    """Take a waiting dispatch in hand, so that it is sealed by one alone; whether it was free.
+
+    A claim ends by itself after ten minutes: whoever held it then is gone.
+    """
+    free = Q(claimed_at=None) | Q(claimed_at__lt=now() - CLAIM)
+    rows = models.Outgoing.objects.filter(free, subject=subject, state=OutgoingState.WAITING)
+    return rows.update(claimed_at=now()) == 1
+
+
+def unclaim(subject: str) -> None:
+    """Let a waiting dispatch wait on."""
+    models.Outgoing.objects.filter(subject=subject, state=OutgoingState.WAITING).update(claimed_at=None)
 
 
 def send(subject: str, sealed: Sealed, *, seen: int) -> Leaf:

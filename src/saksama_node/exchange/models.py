@@ -59,6 +59,7 @@ class Outgoing(models.Model):
     created_by = models.BigIntegerField(help_text="number of the person")
     created_at = models.DateTimeField()
     released_by = models.BigIntegerField(null=True)
+    claimed_at = models.DateTimeField(null=True, help_text="when somebody began to seal it")
     actor = models.CharField(max_length=32)
     number = models.BigIntegerField(null=True)
     seen = models.BigIntegerField(null=True)

@@ -113,5 +113,5 @@ def _xml(data: bytes) -> str:
     parser.EntityDeclHandler = refuse
     parser.CharacterDataHandler = out.write
     parser.EndElementHandler = end
-    parser.Parse(data, 1)
+    parser.Parse(data, True)  # noqa: FBT003 - expat names no argument
     return out.getvalue()

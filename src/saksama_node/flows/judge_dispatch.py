@@ -21,15 +21,18 @@ def judge_dispatch(arrival: Arrival, client: PartnerClient, subjects: frozenset[
         raise DispatchFaulty(RejectionCode.NO_PERMIT, "it claims to have seen more of our log than there is")
     cosigned = first_cosigned_there(arrival.origin, arrival.index, client)
     try:
-        subject = agreement_of(body.agreement).subject
-        texts = terms_by_digest(subject)
+        agreement = agreement_of(body.agreement)
+        texts = terms_by_digest(agreement.subject)
         terms = texts[body.agreement]
         sender, receiver = terms.party_at(arrival.origin).code, terms.party_at(SETTINGS.origin).code
         asked = Asked(sender, receiver, body.dispatch_kind, body.classification, subjects, body.clause)
         logged = LoggedDispatch(arrival.index, body.seen, arrival.at, cosigned)
-        check_dispatch(logged, asked, body.agreement, events(subject), texts)
+        check_dispatch(logged, asked, body.agreement, events(agreement.subject), texts)
         if not queries.is_settled(arrival.origin, arrival.index):
             ours = first_cosigned_here(body.seen)
             check_seen(previous=here.greatest_seen, seen=body.seen, next_cosigned=ours, cosigned=cosigned)
     except (NoSuchText, NotPermitted, SeenRefused, MalformedTerms) as refused:
         raise DispatchFaulty(RejectionCode.NO_PERMIT, str(refused)) from refused
+    if SETTINGS.origin in agreement.state.suspended_by | agreement.state.ended_by:
+        # It crossed ours: lawfully sent, but set aside unopened. Once both have resumed it can be tried again.
+        raise DispatchFaulty(RejectionCode.NO_PERMIT, "it crossed our suspension or end of the agreement")

@@ -10,7 +10,7 @@ import pyrage
 from saksama.agreement.errors import NotPermitted, Why
 from saksama.agreement.permit import Asked, Permit
 from saksama.envelope.kinds import Frame, Payload
-from saksama.envelope.seal import Sealed, seal
+from saksama.envelope.seal import seal
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, SubjectClass
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
@@ -18,11 +18,12 @@ from saksama_node.agreements.queries import permit_for, with_partner
 from saksama_node.exchange import actions, links, queries, sealed_files
 from saksama_node.exchange.faults import PartnerKeyMissing
 from saksama_node.exchange.plain_files import Upload, delete_outgoing, keep_uploads
+from saksama_node.exchange.queries import OutgoingInfo
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.check_leaks import check_leaks
 from saksama_node.flows.partner_keys import key_of
 from saksama_node.ledger import mirror
-from saksama_node.ledger.actions import act, new_subject
+from saksama_node.ledger.actions import Leaf, act, new_subject
 from saksama_node.settings import keyfiles
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -95,27 +96,35 @@ def release_dispatch(by: Staff, subject: str) -> Outcome:
 
 def send_waiting(subject: str) -> Outcome:
     """Send a waiting dispatch if the partner's log is known well enough and its key is there; else it waits on."""
-    found = queries.outgoing(subject)
-    asked = _asked(found.to, found.frame, found.payload)
-    if not is_fresh(found.to):
-        return Outcome(subject, found.state, None)
+    if not actions.claim(subject):
+        found = queries.outgoing(subject)
+        return Outcome(subject, found.state, found.leaf)
     try:
-        recipient = key_of(found.to, KeyUse.AGE)
+        leaf = _seal_and_send(queries.outgoing(subject))
     except PartnerKeyMissing:
-        return Outcome(subject, found.state, None)
+        leaf = None
+    finally:
+        # A claim that was used is no more: the state has moved on.
+        actions.unclaim(subject)
+    return Outcome(subject, OutgoingState.SENT if leaf else OutgoingState.WAITING, leaf.leaf_id if leaf else None)
+
+
+def _seal_and_send(found: OutgoingInfo) -> Leaf | None:
+    """Seal it, then give it number and place; None while the partner's log is not known well enough."""
+    if not is_fresh(found.to):
+        return None
+    asked = _asked(found.to, found.frame, found.payload)
     given = permit_for(found.to, asked, now())
     own = str(pyrage.x25519.Identity.from_str(keyfiles.read_line(SETTINGS.data, keyfiles.AGE)).to_public())
+    recipients = [key_of(found.to, KeyUse.AGE), own]
     with sealed_files.growing() as growing:
-        sealed: Sealed = seal(
-            given, found.frame, found.payload, queries.sources(subject), [recipient, own], growing.file
-        )
+        sealed = seal(given, found.frame, found.payload, queries.sources(found.subject), recipients, growing.file)
         # The ciphertext is on disk before the entry that names it: the partner may ask at once.
         growing.keep(sealed.sha256)
     with act():
         # Judged again where the entry gets its place: a suspension may have come while it was sealed.
         permit_for(found.to, asked, now())
-        leaf = actions.send(subject, sealed, seen=mirror.state(found.to).size)
-    return Outcome(subject, OutgoingState.SENT, leaf.leaf_id)
+        return actions.send(found.subject, sealed, seen=mirror.state(found.to).size)
 
 
 def send_all_waiting(to: str) -> int:

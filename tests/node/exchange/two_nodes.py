@@ -1,0 +1,205 @@
+"""Two nodes as real processes, made by `saksama-node init` and run by `saksama-node serve`, with an agreement in force.
+
+Rules kept here:
+  * Nothing is imitated: each node has its folder, its keys, its web server and its worker.
+  * What a person would do on the desk is done by a *hand*: a process in that node's environment that runs acts for a
+    test. It touches its own node only.
+Left to others: a browser's way through the desk (tests/journeys).
+"""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, PASSWORD, VAULT_PASSPHRASE
+
+ROOT = Path(__file__).parents[3]
+TEMPLATE = ROOT / "agreements" / "mou-bawaslu-diskominfotik-ntb-2024.toml"
+DEADLINE = 20.0
+
+HAND = """
+import json, sys, django
+django.setup()
+from django.db import connections
+space = {}
+for line in sys.stdin:
+    space["result"] = None
+    try:
+        exec(compile(json.loads(line), "act", "exec"), space)
+        answer = {"result": space["result"]}
+    except Exception as error:
+        answer = {"error": type(error).__name__, "told": str(error)}
+    connections.close_all()
+    print(json.dumps(answer), flush=True)
+"""
+
+
+class ActFailed(Exception):
+    """What a node refused: the error's class and text."""
+
+    def __init__(self, error: str, told: str) -> None:
+        super().__init__(f"{error}: {told}")
+        self.error = error
+
+
+@dataclass(slots=True)
+class LiveNode:
+    """One node: its code, origin, address and folder."""
+
+    code: str
+    origin: str
+    url: str
+    data: Path
+    server: subprocess.Popen[bytes] | None = None
+    hand: subprocess.Popen[str] | None = None
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The node's environment, and nothing of ours that begins with SAKSAMA_."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("SAKSAMA_")}
+        return {
+            **kept,
+            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+            "DJANGO_SETTINGS_MODULE": "saksama_node.settings.django",
+            "SAKSAMA_DATA": str(self.data),
+            "SAKSAMA_PORT": self.url.rpartition(":")[2],
+            "SAKSAMA_REQUIRE_MFA": "0",
+            **self.extra,
+        }
+
+    def serve(self) -> None:
+        """Start web server and worker, and wait until they answer."""
+        with (self.data.parent / f"{self.code}.out").open("ab") as out:
+            command = [sys.executable, "-m", "saksama_node.web.operations", "serve"]
+            self.server = subprocess.Popen(command, env=self.environment, stdout=out, stderr=out)
+        until(lambda: _answers(self.url), f"{self.code} serves")
+
+    def stop(self) -> None:
+        """Stop web server and worker, cleanly."""
+        if self.server is not None:
+            self.server.terminate()
+            self.server.wait(timeout=DEADLINE)
+            self.server = None
+
+    def do(self, code: str) -> object:
+        """Run an act in the node's environment; give what it put into `result`. Raises `ActFailed`."""
+        if self.hand is None:
+            self.hand = subprocess.Popen(
+                [sys.executable, "-c", HAND], env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            )
+        assert self.hand.stdin is not None
+        assert self.hand.stdout is not None
+        self.hand.stdin.write(json.dumps(code) + "\n")
+        self.hand.stdin.flush()
+        answer = json.loads(self.hand.stdout.readline())
+        if "error" in answer:
+            raise ActFailed(answer["error"], answer["told"])
+        return answer["result"]
+
+    def close(self) -> None:
+        """End everything of this node."""
+        self.stop()
+        if self.hand is not None:
+            assert self.hand.stdin is not None
+            self.hand.stdin.close()
+            self.hand.wait(timeout=DEADLINE)
+            assert self.hand.stdout is not None
+            self.hand.stdout.close()
+
+
+def until(true: Callable[[], object], what: str, seconds: float = DEADLINE) -> None:
+    """Poll until something is true; fail with `what` after a deadline."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, f"not within {seconds} s: {what}"
+        time.sleep(0.05)
+
+
+def make_node(top: Path, code: str, port: int) -> LiveNode:
+    """`saksama-node init`, and the people and words that the tests use."""
+    node = LiveNode(code, f"{code}-ntb.uji.saksama.example/log", f"http://127.0.0.1:{port}", top / code)
+    words = {"institution-passphrase": INSTITUTION_PASSPHRASE, "vault-passphrase": VAULT_PASSPHRASE, "admin-password": PASSWORD}
+    options = ["--data", str(node.data), "--code", code, "--name", code.title(), "--origin", node.origin, "--url", node.url]
+    for name, word in words.items():
+        file = top / f"{code}.{name}"
+        file.write_text(word + "\n", encoding="utf-8")
+        options += [f"--{name}-file", str(file)]
+    command = [sys.executable, "-m", "saksama_node.web.operations", "init", *options]
+    subprocess.run(command, env=node.environment, check=True, capture_output=True)
+    node.do(PEOPLE)
+    return node
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def conclude(first: LiveNode, second: LiveNode) -> str:
+    """Pair both ways, propose, countersign, and wait until both see it in force; give the text's digest."""
+    for node, other in ((first, second), (second, first)):
+        node.do(f"""
+introduced = introduce(by=person(Role.SIGNATORY), address={other.url!r})
+pair_partner(by=person(Role.SIGNATORY), address={other.url!r}, institution_key=introduced.institution_key)
+""")
+    digest = first.do(f"""
+text = open({str(TEMPLATE)!r}, encoding="utf-8").read()
+result = draft_agreement(by=person(Role.SIGNATORY), template=text, us={first.code!r}, partner={second.origin!r}, witnesses=[])
+propose_agreement(by=person(Role.SIGNATORY), digest=result, passphrase={INSTITUTION_PASSPHRASE!r})
+""")
+    assert isinstance(digest, str)
+    until(lambda: second.do(f"result = fetch_proposal(by=person(Role.SIGNATORY), partner_origin={first.origin!r})") == digest, "proposal")
+    second.do(f"countersign_agreement(by=person(Role.SIGNATORY), digest={digest!r}, passphrase={INSTITUTION_PASSPHRASE!r})")
+    for node, other in ((first, second), (second, first)):
+        until(
+            lambda node=node, other=other: node.do(
+                f"found = with_partner({other.origin!r}); result = found and found.standing(now()).value"
+            )
+            == "in-force",
+            f"{node.code} sees the agreement in force",
+        )
+    return digest
+
+
+def _answers(url: str) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex(("127.0.0.1", int(url.rpartition(":")[2]))) == 0
+
+
+PEOPLE = """
+import io, msgspec
+from saksama.envelope.kinds import *
+from saksama.vocabulary import Classification, DispatchKind, RefusalCode, SubjectClass, format_moment
+from saksama_node.accounts.staff import Role
+from saksama_node.agreements.queries import with_partner
+from saksama_node.exchange import actions, links, queries
+from saksama_node.exchange.plain_files import Upload
+from saksama_node.flows import send_dispatch as sending
+from saksama_node.flows.conclude_agreement import countersign_agreement, fetch_proposal
+from saksama_node.flows.pair_partner import introduce, pair_partner
+from saksama_node.flows.propose_agreement import draft_agreement, propose_agreement
+from saksama_node.flows.suspend_agreement import end_agreement, resume_agreement, suspend_agreement
+from saksama_node.ledger.actions import act
+from saksama_node.ledger import queries as ledger
+from saksama_node.settings.clock import now
+from tests.node.staffing import staff_with
+
+def person(role, region="52"):
+    with act():
+        return staff_with(role, region)
+
+def send(to, payload, title="Contoh", clause="pasal-1", files=(), classification="open", **more):
+    letter = sending.Letter(to=to, clause=clause, classification=Classification(classification), title=title, payload=payload, **more)
+    done = sending.send_dispatch(person(Role.OFFICER), letter, [Upload(name, io.BytesIO(data)) for name, data in files])
+    return {"subject": done.subject, "state": done.state, "leaf": done.leaf}
+"""
