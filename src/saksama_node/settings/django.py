@@ -109,6 +109,7 @@ LANGUAGE_COOKIE_NAME = f"saksama_{_COOKIE}_language"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SETTINGS.secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "saksama_node.web.look.csrf_failed"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -155,6 +156,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SETTINGS.secure else "http"
 # Five wrong passwords lock an account's login for fifteen minutes; twenty from one place likewise.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,20/15m/ip", "login": "30/m/ip"}
+# Behind https stands one proxy of ours; without it no header is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SETTINGS.secure else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SETTINGS.name_id
 

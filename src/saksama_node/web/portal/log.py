@@ -53,7 +53,7 @@ class LogFilter(forms.Form):
     since = forms.DateField(label=_("Sejak"), required=False, widget=forms.DateInput({"type": "date"}))
     until = forms.DateField(label=_("Sampai"), required=False, widget=forms.DateInput({"type": "date"}))
     subject = forms.RegexField(
-        r"^[0-9a-f]{32}$", label=_("Pokok (32 huruf dan angka)"), required=False, strip=True
+        r"^[0-9a-f]{32}$", label=_("Pokok"), required=False, error_messages={"invalid": _("Pokok terdiri atas 32 huruf dan angka (0-9, a-f).")}
     )
     before = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 

@@ -58,8 +58,8 @@
       return true;
     };
 
-    form.addEventListener("input", keep);
-    keep();
+    // At the counter the workstation is shared: no draft there.
+    if (form.dataset.draft) { form.addEventListener("input", keep); keep(); }
     if (files) {
       files.addEventListener("change", look);
       form.addEventListener("submit", async (event) => {

@@ -1,0 +1,64 @@
+"""One body for each kind of entry, with values that a reader may meet."""
+
+from saksama.entries.body import Body
+from saksama.entries.kinds import account, agreement, case, checker, data, dispatch, incident, key, log, task
+from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode
+
+PARTNER = "diskominfotik-ntb.contoh.saksama.example/log"
+DUE = "2026-11-27T07:59:00.000Z"
+_SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+_ABOUT = {"agreement": _SHA, "clause": "pasal-1"}
+_KEY = {"owner": PARTNER, "statement": _SHA, "use": KeyUse.LOG, "key": "contoh+00000000+AA=="}
+_VALID = {"not_before": "2026-01-01T00:00:00.000Z", "not_after": "2028-12-31T00:00:00.000Z"}
+_THERE = {"origin": PARTNER, "index": 412}
+
+BODIES: tuple[Body, ...] = (
+    agreement.AgreementProposed(digest=_SHA, note=_SHA),
+    agreement.AgreementSigned(digest=_SHA, note=_SHA),
+    agreement.AgreementAmended(amends=_SHA, digest=_SHA, note=_SHA),
+    agreement.AgreementSuspended(digest=_SHA, reason="Pemeriksaan keamanan."),
+    agreement.AgreementResumed(digest=_SHA, reason="Pemeriksaan selesai."),
+    agreement.AgreementEnded(digest=_SHA, reason="Disepakati kedua pihak."),
+    key.KeyIntroduced(**_KEY, **_VALID),
+    key.KeyRotated(**_KEY, **_VALID, replaces="contoh+11111111+AA=="),
+    key.KeyRevoked(**_KEY),
+    log.LogObserved(origin=PARTNER, size=10482, root=_SHA, checkpoint="contoh\n10482\nAA==\n"),
+    dispatch.DispatchSent(
+        **_ABOUT,
+        ciphertext=_SHA,
+        classification=Classification.RESTRICTED,
+        dispatch_kind=DispatchKind.INFORMATION_REQUEST,
+        number=14,
+        seen=412,
+        size=65536,
+        to=PARTNER,
+    ),
+    dispatch.DispatchReceived(**_THERE),
+    dispatch.DispatchRejected(**_THERE, code=RejectionCode.DIGEST),
+    dispatch.DispatchAccepted(**_THERE),
+    dispatch.DispatchRefused(**_THERE, reason=RefusalCode.NOT_COMPETENT),
+    task.TaskOpened(**_ABOUT, due=DUE, to=PARTNER),
+    task.TaskAccepted(opener=PARTNER),
+    task.TaskDeclined(opener=PARTNER, reason=RefusalCode.NO_CAPACITY),
+    task.TaskDone(opener=PARTNER),
+    task.TaskConfirmed(to=PARTNER),
+    case.CaseReceived(),
+    case.CaseReviewed(day="2026-11-24", office="52", outcome=case.ReviewOutcome.REGISTER),
+    case.CaseReturned(),
+    case.CaseCompleted(),
+    case.CaseRegistered(number="003/LP/PW/Prov/18.00/XI/2026"),
+    case.CaseAssigned(assignee="00112233445566778899aabbccddeeff"),
+    case.CaseDecided(outcome=case.DecisionOutcome.ADMINISTRATIVE),
+    case.CaseForwarded(to=case.Destination.KPU),
+    case.CaseNotified(means=case.Means.PORTAL),
+    case.CaseClosed(outcome=case.Closing.DECIDED),
+    case.IdentityOpened(),
+    incident.IncidentReported(**_ABOUT, due=DUE, to=PARTNER, type=incident.IncidentType.IMITATION),
+    incident.IncidentTaken(reporter=PARTNER),
+    incident.IncidentNotified(to="data-authority"),
+    incident.IncidentClosed(note=_SHA),
+    checker.CheckerPublished(agreement=_SHA, digest=_SHA, edition=3),
+    account.AccountGranted(office="52", role="officer"),
+    account.AccountRevoked(role="officer"),
+    data.DataErased(what=data.Erasable.IDENTITY),
+)
