@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from saksama.cli import proof, verify, witness
+from saksama.cli import agreement, proof, verify, witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Command:
 COMMANDS: Mapping[str, Command] = {
     "verify": Command("periksa seluruh log publik sebuah simpul (check a node's log)", verify.configure, verify.run),
     "proof": Command("periksa tanda bukti tanpa jaringan (check a receipt offline)", proof.configure, proof.run),
+    "agreement": Command(
+        "tunjukkan nota kesepahaman dan laporan bulanannya (show an agreement, and its monthly report)",
+        agreement.configure,
+        agreement.run,
+    ),
     "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
 }
 

@@ -3,6 +3,7 @@
 Rules kept here:
   * A fact is made from entries alone, without titles, persons or the present moment: both sides get the same digest.
   * A receipt counts only if the log it stands in belongs to the one who was asked: nobody can accept for another.
+  * A fact runs between the logs that were given: what one of them shares with a third party is not here.
   * The first lawful entry of a kind counts; a second one changes nothing (the procedure names it as a fault).
 Left to others: whether an entry was lawful (verify), what is overdue at a given moment (duties), words (screens).
 """
@@ -11,10 +12,14 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final
 
 import msgspec
 
 from saksama.entries.entry import Entry
+from saksama.entries.kinds import dispatch as dispatch_kinds
+from saksama.entries.kinds import incident as incident_kinds
+from saksama.entries.kinds import task as task_kinds
 from saksama.entries.kinds.dispatch import (
     DispatchAccepted,
     DispatchReceived,
@@ -25,6 +30,9 @@ from saksama.entries.kinds.dispatch import (
 from saksama.entries.kinds.incident import IncidentClosed, IncidentNotified, IncidentReported, IncidentTaken
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDeclined, TaskDone, TaskOpened
 from saksama.vocabulary import format_moment, parse_moment
+
+KINDS: Final = tuple(body.KIND for family in (dispatch_kinds, task_kinds, incident_kinds) for body in family.KINDS)
+"""The kinds of entries that facts are made of; a caller may leave out all others."""
 
 type Indexed = tuple[int, Entry]
 """An entry with its index in its log."""
@@ -110,7 +118,8 @@ class JointFacts:
     def digest(self) -> str:
         """SHA-256, hex, over the canonical lines of every fact: equal on both sides when both hold the same entries."""
         hasher = hashlib.sha256(b"saksama/joint-facts/v1\n")
-        for fact in (*self.dispatches, *self.tasks, *self.incidents):
+        facts: tuple[Fact, ...] = (*self.dispatches, *self.tasks, *self.incidents)
+        for fact in facts:
             hasher.update(_line(fact))
         return hasher.hexdigest()
 
@@ -147,9 +156,18 @@ def joint_facts(logs: Mapping[str, Iterable[Indexed]]) -> JointFacts:
     for _, origin, _, entry in receipts:
         _advance(joined, origin, entry)
     return JointFacts(
-        dispatches=tuple(joined.dispatches[key] for key in sorted(joined.dispatches)),
-        tasks=tuple(sorted(joined.tasks.values(), key=lambda task: (task.opener, task.index))),
-        incidents=tuple(sorted(joined.incidents.values(), key=lambda incident: (incident.reporter, incident.index))),
+        dispatches=tuple(fact for _, fact in sorted(joined.dispatches.items()) if fact.to in held),
+        tasks=tuple(
+            sorted(
+                (task for task in joined.tasks.values() if task.to in held), key=lambda task: (task.opener, task.index)
+            )
+        ),
+        incidents=tuple(
+            sorted(
+                (incident for incident in joined.incidents.values() if incident.to in held),
+                key=lambda incident: (incident.reporter, incident.index),
+            )
+        ),
     )
 
 

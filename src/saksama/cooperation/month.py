@@ -3,19 +3,21 @@
 Rules kept here:
   * The report is a pure function of the two public logs, the month and its zone; an outsider gets the same numbers.
   * A dispatch belongs to the month in which it was sent; its answer counts whenever it came, up to `until`.
+  * `until` is the time of the last entry that was read, never the reader's own clock.
   * No answer yet is not a fast answer: the median is taken over what was answered, and says over how many.
 Left to others: the PDF (node), names of clauses (the agreement).
 """
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from statistics import median
 
 from saksama.cooperation.facts import DispatchFact, JointFacts, TaskFact
 from saksama.errors import CallerError
-from saksama.vocabulary import DispatchKind, JsonObject
+from saksama.vocabulary import DispatchKind, JsonObject, JsonValue, format_moment
 
 _MONTHS = 12
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])", re.ASCII)
@@ -80,6 +82,15 @@ class MonthReport:
     def as_json(self) -> JsonObject:
         """The report as integers, codes and decimal text (a median of hours is text: the log's JSON has no floats)."""
         return {"month": self.month, "lines": [_line_json(line) for line in self.lines]}
+
+    def document(self, facts: JointFacts, sizes: Mapping[str, int], agreement: str) -> JsonObject:
+        """The report with what it rests on: the size of each log by origin, the facts' digest, the agreement's digest.
+
+        Whoever holds the two logs to these sizes gets the same document, byte for byte.
+        """
+        logs: list[JsonValue] = [{"origin": origin, "size": sizes[origin]} for origin in sorted(sizes)]
+        basis: JsonObject = {"logs": logs, "facts": facts.digest(), "agreement": agreement}
+        return {"v": 1, **self.as_json(), **basis, "until": format_moment(self.until)}
 
 
 def month_report(facts: JointFacts, month: str, zone: tzinfo, until: datetime) -> MonthReport:

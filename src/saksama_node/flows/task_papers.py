@@ -1,6 +1,7 @@
 """Find the dispatches that carry a joint task's words: its offer (or the incident's report) and the reports on it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from saksama.envelope.kinds import IncidentReport, Payload, TaskOffer, TaskReport
 from saksama.errors import CallerError
@@ -51,7 +52,11 @@ def papers_of(subject: str) -> tuple[Paper, ...]:
     kinds = (*_OFFERS, DispatchKind.TASK_REPORT)
     theirs = [paper for kind in kinds for paper in all_incoming(kind=kind) if _is_about(paper.payload, subject)]
     ours = [paper for kind in kinds for paper in all_outgoing(kind=kind) if _is_about(paper.payload, subject)]
-    return tuple(sorted([*theirs, *ours], key=lambda paper: paper.sent_at or paper.created_at))
+    return tuple(sorted([*theirs, *ours], key=_moment))
+
+
+def _moment(paper: Paper) -> datetime:
+    return paper.sent_at or paper.created_at if isinstance(paper, OutgoingInfo) else paper.sent_at
 
 
 def _is_about(payload: Payload | None, subject: str) -> bool:
