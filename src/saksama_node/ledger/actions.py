@@ -29,6 +29,7 @@ from saksama.tlog.tree import EMPTY_ROOT, leaf_hash
 from saksama_node.ledger import models
 from saksama_node.ledger.faults import ActTooSlow, ClockBehind, LogExists, LogMissing, OutsideAct
 from saksama_node.ledger.times import to_ms
+from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -67,7 +68,7 @@ def act() -> Iterator[Act]:
     if joined is not None:
         yield joined
         return
-    with transaction.atomic(durable=True):
+    with writing():
         # The time is taken inside: on SQLite the transaction begins only when the write lock is held.
         _check_clock()
         opened = Act(time.monotonic())

@@ -16,7 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import connection
 
 from saksama.errors import EvidenceError, OutOfRange
 from saksama.tlog.cosignature import verify_cosignature
@@ -25,6 +25,7 @@ from saksama.tlog.tree import consistency_proof
 from saksama.tlog.witness import AddCheckpoint
 from saksama_node.ledger import models, tiles
 from saksama_node.ledger.times import to_ms
+from saksama_node.ledger.turn import writing
 from saksama_node.ledger.witness_client import CosignAnswer, Cosigned, OtherSize, Silent, ask_to_cosign
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -100,20 +101,19 @@ def ask_one(target_id: int, size: int) -> bool:
         answer = _ask_from(target, checkpoint, answer.size)
     match answer:
         case Cosigned(lines):
-            fault = _keep(checkpoint, target, lines)
+            return _take(checkpoint, target, lines)
         case OtherSize(held) if held > size:
             # Its follower is ahead of this request; the next checkpoint will meet it.
             return False
         case OtherSize(held):
-            fault = f"holds size {held} and still refuses from there"
+            return _blame(target, f"holds size {held} and still refuses from there")
         case Silent(why):
-            fault = why
-    target.fault = fault
-    target.failures = target.failures + 1 if fault else 0
-    if not fault:
-        target.last_size, target.last_answer_at = size, to_ms(now())
-    target.save(update_fields=["fault", "failures", "last_size", "last_answer_at"])
-    return not fault
+            return _blame(target, why)
+
+
+def _blame(target: models.WitnessTarget, fault: str) -> bool:
+    models.WitnessTarget.objects.filter(pk=target.pk).update(fault=fault[:200], failures=target.failures + 1)
+    return False
 
 
 def _ask_from(target: models.WitnessTarget, checkpoint: models.Checkpoint, old: int) -> CosignAnswer:
@@ -124,40 +124,43 @@ def _ask_from(target: models.WitnessTarget, checkpoint: models.Checkpoint, old: 
     return ask_to_cosign(target.url, AddCheckpoint(old, proof, bytes(checkpoint.note)))
 
 
-def _keep(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: str) -> str:
-    """Verify and store the target's line; empty, or why it is not good.
-
-    Lines by unknown keys are ignored (tlog-witness).
-    """
+def _take(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: str) -> bool:
+    """Verify and store the target's line. Lines by unknown keys are ignored (tlog-witness)."""
     key = VerifierKey.parse(target.vkey)
     try:
         text = Note.parse(bytes(checkpoint.note)).text
         line = next((line for line in parse_signature_lines(lines) if line.is_by(key)), None)
         if line is None:
-            return "answered without a cosignature by its own key"
+            return _blame(target, "answered without a cosignature by its own key")
         moment = verify_cosignature(text, line, key)
     except EvidenceError as error:
-        return error.code
-    store_cosignature(checkpoint.size, target.vkey, line.encode(), moment)
-    return ""
+        return _blame(target, error.code)
+    # One transaction for both: under load each commit is a wait for the disk.
+    with writing():
+        _store(checkpoint.size, target.vkey, line.encode(), moment)
+        models.WitnessTarget.objects.filter(pk=target.pk).update(
+            fault="", failures=0, last_size=checkpoint.size, last_answer_at=to_ms(now())
+        )
+    return True
 
 
 def store_cosignature(size: int, vkey: str, line: str, moment: int) -> bool:
-    """Add a verified line to a checkpoint that is still open; whether it was added.
+    """Add a verified line to a checkpoint that is still open; whether it was added."""
+    with writing():
+        return _store(size, vkey, line, moment)
 
-    Marks it complete when none lacks.
-    """
-    with transaction.atomic():
-        checkpoint = models.Checkpoint.objects.select_for_update().get(pk=size)
-        if not _is_open(checkpoint):
-            return False
-        models.Cosignature.objects.get_or_create(
-            checkpoint=checkpoint, vkey=vkey, defaults={"line": line, "time": moment}
-        )
-        checkpoint.cosigned = True
-        if not _lacking(checkpoint):
-            checkpoint.complete_at = to_ms(now())
-        checkpoint.save(update_fields=["cosigned", "complete_at"])
+
+def _store(size: int, vkey: str, line: str, moment: int) -> bool:
+    """In the caller's transaction. The last line that lacked also completes and publishes the checkpoint."""
+    checkpoint = models.Checkpoint.objects.select_for_update().get(pk=size)
+    if not _is_open(checkpoint):
+        return False
+    models.Cosignature.objects.get_or_create(checkpoint=checkpoint, vkey=vkey, defaults={"line": line, "time": moment})
+    checkpoint.cosigned = True
+    if not _lacking(checkpoint):
+        checkpoint.complete_at = to_ms(now())
+        checkpoint.published_at = checkpoint.published_at or checkpoint.complete_at
+    checkpoint.save(update_fields=["cosigned", "complete_at", "published_at"])
     return True
 
 
@@ -175,7 +178,10 @@ def is_closed(checkpoint: models.Checkpoint) -> bool:
 
 
 def _publish(size: int) -> None:
-    models.Checkpoint.objects.filter(size=size, published_at=None).update(published_at=to_ms(now()))
+    rows = models.Checkpoint.objects.filter(size=size, published_at=None)
+    if rows.exists():
+        with writing():
+            rows.update(published_at=to_ms(now()))
 
 
 def drop_unseen(older_than_ms: int) -> int:

@@ -14,8 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import transaction
-
 from saksama.entries.entry import decode_entry
 from saksama.errors import EvidenceError
 from saksama.tlog.checkpoint import Checkpoint, OpenedCheckpoint, open_checkpoint
@@ -27,6 +25,7 @@ from saksama_node.ledger import models, tiles, witnessing
 from saksama_node.ledger.faults import EntriesDiffer, Fork, LogNotTrusted, Rollback
 from saksama_node.ledger.logged import LoggedEntry, decoded
 from saksama_node.ledger.times import to_ms
+from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 
 _ROWS: Final = 2000
@@ -86,7 +85,7 @@ def advance(origin: str, note: bytes, entries: Sequence[bytes]) -> MirrorState:
     mirror, _ = models.Mirror.objects.get_or_create(origin=origin, defaults={"root": EMPTY_ROOT, "note": b""})
     _store_rows(mirror, held.size, entries, hashes)
     _vouch(origin, shown, note, growth)
-    with transaction.atomic(durable=True):
+    with writing():
         tiles.store(origin, growth.tiles)
         _move(mirror, shown, note)
     return state(origin)
@@ -180,7 +179,7 @@ def _store_rows(mirror: models.Mirror, first: int, entries: Sequence[bytes], has
     models.MirrorEntry.objects.filter(mirror=mirror, number__gte=first).delete()
     for start in range(0, len(entries), _ROWS):
         part = range(start, min(start + _ROWS, len(entries)))
-        with transaction.atomic():
+        with writing():
             models.MirrorEntry.objects.bulk_create(
                 [_row(mirror, first + step, entries[step], hashes[step]) for step in part], batch_size=_ROWS
             )
@@ -235,7 +234,7 @@ def _renew(held: MirrorState, note: bytes) -> MirrorState:
     """The same tree again, perhaps with more cosignatures: the note is kept as it is now."""
     mirror = models.Mirror.objects.filter(origin=held.origin).first()
     if mirror is not None and held.size:
-        with transaction.atomic(durable=True):
+        with writing():
             _move(mirror, Checkpoint(held.origin, held.size, held.root), note)
     return state(held.origin)
 

@@ -14,7 +14,7 @@ Left to others: one sequencer a node (guard), the pace (worker), cosignatures an
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import connection
 
 from saksama.errors import BugError
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
@@ -23,6 +23,7 @@ from saksama_node.ledger import licence, models, tiles
 from saksama_node.ledger.faults import LogMissing
 from saksama_node.ledger.signing import log_key
 from saksama_node.ledger.times import to_ms
+from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -52,7 +53,7 @@ def integrate_round(batch: int = BATCH) -> int:
     licence.check()
     if not waits():
         return 0
-    with transaction.atomic(durable=True):
+    with writing():
         # The head is locked first: on PostgreSQL a second sequencer waits here and then sees what the first one did.
         head = models.Head.objects.select_for_update().first()
         if head is None:

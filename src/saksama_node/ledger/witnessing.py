@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: the judgement itself (`saksama.tlog.witness`), whose log it is (trust_log), HTTP (web.peer).
 """
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from saksama.tlog.cosignature import cosign
 from saksama.tlog.note import VerifierKey
@@ -23,6 +23,7 @@ from saksama.tlog.witness import (
 )
 from saksama_node.ledger import models
 from saksama_node.ledger.signing import witness_key
+from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 
 _TRIES = 3
@@ -85,10 +86,11 @@ def _swap(previous: StoredCheckpoint | None, state: StoredCheckpoint, note: byte
     """Move the row from `previous` to `state`; whether it was there."""
     if previous is None:
         try:
-            with transaction.atomic():
+            with writing():
                 models.WitnessedOrigin.objects.create(origin=state.origin, size=state.size, root=state.root, note=note)
         except IntegrityError:
             return False
         return True
     rows = models.WitnessedOrigin.objects.filter(origin=previous.origin, size=previous.size, root=previous.root)
-    return rows.update(size=state.size, root=state.root, note=note) == 1
+    with writing():
+        return rows.update(size=state.size, root=state.root, note=note) == 1

@@ -1,0 +1,35 @@
+"""Taking turns at SQLite's one write lock.
+
+Rules kept here:
+  * SQLite's own waiting is a sleep that grows to 100 ms and is not fair: under load the unlucky wait for seconds. Here
+    the kernel queues threads and processes on a file lock and wakes the next at once.
+  * Only for speed: whoever writes without a turn is still kept apart by the database.
+  * PostgreSQL has row locks; there a turn is nothing.
+Left to others: what is written (act, sequencer, cosigning, mirror).
+"""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from saksama_node.settings.current import SETTINGS
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """One durable transaction, begun when our turn has come. Raises RuntimeError inside another transaction."""
+    with _turn(), transaction.atomic(durable=True):
+        yield
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    if connection.vendor != "sqlite":
+        yield
+        return
+    # Opened each time: the lock belongs to the open file, so threads of one process wait for each other too.
+    with (SETTINGS.data / "writer.lock").open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
