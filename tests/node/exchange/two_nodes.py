@@ -92,7 +92,11 @@ class LiveNode:
         """Run an act in the node's environment; give what it put into `result`. Raises `ActFailed`."""
         if self.hand is None:
             self.hand = subprocess.Popen(
-                [sys.executable, "-c", HAND], env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+                [sys.executable, "-c", HAND],
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
             )
         assert self.hand.stdin is not None
         assert self.hand.stdout is not None
@@ -125,8 +129,23 @@ def until(true: Callable[[], object], what: str, seconds: float = DEADLINE) -> N
 def make_node(top: Path, code: str, port: int) -> LiveNode:
     """`saksama-node init`, and the people and words that the tests use."""
     node = LiveNode(code, f"{code}-ntb.uji.saksama.example/log", f"http://127.0.0.1:{port}", top / code)
-    words = {"institution-passphrase": INSTITUTION_PASSPHRASE, "vault-passphrase": VAULT_PASSPHRASE, "admin-password": PASSWORD}
-    options = ["--data", str(node.data), "--code", code, "--name", code.title(), "--origin", node.origin, "--url", node.url]
+    words = {
+        "institution-passphrase": INSTITUTION_PASSPHRASE,
+        "vault-passphrase": VAULT_PASSPHRASE,
+        "admin-password": PASSWORD,
+    }
+    options = [
+        "--data",
+        str(node.data),
+        "--code",
+        code,
+        "--name",
+        code.title(),
+        "--origin",
+        node.origin,
+        "--url",
+        node.url,
+    ]
     for name, word in words.items():
         file = top / f"{code}.{name}"
         file.write_text(word + "\n", encoding="utf-8")
@@ -157,14 +176,21 @@ result = draft_agreement(by=person(Role.SIGNATORY), template=text, us={first.cod
 propose_agreement(by=person(Role.SIGNATORY), digest=result, passphrase={INSTITUTION_PASSPHRASE!r})
 """)
     assert isinstance(digest, str)
-    until(lambda: second.do(f"result = fetch_proposal(by=person(Role.SIGNATORY), partner_origin={first.origin!r})") == digest, "proposal")
-    second.do(f"countersign_agreement(by=person(Role.SIGNATORY), digest={digest!r}, passphrase={INSTITUTION_PASSPHRASE!r})")
+    until(
+        lambda: (
+            second.do(f"result = fetch_proposal(by=person(Role.SIGNATORY), partner_origin={first.origin!r})") == digest
+        ),
+        "proposal",
+    )
+    second.do(
+        f"countersign_agreement(by=person(Role.SIGNATORY), digest={digest!r}, passphrase={INSTITUTION_PASSPHRASE!r})"
+    )
     for node, other in ((first, second), (second, first)):
         until(
-            lambda node=node, other=other: node.do(
-                f"found = with_partner({other.origin!r}); result = found and found.standing(now()).value"
-            )
-            == "in-force",
+            lambda node=node, other=other: (
+                node.do(f"found = with_partner({other.origin!r}); result = found and found.standing(now()).value")
+                == "in-force"
+            ),
             f"{node.code} sees the agreement in force",
         )
     return digest
