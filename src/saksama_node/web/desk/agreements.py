@@ -130,7 +130,8 @@ def sign(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
     """Propose a draft of ours, or countersign the partner's proposal."""
     form = PassphraseForm(request.POST)
     if form.is_valid():
-        proposed = bool(agreement_of(digest).text(digest).signed_by)
+        # A note is kept once the partner's signature was fetched, which may be before its log was followed so far.
+        proposed = bool(agreement_of(digest).text(digest).note)
         act = countersign_agreement if proposed else propose_agreement
         try:
             act(by=by, digest=digest, passphrase=form.cleaned_data["passphrase"])
