@@ -37,8 +37,18 @@ class EvidenceInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperInfo:
+    """A scan in the vault: what it is, its type, its file's name in the vault."""
+
+    id: int
+    what: str
+    media_type: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubmissionInfo:
-    """One submission. `case`: the subject of its case, empty before the review; `papers`: id and what it is."""
+    """One submission. `case`: the subject of its case, empty before the review; `papers`: scans in the vault."""
 
     id: int
     subject: str
@@ -48,7 +58,7 @@ class SubmissionInfo:
     region: str
     received_at: datetime
     case: str
-    papers: tuple[tuple[int, str], ...]
+    papers: tuple[PaperInfo, ...]
 
     @property
     def index(self) -> int | None:
@@ -224,7 +234,7 @@ def _submission(row: Submission) -> SubmissionInfo:
         region=row.region,
         received_at=row.received_at,
         case=case_subject or "",
-        papers=tuple((paper.pk, paper.what) for paper in row.papers.all()),
+        papers=tuple(PaperInfo(p.pk, p.what, p.media_type, p.file) for p in row.papers.all()),
     )
 
 

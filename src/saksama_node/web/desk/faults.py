@@ -16,6 +16,16 @@ from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 
 _SENTENCES: Mapping[str, str | Promise] = {
+    "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),
+    "case.already-reviewed": gettext_lazy("Laporan ini sudah dikaji orang lain. Buka perkaranya."),
+    "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),
+    "case.office-code-unknown": gettext_lazy(
+        "Kode kantor ini untuk nomor register belum diketahui. Minta kodenya kepada provinsi."
+    ),
+    "identity.reason-needed": gettext_lazy("Tulis alasan yang jelas, paling sedikit 20 huruf; pelapor membacanya."),
+    "vault.damaged": gettext_lazy("Berkas brankas ini hilang atau rusak. Pulihkan dari cadangan."),
+    "evidence.missing": gettext_lazy("Berkas bukti ini hilang atau rusak. Pulihkan dari cadangan."),
+    "evidence.type": gettext_lazy("Jenis berkas ini tidak diterima. Pakai PDF, JPEG, atau PNG."),
     "account.not-allowed": gettext_lazy("Anda tidak memegang peran untuk ini di kantor itu."),
     "account.no-such-office": gettext_lazy("Tidak ada kantor dengan kode wilayah itu. Tulis seperti 52 atau 52.01."),
     "account.no-such-person": gettext_lazy("Akun itu tidak ada atau sudah ditutup."),
@@ -26,7 +36,7 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Peran itu tidak boleh diberikan: administrator tidak memegang peran lain, "
         "dan tidak memberi peran pada diri sendiri."
     ),
-    "locked.passphrase": gettext_lazy("Frasa sandi itu tidak membuka kunci lembaga. Ketik lagi."),
+    "locked.passphrase": gettext_lazy("Frasa sandi itu tidak membuka kuncinya. Ketik lagi."),
     "agreement.partner-unread": gettext_lazy("Simpul mitra tidak dapat dibaca. Periksa alamatnya dan sambungannya."),
     "agreement.malformed": gettext_lazy("Naskah tidak dapat dibaca sebagai nota. Perbaiki naskahnya."),
     "agreement.introduction": gettext_lazy(

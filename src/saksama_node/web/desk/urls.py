@@ -2,8 +2,26 @@
 
 from django.urls import URLPattern, URLResolver
 
-from saksama_node.web.desk import accounts, agreements, home, pairing
+from saksama_node.web.desk import (
+    accounts,
+    agreements,
+    cases,
+    cases_acts,
+    cases_intake,
+    cases_vault,
+    home,
+    pairing,
+)
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern | URLResolver] = [*home.URLS, *accounts.URLS, *pairing.URLS, *agreements.URLS]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *home.URLS,
+    *accounts.URLS,
+    *pairing.URLS,
+    *agreements.URLS,
+    *cases_intake.URLS,
+    *cases_vault.URLS,
+    *cases.URLS,
+    *cases_acts.URLS,
+]

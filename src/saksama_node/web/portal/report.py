@@ -18,11 +18,11 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from saksama.errors import CallerError
-from saksama_node.cases.evidence import MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES
 from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, new_code
 from saksama_node.settings.clock import now
 from saksama_node.web.portal import throttle
 from saksama_node.web.portal.follow import show_followed
+from saksama_node.web.reporting.steps import limits, summary, titles
 from saksama_node.web.reporting.uploads import body_too_long, given_files
 from saksama_node.web.reporting.wizard import LAST, Wizard
 from saksama_node.web.reporting.words import fault_words
@@ -46,7 +46,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def steps(request: HttpRequest) -> HttpResponse:
     """Show the next step, or take the report in. The length is judged before the body is parsed, CSRF after it."""
     if body_too_long(request):
-        return render(request, "portal/cases/too_large.html", _limits(), status=413)
+        return render(request, "portal/cases/too_large.html", limits(), status=413)
     return _steps(request)
 
 
@@ -96,34 +96,14 @@ def _page(
     context: dict[str, object] = {
         "wizard": wizard,
         "fault": fault,
-        "titles": _titles(),
-        "title": _titles()[wizard.step - 1],
-        **_limits(),
+        "title": titles()[wizard.step - 1],
+        "draft": True,
+        **limits(),
     }
     if wizard.step == LAST:
         shown = code or new_code()
-        context |= {"code": shown, "ticket": _SIGNER.sign(shown), "summary": _summary(wizard)}
+        context |= {"code": shown, "ticket": _SIGNER.sign(shown), "summary": summary(wizard)}
     return render(request, "portal/cases/step.html", context, status=status or (422 if fault or judged else 200))
-
-
-def _summary(wizard: Wizard) -> list[tuple[str, str]]:
-    """What was typed, for a last look: labels and values of all steps before."""
-    rows = []
-    for form in wizard.forms[:-1]:
-        for name, field in form.fields.items():
-            value = wizard.data.get(name, "") if wizard.data else ""
-            choices = dict(getattr(field, "choices", ()))
-            if value:
-                rows.append((str(field.label), str(choices.get(value, value))))
-    return rows
-
-
-def _titles() -> list[str]:
-    return [_("Apa yang terjadi?"), _("Siapa yang terlibat?"), _("Siapa Anda?"), _("Bukti dan kirim")]
-
-
-def _limits() -> dict[str, object]:
-    return {"max_files": MAX_FILES, "max_file": MAX_FILE_BYTES, "max_total": MAX_TOTAL_BYTES}
 
 
 URLS: list[URLPattern] = [

@@ -1,0 +1,154 @@
+"""Intake at the counter, at `/meja/perkara/terima/`: keyed with the reporter present, printed, signed, scanned.
+
+Rules kept here:
+  * The same four steps and the same entry as online; the code is handed to the reporter on paper.
+  * No draft stays in the browser here: the workstation is shared.
+  * Form and receipt are printed while the code is at hand; scans go to the vault and are not shown again.
+Left to others: the steps (web.reporting), the papers (flows.counter_papers).
+"""
+
+from django import forms
+from django.contrib import messages
+from django.core.signing import BadSignature, TimestampSigner
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_POST, require_safe
+
+from saksama.errors import SaksamaError
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.staff import Staff
+from saksama_node.flows.counter_papers import counter_receipt, counter_submission, form_paper
+from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, new_code
+from saksama_node.flows.keep_scan import keep_scan
+from saksama_node.settings.clock import now
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.cases_vault import PAPER_WORDS
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.reporting.steps import limits, summary, titles
+from saksama_node.web.reporting.uploads import body_too_long, given_files
+from saksama_node.web.reporting.wizard import LAST, Wizard
+from saksama_node.web.reporting.words import fault_words
+
+_SIGNER = TimestampSigner(salt="saksama.counter-code")
+_TICKET_SECONDS = 24 * 3600
+_WAIT_SECONDS = 4.0
+_MAX_SCAN = 20 << 20
+
+
+class ScanForm(forms.Form):
+    """A scan for the vault."""
+
+    what = forms.ChoiceField(label=gettext_lazy("Apa yang dipindai"), choices=list(PAPER_WORDS.items()))
+    scan = forms.FileField(label=gettext_lazy("Berkas pindai"), help_text=gettext_lazy("PDF, JPEG, atau PNG."))
+
+
+@desk(Action.CASE_INTAKE)
+@require_safe
+def new(request: HttpRequest, by: Staff) -> HttpResponse:
+    """The first step."""
+    return _page(request, Wizard(None, timezone.localtime(now()).date()))
+
+
+@csrf_exempt
+@desk(Action.CASE_INTAKE)
+@require_POST
+def steps(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """The next step, or take it in. The length is judged before the body is parsed, CSRF after it."""
+    if body_too_long(request):
+        return render(request, "desk/cases/too_large.html", limits(), status=413)
+    return _steps(request, by)
+
+
+@csrf_protect
+def _steps(request: HttpRequest, by: Staff) -> HttpResponse:
+    wizard = Wizard(request.POST, timezone.localtime(now()).date())
+    if request.POST.get("go") != "send":
+        wizard.turn(request)
+        return _page(request, wizard)
+    wizard.step = LAST
+    try:
+        code = _SIGNER.unsign(request.POST.get("ticket", ""), max_age=_TICKET_SECONDS)
+    except BadSignature:
+        words = _("Halaman ini sudah terlalu lama terbuka. Periksa isian, lalu kirim sekali lagi.")
+        return _page(request, wizard, words)
+    letters = code_letters(code)
+    if letters is None or not wizard.all_good():
+        return _page(request, wizard, code=code)
+    try:
+        received = file_report(Filing(wizard.content(), wizard.identity(), given_files(request), letters), by=by)
+    except SaksamaError as error:
+        return _page(request, wizard, fault_words(error), code=code)
+    if received is not None:
+        await_receipt(received.leaf.leaf_id, _WAIT_SECONDS)
+    return _received(request, by, code)
+
+
+@desk(Action.CASE_INTAKE)
+@require_POST
+def paper(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Print the form to sign or the receipt, or keep a scan: all by the code that is at hand."""
+    code = request.POST.get("code", "")
+    match request.POST.get("what", ""):
+        case "form":
+            content, name = form_paper(by, code), "formulir-laporan.pdf"
+        case "receipt":
+            content, name = counter_receipt(by, code), "tanda-bukti.pdf"
+        case _:
+            content, name = None, ""
+    if content is None:
+        return _received(request, by, code)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+@desk(Action.CASE_INTAKE)
+@require_POST
+def scan(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
+    """Seal a scan to the vault."""
+    form = ScanForm(request.POST, request.FILES)
+    if form.is_valid():
+        file = form.cleaned_data["scan"]
+        try:
+            if file.size > _MAX_SCAN:
+                form.add_error("scan", _("Berkas pindai terlalu besar: batasnya 20 MiB."))
+            else:
+                keep_scan(by, submission_id, form.cleaned_data["what"], file.name, file.file)
+                messages.success(request, _("Hasil pindai disegel ke brankas."))
+        except SaksamaError as error:
+            form.add_error("scan", explain(error))
+    for faults in form.errors.values():
+        messages.error(request, " ".join(str(fault) for fault in faults))
+    if request.POST.get("code"):
+        return _received(request, by, request.POST["code"])
+    return redirect("desk:case_submission", submission_id)
+
+
+def _received(request: HttpRequest, by: Staff, code: str) -> HttpResponse:
+    info = counter_submission(by, code)
+    if info is None:
+        return redirect("desk:cases")
+    context = {"info": info, "index": info.index, "code": code, "scan": ScanForm(), "words": PAPER_WORDS}
+    return render(request, "desk/cases/received.html", context)
+
+
+def _page(request: HttpRequest, wizard: Wizard, fault: str = "", *, code: str | None = None) -> HttpResponse:
+    judged = wizard.shown.is_bound and not wizard.shown.is_valid()
+    context: dict[str, object] = {"wizard": wizard, "fault": fault, "title": titles()[wizard.step - 1], **limits()}
+    if wizard.step == LAST:
+        shown = code or new_code()
+        context |= {"ticket": _SIGNER.sign(shown), "code": shown, "summary": summary(wizard)}
+    return render(request, "desk/cases/intake.html", context, status=422 if fault or judged else 200)
+
+
+URLS: list[URLPattern] = [
+    path("perkara/terima/", new, name="case_new"),
+    path("perkara/terima/isi/", steps, name="case_new_steps"),
+    path("perkara/terima/cetak/", paper, name="case_paper"),
+    path("perkara/masuk/<int:submission_id>/pindai/", scan, name="case_scan"),
+]

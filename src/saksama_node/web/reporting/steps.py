@@ -1,0 +1,28 @@
+"""What both pages of the four steps show around the forms: titles, limits, a last look."""
+
+from django.utils.translation import gettext as _
+
+from saksama_node.cases.evidence import MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES
+from saksama_node.web.reporting.wizard import Wizard
+
+
+def titles() -> list[str]:
+    """The question of each step."""
+    return [_("Apa yang terjadi?"), _("Siapa yang terlibat?"), _("Siapa Anda?"), _("Bukti dan kirim")]
+
+
+def limits() -> dict[str, object]:
+    """How many files, and how large, in bytes."""
+    return {"max_files": MAX_FILES, "max_file": MAX_FILE_BYTES, "max_total": MAX_TOTAL_BYTES}
+
+
+def summary(wizard: Wizard) -> list[tuple[str, str]]:
+    """What was typed, for a last look: labels and values of all steps before."""
+    rows = []
+    for form in wizard.forms[:-1]:
+        for name, field in form.fields.items():
+            value = wizard.data.get(name, "") if wizard.data else ""
+            choices = dict(getattr(field, "choices", ()))
+            if value:
+                rows.append((str(field.label), str(choices.get(value, value))))
+    return rows

@@ -1,0 +1,173 @@
+"""The desk's pages: from what came in to the closing, the counter, the vault."""
+
+import io
+import re
+
+import pikepdf
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from saksama.entries.encoding import decode
+from saksama.entries.kinds.case import CaseReviewed, IdentityOpened, ReviewOutcome
+from saksama_node.accounts.staff import Role
+from saksama_node.cases import codes, public, queries
+from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.review_report import review_report
+from saksama_node.ledger.public import logged
+from saksama_node.ledger.queries import leaf_hash_of, openings_of
+from saksama_node.web.desk import cases_intake
+from tests.node.cases.filing import PHOTO, REPORTER, filing
+from tests.node.cases.test_portal import ALL, code_in, settle
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.testonly.node_folder import VAULT_PASSPHRASE
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cases_intake, "_WAIT_SECONDS", 0.0)
+
+
+def received(code: str = "") -> queries.SubmissionInfo:
+    """A report that came in."""
+    code = code or new_code()
+    assert file_report(filing(code)) is not None
+    info = queries.submission_by_code(codes.normal(code) or "")
+    assert info is not None
+    return info
+
+
+def do(client: Client, subject: str, slug: str, **fields: str) -> str:
+    answer = client.post(f"/meja/perkara/{subject}/{slug}/", fields)
+    assert answer.status_code == 302, re.findall(r'class="field__error"[^<]*<[^<]*<[^<]*', answer.content.decode())
+    return queries.case(subject).state
+
+
+def test_a_case_from_the_inbox_to_its_closing(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    info = received()
+    officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
+    assert "CONTOH: alat peraga" in officer.get("/meja/perkara/").content.decode()
+    assert "Kaji laporan" in officer.get("/meja/").content.decode()
+    page = officer.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
+    assert "Contoh Terlapor" in page
+    assert REPORTER.name not in page
+    answer = officer.post(f"/meja/perkara/masuk/{info.id}/", {"outcome": "register", "words": "Lengkap."})
+    subject = answer["Location"].strip("/").split("/")[-1]
+    assert subject != info.subject
+    assert do(officer, subject, "registrasi") == "registered"
+    number = queries.case(subject).number
+    assert re.fullmatch(r"001/Reg/LP/PL/Prov/18\.00/[IVX]+/20\d\d", number)
+    assert do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id)) == "assigned"
+    assert "Tangani perkara" in officer.get("/meja/").content.decode()
+    assert do(commissioner, subject, "putus", outcome="administrative", words="Pleno contoh.") == "decided"
+    assert do(officer, subject, "beritahu", means="portal", words="Terbukti.") == "decided"
+    assert do(officer, subject, "tutup", outcome="decided") == "closed"
+    settle()
+    page = officer.get(f"/meja/perkara/{subject}/").content.decode()
+    for words in ("Kajian awal: syarat formal", "Diputuskan dalam pleno", "Ditutup", "Contoh officer"):
+        assert words in page
+    shown = public.case(subject)
+    assert shown is not None
+    assert shown.lawful
+    assert (shown.state, shown.outcome, shown.number) == ("closed", "administrative", number)
+
+
+def test_public_page_joins_no_receipt_to_a_case(staff_for: StaffFor) -> None:
+    info = received()
+    subject = review_report(staff_for(Role.OFFICER), info.id, ReviewOutcome.REGISTER, "")
+    settle()
+    index = queries.submission(info.id).index
+    page = Client().get(f"/perkara/{subject}/").content.decode()
+    assert "Kajian awal" in page
+    assert info.subject not in page
+    assert f'/catatan/{index}"' not in page
+    assert leaf_hash_of(info.leaf).hex() not in page
+    reviewed = next(iter(logged(kinds=("case.reviewed",))))
+    assert isinstance(reviewed.entry.body, CaseReviewed)
+    tie = openings_of(reviewed.leaf_id, ["receipt"])[0]
+    assert decode(tie.data)["subject"] == info.subject
+
+
+def test_numbers_have_no_gap_where_an_act_fails(staff_for: StaffFor, logged_in: LoggedIn) -> None:
+    officer = logged_in(Role.OFFICER)
+    subjects = [review_report(staff_for(Role.OFFICER), received().id, ReviewOutcome.REGISTER, "") for _ in range(3)]
+    do(officer, subjects[0], "registrasi")
+    refused = officer.post(f"/meja/perkara/{subjects[0]}/registrasi/")
+    assert refused.status_code == 422
+    assert "case.move-refused" in refused.content.decode()
+    for subject in subjects[1:]:
+        do(officer, subject, "registrasi")
+    assert [queries.case(subject).number[:3] for subject in subjects] == ["001", "002", "003"]
+
+
+def test_roles_and_places_are_kept(logged_in: LoggedIn) -> None:
+    info = received()
+    assert logged_in(Role.OFFICER, "52.01").get(f"/meja/perkara/masuk/{info.id}/").status_code == 403
+    assert logged_in(Role.ADMINISTRATOR).get("/meja/perkara/").status_code == 403
+    intake = logged_in(Role.INTAKE)
+    assert intake.get(f"/meja/perkara/masuk/{info.id}/").status_code == 200
+    assert intake.post(f"/meja/perkara/masuk/{info.id}/", {"outcome": "register"}).status_code == 403
+    assert not queries.submission(info.id).case
+    (file,) = queries.evidence_of(info)
+    got = intake.get(f"/meja/perkara/bukti/{file.id}/")
+    assert b"".join(got.streaming_content) == PHOTO  # type: ignore[attr-defined]  # a streaming answer
+    assert got["Content-Security-Policy"].startswith("sandbox")
+    assert logged_in(Role.OFFICER, "52.01").get(f"/meja/perkara/bukti/{file.id}/").status_code == 403
+
+
+def test_identity_is_opened_for_a_reason_and_the_reporter_sees_it(logged_in: LoggedIn) -> None:
+    code = new_code()
+    info = received(code)
+    custodian = logged_in(Role.CUSTODIAN)
+    address = f"/meja/perkara/masuk/{info.id}/brankas/"
+    reason = "Undangan klarifikasi pelapor, perkara contoh."
+    for wrong in (
+        {"passphrase": "salah sama sekali salah", "reason": reason},
+        {"passphrase": VAULT_PASSPHRASE, "reason": "perlu"},
+    ):
+        answer = custodian.post(address, {"what": "identity", **wrong})
+        assert REPORTER.name not in answer.content.decode()
+    assert list(logged(kinds=(IdentityOpened.KIND,))) == []
+    answer = custodian.post(address, {"what": "identity", "passphrase": VAULT_PASSPHRASE, "reason": reason})
+    assert REPORTER.name in answer.content.decode()
+    settle()
+    (opened,) = logged(kinds=(IdentityOpened.KIND,))
+    assert set(opened.entry.commits) == {"case", "reason"}
+    assert opened.entry.subject != info.subject
+    assert reason in Client().post("/ikuti/", {"code": code}).content.decode()
+    assert logged_in(Role.OFFICER).get(address).status_code == 403
+
+
+def test_counter_intake_prints_and_seals_scans(logged_in: LoggedIn) -> None:
+    intake = logged_in(Role.INTAKE)
+    assert intake.get("/meja/perkara/terima/").status_code == 200
+    page = intake.post("/meja/perkara/terima/isi/", {"step": "3", "go": "next", **ALL}).content.decode()
+    code, ticket = code_in(page)
+    answer = intake.post(
+        "/meja/perkara/terima/isi/", {"step": "4", "go": "send", **ALL, "declaration": "on", "ticket": ticket}
+    )
+    assert code in answer.content.decode()
+    settle()
+    form = intake.post("/meja/perkara/terima/cetak/", {"code": code, "what": "form"})
+    with pikepdf.open(io.BytesIO(form.content)) as pdf:
+        assert len(pdf.pages) == 1
+        assert not pdf.attachments
+    receipt = intake.post("/meja/perkara/terima/cetak/", {"code": code, "what": "receipt"})
+    with pikepdf.open(io.BytesIO(receipt.content)) as pdf:
+        assert list(pdf.attachments) == ["tanda-bukti.tlog-proof"]
+    info = queries.submission_by_code(codes.normal(code) or "")
+    assert info is not None
+    scan = SimpleUploadedFile("ktp.jpg", PHOTO)
+    answer = intake.post(
+        f"/meja/perkara/masuk/{info.id}/pindai/", {"code": code, "what": "identity-card", "scan": scan}
+    )
+    assert "disegel ke brankas" in answer.content.decode()
+    custodian = logged_in(Role.CUSTODIAN)
+    paper = queries.submission(info.id).papers[0]
+    opened = custodian.post(
+        f"/meja/perkara/masuk/{info.id}/brankas/",
+        {"what": str(paper.id), "passphrase": VAULT_PASSPHRASE, "reason": "Pencocokan tanda tangan, contoh."},
+    )
+    assert opened.content == PHOTO
