@@ -1,8 +1,32 @@
-"""Addresses of the login at `/akun/`: allauth's own, without those that a closed institution does not offer."""
+"""Addresses of the login at `/akun/`: allauth's own, without those that a closed institution does not offer.
 
-from django.urls import URLPattern, URLResolver, include, path
+Rules kept here:
+  * Accounts, addresses and lost passwords are the administrator's; what allauth offers for them answers 404.
+  * The page that shows the second factor's picture, and no other, may show a `data:` image.
+Left to others: rate limits and lockout (`settings/django.py`), closing sign-up itself (`login.py`).
+"""
 
+from allauth.mfa.totp.views import activate_totp
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.utils.csp import CSP
+from django.views.decorators.csp import csp_override
+
+_CLOSED = r"^(?:signup|email|confirm-email|password/set|password/reset|login/code)(?:/|$)"
+
+
+def closed(_request: HttpRequest, **_given: str) -> HttpResponse:
+    """Answer that there is no such page here."""
+    raise Http404
+
+
+with_picture = csp_override({**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:"]})
+
+# The first address that fits is taken: ours stand before allauth's of the same form.
 urlpatterns: list[URLPattern | URLResolver] = [
+    re_path(_CLOSED, closed, name="login-closed"),
+    path("2fa/totp/activate/", with_picture(activate_totp), name="mfa_activate_totp"),
     path("", include("allauth.account.urls")),
     path("2fa/", include("allauth.mfa.urls")),
 ]

@@ -1,0 +1,92 @@
+"""Login by the real pages: lockout, second factor, cookies, and what a closed institution does not offer."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.test import Client
+
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.desk import access
+from tests.testonly.node_folder import PASSWORD
+
+LOGIN = "/akun/login/"
+
+
+def try_in(client: Client, password: str, username: str = "admin") -> bool:
+    answer = client.post(LOGIN, {"login": username, "password": password})
+    return answer.status_code == 302
+
+
+def test_the_right_password_leads_to_the_desk(database: None) -> None:
+    client = Client()
+    answer = client.post(LOGIN, {"login": "ADMIN", "password": PASSWORD})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/meja/")
+    cookie = answer.cookies["saksama_bawaslu_ntb_session"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert client.get("/meja/").status_code == 200
+
+
+def test_five_wrong_passwords_lock_the_account_also_for_the_right_one(database: None) -> None:
+    for _ in range(5):
+        assert not try_in(Client(), "salah-sekali-ini")
+    assert not try_in(Client(), PASSWORD)
+
+
+def test_an_unknown_name_is_answered_like_a_wrong_password(database: None) -> None:
+    token = re.compile(r'value="[A-Za-z0-9]{64}"')
+    told = []
+    for name in ("admin", "tiada"):
+        page = Client().post(LOGIN, {"login": name, "password": "salah-sekali"}).content.decode()
+        told.append(token.sub("", page).replace(f'value="{name}"', ""))
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "signup/",
+        "email/",
+        "confirm-email/",
+        "confirm-email/abc/",
+        "password/set/",
+        "password/reset/",
+        "login/code/confirm/",
+    ],
+)
+def test_what_is_the_administrators_is_no_page(database: None, address: str) -> None:
+    client = Client()
+    assert try_in(client, PASSWORD)
+    assert client.get(f"/akun/{address}").status_code == 404
+    assert client.post(f"/akun/{address}", {"email": "a@example.id"}).status_code == 404
+
+
+def test_without_a_second_factor_the_desk_leads_to_its_page_and_opens_after_it(
+    database: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access, "SETTINGS", replace(SETTINGS, require_mfa=True))
+    client = Client()
+    assert try_in(client, PASSWORD)
+    first = client.get("/meja/")
+    assert (first.status_code, first.headers["Location"]) == (302, "/akun/2fa/totp/activate/")
+    asked = client.get("/akun/2fa/totp/activate/")
+    assert asked.headers["Location"].startswith("/akun/reauthenticate/")
+    client.post(asked.headers["Location"], {"password": PASSWORD})
+    page = client.get("/akun/2fa/totp/activate/")
+    assert page.status_code == 200
+    assert "img-src 'self' data:" in page.headers["Content-Security-Policy"]
+    assert "data:" not in client.get(LOGIN).headers.get("Content-Security-Policy", "")
+    code = now_code(client.session["mfa.totp.secret"])
+    assert client.post("/akun/2fa/totp/activate/", {"code": code}).status_code == 302
+    assert client.get("/meja/").status_code == 200
+    again = Client()
+    answer = again.post(LOGIN, {"login": "admin", "password": PASSWORD})
+    assert answer.headers["Location"].startswith("/akun/2fa/authenticate/")
+    assert again.get("/meja/").status_code == 302
+
+
+def now_code(secret: str) -> str:
+    counter = next(iter(yield_hotp_counters_from_time()))
+    return str(format_hotp_value(hotp_value(secret, counter)))
