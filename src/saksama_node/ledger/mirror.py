@@ -114,6 +114,18 @@ def set_aside(origin: str) -> list[SetAside]:
     return [SetAside(*row) for row in rows.values_list("number", "kind", "fault")]
 
 
+def read_again() -> int:
+    """Read once more what was set aside, as after an upgrade; give how many entries are understood now."""
+    rows = models.MirrorEntry.objects.exclude(fault="").select_related("mirror")
+    understood = [row for row in (_row(old.mirror, old.number, bytes(old.entry), b"") for old in rows) if not row.fault]
+    for row in understood:
+        with writing():
+            models.MirrorEntry.objects.filter(mirror=row.mirror, number=row.number).update(
+                fault="", kind=row.kind, subject=row.subject, at=row.at
+            )
+    return len(understood)
+
+
 def entry_bytes(origin: str, first: int, count: int) -> tuple[bytes, ...]:
     """Exact bytes of verified entries from index `first`, at most `count`."""
     held = state(origin)

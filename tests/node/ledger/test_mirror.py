@@ -172,6 +172,15 @@ def test_an_entry_that_is_newer_than_known_is_set_aside(partner: Partner) -> Non
     assert [found.index for found in mirror.mirrored(ORIGIN, after=8)] == [9, 12]
 
 
+def test_what_was_set_aside_is_read_again_after_an_upgrade(partner: Partner) -> None:
+    _follow(partner)
+    models.MirrorEntry.objects.filter(number=4).update(fault="entry.newer", kind="", subject="", at=None)
+    assert [found.index for found in mirror.mirrored(ORIGIN)] == [0, 1, 2, 3, 5, 6, 7, 8, 9]
+    assert mirror.read_again() == 1
+    assert mirror.set_aside(ORIGIN) == []
+    assert [found.index for found in mirror.mirrored(ORIGIN, kinds=["task.opened"])] == list(range(10))
+
+
 def test_an_advance_that_was_cut_off_is_done_again(partner: Partner) -> None:
     made = models.Mirror.objects.create(origin=ORIGIN, root=mirror.state(ORIGIN).root, note=b"")
     models.MirrorEntry.objects.create(mirror=made, number=0, kind="", subject="", hash=b"", entry=b"half")

@@ -21,6 +21,7 @@ from django.db import connection
 
 from saksama.errors import SaksamaError
 from saksama_node.flows.follow_partner import follow_all
+from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.ledger import cosigning, licence, mirror, observing, sequencer
 from saksama_node.ledger.guard import sole_sequencer
 from saksama_node.ledger.times import to_ms
@@ -32,6 +33,7 @@ POLL: Final = 0.05
 BETWEEN_CHECKPOINTS: Final = 0.1
 BETWEEN_FOLLOWS: Final = 0.5
 BETWEEN_OBSERVATIONS: Final = 0.5
+BETWEEN_EDITIONS: Final = 1.0
 BETWEEN_CLEANINGS: Final = 600.0
 KEEP_UNSEEN: Final = timedelta(days=1)
 _NUDGED: Final = 5.0
@@ -67,6 +69,8 @@ def cosign(stopping: threading.Event) -> None:
 
 def follow(stopping: threading.Event) -> None:
     """Follow the partner's log: often while it asks us to cosign, else every half second."""
+    # A newer version may understand what an older one set aside.
+    mirror.read_again()
     last_grown = time.monotonic()
     last_asked = 0.0
     while not stopping.wait(POLL):
@@ -85,6 +89,12 @@ def observe(stopping: threading.Event) -> None:
         observing.observe_round()
 
 
+def publish(stopping: threading.Event) -> None:
+    """Publish an edition of the checker page when the keys or the rule that it carries have changed."""
+    while not stopping.wait(BETWEEN_EDITIONS):
+        publish_checker()
+
+
 def clean(stopping: threading.Event) -> None:
     """Remove what nobody can need any more."""
     while not stopping.wait(BETWEEN_CLEANINGS):
@@ -97,6 +107,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "cosign": cosign,
     "follow": follow,
     "observe": observe,
+    "publish": publish,
     "clean": clean,
 }
 

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from saksama_node.agreements.queries import agreements
-from saksama_node.ledger.public import standing, tree_size
+from saksama_node.ledger.public import fault, standing, tree_size
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -18,6 +18,8 @@ class Command(BaseCommand):
         """Print one line a thing."""
         self.stdout.write(f"{SETTINGS.name_id}  {SETTINGS.url}")
         self.stdout.write(f"log {SETTINGS.origin}: {tree_size()} catatan / entries")
+        if why := fault():
+            self.stdout.write(f"log TIDAK menandatangani / does NOT sign: {why}")
         for witness in standing():
             said = witness.fault or f"{witness.last_size}"
             self.stdout.write(f"penyaksi / witness {witness.name}: {said}")

@@ -1,0 +1,120 @@
+"""The worker as a process: killed at any time it goes on, and it signs nothing before somebody has answered."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from saksama.cli.witness_http import WitnessServer
+from saksama.cli.witness_state import open_state
+from saksama_node.ledger import actions, public, queries
+from saksama_node.ledger.actions import Leaf
+from saksama_node.ledger.queries import Receipt
+from saksama_node.ledger.signing import log_key
+from saksama_node.settings.clock import now
+from tests.node.ledger.checking import check_log
+
+type Enter = Callable[..., Leaf]
+DEADLINE = 30.0
+
+
+class Witness:
+    """A witness that can be away for a while, on the same port and with the same memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self.state = open_state(folder / "state", folder / "key", "penyaksi.example")
+        self.state.trust(str(log_key().verifier))
+        self.port = 0
+        self._server: WitnessServer | None = None
+        self.come()
+
+    def come(self) -> None:
+        self._server = WitnessServer(
+            ("127.0.0.1", self.port), self.state, lambda: int(now().timestamp()), shifted=False
+        )
+        self.port = self._server.server_address[1]
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+
+    def go(self) -> None:
+        if self._server is not None:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+
+
+@pytest.fixture
+def witness(tmp_path: Path) -> Iterator[Witness]:
+    made = Witness(tmp_path)
+    yield made
+    made.go()
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
+    running: list[subprocess.Popen[bytes]] = []
+
+    def one() -> subprocess.Popen[bytes]:
+        connection.close()
+        running.append(subprocess.Popen([sys.executable, "-m", "saksama_node.web.operations", "work"]))
+        return running[-1]
+
+    yield one
+    for process in running:
+        process.kill()
+        process.wait()
+
+
+def _wait[T](get: Callable[[], T | None]) -> T:
+    end = time.monotonic() + DEADLINE
+    while time.monotonic() < end:
+        found = get()
+        if found is not None:
+            return found
+        time.sleep(0.02)
+    raise TimeoutError
+
+
+def _complete(leaf: Leaf) -> Receipt:
+    def get() -> Receipt | None:
+        found = queries.full_receipt(leaf.leaf_id)
+        return found if found and found.complete else None
+
+    return _wait(get)
+
+
+def test_killed_and_started_again_it_goes_on(
+    enter: Enter, witness: Witness, start: Callable[[], subprocess.Popen[bytes]]
+) -> None:
+    actions.use_witness(str(witness.state.key.verifier), f"http://127.0.0.1:{witness.port}", partner=False)
+    for _ in range(2):
+        worker = start()
+        _complete(enter())
+        worker.kill()
+        worker.wait()
+        left = enter()
+        assert queries.position(left.leaf_id) is None
+    worker = start()
+    _complete(left)
+    worker.terminate()
+    assert worker.wait(timeout=15) == 0
+    check_log()
+
+
+def test_nothing_is_signed_before_somebody_has_answered(
+    enter: Enter, witness: Witness, start: Callable[[], subprocess.Popen[bytes]]
+) -> None:
+    actions.use_witness(str(witness.state.key.verifier), f"http://127.0.0.1:{witness.port}", partner=False)
+    witness.go()
+    leaf = enter()
+    start()
+    assert "nobody-answered" in _wait(lambda: public.fault() or None)
+    assert queries.position(leaf.leaf_id) is None
+    witness.come()
+    _complete(leaf)
+    assert public.fault() == ""
+    check_log()
