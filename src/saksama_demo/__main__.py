@@ -60,8 +60,8 @@ def play(chapter: str, steps: tuple[Step, ...], port: int) -> int:
     scene = Scene(folder, port or free_ports(4), story)
     say(f"Saksama: bab {chapter}, di {folder}")
     try:
-        scene.open()
-        for step in steps:
+        opened = story.opened(scene.open)
+        for step in steps if opened else ():
             if not story.step(step.name, lambda step=step: step.play(scene)):
                 break
     finally:

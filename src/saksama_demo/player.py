@@ -86,6 +86,17 @@ class Person:
             raise StoryMistake(f"{address} answered {answer.status_code}")
         return answer
 
+    def download(self, page: Page, form: Form, values: Mapping[str, str], place: Path) -> Path:
+        """Send a form that answers with a file, and keep the file."""
+        address = urljoin(page.url, form.action) if form.action else page.url
+        answer = self._http.post(address, data=form.filled(values), headers={"Referer": page.url, "Origin": self.base})
+        if answer.status_code >= httpx.codes.BAD_REQUEST or answer.headers["content-type"].startswith("text/html"):
+            raise StoryMistake(
+                f"{address} gave no file: {answer.status_code} {read_page('', 0, answer.text).text[:300]}"
+            )
+        place.write_bytes(answer.content)
+        return place
+
     def send(
         self,
         page: Page,

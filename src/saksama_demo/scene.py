@@ -114,6 +114,10 @@ class Scene:
             self._people[key] = person
         return self._people[key]
 
+    def visitor(self, node: Node) -> Person:
+        """Someone without an account at this node's public pages; the same browser each time."""
+        return self._people.setdefault((node.institution.code, ""), Person(node.url))
+
     def forget(self, node: Node) -> None:
         """Close the browsers at this node."""
         for key in [key for key in self._people if key[0] == node.institution.code]:

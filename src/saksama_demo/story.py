@@ -70,6 +70,19 @@ class Story:
     before: list[dict[str, object]] = field(default_factory=list)
     after: list[dict[str, object]] = field(default_factory=list)
 
+    def opened(self, open_scene: Callable[[], None]) -> bool:
+        """Open the scene; it is a step of the result only where it failed, which ends the story before it began."""
+        began = time.monotonic()
+        try:
+            open_scene()
+        except Exception as fault:  # noqa: BLE001 (told, as a step's would be)
+            say(f"  tidak dapat mulai: {type(fault).__name__}: {fault}")
+            seconds = round(time.monotonic() - began, 2)
+            self.steps.append({"name": "Dua simpul dan satu penyaksi disiapkan", "seconds": seconds, "ok": False})
+            return False
+        say(f"  dua simpul dan satu penyaksi siap dalam {time.monotonic() - began:.1f} s")
+        return True
+
     def step(self, name: str, play: Callable[[], None]) -> bool:
         """Play one step; tells its reason and returns False when it did not do what it should."""
         say(f"  {len(self.steps) + 1}. {name} ...")

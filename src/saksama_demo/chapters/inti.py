@@ -5,7 +5,7 @@ Left to others: how each thing is done (the other modules of this folder).
 """
 
 from saksama_demo.beats import Beat, Step, View
-from saksama_demo.chapters import agreeing, verifying
+from saksama_demo.chapters import agreeing, handling, reporting, verifying
 
 STEPS = (
     Step(
@@ -34,6 +34,31 @@ STEPS = (
                 agreeing.await_force,
                 View("contoh.petugas", "/meja/"),
                 View("contoh.konten", "/meja/"),
+            ),
+        ),
+    ),
+    Step(
+        "Laporan warga diterima, dibuktikan, ditangani dan diumumkan",
+        (
+            Beat(
+                "Seorang warga (contoh) melapor tanpa akun; tanda buktinya dapat diperiksa tanpa jaringan.",
+                reporting.file_report,
+                View("contoh.petugas", "/meja/perkara/"),
+            ),
+            Beat(
+                "Petugas mengkaji laporan: syarat formal dan materiel lengkap, lalu laporan diregistrasi.",
+                lambda scene: (handling.review(scene), handling.register(scene))[0],
+                View("contoh.petugas", "/meja/perkara/{case}/"),
+            ),
+            Beat(
+                "Anggota Bawaslu menyerahkan perkara kepada petugas penanganan.",
+                handling.assign,
+                View("contoh.petugas", "/meja/perkara/{case}/"),
+            ),
+            Beat(
+                "Pleno memutus, pelapor diberi tahu, perkara ditutup. Siapa pun melihatnya tanpa data pribadi.",
+                lambda scene: (handling.decide(scene), handling.published(scene))[0],
+                View("contoh.petugas", "/meja/perkara/{case}/"),
             ),
         ),
     ),

@@ -1,0 +1,69 @@
+"""Handling the report on Bawaslu's desk, from the initial review to the public page.
+
+Rules kept here: each act by who may do it; the outcome of an example asserts nothing about anybody.
+"""
+
+import re
+
+from saksama_demo.page import Page, StoryMistake
+from saksama_demo.scene import Scene
+
+PATIENCE = 20
+
+
+def review(scene: Scene) -> None:
+    """The officer finds the report in the list, reads it, and finds it complete."""
+    officer = scene.person(scene.bawaslu, "contoh.petugas")
+    inbox = officer.open("/meja/perkara/")
+    page = officer.open(inbox.link(href="/meja/perkara/masuk/"))
+    page = officer.submit(page, outcome="register", words="CONTOH: syarat formal dan materiel lengkap.")
+    scene.notes["case"] = _subject(page)
+
+
+def register(scene: Scene) -> None:
+    """The next number, without a gap."""
+    _act(scene, "contoh.petugas", "registrasi")
+
+
+def assign(scene: Scene) -> None:
+    """The commissioner hands the case to the officer."""
+    person = scene.person(scene.bawaslu, "contoh.anggota")
+    page = person.open(_address(scene))
+    form = page.form("officer", action="/serahkan/")
+    person.send(page, form, {"officer": form.choice("officer", "Petugas Penanganan")})
+
+
+def decide(scene: Scene) -> None:
+    """The plenary decides, the reporter is notified, the case is closed."""
+    words = "CONTOH: keterangan dan foto tidak menunjukkan peserta pemilu tertentu. Ini contoh, bukan putusan nyata."
+    _act(scene, "contoh.anggota", "putus", outcome="no-violation", words=words)
+    _act(scene, "contoh.petugas", "beritahu", means="portal", words="CONTOH: laporan Anda sudah diputus.")
+    _act(scene, "contoh.petugas", "tutup", outcome="decided")
+
+
+def published(scene: Scene) -> None:
+    """Anyone sees the case without personal data; the reporter sees the outcome with the code."""
+    from_outside = scene.visitor(scene.bawaslu)
+    page = from_outside.look("/perkara/", "bukan pelanggaran", seconds=PATIENCE)
+    if page.has("Contoh Pelapor") or page.has("Contoh Terlapor"):
+        raise StoryMistake("a name stands on the public page of cases")
+    form = from_outside.open("/ikuti/").form("code", action="/ikuti/")
+    page = from_outside.send(from_outside.open("/ikuti/"), form, {"code": scene.notes["code"]})
+    if not page.has("sudah diputus"):
+        raise StoryMistake(f"the reporter does not see the outcome: {page.text[:600]}")
+
+
+def _address(scene: Scene) -> str:
+    return f"/meja/perkara/{scene.notes['case']}/"
+
+
+def _act(scene: Scene, username: str, slug: str, **values: str) -> Page:
+    person = scene.person(scene.bawaslu, username)
+    return person.submit(person.open(_address(scene)), action=f"/{slug}/", **values)
+
+
+def _subject(page: Page) -> str:
+    found = re.search(r"/meja/perkara/([0-9a-f]{32})/", page.url)
+    if not found:
+        raise StoryMistake(f"{page.url} is not the page of a case: {page.errors} {page.text[:300]}")
+    return found[1]
