@@ -46,6 +46,7 @@ class _Handler(BaseHTTPRequestHandler):
     """Files of one folder; a path that ends in a slash is its `index.json`."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16  # one packet an answer: else the next one waits for a delayed acknowledgement
     folder: Path
 
     def do_GET(self) -> None:
@@ -57,7 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data or b"")
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *said: object) -> None:
         pass
 
 

@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: what the bytes mean (verify).
 """
 
+import threading
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ import httpx
 
 from saksama.verify.reader import NotServed, Unreachable
 
-_THREADS = 8
+_THREADS = 4
 _AHEAD = 32
 _TRIES = 3
 _PAUSE = 0.3
@@ -30,12 +31,9 @@ class HttpReader:
 
     def __init__(self) -> None:
         """Nothing is connected yet."""
-        self._client = httpx.Client(
-            timeout=_TIMEOUT,
-            limits=httpx.Limits(max_connections=_THREADS, max_keepalive_connections=_THREADS),
-            headers={"accept-encoding": "identity", "user-agent": "saksama-verify"},
-            follow_redirects=False,
-        )
+        self._clients: list[httpx.Client] = []
+        self._own = threading.local()
+        self._tls = httpx.create_ssl_context()
         self._pool = ThreadPoolExecutor(_THREADS, "fetch")
 
     def __enter__(self) -> Self:
@@ -48,8 +46,9 @@ class HttpReader:
 
     def close(self) -> None:
         """Give up what is under way."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._client.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        for client in self._clients:
+            client.close()
 
     def get(self, url: str, limit: int) -> bytes:
         """The bytes at `url`. Raises `NotServed`, `Unreachable`."""
@@ -81,8 +80,18 @@ class HttpReader:
                 return Unreachable(url, f"no address: {error}")
         return Unreachable(url, why)
 
+    def _client(self) -> httpx.Client:
+        """This thread's own client: one pool for all threads costs more than the requests themselves."""
+        client: httpx.Client | None = getattr(self._own, "client", None)
+        if client is None:
+            headers = {"accept-encoding": "identity", "user-agent": "saksama-verify"}
+            client = httpx.Client(timeout=_TIMEOUT, headers=headers, follow_redirects=False, verify=self._tls)
+            self._own.client = client
+            self._clients.append(client)
+        return client
+
     def _once(self, url: str, limit: int) -> bytes | NotServed | Unreachable:
-        with self._client.stream("GET", url) as answer:
+        with self._client().stream("GET", url) as answer:
             if answer.status_code in (httpx.codes.NOT_FOUND, httpx.codes.GONE):
                 return NotServed(url, answer.status_code)
             if answer.status_code != httpx.codes.OK:

@@ -1,7 +1,7 @@
 """The verifier's words, in Indonesian and English.
 
-Rules kept here: every code has a sentence in both languages (a test holds it); a sentence says what was found, not why anyone
-did it.
+Rules kept here: every code has a sentence in both languages (a test holds it); a sentence says what was found, not
+why anyone did it.
 Left to others: layout (report_text).
 """
 
@@ -90,7 +90,7 @@ FINDINGS: Mapping[Code, Words] = {
         "the log was rewritten: what is served now does not continue a checkpoint that was signed",
     ),
     Code.LOG_FORK: Words(
-        "log bercabang: {seen_by} melihat log lain pada ukuran {seen_size}; kedua titik periksa bertanda tangan disimpan",
+        "log bercabang: {seen_by} melihat log lain pada ukuran {seen_size}; kedua titik periksa disimpan",
         "the log forked: {seen_by} saw another log at size {seen_size}; both signed checkpoints are kept",
     ),
     Code.LOG_ROLLED_BACK: Words(

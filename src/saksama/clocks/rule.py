@@ -37,7 +37,10 @@ class Certainty(StrEnum):
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A period in hours that `starts` with one kind of entry and is kept by another. Texts without `_en` are Indonesian."""
+    """A period in hours that `starts` with one kind of entry and is kept by another.
+
+    Texts without `_en` are Indonesian.
+    """
 
     id: str
     title: str

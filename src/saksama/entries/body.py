@@ -1,7 +1,8 @@
 """What every entry body has in common, and the shapes of its fields.
 
 Rules kept here:
-  * A body is a closed, frozen struct: an unknown field is refused, a field is a code, an id, a number, a date or a digest.
+  * A body is a closed, frozen struct: an unknown field is refused, a field is a code, an id, a number, a date or a
+    digest.
   * Fields stand in alphabetical order, so that the struct's own order is the canonical one (a test holds it).
   * Each kind says whether it has a subject and which commitments it carries.
 Left to others: the kinds themselves (kinds), their place in an entry (entry).
@@ -54,8 +55,8 @@ PAPERS: frozenset[str] = frozenset({"paper", "reason", "text"})
 """Commitments that an act on paper may carry: the paper itself, the reason, further words."""
 
 
-class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """A body of one kind."""
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, gc=False):
+    """A body of one kind. It holds scalars only, so no circle can begin in it (`gc`)."""
 
     KIND: ClassVar[str]
     SUBJECT: ClassVar[SubjectRule] = SubjectRule.REQUIRED

@@ -1,7 +1,8 @@
 """Commitments: a salted digest of what is not public, and the opening that shows it.
 
 Rules kept here:
-  * `SHA-256("saksama/commit/v1" || 0 || kind || 0 || name || 0 || salt32 || bytes)`; kind and name bind it to its place.
+  * `SHA-256("saksama/commit/v1" || 0 || kind || 0 || name || 0 || salt32 || bytes)`; kind and name bind it to its
+    place.
   * A salt is 32 fresh bytes for each commitment; it is given, never made here.
 Left to others: keeping and erasing salts and bytes (the node), the reporter's file of openings (openings).
 """

@@ -1,7 +1,8 @@
 """The bytes of an entry: RFC 8785 (JSON Canonicalization Scheme), restricted.
 
 Rules kept here:
-  * Keys match `[a-z][a-z0-9_]*`; integers lie within 2^53 - 1; no float, no null; strings are NFC and hold no lone surrogate.
+  * Keys match `[a-z][a-z0-9_]*`; integers lie within 2^53 - 1; no float, no null; strings are NFC and hold no lone
+    surrogate.
   * Only bytes that re-encode to themselves are accepted, so a duplicate key, a space or another escape fails.
   * At most 65,535 bytes: the length prefix of an entry bundle has 16 bits (C2SP tlog-tiles, "Log Entries").
 Left to others: which keys and values mean anything (entry, kinds).
@@ -89,7 +90,10 @@ def encode(value: JsonObject) -> bytes:
 
 
 def decode(data: bytes) -> JsonObject:
-    """The object that `data` spells. Raises `MalformedEntry` unless `data` is exactly what `encode` would make of it."""
+    """The object that `data` spells.
+
+    Raises `MalformedEntry` unless `data` is exactly what `encode` would make of it.
+    """
     if len(data) > MAX_ENTRY_BYTES:
         raise MalformedEntry(f"{len(data)} bytes, more than {MAX_ENTRY_BYTES}")
     try:

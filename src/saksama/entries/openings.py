@@ -3,7 +3,8 @@
 Rules kept here:
   * One JSON object: format, the entry's leaf hash, and for each commitment name, salt and bytes, as base64.
   * A part may be left out (identity), so that a receipt can be shown without it.
-  * Evidence is opened as its manifest: canonical JSON, a list of name, sha256 and size; files are then matched by digest.
+  * Evidence is opened as its manifest: canonical JSON, a list of name, sha256 and size; files are then matched by
+    digest.
 Left to others: reading the file (cli), hashing the evidence files (the caller).
 """
 

@@ -1,7 +1,7 @@
 """Pseudonyms: one person within one subject.
 
-Rules kept here: HMAC-SHA-256 of the subject under that person's own random 32 bytes, cut to 128 bits; the same person in
-the same subject is the same pseudonym, in another subject another that nobody can join without the secret.
+Rules kept here: HMAC-SHA-256 of the subject under that person's own random 32 bytes, cut to 128 bits; the same
+person in the same subject is the same pseudonym, in another subject another that nobody can join without the secret.
 Left to others: keeping the secret, and erasing it with the account.
 """
 

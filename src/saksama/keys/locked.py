@@ -1,7 +1,8 @@
 """Locked secrets: a key file under a passphrase, for keys that must not work by themselves (institution, vault).
 
 Rules kept here:
-  * argon2id (RFC 9106 section 4, second recommended option: 64 MiB, 3 passes, 4 lanes), then ChaCha20-Poly1305 (RFC 8439).
+  * argon2id (RFC 9106 section 4, second recommended option: 64 MiB, 3 passes, 4 lanes), then ChaCha20-Poly1305 (RFC
+    8439).
   * The parameters stand in the file and are bound as associated data; a reader refuses weaker or far costlier ones.
   * A wrong passphrase and an altered file look the same, as they must.
 Left to others: making salt and nonce (16 and 12 fresh random bytes for every locking), asking for the passphrase.

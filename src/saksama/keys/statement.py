@@ -1,7 +1,8 @@
 """Key statements: an institution says which key its node uses for what, and when one no longer counts.
 
 Rules kept here:
-  * A statement is a C2SP signed note under the owner's institution key; nothing of it is believed before that is verified.
+  * A statement is a C2SP signed note under the owner's institution key; nothing of it is believed before that is
+    verified.
   * Its text has one spelling; a reader accepts only what it would write itself.
   * Owner, use and key stand in the text, so that a statement cannot be moved to another node or another use.
 Left to others: logging it (entries.kinds.key), which key counts at a moment (ring).
@@ -52,7 +53,7 @@ class StatementRefused(CallerError):
 
 @dataclass(frozen=True, slots=True)
 class KeyStatement:
-    """`key` (as its own format writes it) counts for `owner` (a log origin) and `use`, from `not_before` until `not_after`."""
+    """`key` (as its own format writes it) counts for `owner` (a log origin) and `use` between two moments."""
 
     owner: str
     use: KeyUse
@@ -76,7 +77,10 @@ class KeyStatement:
 
 @dataclass(frozen=True, slots=True)
 class KeyRevocation:
-    """`key` no longer counts after `revoked`. `last_good`: size and root (hex) up to which a log key is still believed."""
+    """`key` no longer counts after `revoked`.
+
+    `last_good`: size and root (hex) up to which a log key is still believed.
+    """
 
     owner: str
     use: KeyUse

@@ -6,7 +6,8 @@ Rules kept here:
   * A state without moves is an end: nothing may follow it.
 Left to others: who may act (the node's policy), by when (clocks), walking the tables (replay).
 
-This is the thin, true beginning; the whole law of handling violations (Perbawaslu 7/2022, 9/2024) comes as further rows.
+This is the thin, true beginning; the whole law of handling violations (Perbawaslu 7/2022, 9/2024) comes as further
+rows.
 """
 
 from collections.abc import Mapping

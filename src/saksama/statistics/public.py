@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Every number is a pure function of the first `size` entries; whoever has them gets the same numbers.
-  * The file has one spelling: RFC 8785 JSON `{"kinds":{...},"origin":...,"size":...}`; kinds that never occurred are absent.
+  * The file has one spelling: RFC 8785 JSON `{"kinds":{...},"origin":...,"size":...}`; kinds that never occurred are
+    absent.
 Left to others: serving it as `<url>/statistik.json` (portal), comparing it (verify).
 """
 

@@ -29,8 +29,8 @@ class Blobs:
         return self._known[digest]
 
     def _fetch(self, digest: str, bases: Sequence[str], log: str, index: int) -> bytes | None:
-        why = ""
-        for base in bases:
+        why = "not asked"
+        for base in dict.fromkeys(bases):
             try:
                 data = self._reader.get(f"{base}/blob/{digest}", _LIMIT)
             except Unreachable as error:
@@ -41,6 +41,9 @@ class Blobs:
                 continue
             if hashlib.sha256(data).hexdigest() == digest:
                 return data
-            why = "other bytes than its digest says"
-        self._found.add(Code.BLOB_WRONG, log, index, digest=digest, why=why)
+            # Told at once, though another base may have the true bytes: this one serves false ones.
+            self._found.add(Code.BLOB_WRONG, log, index, digest=digest, why=f"{base} serves other bytes")
+            why = ""
+        if why:
+            self._found.add(Code.BLOB_WRONG, log, index, digest=digest, why=why)
         return None

@@ -170,7 +170,7 @@ def _wait_for(reader: Reader, newest: Newest, size: int, pause: Callable[[], Non
 
 
 def _read_on(reader: Reader, newest: Newest, note: Note, checkpoint: Checkpoint, found: Findings) -> Newest | None:
-    """The tree at the larger checkpoint, from the hash tiles alone: entries beyond our size are left for the next run."""
+    """The tree at the larger checkpoint, from hash tiles alone: entries beyond our size are left for the next run."""
     tree, size = RecomputedTree(), newest.log.checkpoint.size
     tree.extend(newest.tree.row(size))
     paths = [TilePath(0, path.index, path.width) for path in bundles_for(tree.size, checkpoint.size)]

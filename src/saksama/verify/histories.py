@@ -1,7 +1,8 @@
 """Histories: every case, task and incident took only lawful steps, and each in time.
 
 Rules kept here:
-  * A case's history lies in one log; a task's and an incident's in both, each act in the log of the one whose act it is.
+  * A case's history lies in one log; a task's and an incident's in both, each act in the log of the one whose act it
+    is.
   * The two logs have no common order: an act is judged by what its own log and the other's log hold before it, by `at`
     within the tolerance of times.
   * A duty is late if it was done after its due moment, or is undone and the log's witnessed time has passed it.
@@ -43,13 +44,13 @@ def check_cases(log: ServedLog, found: Findings) -> None:
     """Replay each receipt and each case of one log; no day has more outcomes than receipts."""
     states: dict[str, str] = {}
     broken: set[str] = set()
-    receipts: dict[str, int] = {}
+    hours: dict[str, int] = {}
     outcomes: dict[str, list[int]] = {}
     for item in log.contents.family("case"):
         body, subject = item.body, item.wire.subject
         if isinstance(body, CaseReceived):
-            for day in {(item.at + zone).date().isoformat() for zone in _ZONES}:
-                receipts[day] = receipts.get(day, 0) + 1
+            hour = item.wire.at[:13]
+            hours[hour] = hours.get(hour, 0) + 1
         elif isinstance(body, CaseReviewed) and subject not in states:
             outcomes.setdefault(body.day, []).append(item.index)
         if subject in broken or isinstance(body, IdentityOpened):
@@ -71,10 +72,21 @@ def check_cases(log: ServedLog, found: Findings) -> None:
             )
             continue
         states[subject] = following
+    receipts = _by_day(hours)
     for day, indexes in outcomes.items():
         if len(indexes) > receipts.get(day, 0):
             over = indexes[receipts.get(day, 0)]
             found.add(Code.CASE_DAY, log.origin, over, day=day, outcomes=len(indexes), receipts=receipts.get(day, 0))
+
+
+def _by_day(hours: Mapping[str, int]) -> dict[str, int]:
+    """Receipts by every day that an hour (`2026-11-24T08`, UTC) may belong to."""
+    days: dict[str, int] = {}
+    for hour, number in hours.items():
+        moment = datetime.fromisoformat(f"{hour}:00Z")
+        for day in {(moment + zone).date().isoformat() for zone in _ZONES}:
+            days[day] = days.get(day, 0) + number
+    return days
 
 
 def check_tasks(logs: Sequence[ServedLog], now: Mapping[str, datetime | None], found: Findings) -> None:
@@ -185,7 +197,7 @@ def _check_history(
 
 
 def _merge(procedure: Procedure, acts: Sequence[Placed]) -> str | Placed:
-    """The state reached by some lawful merging of the logs' own orders, earliest `at` first; else the act that fits nowhere."""
+    """The state that a lawful merging of the logs' own orders reaches, earliest `at` first; else what fits nowhere."""
     queues: dict[str, list[Item]] = {}
     for log, item in acts:
         queues.setdefault(log, []).append(item)

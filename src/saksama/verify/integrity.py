@@ -1,9 +1,9 @@
-"""Entries and tiles of one log: are they what the signed root promises, and if not, which entry is the first wrong one?
+"""Entries and tiles of one log: whether they are what was signed, and which entry is the first that is not.
 
 Rules kept here:
   * Every entry is hashed from the bytes served; every tile is compared with the hashes recomputed.
-  * Where entries and tiles differ, the signed root decides which of the two was altered; where it fits neither, the kept
-    checkpoints bound the first wrong entry (history).
+  * Where entries and tiles differ, the signed root decides which of the two was altered; where it fits neither, the
+    kept checkpoints bound the first wrong entry (history).
   * What an altered entry says is not judged.
 Left to others: signatures (checkpoints), meaning (contents).
 """

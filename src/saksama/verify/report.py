@@ -63,7 +63,10 @@ class LogSummary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of one run. `agreement`: digest of the text both signed last, and where it stands; empty without one."""
+    """The outcome of one run.
+
+    `agreement`: digest of the text both signed last, and where it stands; empty without one.
+    """
 
     url: str
     origin: str

@@ -3,7 +3,8 @@
 Rules kept here:
   * The checkpoint first fetched fixes the size; what the log grows meanwhile is left for the next run.
   * Kept checkpoints are read beside it; each must stand under its own size.
-Left to others: whether the signatures count (checkpoints), what the entries say (contents), entries and tiles (integrity).
+Left to others: whether the signatures count (checkpoints), what the entries say (contents), entries and tiles
+(integrity).
 """
 
 from dataclasses import dataclass, field

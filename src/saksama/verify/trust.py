@@ -3,8 +3,8 @@
 Rules kept here:
   * Never keys from the node that is checked, except on first use; the report says so loudly.
   * On first use the institution keys come from the agreement in force, else from the node's own description.
-  * Kept keys change only as announced: log and witness keys by a statement under the kept institution key, an institution
-    key by an agreement that the kept keys of both parties signed.
+  * Kept keys change only as announced: log and witness keys by a statement under the kept institution key, an
+    institution key by an agreement that the kept keys of both parties signed.
 Left to others: keeping the keys (cli.state), judging signatures (checkpoints).
 """
 
@@ -46,7 +46,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What is believed before reading: a policy for the log that is checked, or what an earlier run kept, or nothing."""
+    """What is believed before reading: a policy for the log that is checked, what an earlier run kept, or nothing."""
 
     policy: Policy | None = None
     kept: Kept | None = None

@@ -1,7 +1,8 @@
 """The whole check of one node, as a list of sentences.
 
 Rules kept here:
-  * The sizes of both logs are fixed before anything is read, the node's first: what they grow meanwhile is for the next run.
+  * The sizes of both logs are fixed before anything is read, the node's first: what they grow meanwhile is for the
+    next run.
   * Meaning is judged only where entries lead to the signed root; signatures, forks and observations always.
 Left to others: each judgement (its own module), network and files (cli).
 """

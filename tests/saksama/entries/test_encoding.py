@@ -40,9 +40,10 @@ def test_one_byte_changed_is_refused_or_another_canonical_object(value: JsonObje
 @given(st.binary(max_size=300))
 def test_any_bytes_decode_or_are_malformed(data: bytes) -> None:
     try:
-        assert encode(decode(data)) == data
-    except MalformedEntry as error:
-        assert error.why
+        value = decode(data)
+    except MalformedEntry:
+        return
+    assert encode(value) == data
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.errors import EvidenceError, NoteUnverified, SaksamaError
+from saksama.errors import EvidenceError, NoteUnverified
 from saksama.keys.locked import CannotLock, LockedMalformed, WrongPassphrase, lock, unlock
 from saksama.keys.ring import KeyRing
 from saksama.keys.statement import (
@@ -52,9 +52,10 @@ def test_one_byte_changed_never_gives_another_statement(draw: st.DataObject) -> 
     data = bytearray(sign_statement(statement(), INSTITUTION).encode())
     data[draw.draw(st.integers(0, len(data) - 1))] ^= draw.draw(st.integers(1, 255))
     try:
-        assert open_statement(bytes(data), INSTITUTION.verifier) == statement()
-    except SaksamaError as error:
-        assert isinstance(error, EvidenceError)
+        opened = open_statement(bytes(data), INSTITUTION.verifier)
+    except EvidenceError:
+        return
+    assert opened == statement()
 
 
 @pytest.mark.parametrize(

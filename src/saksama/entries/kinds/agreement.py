@@ -10,7 +10,10 @@ from saksama.entries.body import Body, Digest, PublicText
 
 
 class AgreementProposed(Body, frozen=True, kw_only=True):
-    """The agreement's text is laid before the partner. `digest`: SHA-256 of the text; `note`: of the signed note, a blob."""
+    """The agreement's text is laid before the partner.
+
+    `digest`: SHA-256 of the text; `note`: of the signed note, a blob.
+    """
 
     KIND: ClassVar[str] = "agreement.proposed"
     digest: Digest

@@ -22,7 +22,10 @@ class IncidentType(StrEnum):
 
 
 class IncidentReported(Body, frozen=True, kw_only=True):
-    """Reported to `to`, to be taken by `due`. `notice_due`: when the persons must have been told (UU 27/2022 art. 46)."""
+    """Reported to `to`, to be taken by `due`.
+
+    `notice_due`: when the persons must have been told (UU 27/2022 art. 46).
+    """
 
     KIND: ClassVar[str] = "incident.reported"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS

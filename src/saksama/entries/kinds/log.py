@@ -10,7 +10,10 @@ from saksama.entries.body import Body, Count, Digest, NoteText, Origin, SubjectR
 
 
 class LogObserved(Body, frozen=True, kw_only=True):
-    """The newest checkpoint of `origin` that this node holds, with its cosignatures; at least hourly while anything grew."""
+    """The newest checkpoint of `origin` that this node holds, with its cosignatures.
+
+    At least hourly while anything grew.
+    """
 
     KIND: ClassVar[str] = "log.observed"
     SUBJECT: ClassVar[SubjectRule] = SubjectRule.NONE

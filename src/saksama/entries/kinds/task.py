@@ -1,6 +1,7 @@
 """Task entries: work handed to the partner, taken, done, confirmed.
 
-Rules kept here: the subject is the task's random id, the same in both logs; done counts only when the other side confirms.
+Rules kept here: the subject is the task's random id, the same in both logs; done counts only when the other side
+confirms.
 Left to others: the order of moves (procedure), the text of the work (the sealed dispatch).
 """
 

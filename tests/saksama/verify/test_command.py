@@ -1,0 +1,196 @@
+"""`saksama verify` and `saksama proof verify` as a person runs them."""
+
+import json
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from saksama.agreement.quorum import policy_for
+from saksama.agreement.terms import read_terms
+from saksama.cli.words import FINDINGS, NOT_CHECKED, Words
+from saksama.entries.commitment import Opening, commit
+from saksama.entries.kinds.case import CaseReceived
+from saksama.entries.openings import EvidenceFile, Openings, encode_manifest, encode_openings
+from saksama.tlog.note import COSIGNATURE_V1, Note, SigningKey
+from saksama.tlog.proof import Proof
+from saksama.tlog.tree import inclusion_proof, leaf_hash, leaf_hashes
+from saksama.verify.findings import Code
+from saksama.verify.report import NotChecked
+from saksama.verify.tree import RecomputedTree
+from saksama.vocabulary import KeyUse
+from tests.saksama.verify.conftest import Story, subject
+from tests.testonly.staticlog import seed
+
+
+def saksama(*words: str | Path) -> tuple[int, str]:
+    told = subprocess.run(
+        [sys.executable, "-m", "saksama.cli.main", *map(str, words)], capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in told.stderr, told.stderr
+    return told.returncode, told.stdout
+
+
+def policy(story: Story, folder: Path, outsider: str | None = None) -> Path:
+    """The policy of Bawaslu's log, as a careful person would have it in a file."""
+    node = story.bawaslu
+    text = Note.parse((node.folder / "log" / "blob" / str(node.agreement)).read_bytes()).text
+    keys = [story.diskominfotik.key(KeyUse.WITNESS).verifier]
+    data = policy_for(read_terms(text), [node.key(KeyUse.LOG).verifier], keys).serialize().decode()
+    if outsider:
+        data = data.replace(str(story.world.witness.verifier), outsider)
+    file = folder / "kebijakan.txt"
+    file.write_text(data)
+    return file
+
+
+def test_first_use_is_loud_and_later_runs_hold_the_keys(told: Story, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    code, text = saksama("verify", told.bawaslu.url, "--state", state)
+    assert code == 0
+    assert text.startswith("PERHATIAN: PEMAKAIAN PERTAMA")
+    assert "TIDAK diperiksa:" in text.splitlines()[-len(NotChecked) :] or "TIDAK diperiksa:" in text
+    code, text = saksama("verify", told.bawaslu.url, "--state", state, "--json")
+    report = json.loads(text)
+    assert (code, report["first_use"], report["keys_from"], report["findings"]) == (0, False, "kept", [])
+    assert report["not_checked"][0]["code"] == "never-entered"
+
+
+def test_json_says_first_use(told: Story, tmp_path: Path) -> None:
+    _, text = saksama("verify", told.bawaslu.url, "--state", tmp_path / "state", "--json", "--lang", "en")
+    report = json.loads(text)
+    assert (report["first_use"], report["result"], report["exit"]) == (True, "good", 0)
+    assert set(report["logs"][0]) >= {"origin", "size", "witnessed_size", "entries", "keys"}
+
+
+def test_a_fork_leaves_both_notes_as_files(told: Story, tmp_path: Path) -> None:
+    node = told.bawaslu
+    node.append(CaseReceived(), subject=subject("a"), **dict.fromkeys(("content", "evidence", "identity"), "0" * 64))
+    seen = node.signed()
+    node.entries[-1] = node.entries[-1].replace(b'"actor":"node"', b'"actor":"duty"')
+    told.diskominfotik.observe(seen)
+    told.world.publish()
+    code, text = saksama("verify", node.url, "--state", tmp_path / "state", "--json")
+    (finding,) = json.loads(text)["findings"]
+    assert (code, finding["code"], finding["log"]) == (1, "log.fork", node.origin)
+    notes = [Path(path).read_bytes() for path in finding["files"]]
+    assert sorted(notes) == sorted([seen.encode(), node.newest.encode()])
+    assert not (tmp_path / "state" / "verify").exists()
+
+
+def test_a_policy_file_gives_the_keys(told: Story, tmp_path: Path) -> None:
+    file = policy(told, tmp_path)
+    code, text = saksama("verify", told.bawaslu.url, "--policy", file, "--state", tmp_path / "s", "--json")
+    report = json.loads(text)
+    assert (code, report["first_use"], report["keys_from"], report["findings"]) == (0, False, "policy", [])
+
+
+def test_a_policy_that_the_log_does_not_satisfy(told: Story, tmp_path: Path) -> None:
+    stranger = SigningKey("penyaksi.contoh.example", COSIGNATURE_V1, seed("stranger"))
+    file = policy(told, tmp_path, str(stranger.verifier))
+    code, text = saksama("verify", told.bawaslu.url, "--policy", file, "--state", tmp_path / "s", "--json")
+    assert (code, [one["code"] for one in json.loads(text)["findings"]]) == (1, ["checkpoint.quorum"])
+
+
+def test_a_policy_file_that_cannot_be_read(told: Story, tmp_path: Path) -> None:
+    (tmp_path / "bad").write_text("quorum nobody\n")
+    assert saksama("verify", told.bawaslu.url, "--policy", tmp_path / "bad", "--state", tmp_path / "s")[0] == 2
+    assert saksama("verify", told.bawaslu.url, "--policy", tmp_path / "none", "--state", tmp_path / "s")[0] == 2
+
+
+def test_nobody_answers(tmp_path: Path) -> None:
+    code, text = saksama("verify", "http://127.0.0.1:9", "--state", tmp_path)
+    assert code == 2
+    assert "TIDAK SEMUA DAPAT DIPERIKSA" in text
+
+
+def test_a_partner_that_is_off_is_exit_2(told: Story, tmp_path: Path) -> None:
+    (told.diskominfotik.folder / ".well-known" / "saksama").unlink()
+    code, text = saksama("verify", told.bawaslu.url, "--state", tmp_path / "s", "--json")
+    assert code == 2
+    assert {one["verdict"] for one in json.loads(text)["findings"]} == {"unchecked"}
+
+
+def test_kept_keys_that_cannot_be_read_are_no_first_use(told: Story, tmp_path: Path) -> None:
+    assert saksama("verify", told.bawaslu.url, "--state", tmp_path)[0] == 0
+    (file,) = (tmp_path / "verify").iterdir()
+    file.write_text("{}")
+    assert saksama("verify", told.bawaslu.url, "--state", tmp_path)[0] == 2
+
+
+SALT = bytes(32)
+PHOTO = b"a photograph of a poster"
+
+
+@pytest.fixture
+def receipt(told: Story, tmp_path: Path) -> tuple[Story, Path]:
+    """A report with evidence, its receipt, openings and file on disk."""
+    manifest = encode_manifest([EvidenceFile(name="foto.jpg", sha256=sha256(PHOTO).hexdigest(), size=len(PHOTO))])
+    parts = {"content": b'{"uraian":"contoh"}', "evidence": manifest, "identity": b'{"nama":"contoh"}'}
+    commits = {name: commit("case.received", name, SALT, data) for name, data in parts.items()}
+    node = told.bawaslu
+    index = node.append(CaseReceived(), subject=subject("mine"), **commits)
+    note = node.publish()
+    tree = RecomputedTree()
+    tree.extend(leaf_hashes(node.entries))
+    proof = Proof(index, inclusion_proof(index, len(node.entries), tree.read), note.encode(), node.entries[index])
+    (tmp_path / "receipt").write_bytes(proof.encode())
+    openings = Openings(leaf_hash(node.entries[index]).hex(), tuple(Opening(k, SALT, v) for k, v in parts.items()))
+    (tmp_path / "openings").write_bytes(encode_openings(openings))
+    (tmp_path / "shown").write_bytes(encode_openings(openings.without("identity")))
+    (tmp_path / "foto.jpg").write_bytes(PHOTO)
+    policy(told, tmp_path)
+    return told, tmp_path
+
+
+def prove(folder: Path, *words: str | Path, openings: str = "openings") -> tuple[int, dict[str, object]]:
+    whole = ("--policy", folder / "kebijakan.txt", "--openings", folder / openings, "--file", folder / "foto.jpg")
+    code, text = saksama("proof", "verify", folder / "receipt", "--json", *(words or whole), "--state", folder / "s")
+    return code, json.loads(text)
+
+
+def test_a_receipt_with_openings_and_file(receipt: tuple[Story, Path]) -> None:
+    code, told = prove(receipt[1])
+    assert (code, told["ok"], told["files"]) == (0, True, ["foto.jpg"])
+    assert told["opened"] == ["content", "evidence", "identity"]
+    assert len(told["witnesses"]) == 2  # type: ignore[arg-type]
+
+
+def test_identity_may_stay_closed(receipt: tuple[Story, Path]) -> None:
+    code, told = prove(receipt[1], openings="shown")
+    assert (code, told["opened"]) == (0, ["content", "evidence"])
+
+
+def test_one_changed_letter_in_the_file(receipt: tuple[Story, Path]) -> None:
+    (receipt[1] / "foto.jpg").write_bytes(PHOTO.replace(b"poster", b"pooter"))
+    code, told = prove(receipt[1])
+    assert (code, told["ok"]) == (1, False)
+
+
+@pytest.mark.parametrize("name", ["receipt", "openings"])
+def test_one_changed_letter_in_the_papers(receipt: tuple[Story, Path], name: str) -> None:
+    file = receipt[1] / name
+    data = file.read_bytes()
+    at = data.index(b"extra ") + 60 if name == "receipt" else data.index(b'"data": "') + 12
+    file.write_bytes(data[:at] + (b"B" if data[at : at + 1] != b"B" else b"C") + data[at + 1 :])
+    assert prove(receipt[1])[0] == 1
+
+
+def test_without_keys_nothing_is_proved_and_kept_keys_serve(receipt: tuple[Story, Path]) -> None:
+    told, folder = receipt
+    assert prove(folder, "--lang", "en")[0] == 2
+    assert saksama("verify", told.bawaslu.url, "--state", folder / "s")[0] == 0
+    assert prove(folder, "--lang", "en")[0] == 0
+
+
+def test_every_code_has_its_sentence_in_both_languages() -> None:
+    assert set(FINDINGS) == set(Code)
+    assert set(NOT_CHECKED) == set(NotChecked)
+    for words in (*FINDINGS.values(), *NOT_CHECKED.values()):
+        assert isinstance(words, Words)
+        assert words.say("id", {})
+        assert words.say("en", {})
+        assert "kecurangan" not in words.id
+        assert "fraud" not in words.en
