@@ -16,10 +16,12 @@ from django.test import Client
 from tests.testonly.node_folder import PASSWORD, start_django
 
 DATA = start_django()
+NAME, KEPT = str(settings.DATABASES["default"]["NAME"]), "kept"
 
 from saksama_node.accounts.staff import Role, Staff  # noqa: E402 - Django first
 from saksama_node.ledger import licence, tiles  # noqa: E402 - Django first
 from tests.node.staffing import establish, staff_with  # noqa: E402 - Django first
+from tests.testonly.postgres import copy_database  # noqa: E402 - Django first
 
 type StaffFor = Callable[..., Staff]
 type LoggedIn = Callable[..., Client]
@@ -33,7 +35,7 @@ def folder() -> Path:
 
 @pytest.fixture(scope="session")
 def _prepared() -> Path | None:
-    """The database as migrations and `establish_node` leave it; on SQLite a file to copy."""
+    """The database as migrations and `establish_node` leave it; on SQLite a file to copy, else a database."""
     call_command("migrate", verbosity=0, run_syncdb=True)
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         establish(DATA)
@@ -42,6 +44,8 @@ def _prepared() -> Path | None:
         kept = place.with_suffix(".kept")
         shutil.copy(place, kept)
         return kept
+    establish(DATA)
+    copy_database(NAME, KEPT)
     return None
 
 
@@ -57,8 +61,7 @@ def database(_prepared: Path | None) -> Iterator[None]:
             place.with_name(place.name + end).unlink(missing_ok=True)
         shutil.copy(_prepared, place)
     else:
-        call_command("flush", verbosity=0, interactive=False)
-        establish(DATA)
+        copy_database(KEPT, NAME)
     shutil.rmtree(DATA / "cache", ignore_errors=True)
     yield
     connections.close_all()
