@@ -25,7 +25,13 @@ from saksama_node.accounts.policy import Action, NotAllowed, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.faults import NoSuchText
+from saksama_node.cases.actions import NoSuchCase
+from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks.actions import UnknownTask
+
+_MISSING = (NoSuchPerson, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask)
+"""What an address may name that is not there: answered 404."""
 
 type DeskView[**P] = Callable[Concatenate[HttpRequest, Staff, P], HttpResponseBase]
 type DjangoView = Callable[..., HttpResponseBase]
@@ -60,7 +66,7 @@ def _answer[**P](
         return view(request, by, *args, **kwargs)
     except NotAllowed as refused:
         raise PermissionDenied(refused.action) from refused
-    except (NoSuchPerson, NoSuchText) as missing:
+    except _MISSING as missing:
         raise Http404 from missing
 
 

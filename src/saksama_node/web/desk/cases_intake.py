@@ -20,8 +20,9 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
+from saksama_node.cases.queries import submission
 from saksama_node.flows.counter_papers import counter_receipt, counter_submission, form_paper
 from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, new_code
 from saksama_node.flows.keep_scan import keep_scan
@@ -111,6 +112,7 @@ def paper(request: HttpRequest, by: Staff) -> HttpResponse:
 @require_POST
 def scan(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
     """Seal a scan to the vault."""
+    require(by, Action.CASE_INTAKE, submission(submission_id).region)
     form = ScanForm(request.POST, request.FILES)
     if form.is_valid():
         file = form.cleaned_data["scan"]

@@ -1,0 +1,150 @@
+"""Every address x every role x own and other jurisdiction, against the table in `rights.toml`."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from saksama.entries.kinds.case import ReviewOutcome
+from saksama.tlog.note import SigningKey
+from saksama_node.accounts.models import Person
+from saksama_node.accounts.staff import Role
+from saksama_node.agreements.actions import keep_partner
+from saksama_node.agreements.introduction import Introduction
+from saksama_node.cases import queries
+from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.propose_agreement import draft_agreement
+from saksama_node.flows.review_report import review_report
+from tests.node.cases.filing import CONTENT, filing
+from tests.node.conftest import StaffFor
+from tests.node.staffing import staff_with
+
+OWN, OTHER = "52.01", "52.71"
+TABLE = tomllib.loads((Path(__file__).parent / "rights.toml").read_text())
+SHIPPED = Path(__file__).parents[3] / "agreements" / "mou-bawaslu-diskominfotik-ntb-2024.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One row of the table."""
+
+    name: str
+    roles: frozenset[Role]
+    args: dict[str, object]
+    place: bool
+    method: str
+
+
+def rows() -> list[Route]:
+    sets = TABLE["sets"]
+    return [
+        Route(
+            name=row["name"],
+            roles=frozenset(map(Role, sets[row["roles"]] if isinstance(row["roles"], str) else row["roles"])),
+            args=row.get("args", {}),
+            place=row.get("place", False),
+            method=row.get("method", "GET"),
+        )
+        for row in TABLE["route"]
+    ]
+
+
+def walk(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from walk(each, f"{space}{each.namespace}:" if each.namespace else space)
+        else:
+            yield f"{space}{each.name}", each
+
+
+def is_public(name: str) -> bool:
+    return any(name == each or (each.endswith((":", "_")) and name.startswith(each)) for each in TABLE["public"])
+
+
+def is_login(name: str) -> bool:
+    return any(name == each or (each.endswith("_") and name.startswith(each)) for each in TABLE["login"])
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    named = {row.name for row in rows()}
+    desk = {name for name, _ in walk(get_resolver()) if not is_public(name) and not is_login(name)}
+    assert desk - named == set(), "addresses without a row in rights.toml"
+    assert named - desk == set(), "rows in rights.toml without an address"
+
+
+def test_every_address_of_the_desk_goes_through_its_one_door() -> None:
+    for name, pattern in walk(get_resolver()):
+        through_the_door = hasattr(pattern.callback, "action")
+        assert through_the_door is (not is_public(name) and not is_login(name)), name
+
+
+@pytest.fixture
+def things(staff_for: StaffFor) -> dict[str, object]:
+    """One thing of each kind that an address may name, at the office of Lombok Barat."""
+    report = filing(new_code(), content=msgspec.structs.replace(CONTENT, region=OWN))
+    received = file_report(report)
+    assert received is not None
+    info = queries.inbox((OWN,))[0]
+    evidence = queries.evidence_of(info)[0]
+    officer = staff_for(Role.OFFICER, OWN)
+    subject = review_report(officer, info.id, ReviewOutcome.REGISTER, "")
+    return {
+        "$person": staff_for(Role.READER, OWN).id,
+        "$submission": info.id,
+        "$evidence": evidence.id,
+        "$case": subject,
+        "$text": _draft(staff_for),
+    }
+
+
+def _draft(staff_for: StaffFor) -> str:
+    key = SigningKey.generate("mitra.example/lembaga")
+    keep_partner(
+        Introduction(
+            code="diskominfotik",
+            name="Contoh Mitra",
+            origin="mitra.example/log",
+            url="http://127.0.0.1:9",
+            institution_key=str(key.verifier),
+            log_key="-",
+            witness_key="-",
+            proposal=None,
+        )
+    )
+    return draft_agreement(
+        by=staff_for(Role.SIGNATORY),
+        template=SHIPPED.read_text(),
+        us="bawaslu",
+        partner="mitra.example/log",
+        witnesses=(),
+    )
+
+
+def ask(client: Client, route: Route, things: dict[str, object]) -> int:
+    given = {name: things.get(str(value), value) for name, value in route.args.items()}
+    address = reverse(route.name, kwargs=given)
+    return (client.post(address) if route.method == "POST" else client.get(address)).status_code
+
+
+def test_nobody_opens_the_desk_without_a_login(things: dict[str, object]) -> None:
+    for route in rows():
+        assert ask(Client(), route, things) == 302, route.name
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_opens_what_the_table_says_and_only_at_its_own_offices(role: Role, things: dict[str, object]) -> None:
+    wrong = []
+    for region in (OWN, OTHER):
+        client = Client()
+        client.force_login(Person.objects.get(pk=staff_with(role, region).id))
+        for route in rows():
+            allowed = role in route.roles and (region == OWN or not route.place)
+            status = ask(client, route, things)
+            if (status == 403) is allowed or status >= 500:
+                wrong.append(f"{route.name} {route.args} for {role}@{region}: {status}, allowed: {allowed}")
+    assert wrong == []
