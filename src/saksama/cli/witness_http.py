@@ -2,7 +2,7 @@
 
 Rules kept here:
   * `POST /add-checkpoint`, `GET /<origin hash>/checkpoint`; besides, `GET /vkey`, `GET /blob/<sha256>` and a page at
-    `/`.
+    `/`; `GET /checker`: the newest kept edition of the page that checks receipts, under its own content policy.
   * Bodies and waiting are limited; a request line is not written down.
 Left to others: TLS and limits of rate (a proxy in front), the state (witness_state).
 """
@@ -19,6 +19,9 @@ from saksama.tlog.witness import TEXT_TYPE
 MAX_BODY: Final = MAX_NOTE + 10_000
 _NEWEST: Final = re.compile(r"/([0-9a-f]{64})/checkpoint")
 _BLOB: Final = re.compile(r"/blob/([0-9a-f]{64})")
+_HTML: Final = "text/html; charset=utf-8"
+# The page names its own one script by digest; the header says the same.
+_POLICY: Final = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _NOT_FOUND: Final = Answer(404, TEXT_TYPE, b"not found\n")
 
 
@@ -73,6 +76,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        if answer.content_type == _HTML and (policy := _POLICY.search(answer.body)):
+            self.send_header("Content-Security-Policy", f"{policy[1].decode()}; frame-ancestors 'none'")
         # A checker in a browser may read what anyone may read.
         self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
@@ -89,6 +94,9 @@ def _page(state: WitnessState, path: str) -> Answer:
         data = state.blob(blob[1])
         return _NOT_FOUND if data is None else Answer(200, "application/octet-stream", data)
     match path:
+        case "/checker" | "/periksa/":
+            page = state.newest_page()
+            return _NOT_FOUND if page is None else Answer(200, _HTML, page)
         case "/vkey":
             return Answer(200, TEXT_TYPE, f"{state.key.verifier}\n".encode())
         case "/":

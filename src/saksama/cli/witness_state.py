@@ -54,6 +54,9 @@ class Answer:
     body: bytes
 
 
+_PAGE = b"<!doctype html>"
+
+
 @dataclass(frozen=True, slots=True)
 class WitnessState:
     """The state's file and the key. Any number of threads and processes may use it at once."""
@@ -93,6 +96,10 @@ class WitnessState:
         """A kept document."""
         return self._one("SELECT data FROM blob WHERE sha256 = ?", sha256)
 
+    def newest_page(self) -> bytes | None:
+        """The kept document that came last and is a web page: an edition of the checker."""
+        return self._one("SELECT data FROM blob WHERE substr(data, 1, 15) = ? ORDER BY rowid DESC LIMIT 1", _PAGE)
+
     def newest(self, hashed: str) -> bytes | None:
         """The newest checkpoint that was cosigned of the origin with this hash, as a note."""
         return self._one("SELECT note FROM newest WHERE hash = ?", hashed)
@@ -120,7 +127,7 @@ class WitnessState:
         # The transaction has ended: the state is on disk.
         return Answer(200, TEXT_TYPE, verdict.body(line))
 
-    def _one(self, query: str, value: str) -> bytes | None:
+    def _one(self, query: str, value: str | bytes) -> bytes | None:
         with self._read() as database:
             row = database.execute(query, (value,)).fetchone()
             return None if row is None else bytes(row[0])

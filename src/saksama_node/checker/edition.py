@@ -23,6 +23,7 @@ from saksama.vocabulary import format_moment
 # In the order in which a reader would want them; functions may call each other across files.
 _MODULES = ("bytes", "digest", "note", "policy", "proof", "openings", "pdf", "check", "words", "page")
 _NOBLE = "vendor/noble-ed25519-sha256.js"
+_DATA = re.compile(r"^const DATA = (\{.*?^\});$", re.MULTILINE | re.DOTALL)
 _CSP = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
@@ -72,6 +73,26 @@ def assemble(carried: Carried) -> bytes:
 def digest_of(page: bytes) -> str:
     """Return the edition's digest as `checker.published` states it: SHA-256, 64 hex digits."""
     return sha256(page).hexdigest()
+
+
+def carried_by(page: bytes) -> Mapping[str, object]:
+    """What an edition carries, as it is written in it: agreement, eras and names, without its number and time.
+
+    ValueError for a page that is none.
+    """
+    found = _DATA.search(page.decode())
+    if found is None:
+        raise ValueError("this page carries nothing")
+    return _lasting(json.loads(found[1]))
+
+
+def carries(carried: Carried) -> Mapping[str, object]:
+    """The same of what would be carried, to compare."""
+    return _lasting(json.loads(_data(carried)))
+
+
+def _lasting(data: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: value for name, value in data.items() if name not in {"edition", "made"}}
 
 
 def csp_header(page: bytes) -> str:

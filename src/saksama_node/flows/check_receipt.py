@@ -9,11 +9,17 @@ from saksama_node.ledger import blobs
 from saksama_node.ledger.public import latest
 
 
-def newest_digest() -> str:
-    """SHA-256 (hex) of the newest edition in our log; empty before the first."""
+def newest_edition() -> CheckerPublished | None:
+    """The newest edition in our log; None before the first."""
     found = latest(1, kinds=(CheckerPublished.KIND,))
     body = found[0].entry.body if found else None
-    return body.digest if isinstance(body, CheckerPublished) else ""
+    return body if isinstance(body, CheckerPublished) else None
+
+
+def newest_digest() -> str:
+    """SHA-256 (hex) of the newest edition in our log; empty before the first."""
+    newest = newest_edition()
+    return newest.digest if newest else ""
 
 
 def checker_page() -> tuple[bytes, str] | None:

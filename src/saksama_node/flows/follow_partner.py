@@ -22,6 +22,8 @@ from saksama_node.flows.follow_agreement import KINDS as AGREEMENT_KINDS
 from saksama_node.flows.follow_agreement import follow_agreement
 from saksama_node.flows.partner_keys import KINDS as KEY_KINDS
 from saksama_node.flows.partner_keys import blob_of, learn_key
+from saksama_node.flows.publish_checker import KINDS as CHECKER_KINDS
+from saksama_node.flows.publish_checker import follow_checker
 from saksama_node.flows.receive_dispatch import receive_dispatch
 from saksama_node.flows.send_dispatch import send_all_waiting
 from saksama_node.ledger import mirror
@@ -112,6 +114,10 @@ def _agreement(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
     follow_agreement(origin, found, blob_of(client))
 
 
+def _checker(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
+    follow_checker(origin, found, blob_of(client))
+
+
 def _receipt(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
     with act():
         actions.learn(origin, found.index, found.entry.subject, found.entry.body)
@@ -125,6 +131,7 @@ def _task(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
 HANDLERS: Mapping[str, Handler] = {
     **dict.fromkeys(AGREEMENT_KINDS, _agreement),
     **dict.fromkeys(KEY_KINDS, learn_key),
+    **dict.fromkeys(CHECKER_KINDS, _checker),
     "dispatch.sent": receive_dispatch,
     **dict.fromkeys(("dispatch.received", "dispatch.rejected", "dispatch.accepted", "dispatch.refused"), _receipt),
     **dict.fromkeys(("task.accepted", "task.declined", "task.done", "task.confirmed"), _task),

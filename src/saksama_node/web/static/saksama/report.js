@@ -62,17 +62,18 @@
     if (form.dataset.draft) { form.addEventListener("input", keep); keep(); }
     if (files) {
       files.addEventListener("change", look);
-      form.addEventListener("submit", async (event) => {
+      form.addEventListener("submit", (event) => {
         const button = event.submitter;
-        if (!button || button.value !== "send" || form.dataset.ready === "yes") return;
+        if (!button || button.value !== "send") return;
+        if (!files.files.length || digests !== null) {
+          document.getElementById("id_digests").value = files.files.length ? JSON.stringify(digests) : "";
+          say(form.dataset.sending);
+          return;
+        }
+        // Not all digested yet: hold the sending back until it is.
         event.preventDefault();
-        if (files.files.length && digests === null && !(await look())) { files.reportValidity(); return; }
-        if (files.files.length) document.getElementById("id_digests").value = JSON.stringify(digests);
-        form.dataset.ready = "yes";
-        say(form.dataset.sending);
-        form.requestSubmit(button);
+        look().then((good) => { if (good) form.requestSubmit(button); else files.reportValidity(); });
       });
-      addEventListener("pageshow", () => { delete form.dataset.ready; });
     }
   }
 
