@@ -107,6 +107,14 @@ def incoming(origin: str, index: int) -> IncomingInfo:
     return _incoming(row)
 
 
+def incoming_at(subject: str, index: int) -> IncomingInfo:
+    """One dispatch of a partner by its public id and its place in the partner's log; `UnknownDispatch`."""
+    row = models.Incoming.objects.prefetch_related("files").filter(subject=subject, index=index).first()
+    if row is None:
+        raise UnknownDispatch(subject, "any")
+    return _incoming(row)
+
+
 def incoming_by_subject(subject: str) -> IncomingInfo:
     """One dispatch of a partner by its public id; `UnknownDispatch`."""
     row = models.Incoming.objects.prefetch_related("files").filter(subject=subject).first()

@@ -29,3 +29,9 @@ def follow_again(by: Staff, origin: str) -> None:
     """A person has looked at why the link was stopped, and lets it go on. A fork stops it again at once."""
     require(by, Action.DISPATCH_ANSWER)
     links.resume(origin)
+
+
+def see_fault(by: Staff, fault_id: int) -> None:
+    """A person has seen to a fault; it leaves the list of alarms."""
+    require(by, Action.DISPATCH_ANSWER)
+    links.clear_fault(by, fault_id)

@@ -80,7 +80,8 @@ def send_dispatch(by: Staff, letter: Letter, uploads: Iterable[Upload] = ()) -> 
         files = keep_uploads(subject, uploads)
         findings = check_leaks(frame, letter.payload, files)
         words = actions.Draft(letter.to, frame, letter.payload, letter.answers)
-        state = actions.draft(by, words, files, findings)
+        with act():
+            state = actions.draft(by, words, files, findings)
     except BaseException:
         delete_outgoing(subject)
         raise
@@ -90,8 +91,16 @@ def send_dispatch(by: Staff, letter: Letter, uploads: Iterable[Upload] = ()) -> 
 def release_dispatch(by: Staff, subject: str) -> Outcome:
     """Let a held dispatch go, as the second person, and send it."""
     require(by, Action.DISPATCH_RELEASE)
-    actions.release(by, subject)
+    with act():
+        actions.release(by, subject)
     return send_waiting(subject)
+
+
+def withdraw_dispatch(by: Staff, subject: str) -> None:
+    """Delete a dispatch that is not in the log yet."""
+    require(by, Action.DISPATCH_SEND)
+    with act():
+        actions.withdraw(by, subject)
 
 
 def send_waiting(subject: str) -> Outcome:

@@ -2,33 +2,14 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
-from tests.node.exchange.two_nodes import ActFailed, LiveNode, conclude, free_port, make_node, until
+from tests.node.exchange.two_nodes import ActFailed, LiveNode, Pair, until
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE
-
-type Pair = tuple[LiveNode, LiveNode]
-
-
-@pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
-    top = tmp_path_factory.mktemp("nodes")
-    made: list[LiveNode] = []
-    try:
-        made += [make_node(top, "bawaslu", free_port())]
-        made += [make_node(top, "diskominfotik", free_port())]
-        for node in made:
-            node.serve()
-        conclude(made[0], made[1])
-        yield made[0], made[1]
-    finally:
-        for node in made:
-            node.close()
 
 
 def sent(node: LiveNode, to: LiveNode, payload: str, more: str = "") -> str:
@@ -95,7 +76,7 @@ with act():
     until(lambda: state(b, subject) == "refused", "the refusal")
     assert b.do(f"result = queries.outgoing({subject!r}).refusal") == "not-competent"
     with pytest.raises(ActFailed) as twice:
-        a.do(f"""
+        a.do("""
 with act():
     actions.accept(person(Role.OFFICER), found.origin, found.index)
 """)

@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
+
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, PASSWORD, VAULT_PASSPHRASE
 
 ROOT = Path(__file__).parents[3]
@@ -59,6 +61,7 @@ class LiveNode:
     server: subprocess.Popen[bytes] | None = None
     hand: subprocess.Popen[str] | None = None
     extra: dict[str, str] = field(default_factory=dict)
+    browsers: list[httpx.Client] = field(default_factory=list)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -109,6 +112,8 @@ class LiveNode:
 
     def close(self) -> None:
         """End everything of this node."""
+        for browser in self.browsers:
+            browser.close()
         self.stop()
         if self.hand is not None:
             assert self.hand.stdin is not None
@@ -116,6 +121,39 @@ class LiveNode:
             self.hand.wait(timeout=DEADLINE)
             assert self.hand.stdout is not None
             self.hand.stdout.close()
+
+
+type Pair = tuple[LiveNode, LiveNode]
+"""Bawaslu's node and Diskominfotik's."""
+
+
+class Desk:
+    """A person's browser on one node's desk: follows forms as a page has them, keeps cookies, runs no script."""
+
+    def __init__(self, node: LiveNode, role: str) -> None:
+        username = node.do(f"result = person(Role.{role}).username")
+        self.client = httpx.Client(base_url=node.url, follow_redirects=True, trust_env=False)
+        node.browsers.append(self.client)
+        page = self.post("/akun/login/", {"login": username, "password": PASSWORD})
+        assert "/akun/login/" not in str(page.url), page.text
+
+    def get(self, path: str) -> httpx.Response:
+        """A page that opens."""
+        page = self.client.get(path)
+        assert page.status_code == 200, (path, page.status_code)
+        return page
+
+    def post(self, path: str, values: dict[str, object], files: object = None) -> httpx.Response:
+        """Send a form; the token comes from the login page's cookie."""
+        if not any(name.endswith("csrf") for name in self.client.cookies):
+            self.client.get("/akun/login/")
+        token = next(value for name, value in self.client.cookies.items() if name.endswith("csrf"))
+        return self.client.post(
+            path,
+            data={**values, "csrfmiddlewaretoken": token},
+            files=files,  # type: ignore[arg-type]  # httpx's own forms
+            headers={"Referer": f"{self.client.base_url}"},
+        )
 
 
 def until(true: Callable[[], object], what: str, seconds: float = DEADLINE) -> None:

@@ -12,8 +12,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.agreement.errors import NotPermitted
 from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
+from saksama_node.web.desk.dispatch_words import not_permitted
 
 _SENTENCES: Mapping[str, str | Promise] = {
     "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),
@@ -46,6 +48,18 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Nota yang diterima bukan yang dicatat log mitra. Simpan, dan tanyakan kepada mitra."
     ),
     "agreement.no-such-text": gettext_lazy("Teks nota itu tidak dikenal di sini."),
+    "exchange.unknown-dispatch": gettext_lazy(
+        "Kiriman itu tidak ada, atau sudah dijawab orang lain. Buka lagi daftarnya."
+    ),
+    "exchange.no-link": gettext_lazy("Belum ada nota kesepahaman dengan lembaga itu."),
+    "exchange.leak": gettext_lazy(
+        "Kiriman ini memuat identitas seorang pelapor. Hapus bagian itu; tidak ada yang dikirim."
+    ),
+    "exchange.same-person": gettext_lazy("Yang melepas harus orang lain daripada yang menulis. Minta rekan."),
+    "exchange.partner-silent": gettext_lazy("Simpul mitra tidak menjawab. Tidak ada yang hilang; coba lagi nanti."),
+    "exchange.partner-lacks": gettext_lazy("Simpul mitra tidak menyediakan yang disebut lognya. Beri tahu mitra."),
+    "exchange.partner-key-missing": gettext_lazy("Kunci mitra belum terbaca dari lognya. Tunggu sebentar."),
+    "envelope.cannot-seal": gettext_lazy("Kiriman tidak dapat disegel: isi atau berkasnya melewati batas."),
     "setting.refused": gettext_lazy("Alamat itu tidak dapat dipakai. Tulis seperti https://diskominfotik-ntb.example"),
 }
 
@@ -67,6 +81,8 @@ _CAUSES: Mapping[Cause, str | Promise] = {
 
 def explain(error: SaksamaError) -> str:
     """Return the sentence for an error, with its code."""
+    if isinstance(error, NotPermitted):
+        return not_permitted(error)
     sentence = _CAUSES[error.cause] if isinstance(error, NotPossible) else _SENTENCES.get(error.code)
     words = str(sentence) if sentence is not None else error.advice
     return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}

@@ -16,12 +16,18 @@ from django.views.decorators.http import require_safe
 
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
-from saksama_node.web.desk import agreements, cases
+from saksama_node.web.desk import agreements, cases, exchange, incidents, tasks
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
 
 # One line a room; the order counts only among duties of the same due moment.
-SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (agreements.duties, cases.duties)
+SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
+    agreements.duties,
+    incidents.duties,
+    exchange.duties,
+    tasks.duties,
+    cases.duties,
+)
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 

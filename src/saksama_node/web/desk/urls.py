@@ -9,8 +9,14 @@ from saksama_node.web.desk import (
     cases_acts,
     cases_intake,
     cases_vault,
+    exchange,
+    exchange_compose,
     home,
+    incidents,
+    joint,
     pairing,
+    status,
+    tasks,
 )
 
 app_name = "desk"
@@ -24,4 +30,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *cases_vault.URLS,
     *cases.URLS,
     *cases_acts.URLS,
+    *exchange_compose.URLS,
+    *exchange.URLS,
+    *tasks.URLS,
+    *joint.URLS,
+    *incidents.URLS,
+    *status.URLS,
 ]

@@ -1,0 +1,415 @@
+"""Desk screens of dispatches, at `/meja/kiriman/`: the list, one dispatch with its receipts, and the acts on it.
+
+Rules kept here:
+  * Each side's receipt stands with its index in the log that holds it; one click shows the entry there.
+  * Attachments are handed out as files to keep, never shown as pages: they come from outside.
+Left to others: writing one (`exchange_compose`), the link (`status`), the acts and their entries (flows).
+"""
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from saksama.errors import SaksamaError
+from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.queries import NoSuchPerson, name_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
+from saksama_node.exchange import links, queries
+from saksama_node.exchange.faults import UnknownDispatch
+from saksama_node.exchange.queries import FileInfo, IncomingInfo, OutgoingInfo
+from saksama_node.exchange.states import IncomingState, OutgoingState
+from saksama_node.flows.answer_dispatch import accept_dispatch, refuse_dispatch
+from saksama_node.flows.dispatch_history import Step, history_of
+from saksama_node.flows.retry_entry import retry_entry
+from saksama_node.flows.send_dispatch import release_dispatch, withdraw_dispatch
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.dispatch_words import (
+    EVENTS,
+    REASONS,
+    REJECTIONS,
+    STATE_COLOURS,
+    clause_words,
+    finding_words,
+    payload_facts,
+)
+from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.faults import explain
+
+_PER_PAGE = 50
+_STATES = {state.value: state.label for state in (*OutgoingState, *IncomingState)}
+
+
+class FilterForm(forms.Form):
+    """The filters of the list; they stay in the address."""
+
+    cari = forms.CharField(label=gettext_lazy("Judul"), required=False, widget=forms.TextInput({"type": "search"}))
+    arah = forms.ChoiceField(
+        label=gettext_lazy("Arah"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), ("masuk", gettext_lazy("masuk")), ("keluar", gettext_lazy("keluar"))],
+    )
+    keadaan = forms.ChoiceField(
+        label=gettext_lazy("Keadaan"), required=False, choices=[("", gettext_lazy("semua")), *_STATES.items()]
+    )
+    jenis = forms.ChoiceField(
+        label=gettext_lazy("Jenis"), required=False, choices=[("", gettext_lazy("semua")), *KIND_WORDS.items()]
+    )
+
+
+class RefuseForm(forms.Form):
+    """An officer's refusal: a reason from the closed list."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Alasan"),
+        choices=list(REASONS.items()),
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Kode alasan tercatat di log. Keterangan lebih lanjut dikirim sebagai pemberitahuan."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list. `way`: keluar or masuk."""
+
+    way: str
+    url: str
+    title: str
+    kind: str
+    classification: str
+    clause: str
+    partner: str
+    state: str
+    words: str
+    at: datetime
+
+    @property
+    def colour(self) -> str:
+        """The look's state."""
+        return STATE_COLOURS[self.state]
+
+
+def duties(by: Staff) -> list[Duty]:
+    """What waits for this person: dispatches to answer, to release."""
+    found: list[Duty] = []
+    if may(by, Action.DISPATCH_ANSWER):
+        found += [
+            Duty(
+                title=_("Terima atau tolak kiriman: %(title)s") % {"title": each.title},
+                url=reverse("desk:dispatch_in", args=[each.subject, each.index]),
+                act=_("Buka"),
+                why=_("Simpul sudah menerimanya; pengirim menunggu jawaban petugas."),
+            )
+            for each in queries.all_incoming(state=IncomingState.RECEIVED)
+        ]
+    if may(by, Action.DISPATCH_RELEASE):
+        found += [
+            Duty(
+                title=_("Periksa kiriman yang tertahan: %(title)s") % {"title": each.frame.title},
+                url=reverse("desk:dispatch_out", args=[each.subject]),
+                act=_("Periksa"),
+                why=_("Pemeriksa kebocoran memerlukan persetujuan orang kedua."),
+            )
+            for each in queries.all_outgoing(state=OutgoingState.HELD)
+            if each.created_by != by.id
+        ]
+    return found
+
+
+@desk(Action.DISPATCH_READ)
+@require_safe
+def dispatches(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """All dispatches, both ways, newest first."""
+    form = FilterForm(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    rows = _rows(chosen)
+    if request.GET.get("bentuk") == "csv":
+        return _csv(rows)
+    page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "filter": form,
+        "page": page,
+        "filtered": any(chosen.values()),
+        "counts": queries.counts(),
+        "may_send": may(by, Action.DISPATCH_SEND),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "desk/exchange/list.html", shown)
+
+
+@desk(Action.DISPATCH_READ)
+@require_safe
+def outgoing(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """One dispatch of ours."""
+    found = _known(lambda: queries.outgoing(subject))
+    shown = {
+        "found": found,
+        "way": "keluar",
+        "findings": [finding_words(each) for each in found.findings],
+        "rejection": REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
+        "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
+        "who": _name(found.created_by),
+        "may_release": found.state == "held" and may(by, Action.DISPATCH_RELEASE) and found.created_by != by.id,
+        "may_withdraw": found.leaf is None and may(by, Action.DISPATCH_SEND),
+        **_common(found.to, found, found.frame.title, found.frame.classification, found.frame.clause),
+    }
+    return render(request, "desk/exchange/one.html", shown)
+
+
+@desk(Action.DISPATCH_READ)
+@require_safe
+def incoming(request: HttpRequest, by: Staff, subject: str, index: int) -> HttpResponse:
+    """One dispatch of the partner."""
+    return _incoming_page(request, by, _known(lambda: queries.incoming_at(subject, index)), RefuseForm())
+
+
+@desk(Action.DISPATCH_ANSWER)
+@require_POST
+def accept(request: HttpRequest, by: Staff, subject: str, index: int) -> HttpResponse:
+    """The officer's receipt: accepted."""
+    found = _known(lambda: queries.incoming_at(subject, index))
+    return _done(request, lambda: accept_dispatch(by, found.origin, index), _("Diterima dan dicatat di log."), found)
+
+
+@desk(Action.DISPATCH_ANSWER)
+@require_POST
+def refuse(request: HttpRequest, by: Staff, subject: str, index: int) -> HttpResponse:
+    """The officer's receipt: refused, with a reason."""
+    found = _known(lambda: queries.incoming_at(subject, index))
+    form = RefuseForm(request.POST)
+    if not form.is_valid():
+        return _incoming_page(request, by, found, form)
+    reason = RefusalCode(form.cleaned_data["reason"])
+    return _done(
+        request,
+        lambda: refuse_dispatch(by, found.origin, index, reason),
+        _("Ditolak; pengirim membacanya di log."),
+        found,
+    )
+
+
+@desk(Action.DISPATCH_ANSWER)
+@require_POST
+def retry(request: HttpRequest, by: Staff, subject: str, index: int) -> HttpResponse:
+    """Try a rejected dispatch again."""
+    found = _known(lambda: queries.incoming_at(subject, index))
+    return _done(
+        request, lambda: retry_entry(by, found.origin, index), _("Sudah dicoba lagi; hasilnya di bawah."), found
+    )
+
+
+@desk(Action.DISPATCH_RELEASE)
+@require_POST
+def release(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """Let a held dispatch go, as the second person."""
+    found = _known(lambda: queries.outgoing(subject))
+    return _done(request, lambda: release_dispatch(by, subject), _("Dilepas oleh orang kedua."), found)
+
+
+@desk(Action.DISPATCH_SEND)
+@require_POST
+def withdraw(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """Delete a dispatch that is not in the log yet."""
+    found = _known(lambda: queries.outgoing(subject))
+    try:
+        withdraw_dispatch(by, subject)
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+        return redirect(_url(found))
+    messages.success(request, _("Kiriman dihapus sebelum dikirim; log tidak memuatnya."))
+    return redirect("desk:dispatches")
+
+
+@desk(Action.DISPATCH_READ)
+@require_safe
+def file(request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int) -> HttpResponseBase:
+    """An attachment, as a file to keep. `index` is 0 for a dispatch of ours; `position` counts from 0."""
+    files = _known(
+        lambda: (queries.outgoing(subject) if way == "keluar" else queries.incoming_at(subject, index)).files
+    )
+    if position >= len(files) or not files[position].path.is_file():
+        raise Http404
+    return FileResponse(
+        files[position].path.open("rb"),
+        as_attachment=True,
+        filename=files[position].name,
+        content_type="application/octet-stream",
+    )
+
+
+def _incoming_page(request: HttpRequest, by: Staff, found: IncomingInfo, form: RefuseForm) -> HttpResponse:
+    answerable = found.state == "received" and may(by, Action.DISPATCH_ANSWER)
+    shown = {
+        "found": found,
+        "way": "masuk",
+        "rejection": REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
+        "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
+        "form": form if answerable else None,
+        "may_retry": found.state == "rejected" and may(by, Action.DISPATCH_ANSWER),
+        "may_reply": found.state == "accepted"
+        and found.kind == DispatchKind.INFORMATION_REQUEST
+        and may(by, Action.DISPATCH_SEND),
+        **_common(found.origin, found, found.title, Classification(found.classification), found.clause),
+    }
+    return render(request, "desk/exchange/one.html", shown)
+
+
+def _common(
+    origin: str, found: OutgoingInfo | IncomingInfo, title: str, classification: Classification, clause: str
+) -> dict[str, object]:
+    """What the page of either way shows."""
+    partner = links.link(origin)
+    payload = found.payload
+    return {
+        "partner": partner,
+        "title": title or _("Kiriman yang tidak dibuka"),
+        "kind": KIND_WORDS[DispatchKind(found.kind)],
+        "classification": CLASS_WORDS[classification],
+        "clause": clause_words(clause),
+        "state": found.state.label,
+        "colour": STATE_COLOURS[found.state],
+        "facts": payload_facts(payload) if payload else [],
+        "files": list(enumerate(found.files)),
+        "history": [_line(step, partner.url) for step in history_of(origin, found.subject)],
+    }
+
+
+def _line(step: Step, partner_url: str) -> tuple[str, str, Step, str]:
+    """Words, who, the step, and the page of the entry (empty: on this node)."""
+    words = str(EVENTS[step.kind])
+    if step.reason:
+        words = f"{words}: {_reason(step)}"
+    return words, step.institution, step, "" if step.ours else f"{partner_url}/catatan/{step.index}"
+
+
+def _reason(step: Step) -> str:
+    if step.kind == "dispatch.rejected":
+        return str(REJECTIONS[RejectionCode(step.reason)])
+    return str(REASONS[RefusalCode(step.reason)])
+
+
+def _rows(chosen: dict[str, str]) -> list[Row]:
+    state, kind, search = (chosen.get(name, "") for name in ("keadaan", "jenis", "cari"))
+    names = {link.origin: link.name for link in links.links()}
+    rows: list[Row] = []
+    if chosen.get("arah") != "masuk":
+        rows += [_outgoing_row(each, names) for each in queries.all_outgoing(state=state, kind=kind, search=search)]
+    if chosen.get("arah") != "keluar":
+        rows += [_incoming_row(each, names) for each in queries.all_incoming(state=state, kind=kind, search=search)]
+    return sorted(rows, key=lambda row: row.at, reverse=True)
+
+
+def _outgoing_row(each: OutgoingInfo, names: dict[str, str]) -> Row:
+    frame = each.frame
+    return Row(
+        way="keluar",
+        url=_url(each),
+        title=frame.title,
+        kind=str(KIND_WORDS[each.kind]),
+        classification=str(CLASS_WORDS[frame.classification]),
+        clause=clause_words(frame.clause),
+        partner=names.get(each.to, each.to),
+        state=each.state,
+        words=str(each.state.label),
+        at=each.created_at,
+    )
+
+
+def _incoming_row(each: IncomingInfo, names: dict[str, str]) -> Row:
+    return Row(
+        way="masuk",
+        url=_url(each),
+        title=each.title or _("(tidak dibuka)"),
+        kind=str(KIND_WORDS[DispatchKind(each.kind)]),
+        classification=str(CLASS_WORDS[Classification(each.classification)]),
+        clause=clause_words(each.clause),
+        partner=names.get(each.origin, each.origin),
+        state=each.state,
+        words=str(each.state.label),
+        at=each.sent_at,
+    )
+
+
+def _csv(rows: list[Row]) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename="kiriman.csv") or ""
+    writer = csv.writer(response)
+    writer.writerow(["arah", "judul", "jenis", "klasifikasi", "pasal", "mitra", "keadaan", "waktu"])
+    writer.writerows(_cells(rows))
+    return response
+
+
+def _cells(rows: list[Row]) -> Iterator[list[str]]:
+    """Cells that no spreadsheet takes for a formula (OWASP, CSV injection)."""
+    for row in rows:
+        cells = [
+            row.way,
+            row.title,
+            row.kind,
+            row.classification,
+            row.clause,
+            row.partner,
+            row.words,
+            row.at.isoformat(),
+        ]
+        yield [f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells]
+
+
+def _done(
+    request: HttpRequest, act: Callable[[], object], words: str, found: OutgoingInfo | IncomingInfo
+) -> HttpResponse:
+    try:
+        act()
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(request, words)
+    return redirect(_url(found))
+
+
+def _url(found: OutgoingInfo | IncomingInfo) -> str:
+    if isinstance(found, OutgoingInfo):
+        return reverse("desk:dispatch_out", args=[found.subject])
+    return reverse("desk:dispatch_in", args=[found.subject, found.index])
+
+
+def _known[T: (OutgoingInfo, IncomingInfo, tuple[FileInfo, ...])](read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except UnknownDispatch as error:
+        raise Http404 from error
+
+
+def _name(person: int) -> str:
+    try:
+        return name_of(person)
+    except NoSuchPerson:
+        return _("akun yang sudah dihapus")
+
+
+_IN = "kiriman/masuk/<str:subject>/<int:index>/"
+_OUT = "kiriman/keluar/<str:subject>/"
+URLS: list[URLPattern] = [
+    path("kiriman/", dispatches, name="dispatches"),
+    path(_OUT, outgoing, name="dispatch_out"),
+    path(f"{_OUT}lepas/", release, name="dispatch_release"),
+    path(f"{_OUT}hapus/", withdraw, name="dispatch_withdraw"),
+    path(_IN, incoming, name="dispatch_in"),
+    path(f"{_IN}terima/", accept, name="dispatch_accept"),
+    path(f"{_IN}tolak/", refuse, name="dispatch_refuse"),
+    path(f"{_IN}coba-lagi/", retry, name="dispatch_retry"),
+    path("kiriman/<str:way>/<str:subject>/<int:index>/berkas/<int:position>/", file, name="dispatch_file"),
+]

@@ -1,0 +1,158 @@
+"""How the link to each partner and the own log do, at `/meja/status/`, in plain words.
+
+Rules kept here:
+  * What is down is said with its beginning and what it means for the work; what is well is said too.
+  * An alarm stays until a person has seen to it; a fork names the two signed notes that are kept.
+Left to others: metrics for the operator (`saksama-node status`), the acts themselves (flows).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from saksama.errors import SaksamaError
+from saksama.vocabulary import RejectionCode
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.staff import Staff
+from saksama_node.exchange import links, queries
+from saksama_node.exchange.links import FaultInfo, LinkInfo
+from saksama_node.flows.retry_entry import follow_again, retry_entry, see_fault
+from saksama_node.ledger import mirror, public
+from saksama_node.ledger.queries import evidence
+from saksama_node.ledger.times import from_ms
+from saksama_node.web import formats
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.dispatch_words import REJECTIONS, silence_words
+from saksama_node.web.desk.faults import explain
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPage:
+    """One link in words. `state`: the look's; `held`: entries of the partner's log that are here."""
+
+    link: LinkInfo
+    state: str
+    words: str
+    held: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class FaultPage:
+    """One fault in words."""
+
+    fault: FaultInfo
+    words: str
+    may_retry: bool
+
+
+@desk(Action.STATUS_READ)
+@require_safe
+def status(request: HttpRequest, by: Staff) -> HttpResponse:
+    """The whole picture."""
+    acts = may(by, Action.DISPATCH_ANSWER)
+    shown = {
+        "links": [_link(each) for each in links.links()],
+        "faults": [FaultPage(each, _fault_words(each), acts and each.index is not None) for each in links.faults()],
+        "witnesses": [(each, _witness_words(each.failures, each.last_answer_at)) for each in public.standing()],
+        "evidence": [
+            (each, from_ms(each.found_at), each.held.decode("utf-8", "replace"), each.shown.decode("utf-8", "replace"))
+            for each in evidence()
+        ],
+        "size": public.tree_size(),
+        "counts": queries.counts(),
+        "may_act": acts,
+    }
+    return render(request, "desk/exchange/status.html", shown)
+
+
+@desk(Action.DISPATCH_ANSWER)
+@require_POST
+def resume(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Let a stopped link go on."""
+    follow_again(by, request.POST.get("origin", ""))
+    messages.success(request, _("Sambungan dicoba lagi. Bila masalahnya masih ada, sambungan berhenti lagi."))
+    return redirect("desk:status")
+
+
+@desk(Action.DISPATCH_ANSWER)
+@require_POST
+def fault(request: HttpRequest, by: Staff, fault_id: int, act: str) -> HttpResponse:
+    """Try the entry of a fault again, or say that it was seen to."""
+    found = next((each for each in links.faults() if each.id == fault_id), None)
+    if found is None:
+        raise Http404
+    try:
+        if act == "coba-lagi" and found.index is not None:
+            retry_entry(by, found.origin, found.index)
+        else:
+            see_fault(by, fault_id)
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    return redirect("desk:status")
+
+
+def _link(link: LinkInfo) -> LinkPage:
+    waiting = queries.count_waiting(link.origin)
+    held = mirror.state(link.origin).size
+    if link.stopped_at is not None:
+        return LinkPage(link, "lapsed", _stop_words(link), held, waiting)
+    if link.silent_since is not None:
+        return LinkPage(link, "due", silence_words(link.name, link.silent_since, waiting), held, waiting)
+    if link.verified_at is None:
+        words = _("Simpul %(name)s belum pernah terbaca.") % {"name": link.name}
+        return LinkPage(link, "waiting", words, held, waiting)
+    words = _("Simpul %(name)s menjawab. Lognya terakhir diperiksa %(at)s dan cocok dengan salinan kami.")
+    words %= {"name": link.name, "at": formats.time_of_day(link.verified_at, seconds=True)}
+    return LinkPage(link, "kept", words, held, waiting)
+
+
+def _stop_words(link: LinkInfo) -> str:
+    since = formats.moment_of(link.stopped_at) if link.stopped_at else ""
+    match link.stopped_code:
+        case "ledger.fork":
+            why = _("lognya bercabang: dua titik periksa yang ia tandatangani tidak cocok satu sama lain")
+        case "ledger.rollback":
+            why = _("lognya mundur: ia menunjukkan log yang lebih pendek daripada yang pernah ia tandatangani")
+        case _:
+            why = _("titik periksanya tidak bertanda tangan kunci log yang kami kenal")
+    words = _(
+        "Kami berhenti mengikuti %(name)s sejak %(since)s karena %(why)s. Telepon lembaga itu; buktinya kami simpan."
+    )
+    return words % {"name": link.name, "since": since, "why": why}
+
+
+def _fault_words(found: FaultInfo) -> str:
+    family, _dot, code = found.code.partition(".")
+    if family == "dispatch" and code in set(RejectionCode):
+        return _("Kiriman di catatan %(index)s ditolak simpul: %(why)s.") % {
+            "index": formats.figure(found.index or 0),
+            "why": REJECTIONS[RejectionCode(code)],
+        }
+    if found.code == "dispatch.number-gap":
+        return _("Nomor kiriman mitra melompat: ada kiriman yang tidak terlihat di lognya.")
+    if found.code.startswith("agreement.not-permitted"):
+        return _("Satu kiriman yang menunggu tidak lagi diizinkan nota kesepahaman. Buka daftar kiriman, lalu hapus.")
+    return _("Ada yang perlu dilihat pada log mitra: %(detail)s") % {"detail": found.detail}
+
+
+def _witness_words(failures: int, last_answer_at: int | None) -> str:
+    if not failures:
+        return _("memberi tanda saksi")
+    if last_answer_at is None:
+        return _("belum pernah menjawab")
+    moment: datetime = from_ms(last_answer_at)
+    return _("tidak menjawab sejak %(at)s") % {"at": formats.moment_of(moment)}
+
+
+URLS: list[URLPattern] = [
+    path("status/", status, name="status"),
+    path("status/ikuti-lagi/", resume, name="status_resume"),
+    path("status/alarm/<int:fault_id>/<str:act>/", fault, name="status_fault"),
+]

@@ -1,0 +1,144 @@
+"""The desk's screens of dispatches, over HTTP on two live nodes."""
+
+import re
+
+import pytest
+
+from tests.node.exchange.two_nodes import Desk, Pair, until
+
+WORDS = {
+    "kind": "information.request",
+    "clause": "pasal-1",
+    "classification": "restricted",
+    "title": "Jumlah TPS",
+    "words": "Berapa TPS di Kota Mataram?",
+    "due": "2027-01-31",
+}
+
+
+def test_a_request_goes_over_is_accepted_and_answered(pair: Pair) -> None:
+    a, b = pair
+    ours, theirs = Desk(a, "OFFICER"), Desk(b, "OFFICER")
+    files = [("attachments", ("catatan.txt", b"satu", "text/plain")), ("attachments", ("dua.csv", b"a,b", "text/csv"))]
+    page = ours.post("/meja/kiriman/baru/", {**WORDS, "to": b.origin}, files)
+    assert "Terkirim dan dicatat di log" in page.text
+    assert "catatan.txt" in page.text
+    subject = page.url.path.split("/")[-2]
+    found = until_incoming(pair, subject)
+    listed = theirs.get("/meja/kiriman/?arah=masuk&cari=Jumlah").text
+    assert "Jumlah TPS" in listed
+    assert "Terima atau tolak kiriman: Jumlah TPS" in theirs.get("/meja/").text
+    shown = theirs.get(found)
+    assert "Berapa TPS di Kota Mataram?" in shown.text
+    assert "Minggu, 31 Januari 2027" in shown.text
+    kept = theirs.get(f"{found}berkas/1/".replace("/masuk/", "/masuk/"))
+    assert kept.content == b"a,b"
+    assert kept.headers["content-disposition"].startswith("attachment")
+    assert "Diterima dan dicatat di log" in theirs.post(f"{found}terima/", {}).text
+    reply = re.search(r'href="(/meja/kiriman/baru/\?jawab=[^"]+)"', theirs.get(found).text)
+    assert reply is not None
+    answer = {"to": a.origin, "kind": "information.reply", "clause": "pasal-1", "classification": "restricted"}
+    page = theirs.post(reply[1], {**answer, "title": "Jawaban", "words": "Ada 1.188 TPS."})
+    assert "Terkirim dan dicatat di log" in page.text
+    answers = b.do(f"result = queries.outgoing({page.url.path.split('/')[-2]!r}).answers")
+    assert answers == b.do(f"result = queries.incoming_by_subject({subject!r}).index")
+    until(
+        lambda: "Diterima petugas" in ours.get(f"/meja/kiriman/keluar/{subject}/").text,
+        "the officer's receipt is shown",
+    )
+    history = ours.get(f"/meja/kiriman/keluar/{subject}/").text
+    assert f"{b.url}/catatan/" in history
+
+
+def until_incoming(pair: Pair, subject: str) -> str:
+    """The page of an incoming dispatch, once it is there."""
+    _, b = pair
+    ask = f"""
+try:
+    found = queries.incoming_by_subject({subject!r}); result = f"/meja/kiriman/masuk/{subject}/{{found.index}}/"
+except Exception:
+    result = ""
+"""
+    until(lambda: b.do(ask), "arrival")
+    return str(b.do(ask))
+
+
+def test_a_refusal_keeps_its_reason(pair: Pair) -> None:
+    a, b = pair
+    ours, theirs = Desk(a, "OFFICER"), Desk(b, "OFFICER")
+    page = ours.post("/meja/kiriman/baru/", {**WORDS, "to": b.origin, "title": "Bukan untuk kami"})
+    subject = page.url.path.split("/")[-2]
+    found = until_incoming(pair, subject)
+    assert "Ada yang perlu diperbaiki" in theirs.post(f"{found}tolak/", {}).text
+    assert "Ditolak" in theirs.post(f"{found}tolak/", {"reason": "not-competent"}).text
+    until(lambda: "Bukan kewenangan kami" in ours.get(f"/meja/kiriman/keluar/{subject}/").text, "the reason is shown")
+
+
+NOT_PERMITTED = [
+    ({"classification": "confidential"}, "nota kesepahaman pasal 1 hanya mencakup klasifikasi terbatas"),
+    ({"clause": "pasal-3"}, "nota kesepahaman pasal 3 hanya mencakup tawaran tugas, laporan tugas, pemberitahuan"),
+    (
+        {"subjects": "provincial_official_reported"},
+        "nota kesepahaman pasal 1 mengecualikan perkara yang terlapornya pejabat pemerintah provinsi",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "words"), NOT_PERMITTED)
+def test_the_permit_is_explained_while_writing_and_on_sending(pair: Pair, change: dict[str, str], words: str) -> None:
+    a, b = pair
+    ours = Desk(a, "OFFICER")
+    asked = {**WORDS, "to": b.origin, **change}
+    live = ours.client.get("/meja/kiriman/baru/izin/", params=asked)
+    assert f"Kiriman ini tidak diizinkan: {words}." in live.text
+    page = ours.post("/meja/kiriman/baru/", asked)
+    assert words in page.text
+    assert "Berapa TPS di Kota Mataram?" in page.text, "what was typed is kept"
+    fine = ours.client.get("/meja/kiriman/baru/izin/", params={**WORDS, "to": b.origin})
+    assert "Diizinkan: nota kesepahaman pasal 1 (Pertukaran informasi)." in fine.text
+
+
+def test_what_cannot_be_read_needs_a_second_person(pair: Pair) -> None:
+    a, b = pair
+    ours, second = Desk(a, "OFFICER"), Desk(a, "COMMISSIONER")
+    picture = [("attachments", ("foto.jpg", b"\xff\xd8\xff\xe0" + bytes(100), "image/jpeg"))]
+    page = ours.post("/meja/kiriman/baru/", {**WORDS, "to": b.origin, "title": "Dengan foto"}, picture)
+    assert "Tertahan" in page.text
+    assert "Berkas foto.jpg tidak dapat dibaca oleh pemeriksa" in page.text
+    path = page.url.path
+    assert ours.post(f"{path}lepas/", {}).status_code == 403
+    assert "Periksa kiriman yang tertahan: Dengan foto" in second.get("/meja/").text
+    assert "Dilepas oleh orang kedua" in second.post(f"{path}lepas/", {}).text
+    until_incoming(pair, path.split("/")[-2])
+
+
+def test_the_list_is_a_csv_too(pair: Pair) -> None:
+    a, b = pair
+    ours = Desk(a, "OFFICER")
+    ours.post("/meja/kiriman/baru/", {**WORDS, "to": b.origin, "title": "=1+1"})
+    listed = ours.get("/meja/kiriman/?arah=keluar&bentuk=csv")
+    assert listed.headers["content-type"].startswith("text/csv")
+    assert "keluar,'=1+1,permintaan informasi,terbatas,pasal 1" in listed.text
+
+
+def test_the_status_page_says_it_plainly(pair: Pair) -> None:
+    a, b = pair
+    ours = Desk(a, "OFFICER")
+    assert "menjawab. Lognya terakhir diperiksa" in ours.get("/meja/status/").text
+    b.stop()
+    try:
+        ours.post("/meja/kiriman/baru/", {**WORDS, "to": b.origin, "title": "Selama mati"})
+        says = re.compile(
+            r"Simpul Diskominfotik tidak menjawab sejak \d\d\.\d\d WITA\. [1-9] kiriman menunggu; tidak ada yang hilang\."
+        )
+        until(lambda: says.search(ours.get("/meja/status/").text), "silence in plain words")
+    finally:
+        b.serve()
+    until(lambda: "menjawab. Lognya terakhir diperiksa" in ours.get("/meja/status/").text, "it answers again")
+
+
+def test_a_reader_sees_no_dispatch(pair: Pair) -> None:
+    a, _ = pair
+    reader = Desk(a, "READER")
+    assert reader.client.get("/meja/kiriman/").status_code == 403
+    assert reader.client.get("/meja/kiriman/baru/").status_code == 403
