@@ -242,8 +242,8 @@ class World:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(note.encode())
 
-    def agree(self) -> None:
-        """Keys and the agreement, in both logs; both nodes observe each other."""
+    def agree(self, *, countersigned: bool = True) -> None:
+        """Keys and the agreement, in both logs."""
         one, other = self.nodes
         for node in self.nodes:
             node.introduce(node)
@@ -261,10 +261,11 @@ class World:
         first = one.blob(proposed)
         one.append(AgreementProposed(digest=self.digest, note=first), subject=terms.subject, actor="signatory")
         one.append(AgreementSigned(digest=self.digest, note=first), subject=terms.subject, actor="signatory")
-        other.append(
-            AgreementSigned(digest=self.digest, note=other.blob(note)), subject=terms.subject, actor="signatory"
-        )
-        one.agreement = other.agreement = one.blob(note)
+        if countersigned:
+            second = AgreementSigned(digest=self.digest, note=other.blob(note))
+            other.append(second, subject=terms.subject, actor="signatory")
+            one.agreement = one.blob(note)
+            other.agreement = other.blob(note)
         self.publish()
 
     def publish(self) -> None:
@@ -273,8 +274,8 @@ class World:
 
 
 @contextmanager
-def world(folder: Path) -> Iterator[World]:
-    """Two nodes and a witness, served, with keys and an agreement in force."""
+def world(folder: Path, *, agreed: bool = True) -> Iterator[World]:
+    """Two nodes and a witness, served; with keys and an agreement in force unless the test makes them itself."""
     for name in ("bawaslu", "diskominfotik", "penyaksi"):
         (folder / name).mkdir(parents=True)
     with (
@@ -283,5 +284,6 @@ def world(folder: Path) -> Iterator[World]:
         served(folder / "penyaksi") as third,
     ):
         made = World(folder, (one, other, third))
-        made.agree()
+        if agreed:
+            made.agree()
         yield made

@@ -25,8 +25,8 @@ from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import Asking, verify_node
 
-_ROUNDS = 3
-_BETWEEN = 1.5
+_ROUNDS = 6
+_BETWEEN = 0.7
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

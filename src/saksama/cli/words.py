@@ -159,6 +159,10 @@ FINDINGS: Mapping[Code, Words] = {
         "the public numbers differ: {kind} said {said}, counted {counted} (size {size})",
     ),
     Code.UNREACHABLE: Words("tidak dapat diperiksa: {what} ({why})", "could not be checked: {what} ({why})"),
+    Code.KEY_OWNER_UNKNOWN: Words(
+        "pernyataan kunci {use} milik {owner} belum dapat diperiksa: kunci lembaganya belum dikenal",
+        "the key statement for {use} of {owner} cannot be checked yet: its institution key is not known",
+    ),
     Code.ENTRY_NEWER: Words(
         "catatan ini lebih baru daripada yang dikenal alat ini: {kind} ({why})",
         "this entry is newer than this tool knows: {kind} ({why})",

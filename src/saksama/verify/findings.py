@@ -62,6 +62,7 @@ class Code(StrEnum):
     STATISTICS_DIFFER = "statistics.differ"
 
     UNREACHABLE = "unreachable"
+    KEY_OWNER_UNKNOWN = "key.owner-unknown"
     ENTRY_NEWER = "entry.newer"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
     WITNESS_UNKNOWN = "witness.unknown"
@@ -72,7 +73,9 @@ class Code(StrEnum):
         return Verdict.UNCHECKED if self in _UNCHECKED else Verdict.WRONG
 
 
-_UNCHECKED = frozenset({Code.UNREACHABLE, Code.ENTRY_NEWER, Code.NOT_YET_WITNESSED, Code.WITNESS_UNKNOWN})
+_UNCHECKED = frozenset(
+    {Code.UNREACHABLE, Code.KEY_OWNER_UNKNOWN, Code.ENTRY_NEWER, Code.NOT_YET_WITNESSED, Code.WITNESS_UNKNOWN}
+)
 
 
 @dataclass(frozen=True, slots=True)

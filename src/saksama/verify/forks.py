@@ -44,6 +44,7 @@ class Newest:
     log: ServedLog
     tree: RecomputedTree
     note: Note
+    waited: bool = False
 
     @property
     def size(self) -> int:
@@ -156,8 +157,10 @@ def _last_agreed(newest: Newest, cosigned: Sequence[int], sightings: Sequence[Si
 
 
 def _wait_for(reader: Reader, newest: Newest, size: int, pause: Callable[[], None], found: Findings) -> Newest:
-    """Read on until the log reaches `size`, or patience ends."""
-    for attempt in range(_PATIENCE):
+    """Read on until the log reaches `size`, or patience ends; it ends once for a log, not once for each sighting."""
+    tries = 1 if newest.waited else _PATIENCE
+    newest.waited = True
+    for attempt in range(tries):
         if attempt:
             pause()
         try:

@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: signatures (checkpoints), meaning (contents).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksama.tlog.checkpoint import Checkpoint
@@ -29,11 +29,12 @@ type Answer = bytes | NotServed | Unreachable
 
 @dataclass(frozen=True, slots=True)
 class Integrity:
-    """What reading the entries of one log needs."""
+    """What reading the entries of one log needs; `roots`: of the kept checkpoints by size, nothing verified."""
 
     reader: Reader
     base: str
     checkpoint: Checkpoint
+    roots: Mapping[int, bytes]
     found: Findings
     contents: Contents
     progress: Progress
@@ -137,14 +138,16 @@ def _settle(log: Integrity, tree: RecomputedTree, suspects: list[_Suspect]) -> R
         )
     if not suspects:
         # Entries and tiles agree with each other and not with the signed root: the tree was made anew.
-        log.found.add(
-            Code.LOG_REWRITTEN, log.origin, None, size=size, root=root.hex(), recomputed=_root_hex(tree, size)
-        )
+        _name_rewritten(log, tree)
     return None
 
 
-def _root_hex(tree: RecomputedTree, size: int) -> str:
-    return tree.root(size).hex() if tree.size >= size else ""
+def _name_rewritten(log: Integrity, tree: RecomputedTree) -> None:
+    """Bound the first wrong entry: not before the last kept checkpoint that fits, before the first that does not."""
+    fits = {size: tree.root(size) == root for size, root in sorted(log.roots.items()) if size <= tree.size}
+    below = next((size for size, true in fits.items() if not true), log.checkpoint.size)
+    good = max((size for size, true in fits.items() if true and size < below), default=0)
+    log.found.add(Code.LOG_REWRITTEN, log.origin, good, below=below, root=log.checkpoint.root.hex())
 
 
 def _split(row: bytes) -> list[bytes]:

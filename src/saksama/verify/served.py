@@ -83,7 +83,8 @@ def read_log(reader: Reader, head: Head, found: Findings, progress: Progress) ->
     """Read the whole log below its newest checkpoint."""
     contents = Contents(head.origin, found)
     history = _read_history(reader, head, found)
-    tree = read_entries(Integrity(reader, head.base, head.checkpoint, found, contents, progress))
+    roots = {size: Checkpoint.parse(note.text).root for size, note in history.items()}
+    tree = read_entries(Integrity(reader, head.base, head.checkpoint, roots, found, contents, progress))
     return ServedLog(head.origin, head.base, head.note, head.checkpoint, tree, contents, history)
 
 

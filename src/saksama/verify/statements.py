@@ -47,13 +47,7 @@ def _open(
         return None
     institution = institutions.get(body.owner)
     if institution is None:
-        found.add(
-            Code.KEY_STATEMENT,
-            log.origin,
-            item.index,
-            owner=body.owner,
-            why="no institution key of this owner is known",
-        )
+        found.add(Code.KEY_OWNER_UNKNOWN, log.origin, item.index, owner=body.owner, use=body.use)
         return None
     data = blobs.get(body.statement, [log.base, *bases], log.origin, item.index)
     if data is None:

@@ -90,7 +90,9 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     if all(log.tree is not None for log in run.logs):
         _check_in_force(run, node, in_force, agreements)
     known = agreements.in_force or terms
-    keys = institutions(anchors, node.described, known, None if in_force is None else in_force[1], run.found)
+    # Before both have signed, the text that one has signed says whose statements these may be.
+    named = known or agreements.partner_of(node.described.origin)
+    keys = institutions(anchors, node.described, named, None if in_force is None else in_force[1], run.found)
     ring = read_statements(run.logs, keys, blobs, run.found)
     _check_signatures(run, known, ring)
     _check_what_others_saw(run, known)

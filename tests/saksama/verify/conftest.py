@@ -49,9 +49,9 @@ class Story:
     diskominfotik: Node
     sent: int = 0
 
-    def check(self, anchors: Anchors | None = None) -> Report:
+    def check(self, anchors: Anchors | None = None, on_pause: Callable[[], object] = lambda: None) -> Report:
         with HttpReader() as reader:
-            asking = Asking(reader, no_progress, lambda: None)
+            asking = Asking(reader, no_progress, lambda: (on_pause(), None)[1])
             return verify_node(self.bawaslu.url, anchors or Anchors(), asking)
 
     def send(self, **changed: object) -> DispatchSent:

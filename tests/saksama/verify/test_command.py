@@ -23,6 +23,7 @@ from saksama.verify.tree import RecomputedTree
 from saksama.vocabulary import KeyUse
 from tests.saksama.verify.conftest import Story, subject
 from tests.testonly.staticlog import seed
+from tools import finding_codes
 
 
 def saksama(*words: str | Path) -> tuple[int, str]:
@@ -194,3 +195,7 @@ def test_every_code_has_its_sentence_in_both_languages() -> None:
         assert words.say("en", {})
         assert "kecurangan" not in words.id
         assert "fraud" not in words.en
+
+
+def test_the_page_of_findings_is_fresh() -> None:
+    assert finding_codes.PAGE.read_text() == finding_codes.render(), "run: python -m tools.finding_codes"

@@ -139,3 +139,16 @@ def test_the_portal_says_another_number(told: Story, found: Found) -> None:
     report = told.check()
     assert found(report) == [("statistics.differ", None)]
     assert report.findings[0].evidence["counted"] == 1
+
+
+def test_entries_and_tiles_made_anew_without_the_key(told: Story, found: Found) -> None:
+    """Whoever holds the server but not the log's key; kept checkpoints bound the place."""
+    node = told.bawaslu
+    node.entries[told.sent + 2] = node.entries[told.sent + 2].replace(b'"actor":"node"', b'"actor":"duty"')
+    node.write_tree()
+    report = told.check()
+    ((code, index),) = found(report)
+    sizes = sorted(node.notes)
+    assert code == "log.rewritten"
+    assert index == max(size for size in sizes if size <= told.sent + 2)
+    assert report.exit_code == 1
