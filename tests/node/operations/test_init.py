@@ -1,0 +1,165 @@
+"""`saksama-node init` and `serve` as a person types them."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from saksama.keys.locked import WrongPassphrase, unlock
+from saksama.tlog.note import SigningKey
+from saksama_demo.launch import free_ports
+from saksama_node.settings import keyfiles
+
+COMMAND = [sys.executable, "-m", "saksama_node.web.operations"]
+SECRETS = {
+    "institution-passphrase": "frasa lembaga contoh",
+    "vault-passphrase": "frasa brankas contoh",
+    "admin-password": "sandi-admin-contoh-1",
+}
+
+
+def run(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("SAKSAMA_", "DJANGO_"))}
+    return subprocess.run(
+        [*COMMAND, *words],
+        env={**clean, **(env or {})},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def init(folder: Path, secrets: Path, *more: str, port: int = 8801) -> subprocess.CompletedProcess[str]:
+    secrets.mkdir(exist_ok=True)
+    files = []
+    for name, value in SECRETS.items():
+        (secrets / name).write_text(value + "\n")
+        files += [f"--{name}-file", str(secrets / name)]
+    return run(
+        *("init", "--data", str(folder), "--code", "bawaslu", "--name", "Bawaslu Provinsi NTB", *files),
+        *("--origin", "bawaslu-ntb.uji.example/log", "--url", f"http://127.0.0.1:{port}", *more),
+    )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
+    top = tmp_path_factory.mktemp("init")
+    port = free_ports(1)
+    done = init(top / "node", top / "secrets", port=port)
+    assert done.returncode == 0, done.stderr
+    return top / "node", done.stdout, port
+
+
+def test_each_step_is_explained(made: tuple[Path, str, int]) -> None:
+    _, said, _ = made
+    for words in (
+        "Folder simpul",
+        "Kunci lembaga",
+        "brankas",
+        "1294",
+        "Administrator pertama",
+        "Log transparansi",
+        "Sidik",
+    ):
+        assert words in said
+    assert not any(secret in said for secret in SECRETS.values())
+
+
+def test_it_explains_in_english_too(tmp_path: Path) -> None:
+    done = init(tmp_path / "node", tmp_path / "secrets", "--language", "en")
+    assert "The institution's key" in done.stdout
+
+
+def test_keys_are_for_this_user_alone_and_the_locked_ones_open_only_with_their_passphrase(
+    made: tuple[Path, str, int],
+) -> None:
+    folder, _, _ = made
+    for path in (folder / "keys").iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600, path.name
+    assert stat.S_IMODE((folder / "keys").stat().st_mode) == 0o700
+    locked = keyfiles.read(folder, keyfiles.INSTITUTION_LOCKED)
+    key = SigningKey.parse(unlock(locked, SECRETS["institution-passphrase"]).decode())
+    assert str(key.verifier) == keyfiles.read_line(folder, keyfiles.INSTITUTION_VERIFIER)
+    with pytest.raises(WrongPassphrase):
+        unlock(locked, SECRETS["vault-passphrase"])
+    vault = unlock(keyfiles.read(folder, keyfiles.VAULT_LOCKED), SECRETS["vault-passphrase"])
+    assert vault.startswith(b"AGE-SECRET-KEY-1")
+
+
+def test_it_refuses_to_run_twice(made: tuple[Path, str, int], tmp_path: Path) -> None:
+    folder, _, _ = made
+    before = sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "keys").iterdir())
+    again = init(folder, tmp_path)
+    assert again.returncode == 1
+    assert "init.folder-taken" in again.stderr
+    assert sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "keys").iterdir()) == before
+
+
+def test_without_a_terminal_a_missing_passphrase_is_told_and_nothing_is_made(tmp_path: Path) -> None:
+    done = run(
+        *("init", "--data", str(tmp_path / "node"), "--code", "bawaslu", "--name", "Bawaslu"),
+        *("--origin", "bawaslu.uji.example/log", "--url", "http://127.0.0.1:8801"),
+    )
+    assert done.returncode == 1
+    assert "operations.no-secret" in done.stderr
+    assert not (tmp_path / "node").exists()
+
+
+def test_plain_http_off_this_machine_is_refused(tmp_path: Path) -> None:
+    done = init(tmp_path / "node", tmp_path / "secrets", "--url", "http://bawaslu-ntb.example")
+    assert done.returncode == 2
+    assert "plain http" in done.stderr
+    assert not (tmp_path / "node").exists()
+
+
+def test_serve_revives_a_child_that_died_and_stops_cleanly(made: tuple[Path, str, int]) -> None:
+    folder, _, port = made
+    env = {**os.environ, "SAKSAMA_DATA": str(folder), "SAKSAMA_PORT": str(port), "SAKSAMA_DATABASE_URL": ""}
+    serving = subprocess.Popen([*COMMAND, "serve"], env=env, stderr=subprocess.PIPE, text=True)
+    try:
+        up(f"http://127.0.0.1:{port}/akun/login/")
+        web = children(serving.pid)
+        assert len(web) == 2
+        for pid in web:
+            os.kill(pid, signal.SIGKILL)
+        poll(lambda: len(children(serving.pid)) == 2 and not set(children(serving.pid)) & set(web), "both are revived")
+        up(f"http://127.0.0.1:{port}/akun/login/")
+        serving.send_signal(signal.SIGTERM)
+        assert serving.wait(timeout=15) == 0
+    finally:
+        serving.kill()
+        serving.wait()
+        if serving.stderr is not None:
+            serving.stderr.close()
+    assert not any(Path(f"/proc/{pid}").exists() for pid in web)
+
+
+def children(pid: int) -> list[int]:
+    told = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [int(each) for each in told]
+
+
+def up(url: str) -> None:
+    def answers() -> bool:
+        try:
+            return httpx.get(url, timeout=5).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    poll(answers, f"{url} answers")
+
+
+def poll(look: object, what: str) -> None:
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        if look():  # type: ignore[operator]
+            return
+        time.sleep(0.05)
+    raise AssertionError(what)

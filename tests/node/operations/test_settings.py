@@ -1,0 +1,110 @@
+"""Each wrong setting is refused with its name; each right one is read."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from saksama_node.settings.database import database
+from saksama_node.settings.node import NodeSettings, SettingRefused, load
+
+NODE = {
+    "code": "bawaslu-ntb",
+    "name_id": "Bawaslu Provinsi NTB",
+    "name_en": "Bawaslu of NTB",
+    "origin": "bawaslu-ntb.example/log",
+    "url": "https://bawaslu-ntb.example",
+    "accent": "#0B6E6E",
+    "region": "52",
+}
+
+
+def made(folder: Path, **changed: str) -> dict[str, str]:
+    lines = [f'{name} = "{value}"' for name, value in {**NODE, **changed}.items()]
+    (folder / "node.toml").write_text("\n".join(lines))
+    return {"SAKSAMA_DATA": str(folder)}
+
+
+WRONG = [
+    # name, node.toml, environment, the name that the message says
+    ("a code with capitals", {"code": "Bawaslu"}, {}, "code"),
+    ("an origin with a scheme", {"origin": "https://bawaslu-ntb.example/log"}, {}, "origin"),
+    ("a region of five digits", {"region": "52011"}, {}, "region"),
+    ("an accent by word", {"accent": "teal"}, {}, "accent"),
+    ("plain http off this machine", {"url": "http://bawaslu-ntb.example"}, {}, "SAKSAMA_URL"),
+    ("no address at all", {"url": "bawaslu-ntb.example"}, {}, "SAKSAMA_URL"),
+    (
+        "open to the network on plain http",
+        {"url": "http://127.0.0.1:8801"},
+        {"SAKSAMA_HOST": "0.0.0.0"},  # noqa: S104 - it must be refused
+        "SAKSAMA_HOST",
+    ),
+    ("a port of zero", {}, {"SAKSAMA_PORT": "0"}, "SAKSAMA_PORT"),
+    ("a port by word", {}, {"SAKSAMA_PORT": "http"}, "SAKSAMA_PORT"),
+    ("a shifted clock in earnest", {}, {"SAKSAMA_CLOCK_OFFSET": "-86400"}, "SAKSAMA_CLOCK_OFFSET"),
+    ("a second factor of maybe", {}, {"SAKSAMA_REQUIRE_MFA": "yes"}, "SAKSAMA_REQUIRE_MFA"),
+    ("a frame on plain http elsewhere", {}, {"SAKSAMA_FRAME_ANCESTORS": "http://a.example"}, "SAKSAMA_URL"),
+    ("an observation once a day", {}, {"SAKSAMA_OBSERVE_SECONDS": "86400"}, "SAKSAMA_OBSERVE_SECONDS"),
+]
+
+
+@pytest.mark.parametrize(("node", "environ", "named"), [w[1:] for w in WRONG], ids=[w[0] for w in WRONG])
+def test_a_wrong_setting_is_refused_by_its_name(
+    tmp_path: Path, node: dict[str, str], environ: dict[str, str], named: str
+) -> None:
+    with pytest.raises(SettingRefused) as refused:
+        load({**made(tmp_path, **node), **environ})
+    assert named in refused.value.name
+    assert refused.value.remedy
+    assert refused.value.code == "setting.refused"
+
+
+def test_without_a_folder_nothing_starts(tmp_path: Path) -> None:
+    for environ in ({}, {"SAKSAMA_DATA": str(tmp_path)}):
+        with pytest.raises(SettingRefused, match="SAKSAMA_DATA"):
+            load(environ)
+
+
+def test_the_defaults_are_the_safe_ones(tmp_path: Path) -> None:
+    settings = load(made(tmp_path))
+    assert settings.secure
+    assert settings.require_mfa
+    assert settings.host == "127.0.0.1"
+    assert settings.frame_ancestors == ()
+    assert settings.clock_offset == timedelta(0)
+    assert not settings.simulation
+
+
+def test_a_simulation_may_shift_its_clock(tmp_path: Path) -> None:
+    environ = made(tmp_path, origin="bawaslu-ntb.simulasi.example/log")
+    assert load({**environ, "SAKSAMA_CLOCK_OFFSET": "-86400"}).clock_offset == timedelta(days=-1)
+
+
+def test_every_setting_says_what_changing_it_lets_an_attacker_do() -> None:
+    source = Path(load.__code__.co_filename).read_text()
+    for name in NodeSettings.__dataclass_fields__:
+        after = source.split(f"\n    {name}: ", 1)[1].split("\n", 2)[1]
+        assert after.strip().startswith('"""'), name
+
+
+def test_the_database_is_sqlite_in_the_folder_or_postgresql_by_address(tmp_path: Path) -> None:
+    own = database("", tmp_path)
+    assert own["NAME"] == str(tmp_path / "saksama.sqlite3")
+    assert own["OPTIONS"] == {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    }
+    far = database("postgresql://who:p%40ss@db.example:5433/saksama?sslmode=verify-full", tmp_path)
+    assert (far["NAME"], far["USER"], far["PASSWORD"], far["HOST"], far["PORT"]) == (
+        "saksama",
+        "who",
+        "p@ss",
+        "db.example",
+        "5433",
+    )
+    assert far["OPTIONS"] == {"sslmode": "verify-full"}
+    near = database("postgresql:///saksama?host=/run/postgresql", tmp_path)
+    assert (near["HOST"], near["PORT"]) == ("/run/postgresql", "")
+    with pytest.raises(SettingRefused, match="SAKSAMA_DATABASE_URL"):
+        database("mysql://somewhere/x", tmp_path)
