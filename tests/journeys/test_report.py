@@ -17,7 +17,7 @@ import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, Request, Route, expect, sync_playwright
 
 from saksama.entries.openings import parse_manifest, parse_openings
 from saksama.tlog.proof import Proof
@@ -198,8 +198,8 @@ def test_what_changed_on_the_way_is_a_clear_error(held: Institutions, page: Page
     page.set_input_files("#id_files", FilePayload(name="foto.jpg", mimeType="image/jpeg", buffer=PHOTO))
     expect(page.locator("#sidik")).to_contain_text(hashlib.sha256(PHOTO).hexdigest())
 
-    def spoil(route, request):  # type: ignore[no-untyped-def]  # playwright's own shapes
-        body = request.post_data_buffer.replace(PHOTO[:4] + b"\x00\x01", PHOTO[:4] + b"\x00\x02", 1)
+    def spoil(route: Route, request: Request) -> None:
+        body = (request.post_data_buffer or b"").replace(PHOTO[:4] + b"\x00\x01", PHOTO[:4] + b"\x00\x02", 1)
         route.continue_(post_data=body)
 
     page.route("**/lapor/isi/", spoil)

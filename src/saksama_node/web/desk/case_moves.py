@@ -115,6 +115,7 @@ class Move:
     danger: bool = False
 
 
+# In the order in which they are offered: the first that is possible is what is to be done next.
 MOVES: tuple[Move, ...] = (
     Move(
         "kaji",
@@ -153,15 +154,6 @@ MOVES: tuple[Move, ...] = (
         lambda by, case, form: complete_report(by, case.subject, form["words"]),
     ),
     Move(
-        "serahkan",
-        ("case.assigned",),
-        _("Serahkan kepada petugas"),
-        _("Serahkan"),
-        Action.CASE_ASSIGN,
-        AssignForm,
-        lambda by, case, form: assign_case(by, case.subject, form["officer"]),
-    ),
-    Move(
         "putus",
         ("case.decided",),
         _("Putusan pleno"),
@@ -171,13 +163,13 @@ MOVES: tuple[Move, ...] = (
         lambda by, case, form: decide_case(by, case.subject, DecisionOutcome(form["outcome"]), form["words"]),
     ),
     Move(
-        "teruskan",
-        ("case.forwarded",),
-        _("Teruskan"),
-        _("Catat penerusan"),
-        Action.CASE_CLOSE,
-        ForwardForm,
-        lambda by, case, form: forward_case(by, case.subject, Destination(form["to"]), form["words"]),
+        "serahkan",
+        ("case.assigned",),
+        _("Serahkan kepada petugas"),
+        _("Serahkan"),
+        Action.CASE_ASSIGN,
+        AssignForm,
+        lambda by, case, form: assign_case(by, case.subject, form["officer"]),
     ),
     Move(
         "beritahu",
@@ -187,6 +179,15 @@ MOVES: tuple[Move, ...] = (
         Action.CASE_CLOSE,
         NotifyForm,
         lambda by, case, form: notify_outcome(by, case.subject, Means(form["means"]), form["words"]),
+    ),
+    Move(
+        "teruskan",
+        ("case.forwarded",),
+        _("Teruskan"),
+        _("Catat penerusan"),
+        Action.CASE_CLOSE,
+        ForwardForm,
+        lambda by, case, form: forward_case(by, case.subject, Destination(form["to"]), form["words"]),
     ),
     Move(
         "tutup",

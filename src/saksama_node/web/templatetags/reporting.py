@@ -3,6 +3,7 @@
 Rules kept here: `svg` marks as safe only what our own QR writer made; nothing from outside passes through it.
 """
 
+from django.forms import BoundField
 from django.template import Context, Library
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,13 +13,12 @@ register = Library()
 
 
 @register.simple_tag
-def person_rows(form: PersonsForm, group: str) -> list[dict[str, object]]:
-    """Rows of a group; all but the first that are empty are folded."""
-    rows = []
-    for number, fields in enumerate(form.rows(group)):
-        filled = any(field.value() for field in fields) or any(field.errors for field in fields)
-        rows.append({"fields": fields, "folded": number > 0 and not filled})
-    return rows
+def person_rows(form: PersonsForm, group: str) -> dict[str, list[list[BoundField]]]:
+    """Rows of a group: those that are open, the first and all that hold something, and those that are folded."""
+    rows = list(form.rows(group))
+    filled = [any(field.value() for field in row) or any(field.errors for field in row) for row in rows]
+    shown = max([1, *(number for number, full in enumerate(filled, start=1) if full)])
+    return {"open": rows[:shown], "folded": rows[shown:]}
 
 
 @register.inclusion_tag("reporting/file.html", takes_context=True)

@@ -27,7 +27,8 @@ function ruleWords(policy, name) {
   if (name === "none") return say("ruleNone");
   if (policy.witnesses.has(name)) return label(policy.witnesses.get(name).name);
   const group = policy.groups.get(name);
-  const list = group.members.map((m) => (policy.groups.has(m) ? "(" + ruleWords(policy, m) + ")" : ruleWords(policy, m))).join("; ");
+  if (group.members.length === 1) return ruleWords(policy, group.members[0]);
+  const list = group.members.map((m) => (policy.groups.has(m) && policy.groups.get(m).members.length > 1 ? "(" + ruleWords(policy, m) + ")" : ruleWords(policy, m))).join("; ");
   return group.count === group.members.length ? say("ruleAll", { list }) : say("ruleSome", { count: group.count, list });
 }
 
@@ -46,7 +47,7 @@ async function showTrust() {
   catch (fault) { place.append(node("p", { class: "broken" }, say("why." + fault.code, fault.detail))); return; }
   for (const era of [...eras].reverse()) {
     const since = moment(era.since);
-    const box = node("section", { class: "era" }, node("h3", {}, era.until === Infinity ? say("eraOpen", { since }) : say("era", { since, until: moment(era.until) })));
+    const box = node("section", { class: "era" }, node("h3", {}, era.policy.logs.map((key) => label(key.name)).join(", ") + ": ", era.until === Infinity ? say("eraOpen", { since }) : say("era", { since, until: moment(era.until) })));
     box.append(node("h4", {}, say("logs")), node("ul", {}, ...era.policy.logs.map((key) => keyLine(key, era.limits))));
     box.append(node("h4", {}, say("witnesses")), node("ul", {}, ...[...era.policy.witnesses.values()].map((key) => keyLine(key))));
     box.append(node("h4", {}, say("rule")), node("p", {}, ruleWords(era.policy, era.policy.quorum)));

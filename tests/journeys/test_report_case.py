@@ -1,0 +1,111 @@
+"""A report is handled on the desk in a browser: counter, review, register, assign, decide, close, vault, public page."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from tests.journeys.test_report import PHOTO, browser, fill_steps, held, page, picture, send
+from tests.testonly.nodes import Institutions
+
+__all__ = ["browser", "held", "page"]
+
+
+@pytest.fixture
+def desk(browser: Browser, held: Institutions) -> Iterator[dict[str, Page]]:
+    """A browser for each person, logged in."""
+    tabs: dict[str, Page] = {}
+    for username in ("contoh.petugas", "contoh.anggota", "contoh.penerima", "contoh.brankas"):
+        context = browser.new_context(locale="id-ID", viewport={"width": 1280, "height": 900})
+        tab = context.new_page()
+        tab.goto(f"{held.bawaslu.url}/akun/login/")
+        tab.fill("[name=login]", username)
+        tab.fill("[name=password]", held.bawaslu.told(username))
+        tab.click("main button[type=submit], main form button")
+        tab.wait_for_url("**/meja/")
+        tabs[username.removeprefix("contoh.")] = tab
+    yield tabs
+    for tab in tabs.values():
+        tab.context.close()
+
+
+def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk: dict[str, Page]) -> None:
+    fill_steps(page, held.bawaslu.url)
+    code = send(page)
+    officer, commissioner = desk["petugas"], desk["anggota"]
+    officer.goto(f"{held.bawaslu.url}/meja/perkara/")
+    picture(officer, "meja-perkara")
+    officer.click("text=CONTOH: spanduk")
+    picture(officer, "meja-masuk")
+    officer.check("#id_outcome_0")
+    officer.fill("#id_words", "Syarat formal dan materiel lengkap.")
+    officer.click("button:has-text('Catat kajian awal')")
+    case = officer.url
+    officer.click("text=Registrasi dengan nomor berikutnya")
+    expect(officer.locator("h1")).to_contain_text("001/Reg/LP/PL/Prov/18.00/")
+    picture(officer, "meja-diregistrasi")
+    officer.select_option("#id_serahkan_officer", label="Contoh contoh.petugas")
+    officer.click("button:has-text('Serahkan')")
+    commissioner.goto(case)
+    commissioner.select_option("#id_putus_outcome", "administrative")
+    commissioner.fill("#id_putus_words", "CONTOH: pertimbangan pleno.")
+    picture(commissioner, "meja-pleno")
+    commissioner.click("button:has-text('Catat putusan')")
+    officer.goto(case)
+    officer.click("summary:has-text('Tutup perkara')")
+    officer.click("button:has-text('Tutup perkara')")
+    expect(officer.locator(".history").first).to_contain_text("Ditutup")
+    picture(officer, "meja-ditutup")
+
+    custodian = desk["brankas"]
+    custodian.goto(case)
+    custodian.click("text=Buka brankas")
+    custodian.fill("#id_reason", "Undangan pemberitahuan hasil, perkara contoh.")
+    custodian.fill("#id_passphrase", held.bawaslu.told("vault"))
+    picture(custodian, "meja-brankas")
+    custodian.click("button:has-text('Buka dan catat')")
+    expect(custodian.locator("dl.facts")).to_contain_text("Contoh Pelapor")
+    picture(custodian, "meja-brankas-terbuka")
+
+    page.goto(f"{held.bawaslu.url}/ikuti/")
+    picture(page, "ikuti")
+    page.fill("#kode", code)
+    page.click("main button:has-text('Lihat')")
+    expect(page.locator("main")).to_contain_text("Undangan pemberitahuan hasil")
+    expect(page.locator("main")).to_contain_text("Diputuskan dalam pleno")
+    picture(page, "ikuti-selesai")
+    page.goto(f"{held.bawaslu.url}/perkara/")
+    picture(page, "perkara")
+    page.click("tbody a")
+    expect(page.locator(".history li")).to_have_count(5)
+    picture(page, "perkara-satu")
+
+
+def test_counter(held: Institutions, desk: dict[str, Page]) -> None:
+    intake = desk["penerima"]
+    intake.goto(f"{held.bawaslu.url}/meja/perkara/")
+    intake.click("text=Terima laporan di loket")
+    intake.check("#id_kind_0")
+    intake.fill("#id_event", "CONTOH: laporan di loket")
+    intake.select_option("#id_region", "52")
+    intake.fill("#id_place", "Lapangan contoh")
+    intake.fill("#id_known_on", "2024-02-12")
+    intake.fill("#id_account", "CONTOH. Diketik petugas di depan pelapor.")
+    intake.click("text=Lanjut")
+    intake.click("text=Lanjut")
+    intake.fill("#id_name", "Contoh Pelapor Loket")
+    intake.fill("#id_address", "Jalan Contoh Nomor 8, Mataram")
+    picture(intake, "loket-3")
+    intake.click("text=Lanjut")
+    intake.check("#id_declaration")
+    intake.click("#kirim")
+    expect(intake.locator("h1")).to_contain_text("diterima di loket", timeout=20_000)
+    intake.set_input_files("#id_scan", FilePayload(name="ktp.jpg", mimeType="image/jpeg", buffer=PHOTO))
+    intake.select_option("#id_what", "identity-card")
+    intake.click("button:has-text('Segel ke brankas')")
+    expect(intake.locator("main")).to_contain_text("Hasil pindai disegel ke brankas")
+    expect(intake.locator("main")).to_contain_text("Sudah di brankas: kartu identitas")
+    picture(intake, "loket-diterima")
+    with intake.expect_popup() as opened:
+        intake.click("button:has-text('Cetak formulir laporan')")
+    assert opened.value
