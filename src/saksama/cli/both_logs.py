@@ -96,7 +96,7 @@ class BothLogs:
 
 
 def read_both(reader: Reader, url: str, progress: Progress) -> BothLogs:
-    """Read the log of the node at `url` and its partner's. Raises NotServed, Unreachable, NoAgreement, OtherLog, LogBroken."""
+    """Read the log of the node at `url` and its partner's. NotServed, Unreachable, NoAgreement, OtherLog, LogBroken."""
     found = Findings()
     own = _read(reader, url, None, progress, found)
     blobs = Blobs(reader, found)

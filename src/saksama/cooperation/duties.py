@@ -7,9 +7,13 @@ Left to others: internal duties of one institution (tasks), words (screens).
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from saksama.cooperation.facts import DispatchFact, IncidentFact, JointFacts, TaskFact
 from saksama.vocabulary import DispatchKind
+
+
+_JUDGED_WITH_WORK: Final = frozenset({DispatchKind.TASK_OFFER, DispatchKind.TASK_REPORT, DispatchKind.INCIDENT_REPORT})
 
 
 class DutyCode(StrEnum):
@@ -67,7 +71,8 @@ def _dispatch_duty(fact: DispatchFact, answered: set[tuple[str, int]]) -> Duty |
     if fact.received_at is None:
         return owed(DutyCode.RECEIVE_DISPATCH, fact.sent_at)
     if fact.accepted_at is None:
-        return owed(DutyCode.DECIDE_DISPATCH, fact.received_at)
+        # The words of a task or an incident are judged with it: that duty stands there, with its due moment.
+        return None if fact.kind in _JUDGED_WITH_WORK else owed(DutyCode.DECIDE_DISPATCH, fact.received_at)
     if fact.kind == DispatchKind.INFORMATION_REQUEST and (fact.origin, fact.index) not in answered:
         return owed(DutyCode.ANSWER_REQUEST, fact.accepted_at)
     return None

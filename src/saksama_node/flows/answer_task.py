@@ -7,6 +7,7 @@ from saksama.vocabulary import RefusalCode
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import actions as exchange
+from saksama_node.exchange.states import IncomingState
 from saksama_node.flows.task_papers import offer_received
 from saksama_node.incidents.queries import incident_of_task
 from saksama_node.ledger.actions import act
@@ -30,7 +31,7 @@ def accept_task(by: Staff, subject: str) -> None:
     with act():
         offer = offer_received(subject)
         # Somebody may have accepted the dispatch on its own page already; the task is then still to be answered.
-        if offer.state == "received":
+        if offer.state == IncomingState.RECEIVED:
             exchange.accept(by, offer.origin, offer.index)
         tasks.accept(by, subject)
 
@@ -41,7 +42,7 @@ def decline_task(by: Staff, subject: str, reason: RefusalCode) -> None:
     _check_no_incident(subject)
     with act():
         offer = offer_received(subject)
-        if offer.state == "received":
+        if offer.state == IncomingState.RECEIVED:
             exchange.refuse(by, offer.origin, offer.index, reason)
         tasks.decline(by, subject, reason)
 

@@ -8,6 +8,7 @@ from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import actions as exchange
 from saksama_node.exchange.queries import IncomingInfo
+from saksama_node.exchange.states import IncomingState
 from saksama_node.flows.task_papers import reports_received
 from saksama_node.ledger.actions import act
 from saksama_node.tasks import actions as tasks
@@ -27,8 +28,8 @@ def confirm_task(by: Staff, subject: str) -> None:
     """Accept the newest report and confirm the task: only now it counts as done."""
     require(by, Action.TASK_CONFIRM)
     with act():
-        report = _newest(subject, "received", "accepted")
-        if report.state == "received":
+        report = _newest(subject, IncomingState.RECEIVED, IncomingState.ACCEPTED)
+        if report.state == IncomingState.RECEIVED:
             exchange.accept(by, report.origin, report.index)
         tasks.confirm(by, subject)
 
@@ -37,11 +38,11 @@ def ask_more(by: Staff, subject: str, reason: RefusalCode) -> None:
     """Send the newest report back for a reason; the task stays reported, and another report may come."""
     require(by, Action.TASK_CONFIRM)
     with act():
-        report = _newest(subject, "received")
+        report = _newest(subject, IncomingState.RECEIVED)
         exchange.refuse(by, report.origin, report.index, reason)
 
 
-def _newest(subject: str, *states: str) -> IncomingInfo:
+def _newest(subject: str, *states: IncomingState) -> IncomingInfo:
     found = reports_received(subject)
     if not found or found[0].state not in states:
         raise NoReport(subject)

@@ -10,6 +10,7 @@ from saksama.vocabulary import Classification, SubjectClass, format_moment
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import with_partner
+from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.send_dispatch import Letter, send_dispatch
 from saksama_node.ledger.actions import act
 from saksama_node.settings.clock import now
@@ -75,7 +76,7 @@ def offer_task(by: Staff, wanted: Wanted) -> str:
             subjects=wanted.subjects,
             case=wanted.case,
         )
-        if send_dispatch(by, letter).state == "held":
+        if send_dispatch(by, letter).state is OutgoingState.HELD:
             raise OfferDoubtful(wanted.title)
     return subject
 

@@ -3,6 +3,7 @@
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import actions as exchange
+from saksama_node.exchange.states import IncomingState
 from saksama_node.flows.task_papers import offer_received
 from saksama_node.incidents import actions as incidents
 from saksama_node.incidents.queries import incident as incident_of
@@ -19,6 +20,6 @@ def take_incident(by: Staff, subject: str) -> None:
         if found is None or not found.task:
             return
         report = offer_received(found.task)
-        if report.state == "received":
+        if report.state == IncomingState.RECEIVED:
             exchange.accept(by, report.origin, report.index)
         tasks.accept(by, found.task)

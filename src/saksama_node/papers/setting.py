@@ -44,6 +44,11 @@ def long_day(at: datetime) -> str:
     return f"{_DAYS[at.weekday()]}, {at.day} {_MONTHS[at.month - 1]} {at.year}"
 
 
+def long_month(month: str) -> str:
+    """Write "Februari 2024" of `2024-02`."""
+    return f"{_MONTHS[int(month[5:]) - 1]} {month[:4]}"
+
+
 def figure(value: int) -> str:
     """Write 10.482."""
     return f"{value:,}".replace(",", ".")

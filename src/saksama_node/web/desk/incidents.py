@@ -1,0 +1,253 @@
+"""Desk screens of security incidents, at `/meja/insiden/`: the list, reporting one, one incident with its acts.
+
+Rules kept here:
+  * Everybody on the desk may report; the duty officer of the other side takes it, within the clause's hours.
+  * What is late says so in words, on both desks; the statutory clock names its article and our assumption.
+Left to others: who may (`accounts.policy`), the acts and their entries (flows), the joint task (`tasks`).
+"""
+
+import csv
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from saksama.clocks.rule import PERSONAL_DATA_NOTICE, shipped
+from saksama.cooperation.duties import DutyCode
+from saksama.entries.kinds.incident import IncidentType
+from saksama.errors import SaksamaError
+from saksama.vocabulary import Classification
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.staff import Staff
+from saksama_node.exchange.states import OutgoingState
+from saksama_node.flows.close_incident import close_incident
+from saksama_node.flows.notify_leak import notify_leak
+from saksama_node.flows.read_joint_page import partner_in_agreement
+from saksama_node.flows.report_incident import Happened, report_incident
+from saksama_node.flows.subject_history import subject_history
+from saksama_node.flows.take_incident import take_incident
+from saksama_node.flows.task_papers import papers_of
+from saksama_node.incidents.queries import IncidentView, State
+from saksama_node.incidents.queries import incident as incident_of
+from saksama_node.incidents.queries import incidents as incidents_of
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks.queries import task as task_of
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.incident_forms import CloseForm, FilterForm, IncidentForm, NoticeForm, clauses_with_hours
+from saksama_node.web.desk.joint_papers import rows
+from saksama_node.web.desk.joint_words import DUTIES, INCIDENT_COLOURS, line, name_of, overdue_sentence, sides
+
+_PER_PAGE = 50
+_WORK = timedelta(days=3)
+"""What the form proposes for the joint work; the reporter may change it."""
+
+
+def duties(by: Staff) -> Sequence[Duty]:
+    """What of the open incidents waits for us, if this person may see to it."""
+    names = sides()
+    rule = shipped(PERSONAL_DATA_NOTICE)
+    found = []
+    for each in incidents_of(open_only=True):
+        words = {"title": each.title, "who": name_of(SETTINGS.origin, names), "whom": name_of(_other(each), names)}
+        url = reverse("desk:incident", args=[each.subject])
+        if each.state == State.REPORTED and not each.is_ours and may(by, Action.INCIDENT_TAKE):
+            title = str(DUTIES[DutyCode.TAKE_INCIDENT]) % words
+            found.append(Duty(title=title, url=url, act=_("Tangani"), due=each.due, why=each.clause))
+        if each.notice_is_owed() and each.is_ours and may(by, Action.INCIDENT_CLOSE):
+            title = str(DUTIES[DutyCode.NOTIFY_LEAK]) % words
+            found.append(Duty(title=title, url=url, act=_("Catat"), due=each.notice_due, why=rule.article))
+        if each.state == State.TAKEN and not each.is_ours and may(by, Action.INCIDENT_CLOSE) and _work_ended(each):
+            title = str(DUTIES[DutyCode.CLOSE_INCIDENT]) % words
+            found.append(Duty(title=title, url=url, act=_("Tutup")))
+    return found
+
+
+def _other(found: IncidentView) -> str:
+    return found.to if found.is_ours else found.reporter
+
+
+def _work_ended(found: IncidentView) -> bool:
+    work = task_of(found.task)
+    return work is None or work.is_ended
+
+
+@desk(Action.INCIDENT_READ)
+@require_safe
+def incidents(request: HttpRequest, by: Staff) -> HttpResponse:
+    """The incidents, the next to be taken first."""
+    form = FilterForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {"keadaan": "", "jenis": ""}
+    found = incidents_of(open_only=not asked["keadaan"])
+    if asked["keadaan"] not in {"", "semua"}:
+        found = [each for each in found if each.state == asked["keadaan"]]
+    if asked["jenis"]:
+        found = [each for each in found if each.type == asked["jenis"]]
+    if request.GET.get("bentuk") == "csv":
+        return _csv(found)
+    names, at = sides(), now()
+    listed = [(each, INCIDENT_COLOURS[each.state], name_of(each.to, names)) for each in found]
+    query = request.GET.copy()
+    query["bentuk"] = "csv"
+    page = {
+        "page": Paginator(listed, _PER_PAGE).get_page(request.GET.get("page")),
+        "filter": form,
+        "filtered": any(asked.values()),
+        "late": sum(each.is_overdue(at) for each in found),
+        "csv": f"?{query.urlencode()}",
+    }
+    return render(request, "desk/incidents/list.html", page)
+
+
+def _csv(found: Sequence[IncidentView]) -> HttpResponse:
+    """The list for a spreadsheet: codes, origins, moments in ISO; no words that a person typed."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="insiden.csv"'
+    table = csv.writer(answer)
+    table.writerow(["subject", "type", "state", "reporter", "to", "clause", "reported_at", "due", "notice_due"])
+    for each in found:
+        moments = [moment.isoformat() if moment else "" for moment in (each.reported_at, each.due, each.notice_due)]
+        table.writerow([each.subject, each.type.value, each.state.value, each.reporter, each.to, each.clause, *moments])
+    return answer
+
+
+@desk(Action.INCIDENT_REPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Report an incident to the partner."""
+    agreement = partner_in_agreement()
+    open_to_us = clauses_with_hours(agreement.current.terms) if agreement is not None else ()
+    page: dict[str, object] = {"agreement": agreement, "may_read": may(by, Action.INCIDENT_READ)}
+    if agreement is None or not open_to_us:
+        return render(request, "desk/incidents/new.html", page)
+    form = IncidentForm(agreement.current.terms, request.POST or None, initial={"work_due": now() + _WORK})
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        happened = Happened(
+            to=agreement.partner.origin,
+            clause=asked["clause"],
+            type=IncidentType(asked["type"]),
+            title=asked["title"],
+            description=asked["description"],
+            work_due=asked["work_due"],
+            address=asked["address"],
+            classification=Classification(asked["classification"]),
+        )
+        try:
+            subject, outcome = report_incident(by, happened)
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            held = _("Insiden dicatat di log. Uraiannya menunggu persetujuan orang kedua sebelum dikirim (Kiriman).")
+            said = _("Insiden dilaporkan dan dicatat di log.")
+            messages.success(request, held if outcome.state is OutgoingState.HELD else said)
+            return redirect("desk:incident", subject) if page["may_read"] else redirect("desk:joint")
+    hours = open_to_us[0][0].incident_hours
+    page |= {"form": form, "partner": agreement.partner, "hours": hours, "rule": shipped(PERSONAL_DATA_NOTICE)}
+    return render(request, "desk/incidents/new.html", page)
+
+
+@desk(Action.INCIDENT_READ)
+@require_safe
+def incident(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """One incident: its words, where it stands, its acts, its history in both logs."""
+    return _page(request, by, subject)
+
+
+def _page(
+    request: HttpRequest, by: Staff, subject: str, close: CloseForm | None = None, status: int = 200
+) -> HttpResponse:
+    found = _found(subject)
+    names = sides()
+    closing = found.state == State.TAKEN and may(by, Action.INCIDENT_CLOSE)
+    noticing = found.notice_is_owed() and found.is_ours and may(by, Action.INCIDENT_CLOSE)
+    page = {
+        "incident": found,
+        "reporter": name_of(found.reporter, names),
+        "worker": name_of(found.to, names),
+        "colour": INCIDENT_COLOURS[found.state],
+        "overdue": overdue_sentence(found.due) if found.is_overdue(now()) else "",
+        "task": task_of(found.task),
+        "may_tasks": may(by, Action.TASK_READ),
+        "rule": shipped(PERSONAL_DATA_NOTICE),
+        "may_take": found.state == State.REPORTED and not found.is_ours and may(by, Action.INCIDENT_TAKE),
+        "notice_form": NoticeForm() if noticing else None,
+        "notice_owed": found.notice_is_owed(),
+        "open_work": not _work_ended(found),
+        "close_form": (close or CloseForm()) if closing else None,
+        "papers": rows(papers_of(found.task)) if found.task else (),
+        "history": [line(each, names) for each in subject_history(subject, _other(found))],
+        "may_dispatches": may(by, Action.DISPATCH_READ),
+    }
+    return render(request, "desk/incidents/incident.html", page, status=status)
+
+
+def _found(subject: str) -> IncidentView:
+    found = incident_of(subject)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _act(request: HttpRequest, subject: str, done: Callable[[], object], said: str) -> HttpResponseBase:
+    """Do one act and go back to the incident, saying what happened."""
+    _found(subject)
+    try:
+        done()
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(request, said)
+    return redirect("desk:incident", subject)
+
+
+@desk(Action.INCIDENT_TAKE)
+@require_POST
+def take(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Take an incident as the duty officer."""
+    return _act(request, subject, lambda: take_incident(by, subject), _("Insiden Anda tangani; dicatat di log."))
+
+
+@desk(Action.INCIDENT_CLOSE)
+@require_POST
+def notify(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Enter that the persons and the authority were told."""
+    if not NoticeForm(request.POST).is_valid():
+        messages.error(request, _("Keduanya harus sudah diberi tahu sebelum dicatat."))
+        return redirect("desk:incident", subject)
+    return _act(request, subject, lambda: notify_leak(by, subject), _("Pemberitahuan dicatat di log."))
+
+
+@desk(Action.INCIDENT_CLOSE)
+@require_POST
+def close(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Close an incident with a note for the public; what was typed stays if it is refused."""
+    form = CloseForm(request.POST)
+    _found(subject)
+    if form.is_valid():
+        try:
+            close_incident(by, subject, form.cleaned_data["note"])
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Insiden ditutup; keterangannya terbuka untuk umum."))
+            return redirect("desk:incident", subject)
+    return _page(request, by, subject, form, status=422)
+
+
+URLS: list[URLPattern] = [
+    path("insiden/", incidents, name="incidents"),
+    path("insiden/lapor/", new, name="incident-new"),
+    path("insiden/<str:subject>/", incident, name="incident"),
+    path("insiden/<str:subject>/tangani/", take, name="incident-take"),
+    path("insiden/<str:subject>/beri-tahu/", notify, name="incident-notify"),
+    path("insiden/<str:subject>/tutup/", close, name="incident-close"),
+]

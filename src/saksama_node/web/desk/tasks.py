@@ -1,0 +1,288 @@
+"""Desk screens of joint tasks, at `/meja/tugas/`: the list, offering one, one task with its acts.
+
+Rules kept here:
+  * What is overdue stands first and says so in words, on both desks.
+  * Only the acts that the task's standing and this person's roles allow are offered.
+Left to others: who may (`accounts.policy`), the acts and their entries (flows), the joint page (`joint`).
+"""
+
+import csv
+from collections.abc import Callable, Sequence
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from saksama.cooperation.duties import DutyCode
+from saksama.errors import SaksamaError
+from saksama.vocabulary import Classification, RefusalCode, SubjectClass
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.staff import Staff
+from saksama_node.exchange.plain_files import Upload
+from saksama_node.exchange.states import IncomingState, OutgoingState
+from saksama_node.flows.answer_task import accept_task, decline_task
+from saksama_node.flows.confirm_task import ask_more, confirm_task
+from saksama_node.flows.offer_task import Wanted, offer_task
+from saksama_node.flows.read_joint_page import partner_in_agreement
+from saksama_node.flows.report_task import report_task
+from saksama_node.flows.subject_history import subject_history
+from saksama_node.flows.task_papers import papers_of, reports_received
+from saksama_node.incidents.queries import incident_of_task
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks.queries import State, TaskView
+from saksama_node.tasks.queries import task as task_of
+from saksama_node.tasks.queries import tasks as tasks_of
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.joint_papers import rows
+from saksama_node.web.desk.joint_words import DUTIES, TASK_COLOURS, line, name_of, overdue_sentence, sides
+from saksama_node.web.desk.task_forms import FilterForm, OfferForm, ReasonForm, ReportForm
+
+_PER_PAGE = 50
+
+
+def duties(by: Staff) -> Sequence[Duty]:
+    """What of the open tasks waits for us, if this person may see to it."""
+    names, found = sides(), []
+    for task in tasks_of(open_only=True):
+        waiting = _ours_now(task)
+        if waiting is None or not may(by, waiting[1]):
+            continue
+        code, _action, act = waiting
+        words = {"who": name_of(SETTINGS.origin, names), "whom": name_of(_other(task), names), "title": task.title}
+        due = None if code is DutyCode.CONFIRM_TASK else task.due
+        url = reverse("desk:task", args=[task.subject])
+        found.append(Duty(title=str(DUTIES[code]) % words, url=url, act=act, due=due))
+    return found
+
+
+def _ours_now(task: TaskView) -> tuple[DutyCode, Action, str] | None:
+    """What we owe on this task now, who may do it, and the button's word; None when it is the partner's turn."""
+    match task.state, task.is_ours:
+        case State.OFFERED, False if incident_of_task(task.subject) is None:
+            return DutyCode.ANSWER_OFFER, Action.TASK_WORK, _("Jawab")
+        case State.ACCEPTED, False:
+            return DutyCode.DO_TASK, Action.TASK_WORK, _("Laporkan")
+        case State.DONE, True:
+            return DutyCode.CONFIRM_TASK, Action.TASK_CONFIRM, _("Nilai")
+        case _:
+            return None
+
+
+def _other(task: TaskView) -> str:
+    return task.to if task.is_ours else task.opener
+
+
+@desk(Action.TASK_READ)
+@require_safe
+def tasks(request: HttpRequest, by: Staff) -> HttpResponse:
+    """The tasks, the next due first."""
+    form = FilterForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {"q": "", "keadaan": "", "pihak": ""}
+    found = tasks_of(open_only=not asked["keadaan"], text=asked["q"].strip())
+    if asked["keadaan"] not in {"", "semua"}:
+        found = [each for each in found if each.state == asked["keadaan"]]
+    if asked["pihak"]:
+        found = [each for each in found if each.is_ours is (asked["pihak"] == "mitra")]
+    if request.GET.get("bentuk") == "csv":
+        return _csv(found)
+    names, at = sides(), now()
+    listed = [(each, TASK_COLOURS[each.state], name_of(each.to, names), each.is_overdue(at)) for each in found]
+    query = request.GET.copy()
+    query["bentuk"] = "csv"
+    page = {
+        "page": Paginator(listed, _PER_PAGE).get_page(request.GET.get("page")),
+        "filter": form,
+        "filtered": any(asked.values()),
+        "late": sum(each.is_overdue(at) for each in found),
+        "may_offer": may(by, Action.TASK_OPEN),
+        "csv": f"?{query.urlencode()}",
+    }
+    return render(request, "desk/tasks/list.html", page)
+
+
+def _csv(found: Sequence[TaskView]) -> HttpResponse:
+    """The list for a spreadsheet: codes, origins, moments in ISO."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="tugas.csv"'
+    table = csv.writer(answer)
+    table.writerow(["subject", "title", "state", "opener", "to", "clause", "opened_at", "due"])
+    for each in found:
+        # A title that begins with a formula sign must not be run by a spreadsheet.
+        title = f"'{each.title}" if each.title[:1] in "=+-@\t" else each.title
+        moments = (each.opened_at.isoformat(), each.due.isoformat())
+        table.writerow([each.subject, title, each.state.value, each.opener, each.to, each.clause, *moments])
+    return answer
+
+
+@desk(Action.TASK_OPEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Offer a task to the partner."""
+    agreement = partner_in_agreement()
+    if agreement is None:
+        return render(request, "desk/tasks/new.html", {"form": None})
+    terms, partner = agreement.current.terms, agreement.partner
+    form = OfferForm(terms, request.POST or None, initial={"case": request.GET.get("perkara", "")})
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        wanted = Wanted(
+            to=partner.origin,
+            clause=asked["clause"],
+            title=asked["title"],
+            description=asked["description"],
+            due=asked["due"],
+            classification=Classification(asked["classification"]),
+            subjects=frozenset(map(SubjectClass, asked["subjects"])),
+            case=asked["case"] or None,
+        )
+        try:
+            subject = offer_task(by, wanted)
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Tugas ditawarkan dan dicatat di log."))
+            return redirect("desk:task", subject)
+    return render(request, "desk/tasks/new.html", {"form": form, "partner": partner, "terms": terms})
+
+
+@desk(Action.TASK_READ)
+@require_safe
+def task(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """One task: its words, where it stands, its acts, its history in both logs."""
+    return _page(request, by, subject)
+
+
+def _page(
+    request: HttpRequest, by: Staff, subject: str, report: ReportForm | None = None, status: int = 200
+) -> HttpResponse:
+    found = _found(subject)
+    names, at = sides(), now()
+    waiting = _ours_now(found)
+    code = waiting[0] if waiting is not None and may(by, waiting[1]) else None
+    newest = reports_received(subject)[:1] if found.is_ours else ()
+    judging = code is DutyCode.CONFIRM_TASK
+    reporting = code is DutyCode.DO_TASK or (_may_report_again(found) and may(by, Action.TASK_WORK))
+    page = {
+        "task": found,
+        "opener": name_of(found.opener, names),
+        "worker": name_of(found.to, names),
+        "colour": TASK_COLOURS[found.state],
+        "incident": incident_of_task(subject),
+        "overdue": overdue_sentence(found.due) if found.is_overdue(at) else "",
+        "answering": code is DutyCode.ANSWER_OFFER,
+        "judging": judging and any(each.state == IncomingState.RECEIVED for each in newest),
+        "sent_back": any(each.state == IncomingState.REFUSED for each in newest),
+        "awaiting_report": judging and not newest,
+        "report_form": (report or ReportForm()) if reporting else None,
+        "again": found.state == State.DONE,
+        "reason_form": ReasonForm() if code is not None else None,
+        "papers": rows(papers_of(subject)),
+        "history": [line(each, names) for each in subject_history(subject, _other(found))],
+        "may_dispatches": may(by, Action.DISPATCH_READ),
+    }
+    return render(request, "desk/tasks/task.html", page, status=status)
+
+
+def _may_report_again(task: TaskView) -> bool:
+    """Our report was sent back: another may follow."""
+    ours = [paper for paper in papers_of(task.subject) if getattr(paper, "refusal", "") and not task.is_ours]
+    return task.state == State.DONE and bool(ours)
+
+
+def _found(subject: str) -> TaskView:
+    found = task_of(subject)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _act(request: HttpRequest, subject: str, done: Callable[[], object], said: str) -> HttpResponseBase:
+    """Do one act and go back to the task, saying what happened."""
+    _found(subject)
+    try:
+        done()
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(request, said)
+    return redirect("desk:task", subject)
+
+
+@desk(Action.TASK_WORK)
+@require_POST
+def accept(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Take a task."""
+    return _act(request, subject, lambda: accept_task(by, subject), _("Tugas diterima dan dicatat di log."))
+
+
+@desk(Action.TASK_WORK)
+@require_POST
+def decline(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Decline a task."""
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Pilih alasannya."))
+        return redirect("desk:task", subject)
+    reason = RefusalCode(form.cleaned_data["reason"])
+    return _act(request, subject, lambda: decline_task(by, subject, reason), _("Tugas ditolak; alasannya dicatat."))
+
+
+@desk(Action.TASK_WORK)
+@require_POST
+def report(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Report a task as done; what was typed stays if it is refused."""
+    _found(subject)
+    form = ReportForm(request.POST, request.FILES)
+    if form.is_valid():
+        uploads = [Upload(file.name, file) for file in form.cleaned_data["attachments"]]
+        try:
+            outcome = report_task(by, subject, form.cleaned_data["text"], uploads)
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            held = _("Laporan menunggu persetujuan orang kedua sebelum dikirim (Kiriman).")
+            messages.success(
+                request, held if outcome.state == OutgoingState.HELD else _("Laporan dikirim dan dicatat di log.")
+            )
+            return redirect("desk:task", subject)
+    return _page(request, by, subject, form, status=422)
+
+
+@desk(Action.TASK_CONFIRM)
+@require_POST
+def confirm(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Confirm that a task was done."""
+    said = _("Selesainya tugas dikonfirmasi dan dicatat di log.")
+    return _act(request, subject, lambda: confirm_task(by, subject), said)
+
+
+@desk(Action.TASK_CONFIRM)
+@require_POST
+def send_back(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Send a report back for a reason."""
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Pilih alasannya."))
+        return redirect("desk:task", subject)
+    reason = RefusalCode(form.cleaned_data["reason"])
+    said = _("Laporan dikembalikan; alasannya dicatat. Mitra dapat melapor lagi.")
+    return _act(request, subject, lambda: ask_more(by, subject, reason), said)
+
+
+URLS: list[URLPattern] = [
+    path("tugas/", tasks, name="tasks"),
+    path("tugas/baru/", new, name="task-new"),
+    path("tugas/<str:subject>/", task, name="task"),
+    path("tugas/<str:subject>/terima/", accept, name="task-accept"),
+    path("tugas/<str:subject>/tolak/", decline, name="task-decline"),
+    path("tugas/<str:subject>/lapor/", report, name="task-report"),
+    path("tugas/<str:subject>/konfirmasi/", confirm, name="task-confirm"),
+    path("tugas/<str:subject>/kembalikan/", send_back, name="task-send-back"),
+]
