@@ -15,6 +15,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,8 @@ KEYWORDS: Final = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
+# A catalogue must bear a date; a date of today would change the file each time.
+_NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _PLACEHOLDER: Final = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]*\}")
 _FORBIDDEN: Final = re.compile(r"fraud|kecurangan", re.IGNORECASE)
 
@@ -93,8 +96,10 @@ def written(catalog: Catalog) -> bytes:
 
 def compiled(catalog: Catalog) -> bytes:
     """Spell the catalogue for gettext."""
+    read = read_po(io.BytesIO(written(catalog)), locale="en")
+    read.creation_date = read.revision_date = _NO_DATE
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(written(catalog)), locale="en"))
+    write_mo(out, read)
     return out.getvalue()
 
 

@@ -1,0 +1,231 @@
+"""Every page that can be reached, in a real browser: nothing for axe to find, no sideways scroll, no complaint of the
+browser, nothing asked of another host; by keyboard alone; and without JavaScript.
+
+Pages are found by following links, as each role on both nodes and as the public. Of addresses that differ only in their
+numbers and digests two are opened; a page that one role was shown and found good is not judged again for the next.
+"""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+
+from saksama_demo.launch import Node
+from tests.testonly.nodes import ROLES, Institutions, institutions, sign_agreement
+
+AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+PICTURES = os.environ.get("SAKSAMA_PICTURES", "")
+WIDE, NARROW = (1280, 900), (360, 740)
+ALIKE = 2
+NOT_PAGES = re.compile(r"^/(log|witness|sealed|static|\.well-known)/|\.(json|pdf|csv)$|^/statistik|/logout/|^/periksa/")
+SEEDS = ("/", "/gaya", "/gaya?meja=1", "/catatan/0", "/akun/login/", "/tidak-ada")
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Institutions]:
+    with institutions(tmp_path_factory.mktemp("layar")) as both:
+        sign_agreement(both)
+        yield both
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """One reader at one node, with what was seen to be wrong."""
+
+    def __init__(self, context: BrowserContext, node: Node, name: str, judged: set[str] | None = None) -> None:
+        self.node, self.name, self.wrong = node, name, list[str]()
+        self.judged = set[str]() if judged is None else judged
+        self.page = context.new_page()
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"{self.page.url}: {error}"))
+        self.page.on("request", lambda asked: self._asked(asked.url))
+
+    def _said(self, message) -> None:  # noqa: ANN001 - Playwright's
+        # An answer that is no success is the page's own business; so is a wrong value that a form keeps.
+        if message.type == "error" and "status of" not in message.text:
+            self.wrong.append(f"{self.page.url}: {message.text}")
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith((self.node.url, "data:", "blob:")):
+            self.wrong.append(f"{self.page.url} asks {url}")
+
+    def open(self, address: str) -> Response:
+        """Open an address of this node."""
+        answer = self.page.goto(urljoin(self.node.url, address))
+        assert answer is not None
+        return answer
+
+    def crawl(self, seeds: tuple[str, ...]) -> list[str]:
+        """Open what can be reached from `seeds`, judge each page at both widths, give the addresses."""
+        ahead, seen, forms = list(seeds), list[str](), Counter[str]()
+        while ahead:
+            address = ahead.pop(0)
+            form = re.sub(r"[0-9a-f]{16,}|\d+", "#", address)
+            if address in seen or forms[form] >= ALIKE or NOT_PAGES.search(urlsplit(address).path):
+                continue
+            if not self._is_page(address):
+                continue
+            seen.append(address)
+            forms[form] += 1
+            if self.open(address).status >= 500:
+                self.wrong.append(f"{address}: our own fault")
+            if form not in self.judged:
+                self._judge(address)
+            if forms[form] == ALIKE:
+                self.judged.add(form)
+            ahead += self._links()
+        return seen
+
+    def _is_page(self, address: str) -> bool:
+        head = self.page.request.get(urljoin(self.node.url, address), max_redirects=5)
+        return head.headers.get("content-type", "").startswith("text/html")
+
+    def _links(self) -> list[str]:
+        found = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+        here = [urlsplit(url) for url in found if url.startswith(self.node.url)]
+        return [f"{url.path}?{url.query}" if url.query else url.path for url in here]
+
+    def _judge(self, address: str) -> None:
+        for width, height in (WIDE, NARROW):
+            self.page.set_viewport_size({"width": width, "height": height})
+            wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if wide > 0:
+                self.wrong.append(f"{address} at {width}: {wide} px too wide")
+            self.wrong += [f"{address} at {width}: {found}" for found in self._axe()]
+            if PICTURES:
+                name = re.sub(r"[^a-z0-9]+", "-", f"{self.node.institution.code}-{self.name}{address}")[:120]
+                self.page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
+        if self.page.locator("h1").count() != 1:
+            self.wrong.append(f"{address}: not exactly one h1")
+
+    def _axe(self) -> list[str]:
+        # A script tag would break our own policy; evaluate does not pass through it.
+        self.page.evaluate(AXE)
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(all => all.violations)")
+        return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+
+
+def visit(browser: Browser, node: Node) -> Visit:
+    return Visit(browser.new_context(locale="id-ID"), node, "umum")
+
+
+@pytest.fixture(scope="module")
+def judged() -> dict[str, set[str]]:
+    """Forms of addresses that were judged already: of the desks, and of the portals in each language."""
+    return {"desk": set(), "id": set(), "en": set()}
+
+
+@pytest.mark.parametrize("code", ["bawaslu", "diskominfotik"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_public_s_pages(
+    held: Institutions, browser: Browser, judged: dict[str, set[str]], code: str, language: str
+) -> None:
+    node: Node = getattr(held, code)
+    reader = Visit(browser.new_context(locale="id-ID"), node, f"umum-{language}", judged[language])
+    reader.open("/")
+    reader.page.click(f'.language button[value="{language}"]')
+    pages = reader.crawl(SEEDS)
+    assert not reader.wrong, "\n".join(reader.wrong)
+    assert {"/", "/nota/", "/catatan/", "/catatan/0"} <= set(pages)
+    assert reader.page.locator("html").get_attribute("lang") == language
+
+
+@pytest.mark.parametrize(("code", "username"), [(code, name) for code, people in ROLES.items() for name in people])
+def test_the_desk_of_each_role(
+    held: Institutions, browser: Browser, judged: dict[str, set[str]], code: str, username: str
+) -> None:
+    node: Node = getattr(held, code)
+    context = browser.new_context(locale="id-ID")
+    cookies = held.person(node, username).cookies.items()
+    context.add_cookies([{"name": name, "value": value, "url": node.url} for name, value in cookies])
+    reader = Visit(context, node, username, judged["desk"])
+    pages = reader.crawl(("/meja/", "/akun/2fa/", "/akun/password/change/"))
+    assert not reader.wrong, "\n".join(reader.wrong)
+    assert "/meja/" in pages
+
+
+def test_by_keyboard_alone(held: Institutions, browser: Browser) -> None:
+    page = visit(browser, held.bawaslu).page
+    page.goto(f"{held.bawaslu.url}/catatan/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.href")
+    page.keyboard.press("j")
+    second = page.evaluate("document.activeElement.href")
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.href") == first
+    assert first != second
+    page.keyboard.press("?")
+    assert page.locator("#tombol").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("#tombol").is_visible()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.closest('.filters') !== null")
+    page.keyboard.type("j/?")
+    assert not page.locator("#tombol").is_visible()
+
+
+@pytest.mark.parametrize("address", ["/", "/catatan/", "/akun/login/", "/gaya?meja=1"])
+def test_where_the_focus_is_can_be_seen(held: Institutions, browser: Browser, address: str) -> None:
+    page = visit(browser, held.bawaslu).page
+    page.goto(f"{held.bawaslu.url}{address}")
+    unseen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        style = "(e => [e.outerHTML.slice(0, 90), parseFloat(getComputedStyle(e).outlineWidth), e === document.body])"
+        html, outline, done = page.evaluate(f"{style}(document.activeElement)")
+        if done:
+            break
+        if outline < 2:
+            unseen.append(html)
+    assert unseen == []
+
+
+def test_without_javascript_one_reads_filters_and_changes_the_language(held: Institutions, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{held.bawaslu.url}/catatan/")
+    page.select_option("select[name=kind]", "key")
+    page.click(".filters button")
+    kinds = set(page.locator(".entries code").all_inner_texts())
+    assert kinds == {"key.introduced"}
+    page.click('.language button[value="en"]')
+    assert "kind=key" in page.url
+    assert page.locator("h1").inner_text() == "Public log"
+
+
+def test_the_two_desks_are_told_apart(held: Institutions, browser: Browser) -> None:
+    accents = []
+    for node in held.nodes:
+        page = visit(browser, node).page
+        page.goto(f"{node.url}/akun/login/")
+        accents.append(page.evaluate("getComputedStyle(document.querySelector('.bar')).borderBottomColor"))
+    assert accents[0] != accents[1]
+
+
+def test_the_policy_of_content_is_strict(held: Institutions, browser: Browser) -> None:
+    page = visit(browser, held.bawaslu).page
+    answer = page.goto(f"{held.bawaslu.url}/")
+    assert answer is not None
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "http" not in policy.replace("frame-ancestors http", "")
