@@ -13,6 +13,7 @@ from saksama.errors import (
     SignatureInvalid,
 )
 from saksama.tlog.tile import HashReader
+from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.exchange import actions, links
 from saksama_node.exchange.faults import PartnerLacks, PartnerSilent
 from saksama_node.exchange.links import LinkInfo
@@ -111,7 +112,12 @@ def handle(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
 
 
 def _agreement(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
-    follow_agreement(origin, found, blob_of(client))
+    try:
+        follow_agreement(origin, found, blob_of(client))
+    except NotPossible as refused:
+        # The partner may have agreements with others; they are none of ours.
+        if refused.cause is not Cause.NOT_A_PARTY:
+            raise
 
 
 def _checker(origin: str, found: LoggedEntry, client: PartnerClient) -> None:

@@ -118,7 +118,8 @@ from saksama_node.settings.current import SETTINGS
 key = SigningKey.parse(keyfiles.read_line(SETTINGS.data, keyfiles.TRANSPORT))
 url = "{a.url}/sealed/{sha}"
 headers = sign_request("GET", url, key, now())
-result = [httpx.get(url, headers=headers).status_code, httpx.get("{a.url}/sealed/{"0" * 64}", headers=headers).status_code]
+other = "{a.url}/sealed/{"0" * 64}"
+result = [httpx.get(each, headers=headers).status_code for each in (url, other)]
 """
     assert b.do(ask) == [200, 401], "the receiver; and a signature for one address opens no other"
     assert a.do(ask) == [401, 401], "the sender's own key is not the receiver's"

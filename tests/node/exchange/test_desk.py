@@ -1,6 +1,11 @@
 """The desk's screens of dispatches, over HTTP on two live nodes."""
 
+import hashlib
+import os
 import re
+import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -129,7 +134,8 @@ def test_the_status_page_says_it_plainly(pair: Pair) -> None:
     try:
         ours.post("/meja/kiriman/baru/", {**WORDS, "to": b.origin, "title": "Selama mati"})
         says = re.compile(
-            r"Simpul Diskominfotik tidak menjawab sejak \d\d\.\d\d WITA\. [1-9] kiriman menunggu; tidak ada yang hilang\."
+            r"Simpul Diskominfotik tidak menjawab sejak \d\d\.\d\d WITA\. "
+            r"[1-9] kiriman menunggu; tidak ada yang hilang\."
         )
         until(lambda: says.search(ours.get("/meja/status/").text), "silence in plain words")
     finally:
@@ -142,3 +148,46 @@ def test_a_reader_sees_no_dispatch(pair: Pair) -> None:
     reader = Desk(a, "READER")
     assert reader.client.get("/meja/kiriman/").status_code == 403
     assert reader.client.get("/meja/kiriman/baru/").status_code == 403
+
+
+def peak_megabytes(top: int) -> int:
+    """The greatest memory that any process under this one ever held (Linux)."""
+    family = {top}
+    for _ in range(4):
+        for entry in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                pid, parent = re.match(r"(\d+) \(.*\) \S (\d+)", entry.read_text()).groups()  # type: ignore[union-attr]
+                family |= {int(pid)} if int(parent) in family else set()
+    peaks = [0]
+    for pid in family:
+        with suppress(OSError):
+            status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
+            peaks += [int(kb) // 1024 for kb in re.findall(r"VmHWM:\s+(\d+) kB", status)]
+    return max(peaks)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory of other processes is read from /proc")
+def test_200_megabytes_go_over_without_being_in_memory(pair: Pair, tmp_path: Path) -> None:
+    a, b = pair
+    ours, second = Desk(a, "OFFICER"), Desk(a, "COMMISSIONER")
+    assert a.server is not None
+    assert b.server is not None
+    before = peak_megabytes(a.server.pid), peak_megabytes(b.server.pid)
+    large = tmp_path / "rekaman.bin"
+    with large.open("wb") as out:
+        for _ in range(200):
+            out.write(os.urandom(1 << 20))
+    with large.open("rb") as stream:
+        files = [("attachments", ("rekaman.bin", stream, "application/octet-stream"))]
+        page = ours.post("/meja/kiriman/baru/", {**WORDS, "to": b.origin, "title": "Rekaman"}, files)
+    assert "Tertahan" in page.text, "a recording cannot be read by the leak check"
+    second.post(f"{page.url.path}lepas/", {})
+    found = until_incoming(pair, page.url.path.split("/")[-2])
+    theirs = Desk(b, "OFFICER")
+    digest = hashlib.sha256()
+    with theirs.client.stream("GET", f"{found}berkas/0/") as answer:
+        for piece in answer.iter_bytes():
+            digest.update(piece)
+    assert digest.digest() == hashlib.sha256(large.read_bytes()).digest()
+    after = peak_megabytes(a.server.pid), peak_megabytes(b.server.pid)
+    assert max(late - early for late, early in zip(after, before, strict=True)) < 60

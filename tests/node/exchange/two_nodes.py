@@ -132,7 +132,7 @@ class Desk:
 
     def __init__(self, node: LiveNode, role: str) -> None:
         username = node.do(f"result = person(Role.{role}).username")
-        self.client = httpx.Client(base_url=node.url, follow_redirects=True, trust_env=False)
+        self.client = httpx.Client(base_url=node.url, follow_redirects=True, trust_env=False, timeout=60)
         node.browsers.append(self.client)
         page = self.post("/akun/login/", {"login": username, "password": PASSWORD})
         assert "/akun/login/" not in str(page.url), page.text
@@ -210,7 +210,8 @@ pair_partner(by=person(Role.SIGNATORY), address={other.url!r}, institution_key=i
 """)
     digest = first.do(f"""
 text = open({str(TEMPLATE)!r}, encoding="utf-8").read()
-result = draft_agreement(by=person(Role.SIGNATORY), template=text, us={first.code!r}, partner={second.origin!r}, witnesses=[])
+by = person(Role.SIGNATORY)
+result = draft_agreement(by=by, template=text, us={first.code!r}, partner={second.origin!r}, witnesses=[])
 propose_agreement(by=person(Role.SIGNATORY), digest=result, passphrase={INSTITUTION_PASSPHRASE!r})
 """)
     assert isinstance(digest, str)
@@ -263,7 +264,8 @@ def person(role, region="52"):
         return staff_with(role, region)
 
 def send(to, payload, title="Contoh", clause="pasal-1", files=(), classification="open", **more):
-    letter = sending.Letter(to=to, clause=clause, classification=Classification(classification), title=title, payload=payload, **more)
+    level = Classification(classification)
+    letter = sending.Letter(to=to, clause=clause, classification=level, title=title, payload=payload, **more)
     done = sending.send_dispatch(person(Role.OFFICER), letter, [Upload(name, io.BytesIO(data)) for name, data in files])
     return {"subject": done.subject, "state": done.state, "leaf": done.leaf}
 """

@@ -1,0 +1,197 @@
+"""Following a partner that lies, forgets, or is newer than we are: what stops, what only alarms, and what is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from saksama.entries.kinds.dispatch import DispatchReceived, DispatchSent
+from saksama.entries.kinds.key import KeyIntroduced
+from saksama.keys.statement import KeyStatement, sign_statement
+from saksama.tlog.note import Note
+from saksama.vocabulary import Classification, DispatchKind, KeyUse, format_moment
+from saksama_node.exchange import links, queries
+from saksama_node.flows.follow_partner import follow_all, follow_partner
+from saksama_node.flows.partner_keys import ring
+from saksama_node.ledger import mirror
+from saksama_node.ledger.actions import trust_log
+from saksama_node.ledger.queries import committed, evidence
+from saksama_node.settings.clock import now
+from tests.testonly.node_folder import ORIGIN
+from tests.testonly.staticlog import Node, World, world
+
+
+@pytest.fixture
+def partner(database: None, tmp_path: Path) -> Iterator[Node]:
+    """A partner's log as files behind HTTP, trusted and linked, with nothing of an agreement with us."""
+    with world(tmp_path, agreed=False) as made:
+        _, other = made.nodes
+        other.introduce(other)
+        other.publish()
+        trust_log(other.origin, str(other.key(KeyUse.LOG).verifier))
+        key = str(other.key(KeyUse.INSTITUTION).verifier)
+        links.open_link(origin=other.origin, name="Diskominfotik", url=other.url, institution_key=key)
+        yield other
+
+
+def follow(partner: Node) -> links.LinkInfo:
+    follow_partner(links.link(partner.origin))
+    return links.link(partner.origin)
+
+
+def codes() -> list[str]:
+    return sorted(fault.code for fault in links.faults())
+
+
+def receipt(number: int) -> DispatchReceived:
+    return DispatchReceived(origin=ORIGIN, index=number)
+
+
+def test_it_mirrors_and_keeps_its_cursor(partner: Node) -> None:
+    link = follow(partner)
+    assert link.cursor == len(partner.entries) == mirror.state(partner.origin).size
+    assert link.verified_at is not None
+    partner.append(receipt(1), subject="ab" * 16)
+    partner.publish()
+    assert follow(partner).cursor == len(partner.entries)
+    assert not follow_all(), "nothing new"
+
+
+def test_its_keys_are_taken_over_and_said_in_our_log_once(partner: Node) -> None:
+    follow(partner)
+    assert ring(partner.origin).ever(partner.origin, KeyUse.WITNESS) == (str(partner.key(KeyUse.WITNESS).verifier),)
+    ours = [each.entry.body for each in committed((KeyIntroduced.KIND,))]
+    theirs = [body for body in ours if isinstance(body, KeyIntroduced) and body.owner == partner.origin]
+    assert [body.use for body in theirs] == [KeyUse.LOG, KeyUse.WITNESS]
+    links.handled(partner.origin, 0)
+    follow_partner(links.link(partner.origin))
+    assert len(committed((KeyIntroduced.KIND,))) == len(ours)
+
+
+def test_a_statement_that_the_institution_did_not_sign_gives_no_key(partner: Node) -> None:
+    moment = now()
+    key = str(partner.key(KeyUse.TRANSPORT).verifier)
+    statement = KeyStatement(partner.origin, KeyUse.TRANSPORT, key, moment, moment.replace(year=moment.year + 1))
+    digest = partner.blob(sign_statement(statement, partner.key(KeyUse.LOG)).encode())
+    introduced = KeyIntroduced(
+        owner=partner.origin,
+        use=KeyUse.TRANSPORT,
+        key=key,
+        statement=digest,
+        not_before=format_moment(statement.not_before),
+        not_after=format_moment(statement.not_after),
+    )
+    partner.append(introduced)
+    partner.append(receipt(1), subject="ab" * 16)
+    partner.publish()
+    assert follow(partner).cursor == len(partner.entries), "the next entry is not kept back"
+    assert ring(partner.origin).valid(partner.origin, KeyUse.TRANSPORT, now()) == ()
+    assert codes() == ["note.unverified"]
+
+
+def test_a_fork_stops_and_both_notes_are_kept(partner: Node) -> None:
+    follow(partner)
+    partner.append(receipt(1), subject="ab" * 16)
+    partner.publish()
+    follow(partner)
+    partner.entries[-1] = partner.entries[-1].replace(b"ab" * 16, b"cd" * 16)
+    partner.publish()
+    link = follow(partner)
+    assert link.stopped_code == "ledger.fork"
+    kept = evidence(partner.origin)
+    assert len(kept) == 1
+    assert kept[0].held != kept[0].shown
+    partner.append(receipt(2), subject="ef" * 16)
+    partner.publish()
+    assert follow(partner).cursor == link.cursor, "nothing more is taken"
+    links.resume(partner.origin)
+    assert follow(partner).stopped_code == "ledger.fork", "and again after a person let it go on"
+
+
+def test_a_longer_fork_is_told_from_wrong_entries_by_the_logs_own_tiles(partner: Node) -> None:
+    follow(partner)
+    partner.entries[0] = partner.entries[0] + b" "
+    partner.append(receipt(1), subject="ab" * 16)
+    partner.publish()
+    assert follow(partner).stopped_code == "ledger.fork"
+
+
+def test_wrong_entries_under_a_right_checkpoint_only_alarm(partner: Node) -> None:
+    follow(partner)
+    partner.append(receipt(1), subject="ab" * 16)
+    partner.publish()
+    right = {file: file.read_bytes() for file in (partner.folder / "log/tile/entries").rglob("*") if file.is_file()}
+    for file, data in right.items():
+        file.write_bytes(data.replace(b"ab" * 16, b"cd" * 16))
+    link = follow(partner)
+    assert link.stopped_at is None
+    assert codes() == ["ledger.entries-differ"]
+    for file, data in right.items():
+        file.write_bytes(data)
+    assert follow(partner).cursor == len(partner.entries)
+    assert codes() == []
+
+
+def test_a_rollback_stops(partner: Node) -> None:
+    old = partner.newest
+    partner.append(receipt(1), subject="ab" * 16)
+    partner.publish()
+    follow(partner)
+    partner.write("log/checkpoint", old.encode())
+    assert follow(partner).stopped_code == "ledger.rollback"
+
+
+def test_a_checkpoint_of_another_key_stops(partner: Node) -> None:
+    follow(partner)
+    partner.append(receipt(1), subject="ab" * 16)
+    partner.publish()
+    stranger = World(partner.folder, ("", "", "")).nodes[0].key(KeyUse.LOG)
+    note = Note.parse(partner.newest.encode())
+    partner.write("log/checkpoint", Note(note.text, (stranger.sign(note.text.encode()),)).encode())
+    assert follow(partner).stopped_code == "note.unverified"
+
+
+def test_silence_has_a_beginning_and_an_end(partner: Node) -> None:
+    follow(partner)
+    checkpoint = (partner.folder / "log/checkpoint").read_bytes()
+    (partner.folder / "log/checkpoint").unlink()
+    since = follow(partner).silent_since
+    assert since is not None
+    assert follow(partner).silent_since == since
+    partner.write("log/checkpoint", checkpoint)
+    assert follow(partner).silent_since is None
+
+
+def test_what_is_newer_than_we_are_is_set_aside_loudly(partner: Node) -> None:
+    follow(partner)
+    known = partner.entries[-1]
+    partner.append_bytes(known.replace(b'"key.introduced"', b'"key.blessed"'), "key.blessed")
+    partner.append(receipt(1), subject="ab" * 16)
+    partner.publish()
+    assert follow(partner).cursor == len(partner.entries)
+    assert codes() == ["entry.newer"]
+
+
+def test_a_dispatch_without_an_agreement_is_rejected_and_numbers_are_watched(partner: Node) -> None:
+    for number in (1, 3):
+        body = DispatchSent(
+            to=ORIGIN,
+            agreement="ab" * 32,
+            clause="pasal-1",
+            dispatch_kind=DispatchKind.NOTICE,
+            classification=Classification.OPEN,
+            seen=0,
+            number=number,
+            ciphertext="cd" * 32,
+            size=100,
+        )
+        partner.append(body, subject=f"{number}0" * 16)
+    partner.publish()
+    follow(partner)
+    assert [(each.state, each.rejection) for each in queries.all_incoming()] == [("rejected", "no-permit")] * 2
+    assert codes() == ["dispatch.no-permit", "dispatch.no-permit", "dispatch.number-gap"]
+    said = [each.entry.kind for each in committed(("dispatch.rejected",))]
+    assert said == ["dispatch.rejected"] * 2
+    links.handled(partner.origin, 0)
+    follow(partner)
+    assert len(committed(("dispatch.rejected",))) == 2, "said once"

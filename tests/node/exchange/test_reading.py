@@ -1,0 +1,104 @@
+"""Words are read out of text, PDF and office files; what cannot be read says so. And the whole check, on a draft.
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+import typst
+from pypdf import PdfReader, PdfWriter
+
+from saksama.envelope.kinds import Frame, Notice
+from saksama.envelope.leakcheck import Finding, Part, Verdict
+from saksama.vocabulary import Classification
+from saksama_node.cases.actions import _keep_leak_digests
+from saksama_node.cases.report import Reporter
+from saksama_node.exchange.plain_files import Upload, delete_outgoing, keep_uploads
+from saksama_node.exchange.reading import text_of
+from saksama_node.flows.check_leaks import check_leaks
+
+NAME = "Baiq Contoh Larasati"
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+
+
+def pdf(text: str) -> bytes:
+    return typst.compile(text.encode(), ignore_system_fonts=True)
+
+
+def locked() -> bytes:
+    writer = PdfWriter(PdfReader(io.BytesIO(pdf(NAME))))
+    writer.encrypt("rahasia", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def office(**parts: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in {"[Content_Types]": TYPES, **parts}.items():
+            archive.writestr(f"{name}.xml".replace("__", "/"), text)
+    return out.getvalue()
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+SPLIT = "<w:r><w:t>Baiq Con</w:t></w:r><w:r><w:t>toh Larasati</w:t></w:r>"
+READ = [
+    ("text", NAME.encode()),
+    ("text with a byte order mark", NAME.encode("utf-8-sig")),
+    ("UTF-16", NAME.encode("utf-16")),
+    ("pdf", pdf(NAME)),
+    ("docx, a name split over two runs", office(word__document=f"<w:document {W}><w:p>{SPLIT}</w:p></w:document>")),
+    ("xlsx", office(xl__sharedStrings=f"<sst><si><t>{NAME}</t></si></sst>")),
+    ("pptx", office(ppt__slides__slide1=f"<a:t xmlns:a='a'>{NAME}</a:t>")),
+]
+BOMB = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><w:document>&b;</w:document>"
+UNREADABLE = [
+    ("a picture", b"\xff\xd8\xff\xe0" + bytes(64)),
+    ("binary", b"abc\0def"),
+    ("a locked pdf", locked()),
+    ("a scan: a page without text", pdf("#rect(width: 4cm, height: 4cm)")),
+    ("a broken pdf", b"%PDF-1.7\nnonsense"),
+    ("another archive", office(catatan=NAME).replace(b"[Content_Types]", b"[Kontent_Types]")),
+    ("an office file with a picture", office(word__document="<a>x</a>", word__media__image1="x")),
+    ("a document type in the XML", office(word__document=BOMB)),
+    ("half a zip", office(word__document=f"<a>{NAME}</a>")[:80]),
+    ("broken XML", office(word__document="<a>")),
+]
+
+
+@pytest.mark.parametrize("data", [case[1] for case in READ], ids=[case[0] for case in READ])
+def test_read(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "berkas").write_bytes(data)
+    text = text_of(tmp_path / "berkas")
+    assert text is not None
+    assert NAME in text
+
+
+@pytest.mark.parametrize("data", [case[1] for case in UNREADABLE], ids=[case[0] for case in UNREADABLE])
+def test_unreadable(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "berkas").write_bytes(data)
+    assert text_of(tmp_path / "berkas") is None
+
+
+FOUND = [
+    ("nothing", "Rapat hari Kamis.", [("a.txt", b"satu")], []),
+    ("in the words", f"Pelapor: {NAME}", [], [Finding(Verdict.MATCH, "payload", Part.NAME)]),
+    ("in a file", "Terlampir.", [("a.pdf", pdf(f"Pelapor {NAME}"))], [Finding(Verdict.MATCH, "a.pdf", Part.NAME)]),
+    ("in a file's name", "x", [(f"{NAME}.txt", b"x")], [Finding(Verdict.MATCH, f"{NAME}.txt", Part.NAME)]),
+    ("a picture", "x", [("a.jpg", b"\xff\xd8")], [Finding(Verdict.UNREADABLE, "a.jpg")]),
+    ("the telephone", "hubungi +62 812 3456 7890", [], [Finding(Verdict.MATCH, "payload", Part.PHONE)]),
+]
+
+
+@pytest.mark.parametrize(("words", "files", "found"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
+def test_a_draft(database: None, words: str, files: list[tuple[str, bytes]], found: list[Finding]) -> None:
+    _keep_leak_digests(Reporter(name=NAME, phone="0812-3456-7890"))
+    frame = Frame(
+        agreement="00" * 32, clause="pasal-1", classification=Classification.OPEN, subject="ab" * 16, title="Contoh"
+    )
+    kept = keep_uploads(frame.subject, [Upload(name, io.BytesIO(data)) for name, data in files])
+    try:
+        assert list(check_leaks(frame, Notice(text=words), kept)) == found
+    finally:
+        delete_outgoing(frame.subject)
