@@ -17,15 +17,17 @@ _HEAD = """# What `saksama verify` finds
 Made by `python -m tools.finding_codes`; do not edit.
 
     saksama verify URL [--policy FILE] [--json] [--state DIR] [--lang id|en]
-    saksama proof verify RECEIPT [--openings FILE] [--file FILE] [--policy FILE] [--state DIR] [--json] [--lang id|en]
+    saksama proof verify RECEIPT [--openings FILE] [--file FILE] [--policy FILE]
+                                 [--state DIR] [--json] [--lang id|en]
 
 Exit codes: 0 good; 1 something is wrong; 2 nothing is wrong but something could not be checked.
-`--policy` is a C2SP tlog-policy for the log at the address. Without it, the first use of an address takes the keys from the node's
-agreement, says so at the head of the report (`first_use` in the JSON), and keeps them under `--state` (by default
-`~/.local/state/saksama`); later runs hold the node to them. Keys are never kept from a run that found something wrong.
+`--policy` is a C2SP tlog-policy for the log at the address. Without it, the first use of an address takes the keys
+from the node's agreement, says so at the head of the report (`first_use` in the JSON), and keeps them under `--state`
+(by default `~/.local/state/saksama`); later runs hold the node to them. Keys are never kept from a run that found
+something wrong.
 
-A finding has `code`, `verdict`, `log` (origin), `index` (the first wrong entry, or null for the log as a whole), `message`,
-`evidence`, `files` (signed notes that were saved: two of them prove a fork).
+A finding has `code`, `verdict`, `log` (origin), `index` (the first wrong entry, or null for the log as a whole),
+`message`, `evidence`, `files` (signed notes that were saved: two of them prove a fork).
 """
 
 

@@ -33,6 +33,7 @@ class HttpReader:
         """Nothing is connected yet."""
         self._clients: list[httpx.Client] = []
         self._own = threading.local()
+        self._silent: set[str] = set()
         self._tls = httpx.create_ssl_context()
         self._pool = ThreadPoolExecutor(_THREADS, "fetch")
 
@@ -69,7 +70,9 @@ class HttpReader:
 
     def _answer(self, url: str, limit: int) -> bytes | NotServed | Unreachable:
         why = ""
-        for attempt in range(_TRIES):
+        host = url.split("/", 3)[2] if url.count("/") > 1 else url
+        # A host once asked in vain is asked once from then on: that it is silent is told, not waited for.
+        for attempt in range(1 if host in self._silent else _TRIES):
             if attempt:
                 time.sleep(_PAUSE * attempt)
             try:
@@ -78,6 +81,7 @@ class HttpReader:
                 why = f"{type(error).__name__}: {error}"
             except httpx.InvalidURL as error:
                 return Unreachable(url, f"no address: {error}")
+        self._silent.add(host)
         return Unreachable(url, why)
 
     def _client(self) -> httpx.Client:

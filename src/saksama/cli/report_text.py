@@ -37,11 +37,23 @@ _WITNESSED = Words("disaksikan sampai catatan {witnessed}", "witnessed up to ent
 _UNWITNESSED = Words("tanpa penyaksi", "unwitnessed")
 _BROKEN = Words("tidak utuh", "not whole")
 _AGREEMENT = Words("Nota kesepahaman {digest}: {standing}", "Agreement {digest}: {standing}")
-_NO_AGREEMENT = Words("Nota kesepahaman: belum ada yang berlaku", "Agreement: none in force yet")
+_NO_AGREEMENT = Words("Nota kesepahaman: {standing}", "Agreement: {standing}")
 _DISPATCHES = Words(
     "Kiriman: {sent} dikirim, {received} ditanggapi simpul, {answered} dijawab petugas, {waiting} menunggu",
     "Dispatches: {sent} sent, {received} with the node's receipt, {answered} with the officer's, {waiting} waiting",
 )
+_STANDING = {
+    "": Words("belum diusulkan", "not proposed yet"),
+    "proposed": Words("diusulkan, belum ditandatangani kedua pihak", "proposed, not signed by both"),
+    "not-yet": Words("ditandatangani, belum mulai berlaku", "signed, not yet in force"),
+    "in-force": Words("berlaku", "in force"),
+    "suspended": Words("ditangguhkan", "suspended"),
+    "ended": Words("diakhiri", "ended"),
+    "expired": Words("habis masa berlakunya", "expired"),
+    "unchecked": Words(
+        "dikatakan berlaku; log mitra tidak terbaca", "said to be in force; the partner's log was not read"
+    ),
+}
 _WHERE = Words("log {log}, catatan {index}", "log {log}, entry {index}")
 _WHERE_LOG = Words("log {log}", "log {log}")
 _MORE = Words("... dan {more} lagi; semuanya dengan --json", "... and {more} more; all with --json")
@@ -58,8 +70,9 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
     if report.source is not Source.KEPT:
         lines += [_KEY.say(language, {"owner": owner, "key": key}) for owner, key in report.institutions.items()]
     lines += [_log_lines(log, language) for log in report.logs]
+    standing = _STANDING[report.standing].say(language, {})
     agreement = _AGREEMENT if report.agreement else _NO_AGREEMENT
-    lines.append(agreement.say(language, {"digest": report.agreement[:16], "standing": report.standing}))
+    lines.append(agreement.say(language, {"digest": report.agreement[:16], "standing": standing}))
     tally = report.dispatches
     counts = {"sent": tally.sent, "received": tally.received, "answered": tally.answered, "waiting": tally.waiting}
     lines += [_DISPATCHES.say(language, counts), "", _RESULT[report.exit_code].say(language, {})]

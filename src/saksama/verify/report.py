@@ -44,6 +44,10 @@ ALWAYS = (
 )
 
 
+UNCHECKED_STANDING = "unchecked"
+"""The standing of an agreement that the node says is in force, where the partner's log could not be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class LogSummary:
     """One log that was read. `witnessed` is the size up to which the quorum is reached; `keys` its log keys."""

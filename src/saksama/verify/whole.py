@@ -10,8 +10,10 @@ Left to others: each judgement (its own module), network and files (cli).
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from saksama.agreement.errors import MalformedTerms
+from saksama.agreement.history import State
 from saksama.agreement.terms import Terms, read_terms
 from saksama.errors import EvidenceError
 from saksama.keys.ring import KeyRing
@@ -26,7 +28,7 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
 from saksama.verify.histories import check_cases, check_incidents, check_tasks
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
-from saksama.verify.report import ALWAYS, LogSummary, NotChecked, Report
+from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.served import Head, ServedLog, read_head, read_log
 from saksama.verify.statements import read_statements
 from saksama.verify.times import check_times
@@ -97,15 +99,15 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     _check_signatures(run, known, ring)
     _check_what_others_saw(run, known)
     _check_meaning(run, agreements)
-    return _report(run, node, agreements, {owner: str(key) for owner, key in keys.items()})
+    return _report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
 
 
-def _ask_node(run: _Run, url: str) -> _Node | None:
+def _ask_node(run: _Run, url: str, origin: str = "") -> _Node | None:
     """The node's own words, then its numbers, then its checkpoint: numbers must not be newer than the tree."""
     try:
         described = parse_well_known(run.asking.reader.get(f"{url}/{WELL_KNOWN}", _DOCUMENT))
     except (NotServed, Unreachable, WellKnownMalformed) as error:
-        run.found.add(Code.UNREACHABLE, url, None, what=WELL_KNOWN, why=str(error))
+        run.found.add(Code.UNREACHABLE, origin or url, None, what=f"{url}/{WELL_KNOWN}", why=str(error))
         return None
     statistics = None
     try:
@@ -135,7 +137,7 @@ def _agreement_in_force(run: _Run, node: _Node) -> tuple[Terms, Note] | None:
 
 def _ask_partner(run: _Run, node: _Node, terms: Terms) -> None:
     party = terms.partner_of(node.described.origin)
-    partner = _ask_node(run, party.url.rstrip("/"))
+    partner = _ask_node(run, party.url.rstrip("/"), party.origin)
     if partner is None:
         return
     if partner.described.origin != party.origin:
@@ -253,8 +255,9 @@ def _check_statistics(run: _Run, log: ServedLog) -> None:
         )
 
 
-def _report(run: _Run, node: _Node, agreements: Agreements, keys: dict[str, str]) -> Report:
-    state, terms = agreements.state, agreements.in_force
+def _report(run: _Run, node: _Node, agreements: Agreements, said: Terms | None, keys: dict[str, str]) -> Report:
+    """`said`: the text that the node says is in force; where the partner's log was not read, it is only said."""
+    state, terms = agreements.state, agreements.in_force or said
     latest = [side.standing.latest for side in run.sides.values() if side.standing.latest]
     moments = [log.contents.moments[-1][1] for log in run.logs if log.contents.moments]
     at = max([*latest, *moments], default=None)
@@ -265,7 +268,7 @@ def _report(run: _Run, node: _Node, agreements: Agreements, keys: dict[str, str]
         source=run.anchors.source,
         logs=tuple(_summary(run, log) for log in run.logs),
         agreement=terms.digest if terms else "",
-        standing=state.standing(at).value if state and at else "",
+        standing=_standing(state, said, at),
         dispatches=run.dispatches,
         findings=run.found.ordered(),
         total=run.found.total(),
@@ -274,6 +277,12 @@ def _report(run: _Run, node: _Node, agreements: Agreements, keys: dict[str, str]
     )
     # Keys are kept from a run without a fault only; what could not be checked does not spoil them.
     return replace(report, keep=_keep(run, node, keys)) if report.exit_code != 1 else report
+
+
+def _standing(state: State | None, said: Terms | None, at: datetime | None) -> str:
+    if said is not None and (state is None or state.terms is None):
+        return UNCHECKED_STANDING
+    return state.standing(at).value if state and at else ""
 
 
 def _name(described: WellKnown) -> str:

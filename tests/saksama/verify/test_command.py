@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from saksama.agreement.history import Standing
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import read_terms
+from saksama.cli.report_text import as_text
 from saksama.cli.words import FINDINGS, NOT_CHECKED, Words
 from saksama.entries.commitment import Opening, commit
 from saksama.entries.kinds.case import CaseReceived
@@ -18,8 +20,9 @@ from saksama.tlog.note import COSIGNATURE_V1, Note, SigningKey
 from saksama.tlog.proof import Proof
 from saksama.tlog.tree import inclusion_proof, leaf_hash, leaf_hashes
 from saksama.verify.findings import Code
-from saksama.verify.report import NotChecked
+from saksama.verify.report import UNCHECKED_STANDING, NotChecked, Report
 from saksama.verify.tree import RecomputedTree
+from saksama.verify.trust import Source
 from saksama.vocabulary import KeyUse
 from tests.saksama.verify.conftest import Story, subject
 from tests.testonly.staticlog import seed
@@ -199,3 +202,10 @@ def test_every_code_has_its_sentence_in_both_languages() -> None:
 
 def test_the_page_of_findings_is_fresh() -> None:
     assert finding_codes.PAGE.read_text() == finding_codes.render(), "run: python -m tools.finding_codes"
+
+
+@pytest.mark.parametrize("standing", [*Standing, "", UNCHECKED_STANDING])
+def test_every_standing_has_its_words(standing: str) -> None:
+    report = Report("http://a", "a", "A", Source.KEPT, agreement="0" * 64, standing=standing)
+    for language in ("id", "en"):
+        assert as_text(report, language, {})  # type: ignore[arg-type]
