@@ -1,4 +1,4 @@
-"""Words are read out of text, PDF and office files; what cannot be read says so. And the whole check, on a draft.
+"""Words are read out of text, PDF and office files; what cannot be read says so. And the whole check, on a draft."""
 
 import io
 import zipfile
