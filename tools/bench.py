@@ -24,18 +24,18 @@ MILLION = 1_000_000
 BARS = {
     "integrated_entries_per_s": (">=", 5000.0),
     "receipt_p99_ms": ("<=", 1000.0),
-    "proof_ms_worst": ("<=", 1.0),
+    "proof_ms_median": ("<=", 1.0),
     "share_of_one_sha256_per_entry": (">=", 0.4),
+    "verify_entries_per_s": (">=", 50_000.0),
 }
 
 
 def ledger(entries: int) -> dict[str, object]:
-    """The ledger: integration, receipt latency, proofs at `entries`, the verifier's Merkle step; pymerkle beside it."""
+    """The ledger: integration, receipt latency, proofs at `entries`, the verifier's rates; pymerkle beside it."""
     merkle.check_leaf_rule()
-    node = json.loads(
-        subprocess.check_output([PYTHON, "-m", "tools.benchmarks.ledger_node", "20000"], cwd=TOP, text=True)
-    )
-    ours: dict[str, float] = {**node, **merkle.proof_time(entries), **merkle.verifier_rate(min(entries, 200_000))}
+    command = [PYTHON, "-m", "tools.benchmarks.ledger_node", "50000", str(entries)]
+    node = json.loads(subprocess.check_output(command, cwd=TOP, text=True))
+    ours: dict[str, float] = {**node, **merkle.verifier_rate(min(entries, 200_000))}
     peer = merkle.peer(min(entries, 100_000))
     return {
         "saksama": ours,

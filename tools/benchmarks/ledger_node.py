@@ -1,8 +1,11 @@
-"""The ledger of a real node: how fast it integrates, and how soon an act has a receipt. Run in a process of its own.
+"""The ledger of a real node: integration, receipts under load, proofs from its database, a whole verification.
 
-Rules kept here: durable settings as in production; acts come at an even pace from four threads, as web threads would;
-latency runs from the call of the act to the published checkpoint that holds its entry.
-Left to others: the peer's figures (merkle), cosignatures (the log here has no witness yet; the exchange's bench has).
+Rules kept here:
+  * Durable settings as in production; the worker is the node's own process, and two witnesses cosign in theirs.
+  * Acts come at an even pace from 16 threads, as web threads would. Latency runs from the moment that the act was due
+    (so that a stall cannot hide) to the published, fully cosigned checkpoint that holds its entry.
+  * Run in a process of its own: it sets Django up.
+Left to others: the peer's figures (merkle), processes (processes), a verification (verifying).
 """
 
 import json
@@ -13,6 +16,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import django
@@ -20,12 +25,16 @@ from django.core.management import call_command
 from django.db import connections
 
 from saksama.entries.kinds.task import TaskOpened
+from saksama.tlog.growth import Edge, grow
+from saksama.tlog.tree import inclusion_proof, leaf_hash, verify_inclusion
 from saksama_node.web.operations.folder import Description, make_folder, make_keys
+from tools.benchmarks.processes import ended, start_witness, start_worker
 
 PACE = 200
-SECONDS = 10
-THREADS = 4
+SECONDS = 15
+THREADS = 16
 BATCH = 500
+PROOFS = 300
 EXAMPLE = Description(
     code="bawaslu",
     name_id="Ukur",
@@ -51,7 +60,9 @@ def start() -> Path:
 
 PLACE = start()
 
-from saksama_node.ledger import actions, cosigning, models, public, sequencer  # noqa: E402 (Django first)
+from saksama_node.ledger import actions, models, sequencer, tiles  # noqa: E402 (Django first)
+from saksama_node.ledger.signing import log_key  # noqa: E402 (Django first)
+from tools.benchmarks.verifying import verify_rate  # noqa: E402 (Django first)
 
 
 def body(number: int) -> TaskOpened:
@@ -60,21 +71,24 @@ def body(number: int) -> TaskOpened:
         to="mitra.contoh.saksama.example/log",
         agreement="a" * 64,
         clause=f"pasal-{number % 5 + 1}",
-        due="2026-12-01T00:00:00.000Z",
+        due="2036-12-01T00:00:00.000Z",
     )
 
 
-def measure(count: int) -> dict[str, float]:
-    """Entries a second through the sequencer, then latencies at 200 acts a second."""
+def measure(count: int, leaves: int) -> dict[str, float]:
+    """Integration and verification over `count` entries, latencies under load, proofs in a tree of `leaves`."""
     actions.create_log()
     rate = _integration_rate(count)
-    load = Load()
-    late = load.run(count)
+    verified = verify_rate()
+    with _witnessed():
+        late = Load().run()
     return {
         "integrated_entries_per_s": rate,
         "acts_per_s": PACE,
         "receipt_p50_ms": statistics.median(late) * 1000,
         "receipt_p99_ms": late[int(len(late) * 0.99)] * 1000,
+        **_proof_time(leaves),
+        "verify_entries_per_s": verified,
     }
 
 
@@ -89,64 +103,91 @@ def _integration_rate(count: int) -> float:
     return count / (time.perf_counter() - began)
 
 
+@contextmanager
+def _witnessed() -> Iterator[None]:
+    """The node's worker and two witnesses, an outsider and the partner, as processes; none of them left behind."""
+    with ended() as running:
+        for name, is_partner in (("penyaksi.example", False), ("mitra.example", True)):
+            witness = start_witness(running, PLACE / name, name, str(log_key().verifier))
+            actions.use_witness(witness.vkey, witness.url, partner=is_partner)
+        start_worker(running)
+        newest = models.Checkpoint.objects.order_by("-size").values_list("complete_at", flat=True)
+        end = time.monotonic() + 30
+        while newest.first() is None and time.monotonic() < end:
+            time.sleep(0.05)
+        yield
+
+
 class Load:
-    """Acts at an even pace, and a sequencer beside them that notes when each size was published."""
+    """Acts at an even pace, and a watcher that notes when each size was published whole."""
 
     def __init__(self) -> None:
         self.published: list[tuple[float, int]] = []
-        self.began: dict[int, float] = {}
-        self._guard = threading.Lock()
+        self.due: dict[int, float] = {}
         self._stopping = threading.Event()
 
-    def run(self, already: int) -> list[float]:
-        """Seconds from act to published checkpoint, sorted."""
-        sequencing = threading.Thread(target=self._sequence)
+    def run(self) -> list[float]:
+        """Seconds from act to fully cosigned checkpoint, sorted."""
+        watching = threading.Thread(target=self._watch)
         lanes = [threading.Thread(target=self._act, args=(lane,)) for lane in range(THREADS)]
-        for thread in (sequencing, *lanes):
+        for thread in (watching, *lanes):
             thread.start()
         for thread in lanes:
             thread.join()
-        end = time.monotonic() + 10
-        while self.published[-1][1] < already + len(self.began) and time.monotonic() < end:
-            time.sleep(0.01)
+        time.sleep(3)
         self._stopping.set()
-        sequencing.join()
-        places = dict(models.Leaf.objects.filter(id__in=list(self.began)).values_list("id", "number"))
+        watching.join()
+        places = dict(models.Leaf.objects.filter(id__in=list(self.due)).values_list("id", "number"))
         return sorted(
-            next(at for at, size in self.published if size > places[leaf]) - began for leaf, began in self.began.items()
+            next(at for at, size in self.published if size > places[leaf]) - due for leaf, due in self.due.items()
         )
 
-    def _sequence(self) -> None:
-        cosigner = cosigning.Cosigner()
-        while not self._stopping.is_set():
-            if not sequencer.integrate_round():
-                time.sleep(0.005)
-                continue
-            cosigner.step()
-            newest = public.checkpoint()
-            if newest and (not self.published or newest.size > self.published[-1][1]):
-                self.published.append((time.perf_counter(), newest.size))
-        cosigner.close()
+    def _watch(self) -> None:
+        complete = models.Checkpoint.objects.filter(complete_at__isnull=False, published_at__isnull=False)
+        while not self._stopping.wait(0.005):
+            size = complete.order_by("-size").values_list("size", flat=True).first() or 0
+            if not self.published or size > self.published[-1][1]:
+                self.published.append((time.perf_counter(), size))
         connections.close_all()
 
     def _act(self, lane: int) -> None:
         origin = time.perf_counter()
         for n in range(PACE * SECONDS // THREADS):
-            wait = origin + (n * THREADS + lane) / PACE - time.perf_counter()
-            if wait > 0:
-                time.sleep(wait)
-            began = time.perf_counter()
+            due = origin + (n * THREADS + lane) / PACE
+            time.sleep(max(0.0, due - time.perf_counter()))
             with actions.act():
                 leaf = actions.append(body(n), subject=actions.new_subject(), actor="0" * 32)
-            with self._guard:
-                self.began[leaf.leaf_id] = began
+            self.due[leaf.leaf_id] = due
         connections.close_all()
+
+
+def _proof_time(leaves: int) -> dict[str, float]:
+    """Milliseconds for one inclusion proof from tiles in the database, median and worst of 300 at random places."""
+    origin, edge = "sejuta.contoh.saksama.example/log", Edge()
+    step = 1 << 16
+    for first in range(0, leaves, step):
+        numbers = range(first, min(first + step, leaves))
+        growth = grow(edge, b"".join(leaf_hash(b"%d" % number) for number in numbers))
+        tiles.store(origin, growth.tiles)
+        edge = growth.edge
+    root, times = edge.root(), []
+    for n in range(PROOFS):
+        index = n * 799_819 % leaves
+        began = time.perf_counter()
+        proof = inclusion_proof(index, leaves, tiles.hash_reader(origin, leaves))
+        times.append(time.perf_counter() - began)
+        verify_inclusion(index, leaves, leaf_hash(b"%d" % index), proof, root)
+    return {
+        "proof_ms_median": statistics.median(times) * 1000,
+        "proof_ms_p99": sorted(times)[int(PROOFS * 0.99)] * 1000,
+        "proof_ms_worst": max(times) * 1000,
+    }
 
 
 def main() -> int:
     """Measure in a fresh node and print JSON."""
     try:
-        print(json.dumps(measure(int(sys.argv[1]))))
+        print(json.dumps(measure(int(sys.argv[1]), int(sys.argv[2]))))
     finally:
         connections.close_all()
         shutil.rmtree(PLACE, ignore_errors=True)

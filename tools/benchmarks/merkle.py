@@ -12,40 +12,12 @@ from pathlib import Path
 
 from pymerkle import SqliteTree
 
-from saksama.tlog.growth import Edge, grow
-from saksama.tlog.tile import HashReader, TilePath
-from saksama.tlog.tree import inclusion_proof, leaf_hash, leaf_hashes, root_from_leaves, verify_inclusion
-
-PROOFS = 200
+from saksama.tlog.tree import leaf_hash, leaf_hashes, root_from_leaves
 
 
 def entries(count: int) -> list[bytes]:
     """`count` entries of the usual size, about 400 bytes."""
     return [b'{"kind":"bench","n":%d,"pad":"%s"}' % (i, b"x" * 360) for i in range(count)]
-
-
-def proof_time(count: int) -> dict[str, float]:
-    """Milliseconds for one inclusion proof, median and worst of 200, from stored tiles at `count` entries."""
-    stored: dict[TilePath, bytes] = {}
-    edge = Edge.read(0, lambda path: stored[path])
-    step = 1 << 14
-    for start in range(0, count, step):
-        hashes = b"".join(hashlib.sha256(b"\0%d" % i).digest() for i in range(start, min(start + step, count)))
-        growth = grow(edge, hashes)
-        stored.update(dict(growth.tiles))
-        edge = growth.edge
-    root, times = edge.root(), []
-
-    def fetch(path: TilePath) -> bytes:
-        return stored[path] if path in stored else stored[path.full][: path.width * 32]
-
-    for n in range(PROOFS):
-        index = (n * 7919 * 101) % count
-        began = time.perf_counter()
-        proof = inclusion_proof(index, count, HashReader(fetch, count))
-        times.append(time.perf_counter() - began)
-        verify_inclusion(index, count, hashlib.sha256(b"\0%d" % index).digest(), proof, root)
-    return {"proof_ms_median": statistics.median(times) * 1000, "proof_ms_worst": max(times) * 1000}
 
 
 def verifier_rate(count: int) -> dict[str, float]:

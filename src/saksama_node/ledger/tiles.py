@@ -2,55 +2,46 @@
 
 Rules kept here:
   * One row a tile, as wide as the log reaches; a narrower width is cut from it.
-  * A full tile never changes and may be kept in memory; a partial one is read each time.
+  * What is served is read from the database each time. For proofs the inner hashes of a tile are kept in memory: a tile
+    of a given width never changes.
 Left to others: what is in a tile (`saksama.tlog.growth`), the transaction (sequencer, mirror).
 """
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-from saksama.errors import TileMalformed
+from django.db import connection
+
+from saksama.errors import OutOfRange, TileMalformed
 from saksama.tlog.strict import HASH_SIZE
-from saksama.tlog.tile import HashReader, TilePath, TileReader, cut_tile
+from saksama.tlog.tile import HEIGHT, WIDTH, TilePath, TileReader, cut_tile, tile_at
+from saksama.tlog.tree import ReadHash, hash_level
 from saksama_node.ledger.models import Tile
 
 _KEPT = 1024
-"""Full tiles kept in memory: 8 MiB."""
-
-
-@lru_cache(maxsize=_KEPT)
-def _full(origin: str, level: int, number: int) -> bytes:
-    return _stored(origin, TilePath(level, number))
-
-
-def _stored(origin: str, path: TilePath) -> bytes:
-    """A tile of exactly this width; TileMalformed (which the cache does not keep) if the log does not reach so far."""
-    row = (
-        Tile.objects.filter(origin=origin, level=path.level, number=path.index).values_list("hashes", flat=True).first()
-    )
-    data = b"" if row is None else bytes(row)
-    if len(data) < path.width * HASH_SIZE:
-        raise TileMalformed(path=path.encode(), why="the log does not reach so far")
-    return cut_tile(data, path.width)
+"""Tiles whose inner hashes are kept: 16 KiB each."""
+_PAIR = 2 * HASH_SIZE
+_QUERY = "SELECT hashes FROM ledger_tile WHERE origin = %s AND level = %s AND number = %s"
 
 
 def tile_reader(origin: str) -> TileReader:
     """Reads the stored hash tiles of a log. Raises TileMalformed where there is none of that width."""
+    return lambda path: _stored(origin, path)
 
-    def read(path: TilePath) -> bytes:
-        return _full(origin, path.level, path.index) if path.is_full else _stored(origin, path)
+
+def hash_reader(origin: str, size: int) -> ReadHash:
+    """Reads the stored hashes of a log's tree of `size`; each needed tile is one query and 255 hashes, or neither."""
+
+    def read(level: int, index: int) -> bytes:
+        if index < 0 or (index + 1) << level > size:
+            raise OutOfRange(what=f"index of a hash at level {level}", value=index, limit=size >> level)
+        tile_level, height = divmod(level, HEIGHT)
+        first = index << height
+        row = _rows(origin, tile_at(tile_level, first // WIDTH, size))[height]
+        place = (first % WIDTH >> height) * HASH_SIZE
+        return row[place : place + HASH_SIZE]
 
     return read
-
-
-def hash_reader(origin: str, size: int) -> HashReader:
-    """Reads the stored hashes of a log's tree of `size`; each needed tile is one query, or none."""
-    return HashReader(tile_reader(origin), size)
-
-
-def forget() -> None:
-    """Drop what is kept in memory: another database stands behind the same origin now."""
-    _full.cache_clear()
 
 
 def store(origin: str, tiles: Iterable[tuple[TilePath, bytes]]) -> None:
@@ -62,3 +53,30 @@ def store(origin: str, tiles: Iterable[tuple[TilePath, bytes]]) -> None:
         unique_fields=["origin", "level", "number"],
         update_fields=["hashes"],
     )
+
+
+def forget() -> None:
+    """Drop what is kept in memory: another database stands behind the same origin now."""
+    _rows.cache_clear()
+
+
+@lru_cache(maxsize=_KEPT)
+def _rows(origin: str, path: TilePath) -> tuple[bytes, ...]:
+    """The tile's hashes and, above them, those of the complete subtrees within it, one row a height."""
+    rows = [_stored(origin, path)]
+    for _ in range(HEIGHT - 1):
+        below = rows[-1]
+        rows.append(hash_level(below[: len(below) // _PAIR * _PAIR]))
+    return tuple(rows)
+
+
+def _stored(origin: str, path: TilePath) -> bytes:
+    """A tile of exactly this width; TileMalformed if the log does not reach so far."""
+    # Plain SQL: a proof is a handful of these, and the ORM's own work would be most of it.
+    with connection.cursor() as cursor:
+        cursor.execute(_QUERY, [origin, path.level, path.index])
+        row = cursor.fetchone()
+    data = b"" if row is None else bytes(row[0])
+    if len(data) < path.width * HASH_SIZE:
+        raise TileMalformed(path=path.encode(), why="the log does not reach so far")
+    return cut_tile(data, path.width)
