@@ -1,4 +1,4 @@
-"""A report is handled on the desk in a browser: counter, review, register, assign, decide, close, vault, public page."""
+"""A report is handled on the desk in a browser: counter, review, number, officer, decision, vault, public page."""
 
 from collections.abc import Iterator
 

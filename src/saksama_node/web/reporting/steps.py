@@ -10,9 +10,10 @@ from saksama_node.web.formats import day
 from saksama_node.web.reporting.wizard import Wizard
 
 
-def titles() -> list[str]:
-    """The question of each step."""
-    return [_("Apa yang terjadi?"), _("Siapa yang terlibat?"), _("Siapa Anda?"), _("Bukti dan kirim")]
+def titles(*, counter: bool = False) -> list[str]:
+    """The question of each step, to the reporter or to the officer who keys it."""
+    who = _("Siapa pelapornya?") if counter else _("Siapa Anda?")
+    return [_("Apa yang terjadi?"), _("Siapa yang terlibat?"), who, _("Bukti dan kirim")]
 
 
 def limits() -> dict[str, object]:

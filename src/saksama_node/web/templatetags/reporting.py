@@ -3,10 +3,13 @@
 Rules kept here: `svg` marks as safe only what our own QR writer made; nothing from outside passes through it.
 """
 
+from datetime import date
+
 from django.forms import BoundField
 from django.template import Context, Library
 from django.utils.safestring import SafeString, mark_safe
 
+from saksama_node.web.formats import day
 from saksama_node.web.reporting.forms import PersonsForm
 
 register = Library()
@@ -25,6 +28,12 @@ def person_rows(form: PersonsForm, group: str) -> dict[str, list[list[BoundField
 def reporter_file(context: Context, code: str, what: str, title: str, text: str) -> dict[str, object]:
     """A button that downloads one of the reporter's files, by POST: the code stands in no address."""
     return {"code": code, "what": what, "title": title, "text": text, "csrf_token": context.get("csrf_token")}
+
+
+@register.filter
+def iso_day(text: str) -> str:
+    """A day that is kept as ISO text, in words."""
+    return day(date.fromisoformat(text))
 
 
 @register.filter
