@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Final
 
 from saksama.agreement.terms import Party, Terms
-from saksama.cooperation.duties import Duty, duties
+from saksama.cooperation.duties import Duty, DutyCode, duties
 from saksama.cooperation.facts import KINDS, Indexed, JointFacts, joint_facts
 from saksama.errors import CallerError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import AgreementInfo, agreements, with_partner
 from saksama_node.exchange.queries import all_incoming, all_outgoing
+from saksama_node.incidents.queries import tasks_of_incidents
 from saksama_node.incidents.queries import titles as incident_titles
 from saksama_node.ledger import mirror, public
 from saksama_node.ledger.logged import LoggedEntry
@@ -86,7 +87,7 @@ def read_joint_page(by: Staff, agreement: AgreementInfo, asked: Mapping[str, int
         sizes=sizes,
         held=held,
         facts=facts,
-        duties=duties(facts),
+        duties=_duties(facts),
         last_at=_last_at(partner.origin, sizes),
         at=now(),
     )
@@ -98,6 +99,16 @@ def titles_of(facts: JointFacts) -> Mapping[str, str]:
     known |= {paper.subject: paper.title for paper in all_incoming() if paper.title}
     known |= task_titles(task.subject for task in facts.tasks)
     return known | incident_titles(incident.subject for incident in facts.incidents)
+
+
+def _duties(facts: JointFacts) -> tuple[Duty, ...]:
+    """Every open duty. The task of an incident is taken with it: which task that is, only the sealed words say."""
+    taken_with_incident = tasks_of_incidents()
+    return tuple(
+        duty
+        for duty in duties(facts)
+        if duty.code is not DutyCode.ANSWER_OFFER or duty.subject not in taken_with_incident
+    )
 
 
 def _signed() -> list[AgreementInfo]:

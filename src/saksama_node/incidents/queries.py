@@ -11,7 +11,7 @@ from datetime import datetime
 from saksama_node.incidents.models import Incident, State, Type
 from saksama_node.settings.current import SETTINGS
 
-__all__ = ["IncidentView", "State", "Type", "incident", "incident_of_task", "incidents", "titles"]
+__all__ = ["IncidentView", "State", "Type", "incident", "incident_of_task", "incidents", "tasks_of_incidents", "titles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ def incident_of_task(task: str) -> IncidentView | None:
     """The incident that is worked in the joint task of this subject, or None."""
     row = Incident.objects.filter(task=task).exclude(task="").first()
     return None if row is None else _view(row)
+
+
+def tasks_of_incidents() -> frozenset[str]:
+    """The subjects of all joint tasks in which incidents are worked."""
+    return frozenset(Incident.objects.exclude(task="").values_list("task", flat=True))
 
 
 def incidents(*, open_only: bool = False) -> list[IncidentView]:

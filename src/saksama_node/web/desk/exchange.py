@@ -48,6 +48,7 @@ from saksama_node.web.desk.dispatch_words import (
 )
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.joint_papers import ANSWERED_WITH_WORK, work_address
 
 _PER_PAGE = 50
 _STATES = {state.value: state.label for state in (*OutgoingState, *IncomingState)}
@@ -114,6 +115,7 @@ def duties(by: Staff) -> list[Duty]:
                 why=_("Simpul sudah menerimanya; pengirim menunggu jawaban petugas."),
             )
             for each in queries.all_incoming(state=IncomingState.RECEIVED)
+            if each.kind not in ANSWERED_WITH_WORK
         ]
     if may(by, Action.DISPATCH_RELEASE):
         found += [
@@ -251,8 +253,10 @@ def file(request: HttpRequest, by: Staff, way: str, subject: str, index: int, po
 
 
 def _incoming_page(request: HttpRequest, by: Staff, found: IncomingInfo, form: RefuseForm) -> HttpResponse:
-    answerable = found.state == "received" and may(by, Action.DISPATCH_ANSWER)
+    work = work_address(found.payload)
+    answerable = found.state == "received" and may(by, Action.DISPATCH_ANSWER) and not work
     shown = {
+        "work": work,
         "found": found,
         "way": "masuk",
         "rejection": REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",

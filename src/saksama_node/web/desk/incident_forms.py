@@ -14,7 +14,8 @@ from saksama.agreement.terms import Clause, Direction, Terms
 from saksama.vocabulary import Classification, DispatchKind
 from saksama_node.incidents.queries import State, Type
 from saksama_node.web.codes import word
-from saksama_node.web.desk.task_forms import MomentField, clause_words, clauses_for
+from saksama_node.web.desk.joint_words import clause_words
+from saksama_node.web.desk.task_forms import MomentField, clauses_for
 
 
 def clauses_with_hours(terms: Terms) -> Sequence[tuple[Clause, Direction]]:

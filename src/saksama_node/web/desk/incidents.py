@@ -8,13 +8,14 @@ Left to others: who may (`accounts.policy`), the acts and their entries (flows),
 
 import csv
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -37,38 +38,48 @@ from saksama_node.incidents.queries import IncidentView, State
 from saksama_node.incidents.queries import incident as incident_of
 from saksama_node.incidents.queries import incidents as incidents_of
 from saksama_node.settings.clock import now
-from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import task as task_of
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.incident_forms import CloseForm, FilterForm, IncidentForm, NoticeForm, clauses_with_hours
 from saksama_node.web.desk.joint_papers import rows
-from saksama_node.web.desk.joint_words import DUTIES, INCIDENT_COLOURS, line, name_of, overdue_sentence, sides
+from saksama_node.web.desk.joint_words import (
+    INCIDENT_COLOURS,
+    OURS,
+    clause_name,
+    line,
+    name_of,
+    overdue_sentence,
+    sides,
+)
 
 _PER_PAGE = 50
-_WORK = timedelta(days=3)
-"""What the form proposes for the joint work; the reporter may change it."""
 
 
 def duties(by: Staff) -> Sequence[Duty]:
     """What of the open incidents waits for us, if this person may see to it."""
-    names = sides()
-    rule = shipped(PERSONAL_DATA_NOTICE)
-    found = []
+    rule, found = shipped(PERSONAL_DATA_NOTICE), []
     for each in incidents_of(open_only=True):
-        words = {"title": each.title, "who": name_of(SETTINGS.origin, names), "whom": name_of(_other(each), names)}
+        words = {"title": each.title}
         url = reverse("desk:incident", args=[each.subject])
         if each.state == State.REPORTED and not each.is_ours and may(by, Action.INCIDENT_TAKE):
-            title = str(DUTIES[DutyCode.TAKE_INCIDENT]) % words
-            found.append(Duty(title=title, url=url, act=_("Tangani"), due=each.due, why=each.clause))
+            title = str(OURS[DutyCode.TAKE_INCIDENT]) % words
+            found.append(
+                Duty(title=title, url=url, act=_("Tangani"), due=each.due, why=clause_name(each.agreement, each.clause))
+            )
         if each.notice_is_owed() and each.is_ours and may(by, Action.INCIDENT_CLOSE):
-            title = str(DUTIES[DutyCode.NOTIFY_LEAK]) % words
+            title = str(OURS[DutyCode.NOTIFY_LEAK]) % words
             found.append(Duty(title=title, url=url, act=_("Catat"), due=each.notice_due, why=rule.article))
         if each.state == State.TAKEN and not each.is_ours and may(by, Action.INCIDENT_CLOSE) and _work_ended(each):
-            title = str(DUTIES[DutyCode.CLOSE_INCIDENT]) % words
+            title = str(OURS[DutyCode.CLOSE_INCIDENT]) % words
             found.append(Duty(title=title, url=url, act=_("Tutup")))
     return found
+
+
+def _proposed() -> datetime:
+    """What the form proposes as the end of the joint work: three days on, at the end of the office's day."""
+    return timezone.localtime(now() + timedelta(days=3)).replace(hour=16, minute=0, second=0, microsecond=0)
 
 
 def _other(found: IncidentView) -> str:
@@ -128,7 +139,7 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
     page: dict[str, object] = {"agreement": agreement, "may_read": may(by, Action.INCIDENT_READ)}
     if agreement is None or not open_to_us:
         return render(request, "desk/incidents/new.html", page)
-    form = IncidentForm(agreement.current.terms, request.POST or None, initial={"work_due": now() + _WORK})
+    form = IncidentForm(agreement.current.terms, request.POST or None, initial={"work_due": _proposed()})
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         happened = Happened(
@@ -151,7 +162,12 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
             messages.success(request, held if outcome.state is OutgoingState.HELD else said)
             return redirect("desk:incident", subject) if page["may_read"] else redirect("desk:joint")
     hours = open_to_us[0][0].incident_hours
-    page |= {"form": form, "partner": agreement.partner, "hours": hours, "rule": shipped(PERSONAL_DATA_NOTICE)}
+    page |= {
+        "form": form,
+        "partner_name": name_of(agreement.partner.origin, sides()),
+        "hours": hours,
+        "rule": shipped(PERSONAL_DATA_NOTICE),
+    }
     return render(request, "desk/incidents/new.html", page)
 
 
@@ -174,6 +190,7 @@ def _page(
         "reporter": name_of(found.reporter, names),
         "worker": name_of(found.to, names),
         "colour": INCIDENT_COLOURS[found.state],
+        "clause": clause_name(found.agreement, found.clause),
         "overdue": overdue_sentence(found.due) if found.is_overdue(now()) else "",
         "task": task_of(found.task),
         "may_tasks": may(by, Action.TASK_READ),

@@ -36,8 +36,7 @@ from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.joint_calendar import CalendarDay, calendar
-from saksama_node.web.desk.joint_words import duty_sentence, duty_url, sides
-from saksama_node.web.desk.task_forms import clause_words
+from saksama_node.web.desk.joint_words import clause_words, duty_sentence, duty_url, sides
 from saksama_node.web.formats import english
 
 
@@ -94,12 +93,13 @@ def joint(request: HttpRequest, by: Staff) -> HttpResponse:
         return render(request, "desk/joint/none.html", {"fault": explain(error)}, status=422)
     titles, monthly = titles_of(page.facts), monthly_report(page, month, timezone.get_default_timezone())
     names = {origin: side.name for origin, side in sides().items()}
+    report = _rows(monthly, page, names)
     sizes = [page.sizes[origin] for origin in sorted(page.sizes)]
     context = {
         "page": page,
         "form": ChoiceForm(initial={"bulan": month, "a": asked.get("a"), "b": asked.get("b")}),
         "sizes": [(names[each.origin], each.origin, page.sizes[each.origin]) for each in _by_origin(page)],
-        "duties": _duties(by, page, titles),
+        "duties": _by_side(_duties(by, page, titles), names, page),
         "requests": [each for each in _requests(page.facts) if each.refused_at is None],
         "tasks": [each for each in page.facts.tasks if each.ended_at is None],
         "titles": titles,
@@ -107,7 +107,9 @@ def joint(request: HttpRequest, by: Staff) -> HttpResponse:
         "calendar": _calendar(by, page, titles, month),
         "contacts": [(_party(each), each.contacts) for each in (page.ours, page.partner)],
         "month": month,
-        "report": _rows(monthly, page, names),
+        "month_start": month_bounds(month, timezone.get_default_timezone())[0],
+        "working": [row for row in report if row.line.tasks or row.line.incidents],
+        "report": report,
         "until": monthly.report.until,
         "query": f"a={sizes[0]}&b={sizes[1]}",
         "may_tasks": may(by, Action.TASK_READ),
@@ -152,6 +154,13 @@ def _duties(by: Staff, page: JointPage, titles: Mapping[str, str]) -> list[DutyR
         )
         for each in page.duties
     ]
+
+
+def _by_side(found: list[DutyRow], names: Mapping[str, str], page: JointPage) -> list[tuple[str, str, list[DutyRow]]]:
+    """The duties of each side, ours first: name, the look's state, rows."""
+    ours = [each for each in found if each.ours]
+    theirs = [each for each in found if not each.ours]
+    return [(names[SETTINGS.origin], "due", ours), (names[page.partner.origin], "waiting", theirs)] if found else []
 
 
 def _may_open(by: Staff, duty: Duty) -> bool:

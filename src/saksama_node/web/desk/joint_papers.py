@@ -3,16 +3,32 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from saksama.envelope.kinds import IncidentReport, Payload, TaskOffer, TaskReport
 from saksama.vocabulary import DispatchKind, RefusalCode
 from saksama_node.agreements.words import KIND_WORDS
 from saksama_node.exchange.queries import IncomingInfo
 from saksama_node.flows.task_papers import Paper
 from saksama_node.web.codes import word
 from saksama_node.web.desk.dispatch_words import STATE_COLOURS
+
+ANSWERED_WITH_WORK: Final = frozenset({DispatchKind.TASK_OFFER, DispatchKind.TASK_REPORT, DispatchKind.INCIDENT_REPORT})
+"""Kinds that an officer answers on the page of their task or incident, not on the dispatch's own."""
+
+
+def work_address(payload: Payload | None) -> str:
+    """The page of the task or incident that a dispatch belongs to; empty for other dispatches."""
+    match payload:
+        case IncidentReport(incident=subject):
+            return reverse("desk:incident", args=[subject])
+        case TaskOffer(task=subject) | TaskReport(task=subject):
+            return reverse("desk:task", args=[subject])
+        case _:
+            return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.agreement.terms import Clause
 from saksama.cooperation.duties import Duty, DutyCode
 from saksama.entries.body import Body
 from saksama.entries.kinds import incident, task
-from saksama_node.agreements.queries import agreements, partners
+from saksama_node.agreements.faults import NoSuchText
+from saksama_node.agreements.queries import agreement_of, agreements, partners
 from saksama_node.flows.subject_history import Act
 from saksama_node.incidents.queries import State as IncidentState
 from saksama_node.settings.current import SETTINGS
@@ -65,6 +67,16 @@ ACTS: Final[Mapping[type[Body], Promise | str]] = {
     incident.IncidentClosed: gettext_lazy("Insiden ditutup, dengan keterangan untuk umum"),
 }
 
+OURS: Final[Mapping[DutyCode, Promise | str]] = {
+    DutyCode.ANSWER_OFFER: gettext_lazy("Terima atau tolak tugas: %(title)s"),
+    DutyCode.DO_TASK: gettext_lazy("Kerjakan dan laporkan tugas: %(title)s"),
+    DutyCode.CONFIRM_TASK: gettext_lazy("Nilai laporan atas tugas: %(title)s"),
+    DutyCode.TAKE_INCIDENT: gettext_lazy("Tangani insiden: %(title)s"),
+    DutyCode.NOTIFY_LEAK: gettext_lazy("Beri tahu pemilik data dan lembaga berwenang: %(title)s"),
+    DutyCode.CLOSE_INCIDENT: gettext_lazy("Tutup insiden: %(title)s"),
+}
+"""What the desk's first page tells its own people to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -92,6 +104,21 @@ def sides() -> Mapping[str, Side]:
     if not english():
         found |= {each.origin: Side(each.name, each.url) for each in partners()}
     return {**found, SETTINGS.origin: Side(SETTINGS.name_en if english() else SETTINGS.name_id, "")}
+
+
+def clause_name(digest: str, clause_id: str) -> str:
+    """A clause of the text with this digest: its title with its id; the id alone where the text is not here."""
+    try:
+        clause = agreement_of(digest).text(digest).terms.clause(clause_id)
+    except NoSuchText:
+        return clause_id
+    return clause_id if clause is None else clause_words(clause)
+
+
+def clause_words(clause: Clause) -> str:
+    """A clause's title in the reader's language, with its id."""
+    title = clause.title_en or clause.title if english() else clause.title
+    return f"{title} ({clause.id})"
 
 
 def name_of(origin: str, names: Mapping[str, Side]) -> str:

@@ -17,7 +17,7 @@ from saksama.vocabulary import Classification, DispatchKind, RefusalCode, Subjec
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import State
 from saksama_node.web.codes import word
-from saksama_node.web.formats import english
+from saksama_node.web.desk.joint_words import clause_words
 
 MOMENT: Final = "%Y-%m-%dT%H:%M"
 
@@ -55,12 +55,6 @@ def clauses_for(terms: Terms, kind: DispatchKind) -> Sequence[tuple[Clause, Dire
         for way in clause.direction
         if way.sender == ours and kind in way.kinds
     ]
-
-
-def clause_words(clause: Clause) -> str:
-    """A clause's title in the reader's language, with its id."""
-    title = clause.title_en or clause.title if english() else clause.title
-    return f"{title} ({clause.id})"
 
 
 class FilterForm(forms.Form):

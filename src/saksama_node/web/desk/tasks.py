@@ -33,7 +33,6 @@ from saksama_node.flows.subject_history import subject_history
 from saksama_node.flows.task_papers import papers_of, reports_received
 from saksama_node.incidents.queries import incident_of_task
 from saksama_node.settings.clock import now
-from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import State, TaskView
 from saksama_node.tasks.queries import task as task_of
 from saksama_node.tasks.queries import tasks as tasks_of
@@ -41,7 +40,7 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.joint_papers import rows
-from saksama_node.web.desk.joint_words import DUTIES, TASK_COLOURS, line, name_of, overdue_sentence, sides
+from saksama_node.web.desk.joint_words import OURS, TASK_COLOURS, clause_name, line, name_of, overdue_sentence, sides
 from saksama_node.web.desk.task_forms import FilterForm, OfferForm, ReasonForm, ReportForm
 
 _PER_PAGE = 50
@@ -55,10 +54,10 @@ def duties(by: Staff) -> Sequence[Duty]:
         if waiting is None or not may(by, waiting[1]):
             continue
         code, _action, act = waiting
-        words = {"who": name_of(SETTINGS.origin, names), "whom": name_of(_other(task), names), "title": task.title}
         due = None if code is DutyCode.CONFIRM_TASK else task.due
         url = reverse("desk:task", args=[task.subject])
-        found.append(Duty(title=str(DUTIES[code]) % words, url=url, act=act, due=due))
+        title, why = str(OURS[code]) % {"title": task.title}, _from(name_of(_other(task), names), task)
+        found.append(Duty(title=title, url=url, act=act, due=due, why=why))
     return found
 
 
@@ -73,6 +72,11 @@ def _ours_now(task: TaskView) -> tuple[DutyCode, Action, str] | None:
             return DutyCode.CONFIRM_TASK, Action.TASK_CONFIRM, _("Nilai")
         case _:
             return None
+
+
+def _from(name: str, task: TaskView) -> str:
+    words = {"name": name, "clause": clause_name(task.agreement, task.clause)}
+    return _("Bersama %(name)s, menurut %(clause)s") % words
 
 
 def _other(task: TaskView) -> str:
@@ -149,7 +153,7 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
         else:
             messages.success(request, _("Tugas ditawarkan dan dicatat di log."))
             return redirect("desk:task", subject)
-    return render(request, "desk/tasks/new.html", {"form": form, "partner": partner, "terms": terms})
+    return render(request, "desk/tasks/new.html", {"form": form, "partner_name": name_of(partner.origin, sides())})
 
 
 @desk(Action.TASK_READ)
@@ -174,6 +178,7 @@ def _page(
         "opener": name_of(found.opener, names),
         "worker": name_of(found.to, names),
         "colour": TASK_COLOURS[found.state],
+        "clause": clause_name(found.agreement, found.clause),
         "incident": incident_of_task(subject),
         "overdue": overdue_sentence(found.due) if found.is_overdue(at) else "",
         "answering": code is DutyCode.ANSWER_OFFER,
