@@ -10,6 +10,8 @@ import difflib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext
+
 from saksama.agreement.terms import Terms
 from saksama_node.agreements.public import PublicClause, clauses
 
@@ -85,7 +87,7 @@ def _facts(terms: Terms) -> dict[str, str]:
         "signed_on": terms.signed_on.isoformat(),
         "from": terms.from_.isoformat(),
         "until": terms.until.isoformat(),
-        "quorum": f"{terms.quorum.outsiders} + {'partner' if terms.quorum.partner else '-'}",
+        "quorum": f"{terms.quorum.outsiders} + {gettext('mitra')}" if terms.quorum.partner else str(terms.quorum.outsiders),
         "scan": terms.scan or "",
     }
     for number, party in enumerate(terms.parties, start=1):

@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: exports (ISO, by the views), statutory counting of working days (`saksama.clocks`).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -16,6 +17,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 _SOON = timedelta(hours=48)
 _HOUR = timedelta(hours=1)
+_NUMBERED = re.compile(r"pasal-([0-9]+)")
 
 
 def english() -> bool:
@@ -56,6 +58,12 @@ def percent(ratio: float, places: int = 1) -> str:
     """Write a ratio of 0 to 1 as 66,4 % in Indonesian, 66.4% in English."""
     text = f"{ratio * 100:.{places}f}".replace("-", "\u2212")
     return f"{text}%" if english() else f"{text.replace('.', ',')}\u00a0%"
+
+
+def clause(clause_id: str) -> str:
+    """Write the clause `pasal-3` as "Pasal 3"; one that is not numbered stays as its id."""
+    numbered = _NUMBERED.fullmatch(clause_id)
+    return gettext("Pasal %(n)s") % {"n": numbered[1]} if numbered else clause_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from saksama.entries.entry import Entry
 from saksama.entries.kinds import account, agreement, case, checker, data, dispatch, incident, key, log, task
 from saksama.vocabulary import parse_moment
 from saksama_node.web.codes import role_word, word
-from saksama_node.web.formats import day, figure, moment_of
+from saksama_node.web.formats import clause, day, figure, moment_of
 from saksama_node.web.portal.parties import Parties
 
 
@@ -78,7 +78,7 @@ def _dispatch(body: Body, names: Parties) -> str | None:
                 "kind": word(sent.dispatch_kind),
                 "number": figure(sent.number),
                 "to": _name(sent.to, names),
-                "clause": sent.clause,
+                "clause": clause(sent.clause),
                 "class": word(sent.classification),
             }
             return _("Kiriman nomor %(number)s, %(kind)s, dikirim ke %(to)s menurut %(clause)s (%(class)s).") % words
@@ -98,8 +98,8 @@ def _dispatch(body: Body, names: Parties) -> str | None:
 
 def _task(body: Body, names: Parties) -> str | None:
     match body:
-        case task.TaskOpened(to=to, due=due, clause=clause):
-            words = {"to": _name(to, names), "due": moment_of(parse_moment(due)), "clause": clause}
+        case task.TaskOpened(to=to, due=due, clause=basis):
+            words = {"to": _name(to, names), "due": moment_of(parse_moment(due)), "clause": clause(basis)}
             return _("Tugas bersama ditawarkan kepada %(to)s menurut %(clause)s, jatuh tempo %(due)s.") % words
         case task.TaskAccepted(opener=opener):
             return _("Tugas dari %(opener)s diterima.") % {"opener": _name(opener, names)}

@@ -8,6 +8,7 @@ Left to others: how dates and numbers are written (`web/formats.py`), the markup
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import cast
@@ -72,6 +73,16 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def from_iso(value: str) -> str:
+    """Write a date or moment that is spelled in ISO 8601 as a reader's; any other text as it is."""
+    with suppress(ValueError):
+        return formats.day(date.fromisoformat(value))
+    with suppress(ValueError):
+        return formats.moment_of(datetime.fromisoformat(value))
+    return value
+
+
+@register.filter
 def iso(value: date | datetime | None) -> str:
     """Write a moment for machines."""
     return value.isoformat() if value else ""
@@ -87,6 +98,12 @@ def figure(value: int | None) -> str:
 def percent(value: float | None, places: int = 1) -> str:
     """Write a ratio of 0 to 1 as 66,4 %; a word for what is not known."""
     return gettext("tidak diketahui") if value is None else formats.percent(value, places)
+
+
+@register.filter
+def clause(value: str) -> str:
+    """Write the clause `pasal-3` as "Pasal 3"."""
+    return formats.clause(value)
 
 
 @register.filter
