@@ -96,14 +96,12 @@ class Scene:
         if (node.data / "node.toml").exists():
             return
         node.init()
+        rows = ["username,name,region,roles,password_file"]
         for username, name, role, region in CAST[node.institution.code]:
-            words = {
-                "--name": name,
-                "--region": region,
-                "--role": role,
-                "--password-file": str(node.secret(username)),
-            }
-            node.command("account", "create", username, *[word for pair in words.items() for word in pair])
+            rows.append(f"{username},{name},{region},{role},{node.secret(username)}")
+        people = node.folder / "people.csv"
+        people.write_text("\n".join(rows))
+        node.command("account", "load", str(people))
 
     def person(self, node: Node, username: str) -> Person:
         """This person at a browser, logged in; the same browser each time."""

@@ -109,10 +109,13 @@ def institutions(folder: Path, *, which: Sequence[str] = ("bawaslu", "diskominfo
 def prepare(node: Node) -> None:
     """Make a node and its people."""
     node.init()
+    rows = ["username,name,region,roles,password_file"]
     for username, roles in ROLES[node.institution.code].items():
-        words = [word for role in roles for word in ("--role", role)]
-        secret = ("--password-file", str(node.secret(username)))
-        node.command("account", "create", username, "--name", f"Contoh {username}", *secret, *words)
+        secret = node.secret(username)
+        rows.append(f"{username},Contoh {username},{node.institution.region},{' '.join(roles)},{secret}")
+    people = node.folder / "people.csv"
+    people.write_text("\n".join(rows))
+    node.command("account", "load", str(people))
 
 
 def pair(held: Institutions, node: Node, partner: Node) -> None:

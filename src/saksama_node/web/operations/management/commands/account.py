@@ -6,6 +6,8 @@ Left to others: the acts and their entries (flows).
 """
 
 import argparse
+import csv
+from pathlib import Path
 from typing import cast
 
 from django.core.exceptions import ValidationError
@@ -26,7 +28,7 @@ class Command(BaseCommand):
     help = "Make accounts, give and end roles."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """`create`, `grant`, `revoke`, `password`, `close`, `roles`."""
+        """`create`, `load`, `grant`, `revoke`, `password`, `close`, `roles`."""
         acts = parser.add_subparsers(dest="act", required=True)
         create = acts.add_parser("create", help="make an account")
         create.add_argument("username")
@@ -35,6 +37,8 @@ class Command(BaseCommand):
         create.add_argument("--email", default="")
         create.add_argument("--role", action="append", default=[], type=_role, help="a role at once; may be repeated")
         add_secret(create, "password", "the first password")
+        load = acts.add_parser("load", help="make the accounts of a CSV file, row by row")
+        load.add_argument("file", type=Path, help="columns: username, name, region, roles (by space), password_file")
         grant = acts.add_parser("grant", help="give a role")
         revoke = acts.add_parser("revoke", help="end a role")
         for each in (grant, revoke):
@@ -55,6 +59,8 @@ class Command(BaseCommand):
         match options["act"]:
             case "create":
                 self._create(username, region, options)
+            case "load":
+                self._load(cast("Path", options["file"]))
             case "grant":
                 grant_account(by=by, person_id=staff_named(username).id, role=role, region=region)
             case "revoke":
@@ -72,26 +78,33 @@ class Command(BaseCommand):
                 self._roles(username)
 
     def _create(self, username: str, region: str, options: dict[str, object]) -> None:
-        by = operator(SETTINGS.region)
         typed = secret(options, "password", "Kata sandi / password", twice=True)
-        try:
-            person_id = open_account(
-                by=by,
-                username=username,
-                name=cast("str", options["name"]),
-                region=region,
-                email=cast("str", options["email"]),
-                password=typed,
-            )
-        except ValidationError as error:
-            raise CommandError("; ".join(error.messages)) from error
-        for role in cast("list[Role]", options["role"]):
-            grant_account(by=by, person_id=person_id, role=role, region=region)
+        roles = cast("list[Role]", options["role"])
+        _open(username, cast("str", options["name"]), region, roles, typed, cast("str", options["email"]))
+
+    def _load(self, file: Path) -> None:
+        with file.open(encoding="utf-8", newline="") as source:
+            rows = list(csv.DictReader(source))
+        people = [(row, [_role(word) for word in row["roles"].split()]) for row in rows]
+        # Each its own act: hashing a password takes a while, and an act holds the database's lock.
+        for row, roles in people:
+            told: dict[str, object] = {"password_file": str(file.parent / row["password_file"])}
+            _open(row["username"], row["name"], row["region"], roles, secret(told, "password", ""), "")
 
     def _roles(self, username: str) -> None:
         for person in [staff_named(username)] if username else everyone():
             held = ", ".join(f"{each.role}@{each.region}" for each in person.held)
             self.stdout.write(f"{person.username}\t{person.name}\t{held or '-'}")
+
+
+def _open(username: str, name: str, region: str, roles: list[Role], password: str, email: str) -> None:
+    by = operator(SETTINGS.region)
+    try:
+        person_id = open_account(by=by, username=username, name=name, region=region, email=email, password=password)
+    except ValidationError as error:
+        raise CommandError("; ".join(error.messages)) from error
+    for role in roles:
+        grant_account(by=by, person_id=person_id, role=role, region=region)
 
 
 def _role(text: str) -> Role:
