@@ -14,7 +14,7 @@ class View:
     """What a desk shows after a beat: who sits there, and which page is open (empty: as before)."""
 
     username: str = ""
-    address: str = "/meja/"
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,18 @@ from saksama_demo.scene import Scene
 PATIENCE = 20
 
 
+def review_and_register(scene: Scene) -> None:
+    """From the list to the next number."""
+    review(scene)
+    register(scene)
+
+
+def decide_and_publish(scene: Scene) -> None:
+    """From the plenary to the public page."""
+    decide(scene)
+    published(scene)
+
+
 def review(scene: Scene) -> None:
     """The officer finds the report in the list, reads it, and finds it complete."""
     officer = scene.person(scene.bawaslu, "contoh.petugas")

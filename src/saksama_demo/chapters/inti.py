@@ -5,69 +5,150 @@ Left to others: how each thing is done (the other modules of this folder).
 """
 
 from saksama_demo.beats import Beat, Step, View
-from saksama_demo.chapters import agreeing, handling, reporting, verifying
+from saksama_demo.chapters import agreeing, exchanging, handling, reporting, resting, verifying, working
 
-STEPS = (
-    Step(
-        "Nota kesepahaman ditandatangani kedua lembaga",
-        (
-            Beat(
-                "Penanda tangan kedua lembaga saling memasang simpul, dan mencocokkan sidik kunci lewat telepon.",
-                agreeing.pair_both,
-                View("contoh.ketua", "/meja/nota/"),
-                View("contoh.kepala", "/meja/nota/"),
-            ),
-            Beat(
-                "Bawaslu mengusulkan nota: naskah dilengkapi kunci kedua simpul dan penyaksi, lalu ditandatangani.",
-                agreeing.propose,
-                View("contoh.ketua", "/meja/nota/"),
-                View("contoh.kepala", "/meja/nota/"),
-            ),
-            Beat(
-                "Diskominfotik mengambil usulan itu, meninjau teksnya, dan ikut menandatangani teks yang sama.",
-                agreeing.countersign,
-                View("contoh.ketua", "/meja/nota/"),
-                View("contoh.kepala", "/meja/nota/"),
-            ),
-            Beat(
-                "Nota berlaku: kedua log memuat tanda tangan atas teks yang sama.",
-                agreeing.await_force,
-                View("contoh.petugas", "/meja/"),
-                View("contoh.konten", "/meja/"),
-            ),
+_OFFICER, _CONTENT = "contoh.petugas", "contoh.konten"
+_BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
+_CASE = View(_OFFICER, "/meja/perkara/{case}/")
+_TASKS = View(_CONTENT, "/meja/tugas/{task}/")
+
+SIGN = Step(
+    "Nota kesepahaman ditandatangani kedua lembaga",
+    (
+        Beat(
+            "Penanda tangan kedua lembaga saling memasang simpul, dan mencocokkan sidik kunci lewat telepon.",
+            agreeing.pair_both,
+            *_BOTH_NOTES,
         ),
-    ),
-    Step(
-        "Laporan warga diterima, dibuktikan, ditangani dan diumumkan",
-        (
-            Beat(
-                "Seorang warga (contoh) melapor tanpa akun; tanda buktinya dapat diperiksa tanpa jaringan.",
-                reporting.file_report,
-                View("contoh.petugas", "/meja/perkara/"),
-            ),
-            Beat(
-                "Petugas mengkaji laporan: syarat formal dan materiel lengkap, lalu laporan diregistrasi.",
-                lambda scene: (handling.review(scene), handling.register(scene))[0],
-                View("contoh.petugas", "/meja/perkara/{case}/"),
-            ),
-            Beat(
-                "Anggota Bawaslu menyerahkan perkara kepada petugas penanganan.",
-                handling.assign,
-                View("contoh.petugas", "/meja/perkara/{case}/"),
-            ),
-            Beat(
-                "Pleno memutus, pelapor diberi tahu, perkara ditutup. Siapa pun melihatnya tanpa data pribadi.",
-                lambda scene: (handling.decide(scene), handling.published(scene))[0],
-                View("contoh.petugas", "/meja/perkara/{case}/"),
-            ),
+        Beat(
+            "Bawaslu mengusulkan nota: naskah dilengkapi kunci kedua simpul dan penyaksi, lalu ditandatangani.",
+            agreeing.propose,
+            *_BOTH_NOTES,
         ),
-    ),
-    Step(
-        "Orang luar memeriksa kedua log dengan saksama verify",
-        (Beat("Orang luar memeriksa seluruh log kedua lembaga. Tidak ada yang tidak cocok.", verifying.verify_both),),
-    ),
-    Step(
-        "Satu bita diubah, dan pemeriksa menyebut catatannya",
-        (Beat("Satu bita di basis data Bawaslu diubah. Pemeriksa menyebut catatan yang diubah.", verifying.alter),),
+        Beat(
+            "Diskominfotik mengambil usulan itu, meninjau teksnya, dan ikut menandatangani teks yang sama.",
+            agreeing.countersign,
+            *_BOTH_NOTES,
+        ),
+        Beat("Nota berlaku: kedua log memuat tanda tangan atas teks yang sama.", agreeing.await_force, *_BOTH_NOTES),
     ),
 )
+
+SHARE = Step(
+    "Bawaslu membagi data 16.243 TPS dan meminta pemeriksaan klaim",
+    (
+        Beat(
+            "Bawaslu membagi himpunan data seluruh 16.243 TPS di NTB kepada Diskominfotik, tersegel.",
+            exchanging.share_dataset,
+            View(_OFFICER, "{dataset}"),
+            View("contoh.statistik", "/meja/kiriman/"),
+        ),
+        Beat(
+            "Bawaslu meminta pemeriksaan satu klaim tentang NTB yang beredar.",
+            exchanging.ask,
+            View(_OFFICER, "{question}"),
+            View(_CONTENT, "/meja/kiriman/"),
+        ),
+    ),
+)
+
+ANSWER = Step(
+    "Diskominfotik menerima, mengerjakan dan menjawab; Bawaslu menerima jawabannya",
+    (
+        Beat(
+            "Petugas Diskominfotik menerima keduanya. Bawaslu melihat dua tanda terima: dari simpul, dan dari petugas.",
+            exchanging.accept_both,
+            View(_OFFICER, "{question}"),
+            View(_CONTENT, "{question_in}"),
+        ),
+        Beat(
+            "Diskominfotik menjawab hanya dengan apa yang ada di catatan; Bawaslu menerima jawabannya.",
+            exchanging.answer,
+            View(_OFFICER, "{answer_in}"),
+            View(_CONTENT, "{answer}"),
+        ),
+    ),
+)
+
+REPORT = Step(
+    "Laporan warga diterima, dibuktikan, ditangani dan diumumkan; akun tiruan ditangani",
+    (
+        Beat(
+            "Seorang warga (contoh) melapor tanpa akun; tanda buktinya dapat diperiksa tanpa jaringan.",
+            reporting.file_report,
+            View(_OFFICER, "/meja/perkara/"),
+        ),
+        Beat(
+            "Petugas mengkaji laporan: syarat formal dan materiel lengkap, lalu laporan diregistrasi.",
+            handling.review_and_register,
+            _CASE,
+        ),
+        Beat("Anggota Bawaslu menyerahkan perkara kepada petugas penanganan.", handling.assign, _CASE),
+        Beat(
+            "Perkara memerlukan satu tugas dari Diskominfotik; tawarannya tercatat di log.",
+            working.offer,
+            View(_OFFICER, "/meja/tugas/{task}/"),
+            View(_CONTENT, "/meja/tugas/"),
+        ),
+        Beat(
+            "Diskominfotik menerima, mengerjakan dan melaporkan tugas itu; Bawaslu mengonfirmasi selesainya.",
+            working.do_task,
+            View(_OFFICER, "/meja/tugas/{task}/"),
+            _TASKS,
+        ),
+        Beat(
+            "Pleno memutus, pelapor diberi tahu, perkara ditutup. Siapa pun melihatnya tanpa data pribadi.",
+            handling.decide_and_publish,
+            _CASE,
+        ),
+        Beat(
+            "Petugas piket melaporkan akun tiruan Bawaslu; petugas keamanan Diskominfotik menanganinya.",
+            working.report_incident,
+            View("contoh.piket", "/meja/insiden/{incident}/"),
+            View("contoh.keamanan", "/meja/insiden/{incident}/"),
+        ),
+        Beat(
+            "Pekerjaannya selesai dan dikonfirmasi; insiden ditutup dengan keterangan untuk umum.",
+            working.close_incident,
+            View("contoh.piket", "/meja/insiden/{incident}/"),
+            View("contoh.keamanan", "/meja/insiden/{incident}/"),
+        ),
+    ),
+)
+
+REST = Step(
+    "Simpul Diskominfotik berhenti, Bawaslu terus bekerja, simpul itu kembali dan mengejar",
+    (
+        Beat("Simpul Diskominfotik berhenti.", resting.stop, View(_OFFICER, "/meja/status/"), View(_CONTENT, "/meja/")),
+        Beat(
+            "Bawaslu terus bekerja, dan tetap mengirim. Tidak ada yang hilang.",
+            resting.go_on,
+            View(_OFFICER, "{notice}"),
+        ),
+        Beat(
+            "Simpul Diskominfotik kembali, dan mengejar dari tempat terakhirnya.",
+            resting.come_back,
+            View(_OFFICER, "{notice}"),
+            View(_CONTENT, "/meja/kiriman/"),
+        ),
+    ),
+)
+
+VERIFY = Step(
+    "Orang luar memeriksa kedua log dengan saksama verify",
+    (
+        Beat(
+            "Orang luar memeriksa seluruh log kedua lembaga. Tidak ada yang tidak cocok.",
+            verifying.verify_both,
+            View(_OFFICER, "/meja/bersama/"),
+            View(_CONTENT, "/meja/bersama/"),
+        ),
+    ),
+)
+
+ALTER = Step(
+    "Satu bita diubah, dan pemeriksa menyebut catatannya",
+    (Beat("Satu bita di basis data Bawaslu diubah. Pemeriksa menyebut catatan yang diubah.", verifying.alter),),
+)
+
+STEPS = (SIGN, SHARE, ANSWER, REPORT, REST, VERIFY, ALTER)

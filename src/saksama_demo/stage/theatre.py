@@ -171,7 +171,7 @@ class Theatre:
 
     def _show(self, desk: Desk, view: View) -> None:
         desk.username = view.username or desk.username
-        desk.address = view.address.format_map(self.scene.notes)
+        desk.address = view.address.format_map(self.scene.notes) if view.address else desk.address
         desk.version += 1
 
     def _disconnect(self) -> None:
