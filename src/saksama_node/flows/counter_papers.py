@@ -10,7 +10,7 @@ from saksama_node.accounts.queries import office
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind, read_reporter
-from saksama_node.flows.follow_report import paper_of
+from saksama_node.flows.hand_out_receipt import paper_of
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.papers.report_form import FormPaper, form_pdf
 from saksama_node.settings.current import SETTINGS

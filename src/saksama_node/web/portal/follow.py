@@ -4,7 +4,7 @@ Rules kept here:
   * The code comes by POST and goes into no address; a wrong and an unknown one get the same answer.
   * Each sender may be wrong ten times in fifteen minutes.
   * Receipt and openings leave only here, and only for the whole code.
-Left to others: what there is to see (flows.follow_report).
+Left to others: what there is to see (flows follow_report, hand_out_receipt).
 """
 
 from django.http import HttpRequest, HttpResponse
@@ -14,17 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from saksama_node.flows import follow_report as story
+from saksama_node.flows import hand_out_receipt as papers
+from saksama_node.flows.follow_report import follow_report
 from saksama_node.web.portal import throttle
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
 
 _GUESSES = 10
 _FILES = {
-    "receipt": ("tanda-bukti.tlog-proof", "text/plain; charset=utf-8", story.receipt_file),
-    "openings": ("pembuka.json", "application/json", story.openings_file),
-    "paper": ("tanda-bukti.pdf", "application/pdf", story.receipt_paper),
-    "tie-receipt": ("kaitan-perkara.tlog-proof", "text/plain; charset=utf-8", story.tie_receipt),
-    "tie-openings": ("kaitan-perkara.json", "application/json", story.tie_openings),
+    "receipt": ("tanda-bukti.tlog-proof", "text/plain; charset=utf-8", papers.receipt_file),
+    "openings": ("pembuka.json", "application/json", papers.openings_file),
+    "paper": ("tanda-bukti.pdf", "application/pdf", papers.receipt_paper),
+    "tie-receipt": ("kaitan-perkara.tlog-proof", "text/plain; charset=utf-8", papers.tie_receipt),
+    "tie-openings": ("kaitan-perkara.json", "application/json", papers.tie_openings),
 }
 
 
@@ -57,7 +58,7 @@ def show_followed(request: HttpRequest, code: str, *, fresh: bool = False) -> Ht
     """The page of one report. `fresh`: it was sent just now, so the code is shown large, once."""
     if throttle.is_slowed(request, "code", _GUESSES):
         return _slowed(request)
-    found = story.follow_report(code)
+    found = follow_report(code)
     if found is None:
         throttle.count(request, "code")
         fault = _("Kode ini tidak kami kenal. Periksa hurufnya; bila perlu ketik ulang.")
