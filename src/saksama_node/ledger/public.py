@@ -25,6 +25,26 @@ from saksama_node.ledger.cosigning import is_closed
 from saksama_node.ledger.logged import LoggedEntry, decoded
 from saksama_node.settings.current import SETTINGS
 
+__all__ = [
+    "INDEX_PAGE",
+    "IndexPage",
+    "LoggedEntry",
+    "SignedCheckpoint",
+    "WitnessStanding",
+    "checkpoint",
+    "checkpoint_index",
+    "checkpoint_of",
+    "counts_by_kind",
+    "fault",
+    "latest",
+    "logged",
+    "parsed",
+    "proof",
+    "standing",
+    "tile",
+    "tree_size",
+]
+
 INDEX_PAGE: Final = 10_000
 _PAGE: Final = 1000
 

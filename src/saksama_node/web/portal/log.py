@@ -20,7 +20,7 @@ from django.views.decorators.http import require_safe
 
 from saksama.tlog.tree import leaf_hash
 from saksama_node.ledger import public as ledger
-from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.public import LoggedEntry
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.portal.parties import Parties, parties
 from saksama_node.web.portal.reading import Asked, Found, families, find, one

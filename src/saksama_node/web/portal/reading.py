@@ -16,7 +16,7 @@ from django.utils.timezone import get_default_timezone
 
 from saksama.entries.kinds import BODIES
 from saksama_node.ledger import public as ledger
-from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.public import LoggedEntry
 
 PAGE: Final = 50
 _MARGIN: Final = timedelta(seconds=120)
