@@ -5,7 +5,8 @@ Outgoing text is cut into windows that are normalised and digested alike. So the
 whoever takes the digests without the key learns nothing from them.
 
 Rules kept here:
-  * Parts: NIK (16 digits), telephone, e-mail, full name of two words or more, full address line. A match refuses.
+  * Parts: NIK (16 digits), telephone, e-mail, full name of two words or more, full address line with a number (also its
+    beginning up to a comma). A match refuses.
   * A name of one word only warns: it is an ordinary word too often.
   * What could not be read is a finding of its own (`UNREADABLE`), never a pass.
   * Normalising is the same for intake and text: NFKC, case folded, accents dropped, punctuation to spaces; the usual
@@ -113,8 +114,7 @@ def digests_of(key: bytes, identity: Identity) -> tuple[KeyedDigest, ...]:
         if _EMAIL.fullmatch(address := _fold(email).strip())
     ]
     for line in identity.address_lines:
-        words = _address_words(line)
-        if len(words) > 1:
+        for words in _telling_lines(line):
             found.append(KeyedDigest(Part.ADDRESS, len(words), _digest(key, Part.ADDRESS, " ".join(words))))
     return tuple(dict.fromkeys(found))
 
@@ -166,6 +166,7 @@ _ADDRESS_FORMS = {
     "lk": "lingkungan",
     "ling": "lingkungan",
 }
+_PLACE_WORDS = frozenset({*_ADDRESS_FORMS.values(), "rt", "rw", "kota", "provinsi"})
 
 
 def _windows(text: str, known: Known) -> Iterator[tuple[Part, Iterator[str]]]:
@@ -206,6 +207,19 @@ def _phone(digits: str) -> str:
 
 def _words(text: str) -> list[str]:
     return _split(_fold(text))
+
+
+def _telling_lines(line: str) -> Iterator[list[str]]:
+    """The line, and its beginnings up to each comma, as far as they tell one house.
+
+    A house has a number and a name: `Kecamatan Gerung` and `RT 02 RW 03` stand in many texts and name nobody.
+    """
+    parts = line.split(",")
+    for count in range(1, len(parts) + 1):
+        words = _address_words(" ".join(parts[:count]))
+        names = [word for word in words if not word.isdigit() and word not in _PLACE_WORDS]
+        if len(words) > 2 and names and any(word.isdigit() for word in words):
+            yield words
 
 
 def _address_words(text: str) -> list[str]:
