@@ -26,6 +26,7 @@ from tests.testonly.nodes import SECONDS, Institutions, institutions, sign_agree
 
 # The opening bytes of a JPEG, then enough that the browser digests it in several pieces.
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 12_000
+AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PICTURES = os.environ.get("SAKSAMA_PICTURES", "")
 
 
@@ -60,11 +61,20 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def picture(page: Page, name: str) -> None:
-    if PICTURES:
-        for width in (1280, 360):
-            page.set_viewport_size({"width": width, "height": 900})
+    """Look at this screen, wide and narrow: nothing for axe to find, no sideways scroll; keep a picture if asked."""
+    wrong = []
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        if PICTURES:
             page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
-        page.set_viewport_size({"width": 1280, "height": 900})
+        page.evaluate(AXE)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(all => all.violations)")
+        wrong += [f"{name} at {width}: {each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wide > 0:
+            wrong.append(f"{name} at {width}: {wide} px too wide")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert wrong == []
 
 
 def edition(url: str) -> bytes:
@@ -174,6 +184,9 @@ def test_report_receipt_and_check(held: Institutions, page: Page, tmp_path: Path
     expect(page.locator("[data-why=other-file]")).to_be_visible()
     assert verdict(page) == "bad"
     picture(page, "periksa-gagal")
+    page.click("#language")
+    expect(page.locator(".verdict")).to_contain_text("It does not hold")
+    picture(page, "periksa-gagal-en")
 
 
 def test_node_partner_and_witness_serve_the_same_edition(held: Institutions, tmp_path: Path) -> None:

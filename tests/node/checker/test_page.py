@@ -223,3 +223,11 @@ def test_vendored_cryptography_is_what_its_manifest_states() -> None:
     assert differing(VENDOR, files) == []
     here = {str(p.relative_to(VENDOR)) for p in VENDOR.rglob("*") if p.is_file()}
     assert here - {"manifest.json"} == set(files)
+
+
+def test_pasted_text_is_read_like_the_file(open_page: Opener, edition: bytes, made: Made) -> None:
+    page = open_page(edition)
+    page.fill("#receipt-text", made.receipt.decode().rstrip("\n"))
+    page.click("#check")
+    page.wait_for_selector("[data-verdict]")
+    assert page.get_attribute("[data-verdict]", "data-verdict") == "partly"
