@@ -232,8 +232,10 @@ def _partner(row: Partner) -> PartnerInfo:
 
 
 def texts_waiting_for_us() -> Iterator[TextInfo]:
-    """Texts that the partner signed and we did not."""
+    """Texts that the partner signed and we did not, of agreements that were not ended."""
     for each in agreements():
+        if each.state.ended_by:
+            continue
         for text in each.texts:
             if each.partner.origin in text.signed_by and SETTINGS.origin not in text.signed_by:
                 yield text

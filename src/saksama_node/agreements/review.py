@@ -87,7 +87,9 @@ def _facts(terms: Terms) -> dict[str, str]:
         "signed_on": terms.signed_on.isoformat(),
         "from": terms.from_.isoformat(),
         "until": terms.until.isoformat(),
-        "quorum": f"{terms.quorum.outsiders} + {gettext('mitra')}" if terms.quorum.partner else str(terms.quorum.outsiders),
+        "quorum": f"{terms.quorum.outsiders} + {gettext('mitra')}"
+        if terms.quorum.partner
+        else str(terms.quorum.outsiders),
         "scan": terms.scan or "",
     }
     for number, party in enumerate(terms.parties, start=1):

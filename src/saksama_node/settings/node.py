@@ -32,7 +32,7 @@ class SettingRefused(CallerError):
     """One setting is missing or wrong; the node does not start."""
 
     code = "setting.refused"
-    advice = "Mend the setting that is named; docs/settings lists them all."
+    advice = "Mend the setting that is named; docs/reference/settings.md lists them all."
 
     name: str
     why: str
@@ -76,6 +76,8 @@ class NodeSettings:
     """Addresses that may frame our pages (`SAKSAMA_FRAME_ANCESTORS`). Each may trick staff into clicks."""
     observe_seconds: int
     """How often the partner's checkpoint is logged (`SAKSAMA_OBSERVE_SECONDS`). Longer hides a fork longer."""
+    sealed_days: int
+    """Days that a sealed dispatch is kept after its answer (`SAKSAMA_SEALED_DAYS`). Longer leaves more to steal."""
     mail_url: str
     """Mail server as `smtp://user:password@host:port` (`SAKSAMA_MAIL_URL`; empty: mail is dropped, and said)."""
 
@@ -115,6 +117,7 @@ def load(environ: Mapping[str, str]) -> NodeSettings:
         observe_seconds=_whole(
             "SAKSAMA_OBSERVE_SECONDS", environ.get("SAKSAMA_OBSERVE_SECONDS", "3600"), low=1, high=3600
         ),
+        sealed_days=_whole("SAKSAMA_SEALED_DAYS", environ.get("SAKSAMA_SEALED_DAYS", "14"), low=1, high=3650),
         mail_url=environ.get("SAKSAMA_MAIL_URL", ""),
     )
     _check_together(settings)

@@ -55,7 +55,10 @@ class PersonForm(forms.Form):
 class GrantForm(forms.Form):
     """A role at an office."""
 
-    role = forms.ChoiceField(label=gettext_lazy("Peran"), choices=[(role.value, ROLE_WORDS[role]) for role in Role])
+    role = forms.ChoiceField(
+        label=gettext_lazy("Peran"),
+        choices=[("", gettext_lazy("Pilih peran")), *((role.value, ROLE_WORDS[role]) for role in Role)],
+    )
     region = forms.CharField(
         label=gettext_lazy("Kode wilayah kantor"),
         max_length=13,

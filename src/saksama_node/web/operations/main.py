@@ -26,7 +26,7 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   status      how the node, its log and its partners are
   manage      any of Django's own commands, as: saksama-node manage migrate
 
-The folder is named by SAKSAMA_DATA; all settings: docs/settings."""
+The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md."""
 
 _DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "status"})
 

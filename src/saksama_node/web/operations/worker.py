@@ -21,6 +21,7 @@ from django.db import connection
 
 from saksama.errors import SaksamaError
 from saksama_node.flows.follow_partner import follow_all
+from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.ledger import cosigning, licence, mirror, observing, sequencer
 from saksama_node.ledger.guard import sole_sequencer
@@ -100,6 +101,7 @@ def clean(stopping: threading.Event) -> None:
     while not stopping.wait(BETWEEN_CLEANINGS):
         cosigning.drop_unseen(to_ms(now() - KEEP_UNSEEN))
         SessionStore.clear_expired()
+        forget_sealed()
 
 
 LOOPS: Final[dict[str, Loop]] = {
