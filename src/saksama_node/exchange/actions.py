@@ -31,6 +31,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import models
 from saksama_node.exchange.faults import LeakFound, SamePerson, UnknownDispatch
 from saksama_node.exchange.plain_files import Kept, delete_outgoing
+from saksama_node.exchange.sealed_files import delete as delete_sealed
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.ledger.actions import Leaf, append
 from saksama_node.settings.clock import now
@@ -143,8 +144,8 @@ def send(subject: str, sealed: Sealed, *, seen: int) -> Leaf:
     )
     leaf = append(body, subject=subject, actor=row.actor)
     row.state, row.number, row.seen, row.leaf = OutgoingState.SENT, counter.last, seen, leaf.leaf_id
-    row.ciphertext, row.size, row.sent_at = sealed.sha256, sealed.size, now()
-    row.save(update_fields=["state", "number", "seen", "leaf", "ciphertext", "size", "sent_at"])
+    row.ciphertext, row.size, row.sent_at, row.is_sealed_here = sealed.sha256, sealed.size, now(), True
+    row.save(update_fields=["state", "number", "seen", "leaf", "ciphertext", "size", "sent_at", "is_sealed_here"])
     return leaf
 
 
@@ -163,6 +164,7 @@ def receive(arrival: Arrival, opened: Opened) -> Leaf:
             "rejection": "",
             "detail": "",
             "receipt_leaf": leaf.leaf_id,
+            "is_sealed_here": True,
         },
     )
     _store_files(row, opened.attachments)
@@ -217,7 +219,20 @@ def learn(origin: str, index: int, subject: str, body: object) -> None:
             row.state, row.answer_index, row.refusal = OutgoingState.REFUSED, index, reason
         case _:
             return
-    row.save(update_fields=["state", "receipt_index", "answer_index", "rejection", "refusal"])
+    if row.state in (OutgoingState.ACCEPTED, OutgoingState.REFUSED):
+        row.answered_at = now()
+    row.save(update_fields=["state", "receipt_index", "answer_index", "rejection", "refusal", "answered_at"])
+
+
+def forget_sealed(before: datetime) -> int:
+    """Delete the ciphertexts of dispatches answered before that moment; give how many. Logs and texts stay."""
+    forgotten = 0
+    for model in (models.Outgoing, models.Incoming):
+        rows = model.objects.filter(answered_at__lt=before, is_sealed_here=True)
+        for key, ciphertext in list(rows.values_list("pk", "ciphertext")):
+            delete_sealed(ciphertext)
+            forgotten += model.objects.filter(pk=key).update(is_sealed_here=False)
+    return forgotten
 
 
 def _outgoing(subject: str, state: OutgoingState) -> models.Outgoing:
@@ -236,8 +251,8 @@ def _to_answer(origin: str, index: int) -> models.Incoming:
 
 
 def _answer(row: models.Incoming, state: IncomingState, leaf: Leaf, refusal: str) -> None:
-    row.state, row.answer_leaf, row.refusal = state, leaf.leaf_id, refusal
-    row.save(update_fields=["state", "answer_leaf", "refusal"])
+    row.state, row.answer_leaf, row.refusal, row.answered_at = state, leaf.leaf_id, refusal, now()
+    row.save(update_fields=["state", "answer_leaf", "refusal", "answered_at"])
 
 
 def _store_incoming(arrival: Arrival, values: dict[str, object]) -> models.Incoming:

@@ -71,6 +71,8 @@ class Outgoing(models.Model):
     answer_index = models.BigIntegerField(null=True, help_text="of .accepted or .refused in the partner's log")
     rejection = models.CharField(max_length=20, default="")
     refusal = models.CharField(max_length=30, default="")
+    answered_at = models.DateTimeField(null=True)
+    is_sealed_here = models.BooleanField(default=False, help_text="its ciphertext lies on this disk")
 
     class Meta:
         ordering = ("-created_at", "-pk")
@@ -119,6 +121,8 @@ class Incoming(models.Model):
     refusal = models.CharField(max_length=30, default="")
     receipt_leaf = models.BigIntegerField(help_text="our latest .received or .rejected")
     answer_leaf = models.BigIntegerField(null=True, help_text="our .accepted or .refused")
+    answered_at = models.DateTimeField(null=True)
+    is_sealed_here = models.BooleanField(default=False, help_text="its ciphertext lies on this disk")
 
     class Meta:
         ordering = ("-arrived_at", "-pk")

@@ -263,6 +263,30 @@ def test_a_task_of_the_payload_must_be_one_of_the_log(pair: Pair) -> None:
     assert arrived(b, subject) == ["rejected", "schema", ""]
 
 
+def test_ciphertexts_go_some_days_after_the_answer(pair: Pair) -> None:
+    a, b = pair
+    subject = sent(a, b, "Notice(text='Sementara')")
+    until(lambda: arrived(b, subject), "arrival")
+    b.do(f"""
+found = queries.incoming_by_subject({subject!r})
+with act():
+    actions.accept(person(Role.OFFICER), found.origin, found.index)
+""")
+    until(lambda: state(a, subject) == "accepted", "the answer")
+    look = f"""
+from datetime import timedelta
+from saksama_node.exchange import sealed_files
+actions.forget_sealed(now() - timedelta(days=1))
+read = queries.outgoing if SETTINGS.code == "bawaslu" else queries.incoming_by_subject
+early = sealed_files.path_of(read({subject!r}).ciphertext) is not None
+actions.forget_sealed(now() + timedelta(days=1))
+late = sealed_files.path_of(read({subject!r}).ciphertext) is not None
+result = [early, late, read({subject!r}).payload.text]
+"""
+    for node in pair:
+        assert node.do("from saksama_node.settings.current import SETTINGS" + look) == [True, False, "Sementara"]
+
+
 def test_a_node_that_was_killed_goes_on_where_it_was(pair: Pair) -> None:
     a, b = pair
     subject = sent(a, b, "Notice(text='Sebelum')")
