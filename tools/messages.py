@@ -4,7 +4,7 @@
     python -m tools.messages --check    change nothing; 1 if something is missing, stale or differs in its placeholders
 
 Rules kept here:
-  * The catalogue is one file for the whole node; it holds no line numbers and no dates, so that it changes only when words do.
+  * The catalogue is one file for the whole node; it holds no line numbers and no dates: it changes when words do.
   * An English text has exactly the placeholders of its Indonesian one.
   * A text that no source has any more goes.
 Left to others: Django's and allauth's own texts (theirs), the checker page (its own words).
@@ -44,7 +44,7 @@ _NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _PLACEHOLDER: Final = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]*\}")
 _FORBIDDEN: Final = re.compile(r"fraud|kecurangan", re.IGNORECASE)
 
-type MessageId = str | tuple[str, str]
+type MessageId = str | tuple[str, ...] | list[str]
 
 
 def sources() -> Iterator[tuple[Path, str]]:
@@ -89,7 +89,11 @@ def written(catalog: Catalog) -> bytes:
     write_po(out, catalog, sort_output=True, include_lineno=False, width=120)
     lines = out.getvalue().decode().splitlines()
     start = lines.index('msgid ""')
-    kept = [line for line in lines[start:] if not re.match(r'"(Project|Report|POT|PO-Rev|Last|Language-Team|Generated)', line)]
+    kept = [
+        line
+        for line in lines[start:]
+        if not re.match(r'"(Project|Report|POT|PO-Rev|Last|Language-Team|Generated)', line)
+    ]
     head = "# English of the node's screens. The sources are Indonesian; see tools/messages.py."
     return "\n".join([head, *kept, ""]).encode()
 

@@ -56,14 +56,13 @@ def differing(files: tuple[Vendored, ...]) -> list[str]:
 
 def fetch(files: tuple[Vendored, ...]) -> list[str]:
     """Fetch each package once and write its files; name those whose digest differs, which are not written."""
-    wrong = []
+    wrong: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         for package in sorted({(each.package, each.version) for each in files}):
             archive = _pack(*package, Path(folder))
             with tarfile.open(archive) as opened:
-                for each in files:
-                    if (each.package, each.version) == package and not _take(opened, each):
-                        wrong.append(str(each.path.relative_to(ROOT)))
+                ours = [each for each in files if (each.package, each.version) == package]
+                wrong += [str(each.path.relative_to(ROOT)) for each in ours if not _take(opened, each)]
     return wrong
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Response, sync_playwright
 
 from saksama_demo.launch import Node
 from tests.testonly.nodes import ROLES, Institutions, institutions, sign_agreement
@@ -53,7 +53,7 @@ class Visit:
         self.page.on("pageerror", lambda error: self.wrong.append(f"{self.page.url}: {error}"))
         self.page.on("request", lambda asked: self._asked(asked.url))
 
-    def _said(self, message) -> None:  # noqa: ANN001 - Playwright's
+    def _said(self, message: ConsoleMessage) -> None:
         # An answer that is no success is the page's own business; so is a wrong value that a form keeps.
         if message.type == "error" and "status of" not in message.text:
             self.wrong.append(f"{self.page.url}: {message.text}")

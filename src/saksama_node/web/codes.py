@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Every member of every closed list has its word; a test walks them all.
-  * The words are Indonesian law's own where it has one; "kecurangan" is none of them.
+  * The words are Indonesian law's own where it has one.
 Left to others: kinds, classes and standings of an agreement (`agreements.words`), roles (`accounts.staff`), sentences.
 """
 
@@ -12,10 +12,11 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from saksama.agreement.history import EventKind, Standing
 from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Means, ReviewOutcome
 from saksama.entries.kinds.data import Erasable
 from saksama.entries.kinds.incident import IncidentType
-from saksama.vocabulary import KeyUse, RefusalCode, RejectionCode
+from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode, SubjectClass
 from saksama_node.accounts.staff import ROLE_WORDS, Role
 from saksama_node.agreements.words import (
     CLASS_WORDS,
@@ -111,30 +112,33 @@ _ERASABLES: Words[Erasable] = {
     Erasable.ACCOUNT: _("akun"),
 }
 
+
+def _widened[T: StrEnum](words: Words[T]) -> Words[StrEnum]:
+    return dict[StrEnum, Promise | str](words.items())
+
+
 LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
-    type(next(iter(words))): dict(words)
-    for words in (
-        KIND_WORDS,
-        CLASS_WORDS,
-        SUBJECT_WORDS,
-        STANDING_WORDS,
-        _KEY_USES,
-        _REFUSALS,
-        _REJECTIONS,
-        _REVIEWS,
-        _DECISIONS,
-        _DESTINATIONS,
-        _MEANS,
-        _CLOSINGS,
-        _INCIDENTS,
-        _ERASABLES,
-        ROLE_WORDS,
-    )
+    DispatchKind: _widened(KIND_WORDS),
+    Classification: _widened(CLASS_WORDS),
+    SubjectClass: _widened(SUBJECT_WORDS),
+    Standing: _widened(STANDING_WORDS),
+    EventKind: _widened(EVENT_WORDS),
+    KeyUse: _widened(_KEY_USES),
+    RefusalCode: _widened(_REFUSALS),
+    RejectionCode: _widened(_REJECTIONS),
+    ReviewOutcome: _widened(_REVIEWS),
+    DecisionOutcome: _widened(_DECISIONS),
+    Destination: _widened(_DESTINATIONS),
+    Means: _widened(_MEANS),
+    Closing: _widened(_CLOSINGS),
+    IncidentType: _widened(_INCIDENTS),
+    Erasable: _widened(_ERASABLES),
+    Role: _widened(ROLE_WORDS),
 }
 
 
 def word(code: StrEnum) -> str:
-    """Return the word for a code of a closed list, in the reader's language. KeyError is a list without words: a bug."""
+    """Return the word for a code, in the reader's language. KeyError: its list has no words, our bug."""
     return str(LISTS[type(code)][code])
 
 

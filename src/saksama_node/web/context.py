@@ -7,7 +7,7 @@ from saksama_node.settings.current import SETTINGS
 
 
 def node(_request: HttpRequest) -> dict[str, object]:
-    """Return the node's settings as `node`, and whether nobody cosigns its log yet (asked only if the page prints it)."""
+    """Return the node's settings as `node`, and `unwitnessed`: nobody cosigns its log yet (read only where printed)."""
     return {"node": SETTINGS, "unwitnessed": _unwitnessed}
 
 

@@ -44,9 +44,7 @@ class Filter(forms.Form):
     """A filter bar."""
 
     q = forms.CharField(label=gettext_lazy("Cari"), required=False, widget=forms.TextInput({"type": "search"}))
-    since = forms.DateField(
-        label=gettext_lazy("Sejak"), required=False, widget=forms.DateInput({"type": "date"})
-    )
+    since = forms.DateField(label=gettext_lazy("Sejak"), required=False, widget=forms.DateInput({"type": "date"}))
 
 
 @require_safe
@@ -55,7 +53,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
     desk = bool(request.GET.get("meja"))
     at = now()
     rows = Paginator(range(1, 61), 5).page(2)
-    wrong = Sample(prefix="salah", data={"salah-name": "", "salah-known_on": "kemarin", "salah-office": "52", "salah-means": ""})
+    wrong = Sample(
+        prefix="salah", data={"salah-name": "", "salah-known_on": "kemarin", "salah-office": "52", "salah-means": ""}
+    )
     return render(
         request,
         "gaya/page.html",

@@ -24,17 +24,17 @@ def accent(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(stylesheet(SETTINGS.accent), content_type="text/css; charset=utf-8")
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 400."""
     return render(request, "errors/400.html", status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 403."""
     return render(request, "errors/403.html", status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404."""
     return render(request, "errors/404.html", status=404)
 
@@ -45,6 +45,6 @@ def failed(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("errors/500.html", page), status=500)
 
 
-def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 to a form whose token does not match: an old page, or a forged one."""
     return render(request, "errors/csrf.html", status=403)

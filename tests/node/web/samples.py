@@ -7,10 +7,8 @@ from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode
 PARTNER = "diskominfotik-ntb.contoh.saksama.example/log"
 DUE = "2026-11-27T07:59:00.000Z"
 _SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-_ABOUT = {"agreement": _SHA, "clause": "pasal-1"}
-_KEY = {"owner": PARTNER, "statement": _SHA, "use": KeyUse.LOG, "key": "contoh+00000000+AA=="}
-_VALID = {"not_before": "2026-01-01T00:00:00.000Z", "not_after": "2028-12-31T00:00:00.000Z"}
-_THERE = {"origin": PARTNER, "index": 412}
+_KEY = "contoh+00000000+AA=="
+_FROM, _UNTIL = "2026-01-01T00:00:00.000Z", "2028-12-31T00:00:00.000Z"
 
 BODIES: tuple[Body, ...] = (
     agreement.AgreementProposed(digest=_SHA, note=_SHA),
@@ -19,12 +17,21 @@ BODIES: tuple[Body, ...] = (
     agreement.AgreementSuspended(digest=_SHA, reason="Pemeriksaan keamanan."),
     agreement.AgreementResumed(digest=_SHA, reason="Pemeriksaan selesai."),
     agreement.AgreementEnded(digest=_SHA, reason="Disepakati kedua pihak."),
-    key.KeyIntroduced(**_KEY, **_VALID),
-    key.KeyRotated(**_KEY, **_VALID, replaces="contoh+11111111+AA=="),
-    key.KeyRevoked(**_KEY),
+    key.KeyIntroduced(owner=PARTNER, statement=_SHA, use=KeyUse.LOG, key=_KEY, not_before=_FROM, not_after=_UNTIL),
+    key.KeyRotated(
+        owner=PARTNER,
+        statement=_SHA,
+        use=KeyUse.AGE,
+        key=_KEY,
+        not_before=_FROM,
+        not_after=_UNTIL,
+        replaces="contoh+11111111+AA==",
+    ),
+    key.KeyRevoked(owner=PARTNER, statement=_SHA, use=KeyUse.LOG, key=_KEY),
     log.LogObserved(origin=PARTNER, size=10482, root=_SHA, checkpoint="contoh\n10482\nAA==\n"),
     dispatch.DispatchSent(
-        **_ABOUT,
+        agreement=_SHA,
+        clause="pasal-1",
         ciphertext=_SHA,
         classification=Classification.RESTRICTED,
         dispatch_kind=DispatchKind.INFORMATION_REQUEST,
@@ -33,11 +40,11 @@ BODIES: tuple[Body, ...] = (
         size=65536,
         to=PARTNER,
     ),
-    dispatch.DispatchReceived(**_THERE),
-    dispatch.DispatchRejected(**_THERE, code=RejectionCode.DIGEST),
-    dispatch.DispatchAccepted(**_THERE),
-    dispatch.DispatchRefused(**_THERE, reason=RefusalCode.NOT_COMPETENT),
-    task.TaskOpened(**_ABOUT, due=DUE, to=PARTNER),
+    dispatch.DispatchReceived(origin=PARTNER, index=412),
+    dispatch.DispatchRejected(origin=PARTNER, index=412, code=RejectionCode.DIGEST),
+    dispatch.DispatchAccepted(origin=PARTNER, index=412),
+    dispatch.DispatchRefused(origin=PARTNER, index=412, reason=RefusalCode.NOT_COMPETENT),
+    task.TaskOpened(agreement=_SHA, clause="pasal-1", due=DUE, to=PARTNER),
     task.TaskAccepted(opener=PARTNER),
     task.TaskDeclined(opener=PARTNER, reason=RefusalCode.NO_CAPACITY),
     task.TaskDone(opener=PARTNER),
@@ -53,7 +60,9 @@ BODIES: tuple[Body, ...] = (
     case.CaseNotified(means=case.Means.PORTAL),
     case.CaseClosed(outcome=case.Closing.DECIDED),
     case.IdentityOpened(),
-    incident.IncidentReported(**_ABOUT, due=DUE, to=PARTNER, type=incident.IncidentType.IMITATION),
+    incident.IncidentReported(
+        agreement=_SHA, clause="pasal-1", due=DUE, to=PARTNER, type=incident.IncidentType.IMITATION
+    ),
     incident.IncidentTaken(reporter=PARTNER),
     incident.IncidentNotified(to="data-authority"),
     incident.IncidentClosed(note=_SHA),

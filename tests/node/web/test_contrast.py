@@ -17,7 +17,10 @@ GROUNDS = ("paper", "surface", "sunken")
 
 def schemes() -> Mapping[str, Mapping[str, str]]:
     light, dark = (CSS / "tokens.css").read_text().split("@media (prefers-color-scheme: dark)")
-    read = {name: dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", text)) for name, text in (("light", light), ("dark", dark))}
+    read = {
+        name: dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", text))
+        for name, text in (("light", light), ("dark", dark))
+    }
     return {"light": read["light"], "dark": {**read["light"], **read["dark"]}}
 
 

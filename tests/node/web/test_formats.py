@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -25,7 +26,7 @@ BOTH = [
 
 
 @pytest.mark.parametrize(("written", "indonesian", "english"), BOTH)
-def test_each_language_has_its_form(written, indonesian: str, english: str) -> None:
+def test_each_language_has_its_form(written: Callable[[], str], indonesian: str, english: str) -> None:
     with translation.override("id"):
         assert written() == indonesian
     with translation.override("en"):

@@ -1,5 +1,5 @@
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
 
 import pytest
@@ -14,7 +14,7 @@ from tests.node.web import samples
 
 
 @pytest.fixture
-def portal(database: None) -> Iterator[Client]:
+def portal(database: None) -> Client:
     """The portal over a log with one entry of every kind."""
     with act():
         for body in samples.BODIES:
@@ -22,7 +22,7 @@ def portal(database: None) -> Iterator[Client]:
             commits = dict.fromkeys(body.COMMITS, "ab" * 32)
             append(body, subject=new_subject() if named else "", actor="officer", commits=commits)
     integrate_round()
-    yield Client()
+    return Client()
 
 
 def test_the_log_is_read_newest_first_and_leads_to_each_entry(portal: Client) -> None:

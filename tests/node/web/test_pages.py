@@ -24,8 +24,25 @@ def test_the_gallery_shows_every_component(database: None, frame: str, language:
     page = answer.content.decode()
     assert answer.status_code == 200
     assert f'<html lang="{language}"' in page
-    shown = ("duty", "pill", "clock", "notice", "alarm", "history", "evidence", "proof", "pair", "filters", "table", "pagination")
-    missing = [name for name in (*shown, "empty", "progress", "field", "error-summary", "crumbs") if f'class="{name}' not in page]
+    shown = (
+        "duty",
+        "pill",
+        "clock",
+        "notice",
+        "alarm",
+        "history",
+        "evidence",
+        "proof",
+        "pair",
+        "filters",
+        "table",
+        "pagination",
+    )
+    missing = [
+        name
+        for name in (*shown, "empty", "progress", "field", "error-summary", "crumbs")
+        if f'class="{name}' not in page
+    ]
     assert missing == []
 
 

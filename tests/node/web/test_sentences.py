@@ -1,8 +1,10 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from enum import StrEnum
 
 import pytest
 from django.utils import translation
+from django.utils.functional import Promise
 
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
@@ -39,7 +41,9 @@ def test_every_kind_has_its_sentence_in_both_languages(body: Body) -> None:
 
 
 @pytest.mark.parametrize("words", LISTS.items(), ids=lambda each: each[0].__name__)
-def test_every_code_of_every_closed_list_has_its_word(words) -> None:
+def test_every_code_of_every_closed_list_has_its_word(
+    words: tuple[type[StrEnum], Mapping[StrEnum, Promise | str]],
+) -> None:
     codes, said = words
     assert set(said) == set(codes)
     with translation.override("en"):

@@ -7,7 +7,7 @@ Left to others: the tiles (peer), the sentences (`sentences`), whole verificatio
 """
 
 from collections.abc import Iterable
-from typing import Final, cast
+from typing import Final
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -53,7 +53,10 @@ class LogFilter(forms.Form):
     since = forms.DateField(label=_("Sejak"), required=False, widget=forms.DateInput({"type": "date"}))
     until = forms.DateField(label=_("Sampai"), required=False, widget=forms.DateInput({"type": "date"}))
     subject = forms.RegexField(
-        r"^[0-9a-f]{32}$", label=_("Pokok"), required=False, error_messages={"invalid": _("Pokok terdiri atas 32 huruf dan angka (0-9, a-f).")}
+        r"^[0-9a-f]{32}$",
+        label=_("Pokok"),
+        required=False,
+        error_messages={"invalid": _("Pokok terdiri atas 32 huruf dan angka (0-9, a-f).")},
     )
     before = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
@@ -134,7 +137,7 @@ def _one(index: int) -> LoggedEntry:
 
 def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return cast("HttpResponse", HttpResponse(data, content_type=content_type, headers=disposition))
+    return HttpResponse(data, content_type=content_type, headers=disposition)
 
 
 URLS: list[URLPattern] = [

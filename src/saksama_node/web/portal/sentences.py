@@ -2,16 +2,22 @@
 
 Rules kept here:
   * Every kind has its sentence; a test walks them all. A sentence says no more than the entry.
+  * A placeholder is a field of the body, written as a reader writes it: codes as words, origins as names.
   * `case.received` says neither report nor preliminary information, and leads to no case.
 Left to others: names of the parties (`parties`), words of codes (`web.codes`), time and index (templates).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Final
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET
+from msgspec.structs import asdict
 
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
@@ -20,6 +26,52 @@ from saksama.vocabulary import parse_moment
 from saksama_node.web.codes import role_word, word
 from saksama_node.web.formats import clause, day, figure, moment_of
 from saksama_node.web.portal.parties import Parties
+
+SENTENCES: Final[Mapping[type[Body], Promise]] = {
+    agreement.AgreementProposed: _("Nota kesepahaman diusulkan."),
+    agreement.AgreementSigned: _("Nota kesepahaman ditandatangani lembaga ini."),
+    agreement.AgreementAmended: _("Adendum nota kesepahaman ditandatangani lembaga ini."),
+    agreement.AgreementSuspended: _("Nota kesepahaman ditangguhkan: %(reason)s"),
+    agreement.AgreementResumed: _("Lembaga ini menyetujui nota kesepahaman dilanjutkan: %(reason)s"),
+    agreement.AgreementEnded: _("Nota kesepahaman diakhiri: %(reason)s"),
+    key.KeyIntroduced: _("Kunci %(use)s milik %(owner)s diumumkan, berlaku sampai %(not_after)s."),
+    key.KeyRotated: _("Kunci %(use)s milik %(owner)s diganti, yang baru berlaku sampai %(not_after)s."),
+    key.KeyRevoked: _("Kunci %(use)s milik %(owner)s dicabut."),
+    log.LogObserved: _("Titik periksa log %(origin)s pada %(size)s catatan dilihat dan disimpan di sini."),
+    dispatch.DispatchSent: _(
+        "Kiriman nomor %(number)s, %(dispatch_kind)s, dikirim ke %(to)s menurut %(clause)s (%(classification)s)."
+    ),
+    dispatch.DispatchReceived: _("Kiriman dari %(origin)s diterima simpul."),
+    dispatch.DispatchRejected: _("Kiriman dari %(origin)s tidak dapat diterima simpul: %(code)s."),
+    dispatch.DispatchAccepted: _("Kiriman dari %(origin)s diterima petugas."),
+    dispatch.DispatchRefused: _("Kiriman dari %(origin)s ditolak petugas: %(reason)s."),
+    task.TaskOpened: _("Tugas bersama ditawarkan kepada %(to)s menurut %(clause)s, jatuh tempo %(due)s."),
+    task.TaskAccepted: _("Tugas dari %(opener)s diterima."),
+    task.TaskDeclined: _("Tugas dari %(opener)s tidak diterima: %(reason)s."),
+    task.TaskDone: _("Tugas dari %(opener)s dinyatakan selesai, menunggu konfirmasi."),
+    task.TaskConfirmed: _("Selesainya tugas oleh %(to)s dikonfirmasi."),
+    case.CaseReceived: _("Sesuatu disampaikan kepada lembaga ini dan diterima."),
+    case.CaseReviewed: _("Kajian awal atas yang diterima pada %(day)s: %(outcome)s."),
+    case.CaseReturned: _("Pelapor diberi tahu apa yang perlu dilengkapi."),
+    case.CaseCompleted: _("Perbaikan dari pelapor diterima."),
+    case.CaseRegistered: _("Perkara diregistrasi dengan nomor %(number)s."),
+    case.CaseAssigned: _("Perkara diserahkan kepada seorang petugas."),
+    case.CaseDecided: _("Pleno memutuskan: %(outcome)s."),
+    case.CaseForwarded: _("Perkara diteruskan kepada %(to)s."),
+    case.CaseNotified: _("Status perkara diberitahukan melalui %(means)s."),
+    case.CaseClosed: _("Perkara ditutup: %(outcome)s."),
+    case.IdentityOpened: _("Identitas seorang pelapor dibuka oleh pemegang kunci, dengan alasan yang disegel."),
+    incident.IncidentReported: _(
+        "Insiden keamanan (%(type)s) dilaporkan kepada %(to)s, ditangani paling lambat %(due)s."
+    ),
+    incident.IncidentTaken: _("Insiden keamanan dari %(reporter)s mulai ditangani."),
+    incident.IncidentNotified: _("Pemberitahuan kebocoran data pribadi disampaikan (%(to)s)."),
+    incident.IncidentClosed: _("Insiden keamanan ditutup."),
+    checker.CheckerPublished: _("Alat periksa tanda bukti edisi %(edition)s diterbitkan."),
+    account.AccountGranted: _("Peran %(role)s diberikan di kantor %(office)s."),
+    account.AccountRevoked: _("Peran %(role)s dicabut."),
+    data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,149 +84,31 @@ class Related:
 
 def sentence(entry: Entry, names: Parties) -> str:
     """Say what one entry records."""
-    body = entry.body
-    for family in (_agreement, _key, _dispatch, _task, _case, _incident, _other):
-        said = family(body, names)
-        if said is not None:
-            return said
-    raise NotImplementedError(entry.kind)
+    said = {name: _written(name, value, names) for name, value in asdict(entry.body).items()}
+    return str(SENTENCES[type(entry.body)]) % said
 
 
-def _agreement(body: Body, _names: Parties) -> str | None:
-    match body:
-        case agreement.AgreementProposed():
-            return _("Nota kesepahaman diusulkan.")
-        case agreement.AgreementSigned():
-            return _("Nota kesepahaman ditandatangani lembaga ini.")
-        case agreement.AgreementAmended():
-            return _("Adendum nota kesepahaman ditandatangani lembaga ini.")
-        case agreement.AgreementSuspended(reason=reason):
-            return _("Nota kesepahaman ditangguhkan: %(reason)s") % {"reason": reason}
-        case agreement.AgreementResumed(reason=reason):
-            return _("Lembaga ini menyetujui nota kesepahaman dilanjutkan: %(reason)s") % {"reason": reason}
-        case agreement.AgreementEnded(reason=reason):
-            return _("Nota kesepahaman diakhiri: %(reason)s") % {"reason": reason}
+def _written(name: str, value: object, names: Parties) -> str:
+    """Write one field of a body for a reader."""
+    match name, value:
+        case _, StrEnum():
+            return word(value)
+        case _, int():
+            return figure(value)
+        case "not_after", str():
+            return day(parse_moment(value))
+        case "due", str():
+            return moment_of(parse_moment(value))
+        case "day", str():
+            return day(date.fromisoformat(value))
         case _:
-            return None
+            return _as_text(name, str(value), names)
 
 
-def _key(body: Body, names: Parties) -> str | None:
-    match body:
-        case key.KeyIntroduced(use=use, owner=owner, not_after=until):
-            said = _("Kunci %(use)s milik %(owner)s diumumkan, berlaku sampai %(until)s.")
-        case key.KeyRotated(use=use, owner=owner, not_after=until):
-            said = _("Kunci %(use)s milik %(owner)s diganti, yang baru berlaku sampai %(until)s.")
-        case key.KeyRevoked(use=use, owner=owner):
-            return _("Kunci %(use)s milik %(owner)s dicabut.") % {"use": word(use), "owner": _name(owner, names)}
-        case _:
-            return None
-    return said % {"use": word(use), "owner": _name(owner, names), "until": day(parse_moment(until))}
-
-
-def _dispatch(body: Body, names: Parties) -> str | None:
-    match body:
-        case dispatch.DispatchSent() as sent:
-            words = {
-                "kind": word(sent.dispatch_kind),
-                "number": figure(sent.number),
-                "to": _name(sent.to, names),
-                "clause": clause(sent.clause),
-                "class": word(sent.classification),
-            }
-            return _("Kiriman nomor %(number)s, %(kind)s, dikirim ke %(to)s menurut %(clause)s (%(class)s).") % words
-        case dispatch.DispatchReceived(origin=origin):
-            return _("Kiriman dari %(from)s diterima simpul.") % {"from": _name(origin, names)}
-        case dispatch.DispatchRejected(origin=origin, code=code):
-            words = {"from": _name(origin, names), "code": word(code)}
-            return _("Kiriman dari %(from)s tidak dapat diterima simpul: %(code)s.") % words
-        case dispatch.DispatchAccepted(origin=origin):
-            return _("Kiriman dari %(from)s diterima petugas.") % {"from": _name(origin, names)}
-        case dispatch.DispatchRefused(origin=origin, reason=reason):
-            words = {"from": _name(origin, names), "reason": word(reason)}
-            return _("Kiriman dari %(from)s ditolak petugas: %(reason)s.") % words
-        case _:
-            return None
-
-
-def _task(body: Body, names: Parties) -> str | None:
-    match body:
-        case task.TaskOpened(to=to, due=due, clause=basis):
-            words = {"to": _name(to, names), "due": moment_of(parse_moment(due)), "clause": clause(basis)}
-            return _("Tugas bersama ditawarkan kepada %(to)s menurut %(clause)s, jatuh tempo %(due)s.") % words
-        case task.TaskAccepted(opener=opener):
-            return _("Tugas dari %(opener)s diterima.") % {"opener": _name(opener, names)}
-        case task.TaskDeclined(opener=opener, reason=reason):
-            return _("Tugas dari %(opener)s tidak diterima: %(reason)s.") % {
-                "opener": _name(opener, names),
-                "reason": word(reason),
-            }
-        case task.TaskDone(opener=opener):
-            return _("Tugas dari %(opener)s dinyatakan selesai, menunggu konfirmasi.") % {"opener": _name(opener, names)}
-        case task.TaskConfirmed(to=to):
-            return _("Selesainya tugas oleh %(to)s dikonfirmasi.") % {"to": _name(to, names)}
-        case _:
-            return None
-
-
-def _case(body: Body, _names: Parties) -> str | None:
-    match body:
-        case case.CaseReceived():
-            return _("Sesuatu disampaikan kepada lembaga ini dan diterima.")
-        case case.CaseReviewed(day=received, outcome=outcome):
-            words = {"day": day(date.fromisoformat(received)), "outcome": word(outcome)}
-            return _("Kajian awal atas yang diterima pada %(day)s: %(outcome)s.") % words
-        case case.CaseReturned():
-            return _("Pelapor diberi tahu apa yang perlu dilengkapi.")
-        case case.CaseCompleted():
-            return _("Perbaikan dari pelapor diterima.")
-        case case.CaseRegistered(number=number):
-            return _("Perkara diregistrasi dengan nomor %(number)s.") % {"number": number}
-        case case.CaseAssigned():
-            return _("Perkara diserahkan kepada seorang petugas.")
-        case case.CaseDecided(outcome=outcome):
-            return _("Pleno memutuskan: %(outcome)s.") % {"outcome": word(outcome)}
-        case case.CaseForwarded(to=to):
-            return _("Perkara diteruskan kepada %(to)s.") % {"to": word(to)}
-        case case.CaseNotified(means=means):
-            return _("Status perkara diberitahukan melalui %(means)s.") % {"means": word(means)}
-        case case.CaseClosed(outcome=outcome):
-            return _("Perkara ditutup: %(outcome)s.") % {"outcome": word(outcome)}
-        case case.IdentityOpened():
-            return _("Identitas seorang pelapor dibuka oleh pemegang kunci, dengan alasan yang disegel.")
-        case _:
-            return None
-
-
-def _incident(body: Body, names: Parties) -> str | None:
-    match body:
-        case incident.IncidentReported(to=to, type=kind, due=due):
-            words = {"to": _name(to, names), "type": word(kind), "due": moment_of(parse_moment(due))}
-            return _("Insiden keamanan (%(type)s) dilaporkan kepada %(to)s, ditangani paling lambat %(due)s.") % words
-        case incident.IncidentTaken(reporter=reporter):
-            return _("Insiden keamanan dari %(reporter)s mulai ditangani.") % {"reporter": _name(reporter, names)}
-        case incident.IncidentNotified(to=to):
-            return _("Pemberitahuan kebocoran data pribadi disampaikan (%(to)s).") % {"to": to}
-        case incident.IncidentClosed():
-            return _("Insiden keamanan ditutup.")
-        case _:
-            return None
-
-
-def _other(body: Body, names: Parties) -> str | None:
-    match body:
-        case log.LogObserved(origin=origin, size=size):
-            words = {"owner": _name(origin, names), "size": figure(size)}
-            return _("Titik periksa log %(owner)s pada %(size)s catatan dilihat dan disimpan di sini.") % words
-        case checker.CheckerPublished(edition=edition):
-            return _("Alat periksa tanda bukti edisi %(edition)s diterbitkan.") % {"edition": figure(edition)}
-        case account.AccountGranted(role=role, office=office):
-            return _("Peran %(role)s diberikan di kantor %(office)s.") % {"role": role_word(role), "office": office}
-        case account.AccountRevoked(role=role):
-            return _("Peran %(role)s dicabut.") % {"role": role_word(role)}
-        case data.DataErased(what=what):
-            return _("Data dihapus: %(what)s. Log tetap sah.") % {"what": word(what)}
-        case _:
-            return None
+def _as_text(name: str, value: str, names: Parties) -> str:
+    if value in names:
+        return names[value].name
+    return {"clause": clause, "role": role_word}.get(name, str)(value)
 
 
 def related(entry: Entry, names: Parties) -> Iterator[Related]:
@@ -185,26 +119,26 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
             | agreement.AgreementSigned(note=note)
             | agreement.AgreementAmended(note=note)
         ):
-            yield Related(f"/log/blob/{note}", _("Nota yang ditandatangani"))
-        case key.KeyIntroduced(statement=statement) | key.KeyRotated(statement=statement) | key.KeyRevoked(statement=statement):
-            yield Related(f"/log/blob/{statement}", _("Pernyataan kunci"))
+            yield Related(f"/log/blob/{note}", gettext("Nota yang ditandatangani"))
+        case (
+            key.KeyIntroduced(statement=statement)
+            | key.KeyRotated(statement=statement)
+            | key.KeyRevoked(statement=statement)
+        ):
+            yield Related(f"/log/blob/{statement}", gettext("Pernyataan kunci"))
         case (
             dispatch.DispatchReceived(origin=origin, index=index)
             | dispatch.DispatchRejected(origin=origin, index=index)
             | dispatch.DispatchAccepted(origin=origin, index=index)
             | dispatch.DispatchRefused(origin=origin, index=index)
         ) if origin in names:
-            words = {"number": figure(index), "name": names[origin].name}
-            yield Related(f"{names[origin].url}/catatan/{index}", _("Catatan %(number)s di log %(name)s") % words)
+            said = {"number": figure(index), "name": names[origin].name}
+            yield Related(f"{names[origin].url}/catatan/{index}", gettext("Catatan %(number)s di log %(name)s") % said)
         case incident.IncidentClosed(note=note) if note is not UNSET:
-            yield Related(f"/log/blob/{note}", _("Keterangan untuk umum"))
+            yield Related(f"/log/blob/{note}", gettext("Keterangan untuk umum"))
         case checker.CheckerPublished(digest=digest):
-            yield Related(f"/log/blob/{digest}", _("Alat periksa edisi ini"))
+            yield Related(f"/log/blob/{digest}", gettext("Alat periksa edisi ini"))
         case case.CaseRegistered() | case.CaseDecided() | case.CaseClosed() | case.CaseReviewed():
-            yield Related(f"/perkara/{entry.subject}", _("Perkara ini"))
+            yield Related(f"/perkara/{entry.subject}", gettext("Perkara ini"))
         case _:
             return
-
-
-def _name(origin: str, names: Parties) -> str:
-    return names[origin].name if origin in names else origin

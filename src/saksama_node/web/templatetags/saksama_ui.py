@@ -210,7 +210,12 @@ def clock_badge(due: datetime, done: datetime | None = None) -> dict[str, object
         return {"state": left.state, "left": left.left, "when": left.when, "iso": due.isoformat()}
     kept = done <= due
     words = gettext("ditepati") if kept else gettext("terlambat")
-    return {"state": "kept" if kept else "lapsed", "left": words, "when": formats.moment_of(done), "iso": done.isoformat()}
+    return {
+        "state": "kept" if kept else "lapsed",
+        "left": words,
+        "when": formats.moment_of(done),
+        "iso": done.isoformat(),
+    }
 
 
 @register.inclusion_tag("c/duty.html")
