@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 import webbrowser
+from functools import partial
 from pathlib import Path
 
 from saksama_demo.beats import Step
@@ -62,7 +63,7 @@ def play(chapter: str, steps: tuple[Step, ...], port: int) -> int:
     try:
         opened = story.opened(scene.open)
         for step in steps if opened else ():
-            if not story.step(step.name, lambda step=step: step.play(scene)):
+            if not story.step(step.name, partial(step.play, scene)):
                 break
     finally:
         scene.close()

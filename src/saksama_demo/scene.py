@@ -9,6 +9,7 @@ import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from saksama_demo.launch import BAWASLU, BIN, DISKOMINFOTIK, WITNESS_NAME, Institution, Node, Running, run_command
@@ -79,7 +80,7 @@ class Scene:
     def open(self) -> None:
         """Make what is not there yet, start all three, and see that they answer. Both nodes at once: two cores."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        both([lambda node=node: self._make(node) for node in self.nodes])
+        both([partial(self._make, node) for node in self.nodes])
         for node in self.nodes:
             node.serving.start()
         for node in self.nodes:
@@ -121,11 +122,10 @@ class Scene:
         for key in [key for key in self._people if key[0] == node.institution.code]:
             self._people.pop(key).close()
 
-    def verify(self, node: Node, *, accept: tuple[int, ...]) -> dict[str, object]:
-        """What an outsider's `saksama verify --json` says of a node, with keys kept from first use."""
-        home = self.folder / "outsider"
-        home.mkdir(exist_ok=True)
-        said = run_command("saksama", "verify", node.url, "--json", env={"HOME": str(home)}, accept=accept)
+    def verify(self, node: Node, *, accept: tuple[int, ...], reader: str = "outsider") -> dict[str, object]:
+        """What `saksama verify --json` says of a node to this outsider, who keeps the keys from first use."""
+        state = self.folder / reader
+        said = run_command("saksama", "verify", node.url, "--json", "--state", str(state), accept=accept)
         told: dict[str, object] = json.loads(said.stdout)
         return told
 

@@ -6,6 +6,7 @@ signatories are marked as examples.
 """
 
 import re
+from functools import partial
 
 from saksama_demo.launch import Node
 from saksama_demo.material import TEMPLATE
@@ -85,9 +86,11 @@ def await_force(scene: Scene) -> None:
     """Both nodes say in public that the note is in force."""
     for node in scene.nodes:
         name = node.institution.name
-        wait_until(
-            lambda node=node: node.about().get("agreement"), seconds=PATIENCE, what=f"the note in force at {name}"
-        )
+        wait_until(partial(_in_force, node), seconds=PATIENCE, what=f"the note in force at {name}")
+
+
+def _in_force(node: Node) -> object:
+    return node.about().get("agreement")
 
 
 def end_agreement(scene: Scene) -> None:

@@ -71,7 +71,8 @@ def _address(scene: Scene) -> str:
 
 def _act(scene: Scene, username: str, slug: str, **values: str) -> Page:
     person = scene.person(scene.bawaslu, username)
-    return person.submit(person.open(_address(scene)), action=f"/{slug}/", **values)
+    page = person.open(_address(scene))
+    return person.send(page, page.form(*values, action=f"/{slug}/"), values)
 
 
 def _subject(page: Page) -> str:

@@ -39,6 +39,7 @@ def alter(scene: Scene) -> None:
     """One byte of an entry bundle in Bawaslu's database; the verifier names the entry."""
     index = scene.bawaslu.tree_size() // 2
     altered = flip_one_byte(scene.bawaslu, index)
+    scene.notes["altered"] = str(altered.index)
     began = time.monotonic()
     told = scene.verify(scene.bawaslu, accept=(1,))
     scene.story.after = findings(told)

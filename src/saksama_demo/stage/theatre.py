@@ -1,9 +1,8 @@
 """What happens on the stage: one beat at a time, three things a visitor may do, and how things stand after each.
 
-Rules kept here: one thing happens at a time, in the main thread (what it starts must outlive the web server's
-threads); after each, the outsider's verifier is run against both nodes at once, so that its word is there within
-seconds.
-Left to others: pages (server), beats (chapters).
+Rules kept here: one thing happens at a time, in the main thread (what it starts must outlive the web server's threads);
+after each, both sides and the outsider's verifier are asked, so that their word is there within seconds.
+Left to others: pages (server), beats (chapters), what is said (desks, verdict).
 """
 
 import queue
@@ -16,36 +15,16 @@ import httpx
 
 from saksama_demo.beats import Beat, Step, View
 from saksama_demo.chapters.agreeing import end_agreement
-from saksama_demo.launch import Node
 from saksama_demo.page import StoryMistake
-from saksama_demo.scene import Scene, both
+from saksama_demo.scene import Scene
+from saksama_demo.stage.desks import Desk
 from saksama_demo.stage.server import StageServer
-from saksama_demo.stage.verdict import Verdict, ask_verifier
+from saksama_demo.stage.verdict import Outsider
 from saksama_demo.story import say
 from saksama_demo.tampering import flip_one_byte
 
-LOOK_SECONDS = 2.0
-
-
-@dataclass(slots=True)
-class Desk:
-    """One side: its node, who sits there, the page that is open, what it says of itself."""
-
-    node: Node
-    username: str
-    address: str = "/meja/"
-    version: int = 0
-    says: str = ""
-
-    def told(self) -> dict[str, object]:
-        """For the page."""
-        return {
-            "name": self.node.institution.name,
-            "who": f"di meja: {self.username}",
-            "address": f"{self.node.url}{self.address}" if self.node.serving.running else "",
-            "version": self.version,
-            "says": self.says,
-        }
+LOOK_SECONDS = 1.0
+READY = "Dua simpul dan satu penyaksi sudah jalan. Tekan Lanjut untuk memulai."
 
 
 @dataclass(slots=True)
@@ -56,23 +35,21 @@ class Theatre:
     steps: tuple[Step, ...]
     desks: tuple[Desk, Desk] = field(init=False)
     beats: list[tuple[int, Step, Beat]] = field(init=False)
+    outsider: Outsider = field(init=False)
     played: int = 0
     altered: int | None = None
     ended: bool = False
     busy: bool = True
-    sentence: str = "Dua simpul dan satu penyaksi sudah jalan. Tekan Lanjut untuk memulai."
+    sentence: str = READY
     fault: str = ""
     witness_rows: list[tuple[str, str]] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
     _orders: queue.Queue[str] = field(default_factory=queue.Queue)
     _cookies: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.desks = (
-            Desk(self.scene.bawaslu, "contoh.petugas"),
-            Desk(self.scene.diskominfotik, "contoh.konten"),
-        )
+        self.desks = Desk(self.scene.bawaslu, "contoh.petugas"), Desk(self.scene.diskominfotik, "contoh.konten")
         self.beats = [(i, step, beat) for i, step in enumerate(self.steps, 1) for beat in step.beats]
+        self.outsider = Outsider(self.scene)
 
     # --- what the page asks ---
 
@@ -80,13 +57,12 @@ class Theatre:
         """How things stand, in the page's words."""
         last = self.played >= len(self.beats)
         number, step, _ = self.beats[min(self.played, len(self.beats) - 1)]
-        place = f"Langkah {number} dari {len(self.steps)}: {step.name}" if not last else "Cerita selesai."
         off = not self.scene.diskominfotik.serving.running
         return {
-            "place": place,
+            "place": "Cerita selesai." if last else f"Langkah {number} dari {len(self.steps)}: {step.name}",
             "sentence": self.sentence,
             "fault": self.fault,
-            "next": "Lanjut" if not last else "Selesai",
+            "next": "Selesai" if last else "Lanjut",
             "orders": self.open_orders(),
             "words": {
                 "putuskan": "Sambungkan simpul" if off else "Putuskan simpul",
@@ -96,7 +72,7 @@ class Theatre:
             "left": self.desks[0].told(),
             "right": self.desks[1].told(),
             "witness": {"address": self.scene.witness.url, "rows": self.witness_rows},
-            "verdicts": [verdict.told() for verdict in self.verdicts],
+            "verdicts": [verdict.told() for verdict in self.outsider.verdicts],
         }
 
     def open_orders(self) -> list[str]:
@@ -106,7 +82,7 @@ class Theatre:
         orders = ["putuskan", "ubah"]
         if self.played < len(self.beats):
             orders.append("lanjut")
-        if self.played and not self.ended:
+        if "digest" in self.scene.notes and not self.ended:
             orders.append("akhiri")
         return orders
 
@@ -131,24 +107,29 @@ class Theatre:
             self.scene.port + 3, framed=framed, state=self.state, cookies=self.cookies, order=self.order
         )
         server.run_in_background()
+        self.outsider.start()
         try:
-            self._seat()
-            self._look()
+            self._look(happened=True)
             self.busy = False
             looked = time.monotonic()
             while not stopping.is_set():
-                try:
-                    name = self._orders.get(timeout=0.2)
-                except queue.Empty:
-                    if time.monotonic() - looked > LOOK_SECONDS:
-                        self._look_at_witness()
-                        looked = time.monotonic()
-                    continue
-                self._do(name)
-                self.busy = False
+                name = self._next_order()
+                if name:
+                    self._do(name)
+                    self.busy = False
+                if name or time.monotonic() - looked > LOOK_SECONDS:
+                    self._look(happened=bool(name))
+                    looked = time.monotonic()
         finally:
+            self.outsider.stop()
             server.shutdown()
             server.server_close()
+
+    def _next_order(self) -> str:
+        try:
+            return self._orders.get(timeout=0.2)
+        except queue.Empty:
+            return ""
 
     def _do(self, name: str) -> None:
         self.fault = ""
@@ -158,21 +139,19 @@ class Theatre:
         except (StoryMistake, httpx.HTTPError, LookupError, OSError, AssertionError) as fault:
             self.fault = f"{type(fault).__name__}: {fault}"
             say(f"  {name}: {self.fault}")
-        self._seat()
-        self._look()
 
     def _next(self) -> None:
         _, _, beat = self.beats[self.played]
         self.sentence = beat.sentence
         beat.play(self.scene)
         self.played += 1
-        for desk, view in zip(self.desks, (beat.left, beat.right), strict=True):
-            self._show(desk, view)
+        self._show(beat.left, beat.right)
+        if "altered" in self.scene.notes and self.altered is None:
+            self.altered = int(self.scene.notes.pop("altered"))
 
-    def _show(self, desk: Desk, view: View) -> None:
-        desk.username = view.username or desk.username
-        desk.address = view.address.format_map(self.scene.notes) if view.address else desk.address
-        desk.version += 1
+    def _show(self, left: View, right: View) -> None:
+        for desk, view in zip(self.desks, (left, right), strict=True):
+            desk.show(view, self.scene.notes)
 
     def _disconnect(self) -> None:
         node = self.scene.diskominfotik
@@ -183,69 +162,45 @@ class Theatre:
             node.serving.start()
             node.serving.wait_until_up()
             self.sentence = "Simpul Diskominfotik kembali, dan mengejar apa yang terlewat."
-        for desk in self.desks:
-            self._show(desk, View(address="/meja/status/"))
+        self._show(View(address="/meja/status/"), View(address="/meja/status/"))
 
     def _alter(self) -> None:
-        node = self.scene.bawaslu
         if self.altered is None:
-            index = node.tree_size() // 2
-            altered = flip_one_byte(node, index)
-            self.altered = index
+            altered = flip_one_byte(self.scene.bawaslu, self.scene.bawaslu.tree_size() // 2)
+            self.altered = altered.index
             self.sentence = (
-                f"Satu bita catatan nomor {index} ({altered.kind}) diubah di basis data Bawaslu. "
+                f"Satu bita catatan {altered.index} ({altered.kind}) diubah di basis data Bawaslu. "
                 "Tidak ada halaman yang tampak berbeda; pemeriksa luar menyebut catatan itu."
             )
         else:
-            flip_one_byte(node, self.altered)
-            self.sentence = f"Bita pada catatan nomor {self.altered} dikembalikan."
+            flip_one_byte(self.scene.bawaslu, self.altered)
+            self.sentence = f"Bita pada catatan {self.altered} dikembalikan."
             self.altered = None
 
     def _end(self) -> None:
         end_agreement(self.scene)
         self.ended = True
         self.sentence = "Nota kesepahaman diakhiri oleh Bawaslu. Sejak saat ini tidak ada kiriman yang diizinkan."
-        for desk in self.desks:
-            self._show(desk, View(address="/meja/nota/"))
+        self._show(View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
 
     # --- how things stand ---
 
-    def _seat(self) -> None:
+    def _look(self, *, happened: bool) -> None:
+        before = self.witness_rows
         for desk in self.desks:
             if desk.node.serving.running:
-                person = self.scene.person(desk.node, desk.username)
-                self._cookies.update(person.cookies)
-            desk.version += 1
+                try:
+                    self._cookies.update(self.scene.person(desk.node, desk.username).cookies)
+                except (StoryMistake, httpx.HTTPError) as fault:
+                    say(f"  {desk.username}: {fault}")
+            desk.listen(self.scene)
+        self.witness_rows = [self._row(desk) for desk in self.desks]
+        if happened or self.witness_rows != before:
+            self.outsider.ask()
 
-    def _look(self) -> None:
-        verdicts: dict[int, Verdict] = {}
-
-        def ask(place: int, desk: Desk) -> None:
-            verdicts[place] = ask_verifier(self.scene, desk.node)
-
-        both([lambda place=place, desk=desk: ask(place, desk) for place, desk in enumerate(self.desks)])
-        self.verdicts = [verdicts[place] for place in sorted(verdicts)]
-        for desk in self.desks:
-            desk.says = _says(desk.node)
-        self._look_at_witness()
-
-    def _look_at_witness(self) -> None:
-        rows = []
-        for node in self.scene.nodes:
-            try:
-                size = f"{node.tree_size()} catatan" if node.serving.running else "tidak menjawab"
-            except httpx.HTTPError:
-                size = "tidak menjawab"
-            rows.append((node.institution.origin.removesuffix("/log"), size))
-        self.witness_rows = rows
-
-
-def _says(node: Node) -> str:
-    """One sentence of the node itself."""
-    if not node.serving.running:
-        return "Simpul ini diputus."
-    try:
-        about = node.about()
-    except httpx.HTTPError:
-        return "Simpul ini tidak menjawab."
-    return "Nota kesepahaman berlaku." if about.get("agreement") else "Belum ada nota kesepahaman yang berlaku."
+    def _row(self, desk: Desk) -> tuple[str, str]:
+        name = desk.node.institution.origin.removesuffix("/log")
+        try:
+            return name, f"{desk.node.tree_size()} catatan" if desk.node.serving.running else "tidak menjawab"
+        except httpx.HTTPError:
+            return name, "tidak menjawab"
