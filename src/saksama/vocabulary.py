@@ -1,7 +1,7 @@
 """Words that two packages or more need: moments, closed codes, patterns of ids.
 
 Rules kept here:
-  * A moment is UTC with milliseconds and one spelling; another spelling of the same moment is refused.
+  * A moment is UTC with milliseconds, in the years 2000 to 2999, and has one spelling; any other is refused.
   * A code is a member of a closed list. A new code is a new version of this file, never a guess by a reader.
 Left to others: what a code permits (agreement), what it means in a case (procedure), its Indonesian words (screens).
 """
@@ -20,7 +20,7 @@ type Scalar = str | int | bool
 type JsonValue = Scalar | list[JsonValue] | dict[str, JsonValue]
 type JsonObject = dict[str, JsonValue]
 
-MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\Z"
+MOMENT = r"^2[0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\Z"
 _MOMENT = re.compile(MOMENT)
 
 
@@ -35,11 +35,13 @@ class BadMoment(CallerError):
 
 
 def format_moment(moment: datetime) -> str:
-    """The one spelling of a moment, cut (never rounded up) to milliseconds. A moment without a zone is refused."""
+    """The one spelling of a moment, cut (never rounded up) to milliseconds. Raises `BadMoment` without a zone."""
     if moment.tzinfo is None:
         raise BadMoment(moment.isoformat())
-    utc = moment.astimezone(UTC)
-    return utc.strftime("%Y-%m-%dT%H:%M:%S.").rjust(20, "0") + f"{utc.microsecond // 1000:03d}Z"
+    text = moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+    if _MOMENT.match(text) is None:
+        raise BadMoment(text)
+    return text
 
 
 def parse_moment(text: str) -> datetime:

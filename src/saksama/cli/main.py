@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksama.cli import agreement, proof, verify, witness
+from saksama.errors import SaksamaError
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,11 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     options = parser().parse_args(arguments)
-    return COMMANDS[options.command].run(options)
+    try:
+        return COMMANDS[options.command].run(options)
+    except SaksamaError as error:
+        sys.stderr.write(f"saksama: {error}\n{error.advice}\n")
+        return 2
 
 
 if __name__ == "__main__":

@@ -159,6 +159,9 @@ FINDINGS: Mapping[Code, Words] = {
         "the public numbers differ: {kind} said {said}, counted {counted} (size {size})",
     ),
     Code.UNREACHABLE: Words("tidak dapat diperiksa: {what} ({why})", "could not be checked: {what} ({why})"),
+    Code.POLICY_UNKNOWN: Words(
+        "tidak diketahui siapa yang harus menyaksikan log ini: {why}", "who must witness this log is not known: {why}"
+    ),
     Code.KEY_OWNER_UNKNOWN: Words(
         "pernyataan kunci {use} milik {owner} belum dapat diperiksa: kunci lembaganya belum dikenal",
         "the key statement for {use} of {owner} cannot be checked yet: its institution key is not known",

@@ -10,14 +10,14 @@ Wire form, version 1: `actor`, `at`, `body`, `commits`, `kind`, `node`, `subject
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, get_args, get_type_hints
 
 import msgspec
 
-from saksama.entries.body import Body, Origin, SubjectRule
+from saksama.entries.body import Body, Day, MomentText, Origin, SubjectRule
 from saksama.entries.encoding import MAX_ENTRY_BYTES, MalformedEntry, decode
 from saksama.entries.kinds import BODIES
 from saksama.errors import EvidenceError
@@ -121,7 +121,33 @@ def decode_wire(data: bytes) -> tuple[Wire, Body]:
     if not data.isascii():
         decode(data)
     _check_kind(wire, body)
+    for name, parse in _DATED[wire.kind]:
+        _check_dated(wire.kind, getattr(body, name), parse)
     return wire, body
+
+
+def _check_dated(kind: str, text: object, parse: Callable[[str], object]) -> None:
+    """A date in the body is one that the calendar has."""
+    if isinstance(text, str):
+        try:
+            parse(text)
+        except ValueError as error:
+            raise MalformedEntry(f"{kind}: {error}") from error
+
+
+def _dated(body: type[Body]) -> tuple[tuple[str, Callable[[str], object]], ...]:
+    """The fields of a body that are moments or days, with what reads each."""
+    hints = get_type_hints(body, include_extras=True)
+    found: list[tuple[str, Callable[[str], object]]] = []
+    for name in body.__struct_fields__:
+        if MomentText in (hints[name], *get_args(hints[name])):
+            found.append((name, datetime.fromisoformat))
+        elif hints[name] == Day:
+            found.append((name, date.fromisoformat))
+    return tuple(found)
+
+
+_DATED = {kind: _dated(body) for kind, body in BODIES.items()}
 
 
 def _check_kind(wire: Wire, body: Body) -> None:

@@ -22,6 +22,9 @@ from saksama.vocabulary import KeyUse
 TOLERANCE = timedelta(seconds=120)
 """How far times of entries and cosignatures may lie apart (design: "Time")."""
 
+_EARLIEST = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
+_LATEST = int(datetime(2999, 1, 1, tzinfo=UTC).timestamp())
+
 
 @dataclass(frozen=True, slots=True)
 class Witnessed:
@@ -67,7 +70,13 @@ def check_checkpoints(log: ServedLog, trust: LogTrust, source: Source, found: Fi
             continue
         last_good = size
         if verdict.witnessed:
-            at = datetime.fromtimestamp(min(verdict.witnessed.values()), UTC)
+            seconds = min(verdict.witnessed.values())
+            if not _EARLIEST <= seconds < _LATEST:
+                found.add(
+                    Code.CHECKPOINT_COSIGNATURE, log.origin, None, size=size, signer=_first(verdict), time=seconds
+                )
+                continue
+            at = datetime.fromtimestamp(seconds, UTC)
             cosigned.append(Witnessed(size, at))
             _check_key_dates(log, size, verdict, at, trust, found)
         if verdict.ok:
@@ -94,6 +103,11 @@ def _check_signatures(
         found.add(code, log.origin, None, size=size, use="log", note=text)
         return None
     return verdict
+
+
+def _first(verdict: PolicyVerdict) -> str:
+    """Who cosigned first."""
+    return min(verdict.witnessed, key=lambda name: verdict.witnessed[name])
 
 
 def _check_key_dates(

@@ -62,6 +62,7 @@ class Code(StrEnum):
     STATISTICS_DIFFER = "statistics.differ"
 
     UNREACHABLE = "unreachable"
+    POLICY_UNKNOWN = "policy.unknown"
     KEY_OWNER_UNKNOWN = "key.owner-unknown"
     ENTRY_NEWER = "entry.newer"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
@@ -74,7 +75,14 @@ class Code(StrEnum):
 
 
 _UNCHECKED = frozenset(
-    {Code.UNREACHABLE, Code.KEY_OWNER_UNKNOWN, Code.ENTRY_NEWER, Code.NOT_YET_WITNESSED, Code.WITNESS_UNKNOWN}
+    {
+        Code.UNREACHABLE,
+        Code.POLICY_UNKNOWN,
+        Code.KEY_OWNER_UNKNOWN,
+        Code.ENTRY_NEWER,
+        Code.NOT_YET_WITNESSED,
+        Code.WITNESS_UNKNOWN,
+    }
 )
 
 

@@ -94,7 +94,8 @@ def check_tasks(logs: Sequence[ServedLog], now: Mapping[str, datetime | None], f
     for subject, acts in _by_subject(logs, "task").items():
         opened = next(((log, item) for log, item in acts if isinstance(item.body, TaskOpened)), None)
         if opened is None:
-            _unlawful(found, Code.TASK_UNLAWFUL, subject, acts[0], START, TASK, acts)
+            if _opener_was_read(logs, acts):
+                _unlawful(found, Code.TASK_UNLAWFUL, subject, acts[0], START, TASK, acts)
             continue
         opener, first = opened
         body = first.body
@@ -114,7 +115,8 @@ def check_incidents(
     for subject, acts in _by_subject(logs, "incident").items():
         opened = next(((log, item) for log, item in acts if isinstance(item.body, IncidentReported)), None)
         if opened is None:
-            _unlawful(found, Code.INCIDENT_UNLAWFUL, subject, acts[0], START, INCIDENT, acts)
+            if _opener_was_read(logs, acts):
+                _unlawful(found, Code.INCIDENT_UNLAWFUL, subject, acts[0], START, INCIDENT, acts)
             continue
         reporter, first = opened
         body = first.body
@@ -172,6 +174,15 @@ def _by_subject(logs: Sequence[ServedLog], family: str) -> dict[str, list[Placed
 
 def _both_read(logs: Sequence[ServedLog], *origins: str) -> bool:
     return set(origins) <= {log.origin for log in logs}
+
+
+def _opener_was_read(logs: Sequence[ServedLog], acts: Sequence[Placed]) -> bool:
+    """Whether the log that should hold the opening act was read: one that was not cannot be said to lack it."""
+    named = {
+        str(getattr(item.body, name)) for _, item in acts for name in ("opener", "reporter") if hasattr(item.body, name)
+    }
+    # A notice or a closing names nobody: then either log may hold the beginning.
+    return named <= {log.origin for log in logs} if named else len(logs) > 1
 
 
 def _check_history(

@@ -22,6 +22,8 @@ from saksama.verify.tree import RecomputedTree
 
 _INDEX_LIMIT = 4_000_000
 _PAGES = 10_000
+MAX_ENTRIES = 500_000_000
+"""More is refused before a list of its tiles is made: a size is only a number until it is signed."""
 
 
 class _IndexPage(msgspec.Struct, frozen=True):
@@ -75,6 +77,11 @@ def read_head(reader: Reader, base: str, origin: str, found: Findings) -> Head |
     if checkpoint.origin != origin:
         text = note.encode().decode()
         found.add(Code.CHECKPOINT_MALFORMED, origin, why=f"checkpoint of {checkpoint.origin}", note=text)
+        return None
+    if checkpoint.size > MAX_ENTRIES:
+        found.add(
+            Code.UNREACHABLE, origin, what="checkpoint", why=f"{checkpoint.size} entries, more than this tool reads"
+        )
         return None
     return Head(origin, base, note, checkpoint)
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import Terms
-from saksama.errors import KeyMalformed
+from saksama.errors import KeyMalformed, PolicyMalformed
 from saksama.keys.ring import KeyRing
 from saksama.tlog.note import Note, VerifierKey
 from saksama.tlog.policy import LogEntry, Policy
@@ -63,12 +63,14 @@ class Anchors:
 class LogTrust:
     """For one log: the policy its checkpoints are held to, and the ring its log keys are valid by (None: not by dates).
 
-    `unstated`: no statement was found, so the node's own word was taken on first use.
+    `unstated`: no statement was found, so the node's own word was taken on first use. `fault`: why the agreement gives
+    no policy for this log; empty where it does, or where there is no agreement.
     """
 
     policy: Policy
     ring: KeyRing | None
     unstated: bool = False
+    fault: str = ""
 
     @property
     def keys(self) -> tuple[VerifierKey, ...]:
@@ -117,7 +119,7 @@ def _offered(described: WellKnown, terms: Terms | None, found: Findings) -> dict
     if terms is None:
         return own
     pinned = dict(parse_keys({party.origin: party.institution_key for party in terms.parties}))
-    if described.origin in own and own[described.origin] != pinned.get(described.origin):
+    if described.institution_key != str(pinned.get(described.origin, "")):
         found.add(
             Code.KEYS_UNANNOUNCED,
             described.origin,
@@ -151,20 +153,23 @@ def log_trust(
     unstated = not keys and described is not None
     if unstated and described is not None:
         keys = _vkeys(origin, [described.vkey])
-    return LogTrust(_policy(keys, origin, terms, ring), ring, unstated=unstated)
-
-
-def _policy(keys: Sequence[VerifierKey], origin: str, terms: Terms | None, ring: KeyRing) -> Policy:
     bare = Policy(logs=tuple(LogEntry(key) for key in keys))
     if terms is None or not keys:
-        return bare
+        return LogTrust(bare, ring, unstated)
     try:
-        partner = terms.partner_of(origin).origin
-        return policy_for(terms, keys, _vkeys(None, ring.ever(partner, KeyUse.WITNESS)))
-    except MalformedTerms:
-        return bare
+        return LogTrust(_policy(keys, origin, terms, ring), ring, unstated)
+    except (MalformedTerms, KeyMalformed, PolicyMalformed) as error:
+        return LogTrust(bare, ring, unstated, str(error))
+
+
+def _policy(keys: Sequence[VerifierKey], origin: str, terms: Terms, ring: KeyRing) -> Policy:
+    partner = terms.partner_of(origin).origin
+    witnesses = _vkeys(None, ring.ever(partner, KeyUse.WITNESS))
+    if terms.quorum.partner and not witnesses:
+        raise MalformedTerms(f"no witness key of {partner} is known")
+    return policy_for(terms, keys, witnesses)
 
 
 def _vkeys(name: str | None, texts: Iterable[str]) -> tuple[VerifierKey, ...]:
-    keys = [key for _, key in parse_keys(dict(enumerate(dict.fromkeys(texts))))]  # type: ignore[arg-type]
+    keys = [key for _, key in parse_keys({text: text for text in texts})]
     return tuple(key for key in keys if name in (None, key.name))

@@ -84,10 +84,10 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     if terms is not None:
         _ask_partner(run, node, terms)
     for each in run.nodes:
-        log = None if each.head is None else read_log(asking.reader, each.head, run.found, asking.progress)
-        if log is not None:
-            run.logs.append(log)
+        _read(run, each)
     blobs = Blobs(asking.reader, run.found)
+    if terms is None:
+        _ask_hidden_partner(run, node, blobs)
     agreements = read_agreements(run.logs, blobs, run.found)
     if all(log.tree is not None for log in run.logs):
         _check_in_force(run, node, in_force, agreements)
@@ -147,6 +147,20 @@ def _ask_partner(run: _Run, node: _Node, terms: Terms) -> None:
     run.nodes.append(partner)
 
 
+def _read(run: _Run, node: _Node) -> None:
+    if node.head is not None:
+        run.logs.append(read_log(run.asking.reader, node.head, run.found, run.asking.progress))
+
+
+def _ask_hidden_partner(run: _Run, node: _Node, blobs: Blobs) -> None:
+    """A node that says nothing of an agreement in force may still have signed one: then its partner is asked too."""
+    signed = read_agreements(run.logs, blobs, Findings()).partner_of(node.described.origin)
+    if signed is not None:
+        _ask_partner(run, node, signed)
+        for partner in run.nodes[1:]:
+            _read(run, partner)
+
+
 def _check_in_force(run: _Run, node: _Node, in_force: tuple[Terms, Note] | None, agreements: Agreements) -> None:
     """What the node serves as in force is what both logs signed, with both signatures on it."""
     if in_force is None or len(run.logs) < 2:
@@ -175,11 +189,15 @@ def _check_signatures(run: _Run, terms: Terms | None, ring: KeyRing) -> None:
     """Checkpoints of each log, under the keys that are believed for it."""
     for log in run.logs:
         described = next((node.described for node in run.nodes if node.described.origin == log.origin), None)
-        first = described if run.anchors.source is Source.FIRST_USE or log is not run.logs[0] else None
+        first = (
+            described if run.anchors.source is Source.FIRST_USE or log.origin != run.nodes[0].described.origin else None
+        )
         trust = log_trust(run.anchors, log.origin, first, terms, ring)
         if trust.unstated and log.tree is not None:
             why = "the log key has no statement"
             run.found.add(Code.KEY_STATEMENT, log.origin, None, owner=log.origin, use="log", why=why)
+        if trust.fault and log.tree is not None:
+            run.found.add(Code.POLICY_UNKNOWN, log.origin, None, why=trust.fault)
         run.trusts[log.origin] = trust
         run.sides[log.origin] = Side(log, check_checkpoints(log, trust, run.anchors.source, run.found))
 
@@ -207,7 +225,7 @@ def _check_what_others_saw(run: _Run, terms: Terms | None) -> None:
 
 def _witnesses(origin: str, terms: Terms | None) -> list[tuple[str, str]]:
     """Names and addresses of those who cosign the log: the outsiders and the partner."""
-    if terms is None:
+    if terms is None or origin not in {party.origin for party in terms.parties}:
         return []
     partner = terms.partner_of(origin)
     return [*((seen.name, seen.url) for seen in terms.witnesses), (partner.code, f"{partner.url.rstrip('/')}/witness")]

@@ -63,7 +63,7 @@ def test_any_bytes_decode_or_are_malformed(data: bytes) -> None:
 )
 def test_what_has_no_form_is_refused(value: object) -> None:
     with pytest.raises(MalformedEntry):
-        encode(value)  # type: ignore[arg-type]
+        encode(value)
 
 
 def test_the_longest_entry_and_one_byte_more() -> None:

@@ -66,7 +66,7 @@ class Story:
             "ciphertext": sha256(b"sealed").hexdigest(),
             "size": 512,
         }
-        return DispatchSent(**(fields | changed))  # type: ignore[arg-type]
+        return DispatchSent(**(fields | changed))
 
     def tell(self) -> None:
         """A dispatch with both receipts, a report with its case, a task, an incident."""

@@ -15,6 +15,7 @@ from saksama.cli.report_text import as_text
 from saksama.cli.words import FINDINGS, NOT_CHECKED, Words
 from saksama.entries.commitment import Opening, commit
 from saksama.entries.kinds.case import CaseReceived
+from saksama.entries.kinds.task import TaskAccepted, TaskOpened
 from saksama.entries.openings import EvidenceFile, Openings, encode_manifest, encode_openings
 from saksama.tlog.note import COSIGNATURE_V1, Note, SigningKey
 from saksama.tlog.proof import Proof
@@ -111,6 +112,12 @@ def test_nobody_answers(tmp_path: Path) -> None:
 
 
 def test_a_partner_that_is_off_is_exit_2(told: Story, tmp_path: Path) -> None:
+    subject_of = subject("theirs")
+    due = "2026-11-26T00:00:00.000Z"
+    body = TaskOpened(to=told.bawaslu.origin, agreement=told.world.digest, clause="pasal-3", due=due)
+    told.diskominfotik.append(body, subject=subject_of)
+    told.bawaslu.append(TaskAccepted(opener=told.diskominfotik.origin), subject=subject_of)
+    told.world.publish()
     (told.diskominfotik.folder / ".well-known" / "saksama").unlink()
     code, text = saksama("verify", told.bawaslu.url, "--state", tmp_path / "s", "--json")
     assert code == 2
@@ -159,7 +166,7 @@ def test_a_receipt_with_openings_and_file(receipt: tuple[Story, Path]) -> None:
     code, told = prove(receipt[1])
     assert (code, told["ok"], told["files"]) == (0, True, ["foto.jpg"])
     assert told["opened"] == ["content", "evidence", "identity"]
-    assert len(told["witnesses"]) == 2  # type: ignore[arg-type]
+    assert len(told["witnesses"]) == 2
 
 
 def test_identity_may_stay_closed(receipt: tuple[Story, Path]) -> None:
@@ -208,4 +215,4 @@ def test_the_page_of_findings_is_fresh() -> None:
 def test_every_standing_has_its_words(standing: str) -> None:
     report = Report("http://a", "a", "A", Source.KEPT, agreement="0" * 64, standing=standing)
     for language in ("id", "en"):
-        assert as_text(report, language, {})  # type: ignore[arg-type]
+        assert as_text(report, language, {})

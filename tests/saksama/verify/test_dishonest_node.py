@@ -338,3 +338,12 @@ def test_an_incident_with_more_hours_than_the_clause_gives(told: Story, found: F
     index = told.bawaslu.append(body, subject=subject("attack"))
     told.bawaslu.publish()
     assert found(told.check()) == [("incident.due", index)]
+
+
+def test_a_node_that_hides_its_agreement_is_asked_about_its_partner_all_the_same(told: Story, found: Found) -> None:
+    told.bawaslu.agreement = None
+    told.bawaslu.write_served()
+    rewrite(told, told.sent + 1)
+    report = told.check()
+    assert len(report.logs) == 2
+    assert "log.fork" in {code for code, _ in found(report)}

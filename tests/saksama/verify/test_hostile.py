@@ -1,0 +1,64 @@
+"""Whatever a node serves, the verifier ends with a report that is not good, and never with an exception."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+from saksama.vocabulary import KeyUse
+from tests.saksama.verify.conftest import Story
+
+GARBAGE = {
+    "nothing": b"",
+    "zeros": bytes(100),
+    "json": b'{"sizes":"many","origin":7}',
+    "list": b"[]",
+    "text": "\u2014 x\n\n\u2014 y z\n".encode(),
+}
+FILES = (
+    ".well-known/saksama",
+    "statistik.json",
+    "log/checkpoint",
+    "log/checkpoints/index.json",
+    "log/tile/0/000.p/{size}",
+    "log/tile/entries/000.p/{size}",
+    "log/checkpoints/7",
+    "log/blob/{agreement}",
+)
+
+
+@pytest.mark.parametrize("garbage", GARBAGE)
+@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("side", [0, 1])
+def test_garbage(told: Story, path: str, garbage: str, side: int) -> None:
+    node = told.world.nodes[side]
+    size = 7 if side == 0 else min(node.sizes)
+    place = path.replace("checkpoints/7", f"checkpoints/{size}")
+    file = node.folder / place.format(size=len(node.entries), agreement=node.agreement)
+    assert file.is_file()
+    file.write_bytes(GARBAGE[garbage])
+    # The partner's own copy of the agreement's note is not asked for: the node's is.
+    asked = not (side == 1 and "agreement" in path)
+    assert (told.check().exit_code != 0) is asked or not asked
+
+
+def test_a_tree_of_quintillions(told: Story) -> None:
+    node = told.bawaslu
+    checkpoint = Checkpoint(node.origin, 2**62, bytes(32))
+    node.write("log/checkpoint", sign_checkpoint(checkpoint, node.key(KeyUse.LOG)).encode())
+    report = told.check()
+    assert report.exit_code == 2, [(str(one.code), dict(one.evidence)) for one in report.findings]
+
+
+@pytest.mark.parametrize("member", ["log", "origin", "vkey", "institution_key", "agreement"])
+@pytest.mark.parametrize("value", ["", "x", "http://127.0.0.1:9", "file:///etc/passwd", 7, None, {}])
+def test_a_description_with_nonsense(told: Story, member: str, value: object) -> None:
+    file: Path = told.bawaslu.folder / ".well-known" / "saksama"
+    described = json.loads(file.read_text()) | {member: value}
+    file.write_text(json.dumps(described))
+    report = told.check()
+    if member == "vkey" or (member == "agreement" and value is None):
+        # The log's key is known by its statement, and without a note in force there is no partner to ask.
+        return
+    assert report.exit_code != 0
