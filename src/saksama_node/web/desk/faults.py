@@ -48,6 +48,20 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Nota yang diterima bukan yang dicatat log mitra. Simpan, dan tanyakan kepada mitra."
     ),
     "agreement.no-such-text": gettext_lazy("Teks nota itu tidak dikenal di sini."),
+    "task.unknown": gettext_lazy("Tugas itu tidak ada di sini. Kembali ke daftar, lalu buka lagi."),
+    "task.move-refused": gettext_lazy("Tugas ini sudah berubah, mungkin oleh rekan Anda. Baca keadaannya sekarang."),
+    "task.due-in-past": gettext_lazy("Jatuh temponya sudah lewat. Pilih waktu yang akan datang."),
+    "task.offer-doubtful": gettext_lazy(
+        "Ada nama yang mungkin nama pelapor. Hapus namanya, atau kirim lewat Kiriman, yang dapat dilepas orang kedua."
+    ),
+    "task.of-incident": gettext_lazy("Tugas ini bagian dari sebuah insiden. Tangani di halaman insidennya."),
+    "task.words-missing": gettext_lazy("Uraian tugas ini belum tiba. Tunggu sebentar, atau lihat daftar Kiriman."),
+    "task.no-report": gettext_lazy("Belum ada laporan yang menunggu penilaian. Tunggu laporan dari mitra."),
+    "task.contradicts": gettext_lazy("Nomor tugas itu milik pihak lain. Tolak kirimannya dan tanyakan kepada mitra."),
+    "incident.refused": gettext_lazy("Itu tidak dapat dilakukan dalam keadaan insiden sekarang. Baca lagi riwayatnya."),
+    "incident.no-hours": gettext_lazy("Pasal itu tidak menyebut berapa jam insiden harus ditangani. Pilih pasal lain."),
+    "incident.work-open": gettext_lazy("Tugas bersamanya belum selesai. Laporkan, lalu minta konfirmasi."),
+    "joint.size": gettext_lazy("Simpul ini belum memiliki log sampai ukuran itu. Tunggu, atau pilih yang lebih kecil."),
     "exchange.unknown-dispatch": gettext_lazy(
         "Kiriman itu tidak ada, atau sudah dijawab orang lain. Buka lagi daftarnya."
     ),

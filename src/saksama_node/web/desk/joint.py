@@ -101,7 +101,7 @@ def joint(request: HttpRequest, by: Staff) -> HttpResponse:
         "sizes": [(names[each.origin], each.origin, page.sizes[each.origin]) for each in _by_origin(page)],
         "duties": _by_side(_duties(by, page, titles), names, page),
         "requests": [each for each in _requests(page.facts) if each.refused_at is None],
-        "tasks": [each for each in page.facts.tasks if each.ended_at is None],
+        "tasks": sorted((each for each in page.facts.tasks if each.ended_at is None), key=lambda each: each.due),
         "titles": titles,
         "names": names,
         "calendar": _calendar(by, page, titles, month),

@@ -1,0 +1,172 @@
+"""Tasks, incidents, the joint page and its report between two live nodes, through the pages that people use."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from saksama_demo.launch import Node, run_command
+from saksama_demo.page import Page, StoryMistake
+from saksama_demo.player import Person, Upload, wait_until
+from tests.testonly.nodes import Institutions, institutions, sign_agreement
+
+WITA = timezone(timedelta(hours=8))
+MONTH = datetime.now(WITA).strftime("%Y-%m")
+SECONDS = 30.0
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Institutions]:
+    with institutions(tmp_path_factory.mktemp("nodes")) as both:
+        sign_agreement(both)
+        yield both
+
+
+def officer(held: Institutions) -> Person:
+    return held.person(held.bawaslu, "contoh.petugas")
+
+
+def content(held: Institutions) -> Person:
+    return held.person(held.diskominfotik, "contoh.konten")
+
+
+def security(held: Institutions) -> Person:
+    return held.person(held.diskominfotik, "contoh.keamanan")
+
+
+def later(days: float) -> str:
+    return (datetime.now(WITA) + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M")
+
+
+def subject_of(page: Page) -> str:
+    found = re.search(r"/([0-9a-f]{32})/$", page.url)
+    assert found is not None, page.text[:400]
+    return found[1]
+
+
+def offer(person: Person, title: str, clause: str = "pasal-3") -> str:
+    words = {"description": "CONTOH", "due": later(2), "classification": "restricted"}
+    return subject_of(person.submit(person.open("/meja/tugas/baru/"), clause=clause, title=title, **words))
+
+
+def act(person: Person, address: str, action: str, files: dict[str, Upload] | None = None, **values: str) -> Page:
+    """Do one act as soon as the page offers it."""
+
+    def offered() -> Page | None:
+        try:
+            page = person.open(address)
+        except StoryMistake:
+            # Its words have not arrived yet.
+            return None
+        return page if any(form.action.endswith(action) for form in page.forms) else None
+
+    page = wait_until(offered, seconds=SECONDS, what=f"{address} offers {action}")
+    return person.submit(page, action=action, files=files or {}, **values)
+
+
+def quiet(held: Institutions) -> tuple[str, str]:
+    """The digests of both joint pages once nothing is under way: the same sizes stand on both."""
+
+    def same() -> tuple[str, str] | None:
+        seen = [person.open("/meja/bersama/").text for person in (officer(held), content(held))]
+        sizes = [re.findall(r"log sampai ukuran (\d+)", text) for text in seen]
+        held_sizes = [str(node.tree_size()) for node in held.nodes]
+        first, second = [re.findall(r"\b[0-9a-f]{64}\b", text)[0] for text in seen]
+        return (first, second) if sizes[0] == sizes[1] == held_sizes else None
+
+    return wait_until(same, seconds=SECONDS, what="both desks show the same sizes")
+
+
+def test_a_task_goes_over_is_sent_back_once_and_is_confirmed(held: Institutions, tmp_path: Path) -> None:
+    subject = offer(officer(held), "Periksa sebuah klaim (CONTOH)", "pasal-4")
+    address = f"/meja/tugas/{subject}/"
+    content(held).look("/meja/tugas/", "Periksa sebuah klaim", seconds=SECONDS)
+    assert content(held).open("/meja/").has("Terima atau tolak tugas: Periksa sebuah klaim")
+    act(content(held), address, "/terima/")
+    act(content(held), address, "/lapor/", text="Kurang lengkap. CONTOH.")
+    act(officer(held), address, "/kembalikan/", reason="incomplete")
+    paper = tmp_path / "lampiran.csv"
+    paper.write_text("kode,suara\n1,2\n")
+    act(content(held), address, "/lapor/", {"attachments": Upload(paper)}, text="Laporan kedua. CONTOH.")
+    officer(held).look(address, "Laporan kedua. CONTOH.", seconds=SECONDS)
+    assert officer(held).open(address).has("lampiran.csv")
+    act(officer(held), address, "/konfirmasi/")
+    content(held).look(address, "dikonfirmasi selesai", seconds=SECONDS)
+
+
+def test_a_task_is_declined_for_a_reason_that_the_other_side_reads(held: Institutions) -> None:
+    subject = offer(content(held), "Periksa daftar (CONTOH)")
+    act(officer(held), f"/meja/tugas/{subject}/", "/tolak/", reason="no-capacity")
+    content(held).look(f"/meja/tugas/{subject}/", "tidak cukup tenaga", seconds=SECONDS)
+
+
+def test_an_incident_is_taken_worked_and_closed_with_a_public_note(held: Institutions) -> None:
+    words = {"type": "imitation", "title": "Akun tiruan (CONTOH)", "description": "CONTOH", "work_due": later(3)}
+    page = officer(held).submit(officer(held).open("/meja/insiden/lapor/"), clause="pasal-5", **words)
+    address = f"/meja/insiden/{subject_of(page)}/"
+    taken = act(security(held), address, "/tangani/")
+    task = next(link for link, _ in taken.links if "/meja/tugas/" in link and len(link) > 40)
+    task = "/meja/tugas/" + re.findall(r"[0-9a-f]{32}", task)[0] + "/"
+    assert content(held).open(address).has("belum selesai") or not content(held).open(address).has("Tutup insiden")
+    act(security(held), task, "/lapor/", text="Akun dilaporkan kepada penyedia. CONTOH.")
+    act(officer(held), task, "/konfirmasi/")
+    act(security(held), address, "/tutup/", note="Akun tiruan sudah diturunkan. CONTOH.")
+    officer(held).look(address, "sudah diturunkan", seconds=SECONDS)
+
+
+def test_a_leak_starts_the_72_hours_and_needs_both_told(held: Institutions) -> None:
+    duty = held.person(held.bawaslu, "contoh.piket")
+    words = {"type": "leak", "title": "Berkas bocor (CONTOH)", "description": "CONTOH", "work_due": later(3)}
+    page = duty.submit(duty.open("/meja/insiden/lapor/"), clause="pasal-5", classification="confidential", **words)
+    address = f"/meja/insiden/{subject_of(page)}/"
+    assert page.has("UU 27/2022 Pasal 46")
+    assert duty.open("/meja/").has("Beri tahu pemilik data dan lembaga berwenang: Berkas bocor")
+    act(duty, address, "/beri-tahu/", persons="on", authority="on")
+    assert duty.open(address).has("ditepati")
+    entries = duty.fetch(f"/catatan/?subject={address.split('/')[-2]}").text
+    assert "incident.notified" in entries or "Pemberitahuan" in entries
+
+
+def test_both_desks_show_the_same_digest(held: Institutions) -> None:
+    first, second = quiet(held)
+    assert first == second
+
+
+def test_the_digest_comes_out_again_at_sizes_of_before(held: Institutions) -> None:
+    before, _ = quiet(held)
+    sizes = [node.tree_size() for node in sorted(held.nodes, key=lambda node: node.institution.origin)]
+    offer(officer(held), "Satu lagi (CONTOH)")
+    quiet(held)
+    for person in (officer(held), content(held)):
+        assert before in person.open(f"/meja/bersama/?a={sizes[0]}&b={sizes[1]}").text
+        assert before not in person.open("/meja/bersama/").text
+
+
+def test_an_outsider_recomputes_the_report_that_both_nodes_give(held: Institutions) -> None:
+    quiet(held)
+    reports = [person.fetch(f"/meja/bersama/laporan/{MONTH}.json").content for person in (officer(held), content(held))]
+    assert reports[0] == reports[1]
+    for node in held.nodes:
+        told = run_command("saksama", "agreement", "report", node.url, "--month", MONTH, "--json").stdout
+        assert told.encode() == reports[0]
+    lines = json.loads(reports[0])["lines"]
+    assert sum(line["tasks_confirmed"] for line in lines) == 2
+    assert {reason for line in lines for reason in line["reasons"]} == {"incomplete", "no-capacity"}
+    assert officer(held).fetch(f"/meja/bersama/laporan/{MONTH}.pdf").content.startswith(b"%PDF-")
+
+
+def test_a_month_that_is_none_is_not_found(held: Institutions) -> None:
+    for month in ("2026-13", "x"):
+        answer = officer(held)._http.get(f"/meja/bersama/laporan/{month}.json")
+        assert answer.status_code == 404
+
+
+def test_the_verifier_finds_nothing_wrong(held: Institutions, tmp_path: Path) -> None:
+    quiet(held)
+    node: Node = held.bawaslu
+    told = run_command("saksama", "verify", node.url, "--json", "--state", str(tmp_path), accept=(0, 1, 2))
+    assert json.loads(told.stdout)["findings"] == []
+    assert datetime.now(UTC).year >= 2024
