@@ -1,0 +1,99 @@
+"""The stage, as a visitor plays it in a browser: each sentence, and the three things to try.
+
+Rules kept here: a real browser, real nodes; what must be seen within five seconds is awaited for five seconds.
+"""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from saksama_demo.chapters import inti
+from saksama_demo.launch import free_ports
+from tools.docs import chromium, settle, wait_for
+
+TOP = Path(__file__).resolve().parents[2]
+SOON = 5_000
+BEATS = [beat for step in inti.STEPS for beat in step.beats]
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    first = free_ports(4)
+    command = [sys.executable, "-m", "saksama_demo", "--keep", "--port", str(first)]
+    demo = subprocess.Popen(command, cwd=TOP, stdout=subprocess.DEVNULL)
+    try:
+        wait_for(f"http://127.0.0.1:{first + 3}/keadaan")
+        yield first
+    finally:
+        demo.send_signal(signal.SIGTERM)
+        demo.wait(30)
+
+
+@pytest.fixture(scope="module")
+def page(port: int) -> Iterator[Page]:
+    with sync_playwright() as browsers:
+        browser = browsers.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        shown = browser.new_page(viewport={"width": 1280, "height": 800}, locale="id-ID")
+        shown.goto(f"http://127.0.0.1:{port + 3}/")
+        settle(shown)
+        yield shown
+        browser.close()
+
+
+def press(page: Page, name: str) -> None:
+    page.click(f"#{name}")
+    settle(page)
+
+
+def test_the_story_is_played_sentence_by_sentence(page: Page) -> None:
+    for beat in BEATS[:-1]:
+        press(page, "lanjut")
+        expect(page.locator("#sentence")).to_have_text(beat.sentence)
+    expect(page.locator("#verdicts li.good")).to_have_count(2, timeout=SOON)
+
+
+def test_both_desks_stand_in_their_frames_logged_in(page: Page) -> None:
+    for side, name in (("left", "Bawaslu Provinsi NTB"), ("right", "Dinas Kominfotik Provinsi NTB")):
+        desk = page.frame_locator(f"#{side}")
+        expect(desk.locator("body")).to_contain_text(name)
+        expect(desk.locator("body")).to_contain_text("Keluar")
+
+
+def test_an_altered_byte_is_named_within_five_seconds_and_can_be_mended(page: Page) -> None:
+    page.click("#ubah")
+    expect(page.locator("#verdicts li.bad").first).to_contain_text("catatan ini diubah", timeout=SOON)
+    settle(page)
+    page.click("#ubah")
+    expect(page.locator("#verdicts li.good")).to_have_count(2, timeout=SOON)
+    settle(page)
+
+
+def test_a_node_that_is_cut_off_is_missed_within_five_seconds_and_comes_back(page: Page) -> None:
+    page.click("#putuskan")
+    expect(page.locator("#right-says")).to_contain_text("diputus", timeout=SOON)
+    expect(page.locator("#witness")).to_contain_text("tidak menjawab", timeout=SOON)
+    settle(page)
+    press(page, "putuskan")
+    expect(page.locator("#right-says")).to_contain_text("Nota kesepahaman berlaku", timeout=SOON)
+
+
+def test_an_ended_note_is_ended_on_both_sides_within_five_seconds(page: Page) -> None:
+    page.click("#akhiri")
+    for side in ("left", "right"):
+        expect(page.locator(f"#{side}-says")).to_contain_text("Tidak ada nota yang berlaku", timeout=SOON)
+    settle(page)
+    expect(page.locator("#akhiri")).to_be_disabled()
+
+
+def test_the_stage_takes_orders_only_from_its_own_page(port: int) -> None:
+    stage = f"http://127.0.0.1:{port + 3}"
+    headers = {"Origin": "http://127.0.0.1:1", "X-Saksama-Stage": "1"}
+    assert httpx.post(f"{stage}/ubah", headers=headers).status_code == httpx.codes.FORBIDDEN
+    assert httpx.post(f"{stage}/ubah", headers={"Origin": stage}).status_code == httpx.codes.FORBIDDEN
+    assert httpx.get(stage, headers={"Host": "elsewhere.example"}).status_code == httpx.codes.MISDIRECTED_REQUEST
