@@ -29,12 +29,17 @@ _CSP = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A policy and the time for which it speaks; `limits`: a revoked log key (vkey) and its last good tree size."""
+    """A policy and the time for which it speaks.
+
+    `least`: the group of the policy that already makes a receipt *witnessed* (outsiders); with the whole quorum it is
+    *fully witnessed*. Empty: nothing less than the quorum. `limits`: a revoked log key (vkey), its last good tree size.
+    """
 
     since: datetime
     until: datetime | None
     policy: Policy
     limits: Mapping[str, int] = field(default_factory=dict)
+    least: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,7 @@ def _data(carried: Carried) -> str:
                 "since": format_moment(era.since),
                 "until": format_moment(era.until) if era.until else "",
                 "policy": era.policy.serialize().decode(),
+                "least": era.least or era.policy.quorum,
                 "limits": dict(sorted(era.limits.items())),
             }
             for era in carried.eras

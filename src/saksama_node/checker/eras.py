@@ -9,10 +9,11 @@ Left to others: verifying statements (saksama.keys), when the terms were in forc
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from saksama.agreement.quorum import policy_for
+from saksama.agreement.quorum import Level, policy_for
 from saksama.agreement.terms import Party, Terms
 from saksama.keys.ring import KeyRing
 from saksama.tlog.note import VerifierKey
@@ -46,9 +47,11 @@ def _of_log(terms: Terms, party: Party, ring: KeyRing, until: datetime | None) -
         if not logs or (terms.quorum.partner and not witnesses):
             continue
         policy = policy_for(terms, logs, witnesses)
-        era = Era(start, end if until is None else min(end, until), policy, _limits(ring, party.origin))
+        # With outsiders alone a receipt is witnessed already, the partner's makes it full (design: Witnessing).
+        least = policy_for(terms, logs, witnesses, Level.WITNESSED).quorum if terms.quorum.outsiders else ""
+        era = Era(start, end if until is None else min(end, until), policy, _limits(ring, party.origin), least)
         if last is not None and last.policy == policy and last.until == start:
-            era = Era(last.since, era.until, policy, era.limits)
+            era = replace(era, since=last.since)
         elif last is not None:
             yield last
         last = era

@@ -54,7 +54,7 @@ class Keys:
         return Policy(
             (LogEntry(self.log.verifier),),
             (WitnessEntry("partner", self.partner.verifier), WitnessEntry("outsider", self.outsider.verifier)),
-            (Group("both", 2, ("partner", "outsider")),),
+            (Group("outsiders", 1, ("outsider",)), Group("both", 2, ("partner", "outsiders"))),
             "both",
         )
 

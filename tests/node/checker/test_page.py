@@ -195,6 +195,20 @@ def test_earlier_keys_count_for_their_time_only(open_page: Opener, keys: Keys, m
     assert faults(check(page, with_old_keys.receipt)[1]) == [("quorum", "outside-time")]
 
 
+def test_outsider_alone_is_witnessed_and_the_missing_partner_is_said(open_page: Opener, keys: Keys, made: Made) -> None:
+    era = Era(datetime(2026, 1, 1, tzinfo=UTC), None, keys.policy(), {}, "outsiders")
+    page = open_page(assemble(carried(era)))
+    both, partner = made.receipt, signature(made.receipt, b"diskominfotik") + b"\n"
+    verdict, steps = check(
+        page, swap(both, partner, b""), openings=encode_openings(made.openings), files=[("f", PHOTO)]
+    )
+    assert verdict == "partly"
+    assert ("quorum", "open", "not-full") in steps
+    assert check(page, both, openings=encode_openings(made.openings), files=[("f", PHOTO)])[0] == "good"
+    outsider = signature(made.receipt, b"penyaksi") + b"\n"
+    assert faults(check(page, swap(both, outsider, b""))[1]) == [("quorum", "too-few")]
+
+
 def test_revoked_log_key_speaks_up_to_its_last_good_size(open_page: Opener, keys: Keys) -> None:
     limit = {str(keys.log.verifier): 900}
     page = open_page(assemble(carried(Era(datetime(2026, 1, 1, tzinfo=UTC), None, keys.policy(), limit))))

@@ -78,13 +78,15 @@ async function judgeEra(era, proof, entry) {
     }
   } catch (fault) { return { rank: 3, steps: [...steps, broken("quorum", fault.code, fault.detail)] }; }
   const seen = { cosigned: [...cosigned.values()].sort((a, b) => a.at - b.at), outside };
-  if (!satisfied(era.policy, era.policy.quorum, cosigned)) {
+  if (!satisfied(era.policy, era.least, cosigned)) {
     steps.push(broken("quorum", outside.length ? "outside-time" : "too-few", seen));
     return { rank: 3, steps };
   }
-  steps.push(held("quorum", seen));
+  // Witnessed by outsiders is enough to hold; that the partner has not cosigned is said, never hidden.
+  const full = satisfied(era.policy, era.policy.quorum, cosigned);
+  steps.push(full ? held("quorum", seen) : { ...left("quorum", "not-full"), seen });
   steps.push(judgeTime(seen.cosigned, entry, era));
-  return { rank: steps.every((s) => s.state !== "broken") ? 5 : 4, steps };
+  return { rank: steps.every((s) => s.state !== "broken") ? (full ? 6 : 5) : 4, steps };
 }
 
 /* The entry cannot be younger than the first cosignature over it; how much older it may be, a receipt alone cannot show. */

@@ -51,6 +51,7 @@ async function showTrust() {
     box.append(node("h4", {}, say("logs")), node("ul", {}, ...era.policy.logs.map((key) => keyLine(key, era.limits))));
     box.append(node("h4", {}, say("witnesses")), node("ul", {}, ...[...era.policy.witnesses.values()].map((key) => keyLine(key))));
     box.append(node("h4", {}, say("rule")), node("p", {}, ruleWords(era.policy, era.policy.quorum)));
+    if (era.least !== era.policy.quorum) box.append(node("p", {}, say("least", { list: ruleWords(era.policy, era.least) })));
     box.append(node("details", {}, node("summary", {}, say("policyText")), node("pre", {}, era.shown.policy)));
     place.append(box);
   }

@@ -45,6 +45,7 @@ async function openEras(data) {
       since: Date.parse(era.since) / 1000,
       until: era.until ? Date.parse(era.until) / 1000 : Infinity,
       limits: era.limits || {},
+      least: era.least,
       policy: await parsePolicy(era.policy),
       shown: era,
     });
