@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from saksama.cli import agreement, proof, verify, witness
+from saksama.cli import agreement, key, proof, verify, witness
 from saksama.errors import SaksamaError
 
 
@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, Command] = {
         agreement.configure,
         agreement.run,
     ),
+    "key": Command("periksa pernyataan kunci (check a key statement)", key.configure, key.run),
     "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
 }
 

@@ -196,6 +196,17 @@ def test_without_keys_nothing_is_proved_and_kept_keys_serve(receipt: tuple[Story
     assert prove(folder, "--lang", "en")[0] == 0
 
 
+@pytest.mark.parametrize(("who", "code"), [("bawaslu", 0), ("diskominfotik", 1), ("nonsense", 2)])
+def test_a_key_statement_under_the_key_that_the_person_gives(told: Story, who: str, code: int) -> None:
+    keys = {node.code: str(node.key(KeyUse.INSTITUTION).verifier) for node in told.world.nodes}
+    first = next(
+        file
+        for file in sorted((told.bawaslu.folder / "log" / "blob").iterdir())
+        if file.read_bytes().startswith(b"saksama-key/v1\nowner bawaslu")
+    )
+    assert saksama("key", "check", first, "--institution", keys.get(who, who))[0] == code
+
+
 def test_every_code_has_its_sentence_in_both_languages() -> None:
     assert set(FINDINGS) == set(Code)
     assert set(NOT_CHECKED) == set(NotChecked)
