@@ -1,0 +1,1 @@
+"""One institution's running node, on Django."""

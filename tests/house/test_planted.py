@@ -77,7 +77,7 @@ def test_a_quoted_claim_is_no_verdict_of_ours(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "breach", ["/" + "work/main/x", "https://files.python" + "hosted.org/x", "http://h.example/p/x.whl"]
+    "breach", ["/" + "work/main/x", "https://files.python" + "hosted.org/x", "http://h.example/p/x" + ".whl"]
 )
 def test_a_tracked_address_is_caught(tmp_path: Path, breach: str) -> None:
     file = tmp_path / "page.md"

@@ -12,7 +12,6 @@ from typing import Final
 from saksama.cooperation.facts import DispatchFact, IncidentFact, JointFacts, TaskFact
 from saksama.vocabulary import DispatchKind
 
-
 _JUDGED_WITH_WORK: Final = frozenset({DispatchKind.TASK_OFFER, DispatchKind.TASK_REPORT, DispatchKind.INCIDENT_REPORT})
 
 

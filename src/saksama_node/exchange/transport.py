@@ -68,7 +68,7 @@ class _Verifier(HTTPMessageVerifier):
         super().__init__(signature_algorithm=algorithms.ED25519, key_resolver=keys)
         self._at = at
 
-    def validate_created_and_expires(self, sig_input: Any, max_age: timedelta | None = None) -> None:  # noqa: ANN401
+    def validate_created_and_expires(self, sig_input: Any, max_age: timedelta | None = None) -> None:  # noqa: ANN401 - the parent's signature
         """Refuse a signature that is older or younger than the node's clock allows."""
         created = sig_input.params.get("created")
         if type(created) is not int:

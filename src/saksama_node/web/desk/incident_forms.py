@@ -60,9 +60,9 @@ class IncidentForm(forms.Form):
         super().__init__(*data, **more)
         open_to_us = clauses_with_hours(terms)
         highest = max((way.max_classification.rank for _clause, way in open_to_us), default=0)
-        self.fields["clause"].choices = [(clause.id, clause_words(clause)) for clause, _way in open_to_us]  # type: ignore[attr-defined]
+        self.fields["clause"].choices = [(clause.id, clause_words(clause)) for clause, _way in open_to_us]  # type: ignore[attr-defined]  # a choice field
         classes = [(each.value, word(each)) for each in Classification if each.rank <= highest]
-        self.fields["classification"].choices = classes  # type: ignore[attr-defined]
+        self.fields["classification"].choices = classes  # type: ignore[attr-defined]  # a choice field
         self.fields["classification"].initial = Classification.RESTRICTED.value
 
 

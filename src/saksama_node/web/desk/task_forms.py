@@ -137,4 +137,4 @@ class ReasonForm(forms.Form):
     def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer every reason in words."""
         super().__init__(*data, **more)
-        self.fields["reason"].choices = [(each.value, word(each)) for each in RefusalCode]  # type: ignore[attr-defined]
+        self.fields["reason"].choices = [(each.value, word(each)) for each in RefusalCode]  # type: ignore[attr-defined]  # a choice field

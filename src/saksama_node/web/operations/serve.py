@@ -40,7 +40,7 @@ class Child:
     def start(self) -> None:
         """Start it; its output is ours."""
         self.started = time.monotonic()
-        self.process = subprocess.Popen(self.command, preexec_fn=_die_with_parent)  # noqa: PLW1509
+        self.process = subprocess.Popen(self.command, preexec_fn=_die_with_parent)  # noqa: PLW1509 - one call into the C library
 
     def pause(self) -> float:
         """Return the seconds to wait before the next start, longer with each fall soon after a start."""

@@ -28,5 +28,3 @@ def sealed(request: HttpRequest, sha256: str) -> HttpResponseBase:
     response = FileResponse(found.open("rb"), content_type="application/octet-stream")
     response["Cache-Control"] = "no-store"
     return response
-
-
