@@ -236,6 +236,8 @@ def read_terms(text: str) -> Terms:
         raise MalformedTerms("the text does not name one node for each party")
     if len({node.origin for node in document.node}) != len(document.node):
         raise MalformedTerms("both parties name the same log")
+    if not 0 <= document.policy.outsiders <= len(document.witness):
+        raise MalformedTerms("the agreement asks for more outsiders than it names as witnesses")
     first, second = (_party(party, nodes[party.code]) for party in document.party)
     digest = agreement_digest(text)
     return Terms(

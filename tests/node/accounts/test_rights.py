@@ -23,6 +23,7 @@ from saksama_node.flows.review_report import review_report
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.conftest import StaffFor
 from tests.node.staffing import staff_with
+from tests.testonly.outsider import OUTSIDER
 
 OWN, OTHER = "52.01", "52.71"
 TABLE = tomllib.loads((Path(__file__).parent / "rights.toml").read_text())
@@ -121,7 +122,7 @@ def _draft(staff_for: StaffFor) -> str:
         template=SHIPPED.read_text(),
         us="bawaslu",
         partner="mitra.example/log",
-        witnesses=(),
+        witnesses=(OUTSIDER,),
     )
 
 

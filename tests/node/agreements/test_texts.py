@@ -25,6 +25,7 @@ from saksama_node.ledger.actions import act
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, ORIGIN, URL
+from tests.testonly.outsider import OUTSIDER
 
 TEMPLATE = (Path(__file__).parents[3] / "agreements" / "mou-bawaslu-diskominfotik-ntb-2024.toml").read_text()
 PARTNER = "diskominfotik-ntb.uji.saksama.example/log"
@@ -54,7 +55,7 @@ def signatory(staff_for: StaffFor) -> Staff:
 
 
 def drafted(by: Staff, template: str = TEMPLATE) -> str:
-    return draft_agreement(by=by, template=template, us="bawaslu", partner=PARTNER, witnesses=())
+    return draft_agreement(by=by, template=template, us="bawaslu", partner=PARTNER, witnesses=(OUTSIDER,))
 
 
 def theirs(*, our_key: str | None = None, our_origin: str = ORIGIN, template: str = TEMPLATE) -> str:
@@ -62,7 +63,7 @@ def theirs(*, our_key: str | None = None, our_origin: str = ORIGIN, template: st
         PartyNode("bawaslu", our_origin, our_key or str(verifier()), URL),
         PartyNode("diskominfotik", PARTNER, str(KEY.verifier), PARTNER_URL),
     )
-    return complete(template, nodes, ())
+    return complete(template, nodes, (OUTSIDER,))
 
 
 def keep(text: str, *keys: SigningKey, digest: str = "") -> str:
@@ -122,7 +123,7 @@ def test_what_is_not_signed_by_both_cannot_be_suspended(signatory: Staff) -> Non
 
 def test_we_must_be_a_party_of_the_template(signatory: Staff) -> None:
     with pytest.raises(NotPossible) as refused:
-        draft_agreement(by=signatory, template=TEMPLATE, us="kpu", partner=PARTNER, witnesses=())
+        draft_agreement(by=signatory, template=TEMPLATE, us="kpu", partner=PARTNER, witnesses=(OUTSIDER,))
     assert refused.value.cause is Cause.NOT_A_PARTY
 
 

@@ -211,7 +211,7 @@ pair_partner(by=person(Role.SIGNATORY), address={other.url!r}, institution_key=i
     digest = first.do(f"""
 text = open({str(TEMPLATE)!r}, encoding="utf-8").read()
 by = person(Role.SIGNATORY)
-result = draft_agreement(by=by, template=text, us={first.code!r}, partner={second.origin!r}, witnesses=[])
+result = draft_agreement(by=by, template=text, us={first.code!r}, partner={second.origin!r}, witnesses=[OUTSIDER])
 propose_agreement(by=person(Role.SIGNATORY), digest=result, passphrase={INSTITUTION_PASSPHRASE!r})
 """)
     assert isinstance(digest, str)
@@ -258,6 +258,7 @@ from saksama_node.ledger.actions import act
 from saksama_node.ledger import queries as ledger
 from saksama_node.settings.clock import now
 from tests.node.staffing import staff_with
+from tests.testonly.outsider import OUTSIDER
 
 def person(role, region="52"):
     with act():

@@ -96,6 +96,11 @@ def test_only_the_parties_nodes_complete_it() -> None:
         complete(template, same_log, WITNESSES)
 
 
+def test_an_agreement_that_could_never_be_fully_witnessed_is_not_signed() -> None:
+    with pytest.raises(MalformedTerms):
+        complete(TEMPLATE.read_text(encoding="utf-8"), NODES, ())
+
+
 def test_a_value_cannot_break_out_of_its_line() -> None:
     template = TEMPLATE.read_text(encoding="utf-8")
     hostile = PartyNode("diskominfotik", 'x"\n[policy]\noutsiders = 0', "k", "http://d.example")
