@@ -12,13 +12,13 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from importlib.resources import files
 
 from saksama.tlog.policy import Policy
-from saksama.vocabulary import format_moment
+from saksama.vocabulary import BadMoment, format_moment, parse_moment
 
 # In the order in which a reader would want them; functions may call each other across files.
 _MODULES = ("bytes", "digest", "note", "policy", "proof", "openings", "pdf", "check", "words", "page")
@@ -80,24 +80,19 @@ def digest_of(page: bytes) -> str:
     return sha256(page).hexdigest()
 
 
-def carried_by(page: bytes) -> Mapping[str, object]:
-    """What an edition carries, as it is written in it: agreement, eras and names, without its number and time.
+def is_made_of(page: bytes, carried: Carried) -> bool:
+    """Whether `page` is byte for byte what this version makes of `carried`, its number and time taken from the page.
 
-    ValueError for a page that is none.
+    So a page with other keys, another rule or another script is another page.
     """
-    found = _DATA.search(page.decode())
+    found = _DATA.search(page.decode(errors="replace"))
     if found is None:
-        raise ValueError("this page carries nothing")
-    return _lasting(json.loads(found[1]))
-
-
-def carries(carried: Carried) -> Mapping[str, object]:
-    """The same of what would be carried, to compare."""
-    return _lasting(json.loads(_data(carried)))
-
-
-def _lasting(data: Mapping[str, object]) -> Mapping[str, object]:
-    return {name: value for name, value in data.items() if name not in {"edition", "made"}}
+        return False
+    try:
+        data = json.loads(found[1])
+        return assemble(replace(carried, edition=int(data["edition"]), made=parse_moment(data["made"]))) == page
+    except (ValueError, TypeError, KeyError, BadMoment):
+        return False
 
 
 def csp_header(page: bytes) -> str:

@@ -4,55 +4,49 @@ One author for each agreement, its first party, so that both nodes serve the sam
 against its own keys and terms and then logs the same digest.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from saksama.agreement.history import Standing
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.checker import CheckerPublished
-from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.errors import EvidenceError
-from saksama.keys.ring import KeyRing
-from saksama.keys.statement import open_statement
-from saksama.tlog.note import VerifierKey
 from saksama_node.agreements.queries import agreements
-from saksama_node.checker.edition import Carried, assemble, carried_by, carries
+from saksama_node.checker.edition import Carried, assemble, is_made_of
 from saksama_node.checker.eras import eras_of, names_of
-from saksama_node.flows.partner_keys import ring as partner_ring
-from saksama_node.ledger import blobs
+from saksama_node.flows.keys_of_both import keys_of_both
+from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import committed
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.keyfiles import INSTITUTION_VERIFIER, read_line
 
 KINDS = (CheckerPublished.KIND,)
-ACTOR = "node"
 
 
 class OtherChecker(EvidenceError):
-    """The partner's edition carries other keys or another rule than our log and the agreement say."""
+    """The partner's edition is not what we would make: other keys, another rule, or another version's script."""
 
     code = "checker.other"
-    advice = "Compare the edition's keys with the agreement; ask the partner before anyone relies on it."
+    advice = "Bring both nodes to one version. If it stays, compare the edition with the agreement and ask the partner."
 
 
 def publish_checker() -> int | None:
-    """Publish a new edition if there is reason to; return its number."""
+    """Publish a new edition if there is reason to; return its number. At the partner's node: take over the author's."""
     terms = _in_force()
-    if terms is None or terms.parties[0].origin != SETTINGS.origin:
+    if terms is None:
         return None
+    if terms.parties[0].origin != SETTINGS.origin:
+        return _take_over(terms)
     carried = _carried(terms)
     newest = _newest()
-    if not carried.eras or (newest is not None and carried_by(blobs.get(newest.digest)) == carries(carried)):
+    if not carried.eras or (newest is not None and is_made_of(blobs.get(newest.digest), carried)):
         return None
     carried = replace(carried, edition=newest.edition + 1 if newest else 1)
     # The blob before the entry that names it.
     digest = blobs.put(assemble(carried))
-    body = CheckerPublished(agreement=terms.digest, digest=digest, edition=carried.edition)
-    with act():
-        append(body, subject="", actor=ACTOR)
+    _log_once(CheckerPublished(agreement=terms.digest, digest=digest, edition=carried.edition))
     return carried.edition
 
 
@@ -62,22 +56,35 @@ def follow_checker(origin: str, logged: LoggedEntry, blob: Callable[[str], bytes
     terms = _in_force()
     if not isinstance(body, CheckerPublished) or terms is None or terms.parties[0].origin != origin:
         return
-    page = blob(body.digest)
-    try:
-        same = carried_by(page) == carries(_carried(terms))
-    except ValueError as error:
-        raise OtherChecker from error
-    if not same:
+    if not is_made_of(blob(body.digest), _carried(terms)):
         raise OtherChecker
+    _log_once(body)
+
+
+def _take_over(terms: Terms) -> int | None:
+    """Look again at the author's newest edition: it may be ours to log since keys came or this node was upgraded."""
+    body = _last(mirror.mirrored(terms.parties[0].origin, kinds=KINDS))
+    if body is None or body == _newest() or not blobs.has(body.digest):
+        return None
+    if not is_made_of(blobs.get(body.digest), _carried(terms)):
+        return None
+    _log_once(body)
+    return body.edition
+
+
+def _log_once(body: CheckerPublished) -> None:
     with act():
         if _newest() != body:
-            append(body, subject="", actor=ACTOR)
+            append(body, subject="", actor="node")
 
 
 def _newest() -> CheckerPublished | None:
     """Our newest edition, integrated or not: an edition that waits for its place is not published again."""
-    bodies = [each.entry.body for each in committed(KINDS)]
-    return next((body for body in reversed(bodies) if isinstance(body, CheckerPublished)), None)
+    return _last(committed(KINDS))
+
+
+def _last(found: Iterable[LoggedEntry]) -> CheckerPublished | None:
+    return next((each.entry.body for each in reversed([*found]) if isinstance(each.entry.body, CheckerPublished)), None)
 
 
 def _in_force() -> Terms | None:
@@ -87,7 +94,7 @@ def _in_force() -> Terms | None:
 
 
 def _carried(terms: Terms) -> Carried:
-    ring = _ring(terms)
+    ring = keys_of_both(terms)
     return Carried(
         edition=1,
         made=now(),
@@ -96,15 +103,3 @@ def _carried(terms: Terms) -> Carried:
         names=names_of(terms, ring),
         eras=eras_of(terms, ring),
     )
-
-
-def _ring(terms: Terms) -> KeyRing:
-    """Both parties' verified statements: ours from our log, the partner's from its own."""
-    ours = VerifierKey.parse(read_line(SETTINGS.data, INSTITUTION_VERIFIER))
-    found = []
-    for each in committed((KeyIntroduced.KIND, KeyRotated.KIND, KeyRevoked.KIND)):
-        body = each.entry.body
-        if isinstance(body, KeyIntroduced | KeyRotated | KeyRevoked) and body.owner == SETTINGS.origin:
-            found.append(open_statement(blobs.get(body.statement), ours))
-    theirs = partner_ring(terms.partner_of(SETTINGS.origin).origin)
-    return theirs.adding(*found)
