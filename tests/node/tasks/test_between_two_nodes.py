@@ -126,8 +126,8 @@ def test_a_leak_starts_the_72_hours_and_needs_both_told(held: Institutions) -> N
     assert duty.open("/meja/").has("Beri tahu pemilik data dan lembaga berwenang: Berkas bocor")
     act(duty, address, "/beri-tahu/", persons="on", authority="on")
     assert duty.open(address).has("ditepati")
-    entries = duty.fetch(f"/catatan/?subject={address.split('/')[-2]}").text
-    assert "incident.notified" in entries or "Pemberitahuan" in entries
+    log = f"/catatan/?subject={address.split('/')[-2]}"
+    duty.look(log, "Pemberitahuan kebocoran data pribadi disampaikan", seconds=SECONDS)
 
 
 def test_both_desks_show_the_same_digest(held: Institutions) -> None:

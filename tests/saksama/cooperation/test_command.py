@@ -120,3 +120,11 @@ def test_one_altered_entry_is_named_and_nothing_is_counted(told: World, capsys: 
     said = capsys.readouterr()
     assert said.out == ""
     assert "entry." in said.err
+
+
+def test_the_reference_page_names_every_member(told: World, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "monthly-report.md").read_text()
+    value = report(capsys, told.nodes[0].url)
+    (first, *_) = value["lines"]  # type: ignore[misc]
+    missing = {name for name in (*value, *first) if f"`{name}`" not in page}  # type: ignore[misc]
+    assert missing == set()

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from saksama.clocks.rule import PERSONAL_DATA_NOTICE, shipped
 from saksama.cooperation.duties import DutyCode
 from saksama.entries.kinds.incident import IncidentType
+from saksama.envelope.kinds import IncidentReport
 from saksama.errors import SaksamaError
 from saksama.vocabulary import Classification
 from saksama_node.accounts.policy import Action, may
@@ -182,7 +183,7 @@ def _page(
     request: HttpRequest, by: Staff, subject: str, close: CloseForm | None = None, status: int = 200
 ) -> HttpResponse:
     found = _found(subject)
-    names = sides()
+    names, papers = sides(), papers_of(found.task) if found.task else ()
     closing = found.state == State.TAKEN and may(by, Action.INCIDENT_CLOSE)
     noticing = found.notice_is_owed() and found.is_ours and may(by, Action.INCIDENT_CLOSE)
     page = {
@@ -200,7 +201,8 @@ def _page(
         "notice_owed": found.notice_is_owed(),
         "open_work": not _work_ended(found),
         "close_form": (close or CloseForm()) if closing else None,
-        "papers": rows(papers_of(found.task)) if found.task else (),
+        "papers": rows(papers),
+        "address": next((each.payload.address for each in papers if isinstance(each.payload, IncidentReport)), None),
         "history": [line(each, names) for each in subject_history(subject, _other(found))],
         "may_dispatches": may(by, Action.DISPATCH_READ),
     }
