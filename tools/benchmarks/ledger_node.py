@@ -78,11 +78,13 @@ def body(number: int) -> TaskOpened:
 def measure(count: int, leaves: int) -> dict[str, float]:
     """Integration and verification over `count` entries, latencies under load, proofs in a tree of `leaves`."""
     actions.create_log()
+    single = _durable_acts_rate(300)
     rate = _integration_rate(count)
     verified = verify_rate()
     with _witnessed():
         late = Load().run()
     return {
+        "durable_acts_per_s": single,
         "integrated_entries_per_s": rate,
         "acts_per_s": PACE,
         "receipt_p50_ms": statistics.median(late) * 1000,
@@ -90,6 +92,17 @@ def measure(count: int, leaves: int) -> dict[str, float]:
         **_proof_time(leaves),
         "verify_entries_per_s": verified,
     }
+
+
+def _durable_acts_rate(count: int) -> float:
+    """One entry an act, one act after the other, each on disk before the next: what the peer's single appends are."""
+    began = time.perf_counter()
+    for number in range(count):
+        with actions.act():
+            actions.append(body(number), subject=actions.new_subject(), actor="0" * 32)
+    took = time.perf_counter() - began
+    sequencer.integrate_round()
+    return count / took
 
 
 def _integration_rate(count: int) -> float:
