@@ -26,7 +26,7 @@ from saksama_node.flows.partner_keys import blob_of, learn_key
 from saksama_node.flows.publish_checker import KINDS as CHECKER_KINDS
 from saksama_node.flows.publish_checker import follow_checker
 from saksama_node.flows.receive_dispatch import receive_dispatch
-from saksama_node.flows.send_dispatch import send_all_waiting
+from saksama_node.flows.send_waiting import send_all_waiting
 from saksama_node.ledger import mirror
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.faults import EntriesDiffer, Fork, LogNotTrusted, Rollback

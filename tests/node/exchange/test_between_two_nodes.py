@@ -241,12 +241,12 @@ def test_what_is_sealed_for_nobody_here_cannot_be_opened(pair: Pair) -> None:
     a, b = pair
     subject = a.do(f"""
 import pyrage
-real = sending.key_of
-sending.key_of = lambda *_: str(pyrage.x25519.Identity.generate().to_public())
+real = waiting_flow.key_of
+waiting_flow.key_of = lambda *_: str(pyrage.x25519.Identity.generate().to_public())
 try:
     result = send({b.origin!r}, Notice(text='Terkunci'))["subject"]
 finally:
-    sending.key_of = real
+    waiting_flow.key_of = real
 """)
     assert isinstance(subject, str)
     until(lambda: arrived(b, subject), "judged")

@@ -250,6 +250,7 @@ from saksama_node.agreements.queries import with_partner
 from saksama_node.exchange import actions, links, queries
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.flows import send_dispatch as sending
+from saksama_node.flows import send_waiting as waiting_flow
 from saksama_node.flows.conclude_agreement import countersign_agreement, fetch_proposal
 from saksama_node.flows.pair_partner import introduce, pair_partner
 from saksama_node.flows.propose_agreement import draft_agreement, propose_agreement
