@@ -141,7 +141,12 @@ def _received(request: HttpRequest, by: Staff, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, wizard: Wizard, fault: str = "", *, code: str | None = None) -> HttpResponse:
     judged = wizard.shown.is_bound and not wizard.shown.is_valid()
-    context: dict[str, object] = {"wizard": wizard, "fault": fault, "title": titles(counter=True)[wizard.step - 1], **limits()}
+    context: dict[str, object] = {
+        "wizard": wizard,
+        "fault": fault,
+        "title": titles(counter=True)[wizard.step - 1],
+        **limits(),
+    }
     if wizard.step == LAST:
         shown = code or new_code()
         context |= {"ticket": _SIGNER.sign(shown), "code": shown, "summary": summary(wizard)}
