@@ -36,7 +36,7 @@ def known_task(subject: str) -> TaskView:
 
 def offer_received(subject: str) -> IncomingInfo:
     """The partner's dispatch that offered this task; `WordsMissing`."""
-    found = [paper for kind in _OFFERS for paper in all_incoming(kind=kind) if _is_about(paper.payload, subject)]
+    found = [paper for kind in _OFFERS for paper in _incoming(kind, subject)]
     if not found:
         raise WordsMissing(subject)
     return found[0]
@@ -44,15 +44,31 @@ def offer_received(subject: str) -> IncomingInfo:
 
 def reports_received(subject: str) -> tuple[IncomingInfo, ...]:
     """The partner's reports on this task that arrived, the newest first."""
-    return tuple(each for each in all_incoming(kind=DispatchKind.TASK_REPORT) if _is_about(each.payload, subject))
+    return tuple(_incoming(DispatchKind.TASK_REPORT, subject))
 
 
 def papers_of(subject: str) -> tuple[Paper, ...]:
     """Every dispatch about this task, ours and the partner's, in the order of sending."""
     kinds = (*_OFFERS, DispatchKind.TASK_REPORT)
-    theirs = [paper for kind in kinds for paper in all_incoming(kind=kind) if _is_about(paper.payload, subject)]
-    ours = [paper for kind in kinds for paper in all_outgoing(kind=kind) if _is_about(paper.payload, subject)]
+    theirs = [paper for kind in kinds for paper in _incoming(kind, subject)]
+    ours = [paper for kind in kinds for paper in _outgoing(kind, subject)]
     return tuple(sorted([*theirs, *ours], key=_moment))
+
+
+def _incoming(kind: DispatchKind, subject: str) -> list[IncomingInfo]:
+    found = all_incoming(kind=kind, search=_title(subject))
+    return [paper for paper in found if _is_about(paper.payload, subject)]
+
+
+def _outgoing(kind: DispatchKind, subject: str) -> list[OutgoingInfo]:
+    found = all_outgoing(kind=kind, search=_title(subject))
+    return [paper for paper in found if _is_about(paper.payload, subject)]
+
+
+def _title(subject: str) -> str:
+    """A dispatch about a task bears the task's title, so that the database can narrow the search."""
+    found = task_of(subject)
+    return "" if found is None else found.title
 
 
 def _moment(paper: Paper) -> datetime:
