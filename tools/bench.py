@@ -42,7 +42,7 @@ def ledger(entries: int) -> dict[str, object]:
         "proofs_at_entries": entries,
         "pymerkle": peer,
         "ratio": {
-            # An act is a signed-in person's whole transaction with its checked entry; the peer appends bare bytes.
+            # An act encodes, checks and indexes its entry through the ORM; the peer appends bare bytes.
             "durable_act_to_append": ours["durable_acts_per_s"] / peer["durable_appends_per_s"],
             "integrated_to_append": ours["integrated_entries_per_s"] / peer["durable_appends_per_s"],
             "proof": peer["proof_ms_median"] / ours["proof_ms_median"],
