@@ -3,21 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from saksama.agreement.terms import Party, Terms
 from saksama.cooperation.duties import Duty, DutyCode, duties
-from saksama.cooperation.facts import KINDS, Indexed, JointFacts, joint_facts
+from saksama.cooperation.facts import JointFacts, joint_facts
 from saksama.errors import CallerError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import AgreementInfo, agreements, with_partner
 from saksama_node.exchange.queries import all_incoming, all_outgoing
+from saksama_node.flows.both_logs import cosigned_by, entries_of_both, last_at
 from saksama_node.incidents.queries import tasks_of_incidents
 from saksama_node.incidents.queries import titles as incident_titles
 from saksama_node.ledger import mirror, public
-from saksama_node.ledger.logged import LoggedEntry
-from saksama_node.ledger.queries import logged
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import titles as task_titles
@@ -74,12 +72,12 @@ def read_joint_page(by: Staff, agreement: AgreementInfo, asked: Mapping[str, int
     terms = agreement.current.terms
     ours, partner = terms.party_at(SETTINGS.origin), terms.partner_of(SETTINGS.origin)
     held = {SETTINGS.origin: public.tree_size(), partner.origin: mirror.state(partner.origin).size}
-    sizes = {SETTINGS.origin: _cosigned_by(partner.url), partner.origin: held[partner.origin]}
+    sizes = {SETTINGS.origin: cosigned_by(partner.url), partner.origin: held[partner.origin]}
     for origin, size in asked.items():
         if not 0 <= size <= held.get(origin, -1):
             raise BeyondLog(origin, size)
         sizes[origin] = size
-    facts = joint_facts(_entries(partner.origin, sizes))
+    facts = joint_facts(entries_of_both(partner.origin, sizes))
     return JointPage(
         ours=ours,
         partner=partner,
@@ -88,7 +86,7 @@ def read_joint_page(by: Staff, agreement: AgreementInfo, asked: Mapping[str, int
         held=held,
         facts=facts,
         duties=_duties(facts),
-        last_at=_last_at(partner.origin, sizes),
+        last_at=last_at(partner.origin, sizes),
         at=now(),
     )
 
@@ -113,30 +111,3 @@ def _duties(facts: JointFacts) -> tuple[Duty, ...]:
 
 def _signed() -> list[AgreementInfo]:
     return [each for each in agreements() if each.state.terms is not None]
-
-
-def _cosigned_by(url: str) -> int:
-    """The size of our log that this partner cosigned last: it knows that one, and so do we."""
-    address = f"{url.rstrip('/')}/witness"
-    return max((one.last_size for one in public.standing() if one.partner and one.url == address), default=0)
-
-
-def _entries(partner: str, sizes: Mapping[str, int]) -> dict[str, list[Indexed]]:
-    both = {SETTINGS.origin: logged(kinds=KINDS), partner: mirror.mirrored(partner, kinds=KINDS)}
-    return {
-        origin: [(found.index, found.entry) for found in entries if found.index < sizes[origin]]
-        for origin, entries in both.items()
-    }
-
-
-_LOOK_BACK: Final = 200
-"""How far back to look for the last entry that we understand."""
-
-
-def _last_at(partner: str, sizes: Mapping[str, int]) -> datetime | None:
-    ours, theirs = sizes[SETTINGS.origin], sizes[partner]
-    both: tuple[list[LoggedEntry], list[LoggedEntry]] = (
-        public.latest(1, before=ours),
-        [each for each in mirror.mirrored(partner, after=theirs - _LOOK_BACK) if each.index < theirs][-1:],
-    )
-    return max((each.entry.at for found in both for each in found), default=None)

@@ -1,0 +1,39 @@
+"""Read both logs as this node holds them: our own, and the partner's mirror, up to given sizes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from saksama.cooperation.facts import KINDS, Indexed
+from saksama_node.ledger import mirror, public
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.queries import logged
+from saksama_node.settings.current import SETTINGS
+
+_LOOK_BACK: Final = 200
+"""How far back to look for the last entry that we understand."""
+
+
+def cosigned_by(url: str) -> int:
+    """The size of our log that this partner cosigned last: it knows that one, and so do we."""
+    address = f"{url.rstrip('/')}/witness"
+    return max((one.last_size for one in public.standing() if one.partner and one.url == address), default=0)
+
+
+def entries_of_both(partner: str, sizes: Mapping[str, int]) -> dict[str, list[Indexed]]:
+    """The entries below these sizes that joint facts are made of, by origin."""
+    both = {SETTINGS.origin: logged(kinds=KINDS), partner: mirror.mirrored(partner, kinds=KINDS)}
+    return {
+        origin: [(found.index, found.entry) for found in entries if found.index < sizes[origin]]
+        for origin, entries in both.items()
+    }
+
+
+def last_at(partner: str, sizes: Mapping[str, int]) -> datetime | None:
+    """The time of the last entry below these sizes, of either log; None where there is none."""
+    ours, theirs = sizes[SETTINGS.origin], sizes[partner]
+    both: tuple[list[LoggedEntry], list[LoggedEntry]] = (
+        public.latest(1, before=ours),
+        [each for each in mirror.mirrored(partner, after=theirs - _LOOK_BACK) if each.index < theirs][-1:],
+    )
+    return max((each.entry.at for found in both for each in found), default=None)
