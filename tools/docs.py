@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 import httpx
 from playwright.sync_api import Page, sync_playwright
@@ -104,51 +105,57 @@ def make() -> None:
 
 def play_and_keep(page: Page, port: int) -> None:
     """Press "Lanjut" to the end of the last lawful step, then alter one byte."""
+    node = f"http://127.0.0.1:{port}"
+    verify = [tool("saksama"), "verify", node]
     with tempfile.TemporaryDirectory() as home:
-        while page.locator("#place").inner_text() != "Cerita selesai.":
-            settle(page)
-            if "6 " in page.locator("#place").inner_text()[:12]:
-                break
-            page.click("#lanjut")
         settle(page)
-        page.wait_for_timeout(1500)
-        page.screenshot(path=PICTURES / "stage.png")
-        keep(
-            "verify-before",
-            f"saksama verify http://127.0.0.1:{port}",
-            [tool("saksama"), "verify", f"http://127.0.0.1:{port}"],
-            home,
-        )
+        while "Satu bita" not in page.locator("#place").inner_text():
+            page.click("#lanjut")
+            settle(page)
+            if "dua tanda terima" in page.locator("#sentence").inner_text():
+                picture(page, "stage.png")
+        keep("verify-before", f"saksama verify {node}", verify, home)
+        with tempfile.TemporaryDirectory() as elsewhere:
+            english = [*verify, "--lang", "en"]
+            keep("verify-before-en", f"saksama verify {node} --lang en", english, elsewhere)
         papers = TOP / "var" / "demo" / f"panggung-{port}" / "papers"
-        receipt = next(papers.glob("*.tlog-proof"), None)
-        if receipt is not None:
-            words = ["proof", "verify", str(receipt), "--policy", str(papers / "policy.txt")]
-            keep("proof", f"saksama proof verify {receipt.name} --policy policy.txt", [tool("saksama"), *words], home)
+        words = ["--openings", "pembuka.json", "--file", "foto-contoh.png", "--policy", "policy.txt"]
+        proof = ["proof", "verify", "tanda-bukti.tlog-proof", *words]
+        keep("proof", f"saksama {' '.join(proof)}", [tool("saksama"), *proof], home, cwd=papers)
+        keep(
+            "proof-en",
+            f"saksama {' '.join(proof)} --lang en",
+            [tool("saksama"), *proof, "--lang", "en"],
+            home,
+            cwd=papers,
+        )
         page.click("#ubah")
         settle(page)
-        page.wait_for_timeout(1500)
-        page.screenshot(path=PICTURES / "stage-altered.png")
-        keep(
-            "verify-after",
-            f"saksama verify http://127.0.0.1:{port}",
-            [tool("saksama"), "verify", f"http://127.0.0.1:{port}"],
-            home,
-        )
+        page.wait_for_selector("#verdicts li.bad")
+        picture(page, "stage-altered.png")
+        keep("verify-after", f"saksama verify {node}", verify, home)
+        keep("verify-after-en", f"saksama verify {node} --lang en", [*verify, "--lang", "en"], home)
+
+
+def picture(page: Page, name: str) -> None:
+    """A picture of the stage once both desks have come to rest."""
+    page.wait_for_timeout(2500)
+    page.screenshot(path=PICTURES / name)
 
 
 def settle(page: Page) -> None:
     """Wait until the last order is done; raises when it failed."""
     page.wait_for_timeout(800)
-    page.wait_for_function("!document.getElementById('ubah').disabled", timeout=STEP_SECONDS * 1000)
+    page.wait_for_selector("#ubah:not([disabled])", timeout=STEP_SECONDS * 1000)
     fault = page.locator("#fault").inner_text()
     if fault:
         raise AssertionError(fault)
 
 
-def keep(name: str, shown: str, command: list[str], home: str) -> None:
+def keep(name: str, shown: str, command: list[str], home: str, *, cwd: Path = TOP) -> None:
     """Run a command and keep what it printed, under the line that a person types."""
-    env = {**os.environ, "HOME": home, "COLUMNS": "110", "NO_COLOR": "1"}
-    said = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    env = {**os.environ, "HOME": home, "XDG_STATE_HOME": home, "COLUMNS": "110", "NO_COLOR": "1"}
+    said = subprocess.run(command, capture_output=True, text=True, check=False, env=env, cwd=cwd)
     told = re.sub(r"http://127\.0\.0\.1:\d+", "http://127.0.0.1:8801", f"$ {shown}\n{said.stdout.rstrip()}\n")
     (OUTPUTS / f"{name}.txt").write_text(told.replace(str(TOP), "."), encoding="utf-8")
 

@@ -89,12 +89,38 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
+def index_page() -> str:
+    """The door to all pages: references and decisions by their own titles."""
+    references = [f"- [{_title(page)}](reference/{page.name})" for page in sorted(PLACE.glob("*.md"))]
+    decisions = [f"- [{_title(page)}](adr/{page.name})" for page in sorted((PLACE.parent / "adr").glob("*.md"))]
+    head = f"""# Saksama: documentation
+
+{MADE}
+- [Glossary](glossary.md): one word for one thing, English identifier and Indonesian screen word.
+- [Architecture](../ARCHITECTURE.md): where things go, and what holds them there.
+- [Security](../SECURITY.md): who might try what, what answers it, what remains, and the test that proves it.
+- [Contributing](../CONTRIBUTING.md): how a change is made.
+
+## Reference
+"""
+    return "\n".join([head, *references, "", "## Decisions, half a page each", "", *decisions, ""])
+
+
+def _title(page: Path) -> str:
+    return page.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+
+
 def _said(command: list[str]) -> str:
     env = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "PYTHON_COLORS": "0"}
     return subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout.rstrip()
 
 
-PAGES = {"settings.md": settings_page, "errors.md": errors_page, "commands.md": commands_page}
+PAGES = {
+    "settings.md": settings_page,
+    "errors.md": errors_page,
+    "commands.md": commands_page,
+    "../index.md": index_page,
+}
 
 
 def main() -> int:

@@ -58,8 +58,8 @@ ANSWER = Step(
         Beat(
             "Petugas Diskominfotik menerima keduanya. Bawaslu melihat dua tanda terima: dari simpul, dan dari petugas.",
             exchanging.accept_both,
-            View(_OFFICER, "{question}"),
-            View(_CONTENT, "{question_in}"),
+            View(_OFFICER, "{dataset}"),
+            View("contoh.statistik", "{dataset_in}"),
         ),
         Beat(
             "Diskominfotik menjawab hanya dengan apa yang ada di catatan; Bawaslu menerima jawabannya.",

@@ -1,0 +1,66 @@
+"""Documents are true: named tests exist, generated pages are fresh, what must be told is told."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.docs import check_current
+from tools.steps import TOP
+
+LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)(?:#[^)]*)?\)")
+PAGES = sorted(
+    [TOP / name for name in ("README.md", "README.id.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md")]
+    + list((TOP / "docs").rglob("*.md"))
+)
+
+
+def test_every_test_that_security_names_exists() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (TOP / "SECURITY.md").read_text(encoding="utf-8")))
+    there = set()
+    for file in (TOP / "tests").rglob("*.py"):
+        there |= set(re.findall(r"^def (test_\w+)\(", file.read_text(encoding="utf-8"), re.MULTILINE))
+    assert named
+    assert named - there == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TOP)))
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_index_names_every_page_of_docs() -> None:
+    index = (TOP / "docs" / "index.md").read_text(encoding="utf-8")
+    for page in (TOP / "docs").rglob("*.md"):
+        assert page.name == "index.md" or page.name in index, page.name
+
+
+def test_decisions_are_numbered_without_gaps_and_titled_as_sentences() -> None:
+    found = sorted((TOP / "docs" / "adr").glob("*.md"))
+    for number, page in enumerate(found, 1):
+        assert page.name.startswith(f"{number:04d}-"), page.name
+        lines = page.read_text(encoding="utf-8").splitlines()
+        assert re.match(rf"# {number}\. .* .* ", lines[0]), lines[0]
+        assert len(lines) <= 40, f"{page.name} is longer than half a page"
+
+
+def test_the_reference_pages_are_fresh() -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "tools.references", "--check"], cwd=TOP, capture_output=True, text=True, check=False
+    )
+    assert asked.returncode == 0, asked.stdout + asked.stderr
+
+
+def test_the_pictures_and_outputs_are_fresh() -> None:
+    assert check_current() == []
+
+
+def test_the_help_of_run_names_every_command_of_the_script() -> None:
+    script = (TOP / "run").read_text(encoding="utf-8")
+    said = subprocess.run([str(TOP / "run"), "--help"], capture_output=True, text=True, check=True).stdout
+    for command in ("demo", "test", "lint", "serve", "bench", "vendor", "docs", "saksama", "saksama-node"):
+        assert re.search(rf"^\s+(?:\[-q\] )?{command}\b", said, re.MULTILINE), command
+        assert command in script
