@@ -40,7 +40,7 @@ def tile(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @require_safe
 def checkpoint_index(request: HttpRequest) -> HttpResponseBase:
-    """`<log>/checkpoints/[?after=SIZE]`: `{"following": SIZE or null, "origin": ..., "sizes": [...]}`, 10,000 a page."""
+    """`<log>/checkpoints/[?after=SIZE]`: `{"following": SIZE or null, "origin": ..., "sizes": [...]}`, 10000 a page."""
     try:
         after = decode_decimal(request.GET.get("after", "0"))
     except ValueError:
