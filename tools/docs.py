@@ -32,7 +32,12 @@ READMES = [TOP / "README.md", TOP / "README.id.md"]
 # What a picture or an output shows. A change in any of these makes them stale.
 SOURCES = {
     "stage": ["src/saksama_demo"],
-    "desk": ["src/saksama_node/web/templates", "src/saksama_node/web/static/saksama"],
+    "desk": [
+        "src/saksama_node/web/templates/base.html",
+        "src/saksama_node/web/templates/desk",
+        "src/saksama_node/web/desk/templates/desk/exchange",
+        "src/saksama_node/web/static/saksama",
+    ],
     "verifier": ["src/saksama/cli", "src/saksama/verify"],
 }
 MARK = re.compile(r"(<!-- made by \./run docs: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -45,7 +50,7 @@ def digests() -> dict[str, str]:
     for group, places in SOURCES.items():
         digest = hashlib.sha256()
         for place in places:
-            for file in sorted((TOP / place).rglob("*")):
+            for file in sorted([TOP / place, *(TOP / place).rglob("*")]):
                 if file.is_file() and "__pycache__" not in file.parts:
                     digest.update(f"{file.relative_to(TOP)}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
         made[group] = digest.hexdigest()

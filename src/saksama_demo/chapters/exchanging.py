@@ -17,6 +17,7 @@ DATASET = "CONTOH: himpunan data TPS NTB, Pemilu 2024"
 QUESTION = "CONTOH: periksa klaim yang beredar tentang NTB"
 ANSWER = "CONTOH: jawaban pemeriksaan klaim"
 PATIENCE = 30
+_COUNT = f"{STATION_COUNT:,}".replace(",", ".")  # as Indonesian writes it
 
 
 def share_dataset(scene: Scene) -> None:
@@ -31,7 +32,7 @@ def share_dataset(scene: Scene) -> None:
         "contoh.petugas",
         kind="dataset.share",
         title=DATASET,
-        words=f"Seluruh {STATION_COUNT} TPS NTB seperti di Sirekap. Kosong berarti belum diketahui, bukan nol.",
+        words=f"Seluruh {_COUNT} TPS NTB seperti di Sirekap. Kosong berarti belum diketahui, bukan nol.",
         source="KPU, Sirekap, tampilan 20 Maret 2024 (pemilihan presiden 14 Februari 2024)",
         file=Upload(STATIONS, "text/csv"),
     )
