@@ -46,6 +46,7 @@ class Visit:
     """One reader at one node, with what was seen to be wrong."""
 
     def __init__(self, context: BrowserContext, node: Node, name: str, judged: set[str] | None = None) -> None:
+        self.within = ("/",)
         self.node, self.name, self.wrong = node, name, list[str]()
         self.judged = set[str]() if judged is None else judged
         self.page = context.new_page()
@@ -95,7 +96,8 @@ class Visit:
 
     def _links(self) -> list[str]:
         found = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
-        here = [urlsplit(url) for url in found if url.startswith(self.node.url)]
+        here = [url for url in map(urlsplit, found) if f"{url.scheme}://{url.netloc}" == self.node.url]
+        here = [url for url in here if url.path.startswith(self.within)]
         return [f"{url.path}?{url.query}" if url.query else url.path for url in here]
 
     def _judge(self, address: str) -> None:
@@ -152,6 +154,8 @@ def test_the_desk_of_each_role(
     cookies = held.person(node, username).cookies.items()
     context.add_cookies([{"name": name, "value": value, "url": node.url} for name, value in cookies])
     reader = Visit(context, node, username, judged["desk"])
+    # The public's pages have a test of their own.
+    reader.within = ("/meja/", "/akun/")
     pages = reader.crawl(("/meja/", "/akun/2fa/", "/akun/password/change/"))
     assert not reader.wrong, "\n".join(reader.wrong)
     assert "/meja/" in pages
@@ -229,3 +233,29 @@ def test_the_policy_of_content_is_strict(held: Institutions, browser: Browser) -
     assert "unsafe" not in policy
     assert "default-src 'none'" in policy
     assert "http" not in policy.replace("frame-ancestors http", "")
+
+
+def test_a_session_that_ends_says_so_and_the_draft_stays(held: Institutions, browser: Browser) -> None:
+    node = held.bawaslu
+    context = browser.new_context(locale="id-ID")
+    page = context.new_page()
+
+    def log_in() -> None:
+        page.fill("[name=login]", "contoh.petugas")
+        page.fill("[name=password]", node.told("contoh.petugas"))
+        page.click("main button.button")
+
+    page.clock.install()
+    page.goto(f"{node.url}/meja/kiriman/baru/")
+    log_in()
+    assert not page.locator("#sesi").is_visible()
+    page.fill("[name=title]", "Permintaan yang belum selesai")
+    page.clock.fast_forward("07:51:00")
+    assert page.locator("#sesi").is_visible()
+    context.clear_cookies()
+    page.reload()
+    log_in()
+    assert page.input_value("[name=title]") == "Permintaan yang belum selesai"
+    assert page.locator("#draf").is_visible()
+    page.click("form[data-leave] button")
+    assert page.evaluate("Object.keys(sessionStorage).length") == 0

@@ -1,7 +1,9 @@
 """Side navigation of the desk."""
 
+from datetime import datetime, timedelta
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context, Library
 from django.urls import NoReverseMatch, reverse
@@ -22,6 +24,14 @@ def _reader(request: HttpRequest | None) -> Staff | None:
         return staff(request.user.pk)
     except NoSuchPerson:
         return None
+
+
+@register.simple_tag(takes_context=True)
+def session_end(context: Context) -> datetime | None:
+    """When this reader must log in again: the session's age after the login. None for one who is not logged in."""
+    request = cast("HttpRequest", context.get("request"))
+    began: datetime | None = getattr(getattr(request, "user", None), "last_login", None)
+    return None if began is None else began + timedelta(seconds=settings.SESSION_COOKIE_AGE)
 
 
 @register.inclusion_tag("c/nav.html", takes_context=True)
