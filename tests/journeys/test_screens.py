@@ -1,8 +1,9 @@
 """Every page that can be reached, in a real browser: nothing for axe to find, no sideways scroll, no complaint of the
 browser, nothing asked of another host; by keyboard alone; and without JavaScript.
 
-Pages are found by following links, as each role on both nodes and as the public. Of addresses that differ only in their
-numbers and digests two are opened; a page that one role was shown and found good is not judged again for the next.
+The nodes are those of the story, as it stands once the report was handled. Pages are found by following links, as each
+role on both nodes and as the public. Of addresses that differ only in their numbers and digests two are opened; a page
+that one role was shown and found good is not judged again for the next.
 """
 
 import os
@@ -15,8 +16,10 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Response, sync_playwright
 
-from saksama_demo.launch import Node
-from tests.testonly.nodes import ROLES, Institutions, institutions, sign_agreement
+from saksama_demo.chapters import inti
+from saksama_demo.launch import Node, free_ports
+from saksama_demo.scene import CAST, Scene
+from saksama_demo.story import Story
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PICTURES = os.environ.get("SAKSAMA_PICTURES", "")
@@ -27,10 +30,15 @@ SEEDS = ("/", "/gaya", "/gaya?meja=1", "/catatan/0", "/akun/login/", "/tidak-ada
 
 
 @pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Institutions]:
-    with institutions(tmp_path_factory.mktemp("layar")) as both:
-        sign_agreement(both)
-        yield both
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    scene = Scene(tmp_path_factory.mktemp("layar"), free_ports(4), Story())
+    try:
+        scene.open()
+        for step in (inti.SIGN, inti.SHARE, inti.ANSWER, inti.REPORT):
+            step.play(scene)
+        yield scene
+    finally:
+        scene.close()
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +109,8 @@ class Visit:
         return [f"{url.path}?{url.query}" if url.query else url.path for url in here]
 
     def _judge(self, address: str) -> None:
+        # A script tag would break our own policy; evaluate does not pass through it.
+        self.page.evaluate(AXE)
         for width, height in (WIDE, NARROW):
             self.page.set_viewport_size({"width": width, "height": height})
             wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -114,8 +124,6 @@ class Visit:
             self.wrong.append(f"{address}: not exactly one h1")
 
     def _axe(self) -> list[str]:
-        # A script tag would break our own policy; evaluate does not pass through it.
-        self.page.evaluate(AXE)
         found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(all => all.violations)")
         return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
 
@@ -133,7 +141,7 @@ def judged() -> dict[str, set[str]]:
 @pytest.mark.parametrize("code", ["bawaslu", "diskominfotik"])
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_public_s_pages(
-    held: Institutions, browser: Browser, judged: dict[str, set[str]], code: str, language: str
+    held: Scene, browser: Browser, judged: dict[str, set[str]], code: str, language: str
 ) -> None:
     node: Node = getattr(held, code)
     reader = Visit(browser.new_context(locale="id-ID"), node, f"umum-{language}", judged[language])
@@ -145,9 +153,9 @@ def test_the_public_s_pages(
     assert reader.page.locator("html").get_attribute("lang") == language
 
 
-@pytest.mark.parametrize(("code", "username"), [(code, name) for code, people in ROLES.items() for name in people])
+@pytest.mark.parametrize(("code", "username"), [(code, name) for code, people in CAST.items() for name, *_ in people])
 def test_the_desk_of_each_role(
-    held: Institutions, browser: Browser, judged: dict[str, set[str]], code: str, username: str
+    held: Scene, browser: Browser, judged: dict[str, set[str]], code: str, username: str
 ) -> None:
     node: Node = getattr(held, code)
     context = browser.new_context(locale="id-ID")
@@ -161,7 +169,7 @@ def test_the_desk_of_each_role(
     assert "/meja/" in pages
 
 
-def test_by_keyboard_alone(held: Institutions, browser: Browser) -> None:
+def test_by_keyboard_alone(held: Scene, browser: Browser) -> None:
     page = visit(browser, held.bawaslu).page
     page.goto(f"{held.bawaslu.url}/catatan/")
     page.keyboard.press("Tab")
@@ -188,7 +196,7 @@ def test_by_keyboard_alone(held: Institutions, browser: Browser) -> None:
 
 
 @pytest.mark.parametrize("address", ["/", "/catatan/", "/akun/login/", "/gaya?meja=1"])
-def test_where_the_focus_is_can_be_seen(held: Institutions, browser: Browser, address: str) -> None:
+def test_where_the_focus_is_can_be_seen(held: Scene, browser: Browser, address: str) -> None:
     page = visit(browser, held.bawaslu).page
     page.goto(f"{held.bawaslu.url}{address}")
     unseen = []
@@ -203,7 +211,7 @@ def test_where_the_focus_is_can_be_seen(held: Institutions, browser: Browser, ad
     assert unseen == []
 
 
-def test_without_javascript_one_reads_filters_and_changes_the_language(held: Institutions, browser: Browser) -> None:
+def test_without_javascript_one_reads_filters_and_changes_the_language(held: Scene, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{held.bawaslu.url}/catatan/")
@@ -216,7 +224,7 @@ def test_without_javascript_one_reads_filters_and_changes_the_language(held: Ins
     assert page.locator("h1").inner_text() == "Public log"
 
 
-def test_the_two_desks_are_told_apart(held: Institutions, browser: Browser) -> None:
+def test_the_two_desks_are_told_apart(held: Scene, browser: Browser) -> None:
     accents = []
     for node in held.nodes:
         page = visit(browser, node).page
@@ -225,7 +233,7 @@ def test_the_two_desks_are_told_apart(held: Institutions, browser: Browser) -> N
     assert accents[0] != accents[1]
 
 
-def test_the_policy_of_content_is_strict(held: Institutions, browser: Browser) -> None:
+def test_the_policy_of_content_is_strict(held: Scene, browser: Browser) -> None:
     page = visit(browser, held.bawaslu).page
     answer = page.goto(f"{held.bawaslu.url}/")
     assert answer is not None
@@ -235,7 +243,7 @@ def test_the_policy_of_content_is_strict(held: Institutions, browser: Browser) -
     assert "http" not in policy.replace("frame-ancestors http", "")
 
 
-def test_a_session_that_ends_says_so_and_the_draft_stays(held: Institutions, browser: Browser) -> None:
+def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: Browser) -> None:
     node = held.bawaslu
     context = browser.new_context(locale="id-ID")
     page = context.new_page()

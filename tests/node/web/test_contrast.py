@@ -58,7 +58,7 @@ def test_any_accent_is_made_readable(accent: str) -> None:
 
 
 def test_the_two_institutions_accents_stay_as_they_are_on_white() -> None:
-    for accent in ("#0B6E6E", "#6A4C7D"):
+    for accent in ("#0B6E6E", "#6A4A7C"):
         assert readable(accent, LIGHT_GROUND, towards="#000000") == accent.lower()
 
 
