@@ -93,9 +93,8 @@ class Visit:
                 self.wrong.append(f"{address}: our own fault")
             if form not in self.judged:
                 self._judge(address)
-            if forms[form] == ALIKE:
-                self.judged.add(form)
             ahead += self._links()
+        self.judged |= set(forms)
         return seen
 
     def _is_page(self, address: str) -> bool:

@@ -23,5 +23,7 @@
     else if (event.key === "k") step(-1);
     else if (event.key === "?") document.getElementById("tombol")?.showModal();
   });
+  // On a telephone the desk's places are a strip that scrolls sideways: show where one is.
+  document.querySelector(".side [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
   document.querySelector(".error-summary")?.focus();
 })();
