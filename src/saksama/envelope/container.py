@@ -285,7 +285,7 @@ def _manifest(attachments: Sequence[Attachment]) -> bytes:
 def _read_manifest(data: bytes) -> tuple[Attachment, ...]:
     try:
         return msgspec.json.decode(data, type=_Manifest).attachments
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise WrongSchema(str(error)) from error
 
 

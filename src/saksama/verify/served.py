@@ -122,7 +122,7 @@ def _index(reader: Reader, log: Head, found: Findings) -> list[int]:
     for _ in range(_PAGES):
         try:
             page = msgspec.json.decode(reader.get(address, _INDEX_LIMIT), type=_IndexPage)
-        except (NotServed, Unreachable, msgspec.DecodeError) as error:
+        except (NotServed, Unreachable, msgspec.DecodeError, UnicodeDecodeError) as error:
             found.add(Code.UNREACHABLE, log.origin, what="checkpoints/", why=str(error))
             break
         sizes += page.sizes

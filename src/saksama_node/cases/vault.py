@@ -99,7 +99,7 @@ class OpenVault:
         """One sealed opening. Raises `VaultDamaged`."""
         try:
             sealed = msgspec.json.decode(self.paper(subject, file), type=_Sealed)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise VaultDamaged(subject) from error
         return Opening(sealed.name, b64decode(sealed.salt), b64decode(sealed.data))
 

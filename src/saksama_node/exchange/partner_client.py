@@ -57,7 +57,7 @@ class PartnerClient:
         data = self._get(f"/log/checkpoints/?after={index}", MAX_INDEX)
         try:
             page = msgspec.json.decode(data, type=CheckpointIndex)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise self._silent("an index of checkpoints that cannot be read") from error
         return next((size for size in page.sizes if size > index), None)
 

@@ -130,8 +130,9 @@ def edition(keys: Keys) -> bytes:
     return assemble(carried(Era(datetime(2026, 1, 1, tzinfo=UTC), None, keys.policy())))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    # For one module: while Playwright's loop runs in this thread, Django refuses its database to other tests.
     with sync_playwright() as playwright:
         # A name that is not this machine's own, so that plain http is no secure context: no crypto.subtle.
         browser = playwright.chromium.launch(
