@@ -45,7 +45,9 @@ class Person:
 
     def __init__(self, base: str, name: str = "") -> None:
         self.base, self.name = base.rstrip("/"), name
-        self._http = httpx.Client(base_url=self.base, follow_redirects=True, timeout=30)
+        # A connection each: a server may close a kept one just as a form is sent over it, and a form is not sent twice.
+        once = httpx.Limits(max_keepalive_connections=0)
+        self._http = httpx.Client(base_url=self.base, follow_redirects=True, timeout=30, limits=once)
 
     def __enter__(self) -> Self:
         return self
