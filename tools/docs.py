@@ -31,7 +31,7 @@ STAMP = OUTPUTS / "made-from.json"
 READMES = [TOP / "README.md", TOP / "README.id.md"]
 # What a picture or an output shows. A change in any of these makes them stale.
 SOURCES = {
-    "stage": ["src/saksama_demo"],
+    "stage": ["src/saksama_demo/stage", "src/saksama_demo/chapters"],
     "desk": [
         "src/saksama_node/web/templates/base.html",
         "src/saksama_node/web/templates/desk",
