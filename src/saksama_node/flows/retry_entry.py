@@ -5,7 +5,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import links
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.flows.follow_partner import HANDLERS, handle
+from saksama_node.flows.follow_entry import HANDLERS, follow_entry
 from saksama_node.ledger import mirror
 
 
@@ -20,7 +20,7 @@ def retry_entry(by: Staff, origin: str, index: int) -> None:
         if found.index != index:
             break
         links.clear_faults(origin, index)
-        handle(origin, found, PartnerClient(origin, partner.url))
+        follow_entry(origin, found, PartnerClient(origin, partner.url))
         return
     raise UnknownDispatch(f"{origin} {index}", "an entry that is acted upon")
 

@@ -10,7 +10,7 @@ Rules kept here:
 Left to others: fetching (the follower), what an entry means here (exchange, agreements), telling people (desk).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,7 +29,9 @@ from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 
 _ROWS: Final = 2000
-"""Entries a transaction: well under 200 ms."""
+"""Entries a transaction, at most: well under 200 ms."""
+_ROW_BYTES: Final = 8 << 20
+"""Bytes of entries a transaction, and in memory, at most (and one entry more)."""
 _PAGE: Final = 1000
 
 
@@ -70,20 +72,24 @@ def check_checkpoint(origin: str, note: bytes) -> Checkpoint:
     return _open(origin, note).checkpoint
 
 
-def advance(origin: str, note: bytes, entries: Sequence[bytes]) -> MirrorState:
+def advance(origin: str, note: bytes, entries: Iterable[bytes]) -> MirrorState:
     """Take the log from the size held here to the checkpoint in `note`; `entries` are exactly those between.
 
-    Durable when it returns. Raises as `check_checkpoint` does, and EntriesDiffer when the entries are not those that
-    the
-    log signed. Idempotent: a note of the size held here takes its further cosignatures. One follower for each log.
+    Read and stored page by page, however many they are; 32 bytes of each stay in memory. Durable when it returns.
+    Raises as `check_checkpoint` does, what `entries` raises, and EntriesDiffer when they are not those that the log
+    signed. Idempotent: a note of the size held here takes its further cosignatures. One follower for each log.
     """
     shown = _open(origin, note).checkpoint
     held = state(origin)
     if shown.size == held.size:
         return _renew(held, note)
-    growth, hashes = _grown(held, shown, entries)
     mirror, _ = models.Mirror.objects.get_or_create(origin=origin, defaults={"root": EMPTY_ROOT, "note": b""})
-    _store_rows(mirror, held.size, entries, hashes)
+    try:
+        growth = _grown(held, shown, _store_rows(mirror, held, shown, entries))
+    except EntriesDiffer:
+        # They are nobody's entries: nothing of them stays on the disk.
+        models.MirrorEntry.objects.filter(mirror=mirror, number__gte=held.size).delete()
+        raise
     _vouch(origin, shown, note, growth)
     with writing():
         tiles.store(origin, growth.tiles)
@@ -161,16 +167,13 @@ def _open(origin: str, note: bytes) -> OpenedCheckpoint:
     return opened
 
 
-def _grown(held: MirrorState, shown: Checkpoint, entries: Sequence[bytes]) -> tuple[Growth, list[bytes]]:
-    """The growth that leads exactly to the signed root, and the new leaf hashes."""
-    if len(entries) != shown.size - held.size:
-        raise EntriesDiffer(held.origin, held.size, shown.size)
-    hashes = [leaf_hash(entry) for entry in entries]
-    growth = grow(Edge.read(held.size, tiles.tile_reader(held.origin)), b"".join(hashes))
-    if growth.edge.root() != shown.root:
+def _grown(held: MirrorState, shown: Checkpoint, hashes: bytes) -> Growth:
+    """The growth by these leaf hashes, which leads exactly to the signed root."""
+    growth = grow(Edge.read(held.size, tiles.tile_reader(held.origin)), hashes)
+    if growth.edge.size != shown.size or growth.edge.root() != shown.root:
         # Wrong entries or a fork: the follower tells which, by a consistency proof from the log's own tiles.
         raise EntriesDiffer(held.origin, held.size, shown.size)
-    return growth, hashes
+    return growth
 
 
 def check_consistent(origin: str, note: bytes, read: HashReader) -> None:
@@ -187,14 +190,34 @@ def check_consistent(origin: str, note: bytes, read: HashReader) -> None:
         raise _kept(Fork(origin, held.note, note))
 
 
-def _store_rows(mirror: models.Mirror, first: int, entries: Sequence[bytes], hashes: Sequence[bytes]) -> None:
-    models.MirrorEntry.objects.filter(mirror=mirror, number__gte=first).delete()
-    for start in range(0, len(entries), _ROWS):
-        part = range(start, min(start + _ROWS, len(entries)))
+def _store_rows(mirror: models.Mirror, held: MirrorState, shown: Checkpoint, entries: Iterable[bytes]) -> bytes:
+    """Write the entries down above the size held, page by page, and give their leaf hashes in a row."""
+    models.MirrorEntry.objects.filter(mirror=mirror, number__gte=held.size).delete()
+    hashes = bytearray()
+    number = held.size
+    for page in _pages(entries):
+        if number + len(page) > shown.size:
+            raise EntriesDiffer(held.origin, held.size, shown.size)
+        rows = [_row(mirror, number + step, entry, leaf_hash(entry)) for step, entry in enumerate(page)]
         with writing():
-            models.MirrorEntry.objects.bulk_create(
-                [_row(mirror, first + step, entries[step], hashes[step]) for step in part], batch_size=_ROWS
-            )
+            models.MirrorEntry.objects.bulk_create(rows, batch_size=_ROWS)
+        hashes += b"".join(row.hash for row in rows)
+        number += len(page)
+    return bytes(hashes)
+
+
+def _pages(entries: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Cut into pages that fit one transaction."""
+    page: list[bytes] = []
+    size = 0
+    for entry in entries:
+        page.append(entry)
+        size += len(entry)
+        if len(page) == _ROWS or size >= _ROW_BYTES:
+            yield page
+            page, size = [], 0
+    if page:
+        yield page
 
 
 def _row(mirror: models.Mirror, number: int, entry: bytes, hashed: bytes) -> models.MirrorEntry:

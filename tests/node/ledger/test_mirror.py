@@ -1,5 +1,6 @@
 """The partner's log, held here whole: growth, forks, rollbacks, entries that we do not know."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -108,6 +109,37 @@ def test_altered_entries_are_not_taken(partner: Partner) -> None:
     assert mirror.state(ORIGIN).size == 0
     _follow(partner)
     assert mirror.state(ORIGIN).size == 10
+
+
+def test_a_long_gap_is_taken_page_by_page(partner: Partner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mirror, "_ROWS", 100)
+    partner.add(*(an_entry(number) for number in range(1015)))
+    stored: list[int] = []
+
+    def served() -> Iterator[bytes]:
+        for entry in partner.entries:
+            stored.append(models.MirrorEntry.objects.count())
+            yield entry
+
+    mirror.advance(ORIGIN, partner.note(), served())
+    # Never more than a page ahead of what is on the disk, and nothing is shown before the whole is verified.
+    assert max(number - rows for number, rows in enumerate(stored)) < 100
+    assert [found.entry.encode() for found in mirror.mirrored(ORIGIN)] == partner.entries
+
+
+def test_a_gap_that_ends_otherwise_than_signed_leaves_nothing(
+    partner: Partner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mirror, "_ROWS", 4)
+    _follow(partner)
+    partner.add(*(an_entry(number) for number in range(20)))
+    for entries in (partner.entries[10:29], [*partner.entries[10:], an_entry(9)], [*partner.entries[10:29], b"{}"]):
+        with pytest.raises(EntriesDiffer):
+            mirror.advance(ORIGIN, partner.note(), iter(entries))
+        assert models.MirrorEntry.objects.count() == 10
+        assert mirror.state(ORIGIN).size == 10
+    _follow(partner)
+    assert mirror.state(ORIGIN).size == 30
 
 
 def test_two_trees_of_one_size_are_a_fork_with_both_notes(partner: Partner) -> None:

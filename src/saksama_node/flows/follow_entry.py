@@ -1,0 +1,65 @@
+"""Which entry of the partner's log leads to which act here: one visible table, and how a fault is kept."""
+
+from collections.abc import Callable, Mapping
+
+from saksama.errors import CallerError, EvidenceError
+from saksama_node.agreements.faults import Cause, NotPossible
+from saksama_node.exchange import actions, links
+from saksama_node.exchange.faults import PartnerLacks
+from saksama_node.exchange.partner_client import PartnerClient
+from saksama_node.flows.close_incident import follow_incident
+from saksama_node.flows.follow_agreement import KINDS as AGREEMENT_KINDS
+from saksama_node.flows.follow_agreement import follow_agreement
+from saksama_node.flows.partner_keys import KINDS as KEY_KINDS
+from saksama_node.flows.partner_keys import blob_of, learn_key
+from saksama_node.flows.publish_checker import KINDS as CHECKER_KINDS
+from saksama_node.flows.publish_checker import follow_checker
+from saksama_node.flows.receive_dispatch import receive_dispatch
+from saksama_node.ledger.actions import act
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.tasks import actions as tasks
+
+type Handler = Callable[[str, LoggedEntry, PartnerClient], None]
+
+
+def follow_entry(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
+    """Hand one entry to its handler; a fault of the entry is an alarm and does not keep back the next one."""
+    try:
+        HANDLERS[found.entry.kind](origin, found, client)
+    except (EvidenceError, CallerError, PartnerLacks) as fault:
+        links.note_fault(origin, found.index, fault.code, str(fault))
+
+
+def _agreement(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
+    try:
+        follow_agreement(origin, found, blob_of(client))
+    except NotPossible as refused:
+        # The partner may have agreements with others; they are none of ours.
+        if refused.cause is not Cause.NOT_A_PARTY:
+            raise
+
+
+def _checker(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
+    follow_checker(origin, found, blob_of(client))
+
+
+def _receipt(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
+    with act():
+        actions.learn(origin, found.index, found.entry.subject, found.entry.body)
+
+
+def _task(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
+    with act():
+        tasks.learn(origin, found.entry)
+
+
+HANDLERS: Mapping[str, Handler] = {
+    **dict.fromkeys(AGREEMENT_KINDS, _agreement),
+    **dict.fromkeys(KEY_KINDS, learn_key),
+    **dict.fromkeys(CHECKER_KINDS, _checker),
+    "dispatch.sent": receive_dispatch,
+    **dict.fromkeys(("dispatch.received", "dispatch.rejected", "dispatch.accepted", "dispatch.refused"), _receipt),
+    **dict.fromkeys(("task.accepted", "task.declined", "task.done", "task.confirmed"), _task),
+    **dict.fromkeys(("incident.taken", "incident.notified", "incident.closed"), follow_incident),
+}
+"""Which entries of the partner's log lead to an act here. All others are mirrored and read where they are needed."""
