@@ -170,6 +170,8 @@ class Node:
     folder: Path
     port: int
     stage: str = ""
+    database: str = ""
+    """Address of its database; empty: SQLite in its folder."""
     serving: Running = field(init=False)
 
     def __post_init__(self) -> None:
@@ -194,6 +196,7 @@ class Node:
             "SAKSAMA_DATA": str(self.data),
             "SAKSAMA_PORT": str(self.port),
             "SAKSAMA_URL": self.url,
+            "SAKSAMA_DATABASE_URL": self.database,
             "SAKSAMA_REQUIRE_MFA": "0",
             "SAKSAMA_FRAME_ANCESTORS": self.stage,
         }

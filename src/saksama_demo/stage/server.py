@@ -63,6 +63,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(
                 HTTPStatus.OK, media, files(__package__).joinpath(name).read_bytes(), cookies=self.server.cookies()
             )
+        elif self.path == "/favicon.ico":
+            self._answer(HTTPStatus.NO_CONTENT, "image/x-icon", b"")
         else:
             self._answer(HTTPStatus.NOT_FOUND, "text/plain", b"not found")
 
