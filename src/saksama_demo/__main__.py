@@ -6,6 +6,7 @@ Left to others: the story (chapters), the stage (stage).
 
 import argparse
 import json
+import os
 import shutil
 import signal
 import sys
@@ -106,6 +107,9 @@ def stage(steps: tuple[Step, ...], asked: argparse.Namespace) -> int:
 
 
 def _open_browser(address: str) -> bool:
+    # A browser that draws in this terminal would take the place where the addresses stand.
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
     try:
         return webbrowser.open(address)
     except webbrowser.Error:
