@@ -41,6 +41,7 @@ from saksama_node.incidents.queries import incidents as incidents_of
 from saksama_node.settings.clock import now
 from saksama_node.tasks.queries import task as task_of
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.incident_forms import CloseForm, FilterForm, IncidentForm, NoticeForm, clauses_with_hours
@@ -217,15 +218,8 @@ def _found(subject: str) -> IncidentView:
 
 
 def _act(request: HttpRequest, subject: str, done: Callable[[], object], said: str) -> HttpResponseBase:
-    """Do one act and go back to the incident, saying what happened."""
     _found(subject)
-    try:
-        done()
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, said)
-    return redirect("desk:incident", subject)
+    return act_and_return(request, "desk:incident", subject, done, said)
 
 
 @desk(Action.INCIDENT_TAKE)

@@ -37,6 +37,7 @@ from saksama_node.tasks.queries import State, TaskView
 from saksama_node.tasks.queries import task as task_of
 from saksama_node.tasks.queries import tasks as tasks_of
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.joint_papers import rows
@@ -209,15 +210,8 @@ def _found(subject: str) -> TaskView:
 
 
 def _act(request: HttpRequest, subject: str, done: Callable[[], object], said: str) -> HttpResponseBase:
-    """Do one act and go back to the task, saying what happened."""
     _found(subject)
-    try:
-        done()
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, said)
-    return redirect("desk:task", subject)
+    return act_and_return(request, "desk:task", subject, done, said)
 
 
 @desk(Action.TASK_WORK)
