@@ -7,6 +7,7 @@ Left to others: what each command does.
 
 import argparse
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[options.command].run(options)
     except SaksamaError as error:
         sys.stderr.write(f"saksama: {error}\n{error.advice}\n")
+        return 2
+    except Exception:  # noqa: BLE001 (a mistake of ours must not end as "something is wrong" with somebody's log)
+        traceback.print_exc()
         return 2
 
 

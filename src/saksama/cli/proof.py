@@ -20,7 +20,7 @@ from pathlib import Path
 from saksama.cli import state
 from saksama.cli.words import Language, Words
 from saksama.entries.commitment import check_opening
-from saksama.entries.entry import Entry, decode_entry
+from saksama.entries.entry import Entry, NewerThanKnown, decode_entry
 from saksama.entries.openings import EVIDENCE, BadOpenings, Openings, parse_manifest, parse_openings
 from saksama.errors import EvidenceError, ProofMalformed, SaksamaError
 from saksama.tlog.checkpoint import Checkpoint
@@ -40,6 +40,10 @@ _SAYS = {
     "unkeyed": Words(
         "BELUM TERBUKTI: jalur ke titik periksa benar, tetapi tanpa --policy tidak ada kunci yang dipercaya.",
         "NOT PROVED: the path to the checkpoint is right, but without --policy no key is believed.",
+    ),
+    "unopened": Words(
+        "berkas hanya dapat diperiksa dengan --openings",
+        "a file can be checked only with --openings",
     ),
     "wrong": Words("SALAH: {why}", "WRONG: {why}"),
     "witness": Words("  disaksikan {name} pada {at}", "  witnessed by {name} at {at}"),
@@ -103,10 +107,16 @@ def run(arguments: argparse.Namespace) -> int:
     except (OSError, SaksamaError) as error:
         sys.stderr.write(f"saksama proof verify: {error}\n")
         return 2
+    if digests and openings is None:
+        sys.stderr.write(f"saksama proof verify: {_SAYS['unopened'].say(arguments.lang, {})}\n")
+        return 2
     try:
         _check_receipt(shown, receipt, policy)
-        if openings is not None or digests:
-            _check_openings(shown, None if openings is None else parse_openings(openings), digests)
+        if openings is not None:
+            _check_openings(shown, parse_openings(openings), digests)
+    except NewerThanKnown as newer:
+        sys.stderr.write(f"saksama proof verify: {newer}. {newer.advice}\n")
+        return 2
     except SaksamaError as error:
         why = f"{error} {error.advice}".strip()
     code = 1 if why else 0 if shown.keyed else 2
@@ -154,11 +164,9 @@ def _check_receipt(shown: Shown, data: bytes, policy: Policy | None) -> None:
         raise ProofMalformed(why=f"the entry is of {shown.entry.node}, the checkpoint of {checkpoint.origin}")
 
 
-def _check_openings(shown: Shown, openings: Openings | None, digests: list[tuple[str, str]]) -> None:
+def _check_openings(shown: Shown, openings: Openings, digests: list[tuple[str, str]]) -> None:
     """Open every commitment of the file, then find every evidence file in the opened manifest."""
-    if openings is None or shown.entry is None:
-        raise BadOpenings(why="files can be checked only with --openings")
-    if openings.leaf_hash != shown.leaf:
+    if shown.entry is None or openings.leaf_hash != shown.leaf:
         raise BadOpenings(why="these openings belong to another entry")
     manifest: dict[str, str] = {}
     for item in openings.items:

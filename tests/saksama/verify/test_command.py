@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from saksama.agreement.history import Standing
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import read_terms
+from saksama.cli.main import COMMANDS, main
 from saksama.cli.report_text import as_text
 from saksama.cli.words import FINDINGS, NOT_CHECKED, Words
 from saksama.entries.commitment import Opening, commit
@@ -178,6 +180,20 @@ def test_one_changed_letter_in_the_file(receipt: tuple[Story, Path]) -> None:
     (receipt[1] / "foto.jpg").write_bytes(PHOTO.replace(b"poster", b"pooter"))
     code, told = prove(receipt[1])
     assert (code, told["ok"]) == (1, False)
+
+
+def test_a_file_without_openings_is_not_checked_and_not_called_wrong(receipt: tuple[Story, Path]) -> None:
+    folder = receipt[1]
+    words = ("--policy", folder / "kebijakan.txt", "--file", folder / "foto.jpg")
+    assert saksama("proof", "verify", folder / "receipt", *words)[0] == 2
+
+
+def test_a_mistake_of_ours_is_not_exit_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_options: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("saksama.cli.main.COMMANDS", {**COMMANDS, "key": replace(COMMANDS["key"], run=broken)})
+    assert main(["key", "check", "pernyataan", "--institution", "kunci"]) == 2
 
 
 @pytest.mark.parametrize("name", ["receipt", "openings"])
