@@ -24,7 +24,13 @@ PLACE = TOP / "docs" / "reference"
 MADE = "Made by `python -m tools.references`; do not edit.\n"
 COMMANDS = {
     "saksama": [[], ["verify"], ["proof", "verify"], ["agreement"], ["witness", "serve"]],
-    "saksama-node": [["help"], ["init", "--help"], ["serve", "--help"]],
+    "saksama-node": [
+        ["help"],
+        ["init", "--help"],
+        ["serve", "--help"],
+        ["agreement", "--help"],
+        ["export-age", "--help"],
+    ],
 }
 
 

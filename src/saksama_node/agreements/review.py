@@ -1,4 +1,4 @@
-"""The difference that a text makes, for the person who is to sign it.
+"""The difference that a text makes, for the person who is to sign it, on the desk or at the machine.
 
 Rules kept here:
   * Every clause of both texts appears: new, changed, same or gone; nothing is left out because it seems unimportant.
@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from saksama.agreement.terms import Terms
 from saksama_node.agreements.public import PublicClause, clauses
+from saksama_node.agreements.queries import AgreementInfo
 
 
 class Change(StrEnum):
@@ -66,15 +67,22 @@ class Review:
     lines: tuple[Line, ...]
 
 
+def review_in(agreement: AgreementInfo, digest: str) -> Review:
+    """The review of one text of an agreement, against the text that it says it replaces."""
+    text = agreement.text(digest)
+    amends = text.terms.amendment.amends if text.terms.amendment else None
+    earlier = next((each for each in agreement.texts if each.digest == amends), None)
+    return review(text.text, text.terms, (earlier.text, earlier.terms) if earlier else None)
+
+
 def review(text: str, terms: Terms, before: tuple[str, Terms] | None) -> Review:
     """Compare a text with the one it replaces (None: there is none)."""
     old_text, old_terms = before if before is not None else ("", None)
+    was, will = _facts(old_terms) if old_terms else {}, _facts(terms)
     return Review(
         first=before is None,
-        facts=tuple(
-            Fact(name, _facts(old_terms).get(name, "") if old_terms else "", value)
-            for name, value in _facts(terms).items()
-        ),
+        # What only the old text had, as a witness who goes, is shown too.
+        facts=tuple(Fact(name, was.get(name, ""), will.get(name, "")) for name in {**will, **was}),
         clauses=_clauses(terms, old_terms),
         lines=_lines(old_text, text),
     )

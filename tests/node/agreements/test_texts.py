@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from saksama.agreement.history import EventKind, Standing
 from saksama.agreement.terms import PartyNode, complete, read_terms
@@ -183,6 +184,10 @@ def test_the_review_shows_every_clause_and_what_became_of_it(signatory: Staff) -
     assert changes["pasal-5"] is Change.GONE
     assert not any(fact.changed for fact in shown.facts)
     assert {line.change for line in shown.lines} == {Change.NEW, Change.GONE, Change.SAME}
+    terms = read_terms(before)
+    two = replace(terms, witnesses=(*terms.witnesses, *terms.witnesses))
+    fewer = review(before, terms, (before, two))
+    assert [fact.name for fact in fewer.facts if fact.before and not fact.after] == ["witness2"]
     first = review(before, read_terms(before), None)
     assert first.first
     assert [line.text for line in first.lines] == before.splitlines()

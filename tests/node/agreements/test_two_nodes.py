@@ -8,6 +8,7 @@ import pytest
 
 from saksama.agreement.terms import read_terms
 from saksama.tlog.note import Note, VerifierKey, verified_keys
+from saksama_demo.launch import run_command
 from tests.testonly.nodes import SECONDS, Institutions, Node, in_force, institutions, sign_agreement
 
 
@@ -44,6 +45,14 @@ def test_a_wrong_passphrase_signs_nothing_and_is_not_shown_again(held: Instituti
     assert "bukan-frasa-itu" not in held.bawaslu.serving.log.read_text()
 
 
+def test_a_passphrase_file_that_is_not_there_is_said_in_words(held: Institutions, tmp_path: Path) -> None:
+    where = str(tmp_path / "tiada")
+    words = ("agreement", "suspend", digest(held.bawaslu), "--as", "contoh.ketua", "--reason", "contoh")
+    done = run_command("saksama-node", *words, "--passphrase-file", where, env=held.bawaslu.env, accept=(1,))
+    assert done.stderr.startswith("operations.no-secret")
+    assert "Traceback" not in done.stderr
+
+
 def test_one_suspends_and_both_resume(held: Institutions) -> None:
     text = digest(held.bawaslu)
     move(held, held.diskominfotik, text, "tangguhkan")
@@ -69,15 +78,19 @@ def test_an_amendment_is_reviewed_by_its_difference_and_then_counts(held: Instit
     template = Path(__file__).parents[3] / "agreements" / "mou-bawaslu-diskominfotik-ntb-2024.toml"
     changed = tmp_path / "adendum.toml"
     changed.write_text(template.read_text().replace("2029-01-28T23:59:59", "2030-01-28T23:59:59"))
-    words = ("--us", "bawaslu", "--witness", f"{held.witness_vkey}={held.witness.url}", "--amends", text)
+    words = ("--us", "bawaslu", "--witness", f"{held.witness_vkey}={held.witness.url}")
     secret = ("--as", "contoh.ketua", "--passphrase-file", str(held.bawaslu.secret("institution")))
     partner = held.diskominfotik.institution.origin
-    said = held.bawaslu.command("agreement", "propose", str(changed), "--partner", partner, *words, *secret)
+    said = held.bawaslu.command("agreement", "amend", text, str(changed), "--partner", partner, *words, *secret)
     new = said.splitlines()[-1]
     signatory = held.signatory(held.diskominfotik)
     signatory.look("/meja/", "mengusulkan nota", seconds=SECONDS)
     page = signatory.open(f"/meja/nota/{new}/")
     assert page.has("Beda dengan teks yang digantikan", "berubah")
+    told = held.diskominfotik.command("agreement", "review", new).splitlines()
+    assert "- until: 2029-01-28T15:59:59+00:00" in told
+    assert "+ until: 2030-01-28T15:59:59+00:00" in told
+    assert any(line.startswith("same pasal-1:") for line in told)
     assert digest(held.bawaslu) == text
     signatory.submit(page, passphrase=held.diskominfotik.told("institution"))
     assert digest(held.diskominfotik) == new

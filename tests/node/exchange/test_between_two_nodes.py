@@ -1,7 +1,12 @@
 """Dispatches between two live nodes: both receipts, refusals, waiting, catching up, crossing, and hostile partners."""
 
+import io
 import os
+import shutil
 import signal
+import subprocess
+import sys
+import tarfile
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -62,6 +67,28 @@ from saksama_node.ledger import mirror
 result = [each.entry.kind for each in mirror.mirrored({b.origin!r}, subject={subject!r})]
 """)
     assert kinds == ["dispatch.received", "dispatch.accepted"]
+
+
+def test_the_standard_age_program_opens_it_with_the_exported_key(pair: Pair, tmp_path: Path) -> None:
+    if shutil.which("age") is None:
+        pytest.skip("age is not on this machine")
+    a, b = pair
+    subject = sent(a, b, "Notice(text='Contoh')", "files=[('tps.csv', b'kode,suara\\n')]")
+    until(lambda: state(a, subject) == "received", "the node's receipt")
+    sha = str(a.do(f"result = queries.outgoing({subject!r}).ciphertext"))
+    for node in pair:
+        key = tmp_path / f"{node.code}.age"
+        command = [sys.executable, "-m", "saksama_node.web.operations", "export-age", str(key)]
+        subprocess.run(command, env=node.environment, check=True, capture_output=True)
+        assert key.stat().st_mode & 0o777 == 0o600
+        again = subprocess.run(command, env=node.environment, check=False, capture_output=True, text=True)
+        assert again.returncode != 0
+        assert "Traceback" not in again.stderr
+        sealed = node.data / "sealed" / sha[:2] / sha
+        opened = subprocess.run(["age", "-d", "-i", str(key), str(sealed)], check=True, capture_output=True)
+        with tarfile.open(fileobj=io.BytesIO(opened.stdout)) as archive:
+            held = [archive.extractfile(member) for member in archive.getmembers()]
+            assert b"kode,suara\n" in [each.read() for each in held if each is not None]
 
 
 def test_an_officer_refuses_with_a_reason(pair: Pair) -> None:

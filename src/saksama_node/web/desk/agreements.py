@@ -32,7 +32,7 @@ from saksama_node.agreements.queries import (
     partners,
     texts_waiting_for_us,
 )
-from saksama_node.agreements.review import Review, review
+from saksama_node.agreements.review import review_in
 from saksama_node.agreements.words import EVENT_WORDS, STANDING_STATES, STANDING_WORDS
 from saksama_node.flows.conclude_agreement import countersign_agreement
 from saksama_node.flows.propose_agreement import propose_agreement
@@ -173,7 +173,7 @@ def _text_page(request: HttpRequest, by: Staff, digest: str, form: PassphraseFor
         "state": state,
         "words": words,
         "row": _text_row(agreement, shown),
-        "review": _review(agreement, shown),
+        "review": review_in(agreement, shown.digest),
         "history": [(each, _party(agreement, each), EVENT_WORDS[each.kind]) for each in agreement.history],
         "form": form if signatory and _is_open(agreement, shown) else None,
         "moves": _moves(agreement, shown) if signatory else [],
@@ -223,12 +223,6 @@ def _moves(agreement: AgreementInfo, text: TextInfo) -> list[tuple[str, Promise]
     if agreement.standing(now()) is Standing.SUSPENDED and SETTINGS.origin not in agreement.state.resumed_by:
         acts.insert(0, "lanjutkan")
     return [(act, _MOVES[act][1]) for act in acts]
-
-
-def _review(agreement: AgreementInfo, text: TextInfo) -> Review:
-    amends = text.terms.amendment.amends if text.terms.amendment else None
-    earlier = next((each for each in agreement.texts if each.digest == amends), None)
-    return review(text.text, text.terms, (earlier.text, earlier.terms) if earlier else None)
 
 
 def _party(agreement: AgreementInfo, happening: Happening) -> str:

@@ -21,14 +21,15 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   serve       run the node: web server and worker under one supervisor
   work        run the worker alone
   account     create a person, grant and end roles
-  agreement   propose, show, sign, suspend, resume, amend, end
+  agreement   propose, show, fetch, review, sign, suspend, resume, amend, end
   pair        read a partner's address and show its fingerprints to compare by telephone
+  export-age  write the key that opens sealed dispatches with the standard `age` program
   status      how the node, its log and its partners are
   manage      any of Django's own commands, as: saksama-node manage migrate
 
 The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md."""
 
-_DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "status"})
+_DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "export-age", "status"})
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -54,7 +55,7 @@ def _run(words: list[str]) -> int:
         case ["manage", *rest]:
             execute_from_command_line(["saksama-node manage", *rest])
         case [command, *_] if command in _DJANGO_COMMANDS:
-            execute_from_command_line(["saksama-node", *words])
+            execute_from_command_line(["saksama-node", command.replace("-", "_"), *words[1:]])
         case [] | ["help" | "--help" | "-h"]:
             sys.stdout.write(USAGE + "\n")
         case [command, *_]:

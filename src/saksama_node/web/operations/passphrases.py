@@ -39,7 +39,7 @@ def secret(options: dict[str, object], name: str, question: str, *, twice: bool 
     dest = name.replace("-", "_")
     file, descriptor = options.get(f"{dest}_file"), options.get(f"{dest}_fd")
     if isinstance(file, str):
-        return _line(name, Path(file).read_text(encoding="utf-8"))
+        return _line(name, _read(name, Path(file)))
     if isinstance(descriptor, int):
         with os.fdopen(descriptor, encoding="utf-8") as source:
             return _line(name, source.read())
@@ -49,6 +49,13 @@ def secret(options: dict[str, object], name: str, question: str, *, twice: bool 
     if twice and getpass.getpass(f"{question} (sekali lagi / again): ") != typed:
         raise NoSecret(name, "the two differ")
     return _line(name, typed)
+
+
+def _read(name: str, file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoSecret(name, f"{file} cannot be read: {type(error).__name__}") from error
 
 
 def _line(name: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""`saksama-node agreement`: draft, propose, fetch, sign, suspend, resume, end, show.
+"""`saksama-node agreement`: propose, fetch, review, sign, amend, suspend, resume, end, show.
 
 Rules kept here:
   * `--as` names the signatory; the passphrase of the institution's key confirms, by prompt, file or descriptor.
@@ -14,6 +14,7 @@ from saksama.agreement.terms import WitnessNode
 from saksama.tlog.note import VerifierKey
 from saksama_node.accounts.queries import staff_named
 from saksama_node.agreements.queries import AgreementInfo, agreement_of, agreements
+from saksama_node.agreements.review import Change, review_in
 from saksama_node.flows.conclude_agreement import countersign_agreement, fetch_proposal
 from saksama_node.flows.propose_agreement import draft_agreement, propose_agreement
 from saksama_node.flows.suspend_agreement import end_agreement, resume_agreement, suspend_agreement
@@ -21,6 +22,7 @@ from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.passphrases import add_secret, secret
 
+_MARKS = {Change.NEW: "+", Change.GONE: "-", Change.SAME: " "}
 _QUESTION = "Frasa sandi kunci lembaga / institution key passphrase"
 
 
@@ -34,15 +36,20 @@ class Command(BaseCommand):
         """One act each."""
         acts = parser.add_subparsers(dest="act", required=True)
         propose = acts.add_parser("propose", help="complete a template, sign it, lay it before the partner")
-        propose.add_argument("template", type=Path)
-        propose.add_argument("--partner", required=True, metavar="ORIGIN", help="a paired partner's log origin")
-        propose.add_argument("--us", default=SETTINGS.code, metavar="CODE", help="our party's code in the template")
-        propose.add_argument("--witness", action="append", default=[], metavar="VKEY=URL", type=_witness)
         propose.add_argument("--amends", default="", metavar="DIGEST", help="the text in force that this one replaces")
-        _add_signatory(propose)
+        amend = acts.add_parser("amend", help="propose a text in place of the one in force, which DIGEST names")
+        amend.add_argument("amends", metavar="DIGEST")
+        for each in (propose, amend):
+            each.add_argument("template", type=Path)
+            each.add_argument("--partner", required=True, metavar="ORIGIN", help="a paired partner's log origin")
+            each.add_argument("--us", default=SETTINGS.code, metavar="CODE", help="our party's code in the template")
+            each.add_argument("--witness", action="append", default=[], metavar="VKEY=URL", type=_witness)
+            _add_signatory(each)
         fetch = acts.add_parser("fetch", help="fetch what a paired partner proposes, for review")
         fetch.add_argument("partner", metavar="ORIGIN")
         fetch.add_argument("--as", dest="by", required=True, metavar="USERNAME")
+        review = acts.add_parser("review", help="show the difference that a text makes to the one it replaces")
+        review.add_argument("digest")
         sign = acts.add_parser("sign", help="countersign a text that was fetched and read")
         sign.add_argument("digest")
         _add_signatory(sign)
@@ -58,7 +65,7 @@ class Command(BaseCommand):
         """Do one act and say where the agreement stands after it."""
         digest = cast("str", options.get("digest") or "")
         match options["act"]:
-            case "propose":
+            case "propose" | "amend":
                 digest = self._propose(options)
             case "fetch":
                 by = staff_named(cast("str", options["by"]))
@@ -68,6 +75,9 @@ class Command(BaseCommand):
                 countersign_agreement(by=by, digest=digest, passphrase=_passphrase(options))
             case "suspend" | "resume" | "end":
                 self._move(options, digest)
+            case "review":
+                self._review(digest)
+                return
             case _:
                 self._show(digest)
                 return
@@ -79,7 +89,7 @@ class Command(BaseCommand):
         template = cast("Path", options["template"])
         digest = draft_agreement(
             by=by,
-            template=template.read_text(encoding="utf-8"),
+            template=_read(template),
             us=cast("str", options["us"]),
             partner=cast("str", options["partner"]),
             witnesses=cast("list[WitnessNode]", options["witness"]),
@@ -97,6 +107,25 @@ class Command(BaseCommand):
             passphrase=_passphrase(options),
         )
 
+    def _review(self, digest: str) -> None:
+        """Facts and clauses with what becomes of each, then the exact difference; a text without another is all new."""
+        agreement = agreement_of(digest)
+        shown = review_in(agreement, digest)
+        for fact in shown.facts:
+            if fact.changed:
+                self._compare(fact.name, fact.before, fact.after)
+        for each in shown.clauses:
+            self.stdout.write(f"{each.change} {each.clause.id}: {each.clause.title}")
+        for line in shown.lines:
+            self.stdout.write(f"{_MARKS[line.change]} {line.text}")
+        self._tell(agreement)
+        self.stdout.write(digest)
+
+    def _compare(self, name: str, before: str, after: str) -> None:
+        for mark, value in (("-", before), ("+", after)):
+            for line in value.splitlines():
+                self.stdout.write(f"{mark} {name}: {line}")
+
     def _show(self, digest: str) -> None:
         if digest:
             self.stdout.write(agreement_of(digest).text(digest).text, ending="")
@@ -109,6 +138,13 @@ class Command(BaseCommand):
 
     def _tell(self, agreement: AgreementInfo) -> None:
         self.stdout.write(f"{agreement.partner.name}: {agreement.standing(now())}")
+
+
+def _read(template: Path) -> str:
+    try:
+        return template.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"{template} cannot be read: {type(error).__name__}") from error
 
 
 def _add_signatory(parser: CommandParser) -> None:

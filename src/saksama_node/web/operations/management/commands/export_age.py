@@ -1,0 +1,40 @@
+"""`saksama-node export-age FILE`: the node's age identity, for the standard `age` program.
+
+Rules kept here:
+  * The file is for this user alone (0600) and is never written over; it opens every dispatch to and from this node, so
+    the command says what it holds.
+Left to others: sealing and opening (`saksama.envelope`); when ciphertexts are deleted (`forget_sealed`).
+"""
+
+import os
+from pathlib import Path
+from typing import cast
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from saksama_node.settings import keyfiles
+from saksama_node.settings.current import SETTINGS
+
+
+class Command(BaseCommand):
+    """Export the age identity."""
+
+    requires_system_checks = []  # a command at the machine needs no page
+    help = "Write the identity that opens this node's sealed dispatches, as a file for `age -d -i FILE`."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Where to."""
+        parser.add_argument("file", type=Path, metavar="FILE", help="a new file, for this user alone")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Write it and say how a ciphertext is opened with it."""
+        file = cast("Path", options["file"])
+        try:
+            handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except OSError as error:
+            raise CommandError(f"{file} cannot be made: {type(error).__name__}") from error
+        with os.fdopen(handle, "wb") as out:
+            out.write(keyfiles.read(SETTINGS.data, keyfiles.AGE))
+        self.stdout.write(f"Secret: whoever holds {file} reads every dispatch of {SETTINGS.origin}. To open one:")
+        self.stdout.write(f"  age -d -i {file} {SETTINGS.data / 'sealed'}/AB/ABCD... | tar -x")
+        self.stdout.write("ABCD... is the SHA-256 that stands in the log, in the entry dispatch.sent, as `ciphertext`.")
