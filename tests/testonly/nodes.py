@@ -15,6 +15,7 @@ from saksama_demo.launch import BAWASLU, BIN, DISKOMINFOTIK, WITNESS_NAME, Node,
 from saksama_demo.page import Page
 from saksama_demo.player import Person, wait_until
 from saksama_demo.scene import both
+from tests.testonly.postgres import database_for
 
 TEMPLATE = "mou-bawaslu-diskominfotik-ntb-2024.toml"
 SIGNATORIES = {"bawaslu": "contoh.ketua", "diskominfotik": "contoh.kepala"}
@@ -85,8 +86,8 @@ def institutions(folder: Path, *, which: Sequence[str] = ("bawaslu", "diskominfo
     command = [str(BIN / "saksama"), "witness", "serve", "--state", str(state), "--name", WITNESS_NAME]
     witness = Running(f"http://127.0.0.1:{port + 2}", [*command, "--port", str(port + 2)], folder / "witness.log", "/")
     held = Institutions(
-        Node(BAWASLU, folder / "bawaslu", port),
-        Node(DISKOMINFOTIK, folder / "diskominfotik", port + 1),
+        Node(BAWASLU, folder / "bawaslu", port, database=database_for("bawaslu")),
+        Node(DISKOMINFOTIK, folder / "diskominfotik", port + 1, database=database_for("diskominfotik")),
         witness,
         state,
     )

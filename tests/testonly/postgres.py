@@ -9,6 +9,7 @@ Left to others: which tests run on it (tests/node/test_on_postgresql.py).
 import contextlib
 import os
 import pwd
+import secrets
 import shutil
 import subprocess
 import tempfile
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import psycopg
 from django.db import connection
@@ -99,6 +100,18 @@ def copy_database(source: str, target: str) -> None:
     with psycopg.connect(**place, autocommit=True) as maintenance:
         maintenance.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
         maintenance.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}" STRATEGY file_copy')
+
+
+def database_for(name: str) -> str:
+    """The address of a new, empty database for one more node, on the server of SAKSAMA_TEST_DATABASE_URL; empty where
+    that names none: SQLite."""
+    url = os.environ.get("SAKSAMA_TEST_DATABASE_URL", "")
+    if not url:
+        return ""
+    made = f"{name}_{secrets.token_hex(4)}"
+    with psycopg.connect(url, autocommit=True) as maintenance:
+        maintenance.execute(f'CREATE DATABASE "{made}"')
+    return urlsplit(url)._replace(path=f"/{made}").geturl()
 
 
 def _run(command: list[str | Path], user: str | None, place: Path) -> None:

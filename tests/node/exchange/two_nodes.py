@@ -20,6 +20,7 @@ from pathlib import Path
 import httpx
 
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, PASSWORD, VAULT_PASSPHRASE
+from tests.testonly.postgres import database_for
 
 ROOT = Path(__file__).parents[3]
 TEMPLATE = ROOT / "agreements" / "mou-bawaslu-diskominfotik-ntb-2024.toml"
@@ -167,6 +168,7 @@ def until(true: Callable[[], object], what: str, seconds: float = DEADLINE) -> N
 def make_node(top: Path, code: str, port: int) -> LiveNode:
     """`saksama-node init`, and the people and words that the tests use."""
     node = LiveNode(code, f"{code}-ntb.uji.saksama.example/log", f"http://127.0.0.1:{port}", top / code)
+    node.extra["SAKSAMA_DATABASE_URL"] = database_for(code)
     words = {
         "institution-passphrase": INSTITUTION_PASSPHRASE,
         "vault-passphrase": VAULT_PASSPHRASE,
