@@ -96,8 +96,12 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [_NODE / "web" / "static"]
-# Uploads over 1 MiB go to a file at once, never whole into memory.
+# Bodies over 1 MiB go to disk as they stream, never whole into memory and never in the clear.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "saksama_node.web.uploading.WaitingUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
 FILE_UPLOAD_PERMISSIONS = 0o600
 
