@@ -163,7 +163,8 @@ def review(by: Staff, submission_id: int, outcome: ReviewOutcome, words: str) ->
     day = timezone.localtime(row.received_at).date()
     body = CaseReviewed(day=day.isoformat(), office=row.region, outcome=outcome)
     case = Case(subject=subject, submission=row, region=row.region, day=day, state=START)
-    vault.put_opening(row.subject, RECEIPT_FILE, tie)
+    # The row is locked and has no case: what may lie there is of a review that was rolled back.
+    vault.put_opening(row.subject, RECEIPT_FILE, tie, again=True)
     return _move(by, case, body, words, tie)
 
 

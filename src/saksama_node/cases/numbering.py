@@ -2,7 +2,8 @@
 
 Rules kept here:
   * The number is taken in the act that registers: rolled back with it, so no number is lost.
-  * An office whose Bawaslu code is not known cannot register; nothing is guessed (forms/register-number.toml).
+  * An office whose Bawaslu code is not known registers under a mark that says so; no code is guessed
+    (forms/register-number.toml). An office that the data file does not have cannot register.
 Left to others: which act registers (actions), locking (the caller's transaction).
 """
 
@@ -24,16 +25,17 @@ SOURCE_REPORT = "LP"
 
 @dataclass(eq=False)
 class OfficeCodeUnknown(CallerError):
-    """The office has no code in the form of register numbers."""
+    """The data file of register numbers does not have this office."""
 
     code = "case.office-code-unknown"
-    advice = "Ask the province for the office's own code and write it into forms/register-number.toml."
+    advice = "Write the office into forms/register-number.toml, with its own code where that is known."
 
     region: str
 
 
 class _Number(msgspec.Struct, frozen=True):
     pattern: str
+    provisional: str
     certainty: str
     source: str
 
@@ -47,9 +49,9 @@ class _Election(msgspec.Struct, frozen=True):
 class _Office(msgspec.Struct, frozen=True):
     region: str
     level: str
-    code: str
     certainty: str
     source: str
+    code: str = ""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -82,7 +84,13 @@ def take_number(region: str, at: datetime) -> str:
         source=SOURCE_REPORT,
         election=form().election.code,
         level=office.level,
-        code=office.code,
+        code=office.code or form().number.provisional.format(region=office.region),
         month=_MONTHS[day.month - 1],
         year=day.year,
     )
+
+
+def is_provisional(number: str) -> bool:
+    """Whether the region code in this number is a stand-in, because the office's own is not known."""
+    mark, _sep, _region = form().number.provisional.partition("{")
+    return f"/{mark}" in number

@@ -48,19 +48,22 @@ class _Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     data: str
 
 
-def put_opening(subject: str, file: str, opening: Opening) -> None:
-    """Seal one commitment's opening durably under `vault/<subject>/<file>`."""
+def put_opening(subject: str, file: str, opening: Opening, *, again: bool = False) -> None:
+    """Seal one commitment's opening durably under `vault/<subject>/<file>`; `again`: as in `put`."""
     sealed = _Sealed(FORMAT, subject, opening.name, b64encode(opening.salt).decode(), b64encode(opening.data).decode())
-    put(subject, file, io.BytesIO(msgspec.json.encode(sealed)))
+    put(subject, file, io.BytesIO(msgspec.json.encode(sealed)), again=again)
 
 
-def put(subject: str, file: str, source: BinaryIO) -> None:
-    """Seal bytes durably under `vault/<subject>/<file>`; FileExistsError if it is there."""
+def put(subject: str, file: str, source: BinaryIO, *, again: bool = False) -> None:
+    """Seal bytes durably under `vault/<subject>/<file>`; FileExistsError if it is there.
+
+    `again`: what is there was left by an act that was not committed, and is replaced.
+    """
     folder = _folder(subject)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     recipient = pyrage.x25519.Recipient.from_str(read_line(SETTINGS.data, VAULT_RECIPIENT))
     path = folder / file
-    with path.open("xb") as out:
+    with path.open("wb" if again else "xb") as out:
         pyrage.encrypt_io(source, out, [recipient])
         out.flush()
         os.fsync(out.fileno())

@@ -9,10 +9,10 @@ from django.db import IntegrityError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.queries import OfficeInfo, offices
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases import codes, evidence, vault
+from saksama_node.cases import codes, evidence, queries, vault
 from saksama_node.cases.actions import HandedIn, Received, receive, seal_identity
 from saksama_node.cases.evidence import Given
-from saksama_node.cases.report import Content, Reporter
+from saksama_node.cases.report import Content, Reporter, canonical
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import full_receipt
@@ -60,6 +60,17 @@ def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
     except BaseException:
         _undo(kept, subject)
         raise
+
+
+def is_as_taken(filing: Filing) -> bool:
+    """Whether what was taken under this code before says the same: content, identity, files' names and sizes."""
+    info = queries.submission_by_code(filing.code)
+    if info is None:
+        return False
+    items = {item.name: item.data for item in queries.openings_for_reporter(info, filing.code).items}
+    files = [(each.name, each.size) for each in queries.evidence_of(info)]
+    said = (items.get("content"), items.get("identity"), files)
+    return said == (canonical(filing.content), canonical(filing.reporter), [(f.name, f.size) for f in filing.files])
 
 
 def await_receipt(leaf_id: int, seconds: float) -> bool:

@@ -3,21 +3,25 @@
 import io
 import re
 
+import msgspec
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 
 from saksama.entries.encoding import decode
 from saksama.entries.kinds.case import CaseReviewed, IdentityOpened, ReviewOutcome
 from saksama_node.accounts.staff import Role
-from saksama_node.cases import codes, public, queries
+from saksama_node.cases import codes, public, queries, vault
+from saksama_node.cases.actions import RECEIPT_FILE, review
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.review_report import review_report
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import leaf_hash_of, openings_of
 from saksama_node.web.desk import cases_intake
-from tests.node.cases.filing import PHOTO, REPORTER, filing
+from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, filing
 from tests.node.cases.test_portal import ALL, code_in, settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.testonly.node_folder import VAULT_PASSPHRASE
@@ -100,6 +104,40 @@ def test_numbers_have_no_gap_where_an_act_fails(staff_for: StaffFor, logged_in: 
     for subject in subjects[1:]:
         do(officer, subject, "registrasi")
     assert [queries.case(subject).number[:3] for subject in subjects] == ["001", "002", "003"]
+
+
+def test_an_office_without_a_known_code_registers_under_a_mark(staff_for: StaffFor, logged_in: LoggedIn) -> None:
+    client = logged_in(Role.OFFICER, "52.71")
+    numbers = []
+    for region in ("52.71", "52.71", "52.01"):
+        code = new_code()
+        assert file_report(filing(code, content=msgspec.structs.replace(CONTENT, region=region))) is not None
+        info = queries.submission_by_code(codes.normal(code) or "")
+        assert info is not None
+        subject = review_report(staff_for(Role.OFFICER), info.id, ReviewOutcome.REGISTER, "")
+        if region == "52.71":
+            assert do(client, subject, "registrasi") == "registered"
+            settle()
+            assert "ditandai SEMENTARA" in client.get(f"/meja/perkara/{subject}/").content.decode()
+            assert "ditandai SEMENTARA" in Client().get(f"/perkara/{subject}/").content.decode()
+            assert "ditandai SEMENTARA" in Client().post("/ikuti/", {"code": code}).content.decode()
+        else:
+            do(logged_in(Role.OFFICER), subject, "registrasi")
+        numbers.append(queries.case(subject).number)
+    assert [number.partition("/")[0] for number in numbers] == ["001", "002", "001"]
+    assert "/Kota/SEMENTARA-52.71/" in numbers[0]
+    assert "/Kab/SEMENTARA-52.01/" in numbers[2]
+
+
+def test_a_review_that_was_rolled_back_can_be_done_again(staff_for: StaffFor) -> None:
+    by, info = staff_for(Role.OFFICER), received()
+    with act():
+        review(by, info.id, ReviewOutcome.REGISTER, "")
+        transaction.set_rollback(True)
+    subject = review_report(by, info.id, ReviewOutcome.REGISTER, "")
+    sealed = vault.open_with(VAULT_PASSPHRASE).opening(info.subject, RECEIPT_FILE)
+    assert queries.case(subject).submission.id == info.id
+    assert sealed in openings_of(queries.acts(subject)[0].leaf, ["receipt"])
 
 
 def test_roles_and_places_are_kept(logged_in: LoggedIn) -> None:

@@ -130,6 +130,25 @@ def test_sent_twice_is_one_report_and_the_same_page() -> None:
         answer = step(client, 4, "send", **ALL, declaration="on", ticket=ticket)
         assert answer.status_code == 200
         assert code in answer.content.decode()
+        assert "Perubahan Anda tidak tercatat" not in answer.content.decode()
+
+
+def test_what_changed_after_the_first_sending_is_not_taken_and_the_page_says_so() -> None:
+    client = Client()
+    code, ticket = code_in(step(client, 3, **ALL).content.decode())
+    step(client, 4, "send", **ALL, declaration="on", ticket=ticket)
+    answer = step(client, 4, "send", **{**ALL, "account": "CONTOH: lain."}, declaration="on", ticket=ticket)
+    assert code in answer.content.decode()
+    assert "Perubahan Anda tidak tercatat" in answer.content.decode()
+
+
+def test_a_report_just_sent_is_shown_whatever_others_at_the_address_typed() -> None:
+    client = Client()
+    for _ in range(10):
+        client.post("/ikuti/", {"code": "AAAA"})
+    code, answer = send(client)
+    assert answer.status_code == 200
+    assert code in answer.content.decode()
 
 
 @pytest.mark.parametrize(

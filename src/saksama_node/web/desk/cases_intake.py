@@ -24,7 +24,7 @@ from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.queries import submission
 from saksama_node.flows.counter_papers import counter_receipt, counter_submission, form_paper
-from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, new_code
+from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, is_as_taken, new_code
 from saksama_node.flows.keep_scan import keep_scan
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.access import desk
@@ -81,11 +81,20 @@ def _steps(request: HttpRequest, by: Staff) -> HttpResponse:
     if letters is None or not wizard.all_good():
         return _page(request, wizard, code=code)
     try:
-        received = file_report(Filing(wizard.content(), wizard.identity(), given_files(request), letters), by=by)
+        filing = Filing(wizard.content(), wizard.identity(), given_files(request), letters)
+        received = file_report(filing, by=by)
     except SaksamaError as error:
         return _page(request, wizard, fault_words(error), code=code)
     if received is not None:
         await_receipt(received.leaf.leaf_id, _WAIT_SECONDS)
+    elif not is_as_taken(filing):
+        messages.warning(
+            request,
+            _(
+                "Formulir ini sudah terkirim sebelumnya; perubahan sesudahnya tidak tercatat. "
+                "Terima sebagai laporan baru."
+            ),
+        )
     return _received(request, by, code)
 
 

@@ -22,7 +22,7 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "case.already-reviewed": gettext_lazy("Laporan ini sudah dikaji orang lain. Buka perkaranya."),
     "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),
     "case.office-code-unknown": gettext_lazy(
-        "Kode kantor ini untuk nomor register belum diketahui. Minta kodenya kepada provinsi."
+        "Kantor ini belum ada dalam daftar nomor register. Minta operator menambahkannya."
     ),
     "identity.reason-needed": gettext_lazy("Tulis alasan yang jelas, paling sedikit 20 huruf; pelapor membacanya."),
     "vault.damaged": gettext_lazy("Berkas brankas ini hilang atau rusak. Pulihkan dari cadangan."),

@@ -54,9 +54,13 @@ def download(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def show_followed(request: HttpRequest, code: str, *, fresh: bool = False) -> HttpResponse:
-    """The page of one report. `fresh`: it was sent just now, so the code is shown large, once."""
-    if throttle.is_slowed(request, "code", _GUESSES):
+def show_followed(request: HttpRequest, code: str, *, fresh: bool = False, changed: bool = False) -> HttpResponse:
+    """The page of one report.
+
+    `fresh`: it was sent just now, so the code is shown large, once, whatever others at this address typed;
+    `changed`: it had been sent before, and this time something else was in it.
+    """
+    if not fresh and throttle.is_slowed(request, "code", _GUESSES):
         return _slowed(request)
     found = follow_report(code)
     if found is None:
@@ -68,6 +72,7 @@ def show_followed(request: HttpRequest, code: str, *, fresh: bool = False) -> Ht
         "found": found,
         "code": code,
         "fresh": fresh,
+        "changed": changed,
         "waiting": found.index is None or not (found.complete or found.unwitnessed),
         "stages": stages,
         "state": STATES.get(found.state, found.state),

@@ -3,6 +3,7 @@
 Rules kept here:
   * What remains visible in the log is said before sending.
   * The follow-up code is made before sending and travels in the form: a form sent twice is one report, one receipt.
+  * What was changed after the first sending is not taken, and the page says so.
   * Every page also works without JavaScript; with it, files are digested here first and a draft stays in this tab.
 Left to others: the steps (web.reporting), the story (flows.file_report), following (follow).
 """
@@ -18,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from saksama.errors import CallerError
-from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, new_code
+from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, is_as_taken, new_code
 from saksama_node.settings.clock import now
 from saksama_node.web.portal import throttle
 from saksama_node.web.portal.follow import show_followed
@@ -73,13 +74,17 @@ def _send(request: HttpRequest, wizard: Wizard) -> HttpResponse:
         words = _("Terlalu banyak kiriman dari tempat ini. Tunggu lima belas menit; isian Anda masih ada.")
         return _page(request, wizard, words, code=code, status=429)
     throttle.count(request, "report")
+    changed = False
     try:
-        received = file_report(Filing(wizard.content(), wizard.identity(), given_files(request), letters))
+        filing = Filing(wizard.content(), wizard.identity(), given_files(request), letters)
+        received = file_report(filing)
     except CallerError as error:
         return _page(request, wizard, fault_words(error), code=code)
     if received is not None:
         await_receipt(received.leaf.leaf_id, _WAIT_SECONDS)
-    return show_followed(request, code, fresh=True)
+    else:
+        changed = not is_as_taken(filing)
+    return show_followed(request, code, fresh=True, changed=changed)
 
 
 def _code(request: HttpRequest) -> str | None:

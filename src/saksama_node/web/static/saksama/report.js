@@ -58,6 +58,13 @@
       return true;
     };
 
+    // The browser's own "back" goes one step back: a page that came by POST cannot be shown again by the browser.
+    history.pushState({ step: form.dataset.step }, "");
+    addEventListener("popstate", () => {
+      const back = form.querySelector('button[value="back"]');
+      if (back) form.requestSubmit(back); else location.replace(form.dataset.start);
+    });
+
     // At the counter the workstation is shared: no draft there.
     if (form.dataset.draft) { form.addEventListener("input", keep); keep(); }
     if (files) {
