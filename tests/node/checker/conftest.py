@@ -169,7 +169,7 @@ def open_page(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) 
     pages: list[Page] = []
     complaints: list[str] = []
 
-    def opened(page: bytes, fragment: str = "") -> Page:
+    def opened(page: bytes, fragment: str = "", locale: str = "id-ID") -> Page:
         if request.param == "file":
             path = tmp_path / "periksa.html"
             path.write_bytes(page)
@@ -180,7 +180,7 @@ def open_page(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) 
             servers.append(server)
             host = "plain.example" if request.param == "plain-http" else "127.0.0.1"
             address = f"http://{host}:{server.server_port}/periksa/"
-        tab = browser.new_page(locale="id-ID")
+        tab = browser.new_page(locale=locale)
         tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         tab.on("pageerror", lambda error: complaints.append(str(error)))
         tab.goto(address + fragment)

@@ -75,6 +75,15 @@ def test_all_that_was_handed_out_holds(open_page: Opener, edition: bytes, made: 
     assert page.get_attribute("html", "lang") == "en"
 
 
+@pytest.mark.parametrize(("asked", "language"), [("", "id"), ("?lang=en", "en"), ("#en", "en"), ("?lang=fr", "id")])
+def test_it_speaks_indonesian_until_english_is_asked_for(
+    open_page: Opener, edition: bytes, asked: str, language: str
+) -> None:
+    page = open_page(edition, asked, locale="en-US")
+    assert page.get_attribute("html", "lang") == language
+    assert page.inner_text("#check") == {"id": "Periksa", "en": "Check"}[language]
+
+
 def test_receipt_alone_says_what_it_did_not_check(open_page: Opener, edition: bytes, made: Made) -> None:
     verdict, steps = check(open_page(edition), made.receipt)
     assert verdict == "partly"

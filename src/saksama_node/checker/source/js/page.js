@@ -1,6 +1,10 @@
 /* The page itself: what is trusted first, then what is given, then the verdict. It builds nodes and text, never markup. */
 
-let language = (typeof navigator === "object" && (navigator.language || "").startsWith("en")) ? "en" : "id";
+/* Indonesian until the reader asks for English, by the button or in the address (`?lang=en`, `#en`); what the browser
+   prefers does not count, because many telephones here are set to English by their maker. */
+function askedFor(place) { return new URLSearchParams(place.search).get("lang") === "en" || place.hash === "#en" ? "en" : "id"; }
+
+let language = askedFor(location);
 let lastVerdict = null;
 
 function say(key, fill) {
