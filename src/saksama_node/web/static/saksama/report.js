@@ -84,7 +84,13 @@
     }
   }
 
-  if (document.getElementById("terkirim")) sessionStorage.removeItem(KEY);
+  const sent = document.getElementById("terkirim");
+  if (sent) {
+    sessionStorage.removeItem(KEY);
+    // What was sent is not offered for sending again: "back" leads to the page that asks for the code.
+    history.pushState({}, "");
+    addEventListener("popstate", () => location.replace(sent.dataset.follow));
+  }
 
   const offer = document.getElementById("draf");
   if (offer && draft()) {
