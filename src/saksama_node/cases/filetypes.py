@@ -3,6 +3,7 @@
 Rules kept here:
   * A closed list of types; what is not on it is refused, with the list in the advice.
   * The type that is kept is the one found, whatever the browser said.
+  * A file goes out under a name that ends as its type does: a text that was called `foto.bat` opens as a text.
 Left to others: opening the files (nobody here does), sizes (evidence).
 """
 
@@ -36,6 +37,23 @@ _STARTS: Final[tuple[tuple[bytes, str], ...]] = (
 )
 # ISO base media: bytes 4 to 8 say ftyp, the four after it the brand (ISO/IEC 14496-12).
 _HEIC_BRANDS: Final = frozenset({b"heic", b"heix", b"mif1", b"hevc"})
+_ENDINGS: Final[dict[str, tuple[str, ...]]] = {
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "image/webp": (".webp",),
+    "image/heic": (".heic", ".heif"),
+    "application/pdf": (".pdf",),
+    "video/mp4": (".mp4", ".m4v"),
+    "video/quicktime": (".mov", ".qt"),
+    "video/3gpp": (".3gp", ".3g2"),
+    "video/webm": (".webm", ".mkv"),
+    "audio/mpeg": (".mp3",),
+    "audio/mp4": (".m4a",),
+    "audio/ogg": (".ogg", ".oga", ".opus"),
+    "audio/amr": (".amr",),
+    "audio/wav": (".wav",),
+    "text/plain": (".txt", ".csv", ".log"),
+}
 _MPEG_FRAMES: Final = frozenset({0xFB, 0xF3, 0xF2, 0xFA})
 
 
@@ -53,6 +71,12 @@ def media_type(name: str, head: bytes) -> str:
     if _is_text(head):
         return "text/plain"
     raise TypeNotTaken(name)
+
+
+def named_as(name: str, found: str) -> str:
+    """The name under which a file of type `found` goes out: as given, with the type's ending where it has none."""
+    endings = _ENDINGS[found]
+    return name if name.lower().endswith(endings) else f"{name}{endings[0]}"
 
 
 def _of_brand(brand: bytes) -> str:

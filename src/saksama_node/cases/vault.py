@@ -85,6 +85,11 @@ def forget(subject: str) -> None:
         folder.rmdir()
 
 
+def forget_paper(subject: str, file: str) -> None:
+    """Remove one scan whose act was not committed."""
+    (_folder(subject) / file).unlink(missing_ok=True)
+
+
 def open_with(passphrase: str) -> "OpenVault":
     """The vault, open for one request. Raises `WrongPassphrase`."""
     secret = unlock(read(SETTINGS.data, VAULT_LOCKED), passphrase).decode("ascii")

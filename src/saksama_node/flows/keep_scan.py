@@ -6,10 +6,11 @@ from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries, vault
 from saksama_node.cases.actions import add_paper
-from saksama_node.cases.filetypes import HEAD_BYTES, media_type
+from saksama_node.cases.filetypes import HEAD_BYTES, TypeNotTaken, media_type
 from saksama_node.ledger.actions import act
 
 PAPERS = ("signed-sheet", "identity-card")
+TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
 def keep_scan(by: Staff, submission_id: int, what: str, name: str, source: BinaryIO) -> None:
@@ -17,8 +18,14 @@ def keep_scan(by: Staff, submission_id: int, what: str, name: str, source: Binar
     info = queries.submission(submission_id)
     require(by, Action.CASE_INTAKE, info.region)
     found = media_type(name, source.read(HEAD_BYTES))
+    if found not in TYPES:
+        raise TypeNotTaken(name)
     source.seek(0)
     file = vault.new_paper_name()
     vault.put(info.subject, file, source)
-    with act():
-        add_paper(submission_id, what, found, file)
+    try:
+        with act():
+            add_paper(submission_id, what, found, file)
+    except BaseException:
+        vault.forget_paper(info.subject, file)
+        raise

@@ -20,8 +20,9 @@ from saksama_node.flows.review_report import review_report
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import leaf_hash_of, openings_of
+from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk import cases_intake
-from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, filing
+from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, filing, given
 from tests.node.cases.test_portal import ALL, code_in, settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.testonly.node_folder import VAULT_PASSPHRASE
@@ -138,6 +139,29 @@ def test_a_review_that_was_rolled_back_can_be_done_again(staff_for: StaffFor) ->
     sealed = vault.open_with(VAULT_PASSPHRASE).opening(info.subject, RECEIPT_FILE)
     assert queries.case(subject).submission.id == info.id
     assert sealed in openings_of(queries.acts(subject)[0].leaf, ["receipt"])
+
+
+def test_a_scan_is_a_pdf_or_a_picture(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    info = received()
+    place = SETTINGS.data / "vault" / info.subject
+    video = SimpleUploadedFile("pindai.pdf", b"\x00\x00\x00\x18ftypmp42" + bytes(400))
+    fields = {"what": "signed-sheet", "scan": video}
+    page = logged_in(Role.INTAKE).post(f"/meja/perkara/masuk/{info.id}/pindai/", fields, follow=True).content.decode()
+    assert "evidence.type" in page
+    assert [path.name for path in place.iterdir()] == ["identity.age"]
+
+
+def test_evidence_goes_out_under_a_name_that_ends_as_its_type_does(logged_in: LoggedIn) -> None:
+    code = new_code()
+    assert file_report(filing(code, given(b"echo CONTOH", "foto.bat"), given(PHOTO, "foto.JPG"))) is not None
+    info = queries.submission_by_code(codes.normal(code) or "")
+    assert info is not None
+    officer = logged_in(Role.OFFICER)
+    answers = [officer.get(f"/meja/perkara/bukti/{each.id}/") for each in queries.evidence_of(info)]
+    assert [answer["Content-Disposition"] for answer in answers] == [
+        'attachment; filename="foto.bat.txt"',
+        'attachment; filename="foto.JPG"',
+    ]
 
 
 def test_roles_and_places_are_kept(logged_in: LoggedIn) -> None:

@@ -167,6 +167,13 @@ def test_a_file_that_is_not_taken_is_named_and_nothing_is_lost(change: dict[str,
     assert 'name="account" value="CONTOH. Uraian.' in page
 
 
+def test_a_file_name_keeps_no_letter_that_turns_the_others() -> None:
+    _, answer = send(Client(), name="foto\u202egpj.exe")
+    page = answer.content.decode()
+    assert "fotogpj.exe" in page
+    assert "\u202e" not in page
+
+
 def test_body_that_is_too_long_is_refused_before_it_is_read() -> None:
     client = Client()
     answer = client.post("/lapor/isi/", {"step": "1"}, CONTENT_LENGTH=str(400 << 20))

@@ -25,6 +25,7 @@ from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import name_of, offices
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
+from saksama_node.cases.filetypes import named_as
 from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import moves_for
@@ -195,7 +196,9 @@ def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseB
     require(by, Action.CASE_READ, info.region)
     response = StreamingHttpResponse(queries.evidence_bytes(evidence_id), content_type=file.media_type)
     response["Content-Length"] = str(file.size)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=named_as(file.name, file.media_type)
+    )
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 

@@ -19,6 +19,7 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
+from saksama_node.cases.filetypes import named_as
 from saksama_node.flows.open_identity import open_identity, open_paper
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
@@ -83,7 +84,9 @@ def _paper(by: Staff, info: queries.SubmissionInfo, paper_id: int, passphrase: s
     paper = next(each for each in info.papers if each.id == paper_id)
     content = open_paper(by, info.id, paper.file, passphrase, reason)
     response = HttpResponse(content, content_type=paper.media_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=paper.what)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=named_as(paper.what, paper.media_type)
+    )
     return response
 
 

@@ -7,7 +7,7 @@ Left to others: types, digests, sealing (cases.evidence).
 """
 
 from typing import Annotated
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import msgspec
 from django.core.files.uploadedfile import UploadedFile
@@ -50,7 +50,9 @@ def given_files(request: HttpRequest) -> tuple[Given, ...]:
 
 
 def _name(given: str | None) -> str:
-    return normalize("NFC", given or "berkas")[-_LONGEST_NAME:]
+    """As it was given, without letters that print nothing: some of them turn the order of those that do."""
+    printed = "".join(letter for letter in normalize("NFC", given or "") if category(letter) not in {"Cc", "Cf"})
+    return printed[-_LONGEST_NAME:] or "berkas"
 
 
 def _digests(text: str) -> list[_Digest]:
