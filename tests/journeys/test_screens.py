@@ -264,5 +264,6 @@ def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: B
     log_in()
     assert page.input_value("[name=title]") == "Permintaan yang belum selesai"
     assert page.locator("#draf").is_visible()
-    page.click("form[data-leave] button")
+    with page.expect_navigation():
+        page.click("form[data-leave] button")
     assert page.evaluate("Object.keys(sessionStorage).length") == 0
