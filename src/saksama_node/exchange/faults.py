@@ -64,6 +64,11 @@ class PartnerSilent(WorldError):
 
 
 @dataclass(eq=False)
+class NotYetCosigned(PartnerSilent):
+    """An entry of the partner's log bears no cosignature yet that would say when it was there at the latest."""
+
+
+@dataclass(eq=False)
 class PartnerLacks(WorldError):
     """The partner answers, but does not serve what its log names."""
 

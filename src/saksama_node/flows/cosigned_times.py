@@ -1,6 +1,7 @@
 """When an entry was first cosigned: in our log by what we store, in the partner's by what it serves and we verify."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 from saksama.agreement.terms import Terms
 from saksama.errors import EvidenceError, OutOfRange
@@ -9,10 +10,13 @@ from saksama.tlog.cosignature import verify_cosignature
 from saksama.tlog.note import VerifierKey
 from saksama.tlog.tree import root_at
 from saksama_node.agreements.queries import with_partner
+from saksama_node.exchange.faults import NotYetCosigned
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.ledger import mirror, public, tiles, witnessing
 from saksama_node.ledger.signing import witness_key
-from saksama_node.settings.clock import now
+
+_LOOKS: Final = 8
+"""Checkpoints that are looked at for one entry: the first one has its cosignatures, unless a key was replaced since."""
 
 
 def first_cosigned_here(index: int) -> datetime | None:
@@ -25,21 +29,30 @@ def first_cosigned_here(index: int) -> datetime | None:
 def first_cosigned_there(origin: str, index: int, client: PartnerClient) -> datetime:
     """When an outsider or we first cosigned a checkpoint of the partner's that holds the entry `index`.
 
-    While nobody has, it is now: whoever cosigns it later does so later, so that the answer is never too early for a
-    dispatch that is taken. A checkpoint that does not fit the tree held here counts for nothing.
+    NotYetCosigned while nobody has: any moment that we put in its place would be earlier than the true one, and what
+    is taken by it an outsider may later find too late. A checkpoint that does not fit the tree held here, or bears no
+    cosignature of those, counts for nothing.
     """
-    size = client.first_checkpoint_above(index)
-    if size is None or size > mirror.state(origin).size:
-        return now()
+    held, size = mirror.state(origin).size, client.first_checkpoint_above(index)
+    for _ in range(_LOOKS):
+        if size is None or size > held:
+            break
+        time = _first_time(origin, size, client)
+        if time is not None:
+            return _moment(time)
+        size = client.first_checkpoint_above(size)
+    raise NotYetCosigned(origin, f"nobody has cosigned entry {index} of it yet")
+
+
+def _first_time(origin: str, size: int, client: PartnerClient) -> int | None:
     try:
         opened = open_checkpoint(client.checkpoint_of(size), witnessing.trusted_keys(origin), origin)
         times = [_time(opened, key) for key in _witnesses(origin)]
     except EvidenceError:
-        return now()
-    known = [time for time in times if time is not None]
-    if not known or opened.checkpoint.size != size or not _fits(origin, opened):
-        return now()
-    return _moment(min(known))
+        return None
+    if opened.checkpoint.size != size or not _fits(origin, opened):
+        return None
+    return min((time for time in times if time is not None), default=None)
 
 
 def _witnesses(origin: str) -> list[VerifierKey]:

@@ -12,7 +12,7 @@ from saksama.errors import (
 )
 from saksama.tlog.tile import HashReader
 from saksama_node.exchange import links
-from saksama_node.exchange.faults import PartnerSilent
+from saksama_node.exchange.faults import NotYetCosigned, PartnerSilent
 from saksama_node.exchange.links import LinkInfo
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.follow_entry import HANDLERS, follow_entry
@@ -41,6 +41,10 @@ def follow_partner(link: LinkInfo) -> bool:
         grown = _advance(link.origin, client)
         links.heard(link.origin)
         acted = _act_on_new(link, client)
+    except NotYetCosigned as early:
+        # Acting waits from this entry on; what is mirrored stands, and what we send is judged by that.
+        links.silent(link.origin, early.why)
+        return bool(send_all_waiting(link.origin))
     except PartnerSilent as silence:
         links.silent(link.origin, silence.why)
         return False

@@ -15,17 +15,21 @@ from saksama_node.settings.current import SETTINGS
 
 
 def judge_dispatch(arrival: Arrival, client: PartnerClient, subjects: frozenset[SubjectClass]) -> None:
-    """By the sender's log before the entry, ours up to `seen`, and the first cosignature (design 4)."""
+    """By the sender's log before the entry, ours up to `seen`, and the first cosignature (design 4).
+
+    Raises DispatchFaulty; NotYetCosigned, which is nobody's fault: it is asked again.
+    """
     body, here = arrival.body, links.link(arrival.origin)
     if body.seen > public.tree_size():
         raise DispatchFaulty(RejectionCode.NO_PERMIT, "it claims to have seen more of our log than there is")
-    cosigned = first_cosigned_there(arrival.origin, arrival.index, client)
     try:
         agreement = agreement_of(body.agreement)
         texts = terms_by_digest(agreement.subject)
         terms = texts[body.agreement]
         sender, receiver = terms.party_at(arrival.origin).code, terms.party_at(SETTINGS.origin).code
         asked = Asked(sender, receiver, body.dispatch_kind, body.classification, subjects, body.clause)
+        # Once there is a text: without one no moment permits it, and nobody cosigns for us.
+        cosigned = first_cosigned_there(arrival.origin, arrival.index, client)
         logged = LoggedDispatch(arrival.index, body.seen, arrival.at, cosigned)
         check_dispatch(logged, asked, body.agreement, events(agreement.subject), texts)
         if not queries.is_settled(arrival.origin, arrival.index):

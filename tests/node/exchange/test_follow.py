@@ -1,6 +1,7 @@
 """Following a partner that lies, forgets, or is newer than we are: what stops, what only alarms, and what is kept."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,19 @@ import pytest
 from saksama.entries.kinds.dispatch import DispatchReceived, DispatchSent
 from saksama.entries.kinds.key import KeyIntroduced
 from saksama.keys.statement import KeyStatement, sign_statement
+from saksama.tlog.cosignature import cosign
 from saksama.tlog.note import Note
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, format_moment
 from saksama_node.exchange import links, queries
+from saksama_node.exchange.faults import NotYetCosigned
+from saksama_node.exchange.partner_client import PartnerClient
+from saksama_node.flows.cosigned_times import first_cosigned_there
 from saksama_node.flows.follow_partner import follow_all, follow_partner
 from saksama_node.flows.partner_keys import ring
 from saksama_node.ledger import mirror
 from saksama_node.ledger.actions import trust_log
 from saksama_node.ledger.queries import committed, evidence
+from saksama_node.ledger.signing import witness_key
 from saksama_node.settings.clock import now
 from tests.testonly.node_folder import ORIGIN
 from tests.testonly.staticlog import Node, World, world
@@ -195,3 +201,20 @@ def test_a_dispatch_without_an_agreement_is_rejected_and_numbers_are_watched(par
     links.handled(partner.origin, 0)
     follow(partner)
     assert len(committed(("dispatch.rejected",))) == 2, "said once"
+
+
+def test_until_somebody_who_counts_has_cosigned_there_is_no_moment_to_judge_by(partner: Node) -> None:
+    """Strangers do not count, nor does a checkpoint beyond what is held here; a later one of ours does."""
+    size, client = len(partner.entries), PartnerClient(partner.origin, partner.url)
+    follow(partner)
+    with pytest.raises(NotYetCosigned):
+        first_cosigned_there(partner.origin, size - 1, client)
+    partner.append(receipt(1), subject="ab" * 16)
+    note = partner.publish(cosigned=False)
+    later = note.with_signatures(cosign(note.text, witness_key(), 1_800_000_000))
+    partner.notes[size + 1] = later
+    partner.write_served()
+    with pytest.raises(NotYetCosigned):
+        first_cosigned_there(partner.origin, size - 1, client)
+    follow(partner)
+    assert first_cosigned_there(partner.origin, size - 1, client) == datetime.fromtimestamp(1_800_000_000, UTC)
