@@ -16,6 +16,8 @@ import webbrowser
 from functools import partial
 from pathlib import Path
 
+from saksama.cli import state
+from saksama.errors import SaksamaError
 from saksama_demo.beats import Step
 from saksama_demo.chapters import inti
 from saksama_demo.launch import CommandFailed, free_ports
@@ -61,6 +63,7 @@ def play(chapter: str, steps: tuple[Step, ...], port: int) -> int:
     story = Story()
     scene = Scene(folder, port or free_ports(4), story)
     say(f"Saksama: bab {chapter}, di {folder}")
+    _forget_earlier(scene)
     try:
         opened = story.opened(scene.open)
         for step in steps if opened else ():
@@ -89,6 +92,8 @@ def stage(steps: tuple[Step, ...], asked: argparse.Namespace) -> int:
     signal.signal(signal.SIGINT, lambda *_: stopping.set())
     say("Saksama: menyiapkan dua simpul dan satu penyaksi ...")
     try:
+        if not asked.again:
+            _forget_earlier(scene)
         scene.open()
         address = f"http://127.0.0.1:{port + 3}/"
         for name, url in (
@@ -104,6 +109,20 @@ def stage(steps: tuple[Step, ...], asked: argparse.Namespace) -> int:
     finally:
         scene.close()
     return 0
+
+
+def _forget_earlier(scene: Scene) -> None:
+    # Each demo makes its example institutions anew, with new keys at the old addresses. What this person's verifier
+    # kept of the last one would be a true alarm about nothing; what it kept of any other institution stays.
+    folder = state.default_folder(os.environ)
+    for node in scene.nodes:
+        try:
+            kept = state.load(folder, node.url)
+        except SaksamaError:
+            continue
+        if kept is not None and kept.origin == node.institution.origin:
+            state.forget(folder, node.url)
+            say(f"Kunci contoh dari peragaan yang lalu di {node.url} dilupakan oleh saksama verify.")
 
 
 def _open_browser(address: str) -> bool:

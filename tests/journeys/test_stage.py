@@ -4,6 +4,7 @@ Rules kept here: a real browser, real nodes. What a visitor sees within five sec
 longer here: a test is no clock.
 """
 
+import os
 import signal
 import subprocess
 import sys
@@ -14,20 +15,32 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
+from saksama.cli import state
+from saksama.verify.trust import Kept
 from saksama_demo.chapters import inti
-from saksama_demo.launch import free_ports
+from saksama_demo.launch import BAWASLU, free_ports
 from tools.docs import chromium, settle, wait_for
 
 TOP = Path(__file__).resolve().parents[2]
 SOON = 30_000
-BEATS = [beat for step in inti.STEPS for beat in step.beats]
+BEATS = [(step, beat) for step in inti.STEPS for beat in step.beats]
 
 
 @pytest.fixture(scope="module")
-def port() -> Iterator[int]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where this person's `saksama verify` keeps keys."""
+    return tmp_path_factory.mktemp("state")
+
+
+@pytest.fixture(scope="module")
+def port(home: Path) -> Iterator[int]:
     first = free_ports(4)
+    for place, origin in enumerate((BAWASLU.origin, "another.example/log")):
+        state.save(home / "saksama", f"http://127.0.0.1:{first + place}", Kept(origin))
     command = [sys.executable, "-m", "saksama_demo", "--keep", "--port", str(first)]
-    demo = subprocess.Popen(command, cwd=TOP, stdout=subprocess.DEVNULL)
+    demo = subprocess.Popen(
+        command, cwd=TOP, stdout=subprocess.DEVNULL, env={**os.environ, "XDG_STATE_HOME": str(home)}
+    )
     try:
         wait_for(f"http://127.0.0.1:{first + 3}/keadaan")
         yield first
@@ -52,10 +65,16 @@ def press(page: Page, name: str) -> None:
     settle(page)
 
 
+def test_keys_of_an_earlier_demo_are_forgotten_and_no_others(home: Path, port: int) -> None:
+    assert state.load(home / "saksama", f"http://127.0.0.1:{port}") is None
+    assert state.load(home / "saksama", f"http://127.0.0.1:{port + 1}") == Kept("another.example/log")
+
+
 def test_the_story_is_played_sentence_by_sentence(page: Page) -> None:
-    for beat in BEATS[:-1]:
+    for step, beat in BEATS[:-1]:
         press(page, "lanjut")
         expect(page.locator("#sentence")).to_have_text(beat.sentence)
+        expect(page.locator("#place")).to_contain_text(step.name)
     expect(page.locator("#verdicts li.good")).to_have_count(2, timeout=SOON)
 
 
@@ -79,6 +98,7 @@ def test_a_node_that_is_cut_off_is_missed_and_comes_back(page: Page) -> None:
     page.click("#putuskan")
     expect(page.locator("#right-says")).to_contain_text("diputus", timeout=SOON)
     expect(page.locator("#witness")).to_contain_text("tidak menjawab", timeout=SOON)
+    expect(page.locator("#verdicts")).to_contain_text("tidak menjawab.", timeout=SOON)
     settle(page)
     press(page, "putuskan")
     expect(page.locator("#right-says")).to_contain_text("Nota kesepahaman berlaku", timeout=SOON)

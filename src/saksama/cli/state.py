@@ -93,6 +93,11 @@ def save(folder: Path, url: str, kept: Kept) -> None:
     _write(_path(folder, url), msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n")
 
 
+def forget(folder: Path, url: str) -> None:
+    """Forget an address, so that the next check of it is a first use again. Only for who made the node anew."""
+    _path(folder, url).unlink(missing_ok=True)
+
+
 def save_evidence(folder: Path, finding: Finding) -> tuple[str, ...]:
     """The signed notes of a finding as files; their paths."""
     notes = {name: finding.evidence[name] for name in _NOTES if isinstance(finding.evidence.get(name), str)}

@@ -48,8 +48,8 @@ FINDINGS: Mapping[Code, Words] = {
         "the cosignature of {signer} on the checkpoint of size {size} is wrong",
     ),
     Code.KEYS_UNANNOUNCED: Words(
-        "kunci lain daripada yang disimpan, tanpa pernyataan kunci yang sah: {use} {owner} {why}",
-        "another key than was kept, without a valid key statement: {use} {owner} {why}",
+        "{use} {owner}: sekarang {offered}, bukan {kept} yang dikenal; tidak ada pernyataan sah yang mengumumkannya",
+        "{use} {owner}: now {offered}, not {kept} as known; no valid statement announced it",
     ),
     Code.KEY_STATEMENT: Words(
         "pernyataan kunci {use} milik {owner} tidak sah: {why}",

@@ -100,9 +100,15 @@ def _check_signatures(
         return None
     if verdict.log_key is None:
         code = Code.KEYS_UNANNOUNCED if source is Source.KEPT else Code.CHECKPOINT_UNSIGNED
-        found.add(code, log.origin, None, size=size, use="log", note=text)
+        found.add(code, log.origin, None, size=size, use="log", note=text, **_keys(log.origin, note, trust))
         return None
     return verdict
+
+
+def _keys(origin: str, note: Note, trust: LogTrust) -> dict[str, str]:
+    """Whose key it is, the known ones, and who signs as the log instead (name and key ID)."""
+    offered = ", ".join(f"{line.name}+{line.key_id.hex()}" for line in note.signatures if line.name == origin)
+    return {"owner": origin, "kept": ", ".join(map(str, trust.keys)), "offered": offered}
 
 
 def _first(verdict: PolicyVerdict) -> str:

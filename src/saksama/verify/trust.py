@@ -90,9 +90,7 @@ def institutions(
     if anchors.kept is None:
         return offered
     if anchors.kept.origin != origin:
-        found.add(
-            Code.KEYS_UNANNOUNCED, origin, None, kept=anchors.kept.origin, why="the address now serves another log"
-        )
+        found.add(Code.KEYS_UNANNOUNCED, origin, None, use="log", owner="", kept=anchors.kept.origin, offered=origin)
         return offered
     kept = dict(parse_keys(anchors.kept.institutions))
     for owner, key in kept.items():

@@ -141,8 +141,10 @@ def _ask_partner(run: _Run, node: _Node, terms: Terms) -> None:
     if partner is None:
         return
     if partner.described.origin != party.origin:
-        why = f"the partner's address serves {partner.described.origin}"
-        run.found.add(Code.KEYS_UNANNOUNCED, party.origin, None, use="origin", why=why)
+        offered = partner.described.origin
+        run.found.add(
+            Code.KEYS_UNANNOUNCED, party.origin, None, use="log", owner="", kept=party.origin, offered=offered
+        )
         return
     run.nodes.append(partner)
 

@@ -40,6 +40,8 @@ class Theatre:
     altered: int | None = None
     ended: bool = False
     busy: bool = True
+    shown: int = 0
+    """The beat whose sentence stands there: the one that is played, then the one that was."""
     sentence: str = READY
     fault: str = ""
     witness_rows: list[tuple[str, str]] = field(default_factory=list)
@@ -56,7 +58,7 @@ class Theatre:
     def state(self) -> Mapping[str, object]:
         """How things stand, in the page's words."""
         last = self.played >= len(self.beats)
-        number, step, _ = self.beats[min(self.played, len(self.beats) - 1)]
+        number, step, _ = self.beats[self.shown]
         off = not self.scene.diskominfotik.serving.running
         return {
             "place": "Cerita selesai." if last else f"Langkah {number} dari {len(self.steps)}: {step.name}",
@@ -143,6 +145,7 @@ class Theatre:
     def _next(self) -> None:
         _, _, beat = self.beats[self.played]
         self.sentence = beat.sentence
+        self.shown = self.played
         beat.play(self.scene)
         self.played += 1
         self._show(beat.left, beat.right)

@@ -38,6 +38,8 @@ def ask_verifier(scene: Scene, node: Node) -> Verdict:
     if not isinstance(findings, list) or not findings:
         return Verdict("good", f"{name}: cocok.", "")
     first = findings[0]
+    if first["code"] == "unreachable":
+        return Verdict("wait", f"{name}: belum dapat diperiksa.", f"{first['evidence']['what']} tidak menjawab.")
     where = str(first["log"]).removesuffix(".contoh.saksama.example/log")
     place = f"log {where}, catatan {first['index']}: " if first["index"] is not None else f"log {where}: "
     if said.get("exit") == 1:

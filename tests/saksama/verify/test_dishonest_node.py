@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from saksama.cli.words import FINDINGS
 from saksama.entries.kinds.agreement import AgreementSuspended
 from saksama.entries.kinds.case import CaseAssigned, CaseReceived, CaseReviewed, ReviewOutcome
 from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived
 from saksama.entries.kinds.incident import IncidentReported, IncidentType
 from saksama.entries.kinds.task import TaskAccepted, TaskDone, TaskOpened
 from saksama.tlog.note import ED25519, SigningKey
+from saksama.verify.findings import Code
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 from saksama.vocabulary import DispatchKind, KeyUse, format_moment
@@ -164,6 +166,10 @@ def test_a_log_key_that_nobody_announced(told: Story, found: Found) -> None:
     report = told.check(Anchors(kept=kept))
     assert ("keys.unannounced", None) in found(report)
     assert report.exit_code == 1
+    said = next(one for one in report.findings if one.code is Code.KEYS_UNANNOUNCED)
+    words = FINDINGS[said.code].say("en", said.evidence)
+    assert str(told.bawaslu.key(KeyUse.LOG).verifier) in words
+    assert f"{told.bawaslu.origin}+{stranger.verifier.key_id.hex()}" in words
 
 
 def test_another_institution_key(told: Story, found: Found) -> None:
