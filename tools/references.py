@@ -28,8 +28,14 @@ COMMANDS = {
         ["help"],
         ["init", "--help"],
         ["serve", "--help"],
+        ["account", "--help"],
+        ["account", "create", "--help"],
+        ["account", "load", "--help"],
+        ["account", "grant", "--help"],
         ["agreement", "--help"],
+        ["pair", "--help"],
         ["export-age", "--help"],
+        ["status", "--help"],
     ],
 }
 

@@ -6,6 +6,7 @@ Rules kept here:
 Left to others: who may (`policy.py`, asked by the flow), the log (the flow), the transaction (`ledger.act`).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from saksama_node.accounts.models import Grant, Level, Office, Person
 from saksama_node.accounts.queries import NoSuchOffice, NoSuchPerson
 from saksama_node.accounts.staff import Role
 
+_USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
 
 @dataclass(eq=False)
 class NameTaken(CallerError):
@@ -24,6 +27,16 @@ class NameTaken(CallerError):
 
     code = "account.name-taken"
     advice = "Choose another username."
+
+    username: str
+
+
+@dataclass(eq=False)
+class BadUsername(CallerError):
+    """A username that could not be typed at the login as it is written."""
+
+    code = "account.bad-username"
+    advice = "Small letters, digits, full stop, hyphen and underscore; it begins with a letter or digit."
 
     username: str
 
@@ -52,17 +65,28 @@ class NotHeld(CallerError):
 def create_person(*, username: str, name: str, region: str, password: str, email: str, at: datetime) -> int:
     """Make a person with a password; return their number.
 
-    Raises `NameTaken`, `NoSuchOffice`, Django's ValidationError.
+    Raises `NameTaken`, `BadUsername`, `NoSuchOffice`, Django's ValidationError.
     """
-    office = _office(region)
-    if Person.objects.filter(username__iexact=username).exists():
-        raise NameTaken(username)
-    person = Person(username=username, name=name, office=office, email=email, date_joined=at)
-    validate_password(password, person)
+    person = _judged(Person(username=username, name=name, email=email, date_joined=at), region, password)
     person.set_password(password)
-    person.full_clean(exclude=["password"])
     person.save()
     return person.pk
+
+
+def check_person(username: str, name: str, region: str, *, password: str) -> None:
+    """Raise what `create_person` would raise, and make nobody."""
+    _judged(Person(username=username, name=name), region, password)
+
+
+def _judged(person: Person, region: str, password: str) -> Person:
+    person.office = _office(region)
+    if Person.objects.filter(username__iexact=person.username).exists():
+        raise NameTaken(person.username)
+    if not _USERNAME.fullmatch(person.username):
+        raise BadUsername(person.username)
+    person.full_clean(exclude=["password", "date_joined"])
+    validate_password(password, person)
+    return person
 
 
 def grant_role(*, person_id: int, role: Role, region: str, subject: str, at: datetime) -> int:

@@ -1,7 +1,7 @@
 """Make an account and give it a role: the act and its entry in one transaction."""
 
 from saksama.entries.kinds.account import AccountGranted
-from saksama_node.accounts.actions import create_person, grant_role, renew_access
+from saksama_node.accounts.actions import check_person, create_person, grant_role, renew_access
 from saksama_node.accounts.policy import Action, check_grant, require
 from saksama_node.accounts.queries import actor_for, staff
 from saksama_node.accounts.staff import Role, Staff
@@ -14,6 +14,12 @@ def open_account(*, by: Staff, username: str, name: str, region: str, email: str
     require(by, Action.ACCOUNT_MANAGE, region)
     with act():
         return create_person(username=username, name=name, region=region, email=email, password=password, at=now())
+
+
+def check_account(by: Staff, username: str, name: str, region: str, *, password: str) -> None:
+    """Raise what `open_account` would raise, and make no account."""
+    require(by, Action.ACCOUNT_MANAGE, region)
+    check_person(username, name, region, password=password)
 
 
 def grant_account(*, by: Staff, person_id: int, role: Role, region: str) -> Leaf:

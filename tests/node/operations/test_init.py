@@ -93,6 +93,63 @@ def test_keys_are_for_this_user_alone_and_the_locked_ones_open_only_with_their_p
     assert vault.startswith(b"AGE-SECRET-KEY-1")
 
 
+def test_a_file_of_people_is_judged_whole_before_anybody_is_made(made: tuple[Path, str, int], tmp_path: Path) -> None:
+    folder, _, _ = made
+    (tmp_path / "sandi").write_text("sandi-contoh-yang-panjang\n")
+    (tmp_path / "pendek").write_text("pendek\n")
+    file = tmp_path / "orang.csv"
+    head = "username,name,region,roles,password_file\n"
+    env = {"SAKSAMA_DATA": str(folder)}
+    good = head + "contoh.satu,Contoh Satu,52,officer intake,sandi\n"
+    file.write_text(
+        good
+        + "contoh.satu,Contoh Dua,52,officer,sandi\n"
+        + "Contoh Tiga,Contoh Tiga,52,pejabat,sandi\n"
+        + "contoh.empat,,52,administrator officer,tidak-ada\n"
+        + "contoh.lima,Contoh Lima,99,officer,sandi\n"
+        + "contoh.enam,Contoh Enam,52,officer,pendek\n"
+        + "contoh.tujuh,Contoh Tujuh\n"
+    )
+    refused = run("account", "load", str(file), env=env)
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+    for line, words in (
+        (3, "line 2 already"),
+        (4, "account.bad-username"),
+        (4, "no role pejabat"),
+        (5, "name:"),
+        (5, "holds no other role"),
+        (5, "operations.no-secret"),
+        (6, "place='99'"),
+        (8, "2 fields, not 5"),
+    ):
+        assert any(said.startswith(f"line {line}: ") and words in said for said in refused.stderr.splitlines()), words
+    assert any(said.startswith("line 7: ") for said in refused.stderr.splitlines())
+    assert "contoh.satu" not in run("account", "roles", env=env).stdout
+
+    file.write_text("\ufeff" + good.replace(",", ";"))
+    assert run("account", "load", str(file), env=env).returncode == 0
+    assert "contoh.satu\tContoh Satu\tofficer@52, intake@52" in run("account", "roles", env=env).stdout
+    assert run("account", "revoke", "contoh.satu", "intake", env=env).returncode == 0
+    assert "contoh.satu\tContoh Satu\tofficer@52\n" in run("account", "roles", env=env).stdout
+
+
+def test_a_file_of_people_without_its_columns_is_told_in_one_line(made: tuple[Path, str, int], tmp_path: Path) -> None:
+    (tmp_path / "orang.csv").write_text("username,name\nx,X\n")
+    for file, words in (("orang.csv", "no column region, roles, password_file"), ("tidak-ada.csv", "cannot be read")):
+        refused = run("account", "load", str(tmp_path / file), env={"SAKSAMA_DATA": str(made[0])})
+        assert refused.returncode == 1
+        assert words in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_help_needs_no_node(tmp_path: Path) -> None:
+    for command in ("account", "status"):
+        told = run(command, "--help", env={"HOME": str(tmp_path)})
+        assert told.returncode == 0, told.stderr
+        assert "docs/reference/commands.md" in told.stdout
+
+
 def test_it_refuses_to_run_twice(made: tuple[Path, str, int], tmp_path: Path) -> None:
     folder, _, _ = made
     before = sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "keys").iterdir())

@@ -29,6 +29,8 @@ USAGE = """Usage: saksama-node COMMAND [--help]
 
 The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md."""
 
+NO_NODE = "The options of each command: docs/reference/commands.md, or this again with SAKSAMA_DATA set."
+
 _DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "export-age", "status"})
 
 
@@ -39,6 +41,9 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(words)
     except SettingRefused as refused:
+        if {"--help", "-h"} & set(words):
+            sys.stdout.write(f"{USAGE}\n\n{NO_NODE}\n")
+            return 0
         sys.stderr.write(f"{refused}\n")
         return 2
     except SaksamaError as error:

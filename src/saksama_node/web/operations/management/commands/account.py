@@ -6,7 +6,7 @@ Left to others: the acts and their entries (flows).
 """
 
 import argparse
-import csv
+from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +19,7 @@ from saksama_node.flows.grant_account import grant_account, open_account, renew_
 from saksama_node.flows.revoke_account import close_account, revoke_account
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.passphrases import add_secret, secret
+from saksama_node.web.operations.people_file import COLUMNS, read_people
 
 
 class Command(BaseCommand):
@@ -37,8 +38,8 @@ class Command(BaseCommand):
         create.add_argument("--email", default="")
         create.add_argument("--role", action="append", default=[], type=_role, help="a role at once; may be repeated")
         add_secret(create, "password", "the first password")
-        load = acts.add_parser("load", help="make the accounts of a CSV file, row by row")
-        load.add_argument("file", type=Path, help="columns: username, name, region, roles (by space), password_file")
+        load = acts.add_parser("load", help="make the accounts of a CSV file, if every row of it is right")
+        load.add_argument("file", type=Path, help=f"CSV: {', '.join(COLUMNS)}; roles with spaces between them")
         grant = acts.add_parser("grant", help="give a role")
         revoke = acts.add_parser("revoke", help="end a role")
         for each in (grant, revoke):
@@ -83,13 +84,10 @@ class Command(BaseCommand):
         _open(username, cast("str", options["name"]), region, roles, typed, cast("str", options["email"]))
 
     def _load(self, file: Path) -> None:
-        with file.open(encoding="utf-8", newline="") as source:
-            rows = list(csv.DictReader(source))
-        people = [(row, [_role(word) for word in row["roles"].split()]) for row in rows]
+        people = read_people(file, operator(SETTINGS.region))
         # Each its own act: hashing a password takes a while, and an act holds the database's lock.
-        for row, roles in people:
-            told: dict[str, object] = {"password_file": str(file.parent / row["password_file"])}
-            _open(row["username"], row["name"], row["region"], roles, secret(told, "password", ""), "")
+        for person in people:
+            _open(person.username, person.name, person.region, person.roles, person.password, "")
 
     def _roles(self, username: str) -> None:
         for person in [staff_named(username)] if username else everyone():
@@ -97,7 +95,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{person.username}\t{person.name}\t{held or '-'}")
 
 
-def _open(username: str, name: str, region: str, roles: list[Role], password: str, email: str) -> None:
+def _open(username: str, name: str, region: str, roles: Iterable[Role], password: str, email: str) -> None:
     by = operator(SETTINGS.region)
     try:
         person_id = open_account(by=by, username=username, name=name, region=region, email=email, password=password)
