@@ -22,6 +22,7 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import Page, sync_playwright
 
+from saksama_demo.chapters.inti import VERIFY
 from saksama_demo.launch import free_ports
 from tools.steps import PYTHON, TOP, tool
 
@@ -114,7 +115,7 @@ def play_and_keep(page: Page, port: int) -> None:
     verify = [tool("saksama"), "verify", node]
     with tempfile.TemporaryDirectory() as home:
         settle(page)
-        while "Satu bita" not in page.locator("#place").inner_text():
+        while page.locator("#sentence").inner_text() != VERIFY.beats[-1].sentence:
             page.click("#lanjut")
             settle(page)
             if "dua tanda terima" in page.locator("#sentence").inner_text():
