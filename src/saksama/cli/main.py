@@ -6,6 +6,7 @@ Left to others: what each command does.
 """
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -53,13 +54,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     options = parser().parse_args(arguments)
     try:
-        return COMMANDS[options.command].run(options)
+        code = COMMANDS[options.command].run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has left (`| head`): nothing more can be said there, and nothing was judged to its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
     except SaksamaError as error:
         sys.stderr.write(f"saksama: {error}\n{error.advice}\n")
         return 2
     except Exception:  # noqa: BLE001 (a mistake of ours must not end as "something is wrong" with somebody's log)
         traceback.print_exc()
         return 2
+    return code
 
 
 if __name__ == "__main__":

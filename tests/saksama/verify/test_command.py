@@ -1,6 +1,7 @@
 """`saksama verify` and `saksama proof verify` as a person runs them."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -111,6 +112,24 @@ def test_nobody_answers(tmp_path: Path) -> None:
     code, text = saksama("verify", "http://127.0.0.1:9", "--state", tmp_path)
     assert code == 2
     assert "TIDAK SEMUA DAPAT DIPERIKSA" in text
+
+
+def test_a_reader_who_leaves_gets_no_traceback(tmp_path: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    asked = [
+        sys.executable,
+        "-m",
+        "saksama.cli.main",
+        "verify",
+        "http://127.0.0.1:9",
+        "--json",
+        "--state",
+        str(tmp_path),
+    ]
+    ended = subprocess.run(asked, stdout=write_end, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    os.close(write_end)
+    assert (ended.returncode, "Traceback" in ended.stderr) == (2, False)
 
 
 def test_a_partner_that_is_off_is_exit_2(told: Story, tmp_path: Path) -> None:
