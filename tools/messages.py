@@ -45,6 +45,9 @@ _PLACEHOLDER: Final = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]*\}")
 _FORBIDDEN: Final = re.compile(r"fraud|kecurangan", re.IGNORECASE)
 
 type MessageId = str | tuple[str, ...] | list[str]
+# English takes as much room as Indonesian; far less of a long text means that a part of it was lost.
+_LONG: Final = 60
+_LEAST: Final = 0.45
 
 
 def sources() -> Iterator[tuple[Path, str]]:
@@ -125,6 +128,8 @@ def _faults_of(message: Message) -> Iterator[str]:
         # The singular of a plural may say "one" instead of the number.
         if set(_PLACEHOLDER.findall(text)) != wanted and len(english) == 1:
             yield f"other placeholders in {text!r}"
+    if len(_first(message.id)) > _LONG and len(english[0]) < len(_first(message.id)) * _LEAST:
+        yield f"only a part is in English: {english[0]!r}"
     if any(_FORBIDDEN.search(text) for text in (_first(message.id), *english)):
         yield "has a word that stands on no screen"
 

@@ -154,6 +154,8 @@ def _row(row: JsonObject, names: Mapping[str, str], language: Language) -> list[
     told = _plain(row)
     sides = {side: names.get(str(row[side]), str(row[side])) for side in ("sender", "receiver")}
     lines = [_LINE.say(language, {**told, **sides}), _SENT.say(language, told)]
+    if language == "id":
+        told["median_hours"] = str(told.get("median_hours", "")).replace(".", ",")
     if row["sent"]:
         lines.append((_MEDIAN if "median_hours" in row else _NO_MEDIAN).say(language, told))
     for name, words in (("requests", _REQUESTS), ("tasks", _TASKS), ("incidents", _INCIDENTS)):

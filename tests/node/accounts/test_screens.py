@@ -80,6 +80,12 @@ def test_a_new_password_forgets_the_second_factor(database: None, staff_for: Cal
     assert not Client().login(username=person.username, password=PASSWORD)
 
 
+def test_a_changed_password_leads_to_no_page_that_is_closed_here(logged_in: Callable[..., Client]) -> None:
+    page = logged_in(Role.OFFICER).get("/akun/password/change/").content.decode()
+    assert page.count('type="password"') == 3
+    assert "password/reset" not in page
+
+
 def test_the_home_of_a_person_without_duties_says_so(logged_in: Callable[..., Client]) -> None:
     page = logged_in(Role.READER).get("/meja/").content.decode()
     assert "Tidak ada kewajiban" in page
