@@ -9,9 +9,9 @@ Left to others: that two sequencers could do no harm even so, which the compare-
 import fcntl
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from django.db import connection
+from django.db import DatabaseError, InterfaceError, connection
 
 from saksama_node.ledger.faults import AlreadySequencing
 from saksama_node.settings.current import SETTINGS
@@ -34,7 +34,7 @@ def sole_sequencer() -> Iterator[None]:
             yield
         finally:
             if connection.vendor == "postgresql":
-                connection.close()
+                _unlock_database()
 
 
 def _lock_database() -> None:
@@ -46,3 +46,10 @@ def _lock_database() -> None:
         row = cursor.fetchone()
     if row is None or not row[0]:
         raise AlreadySequencing(SETTINGS.origin)
+
+
+def _unlock_database() -> None:
+    # Asked for, not left to the end of the session: the server notices a closed one only a moment later.
+    with suppress(DatabaseError, InterfaceError), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_unlock_all()")
+    connection.close()
