@@ -93,6 +93,8 @@ def test_an_amendment_is_reviewed_by_its_difference_and_then_counts(held: Instit
     assert any(line.startswith("same pasal-1:") for line in told)
     assert digest(held.bawaslu) == text
     signatory.submit(page, passphrase=held.diskominfotik.told("institution"))
+    # In force once both logs hold it: each side shows it only when it is integrated here and followed there.
+    signatory.look(f"/meja/nota/{new}/", "ditandatangani kedua pihak", seconds=SECONDS)
     assert digest(held.diskominfotik) == new
     held.signatory(held.bawaslu).look(f"/meja/nota/{new}/", "ditandatangani kedua pihak", seconds=SECONDS)
     assert digest(held.bawaslu) == new
