@@ -71,11 +71,14 @@ def test_keys_of_an_earlier_demo_are_forgotten_and_no_others(home: Path, port: i
 
 
 def test_the_story_is_played_sentence_by_sentence(page: Page) -> None:
+    refused: list[str] = []
+    page.on("response", lambda answer: refused.append(answer.url) if answer.status >= httpx.codes.BAD_REQUEST else None)
     for step, beat in BEATS[:-1]:
         press(page, "lanjut")
         expect(page.locator("#sentence")).to_have_text(beat.sentence)
         expect(page.locator("#place")).to_contain_text(step.name)
     expect(page.locator("#verdicts li.good")).to_have_count(2, timeout=SOON)
+    assert refused == []
 
 
 def test_both_desks_stand_in_their_frames_logged_in(page: Page) -> None:

@@ -154,7 +154,16 @@ class Theatre:
 
     def _show(self, left: View, right: View) -> None:
         for desk, view in zip(self.desks, (left, right), strict=True):
+            # The session first: the page may be opened the moment its address stands in the state.
+            self._seat(desk, view.username or desk.username)
             desk.show(view, self.scene.notes)
+
+    def _seat(self, desk: Desk, username: str) -> None:
+        if desk.node.serving.running:
+            try:
+                self._cookies.update(self.scene.person(desk.node, username).cookies)
+            except (StoryMistake, httpx.HTTPError) as fault:
+                say(f"  {username}: {fault}")
 
     def _disconnect(self) -> None:
         node = self.scene.diskominfotik
@@ -191,11 +200,7 @@ class Theatre:
     def _look(self, *, happened: bool) -> None:
         before = self.witness_rows
         for desk in self.desks:
-            if desk.node.serving.running:
-                try:
-                    self._cookies.update(self.scene.person(desk.node, desk.username).cookies)
-                except (StoryMistake, httpx.HTTPError) as fault:
-                    say(f"  {desk.username}: {fault}")
+            self._seat(desk, desk.username)
             desk.listen(self.scene)
         self.witness_rows = [self._row(desk) for desk in self.desks]
         if happened or self.witness_rows != before:
