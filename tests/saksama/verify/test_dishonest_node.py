@@ -124,6 +124,18 @@ def test_back_dated_by_seconds(told: Story, found: Found, behind: int, code: str
     assert found(told.check()) == ([] if code is None else [(code, index)])
 
 
+@pytest.mark.parametrize(("behind", "code"), [(119, None), (121, "entry.back-dated")])
+def test_back_dated_against_the_entry_before_it_alone(told: Story, found: Found, behind: int, code: str | None) -> None:
+    """The cosignatures leave room for it: the last one was just before."""
+    told.world.tick(100)
+    report_one(told, "in time")
+    index = told.bawaslu.append(
+        CaseReceived(), subject=subject("late"), at=told.world.now - timedelta(seconds=behind), **COMMITS
+    )
+    told.bawaslu.publish()
+    assert found(told.check()) == ([] if code is None else [(code, index)])
+
+
 def test_back_dated_against_the_cosignature_alone(told: Story, found: Found) -> None:
     """All entries after a cosigned hour claim to be from before it, in good order."""
     told.world.tick(3600)

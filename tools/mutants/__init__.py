@@ -1,0 +1,1 @@
+"""Mutation runs: whether each control's test is really able to fail."""
