@@ -48,11 +48,17 @@ def test_the_same_role_twice_is_told_and_not_logged(database: None, staff_for: C
     assert len(entries("account.granted")) == before
 
 
-def test_nobody_gives_a_role_to_oneself_and_the_administrator_holds_no_other(database: None) -> None:
+def test_nobody_gives_a_role_to_oneself_and_the_administrator_holds_no_other(
+    staff_for: Callable[..., Staff],
+) -> None:
     me = staff_named("admin")
     answer = admin().post(f"/meja/akun/{me.id}/", {"role": "officer", "region": "52"})
     assert "account.roles-apart" in answer.content.decode()
     assert staff_named("admin").roles == {Role.ADMINISTRATOR}
+    other = staff_for(Role.OFFICER)
+    answer = admin().post(f"/meja/akun/{other.id}/", {"role": "administrator", "region": "52"})
+    assert "account.roles-apart" in answer.content.decode()
+    assert Role.ADMINISTRATOR not in staff_named(other.username).roles
 
 
 def test_an_administrator_of_a_regency_sees_only_the_own_people(

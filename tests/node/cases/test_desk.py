@@ -12,10 +12,12 @@ from django.test import Client
 
 from saksama.entries.encoding import decode
 from saksama.entries.kinds.case import CaseReviewed, IdentityOpened, ReviewOutcome
+from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, public, queries, vault
 from saksama_node.cases.actions import RECEIPT_FILE, review
 from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.open_identity import open_identity
 from saksama_node.flows.review_report import review_report
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
@@ -191,6 +193,10 @@ def test_identity_is_opened_for_a_reason_and_the_reporter_sees_it(logged_in: Log
     ):
         answer = custodian.post(address, {"what": "identity", **wrong})
         assert REPORTER.name not in answer.content.decode()
+    elsewhere = logged_in(Role.CUSTODIAN, "52.01").post(
+        address, {"what": "identity", "passphrase": VAULT_PASSPHRASE, "reason": reason}
+    )
+    assert elsewhere.status_code == 403
     assert list(logged(kinds=(IdentityOpened.KIND,))) == []
     answer = custodian.post(address, {"what": "identity", "passphrase": VAULT_PASSPHRASE, "reason": reason})
     assert REPORTER.name in answer.content.decode()
@@ -200,6 +206,16 @@ def test_identity_is_opened_for_a_reason_and_the_reporter_sees_it(logged_in: Log
     assert opened.entry.subject != info.subject
     assert reason in Client().post("/ikuti/", {"code": code}).content.decode()
     assert logged_in(Role.OFFICER).get(address).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("role", "region"), [(Role.CUSTODIAN, "52.01"), (Role.OFFICER, "52"), (Role.COMMISSIONER, "52")]
+)
+def test_only_a_custodian_of_the_place_opens_an_identity(staff_for: StaffFor, role: Role, region: str) -> None:
+    info = received()
+    with pytest.raises(NotAllowed):
+        open_identity(staff_for(role, region), info.id, VAULT_PASSPHRASE, "Undangan klarifikasi pelapor, contoh.")
+    assert list(logged(kinds=(IdentityOpened.KIND,))) == []
 
 
 def test_counter_intake_prints_and_seals_scans(logged_in: LoggedIn) -> None:

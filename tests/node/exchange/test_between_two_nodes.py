@@ -138,6 +138,7 @@ def test_only_the_receiver_gets_the_ciphertext(pair: Pair) -> None:
             assert refused.value.code == 401
     ask = f"""
 import httpx
+from datetime import timedelta
 from saksama.tlog.note import SigningKey
 from saksama_node.exchange.transport import sign_request
 from saksama_node.settings import keyfiles
@@ -146,10 +147,18 @@ key = SigningKey.parse(keyfiles.read_line(SETTINGS.data, keyfiles.TRANSPORT))
 url = "{a.url}/sealed/{sha}"
 headers = sign_request("GET", url, key, now())
 other = "{a.url}/sealed/{"0" * 64}"
-result = [httpx.get(each, headers=headers).status_code for each in (url, other)]
+old = sign_request("GET", url, key, now() - timedelta(minutes=6))
+result = [httpx.get(each, headers=how).status_code for each, how in ((url, headers), (other, headers), (url, old))]
 """
-    assert b.do(ask) == [200, 401], "the receiver; and a signature for one address opens no other"
-    assert a.do(ask) == [401, 401], "the sender's own key is not the receiver's"
+    assert b.do(ask) == [200, 401, 401], "the receiver; one signature opens one address, and for minutes only"
+    assert a.do(ask) == [401, 401, 401], "the sender's own key is not the receiver's"
+    to_another = f"""
+from saksama_node.exchange import models
+result = models.Outgoing.objects.filter(ciphertext={sha!r}).update(to={{}})
+"""
+    a.do(to_another.format("'third.contoh.example/log'"))
+    assert b.do(ask) == [401, 401, 401], "a partner, but not the one it was sealed for"
+    a.do(to_another.format(repr(b.origin)))
 
 
 def test_a_partner_that_was_off_catches_up(pair: Pair) -> None:

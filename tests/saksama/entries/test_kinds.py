@@ -80,6 +80,24 @@ def test_an_entry_that_nobody_could_read_is_not_written(changed: dict[str, objec
         entry(DispatchReceived(origin="a.example/log", index=3), **changed).encode()
 
 
+@pytest.mark.parametrize(
+    ("was", "put"),
+    [
+        (b'"index":3', b'"index": 3'),
+        (b'"index":3', b'"index":3,"index":3'),
+        (b'"index":3', b'"index":3.0'),
+        (b'"dispatch.received"', b'"dispatch\\u002ereceived"'),
+        (b'"v":1}', b'"v":1} '),
+        (b'"index":3,"origin":"a.example/log"', b'"origin":"a.example/log","index":3'),
+    ],
+)
+def test_another_spelling_of_an_entry_is_refused(was: bytes, put: bytes) -> None:
+    data = entry(DispatchReceived(origin="a.example/log", index=3)).encode()
+    assert was in data
+    with pytest.raises(MalformedEntry):
+        decode_entry(data.replace(was, put))
+
+
 def test_the_fast_path_judges_alike() -> None:
     data = entry(DispatchReceived(origin="a.example/log", index=3)).encode()
     wire, body = decode_wire(data)
