@@ -61,6 +61,6 @@ def test_the_pictures_and_outputs_are_fresh() -> None:
 def test_the_help_of_run_names_every_command_of_the_script() -> None:
     script = (TOP / "run").read_text(encoding="utf-8")
     said = subprocess.run([str(TOP / "run"), "--help"], capture_output=True, text=True, check=True).stdout
-    for command in ("demo", "test", "lint", "serve", "bench", "vendor", "docs", "saksama", "saksama-node"):
+    for command in ("demo", "test", "lint", "serve", "bench", "soak", "vendor", "docs", "saksama", "saksama-node"):
         assert re.search(rf"^\s+(?:\[-q\] )?{command}\b", said, re.MULTILINE), command
         assert command in script

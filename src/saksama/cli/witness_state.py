@@ -171,11 +171,22 @@ def _make(path: Path, key_path: Path, name: str) -> None:
     # The state first: a key without a state would be refused at the next start, and rightly.
     with closing(_connect(path)) as database:
         database.executescript(_SCHEMA)
-    handle = os.open(key_path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key.serialize() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    # Whole and synced before it has its name: a key that was cut off would be no key, and could not be made again.
+    fresh = key_path.with_name(f".new-{os.getpid()}")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(key.serialize() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        key_path.hardlink_to(fresh)
+    finally:
+        fresh.unlink(missing_ok=True)
+    folder_handle = os.open(key_path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder_handle)
+    finally:
+        os.close(folder_handle)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

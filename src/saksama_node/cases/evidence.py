@@ -13,7 +13,6 @@ import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO, Final
 
 import pyrage
@@ -21,6 +20,7 @@ import pyrage
 from saksama.errors import CallerError, WorldError
 from saksama_node.cases.filetypes import HEAD_BYTES, media_type
 from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.durable import new_file
 from saksama_node.settings.keyfiles import AGE
 
 FOLDER: Final = "sealed/evidence"
@@ -137,20 +137,11 @@ def keep(given: Given) -> Kept:
     found = media_type(given.name, head)
     given.source.seek(0)
     reader = _Digesting(given.source, MAX_FILE_BYTES, given.name)
-    folder = SETTINGS.data / FOLDER
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = f"{secrets.token_hex(16)}.age"
-    path = folder / file
-    try:
-        with path.open("xb") as out:
-            pyrage.encrypt_io(reader, out, [_identity().to_public()])
-            out.flush()
-            os.fsync(out.fileno())
+    with new_file(SETTINGS.data / FOLDER / file) as out:
+        pyrage.encrypt_io(reader, out, [_identity().to_public()])
+        # Judged before the file has its name: what differs leaves nothing behind.
         digest = _same_as_sent(reader, given)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    sync_folder(folder)
     return Kept(given.name, reader.size, digest, found, file)
 
 
@@ -199,12 +190,3 @@ def _identity() -> pyrage.x25519.Identity:
     # A standard age file may begin with comment lines.
     lines = (SETTINGS.data / AGE).read_text(encoding="ascii").splitlines()
     return pyrage.x25519.Identity.from_str(next(line for line in lines if line.startswith("AGE-SECRET-KEY-")))
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the folder's list of names durable."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

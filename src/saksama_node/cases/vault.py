@@ -8,7 +8,6 @@ Left to others: who may open and why (flow `open_identity`), the entry that says
 """
 
 import io
-import os
 import secrets
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
@@ -21,8 +20,8 @@ import pyrage
 from saksama.entries.commitment import Opening
 from saksama.errors import WorldError
 from saksama.keys.locked import unlock
-from saksama_node.cases.evidence import sync_folder
 from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.durable import new_file
 from saksama_node.settings.keyfiles import VAULT_LOCKED, VAULT_RECIPIENT, read, read_line
 
 FOLDER: Final = "vault"
@@ -59,16 +58,9 @@ def put(subject: str, file: str, source: BinaryIO, *, again: bool = False) -> No
 
     `again`: what is there was left by an act that was not committed, and is replaced.
     """
-    folder = _folder(subject)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     recipient = pyrage.x25519.Recipient.from_str(read_line(SETTINGS.data, VAULT_RECIPIENT))
-    path = folder / file
-    with path.open("wb" if again else "xb") as out:
+    with new_file(_folder(subject) / file, over=again) as out:
         pyrage.encrypt_io(source, out, [recipient])
-        out.flush()
-        os.fsync(out.fileno())
-    for each in (folder, folder.parent):
-        sync_folder(each)
 
 
 def new_paper_name() -> str:

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from saksama_node.exchange.sealed_files import CHUNK, sync_folder
+from saksama_node.exchange.sealed_files import CHUNK
+from saksama_node.settings import durable
 from saksama_node.settings.current import SETTINGS
 
 
@@ -43,7 +44,7 @@ class ReceivedSink:
 
     def __init__(self, subject: str, index: int) -> None:
         root = SETTINGS.data / "received"
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_folder(root)
         self._place = received_folder(subject, index)
         self._new = Path(tempfile.mkdtemp(dir=root, prefix=".new-"))
 
@@ -56,11 +57,11 @@ class ReceivedSink:
 
     def commit(self) -> None:
         """Everything was verified: make it durable under its name."""
-        for path in self._new.rglob("*"):
-            _sync(path)
+        for path in (self._new, *self._new.rglob("*")):
+            durable.sync(path)
         shutil.rmtree(self._place, ignore_errors=True)
         self._new.replace(self._place)
-        sync_folder(self._place.parent)
+        durable.sync(self._place.parent)
 
     def abort(self) -> None:
         """Leave nothing behind."""
@@ -109,31 +110,16 @@ def keep_uploads(subject: str, uploads: Iterable[Upload]) -> tuple[Kept, ...]:
     """Copy attachments to disk in chunks, durably, and give their digests."""
     kept: list[Kept] = []
     for position, upload in enumerate(uploads):
-        path = outgoing_path(subject, position)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         digest, size = hashlib.sha256(), 0
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
+        with durable.new_file(outgoing_path(subject, position), over=True) as file:
             while piece := upload.stream.read(CHUNK):
                 digest.update(piece)
                 size += len(piece)
                 file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
         kept.append(Kept(position, upload.name, size, digest.hexdigest()))
-    if kept:
-        sync_folder(outgoing_path(subject, 0).parent)
     return tuple(kept)
 
 
 def delete_outgoing(subject: str) -> None:
     """Delete the attachments of a draft."""
     shutil.rmtree(outgoing_path(subject, 0).parent, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

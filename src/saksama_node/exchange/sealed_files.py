@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+from saksama_node.settings import durable
 from saksama_node.settings.current import SETTINGS
 
 CHUNK: Final = 1 << 18
@@ -38,17 +39,17 @@ class Growing:
         self.file.flush()
         os.fsync(self.file.fileno())
         place = _path(sha256)
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_folder(place.parent)
         self._path.replace(place)
-        sync_folder(place.parent)
+        durable.sync(place.parent)
 
 
 @contextmanager
 def growing() -> Iterator[Growing]:
     """A fresh file to write a ciphertext into; gone at the end unless it was kept."""
     folder = SETTINGS.data / "sealed"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder, prefix=".new-")
+    durable.make_folder(folder)
+    handle, name = tempfile.mkstemp(dir=folder, prefix=durable.NEW)
     path = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -76,15 +77,6 @@ def delete(sha256: str) -> None:
     path = path_of(sha256)
     if path is not None:
         path.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names in a folder durable."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _path(sha256: str) -> Path:

@@ -8,14 +8,13 @@ Left to others: the entry that names the digest, sealed dispatches (exchange), e
 """
 
 import hashlib
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Final
 
 from saksama_node.ledger.faults import BlobMissing
 from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.durable import new_file
 
 _NAME: Final = re.compile(r"[0-9a-f]{64}")
 
@@ -26,15 +25,8 @@ def put(data: bytes) -> str:
     path = _path(sha256)
     if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256:
         return sha256
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    with os.fdopen(handle, "wb") as file:
+    with new_file(path, over=True) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(name).replace(path)
-    _sync_folder(path.parent)
-    _sync_folder(path.parent.parent)
     return sha256
 
 
@@ -59,11 +51,3 @@ def _path(sha256: str) -> Path:
         message = "not a SHA-256 in hex"
         raise ValueError(message)
     return SETTINGS.data / "blobs" / sha256[:2] / sha256
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

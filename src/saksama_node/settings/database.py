@@ -2,15 +2,21 @@
 
 Rules kept here:
   * SQLite: each transaction takes the write lock at once (IMMEDIATE), waits 30 s, and every commit is on disk (FULL).
-  * PostgreSQL: synchronous commit stays at its durable default; the isolation is read committed.
+  * PostgreSQL: every commit is on disk. Each connection asks for it itself, so that what server, role or database have
+    as their default does not count; an address that asks for less is refused. The isolation is read committed.
 Left to others: what a transaction holds (`ledger.act`).
 """
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from saksama_node.settings.node import SettingRefused
 
+# As libpq takes it: `-c name=value` or `--name=value`; names in any case, with dash or underscore.
+_SYNCHRONOUS = re.compile(r"(?i)(?:-c\s*|--)synchronous[_-]commit=(\w+)")
+# `local` waits for this server's own disk; the others also for a standby's.
+_ON_DISK = frozenset({"on", "true", "yes", "1", "local", "remote_write", "remote_apply"})
 _IDLE_SECONDS = 600
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 
@@ -29,7 +35,7 @@ def database(url: str, data: Path) -> dict[str, object]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": query.pop("host", parts.hostname or ""),
             "PORT": query.pop("port", str(parts.port or "")),
-            "OPTIONS": query,
+            "OPTIONS": {**query, "options": _durable(query.get("options", ""))},
             "CONN_MAX_AGE": _IDLE_SECONDS,
             "ATOMIC_REQUESTS": False,
         }
@@ -40,6 +46,20 @@ def database(url: str, data: Path) -> dict[str, object]:
         f"the scheme {parts.scheme!r} is not known",
         "Write postgresql://user:password@host:port/name, or leave it empty for SQLite in the folder",
     )
+
+
+def _durable(options: str) -> str:
+    """The options of each new connection: those of the address, and that a commit waits for the disk."""
+    asked = _SYNCHRONOUS.findall(options)
+    if not asked:
+        return f"{options} -c synchronous_commit=on".strip()
+    if asked[-1].lower() not in _ON_DISK:
+        raise SettingRefused(
+            "SAKSAMA_DATABASE_URL",
+            f"synchronous_commit={asked[-1]} would confirm acts that a power cut can take back",
+            "Remove it from the address",
+        )
+    return options
 
 
 def _sqlite(path: Path) -> dict[str, object]:

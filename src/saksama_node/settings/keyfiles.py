@@ -4,7 +4,8 @@ Rules kept here:
   * One file a key, in `keys/`, readable by the node's own user alone (0600 in a folder 0700).
   * Ed25519 keys are C2SP signed-note signer keys (one line, `PRIVATE+KEY+...`); the age identity is a standard
     age file; what is `.locked` opens only with a passphrase that is nowhere stored (`saksama.keys.locked`).
-  * A key file is written once and never written over.
+  * A key file is written once and never written over. Whoever finds one finds it whole: two that make the same key at
+    once, or a kill in the middle, leave one key or none.
 Left to others: what a key may sign (`saksama.keys`), when it was introduced (the log).
 
     keys/log                signer key of the log (signed-note, alg 1), named by the log's origin
@@ -17,8 +18,9 @@ Left to others: what a key may sign (`saksama.keys`), when it was introduced (th
     keys/django.secret      signs sessions and forms
 """
 
-import os
 from pathlib import Path
+
+from saksama_node.settings.durable import write_new
 
 KEYS = Path("keys")
 LOG = KEYS / "log"
@@ -45,10 +47,4 @@ def read_line(data: Path, key: Path) -> str:
 
 def write(data: Path, key: Path, content: bytes) -> None:
     """Write one key file durably, for this user alone; raises FileExistsError and never writes over."""
-    path = data / key
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    write_new(data / key, content)

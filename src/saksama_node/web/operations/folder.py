@@ -17,7 +17,7 @@ import pyrage
 from saksama.errors import CallerError
 from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock
 from saksama.tlog.note import COSIGNATURE_V1, SigningKey
-from saksama_node.settings import keyfiles
+from saksama_node.settings import durable, keyfiles
 from saksama_node.settings.node import NODE_FILE
 
 _FOLDERS = ("keys", "blobs", "sealed", "vault", "received", "cache")
@@ -56,9 +56,8 @@ def check_empty(data: Path) -> None:
 def make_folder(data: Path, description: Description) -> None:
     """Make the folder and its `node.toml`; raises `FolderTaken`."""
     check_empty(data)
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in _FOLDERS:
-        (data / name).mkdir(mode=0o700)
+        durable.make_folder(data / name)
     lines = [
         f"{field} = {_quoted(value)}\n"
         for field, value in (
@@ -71,7 +70,7 @@ def make_folder(data: Path, description: Description) -> None:
             ("region", description.region),
         )
     ]
-    (data / NODE_FILE).write_text("# Written by `saksama-node init`.\n" + "".join(lines), encoding="utf-8")
+    durable.write_new(data / NODE_FILE, ("# Written by `saksama-node init`.\n" + "".join(lines)).encode())
 
 
 def make_keys(data: Path, origin: str, *, institution_passphrase: str, vault_passphrase: str) -> SigningKey:

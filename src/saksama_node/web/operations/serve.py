@@ -2,13 +2,14 @@
 
 Rules kept here:
   * One web worker with threads (SQLite has one writer), one worker process; the log has one sequencer.
-  * A child that dies is started again, later each time it dies soon; SIGTERM and SIGINT stop both cleanly.
-  * When the supervisor is gone, so are the children (Linux: parent-death signal).
+  * A child that dies is started again, later each time it dies soon, without holding up the other; SIGTERM and SIGINT
+    stop both cleanly, and what does not stop in time is killed.
+  * When the supervisor is gone, however it went, so are the children and theirs (`lifeline`): nobody is left who holds
+    the port, the sequencer's guard or a lock.
 Left to others: what the worker does (`work`), what the pages say (`web`).
 """
 
 import argparse
-import ctypes
 import os
 import signal
 import subprocess
@@ -18,35 +19,43 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from saksama_node.settings.lifeline import end_with_parent
 from saksama_node.settings.node import NodeSettings, load
 
 STATIC = Path(__file__).parent.parent / "static"
 _GRACE_SECONDS = 10.0
-_SOON_SECONDS = 10.0
+_WEB_GRACE_SECONDS = 7
+"""What the web server gives its own worker: less than it gets itself."""
+_SOON_SECONDS = 5.0
 _PAUSES = (0.2, 1.0, 5.0, 15.0)
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(slots=True)
 class Child:
-    """One child process and how often it died soon."""
+    """One child process, how often it died soon, and when it may start again."""
 
     name: str
     command: list[str]
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     falls: int = field(default=0)
+    not_before: float = 0.0
 
     def start(self) -> None:
         """Start it; its output is ours."""
         self.started = time.monotonic()
-        self.process = subprocess.Popen(self.command, preexec_fn=_die_with_parent)  # noqa: PLW1509 - one call into the C library
+        self.process = subprocess.Popen(self.command, preexec_fn=end_with_parent)  # noqa: PLW1509 - one call into the C library
 
-    def pause(self) -> float:
-        """Return the seconds to wait before the next start, longer with each fall soon after a start."""
-        soon = time.monotonic() - self.started < _SOON_SECONDS
-        self.falls = self.falls + 1 if soon else 1
-        return _PAUSES[min(self.falls, len(_PAUSES)) - 1]
+    def see(self) -> None:
+        """Start it again if it has died and its pause is over. The pause grows with each fall soon after a start."""
+        moment = time.monotonic()
+        if self.process is not None and self.process.poll() is not None:
+            self.falls = self.falls + 1 if moment - self.started < _SOON_SECONDS else 1
+            pause = _PAUSES[min(self.falls, len(_PAUSES)) - 1]
+            sys.stderr.write(f"{self.name} ended with {self.process.returncode}; starts again in {pause:.1f} s\n")
+            self.process, self.not_before = None, moment + pause
+        if self.process is None and moment >= self.not_before:
+            self.start()
 
 
 def run(argv: list[str]) -> int:
@@ -61,9 +70,9 @@ def run(argv: list[str]) -> int:
     for child in children:
         child.start()
     sys.stderr.write(f"{settings.name_id}: {settings.url}\n")
-    while not stopping.wait(0.2):
+    while not stopping.wait(0.1):
         for child in children:
-            _revive(child, stopping)
+            child.see()
     return _stop(children)
 
 
@@ -76,6 +85,7 @@ def web_command(settings: NodeSettings) -> list[str]:
         "--workers": "1",
         "--blocking-threads": "16",
         "--backlog": "512",
+        "--workers-kill-timeout": str(_WEB_GRACE_SECONDS),
         "--loop": "asyncio",
         "--log-level": "warning",
         "--static-path-route": "/static",
@@ -90,15 +100,6 @@ def _worker_command() -> list[str]:
     return [sys.executable, "-m", "saksama_node.web.operations", "work"]
 
 
-def _revive(child: Child, stopping: threading.Event) -> None:
-    if child.process is None or child.process.poll() is None:
-        return
-    pause = child.pause()
-    sys.stderr.write(f"{child.name} ended with {child.process.returncode}; starts again in {pause:.1f} s\n")
-    if not stopping.wait(pause):
-        child.start()
-
-
 def _stop(children: list[Child]) -> int:
     running = [child.process for child in children if child.process is not None and child.process.poll() is None]
     for process in running:
@@ -111,8 +112,3 @@ def _stop(children: list[Child]) -> int:
             process.kill()
             process.wait()
     return 0
-
-
-def _die_with_parent() -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,0 +1,1 @@
+"""Killing a node at random under load, and looking whether anything that it acknowledged was lost."""

@@ -1,0 +1,150 @@
+"""The log as an outsider holds it: every checkpoint that was ever served, every entry, every receipt.
+
+Rules kept here:
+  * What was seen once is kept: a served checkpoint is never forgotten, an entry is never fetched twice.
+  * Each look is incremental; the whole log is read again once, at the end, by `saksama verify`.
+  * A receipt counts only when its entry stands at its index in the entries that the log serves, and nowhere else.
+Left to others: who reported (load), who is killed (kills).
+"""
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import httpx
+
+from saksama.entries.entry import decode_entry
+from saksama.tlog.checkpoint import open_checkpoint
+from saksama.tlog.note import VerifierKey
+from saksama.tlog.proof import Proof
+from saksama.tlog.tile import WIDTH, entries_path, parse_bundle
+from saksama.tlog.tree import Frontier, leaf_hash
+from tools.crash.load import Acknowledged, browser, token
+
+PATIENCE: Final = 60.0
+_POLL: Final = 0.05
+
+
+@dataclass(slots=True)
+class Log:
+    """One node's public log, as far as it was seen. `roots[n]` is the root of the first n entries as served."""
+
+    url: str
+    key: VerifierKey
+    served: dict[int, set[bytes]] = field(default_factory=dict)
+    entries: list[bytes] = field(default_factory=list)
+    roots: list[bytes] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    found: int = 0
+    _places: dict[bytes, int] = field(default_factory=dict)
+    _claimed: set[int] = field(default_factory=set)
+    _frontier: Frontier = field(default_factory=Frontier)
+    _ending: threading.Event = field(default_factory=threading.Event)
+    _watcher: threading.Thread | None = None
+
+    def __post_init__(self) -> None:
+        self.roots.append(self._frontier.root())
+
+    def watch(self) -> None:
+        """Keep every checkpoint that is served from now on."""
+        self._watcher = threading.Thread(target=self._look_on, daemon=True)
+        self._watcher.start()
+
+    def end(self) -> None:
+        """Stop watching."""
+        self._ending.set()
+        if self._watcher is not None:
+            self._watcher.join()
+
+    def check(self, acknowledged: Sequence[Acknowledged]) -> None:
+        """Look for these reports, and hold every checkpoint ever served against the entries; what is wrong is kept."""
+        wanted = list(acknowledged)
+        with browser(self.url) as client:
+            end = time.monotonic() + PATIENCE
+            while wanted and time.monotonic() < end:
+                try:
+                    wanted = self._collect(client, wanted)
+                except (httpx.TransportError, httpx.HTTPStatusError):
+                    time.sleep(_POLL)
+            self.problems += [f"lost: acknowledged after {one.sendings} sendings, no receipt" for one in wanted]
+        for size, roots in list(self.served.items()):
+            if size < len(self.roots) and roots != {self.roots[size]}:
+                self.problems.append(f"the checkpoint of size {size} is not the root of the entries that are served")
+            if len(roots) > 1:
+                self.problems.append(f"two checkpoints of size {size}")
+
+    def count(self, kind: str) -> int:
+        """How many entries of a kind the log serves."""
+        return sum(decode_entry(data).kind == kind for data in self.entries)
+
+    def fetch(self) -> int:
+        """Bring in what the newest checkpoint holds; its size. Raises httpx's errors."""
+        size = self._take_checkpoint(_get(f"{self.url}/log/checkpoint").content)
+        if size < len(self.entries):
+            self.problems.append(f"the log went back from {len(self.entries)} entries to {size}")
+        while len(self.entries) < size:
+            bundle, skipped = divmod(len(self.entries), WIDTH)
+            width = min(WIDTH, size - bundle * WIDTH)
+            data = _get(f"{self.url}/log/{entries_path(bundle, width).encode()}").content
+            for entry in parse_bundle(data, width)[skipped:]:
+                self._append(entry)
+        return size
+
+    def _collect(self, client: httpx.Client, wanted: list[Acknowledged]) -> list[Acknowledged]:
+        """Get each report's receipt and find its entry; those that have none yet."""
+        csrf, waiting = token(client), []
+        for one in wanted:
+            form = {"csrfmiddlewaretoken": csrf, "what": "receipt", "code": one.code}
+            answer = client.post("/ikuti/berkas/", data=form)
+            answer.raise_for_status()
+            if answer.headers["content-type"].startswith("text/html"):
+                waiting.append(one)
+            else:
+                self._claim(Proof.parse(answer.content))
+        if waiting:
+            time.sleep(_POLL)
+        return waiting
+
+    def _claim(self, proof: Proof) -> None:
+        size = self._take_checkpoint(proof.checkpoint)
+        if len(self.entries) < size:
+            self.fetch()
+        entry = proof.extra or b""
+        if proof.index >= len(self.entries) or self.entries[proof.index] != entry:
+            self.problems.append(f"the receipt's entry does not stand at index {proof.index}")
+        elif proof.index in self._claimed:
+            self.problems.append(f"two reports hold the receipt of index {proof.index}")
+        else:
+            self._claimed.add(proof.index)
+            self.found += 1
+
+    def _append(self, entry: bytes) -> None:
+        leaf = leaf_hash(entry)
+        if leaf in self._places:
+            self.problems.append(f"the entry at index {len(self.entries)} stands also at {self._places[leaf]}")
+        self._places[leaf] = len(self.entries)
+        self.entries.append(entry)
+        self._frontier.append(leaf)
+        self.roots.append(self._frontier.root())
+
+    def _take_checkpoint(self, note: bytes) -> int:
+        shown = open_checkpoint(note, [self.key]).checkpoint
+        self.served.setdefault(shown.size, set()).add(shown.root)
+        return shown.size
+
+    def _look_on(self) -> None:
+        while not self._ending.wait(_POLL):
+            try:
+                answer = httpx.get(f"{self.url}/log/checkpoint", timeout=5)
+            except httpx.TransportError:
+                continue
+            if answer.status_code == httpx.codes.OK:
+                self._take_checkpoint(answer.content)
+
+
+def _get(url: str) -> httpx.Response:
+    answer = httpx.get(url, timeout=20)
+    answer.raise_for_status()
+    return answer
