@@ -13,6 +13,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from saksama.tlog.strict import decode_decimal
 from saksama_node.cases.public import Page, PublicCase, case, newest, numbered
 from saksama_node.flows.file_report import office_names
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
@@ -32,11 +33,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     """List cases, newest first; as CSV where asked."""
     form = NumberForm(request.GET)
     number = form.cleaned_data["nomor"].strip() if form.is_valid() else ""
-    before = request.GET.get("sebelum", "")
+    before = _before(request.GET.get("sebelum", ""))
     limit = _CSV_ROWS if request.GET.get("bentuk") == "csv" else _PER_PAGE
-    page = (
-        Page(numbered(number)[:limit], None) if number else newest(limit, int(before) if before.isdecimal() else None)
-    )
+    page = Page(numbered(number)[:limit], None) if number else newest(limit, before)
     if request.GET.get("bentuk") == "csv":
         return _csv(page)
     names = office_names()
@@ -53,6 +52,13 @@ def one(request: HttpRequest, subject: str) -> HttpResponse:
     acts = [(act_words(act.act, act.detail), act) for act in found.acts]
     context = {**_row(found, office_names()), "acts": acts}
     return render(request, "portal/cases/case.html", context)
+
+
+def _before(text: str) -> int | None:
+    try:
+        return decode_decimal(text)
+    except ValueError:
+        return None
 
 
 def _row(found: PublicCase, names: dict[str, str]) -> dict[str, object]:
