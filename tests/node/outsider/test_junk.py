@@ -120,3 +120,20 @@ def _fields(inside: Inside) -> Iterator[tuple[str, Form, str]]:
                 if (form.action or path, name) not in seen:
                     seen.add((form.action or path, name))
                     yield path, form, name
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/perkara/a%00b/"),
+        ("GET", "/perkara/?nomor=a%00b"),
+        ("GET", "/catatan/?a%00b=1"),
+        ("POST", "/ikuti/?x=%00"),
+        ("POST", "/meja/nota/ambil/"),
+    ],
+)
+def test_a_nul_reaches_no_view_and_no_database(inside: Inside, method: str, path: str) -> None:
+    client = Client()
+    client.force_login(inside.person)
+    answer = client.get(path) if method == "GET" else client.post(path, {"partner": "a\x00b"})
+    assert (answer.status_code, b"http-400" in answer.content) == (400, True)
