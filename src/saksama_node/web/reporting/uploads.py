@@ -7,16 +7,15 @@ Left to others: types, digests, sealing (cases.evidence).
 """
 
 from typing import Annotated
-from unicodedata import category, normalize
 
 import msgspec
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from saksama_node.cases.evidence import MAX_TOTAL_BYTES, DigestDiffers, Given, check_all
+from saksama_node.web.handing_out import printed
 
 _FORM_BYTES = 1 << 20
-_LONGEST_NAME = 200
 
 
 class _Digest(msgspec.Struct, frozen=True):
@@ -38,7 +37,7 @@ def given_files(request: HttpRequest) -> tuple[Given, ...]:
         raise DigestDiffers(files[0].name or "" if files else "")
     given = [
         Given(
-            name=_name(file.name),
+            name=printed(file.name),
             size=file.size or 0,
             source=file.file,  # type: ignore[arg-type]  # django-stubs: IO[Any]
             digest=digests[at].sha256 if digests else "",
@@ -47,12 +46,6 @@ def given_files(request: HttpRequest) -> tuple[Given, ...]:
     ]
     check_all(given)
     return tuple(given)
-
-
-def _name(given: str | None) -> str:
-    """As it was given, without letters that print nothing: some of them turn the order of those that do."""
-    printed = "".join(letter for letter in normalize("NFC", given or "") if category(letter) not in {"Cc", "Cf"})
-    return printed[-_LONGEST_NAME:] or "berkas"
 
 
 def _digests(text: str) -> list[_Digest]:
