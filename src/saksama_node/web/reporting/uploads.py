@@ -16,6 +16,7 @@ from saksama_node.cases.evidence import MAX_TOTAL_BYTES, DigestDiffers, Given, c
 from saksama_node.web.handing_out import printed
 
 _FORM_BYTES = 1 << 20
+_DIGITS = 12
 
 
 class _Digest(msgspec.Struct, frozen=True):
@@ -25,8 +26,8 @@ class _Digest(msgspec.Struct, frozen=True):
 
 def body_too_long(request: HttpRequest) -> bool:
     """Whether the body is longer than any form that is taken; asked before it is parsed."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    return not str(length).isdecimal() or int(length) > MAX_TOTAL_BYTES + _FORM_BYTES
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    return not length.isdecimal() or len(length) > _DIGITS or int(length) > MAX_TOTAL_BYTES + _FORM_BYTES
 
 
 def given_files(request: HttpRequest) -> tuple[Given, ...]:
