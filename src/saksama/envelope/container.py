@@ -37,6 +37,8 @@ MAX_MANIFEST_BYTES = 64 * 1024
 
 PAYLOAD, MANIFEST, PADDING, FOLDER = "payload.json", "manifest.json", "padding", "attachments/"
 _MEMBER = re.compile(r"attachments/[0-9]{3}-[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs of Unicode's bidirectional algorithm: with one, `photo_gpj.exe` is shown as `photo_exe.jpg`."""
 _ZERO_DIGEST = "0" * 64
 
 
@@ -235,7 +237,7 @@ def _check_sources(payload: bytes, sources: Sequence[AttachmentSource]) -> None:
     for source in sources:
         if not 0 <= source.size <= MAX_ATTACHMENT_BYTES:
             raise CannotSeal(f"{source.name!r} is too large")
-        if not 1 <= len(source.name) <= 200 or unicodedata.normalize("NFC", source.name) != source.name:
+        if not _is_name(source.name):
             raise CannotSeal(f"{source.name[:80]!r} is not a name for an attachment")
     if sum(source.size for source in sources) > MAX_TOTAL_BYTES:
         raise CannotSeal("the attachments are too large together")
@@ -284,9 +286,21 @@ def _manifest(attachments: Sequence[Attachment]) -> bytes:
 
 def _read_manifest(data: bytes) -> tuple[Attachment, ...]:
     try:
-        return msgspec.json.decode(data, type=_Manifest).attachments
+        attachments = msgspec.json.decode(data, type=_Manifest).attachments
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise WrongSchema(str(error)) from error
+    if not all(_is_name(each.name) for each in attachments):
+        raise WrongSchema("an attachment's name holds signs that are not printed")
+    return attachments
+
+
+def _is_name(name: str) -> bool:
+    """Whether people on both sides would read the same: composed, no control sign, nothing that turns the order."""
+    return (
+        1 <= len(name) <= 200
+        and unicodedata.normalize("NFC", name) == name
+        and not any(unicodedata.category(letter) in {"Cc", "Cs"} or letter in _TURNING for letter in name)
+    )
 
 
 def _rounded(size: int) -> int:

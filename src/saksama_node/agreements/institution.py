@@ -9,13 +9,15 @@ Left to others: what is signed (`actions`), who may (`accounts.policy`).
 from saksama.errors import BugError
 from saksama.keys.locked import unlock
 from saksama.tlog.note import SigningKey, VerifierKey
+from saksama_node.accounts.tries import Locked, counted
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 
 
 def institution_key(passphrase: str) -> SigningKey:
-    """The institution's signing key. Raises `WrongPassphrase`."""
-    secret = unlock(keyfiles.read(SETTINGS.data, keyfiles.INSTITUTION_LOCKED), passphrase)
+    """The institution's signing key. Raises `WrongPassphrase`, `TooManyTries`."""
+    locked = keyfiles.read(SETTINGS.data, keyfiles.INSTITUTION_LOCKED)
+    secret = counted(Locked.INSTITUTION, lambda: unlock(locked, passphrase))
     key = SigningKey.parse(secret.decode("ascii"))
     if key.verifier != verifier():
         raise BugError("the locked institution key is not the one in institution.pub")

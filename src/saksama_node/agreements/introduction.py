@@ -3,11 +3,13 @@
 Rules kept here:
   * Nothing is believed because the node says so: each key must stand in a statement that the institution key signed.
   * The institution key itself cannot be checked by a program: its fingerprint is shown, to compare by telephone.
-  * Short timeouts, bounded answers, no redirects.
-Left to others: following the log (exchange), keeping the partner (`actions`).
+  * Short timeouts, bounded answers; whatever address the node names of itself lies under the one that was asked.
+Left to others: following the log (exchange), keeping the partner (`actions`), which addresses are gone to
+(ledger.outgoing).
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from urllib.parse import urljoin
 
@@ -19,6 +21,7 @@ from saksama.keys.statement import KeyStatement, open_statement
 from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import KeyUse
 from saksama_node.agreements.faults import IntroductionRefused, PartnerUnread
+from saksama_node.ledger import outgoing
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.node import check_code, check_origin, check_url
 
@@ -80,7 +83,7 @@ def read_introduction(address: str) -> Introduction:
         raise IntroductionRefused(url, f"no statement of its keys {', '.join(sorted(missing))}")
     if keys[KeyUse.LOG] != known.vkey:
         raise IntroductionRefused(url, "its log's key is not the one in the statement")
-    proposal = urljoin(f"{url}/", known.proposal) if known.proposal else None
+    proposal = _under(url, known.proposal) if known.proposal else None
     return Introduction(
         code=code,
         name=known.name,
@@ -97,7 +100,7 @@ def fetch(url: str) -> bytes:
     """The bytes at a public address of another node, at most 1 MiB; raises `PartnerUnread`."""
     body = bytearray()
     try:
-        with httpx.stream("GET", url, timeout=_TIMEOUT, follow_redirects=False, trust_env=False) as response:
+        with _client().stream("GET", url) as response:
             if response.status_code != httpx.codes.OK:
                 raise PartnerUnread(url, f"HTTP {response.status_code}")
             for piece in response.iter_bytes():
@@ -105,14 +108,30 @@ def fetch(url: str) -> bytes:
                 if len(body) > _MAX_BYTES:
                     raise PartnerUnread(url, "an answer that is too large")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise PartnerUnread(url, type(error).__name__) from error
+        raise PartnerUnread(url, outgoing.why(error)) from error
     return bytes(body)
+
+
+@cache
+def _client() -> httpx.Client:
+    return outgoing.client(_TIMEOUT)
+
+
+def _under(url: str, address: str) -> str:
+    """The address that a node gave of something of its own; it may lead nowhere but to the node itself."""
+    try:
+        found = urljoin(f"{url}/", address)
+    except ValueError as error:
+        raise IntroductionRefused(url, f"{address!r} is not an address") from error
+    if not found.startswith(f"{url}/"):
+        raise IntroductionRefused(url, f"it sends us elsewhere, to {found}")
+    return found
 
 
 def _stated(url: str, key: _Key, origin: str, institution: VerifierKey) -> str:
     try:
-        statement = open_statement(fetch(urljoin(f"{url}/", key.statement)), institution)
-    except PartnerUnread:
+        statement = open_statement(fetch(_under(url, key.statement)), institution)
+    except (PartnerUnread, IntroductionRefused):
         raise
     except SaksamaError as error:
         raise IntroductionRefused(url, f"the statement of its {key.use} key: {error.code}") from error

@@ -20,6 +20,7 @@ import pyrage
 from saksama.entries.commitment import Opening
 from saksama.errors import WorldError
 from saksama.keys.locked import unlock
+from saksama_node.accounts.tries import Locked, counted
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file
 from saksama_node.settings.keyfiles import VAULT_LOCKED, VAULT_RECIPIENT, read, read_line
@@ -83,8 +84,8 @@ def forget_paper(subject: str, file: str) -> None:
 
 
 def open_with(passphrase: str) -> "OpenVault":
-    """The vault, open for one request. Raises `WrongPassphrase`."""
-    secret = unlock(read(SETTINGS.data, VAULT_LOCKED), passphrase).decode("ascii")
+    """The vault, open for one request. Raises `WrongPassphrase`, `TooManyTries`."""
+    secret = counted(Locked.VAULT, lambda: unlock(read(SETTINGS.data, VAULT_LOCKED), passphrase)).decode("ascii")
     line = next(line for line in secret.splitlines() if line.startswith("AGE-SECRET-KEY-"))
     return OpenVault(pyrage.x25519.Identity.from_str(line))
 

@@ -1,9 +1,10 @@
 """Reading the partner's public log, and fetching what it sealed for us.
 
 Rules kept here:
-  * Short timeouts, bounded answers, no redirects; a ciphertext is streamed to disk and never whole in memory.
+  * Short timeouts, bounded answers; a ciphertext is streamed to disk and never whole in memory.
   * Nothing of an answer is believed here: signatures, roots and digests are the caller's to check.
-Left to others: what an answer means (the follower), the partner's witness (ledger.witness_client).
+Left to others: what an answer means (the follower), the partner's witness (ledger.witness_client),
+which addresses are gone to (ledger.outgoing).
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from saksama.tlog.note import MAX_NOTE, SigningKey
 from saksama.tlog.tile import WIDTH, TilePath, entries_path, parse_bundle
 from saksama_node.exchange.faults import PartnerLacks, PartnerSilent
 from saksama_node.exchange.transport import sign_request
+from saksama_node.ledger import outgoing
 from saksama_node.settings.clock import now
 
 TIMEOUT: Final = httpx.Timeout(10.0, connect=2.0)
@@ -106,7 +108,7 @@ class PartnerClient:
                     if size > limit:
                         break
         except httpx.HTTPError as error:
-            raise self._silent(type(error).__name__) from error
+            raise self._silent(outgoing.why(error)) from error
         return size
 
     def _get(self, path: str, limit: int) -> bytes:
@@ -119,7 +121,7 @@ class PartnerClient:
                     if len(body) > limit:
                         raise self._silent("an answer that is too large")
         except httpx.HTTPError as error:
-            raise self._silent(type(error).__name__) from error
+            raise self._silent(outgoing.why(error)) from error
         return bytes(body)
 
     def _check(self, response: httpx.Response) -> None:
@@ -133,4 +135,4 @@ class PartnerClient:
 @cache
 def _client() -> httpx.Client:
     """One client a process: connections are kept alive, threads may share it."""
-    return httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False)
+    return outgoing.client(TIMEOUT)

@@ -1,9 +1,9 @@
 """Talking to a witness over HTTP (C2SP tlog-witness).
 
 Rules kept here:
-  * Short timeouts, small answers, no redirects: a witness that is slow or strange costs seconds, never memory.
+  * Short timeouts, small answers: a witness that is slow or strange costs seconds, never memory.
   * An answer is data; nothing of it is believed before its signatures were verified by the caller.
-Left to others: what to ask (cosigning, licence), whom (the agreement).
+Left to others: what to ask (cosigning, licence), whom (the agreement), which addresses are gone to (outgoing).
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ import httpx
 from saksama.tlog.note import MAX_NOTE
 from saksama.tlog.strict import decode_decimal
 from saksama.tlog.witness import AddCheckpoint, origin_hash
+from saksama_node.ledger import outgoing
 
 TIMEOUT: Final = httpx.Timeout(2.5, connect=1.0)
 
@@ -59,7 +60,7 @@ type CosignAnswer = Cosigned | OtherSize | Silent
 @cache
 def _client() -> httpx.Client:
     """One client a process: connections are kept alive (tlog-witness, "add-checkpoint"), and threads may share it."""
-    return httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False)
+    return outgoing.client(TIMEOUT)
 
 
 def newest_cosigned(prefix: str, origin: str) -> Answer:
@@ -100,7 +101,7 @@ def _send(method: str, url: str, content: bytes | None = None) -> tuple[int, byt
                     return 0, b"answer too large"
             return response.status_code, body
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return 0, type(error).__name__.encode()
+        return 0, outgoing.why(error).encode()
 
 
 def _words(status: int, body: bytes) -> str:

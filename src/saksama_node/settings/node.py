@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -78,6 +79,9 @@ class NodeSettings:
     """How often the partner's checkpoint is logged (`SAKSAMA_OBSERVE_SECONDS`). Longer hides a fork longer."""
     sealed_days: int
     """Days that a sealed dispatch is kept after its answer (`SAKSAMA_SEALED_DAYS`). Longer leaves more to steal."""
+    inner_networks: tuple[IPv4Network | IPv6Network, ...]
+    """Networks beside the public one where partners and witnesses may be (`SAKSAMA_INNER_NETWORKS`, as
+    `10.20.0.0/16`). Each lets whoever names an address make the node knock at machines in it."""
     mail_url: str
     """Mail server as `smtp://user:password@host:port` (`SAKSAMA_MAIL_URL`; empty: mail is dropped, and said)."""
 
@@ -118,6 +122,7 @@ def load(environ: Mapping[str, str]) -> NodeSettings:
             "SAKSAMA_OBSERVE_SECONDS", environ.get("SAKSAMA_OBSERVE_SECONDS", "3600"), low=1, high=3600
         ),
         sealed_days=_whole("SAKSAMA_SEALED_DAYS", environ.get("SAKSAMA_SEALED_DAYS", "14"), low=1, high=3650),
+        inner_networks=tuple(check_network(each) for each in environ.get("SAKSAMA_INNER_NETWORKS", "").split()),
         mail_url=environ.get("SAKSAMA_MAIL_URL", ""),
     )
     _check_together(settings)
@@ -139,9 +144,28 @@ def check_region(value: str) -> str:
     return _matching(_REGION, "region", value, "Write a code as 52, 52.01, 52.01.01 or 52.01.01.1001")
 
 
+def check_network(value: str) -> IPv4Network | IPv6Network:
+    """Return a network, or refuse it."""
+    try:
+        return ip_network(value)
+    except ValueError as error:
+        raise SettingRefused("SAKSAMA_INNER_NETWORKS", str(error), "Write networks as 10.20.0.0/16") from error
+
+
+def is_this_machine(url: str) -> bool:
+    """Whether an address leads to the machine that asks."""
+    return urlsplit(url).hostname in _LOCAL_HOSTS
+
+
 def check_url(value: str) -> str:
     """Return a base address without its last slash; plain http only for this machine itself."""
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError as error:
+        raise SettingRefused(
+            "SAKSAMA_URL", f"{value!r} is not an address", "Write it as https://bawaslu-ntb.example"
+        ) from error
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise SettingRefused("SAKSAMA_URL", f"{value!r} is not an address", "Write it as https://bawaslu-ntb.example")
     if parts.scheme == "http" and parts.hostname not in _LOCAL_HOSTS:

@@ -1,6 +1,7 @@
 """The container's reader takes what the writer writes and nothing else."""
 
 import io
+import json
 import tarfile
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from saksama.envelope.container import ContainerReader, member_name, padded_length, write_container
-from saksama.envelope.errors import EnvelopeRefused
+from saksama.envelope.errors import CannotSeal, EnvelopeRefused
 from tests.saksama.envelope.dispatches import MemorySink, attachment
 
 GOOD = b"".join(write_container(b'{"v":1}', [attachment("a.txt", b"satu"), attachment("b.txt", b"x" * 600)]))
@@ -102,3 +103,16 @@ def test_member_names_are_safe(position: int, name: str) -> None:
     assert len(member) < 100
     assert ".." not in member.split("/")
     assert member.count("/") == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb", "a\r\nSet-Cookie: x=y", "nul\x00", "\u202egpj.exe", "\u2066x", "e\u0301", "\x7f"]
+)
+def test_a_name_that_two_people_would_read_differently_is_neither_sealed_nor_opened(name: str) -> None:
+    with pytest.raises(CannotSeal):
+        list(write_container(b"{}", [attachment(name, b"x")]))
+    escaped = json.dumps(name, ensure_ascii=False).encode() if name.isprintable() else json.dumps(name).encode()
+    good = b"".join(write_container(b"{}", [attachment("N" * len(escaped[1:-1]), b"x")]))
+    assert read(good).files
+    with pytest.raises(EnvelopeRefused):
+        read(good.replace(b'"name": "' + b"N" * len(escaped[1:-1]), b'"name": "' + escaped[1:-1]))

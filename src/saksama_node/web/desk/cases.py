@@ -7,14 +7,11 @@ Rules kept here:
 Left to others: intake at the counter (`cases_intake`), acts and their entries (flows).
 """
 
-import csv
-
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -31,6 +28,7 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import moves_for
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.handing_out import attachment, table
 from saksama_node.web.reporting.words import (
     CHANNELS,
     KINDS,
@@ -196,9 +194,7 @@ def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseB
     require(by, Action.CASE_READ, info.region)
     response = StreamingHttpResponse(queries.evidence_bytes(evidence_id), content_type=file.media_type)
     response["Content-Length"] = str(file.size)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=named_as(file.name, file.media_type)
-    )
+    response["Content-Disposition"] = attachment(named_as(file.name, file.media_type))
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 
@@ -242,14 +238,15 @@ def _office_names() -> dict[str, str]:
 
 
 def _csv(found: list[queries.CaseInfo]) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="perkara.csv"'
-    out = csv.writer(response)
-    out.writerow(["subject", "number", "office", "day_received", "state", "outcome", "last_change"])
-    for each in found:
-        row = [each.subject, each.number, each.region, each.day, each.state, each.outcome, each.changed_at.isoformat()]
-        out.writerow(row)
-    return response
+    head = ("subject", "number", "office", "day_received", "state", "outcome", "last_change")
+    return table(
+        "perkara.csv",
+        head,
+        (
+            (each.subject, each.number, each.region, each.day, each.state, each.outcome, each.changed_at.isoformat())
+            for each in found
+        ),
+    )
 
 
 URLS: list[URLPattern] = [

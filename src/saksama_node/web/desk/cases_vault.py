@@ -10,7 +10,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -23,6 +22,7 @@ from saksama_node.cases.filetypes import named_as
 from saksama_node.flows.open_identity import open_identity, open_paper
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.handing_out import attachment
 from saksama_node.web.reporting.forms import ReporterForm
 
 _IDENTITY = "identity"
@@ -84,9 +84,7 @@ def _paper(by: Staff, info: queries.SubmissionInfo, paper_id: int, passphrase: s
     paper = next(each for each in info.papers if each.id == paper_id)
     content = open_paper(by, info.id, paper.file, passphrase, reason)
     response = HttpResponse(content, content_type=paper.media_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=named_as(paper.what, paper.media_type)
-    )
+    response["Content-Disposition"] = attachment(named_as(paper.what, paper.media_type))
     return response
 
 

@@ -6,8 +6,7 @@ Rules kept here:
 Left to others: writing one (`exchange_compose`), the link (`status`), the acts and their entries (flows).
 """
 
-import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +16,6 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -49,6 +47,7 @@ from saksama_node.web.desk.dispatch_words import (
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.joint_papers import ANSWERED_WITH_WORK, work_address
+from saksama_node.web.handing_out import printed, table
 
 _PER_PAGE = 50
 _STATES = {state.value: state.label for state in (*OutgoingState, *IncomingState)}
@@ -247,7 +246,7 @@ def file(request: HttpRequest, by: Staff, way: str, subject: str, index: int, po
     return FileResponse(
         files[position].path.open("rb"),
         as_attachment=True,
-        filename=files[position].name,
+        filename=printed(files[position].name),
         content_type="application/octet-stream",
     )
 
@@ -348,28 +347,15 @@ def _incoming_row(each: IncomingInfo, names: dict[str, str]) -> Row:
 
 
 def _csv(rows: list[Row]) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename="kiriman.csv") or ""
-    writer = csv.writer(response)
-    writer.writerow(["arah", "judul", "jenis", "klasifikasi", "pasal", "mitra", "keadaan", "waktu"])
-    writer.writerows(_cells(rows))
-    return response
-
-
-def _cells(rows: list[Row]) -> Iterator[list[str]]:
-    """Cells that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    for row in rows:
-        cells = [
-            row.way,
-            row.title,
-            row.kind,
-            row.classification,
-            row.clause,
-            row.partner,
-            row.words,
-            row.at.isoformat(),
-        ]
-        yield [f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells]
+    head = ("arah", "judul", "jenis", "klasifikasi", "pasal", "mitra", "keadaan", "waktu")
+    return table(
+        "kiriman.csv",
+        head,
+        (
+            (row.way, row.title, row.kind, row.classification, row.clause, row.partner, row.words, row.at.isoformat())
+            for row in rows
+        ),
+    )
 
 
 def _done(

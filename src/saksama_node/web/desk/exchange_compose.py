@@ -51,6 +51,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.dispatch_words import clause_words, finding_words, not_permitted
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.handing_out import printed
 
 type Uploaded = UploadedFile[Any]
 
@@ -228,7 +229,7 @@ def _send(request: HttpRequest, by: Staff, form: ComposeForm) -> HttpResponse | 
         subjects=asked.subjects,
         answers=form.reply.index if form.reply else None,
     )
-    uploads = [Upload(each.name or _("berkas"), each) for each in chosen["attachments"]]
+    uploads = [Upload(printed(each.name), each) for each in chosen["attachments"]]
     try:
         done = send_dispatch(by, letter, uploads)
     except NotPermitted as refused:

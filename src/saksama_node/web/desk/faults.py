@@ -39,6 +39,10 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "dan tidak memberi peran pada diri sendiri."
     ),
     "locked.passphrase": gettext_lazy("Frasa sandi itu tidak membuka kuncinya. Ketik lagi."),
+    "locked.too-many-tries": gettext_lazy(
+        "Terlalu banyak frasa sandi yang salah untuk kunci ini. Tunggu lima belas menit; "
+        "bila bukan Anda yang mengetiknya, cari tahu siapa."
+    ),
     "agreement.partner-unread": gettext_lazy("Simpul mitra tidak dapat dibaca. Periksa alamatnya dan sambungannya."),
     "agreement.malformed": gettext_lazy("Naskah tidak dapat dibaca sebagai nota. Perbaiki naskahnya."),
     "agreement.introduction": gettext_lazy(

@@ -6,7 +6,6 @@ Rules kept here:
 Left to others: who may (`accounts.policy`), the acts and their entries (flows), the joint task (`tasks`).
 """
 
-import csv
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -55,6 +54,7 @@ from saksama_node.web.desk.joint_words import (
     overdue_sentence,
     sides,
 )
+from saksama_node.web.handing_out import table
 
 _PER_PAGE = 50
 
@@ -122,14 +122,12 @@ def incidents(request: HttpRequest, by: Staff) -> HttpResponse:
 
 def _csv(found: Sequence[IncidentView]) -> HttpResponse:
     """The list for a spreadsheet: codes, origins, moments in ISO; no words that a person typed."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="insiden.csv"'
-    table = csv.writer(answer)
-    table.writerow(["subject", "type", "state", "reporter", "to", "clause", "reported_at", "due", "notice_due"])
+    rows = []
     for each in found:
         moments = [moment.isoformat() if moment else "" for moment in (each.reported_at, each.due, each.notice_due)]
-        table.writerow([each.subject, each.type.value, each.state.value, each.reporter, each.to, each.clause, *moments])
-    return answer
+        rows.append((each.subject, each.type.value, each.state.value, each.reporter, each.to, each.clause, *moments))
+    head = ("subject", "type", "state", "reporter", "to", "clause", "reported_at", "due", "notice_due")
+    return table("insiden.csv", head, rows)
 
 
 @desk(Action.INCIDENT_REPORT)

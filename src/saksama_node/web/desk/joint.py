@@ -16,7 +16,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
@@ -38,6 +37,7 @@ from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.joint_calendar import CalendarDay, calendar
 from saksama_node.web.desk.joint_words import clause_words, duty_sentence, duty_url, sides
 from saksama_node.web.formats import english
+from saksama_node.web.handing_out import attachment
 
 
 class ChoiceForm(forms.Form):
@@ -208,9 +208,7 @@ def _monthly(request: HttpRequest, by: Staff, month: str) -> Monthly:
 def report_json(request: HttpRequest, by: Staff, month: str) -> HttpResponse:
     """The month's report as `saksama agreement report --json` prints it."""
     answer = HttpResponse(_monthly(request, by, month).document, content_type="application/json")
-    answer["Content-Disposition"] = str(
-        content_disposition_header(as_attachment=True, filename=f"laporan-{month}.json")
-    )
+    answer["Content-Disposition"] = attachment(f"laporan-{month}.json")
     return answer
 
 
@@ -220,7 +218,7 @@ def report_pdf(request: HttpRequest, by: Staff, month: str) -> HttpResponse:
     """The month's report on paper, its JSON attached."""
     paper = monthly_paper(_monthly(request, by, month), now(), timezone.get_default_timezone())
     answer = HttpResponse(paper, content_type="application/pdf")
-    answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=f"laporan-{month}.pdf"))
+    answer["Content-Disposition"] = attachment(f"laporan-{month}.pdf")
     return answer
 
 

@@ -6,7 +6,6 @@ Rules kept here:
 Left to others: who may (`accounts.policy`), the acts and their entries (flows), the joint page (`joint`).
 """
 
-import csv
 from collections.abc import Callable, Sequence
 
 from django.contrib import messages
@@ -43,6 +42,7 @@ from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.joint_papers import rows
 from saksama_node.web.desk.joint_words import OURS, TASK_COLOURS, clause_name, line, name_of, overdue_sentence, sides
 from saksama_node.web.desk.task_forms import FilterForm, OfferForm, ReasonForm, ReportForm
+from saksama_node.web.handing_out import printed, table
 
 _PER_PAGE = 50
 
@@ -114,16 +114,12 @@ def tasks(request: HttpRequest, by: Staff) -> HttpResponse:
 
 def _csv(found: Sequence[TaskView]) -> HttpResponse:
     """The list for a spreadsheet: codes, origins, moments in ISO."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="tugas.csv"'
-    table = csv.writer(answer)
-    table.writerow(["subject", "title", "state", "opener", "to", "clause", "opened_at", "due"])
+    head = ("subject", "title", "state", "opener", "to", "clause", "opened_at", "due")
+    rows = []
     for each in found:
-        # A title that begins with a formula sign must not be run by a spreadsheet.
-        title = f"'{each.title}" if each.title[:1] in "=+-@\t" else each.title
         moments = (each.opened_at.isoformat(), each.due.isoformat())
-        table.writerow([each.subject, title, each.state.value, each.opener, each.to, each.clause, *moments])
-    return answer
+        rows.append((each.subject, each.title, each.state.value, each.opener, each.to, each.clause, *moments))
+    return table("tugas.csv", head, rows)
 
 
 @desk(Action.TASK_OPEN)
@@ -240,7 +236,7 @@ def report(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     _found(subject)
     form = ReportForm(request.POST, request.FILES)
     if form.is_valid():
-        uploads = [Upload(file.name, file) for file in form.cleaned_data["attachments"]]
+        uploads = [Upload(printed(file.name), file) for file in form.cleaned_data["attachments"]]
         try:
             outcome = report_task(by, subject, form.cleaned_data["text"], uploads)
         except SaksamaError as error:

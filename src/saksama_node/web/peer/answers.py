@@ -44,6 +44,11 @@ def not_found() -> HttpResponse:
     return refuse(404, "not found")
 
 
+def nothing(request: HttpRequest) -> HttpResponse:
+    """404 for every other address of machines."""
+    return not_found()
+
+
 def _public(response: HttpResponseBase, cache: str) -> HttpResponseBase:
     response["Cache-Control"] = cache
     response["Access-Control-Allow-Origin"] = "*"

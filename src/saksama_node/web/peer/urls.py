@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from saksama_node.web.peer import introduction, log, sealed, witness
+from saksama_node.web.peer import answers, introduction, log, sealed, witness
 
 app_name = "peer"
 
@@ -19,4 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("witness/add-checkpoint", witness.add_checkpoint, name="add_checkpoint"),
     re_path(rf"^witness/{_SHA256 % 'hashed'}/checkpoint$", witness.newest, name="newest"),
     re_path(rf"^sealed/{_SHA256 % 'sha256'}$", sealed.sealed, name="sealed"),
+    # Last: under these nothing but the above is there, and a machine is told so in its own way.
+    re_path(r"^(?:\.well-known|log|witness|sealed)/", answers.nothing, name="nothing"),
 ]

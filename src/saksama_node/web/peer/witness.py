@@ -16,13 +16,15 @@ from saksama_node.ledger import witnessing
 from saksama_node.web.peer.answers import A_MOMENT, NEVER, TEXT, answer, not_found, refuse
 
 MAX_BODY: Final = MAX_NOTE + 10_000
+_DIGITS: Final = 12
 
 
 @csrf_exempt
 @require_POST
 def add_checkpoint(request: HttpRequest) -> HttpResponse:
     """`<url>/witness/add-checkpoint`."""
-    if int(request.headers.get("Content-Length") or 0) > MAX_BODY:
+    length = request.headers.get("Content-Length") or "0"
+    if not length.isdecimal() or len(length) > _DIGITS or int(length) > MAX_BODY:
         return refuse(413, "too large", NEVER)
     status, content_type, body = witnessing.add_checkpoint(request.body)
     response = HttpResponse(body, content_type=content_type, status=status)

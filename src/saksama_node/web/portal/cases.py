@@ -4,8 +4,6 @@ Rules kept here: all of it comes from `cases.public`, which reads the public log
 Left to others: the log itself in words (the log's page).
 """
 
-import csv
-
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,8 +11,10 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from saksama.tlog.strict import decode_decimal
 from saksama_node.cases.public import Page, PublicCase, case, newest, numbered
 from saksama_node.flows.file_report import office_names
+from saksama_node.web.handing_out import table
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
 
 _PER_PAGE = 25
@@ -32,11 +32,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     """List cases, newest first; as CSV where asked."""
     form = NumberForm(request.GET)
     number = form.cleaned_data["nomor"].strip() if form.is_valid() else ""
-    before = request.GET.get("sebelum", "")
+    before = _before(request.GET.get("sebelum", ""))
     limit = _CSV_ROWS if request.GET.get("bentuk") == "csv" else _PER_PAGE
-    page = (
-        Page(numbered(number)[:limit], None) if number else newest(limit, int(before) if before.isdecimal() else None)
-    )
+    page = Page(numbered(number)[:limit], None) if number else newest(limit, before)
     if request.GET.get("bentuk") == "csv":
         return _csv(page)
     names = office_names()
@@ -55,6 +53,13 @@ def one(request: HttpRequest, subject: str) -> HttpResponse:
     return render(request, "portal/cases/case.html", context)
 
 
+def _before(text: str) -> int | None:
+    try:
+        return decode_decimal(text)
+    except ValueError:
+        return None
+
+
 def _row(found: PublicCase, names: dict[str, str]) -> dict[str, object]:
     return {
         "case": found,
@@ -66,14 +71,15 @@ def _row(found: PublicCase, names: dict[str, str]) -> dict[str, object]:
 
 
 def _csv(page: Page) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="perkara.csv"'
-    out = csv.writer(response)
-    out.writerow(["subject", "number", "office", "day_received", "state", "outcome", "last_change"])
-    for each in page.cases:
-        row = [each.subject, each.number, each.office, each.day, each.state, each.outcome, each.changed_at.isoformat()]
-        out.writerow(row)
-    return response
+    head = ("subject", "number", "office", "day_received", "state", "outcome", "last_change")
+    return table(
+        "perkara.csv",
+        head,
+        (
+            (each.subject, each.number, each.office, each.day, each.state, each.outcome, each.changed_at.isoformat())
+            for each in page.cases
+        ),
+    )
 
 
 URLS: list[URLPattern] = [

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * The code comes by POST and goes into no address; a wrong and an unknown one get the same answer.
-  * Each sender may be wrong ten times in fifteen minutes.
+  * Each sender may be wrong ten times in fifteen minutes; when many are wrong, all take turns (throttle).
   * Receipt and openings leave only here, and only for the whole code.
 Left to others: what there is to see (flows follow_report, hand_out_receipt).
 """
@@ -35,7 +35,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     """Ask for the code; show where the report stands."""
     if request.method != "POST":
         return render(request, "portal/cases/follow.html", {})
-    return show_followed(request, request.POST.get("code", ""))
+    return _held_back(request) or show_followed(request, request.POST.get("code", ""))
 
 
 @never_cache
@@ -44,8 +44,9 @@ def download(request: HttpRequest) -> HttpResponse:
     """Hand out one of the reporter's files."""
     asked = _FILES.get(request.POST.get("what", ""))
     code = request.POST.get("code", "")
-    if throttle.is_slowed(request, "code", _GUESSES):
-        return _slowed(request)
+    held_back = _held_back(request)
+    if held_back is not None:
+        return held_back
     content = asked[2](code) if asked else None
     if asked is None or content is None:
         return show_followed(request, code)
@@ -55,13 +56,11 @@ def download(request: HttpRequest) -> HttpResponse:
 
 
 def show_followed(request: HttpRequest, code: str, *, fresh: bool = False, changed: bool = False) -> HttpResponse:
-    """The page of one report.
+    """The page of one report; whether its reader is held back was asked before.
 
     `fresh`: it was sent just now, so the code is shown large, once, whatever others at this address typed;
     `changed`: it had been sent before, and this time something else was in it.
     """
-    if not fresh and throttle.is_slowed(request, "code", _GUESSES):
-        return _slowed(request)
     found = follow_report(code)
     if found is None:
         throttle.count(request, "code")
@@ -82,8 +81,14 @@ def show_followed(request: HttpRequest, code: str, *, fresh: bool = False, chang
     return render(request, "portal/cases/followed.html", context)
 
 
-def _slowed(request: HttpRequest) -> HttpResponse:
-    fault = _("Terlalu banyak kode yang salah dari tempat ini. Tunggu lima belas menit, lalu coba lagi.")
+def _held_back(request: HttpRequest) -> HttpResponse | None:
+    """The answer to one who must wait, before a code is looked up; None to all others."""
+    if throttle.is_slowed(request, "code", _GUESSES):
+        fault = _("Terlalu banyak kode yang salah dari tempat ini. Tunggu lima belas menit, lalu coba lagi.")
+    elif throttle.is_crowded("code"):
+        fault = _("Sedang banyak kode yang dicoba, jadi kami menjawab satu per satu. Coba lagi beberapa detik lagi.")
+    else:
+        return None
     return render(request, "portal/cases/follow.html", {"fault": fault}, status=429)
 
 

@@ -48,8 +48,9 @@ def families() -> tuple[str, ...]:
 
 def find(asked: Asked) -> Found:
     """Read one page."""
-    start = _start(asked.since)
-    end = _start(asked.until + timedelta(days=1) if asked.until else None)
+    # Where the calendar itself ends, a day narrows nothing.
+    start = _start(asked.since if asked.since != date.min else None)
+    end = _start(asked.until + timedelta(days=1) if asked.until and asked.until != date.max else None)
     found: list[LoggedEntry] = []
     for each in _newest_first(asked, end):
         if start is not None and each.entry.at < start - _MARGIN:

@@ -2,6 +2,9 @@
 
 Rules kept here:
   * Counts are kept by a keyed digest of the sender's address, never by the address, and never longer than the window.
+  * A sender of IPv6 is its network of 64 bits: whoever has one address there has all of them.
+  * When many are wrong at once, from however many addresses, everybody is answered one a second: a flood learns little,
+    and a reporter comes through by trying again. Nobody is locked out by what others typed.
   * The window begins with the first count and ends 15 minutes later, however many follow.
   * Behind https stands one proxy of ours: the sender is whom it names last. Without it no header is believed.
   * Only what failed counts where only guesses matter; the 100 bits of a code are the real wall.
@@ -11,6 +14,8 @@ Left to others: the network's own limits (the proxy before the node).
 import hashlib
 import hmac
 import time
+from ipaddress import IPv6Address, ip_address, ip_network
+from threading import Lock
 
 from django.conf import settings
 from django.core.cache import cache
@@ -19,6 +24,10 @@ from django.http import HttpRequest
 from saksama_node.settings.current import SETTINGS
 
 WINDOW_SECONDS = 15 * 60
+MANY = 200
+"""Wrong ones from all senders together in a window; from then on one is answered a second."""
+_TURN_SECONDS = 1.0
+_ONE_AT_A_TIME = Lock()
 
 
 def is_slowed(request: HttpRequest, what: str, limit: int) -> bool:
@@ -27,19 +36,42 @@ def is_slowed(request: HttpRequest, what: str, limit: int) -> bool:
 
 
 def count(request: HttpRequest, what: str) -> None:
-    """Count one."""
-    key = _key(request, what)
-    before, ends = _counted(key)
-    cache.set(key, (before + 1, ends), max(0.0, ends - time.time()))
+    """Count one, for this sender and for all together."""
+    with _ONE_AT_A_TIME:
+        for key in (_key(request, what), _of_all(what)):
+            before, ends = _counted(key)
+            cache.set(key, (before + 1, ends), max(0.0, ends - time.time()))
+
+
+def is_crowded(what: str) -> bool:
+    """Whether so many were wrong that one is answered a second, and this second's turn is taken."""
+    with _ONE_AT_A_TIME:
+        if _counted(_of_all(what))[0] < MANY:
+            return False
+        turn, moment = f"{_of_all(what)}-turn", time.time()
+        taken: float = cache.get(turn, 0.0)
+        if 0 <= moment - taken < _TURN_SECONDS:
+            return True
+        cache.set(turn, moment, WINDOW_SECONDS)
+        return False
 
 
 def sender(request: HttpRequest) -> str:
-    """The sender's address, as the connection has it or as our own proxy names it."""
+    """The sender's address, as the connection has it or as our own proxy names it; of IPv6 its network."""
     near = str(request.META.get("REMOTE_ADDR", ""))
-    if not SETTINGS.secure:
-        return near
-    named = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
-    return named or near
+    named = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip() if SETTINGS.secure else ""
+    found = named or near
+    try:
+        address = ip_address(found)
+    except ValueError:
+        return found
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
+        return str(ip_network((address, 64), strict=False))
+    return found
+
+
+def _of_all(what: str) -> str:
+    return f"throttle-{what}-all"
 
 
 def _counted(key: str) -> tuple[int, float]:

@@ -7,16 +7,16 @@ Left to others: types, digests, sealing (cases.evidence).
 """
 
 from typing import Annotated
-from unicodedata import category, normalize
 
 import msgspec
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from saksama_node.cases.evidence import MAX_TOTAL_BYTES, DigestDiffers, Given, check_all
+from saksama_node.web.handing_out import printed
 
 _FORM_BYTES = 1 << 20
-_LONGEST_NAME = 200
+_DIGITS = 12
 
 
 class _Digest(msgspec.Struct, frozen=True):
@@ -26,8 +26,8 @@ class _Digest(msgspec.Struct, frozen=True):
 
 def body_too_long(request: HttpRequest) -> bool:
     """Whether the body is longer than any form that is taken; asked before it is parsed."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    return not str(length).isdecimal() or int(length) > MAX_TOTAL_BYTES + _FORM_BYTES
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    return not length.isdecimal() or len(length) > _DIGITS or int(length) > MAX_TOTAL_BYTES + _FORM_BYTES
 
 
 def given_files(request: HttpRequest) -> tuple[Given, ...]:
@@ -38,7 +38,7 @@ def given_files(request: HttpRequest) -> tuple[Given, ...]:
         raise DigestDiffers(files[0].name or "" if files else "")
     given = [
         Given(
-            name=_name(file.name),
+            name=printed(file.name),
             size=file.size or 0,
             source=file.file,  # type: ignore[arg-type]  # django-stubs: IO[Any]
             digest=digests[at].sha256 if digests else "",
@@ -47,12 +47,6 @@ def given_files(request: HttpRequest) -> tuple[Given, ...]:
     ]
     check_all(given)
     return tuple(given)
-
-
-def _name(given: str | None) -> str:
-    """As it was given, without letters that print nothing: some of them turn the order of those that do."""
-    printed = "".join(letter for letter in normalize("NFC", given or "") if category(letter) not in {"Cc", "Cf"})
-    return printed[-_LONGEST_NAME:] or "berkas"
 
 
 def _digests(text: str) -> list[_Digest]:

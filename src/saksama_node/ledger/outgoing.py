@@ -1,0 +1,116 @@
+"""The one door to other machines: whatever address a person or a partner wrote, this decides where we connect.
+
+Rules kept here:
+  * A production node connects to public addresses only, and to the inner networks that its operator named
+    (`SAKSAMA_INNER_NETWORKS`): never to itself, to its neighbours or to a cloud's metadata.
+  * A simulation, and a node whose own address is this machine, may also connect to this machine.
+  * A name is resolved once, all that it stands for is judged, and exactly that is connected to: a name that answers
+    differently the second time (DNS rebinding) gains nothing. Certificates are checked against the name.
+  * No redirect is followed, no proxy is taken from the environment.
+Left to others: limits of time and size of one answer (its caller), the mail server (the operator's own setting).
+"""
+
+import socket
+from collections.abc import Iterable, Sequence
+from functools import partial
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from typing import Final, override
+
+import httpcore
+import httpx
+
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.node import NodeSettings, is_this_machine
+
+type Address = IPv4Address | IPv6Address
+type Network = IPv4Network | IPv6Network
+
+_CARRIES_IPV4: Final = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("2002::/16"))
+"""NAT64 and 6to4: an IPv6 address that leads to an IPv4 address which it carries."""
+
+
+class AddressRefused(httpcore.ConnectError):
+    """The name stands for an address to which this node does not connect."""
+
+
+def is_reachable(address: Address, settings: NodeSettings) -> bool:
+    """Whether this node connects to that address."""
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        return is_reachable(address.ipv4_mapped, settings)
+    if any(address in network for network in settings.inner_networks):
+        return True
+    if address.is_loopback:
+        return settings.simulation or is_this_machine(settings.url)
+    if any(address in network for network in _CARRIES_IPV4):
+        return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def resolved(host: str, port: int, settings: NodeSettings) -> Sequence[str]:
+    """The addresses that `host` stands for, all of them reachable. Raises `AddressRefused`."""
+    try:
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise httpcore.ConnectError(f"{host} is no name that is known") from error
+    found = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+    refused = [each for each in found if not is_reachable(ip_address(each.partition("%")[0]), settings)]
+    if refused or not found:
+        raise AddressRefused(
+            f"{host} stands for {', '.join(refused) or 'nothing'}, which this node does not connect to"
+        )
+    return found
+
+
+class _Checked(httpcore.SyncBackend):
+    """Opens connections to checked addresses alone."""
+
+    @override
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Try each address of `host` in turn."""
+        connect = partial(
+            super().connect_tcp,
+            port=port,
+            timeout=timeout,
+            local_address=local_address,
+            socket_options=socket_options,
+        )
+        *others, last = resolved(host, port, SETTINGS)
+        for address in others:
+            try:
+                return connect(address)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                continue
+        return connect(last)
+
+
+class _Transport(httpx.HTTPTransport):
+    """httpx's own transport over connections of `_Checked`."""
+
+    def __init__(self) -> None:
+        super().__init__(trust_env=False)
+        # httpx has no argument for it; the pool is what its own constructor makes, with our backend.
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(trust_env=False),
+            max_connections=100,
+            max_keepalive_connections=20,
+            keepalive_expiry=5.0,
+            network_backend=_Checked(),
+        )
+
+
+def client(timeout: httpx.Timeout) -> httpx.Client:
+    """A client that goes through this door. Threads may share it."""
+    return httpx.Client(transport=_Transport(), timeout=timeout, follow_redirects=False, trust_env=False)
+
+
+def why(error: BaseException) -> str:
+    """Why there was no answer, in a few words: our own refusal as it stands, a fault of the network by its name."""
+    cause = error.__cause__
+    return str(cause) if isinstance(cause, AddressRefused) else type(error).__name__

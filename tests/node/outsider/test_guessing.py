@@ -1,0 +1,104 @@
+"""Guessing: follow-up codes from many places, passphrases from the desk, names and receipts by their answers."""
+
+import re
+import threading
+import time
+
+import pytest
+from django.test import Client, RequestFactory
+
+from saksama.keys.locked import WrongPassphrase
+from saksama_node.accounts import tries
+from saksama_node.accounts.tries import LIMIT, Locked, TooManyTries, counted
+from saksama_node.agreements.institution import institution_key
+from saksama_node.cases import vault
+from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.web.portal import throttle
+from tests.node.cases.filing import filing
+from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, VAULT_PASSPHRASE
+
+
+def follow(code: str, address: str) -> int:
+    return Client().post("/ikuti/", {"code": code}, REMOTE_ADDR=address).status_code
+
+
+def test_many_wrong_codes_from_many_places_make_all_take_turns(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(throttle, "MANY", 20)
+    code = new_code()
+    assert file_report(filing(code)) is not None
+    told = [follow("A" * 20, f"192.0.2.{number}") for number in range(60)]
+    assert told[:20] == [422] * 20
+    assert told[20:].count(422) <= 3 + len(told) // 10  # one a second, whoever asks
+    assert 429 in told[20:]
+    # The right code comes through in its turn, from a place that never was wrong.
+    for _ in range(100):
+        status = follow(code, "198.51.100.1")
+        if status == 200:
+            break
+        assert status == 429
+        time.sleep(0.1)
+    assert status == 200
+
+
+def test_a_network_of_ipv6_is_one_sender() -> None:
+    ask = RequestFactory()
+    one, other, far = (
+        ask.get("/", REMOTE_ADDR=each) for each in ("2001:db8:1:2::1", "2001:db8:1:2:9::9", "2001:db8:1:3::1")
+    )
+    assert throttle.sender(one) == throttle.sender(other) != throttle.sender(far)
+    assert throttle.sender(ask.get("/", REMOTE_ADDR="::ffff:192.0.2.1")) == "::ffff:192.0.2.1"
+
+
+@pytest.mark.parametrize(
+    ("opening", "right"),
+    [(vault.open_with, VAULT_PASSPHRASE), (institution_key, INSTITUTION_PASSPHRASE)],
+    ids=["vault", "institution"],
+)
+def test_wrong_passphrases_are_counted_and_shut_the_key(
+    database: None, monkeypatch: pytest.MonkeyPatch, opening: "object", right: str
+) -> None:
+    assert callable(opening)
+    monkeypatch.setattr(tries, "LIMIT", 3)
+    assert opening(right)
+    for _ in range(3):
+        with pytest.raises(WrongPassphrase):
+            opening("bukan frasa ini")
+    with pytest.raises(TooManyTries):
+        opening(right)
+    started = time.time()
+    monkeypatch.setattr(tries.time, "time", lambda: started + tries.WINDOW_SECONDS + 5)
+    assert opening(right)
+
+
+def test_many_wrong_ones_at_once_are_not_more(database: None) -> None:
+    asked: list[int] = []
+
+    def wrong() -> None:
+        asked.append(1)
+        time.sleep(0.05)
+        raise WrongPassphrase
+
+    def guess() -> None:
+        with pytest.raises((WrongPassphrase, TooManyTries)):
+            counted(Locked.VAULT, wrong)
+
+    threads = [threading.Thread(target=guess) for _ in range(4 * LIMIT)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert len(asked) == LIMIT
+
+
+def test_a_malformed_and_an_unknown_code_are_answered_alike(database: None) -> None:
+    token = re.compile(r'value="[A-Za-z0-9]{64}"')
+    pages = set()
+    for code in (new_code(), "", "x", "\u202e", "A" * 5000, "' OR 1=1"):
+        answer = Client().post("/ikuti/", {"code": code}, REMOTE_ADDR=f"192.0.2.{len(pages)}")
+        pages.add((answer.status_code, token.sub("", answer.content.decode())))
+    assert len(pages) == 1
+
+
+def test_a_sealed_dispatch_that_exists_is_refused_like_one_that_does_not(database: None) -> None:
+    told = {Client().get(f"/sealed/{digit * 64}").content for digit in "0ab"}
+    assert len(told) == 1
