@@ -2,16 +2,29 @@
 
 Rules kept here:
   * SQLite: each transaction takes the write lock at once (IMMEDIATE), waits 30 s, and every commit is on disk (FULL).
-  * PostgreSQL: synchronous commit stays at its durable default; the isolation is read committed.
+  * PostgreSQL: synchronous commit stays at its durable default; the isolation is read committed, whatever the server's
+    default is; waiting has the same end as on SQLite; a session whose machine is gone ends, and its locks with it.
 Left to others: what a transaction holds (`ledger.act`).
 """
 
 from pathlib import Path
+from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from psycopg import IsolationLevel
 
 from saksama_node.settings.node import SettingRefused
 
 _IDLE_SECONDS = 600
+_SESSION: Final = {
+    # A machine that lost its power says no farewell: without these its guard would be held for two hours.
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+    "lock_timeout": "30s",
+    # An act may take 60 s (ledger.actions); one that hangs longer must not hold rows for good.
+    "idle_in_transaction_session_timeout": "90s",
+}
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 
 
@@ -21,7 +34,11 @@ def database(url: str, data: Path) -> dict[str, object]:
         return _sqlite(data / "saksama.sqlite3")
     parts = urlsplit(url)
     if parts.scheme in {"postgres", "postgresql"}:
-        query = dict(parse_qsl(parts.query))
+        query: dict[str, object] = dict(parse_qsl(parts.query))
+        given = " ".join(f"-c {name}={value}" for name, value in _SESSION.items())
+        # What the address says comes later and so counts.
+        query["options"] = f"{given} {query.get('options', '')}".strip()
+        query["isolation_level"] = IsolationLevel.READ_COMMITTED
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
