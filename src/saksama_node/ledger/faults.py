@@ -69,13 +69,14 @@ class BlobMissing(WorldError):
 
 
 @dataclass(eq=False)
-class AlreadySequencing(WorldError):
-    """Another process of this node integrates entries already."""
+class AlreadyAtWork(WorldError):
+    """Another process of this node does already what only one may do at a time."""
 
-    code = "ledger.already-sequencing"
-    advice = "One worker runs for each node. Stop the other one first."
+    code = "ledger.already-at-work"
+    advice = "One worker works for each node; another stands by and takes over by itself when the first ends."
 
     origin: str
+    loop: str
 
 
 @dataclass(eq=False)

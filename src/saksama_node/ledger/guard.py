@@ -1,9 +1,11 @@
-"""One sequencer a node.
+"""One at work: of each loop of the worker, and so of the sequencer, one runs for a node at a time.
 
 Rules kept here:
-  * The guard is held for as long as its owner works, and falls with the owner's process, however that ends.
-  * Two copies of one folder on one database are caught too: PostgreSQL holds an advisory lock by origin.
-Left to others: that two sequencers could do no harm even so, which the compare-and-swap sees to (sequencer).
+  * A guard is held for as long as its owner works, and falls with the owner's process, however that ends.
+  * Two workers on one folder meet at a file lock; two copies of a folder on one PostgreSQL at an advisory lock.
+  * That lock belongs to the very connection with which its owner works: who loses it can write nothing any more.
+Left to others: waiting for one's turn (worker), and that two sequencers could do no harm even so, which the
+compare-and-swap sees to (sequencer).
 """
 
 import fcntl
@@ -13,23 +15,25 @@ from contextlib import contextmanager, suppress
 
 from django.db import DatabaseError, InterfaceError, connection
 
-from saksama_node.ledger.faults import AlreadySequencing
+from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.settings.current import SETTINGS
 
 
 @contextmanager
-def sole_sequencer() -> Iterator[None]:
-    """Hold the guard; AlreadySequencing if somebody else does.
+def sole(loop: str) -> Iterator[None]:
+    """Hold the guard of the loop of this name; AlreadyAtWork if somebody else does.
 
     PostgreSQL: on this thread's connection, which must stay.
     """
-    with (SETTINGS.data / "sequencer.lock").open("a") as file:
+    place = SETTINGS.data / "locks" / loop
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    with place.open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise AlreadySequencing(SETTINGS.origin) from error
+            raise AlreadyAtWork(SETTINGS.origin, loop) from error
         if connection.vendor == "postgresql":
-            _lock_database()
+            _lock_database(loop)
         try:
             yield
         finally:
@@ -37,15 +41,18 @@ def sole_sequencer() -> Iterator[None]:
                 _unlock_database()
 
 
-def _lock_database() -> None:
-    number = int.from_bytes(
-        hashlib.sha256(b"saksama/sequencer/" + SETTINGS.origin.encode()).digest()[:8], "big", signed=True
-    )
+def lock_number(loop: str) -> int:
+    """The number of a loop's advisory lock, as `pg_locks` shows it in two halves."""
+    name = f"saksama/at-work/{loop}/{SETTINGS.origin}"
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big", signed=True)
+
+
+def _lock_database(loop: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [lock_number(loop)])
         row = cursor.fetchone()
     if row is None or not row[0]:
-        raise AlreadySequencing(SETTINGS.origin)
+        raise AlreadyAtWork(SETTINGS.origin, loop)
 
 
 def _unlock_database() -> None:

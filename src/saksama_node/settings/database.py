@@ -3,13 +3,17 @@
 Rules kept here:
   * SQLite: each transaction takes the write lock at once (IMMEDIATE), waits 30 s, and every commit is on disk (FULL).
   * PostgreSQL: every commit is on disk. Each connection asks for it itself, so that what server, role or database have
-    as their default does not count; an address that asks for less is refused. The isolation is read committed.
+    as their default does not count; an address that asks for less is refused. So with the isolation: read committed.
+  * PostgreSQL: waiting has the same end as on SQLite; a session whose machine is gone ends, and its locks with it.
 Left to others: what a transaction holds (`ledger.act`).
 """
 
 import re
 from pathlib import Path
+from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from psycopg import IsolationLevel
 
 from saksama_node.settings.node import SettingRefused
 
@@ -18,6 +22,15 @@ _SYNCHRONOUS = re.compile(r"(?i)(?:-c\s*|--)synchronous[_-]commit=(\w+)")
 # `local` waits for this server's own disk; the others also for a standby's.
 _ON_DISK = frozenset({"on", "true", "yes", "1", "local", "remote_write", "remote_apply"})
 _IDLE_SECONDS = 600
+_SESSION: Final = {
+    # A machine that lost its power says no farewell: without these its guard would be held for two hours.
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+    "lock_timeout": "30s",
+    # An act may take 60 s (ledger.actions); one that hangs longer must not hold rows for good.
+    "idle_in_transaction_session_timeout": "90s",
+}
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 
 
@@ -28,6 +41,7 @@ def database(url: str, data: Path) -> dict[str, object]:
     parts = urlsplit(url)
     if parts.scheme in {"postgres", "postgresql"}:
         query = dict(parse_qsl(parts.query))
+        session = _session(query.pop("options", ""))
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
@@ -35,7 +49,7 @@ def database(url: str, data: Path) -> dict[str, object]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": query.pop("host", parts.hostname or ""),
             "PORT": query.pop("port", str(parts.port or "")),
-            "OPTIONS": {**query, "options": _durable(query.get("options", ""))},
+            "OPTIONS": {**query, "options": session, "isolation_level": IsolationLevel.READ_COMMITTED},
             "CONN_MAX_AGE": _IDLE_SECONDS,
             "ATOMIC_REQUESTS": False,
         }
@@ -48,18 +62,19 @@ def database(url: str, data: Path) -> dict[str, object]:
     )
 
 
-def _durable(options: str) -> str:
-    """The options of each new connection: those of the address, and that a commit waits for the disk."""
+def _session(options: str) -> str:
+    """The options of each new connection: ours, then those of the address, which count; a commit waits for the disk."""
+    given = " ".join(f"-c {name}={value}" for name, value in _SESSION.items())
     asked = _SYNCHRONOUS.findall(options)
     if not asked:
-        return f"{options} -c synchronous_commit=on".strip()
+        return f"{given} -c synchronous_commit=on {options}".strip()
     if asked[-1].lower() not in _ON_DISK:
         raise SettingRefused(
             "SAKSAMA_DATABASE_URL",
             f"synchronous_commit={asked[-1]} would confirm acts that a power cut can take back",
             "Remove it from the address",
         )
-    return options
+    return f"{given} {options}"
 
 
 def _sqlite(path: Path) -> dict[str, object]:

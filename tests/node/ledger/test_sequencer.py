@@ -16,15 +16,15 @@ from django.db import connection
 from saksama.tlog.tree import leaf_hash
 from saksama_node.ledger import actions, guard, models, public, sequencer
 from saksama_node.ledger.actions import Leaf
-from saksama_node.ledger.faults import ActTooSlow, AlreadySequencing
+from saksama_node.ledger.faults import ActTooSlow, AlreadyAtWork
 from tests.node.ledger.checking import check_log
 from tests.node.ledger.conftest import a_body
 
 HOLDER = """
 import django
 django.setup()
-from saksama_node.ledger.guard import sole_sequencer
-with sole_sequencer():
+from saksama_node.ledger.guard import sole
+with sole("sequence"):
     print("held", flush=True)
     input()
 """
@@ -144,9 +144,9 @@ def test_killed_at_any_step_it_recovers_by_the_next_round(enter: Enter, step: st
 
 
 def test_there_is_one_sequencer_a_node() -> None:
-    with guard.sole_sequencer(), pytest.raises(AlreadySequencing), guard.sole_sequencer():
+    with guard.sole("sequence"), pytest.raises(AlreadyAtWork), guard.sole("sequence"):
         pass
-    with guard.sole_sequencer():
+    with guard.sole("sequence"):
         pass
 
 
@@ -163,9 +163,9 @@ def test_the_guard_falls_with_its_process() -> None:
     )
     assert held.stdout is not None
     assert held.stdout.readline() == b"held\n"
-    with pytest.raises(AlreadySequencing), guard.sole_sequencer():
+    with pytest.raises(AlreadyAtWork), guard.sole("sequence"):
         pass
     held.kill()
     held.communicate()
-    with guard.sole_sequencer():
+    with guard.sole("sequence"):
         pass

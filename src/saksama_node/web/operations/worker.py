@@ -2,6 +2,7 @@
 
 Rules kept here:
   * The loops share nothing but the database; one that fails is started again after a growing pause, and says why.
+  * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
   * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second.
   * A stop lets the step that runs end, and starts no other.
@@ -23,8 +24,8 @@ from saksama.errors import SaksamaError
 from saksama_node.flows.follow_partner import follow_all
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.publish_checker import publish_checker
-from saksama_node.ledger import cosigning, licence, mirror, observing, sequencer
-from saksama_node.ledger.guard import sole_sequencer
+from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
+from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
 
@@ -36,6 +37,7 @@ BETWEEN_FOLLOWS: Final = 0.5
 BETWEEN_OBSERVATIONS: Final = 0.5
 BETWEEN_EDITIONS: Final = 1.0
 BETWEEN_CLEANINGS: Final = 600.0
+STANDING_BY: Final = 0.5
 KEEP_UNSEEN: Final = timedelta(days=1)
 _NUDGED: Final = 5.0
 _PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 15.0)
@@ -44,18 +46,17 @@ _LOG = logging.getLogger("saksama.worker")
 
 
 def sequence(stopping: threading.Event) -> None:
-    """Ask for the licence, then integrate whatever waits, under the guard of one sequencer a node."""
-    with sole_sequencer():
-        try:
-            licence.ask()
-        except SaksamaError as error:
-            # Every page says why the log stands still; the next attempt comes by itself.
-            licence.tell(str(error))
-            raise
-        licence.tell("")
-        pause = 0.0
-        while not stopping.wait(pause):
-            pause = BETWEEN_CHECKPOINTS if sequencer.integrate_round() else POLL
+    """Ask for the licence, then integrate whatever waits."""
+    try:
+        licence.ask()
+    except SaksamaError as error:
+        # Every page says why the log stands still; the next attempt comes by itself.
+        licence.tell(str(error))
+        raise
+    licence.tell("")
+    pause = 0.0
+    while not stopping.wait(pause):
+        pause = BETWEEN_CHECKPOINTS if sequencer.integrate_round() else POLL
 
 
 def cosign(stopping: threading.Event) -> None:
@@ -136,12 +137,29 @@ class Worker:
             thread.join(max(0.0, end - time.monotonic()))
 
 
+def _in_turn(name: str, loop: Loop, stopping: threading.Event) -> None:
+    """Run the loop while no other worker of this node runs it; until then stand by."""
+    told = False
+    while True:
+        try:
+            with guard.sole(name):
+                if told:
+                    _LOG.warning("%s: this worker takes over", name)
+                return loop(stopping)
+        except AlreadyAtWork:
+            if not told:
+                _LOG.warning("%s: another worker of this node does it; this one stands by", name)
+            told = True
+        if stopping.wait(STANDING_BY):
+            return None
+
+
 def _keep_going(name: str, loop: Loop, stopping: threading.Event) -> None:
     falls = 0
     while not stopping.is_set():
         started = time.monotonic()
         try:
-            loop(stopping)
+            _in_turn(name, loop, stopping)
         except SaksamaError as error:
             _LOG.warning("%s: %s; %s", name, error, error.advice)
         except Exception:  # noqa: BLE001 - whatever felled a loop, it starts again and says so

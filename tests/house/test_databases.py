@@ -1,0 +1,42 @@
+"""What touches a database is tested on both; a new test file cannot be forgotten."""
+
+from pathlib import Path
+
+import pytest
+
+from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE, forgotten, reaches_a_node
+
+TOP = Path(__file__).resolve().parents[2]
+ROWS = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE)
+
+
+def test_every_test_file_runs_on_both_databases_or_says_why_not() -> None:
+    assert forgotten(TOP) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from saksama_node.ledger import actions",
+        "import saksama_demo.launch",
+        "from tests.testonly.nodes import institutions",
+        "from tests.testonly import nodes",
+        "import subprocess, sys\nsubprocess.run([sys.executable, '-m', 'saksama_demo'])",
+    ],
+)
+def test_a_test_file_outside_the_table_is_told(tmp_path: Path, source: str) -> None:
+    for name in ROWS:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert forgotten(tmp_path) == []
+    (tmp_path / "tests" / "else").mkdir()
+    (tmp_path / "tests" / "else" / "test_new.py").write_text(source)
+    assert [line.split(":")[0] for line in forgotten(tmp_path)] == ["tests/else/test_new.py"]
+
+
+def test_a_row_whose_file_is_gone_is_told(tmp_path: Path) -> None:
+    assert len(forgotten(tmp_path)) == len(ROWS)
+
+
+def test_a_test_of_the_library_reaches_no_node() -> None:
+    assert not reaches_a_node("from saksama.tlog import tree\nfrom tests.saksama.tlog.stored import TiledLog")

@@ -1,0 +1,56 @@
+"""The guard's connection is ended by the server: its owner signs nothing more, and somebody else may begin at once."""
+
+from collections.abc import Callable
+
+import psycopg
+import pytest
+from django.db import DatabaseError, connection
+
+from saksama_node.ledger import guard, models, sequencer
+from saksama_node.ledger.actions import Leaf
+from saksama_node.settings.current import SETTINGS
+from tests.node.ledger.checking import check_log
+
+type Enter = Callable[..., Leaf]
+
+pytestmark = pytest.mark.skipif(not SETTINGS.database_url, reason="SQLite has no server; tools/databases.py")
+
+
+def end_connection_of(loop: str) -> int:
+    """End the session that holds the guard of `loop`; give how many there were."""
+    number = guard.lock_number(loop) & (1 << 64) - 1
+    with psycopg.connect(SETTINGS.database_url, autocommit=True) as other:
+        ended = other.execute(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'"
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            " AND classid::bigint = %s AND objid::bigint = %s AND granted",
+            [number >> 32, number & (1 << 32) - 1],
+        ).fetchall()
+    return len(ended)
+
+
+def test_who_lost_the_guard_signs_nothing_more(enter: Enter) -> None:
+    while sequencer.integrate_round():
+        pass
+    before = models.Checkpoint.objects.count()
+    enter()
+    with guard.sole("sequence"):
+        assert end_connection_of("sequence") == 1
+        with pytest.raises(DatabaseError):
+            sequencer.integrate_round()
+    assert models.Checkpoint.objects.count() == before
+    assert end_connection_of("sequence") == 0
+    with guard.sole("sequence"):
+        assert sequencer.integrate_round() == 1
+    check_log()
+
+
+def test_a_lost_connection_does_not_come_back_by_itself_inside_the_guard(enter: Enter) -> None:
+    enter()
+    with guard.sole("sequence"):
+        end_connection_of("sequence")
+        for _ in range(3):
+            with pytest.raises(DatabaseError):
+                sequencer.integrate_round()
+    connection.close()
+    assert sequencer.integrate_round() > 0
