@@ -9,7 +9,7 @@ import os
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import django
@@ -17,6 +17,7 @@ import django
 import saksama
 import saksama_node
 from saksama.errors import BugError, CallerError, EvidenceError, SaksamaError, WorldError
+from saksama_node.condition.check import findings, titles
 from tools.bare_node import bare_environment
 from tools.steps import TOP, tool
 
@@ -36,6 +37,8 @@ COMMANDS = {
         ["pair", "--help"],
         ["export-age", "--help"],
         ["status", "--help"],
+        ["doctor", "--help"],
+        ["alarms", "--help"],
     ],
 }
 
@@ -101,6 +104,43 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
+def checks_page() -> str:
+    """Each finding of the doctor, the health page and the alarms."""
+    head = (
+        "What `saksama-node doctor`, the page of the node's health and the alarms can say. `keeper`: an alarm for who\n"
+        "keeps the machine; `work`: for who works with the partner. Words in braces are filled in.\n"
+    )
+    parts = [f"# What the doctor finds\n\n{MADE}\n{head}"]
+    for group, title in titles("en").items():
+        rows = [
+            f"| `{code}` | {row.state} | {row.concern} | {row.en} | {row.remedy_en} |"
+            for code, row in findings().items()
+            if code.partition(".")[0] == group
+        ]
+        parts += [f"## {title}\n", "| code | state | alarm | what | what to do |", "|---|---|---|---|---|", *rows, ""]
+    return "\n".join(parts)
+
+
+def metrics_page(measures: Iterable[tuple[str, str, str, str]]) -> str:
+    """Each metric: name, kind, label, what it is."""
+    head = (
+        "Served at `/metrics`, not to the public. No figure holds a person, a case or a subject; labels come from\n"
+        "closed lists or the agreement."
+    )
+    rows = [f"| `{name}` | {kind} | {f'`{label}`' if label else ''} | {what} |" for name, kind, label, what in measures]
+    return "\n".join(
+        [f"# Metrics\n\n{MADE}\n{head}\n", "| metric | kind | label | what it is |", "|---|---|---|---|", *rows, ""]
+    )
+
+
+def _measures() -> Iterator[tuple[str, str, str, str]]:
+    # Read as text: importing the flow would read this process's settings before they are set.
+    told = _said([sys.executable, "-m", "tools.measures"])
+    for line in told.splitlines():
+        name, kind, label, what = line.split("\t")
+        yield name, kind, label, what
+
+
 def index_page() -> str:
     """The door to all pages: references and decisions by their own titles."""
     references = [f"- [{_title(page)}](reference/{page.name})" for page in sorted(PLACE.glob("*.md"))]
@@ -111,6 +151,7 @@ def index_page() -> str:
 - [Glossary](glossary.md): one word for one thing, English identifier and Indonesian screen word.
 - [Architecture](../ARCHITECTURE.md): where things go, and what holds them there.
 - [Security](../SECURITY.md): who might try what, what answers it, what remains, and the test that proves it.
+- [Keeping a node running](operations.md): doctor, health, alarms, metrics, logs, for the one who installs it.
 - [Contributing](../CONTRIBUTING.md): how a change is made.
 
 ## Reference
@@ -131,6 +172,8 @@ PAGES = {
     "settings.md": settings_page,
     "errors.md": errors_page,
     "commands.md": commands_page,
+    "checks.md": checks_page,
+    "metrics.md": lambda: metrics_page(_measures()),
     "../index.md": index_page,
 }
 

@@ -63,7 +63,8 @@ def database(_prepared: Path | None) -> Iterator[None]:
         shutil.copy(_prepared, place)
     else:
         copy_database(KEPT, NAME)
-    shutil.rmtree(DATA / "cache", ignore_errors=True)
+    for name in ("cache", "beats"):
+        shutil.rmtree(DATA / name, ignore_errors=True)
     yield
     connections.close_all()
 

@@ -21,6 +21,8 @@ class Action(StrEnum):
 
     DESK_OPEN = "desk.open"
     STATUS_READ = "status.read"
+    ALARM_KEEP = "alarm.keep"
+    ALARM_WORK = "alarm.work"
     ACCOUNT_READ = "account.read"
     ACCOUNT_MANAGE = "account.manage"
     AGREEMENT_READ = "agreement.read"
@@ -80,7 +82,7 @@ _INCIDENTS = frozenset({Action.INCIDENT_READ, Action.INCIDENT_TAKE, Action.INCID
 
 ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
-        Role.ADMINISTRATOR: _ANYONE | {Action.ACCOUNT_READ, Action.ACCOUNT_MANAGE},
+        Role.ADMINISTRATOR: _ANYONE | {Action.ACCOUNT_READ, Action.ACCOUNT_MANAGE, Action.ALARM_KEEP},
         Role.SIGNATORY: _ANYONE | {Action.AGREEMENT_PROPOSE, Action.AGREEMENT_SIGN},
         Role.COMMISSIONER: _ANYONE
         | {
@@ -93,6 +95,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.TASK_READ,
             Action.INCIDENT_READ,
             Action.INCIDENT_CLOSE,
+            Action.ALARM_WORK,
         },
         Role.OFFICER: _ANYONE
         | _EXCHANGE
@@ -107,12 +110,12 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.INCIDENT_READ,
         },
         Role.INTAKE: _ANYONE | {Action.CASE_READ, Action.CASE_INTAKE},
-        Role.DUTY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS,
+        Role.DUTY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS | {Action.ALARM_WORK},
         Role.CUSTODIAN: _ANYONE
         | {Action.CASE_READ, Action.IDENTITY_OPEN, Action.DISPATCH_READ, Action.DISPATCH_RELEASE},
         Role.CONTENT: _ANYONE | _EXCHANGE | _TASKS | {Action.INCIDENT_READ},
         Role.STATISTICS: _ANYONE | _EXCHANGE | {Action.TASK_READ, Action.TASK_WORK},
-        Role.SECURITY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS,
+        Role.SECURITY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS | {Action.ALARM_KEEP, Action.ALARM_WORK},
         Role.READER: _ANYONE | {Action.TASK_READ, Action.INCIDENT_READ},
     }
 )

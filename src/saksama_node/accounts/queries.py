@@ -6,9 +6,10 @@ Left to others: who may ask (`policy.py`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, QuerySet
 
 from saksama.entries.pseudonym import pseudonym
@@ -44,6 +45,14 @@ class OfficeInfo:
     region: str
     level: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person and where letters reach them; the address stands in no `repr`."""
+
+    staff: Staff
+    email: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,18 @@ def with_role(role: Role, place: str = "") -> Sequence[Staff]:
         if not place
         or any(h.role is role and (place == h.region or place.startswith(f"{h.region}.")) for h in each.held)
     ]
+
+
+def contacts() -> Sequence[Contact]:
+    """All active persons who have an e-mail address."""
+    return [Contact(_staff(person), person.email) for person in _persons().filter(is_active=True).exclude(email="")]
+
+
+def second_factors() -> tuple[int, int]:
+    """How many active persons hold a role, and how many of them have no second factor."""
+    holders = Person.objects.filter(is_active=True, grants__ended_at__isnull=True, grants__isnull=False).distinct()
+    secured = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES).values("user_id")
+    return holders.count(), holders.exclude(pk__in=secured).count()
 
 
 def name_of(person_id: int) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from saksama.envelope.container import AttachmentSource
 from saksama.envelope.kinds import Frame, Payload, parse_payload
@@ -148,6 +148,23 @@ def waiting(to: str) -> tuple[str, ...]:
 def count_waiting(to: str) -> int:
     """How many dispatches have not reached this partner's node: not sent yet, or sent and without its receipt."""
     return models.Outgoing.objects.filter(to=to, state__in=(OutgoingState.WAITING, OutgoingState.SENT)).count()
+
+
+def on_their_way() -> tuple[int, datetime | None]:
+    """How many dispatches have not reached their partner's node, and since when the oldest waits."""
+    rows = models.Outgoing.objects.filter(state__in=(OutgoingState.WAITING, OutgoingState.SENT))
+    told = rows.aggregate(count=Count("pk"), oldest=Min("created_at"))
+    return int(told["count"]), told["oldest"]
+
+
+def by_state() -> dict[tuple[str, str], int]:
+    """How many dispatches stand where: by `out` or `in`, and state; a state without any is 0."""
+    found = {("out", each.value): 0 for each in OutgoingState} | {("in", each.value): 0 for each in IncomingState}
+    for state, count in models.Outgoing.objects.order_by().values_list("state").annotate(count=Count("pk")):
+        found["out", state] = count
+    for state, count in models.Incoming.objects.order_by().values_list("state").annotate(count=Count("pk")):
+        found["in", state] = count
+    return found
 
 
 def counts() -> dict[str, int]:

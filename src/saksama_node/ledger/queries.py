@@ -9,6 +9,7 @@ Left to others: what the public may read (public), handing a receipt out as PDF 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import F
 
@@ -34,6 +35,18 @@ class EvidenceKept:
     held: bytes
     shown: bytes
     found_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogState:
+    """How our own log does. `fault`: why it does not sign, or empty; `signed_at`: of the newest checkpoint."""
+
+    size: int
+    fault: str
+    waiting: int
+    oldest_waiting: timedelta
+    signed_at: datetime | None
+    signed_size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +140,40 @@ def oldest_waiting_seconds(now_ms: int) -> float:
     """How long the oldest committed entry has waited to be integrated; 0 if none waits. For status and alarms."""
     at = models.Leaf.objects.filter(number=None).order_by("id").values_list("at", flat=True).first()
     return 0.0 if at is None else max(0.0, (from_ms(now_ms) - from_ms(at)).total_seconds())
+
+
+def log_state(now_ms: int) -> LogState | None:
+    """How our own log does; None where this database holds none."""
+    head = models.Head.objects.first()
+    if head is None:
+        return None
+    newest = models.Checkpoint.objects.order_by("-size").first()
+    return LogState(
+        size=head.size,
+        fault=head.fault,
+        waiting=models.Leaf.objects.filter(number=None).count(),
+        oldest_waiting=timedelta(seconds=oldest_waiting_seconds(now_ms)),
+        signed_at=None if newest is None else from_ms(newest.signed_at),
+        signed_size=0 if newest is None else newest.size,
+    )
+
+
+def witness_clocks(since_ms: int) -> dict[str, timedelta]:
+    """By the newest cosigned checkpoint signed after `since_ms`: how far each witness's clock is ahead of ours.
+
+    Its time lies between our signature and our note that all had answered; only what lies outside counts.
+    """
+    rows = models.Checkpoint.objects.filter(complete_at__isnull=False, signed_at__gte=since_ms)
+    newest = rows.order_by("-size").first()
+    if newest is None or newest.complete_at is None:
+        return {}
+    found = {}
+    for each in newest.cosignatures.all():
+        # A cosignature's time is whole seconds, cut: it may lie almost one before the moment itself.
+        early = each.time * 1000 + 1000 - newest.signed_at
+        late = each.time * 1000 - newest.complete_at
+        found[each.vkey.partition("+")[0]] = timedelta(milliseconds=min(early, 0) + max(late, 0))
+    return found
 
 
 def _resting_on(number: int) -> SignedCheckpoint | None:

@@ -8,14 +8,15 @@ Left to others: values (`node.py`), database (`database.py`), the node's own log
 """
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.database import database
 from saksama_node.settings.keyfiles import DJANGO_SECRET
-from saksama_node.settings.logs import QUIET_LOGGING
+from saksama_node.settings.logs import logging_to_stderr
+from saksama_node.settings.mail import DROPPED, read_mail
 
 _NODE = Path(__file__).parent.parent
 
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "saksama_node.exchange",
     "saksama_node.cases",
     "saksama_node.incidents",
+    "saksama_node.upkeep",
     "saksama_node.web",
     "saksama_node.web.desk",
     "saksama_node.web.portal",
@@ -48,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "saksama_node.web.vitals.requests.RequestRecord",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -60,7 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
-LOGGING = QUIET_LOGGING
+LOGGING = logging_to_stderr(SETTINGS.log)
 
 ROOT_URLCONF = "saksama_node.web.urls"
 WSGI_APPLICATION = "saksama_node.web.wsgi.application"
@@ -171,17 +174,5 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": SETTINGS.data / "cache"}
 }
 
-_MAIL = urlsplit(SETTINGS.mail_url)
-_SMTP = {
-    "host": _MAIL.hostname or "",
-    "port": _MAIL.port or 587,
-    "username": unquote(_MAIL.username or ""),
-    "password": unquote(_MAIL.password or ""),
-    "use_tls": bool(_MAIL.username),
-}
-MAILERS = {
-    "default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": _SMTP}
-    if SETTINGS.mail_url
-    else {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-}
+MAILERS = read_mail(SETTINGS.mail_url, SETTINGS.mail_password_file).mailers() if SETTINGS.mail_url else DROPPED
 DEFAULT_FROM_EMAIL = f"saksama@{urlsplit(SETTINGS.url).hostname}"

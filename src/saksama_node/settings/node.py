@@ -1,7 +1,8 @@
 """A node's settings: one frozen object, read once from the environment and the node's folder.
 
 Rules kept here:
-  * Every value is checked at start, and a wrong one is refused with its name, what was wrong and what to write.
+  * Every value is checked at start, and a wrong one is refused with its name, what was wrong and what to write; all
+    that are wrong are known at once (`judge`).
   * Each field says what changing it would let an attacker do.
   * A node whose origin does not say `simulasi` runs on the true clock and, off this machine, on https only.
 Left to others: how Django is set (`django.py`), where keys lie (`keyfiles.py`), what time it is (`clock.py`).
@@ -9,7 +10,7 @@ Left to others: how Django is set (`django.py`), where keys lie (`keyfiles.py`),
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -17,8 +18,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from saksama.errors import CallerError
+from saksama_node.settings.mail import BadMailUrl, read_mail
 
 NODE_FILE = "node.toml"
+LEAST_TOKEN = 32
 SIMULATION_MARK = "simulasi"
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
@@ -83,7 +86,15 @@ class NodeSettings:
     """Networks beside the public one where partners and witnesses may be (`SAKSAMA_INNER_NETWORKS`, as
     `10.20.0.0/16`). Each lets whoever names an address make the node knock at machines in it."""
     mail_url: str
-    """Mail server as `smtp://user:password@host:port` (`SAKSAMA_MAIL_URL`; empty: mail is dropped, and said)."""
+    """Mail server as `smtps://user@host:port` (`SAKSAMA_MAIL_URL`; empty: no letters). It learns of every alarm."""
+    mail_password_file: Path | None
+    """File with its password (`SAKSAMA_MAIL_PASSWORD_FILE`). Whoever reads it sends letters in the node's name."""
+    alarm_hours: int
+    """Hours after which an unseen alarm is told again (`SAKSAMA_ALARM_HOURS`). Longer lets an attack rest longer."""
+    metrics_token_file: Path | None
+    """File with the token for `/metrics` (`SAKSAMA_METRICS_TOKEN_FILE`). Its reader sees how busy the node is."""
+    log: str
+    """`json` or `text` (`SAKSAMA_LOG`; empty: text at a terminal). The lines hold no person; the form is taste."""
 
     @property
     def simulation(self) -> bool:
@@ -98,35 +109,65 @@ class NodeSettings:
 
 def load(environ: Mapping[str, str]) -> NodeSettings:
     """The settings by the environment and the folder's `node.toml`; `SettingRefused` names the first wrong one."""
-    data = _folder(environ)
-    node = _node_file(data)
-    url = environ.get("SAKSAMA_URL") or _text(node, "url")
+    settings, refused = judge(environ)
+    if settings is None:
+        raise refused[0]
+    return settings
+
+
+def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[SettingRefused, ...]]:
+    """The settings, or None and every setting that is wrong. Without a folder nothing else can be judged."""
+    try:
+        data = _folder(environ)
+        node = _node_file(data)
+    except SettingRefused as refused:
+        return None, (refused,)
+    wrong: list[SettingRefused] = []
+
+    def taken[T](read: Callable[[], T], *, instead: T) -> T:
+        try:
+            return read()
+        except SettingRefused as refused:
+            wrong.append(refused)
+            return instead
+
+    def text(name: str, check: Callable[[str], str] = str) -> str:
+        return taken(lambda: check(_text(node, name)), instead="")
+
+    def whole(name: str, default: str, *, low: int, high: int) -> int:
+        return taken(lambda: _whole(name, environ.get(name, default), low=low, high=high), instead=low)
+
     settings = NodeSettings(
         data=data,
-        code=check_code(_text(node, "code")),
-        name_id=_text(node, "name_id"),
-        name_en=_text(node, "name_en"),
-        origin=check_origin(_text(node, "origin")),
-        url=check_url(url),
-        accent=_matching(_ACCENT, "node.toml accent", _text(node, "accent"), "Write a colour as #0B6E6E"),
-        region=check_region(_text(node, "region")),
+        code=text("code", check_code),
+        name_id=text("name_id"),
+        name_en=text("name_en"),
+        origin=text("origin", check_origin),
+        url=taken(lambda: check_url(environ.get("SAKSAMA_URL") or _text(node, "url")), instead=""),
+        accent=text("accent", _check_accent),
+        region=text("region", check_region),
         host=environ.get("SAKSAMA_HOST", "127.0.0.1"),
-        port=_whole("SAKSAMA_PORT", environ.get("SAKSAMA_PORT", "8801"), low=1, high=65535),
+        port=whole("SAKSAMA_PORT", "8801", low=1, high=65535),
         database_url=environ.get("SAKSAMA_DATABASE_URL", ""),
-        clock_offset=timedelta(
-            seconds=_whole("SAKSAMA_CLOCK_OFFSET", environ.get("SAKSAMA_CLOCK_OFFSET", "0"), low=-(10**9), high=10**9)
+        clock_offset=timedelta(seconds=whole("SAKSAMA_CLOCK_OFFSET", "0", low=-(10**9), high=10**9)),
+        require_mfa=taken(
+            lambda: _yes_or_no("SAKSAMA_REQUIRE_MFA", environ.get("SAKSAMA_REQUIRE_MFA", "1")), instead=True
         ),
-        require_mfa=_yes_or_no("SAKSAMA_REQUIRE_MFA", environ.get("SAKSAMA_REQUIRE_MFA", "1")),
-        frame_ancestors=tuple(check_url(a) for a in environ.get("SAKSAMA_FRAME_ANCESTORS", "").split()),
-        observe_seconds=_whole(
-            "SAKSAMA_OBSERVE_SECONDS", environ.get("SAKSAMA_OBSERVE_SECONDS", "3600"), low=1, high=3600
+        frame_ancestors=taken(lambda: _frames(environ), instead=()),
+        observe_seconds=whole("SAKSAMA_OBSERVE_SECONDS", "3600", low=1, high=3600),
+        sealed_days=whole("SAKSAMA_SEALED_DAYS", "14", low=1, high=3650),
+        mail_url=taken(lambda: _check_mail_url(environ.get("SAKSAMA_MAIL_URL", "")), instead=""),
+        mail_password_file=taken(lambda: _secret_file(environ, "SAKSAMA_MAIL_PASSWORD_FILE"), instead=None),
+        alarm_hours=whole("SAKSAMA_ALARM_HOURS", "24", low=1, high=168),
+        metrics_token_file=taken(
+            lambda: _secret_file(environ, "SAKSAMA_METRICS_TOKEN_FILE", least=LEAST_TOKEN), instead=None
         ),
-        sealed_days=_whole("SAKSAMA_SEALED_DAYS", environ.get("SAKSAMA_SEALED_DAYS", "14"), low=1, high=3650),
-        inner_networks=tuple(check_network(each) for each in environ.get("SAKSAMA_INNER_NETWORKS", "").split()),
-        mail_url=environ.get("SAKSAMA_MAIL_URL", ""),
+        inner_networks=taken(lambda: _networks(environ), instead=()),
+        log=taken(lambda: _one_of("SAKSAMA_LOG", environ.get("SAKSAMA_LOG", ""), ("", "json", "text")), instead=""),
     )
-    _check_together(settings)
-    return settings
+    if not wrong:
+        taken(lambda: _check_together(settings), instead=None)
+    return (None if wrong else settings), tuple(wrong)
 
 
 def check_code(value: str) -> str:
@@ -175,6 +216,49 @@ def check_url(value: str) -> str:
             "Put the node behind https: without it passwords and reports can be read on the way",
         )
     return value.rstrip("/")
+
+
+def _check_accent(value: str) -> str:
+    return _matching(_ACCENT, "node.toml accent", value, "Write a colour as #0B6E6E")
+
+
+def _frames(environ: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(check_url(address) for address in environ.get("SAKSAMA_FRAME_ANCESTORS", "").split())
+
+
+def _networks(environ: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(check_network(each) for each in environ.get("SAKSAMA_INNER_NETWORKS", "").split())
+
+
+def _check_mail_url(value: str) -> str:
+    if value:
+        try:
+            read_mail(value)
+        except BadMailUrl as error:
+            raise SettingRefused(
+                "SAKSAMA_MAIL_URL",
+                str(error),
+                "Write smtps://user@host:465, smtp+starttls://user@host:587 or smtp://localhost:25, and the password "
+                "in a file that SAKSAMA_MAIL_PASSWORD_FILE names",
+            ) from error
+    return value
+
+
+def _secret_file(environ: Mapping[str, str], name: str, *, least: int = 1) -> Path | None:
+    value = environ.get(name, "")
+    if not value:
+        return None
+    file = Path(value).absolute()
+    remedy = f"Name a file with one line of at least {least} letters that only the node's user can read (mode 0600)"
+    try:
+        secret, mode = file.read_text(encoding="utf-8").strip(), file.stat().st_mode
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingRefused(name, f"{file} cannot be read ({type(error).__name__})", remedy) from error
+    if len(secret) < least or "\n" in secret:
+        raise SettingRefused(name, f"{file} holds no secret of one line that is long enough", remedy)
+    if mode & 0o077:
+        raise SettingRefused(name, f"{file} can be read by others (mode {mode & 0o777:04o})", remedy)
+    return file
 
 
 def _check_together(settings: NodeSettings) -> None:
@@ -227,6 +311,14 @@ def _whole(name: str, value: str, *, low: int, high: int) -> int:
     if not re.fullmatch(r"-?[0-9]{1,10}", value) or not low <= int(value) <= high:
         raise SettingRefused(name, f"{value!r} is not a whole number from {low} to {high}", "Mend or remove it")
     return int(value)
+
+
+def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise SettingRefused(
+            name, f"{value!r} is not known", f"Write one of {', '.join(filter(None, known))}, or nothing"
+        )
+    return value
 
 
 def _yes_or_no(name: str, value: str) -> bool:

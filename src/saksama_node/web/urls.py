@@ -1,7 +1,8 @@
 """All addresses, by audience.
 
 Rules kept here:
-  * `/meja/` is the desk, `/akun/` the login, `/bahasa/` the choice of language; all else is public.
+  * `/meja/` is the desk, `/akun/` the login, `/bahasa/` the choice of language; `/metrics` answers its reader alone;
+    all else is public.
 Left to others: each audience's own list.
 """
 
@@ -12,6 +13,7 @@ from saksama_node.web import gallery, look
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saksama_node.web.peer.urls")),
+    path("", include("saksama_node.web.vitals.urls")),
     path("meja/", include("saksama_node.web.desk.urls")),
     path("akun/", include("saksama_node.web.login_urls")),
     path("bahasa/", set_language, name="set_language"),

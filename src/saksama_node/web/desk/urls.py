@@ -11,6 +11,7 @@ from saksama_node.web.desk import (
     cases_vault,
     exchange,
     exchange_compose,
+    health,
     home,
     incidents,
     joint,
@@ -36,4 +37,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *joint.URLS,
     *incidents.URLS,
     *status.URLS,
+    *health.URLS,
 ]

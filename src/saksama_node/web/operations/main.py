@@ -13,7 +13,7 @@ from django.core.management import execute_from_command_line
 
 from saksama.errors import SaksamaError
 from saksama_node.settings.node import SettingRefused
-from saksama_node.web.operations import init, serve
+from saksama_node.web.operations import doctor, init, serve
 
 USAGE = """Usage: saksama-node COMMAND [--help]
 
@@ -25,13 +25,15 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   pair        read a partner's address and show its fingerprints to compare by telephone
   export-age  write the key that opens sealed dispatches with the standard `age` program
   status      how the node, its log and its partners are
+  doctor      what is not well and what to do; works also when the node does not
+  alarms      one round of watching: keep the alarms, write the letters that are due
   manage      any of Django's own commands, as: saksama-node manage migrate
 
 The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md."""
 
 NO_NODE = "The options of each command: docs/reference/commands.md, or this again with SAKSAMA_DATA set."
 
-_DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "export-age", "status"})
+_DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "export-age", "status", "alarms"})
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -57,6 +59,8 @@ def _run(words: list[str]) -> int:
             return init.run(rest)
         case ["serve", *rest]:
             return serve.run(rest)
+        case ["doctor", *rest]:
+            return doctor.run(rest)
         case ["manage", *rest]:
             execute_from_command_line(["saksama-node manage", *rest])
         case [command, *_] if command in _DJANGO_COMMANDS:

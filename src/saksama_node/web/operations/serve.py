@@ -4,12 +4,17 @@ Rules kept here:
   * One web worker with threads (SQLite has one writer), one worker process; the log has one sequencer.
   * A child that dies is started again, later each time it dies soon, without holding up the other; SIGTERM and SIGINT
     stop both cleanly, and what does not stop in time is killed.
+  * When the worker gives no sign of life for minutes, the supervisor has one round of watching done in its place: who
+    is told by letter must hear that the worker is dead.
   * When the supervisor is gone, however it went, so are the children and theirs (`lifeline`): nobody is left who holds
     the port, the sequencer's guard or a lock.
 Left to others: what the worker does (`work`), what the pages say (`web`).
 """
 
 import argparse
+import json
+import logging
+import logging.config
 import os
 import signal
 import subprocess
@@ -19,7 +24,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from saksama_node.condition.beats import SILENT_AFTER, beats
 from saksama_node.settings.lifeline import end_with_parent
+from saksama_node.settings.logs import logging_to_stderr
 from saksama_node.settings.node import NodeSettings, load
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -28,6 +35,9 @@ _WEB_GRACE_SECONDS = 7
 """What the web server gives its own worker: less than it gets itself."""
 _SOON_SECONDS = 5.0
 _PAUSES = (0.2, 1.0, 5.0, 15.0)
+_BETWEEN_WATCHES = 300.0
+_LOG_FILE = "cache/granian-log.json"
+_LOG = logging.getLogger("saksama.serve")
 
 
 @dataclass(slots=True)
@@ -52,10 +62,35 @@ class Child:
         if self.process is not None and self.process.poll() is not None:
             self.falls = self.falls + 1 if moment - self.started < _SOON_SECONDS else 1
             pause = _PAUSES[min(self.falls, len(_PAUSES)) - 1]
-            sys.stderr.write(f"{self.name} ended with {self.process.returncode}; starts again in {pause:.1f} s\n")
+            _LOG.warning("%s ended with %s; starts again in %.1f s", self.name, self.process.returncode, pause)
             self.process, self.not_before = None, moment + pause
         if self.process is None and moment >= self.not_before:
             self.start()
+
+
+@dataclass(slots=True)
+class StandIn:
+    """Does one round of watching in the worker's place while the worker gives no sign of life."""
+
+    data: Path
+    last: float = field(default_factory=time.monotonic)
+    process: subprocess.Popen[bytes] | None = None
+
+    def step(self) -> None:
+        """Look now and then; start a round where the worker is silent and the last round has ended."""
+        if self.process is not None and self.process.poll() is None:
+            return
+        if time.monotonic() - self.last < _BETWEEN_WATCHES:
+            return
+        self.last = time.monotonic()
+        if worker_is_silent(self.data):
+            _LOG.error("the worker gives no sign of life; watching in its place")
+            self.process = subprocess.Popen(_command("alarms"), stdout=subprocess.DEVNULL, preexec_fn=end_with_parent)  # noqa: PLW1509 - one call into the C library
+
+
+def worker_is_silent(data: Path) -> bool:
+    """Whether the loop that watches gave no sign for long."""
+    return all(each.age > SILENT_AFTER for each in beats(data) if each.loop == "watch")
 
 
 def run(argv: list[str]) -> int:
@@ -63,14 +98,21 @@ def run(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="saksama-node serve", description="Run the node until it is stopped.")
     parser.parse_args(argv)
     settings = load(os.environ)
-    children = [Child("web", web_command(settings)), Child("worker", _worker_command())]
+    described = logging_to_stderr(settings.log)
+    logging.config.dictConfig(described)
+    # The web server takes its own description of the log from a file; it is the same one.
+    (settings.data / _LOG_FILE).parent.mkdir(mode=0o700, exist_ok=True)
+    (settings.data / _LOG_FILE).write_text(json.dumps(described), encoding="utf-8")
+    children = [Child("web", web_command(settings)), Child("worker", _command("work"))]
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
     for child in children:
         child.start()
-    sys.stderr.write(f"{settings.name_id}: {settings.url}\n")
+    _LOG.info("%s: %s", settings.name_id, settings.url)
+    stand_in = StandIn(settings.data)
     while not stopping.wait(0.1):
+        stand_in.step()
         for child in children:
             child.see()
     return _stop(children)
@@ -88,6 +130,7 @@ def web_command(settings: NodeSettings) -> list[str]:
         "--workers-kill-timeout": str(_WEB_GRACE_SECONDS),
         "--loop": "asyncio",
         "--log-level": "warning",
+        "--log-config": str(settings.data / _LOG_FILE),
         "--static-path-route": "/static",
         "--static-path-mount": str(STATIC),
         "--static-path-expires": "300",
@@ -96,8 +139,18 @@ def web_command(settings: NodeSettings) -> list[str]:
     return [sys.executable, "-m", "granian", *words, "saksama_node.web.wsgi:application"]
 
 
-def _worker_command() -> list[str]:
-    return [sys.executable, "-m", "saksama_node.web.operations", "work"]
+def _command(name: str) -> list[str]:
+    return [sys.executable, "-m", "saksama_node.web.operations", name]
+
+
+def _revive(child: Child, stopping: threading.Event) -> None:
+    if child.process is None or child.process.poll() is None:
+        return
+    pause = child.pause()
+    told = {"child": child.name, "exit": child.process.returncode}
+    _LOG.error("a child ended; it starts again in %.1f s", pause, extra=told)
+    if not stopping.wait(pause):
+        child.start()
 
 
 def _stop(children: list[Child]) -> int:

@@ -5,6 +5,7 @@ Rules kept here:
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
   * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second.
+  * Each wait between two rounds is a sign of life (`condition.beats`).
   * A stop lets the step that runs end, and starts no other.
 Left to others: what a step does (ledger, flows), the process (`work`, `serve`).
 """
@@ -15,21 +16,33 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from saksama.errors import SaksamaError
+from saksama_node.condition.beats import Pulse
 from saksama_node.flows.follow_partner import follow_all
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.publish_checker import publish_checker
+from saksama_node.flows.watch_node import watch_node
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 
-type Loop = Callable[[threading.Event], None]
+
+class Stop(Protocol):
+    """What a loop waits on between its rounds; true: the end is asked for."""
+
+    def wait(self, timeout: float) -> bool:
+        """Wait, at most so many seconds."""
+        ...
+
+
+type Loop = Callable[[Stop], None]
 
 POLL: Final = 0.05
 BETWEEN_CHECKPOINTS: Final = 0.1
@@ -38,6 +51,9 @@ BETWEEN_OBSERVATIONS: Final = 0.5
 BETWEEN_EDITIONS: Final = 1.0
 BETWEEN_CLEANINGS: Final = 600.0
 STANDING_BY: Final = 0.5
+BETWEEN_EXAMINATIONS: Final = 30.0
+BETWEEN_QUESTIONS: Final = 600.0
+BETWEEN_BEATS: Final = 5.0
 KEEP_UNSEEN: Final = timedelta(days=1)
 _NUDGED: Final = 5.0
 _PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 15.0)
@@ -45,7 +61,7 @@ _JOIN_SECONDS: Final = 8.0
 _LOG = logging.getLogger("saksama.worker")
 
 
-def sequence(stopping: threading.Event) -> None:
+def sequence(stopping: Stop) -> None:
     """Ask for the licence, then integrate whatever waits."""
     try:
         licence.ask()
@@ -59,7 +75,7 @@ def sequence(stopping: threading.Event) -> None:
         pause = BETWEEN_CHECKPOINTS if sequencer.integrate_round() else POLL
 
 
-def cosign(stopping: threading.Event) -> None:
+def cosign(stopping: Stop) -> None:
     """Get each newest checkpoint cosigned, and publish it."""
     cosigner = cosigning.Cosigner()
     try:
@@ -69,7 +85,7 @@ def cosign(stopping: threading.Event) -> None:
         cosigner.close()
 
 
-def follow(stopping: threading.Event) -> None:
+def follow(stopping: Stop) -> None:
     """Follow the partner's log: often while it asks us to cosign, else every half second."""
     # A newer version may understand what an older one set aside.
     mirror.read_again()
@@ -85,24 +101,34 @@ def follow(stopping: threading.Event) -> None:
             last_grown = moment
 
 
-def observe(stopping: threading.Event) -> None:
+def observe(stopping: Stop) -> None:
     """Write down what was seen of the partner's log."""
     while not stopping.wait(BETWEEN_OBSERVATIONS):
         observing.observe_round()
 
 
-def publish(stopping: threading.Event) -> None:
+def publish(stopping: Stop) -> None:
     """Publish an edition of the checker page when the keys or the rule that it carries have changed."""
     while not stopping.wait(BETWEEN_EDITIONS):
         publish_checker()
 
 
-def clean(stopping: threading.Event) -> None:
+def clean(stopping: Stop) -> None:
     """Remove what nobody can need any more."""
     while not stopping.wait(BETWEEN_CLEANINGS):
         cosigning.drop_unseen(to_ms(now() - KEEP_UNSEEN))
         SessionStore.clear_expired()
         forget_sealed()
+
+
+def watch(stopping: Stop) -> None:
+    """Examine the node, keep the alarms, tell whom they concern. The network is asked now and then."""
+    last_asked = 0.0
+    while not stopping.wait(BETWEEN_EXAMINATIONS):
+        asking = not last_asked or time.monotonic() - last_asked > BETWEEN_QUESTIONS
+        if asking:
+            last_asked = time.monotonic()
+        watch_node(asking=asking)
 
 
 LOOPS: Final[dict[str, Loop]] = {
@@ -112,7 +138,27 @@ LOOPS: Final[dict[str, Loop]] = {
     "observe": observe,
     "publish": publish,
     "clean": clean,
+    "watch": watch,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Alive:
+    """The stop that a loop waits on: each wait is a sign of life, so that a dead or hanging loop shows."""
+
+    stopping: threading.Event
+    pulse: Pulse
+
+    def wait(self, timeout: float) -> bool:
+        """Give the sign and wait; a long wait gives more of them."""
+        end = time.monotonic() + timeout
+        while True:
+            self.pulse.beat()
+            left = end - time.monotonic()
+            if self.stopping.wait(max(0.0, min(left, BETWEEN_BEATS))):
+                return True
+            if left <= BETWEEN_BEATS:
+                return False
 
 
 @dataclass(slots=True)
@@ -137,7 +183,7 @@ class Worker:
             thread.join(max(0.0, end - time.monotonic()))
 
 
-def _in_turn(name: str, loop: Loop, stopping: threading.Event) -> None:
+def _in_turn(name: str, loop: Loop, stopping: Stop) -> None:
     """Run the loop while no other worker of this node runs it; until then stand by."""
     told = False
     while True:
@@ -155,15 +201,18 @@ def _in_turn(name: str, loop: Loop, stopping: threading.Event) -> None:
 
 
 def _keep_going(name: str, loop: Loop, stopping: threading.Event) -> None:
+    alive = Alive(stopping, Pulse(SETTINGS.data, name))
     falls = 0
     while not stopping.is_set():
         started = time.monotonic()
         try:
-            _in_turn(name, loop, stopping)
+            _in_turn(name, loop, alive)
         except SaksamaError as error:
-            _LOG.warning("%s: %s; %s", name, error, error.advice)
-        except Exception:  # noqa: BLE001 - whatever felled a loop, it starts again and says so
-            _LOG.exception("%s fell", name)
+            alive.pulse.fell(error.code)
+            _LOG.warning("%s; %s", error, error.advice, extra={"loop": name, "code": error.code})
+        except Exception as error:  # noqa: BLE001 - whatever felled a loop, it starts again and says so
+            alive.pulse.fell(type(error).__name__)
+            _LOG.exception("a loop fell", extra={"loop": name})
         finally:
             # The connection may be what broke; the next start opens another.
             connection.close()

@@ -10,9 +10,12 @@ from django.urls import NoReverseMatch, reverse
 
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.staff import Staff
+from saksama_node.web.desk.alarms import unseen
 from saksama_node.web.desk.navigation import places_of
 
 register = Library()
+
+_AT_ONCE = 3
 
 
 def _reader(request: HttpRequest | None) -> Staff | None:
@@ -50,3 +53,17 @@ def desk_nav(context: Context) -> dict[str, object]:
         )
         items.append({"url": address, "text": place.text, "here": here, "count": counts.get(place.view)})
     return {"items": items}
+
+
+@register.inclusion_tag("c/desk_alarms.html", takes_context=True)
+def desk_alarms(context: Context) -> dict[str, object]:
+    """The alarms that are this reader's to see, a few at once; nothing for one who is not through the desk's door."""
+    request = cast("HttpRequest", context.get("request"))
+    reader: Staff | None = getattr(request, "staff", None)
+    shown = unseen(reader) if reader is not None else ()
+    return {
+        "alarms": shown[:_AT_ONCE],
+        "more": len(shown[_AT_ONCE:]),
+        "here": request.path if request is not None and request.method == "GET" else "",
+        "csrf_token": context.get("csrf_token"),
+    }

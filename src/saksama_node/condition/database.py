@@ -1,0 +1,80 @@
+"""The database under a node: kind and age, whole, durable, its shape current, room for connections.
+
+Rules kept here:
+  * Only reads. A check of a large file is bounded by SQLite's own quick_check.
+  * What makes a commit durable is asked of the database as it runs, not of what the settings wish.
+Left to others: how it is reached (`settings.database`).
+"""
+
+from typing import Final
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from saksama_node.condition.check import Check, found
+
+OLDEST_POSTGRESQL: Final = 150_000
+FEWEST_CONNECTIONS: Final = 5
+_DURABLE: Final = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on", "remote_apply")}
+_FULL: Final = 2
+
+
+def check_database(*, thorough: bool = True) -> list[Check]:
+    """All of it; without `thorough` not the whole file nor every migration. Raises nothing that the database raises."""
+    try:
+        if connection.vendor == "postgresql":
+            kind, version, wrong = "PostgreSQL", _scalar("SHOW server_version").partition(" ")[0], _postgresql()
+        else:
+            kind, version, wrong = "SQLite", _scalar("SELECT sqlite_version()"), _sqlite(thorough=thorough)
+        if thorough:
+            wrong += _migrations()
+    except DatabaseError as error:
+        return [found("database.unreachable", why=type(error).__name__)]
+    return wrong or [found("database.well", kind=kind, version=version)]
+
+
+def answers() -> bool:
+    """Whether it answers at all."""
+    try:
+        return _scalar("SELECT 1") == "1"
+    except DatabaseError:
+        return False
+
+
+def _scalar(query: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        row = cursor.fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _postgresql() -> list[Check]:
+    wrong = []
+    if int(_scalar("SHOW server_version_num")) < OLDEST_POSTGRESQL:
+        wrong.append(found("database.old", kind="PostgreSQL", version=_scalar("SHOW server_version")))
+    for name, good in _DURABLE.items():
+        if (value := _scalar(f"SHOW {name}")) not in good:
+            wrong.append(found("database.not-durable", name, value=value, wanted=good[0]))
+    used = int(_scalar("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"))
+    left = int(_scalar("SHOW max_connections")) - int(_scalar("SHOW superuser_reserved_connections")) - used
+    if left < FEWEST_CONNECTIONS:
+        wrong.append(found("database.connections", left=left))
+    return wrong
+
+
+def _migrations() -> list[Check]:
+    waiting = MigrationExecutor(connection)
+    count = len(waiting.migration_plan(waiting.loader.graph.leaf_nodes()))
+    return [found("database.migrations", count=count)] if count else []
+
+
+def _sqlite(*, thorough: bool) -> list[Check]:
+    wrong = []
+    if (mode := _scalar("PRAGMA journal_mode")) != "wal":
+        wrong.append(found("database.not-durable", "journal_mode", value=mode, wanted="WAL"))
+    if int(_scalar("PRAGMA synchronous")) < _FULL:
+        wrong.append(found("database.not-durable", "synchronous", value=_scalar("PRAGMA synchronous"), wanted="FULL"))
+    if thorough and (said := _scalar("PRAGMA quick_check(1)")) != "ok":
+        # Its words name tables and pages, never a row's content.
+        wrong.append(found("database.damaged", why=said[:120].replace("\n", " ")))
+    return wrong

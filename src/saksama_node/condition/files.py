@@ -1,0 +1,84 @@
+"""The node's folder and its key files: there, and readable by their owner alone.
+
+Rules kept here: nothing is read of a key but its mode and owner; nothing is changed.
+Left to others: what each key is for (`settings.keyfiles`), how long one counts (`flows.examine_node`).
+"""
+
+import os
+import stat
+from pathlib import Path
+
+from saksama_node.condition.check import Check, found
+from saksama_node.settings import keyfiles
+from saksama_node.settings.node import NODE_FILE, SettingRefused
+
+PRIVATE_FOLDERS = ("keys", "sealed", "vault", "received")
+KEY_FILES = (
+    keyfiles.LOG,
+    keyfiles.WITNESS,
+    keyfiles.TRANSPORT,
+    keyfiles.AGE,
+    keyfiles.VAULT_RECIPIENT,
+    keyfiles.INSTITUTION_VERIFIER,
+    keyfiles.LEAK,
+    keyfiles.DJANGO_SECRET,
+)
+"""What must be here for the node to work; the locked ones may lie elsewhere."""
+LOCKED_FILES = (keyfiles.VAULT_LOCKED, keyfiles.INSTITUTION_LOCKED)
+_PUBLIC = (keyfiles.VAULT_RECIPIENT, keyfiles.INSTITUTION_VERIFIER)
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def node_folder(named: str) -> Path | None:
+    """The folder that a setting names, where there is one at all."""
+    folder = Path(named).absolute()
+    return folder if named and folder.is_dir() else None
+
+
+def read_django_secret(data: Path) -> str:
+    """What Django reads before anything else; `SettingRefused` where it cannot be read."""
+    try:
+        return keyfiles.read_line(data, keyfiles.DJANGO_SECRET)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingRefused(
+            str(keyfiles.DJANGO_SECRET),
+            f"cannot be read ({type(error).__name__})",
+            "Restore the folder keys/ from the backup, and run this as the node's own user",
+        ) from error
+
+
+def check_folder(data: Path) -> list[Check]:
+    """Folder by folder: mode and owner."""
+    places = [data, *(data / name for name in PRIVATE_FOLDERS), data / NODE_FILE]
+    wrong = []
+    for place in places:
+        if not place.exists():
+            continue
+        state = place.stat()
+        if state.st_uid != os.geteuid():
+            wrong.append(found("folder.owner", str(place)))
+        if place.is_dir() and state.st_mode & _OTHERS:
+            wrong.append(found("folder.open", str(place), mode=_mode(state)))
+    return wrong or [found("folder.well", path=str(data))]
+
+
+def check_keys(data: Path) -> list[Check]:
+    """File by file: there, its owner, its mode."""
+    wrong, count = [], 0
+    for key in (*KEY_FILES, *LOCKED_FILES):
+        place = data / key
+        if not place.is_file():
+            if key in KEY_FILES:
+                wrong.append(found("key.missing", str(place)))
+            continue
+        count += 1
+        state = place.stat()
+        if state.st_uid != os.geteuid():
+            wrong.append(found("folder.owner", str(place)))
+        if key not in _PUBLIC and state.st_mode & _OTHERS:
+            wrong.append(found("key.open", str(place), mode=_mode(state)))
+    return wrong or [found("key.well", count=count)]
+
+
+def _mode(state: os.stat_result) -> str:
+    return f"{stat.S_IMODE(state.st_mode):04o}"

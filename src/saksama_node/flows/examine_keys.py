@@ -1,0 +1,47 @@
+"""Look at the keys: their files, and how long each that our log introduced still counts."""
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import Final
+
+from saksama.errors import SaksamaError
+from saksama.keys.statement import KeyStatement, open_statement
+from saksama.tlog.note import VerifierKey
+from saksama_node.condition import files
+from saksama_node.condition.check import Check, found
+from saksama_node.ledger import blobs, own_keys
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+
+SOON: Final = timedelta(days=60)
+
+
+def key_files() -> list[Check]:
+    """The files."""
+    return files.check_keys(SETTINGS.data)
+
+
+def keys_lasting() -> list[Check]:
+    """How long each key that our log introduced still counts."""
+    checks, nearest = [], None
+    for key in own_keys.own_keys():
+        statement = _statement(key.statement)
+        if statement is None:
+            continue
+        left = statement.not_after - now()
+        nearest = left if nearest is None else min(nearest, left)
+        if left <= timedelta(0):
+            checks.append(found("key.ended", statement.use))
+        elif left < SOON:
+            checks.append(found("key.ends-soon", statement.use, left=left))
+    if nearest is not None and not checks:
+        checks.append(found("key.lasting", left=nearest))
+    return checks
+
+
+def _statement(sha256: str) -> KeyStatement | None:
+    # A statement that cannot be read is the keys' own trouble and is told where it is used.
+    with suppress(SaksamaError):
+        opened = open_statement(blobs.get(sha256), VerifierKey.parse(own_keys.institution_vkey()))
+        return opened if isinstance(opened, KeyStatement) else None
+    return None

@@ -1,0 +1,74 @@
+"""The mail server that alarms go through, as one setting names it.
+
+Rules kept here:
+  * Three ways: `smtps://` (TLS at once), `smtp+starttls://` (TLS before anything is said), `smtp://` (on this machine).
+  * No password in the address: it stands in a file (`SAKSAMA_MAIL_PASSWORD_FILE`); an environment can be listed.
+  * The server's certificate is checked (Django's backend does, against the machine's own authorities).
+Left to others: what is written and to whom (`flows.tell_alarms`).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+SCHEMES: Final = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+SECONDS: Final = 10
+_LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+
+type Mailers = dict[str, dict[str, object]]
+
+DROPPED: Final[Mailers] = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
+
+
+class BadMailUrl(ValueError):
+    """The address of the mail server cannot be used; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where letters go."""
+
+    scheme: str
+    host: str
+    port: int
+    username: str = ""
+    password_file: Path | None = None
+
+    def mailers(self) -> Mailers:
+        """Django's description of it. OSError where the password's file cannot be read."""
+        password = self.password_file.read_text(encoding="utf-8").strip() if self.password_file else ""
+        options: dict[str, object] = {
+            "host": self.host,
+            "port": self.port,
+            "username": self.username,
+            "password": password,
+            "use_ssl": self.scheme == "smtps",
+            "use_tls": self.scheme == "smtp+starttls",
+            "timeout": SECONDS,
+        }
+        return {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
+
+
+def read_mail(url: str, password_file: Path | None = None) -> MailServer:
+    """The server that `url` names; `BadMailUrl` says what is wrong with it, without quoting it."""
+    parts = urlsplit(url)
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise BadMailUrl("its port is no number") from error
+    if parts.scheme not in SCHEMES or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+        raise BadMailUrl("it has the wrong form")
+    if parts.password is not None:
+        raise BadMailUrl("a password stands in it, where anyone who lists the environment can read it")
+    if parts.scheme == "smtp" and parts.hostname not in _LOCAL_HOSTS:
+        raise BadMailUrl("plain SMTP off this machine would show every letter on the way")
+    return MailServer(
+        parts.scheme, parts.hostname, port or SCHEMES[parts.scheme], unquote(parts.username or ""), password_file
+    )
+
+
+def host_of(mailers: Mailers) -> str:
+    """The server that letters go to; empty where they are dropped."""
+    options = mailers["default"].get("OPTIONS")
+    return str(options.get("host", "")) if isinstance(options, dict) else ""

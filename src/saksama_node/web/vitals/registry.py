@@ -1,0 +1,14 @@
+"""The figures that this process counts itself: its requests. All others are read at each scrape (`metrics.py`)."""
+
+from typing import Final
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+
+OWN: Final = CollectorRegistry()
+REQUESTS: Final = Counter("saksama_http_requests", "Requests answered, by class of status", ["status"], registry=OWN)
+SECONDS: Final = Histogram(
+    "saksama_http_request_seconds",
+    "Time to answer a request",
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0),
+    registry=OWN,
+)

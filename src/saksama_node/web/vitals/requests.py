@@ -1,0 +1,57 @@
+"""The line and the figures that each request leaves.
+
+Rules kept here:
+  * The route's name, method, status and time; never the path, the query, a form field, a person or an address.
+  * The id of a request is ours: random, in the answer's `X-Request-Id` and in every line written meanwhile. What a
+    stranger sends as one is not taken over.
+  * Static files and probes leave no line.
+Left to others: the form of a line (`settings.logs`), the figures' page (`metrics.py`).
+"""
+
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+
+from saksama_node.settings.logs import REQUEST, route
+from saksama_node.web.vitals.registry import REQUESTS, SECONDS
+
+_LOG = logging.getLogger("saksama.request")
+_SILENT: Final = frozenset({"alive", "health", "metrics"})
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+_SERVER_ERROR: Final = 500
+
+
+class RequestRecord:
+    """Middleware: the outermost, so that nothing is answered without it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        began = time.perf_counter()
+        name = secrets.token_hex(8)
+        token = REQUEST.set(name)
+        try:
+            response = self.get_response(request)
+            response.headers["X-Request-Id"] = name
+            _leave(request, response.status_code, time.perf_counter() - began)
+            return response
+        finally:
+            REQUEST.reset(token)
+
+
+def _leave(request: HttpRequest, status: int, seconds: float) -> None:
+    where = route(request)
+    # A method is a stranger's word too: what HTTP does not know is one label.
+    method = request.method if request.method in _METHODS else "other"
+    REQUESTS.labels(f"{status // 100}xx").inc()
+    SECONDS.observe(seconds)
+    if where in _SILENT:
+        return
+    level = logging.ERROR if status >= _SERVER_ERROR else logging.INFO
+    told = {"route": where or "none", "method": method, "status": status, "milliseconds": round(seconds * 1000)}
+    _LOG.log(level, "request", extra=told)

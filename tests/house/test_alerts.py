@@ -1,0 +1,69 @@
+"""The alert rules are rules: each names metrics that exist, says what happened and what to do."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tools.steps import TOP
+
+FILE = TOP / "docs" / "operations" / "alerts.yml"
+RULES = [rule for group in yaml.safe_load(FILE.read_text(encoding="utf-8"))["groups"] for rule in group["rules"]]
+_METRIC = re.compile(r"\b(saksama_\w+|up)\b")
+
+
+@pytest.fixture(scope="module")
+def exported() -> dict[str, str]:
+    """Name and label of every metric that a node exports, with the names that a histogram makes of one."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tools.measures"], cwd=TOP, capture_output=True, text=True, check=True
+    ).stdout
+    names = {}
+    for line in told.splitlines():
+        name, kind, label, _what = line.split("\t")
+        ends = ("_bucket", "_count", "_sum") if kind == "histogram" else ("",)
+        names |= {f"{name}{end}": label for end in ends}
+    return names
+
+
+def test_every_metric_of_a_rule_is_exported_and_described(exported: dict[str, str]) -> None:
+    page = (TOP / "docs" / "reference" / "metrics.md").read_text(encoding="utf-8")
+    for rule in RULES:
+        # What stands in quotation marks is a label's value.
+        found = set(_METRIC.findall(re.sub(r'"[^"]*"', "", rule["expr"])))
+        assert found, rule["alert"]
+        for name in found - {"up"}:
+            assert name in exported, (rule["alert"], name)
+            assert f"`{name.removesuffix('_bucket')}`" in page, name
+
+
+def test_a_label_that_a_rule_picks_is_the_metric_s_own(exported: dict[str, str]) -> None:
+    for rule in RULES:
+        for name, label in re.findall(r"(saksama_\w+)\{(\w+)", rule["expr"]):
+            assert exported[name] == label, (rule["alert"], name)
+
+
+def test_every_rule_says_what_happened_what_to_do_and_how_urgent_it_is() -> None:
+    assert len({rule["alert"] for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert rule["annotations"]["summary"].endswith("."), rule["alert"]
+        assert rule["annotations"]["action"].endswith("."), rule["alert"]
+        assert rule["labels"]["severity"] in {"page", "ticket"}, rule["alert"]
+        assert set(rule) <= {"alert", "expr", "for", "labels", "annotations"}, rule["alert"]
+        assert re.fullmatch(r"[0-9]+[mh]", rule.get("for", "1m")), rule["alert"]
+
+
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="this machine has no promtool")
+def test_prometheus_itself_takes_the_rules() -> None:
+    done = subprocess.run(["promtool", "check", "rules", str(FILE)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_page_on_operations_names_every_probe() -> None:
+    page = Path(TOP / "docs" / "operations.md").read_text(encoding="utf-8")
+    for each in ("/kesehatan", "/hidup", "/metrics", "SAKSAMA_METRICS_TOKEN_FILE", "SAKSAMA_MAIL_PASSWORD_FILE"):
+        assert each in page

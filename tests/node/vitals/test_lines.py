@@ -1,0 +1,135 @@
+"""The node's own log: one object a line, nothing of a person, nothing that a stranger could add."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import Client
+
+from saksama_node.accounts.staff import Role
+from saksama_node.settings.logs import REQUEST, JsonFormatter, QuietFormatter, logging_to_stderr
+from tests.node.cases.filing import CONTENT, REPORTER
+from tests.node.cases.test_portal import send
+from tests.node.conftest import LoggedIn
+from tests.testonly.node_folder import PASSWORD
+
+
+class Kept(logging.Handler):
+    """Keeps every line as it would be written."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.formatter = JsonFormatter()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+@pytest.fixture
+def kept() -> Iterator[Kept]:
+    """All that this process would write while a test runs, by our own description of the log."""
+    handler = Kept()
+    names = [None, *logging_to_stderr("json")["loggers"]]  # type: ignore[misc]  # it is a mapping
+    loggers = [logging.getLogger(name) for name in names]
+    # Where our description says nothing is written, nothing is kept either.
+    open_ones = [each for each in loggers if each.level < logging.CRITICAL and (each.handlers or each.name == "root")]
+    for each in open_ones:
+        each.addHandler(handler)
+    yield handler
+    for each in open_ones:
+        each.removeHandler(handler)
+
+
+def test_a_request_leaves_its_route_and_no_more(database: None, kept: Kept) -> None:
+    answer = Client().get("/catatan/7/rahasia-di-jalan?kode=RAHASIA-DI-KUERI")
+    client = Client()
+    client.get("/perkara/" + "0" * 32 + "/?q=RAHASIA")
+    line = json.loads(kept.lines[-1])
+    assert line["route"] == "portal:case"
+    assert (line["method"], line["status"], line["level"]) == ("GET", 404, "info")
+    assert isinstance(line["milliseconds"], int)
+    assert "RAHASIA" not in "".join(kept.lines)
+    assert "rahasia" not in "".join(kept.lines)
+    assert answer.headers["X-Request-Id"] in "".join(kept.lines)
+    assert REQUEST.get() == ""
+
+
+def test_a_marked_identity_password_and_code_leave_nothing(logged_in: LoggedIn, kept: Kept) -> None:
+    client = Client()
+    code, _answer = send(client)
+    client.post("/ikuti/", {"code": code})
+    client.post("/ikuti/", {"code": "MARK-MARK-MARK-MARK-MARK"})
+    client.post("/akun/login/", {"login": "admin", "password": "sandi-bertanda-salah"})
+    client.post("/akun/login/", {"login": "admin", "password": PASSWORD})
+    logged_in(Role.OFFICER).get("/meja/perkara/?q=cari-bertanda")
+    Client().get("/", headers={"host": "jahat-bertanda.example"})
+    written = "\n".join(kept.lines)
+    assert kept.lines
+    for marked in (
+        *(REPORTER.name, REPORTER.phone, REPORTER.email, REPORTER.identity_number, CONTENT.event, CONTENT.account),
+        *(code, "MARK-MARK", "bertanda", PASSWORD, "admin", "officer-52", "127.0.0.1"),
+    ):
+        assert marked not in written, marked
+        assert json.dumps(marked)[1:-1] not in written, marked
+
+
+def test_an_error_leaves_its_place_and_its_route(database: None, kept: Kept) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE ledger_leaf RENAME TO ledger_gone")
+    answer = Client(raise_request_exception=False).get("/perkara/?q=RAHASIA")
+    assert answer.status_code == 500
+    (told,) = [json.loads(line) for line in kept.lines if '"error"' in line and "saksama.request" not in line]
+    assert told["route"] == "portal:cases"
+    assert told["error"].rpartition("\n")[2] in {
+        "django.db.utils.OperationalError",
+        "django.db.utils.ProgrammingError",
+    }
+    assert "portal/cases.py" in told["error"]
+    assert "RAHASIA" not in "".join(kept.lines)
+    assert told["request"] == answer.headers["X-Request-Id"]
+
+
+SELECTS = "SELECT 1 FROM tabel_5271010101900001"
+
+
+@pytest.mark.parametrize("formatter", [JsonFormatter(), QuietFormatter("%(levelname)s %(message)s")])
+def test_the_words_of_an_error_that_quotes_a_row_stay_out(database: None, formatter: logging.Formatter) -> None:
+    quoted = SELECTS.rpartition(" ")[2]
+    with pytest.raises(DatabaseError, match=quoted) as fell, connection.cursor() as cursor:
+        cursor.execute(SELECTS)
+    trace = (fell.type, fell.value, fell.tb)
+    record = logging.LogRecord("x", logging.ERROR, "f", 1, "fell", (), trace)
+    line = formatter.format(record)
+    assert "django.db.utils." in line
+    assert "test_lines.py" in line
+    assert quoted not in line
+
+
+@pytest.mark.parametrize("formatter", [JsonFormatter(), QuietFormatter("%(levelname)s %(message)s")])
+def test_a_stranger_writes_no_line_of_his_own(formatter: logging.Formatter) -> None:
+    record = logging.LogRecord(
+        "x", logging.INFO, "f", 1, "told %s", ("a\n2026-01-01 ERROR forged\x1b[2J\r\u2028b",), None
+    )
+    record.route = "r\nERROR forged"
+    line = formatter.format(record)
+    assert len(line.splitlines()) == 1
+    assert "\x1b" not in line
+    assert "forged" in line
+
+
+def test_what_is_no_field_of_ours_stays_out() -> None:
+    record = logging.LogRecord("x", logging.INFO, "f", 1, "told", (), None)
+    record.email = "pelapor@contoh.example"
+    record.request = "a Django request"
+    assert set(json.loads(JsonFormatter().format(record))) == {"time", "level", "logger", "message"}
+
+
+def test_probes_leave_no_line_and_a_stranger_s_id_is_not_taken_over(database: None, kept: Kept) -> None:
+    answer = Client().get("/hidup", headers={"x-request-id": "jahat\nERROR"})
+    assert answer.headers["X-Request-Id"] != "jahat\nERROR"
+    assert kept.lines == []
+    Client().generic("JAHAT", "/perkara/")
+    assert json.loads(kept.lines[-1])["method"] == "other"
