@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tools.crash import soaking as crash
+from tools.mutants import run as mutants
 from tools.steps import TOP
 
 RECORD = TOP / "docs" / "reference" / "soak.json"
@@ -41,7 +42,11 @@ def _crash(words: Sequence[str]) -> Soaked:
     return Soaked(*crash.run(words))
 
 
-PARTS: Mapping[str, Part] = {"crash": _crash}
+def _mutants(words: Sequence[str]) -> Soaked:
+    return Soaked(*mutants.run(words))
+
+
+PARTS: Mapping[str, Part] = {"crash": _crash, "mutants": _mutants}
 
 
 def version() -> str:

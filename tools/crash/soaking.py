@@ -1,6 +1,6 @@
 """`./run soak crash`: 500 kills a database, and what became of every act that was acknowledged.
 
-Rules kept here: the seed is told first, so that a run that is cut off can be repeated; each database has its own run.
+Rules kept here: the seed is told first, so that a run that is cut off can be repeated; each database has its own run, beside the other.
 Left to others: one run (kills), the record (tools.soak).
 """
 
@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -28,11 +29,15 @@ def run(words: Sequence[str]) -> tuple[dict[str, object], bool, bool]:
     asked = parser.parse_args(words)
     print(f"crash: seed {asked.seed}", file=sys.stderr, flush=True)
     chosen = DATABASES if asked.database == "both" else (asked.database,)
-    found = {}
-    for database in chosen:
+
+    def soak(database: str) -> dict[str, object]:
         with tempfile.TemporaryDirectory(prefix="saksama-soak-") as folder:
             tell = progress(database, asked.kills)
-            found[database] = told(crash_run(Path(folder), database, kills=asked.kills, seed=asked.seed, tell=tell))
+            return told(crash_run(Path(folder), database, kills=asked.kills, seed=asked.seed, tell=tell))
+
+    # Side by side: each waits for its node more than it works.
+    with ThreadPoolExecutor(len(chosen)) as pool:
+        found = dict(zip(chosen, pool.map(soak, chosen), strict=True))
     held = all(not each["problems"] for each in found.values())
     return {"seed": asked.seed, **found}, held, held and asked.kills >= WHOLE and len(found) == len(DATABASES)
 

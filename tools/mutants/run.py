@@ -5,17 +5,15 @@ Rules kept here:
   * Every control of the threat table is removed (`controls.toml`); one whose test still passes fails the run.
   * Of the random mutants a seed draws the same number for each target; a survivor without a reason in `survivors.toml`
     is listed as unexplained.
-  * The record says what was drawn, from which seed, and what survived.
-Left to others: what a mutant is (alter), planting (plant).
+Left to others: what a mutant is (alter), planting (plant), the record (tools.soak).
 """
 
 import argparse
-import json
 import random
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -27,7 +25,6 @@ from tools.mutants.plant import Copy, copied
 from tools.steps import TOP
 
 HERE = Path(__file__).parent
-RECORD = TOP / "docs" / "reference" / "mutants.json"
 DRAWN = 40
 SEED = 20240129
 AT_ONCE = 2
@@ -113,6 +110,15 @@ def draw(copy: Copy, target: Target, count: int, seed: int) -> list[tuple[str, M
     return sorted(drawn, key=lambda each: (each[0], each[1].start))
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a target's run gave: its part of the record, whether its tests passed before, how many went unnoticed."""
+
+    told: Mapping[str, object]
+    sound: bool
+    unnoticed: int
+
+
 def _on_copies[T, R](copies: Sequence[Copy], work: Sequence[T], do: Callable[[Copy, T], R], what: str) -> list[R]:
     """Do each piece of work on a copy that is free; say how far it is."""
     free: SimpleQueue[Copy] = SimpleQueue()
@@ -135,7 +141,7 @@ def _on_copies[T, R](copies: Sequence[Copy], work: Sequence[T], do: Callable[[Co
         return list(pool.map(one, work))
 
 
-def check_controls(copies: Sequence[Copy]) -> dict[str, object]:
+def check_controls(copies: Sequence[Copy]) -> Outcome:
     """Remove every control of the threat table."""
     rows = controls()
     named = sorted({place_of(test) for row in rows for test in row.tests})
@@ -146,10 +152,11 @@ def check_controls(copies: Sequence[Copy]) -> dict[str, object]:
     lost = [row.control for row, seen in zip(rows, noticed, strict=True) if not seen]
     for name in lost:
         print(f"   NOT NOTICED: {name}")
-    return {"removed": len(rows), "noticed": len(rows) - len(lost), "not_noticed": lost, "sound": sound}
+    told = {"removed": len(rows), "noticed": len(rows) - len(lost), "not_noticed": lost}
+    return Outcome(told, sound, len(lost))
 
 
-def alter(copies: Sequence[Copy], target: Target, count: int, seed: int) -> dict[str, object]:
+def alter(copies: Sequence[Copy], target: Target, count: int, seed: int) -> Outcome:
     """Plant the drawn mutants of a target, each for itself."""
 
     def survives(copy: Copy, piece: tuple[str, Mutant]) -> bool:
@@ -159,7 +166,7 @@ def alter(copies: Sequence[Copy], target: Target, count: int, seed: int) -> dict
 
     if copies[0].notices(target.tests):
         print(f"   {target.name}: its tests fail before anything is altered")
-        return {"drawn": 0, "sound": False}
+        return Outcome({"drawn": 0}, sound=False, unnoticed=0)
     drawn = draw(copies[0], target, count, seed)
     alive = _on_copies(copies, drawn, survives, target.name)
     survivors = [
@@ -167,40 +174,36 @@ def alter(copies: Sequence[Copy], target: Target, count: int, seed: int) -> dict
         for (file, mutant), lives in zip(drawn, alive, strict=True)
         if lives
     ]
-    return {
+    told = {
         "drawn": len(drawn),
         "noticed": len(drawn) - len(survivors),
-        "unexplained": sum(not each.reason for each in survivors),
         "survivors": [asdict(each) for each in survivors],
-        "sound": True,
     }
+    return Outcome(told, sound=True, unnoticed=sum(not each.reason for each in survivors))
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run all, or the named targets; 0 when every control was noticed and every survivor is explained."""
+def run(words: Sequence[str]) -> tuple[dict[str, object], bool, bool]:
+    """Run all, or the named targets.
+
+    Gives the result for the record, whether every control was noticed and every survivor is explained, and whether it
+    was the whole: all targets, with the full number of mutants each.
+    """
     parser = argparse.ArgumentParser(prog="./run soak mutants")
     parser.add_argument("targets", nargs="*", help="controls, or targets by name (default: all)")
     parser.add_argument("--count", type=int, default=DRAWN, help="random mutants a target")
     parser.add_argument("--seed", type=int, default=SEED)
-    asked = parser.parse_args(argv)
+    asked = parser.parse_args(words)
     known = {each.name: each for each in targets()}
     names = asked.targets or ["controls", *known]
     if unknown := set(names) - {"controls", *known}:
         parser.error(f"no such target: {', '.join(sorted(unknown))}; there are controls, {', '.join(known)}")
-    told = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
+    told: dict[str, Outcome] = {}
     with copied() as first, copied() as second:
         copies = [first, second][:AT_ONCE]
         for name in names:
-            made = check_controls(copies) if name == "controls" else alter(copies, known[name], asked.count, asked.seed)
-            told[name] = {"day": time.strftime("%Y-%m-%d"), "seed": asked.seed, **made}
-            RECORD.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(json.dumps(told, indent=2, ensure_ascii=False))
-    held = [
-        told[name]["sound"] and not told[name].get("not_noticed") and not told[name].get("unexplained")
-        for name in names
-    ]
-    return 0 if all(held) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+            told[name] = (
+                check_controls(copies) if name == "controls" else alter(copies, known[name], asked.count, asked.seed)
+            )
+    held = all(each.sound and not each.unnoticed for each in told.values())
+    result = {"seed": asked.seed, **{name: each.told for name, each in told.items()}}
+    return result, held, not asked.targets and asked.count >= DRAWN

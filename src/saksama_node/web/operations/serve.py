@@ -62,7 +62,8 @@ class Child:
         if self.process is not None and self.process.poll() is not None:
             self.falls = self.falls + 1 if moment - self.started < _SOON_SECONDS else 1
             pause = _PAUSES[min(self.falls, len(_PAUSES)) - 1]
-            _LOG.warning("%s ended with %s; starts again in %.1f s", self.name, self.process.returncode, pause)
+            told = {"child": self.name, "exit": self.process.returncode}
+            _LOG.error("a child ended; it starts again in %.1f s", pause, extra=told)
             self.process, self.not_before = None, moment + pause
         if self.process is None and moment >= self.not_before:
             self.start()
@@ -141,16 +142,6 @@ def web_command(settings: NodeSettings) -> list[str]:
 
 def _command(name: str) -> list[str]:
     return [sys.executable, "-m", "saksama_node.web.operations", name]
-
-
-def _revive(child: Child, stopping: threading.Event) -> None:
-    if child.process is None or child.process.poll() is None:
-        return
-    pause = child.pause()
-    told = {"child": child.name, "exit": child.process.returncode}
-    _LOG.error("a child ended; it starts again in %.1f s", pause, extra=told)
-    if not stopping.wait(pause):
-        child.start()
 
 
 def _stop(children: list[Child]) -> int:
