@@ -1,6 +1,7 @@
 """`./run soak crash`: 500 kills a database, and what became of every act that was acknowledged.
 
-Rules kept here: the seed is told first, so that a run that is cut off can be repeated; each database has its own run, beside the other.
+Rules kept here: the seed is told first, so that a run that is cut off can be repeated; each
+database has its own run, beside the other.
 Left to others: one run (kills), the record (tools.soak).
 """
 
