@@ -19,7 +19,7 @@ DATA = start_django()
 NAME, KEPT = str(settings.DATABASES["default"]["NAME"]), "kept"
 
 from saksama_node.accounts.staff import Role, Staff  # noqa: E402 - Django first
-from saksama_node.ledger import licence, tiles  # noqa: E402 - Django first
+from saksama_node.ledger import licence, plausible, tiles  # noqa: E402 - Django first
 from tests.node.staffing import establish, staff_with  # noqa: E402 - Django first
 from tests.testonly.postgres import copy_database  # noqa: E402 - Django first
 
@@ -55,6 +55,7 @@ def database(_prepared: Path | None) -> Iterator[None]:
     connections.close_all()
     tiles.forget()
     licence.forget()
+    plausible.forget()
     if _prepared is not None:
         place = Path(settings.DATABASES["default"]["NAME"])
         for end in ("-wal", "-shm"):
