@@ -20,7 +20,7 @@ NAME = str(settings.DATABASES["default"]["NAME"])
 KEPT = f"{NAME}_kept"
 
 from saksama_node.accounts.staff import Role, Staff  # noqa: E402 - Django first
-from saksama_node.ledger import licence, tiles  # noqa: E402 - Django first
+from saksama_node.ledger import licence, plausible, tiles  # noqa: E402 - Django first
 from tests.node.staffing import establish, staff_with  # noqa: E402 - Django first
 from tests.testonly.postgres import copy_database  # noqa: E402 - Django first
 
@@ -56,6 +56,7 @@ def database(_prepared: Path | None) -> Iterator[None]:
     connections.close_all()
     tiles.forget()
     licence.forget()
+    plausible.forget()
     if _prepared is not None:
         place = Path(settings.DATABASES["default"]["NAME"])
         for end in ("-wal", "-shm"):

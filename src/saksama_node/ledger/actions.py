@@ -3,7 +3,8 @@
 Rules kept here:
   * An act and its entries commit together, durably. An act whose entry would be older than 60 s at commit is rolled
     back, so that `at` lags the greatest `at` before it by less than the 120 s that `verify` allows.
-  * `at` is read from the node's clock when the entry is made; a clock behind the log refuses the act.
+  * `at` is read from the node's clock when the entry is made; a clock behind the log, or one that jumped, refuses the
+    act.
   * A log comes to be only by `create_log`.
   * Salts are fresh: 32 random bytes a commitment.
 Left to others: order and index (sequencer), who may act (accounts.policy), what an act means (the rooms).
@@ -27,7 +28,8 @@ from saksama.tlog.algorithms import COSIGNATURE_V1, ED25519
 from saksama.tlog.note import VerifierKey
 from saksama.tlog.tree import EMPTY_ROOT, leaf_hash
 from saksama_node.ledger import models
-from saksama_node.ledger.faults import ActTooSlow, ClockBehind, LogExists, LogMissing, OutsideAct
+from saksama_node.ledger.faults import ActTooSlow, ClockBehind, ClockImplausible, LogExists, LogMissing, OutsideAct
+from saksama_node.ledger.plausible import check_clock, doubt
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
@@ -61,13 +63,15 @@ _ACT: ContextVar[Act | None] = ContextVar("saksama_act", default=None)
 def act() -> Iterator[Act]:
     """Open one durable transaction; entries appended in it stand or fall with everything else done in it.
 
-    An act within an act joins it: the outermost commits. Raises LogMissing, ClockBehind, and ActTooSlow after rolling
-    back.
+    An act within an act joins it: the outermost commits. Raises LogMissing, ClockBehind, ClockImplausible, and
+    ActTooSlow after rolling back.
     """
     joined = _ACT.get()
     if joined is not None:
         yield joined
         return
+    # Before the transaction: it may ask a witness for the time.
+    check_clock()
     with writing():
         # The time is taken inside: on SQLite the transaction begins only when the write lock is held.
         _check_clock()
@@ -80,6 +84,8 @@ def act() -> Iterator[Act]:
         seconds = time.monotonic() - opened.begun
         if opened.leaves and seconds > MAX_ACT_SECONDS:
             raise ActTooSlow(seconds)
+        if opened.leaves and (jumped := doubt()):
+            raise ClockImplausible(jumped)
 
 
 def append(

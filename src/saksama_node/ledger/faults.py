@@ -59,6 +59,46 @@ class ClockBehind(WorldError):
 
 
 @dataclass(eq=False)
+class ClockImplausible(WorldError):
+    """This machine's clock jumped, or an outside witness has another time; nothing is entered under such a time.
+
+    `seconds`: how far it is off, forward positive.
+    """
+
+    code = "ledger.clock-implausible"
+    advice = (
+        "Set the machine's clock (NTP). Work resumes by itself; if the new time is right and no witness is within "
+        "reach to confirm it, restart the node."
+    )
+
+    seconds: float
+
+
+@dataclass(eq=False)
+class DiskFull(WorldError):
+    """No room on the disk of the node's folder or of its database; what was being done was not done."""
+
+    code = "ledger.disk-full"
+    advice = "Make room on the disk. Work resumes by itself; nothing that was acknowledged is lost."
+
+
+@dataclass(eq=False)
+class DiskReadOnly(WorldError):
+    """The disk of the node's folder or of its database takes no writing; what was being done was not done."""
+
+    code = "ledger.disk-read-only"
+    advice = "Look why the system made it read-only (often a failing disk), and mount it for writing again."
+
+
+@dataclass(eq=False)
+class DatabaseAway(WorldError):
+    """The database does not answer; what was being done was not done."""
+
+    code = "ledger.database-away"
+    advice = "Start the database. The node finds it again by itself; nothing that was acknowledged is lost."
+
+
+@dataclass(eq=False)
 class BlobMissing(WorldError):
     """A public document that an entry names is not on this disk."""
 

@@ -7,6 +7,7 @@ Left to others: what to ask (cosigning, licence), whom (the agreement), which ad
 """
 
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Final
 
@@ -88,6 +89,15 @@ def ask_to_cosign(prefix: str, request: AddCheckpoint) -> CosignAnswer:
                 return Silent(_words(status, body))
     except ValueError:
         return Silent(f"HTTP {status} with an answer that cannot be read")
+
+
+def time_at(prefix: str) -> float | None:
+    """What time it is there (POSIX seconds, whole), by the Date that every answer bears (RFC 9110, 6.6.1); or None."""
+    try:
+        with _client().stream("GET", f"{prefix}/") as response:
+            return parsedate_to_datetime(response.headers["date"]).timestamp()
+    except (httpx.HTTPError, httpx.InvalidURL, KeyError, ValueError):
+        return None
 
 
 def _send(method: str, url: str, content: bytes | None = None) -> tuple[int, bytes]:

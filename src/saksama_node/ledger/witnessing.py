@@ -4,7 +4,8 @@ Rules kept here:
   * The stored (origin, size, root) moves forward by compare-and-swap, and is on disk before a cosignature leaves the
     house.
   * The follower moves the same row (`vouch`), so the two can never vouch for two trees.
-  * Cosigning says append-only; it says nothing about the entries.
+  * Cosigning says append-only; it says nothing about the entries. It also says when: in doubt about the clock nothing
+    is cosigned.
 Left to others: the judgement itself (`saksama.tlog.witness`), whose log it is (trust_log), HTTP (web.peer).
 """
 
@@ -22,6 +23,8 @@ from saksama.tlog.witness import (
     read_request,
 )
 from saksama_node.ledger import models
+from saksama_node.ledger.faults import ClockImplausible
+from saksama_node.ledger.plausible import check_clock
 from saksama_node.ledger.signing import witness_key
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
@@ -34,6 +37,10 @@ def add_checkpoint(body: bytes) -> tuple[int, str, bytes]:
     request = read_request(body)
     if isinstance(request, Refuse):
         return request.status, request.content_type, request.body
+    try:
+        check_clock()
+    except ClockImplausible as fault:
+        return 503, TEXT_TYPE, f"{fault.code}\n".encode()
     keys = trusted_keys(request.origin)
     for _ in range(_TRIES):
         verdict = decide(request, _stored(request.origin), keys)

@@ -3,9 +3,11 @@
 Rules kept here:
   * UTC, cut to milliseconds, as entries carry it (design: `at`).
   * Only a log that says `simulasi` runs on a shifted clock; `node.py` refuses any other.
-Left to others: which zone a reader sees (Django's TIME_ZONE), statutory clocks (`saksama.clocks`).
+Left to others: whether the machine's clock can be believed (`ledger.plausible`), which zone a reader sees (Django's
+TIME_ZONE), statutory clocks (`saksama.clocks`).
 """
 
+import time
 from datetime import UTC, datetime
 
 from saksama_node.settings.current import SETTINGS
@@ -13,5 +15,15 @@ from saksama_node.settings.current import SETTINGS
 
 def now() -> datetime:
     """Return this moment in UTC, cut (not rounded) to milliseconds."""
-    moment = datetime.now(UTC) + SETTINGS.clock_offset
+    moment = datetime.fromtimestamp(machine_time(), UTC) + SETTINGS.clock_offset
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def machine_time() -> float:
+    """What the machine's clock says: POSIX seconds. It can be set, by a person or by the network, and so can jump."""
+    return time.time()
+
+
+def since_start() -> float:
+    """Seconds since the machine was started, sleep included: what nobody can set."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()

@@ -51,6 +51,8 @@ def database(url: str, data: Path) -> dict[str, object]:
             "PORT": query.pop("port", str(parts.port or "")),
             "OPTIONS": {**query, "options": session, "isolation_level": IsolationLevel.READ_COMMITTED},
             "CONN_MAX_AGE": _IDLE_SECONDS,
+            # A server that was restarted under us is found again by the next request.
+            "CONN_HEALTH_CHECKS": True,
             "ATOMIC_REQUESTS": False,
         }
     if parts.scheme == "sqlite" and parts.path:

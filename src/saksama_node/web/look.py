@@ -5,6 +5,8 @@ Rules kept here:
 Left to others: the components (`templatetags/saksama_ui.py`), the accent's colours (`accent.py`).
 """
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -12,9 +14,11 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from saksama_node.ledger.world import fault_of
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.accent import stylesheet
+from saksama_node.web.unable import sentence
 
 
 @require_safe
@@ -40,9 +44,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def failed(_request: HttpRequest) -> HttpResponse:
-    """Answer 500 without touching the database, which may be what failed."""
-    page = {"node": SETTINGS, "at": now(), "LANGUAGE_CODE": get_language()}
-    return HttpResponse(render_to_string("errors/500.html", page), status=500)
+    """Answer 500, or 503 where the world failed us, without touching the database, which may be what failed."""
+    page: dict[str, object] = {"node": SETTINGS, "at": now(), "LANGUAGE_CODE": get_language()}
+    # Django calls this while it handles the error.
+    fault = fault_of(sys.exception())
+    words = sentence(fault) if fault is not None else ""
+    if fault is None or not words:
+        return HttpResponse(render_to_string("errors/500.html", page), status=500)
+    page |= {"words": words, "code": fault.code}
+    return HttpResponse(render_to_string("errors/503.html", page), status=503, headers={"Retry-After": "30"})
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -16,8 +16,10 @@ from saksama.agreement.errors import NotPermitted
 from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.web.desk.dispatch_words import not_permitted
+from saksama_node.web.unable import SENTENCES
 
 _SENTENCES: Mapping[str, str | Promise] = {
+    **SENTENCES,
     "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),
     "case.already-reviewed": gettext_lazy("Laporan ini sudah dikaji orang lain. Buka perkaranya."),
     "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),

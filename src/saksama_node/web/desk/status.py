@@ -24,12 +24,17 @@ from saksama_node.exchange import links, queries
 from saksama_node.exchange.links import FaultInfo, LinkInfo
 from saksama_node.flows.retry_entry import follow_again, retry_entry, see_fault
 from saksama_node.ledger import mirror, public
-from saksama_node.ledger.queries import evidence
-from saksama_node.ledger.times import from_ms
+from saksama_node.ledger.queries import evidence, oldest_waiting_seconds
+from saksama_node.ledger.times import from_ms, to_ms
+from saksama_node.ledger.world import troubles
+from saksama_node.settings.clock import now
 from saksama_node.web import formats
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.dispatch_words import REJECTIONS, silence_words
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.unable import sentence
+
+_LATE_SECONDS = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,9 @@ def status(request: HttpRequest, by: Staff) -> HttpResponse:
             (each, from_ms(each.found_at), each.held.decode("utf-8", "replace"), each.shown.decode("utf-8", "replace"))
             for each in evidence()
         ],
+        "troubles": [(each.code, sentence(each)) for each in troubles()],
+        "unsigned": public.fault(),
+        "late": _waited(),
         "size": public.tree_size(),
         "counts": queries.counts(),
         "may_act": acts,
@@ -96,6 +104,12 @@ def fault(request: HttpRequest, by: Staff, fault_id: int, act: str) -> HttpRespo
     except SaksamaError as error:
         messages.error(request, explain(error))
     return redirect("desk:status")
+
+
+def _waited() -> int:
+    """Whole seconds that an act has waited for the log to take it in, where that is too long; else 0."""
+    seconds = oldest_waiting_seconds(to_ms(now()))
+    return int(seconds) if seconds > _LATE_SECONDS else 0
 
 
 def _link(link: LinkInfo) -> LinkPage:

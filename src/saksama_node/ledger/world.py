@@ -1,0 +1,71 @@
+"""Whose fault is it? An error of the system or the database, named as what happened to the world.
+
+Rules kept here:
+  * A full disk, a disk that takes no writing and a database that is away have a code each; all else stays what it is.
+  * What cannot be told from the error is told from the disk.
+Left to others: the words (web), looking at the disk before it is full (the examination of a node).
+"""
+
+import errno
+import os
+from typing import Final
+
+from django.db import InterfaceError, OperationalError
+
+from saksama.errors import WorldError
+from saksama_node.ledger.faults import ClockImplausible, DatabaseAway, DiskFull, DiskReadOnly
+from saksama_node.ledger.plausible import doubt
+from saksama_node.settings.current import SETTINGS
+
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_LEAST_ROOM: Final = 1 << 18
+"""Less than this and the next act fails: a write of the database, a receipt, a page of its log."""
+
+
+def fault_of(error: BaseException | None) -> WorldError | None:
+    """The world's fault behind an error, through what caused it; None where it is not the world's."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        if (found := _fault(error)) is not None:
+            return found
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def troubles() -> tuple[WorldError, ...]:
+    """What stops this node from working at this moment, as far as this process can see without trying."""
+    seconds = doubt()
+    found = (disk_trouble(), ClockImplausible(seconds) if seconds else None)
+    return tuple(each for each in found if each is not None)
+
+
+def disk_trouble() -> WorldError | None:
+    """Whether the disk of the node's folder takes no writing, or has no room."""
+    told = os.statvfs(SETTINGS.data)
+    if told.f_flag & os.ST_RDONLY:
+        return DiskReadOnly()
+    return DiskFull() if told.f_bavail * told.f_frsize < _LEAST_ROOM else None
+
+
+def _fault(error: BaseException) -> WorldError | None:
+    match error:
+        case WorldError():
+            return error
+        case OSError(errno=number) if number in _NO_ROOM:
+            return DiskFull()
+        case OSError(errno=errno.EROFS):
+            return DiskReadOnly()
+        case OperationalError() | InterfaceError():
+            return _of_database(str(error))
+        case _:
+            return None
+
+
+def _of_database(words: str) -> WorldError:
+    # SQLite and PostgreSQL both say these in English whatever the language of the machine, or not at all.
+    if "disk is full" in words or "No space left on device" in words:
+        return DiskFull()
+    if "readonly database" in words:
+        return DiskReadOnly()
+    return disk_trouble() or DatabaseAway()

@@ -1,0 +1,28 @@
+"""What stops a node at this moment, in words for whoever meets it: citizen, officer, operator.
+
+Rules kept here:
+  * It is said that the last thing was not taken, that nothing acknowledged is lost, and what to do now.
+Left to others: what the fault is (`ledger.world`), what the operator does about it (the error's advice).
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from saksama.errors import WorldError
+
+SENTENCES: Final[Mapping[str, str | Promise]] = {
+    "ledger.disk-full": _("Penyimpanan simpul ini penuh. Pengelola perlu mengosongkan tempat."),
+    "ledger.disk-read-only": _("Penyimpanan simpul ini tidak dapat ditulisi. Pengelola perlu memeriksa disknya."),
+    "ledger.database-away": _("Basis data simpul ini tidak menjawab. Pengelola perlu menghidupkannya."),
+    "ledger.clock-implausible": _("Jam komputer simpul ini melompat. Pengelola perlu mencocokkan jamnya."),
+    "ledger.clock-behind": _("Jam komputer simpul ini tertinggal dari lognya. Pengelola perlu mencocokkan jamnya."),
+    "ledger.act-too-slow": _("Simpul ini terlalu lambat menjawab."),
+}
+
+
+def sentence(fault: WorldError) -> str:
+    """The fault in one sentence; empty where it has none of its own."""
+    return str(SENTENCES.get(fault.code, ""))
