@@ -268,7 +268,7 @@ def _document(text: str) -> _Document:
     _check_note_text(text)
     try:
         document = msgspec.convert(tomllib.loads(text), _Document)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no TOML, or no Unicode
         raise MalformedTerms(str(error)) from error
     _check_document(document)
     return document

@@ -64,7 +64,7 @@ def parse_rule(text: str) -> Rule:
     """Read a rule file. Raises `RuleMalformed`."""
     try:
         return msgspec.convert(tomllib.loads(text), Rule)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no TOML, or no Unicode
         raise RuleMalformed(why=str(error)) from error
 
 

@@ -8,7 +8,6 @@ Rules kept here:
 Left to others: reading the file (cli), hashing the evidence files (the caller).
 """
 
-import binascii
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import Annotated
@@ -86,7 +85,7 @@ def parse_openings(data: bytes) -> Openings:
             Opening(item.name, b64decode(item.salt, validate=True), b64decode(item.data, validate=True))
             for item in file.openings
         )
-    except (msgspec.DecodeError, UnicodeDecodeError, binascii.Error) as error:
+    except (msgspec.DecodeError, ValueError) as error:  # ValueError: no base64, or no UTF-8
         raise BadOpenings(str(error)) from error
     if file.format != FORMAT:
         raise BadOpenings(f"format {file.format[:40]!r}")

@@ -8,7 +8,6 @@ Rules kept here:
 Left to others: making salt and nonce (16 and 12 fresh random bytes for every locking), asking for the passphrase.
 """
 
-import binascii
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import Annotated
@@ -108,7 +107,7 @@ def unlock(data: bytes, passphrase: str) -> bytes:
         nonce, salt, locked = (
             b64decode(text, validate=True) for text in (file.header.nonce, file.header.salt, file.locked)
         )
-    except (msgspec.DecodeError, UnicodeDecodeError, binascii.Error) as error:
+    except (msgspec.DecodeError, ValueError) as error:  # ValueError: no base64, or no UTF-8
         raise LockedMalformed(why=str(error)) from error
     if file.header.format != FORMAT or len(nonce) != NONCE_BYTES or len(salt) != SALT_BYTES:
         raise LockedMalformed(why="another format, or a salt or nonce of the wrong length")

@@ -8,8 +8,10 @@ Left to others: what is looked for (`saksama.envelope.leakcheck`), what an unrea
 """
 
 import io
+import struct
 import xml.parsers.expat
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +38,23 @@ _OFFICE: Final = (
 )
 _OPAQUE: Final = ("word/media/", "xl/media/", "ppt/media/", "word/embeddings/", "xl/embeddings/", "ppt/embeddings/")
 _BREAKS: Final = frozenset({"p", "tab", "br", "cr", "c", "row", "si", "tc"})
+
+
+_BROKEN: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""A broken file fails wherever its reader happens to look; none of it is a reason to call it empty."""
 
 
 class _Refused(Exception):
@@ -75,8 +94,7 @@ def _pdf(path: Path) -> str | None:
             return None
         pages = [page.extract_text() for page in reader.pages]
         known = " ".join(str(value) for value in (reader.metadata or {}).values())
-    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, OSError):
-        # A broken file fails wherever pypdf happens to look; none of it is a reason to call it empty.
+    except (PyPdfError, *_BROKEN):
         return None
     if not all(page.strip() for page in pages):
         return None
@@ -94,7 +112,7 @@ def _office(path: Path) -> str | None:
             if not parts or sum(item.file_size for item in parts) > MAX_TEXT:
                 return None
             return "\n".join(_xml(archive.read(item)) for item in parts if item.filename.endswith(".xml"))
-    except (zipfile.BadZipFile, xml.parsers.expat.ExpatError, _Refused, RuntimeError, NotImplementedError, OSError):
+    except (zipfile.BadZipFile, xml.parsers.expat.ExpatError, _Refused, *_BROKEN):
         return None
 
 

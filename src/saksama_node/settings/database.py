@@ -5,6 +5,7 @@ Rules kept here:
   * PostgreSQL: every commit is on disk. Each connection asks for it itself, so that what server, role or database have
     as their default does not count; an address that asks for less is refused. So with the isolation: read committed.
   * PostgreSQL: waiting has the same end as on SQLite; a session whose machine is gone ends, and its locks with it.
+  * PostgreSQL: its password comes from a file, never from the address: an environment is listed too easily.
 Left to others: what a transaction holds (`ledger.act`).
 """
 
@@ -34,7 +35,7 @@ _SESSION: Final = {
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 
 
-def database(url: str, data: Path) -> dict[str, object]:
+def database(url: str, data: Path, password_file: Path | None = None) -> dict[str, object]:
     """Return Django's description of the database at `url` (empty: SQLite in `data`)."""
     if not url:
         return _sqlite(data / "saksama.sqlite3")
@@ -42,11 +43,18 @@ def database(url: str, data: Path) -> dict[str, object]:
     if parts.scheme in {"postgres", "postgresql"}:
         query = dict(parse_qsl(parts.query))
         session = _session(query.pop("options", ""))
+        if parts.password or "password" in query:
+            # Never quoted back: it is what must not be seen.
+            raise SettingRefused(
+                "SAKSAMA_DATABASE_URL",
+                "a password stands in it, where any listing of this machine's processes may show it",
+                "Write the password into a file of mode 0600 and name it by SAKSAMA_DATABASE_PASSWORD_FILE",
+            )
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
-            "PASSWORD": unquote(parts.password or ""),
+            "PASSWORD": password_file.read_text(encoding="utf-8").strip() if password_file else "",
             "HOST": query.pop("host", parts.hostname or ""),
             "PORT": query.pop("port", str(parts.port or "")),
             "OPTIONS": {**query, "options": session, "isolation_level": IsolationLevel.READ_COMMITTED},
@@ -60,7 +68,7 @@ def database(url: str, data: Path) -> dict[str, object]:
     raise SettingRefused(
         "SAKSAMA_DATABASE_URL",
         f"the scheme {parts.scheme!r} is not known",
-        "Write postgresql://user:password@host:port/name, or leave it empty for SQLite in the folder",
+        "Write postgresql://user@host:port/name, or leave it empty for SQLite in the folder",
     )
 
 

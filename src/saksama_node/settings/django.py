@@ -87,7 +87,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database(SETTINGS.database_url, SETTINGS.data)}
+DATABASES = {"default": database(SETTINGS.database_url, SETTINGS.data, SETTINGS.database_password_file)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "id"

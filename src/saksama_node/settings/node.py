@@ -72,6 +72,8 @@ class NodeSettings:
     """The port it listens on (`SAKSAMA_PORT`)."""
     database_url: str
     """The database (`SAKSAMA_DATABASE_URL`; empty: SQLite in the folder). It holds all but keys and blobs."""
+    database_password_file: Path | None
+    """File with its password (`SAKSAMA_DATABASE_PASSWORD_FILE`). Whoever reads it reads and writes all of that."""
     clock_offset: timedelta
     """Shift of the clock (`SAKSAMA_CLOCK_OFFSET`, seconds). It back-dates; refused unless the origin says so."""
     require_mfa: bool
@@ -149,6 +151,7 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         host=environ.get("SAKSAMA_HOST", "127.0.0.1"),
         port=whole("SAKSAMA_PORT", "8801", low=1, high=65535),
         database_url=environ.get("SAKSAMA_DATABASE_URL", ""),
+        database_password_file=taken(lambda: _secret_file(environ, "SAKSAMA_DATABASE_PASSWORD_FILE"), instead=None),
         clock_offset=timedelta(seconds=whole("SAKSAMA_CLOCK_OFFSET", "0", low=-(10**9), high=10**9)),
         require_mfa=taken(
             lambda: _yes_or_no("SAKSAMA_REQUIRE_MFA", environ.get("SAKSAMA_REQUIRE_MFA", "1")), instead=True

@@ -98,7 +98,9 @@ def test_the_database_is_sqlite_in_the_folder_or_postgresql_by_address(tmp_path:
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
-    far = database("postgresql://who:p%40ss@db.example:5433/saksama?sslmode=verify-full", tmp_path)
+    password = tmp_path / "sandi"
+    password.write_text("p@ss\n")
+    far = database("postgresql://who@db.example:5433/saksama?sslmode=verify-full", tmp_path, password)
     assert (far["NAME"], far["USER"], far["PASSWORD"], far["HOST"], far["PORT"]) == (
         "saksama",
         "who",
@@ -134,3 +136,12 @@ def test_a_commit_waits_for_the_disk_whatever_postgresql_has_as_default(tmp_path
         stronger = database(f"{postgres.url}&options={quote('-c synchronous_commit=remote_apply')}", tmp_path)
         with psycopg.connect(**place, **stronger["OPTIONS"]) as ours:
             assert ours.execute(shown).fetchone() == ("remote_apply",)
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://who:rahasia@db.example/x", "postgresql://who@db.example/x?password=rahasia"]
+)
+def test_a_password_in_the_database_s_address_is_refused_and_not_quoted(url: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingRefused, match="SAKSAMA_DATABASE_PASSWORD_FILE") as refused:
+        database(url, tmp_path)
+    assert "rahasia" not in str(refused.value)

@@ -42,7 +42,7 @@ def examine_settings(environ: Mapping[str, str]) -> tuple[NodeSettings | None, t
     if settings is None:
         return None, refused
     try:
-        database(settings.database_url, settings.data)
+        database(settings.database_url, settings.data, settings.database_password_file)
         files.read_django_secret(settings.data)
     except SettingRefused as error:
         return None, (error,)

@@ -1,0 +1,227 @@
+"""Every parser of the node reads or refuses any octets: forms' texts, files for the leak check, headers, settings."""
+
+import io
+import random
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from saksama.entries.encoding import MalformedEntry
+from saksama.tlog.note import SigningKey
+from saksama_node.accounts.staff import Role
+from saksama_node.cases import codes
+from saksama_node.cases.evidence import DigestDiffers
+from saksama_node.cases.filetypes import TypeNotTaken, media_type
+from saksama_node.cases.report import canonical, read_content, read_reporter
+from saksama_node.exchange.faults import RequestRefused
+from saksama_node.exchange.reading import text_of
+from saksama_node.exchange.transport import Message, check_request, sign_request
+from saksama_node.settings.clock import now
+from saksama_node.settings.node import SettingRefused, check_network, check_origin, check_region, check_url, load
+from saksama_node.web.handing_out import printed
+from saksama_node.web.operations.people_file import PeopleFileRefused, read_people
+from saksama_node.web.reporting.uploads import _digests
+from tests.node.cases.filing import CONTENT, PHOTO, REPORTER
+from tests.node.conftest import StaffFor
+from tools.fuzz.mutating import mutate
+
+KEY = SigningKey.generate("mitra.example/angkutan")
+URL = "https://mitra.example/sealed/00"
+
+
+def text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def pdf() -> bytes:
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.pages[0].Contents = made.make_stream(b"BT /F1 12 Tf (Contoh Pelapor) Tj ET")
+        made.save(out)
+    return out.getvalue()
+
+
+def office() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<w><p>Contoh Pelapor</p></w>" * 20)
+    return out.getvalue()
+
+
+def signed(data: bytes) -> object:
+    """The headers of a signed request, one of them altered."""
+    headers = {name.lower(): value for name, value in SIGNED.items()}
+    line, _, value = text(data).partition("=")
+    return check_request(Message("GET", URL, {**headers, line: value} if line else headers), {str(KEY.verifier)}, AT)
+
+
+AT = now()
+SIGNED = sign_request("GET", URL, KEY, AT)
+HEADERS = tuple(f"{name.lower()}={value}".encode() for name, value in SIGNED.items())
+
+
+@dataclass(frozen=True, slots=True)
+class NodeParser:
+    name: str
+    read: Callable[[bytes], object]
+    refusals: tuple[type[Exception], ...]
+    seeds: tuple[bytes, ...]
+
+
+PARSERS = (
+    NodeParser(
+        "type of a file", lambda d: media_type("x", d[:512]), (TypeNotTaken,), (PHOTO[:40], pdf()[:40], b"RIFF0000WAVE")
+    ),
+    NodeParser("follow-up code", lambda d: codes.normal(text(d)), (), (codes.new_code().encode(),)),
+    NodeParser("name of a file", lambda d: printed(text(d)), (), (b"foto.jpg",)),
+    NodeParser("report", read_content, (MalformedEntry, msgspec.ValidationError), (canonical(CONTENT),)),
+    NodeParser("reporter", read_reporter, (MalformedEntry, msgspec.ValidationError), (canonical(REPORTER),)),
+    NodeParser(
+        "digests of a form",
+        lambda d: _digests(text(d)),
+        (DigestDiffers,),
+        (b'[{"size":1,"sha256":"' + b"0" * 64 + b'"}]',),
+    ),
+    NodeParser("signed request", signed, (RequestRefused,), HEADERS),
+    NodeParser(
+        "address", lambda d: check_url(text(d)), (SettingRefused,), (b"https://a.example:443", b"http://[::1]:80")
+    ),
+    NodeParser("origin", lambda d: check_origin(text(d)), (SettingRefused,), (b"a.example/log",)),
+    NodeParser("region", lambda d: check_region(text(d)), (SettingRefused,), (b"52.01.01.1001",)),
+    NodeParser("network", lambda d: check_network(text(d)), (SettingRefused,), (b"10.0.0.0/8", b"fd00::/8")),
+)
+
+
+def tried(parser: NodeParser, data: bytes) -> None:
+    try:
+        parser.read(data)
+    except parser.refusals:
+        return
+
+
+@pytest.mark.parametrize("parser", PARSERS, ids=lambda each: each.name)
+def test_any_octets_are_read_or_refused(parser: NodeParser) -> None:
+    @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+    @given(noise=st.binary(max_size=200), seed=st.integers(0, 2**32))
+    def holds(noise: bytes, seed: int) -> None:
+        tried(parser, noise)
+        for turn in range(4):
+            tried(parser, mutate(parser.seeds, noise, random.Random(seed + turn).randrange))
+
+    for each in parser.seeds:
+        parser.read(each)
+    holds()
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+@given(noise=st.binary(max_size=200), seed=st.integers(0, 2**32))
+def test_any_file_is_read_for_the_leak_check_or_called_unreadable(
+    tmp_path_factory: pytest.TempPathFactory, noise: bytes, seed: int
+) -> None:
+    place = tmp_path_factory.mktemp("berkas") / "x"
+    for data in (noise, mutate((PDF, OFFICE), noise, random.Random(seed).randrange)):
+        place.write_bytes(data)
+        assert isinstance(text_of(place), str | None)
+
+
+PDF, OFFICE = pdf(), office()
+
+
+def archived(*members: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        for name, data in members:
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+HOSTILE = {
+    "a bomb": archived(("word/document.xml", b"<w>" + b" " * (200 << 20) + b"</w>")),
+    "a bomb that lies about its size": archived(("word/document.xml", b"<w>" + b"a" * (60 << 20) + b"</w>")).replace(
+        (60 << 20).to_bytes(4, "little"), (60).to_bytes(4, "little")
+    ),
+    "an entity that grows": archived(
+        ("word/document.xml", b'<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w>&b;</w>')
+    ),
+    "an entity from elsewhere": archived(
+        ("word/document.xml", b'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w>&x;</w>')
+    ),
+    "an unknown encoding": archived(("word/document.xml", b'<?xml version="1.0" encoding="EBCDIC-CP-US"?><w/>')),
+    "broken compression": OFFICE[:90] + b"\x00\xff\x13" + OFFICE[93:],
+    "a member that ends early": OFFICE[: len(OFFICE) // 3] + OFFICE[len(OFFICE) // 3 + 9 :],
+    "a path that climbs": archived(("word/../../../etc/cron.d/x", b"<w/>")),
+    "a page within a page": PDF.replace(b"/Type /Pages", b"/Type /Pages /Kids [1 0 R]"),
+    "endless objects": b"%PDF-1.7\n" + b"1 0 obj <<" * 20_000,
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_file_is_called_unreadable(what: str, tmp_path: Path) -> None:
+    place = tmp_path / "x"
+    place.write_bytes(HOSTILE[what])
+    found = text_of(place)
+    assert found is None or "root:" not in found
+    if "bomb" in what or "entity" in what:
+        assert found is None
+
+
+@pytest.mark.parametrize("whole", [OFFICE, PDF], ids=["office", "pdf"])
+def test_a_file_with_any_octet_altered_is_read_or_called_unreadable(whole: bytes, tmp_path: Path) -> None:
+    place = tmp_path / "x"
+    for at in range(0, len(whole), 2):
+        place.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        assert isinstance(text_of(place), str | None)
+
+
+def test_any_file_of_people_is_judged(staff_for: StaffFor, tmp_path: Path) -> None:
+    place = tmp_path / "orang.csv"
+    seed = b"username,name,region,roles,password_file\nbudi,Budi,52,officer,x\n"
+    for turn in range(150):
+        generator = random.Random(turn)
+        place.write_bytes(mutate((seed,), generator.randbytes(100), generator.randrange))
+        try:
+            read_people(place, staff_for(Role.ADMINISTRATOR))
+        except PeopleFileRefused:
+            continue
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [
+                "PORT",
+                "URL",
+                "HOST",
+                "CLOCK_OFFSET",
+                "REQUIRE_MFA",
+                "FRAME_ANCESTORS",
+                "MAIL_URL",
+                "OBSERVE_SECONDS",
+                "SEALED_DAYS",
+                "INNER_NETWORKS",
+                "DATA",
+            ]
+        ),
+        st.text(max_size=30),
+    )
+)
+def test_any_setting_is_read_or_refused_by_its_name(folder: Path, given_: dict[str, str]) -> None:
+    environ = {"SAKSAMA_DATA": str(folder)} | {f"SAKSAMA_{name}": value for name, value in given_.items()}
+    try:
+        assert load(environ).origin
+    except SettingRefused as refused:
+        told = refused
+    else:
+        return
+    assert told.name

@@ -1,0 +1,421 @@
+"""Every parser of the library, as a function of octets.
+
+Rules kept here:
+  * Any octets are read or refused with an error named here; anything else is a fault.
+  * What was read is written back as it was where the format has one spelling (`again`).
+  * The table is whole: tests/saksama/test_parsers.py reads the library for parsers and asks each to be here, or to be
+    named with its reason in `ELSEWHERE`.
+Left to others: making octets (hypothesis, atheris), the node's parsers (`node_parsers`).
+"""
+
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import pyrage
+
+from saksama import clocks as rules
+from saksama.agreement.errors import MalformedTerms
+from saksama.agreement.terms import read_template, read_terms
+from saksama.clocks.rule import RuleMalformed, parse_rule
+from saksama.entries.commitment import Opening
+from saksama.entries.encoding import MalformedEntry, decode, encode
+from saksama.entries.entry import NewerThanKnown, decode_entry, decode_wire
+from saksama.entries.openings import (
+    BadOpenings,
+    EvidenceFile,
+    Openings,
+    encode_manifest,
+    encode_openings,
+    parse_manifest,
+    parse_openings,
+)
+from saksama.envelope.container import AttachmentSource, ContainerReader, write_container
+from saksama.envelope.errors import EnvelopeRefused, WrongSchema
+from saksama.envelope.kinds import decode_payload, parse_payload
+from saksama.envelope.seal import unseal
+from saksama.errors import (
+    BundleMalformed,
+    CheckpointMalformed,
+    KeyMalformed,
+    NoteMalformed,
+    NoteUnverified,
+    OriginMismatch,
+    PolicyMalformed,
+    ProofMalformed,
+    SignatureInvalid,
+    SignatureMalformed,
+    TileMalformed,
+    WitnessRequestMalformed,
+)
+from saksama.keys.locked import LockedMalformed, WrongPassphrase, unlock
+from saksama.keys.statement import StatementMalformed, StatementRefused, open_statement
+from saksama.statistics.public import StatisticsMalformed, parse_statistics
+from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
+from saksama.tlog.note import Note, SigningKey, open_note, parse_signature_lines, sign
+from saksama.tlog.policy import Policy
+from saksama.tlog.policy_text import read_lines
+from saksama.tlog.proof import Proof
+from saksama.tlog.strict import (
+    decode_base64,
+    decode_decimal,
+    decode_hash,
+    encode_base64,
+)
+from saksama.tlog.tile import TilePath, encode_bundle, parse_bundle
+from saksama.tlog.vkey import SignatureLine, VerifierKey
+from saksama.tlog.witness import AddCheckpoint, read_request
+from saksama.verify.served import open_head
+from saksama.verify.trust import parse_keys
+from saksama.verify.wellknown import WellKnownMalformed, parse_well_known
+from saksama.vocabulary import BadMoment, DispatchKind, format_moment, parse_moment
+
+VECTORS: Final = Path(__file__).parents[2] / "tests" / "vectors"
+AGREEMENTS: Final = Path(__file__).parents[2] / "agreements"
+KEY: Final = SigningKey("contoh.example/lembaga", 1, bytes(range(32)))
+_IDENTITY: Final = str(pyrage.x25519.Identity.generate())
+
+type Errors = tuple[type[Exception], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """One parser. `covers`: module and name of what it runs; `again`: what was read, written."""
+
+    name: str
+    covers: tuple[str, ...]
+    read: Callable[[bytes], object]
+    refusals: Errors
+    seeds: tuple[bytes, ...]
+    again: Callable[[object], bytes] | None = None
+
+
+class NoPlace:
+    """A sink that keeps nothing."""
+
+    def open(self, _member: str) -> BinaryIO:
+        """Give a file that is forgotten."""
+        return io.BytesIO()
+
+    def commit(self) -> None:
+        """Keep nothing."""
+
+    def abort(self) -> None:
+        """Nothing was kept."""
+
+
+def text(data: bytes) -> str:
+    """Octets as the text that a caller may have, lone surrogates too."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _container(data: bytes) -> object:
+    reader = ContainerReader(NoPlace())
+    for at in range(0, len(data), 700):
+        reader.feed(data[at : at + 700])
+    return reader.finish()
+
+
+def _of_each_kind(data: bytes) -> object:
+    found = {}
+    for kind in DispatchKind:
+        try:
+            found[kind] = parse_payload(kind, data)
+        except WrongSchema:
+            continue
+    if not found:
+        raise WrongSchema("of no kind")
+    return found
+
+
+def _statement(data: bytes) -> object:
+    """What the institution signed, whatever it says: a fuzzer cannot sign by itself."""
+    return open_statement(sign(data.decode("utf-8", "replace"), KEY).encode(), KEY.verifier)
+
+
+def _json_seeds(file: Path) -> Iterator[bytes]:
+    """Every text in a file of vectors."""
+
+    def texts(value: object) -> Iterator[str]:
+        match value:
+            case str():
+                yield value
+            case list():
+                for each in value:
+                    yield from texts(each)
+            case dict():
+                for each in value.values():
+                    yield from texts(each)
+
+    yield from (each.encode() for each in texts(json.loads(file.read_text(encoding="utf-8"))) if each)
+
+
+_NOTE: Final = Note.parse((VECTORS / "tessera" / "checkpoint").read_bytes())
+_ENTRIES: Final = tuple(each for each in _json_seeds(VECTORS / "entries" / "entries.json") if each.startswith(b"{"))
+_SPEC: Final = tuple(_json_seeds(VECTORS / "c2sp" / "spec_examples.json"))
+_WITNESS: Final = tuple(
+    each for each in _json_seeds(VECTORS / "witness" / "add_checkpoint_cases.json") if b"old " in each
+)
+_NOTES: Final = (_NOTE.encode(), *(each for each in _SPEC if b"\n\n" in each))
+_TEMPLATES: Final = tuple(each.read_bytes() for each in sorted(AGREEMENTS.glob("*.toml")))
+_PAYLOAD: Final = json.dumps(
+    {
+        "v": 1,
+        "kind": "notice",
+        "frame": {
+            "agreement": "0" * 64,
+            "clause": "pasal-1",
+            "classification": "open",
+            "subject": "ab" * 16,
+            "title": "Jadwal",
+        },
+        "payload": {"text": "Rapat"},
+    },
+    separators=(",", ":"),
+).encode()
+_CONTAINER: Final = b"".join(write_container(_PAYLOAD, [AttachmentSource("surat.pdf", 5, io.BytesIO(b"%PDF-"))]))
+_SHORT_NONCE: Final = json.dumps(
+    {
+        "header": {
+            "format": "saksama-locked/v1",
+            "lanes": 4,
+            "memory_kib": 65_536,
+            "nonce": "AAAAAAAAAAAAAAA=",
+            "passes": 3,
+            "salt": "AAAAAAAAAAAAAAAAAAAAAA==",
+        },
+        "locked": "AAAA",
+    }
+).encode()
+"""One octet short: what a mutation makes of it is refused before the costly derivation of the key."""
+_STATEMENT: Final = (
+    b"saksama-key/v1\nowner contoh.example/log\nuse log\nkey k1\n"
+    b"not-before 2026-01-01T00:00:00.000Z\nnot-after 2027-01-01T00:00:00.000Z\n"
+)
+_WELL_KNOWN: Final = (
+    b'{"node":"bawaslu","name":"Bawaslu","url":"https://b.example","origin":"b.example/log","log":"https://b.example/log",'
+    b'"vkey":"k","institution_key":"k","keys":[{"use":"log","key":"k","statement":"https://b.example/x"}]}'
+)
+_RULE: Final = (Path(rules.__file__).parent / "rules" / "uu-27-2022-art-46.toml").read_bytes()
+_OPENINGS: Final = encode_openings(Openings("0" * 64, (Opening("content", bytes(32), b"isi"),)))
+_NOTE_ERRORS: Final[Errors] = (NoteMalformed, SignatureMalformed)
+_OPEN_ERRORS: Final[Errors] = (*_NOTE_ERRORS, SignatureInvalid, NoteUnverified)
+
+
+def _encoded(value: object) -> bytes:
+    found = value.encode()  # type: ignore[attr-defined]  # notes, proofs, paths, lines: each has one
+    return found if isinstance(found, bytes) else found.encode("utf-8", "surrogateescape")
+
+
+def _spelled(value: object) -> bytes:
+    return str(value).encode("utf-8", "surrogateescape")
+
+
+PARSERS: Final[tuple[Parser, ...]] = (
+    Parser(
+        "base64",
+        ("tlog.strict.decode_base64",),
+        lambda d: decode_base64(text(d)),
+        (ValueError,),
+        (b"AAEC", b"AA=="),
+        lambda v: encode_base64(bytes(v)).encode(),
+    ),  # type: ignore[call-overload]
+    Parser(
+        "hash",
+        ("tlog.strict.decode_hash",),
+        lambda d: decode_hash(text(d)),
+        (ValueError,),
+        (b"A" * 43 + b"=",),
+        lambda v: encode_base64(bytes(v)).encode(),
+    ),  # type: ignore[call-overload]
+    Parser(
+        "decimal",
+        ("tlog.strict.decode_decimal",),
+        lambda d: decode_decimal(text(d)),
+        (ValueError,),
+        (b"0", b"9223372036854775807"),
+        _spelled,
+    ),
+    Parser("note", ("tlog.note.parse",), Note.parse, _NOTE_ERRORS, _NOTES, _encoded),
+    Parser("opened note", ("tlog.note.open_note",), lambda d: open_note(d, [KEY.verifier]), _OPEN_ERRORS, _NOTES),
+    Parser(
+        "signature lines",
+        ("tlog.note.parse_signature_lines", "tlog.vkey.parse"),
+        lambda d: parse_signature_lines(text(d)),
+        _NOTE_ERRORS,
+        tuple(each.partition(b"\n\n")[2] for each in _NOTES),
+        lambda v: b"".join(_encoded(each) for each in v),
+    ),  # type: ignore[attr-defined]
+    Parser(
+        "signature line",
+        ("tlog.vkey.parse",),
+        lambda d: SignatureLine.parse(text(d)),
+        _NOTE_ERRORS,
+        (_NOTE.signatures[0].encode().strip().encode(),),
+        lambda v: _encoded(v).removesuffix(b"\n"),
+    ),
+    Parser(
+        "verifier key",
+        ("tlog.vkey.parse",),
+        lambda d: VerifierKey.parse(text(d)),
+        (KeyMalformed,),
+        (str(KEY.verifier).encode(),),
+        _spelled,
+    ),
+    Parser(
+        "signing key",
+        ("tlog.vkey.parse",),
+        lambda d: SigningKey.parse(text(d)),
+        (KeyMalformed,),
+        (KEY.serialize().encode(),),
+        lambda v: v.serialize().encode(),
+    ),  # type: ignore[attr-defined]
+    Parser(
+        "checkpoint",
+        ("tlog.checkpoint.parse",),
+        lambda d: Checkpoint.parse(text(d)),
+        (CheckpointMalformed,),
+        (_NOTE.text.encode(), b"a.example/log\n1\n" + b"A" * 43 + b"=\nlebih\n"),
+    ),
+    Parser(
+        "opened checkpoint",
+        ("tlog.checkpoint.open_checkpoint",),
+        lambda d: open_checkpoint(d, [KEY.verifier]),
+        (*_OPEN_ERRORS, CheckpointMalformed, OriginMismatch),
+        _NOTES,
+    ),
+    Parser("head", ("verify.served.open_head",), open_head, (*_NOTE_ERRORS, CheckpointMalformed), _NOTES),
+    Parser(
+        "tile path",
+        ("tlog.tile.parse",),
+        lambda d: TilePath.parse(text(d)),
+        (TileMalformed,),
+        (b"tile/0/000", b"tile/entries/x001/067.p/13", b"tile/63/x999/x999/999"),
+        _encoded,
+    ),
+    Parser(
+        "entry bundle",
+        ("tlog.tile.parse_bundle",),
+        parse_bundle,
+        (BundleMalformed,),
+        (b"\x00\x01a\x00\x00", encode_bundle([b"satu", b"dua"])),
+        lambda v: encode_bundle(list(v)),
+    ),  # type: ignore[call-overload]
+    Parser(
+        "proof",
+        ("tlog.proof.parse",),
+        Proof.parse,
+        (ProofMalformed,),
+        tuple(each for each in _SPEC if each.startswith(b"c2sp.org/tlog-proof")),
+        _encoded,
+    ),
+    Parser(
+        "policy",
+        ("tlog.policy.parse", "tlog.policy_text.read_lines"),
+        Policy.parse,
+        (PolicyMalformed,),
+        (f"log {KEY.verifier}\nquorum none\n".encode(), *(each for each in _SPEC if b"quorum" in each)),
+    ),
+    Parser(
+        "policy lines",
+        ("tlog.policy_text.read_lines",),
+        lambda d: list(read_lines(d)),
+        (PolicyMalformed,),
+        (b"log a\n# b\n\n",),
+    ),
+    Parser(
+        "witness request", ("tlog.witness.parse",), AddCheckpoint.parse, (WitnessRequestMalformed,), _WITNESS, _encoded
+    ),
+    Parser("witness request, answered", ("tlog.witness.read_request",), read_request, (), _WITNESS),
+    Parser("JSON of an entry", ("entries.encoding.decode",), decode, (MalformedEntry,), _ENTRIES, encode),  # type: ignore[arg-type]
+    Parser(
+        "entry on the wire", ("entries.entry.decode_wire",), decode_wire, (MalformedEntry, NewerThanKnown), _ENTRIES
+    ),
+    Parser(
+        "entry", ("entries.entry.decode_entry",), decode_entry, (MalformedEntry, NewerThanKnown), _ENTRIES, _encoded
+    ),
+    Parser("openings", ("entries.openings.parse_openings",), parse_openings, (BadOpenings,), (_OPENINGS,)),
+    Parser(
+        "evidence manifest",
+        ("entries.openings.parse_manifest",),
+        parse_manifest,
+        (BadOpenings,),
+        (encode_manifest([EvidenceFile(name="a.jpg", sha256="0" * 64, size=1)]),),
+    ),
+    Parser(
+        "moment",
+        ("vocabulary.parse_moment",),
+        lambda d: parse_moment(text(d)),
+        (BadMoment,),
+        (b"2026-11-24T08:00:00.123Z", b"9999-12-31T23:59:59.999Z"),
+        lambda v: format_moment(v).encode(),
+    ),  # type: ignore[arg-type]
+    Parser(
+        "key statement",
+        ("keys.statement.open_statement",),
+        _statement,
+        (StatementMalformed, StatementRefused, *_OPEN_ERRORS),
+        (_STATEMENT,),
+    ),
+    Parser(
+        "locked file",
+        ("keys.locked.unlock",),
+        lambda d: unlock(d, "frasa untuk uji"),
+        (LockedMalformed, WrongPassphrase),
+        (_SHORT_NONCE,),
+    ),
+    Parser("agreement", ("agreement.terms.read_terms",), lambda d: read_terms(text(d)), (MalformedTerms,), _TEMPLATES),
+    Parser(
+        "template", ("agreement.terms.read_template",), lambda d: read_template(text(d)), (MalformedTerms,), _TEMPLATES
+    ),
+    Parser("rule", ("clocks.rule.parse_rule",), lambda d: parse_rule(text(d)), (RuleMalformed,), (_RULE,)),
+    Parser("container", ("envelope.container.feed",), _container, (EnvelopeRefused,), (_CONTAINER,)),
+    Parser(
+        "sealed dispatch",
+        ("envelope.seal.unseal",),
+        lambda d: unseal(io.BytesIO(d), [_IDENTITY], NoPlace()),
+        (EnvelopeRefused,),
+        (pyrage.encrypt(_CONTAINER, [pyrage.x25519.Identity.from_str(_IDENTITY).to_public()]),),
+    ),
+    Parser("payload", ("envelope.kinds.decode_payload",), decode_payload, (EnvelopeRefused,), (_PAYLOAD,)),
+    Parser(
+        "payload of each kind",
+        ("envelope.kinds.parse_payload",),
+        _of_each_kind,
+        (EnvelopeRefused,),
+        (b'{"text":"Rapat"}',),
+    ),
+    Parser(
+        "statistics",
+        ("statistics.public.parse_statistics",),
+        parse_statistics,
+        (StatisticsMalformed,),
+        (b'{"kinds":{"case.received":2},"origin":"a.example/log","size":2}',),
+    ),
+    Parser(
+        "introduction", ("verify.wellknown.parse_well_known",), parse_well_known, (WellKnownMalformed,), (_WELL_KNOWN,)
+    ),
+    Parser(
+        "kept keys",
+        ("verify.trust.parse_keys",),
+        lambda d: list(parse_keys({"a": text(d)})),
+        (),
+        (str(KEY.verifier).encode(),),
+    ),
+)
+
+ELSEWHERE: Final[Mapping[str, str]] = {
+    "cli.state.load": "a file of one's own, written by the same program",
+    "cli.witness_state.open_state": "a database of one's own",
+    "cli.both_logs.read_both": "sequences the parsers above over a reader",
+    "cli.main.parser": "makes the command line's own parser",
+    "verify.agreements.read_agreements": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
+    "verify.integrity.read_entries": "sequences the parsers above; tests/saksama/verify/test_tampered_files.py",
+    "verify.statements.read_statements": "sequences the parsers above; tests/saksama/verify/test_dishonest_node.py",
+    "verify.served.read_head": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
+    "verify.served.read_log": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
+}
+"""What is called like a parser and is none, with the reason."""
