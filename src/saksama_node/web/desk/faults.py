@@ -18,6 +18,9 @@ from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.web.desk.dispatch_words import not_permitted
 
 _SENTENCES: Mapping[str, str | Promise] = {
+    "ledger.stands-still": gettext_lazy(
+        "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Coba lagi sesudah operator selesai."
+    ),
     "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),
     "case.already-reviewed": gettext_lazy("Laporan ini sudah dikaji orang lain. Buka perkaranya."),
     "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),

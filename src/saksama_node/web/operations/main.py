@@ -13,7 +13,7 @@ from django.core.management import execute_from_command_line
 
 from saksama.errors import SaksamaError
 from saksama_node.settings.node import SettingRefused
-from saksama_node.web.operations import doctor, init, serve
+from saksama_node.web.operations import backup, doctor, init, restore, serve
 
 USAGE = """Usage: saksama-node COMMAND [--help]
 
@@ -24,6 +24,10 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   agreement   propose, show, fetch, review, sign, suspend, resume, amend, end
   pair        read a partner's address and show its fingerprints to compare by telephone
   export-age  write the key that opens sealed dispatches with the standard `age` program
+  backup      make a backup while the node runs, or check one
+  restore     make a node from a backup, then heal its log
+  heal        take the tail of the log that this database lacks from the partner's mirror
+  sign-on     let the log go on though nobody answers, with a reason
   status      how the node, its log and its partners are
   doctor      what is not well and what to do; works also when the node does not
   alarms      one round of watching: keep the alarms, write the letters that are due
@@ -33,7 +37,9 @@ The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md.""
 
 NO_NODE = "The options of each command: docs/reference/commands.md, or this again with SAKSAMA_DATA set."
 
-_DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "export-age", "status", "alarms"})
+_DJANGO_COMMANDS = frozenset(
+    {"work", "account", "agreement", "pair", "export-age", "heal", "sign-on", "status", "alarms"}
+)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -61,6 +67,10 @@ def _run(words: list[str]) -> int:
             return serve.run(rest)
         case ["doctor", *rest]:
             return doctor.run(rest)
+        case ["backup", *rest]:
+            return backup.run(rest)
+        case ["restore", *rest]:
+            return restore.run(rest)
         case ["manage", *rest]:
             execute_from_command_line(["saksama-node manage", *rest])
         case [command, *_] if command in _DJANGO_COMMANDS:
