@@ -36,6 +36,10 @@ COMMANDS = {
         ["agreement", "--help"],
         ["pair", "--help"],
         ["export-age", "--help"],
+        ["backup", "--help"],
+        ["restore", "--help"],
+        ["heal", "--help"],
+        ["sign-on", "--help"],
         ["status", "--help"],
         ["doctor", "--help"],
         ["alarms", "--help"],
@@ -149,6 +153,7 @@ def index_page() -> str:
 
 {MADE}
 - [Glossary](glossary.md): one word for one thing, English identifier and Indonesian screen word.
+- [Backup and restore](backup.md): what an operator does so that a dead disk is not the end of a log.
 - [Architecture](../ARCHITECTURE.md): where things go, and what holds them there.
 - [Security](../SECURITY.md): who might try what, what answers it, what remains, and the test that proves it.
 - [Keeping a node running](operations.md): doctor, health, alarms, metrics, logs, for the one who installs it.

@@ -106,6 +106,11 @@ def end_role(*, grant_id: int, at: datetime) -> None:
         raise NotHeld(grant_id)
 
 
+def end_roles_of(*, subject: str, at: datetime) -> None:
+    """End the grant that the log knows by this subject, if it is here and open: a restored backup may not revive it."""
+    Grant.objects.filter(subject=subject, ended_at__isnull=True).update(ended_at=at)
+
+
 def disable_person(*, person_id: int) -> None:
     """Let a person log in no more; their grants are ended one by one by the flow."""
     Person.objects.filter(pk=person_id).update(is_active=False)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 import msgspec
 from django.utils import timezone
@@ -19,7 +20,7 @@ from django.utils import timezone
 from saksama.errors import CallerError
 from saksama_node.cases.models import NumberSeries
 
-_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SOURCE_REPORT = "LP"
 
 
@@ -85,7 +86,7 @@ def take_number(region: str, at: datetime) -> str:
         election=form().election.code,
         level=office.level,
         code=office.code or form().number.provisional.format(region=office.region),
-        month=_MONTHS[day.month - 1],
+        month=MONTHS[day.month - 1],
         year=day.year,
     )
 

@@ -186,6 +186,11 @@ def reject(arrival: Arrival, code: RejectionCode, detail: str) -> Leaf | None:
     return leaf
 
 
+def keep_incoming(arrival: Arrival, values: dict[str, object], attachments: tuple[Attachment, ...]) -> None:
+    """Keep the row of a dispatch that our log speaks of already (`restoring`)."""
+    _store_files(_store_incoming(arrival, values), attachments)
+
+
 def accept(by: Staff, origin: str, index: int) -> Leaf:
     """The officer's receipt: accepted."""
     row = _to_answer(origin, index)

@@ -40,28 +40,43 @@ class CheckpointIndex(msgspec.Struct, frozen=True):
 
 
 class PartnerClient:
-    """One partner's public addresses. `origin` is for errors; `url` is the node's base address."""
+    """One partner's public addresses. `origin` is for errors; `url` is the node's base address.
 
-    def __init__(self, origin: str, url: str) -> None:
+    `log`: where below it the log lies that is read, the partner's own unless the mirror of another is named.
+    """
+
+    def __init__(self, origin: str, url: str, log: str = "/log") -> None:
         self.origin = origin
         self._url = url.rstrip("/")
+        self._log = log
 
     def checkpoint(self) -> bytes:
         """The newest published checkpoint, unverified."""
-        return self._get("/log/checkpoint", MAX_NOTE)
+        return self._get(f"{self._log}/checkpoint", MAX_NOTE)
 
     def checkpoint_of(self, size: int) -> bytes:
         """The checkpoint of one size, unverified."""
-        return self._get(f"/log/checkpoints/{size}", MAX_NOTE)
+        return self._get(f"{self._log}/checkpoints/{size}", MAX_NOTE)
 
     def first_checkpoint_above(self, index: int) -> int | None:
         """The smallest size above `index` that the partner says was cosigned; None if there is none yet."""
-        data = self._get(f"/log/checkpoints/?after={index}", MAX_INDEX)
+        return next((size for size in self._index(index).sizes if size > index), None)
+
+    def checkpoint_sizes(self, after: int) -> Iterator[int]:
+        """All sizes above `after` of which a checkpoint is kept, ascending, page by page."""
+        following: int | None = after
+        while following is not None:
+            page = self._index(following)
+            yield from page.sizes
+            # A page that leads nowhere would be asked for without end.
+            following = page.following if page.following is not None and page.following > following else None
+
+    def _index(self, after: int) -> CheckpointIndex:
+        data = self._get(f"{self._log}/checkpoints/?after={after}", MAX_INDEX)
         try:
-            page = msgspec.json.decode(data, type=CheckpointIndex)
+            return msgspec.json.decode(data, type=CheckpointIndex)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise self._silent("an index of checkpoints that cannot be read") from error
-        return next((size for size in page.sizes if size > index), None)
 
     def entries(self, first: int, size: int) -> Iterator[bytes]:
         """Entries from index `first` to the end of a tree of `size`, bundle by bundle."""
@@ -71,7 +86,7 @@ class PartnerClient:
             width = min(WIDTH, size - start)
             path = entries_path(start // WIDTH, width)
             try:
-                bundle = parse_bundle(self._get(f"/log/{path.encode()}", MAX_BUNDLE), width)
+                bundle = parse_bundle(self._get(f"{self._log}/{path.encode()}", MAX_BUNDLE), width)
             except BundleMalformed as error:
                 raise self._silent("a bundle that cannot be cut") from error
             yield from bundle[at - start :]
@@ -80,7 +95,7 @@ class PartnerClient:
     def tile(self, path: TilePath) -> bytes:
         """One hash tile (a `TileReader`); TileMalformed where the log serves none."""
         try:
-            return self._get(f"/log/{path.encode()}", MAX_BUNDLE)
+            return self._get(f"{self._log}/{path.encode()}", MAX_BUNDLE)
         except PartnerSilent as error:
             raise TileMalformed(path=path.encode(), why=error.why) from error
 

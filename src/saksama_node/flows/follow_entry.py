@@ -14,6 +14,7 @@ from saksama_node.flows.partner_keys import KINDS as KEY_KINDS
 from saksama_node.flows.partner_keys import blob_of, learn_key
 from saksama_node.flows.publish_checker import KINDS as CHECKER_KINDS
 from saksama_node.flows.publish_checker import follow_checker
+from saksama_node.flows.receive_again import receive_again
 from saksama_node.flows.receive_dispatch import receive_dispatch
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
@@ -43,6 +44,11 @@ def _checker(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
     follow_checker(origin, found, blob_of(client))
 
 
+def _dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
+    if not receive_again(origin, found, client):
+        receive_dispatch(origin, found, client)
+
+
 def _receipt(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
     with act():
         actions.learn(origin, found.index, found.entry.subject, found.entry.body)
@@ -57,7 +63,7 @@ HANDLERS: Mapping[str, Handler] = {
     **dict.fromkeys(AGREEMENT_KINDS, _agreement),
     **dict.fromkeys(KEY_KINDS, learn_key),
     **dict.fromkeys(CHECKER_KINDS, _checker),
-    "dispatch.sent": receive_dispatch,
+    "dispatch.sent": _dispatch,
     **dict.fromkeys(("dispatch.received", "dispatch.rejected", "dispatch.accepted", "dispatch.refused"), _receipt),
     **dict.fromkeys(("task.accepted", "task.declined", "task.done", "task.confirmed"), _task),
     **dict.fromkeys(("incident.taken", "incident.notified", "incident.closed"), follow_incident),

@@ -37,8 +37,11 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
     _look_at_number(arrival)
     try:
         judge_dispatch(arrival, client, frozenset())
-        _fetch(arrival, client)
-        _keep(arrival, _open(arrival, client))
+        fetch_sealed(arrival, client)
+        opened = open_sealed(arrival)
+        # Which classes of subject it concerns is known only now.
+        judge_dispatch(arrival, client, frozenset(opened.frame.subjects))
+        _keep(arrival, opened)
     except DispatchFaulty as faulty:
         delete_received(arrival.subject, arrival.index)
         with act():
@@ -57,7 +60,7 @@ def _look_at_number(arrival: Arrival) -> None:
         links.note_fault(arrival.origin, arrival.index, "dispatch.number-gap", wanted)
 
 
-def _fetch(arrival: Arrival, client: PartnerClient) -> None:
+def fetch_sealed(arrival: Arrival, client: PartnerClient) -> None:
     """Get the ciphertext onto our disk, whole and of the logged digest; silence is not the dispatch's fault."""
     body = arrival.body
     if body.size > MAX_SEALED:
@@ -74,7 +77,7 @@ def _fetch(arrival: Arrival, client: PartnerClient) -> None:
         growing.keep(body.ciphertext)
 
 
-def _open(arrival: Arrival, client: PartnerClient) -> Opened:
+def open_sealed(arrival: Arrival) -> Opened:
     """Open it, and compare what is inside with what the log says outside."""
     path = sealed_files.path_of(arrival.body.ciphertext)
     if path is None:
@@ -90,8 +93,6 @@ def _open(arrival: Arrival, client: PartnerClient) -> Opened:
     outside = (arrival.subject, body.agreement, body.clause, body.classification, body.dispatch_kind)
     if outside != (frame.subject, frame.agreement, frame.clause, frame.classification, opened.payload.KIND):
         raise DispatchFaulty(RejectionCode.SCHEMA, "what is inside belongs to another entry")
-    # Which classes of subject it concerns is known only now.
-    judge_dispatch(arrival, client, frozenset(frame.subjects))
     return opened
 
 

@@ -5,6 +5,7 @@ Rules kept here:
     back, so that `at` lags the greatest `at` before it by less than the 120 s that `verify` allows.
   * `at` is read from the node's clock when the entry is made; a clock behind the log, or one that jumped, refuses the
     act.
+  * Nothing is entered while the log is known to be an old copy or a fork (`Head.fault`, by the worker's question).
   * A log comes to be only by `create_log`.
   * Salts are fresh: 32 random bytes a commitment.
 Left to others: order and index (sequencer), who may act (accounts.policy), what an act means (the rooms).
@@ -28,7 +29,17 @@ from saksama.tlog.algorithms import COSIGNATURE_V1, ED25519
 from saksama.tlog.note import VerifierKey
 from saksama.tlog.tree import EMPTY_ROOT, leaf_hash
 from saksama_node.ledger import models
-from saksama_node.ledger.faults import ActTooSlow, ClockBehind, ClockImplausible, LogExists, LogMissing, OutsideAct
+from saksama_node.ledger.faults import (
+    ActTooSlow,
+    ClockBehind,
+    ClockImplausible,
+    Fork,
+    LogExists,
+    LogMissing,
+    OldBackup,
+    OutsideAct,
+    StandsStill,
+)
 from saksama_node.ledger.plausible import check_clock, doubt
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
@@ -37,6 +48,8 @@ from saksama_node.settings.current import SETTINGS
 
 MAX_ACT_SECONDS: Final = 60.0
 _SUBJECT_BYTES = 16
+_STOPPING = (OldBackup.code, Fork.code)
+"""What is entered while one of these stands would take numbers again that the lost tail took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +76,8 @@ _ACT: ContextVar[Act | None] = ContextVar("saksama_act", default=None)
 def act() -> Iterator[Act]:
     """Open one durable transaction; entries appended in it stand or fall with everything else done in it.
 
-    An act within an act joins it: the outermost commits. Raises LogMissing, ClockBehind, ClockImplausible, and
-    ActTooSlow after rolling back.
+    An act within an act joins it: the outermost commits. Raises LogMissing, StandsStill, ClockBehind, ClockImplausible,
+    and ActTooSlow after rolling back.
     """
     joined = _ACT.get()
     if joined is not None:
@@ -74,7 +87,7 @@ def act() -> Iterator[Act]:
     check_clock()
     with writing():
         # The time is taken inside: on SQLite the transaction begins only when the write lock is held.
-        _check_clock()
+        _check_head()
         opened = Act(time.monotonic())
         token = _ACT.set(opened)
         try:
@@ -173,10 +186,14 @@ def use_witness(vkey: str, url: str, *, partner: bool, active: bool = True) -> N
     )
 
 
-def _check_clock() -> None:
-    greatest = models.Head.objects.values_list("greatest_at", flat=True).first()
-    if greatest is None:
+def _check_head() -> None:
+    """The log is there, is not known to be an old copy, and the clock is not behind it. One read."""
+    head = models.Head.objects.values_list("greatest_at", "fault").first()
+    if head is None:
         raise LogMissing(SETTINGS.origin)
+    greatest, fault = head
+    if fault.startswith(_STOPPING):
+        raise StandsStill(fault.partition(":")[0])
     behind = (greatest - to_ms(now())) / 1000
     if behind > MAX_ACT_SECONDS:
         raise ClockBehind(behind)

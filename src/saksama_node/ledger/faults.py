@@ -147,11 +147,55 @@ class OldBackup(EvidenceError):
     """
 
     code = "ledger.old-backup"
-    advice = "Restore the newest backup, then the missing tail from the partner's mirror."
+    advice = "Take the missing tail from the partner's mirror: `saksama-node heal`."
 
     held: int
     cosigned: int
     shown: bytes
+
+
+@dataclass(eq=False)
+class StandsStill(WorldError):
+    """Nothing is entered while this database is known to be an old copy: it would take numbers a second time."""
+
+    code = "ledger.stands-still"
+    advice = "Take the missing tail from the partner's mirror first: `saksama-node heal`."
+
+    fault: str
+
+
+@dataclass(eq=False)
+class TailNowhere(WorldError):
+    """A larger tree of ours was cosigned than anybody who was asked holds: its last entries are not found."""
+
+    code = "ledger.tail-nowhere"
+    advice = (
+        "Look for the missing entries: the old disk, a newer backup, any mirror of the log (`--from ADDRESS`). "
+        "Without them this log cannot go on, and nothing may be signed in its name."
+    )
+
+    held: int
+    cosigned: int
+
+
+@dataclass(eq=False)
+class NotMirrored(CallerError):
+    """Nobody is known who mirrors this log, or none of them answered."""
+
+    code = "ledger.not-mirrored"
+    advice = "Bring the partner's node within reach, or name the address of a node that mirrors this log."
+
+    asked: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class SomebodyAnswered(CallerError):
+    """Somebody told which checkpoint was cosigned last: there is nothing to override."""
+
+    code = "ledger.somebody-answered"
+    advice = "Let the node go on by that answer. Where it says that this is an old copy: `saksama-node heal`."
+
+    answered: tuple[str, ...]
 
 
 @dataclass(eq=False)

@@ -5,19 +5,24 @@ Rules kept here:
   * One that is larger than our log, or does not fit it, forbids signing: an old backup cannot fork the log.
   * Nobody answers: no signing. "I hold none" is an answer only while our log was never cosigned.
   * A node whose agreement names no witness yet signs, and says "unwitnessed" on every page.
+  * An operator overrides only while nobody answers: the override is an entry, and lets that process sign which
+    integrates it. The next start asks again.
   * The licence is this process's own and ends with it.
-Left to others: fetching (witness_client), an operator's override and restoring the tail (a later issue has its place
-here).
+Left to others: fetching (witness_client), taking back the tail that an old backup lacks (healing).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from saksama.entries.encoding import encode
+from saksama.entries.kinds.log import LogOverridden
 from saksama.tlog.checkpoint import open_checkpoint
 from saksama.tlog.tree import root_at
+from saksama_node.accounts.staff import OPERATOR
 from saksama_node.ledger import models, tiles
-from saksama_node.ledger.faults import Fork, LogMissing, NobodyAnswered, NoLicence, OldBackup
+from saksama_node.ledger.actions import act, append, opening
+from saksama_node.ledger.faults import Fork, LogMissing, NobodyAnswered, NoLicence, OldBackup, SomebodyAnswered
 from saksama_node.ledger.signing import log_key
 from saksama_node.ledger.witness_client import Answer, Held, HoldsNone, newest_cosigned
 from saksama_node.settings.current import SETTINGS
@@ -28,6 +33,7 @@ class Standing(StrEnum):
 
     UNWITNESSED = "unwitnessed"
     ANSWERED = "answered"
+    OVERRIDDEN = "overridden"
 
 
 @dataclass(slots=True)
@@ -50,16 +56,61 @@ def check() -> Standing:
     return _PROCESS.standing
 
 
+def held() -> bool:
+    """Whether this process may sign, without asking anybody."""
+    try:
+        check()
+    except NoLicence:
+        return False
+    return True
+
+
 def ask() -> Standing:
     """Ask every active partner and witness, and take the licence.
 
     Raises OldBackup, Fork, NobodyAnswered, LogMissing.
     """
-    targets = list(models.WitnessTarget.objects.filter(active=True).values_list("url", flat=True))
+    targets = _targets()
     if not targets:
         return check()
-    _PROCESS.standing = judge((url, newest_cosigned(url, SETTINGS.origin)) for url in targets)
+    try:
+        _PROCESS.standing = judge((url, newest_cosigned(url, SETTINGS.origin)) for url in targets)
+    except NobodyAnswered:
+        # An override that was integrated is spent: it was meant for that one start.
+        if not models.Leaf.objects.filter(kind=LogOverridden.KIND, number=None).exists():
+            raise
+        _PROCESS.standing = Standing.OVERRIDDEN
     return _PROCESS.standing
+
+
+def override(reason: str) -> None:
+    """Enter, as the operator, that the log shall go on though nobody answers; the reason stands in a commitment.
+
+    Raises SomebodyAnswered, and what an answer says against it (OldBackup, Fork); LogMissing.
+    """
+    targets = _targets()
+    if not targets:
+        # Nobody was ever asked: such a log signs as it is, and says "unwitnessed".
+        raise SomebodyAnswered(())
+    try:
+        judge((url, newest_cosigned(url, SETTINGS.origin)) for url in targets)
+    except NobodyAnswered:
+        _enter_override(reason)
+    else:
+        raise SomebodyAnswered(tuple(targets))
+
+
+def _enter_override(reason: str) -> None:
+    head = models.Head.objects.first()
+    if head is None:
+        raise LogMissing(SETTINGS.origin)
+    with act():
+        body = LogOverridden(size=head.size, root=bytes(head.root).hex())
+        append(body, subject="", actor=OPERATOR, openings=(opening("reason", encode({"reason": reason})),))
+
+
+def _targets() -> list[str]:
+    return list(models.WitnessTarget.objects.filter(active=True).values_list("url", flat=True))
 
 
 def tell(fault: str) -> None:

@@ -28,6 +28,7 @@ BODIES: tuple[Body, ...] = (
         replaces="contoh+11111111+AA==",
     ),
     key.KeyRevoked(owner=PARTNER, statement=_SHA, use=KeyUse.LOG, key=_KEY),
+    log.LogOverridden(size=10482, root=_SHA),
     log.LogObserved(origin=PARTNER, size=10482, root=_SHA, checkpoint="contoh\n10482\nAA==\n"),
     dispatch.DispatchSent(
         agreement=_SHA,

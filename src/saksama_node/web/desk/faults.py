@@ -20,6 +20,9 @@ from saksama_node.web.unable import SENTENCES
 
 _SENTENCES: Mapping[str, str | Promise] = {
     **SENTENCES,
+    "ledger.stands-still": gettext_lazy(
+        "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Coba lagi sesudah operator selesai."
+    ),
     "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),
     "case.already-reviewed": gettext_lazy("Laporan ini sudah dikaji orang lain. Buka perkaranya."),
     "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),

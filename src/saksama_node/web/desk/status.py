@@ -16,6 +16,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from saksama.entries.kinds.log import LogOverridden
 from saksama.errors import SaksamaError
 from saksama.vocabulary import RejectionCode
 from saksama_node.accounts.policy import Action, may
@@ -24,7 +25,9 @@ from saksama_node.exchange import links, queries
 from saksama_node.exchange.links import FaultInfo, LinkInfo
 from saksama_node.flows.retry_entry import follow_again, retry_entry, see_fault
 from saksama_node.ledger import mirror, public
+from saksama_node.ledger.faults import Fork, NobodyAnswered, OldBackup
 from saksama_node.ledger.queries import evidence, oldest_waiting_seconds
+from saksama_node.ledger.restorations import restorations
 from saksama_node.ledger.times import from_ms, to_ms
 from saksama_node.ledger.world import troubles
 from saksama_node.settings.clock import now
@@ -71,9 +74,11 @@ def status(request: HttpRequest, by: Staff) -> HttpResponse:
             for each in evidence()
         ],
         "troubles": [(each.code, sentence(each)) for each in troubles()],
-        "unsigned": public.fault(),
         "late": _waited(),
         "size": public.tree_size(),
+        "log_fault": _log_words(public.fault()),
+        "overridden": _overridden(),
+        "was_restored": next(restorations(), None) is not None,
         "counts": queries.counts(),
         "may_act": acts,
     }
@@ -154,6 +159,36 @@ def _fault_words(found: FaultInfo) -> str:
     if found.code.startswith("agreement.not-permitted"):
         return _("Satu kiriman yang menunggu tidak lagi diizinkan nota kesepahaman. Buka daftar kiriman, lalu hapus.")
     return _("Ada yang perlu dilihat pada log mitra: %(detail)s") % {"detail": found.detail}
+
+
+def _log_words(fault: str) -> str:
+    """Why our own log stands still; empty when it does not."""
+    match fault.partition(":")[0]:
+        case "":
+            return ""
+        case OldBackup.code:
+            return _(
+                "Basis data ini salinan lama: mitra atau penyaksi sudah melihat log kami yang lebih panjang. Tidak ada "
+                "yang ditandatangani dan tidak ada yang dicatat. Operator menjalankan saksama-node heal."
+            )
+        case Fork.code:
+            return _(
+                "Log kami bercabang: yang disaksikan orang lain bukan yang ada di sini. Jangan kerjakan apa pun; "
+                "simpan basis datanya dan hubungi mitra."
+            )
+        case NobodyAnswered.code:
+            return _(
+                "Mitra dan penyaksi tidak menjawab, jadi log kami belum menandatangani. Pekerjaan tetap tercatat dan "
+                "ditandatangani begitu salah satunya menjawab."
+            )
+        case _:
+            return _("Log kami belum menandatangani: %(fault)s") % {"fault": fault}
+
+
+def _overridden() -> datetime | None:
+    """When the operator last let the log go on without an answer; None if never."""
+    last = next(iter(public.latest(1, kinds=(LogOverridden.KIND,))), None)
+    return None if last is None else last.entry.at
 
 
 def _witness_words(failures: int, last_answer_at: int | None) -> str:

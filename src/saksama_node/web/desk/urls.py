@@ -16,6 +16,7 @@ from saksama_node.web.desk import (
     incidents,
     joint,
     pairing,
+    restorations,
     status,
     tasks,
 )
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *tasks.URLS,
     *joint.URLS,
     *incidents.URLS,
+    *restorations.URLS,
     *status.URLS,
     *health.URLS,
 ]

@@ -8,12 +8,13 @@ Left to others: each command's work (`init.py`, `serve.py`, and Django's command
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 
 from django.core.management import execute_from_command_line
 
 from saksama.errors import SaksamaError
 from saksama_node.settings.node import SettingRefused
-from saksama_node.web.operations import doctor, init, serve
+from saksama_node.web.operations import backup, doctor, init, restore, serve
 
 USAGE = """Usage: saksama-node COMMAND [--help]
 
@@ -24,6 +25,10 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   agreement   propose, show, fetch, review, sign, suspend, resume, amend, end
   pair        read a partner's address and show its fingerprints to compare by telephone
   export-age  write the key that opens sealed dispatches with the standard `age` program
+  backup      make a backup while the node runs, or check one
+  restore     make a node from a backup, then heal its log
+  heal        take the tail of the log that this database lacks from the partner's mirror
+  sign-on     let the log go on though nobody answers, with a reason
   status      how the node, its log and its partners are
   doctor      what is not well and what to do; works also when the node does not
   alarms      one round of watching: keep the alarms, write the letters that are due
@@ -33,7 +38,18 @@ The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md.""
 
 NO_NODE = "The options of each command: docs/reference/commands.md, or this again with SAKSAMA_DATA set."
 
-_DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "export-age", "status", "alarms"})
+_WITHOUT_DJANGO: Mapping[str, Callable[[list[str]], int]] = {
+    "init": init.run,
+    "serve": serve.run,
+    "doctor": doctor.run,
+    "backup": backup.run,
+    "restore": restore.run,
+}
+"""What runs before, or beside, a node whose settings may be wrong."""
+
+_DJANGO_COMMANDS = frozenset(
+    {"work", "account", "agreement", "pair", "export-age", "heal", "sign-on", "status", "alarms"}
+)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -55,12 +71,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     match words:
-        case ["init", *rest]:
-            return init.run(rest)
-        case ["serve", *rest]:
-            return serve.run(rest)
-        case ["doctor", *rest]:
-            return doctor.run(rest)
+        case [command, *rest] if command in _WITHOUT_DJANGO:
+            return _WITHOUT_DJANGO[command](rest)
         case ["manage", *rest]:
             execute_from_command_line(["saksama-node manage", *rest])
         case [command, *_] if command in _DJANGO_COMMANDS:

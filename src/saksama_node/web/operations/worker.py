@@ -6,10 +6,13 @@ Rules kept here:
   * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second.
   * Each wait between two rounds is a sign of life (`condition.beats`).
+  * What enters anything waits for the licence: an old copy of the database must not answer the partner a second time.
   * A stop lets the step that runs end, and starts no other.
 Left to others: what a step does (ledger, flows), the process (`work`, `serve`).
 """
 
+import contextlib
+import itertools
 import logging
 import threading
 import time
@@ -51,6 +54,7 @@ BETWEEN_OBSERVATIONS: Final = 0.5
 BETWEEN_EDITIONS: Final = 1.0
 BETWEEN_CLEANINGS: Final = 600.0
 STANDING_BY: Final = 0.5
+ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
 BETWEEN_QUESTIONS: Final = 600.0
 BETWEEN_BEATS: Final = 5.0
@@ -89,6 +93,8 @@ def follow(stopping: Stop) -> None:
     """Follow the partner's log: often while it asks us to cosign, else every half second."""
     # A newer version may understand what an older one set aside.
     mirror.read_again()
+    if not _may_enter(stopping):
+        return
     last_grown = time.monotonic()
     last_asked = 0.0
     while not stopping.wait(POLL):
@@ -103,12 +109,16 @@ def follow(stopping: Stop) -> None:
 
 def observe(stopping: Stop) -> None:
     """Write down what was seen of the partner's log."""
+    if not _may_enter(stopping):
+        return
     while not stopping.wait(BETWEEN_OBSERVATIONS):
         observing.observe_round()
 
 
 def publish(stopping: Stop) -> None:
     """Publish an edition of the checker page when the keys or the rule that it carries have changed."""
+    if not _may_enter(stopping):
+        return
     while not stopping.wait(BETWEEN_EDITIONS):
         publish_checker()
 
@@ -129,6 +139,23 @@ def watch(stopping: Stop) -> None:
         if asking:
             last_asked = time.monotonic()
         watch_node(asking=asking)
+
+
+def _may_enter(stopping: Stop) -> bool:
+    """Wait until this process has its licence; false if the end is asked for first.
+
+    The sequencer's loop asks for it; where another worker runs that one, this one asks for itself.
+    """
+    for looked in itertools.count(1):
+        if licence.held():
+            return True
+        if looked % ASKING_ITSELF == 0:
+            with contextlib.suppress(SaksamaError):
+                licence.ask()
+                return True
+        if stopping.wait(STANDING_BY):
+            break
+    return False
 
 
 LOOPS: Final[dict[str, Loop]] = {

@@ -37,6 +37,7 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     key.KeyIntroduced: _("Kunci %(use)s milik %(owner)s diumumkan, berlaku sampai %(not_after)s."),
     key.KeyRotated: _("Kunci %(use)s milik %(owner)s diganti, yang baru berlaku sampai %(not_after)s."),
     key.KeyRevoked: _("Kunci %(use)s milik %(owner)s dicabut."),
+    log.LogOverridden: _("Operator meneruskan log ini dari %(size)s catatan tanpa jawaban mitra dan penyaksi."),
     log.LogObserved: _("Titik periksa log %(origin)s pada %(size)s catatan dilihat dan disimpan di sini."),
     dispatch.DispatchSent: _(
         "Kiriman nomor %(number)s, %(dispatch_kind)s, dikirim ke %(to)s menurut %(clause)s (%(classification)s)."

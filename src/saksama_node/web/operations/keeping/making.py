@@ -1,0 +1,86 @@
+"""Making one backup of the node that runs in this folder.
+
+Rules kept here:
+  * Files, then the database's snapshot, then the files that came meanwhile: a row of the snapshot names a file that was
+    there before its act was committed, so it is in one of the two rounds, also if it was deleted while we copied.
+  * All of it is made under a name that no one looks for, and renamed once everything is on disk, the manifest last.
+  * Whatever fails, nothing is left behind that looks like a backup.
+Left to others: the arguments (backup), keeping it safe (the operator: docs/backup.md).
+"""
+
+import secrets
+import shutil
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from django.db import connection
+
+from saksama.vocabulary import format_moment
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.keeping import database
+from saksama_node.web.operations.keeping.copying import Item, copy_file, kept, read_through, sync_folder, sync_folders
+from saksama_node.web.operations.keeping.faults import NotWritten, PlaceTaken
+from saksama_node.web.operations.keeping.manifest import FORMAT, SQLITE_FILE, TABLES, Manifest, write
+
+type Progress = Callable[[str], Callable[[int, int], None]]
+
+
+def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[Manifest, str]:
+    """Make a backup at `place`, a folder that does not exist yet; give its manifest and the manifest's SHA-256.
+
+    Raises PlaceTaken, NotWritten.
+    """
+    if place.exists() or place.is_symlink():
+        raise PlaceTaken(str(place))
+    unfinished = place.parent / f".{place.name}.{secrets.token_hex(4)}.unfinished"
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.mkdir(mode=0o700)
+        manifest = _fill(unfinished, with_keys=with_keys, progress=progress)
+        digest = write(unfinished, manifest)
+        sync_folders(unfinished)
+        # The one moment from which there is a backup. A folder that appeared here meanwhile makes it fail, if it is
+        # not empty.
+        unfinished.rename(place)
+        sync_folder(place.parent)
+    except OSError as error:
+        raise NotWritten(str(place), error.strerror or type(error).__name__) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    return manifest, digest
+
+
+def _fill(unfinished: Path, *, with_keys: bool, progress: Progress) -> Manifest:
+    found: dict[str, Item] = {}
+    _copy(unfinished, found, with_keys=with_keys, tell=progress("files"))
+    moment = now()
+    snapshot = database.dump(unfinished, progress("database"))
+    _copy(unfinished, found, with_keys=with_keys, tell=progress("files"))
+    for path in (unfinished / SQLITE_FILE, *sorted((unfinished / TABLES).glob("*.copy"))):
+        if path.is_file():
+            item = read_through(unfinished, str(path.relative_to(unfinished)))
+            found[item.path] = item
+    return Manifest(
+        format=FORMAT,
+        made=format_moment(moment),
+        version=version("saksama"),
+        origin=SETTINGS.origin,
+        code=SETTINGS.code,
+        engine=connection.vendor,
+        migrations=snapshot.migrations,
+        size=snapshot.size,
+        root=snapshot.root.hex(),
+        keys=with_keys,
+        files=tuple(found[place] for place in sorted(found)),
+    )
+
+
+def _copy(unfinished: Path, found: dict[str, Item], *, with_keys: bool, tell: Callable[[int, int], None]) -> None:
+    places = [place for place in kept(SETTINGS.data, with_keys=with_keys) if place not in found]
+    for done, place in enumerate(places, 1):
+        item = copy_file(SETTINGS.data, unfinished, place)
+        if item is not None:
+            found[place] = item
+        tell(done, len(places))

@@ -1,0 +1,53 @@
+"""`saksama-node heal`: take the tail of the log that this database lacks from the partner's mirror."""
+
+from typing import cast
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from saksama_node.flows.heal_log import heal_log
+from saksama_node.ledger.public import tree_size
+from saksama_node.ledger.restorations import FOLDER, Restoration
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.progress import progress
+from saksama_node.web.restoration_words import WORDS
+
+
+class Command(BaseCommand):
+    """Heal the log and say what is lost."""
+
+    requires_system_checks = []  # a command at the machine needs no page
+    help = "Take the tail of the log that this database lacks from the partner's mirror; say which acts are lost."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Where else to look."""
+        parser.add_argument(
+            "--from",
+            dest="sources",
+            action="append",
+            default=[],
+            metavar="ADDRESS",
+            help="a node that mirrors this log, beside the partner",
+        )
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Do it, and list what a person must do now."""
+        told = progress("entries")
+        done = heal_log(cast("list[str]", options["sources"]), told)
+        if done is None:
+            self.stdout.write(
+                f"log {SETTINGS.origin}: {tree_size()} catatan; tidak ada yang kurang / nothing is lacking"
+            )
+            return
+        self._tell(done)
+
+    def _tell(self, done: Restoration) -> None:
+        came = done.size - done.first
+        self.stdout.write(f"log {SETTINGS.origin}: {came} catatan kembali dari / entries came back from {done.source}")
+        for line in done.lines:
+            about = f" {line.subject}" if line.subject else ""
+            self.stdout.write(f"  {line.index}  {line.kind}  {line.at}{about}\n    {WORDS[line.missing]}")
+        for digest in done.documents:
+            self.stdout.write(f"  dokumen / document {digest}")
+        self.stdout.write(
+            f"{len(done.lines)} tindakan / acts; {FOLDER}/{done.first}-{done.size}.json, /meja/status/pemulihan/"
+        )

@@ -1,0 +1,29 @@
+"""The second half of `saksama-node backup`: the copy itself, with the node's settings. Not typed by a person."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.core.management.base import BaseCommand
+
+from saksama_node.web.operations.keeping.making import make
+from saksama_node.web.operations.keeping.manifest import Manifest
+from saksama_node.web.operations.progress import progress
+
+
+class Command(BaseCommand):
+    """Make one backup."""
+
+    requires_system_checks = []  # a command at the machine needs no page
+    help = "Used by `saksama-node backup`."
+    stealth_options = ("place", "with_keys", "say")
+
+    def handle(
+        self,
+        *_args: object,
+        place: Path,
+        with_keys: bool,
+        say: Callable[[Manifest, str], None],
+        **_options: object,
+    ) -> None:
+        """Make it and tell of it."""
+        say(*make(place, with_keys=with_keys, progress=progress))

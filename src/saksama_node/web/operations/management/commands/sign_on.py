@@ -1,0 +1,28 @@
+"""`saksama-node sign-on`: the operator lets the log go on though neither partner nor witness answers."""
+
+from typing import cast
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from saksama_node.flows.override_licence import override_licence
+
+
+class Command(BaseCommand):
+    """Override, with a reason; refused while anybody answers."""
+
+    requires_system_checks = []  # a command at the machine needs no page
+    help = (
+        "Let the log sign though nobody answers, for this one start. Refused while anybody answers. "
+        "Only when you know that this is the newest database: an old copy would fork the log."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The reason."""
+        parser.add_argument("--reason", required=True, help="kept here; its commitment stands in the log")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Enter it."""
+        override_licence(cast("str", options["reason"]))
+        self.stdout.write(
+            "Dicatat. Simpul menandatangani lagi dalam beberapa detik / entered; the node signs again soon."
+        )

@@ -1,0 +1,118 @@
+"""`saksama-node restore`: a node's folder and database from a backup, then the tail of its log from the partner.
+
+Rules kept here:
+  * A damaged backup, missing keys, a folder or a database that holds a node: refused before anything is written.
+  * The folder is made under another name and renamed when it is whole: what lies under its name is a node.
+  * A restored node enters nothing and signs nothing before somebody said where its log stood (ledger.licence).
+Left to others: reading the backup (`keeping`), healing (`heal`, run here as a command of its own in the new folder).
+"""
+
+import argparse
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import django
+from django.core.management import call_command
+
+from saksama_node.settings import keyfiles
+from saksama_node.web.operations.folder import check_empty
+from saksama_node.web.operations.keeping import manifest
+from saksama_node.web.operations.keeping.copying import Item, copy_file, sync_folder, sync_folders
+from saksama_node.web.operations.keeping.faults import BackupDamaged, KeysMissing, NotWritten, OtherDatabase
+from saksama_node.web.operations.keeping.manifest import TABLES, Manifest
+from saksama_node.web.operations.progress import progress
+
+KEYS: Final = (
+    keyfiles.LOG,
+    keyfiles.WITNESS,
+    keyfiles.TRANSPORT,
+    keyfiles.AGE,
+    keyfiles.VAULT_LOCKED,
+    keyfiles.VAULT_RECIPIENT,
+    keyfiles.INSTITUTION_VERIFIER,
+    keyfiles.LEAK,
+    keyfiles.DJANGO_SECRET,
+)
+"""Without these the node could not work; the institution's own key may be kept off the machine."""
+
+
+def run(argv: list[str]) -> int:
+    """Restore what `argv` names; return the exit code."""
+    options = _parser().parse_args(argv)
+    place, data = Path(options.backup).absolute(), Path(options.data).absolute()
+    keys = Path(options.keys).absolute() if options.keys else place / keyfiles.KEYS
+    check_empty(data)
+    found = manifest.check(place, progress("files"))
+    url = os.environ.get("SAKSAMA_DATABASE_URL", "")
+    named = "postgresql" if url.startswith(("postgres:", "postgresql:")) else "sqlite"
+    if named != found.engine:
+        raise OtherDatabase(found.engine, named)
+    missing = tuple(str(key) for key in KEYS if not _there(place, keys, key))
+    if missing:
+        raise KeysMissing(missing)
+    _make(found, place, keys, data)
+    sys.stdout.write(f"{data}\nlog {found.origin}: {found.size} catatan / entries, {found.made}\n")
+    if options.no_heal:
+        return 0
+    sys.stdout.flush()
+    words = [word for source in options.sources for word in ("--from", source)]
+    command = [sys.executable, "-m", "saksama_node.web.operations", "heal", *words]
+    return subprocess.run(command, env={**os.environ, "SAKSAMA_DATA": str(data)}, check=False).returncode
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="saksama-node restore",
+        description="Make a node's folder and database from a backup, then take the tail that its log lacks.",
+    )
+    parser.add_argument("backup", metavar="BACKUP", help="a folder that `saksama-node backup` made")
+    parser.add_argument("--data", required=True, metavar="FOLDER", help="a new or empty folder")
+    parser.add_argument("--keys", metavar="FOLDER", default="", help="the keys, where they were kept apart")
+    parser.add_argument(
+        "--from", dest="sources", action="append", default=[], metavar="ADDRESS", help="a node that mirrors the log"
+    )
+    parser.add_argument(
+        "--no-heal", action="store_true", help="stop before asking the partner; `saksama-node heal` goes on"
+    )
+    return parser
+
+
+def _there(place: Path, keys: Path, key: Path) -> bool:
+    return (keys / key.name).is_file() or (place / key).is_file()
+
+
+def _make(found: Manifest, place: Path, keys: Path, data: Path) -> None:
+    unfinished = data.parent / f".{data.name}.{secrets.token_hex(4)}.unfinished"
+    try:
+        data.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.mkdir(mode=0o700)
+        _copy(found, place, unfinished)
+        for path in sorted(keys.iterdir()):
+            if path.is_file() and not (unfinished / keyfiles.KEYS / path.name).exists():
+                copy_file(keys, unfinished / keyfiles.KEYS, path.name)
+        os.environ["SAKSAMA_DATA"] = str(unfinished)
+        django.setup()
+        call_command("fill_restored", place=place, manifest=found)
+        sync_folders(unfinished)
+        unfinished.rename(data)
+        sync_folder(data.parent)
+    except OSError as error:
+        raise NotWritten(str(data), error.strerror or type(error).__name__) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _copy(found: Manifest, place: Path, unfinished: Path) -> None:
+    tell = progress("files")
+    items: tuple[Item, ...] = tuple(item for item in found.files if not item.path.startswith(f"{TABLES}/"))
+    (unfinished / keyfiles.KEYS).mkdir(mode=0o700)
+    for done, item in enumerate(items, 1):
+        # Compared once more: what is restored is what was checked.
+        if copy_file(place, unfinished, item.path) != item:
+            raise BackupDamaged(item.path, "it changed while it was read")
+        tell(done, len(items))

@@ -1,0 +1,165 @@
+"""Making and checking a backup: whole or not there, silent about persons and keys, and never written over anything."""
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+from django.conf import settings
+
+from saksama_node.cases import vault
+from saksama_node.exchange import sealed_files
+from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.ledger import blobs
+from saksama_node.ledger.public import tree_size
+from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations import backup, restore
+from saksama_node.web.operations.folder import FolderTaken
+from saksama_node.web.operations.keeping import copying, making, manifest
+from saksama_node.web.operations.keeping.faults import BackupDamaged, KeysMissing, OtherDatabase, PlaceTaken
+from saksama_node.web.operations.progress import progress
+from tests.node.cases.filing import REPORTER, filing
+
+pytestmark = pytest.mark.usefixtures("database")
+COMMAND = [sys.executable, "-m", "saksama_node.web.operations"]
+SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+
+
+def made(place: Path, *, with_keys: bool = False) -> manifest.Manifest:
+    return making.make(place, with_keys=with_keys, progress=progress)[0]
+
+
+def test_a_backup_holds_what_the_manifest_says_and_where_the_log_stood(tmp_path: Path) -> None:
+    integrate_round()
+    digest = blobs.put(b"a public document")
+    found = made(tmp_path / "one")
+    assert manifest.check(tmp_path / "one") == found
+    assert (found.size, found.origin, found.keys) == (tree_size(), SETTINGS.origin, False)
+    assert f"blobs/{digest[:2]}/{digest}" in {item.path for item in found.files}
+    assert [path.name for path in tmp_path.iterdir()] == ["one"]
+
+
+def test_no_secret_key_is_in_a_backup_unless_it_is_asked_for(tmp_path: Path) -> None:
+    secrets = [path for path in (SETTINGS.data / "keys").iterdir() if path.suffix != ".pub"]
+    assert len(secrets) >= 7
+    made(tmp_path / "without")
+    held = b"".join(path.read_bytes() for path in (tmp_path / "without").rglob("*") if path.is_file())
+    for secret in secrets:
+        assert secret.read_bytes().strip() not in held, secret.name
+    with_keys = made(tmp_path / "with", with_keys=True)
+    assert {f"keys/{secret.name}" for secret in secrets} <= {item.path for item in with_keys.files}
+
+
+def test_no_listing_of_a_backup_names_a_reporter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    received = file_report(filing(new_code()))
+    assert received is not None
+    place = tmp_path / "one"
+    backup.run([str(place)])
+    backup.run(["--check", str(place)])
+    told = capsys.readouterr()
+    listing = "\n".join(str(path) for path in place.rglob("*")) + (place / manifest.FILE).read_text()
+    identity = [REPORTER.name, "Pelapor", REPORTER.phone, REPORTER.identity_number, REPORTER.email, "Nomor 7"]
+    assert [mark for mark in identity if mark in listing + told.out + told.err] == []
+    assert f"vault/{received.subject}/{vault.IDENTITY}" in listing, "the sealed identity is in it"
+    whole = b"".join(path.read_bytes() for path in place.rglob("*") if path.is_file())
+    assert [mark for mark in identity[2:5] if mark.encode() in whole] == []
+
+
+@pytest.mark.parametrize("harm", ["byte", "short", "gone", "more", "manifest", "none"])
+def test_a_backup_that_was_changed_is_named(tmp_path: Path, harm: str) -> None:
+    digest = blobs.put(b"a public document")
+    made(tmp_path / "one")
+    file = tmp_path / "one" / "blobs" / digest[:2] / digest
+    match harm:
+        case "byte":
+            file.write_bytes(b"A public document")
+        case "short":
+            file.write_bytes(b"a public")
+        case "gone":
+            file.unlink()
+        case "more":
+            file.with_name("more").write_bytes(b"")
+        case "manifest":
+            (tmp_path / "one" / manifest.FILE).write_bytes(b"{")
+        case _:
+            (tmp_path / "one" / manifest.FILE).unlink()
+    with pytest.raises(BackupDamaged):
+        manifest.check(tmp_path / "one")
+
+
+def test_a_path_in_the_manifest_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
+    found = made(tmp_path / "one")
+    for path in ("../out", "/etc/passwd", "a/../../b", ".hidden", ""):
+        bent = msgspec.structs.replace(found, files=(copying.Item(path, 0, "0" * 64),))
+        (tmp_path / "one" / manifest.FILE).write_bytes(msgspec.json.encode(bent))
+        with pytest.raises(BackupDamaged):
+            manifest.read(tmp_path / "one")
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    with pytest.raises(PlaceTaken):
+        made(tmp_path / "one")
+    assert list(tmp_path.rglob("*")) == [tmp_path / "one"]
+
+
+def test_a_disk_that_takes_no_more_leaves_no_half_backup(tmp_path: Path) -> None:
+    (SETTINGS.data / "blobs" / "large").write_bytes(bytes(3 << 20))
+    try:
+        done = subprocess.run(
+            [*COMMAND, "backup", str(tmp_path / "one")],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": "src"},
+            # The kernel itself refuses the write, as a full disk does.
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2 << 20, 2 << 20)),
+        )
+    finally:
+        (SETTINGS.data / "blobs" / "large").unlink()
+    assert (done.returncode, list(tmp_path.iterdir())) == (1, []), done.stderr
+    assert "backup.not-written" in done.stderr
+
+
+def test_what_comes_and_goes_while_the_copy_runs_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ciphertext deleted after the snapshot's moment, and one that came just before it: rows name both."""
+    dump = making.database.dump
+    early = sealed_files._path("e" * 64)
+    late = sealed_files._path("f" * 64)
+    early.parent.mkdir(parents=True, exist_ok=True)
+    late.parent.mkdir(parents=True, exist_ok=True)
+    early.write_bytes(b"early")
+
+    def while_copied(*words: object) -> object:
+        late.write_bytes(b"late")
+        found = dump(*words)  # type: ignore[arg-type]  # as it was called
+        early.unlink()
+        return found
+
+    monkeypatch.setattr(making.database, "dump", while_copied)
+    made(tmp_path / "one")
+    late.unlink()
+    for name in (early, late):
+        assert (tmp_path / "one" / name.relative_to(SETTINGS.data)).is_file()
+
+
+def test_a_restore_refuses_before_it_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(tmp_path / "one")
+    (tmp_path / "node").mkdir()
+    (tmp_path / "node" / "node.toml").write_text("")
+    with pytest.raises(FolderTaken):
+        restore.run([str(tmp_path / "one"), "--data", str(tmp_path / "node")])
+    with pytest.raises(KeysMissing):
+        restore.run([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
+    other = "postgresql://x@/y" if SQLITE else ""
+    monkeypatch.setenv("SAKSAMA_DATABASE_URL", other)
+    with pytest.raises(OtherDatabase):
+        restore.run([str(tmp_path / "one"), "--data", str(tmp_path / "new"), "--keys", str(SETTINGS.data / "keys")])
+    (tmp_path / "one" / manifest.FILE).unlink()
+    with pytest.raises(BackupDamaged):
+        restore.run([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["node", "one"]
