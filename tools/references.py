@@ -36,6 +36,7 @@ COMMANDS = {
         ["pair", "--help"],
         ["export-age", "--help"],
         ["status", "--help"],
+        ["migrate-database", "--help"],
     ],
 }
 

@@ -12,8 +12,9 @@ import sys
 from django.core.management import execute_from_command_line
 
 from saksama.errors import SaksamaError
-from saksama_node.settings.node import SettingRefused
+from saksama_node.settings.node import SettingRefused, load
 from saksama_node.web.operations import init, serve
+from saksama_node.web.operations.database_server import check_database
 
 USAGE = """Usage: saksama-node COMMAND [--help]
 
@@ -25,13 +26,15 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   pair        read a partner's address and show its fingerprints to compare by telephone
   export-age  write the key that opens sealed dispatches with the standard `age` program
   status      how the node, its log and its partners are
+  migrate-database
+              move the node, stopped, to another database, and prove it by reading the log again
   manage      any of Django's own commands, as: saksama-node manage migrate
 
 The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md."""
 
 NO_NODE = "The options of each command: docs/reference/commands.md, or this again with SAKSAMA_DATA set."
 
-_DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "export-age", "status"})
+_DJANGO_COMMANDS = frozenset({"work", "account", "agreement", "pair", "export-age", "status", "migrate-database"})
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -56,10 +59,12 @@ def _run(words: list[str]) -> int:
         case ["init", *rest]:
             return init.run(rest)
         case ["serve", *rest]:
+            _check_start(rest)
             return serve.run(rest)
         case ["manage", *rest]:
             execute_from_command_line(["saksama-node manage", *rest])
         case [command, *_] if command in _DJANGO_COMMANDS:
+            _check_start(words)
             execute_from_command_line(["saksama-node", command.replace("-", "_"), *words[1:]])
         case [] | ["help" | "--help" | "-h"]:
             sys.stdout.write(USAGE + "\n")
@@ -67,3 +72,9 @@ def _run(words: list[str]) -> int:
             sys.stderr.write(f"saksama-node: no command {command!r}\n\n{USAGE}\n")
             return 2
     return 0
+
+
+def _check_start(words: list[str]) -> None:
+    if not {"--help", "-h"} & set(words):
+        settings = load(os.environ)
+        check_database(settings.database_url, settings.data)

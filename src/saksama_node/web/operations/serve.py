@@ -21,6 +21,7 @@ from pathlib import Path
 
 from saksama_node.settings.lifeline import end_with_parent
 from saksama_node.settings.node import NodeSettings, load
+from saksama_node.web.operations.serving_lock import serving
 
 STATIC = Path(__file__).parent.parent / "static"
 _GRACE_SECONDS = 10.0
@@ -67,13 +68,15 @@ def run(argv: list[str]) -> int:
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
-    for child in children:
-        child.start()
-    sys.stderr.write(f"{settings.name_id}: {settings.url}\n")
-    while not stopping.wait(0.1):
+    # Told for as long as a child may run: whoever moves the database must not find us in the middle.
+    with serving(settings.data):
         for child in children:
-            child.see()
-    return _stop(children)
+            child.start()
+        sys.stderr.write(f"{settings.name_id}: {settings.url}\n")
+        while not stopping.wait(0.1):
+            for child in children:
+                child.see()
+        return _stop(children)
 
 
 def web_command(settings: NodeSettings) -> list[str]:
