@@ -18,12 +18,15 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_stage.py": "the stage shows what the demo plays, which runs on both; a browser looks at it",
     "tests/journeys/test_screens.py": "looks at every page; that each page opens on both, tests/node/web asks",
     "tests/node/operations/test_init.py": "an init without SAKSAMA_DATABASE_URL; test_database_server.py has the other",
+    "tests/node/operations/test_database_server.py": "has servers of its own: the wheel's, and one too old",
     "tests/node/operations/test_settings.py": "reads settings; opens no database",
 }
 """Test files below those folders that run on SQLite only, each with the reason."""
 
 ON_POSTGRESQL_ALONE: Final[dict[str, str]] = {
+    "tests/journeys/test_move.py": "begins on SQLite, moves to a server and back",
     "tests/node/ledger/test_guard_lost.py": "a connection that the server ends; SQLite has no server",
+    "tests/node/operations/test_migrate_database.py": "begins on SQLite, moves to a server and back",
 }
 """The same for PostgreSQL."""
 

@@ -43,6 +43,7 @@ COMMANDS = {
         ["status", "--help"],
         ["doctor", "--help"],
         ["alarms", "--help"],
+        ["migrate-database", "--help"],
     ],
 }
 

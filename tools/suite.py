@@ -91,7 +91,8 @@ def main() -> int:
         print("== LEFT OUT (--fast): the journeys", file=sys.stderr)
     else:
         # One after the other: each starts nodes and a browser of its own on two cores.
-        done.append(tests("journeys", ["tests/journeys"]))
+        elsewhere = [f"--ignore={each}" for each in ON_POSTGRESQL_ALONE]
+        done.append(tests("journeys", ["tests/journeys"], more=elsewhere))
     done += on_postgresql(fast=fast)
     passed, failed, skipped = count(sorted(RESULTS.glob("*.xml")))
     for each in done:

@@ -33,7 +33,9 @@ def run(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedP
     )
 
 
-def init(folder: Path, secrets: Path, *more: str, port: int = 8801) -> subprocess.CompletedProcess[str]:
+def init(
+    folder: Path, secrets: Path, *more: str, port: int = 8801, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     secrets.mkdir(exist_ok=True)
     files = []
     for name, value in SECRETS.items():
@@ -42,6 +44,7 @@ def init(folder: Path, secrets: Path, *more: str, port: int = 8801) -> subproces
     return run(
         *("init", "--data", str(folder), "--code", "bawaslu", "--name", "Bawaslu Provinsi NTB", *files),
         *("--origin", "bawaslu-ntb.uji.example/log", "--url", f"http://127.0.0.1:{port}", *more),
+        env=env,
     )
 
 

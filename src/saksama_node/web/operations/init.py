@@ -20,6 +20,7 @@ from saksama.errors import CallerError
 from saksama.keys.locked import MIN_PASSPHRASE
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.settings.node import check_code, check_origin, check_region, check_url
+from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
 from saksama_node.web.operations.passphrases import NoSecret, add_secret, secret
 from saksama_node.web.operations.words import say
@@ -52,6 +53,9 @@ def run(argv: list[str]) -> int:
         region=check_region(options["region"]),
     )
     offices = _offices(options["offices"], description.region)
+    found = look_at(os.environ.get("SAKSAMA_DATABASE_URL", ""), data)
+    if found is not Found.NOTHING:
+        raise DatabaseTaken(str(found))
     institution = _passphrase(
         options, "institution-passphrase", "Frasa sandi kunci lembaga / institution key passphrase"
     )

@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 from django.core.management import execute_from_command_line
 
 from saksama.errors import SaksamaError
-from saksama_node.settings.node import SettingRefused
+from saksama_node.settings.node import SettingRefused, load
 from saksama_node.web.operations import backup, doctor, init, restore, serve
+from saksama_node.web.operations.database_server import check_database
 
 USAGE = """Usage: saksama-node COMMAND [--help]
 
@@ -32,6 +33,8 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   status      how the node, its log and its partners are
   doctor      what is not well and what to do; works also when the node does not
   alarms      one round of watching: keep the alarms, write the letters that are due
+  migrate-database
+              move the node, stopped, to another database, and prove it by reading the log again
   manage      any of Django's own commands, as: saksama-node manage migrate
 
 The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md."""
@@ -48,7 +51,18 @@ _WITHOUT_DJANGO: Mapping[str, Callable[[list[str]], int]] = {
 """What runs before, or beside, a node whose settings may be wrong."""
 
 _DJANGO_COMMANDS = frozenset(
-    {"work", "account", "agreement", "pair", "export-age", "heal", "sign-on", "status", "alarms"}
+    {
+        "work",
+        "account",
+        "agreement",
+        "pair",
+        "export-age",
+        "heal",
+        "sign-on",
+        "status",
+        "alarms",
+        "migrate-database",
+    }
 )
 
 
@@ -72,10 +86,13 @@ def main(argv: list[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     match words:
         case [command, *rest] if command in _WITHOUT_DJANGO:
+            if command == "serve":
+                _check_start(rest)
             return _WITHOUT_DJANGO[command](rest)
         case ["manage", *rest]:
             execute_from_command_line(["saksama-node manage", *rest])
         case [command, *_] if command in _DJANGO_COMMANDS:
+            _check_start(words)
             execute_from_command_line(["saksama-node", command.replace("-", "_"), *words[1:]])
         case [] | ["help" | "--help" | "-h"]:
             sys.stdout.write(USAGE + "\n")
@@ -83,3 +100,9 @@ def _run(words: list[str]) -> int:
             sys.stderr.write(f"saksama-node: no command {command!r}\n\n{USAGE}\n")
             return 2
     return 0
+
+
+def _check_start(words: list[str]) -> None:
+    if not {"--help", "-h"} & set(words):
+        settings = load(os.environ)
+        check_database(settings.database_url, settings.data)

