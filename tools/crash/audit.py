@@ -21,7 +21,7 @@ from saksama.tlog.note import VerifierKey
 from saksama.tlog.proof import Proof
 from saksama.tlog.tile import WIDTH, entries_path, parse_bundle
 from saksama.tlog.tree import Frontier, leaf_hash
-from tools.crash.load import Acknowledged, browser, token
+from tools.crash.load import browser, token
 
 PATIENCE: Final = 60.0
 _POLL: Final = 0.05
@@ -58,8 +58,11 @@ class Log:
         if self._watcher is not None:
             self._watcher.join()
 
-    def check(self, acknowledged: Sequence[Acknowledged]) -> None:
-        """Look for these reports, and hold every checkpoint ever served against the entries; what is wrong is kept."""
+    def check(self, acknowledged: Sequence[str]) -> None:
+        """Look for the reports with these codes, and hold every checkpoint ever served against the entries.
+
+        What is wrong is kept in `problems`.
+        """
         wanted = list(acknowledged)
         with browser(self.url) as client:
             end = time.monotonic() + PATIENCE
@@ -68,7 +71,7 @@ class Log:
                     wanted = self._collect(client, wanted)
                 except (httpx.TransportError, httpx.HTTPStatusError):
                     time.sleep(_POLL)
-            self.problems += [f"lost: acknowledged after {one.sendings} sendings, no receipt" for one in wanted]
+            self.problems += ["lost: a report was acknowledged and has no receipt"] * len(wanted)
         for size, roots in list(self.served.items()):
             if size < len(self.roots) and roots != {self.roots[size]}:
                 self.problems.append(f"the checkpoint of size {size} is not the root of the entries that are served")
@@ -92,11 +95,11 @@ class Log:
                 self._append(entry)
         return size
 
-    def _collect(self, client: httpx.Client, wanted: list[Acknowledged]) -> list[Acknowledged]:
+    def _collect(self, client: httpx.Client, wanted: list[str]) -> list[str]:
         """Get each report's receipt and find its entry; those that have none yet."""
         csrf, waiting = token(client), []
         for one in wanted:
-            form = {"csrfmiddlewaretoken": csrf, "what": "receipt", "code": one.code}
+            form = {"csrfmiddlewaretoken": csrf, "what": "receipt", "code": one}
             answer = client.post("/ikuti/berkas/", data=form)
             answer.raise_for_status()
             if answer.headers["content-type"].startswith("text/html"):

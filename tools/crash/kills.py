@@ -67,7 +67,7 @@ def crash_run(
             time.sleep(chance.uniform(0.0, _LONGEST_QUIET))
             _kill(here, name, chance)
             killed[name] = killed.get(name, 0) + 1
-            _stands(here)
+            stands(here)
             until = len(citizens.acknowledged)
             log.check(citizens.acknowledged[looked:until])
             looked = until
@@ -75,7 +75,7 @@ def crash_run(
             if log.problems:
                 break
         citizens.finish()
-        _stands(here)
+        stands(here)
         log.check(citizens.acknowledged[looked:])
         log.end()
         log.fetch()
@@ -89,7 +89,7 @@ def crash_run(
         seed=seed,
         kills=dict(sorted(killed.items())),
         acknowledged=promised,
-        sent_again=sum(one.sendings > 1 for one in citizens.acknowledged),
+        sent_again=citizens.sent_again,
         found=log.found,
         lost=promised - log.found,
         checkpoints=len(log.served),
@@ -113,7 +113,7 @@ def _kill(here: World, name: str, chance: random.Random) -> None:
             here.serve()
 
 
-def _stands(here: World) -> None:
+def stands(here: World) -> None:
     """Wait until every process of the node runs and it answers."""
 
     def look() -> bool:

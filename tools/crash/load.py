@@ -24,12 +24,46 @@ PHOTO: Final = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
 _NUMBERS = itertools.count(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
-    """A report whose page came back: its follow-up code, and how often the form was sent until then."""
+WORDS: Final = {
+    "step": "3",
+    "go": "next",
+    "kind": "report",
+    "event": "CONTOH: spanduk terpasang pada masa tenang",
+    "region": "52",
+    "place": "CONTOH: lapangan desa",
+    "account": "CONTOH, bukan kejadian nyata. Terlihat spanduk di lapangan.",
+    "reported_1_name": "Contoh Terlapor",
+    "name": "Contoh Pelapor Satu",
+    "address": "Jalan Contoh Nomor 1, Mataram",
+    "phone": "0800-000-0000",
+}
 
-    code: str
-    sendings: int
+
+@dataclass(slots=True)
+class Citizen:
+    """One report at the real pages. `code`: its follow-up code, once it is filled."""
+
+    client: httpx.Client
+    code: str = ""
+
+    def fill(self) -> Form:
+        """The last step, filled, by way of the third. Raises httpx's errors."""
+        today = (datetime.now(UTC) + timedelta(hours=8)).date()
+        words = {**WORDS, "happened_on": str(today - timedelta(days=1)), "known_on": str(today)}
+        answer = self.client.post("/lapor/isi/", data={**words, "csrfmiddlewaretoken": token(self.client)})
+        answer.raise_for_status()
+        form = read_page(str(answer.url), answer.status_code, answer.text).form("declaration", action="/lapor/isi/")
+        self.code = form.fields["ticket"][0].rsplit(":", 2)[0]
+        return form
+
+    def send(self, form: Form) -> httpx.Response:
+        """Send it, with a photo."""
+        data = form.filled({"declaration": "on", "go": "send"})
+        return self.client.post("/lapor/isi/", data=data, files={form.files[0]: ("foto.jpg", PHOTO, "image/jpeg")})
+
+    def is_acknowledged(self, answer: httpx.Response) -> bool:
+        """Whether this page says that the report was taken."""
+        return answer.status_code == httpx.codes.OK and 'id="terkirim"' in answer.text and self.code in answer.text
 
 
 @dataclass(slots=True)
@@ -38,7 +72,8 @@ class Citizens:
 
     url: str
     count: int
-    acknowledged: list[Acknowledged] = field(default_factory=list)
+    acknowledged: list[str] = field(default_factory=list)
+    sent_again: int = 0
     strange: list[str] = field(default_factory=list)
     _ending: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
@@ -59,48 +94,24 @@ class Citizens:
     def _report_on(self) -> None:
         while not self._ending.is_set():
             with browser(self.url) as client:
-                form = self._fill(client)
-                if form is not None:
-                    self._send(client, form)
+                citizen = Citizen(client)
+                try:
+                    form = citizen.fill()
+                except (httpx.TransportError, httpx.HTTPStatusError):
+                    time.sleep(PAUSE)
+                else:
+                    self._send(citizen, form)
 
-    def _fill(self, client: httpx.Client) -> Form | None:
-        """The last step, filled; None where the node did not answer."""
-        today = (datetime.now(UTC) + timedelta(hours=8)).date()
-        words = {
-            "step": "3",
-            "go": "next",
-            "kind": "report",
-            "event": "CONTOH: spanduk terpasang pada masa tenang",
-            "region": "52",
-            "place": "CONTOH: lapangan desa",
-            "happened_on": str(today - timedelta(days=1)),
-            "known_on": str(today),
-            "account": "CONTOH, bukan kejadian nyata. Terlihat spanduk di lapangan.",
-            "reported_1_name": "Contoh Terlapor",
-            "name": "Contoh Pelapor Satu",
-            "address": "Jalan Contoh Nomor 1, Mataram",
-            "phone": "0800-000-0000",
-        }
-        try:
-            answer = client.post("/lapor/isi/", data={**words, "csrfmiddlewaretoken": token(client)})
-            answer.raise_for_status()
-        except (httpx.TransportError, httpx.HTTPStatusError):
-            time.sleep(PAUSE)
-            return None
-        return read_page(str(answer.url), answer.status_code, answer.text).form("declaration", action="/lapor/isi/")
-
-    def _send(self, client: httpx.Client, form: Form) -> None:
-        data = form.filled({"declaration": "on", "go": "send"})
-        code = form.fields["ticket"][0].rsplit(":", 2)[0]
+    def _send(self, citizen: Citizen, form: Form) -> None:
         for sendings in itertools.count(1):
             try:
-                files = {form.files[0]: ("foto.jpg", PHOTO, "image/jpeg")}
-                answer = client.post("/lapor/isi/", data=data, files=files)
+                answer = citizen.send(form)
             except httpx.TransportError:
                 time.sleep(PAUSE)
                 continue
-            if answer.status_code == httpx.codes.OK and 'id="terkirim"' in answer.text and code in answer.text:
-                self.acknowledged.append(Acknowledged(code, sendings))
+            if citizen.is_acknowledged(answer):
+                self.acknowledged.append(citizen.code)
+                self.sent_again += sendings > 1
                 return
             if answer.status_code < httpx.codes.INTERNAL_SERVER_ERROR:
                 shown = read_page(str(answer.url), answer.status_code, answer.text)

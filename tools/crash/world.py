@@ -24,6 +24,7 @@ class World:
     """A running node, its witness, and its PostgreSQL server if it has one."""
 
     node: Node
+    witness: Running
     witness_vkey: str
     postgres: Server | None
 
@@ -33,8 +34,9 @@ class World:
         process = self.node.serving.process
         return process.pid if process is not None else 0
 
-    def serve(self) -> None:
-        """Start the node, also after it was killed."""
+    def serve(self, *, log: Path | None = None) -> None:
+        """Start the node, also after it was killed; `log`: where its words go from now on."""
+        self.node.serving.log = log or self.node.serving.log
         if self.node.serving.process is not None:
             self.node.serving.process.wait()
         self.node.serving.start()
@@ -69,7 +71,7 @@ def _standing(folder: Path, postgres: Server | None) -> Iterator[World]:
         witness.start()
         witness.wait_until_up()
         node.command("manage", "shell", "-v", "0", "-c", _NAME_WITNESS.format(vkey=vkey, url=witness.url))
-        yield World(node, vkey, postgres)
+        yield World(node, witness, vkey, postgres)
     finally:
         node.serving.stop()
         witness.stop()

@@ -7,6 +7,7 @@ Left to others: the components (`templatetags/saksama_ui.py`), the accent's colo
 
 import sys
 
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -51,6 +52,8 @@ def failed(_request: HttpRequest) -> HttpResponse:
     words = sentence(fault) if fault is not None else ""
     if fault is None or not words:
         return HttpResponse(render_to_string("errors/500.html", page), status=500)
+    # SQLite opened a connection for reading only while the disk took no writing: the next request opens another.
+    connection.close()
     page |= {"words": words, "code": fault.code}
     return HttpResponse(render_to_string("errors/503.html", page), status=503, headers={"Retry-After": "30"})
 
