@@ -6,7 +6,6 @@ Rules kept here:
 Left to others: what is missing of an entry (the rooms), the words for it (web).
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 import msgspec
 
 from saksama_node.ledger.missing import Missing
+from saksama_node.settings import durable
 from saksama_node.settings.current import SETTINGS
 
 FOLDER: Final = "restorations"
@@ -45,19 +45,10 @@ class Restoration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def keep(restoration: Restoration) -> Path:
     """Write it down durably; give where."""
     folder = SETTINGS.data / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
+    durable.make_folder(folder)
     path = folder / f"{restoration.first}-{restoration.size}.json"
-    unfinished = path.with_suffix(".unfinished")
-    with unfinished.open("wb") as file:
+    with durable.new_file(path, over=True) as file:
         file.write(msgspec.json.format(msgspec.json.encode(restoration), indent=1) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
     return path
 
 

@@ -16,8 +16,11 @@ from saksama.entries.commitment import check_opening
 from saksama.entries.entry import decode_entry
 from saksama.entries.openings import parse_openings
 from saksama.tlog.proof import Proof
+from saksama_node.ledger import licence
 from saksama_node.ledger.cosigning import Cosigner
+from saksama_node.ledger.faults import OldBackup
 from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.settings.current import SETTINGS
 from saksama_node.web.portal import report
 from tests.node.cases.filing import PHOTO
 
@@ -220,3 +223,16 @@ def test_public_list_is_empty_in_words() -> None:
     assert "Belum ada perkara" in Client().get("/perkara/").content.decode()
     assert Client().get("/perkara/?bentuk=csv").content.startswith(b"subject,number")
     assert Client().get(f"/perkara/{'0' * 32}/").status_code == 404
+
+
+def test_a_node_that_is_being_restored_takes_nothing_and_says_so() -> None:
+    integrate_round()
+    before = sorted(path for path in (SETTINGS.data / "vault").rglob("*"))
+    licence.tell(f"{OldBackup.code}: an old copy")
+    _, answer = send(Client())
+    page = answer.content.decode()
+    assert answer.status_code == 503
+    assert "sedang dipulihkan" in page
+    assert "ledger.stands-still" in page
+    assert "spanduk pada masa tenang" in page, "the form is as it was"
+    assert sorted(path for path in (SETTINGS.data / "vault").rglob("*")) == before, "no identity stays behind"

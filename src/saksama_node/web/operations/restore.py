@@ -19,10 +19,10 @@ from typing import Final
 import django
 from django.core.management import call_command
 
-from saksama_node.settings import keyfiles
+from saksama_node.settings import durable, keyfiles
 from saksama_node.web.operations.folder import check_empty
 from saksama_node.web.operations.keeping import manifest
-from saksama_node.web.operations.keeping.copying import Item, copy_file, sync_folder, sync_folders
+from saksama_node.web.operations.keeping.copying import Item, copy_file
 from saksama_node.web.operations.keeping.faults import BackupDamaged, KeysMissing, NotWritten, OtherDatabase
 from saksama_node.web.operations.keeping.manifest import TABLES, Manifest
 from saksama_node.web.operations.progress import progress
@@ -89,8 +89,7 @@ def _there(place: Path, keys: Path, key: Path) -> bool:
 def _make(found: Manifest, place: Path, keys: Path, data: Path) -> None:
     unfinished = data.parent / f".{data.name}.{secrets.token_hex(4)}.unfinished"
     try:
-        data.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.mkdir(mode=0o700)
+        durable.make_folder(unfinished)
         _copy(found, place, unfinished)
         for path in sorted(keys.iterdir()):
             if path.is_file() and not (unfinished / keyfiles.KEYS / path.name).exists():
@@ -98,9 +97,9 @@ def _make(found: Manifest, place: Path, keys: Path, data: Path) -> None:
         os.environ["SAKSAMA_DATA"] = str(unfinished)
         django.setup()
         call_command("fill_restored", place=place, manifest=found)
-        sync_folders(unfinished)
+        durable.sync(unfinished)
         unfinished.rename(data)
-        sync_folder(data.parent)
+        durable.sync(data.parent)
     except OSError as error:
         raise NotWritten(str(data), error.strerror or type(error).__name__) from error
     finally:
@@ -110,7 +109,7 @@ def _make(found: Manifest, place: Path, keys: Path, data: Path) -> None:
 def _copy(found: Manifest, place: Path, unfinished: Path) -> None:
     tell = progress("files")
     items: tuple[Item, ...] = tuple(item for item in found.files if not item.path.startswith(f"{TABLES}/"))
-    (unfinished / keyfiles.KEYS).mkdir(mode=0o700)
+    durable.make_folder(unfinished / keyfiles.KEYS)
     for done, item in enumerate(items, 1):
         # Compared once more: what is restored is what was checked.
         if copy_file(place, unfinished, item.path) != item:

@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
-from saksama.errors import CallerError
+from saksama.errors import CallerError, WorldError
 from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, is_as_taken, new_code
 from saksama_node.settings.clock import now
 from saksama_node.web.portal import throttle
@@ -80,6 +80,9 @@ def _send(request: HttpRequest, wizard: Wizard) -> HttpResponse:
         received = file_report(filing)
     except CallerError as error:
         return _page(request, wizard, fault_words(error), code=code)
+    except WorldError as error:
+        # The clock, the disk, a database that is being restored: nothing was taken, and the form stays as it is.
+        return _page(request, wizard, fault_words(error), code=code, status=503)
     if received is not None:
         await_receipt(received.leaf.leaf_id, _WAIT_SECONDS)
     else:

@@ -138,6 +138,9 @@ def fault_words(error: SaksamaError) -> str:
         "evidence.too-many": _("Paling banyak %(limit)s berkas sekali kirim. Gabungkan foto menjadi satu PDF.")
         % {"limit": limit},
         "evidence.empty": _("Berkas «%(name)s» kosong. Pilih lagi.") % {"name": name},
+        "ledger.stands-still": _(
+            "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Isian Anda masih ada; coba lagi nanti."
+        ),
         "case.name-needed": _("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
     }
     words = sentences.get(error.code, error.advice)

@@ -16,6 +16,8 @@ from typing import Final
 
 import msgspec
 
+from saksama_node.settings import durable
+
 CHUNK: Final = 1 << 20
 _NOT_KEPT: Final = frozenset({"cache", "locks", "beats"})
 _NOT_KEPT_ENDS: Final = (".lock", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".unfinished")
@@ -44,21 +46,19 @@ def kept(data: Path, *, with_keys: bool) -> Iterator[str]:
 
 
 def copy_file(source: Path, target: Path, place: str) -> Item | None:
-    """Copy one file from folder to folder; None if it is gone. Durable but for its folder's list of names."""
+    """Copy one file from folder to folder; None if it is gone. Durable when this returns."""
     out = target / place
     try:
         file = (source / place).open("rb")
     except FileNotFoundError:
         return None
     with file:
-        make_folders(target, out.parent)
+        durable.make_folder(out.parent)
         state, size = hashlib.sha256(), 0
-        with os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as copy:
+        with durable.new_file(out) as copy:
             while piece := file.read(CHUNK):
                 state.update(piece)
                 size += copy.write(piece)
-            copy.flush()
-            os.fsync(copy.fileno())
     return Item(place, size, state.hexdigest())
 
 
@@ -68,33 +68,3 @@ def read_through(folder: Path, place: str) -> Item:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return Item(place, path.stat().st_size, digest)
-
-
-def write_durably(path: Path, data: bytes) -> None:
-    """Write a new file for this user alone; on disk when this returns, but for its folder's list of names."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def make_folders(top: Path, folder: Path) -> None:
-    """Make a folder below `top`, each for this user alone."""
-    for each in reversed([folder, *folder.parents]):
-        if each == top or top in each.parents:
-            each.mkdir(mode=0o700, exist_ok=True)
-
-
-def sync_folders(top: Path) -> None:
-    """Make the lists of names of a folder and all below it durable."""
-    for folder in (top, *(path for path in top.rglob("*") if path.is_dir())):
-        sync_folder(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make one folder's list of names durable."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

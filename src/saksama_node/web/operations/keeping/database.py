@@ -8,7 +8,6 @@ Rules kept here:
 Left to others: bringing an older database up to this version (Django's migrations, after this).
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -20,8 +19,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from saksama_node.ledger.faults import LogMissing
+from saksama_node.settings import durable
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.operations.keeping.copying import make_folders
 from saksama_node.web.operations.keeping.manifest import SQLITE_FILE, TABLES
 
 _PAGES: Final = 2000
@@ -99,24 +98,20 @@ def _dump_sqlite(source: Path, target: Path, tell: Tell) -> Snapshot:
         copy.execute(f"DELETE FROM {_SESSIONS}")  # noqa: S608 - a fixed name
         found = _snapshot(lambda query: copy.execute(query).fetchall())
     target.chmod(0o600)
-    with target.open("rb") as file:
-        os.fsync(file.fileno())
+    durable.sync(target)
     return found
 
 
 def _dump_postgresql(place: Path, tell: Tell) -> Snapshot:
-    make_folders(place, place / TABLES)
+    durable.make_folder(place / TABLES)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         tables = sorted(set(connection.introspection.table_names(cursor)) - {_SESSIONS})
         for done, table in enumerate(tables, 1):
-            handle = os.open(place / TABLES / f"{table}.copy", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             command = f"COPY {_quoted(table)} TO STDOUT (FORMAT text, HEADER)"
-            with os.fdopen(handle, "wb") as file, cursor.copy(command) as copy:
+            with durable.new_file(place / TABLES / f"{table}.copy") as file, cursor.copy(command) as copy:
                 for piece in copy:
                     file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
             tell(done, len(tables))
 
         def ask(query: str) -> list[tuple[Any, ...]]:

@@ -17,10 +17,11 @@ from pathlib import Path
 from django.db import connection
 
 from saksama.vocabulary import format_moment
+from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.keeping import database
-from saksama_node.web.operations.keeping.copying import Item, copy_file, kept, read_through, sync_folder, sync_folders
+from saksama_node.web.operations.keeping.copying import Item, copy_file, kept, read_through
 from saksama_node.web.operations.keeping.faults import NotWritten, PlaceTaken
 from saksama_node.web.operations.keeping.manifest import FORMAT, SQLITE_FILE, TABLES, Manifest, write
 
@@ -36,15 +37,13 @@ def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[Manifest,
         raise PlaceTaken(str(place))
     unfinished = place.parent / f".{place.name}.{secrets.token_hex(4)}.unfinished"
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.mkdir(mode=0o700)
+        durable.make_folder(unfinished)
         manifest = _fill(unfinished, with_keys=with_keys, progress=progress)
         digest = write(unfinished, manifest)
-        sync_folders(unfinished)
         # The one moment from which there is a backup. A folder that appeared here meanwhile makes it fail, if it is
         # not empty.
         unfinished.rename(place)
-        sync_folder(place.parent)
+        durable.sync(place.parent)
     except OSError as error:
         raise NotWritten(str(place), error.strerror or type(error).__name__) from error
     finally:

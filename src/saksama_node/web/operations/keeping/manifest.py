@@ -14,7 +14,8 @@ from typing import Final
 
 import msgspec
 
-from saksama_node.web.operations.keeping.copying import Item, read_through, write_durably
+from saksama_node.settings import durable
+from saksama_node.web.operations.keeping.copying import Item, read_through
 from saksama_node.web.operations.keeping.faults import BackupDamaged
 
 FILE: Final = "manifest.json"
@@ -47,7 +48,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def write(place: Path, manifest: Manifest) -> str:
     """Write it durably into the backup; give its own SHA-256."""
     data = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
-    write_durably(place / FILE, data)
+    durable.write_new(place / FILE, data)
     return hashlib.sha256(data).hexdigest()
 
 

@@ -33,3 +33,5 @@ class Command(BaseCommand):
         SessionStore.get_model_class().objects.all().delete()
         # The worker lifts it when partner or witness say that nothing is lacking; healing lifts it too.
         licence.tell(f"{OldBackup.code}: restored from a backup of {manifest.made}")
+        # Before the folder gets its name: the database's own files beside it are folded in.
+        connection.close()
