@@ -18,6 +18,14 @@ DISPATCH_LONG: Final = timedelta(hours=1)
 FAILURES: Final = 10
 """A witness that failed so often in a row has been away for minutes, not for a moment."""
 BEHIND: Final = 1000
+_CONTRADICTIONS: Final = {"ledger.fork": "partner.fork", "ledger.rollback": "partner.rollback"}
+_FAMILIES: Final = {
+    "dispatch": "partner.dispatch-rejected",
+    "key": "partner.key",
+    "key-statement": "partner.key",
+    "note": "partner.signature",
+    "checkpoint": "partner.signature",
+}
 
 
 def log() -> list[Check]:
@@ -50,7 +58,9 @@ def partners() -> list[Check]:
     """Each: whether it answers, how far we are, and every fault that waits for a person."""
     found_links = links()
     names = {each.origin: each.name for each in found_links}
-    counted = Counter((each.origin, each.code) for each in faults() if not _told_by_link(each.code))
+    # While a link stands still its own finding says why; its fault counts again once a person has let it go on.
+    stopped = {(each.origin, each.stopped_code) for each in found_links if each.stopped_at is not None}
+    counted = Counter((each.origin, each.code) for each in faults() if (each.origin, each.code) not in stopped)
     wrong = [
         found(_fault_code(code), names.get(origin, origin), fault=code, count=n)
         for (origin, code), n in counted.items()
@@ -71,19 +81,11 @@ def _link(link: LinkInfo) -> list[Check]:
 
 
 def _stop_code(code: str) -> str:
-    return {"ledger.fork": "partner.fork", "ledger.rollback": "partner.rollback"}.get(code, "partner.signature")
-
-
-def _told_by_link(code: str) -> bool:
-    """What stops a link is told of the link; its fault row says the same."""
-    return code in {"ledger.fork", "ledger.rollback"} or code.startswith(("note.", "checkpoint."))
+    return _CONTRADICTIONS.get(code, "partner.signature")
 
 
 def _fault_code(code: str) -> str:
-    family = code.partition(".")[0]
-    return {"dispatch": "partner.dispatch-rejected", "key-statement": "partner.key", "key": "partner.key"}.get(
-        family, "partner.fault"
-    )
+    return _CONTRADICTIONS.get(code) or _FAMILIES.get(code.partition(".")[0], "partner.fault")
 
 
 def on_their_way() -> list[Check]:

@@ -25,7 +25,7 @@ def raised(*checks: object) -> None:
 
 def banner(client: Client, address: str = "/meja/") -> str:
     page = client.get(address).content.decode()
-    return page.partition('class="alarm"')[2].partition("</main>")[0].partition("<h1")[0]
+    return page.partition('class="alarms"')[2].partition("</main>")[0].partition("<h1")[0]
 
 
 def test_the_banner_stands_on_every_page_of_those_whose_duty_it_is(logged_in: LoggedIn) -> None:

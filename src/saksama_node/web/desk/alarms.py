@@ -16,7 +16,7 @@ from saksama_node.condition.check import Check, State, Told, findings, from_json
 from saksama_node.flows.who_sees_alarms import concerns
 from saksama_node.settings.current import SETTINGS
 from saksama_node.upkeep.queries import AlarmInfo, open_alarms
-from saksama_node.web.condition_words import told_to_reader
+from saksama_node.web.condition_words import COLOURS, told_to_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,18 @@ class ShownAlarm:
 
     alarm: AlarmInfo | None
     told: Told
+    state: State
     mine: bool
+
+    @property
+    def loud(self) -> bool:
+        """Whether something fails; else it warns."""
+        return self.state is State.FAILS
+
+    @property
+    def colour(self) -> str:
+        """The look's state."""
+        return COLOURS[self.state]
 
 
 def all_alarms(by: Staff) -> Sequence[ShownAlarm]:
@@ -40,10 +51,10 @@ def unseen(by: Staff) -> Sequence[ShownAlarm]:
     if may(by, Action.ALARM_KEEP) and not any(each.code == "worker.silent" for each in rows):
         dead = next((each for each in check_worker(beats(SETTINGS.data)) if each.state is State.FAILS), None)
         if dead is not None and dead.code == "worker.silent":
-            mine.insert(0, ShownAlarm(None, told_to_reader(dead), mine=True))
+            mine.insert(0, ShownAlarm(None, told_to_reader(dead), dead.state, mine=True))
     return mine
 
 
 def _shown(by: Staff, alarm: AlarmInfo) -> ShownAlarm:
-    words = told_to_reader(Check(alarm.code, alarm.about, from_json(alarm.facts)))
-    return ShownAlarm(alarm, words, concerns(by, alarm.code))
+    check = Check(alarm.code, alarm.about, from_json(alarm.facts))
+    return ShownAlarm(alarm, told_to_reader(check), check.state, concerns(by, alarm.code))

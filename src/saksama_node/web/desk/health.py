@@ -30,6 +30,8 @@ from saksama_node.web.condition_words import COLOURS, WORDS, told_to_reader
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.alarms import all_alarms
 
+_OF_THE_PAGE = frozenset({"alarm.unseen", "node.offline"})
+
 
 @dataclass(frozen=True, slots=True)
 class ShownCheck:
@@ -49,7 +51,22 @@ def health(request: HttpRequest, by: Staff) -> HttpResponse:
     order = list(State)
     ranked = sorted(checks, key=lambda each: -order.index(each.state))
     shown = [ShownCheck(each, told_to_reader(each), COLOURS[each.state], WORDS[each.state]) for each in ranked]
-    return render(request, "desk/health/page.html", {"checks": shown, "sum": _sum(checks), "alarms": all_alarms(by)})
+    alarms = all_alarms(by)
+    # What stands above as an alarm is not said again, nor what this page itself is.
+    said = {(each.alarm.code, each.alarm.about) for each in alarms if each.alarm}
+    page = {
+        "troubled": [
+            each
+            for each in shown
+            if each.check.state is not State.WELL
+            and (each.check.code, each.check.about) not in said
+            and each.check.code not in _OF_THE_PAGE
+        ],
+        "well": [each for each in shown if each.check.state is State.WELL],
+        "sum": _sum(checks),
+        "alarms": alarms,
+    }
+    return render(request, "desk/health/page.html", page)
 
 
 def _sum(checks: tuple[Check, ...]) -> str:

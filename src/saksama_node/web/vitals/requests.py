@@ -4,7 +4,7 @@ Rules kept here:
   * The route's name, method, status and time; never the path, the query, a form field, a person or an address.
   * The id of a request is ours: random, in the answer's `X-Request-Id` and in every line written meanwhile. What a
     stranger sends as one is not taken over.
-  * Static files and probes leave no line.
+  * Static files, probes and a partner's polling leave no line.
 Left to others: the form of a line (`settings.logs`), the figures' page (`metrics.py`).
 """
 
@@ -21,7 +21,12 @@ from saksama_node.web.vitals.registry import REQUESTS, SECONDS
 
 _LOG = logging.getLogger("saksama.request")
 _SILENT: Final = frozenset({"alive", "health", "metrics"})
+# The partner asks these several times a second; a line only when they are not answered.
+_POLLED: Final = frozenset(
+    f"peer:{name}" for name in ("checkpoint", "checkpoint_of", "checkpoint_index", "tile", "newest", "well_known")
+)
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+_CLIENT_ERROR: Final = 400
 _SERVER_ERROR: Final = 500
 
 
@@ -50,7 +55,7 @@ def _leave(request: HttpRequest, status: int, seconds: float) -> None:
     method = request.method if request.method in _METHODS else "other"
     REQUESTS.labels(f"{status // 100}xx").inc()
     SECONDS.observe(seconds)
-    if where in _SILENT:
+    if where in _SILENT or (where in _POLLED and status < _CLIENT_ERROR):
         return
     level = logging.ERROR if status >= _SERVER_ERROR else logging.INFO
     told = {"route": where or "none", "method": method, "status": status, "milliseconds": round(seconds * 1000)}

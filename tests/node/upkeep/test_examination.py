@@ -1,0 +1,158 @@
+"""What the examination says of each trouble of the links and of people, and whose alarm it becomes."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connections
+
+from saksama_node.accounts.models import Person
+from saksama_node.accounts.staff import Role
+from saksama_node.condition.beats import beats
+from saksama_node.exchange import links, models
+from saksama_node.flows.examine_machine import BACKUP_FILE
+from saksama_node.flows.examine_node import Examination, examine_node
+from saksama_node.flows.raise_alarms import raise_alarms
+from saksama_node.flows.who_sees_alarms import concerns
+from saksama_node.ledger import licence
+from saksama_node.ledger.actions import use_witness
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.upkeep import queries
+from saksama_node.web.operations.worker import LOOPS
+from tests.node.conftest import StaffFor
+from tests.testonly.outsider import OUTSIDER
+
+ORIGIN = "mitra.example/log"
+
+
+def look() -> Examination:
+    return examine_node(asking=False, thorough=False)
+
+
+def codes() -> set[str]:
+    return {each.code for each in look().checks}
+
+
+@pytest.fixture
+def partner(database: None) -> str:
+    links.open_link(origin=ORIGIN, name="Contoh Mitra", url="http://127.0.0.1:9", institution_key="k")
+    return ORIGIN
+
+
+def test_a_partner_is_quiet_for_an_hour_before_it_is_an_alarm(partner: str) -> None:
+    links.silent(partner, "ConnectError")
+    assert "partner.quiet" in codes()
+    models.Link.objects.update(silent_since=now() - timedelta(minutes=61))
+    assert "partner.silent" in codes()
+    links.heard(partner)
+    assert "partner.well" in codes()
+
+
+STOPS = [
+    # code of the fault, code of the finding
+    ("ledger.fork", "partner.fork"),
+    ("ledger.rollback", "partner.rollback"),
+    ("note.unverified", "partner.signature"),
+    ("note.signature-invalid", "partner.signature"),
+]
+
+
+@pytest.mark.parametrize(("fault", "finding"), STOPS)
+def test_what_stops_a_link_is_one_alarm_of_both(partner: str, staff_for: StaffFor, fault: str, finding: str) -> None:
+    links.stop(partner, fault, "")
+    raise_alarms(look())
+    (alarm,) = [each for each in queries.open_alarms() if each.code.startswith("partner.")]
+    assert alarm.code == finding
+    assert concerns(staff_for(Role.ADMINISTRATOR), alarm.code)
+    assert concerns(staff_for(Role.COMMISSIONER), alarm.code)
+    assert not concerns(staff_for(Role.INTAKE), alarm.code)
+    # Letting the link go on does not see to why it stood still.
+    links.resume(partner)
+    assert finding in codes()
+    links.clear_faults(partner, None)
+    assert finding not in codes()
+
+
+FAULTS = [
+    ("dispatch.no-permit", "partner.dispatch-rejected"),
+    ("dispatch.number-gap", "partner.dispatch-rejected"),
+    ("key-statement.malformed", "partner.key"),
+    ("ledger.entries-differ", "partner.fault"),
+]
+
+
+@pytest.mark.parametrize(("fault", "finding"), FAULTS)
+def test_a_fault_of_the_partner_s_log_is_an_alarm_until_it_is_seen_to(partner: str, fault: str, finding: str) -> None:
+    for index in (3, 4):
+        links.note_fault(partner, index, fault, "")
+    raise_alarms(look())
+    assert [each.code for each in queries.open_alarms() if each.code.startswith("partner.")] == [finding]
+    for each in links.faults():
+        links.clear_faults(partner, each.index)
+    raise_alarms(look())
+    assert [each.code for each in queries.open_alarms() if each.code.startswith("partner.")] == []
+
+
+def test_a_log_that_does_not_sign_and_a_witness_that_is_away_are_alarms(database: None) -> None:
+    use_witness(OUTSIDER.vkey, "http://127.0.0.1:9", partner=False)
+    licence.tell("ledger.nobody-answered")
+    with connections["default"].cursor() as cursor:
+        cursor.execute("UPDATE ledger_witnesstarget SET failures = 10, fault = 'ConnectError'")
+        cursor.execute("UPDATE ledger_leaf SET at = at - 120000")
+    assert {"log.not-signing", "log.waiting", "witness.silent"} <= codes()
+
+
+def test_the_last_backup_is_as_old_as_its_note_says(database: None) -> None:
+    file = SETTINGS.data / BACKUP_FILE
+    try:
+        for age, code in ((timedelta(hours=3), "backup.well"), (timedelta(days=3), "backup.old")):
+            file.write_text(json.dumps({"at": (now() - age).isoformat()}))
+            assert code in codes()
+        file.write_text("{")
+        assert "backup.unknown" in codes()
+    finally:
+        file.unlink()
+    assert "backup.none" in codes()
+
+
+def test_a_check_that_fails_itself_is_said_and_ends_no_alarm(database: None) -> None:
+    file = SETTINGS.data / "keys" / "institution.pub"
+    kept = file.read_bytes()
+    file.write_bytes(b"\xff\xfe no key")
+    try:
+        found = look()
+    finally:
+        file.write_bytes(kept)
+    assert [each.about for each in found.checks if each.code == "node.failed"] == ["key"]
+    assert "key" not in found.looked_at
+
+
+def test_nobody_s_address_or_password_stands_in_an_examination(staff_for: StaffFor) -> None:
+    who = staff_for(Role.DUTY)
+    Person.objects.filter(pk=who.id).update(email="rahasia@kantor.example")
+    said = repr(look())
+    for secret in (who.username, who.name, "rahasia@kantor.example"):
+        assert secret not in said
+
+
+def test_every_loop_of_the_worker_gives_signs_of_life_and_a_kill_ends_them(database: None, folder: Path) -> None:
+    connections.close_all()
+    worker = subprocess.Popen([sys.executable, "-m", "saksama_node.web.operations", "work"])
+    end = time.monotonic() + 60
+    try:
+        while {each.loop for each in beats(folder)} != set(LOOPS) and time.monotonic() < end:
+            assert worker.poll() is None
+            time.sleep(0.1)
+        assert {each.loop for each in beats(folder)} == set(LOOPS)
+    finally:
+        worker.send_signal(signal.SIGKILL)
+        worker.wait()
+    last = {each.loop: (folder / "beats" / each.loop).stat().st_mtime_ns for each in beats(folder)}
+    time.sleep(1.5)
+    assert {each.loop: (folder / "beats" / each.loop).stat().st_mtime_ns for each in beats(folder)} == last
