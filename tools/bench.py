@@ -10,16 +10,21 @@ import argparse
 import json
 import os
 import platform
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
 
+from tests.testonly.postgres import binaries, server
 from tools.benchmarks import merkle
+from tools.benchmarks.exchange import DISPATCHES, PACE
+from tools.benchmarks.store_and_forward import latencies
 from tools.steps import PYTHON, TOP
 
 PAGE = TOP / "docs" / "reference" / "benchmarks.md"
 MILLION = 1_000_000
+EXCHANGE_BARS = {"received_p99_ms": ("<=", 2000.0), "cosigned_p99_ms": ("<=", 2000.0), "catch_up_s": ("<=", 60.0)}
 # design bars: name, what must hold
 BARS = {
     "integrated_entries_per_s": (">=", 5000.0),
@@ -52,7 +57,43 @@ def ledger(entries: int) -> dict[str, object]:
     }
 
 
-BENCHES = {"ledger": ledger}
+def exchange(entries: int) -> dict[str, object]:
+    """Two nodes: dispatch to both receipts, a week caught up, memory; on both databases, above a bare floor."""
+    found: dict[str, dict[str, float]] = {"sqlite": _exchange(entries, "")}
+    if binaries() is not None:
+        with server() as postgres:
+            found["postgresql"] = _exchange(entries, postgres.url)
+    floor = latencies(DISPATCHES, PACE)
+    bare = {"p50_ms": statistics.median(floor) * 1000, "p99_ms": floor[len(floor) * 99 // 100] * 1000}
+    return {
+        **found,
+        "store_and_forward": bare,
+        "ratio": {
+            name: {
+                "received_p50_to_bare": ours["received_p50_ms"] / bare["p50_ms"],
+                "catch_up_to_bare_copy": ours["catch_up_s"] / ours["bare_copy_s"],
+            }
+            for name, ours in found.items()
+        },
+        "bars": {name: f"{sign} {bar:g}" for name, (sign, bar) in EXCHANGE_BARS.items()},
+        "missed": [
+            f"{database}: {name}"
+            for database, ours in found.items()
+            for name, (sign, bar) in EXCHANGE_BARS.items()
+            if (ours[name] < bar) == (sign == ">=")
+        ],
+    }
+
+
+def _exchange(entries: int, url: str) -> dict[str, float]:
+    """In a process of its own: the database is chosen by the environment."""
+    program = f"import json; from tools.benchmarks.exchange import measure; print(json.dumps(measure({entries})))"
+    env = {**os.environ, "SAKSAMA_TEST_DATABASE_URL": url}
+    told: dict[str, float] = json.loads(subprocess.check_output([PYTHON, "-c", program], cwd=TOP, text=True, env=env))
+    return told
+
+
+BENCHES = {"ledger": (ledger, MILLION), "exchange": (exchange, 100_000)}
 
 
 def keep(name: str, told: Mapping[str, object]) -> None:
@@ -82,9 +123,10 @@ def main() -> int:
     """Measure one, print it, keep it."""
     parser = argparse.ArgumentParser(prog="./run bench")
     parser.add_argument("name", choices=sorted(BENCHES))
-    parser.add_argument("--entries", type=int, default=MILLION)
+    parser.add_argument("--entries", type=int, help="how long a log (ledger: 1,000,000; exchange: 100,000)")
     asked = parser.parse_args()
-    told = BENCHES[asked.name](asked.entries)
+    measure, entries = BENCHES[asked.name]
+    told = measure(asked.entries or entries)
     print(json.dumps(told, indent=2))
     keep(asked.name, told)
     return 0

@@ -10,6 +10,7 @@ Left to others: the rules of the replay (`saksama.agreement`), the public page (
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from saksama.agreement.errors import NotPermitted, Why
@@ -120,6 +121,10 @@ def partner(origin: str) -> PartnerInfo:
     return _partner(row)
 
 
+# A text never changes, and is asked for at each dispatch: most of judging one was reading its TOML again.
+_terms = lru_cache(maxsize=64)(read_terms)
+
+
 def agreements() -> tuple[AgreementInfo, ...]:
     """All agreements, the one with the newest text first."""
     subjects = dict.fromkeys(Text.objects.values_list("subject", flat=True))
@@ -131,7 +136,7 @@ def agreement(subject: str) -> AgreementInfo:
     rows = list(Text.objects.filter(subject=subject))
     if not rows:
         raise NoSuchText(subject)
-    terms = {row.digest: read_terms(row.text) for row in rows}
+    terms = {row.digest: _terms(row.text) for row in rows}
     history = happenings(subject, next(iter(terms.values())))
     signed = _signed(history)
     texts = tuple(
@@ -177,7 +182,7 @@ def events(subject: str) -> tuple[AgreementEvent, ...]:
 
 def terms_by_digest(subject: str) -> Mapping[str, Terms]:
     """The terms of every text of one agreement that is known here."""
-    return {row.digest: read_terms(row.text) for row in Text.objects.filter(subject=subject)}
+    return {row.digest: _terms(row.text) for row in Text.objects.filter(subject=subject)}
 
 
 def known(digest: str) -> bool:

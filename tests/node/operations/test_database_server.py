@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+import httpx
 import pytest
 
 from saksama_demo.database import made_on
 from saksama_demo.launch import free_ports
-from tests.node.operations.test_init import COMMAND, init, run, up
+from saksama_demo.player import wait_until
+from tests.node.operations.test_init import COMMAND, init, run
 from tests.testonly.postgres import binaries, server
 
 
@@ -103,8 +105,15 @@ def test_the_wheel_s_server_carries_a_node(tmp_path: Path, monkeypatch: pytest.M
         assert "database.no-node" in lost.stderr
         serving = subprocess.Popen([*COMMAND, "serve"], env={**os.environ, **env}, stderr=subprocess.DEVNULL)
         try:
-            up(f"http://127.0.0.1:{port}/akun/login/")
-            up(f"http://127.0.0.1:{port}/log/checkpoint")
+            for page in ("/akun/login/", "/log/checkpoint"):
+                wait_until(lambda page=page: _answers(f"http://127.0.0.1:{port}{page}"), seconds=60, what=page)
         finally:
             serving.terminate()
             serving.wait(timeout=20)
+
+
+def _answers(url: str) -> bool | None:
+    try:
+        return httpx.get(url, timeout=5).status_code == httpx.codes.OK or None
+    except httpx.TransportError:
+        return None

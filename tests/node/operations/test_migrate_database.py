@@ -67,9 +67,9 @@ def fresh(node: LiveNode, tmp_path: Path) -> LiveNode:
 
 def run(node: LiveNode, *words: str, database: str | None = None) -> subprocess.CompletedProcess[str]:
     env = node.environment if database is None else {**node.environment, "SAKSAMA_DATABASE_URL": database}
-    return subprocess.run(
-        [*COMMAND, *words], env=env, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
+    # A `serve` that is not refused would run for good.
+    command = ["timeout", "--kill-after=5", str(SECONDS), *COMMAND, *words]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
 
 
 def content(path: Path) -> list[str]:

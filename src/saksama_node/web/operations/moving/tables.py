@@ -151,7 +151,7 @@ def _counter(cursor: Any, table: Table) -> str:  # noqa: ANN401 (Django types no
 
 def _write(table: Table, target: BaseDatabaseWrapper, batch: tuple[Row, ...]) -> None:
     quote = target.ops.quote_name
-    place = f"{quote(table.name)} ({', '.join(quote(field.column) for field in table.fields)})"
+    place = f"{quote(table.name)} ({', '.join(quote(str(field.column)) for field in table.fields)})"
     rows = (
         [field.get_db_prep_save(value, target) for field, value in zip(table.fields, row, strict=True)] for row in batch
     )

@@ -1,0 +1,100 @@
+"""Two real nodes on this machine: from a dispatch to both receipts, and a week caught up; on one database.
+
+Rules kept here:
+  * The nodes are those of the tests: made by `init`, run by `serve`, the agreement concluded by their own acts.
+  * Both share this machine's cores with the measurement; the figures are of that, and say so.
+Left to others: what each node does (exchange_load), the floor (store_and_forward).
+"""
+
+import re
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import cast
+
+from tests.node.exchange.two_nodes import LiveNode, conclude, free_port, make_node, until
+from tools.benchmarks.store_and_forward import copy_seconds
+
+PACE = 2.0
+DISPATCHES = 200
+AMONG_THEM = 50
+CATCH_UP_SECONDS = 600.0
+_LOAD = "from tools.benchmarks import exchange_load as load\nfrom saksama_node.ledger import queries as ledger_queries"
+
+
+def measure(entries: int) -> dict[str, float]:
+    """All figures; the database is the one that SAKSAMA_TEST_DATABASE_URL names, or SQLite."""
+    with tempfile.TemporaryDirectory(prefix="saksama-bench-", ignore_cleanup_errors=True) as folder:
+        made: list[LiveNode] = []
+        try:
+            for code in ("bawaslu", "diskominfotik"):
+                made.append(make_node(Path(folder), code, free_port()))
+                made[-1].do(_LOAD)
+                made[-1].serve()
+            sender, receiver = made
+            conclude(sender, receiver)
+            return {**_receipts(sender, receiver), **_catch_up(sender, receiver, entries)}
+        finally:
+            for node in made:
+                node.close()
+
+
+def _receipts(sender: LiveNode, receiver: LiveNode) -> dict[str, float]:
+    receiver.do(f"load.accept_all(person(Role.OFFICER), {sender.origin!r})")
+    sending = f"result = load.send(person(Role.OFFICER), {receiver.origin!r}, {DISPATCHES}, {PACE})"
+    told = cast("dict[str, list[float]]", sender.do(sending))
+    if lost := {name: DISPATCHES - len(late) for name, late in told.items() if len(late) != DISPATCHES}:
+        raise RuntimeError(f"not all dispatches came through: {lost}")
+    figures: dict[str, float] = {"dispatches_per_s": PACE, "dispatches": DISPATCHES}
+    for name, late in told.items():
+        figures |= {
+            f"{name}_p50_ms": statistics.median(late) * 1000,
+            f"{name}_p99_ms": late[len(late) * 99 // 100] * 1000,
+        }
+    return figures
+
+
+def _catch_up(sender: LiveNode, receiver: LiveNode, entries: int) -> dict[str, float]:
+    """The receiver is off while the sender's log grows by a week; then it comes back."""
+    receiver.stop()
+    sender.do(f"load.fill({entries})")
+    # Sent while the partner is away, as on any such week: they are fetched, opened and answered among the rest.
+    for number in range(AMONG_THEM):
+        sender.do(f"load._send_one(person(Role.OFFICER), {receiver.origin!r}, {number})")
+    until(lambda: sender.do("result = ledger_queries.oldest_waiting_seconds(0) == 0"), "all is integrated", 300)
+    size = cast("int", sender.do("from saksama_node.ledger import public; result = public.tree_size()"))
+    began = time.perf_counter()
+    receiver.serve()
+    until(
+        lambda: int(str(receiver.do(f"result = load.mirrored({sender.origin!r})"))) >= size,
+        "the week is caught up",
+        CATCH_UP_SECONDS,
+    )
+    seconds = time.perf_counter() - began
+    return {
+        "catch_up_entries": float(entries),
+        "catch_up_dispatches_among_them": float(AMONG_THEM),
+        "catch_up_s": seconds,
+        "catch_up_entries_per_s": entries / seconds,
+        "follower_worker_peak_mb": _peak(receiver, b"work"),
+        "follower_web_peak_mb": _peak(receiver, b"granian"),
+        "serving_worker_peak_mb": _peak(sender, b"work"),
+        "serving_web_peak_mb": _peak(sender, b"granian"),
+        "bare_copy_s": copy_seconds(sender.url, size),
+    }
+
+
+def _peak(node: LiveNode, word: bytes) -> float:
+    """The most memory that this process of the node ever held (VmHWM), its children's added, in MB."""
+    total = 0
+    for pid in _below(node.server.pid) if node.server else ():
+        if word in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0"):
+            found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+            total += int(found[1]) if found else 0
+    return total / 1024
+
+
+def _below(pid: int) -> list[int]:
+    children = [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [*children, *(grown for child in children for grown in _below(child))]
