@@ -5,7 +5,7 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics
 
 # When a counter began is nobody's question here, and doubles the lines.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]  # the library types it not
 OWN: Final = CollectorRegistry()
 REQUESTS: Final = Counter("saksama_http_requests", "Requests answered, by class of status", ["status"], registry=OWN)
 SECONDS: Final = Histogram(
