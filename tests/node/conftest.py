@@ -66,6 +66,7 @@ def database(_prepared: Path | None) -> Iterator[None]:
         copy_database(KEPT, NAME)
     for name in ("cache", "beats"):
         shutil.rmtree(DATA / name, ignore_errors=True)
+    (DATA / "backup.json").unlink(missing_ok=True)
     yield
     connections.close_all()
 

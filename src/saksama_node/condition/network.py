@@ -66,12 +66,13 @@ def check_certificate(url: str, at: datetime, *, partner: bool = False, context:
     return found("certificate.ends-soon" if until - at < SOON else "certificate.well", host, left=until - at)
 
 
-def clock_there(url: str) -> timedelta | None:
+def clock_there(client: httpx.Client, url: str) -> timedelta | None:
     """How far the clock at `url` is ahead of this machine's, by its `Date` header, to a second; None: no answer."""
     before = datetime.now(UTC)
     try:
-        answer = httpx.get(url, timeout=SECONDS, follow_redirects=False, trust_env=False)
-        there = parsedate_to_datetime(answer.headers["date"])
+        # The head alone is read: what follows may be endless.
+        with client.stream("GET", url) as answer:
+            there = parsedate_to_datetime(answer.headers["date"])
     except (httpx.HTTPError, httpx.InvalidURL, KeyError, ValueError):
         return None
     # The header is cut to whole seconds; half of one is added, and the middle of the wait taken.

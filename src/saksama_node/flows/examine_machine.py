@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+import httpx
 from django.conf import settings
 from django.core.mail import mailers
 from django.db import connection
@@ -15,7 +16,7 @@ from saksama_node.condition import disk, files, network, ntp
 from saksama_node.condition.check import Check, found
 from saksama_node.exchange.links import links
 from saksama_node.flows.who_sees_alarms import reached_by_letter
-from saksama_node.ledger import public
+from saksama_node.ledger import outgoing, public
 from saksama_node.ledger.queries import witness_clocks
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
@@ -53,7 +54,8 @@ def clock(*, asking: bool) -> list[Check]:
     offsets: dict[str, timedelta | None] = dict(witness_clocks(to_ms(now() - _RECENT)))
     if asking:
         others = {each.name: each.url for each in public.standing()} | {each.name: each.url for each in links()}
-        offsets |= {name: network.clock_there(url) for name, url in others.items() if name not in offsets}
+        with outgoing.client(httpx.Timeout(network.SECONDS)) as client:
+            offsets |= {name: network.clock_there(client, url) for name, url in others.items() if name not in offsets}
     return network.check_clock(offsets, synchronised=ntp.synchronised())
 
 

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from saksama_node.cases import vault
 from saksama_node.exchange import sealed_files
+from saksama_node.flows import examine_machine
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.ledger import blobs
 from saksama_node.ledger.public import tree_size
@@ -41,6 +42,12 @@ def test_a_backup_holds_what_the_manifest_says_and_where_the_log_stood(tmp_path:
     assert (found.size, found.origin, found.keys) == (tree_size(), SETTINGS.origin, False)
     assert f"blobs/{digest[:2]}/{digest}" in {item.path for item in found.files}
     assert [path.name for path in tmp_path.iterdir()] == ["one"]
+
+
+def test_the_node_knows_how_old_its_last_backup_is(tmp_path: Path) -> None:
+    assert [each.code for each in examine_machine.backup()] == ["backup.none"]
+    made(tmp_path / "one")
+    assert [each.code for each in examine_machine.backup()] == ["backup.well"]
 
 
 def test_no_secret_key_is_in_a_backup_unless_it_is_asked_for(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ Rules kept here:
 Left to others: the arguments (backup), keeping it safe (the operator: docs/backup.md).
 """
 
+import json
 import secrets
 import shutil
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from pathlib import Path
 from django.db import connection
 
 from saksama.vocabulary import format_moment
+from saksama_node.flows.examine_machine import BACKUP_FILE
 from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -44,6 +46,8 @@ def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[Manifest,
         # not empty.
         unfinished.rename(place)
         durable.sync(place.parent)
+        # For doctor, alarms and figures: how old the last backup is. One that is told too late is no harm.
+        (SETTINGS.data / BACKUP_FILE).write_text(json.dumps({"at": format_moment(now())}), encoding="utf-8")
     except OSError as error:
         raise NotWritten(str(place), error.strerror or type(error).__name__) from error
     finally:
