@@ -1,0 +1,85 @@
+"""Are there known weaknesses in what the lock pins? `python -m tools.advisories`.
+
+Rules kept here:
+  * pip-audit asks the package index that is configured here; a known weakness fails, unless tools/advisories.toml says
+    by its id why it does not touch us.
+  * What was not checked is said loudly: to pip-audit itself a package of which the index tells nothing has no weakness.
+Left to others: fetching pip-audit (uv), mending (a new lock).
+"""
+
+import json
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+from typing import Any, Final
+
+from tools.steps import TOP
+
+LOCK: Final = TOP / "requirements.lock"
+ALLOWED: Final = TOP / "tools" / "advisories.toml"
+AUDITOR: Final = "pip-audit==2.10.1"
+_SECONDS: Final = 300
+_OPTIONS: Final = ("--disable-pip", "--no-deps", "--vulnerability-service", "pypi", "--format", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What an audit says: weaknesses that nobody allowed, packages that were checked, packages that were not."""
+
+    open: tuple[str, ...]
+    checked: int
+    unchecked: int
+
+
+def judge(report: Mapping[str, Any], allowed: Mapping[str, str]) -> Judged:
+    """Read pip-audit's report."""
+    found: list[str] = []
+    unchecked = 0
+    for package in report["dependencies"]:
+        unchecked += "skip_reason" in package
+        for weakness in package.get("vulns", ()):
+            names = {weakness["id"], *weakness.get("aliases", ())}
+            if not names & set(allowed):
+                found.append(f"{package['name']} {package['version']}: {weakness['id']}")
+    return Judged(tuple(found), len(report["dependencies"]) - unchecked, unchecked)
+
+
+def audit() -> Mapping[str, Any] | None:
+    """pip-audit's report on the lock; None where it could not be run."""
+    uv = next(
+        (each for each in (which("uv"), str(TOP / ".cache/tools/venv/bin/uv")) if each and Path(each).exists()), None
+    )
+    if uv is None:
+        return None
+    command = [uv, "tool", "run", "--quiet", "--from", AUDITOR, "pip-audit", "-r", str(LOCK), *_OPTIONS]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
+        report: Mapping[str, Any] = json.loads(done.stdout)
+    except (OSError, subprocess.TimeoutExpired, json.JSONDecodeError):
+        return None
+    return report
+
+
+def main() -> int:
+    """Audit; 1 where a weakness is known that nobody allowed."""
+    report = audit()
+    if report is None:
+        print("advisories: NOT CHECKED: pip-audit cannot be had or did not answer here", file=sys.stderr)
+        return 0
+    judged = judge(report, tomllib.loads(ALLOWED.read_text(encoding="utf-8"))["allowed"])
+    if judged.unchecked:
+        total = judged.checked + judged.unchecked
+        words = f"{judged.unchecked} of {total} packages: the index here tells nothing about them"
+        print(f"advisories: NOT CHECKED: {words}", file=sys.stderr)
+    for each in judged.open:
+        print(f"advisories: {each}", file=sys.stderr)
+    print(f"advisories: {len(judged.open)} open, {judged.checked} packages checked, {judged.unchecked} not")
+    return 1 if judged.open else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
