@@ -30,7 +30,7 @@ CITIZENS: Final = 3
 BACKEND: Final = "database session"
 DATABASE: Final = "database server"
 _LONGEST_QUIET: Final = 1.2
-_PATIENCE: Final = 60.0
+_PATIENCE: Final = 120.0
 RECEIVED: Final = "case.received"
 
 

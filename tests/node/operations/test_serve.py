@@ -17,7 +17,7 @@ from saksama_demo.player import wait_until
 from tests.node.operations.test_init import COMMAND, init
 from tools.crash.family import PROCESSES, SUPERVISOR, WEB, WEB_WORKER, family, is_there, is_whole
 
-SECONDS = 60.0
+SECONDS = 120.0
 
 
 @pytest.fixture(scope="module")

@@ -102,9 +102,7 @@ def run(argv: list[str]) -> int:
     settings = load(os.environ)
     described = logging_to_stderr(settings.log)
     logging.config.dictConfig(described)
-    # The web server takes its own description of the log from a file; it is the same one.
-    (settings.data / _LOG_FILE).parent.mkdir(mode=0o700, exist_ok=True)
-    (settings.data / _LOG_FILE).write_text(json.dumps(described), encoding="utf-8")
+    _describe_log(settings.data / _LOG_FILE, json.dumps(described))
     children = [Child("web", web_command(settings)), Child("worker", _command("work"))]
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -134,13 +132,23 @@ def web_command(settings: NodeSettings) -> list[str]:
         "--workers-kill-timeout": str(_WEB_GRACE_SECONDS),
         "--loop": "asyncio",
         "--log-level": "warning",
-        "--log-config": str(settings.data / _LOG_FILE),
         "--static-path-route": "/static",
         "--static-path-mount": str(STATIC),
         "--static-path-expires": "300",
     }
+    if (settings.data / _LOG_FILE).exists():
+        options["--log-config"] = str(settings.data / _LOG_FILE)
     words = [word for pair in options.items() for word in pair]
     return [sys.executable, "-m", "granian", *words, "saksama_node.web.wsgi:application"]
+
+
+def _describe_log(place: Path, described: str) -> None:
+    """Write down how the web server logs: as we do. Where the disk takes no writing, an older word of ours must do."""
+    try:
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        place.write_text(described, encoding="utf-8")
+    except OSError as error:
+        _LOG.warning("the node's folder takes no writing: %s", type(error).__name__)
 
 
 def _command(name: str) -> list[str]:

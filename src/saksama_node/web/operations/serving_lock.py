@@ -5,6 +5,7 @@ Left to others: what runs elsewhere on the same database (`moving.source`).
 """
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,6 +45,7 @@ def not_serving(data: Path) -> Iterator[None]:
 def _held(data: Path, how: int) -> Iterator[None]:
     place = data / "locks" / "serving"
     place.parent.mkdir(mode=0o700, exist_ok=True)
-    with place.open("a") as file:
+    # Opened for reading: a node whose disk takes no writing must still come up, to say so.
+    with os.fdopen(os.open(place, os.O_RDONLY | os.O_CREAT, 0o600)) as file:
         fcntl.flock(file, how)
         yield
