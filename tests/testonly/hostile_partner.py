@@ -50,7 +50,7 @@ def seed(word: str) -> bytes:
     return sha256(word.encode()).digest()
 
 
-@dataclass
+@dataclass(repr=False)
 class Log:
     """Entries under one origin and key, and a checkpoint for each size that was published."""
 
@@ -89,7 +89,7 @@ class Log:
         return cut_tile(tiles[tile.level, tile.index], tile.width)
 
 
-@dataclass
+@dataclass(repr=False)
 class HostilePartner:
     """`instead`: address begins with this, answer that. `verifier_sees`: the log that `saksama verify` is shown."""
 
@@ -156,7 +156,10 @@ class HostilePartner:
     def countersign(self) -> None:
         """Take up the agreement that the node proposes."""
         self.meet()
-        proposed = Note.parse(_get(self.node["proposal"]))
+        self.take_up(Note.parse(_get(self.node["proposal"])))
+
+    def take_up(self, proposed: Note) -> None:
+        """Countersign this note, and say so."""
         note = proposed.with_signatures(self.key(KeyUse.INSTITUTION).sign(proposed.text.encode()))
         self.text = note.text
         body = AgreementSigned(digest=agreement_digest(note.text), note=self.blob(note.encode()))
@@ -303,9 +306,11 @@ class HostilePartner:
 
 
 @contextmanager
-def hostile_partner(code: str = "diskominfotik") -> Iterator[HostilePartner]:
-    """Serve one."""
-    partner = HostilePartner(code)
+def hostile_partner(
+    code: str = "diskominfotik", made: type[HostilePartner] = HostilePartner
+) -> Iterator[HostilePartner]:
+    """Serve one, made as `made` has it."""
+    partner = made(code)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

@@ -48,7 +48,9 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
         delete_received(arrival.subject, arrival.index)
         with act():
             actions.reject(arrival, faulty.alarm)
-            links.counted(origin, seen=body.seen, number=body.number)
+            # What was claimed and never there binds nothing: counted, every honest one after it would fall short.
+            seen = 0 if faulty.alarm is Alarm.SEEN_AHEAD else body.seen
+            links.counted(origin, seen=seen, number=body.number)
         links.note_fault(origin, found.index, faulty.alarm, faulty.why)
     else:
         links.clear_faults(origin, found.index)

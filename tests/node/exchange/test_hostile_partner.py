@@ -25,6 +25,7 @@ from saksama.entries.kinds.agreement import AgreementEnded
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from saksama.tlog.note import Note, SigningKey
 from saksama.tlog.witness import AddCheckpoint
+from saksama.vocabulary import DispatchKind
 from tests.node.exchange.two_nodes import TEMPLATE, Desk, LiveNode, free_port, make_node, until
 from tests.testonly import hostile_answers as hostile
 from tests.testonly.hostile_answers import Answer, always, says
@@ -138,7 +139,7 @@ def replay(partner: HostilePartner) -> tuple[int, str]:
 
 FAULTY: list[tuple[str, Callable[[HostilePartner], tuple[int, str]], str, str]] = [
     ("a clause that is not there", lies(clause="pasal-99"), "dispatch.no-permit", "no-permit"),
-    ("a clause without the kind", lies(clause="pasal-3"), "dispatch.no-permit", "no-permit"),
+    ("a kind that the clause does not open", lies(dispatch_kind=DispatchKind.TASK_OFFER), "dispatch.no-permit", "no-permit"),
     ("seen what is not there", lies(seen=10**9), "dispatch.seen-ahead", "no-permit"),
     ("seen less than before", lies(seen=1), "dispatch.seen-went-back", "no-permit"),
     ("a number used twice", lies(number=1), "dispatch.number-used", "number"),
