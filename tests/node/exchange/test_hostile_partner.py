@@ -139,7 +139,7 @@ def replay(partner: HostilePartner) -> tuple[int, str]:
 
 FAULTY: list[tuple[str, Callable[[HostilePartner], tuple[int, str]], str, str]] = [
     ("a clause that is not there", lies(clause="pasal-99"), "dispatch.no-permit", "no-permit"),
-    ("a kind that the clause does not open", lies(dispatch_kind=DispatchKind.TASK_OFFER), "dispatch.no-permit", "no-permit"),
+    ("a kind that no clause opens", lies(dispatch_kind=DispatchKind.TASK_OFFER), "dispatch.no-permit", "no-permit"),
     ("seen what is not there", lies(seen=10**9), "dispatch.seen-ahead", "no-permit"),
     ("seen less than before", lies(seen=1), "dispatch.seen-went-back", "no-permit"),
     ("a number used twice", lies(number=1), "dispatch.number-used", "number"),
