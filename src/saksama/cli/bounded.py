@@ -60,7 +60,7 @@ class Patience:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status and what came with it: `body` unless it was poured elsewhere, `size` in octets, `headers` by small name."""
+    """A status and what came with it: `body` (unless poured elsewhere), `size` in octets, `headers` by small name."""
 
     status: int
     body: bytes
