@@ -62,11 +62,12 @@ def judge_dispatch(arrival: Arrival, client: PartnerClient, subjects: frozenset[
         # Once there is a text: without one no moment permits it, and nobody cosigns for us.
         cosigned = first_cosigned_there(arrival.origin, arrival.index, client)
         logged = LoggedDispatch(arrival.index, body.seen, arrival.at, cosigned)
-        check_dispatch(logged, asked, body.agreement, events(agreement.subject), texts)
         if not queries.is_settled(arrival.origin, arrival.index):
-            # Judged once: asked again later, our log has grown, and an outsider goes by what was answered then.
+            # First: by a `seen` that cannot be, nothing is said of the agreement. Judged once: later our log has grown,
+            # and an outsider goes by what was answered then.
             ours, most = first_cosigned_here(body.seen), public.tree_size()
             check_seen(previous=here.greatest_seen, seen=body.seen, next_cosigned=ours, cosigned=cosigned, most=most)
+        check_dispatch(logged, asked, body.agreement, events(agreement.subject), texts)
     except (NotPermitted, SeenRefused) as refused:
         raise DispatchFaulty(_ALARMS.get(refused.why, Alarm.NO_PERMIT), str(refused)) from refused
     except (NoSuchText, MalformedTerms) as refused:

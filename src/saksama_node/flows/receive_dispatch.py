@@ -51,7 +51,8 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
             # What was claimed and never there binds nothing: counted, every honest one after it would fall short.
             seen = 0 if faulty.alarm is Alarm.SEEN_AHEAD else body.seen
             links.counted(origin, seen=seen, number=body.number)
-        links.note_fault(origin, found.index, faulty.alarm, faulty.why)
+            # With the rejection: a node that is killed here must not forget to tell anybody.
+            links.note_fault(origin, found.index, faulty.alarm, faulty.why)
     else:
         links.clear_faults(origin, found.index)
 
