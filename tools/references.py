@@ -18,6 +18,7 @@ import saksama
 import saksama_node
 from saksama.errors import BugError, CallerError, EvidenceError, SaksamaError, WorldError
 from saksama_node.condition.check import findings, titles
+from saksama_node.exchange.alarms import TOLD, Alarm
 from tools.bare_node import bare_environment
 from tools.steps import TOP, tool
 
@@ -95,6 +96,9 @@ def errors_page() -> str:
         if rows:
             told = [f"| `{code}` | {what} | {advice} |".replace("\n", " ") for code, what, advice in rows]
             parts += [f"## {head}\n", "| code | what happened | what to do |", "|---|---|---|", *told, ""]
+    alarms = [f"| `{alarm}` | {TOLD[alarm][0]} | {TOLD[alarm][1]} |" for alarm in sorted(Alarm)]
+    parts += ["## Alarms about a partner's dispatches and log, on the page of the node's state\n"]
+    parts += ["| code | what was met | what to do |", "|---|---|---|", *alarms, ""]
     return "\n".join(parts)
 
 

@@ -113,6 +113,8 @@ class RejectionCode(StrEnum):
     SCHEMA = "schema"
     TOO_LARGE = "too-large"
     UNKNOWN_KIND = "unknown-kind"
+    NUMBER = "number"
+    REPLAYED = "replayed"
 
 
 class SubjectClass(StrEnum):

@@ -98,7 +98,11 @@ def free_ports(count: int, *, first: int = 0) -> int:
         if all(is_free(start + i) for i in range(count)):
             return start
         if first:
-            raise CommandFailed(f"ports {first} to {first + count - 1} are not all free; choose others with --port")
+            ports = f"{first}-{first + count - 1}"
+            raise CommandFailed(
+                f"port {ports} tidak semuanya bebas; pilih yang lain dengan --port "
+                f"(ports {ports} are not all free; choose others with --port)"
+            )
     raise CommandFailed(f"no {count} free ports in a row")
 
 

@@ -27,6 +27,7 @@ class Why(StrEnum):
     NOT_FROM_AGREEMENT = "not-from-agreement"
     SEEN_WENT_BACK = "seen-went-back"
     SEEN_LAGS = "seen-lags"
+    SEEN_AHEAD = "seen-ahead"
 
 
 @dataclass(eq=False)
@@ -62,7 +63,7 @@ class NotPermitted(CallerError):
 
 @dataclass(eq=False)
 class SeenRefused(EvidenceError):
-    """A dispatch's `seen` went back or lags more than an hour behind the partner's cosigned log."""
+    """A dispatch's `seen` went back, lags more than an hour behind the partner's cosigned log, or is larger than it."""
 
     code = "agreement.seen"
     advice = "The sender must verify the partner's log again and send anew."

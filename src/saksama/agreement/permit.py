@@ -6,7 +6,7 @@ Rules kept here:
     log up to `seen`, and its first cosignature is not later than the end (`check_dispatch`). So a dispatch that crossed
     the partner's suspension is judged alike by both sides and by an outsider, whoever was faster.
   * `seen` never decreases, and it lags when the partner's log held, beyond it, an entry cosigned more than an hour
-    before the dispatch's own first cosignature (`check_seen`).
+    before the dispatch's own first cosignature; nor is it larger than the partner's log was (`check_seen`).
 Left to others: verifying the logs; what the payload says inside (the receiver compares its subjects after opening).
 """
 
@@ -120,13 +120,18 @@ def check_dispatch(
     return given
 
 
-def check_seen(*, previous: int, seen: int, next_cosigned: datetime | None, cosigned: datetime) -> None:
-    """Refuse a `seen` that went back or lags.
+def check_seen(
+    *, previous: int, seen: int, next_cosigned: datetime | None, cosigned: datetime, most: int | None = None
+) -> None:
+    """Refuse a `seen` that went back, lags, or claims what was not there.
 
     `previous` is the greatest `seen` of the sender's earlier dispatches, `next_cosigned` the time of the first
     cosignature over the partner's entry number `seen` (the first one beyond), None if there is none yet; `cosigned` the
-    first cosignature over the dispatch.
+    first cosignature over the dispatch; `most` the size that the partner's log cannot have exceeded then, None if that
+    is not known.
     """
+    if most is not None and seen > most:
+        raise SeenRefused(seen, Why.SEEN_AHEAD)
     if seen < previous:
         raise SeenRefused(seen, Why.SEEN_WENT_BACK)
     if next_cosigned is not None and cosigned - next_cosigned > SEEN_LAG:

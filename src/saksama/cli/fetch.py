@@ -1,40 +1,52 @@
-"""Fetching over HTTP: many at once, in order, with a limit on every answer.
+"""Fetching over HTTP: many at once, in order, with a limit on every answer and on all patience.
 
 Rules kept here:
-  * An answer longer than its limit is broken off; nothing is read whole before it is measured.
+  * Every answer has a size and a total time; nothing is read whole before it is measured.
   * The server's "not there" and the world's "no answer" stay apart; only the second is tried again.
+  * A host that gave no usable answer is asked once from then on; after three of them it is asked no more: that it is
+    silent or slow is told, not waited for.
   * Nothing is followed to another address: what a node serves, it serves under its own.
 Left to others: what the bytes mean (verify).
 """
 
 import threading
 import time
-from collections import deque
+import urllib.request
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 import httpx
 
+from saksama.cli.bounded import Client, Patience, Trouble, Unanswered
 from saksama.verify.reader import NotServed, Unreachable
 
 _THREADS = 4
 _AHEAD = 32
 _TRIES = 3
 _PAUSE = 0.3
-_TIMEOUT = httpx.Timeout(20.0, connect=5.0)
+_GIVEN_UP = 3
+"""Addresses of one host that gave no usable answer: from then on none of it is asked."""
+_ANSWERED: Final = (Trouble.TOO_LARGE, Trouble.MALFORMED)
+"""Asking again brings the same; the host itself is there."""
+PATIENCE: Final = Patience(30.0, silence=20.0, connect=5.0)
+_OK, _NOT_FOUND, _GONE = 200, 404, 410
 
 
 class HttpReader:
     """A `verify.reader.Reader` over HTTP. Close it, or use it as a context manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: Patience = PATIENCE) -> None:
         """Nothing is connected yet."""
-        self._clients: list[httpx.Client] = []
+        self._patience = patience
+        self._clients: list[Client] = []
         self._own = threading.local()
-        self._silent: set[str] = set()
+        self._failed: Counter[str] = Counter()
+        # As any tool that a person runs: the machine's certificates and proxies.
         self._tls = httpx.create_ssl_context()
+        self._proxies = urllib.request.getproxies()
         self._pool = ThreadPoolExecutor(_THREADS, "fetch")
 
     def __enter__(self) -> Self:
@@ -71,40 +83,36 @@ class HttpReader:
     def _answer(self, url: str, limit: int) -> bytes | NotServed | Unreachable:
         why = ""
         host = url.split("/", 3)[2] if url.count("/") > 1 else url
-        # A host once asked in vain is asked once from then on: that it is silent is told, not waited for.
-        for attempt in range(1 if host in self._silent else _TRIES):
+        for attempt in range(self._tries(host)):
             if attempt:
                 time.sleep(_PAUSE * attempt)
             try:
                 return self._once(url, limit)
-            except httpx.HTTPError as error:
-                why = f"{type(error).__name__}: {error}"
-            except httpx.InvalidURL as error:
-                return Unreachable(url, f"no address: {error}")
-        self._silent.add(host)
-        return Unreachable(url, why)
+            except Unanswered as error:
+                why = f"{error.trouble}: {error.why}"
+                if error.trouble in _ANSWERED:
+                    return Unreachable(url, why)
+        self._failed[host] += 1
+        return Unreachable(url, why or "not asked any more: this host gave no usable answer before")
 
-    def _client(self) -> httpx.Client:
+    def _tries(self, host: str) -> int:
+        failed = self._failed[host]
+        return 0 if failed >= _GIVEN_UP else 1 if failed else _TRIES
+
+    def _client(self) -> Client:
         """This thread's own client: one pool for all threads costs more than the requests themselves."""
-        client: httpx.Client | None = getattr(self._own, "client", None)
+        client: Client | None = getattr(self._own, "client", None)
         if client is None:
-            headers = {"accept-encoding": "identity", "user-agent": "saksama-verify"}
-            client = httpx.Client(timeout=_TIMEOUT, headers=headers, follow_redirects=False, verify=self._tls)
+            client = Client(tls=self._tls, proxies=self._proxies)
             self._own.client = client
             self._clients.append(client)
         return client
 
     def _once(self, url: str, limit: int) -> bytes | NotServed | Unreachable:
-        with self._client().stream("GET", url) as answer:
-            if answer.status_code in (httpx.codes.NOT_FOUND, httpx.codes.GONE):
-                return NotServed(url, answer.status_code)
-            if answer.status_code != httpx.codes.OK:
-                return Unreachable(url, f"status {answer.status_code}")
-            parts: list[bytes] = []
-            length = 0
-            for part in answer.iter_raw():
-                length += len(part)
-                if length > limit:
-                    return Unreachable(url, f"more than {limit} bytes")
-                parts.append(part)
-            return b"".join(parts)
+        headers = {"user-agent": "saksama-verify"}
+        answer = self._client().ask("GET", url, limit=limit, patience=self._patience, headers=headers)
+        if answer.status in (_NOT_FOUND, _GONE):
+            return NotServed(url, answer.status)
+        if answer.status != _OK:
+            return Unreachable(url, f"status {answer.status}")
+        return answer.body

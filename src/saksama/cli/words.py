@@ -140,8 +140,12 @@ FINDINGS: Mapping[Code, Words] = {
         "a dispatch that the agreement does not permit: clause {clause}, {why}",
     ),
     Code.DISPATCH_SEEN: Words(
-        "`seen` kiriman ini ({seen}) mundur atau tertinggal: {why}",
-        "`seen` of this dispatch ({seen}) went back or lags: {why}",
+        "`seen` kiriman ini ({seen}) mundur, tertinggal, atau melebihi isi log: {why}",
+        "`seen` of this dispatch ({seen}) went back, lags, or claims more than there was: {why}",
+    ),
+    Code.DISPATCH_REPLAYED: Words(
+        "kiriman ini memakai nomor publik kiriman lain ({subject})",
+        "this dispatch bears another one's public id ({subject})",
     ),
     Code.DISPATCH_UNRECEIPTED: Words(
         "kiriman ini tidak punya tanda diterima dalam log {to}", "this dispatch has no receipt in the log {to}"

@@ -2,6 +2,7 @@
 
 Rules kept here:
   * Numbers run from 1 without gaps for each pair, in the order of the sender's log.
+  * `seen` claims no more of the receiver's log than there was: not the entry that answers the dispatch, nor one above.
   * A dispatch is judged by the agreement as `agreement.permit` says, from both logs and the times of cosignatures.
   * A receipt names a dispatch that exists, was sent to its log, and bears its subject; an officer's follows the node's.
   * A dispatch without the node's receipt is wrong only when the receiver went on meanwhile: it received or rejected a
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, TermsNotGiven
+from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, TermsNotGiven, Why
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
 from saksama.entries.kinds.dispatch import (
     DispatchAccepted,
@@ -53,9 +54,10 @@ class Tally:
 
 
 def check_numbers(log: ServedLog, found: Findings) -> None:
-    """Numbers for each receiver run from 1 without gaps; `seen` never goes back."""
+    """Numbers for each receiver run from 1 without gaps; `seen` never goes back; no public id is used twice."""
     last: dict[str, int] = {}
     seen: dict[str, int] = {}
+    subjects: set[str] = set()
     for item in log.contents.of(DispatchSent):
         body = item.body
         if not isinstance(body, DispatchSent):
@@ -64,6 +66,9 @@ def check_numbers(log: ServedLog, found: Findings) -> None:
         if body.number != expected:
             found.add(Code.DISPATCH_NUMBER, log.origin, item.index, to=body.to, number=body.number, expected=expected)
         last[body.to] = body.number
+        if item.wire.subject in subjects:
+            found.add(Code.DISPATCH_REPLAYED, log.origin, item.index, subject=item.wire.subject)
+        subjects.add(item.wire.subject)
         if body.seen < seen.get(body.to, 0):
             found.add(
                 Code.DISPATCH_SEEN, log.origin, item.index, seen=body.seen, before=seen[body.to], why="seen-went-back"
@@ -113,6 +118,7 @@ def check_receipts(sender: Side, receiver: Side, found: Findings) -> Tally:
     """Both receipts of every dispatch that `sender` sent to `receiver`, in the log of `receiver`."""
     sent = {item.index: item for item in sender.log.contents.of(DispatchSent) if _is_to(item, receiver.log.origin)}
     taken, answered = _read_receipts(sender, receiver, sent, found)
+    _check_not_ahead(sent, taken, sender, found)
     latest = receiver.standing.latest
     last_taken = max(taken, default=-1)
     waiting = 0
@@ -134,10 +140,24 @@ def _is_to(item: Item, origin: str) -> bool:
     return isinstance(item.body, DispatchSent) and item.body.to == origin
 
 
-def _read_receipts(sender: Side, receiver: Side, sent: dict[int, Item], found: Findings) -> tuple[set[int], set[int]]:
-    """Indexes of dispatches with the node's word, and with the officer's; false receipts are findings."""
+def _check_not_ahead(sent: dict[int, Item], taken: dict[int, int], sender: Side, found: Findings) -> None:
+    """The receiver's log ended before its answer when the dispatch was there: nobody can have seen the answer in it."""
+    for index, answer in taken.items():
+        item = sent.get(index)
+        if item is not None and isinstance(item.body, DispatchSent) and item.body.seen > answer:
+            why = Why.SEEN_AHEAD.value
+            found.add(Code.DISPATCH_SEEN, sender.log.origin, index, seen=item.body.seen, answer=answer, why=why)
+
+
+def _read_receipts(
+    sender: Side, receiver: Side, sent: dict[int, Item], found: Findings
+) -> tuple[dict[int, int], set[int]]:
+    """Indexes of dispatches with the node's first word and where it stands, and of those with the officer's.
+
+    False receipts are findings.
+    """
+    first: dict[int, int] = {}
     received: set[int] = set()
-    rejected: set[int] = set()
     answered: set[int] = set()
     for item in receiver.log.contents.family("dispatch"):
         body = item.body
@@ -150,11 +170,12 @@ def _read_receipts(sender: Side, receiver: Side, sent: dict[int, Item], found: F
             found.add(Code.RECEIPT_FALSE, receiver.log.origin, item.index, of=body.index, kind=body.KIND, why=why)
         elif isinstance(body, DispatchReceived):
             received.add(body.index)
+            first.setdefault(body.index, item.index)
         elif isinstance(body, DispatchRejected):
-            rejected.add(body.index)
+            first.setdefault(body.index, item.index)
         else:
             answered.add(body.index)
-    return received | rejected, answered
+    return first, answered
 
 
 def _false(item: Item, body: Receipt, sent: dict[int, Item], received: set[int], answered: set[int]) -> str:

@@ -54,6 +54,7 @@ class Code(StrEnum):
     DISPATCH_NUMBER = "dispatch.number"
     DISPATCH_NOT_PERMITTED = "dispatch.not-permitted"
     DISPATCH_SEEN = "dispatch.seen"
+    DISPATCH_REPLAYED = "dispatch.replayed"
     DISPATCH_UNRECEIPTED = "dispatch.unreceipted"
     RECEIPT_FALSE = "receipt.false"
     AGREEMENT_NOTE = "agreement.note"

@@ -3,19 +3,19 @@
 Rules kept here:
   * Nothing is believed because the node says so: each key must stand in a statement that the institution key signed.
   * The institution key itself cannot be checked by a program: its fingerprint is shown, to compare by telephone.
-  * Short timeouts, bounded answers; whatever address the node names of itself lies under the one that was asked.
+  * Every answer has a total time and a size; whatever address the node names of itself lies under the one that was
+    asked.
 Left to others: following the log (exchange), keeping the partner (`actions`), which addresses are gone to
 (ledger.outgoing).
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 from urllib.parse import urljoin
 
-import httpx
 import msgspec
 
+from saksama.cli.bounded import Patience, Unanswered
 from saksama.errors import SaksamaError
 from saksama.keys.statement import KeyStatement, open_statement
 from saksama.tlog.note import VerifierKey
@@ -25,7 +25,8 @@ from saksama_node.ledger import outgoing
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.node import check_code, check_origin, check_url
 
-_TIMEOUT: Final = httpx.Timeout(10.0, connect=3.0)
+_PATIENCE: Final = Patience(10.0, connect=3.0)
+_OK: Final = 200
 _MAX_BYTES: Final = 1 << 20
 
 
@@ -98,23 +99,16 @@ def read_introduction(address: str) -> Introduction:
 
 def fetch(url: str) -> bytes:
     """The bytes at a public address of another node, at most 1 MiB; raises `PartnerUnread`."""
-    body = bytearray()
+    client = outgoing.client()
     try:
-        with _client().stream("GET", url) as response:
-            if response.status_code != httpx.codes.OK:
-                raise PartnerUnread(url, f"HTTP {response.status_code}")
-            for piece in response.iter_bytes():
-                body += piece
-                if len(body) > _MAX_BYTES:
-                    raise PartnerUnread(url, "an answer that is too large")
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise PartnerUnread(url, outgoing.why(error)) from error
-    return bytes(body)
-
-
-@cache
-def _client() -> httpx.Client:
-    return outgoing.client(_TIMEOUT)
+        answer = client.ask("GET", url, limit=_MAX_BYTES, patience=_PATIENCE)
+    except Unanswered as error:
+        raise PartnerUnread(url, f"{error.trouble}: {error.why}") from error
+    finally:
+        client.close()
+    if answer.status != _OK:
+        raise PartnerUnread(url, f"HTTP {answer.status}")
+    return answer.body
 
 
 def _under(url: str, address: str) -> str:

@@ -25,10 +25,11 @@ from saksama.envelope.container import Attachment
 from saksama.envelope.kinds import Frame, Payload
 from saksama.envelope.leakcheck import Finding, refuses
 from saksama.envelope.seal import Opened, Sealed
-from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
+from saksama.vocabulary import Classification, DispatchKind, RefusalCode
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import models
+from saksama_node.exchange.alarms import REJECTIONS, Alarm
 from saksama_node.exchange.faults import LeakFound, SamePerson, UnknownDispatch
 from saksama_node.exchange.plain_files import Kept, delete_outgoing
 from saksama_node.exchange.sealed_files import delete as delete_sealed
@@ -171,17 +172,18 @@ def receive(arrival: Arrival, opened: Opened) -> Leaf:
     return leaf
 
 
-def reject(arrival: Arrival, code: RejectionCode, detail: str) -> Leaf | None:
+def reject(arrival: Arrival, alarm: Alarm) -> Leaf | None:
     """Say in the log that a dispatch could not be taken. Again with the same code says nothing new (None)."""
+    code = REJECTIONS[alarm]
     known = models.Incoming.objects.filter(origin=arrival.origin, index=arrival.index).first()
     if known is not None and known.rejection == code:
-        models.Incoming.objects.filter(pk=known.pk).update(detail=detail[:300])
+        models.Incoming.objects.filter(pk=known.pk).update(detail=alarm)
         return None
     body = DispatchRejected(origin=arrival.origin, index=arrival.index, code=code)
     leaf = append(body, subject=arrival.subject, actor=NODE_ACTOR)
     _store_incoming(
         arrival,
-        {"state": IncomingState.REJECTED, "rejection": code, "detail": detail[:300], "receipt_leaf": leaf.leaf_id},
+        {"state": IncomingState.REJECTED, "rejection": code, "detail": alarm, "receipt_leaf": leaf.leaf_id},
     )
     return leaf
 

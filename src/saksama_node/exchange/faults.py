@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from saksama.envelope.leakcheck import Finding
 from saksama.errors import CallerError, EvidenceError, WorldError
 from saksama.vocabulary import RejectionCode
+from saksama_node.exchange.alarms import REJECTIONS, Alarm
 
 
 @dataclass(eq=False)
@@ -54,7 +55,7 @@ class SamePerson(CallerError):
 
 @dataclass(eq=False)
 class PartnerSilent(WorldError):
-    """The partner's node does not answer, or not with what was asked for."""
+    """The partner's node does not answer."""
 
     code = "exchange.partner-silent"
     advice = "Nothing is lost: the node asks again by itself."
@@ -64,8 +65,43 @@ class PartnerSilent(WorldError):
 
 
 @dataclass(eq=False)
+class AnswerTooSlow(PartnerSilent):
+    """The partner's node answers, but so slowly that the answer was broken off."""
+
+    code = "exchange.answer-too-slow"
+    advice = "Nothing is lost: the node asks again by itself. If it stays so, ask the partner about its connection."
+
+
+@dataclass(eq=False)
+class AnswerTooLarge(PartnerSilent):
+    """The partner's node answers with more than such an answer may have, and was broken off."""
+
+    code = "exchange.answer-too-large"
+    advice = "Nothing is lost: the node asks again by itself. If it stays so, ask the partner what its node serves."
+
+
+@dataclass(eq=False)
+class AnswerMalformed(PartnerSilent):
+    """The partner's node answers with something that is not what was asked for: another form, or compressed unasked."""
+
+    code = "exchange.answer-malformed"
+    advice = "Nothing is lost: the node asks again by itself. If it stays so, ask the partner what its node serves."
+
+
+@dataclass(eq=False)
+class AnswerRefused(PartnerSilent):
+    """The partner's node answers with another status than 200; a redirect is one, and is not followed."""
+
+    code = "exchange.answer-refused"
+    advice = "Nothing is lost: the node asks again by itself. If it stays so, ask the partner; its address may be new."
+
+
+@dataclass(eq=False)
 class NotYetCosigned(PartnerSilent):
     """An entry of the partner's log bears no cosignature yet that would say when it was there at the latest."""
+
+    code = "exchange.not-yet-cosigned"
+    advice = "Wait: it is judged when a witness has cosigned it. If it stays so, ask the partner about its witnesses."
 
 
 @dataclass(eq=False)
@@ -77,6 +113,14 @@ class PartnerLacks(WorldError):
 
     origin: str
     what: str
+
+
+@dataclass(eq=False)
+class BlobAltered(PartnerLacks):
+    """The partner serves another document than the one that its log names by digest."""
+
+    code = "exchange.blob-altered"
+    advice = "Tell the partner, then try the entry again: the document is taken when its digest is the logged one."
 
 
 @dataclass(eq=False)
@@ -102,10 +146,15 @@ class RequestRefused(CallerError):
 
 @dataclass(eq=False)
 class DispatchFaulty(EvidenceError):
-    """One dispatch of the partner cannot be taken; our log says so with `rejection`."""
+    """One dispatch of the partner cannot be taken: `alarm` says what is at fault, our log says so by `rejection`."""
 
     code = "exchange.dispatch-faulty"
     advice = "Tell the partner; the dispatch is in the list of rejected ones and can be tried again."
 
-    rejection: RejectionCode
+    alarm: Alarm
     why: str
+
+    @property
+    def rejection(self) -> RejectionCode:
+        """What our log says."""
+        return REJECTIONS[self.alarm]

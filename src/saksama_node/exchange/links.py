@@ -9,16 +9,24 @@ Left to others: following (flows.follow_partner), the log's keys and witnesses (
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import models
-from saksama_node.exchange.faults import NoLink
+from saksama_node.exchange.alarms import LASTING
+from saksama_node.exchange.faults import AnswerMalformed, AnswerRefused, AnswerTooLarge, AnswerTooSlow, NoLink
 from saksama_node.settings.clock import now
+
+STRANGE: Final = frozenset({AnswerTooSlow.code, AnswerTooLarge.code, AnswerMalformed.code, AnswerRefused.code})
+"""A partner that answers, but not so that it can be used: an alarm. One that is away is only silent."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkInfo:
-    """A link as others see it. Times in UTC; `cursor`: index of the first entry not yet handled."""
+    """A link as others see it. Times in UTC; `cursor`: index of the first entry not yet handled.
+
+    `silence`: the code of what it is silent or strange in, while it is.
+    """
 
     origin: str
     name: str
@@ -73,15 +81,24 @@ def link(origin: str) -> LinkInfo:
     return _info(row)
 
 
+def verified(origin: str) -> None:
+    """The partner's newest checkpoint was verified here."""
+    models.Link.objects.filter(origin=origin).update(verified_at=now())
+
+
 def heard(origin: str) -> None:
-    """The partner answered and its newest checkpoint was verified."""
-    models.Link.objects.filter(origin=origin).update(verified_at=now(), silent_since=None, silence="")
+    """The partner answered all that it was asked: whatever it was silent or strange in is over."""
+    if models.Link.objects.filter(origin=origin).exclude(silent_since=None).update(silent_since=None, silence=""):
+        rows = models.Fault.objects.filter(origin=origin, index=None, cleared_at=None, code__in=STRANGE)
+        rows.update(cleared_at=now())
 
 
-def silent(origin: str, why: str) -> None:
-    """The partner did not answer; the first time counts."""
+def silent(origin: str, code: str, why: str) -> None:
+    """The partner did not answer, or not usably, by the fault's code; the first time counts. Strange is an alarm."""
     models.Link.objects.filter(origin=origin, silent_since=None).update(silent_since=now())
-    models.Link.objects.filter(origin=origin).update(silence=why[:200])
+    models.Link.objects.filter(origin=origin).update(silence=code)
+    if code in STRANGE:
+        note_fault(origin, None, code, why)
 
 
 def handled(origin: str, cursor: int) -> None:
@@ -113,6 +130,12 @@ def note_fault(origin: str, index: int | None, code: str, detail: str) -> None:
     )
 
 
+def note_first_fault(origin: str, index: int, code: str) -> None:
+    """Write a fault down unless one of its code waits to be seen already, of whatever entry."""
+    if not models.Fault.objects.filter(origin=origin, code=code, cleared_at=None).exists():
+        note_fault(origin, index, code, "")
+
+
 def clear_fault(by: Staff, fault_id: int) -> None:
     """A person has seen to it."""
     models.Fault.objects.filter(pk=fault_id, cleared_at=None).update(cleared_at=now(), cleared_by=by.id)
@@ -120,7 +143,7 @@ def clear_fault(by: Staff, fault_id: int) -> None:
 
 def clear_faults(origin: str, index: int | None, code: str = "") -> None:
     """What the faults of this entry (or of the log as a whole) waited for has happened."""
-    rows = models.Fault.objects.filter(origin=origin, index=index, cleared_at=None)
+    rows = models.Fault.objects.filter(origin=origin, index=index, cleared_at=None).exclude(code__in=LASTING)
     if code:
         rows = rows.filter(code=code)
     rows.update(cleared_at=now())

@@ -1,35 +1,51 @@
 """Reading the partner's public log, and fetching what it sealed for us.
 
 Rules kept here:
-  * Short timeouts, bounded answers; a ciphertext is streamed to disk and never whole in memory.
+  * Every answer has a total time and a size; a ciphertext is streamed to disk, never whole in memory.
+  * A partner that answers for its log but, asked three times, not for what the log names, lacks it: that entry is at
+    fault and the link goes on. A partner that answers for nothing is silent, and everything waits.
   * Nothing of an answer is believed here: signatures, roots and digests are the caller's to check.
 Left to others: what an answer means (the follower), the partner's witness (ledger.witness_client),
 which addresses are gone to (ledger.outgoing).
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import BinaryIO, Final
 
-import httpx
 import msgspec
 
+from saksama.cli.bounded import Answer, Client, Patience, Trouble, Unanswered
 from saksama.errors import BundleMalformed, TileMalformed
 from saksama.tlog.note import MAX_NOTE, SigningKey
 from saksama.tlog.tile import WIDTH, TilePath, entries_path, parse_bundle
-from saksama_node.exchange.faults import PartnerLacks, PartnerSilent
+from saksama_node.exchange.faults import (
+    AnswerMalformed,
+    AnswerRefused,
+    AnswerTooLarge,
+    AnswerTooSlow,
+    PartnerLacks,
+    PartnerSilent,
+)
 from saksama_node.exchange.transport import sign_request
 from saksama_node.ledger import outgoing
 from saksama_node.settings.clock import now
 
-TIMEOUT: Final = httpx.Timeout(10.0, connect=2.0)
+OK: Final = 200
+PATIENCE: Final = Patience(10.0)
+PATIENCE_SEALED: Final = Patience(30.0)
+"""A ciphertext may be large: each 32 KiB that came earn a second more."""
 MAX_BUNDLE: Final = WIDTH * (65_535 + 2)
 MAX_BLOB: Final = 8 << 20
 MAX_INDEX: Final = 2 << 20
-
-
-class NotServed(PartnerSilent):
-    """The partner answers with another status than 200."""
+_PAUSES: Final = (0.2, 1.0, None)
+_TROUBLES: Final = {
+    Trouble.SILENT: PartnerSilent,
+    Trouble.SLOW: AnswerTooSlow,
+    Trouble.TOO_LARGE: AnswerTooLarge,
+    Trouble.MALFORMED: AnswerMalformed,
+}
 
 
 class CheckpointIndex(msgspec.Struct, frozen=True):
@@ -76,7 +92,7 @@ class PartnerClient:
         try:
             return msgspec.json.decode(data, type=CheckpointIndex)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise self._silent("an index of checkpoints that cannot be read") from error
+            raise AnswerMalformed(self.origin, "an index of checkpoints that cannot be read") from error
 
     def entries(self, first: int, size: int) -> Iterator[bytes]:
         """Entries from index `first` to the end of a tree of `size`, bundle by bundle."""
@@ -88,7 +104,7 @@ class PartnerClient:
             try:
                 bundle = parse_bundle(self._get(f"{self._log}/{path.encode()}", MAX_BUNDLE), width)
             except BundleMalformed as error:
-                raise self._silent("a bundle that cannot be cut") from error
+                raise AnswerMalformed(self.origin, "a bundle that cannot be cut") from error
             yield from bundle[at - start :]
             at = start + width
 
@@ -101,53 +117,59 @@ class PartnerClient:
 
     def blob(self, sha256: str) -> bytes:
         """A public document; its digest is the caller's to check. `PartnerLacks` if it is not served."""
-        try:
-            return self._get(f"/log/blob/{sha256}", MAX_BLOB)
-        except NotServed as error:
-            raise PartnerLacks(self.origin, f"blob {sha256}") from error
+        return self._insisted(lambda: self._get(f"/log/blob/{sha256}", MAX_BLOB), f"blob {sha256}")
 
-    def sealed(self, sha256: str, limit: int, key: SigningKey, out: BinaryIO) -> int | None:
-        """Stream a ciphertext to `out` and give its size; None if the partner answers, but does not serve it.
+    def sealed(self, sha256: str, limit: int, key: SigningKey, out: BinaryIO) -> int:
+        """Stream a ciphertext to `out` and give its size; `PartnerLacks` if it is not served.
 
         Stops after `limit` bytes: what is longer has another digest.
         """
         url = f"{self._url}/sealed/{sha256}"
-        size = 0
-        try:
-            with _client().stream("GET", url, headers=sign_request("GET", url, key, now())) as response:
-                if response.status_code != httpx.codes.OK:
-                    return None
-                for piece in response.iter_raw():
-                    size += len(piece)
-                    out.write(piece)
-                    if size > limit:
-                        break
-        except httpx.HTTPError as error:
-            raise self._silent(outgoing.why(error)) from error
-        return size
+
+        def fetch() -> int:
+            out.seek(0)
+            out.truncate()
+            headers = sign_request("GET", url, key, now())
+            try:
+                return self._ask(url, limit, PATIENCE_SEALED, headers, out).size
+            except AnswerTooLarge:
+                return limit + 1
+
+        return self._insisted(fetch, f"ciphertext {sha256}")
+
+    def _insisted[T](self, fetch: Callable[[], T], what: str) -> T:
+        """Ask up to three times. Silence counts as the partner's lack only while its log is answered for."""
+        for pause in _PAUSES:
+            try:
+                return fetch()
+            except PartnerSilent as silence:
+                self.checkpoint()
+                if pause is None or isinstance(silence, AnswerTooSlow | AnswerRefused):
+                    raise PartnerLacks(self.origin, f"{what}: {silence.why}") from silence
+                time.sleep(pause)
+        raise PartnerLacks(self.origin, what)
 
     def _get(self, path: str, limit: int) -> bytes:
-        body = bytearray()
+        return self._ask(self._url + path, limit, PATIENCE).body
+
+    def _ask(
+        self,
+        url: str,
+        limit: int,
+        patience: Patience,
+        headers: dict[str, str] | None = None,
+        out: BinaryIO | None = None,
+    ) -> Answer:
         try:
-            with _client().stream("GET", self._url + path) as response:
-                self._check(response)
-                for piece in response.iter_bytes():
-                    body += piece
-                    if len(body) > limit:
-                        raise self._silent("an answer that is too large")
-        except httpx.HTTPError as error:
-            raise self._silent(outgoing.why(error)) from error
-        return bytes(body)
-
-    def _check(self, response: httpx.Response) -> None:
-        if response.status_code != httpx.codes.OK:
-            raise NotServed(self.origin, f"HTTP {response.status_code}")
-
-    def _silent(self, why: str) -> PartnerSilent:
-        return PartnerSilent(self.origin, why)
+            answer = _client().ask("GET", url, limit=limit, patience=patience, headers=headers, into=out)
+        except Unanswered as error:
+            raise _TROUBLES[error.trouble](self.origin, error.why) from error
+        if answer.status != OK:
+            raise AnswerRefused(self.origin, f"HTTP {answer.status}")
+        return answer
 
 
 @cache
-def _client() -> httpx.Client:
+def _client() -> Client:
     """One client a process: connections are kept alive, threads may share it."""
-    return outgoing.client(TIMEOUT)
+    return outgoing.client()

@@ -9,12 +9,13 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from saksama.envelope.container import AttachmentSource
 from saksama.envelope.kinds import Frame, Payload, parse_payload
 from saksama.vocabulary import DispatchKind
 from saksama_node.exchange import models
+from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.plain_files import LateFile, outgoing_path, received_folder
 from saksama_node.exchange.states import IncomingState, OutgoingState
@@ -190,6 +191,24 @@ def is_received(origin: str, index: int) -> bool:
 def is_settled(origin: str, index: int) -> bool:
     """Whether a dispatch of the partner was judged here already, received or rejected."""
     return models.Incoming.objects.filter(origin=origin, index=index).exists()
+
+
+def alarm_of(origin: str, index: int) -> Alarm | None:
+    """Why a dispatch of the partner was rejected here; None if it was not."""
+    rows = models.Incoming.objects.filter(origin=origin, index=index).values_list("detail", flat=True)
+    return next((Alarm(detail) for detail in rows if detail in set(Alarm)), None)
+
+
+def is_replayed(origin: str, index: int, subject: str) -> bool:
+    """Whether an earlier dispatch, of theirs or of ours, bears the public id of this one."""
+    theirs = models.Incoming.objects.filter(subject=subject).exclude(origin=origin, index__gte=index)
+    return theirs.exists() or models.Outgoing.objects.filter(subject=subject).exists()
+
+
+def last_number_before(origin: str, index: int) -> int:
+    """The greatest number of this partner's dispatches to us before that index; 0 where there is none."""
+    rows = models.Incoming.objects.filter(origin=origin, index__lt=index)
+    return int(rows.aggregate(last=Max("number"))["last"] or 0)
 
 
 def is_for(ciphertext: str, receivers: frozenset[str]) -> bool:

@@ -1,10 +1,14 @@
 """Which entry of the partner's log leads to which act here: one visible table, and how a fault is kept."""
 
+import logging
 from collections.abc import Callable, Mapping
 
-from saksama.errors import CallerError, EvidenceError
+from django.db import InterfaceError, OperationalError
+
+from saksama.errors import CallerError, EvidenceError, SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.exchange import actions, links
+from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import PartnerLacks
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.close_incident import follow_incident
@@ -20,6 +24,8 @@ from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.tasks import actions as tasks
 
+_LOG = logging.getLogger("saksama.follow")
+
 type Handler = Callable[[str, LoggedEntry, PartnerClient], None]
 
 
@@ -29,6 +35,13 @@ def follow_entry(origin: str, found: LoggedEntry, client: PartnerClient) -> None
         HANDLERS[found.entry.kind](origin, found, client)
     except (EvidenceError, CallerError, PartnerLacks) as fault:
         links.note_fault(origin, found.index, fault.code, str(fault))
+    except (SaksamaError, OSError, InterfaceError, OperationalError):
+        # The world's: network, disk, database. The entry waits, and comes again.
+        raise
+    except Exception as fell:  # noqa: BLE001 - whatever an entry can fell, it is the entry that is set aside
+        # What fells us once would fell us each time: the partner must not be able to hold up what comes after it.
+        _LOG.exception("entry %s of %s", found.index, origin)
+        links.note_fault(origin, found.index, Alarm.FELL, type(fell).__name__)
 
 
 def _agreement(origin: str, found: LoggedEntry, client: PartnerClient) -> None:

@@ -1,4 +1,4 @@
-"""Follow the partner's log: verify what it serves, mirror it, and act on each entry once, in its order."""
+"""Follow a partner's log: verify what it serves, mirror it, and act on each entry once, in its order."""
 
 from typing import Final
 
@@ -12,24 +12,20 @@ from saksama.errors import (
 )
 from saksama.tlog.tile import HashReader
 from saksama_node.exchange import links
-from saksama_node.exchange.faults import NotYetCosigned, PartnerSilent
+from saksama_node.exchange.alarms import Alarm
+from saksama_node.exchange.faults import AnswerMalformed, NotYetCosigned, PartnerSilent
 from saksama_node.exchange.links import LinkInfo
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.follow_entry import HANDLERS, follow_entry
 from saksama_node.flows.send_waiting import send_all_waiting
 from saksama_node.ledger import mirror
-from saksama_node.ledger.faults import EntriesDiffer, Fork, LogNotTrusted, Rollback
+from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
+from saksama_node.ledger.mirror_times import out_of_time
 
-STOPS: Final = (
-    Fork, Rollback, SignatureInvalid, NoteUnverified, NoteMalformed, CheckpointMalformed, OriginMismatch
-)  # fmt: skip
+STOPS: Final = (Fork, Rollback, SignatureInvalid, NoteUnverified)
 """What ends following until a person has looked: the log contradicts itself, or is not signed by its key."""
-
-
-def follow_all() -> bool:
-    """One round over all partners; whether anything new was found."""
-    # All of them, whatever the first one brought.
-    return sum(follow_partner(each) for each in links.links()) > 0
+STRANGE: Final = (NoteMalformed, CheckpointMalformed, OriginMismatch)
+"""What is no checkpoint of this log at all, as a proxy's page is none: it says nothing of it, and is asked again."""
 
 
 def follow_partner(link: LinkInfo) -> bool:
@@ -39,14 +35,14 @@ def follow_partner(link: LinkInfo) -> bool:
     client = PartnerClient(link.origin, link.url)
     try:
         grown = _advance(link.origin, client)
-        links.heard(link.origin)
+        links.verified(link.origin)
         acted = _act_on_new(link, client)
     except NotYetCosigned as early:
         # Acting waits from this entry on; what is mirrored stands, and what we send is judged by that.
-        links.silent(link.origin, early.why)
+        links.silent(link.origin, early.code, early.why)
         return bool(send_all_waiting(link.origin))
     except PartnerSilent as silence:
-        links.silent(link.origin, silence.why)
+        links.silent(link.origin, silence.code, silence.why)
         return False
     except STOPS as fault:
         links.stop(link.origin, fault.code, str(fault))
@@ -54,13 +50,17 @@ def follow_partner(link: LinkInfo) -> bool:
     except (EvidenceError, LogNotTrusted) as fault:
         links.note_fault(link.origin, None, fault.code, str(fault))
         return False
+    links.heard(link.origin)
     return bool(send_all_waiting(link.origin)) or grown or acted
 
 
 def _advance(origin: str, client: PartnerClient) -> bool:
     """Bring the mirror to the newest checkpoint that the log serves; whether it grew."""
     note = client.checkpoint()
-    shown = mirror.check_checkpoint(origin, note)
+    try:
+        shown = mirror.check_checkpoint(origin, note)
+    except STRANGE as fault:
+        raise AnswerMalformed(origin, str(fault)) from fault
     held = mirror.state(origin)
     if shown.size == held.size and note == held.note:
         return False
@@ -71,6 +71,7 @@ def _advance(origin: str, client: PartnerClient) -> bool:
         mirror.check_consistent(origin, note, HashReader(client.tile, shown.size))
         raise
     links.clear_faults(origin, None, EntriesDiffer.code)
+    links.clear_faults(origin, None, GrewTooMuch.code)
     return shown.size > held.size
 
 
@@ -88,5 +89,8 @@ def _act_on_new(link: LinkInfo, client: PartnerClient) -> bool:
     for aside in mirror.set_aside(link.origin):
         if aside.index >= link.cursor:
             links.note_fault(link.origin, aside.index, aside.fault, aside.kind)
+    for index, is_ahead in out_of_time(link.origin, link.cursor):
+        # One is enough: a clock that is off makes every entry so.
+        links.note_first_fault(link.origin, index, Alarm.AHEAD if is_ahead else Alarm.BACK_DATED)
     links.handled(link.origin, size)
     return True

@@ -1,17 +1,50 @@
 """Judge whether a dispatch of the partner is permitted, exactly as an outsider will from the two logs."""
 
-from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused
+from collections.abc import Mapping
+from typing import Final
+
+from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, Why
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
-from saksama.vocabulary import RejectionCode, SubjectClass
+from saksama.vocabulary import SubjectClass
 from saksama_node.agreements.faults import NoSuchText
 from saksama_node.agreements.queries import agreement_of, events, terms_by_digest
 from saksama_node.exchange import links, queries
 from saksama_node.exchange.actions import Arrival
+from saksama_node.exchange.alarms import FINAL, Alarm
 from saksama_node.exchange.faults import DispatchFaulty
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.cosigned_times import first_cosigned_here, first_cosigned_there
 from saksama_node.ledger import public
 from saksama_node.settings.current import SETTINGS
+
+_ALARMS: Final[Mapping[Why, Alarm]] = {
+    Why.EXPIRED: Alarm.PERMIT_ENDED,
+    Why.ENDED: Alarm.PERMIT_ENDED,
+    Why.SEEN_LAGS: Alarm.SEEN_LAGS,
+    Why.SEEN_WENT_BACK: Alarm.SEEN_WENT_BACK,
+    Why.SEEN_AHEAD: Alarm.SEEN_AHEAD,
+}
+"""Refusals with an alarm of their own; every other is one of the permit."""
+
+
+def look_at_number(arrival: Arrival) -> None:
+    """A gap is an alarm: something that the partner numbered for us was not logged, or is hidden."""
+    last = links.link(arrival.origin).last_number
+    if last < arrival.body.number != last + 1:
+        told = f"number {arrival.body.number} after {last}"
+        links.note_fault(arrival.origin, arrival.index, Alarm.NUMBER_GAP, told)
+
+
+def check_is_new(arrival: Arrival) -> None:
+    """Raise DispatchFaulty for a number or an id that an earlier dispatch bears, and what was refused for good."""
+    before = queries.alarm_of(arrival.origin, arrival.index)
+    if before in FINAL:
+        raise DispatchFaulty(before, "it was judged so when it came")
+    if queries.is_replayed(arrival.origin, arrival.index, arrival.subject):
+        raise DispatchFaulty(Alarm.REPLAYED, f"another dispatch bears the id {arrival.subject}")
+    last = queries.last_number_before(arrival.origin, arrival.index)
+    if arrival.body.number <= last:
+        raise DispatchFaulty(Alarm.NUMBER_USED, f"number {arrival.body.number} after {last}")
 
 
 def judge_dispatch(arrival: Arrival, client: PartnerClient, subjects: frozenset[SubjectClass]) -> None:
@@ -20,8 +53,6 @@ def judge_dispatch(arrival: Arrival, client: PartnerClient, subjects: frozenset[
     Raises DispatchFaulty; NotYetCosigned, which is nobody's fault: it is asked again.
     """
     body, here = arrival.body, links.link(arrival.origin)
-    if body.seen > public.tree_size():
-        raise DispatchFaulty(RejectionCode.NO_PERMIT, "it claims to have seen more of our log than there is")
     try:
         agreement = agreement_of(body.agreement)
         texts = terms_by_digest(agreement.subject)
@@ -31,12 +62,16 @@ def judge_dispatch(arrival: Arrival, client: PartnerClient, subjects: frozenset[
         # Once there is a text: without one no moment permits it, and nobody cosigns for us.
         cosigned = first_cosigned_there(arrival.origin, arrival.index, client)
         logged = LoggedDispatch(arrival.index, body.seen, arrival.at, cosigned)
-        check_dispatch(logged, asked, body.agreement, events(agreement.subject), texts)
         if not queries.is_settled(arrival.origin, arrival.index):
-            ours = first_cosigned_here(body.seen)
-            check_seen(previous=here.greatest_seen, seen=body.seen, next_cosigned=ours, cosigned=cosigned)
-    except (NoSuchText, NotPermitted, SeenRefused, MalformedTerms) as refused:
-        raise DispatchFaulty(RejectionCode.NO_PERMIT, str(refused)) from refused
+            # First: by a `seen` that cannot be, nothing is said of the agreement. Judged once: later our log has grown,
+            # and an outsider goes by what was answered then.
+            ours, most = first_cosigned_here(body.seen), public.tree_size()
+            check_seen(previous=here.greatest_seen, seen=body.seen, next_cosigned=ours, cosigned=cosigned, most=most)
+        check_dispatch(logged, asked, body.agreement, events(agreement.subject), texts)
+    except (NotPermitted, SeenRefused) as refused:
+        raise DispatchFaulty(_ALARMS.get(refused.why, Alarm.NO_PERMIT), str(refused)) from refused
+    except (NoSuchText, MalformedTerms) as refused:
+        raise DispatchFaulty(Alarm.NO_PERMIT, str(refused)) from refused
     if SETTINGS.origin in agreement.state.suspended_by | agreement.state.ended_by:
         # It crossed ours: lawfully sent, but set aside unopened. Once both have resumed it can be tried again.
-        raise DispatchFaulty(RejectionCode.NO_PERMIT, "it crossed our suspension or end of the agreement")
+        raise DispatchFaulty(Alarm.CROSSED, "it crossed our suspension or end of the agreement")

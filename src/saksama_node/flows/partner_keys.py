@@ -11,7 +11,7 @@ from saksama.keys.ring import KeyRing
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
 from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import KeyUse
-from saksama_node.exchange.faults import PartnerKeyMissing, PartnerSilent
+from saksama_node.exchange.faults import BlobAltered, PartnerKeyMissing
 from saksama_node.exchange.links import link, note_fault
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.ledger import blobs, mirror
@@ -69,7 +69,7 @@ def learn_key(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
 def blob_of(client: PartnerClient) -> Callable[[str], bytes]:
     """Fetches a public document of the partner by its digest, once, and keeps it here.
 
-    Raises `PartnerSilent` if what it serves is something else: it may serve the right one later.
+    Raises `PartnerLacks`, of which `BlobAltered` if what it serves is something else: it may serve the right one later.
     """
 
     def fetch(sha256: str) -> bytes:
@@ -77,7 +77,7 @@ def blob_of(client: PartnerClient) -> Callable[[str], bytes]:
             return blobs.get(sha256)
         data = client.blob(sha256)
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise PartnerSilent(client.origin, f"another document than {sha256}")
+            raise BlobAltered(client.origin, f"another document than {sha256}")
         blobs.put(data)
         return data
 

@@ -1,7 +1,7 @@
 """Read what both institutions know: facts and duties out of the two logs, up to sizes that both hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from saksama.agreement.terms import Party, Terms
@@ -13,6 +13,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import AgreementInfo, agreements, with_partner
 from saksama_node.exchange.queries import all_incoming, all_outgoing
 from saksama_node.flows.both_logs import cosigned_by, entries_of_both, last_at
+from saksama_node.flows.task_papers import is_sent_back
 from saksama_node.incidents.queries import tasks_of_incidents
 from saksama_node.incidents.queries import titles as incident_titles
 from saksama_node.ledger import mirror, public
@@ -100,13 +101,18 @@ def titles_of(facts: JointFacts) -> Mapping[str, str]:
 
 
 def _duties(facts: JointFacts) -> tuple[Duty, ...]:
-    """Every open duty. The task of an incident is taken with it: which task that is, only the sealed words say."""
+    """Every open duty. Which task an incident or a report sent back belongs to, only the sealed words say."""
     taken_with_incident = tasks_of_incidents()
     return tuple(
-        duty
+        _as_sent_back(duty) if duty.code is DutyCode.CONFIRM_TASK and is_sent_back(duty.subject) else duty
         for duty in duties(facts)
         if duty.code is not DutyCode.ANSWER_OFFER or duty.subject not in taken_with_incident
     )
+
+
+def _as_sent_back(duty: Duty) -> Duty:
+    """The opener has judged: it is the other side's turn again."""
+    return replace(duty, code=DutyCode.DO_TASK, who=duty.whom, whom=duty.who)
 
 
 def _signed() -> list[AgreementInfo]:

@@ -9,13 +9,14 @@ from saksama.envelope.kinds import Frame
 from saksama.envelope.seal import Opened, unseal
 from saksama.errors import CallerError, EvidenceError
 from saksama.tlog.note import SigningKey
-from saksama.vocabulary import DispatchKind, RejectionCode
+from saksama.vocabulary import DispatchKind
 from saksama_node.exchange import actions, links, queries, sealed_files
 from saksama_node.exchange.actions import Arrival
-from saksama_node.exchange.faults import DispatchFaulty
+from saksama_node.exchange.alarms import ENVELOPE, Alarm
+from saksama_node.exchange.faults import DispatchFaulty, PartnerLacks
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.plain_files import ReceivedSink, delete_received
-from saksama_node.flows.judge_dispatch import judge_dispatch
+from saksama_node.flows.judge_dispatch import check_is_new, judge_dispatch, look_at_number
 from saksama_node.flows.take_payload import take_incident, take_offer, take_report
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
@@ -34,8 +35,9 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
     if not isinstance(body, DispatchSent) or body.to != SETTINGS.origin or queries.is_received(origin, found.index):
         return
     arrival = Arrival(origin, found.index, found.entry.subject, found.entry.at, body)
-    _look_at_number(arrival)
+    look_at_number(arrival)
     try:
+        check_is_new(arrival)
         judge_dispatch(arrival, client, frozenset())
         fetch_sealed(arrival, client)
         opened = open_sealed(arrival)
@@ -45,35 +47,31 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
     except DispatchFaulty as faulty:
         delete_received(arrival.subject, arrival.index)
         with act():
-            actions.reject(arrival, faulty.rejection, faulty.why)
-            links.counted(origin, seen=body.seen, number=body.number)
-        links.note_fault(origin, found.index, f"dispatch.{faulty.rejection}", faulty.why)
+            actions.reject(arrival, faulty.alarm)
+            # What was claimed and never there binds nothing: counted, every honest one after it would fall short.
+            seen = 0 if faulty.alarm is Alarm.SEEN_AHEAD else body.seen
+            links.counted(origin, seen=seen, number=body.number)
+            # With the rejection: a node that is killed here must not forget to tell anybody.
+            links.note_fault(origin, found.index, faulty.alarm, faulty.why)
     else:
         links.clear_faults(origin, found.index)
-
-
-def _look_at_number(arrival: Arrival) -> None:
-    """A gap is an alarm: something that the partner numbered for us was not logged, or is hidden."""
-    here = links.link(arrival.origin)
-    if here.last_number < arrival.body.number != here.last_number + 1:
-        wanted = f"number {arrival.body.number} after {here.last_number}"
-        links.note_fault(arrival.origin, arrival.index, "dispatch.number-gap", wanted)
 
 
 def fetch_sealed(arrival: Arrival, client: PartnerClient) -> None:
     """Get the ciphertext onto our disk, whole and of the logged digest; silence is not the dispatch's fault."""
     body = arrival.body
     if body.size > MAX_SEALED:
-        raise DispatchFaulty(RejectionCode.TOO_LARGE, f"{body.size} bytes")
+        raise DispatchFaulty(Alarm.TOO_LARGE, f"{body.size} bytes")
     if sealed_files.path_of(body.ciphertext) is not None:
         return
     key = SigningKey.parse(keyfiles.read_line(SETTINGS.data, keyfiles.TRANSPORT))
     with sealed_files.growing() as growing:
-        size = client.sealed(body.ciphertext, body.size, key, growing.file)
-        if size is None:
-            raise DispatchFaulty(RejectionCode.BLOB_MISSING, "the partner serves no such ciphertext")
+        try:
+            size = client.sealed(body.ciphertext, body.size, key, growing.file)
+        except PartnerLacks as lacks:
+            raise DispatchFaulty(Alarm.BLOB_MISSING, lacks.what) from lacks
         if growing.digest() != body.ciphertext:
-            raise DispatchFaulty(RejectionCode.DIGEST, f"{size} bytes of another digest")
+            raise DispatchFaulty(Alarm.DIGEST, f"{size} bytes of another digest")
         growing.keep(body.ciphertext)
 
 
@@ -81,18 +79,18 @@ def open_sealed(arrival: Arrival) -> Opened:
     """Open it, and compare what is inside with what the log says outside."""
     path = sealed_files.path_of(arrival.body.ciphertext)
     if path is None:
-        raise DispatchFaulty(RejectionCode.BLOB_MISSING, "the ciphertext is not here")
+        raise DispatchFaulty(Alarm.BLOB_MISSING, "the ciphertext is not here")
     identity = keyfiles.read_line(SETTINGS.data, keyfiles.AGE)
     sink = ReceivedSink(arrival.subject, arrival.index)
     try:
         with path.open("rb") as source:
             opened = unseal(source, [identity], sink)
     except EnvelopeRefused as refused:
-        raise DispatchFaulty(refused.rejection, refused.why) from refused
+        raise DispatchFaulty(ENVELOPE[refused.rejection], refused.why) from refused
     body, frame = arrival.body, opened.frame
     outside = (arrival.subject, body.agreement, body.clause, body.classification, body.dispatch_kind)
     if outside != (frame.subject, frame.agreement, frame.clause, frame.classification, opened.payload.KIND):
-        raise DispatchFaulty(RejectionCode.SCHEMA, "what is inside belongs to another entry")
+        raise DispatchFaulty(Alarm.SCHEMA, "what is inside belongs to another entry")
     return opened
 
 
@@ -108,7 +106,7 @@ def _keep(arrival: Arrival, opened: Opened) -> None:
     except DispatchFaulty:
         raise
     except (EvidenceError, CallerError) as refused:
-        raise DispatchFaulty(RejectionCode.SCHEMA, str(refused)) from refused
+        raise DispatchFaulty(Alarm.SCHEMA, str(refused)) from refused
 
 
 HANDLERS: Mapping[DispatchKind, Callable[[str, Frame, Any], None]] = {

@@ -26,16 +26,12 @@ def report_task(by: Staff, subject: str, text: str, uploads: Sequence[Upload] = 
     letter = _letter(task, text)
     if not uploads:
         with act():
-            return _report(by, task, text, letter, ())
-    # Sealing large files takes longer than an act may; should the machine stop between, the report is sent again.
-    return _report(by, task, text, letter, uploads)
-
-
-def _report(by: Staff, task: TaskView, text: str, letter: Letter, uploads: Sequence[Upload]) -> Outcome:
-    outcome = send_dispatch(by, letter, uploads)
-    with act():
-        tasks.report_done(by, task.subject, text)
-    return outcome
+            outcome = send_dispatch(by, letter)
+            tasks.report_done(by, subject, text)
+            return outcome
+    # Sealing large files takes longer than an act may. The report is kept in one act with the entry and sealed after
+    # it: should the machine stop between, it goes out by itself.
+    return send_dispatch(by, letter, uploads, along=lambda: tasks.report_done(by, subject, text))
 
 
 def _letter(task: TaskView, text: str) -> Letter:

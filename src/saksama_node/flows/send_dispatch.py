@@ -1,6 +1,6 @@
 """Send a dispatch: permitted, clean, kept as a draft, then sealed and logged; or held for a second person."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,10 +38,13 @@ class Letter:
     answers: int | None = None
 
 
-def send_dispatch(by: Staff, letter: Letter, uploads: Iterable[Upload] = ()) -> Outcome:
+def send_dispatch(
+    by: Staff, letter: Letter, uploads: Iterable[Upload] = (), *, along: Callable[[], object] | None = None
+) -> Outcome:
     """Send it, or keep it. Raises NotPermitted, LeakFound, CannotSeal, NotAllowed; then nothing was kept.
 
     May be called inside `ledger.actions.act()`, when it must stand or fall with another entry; then with no files.
+    `along` is an act that stands or falls with keeping it: what was kept is sent, now or when the node is there again.
     """
     require(by, _SENDING.get(letter.payload.KIND, Action.DISPATCH_SEND))
     given = permit_of(letter)
@@ -61,6 +64,8 @@ def send_dispatch(by: Staff, letter: Letter, uploads: Iterable[Upload] = ()) -> 
         words = actions.Draft(letter.to, frame, letter.payload, letter.answers)
         with act():
             state = actions.draft(by, words, files, findings)
+            if along is not None:
+                along()
     except BaseException:
         delete_outgoing(subject)
         raise

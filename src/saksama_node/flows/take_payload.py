@@ -5,7 +5,8 @@ import msgspec
 from saksama.entries.kinds.incident import IncidentReported
 from saksama.entries.kinds.task import TaskOpened
 from saksama.envelope.kinds import Frame, IncidentReport, TaskOffer, TaskReport
-from saksama.vocabulary import RejectionCode, parse_moment
+from saksama.vocabulary import parse_moment
+from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import DispatchFaulty
 from saksama_node.incidents import actions as incidents
 from saksama_node.ledger import mirror
@@ -53,4 +54,4 @@ def _logged[B: (TaskOpened, IncidentReported)](origin: str, kind: type[B], subje
     for found in mirror.mirrored(origin, kinds=(kind.KIND,), subject=subject):
         if isinstance(found.entry.body, kind) and found.entry.body.to == SETTINGS.origin:
             return found.entry.body
-    raise DispatchFaulty(RejectionCode.SCHEMA, f"the partner's log has no {kind.KIND} of this subject for us")
+    raise DispatchFaulty(Alarm.SCHEMA, f"the partner's log has no {kind.KIND} of this subject for us")

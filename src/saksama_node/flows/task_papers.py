@@ -7,6 +7,7 @@ from saksama.envelope.kinds import IncidentReport, Payload, TaskOffer, TaskRepor
 from saksama.errors import CallerError
 from saksama.vocabulary import DispatchKind
 from saksama_node.exchange.queries import IncomingInfo, OutgoingInfo, all_incoming, all_outgoing
+from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.tasks.actions import UnknownTask
 from saksama_node.tasks.queries import TaskView
 from saksama_node.tasks.queries import task as task_of
@@ -45,6 +46,12 @@ def offer_received(subject: str) -> IncomingInfo:
 def reports_received(subject: str) -> tuple[IncomingInfo, ...]:
     """The partner's reports on this task that arrived, the newest first."""
     return tuple(_incoming(DispatchKind.TASK_REPORT, subject))
+
+
+def is_sent_back(subject: str) -> bool:
+    """Whether the newest report on this task, ours or the partner's, was refused: the work goes on."""
+    reports = [paper for paper in papers_of(subject) if paper.kind == DispatchKind.TASK_REPORT]
+    return bool(reports) and reports[-1].state in (IncomingState.REFUSED, OutgoingState.REFUSED)
 
 
 def papers_of(subject: str) -> tuple[Paper, ...]:

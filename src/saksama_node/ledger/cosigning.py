@@ -4,7 +4,7 @@ Rules kept here:
   * One checkpoint at a time, the newest, goes to all witnesses in parallel, so that their cosignatures meet on it.
   * A checkpoint is published when every witness within reach has answered, at the latest 3 s after it was signed; one
     that is down is not waited for, is asked again after a growing pause, and is loud (`WitnessTarget.fault`).
-  * A cosignature is stored only after its signature was verified over our own note.
+  * A cosignature is stored only after its signature was verified over our own note, and its time against our clock.
   * A checkpoint takes late cosignatures for a minute after a newer one was signed, and is then closed for good.
   * The published size never goes down.
 Left to others: who the witnesses are (the agreement), whether a quorum is enough (policy, at the reader).
@@ -24,6 +24,7 @@ from saksama.tlog.note import Note, VerifierKey, parse_signature_lines
 from saksama.tlog.tree import consistency_proof
 from saksama.tlog.witness import AddCheckpoint
 from saksama_node.ledger import models, tiles
+from saksama_node.ledger.mirror_times import TOLERANCE_MS
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
 from saksama_node.ledger.witness_client import CosignAnswer, Cosigned, OtherSize, Silent, ask_to_cosign
@@ -32,6 +33,8 @@ from saksama_node.settings.current import SETTINGS
 
 PUBLISH_AFTER: Final = 3.0
 CLOSED_AFTER_MS: Final = 60_000
+OTHER_CLOCK: Final = "cosigns at another time than our clock's"
+"""The fault of a witness whose clock is off by more than 120 s; its cosignature is not stored."""
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 _WORKERS = 8
@@ -135,6 +138,9 @@ def _take(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: st
         moment = verify_cosignature(text, line, key)
     except EvidenceError as error:
         return _blame(target, error.code)
+    if abs(moment * 1000 - to_ms(now())) > TOLERANCE_MS:
+        # Stored, it would make our own entries look back-dated to every reader.
+        return _blame(target, OTHER_CLOCK)
     # One transaction for both: under load each commit is a wait for the disk.
     with writing():
         _store(checkpoint.size, target.vkey, line.encode(), moment)

@@ -237,6 +237,18 @@ class EntriesDiffer(EvidenceError):
 
 
 @dataclass(eq=False)
+class GrewTooMuch(EvidenceError):
+    """A log signed a tree that is larger by more than a node takes at once; nothing of it was kept."""
+
+    code = "ledger.grew-too-much"
+    advice = "Ask the log's operator whether it grew so much. Nothing is lost; the node asks again by itself."
+
+    origin: str
+    old: int
+    new: int
+
+
+@dataclass(eq=False)
 class LogNotTrusted(CallerError):
     """No key is known here for a log of this origin."""
 

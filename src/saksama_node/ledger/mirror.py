@@ -22,7 +22,7 @@ from saksama.tlog.tile import WIDTH, HashReader, TilePath
 from saksama.tlog.tree import EMPTY_ROOT, leaf_hash, root_at
 from saksama.tlog.witness import StoredCheckpoint
 from saksama_node.ledger import models, tiles, witnessing
-from saksama_node.ledger.faults import EntriesDiffer, Fork, LogNotTrusted, Rollback
+from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
 from saksama_node.ledger.logged import LoggedEntry, decoded
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
@@ -33,6 +33,11 @@ _ROWS: Final = 2000
 _ROW_BYTES: Final = 8 << 20
 """Bytes of entries a transaction, and in memory, at most (and one entry more)."""
 _PAGE: Final = 1000
+_MOST_EVIDENCE: Final = 50
+MOST_ENTRIES: Final = 4_000_000
+MOST_BYTES: Final = 4 << 30
+"""What a log may grow by at once: a year of a busy pair. Until the root is reached nothing of it is proved, so a log
+that signs a tree of quintillions and serves entries without end would else fill the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,17 @@ def check_checkpoint(origin: str, note: bytes) -> Checkpoint:
     return _open(origin, note).checkpoint
 
 
+def check_no_fork(origin: str, note: bytes) -> None:
+    """Judge a checkpoint that the log showed elsewhere: Fork (kept) if it cannot be one log with the tree held here.
+
+    An older checkpoint is none, and a larger tree says nothing without its tiles. Raises as `open_checkpoint` does.
+    """
+    shown = open_checkpoint(note, witnessing.trusted_keys(origin), origin=origin).checkpoint
+    held = state(origin)
+    if shown.size <= held.size and root_at(shown.size, tiles.hash_reader(origin, held.size)) != shown.root:
+        raise _kept(Fork(origin, held.note, note))
+
+
 def advance(origin: str, note: bytes, entries: Iterable[bytes]) -> MirrorState:
     """Take the log from the size held here to the checkpoint in `note`; `entries` are exactly those between.
 
@@ -83,10 +99,12 @@ def advance(origin: str, note: bytes, entries: Iterable[bytes]) -> MirrorState:
     held = state(origin)
     if shown.size == held.size:
         return _renew(held, note)
+    if shown.size - held.size > MOST_ENTRIES:
+        raise GrewTooMuch(origin, held.size, shown.size)
     mirror, _ = models.Mirror.objects.get_or_create(origin=origin, defaults={"root": EMPTY_ROOT, "note": b""})
     try:
         growth = _grown(held, shown, _store_rows(mirror, held, shown, entries))
-    except EntriesDiffer:
+    except (EntriesDiffer, GrewTooMuch):
         # They are nobody's entries: nothing of them stays on the disk.
         models.MirrorEntry.objects.filter(mirror=mirror, number__gte=held.size).delete()
         raise
@@ -147,11 +165,6 @@ def wanted(origin: str) -> bool:
     return found is not None and found[0].size > state(origin).size
 
 
-def any_wanted() -> bool:
-    """Whether `wanted` holds for any log that is mirrored or trusted here."""
-    return any(wanted(origin) for origin in models.LogKey.objects.filter(active=True).values_list("origin", flat=True))
-
-
 def _open(origin: str, note: bytes) -> OpenedCheckpoint:
     keys = witnessing.trusted_keys(origin)
     if not keys:
@@ -194,10 +207,13 @@ def _store_rows(mirror: models.Mirror, held: MirrorState, shown: Checkpoint, ent
     """Write the entries down above the size held, page by page, and give their leaf hashes in a row."""
     models.MirrorEntry.objects.filter(mirror=mirror, number__gte=held.size).delete()
     hashes = bytearray()
-    number = held.size
+    number, size = held.size, 0
     for page in _pages(entries):
+        size += sum(map(len, page))
         if number + len(page) > shown.size:
             raise EntriesDiffer(held.origin, held.size, shown.size)
+        if size > MOST_BYTES:
+            raise GrewTooMuch(held.origin, held.size, shown.size)
         rows = [_row(mirror, number + step, entry, leaf_hash(entry)) for step, entry in enumerate(page)]
         with writing():
             models.MirrorEntry.objects.bulk_create(rows, batch_size=_ROWS)
@@ -276,9 +292,12 @@ def _renew(held: MirrorState, note: bytes) -> MirrorState:
 
 def _kept[E: Fork | Rollback](error: E) -> E:
     """Write both notes down before the error is raised."""
-    models.Evidence.objects.create(
-        origin=error.origin, code=error.code, held=error.held, shown=error.shown, found_at=to_ms(now())
-    )
+    kept = models.Evidence.objects.filter(origin=error.origin)
+    # The same pair is one proof, however often it is met; and whoever signs forks without end proves no more by it.
+    if kept.count() < _MOST_EVIDENCE and not kept.filter(held=error.held, shown=error.shown).exists():
+        models.Evidence.objects.create(
+            origin=error.origin, code=error.code, held=error.held, shown=error.shown, found_at=to_ms(now())
+        )
     return error
 
 

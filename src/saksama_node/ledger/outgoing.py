@@ -7,7 +7,8 @@ Rules kept here:
   * A name is resolved once, all that it stands for is judged, and exactly that is connected to: a name that answers
     differently the second time (DNS rebinding) gains nothing. Certificates are checked against the name.
   * No redirect is followed, no proxy is taken from the environment.
-Left to others: limits of time and size of one answer (its caller), the mail server (the operator's own setting).
+Left to others: limits of time and size of one answer (`saksama.cli.bounded`), the mail server (the operator's own
+setting).
 """
 
 import socket
@@ -17,8 +18,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from typing import Final, override
 
 import httpcore
-import httpx
 
+from saksama.cli.bounded import Client
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.node import NodeSettings, is_this_machine
 
@@ -90,27 +91,6 @@ class _Checked(httpcore.SyncBackend):
         return connect(last)
 
 
-class _Transport(httpx.HTTPTransport):
-    """httpx's own transport over connections of `_Checked`."""
-
-    def __init__(self) -> None:
-        super().__init__(trust_env=False)
-        # httpx has no argument for it; the pool is what its own constructor makes, with our backend.
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
-            max_connections=100,
-            max_keepalive_connections=20,
-            keepalive_expiry=5.0,
-            network_backend=_Checked(),
-        )
-
-
-def client(timeout: httpx.Timeout) -> httpx.Client:
+def client() -> Client:
     """A client that goes through this door. Threads may share it."""
-    return httpx.Client(transport=_Transport(), timeout=timeout, follow_redirects=False, trust_env=False)
-
-
-def why(error: BaseException) -> str:
-    """Why there was no answer, in a few words: our own refusal as it stands, a fault of the network by its name."""
-    cause = error.__cause__
-    return str(cause) if isinstance(cause, AddressRefused) else type(error).__name__
+    return Client(backend=_Checked())

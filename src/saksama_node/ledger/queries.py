@@ -28,8 +28,12 @@ __all__ = ["LoggedEntry", "SignedCheckpoint", "checkpoint", "logged"]
 
 @dataclass(frozen=True, slots=True)
 class EvidenceKept:
-    """Two notes that prove a fork or a rollback of another log. `found_at`: milliseconds since 1970 UTC."""
+    """Two notes that prove a fork or a rollback of another log; `number` names the proof here.
 
+    `found_at`: milliseconds since 1970 UTC.
+    """
+
+    number: int
     origin: str
     code: str
     held: bytes
@@ -133,7 +137,9 @@ def evidence(origin: str | None = None) -> tuple[EvidenceKept, ...]:
     rows = models.Evidence.objects.order_by("id")
     if origin is not None:
         rows = rows.filter(origin=origin)
-    return tuple(EvidenceKept(row.origin, row.code, bytes(row.held), bytes(row.shown), row.found_at) for row in rows)
+    return tuple(
+        EvidenceKept(row.pk, row.origin, row.code, bytes(row.held), bytes(row.shown), row.found_at) for row in rows
+    )
 
 
 def oldest_waiting_seconds(now_ms: int) -> float:

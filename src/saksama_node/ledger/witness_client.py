@@ -1,7 +1,7 @@
 """Talking to a witness over HTTP (C2SP tlog-witness).
 
 Rules kept here:
-  * Short timeouts, small answers: a witness that is slow or strange costs seconds, never memory.
+  * A total time, small answers: a witness that is slow or strange costs seconds, never memory.
   * An answer is data; nothing of it is believed before its signatures were verified by the caller.
 Left to others: what to ask (cosigning, licence), whom (the agreement), which addresses are gone to (outgoing).
 """
@@ -11,14 +11,14 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Final
 
-import httpx
-
+from saksama.cli.bounded import Client, Patience, Unanswered
 from saksama.tlog.note import MAX_NOTE
 from saksama.tlog.strict import decode_decimal
 from saksama.tlog.witness import AddCheckpoint, origin_hash
 from saksama_node.ledger import outgoing
 
-TIMEOUT: Final = httpx.Timeout(2.5, connect=1.0)
+_MAX_PAGE: Final = 1 << 20
+PATIENCE: Final = Patience(2.5, silence=2.5, connect=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ type CosignAnswer = Cosigned | OtherSize | Silent
 
 
 @cache
-def _client() -> httpx.Client:
+def _client() -> Client:
     """One client a process: connections are kept alive (tlog-witness, "add-checkpoint"), and threads may share it."""
-    return outgoing.client(TIMEOUT)
+    return outgoing.client()
 
 
 def newest_cosigned(prefix: str, origin: str) -> Answer:
@@ -94,24 +94,19 @@ def ask_to_cosign(prefix: str, request: AddCheckpoint) -> CosignAnswer:
 def time_at(prefix: str) -> float | None:
     """What time it is there (POSIX seconds, whole), by the Date that every answer bears (RFC 9110, 6.6.1); or None."""
     try:
-        with _client().stream("GET", f"{prefix}/") as response:
-            return parsedate_to_datetime(response.headers["date"]).timestamp()
-    except (httpx.HTTPError, httpx.InvalidURL, KeyError, ValueError):
+        answer = _client().ask("GET", f"{prefix}/", limit=_MAX_PAGE, patience=PATIENCE)
+        return parsedate_to_datetime(answer.headers["date"]).timestamp()
+    except (Unanswered, KeyError, ValueError):
         return None
 
 
 def _send(method: str, url: str, content: bytes | None = None) -> tuple[int, bytes]:
-    """Status and body; status 0 with the reason where there was no answer, or one too large."""
+    """Status and body; status 0 with the reason where there was no answer, or one too large or too slow."""
     try:
-        with _client().stream(method, url, content=content) as response:
-            body = b""
-            for part in response.iter_bytes():
-                body += part
-                if len(body) > MAX_NOTE:
-                    return 0, b"answer too large"
-            return response.status_code, body
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return 0, outgoing.why(error).encode()
+        answer = _client().ask(method, url, limit=MAX_NOTE, patience=PATIENCE, content=content)
+    except Unanswered as error:
+        return 0, f"{error.trouble}: {error.why}".encode()
+    return answer.status, answer.body
 
 
 def _words(status: int, body: bytes) -> str:

@@ -57,6 +57,8 @@ _REJECTIONS: Words[RejectionCode] = {
     RejectionCode.SCHEMA: _("bentuk isinya tidak dikenal"),
     RejectionCode.TOO_LARGE: _("terlalu besar"),
     RejectionCode.UNKNOWN_KIND: _("jenisnya tidak dikenal"),
+    RejectionCode.NUMBER: _("nomornya sudah dipakai"),
+    RejectionCode.REPLAYED: _("sudah pernah dikirim"),
 }
 _REVIEWS: Words[ReviewOutcome] = {
     ReviewOutcome.REGISTER: _("memenuhi syarat, diregistrasi"),

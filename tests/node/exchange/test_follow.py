@@ -16,7 +16,7 @@ from saksama_node.exchange import links, queries
 from saksama_node.exchange.faults import NotYetCosigned
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.cosigned_times import first_cosigned_there
-from saksama_node.flows.follow_partner import follow_all, follow_partner
+from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.partner_keys import ring
 from saksama_node.ledger import mirror
 from saksama_node.ledger.actions import trust_log
@@ -60,7 +60,7 @@ def test_it_mirrors_and_keeps_its_cursor(partner: Node) -> None:
     partner.append(receipt(1), subject="ab" * 16)
     partner.publish()
     assert follow(partner).cursor == len(partner.entries)
-    assert not follow_all(), "nothing new"
+    assert not follow_partner(links.link(partner.origin)), "nothing new"
 
 
 def test_its_keys_are_taken_over_and_said_in_our_log_once(partner: Node) -> None:

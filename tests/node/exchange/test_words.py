@@ -6,7 +6,11 @@ from saksama.agreement.errors import NotPermitted, Why
 from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.leakcheck import Part
 from saksama.vocabulary import RefusalCode, RejectionCode
+from saksama_node.exchange.alarms import FINAL, LASTING, REJECTIONS, TOLD, Alarm
+from saksama_node.exchange.links import STRANGE
 from saksama_node.exchange.states import IncomingState, OutgoingState
+from saksama_node.flows.follow_partner import STOPS
+from saksama_node.web.desk import alarm_words
 from saksama_node.web.desk import dispatch_words as words
 
 
@@ -24,3 +28,21 @@ def test_every_refusal_has_a_sentence(why: Why) -> None:
     assert sentence.startswith("Kiriman ini tidak diizinkan: ")
     assert sentence.endswith(".")
     assert "None" not in sentence
+
+
+def test_every_alarm_silence_and_stop_has_a_sentence_of_its_own() -> None:
+    assert set(TOLD) == set(Alarm)
+    assert (
+        set(alarm_words.DISPATCHES)
+        == set(REJECTIONS)
+        == {each for each in Alarm if each.startswith("dispatch.")} - {Alarm.NUMBER_GAP}
+    )
+    assert set(Alarm) - set(REJECTIONS) <= set(alarm_words.ENTRIES)
+    assert set(REJECTIONS) >= FINAL
+    assert not LASTING & set(REJECTIONS)
+    assert {each.code for each in STOPS} == set(alarm_words.STOPS)
+    assert set(alarm_words.SILENCES) == STRANGE | {"exchange.not-yet-cosigned"}
+    assert set(alarm_words.LOGS) >= STRANGE | set(alarm_words.STOPS)
+    for table in (alarm_words.DISPATCHES, alarm_words.ENTRIES, alarm_words.LOGS, alarm_words.SILENCES):
+        said = [str(sentence) for sentence in table.values()]
+        assert len(said) == len(set(said))

@@ -186,9 +186,9 @@ def test_what_our_witness_cosigned_must_fit_what_we_follow(partner: Partner) -> 
 
 def test_witness_and_follower_move_one_row(partner: Partner) -> None:
     assert witnessing.add_checkpoint(partner.request(0, 4))[0] == 200
-    assert mirror.any_wanted()
+    assert mirror.wanted(ORIGIN)
     _follow(partner)
-    assert not mirror.any_wanted()
+    assert not mirror.wanted(ORIGIN)
     status, _, body = witnessing.add_checkpoint(partner.request(4, 10))
     assert (status, body) == (409, b"10\n")
     assert witnessing.add_checkpoint(partner.request(10, 10))[0] == 200

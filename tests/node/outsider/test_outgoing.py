@@ -12,10 +12,10 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 import httpcore
-import httpx
 import pytest
 
 import saksama_node
+from saksama.cli.bounded import Patience, Unanswered
 from saksama.tlog.note import SigningKey
 from saksama_node.agreements import introduction
 from saksama_node.agreements.faults import IntroductionRefused, PartnerUnread
@@ -154,8 +154,8 @@ def test_a_name_is_resolved_once_and_what_it_stands_for_is_judged(
         raise httpcore.ConnectError("as far as a test goes")
 
     monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
-    with pytest.raises(httpx.ConnectError), outgoing.client(httpx.Timeout(5)) as client:
-        client.get(f"http://localhost:{port}/")
+    with pytest.raises(Unanswered):
+        outgoing.client().ask("GET", f"http://localhost:{port}/", limit=100, patience=Patience(5))
     assert connected
     assert all(ip_address(each).is_loopback for each in connected)
 
@@ -173,13 +173,9 @@ def test_one_bad_address_among_good_ones_refuses_the_name(monkeypatch: pytest.Mo
     "written", ["http://0x7f000001/", "http://2130706433/", "http://127.1/", "http://[::ffff:7f00:1]/"]
 )
 def test_odd_spellings_of_this_machine_are_seen_through(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with (
-        production(monkeypatch),
-        outgoing.client(httpx.Timeout(5)) as client,
-        pytest.raises(httpx.ConnectError) as error,
-    ):
-        client.get(written)
-    assert "does not connect to" in outgoing.why(error.value)
+    with production(monkeypatch), pytest.raises(Unanswered) as error:
+        outgoing.client().ask("GET", written, limit=100, patience=Patience(5))
+    assert "does not connect to" in error.value.why
 
 
 def test_no_redirect_is_followed(stranger: Server) -> None:
@@ -218,6 +214,7 @@ def test_every_client_of_the_node_goes_through_the_one_door() -> None:
     """A module that opens connections of its own would go round it."""
     opening = re.compile(
         r"httpx\.(?:get|post|put|head|stream|request|Client|AsyncClient|HTTPTransport)\(|urlopen|http\.client"
+        r"|httpcore\.\w*(?:Pool|Proxy|Backend)\b|(?<![\w.])Client\("
     )
     top = Path(saksama_node.__path__[0])
     found = [str(file.relative_to(top)) for file in top.rglob("*.py") if opening.search(file.read_text())]

@@ -8,14 +8,14 @@ import pytest
 from saksama.cli.words import FINDINGS
 from saksama.entries.kinds.agreement import AgreementSuspended
 from saksama.entries.kinds.case import CaseAssigned, CaseReceived, CaseReviewed, ReviewOutcome
-from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived
+from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived, DispatchRejected
 from saksama.entries.kinds.incident import IncidentReported, IncidentType
 from saksama.entries.kinds.task import TaskAccepted, TaskDone, TaskOpened
 from saksama.tlog.note import ED25519, SigningKey
 from saksama.verify.findings import Code
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
-from saksama.vocabulary import DispatchKind, KeyUse, format_moment
+from saksama.vocabulary import DispatchKind, KeyUse, RejectionCode, format_moment
 from tests.saksama.verify.conftest import COMMITS, Story, subject
 from tests.testonly.staticlog import seed
 
@@ -257,6 +257,27 @@ def test_a_dispatch_after_a_suspension(told: Story, found: Found) -> None:
     report = told.check()
     assert found(report) == [("dispatch.not-permitted", index)]
     assert report.findings[0].evidence["why"] == "suspended"
+
+
+def test_a_seen_that_claims_its_own_answer(told: Story, found: Found) -> None:
+    """Nobody can have seen the entry that answers what he sends: the receiver rejects it, and so do we."""
+    size = len(told.diskominfotik.entries)
+    index = told.bawaslu.append(told.send(number=2, seen=size + 5), subject=subject("d2"))
+    rejected = DispatchRejected(origin=told.bawaslu.origin, index=index, code=RejectionCode.NO_PERMIT)
+    told.bawaslu.publish()
+    told.diskominfotik.append(rejected, subject=subject("d2"))
+    for _ in range(6):
+        told.diskominfotik.observe()
+    told.world.publish()
+    report = told.check()
+    assert ("dispatch.seen", index) in found(report)
+    assert [one.evidence["why"] for one in report.findings if one.code is Code.DISPATCH_SEEN] == ["seen-ahead"]
+
+
+def test_a_dispatch_that_is_replayed(told: Story, found: Found) -> None:
+    index = told.bawaslu.append(told.send(number=2), subject=subject("d"))
+    told.world.publish()
+    assert ("dispatch.replayed", index) in found(told.check())
 
 
 def test_a_seen_that_goes_back(told: Story, found: Found) -> None:

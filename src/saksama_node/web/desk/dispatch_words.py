@@ -63,6 +63,8 @@ REJECTIONS: Mapping[RejectionCode, Promise] = {
     RejectionCode.SCHEMA: gettext_lazy("isinya tidak sesuai dengan jenisnya"),
     RejectionCode.TOO_LARGE: gettext_lazy("terlalu besar"),
     RejectionCode.UNKNOWN_KIND: gettext_lazy("jenisnya belum dikenal versi ini"),
+    RejectionCode.NUMBER: gettext_lazy("nomornya sudah dipakai kiriman lain"),
+    RejectionCode.REPLAYED: gettext_lazy("kiriman yang sama sudah pernah dikirim"),
 }
 INCIDENTS: Mapping[IncidentType, Promise] = {
     IncidentType.IMITATION: gettext_lazy("akun atau situs tiruan"),
@@ -95,6 +97,7 @@ _NOT_IN_FORCE: Mapping[Why, Promise] = {
     Why.NO_SUCH_CLAUSE: gettext_lazy("nota kesepahaman tidak memuat pasal itu"),
     Why.NOT_FROM_AGREEMENT: gettext_lazy("izin ini bukan dari nota kesepahaman"),
     Why.SEEN_WENT_BACK: gettext_lazy("log mitra yang dilihat pengirim mundur"),
+    Why.SEEN_AHEAD: gettext_lazy("log mitra yang dilihat pengirim lebih besar daripada log itu sendiri"),
     Why.SEEN_LAGS: gettext_lazy("log mitra yang dilihat pengirim tertinggal lebih dari satu jam"),
 }
 

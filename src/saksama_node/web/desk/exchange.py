@@ -27,6 +27,7 @@ from saksama_node.accounts.queries import NoSuchPerson, name_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
 from saksama_node.exchange import links, queries
+from saksama_node.exchange.alarms import FINAL, Alarm
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.queries import FileInfo, IncomingInfo, OutgoingInfo
 from saksama_node.exchange.states import IncomingState, OutgoingState
@@ -35,6 +36,7 @@ from saksama_node.flows.dispatch_history import Step, history_of
 from saksama_node.flows.retry_entry import retry_entry
 from saksama_node.flows.send_dispatch import release_dispatch, withdraw_dispatch
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.alarm_words import DISPATCHES
 from saksama_node.web.desk.dispatch_words import (
     EVENTS,
     REASONS,
@@ -258,16 +260,24 @@ def _incoming_page(request: HttpRequest, by: Staff, found: IncomingInfo, form: R
         "work": work,
         "found": found,
         "way": "masuk",
-        "rejection": REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
+        "rejection": _rejection(found),
+        "is_final": found.detail in FINAL,
         "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
         "form": form if answerable else None,
-        "may_retry": found.state == "rejected" and may(by, Action.DISPATCH_ANSWER),
+        "may_retry": found.state == "rejected" and found.detail not in FINAL and may(by, Action.DISPATCH_ANSWER),
         "may_reply": found.state == "accepted"
         and found.kind == DispatchKind.INFORMATION_REQUEST
         and may(by, Action.DISPATCH_SEND),
         **_common(found.origin, found, found.title, Classification(found.classification), found.clause),
     }
     return render(request, "desk/exchange/one.html", shown)
+
+
+def _rejection(found: IncomingInfo) -> str:
+    """Why our node did not take it: what was met, else (of an earlier version) what the log says of it."""
+    if found.detail in DISPATCHES:
+        return str(DISPATCHES[Alarm(found.detail)])
+    return str(REJECTIONS[RejectionCode(found.rejection)]) if found.rejection else ""
 
 
 def _common(

@@ -12,19 +12,21 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from saksama.entries.kinds.log import LogOverridden
 from saksama.errors import SaksamaError
-from saksama.vocabulary import RejectionCode
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import links, queries
+from saksama_node.exchange.alarms import FINAL
 from saksama_node.exchange.links import FaultInfo, LinkInfo
 from saksama_node.flows.retry_entry import follow_again, retry_entry, see_fault
 from saksama_node.ledger import mirror, public
+from saksama_node.ledger.cosigning import OTHER_CLOCK
 from saksama_node.ledger.faults import Fork, NobodyAnswered, OldBackup
 from saksama_node.ledger.queries import evidence, oldest_waiting_seconds
 from saksama_node.ledger.restorations import restorations
@@ -33,7 +35,7 @@ from saksama_node.ledger.world import troubles
 from saksama_node.settings.clock import now
 from saksama_node.web import formats
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.dispatch_words import REJECTIONS, silence_words
+from saksama_node.web.desk.alarm_words import fault_words, silent_words, stop_words
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.unable import sentence
 
@@ -67,12 +69,9 @@ def status(request: HttpRequest, by: Staff) -> HttpResponse:
     acts = may(by, Action.DISPATCH_ANSWER)
     shown = {
         "links": [_link(each) for each in links.links()],
-        "faults": [FaultPage(each, _fault_words(each), acts and each.index is not None) for each in links.faults()],
-        "witnesses": [(each, _witness_words(each.failures, each.last_answer_at)) for each in public.standing()],
-        "evidence": [
-            (each, from_ms(each.found_at), each.held.decode("utf-8", "replace"), each.shown.decode("utf-8", "replace"))
-            for each in evidence()
-        ],
+        "faults": [_fault(each, acts=acts) for each in links.faults()],
+        "witnesses": [(each, _witness_words(each)) for each in public.standing()],
+        "evidence": [(each, from_ms(each.found_at)) for each in evidence()],
         "troubles": [(each.code, sentence(each)) for each in troubles()],
         "late": _waited(),
         "size": public.tree_size(),
@@ -83,6 +82,19 @@ def status(request: HttpRequest, by: Staff) -> HttpResponse:
         "may_act": acts,
     }
     return render(request, "desk/exchange/status.html", shown)
+
+
+@desk(Action.STATUS_READ)
+@require_safe
+def note(request: HttpRequest, by: Staff, number: str, which: str) -> HttpResponse:
+    """One of the two signed notes of a proof, as the file that it came as: any signed-note tool checks it."""
+    found = next((each for each in evidence() if each.number == int(number)), None)
+    if found is None:
+        raise Http404
+    response = HttpResponse(found.held if which == _HELD else found.shown, content_type="application/octet-stream")
+    name = f"bukti-{number}-{which}.note"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    return response
 
 
 @desk(Action.DISPATCH_ANSWER)
@@ -121,9 +133,9 @@ def _link(link: LinkInfo) -> LinkPage:
     waiting = queries.count_waiting(link.origin)
     held = mirror.state(link.origin).size
     if link.stopped_at is not None:
-        return LinkPage(link, "lapsed", _stop_words(link), held, waiting)
+        return LinkPage(link, "lapsed", stop_words(link), held, waiting)
     if link.silent_since is not None:
-        return LinkPage(link, "due", silence_words(link.name, link.silent_since, waiting), held, waiting)
+        return LinkPage(link, "due", silent_words(link, link.silent_since, waiting), held, waiting)
     if link.verified_at is None:
         words = _("Simpul %(name)s belum pernah terbaca.") % {"name": link.name}
         return LinkPage(link, "waiting", words, held, waiting)
@@ -132,33 +144,9 @@ def _link(link: LinkInfo) -> LinkPage:
     return LinkPage(link, "kept", words, held, waiting)
 
 
-def _stop_words(link: LinkInfo) -> str:
-    since = formats.moment_of(link.stopped_at) if link.stopped_at else ""
-    match link.stopped_code:
-        case "ledger.fork":
-            why = _("lognya bercabang: dua titik periksa yang ia tandatangani tidak cocok satu sama lain")
-        case "ledger.rollback":
-            why = _("lognya mundur: ia menunjukkan log yang lebih pendek daripada yang pernah ia tandatangani")
-        case _:
-            why = _("titik periksanya tidak bertanda tangan kunci log yang kami kenal")
-    words = _(
-        "Kami berhenti mengikuti %(name)s sejak %(since)s karena %(why)s. Telepon lembaga itu; buktinya kami simpan."
-    )
-    return words % {"name": link.name, "since": since, "why": why}
-
-
-def _fault_words(found: FaultInfo) -> str:
-    family, _dot, code = found.code.partition(".")
-    if family == "dispatch" and code in set(RejectionCode):
-        return _("Kiriman di catatan %(index)s ditolak simpul: %(why)s.") % {
-            "index": formats.figure(found.index or 0),
-            "why": REJECTIONS[RejectionCode(code)],
-        }
-    if found.code == "dispatch.number-gap":
-        return _("Nomor kiriman mitra melompat: ada kiriman yang tidak terlihat di lognya.")
-    if found.code.startswith("agreement.not-permitted"):
-        return _("Satu kiriman yang menunggu tidak lagi diizinkan nota kesepahaman. Buka daftar kiriman, lalu hapus.")
-    return _("Ada yang perlu dilihat pada log mitra: %(detail)s") % {"detail": found.detail}
+def _fault(found: FaultInfo, *, acts: bool) -> FaultPage:
+    again = acts and found.index is not None and found.code not in FINAL
+    return FaultPage(found, fault_words(found), again)
 
 
 def _log_words(fault: str) -> str:
@@ -191,17 +179,21 @@ def _overridden() -> datetime | None:
     return None if last is None else last.entry.at
 
 
-def _witness_words(failures: int, last_answer_at: int | None) -> str:
-    if not failures:
+def _witness_words(each: public.WitnessStanding) -> str:
+    if not each.failures:
         return _("memberi tanda saksi")
-    if last_answer_at is None:
+    if each.fault == OTHER_CLOCK:
+        return _("jamnya lain dari jam kami; tanda saksinya tidak dipakai")
+    if each.last_answer_at is None:
         return _("belum pernah menjawab")
-    moment: datetime = from_ms(last_answer_at)
+    moment: datetime = from_ms(each.last_answer_at)
     return _("tidak menjawab sejak %(at)s") % {"at": formats.moment_of(moment)}
 
 
+_HELD, _SHOWN = "pertama", "kedua"
 URLS: list[URLPattern] = [
     path("status/", status, name="status"),
+    re_path(rf"^status/bukti/(?P<number>[0-9]{{1,9}})/(?P<which>{_HELD}|{_SHOWN})/$", note, name="status_note"),
     path("status/ikuti-lagi/", resume, name="status_resume"),
     path("status/alarm/<int:fault_id>/<str:act>/", fault, name="status_fault"),
 ]

@@ -1,7 +1,8 @@
 """The worker's loops: what a node does by itself, each in a thread of its own.
 
 Rules kept here:
-  * The loops share nothing but the database; one that fails is started again after a growing pause, and says why.
+  * The loops share nothing but the database, and each partner is followed in a thread of its own; one that fails is
+    started again after a growing pause, and says why.
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
   * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second.
@@ -26,7 +27,8 @@ from django.db import connection
 
 from saksama.errors import SaksamaError
 from saksama_node.condition.beats import Pulse
-from saksama_node.flows.follow_partner import follow_all
+from saksama_node.exchange import links
+from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.watch_node import watch_node
@@ -90,20 +92,54 @@ def cosign(stopping: Stop) -> None:
 
 
 def follow(stopping: Stop) -> None:
-    """Follow the partner's log: often while it asks us to cosign, else every half second."""
+    """Follow every partner's log, each in a thread of its own: one that is slow or hostile holds up no other."""
     # A newer version may understand what an older one set aside.
     mirror.read_again()
     if not _may_enter(stopping):
         return
+    following: dict[str, threading.Thread] = {}
+    ended = threading.Event()
+    try:
+        while not stopping.wait(BETWEEN_FOLLOWS if following else POLL):
+            for link in links.links():
+                if link.origin not in following:
+                    arguments = (link.origin, ended)
+                    following[link.origin] = threading.Thread(target=_follow_on, args=arguments, daemon=True)
+                    following[link.origin].start()
+    finally:
+        # Whoever follows next, here or in another worker, must find nobody else at it.
+        ended.set()
+        for thread in following.values():
+            thread.join()
+
+
+def _follow_on(origin: str, ended: threading.Event) -> None:
+    """Follow one partner to the end; what felled it fells no other partner's thread, and it begins again."""
+    while not ended.is_set():
+        try:
+            follow_one(origin, ended)
+        except SaksamaError as error:
+            _LOG.warning("%s; %s", error, error.advice, extra={"loop": "follow", "code": error.code})
+        except Exception:  # noqa: BLE001 - whatever it was, it starts again and says so
+            _LOG.exception("following fell", extra={"loop": "follow"})
+        finally:
+            connection.close()
+        ended.wait(_PAUSES[2])
+
+
+def follow_one(origin: str, stopping: Stop) -> None:
+    """Follow one partner's log: often while it asks us to cosign, else every half second."""
     last_grown = time.monotonic()
     last_asked = 0.0
     while not stopping.wait(POLL):
         moment = time.monotonic()
-        nudged = moment - last_grown < _NUDGED and mirror.any_wanted()
+        nudged = moment - last_grown < _NUDGED and mirror.wanted(origin)
         if moment - last_asked < (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS):
             continue
         last_asked = moment
-        if follow_all():
+        # Read again each time: a person may have stopped or closed the link, or its address is another.
+        link = next((each for each in links.links() if each.origin == origin), None)
+        if link is not None and follow_partner(link):
             last_grown = moment
 
 

@@ -2,7 +2,7 @@
 
 Rules kept here: a body above the limit is refused before it is read; no cookie, no CSRF token: the checkpoint's own
 signature is the request's credential.
-Left to others: the judgement and the state (ledger.witnessing).
+Left to others: the judgement and the state (ledger.witnessing), what a refused checkpoint proves (the flow).
 """
 
 from typing import Final
@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from saksama.tlog.note import MAX_NOTE
+from saksama_node.flows.witness_partner import witness_partner
 from saksama_node.ledger import witnessing
 from saksama_node.web.peer.answers import A_MOMENT, NEVER, TEXT, answer, not_found, refuse
 
@@ -26,7 +27,7 @@ def add_checkpoint(request: HttpRequest) -> HttpResponse:
     length = request.headers.get("Content-Length") or "0"
     if not length.isdecimal() or len(length) > _DIGITS or int(length) > MAX_BODY:
         return refuse(413, "too large", NEVER)
-    status, content_type, body = witnessing.add_checkpoint(request.body)
+    status, content_type, body = witness_partner(request.body)
     response = HttpResponse(body, content_type=content_type, status=status)
     response["Cache-Control"] = NEVER
     return response
