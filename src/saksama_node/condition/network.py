@@ -1,4 +1,4 @@
-"""What is seen over the network: our port, certificates, other machines' clocks.
+"""What is seen over the network: our port, certificates, and what other machines' clocks say.
 
 Rules kept here:
   * Only addresses that settings, agreement or pairing name; short timeouts; no redirect; nothing of an answer is kept.
@@ -10,7 +10,6 @@ import socket
 import ssl
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -64,19 +63,6 @@ def check_certificate(url: str, at: datetime, *, partner: bool = False, context:
         return found("certificate.unreachable", host, why=type(error).__name__)
     until = datetime.fromtimestamp(ssl.cert_time_to_seconds(str(shown["notAfter"])), UTC)
     return found("certificate.ends-soon" if until - at < SOON else "certificate.well", host, left=until - at)
-
-
-def clock_there(client: httpx.Client, url: str) -> timedelta | None:
-    """How far the clock at `url` is ahead of this machine's, by its `Date` header, to a second; None: no answer."""
-    before = datetime.now(UTC)
-    try:
-        # The head alone is read: what follows may be endless.
-        with client.stream("GET", url) as answer:
-            there = parsedate_to_datetime(answer.headers["date"])
-    except (httpx.HTTPError, httpx.InvalidURL, KeyError, ValueError):
-        return None
-    # The header is cut to whole seconds; half of one is added, and the middle of the wait taken.
-    return there + timedelta(seconds=0.5) - (before + (datetime.now(UTC) - before) / 2)
 
 
 def check_clock(offsets: Mapping[str, timedelta | None], *, synchronised: bool | None) -> list[Check]:

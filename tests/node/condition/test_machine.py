@@ -11,7 +11,6 @@ from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
-import httpx
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -22,7 +21,7 @@ from django.db import connection
 
 from saksama_node.condition import beats, database, disk, files, network
 from saksama_node.condition.check import Check
-from saksama_node.ledger.outgoing import client
+from saksama_node.flows.examine_machine import clock_there
 from saksama_node.settings import keyfiles
 
 
@@ -118,9 +117,9 @@ def test_a_port_is_free_or_taken_by_another_or_not_ours_to_take() -> None:
 
 
 def test_another_machine_s_clock_is_compared_by_its_own_word() -> None:
-    with served(Quiet) as same, served(Fast) as ahead, client(httpx.Timeout(5.0)) as door:
-        near = network.clock_there(door, f"http://127.0.0.1:{same}/")
-        far = network.clock_there(door, f"http://127.0.0.1:{ahead}/")
+    with served(Quiet) as same, served(Fast) as ahead:
+        near = clock_there(f"http://127.0.0.1:{same}")
+        far = clock_there(f"http://127.0.0.1:{ahead}")
     assert near is not None
     assert far is not None
     assert abs(near) < timedelta(seconds=20)
