@@ -1,11 +1,11 @@
 """The alert rules are rules: each names metrics that exist, says what happened and what to do."""
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import promql_parser
 import pytest
 import yaml
 
@@ -57,10 +57,9 @@ def test_every_rule_says_what_happened_what_to_do_and_how_urgent_it_is() -> None
         assert re.fullmatch(r"[0-9]+[mh]", rule.get("for", "1m")), rule["alert"]
 
 
-@pytest.mark.skipif(shutil.which("promtool") is None, reason="this machine has no promtool")
-def test_prometheus_itself_takes_the_rules() -> None:
-    done = subprocess.run(["promtool", "check", "rules", str(FILE)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["alert"])
+def test_prometheus_s_grammar_takes_the_expression(rule: dict[str, str]) -> None:
+    assert promql_parser.parse(rule["expr"]).prettify()
 
 
 def test_the_page_on_operations_names_every_probe() -> None:

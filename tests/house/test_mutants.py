@@ -59,8 +59,14 @@ def test_every_control_stands_once_where_the_table_says_and_names_tests_that_exi
             assert place_of(test), row.control
 
 
-def test_every_test_of_the_threat_table_has_a_control_that_can_be_taken_away() -> None:
+def test_every_row_of_the_threat_table_has_a_control_that_can_be_taken_away() -> None:
     taken = {test for row in controls() for test in row.tests}
-    named = re.findall(r"`(test_\w+)`", (TOP / "SECURITY.md").read_text(encoding="utf-8"))
+    rows = [line for line in (TOP / "SECURITY.md").read_text(encoding="utf-8").splitlines() if "`test_" in line]
     # The tests of the house's own guards plant a breach each: they take away by themselves.
-    assert [test for test in named if test not in taken and "test_planted.py" not in place_of(test)] == []
+    bare = [
+        row
+        for row in rows
+        if row.startswith("|")
+        and not any(test in taken or "planted" in test for test in re.findall(r"`(test_\w+)`", row))
+    ]
+    assert bare == []
