@@ -175,14 +175,9 @@ def permit_for(partner_origin: str, asked: Asked, at: datetime) -> Permit:
     return permit(found.state.terms, found.state, asked, at)
 
 
-def events(subject: str) -> tuple[AgreementEvent, ...]:
-    """Both logs' entries of one agreement, as the library judges dispatches by them."""
-    return tuple(map(_event, agreement(subject).history))
-
-
-def terms_by_digest(subject: str) -> Mapping[str, Terms]:
-    """The terms of every text of one agreement that is known here."""
-    return {row.digest: _terms(row.text) for row in Text.objects.filter(subject=subject)}
+def events_of(agreement: AgreementInfo) -> tuple[AgreementEvent, ...]:
+    """Both logs' entries of this agreement, as the library judges dispatches by them."""
+    return tuple(map(_event, agreement.history))
 
 
 def known(digest: str) -> bool:

@@ -7,7 +7,7 @@ from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, 
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
 from saksama.vocabulary import SubjectClass
 from saksama_node.agreements.faults import NoSuchText
-from saksama_node.agreements.queries import agreement_of, events, terms_by_digest
+from saksama_node.agreements.queries import agreement_of, events_of
 from saksama_node.exchange import links, queries
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.alarms import FINAL, Alarm
@@ -55,7 +55,7 @@ def judge_dispatch(arrival: Arrival, client: PartnerClient, subjects: frozenset[
     body, here = arrival.body, links.link(arrival.origin)
     try:
         agreement = agreement_of(body.agreement)
-        texts = terms_by_digest(agreement.subject)
+        texts = {text.digest: text.terms for text in agreement.texts}
         terms = texts[body.agreement]
         sender, receiver = terms.party_at(arrival.origin).code, terms.party_at(SETTINGS.origin).code
         asked = Asked(sender, receiver, body.dispatch_kind, body.classification, subjects, body.clause)
@@ -67,7 +67,7 @@ def judge_dispatch(arrival: Arrival, client: PartnerClient, subjects: frozenset[
             # and an outsider goes by what was answered then.
             ours, most = first_cosigned_here(body.seen), public.tree_size()
             check_seen(previous=here.greatest_seen, seen=body.seen, next_cosigned=ours, cosigned=cosigned, most=most)
-        check_dispatch(logged, asked, body.agreement, events(agreement.subject), texts)
+        check_dispatch(logged, asked, body.agreement, events_of(agreement), texts)
     except (NotPermitted, SeenRefused) as refused:
         raise DispatchFaulty(_ALARMS.get(refused.why, Alarm.NO_PERMIT), str(refused)) from refused
     except (NoSuchText, MalformedTerms) as refused:
