@@ -76,6 +76,7 @@ class KeyUse(StrEnum):
     TRANSPORT = "transport"
     AGE = "age"
     VAULT = "vault"
+    LEAK = "leak"
 
 
 class DispatchKind(StrEnum):

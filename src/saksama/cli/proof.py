@@ -4,6 +4,7 @@ Rules kept here:
   * The receipt carries the entry's bytes; they are hashed, never believed.
   * The keys come from `--policy`, else from what an earlier `saksama verify` kept of this log. With neither, only the
     path to the checkpoint is checked, and that is not enough: exit 2.
+  * A log key that an earlier `saksama verify` found revoked is believed up to its last good size and no further.
   * Every opening must open; every file must be in the evidence manifest that was committed. One changed letter fails.
 Left to others: judging (tlog.proof, entries.commitment), keeping keys (verify).
 """
@@ -13,6 +14,7 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +26,7 @@ from saksama.entries.entry import Entry, NewerThanKnown, decode_entry
 from saksama.entries.openings import EVIDENCE, BadOpenings, Openings, parse_manifest, parse_openings
 from saksama.errors import EvidenceError, ProofMalformed, SaksamaError
 from saksama.tlog.checkpoint import Checkpoint
-from saksama.tlog.note import Note
+from saksama.tlog.note import Note, verified_keys
 from saksama.tlog.policy import Policy
 from saksama.tlog.proof import Proof, verify_receipt
 from saksama.tlog.tree import leaf_hash, verify_inclusion
@@ -77,6 +79,16 @@ class FileUnknown(EvidenceError):
     name: str
 
 
+@dataclass(eq=False)
+class KeyCutOff(EvidenceError):
+    """Only a log key that was revoked signed the checkpoint, beyond the last good size of that key."""
+
+    code = "receipt.key-cut-off"
+    advice = "Ask the node for the receipt anew: the same entry stands in its log under the key that counts now."
+
+    size: int
+
+
 def configure(group: argparse.ArgumentParser) -> None:
     """Add the acts and their options."""
     actions = group.add_subparsers(dest="action", required=True, metavar="TINDAKAN")
@@ -101,6 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
         policy = None if arguments.policy is None else Policy.parse(arguments.policy.read_bytes())
         receipt = arguments.receipt.read_bytes()
         folder: Path = arguments.state or state.default_folder(os.environ)
+        limits = state.limits_of(folder)
         policy = policy or _kept_policy(receipt, folder)
         openings = None if arguments.openings is None else arguments.openings.read_bytes()
         digests = [(path.name, _digest(path)) for path in arguments.file]
@@ -111,7 +124,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"saksama proof verify: {_SAYS['unopened'].say(arguments.lang, {})}\n")
         return 2
     try:
-        _check_receipt(shown, receipt, policy)
+        _check_receipt(shown, receipt, policy, limits)
         if openings is not None:
             _check_openings(shown, parse_openings(openings), digests)
     except NewerThanKnown as newer:
@@ -142,7 +155,7 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _check_receipt(shown: Shown, data: bytes, policy: Policy | None) -> None:
+def _check_receipt(shown: Shown, data: bytes, policy: Policy | None, limits: Mapping[str, int]) -> None:
     proof = Proof.parse(data)
     if proof.extra is None:
         raise ProofMalformed(why="no extra line with the entry")
@@ -154,6 +167,9 @@ def _check_receipt(shown: Shown, data: bytes, policy: Policy | None) -> None:
     else:
         verified = verify_receipt(proof, policy)
         checkpoint = verified.checkpoint
+        signers = verified_keys(Note.parse(proof.checkpoint), [log.vkey for log in policy.logs])
+        if all(checkpoint.size > limits.get(str(key), checkpoint.size) for key in signers):
+            raise KeyCutOff(checkpoint.size)
         shown.witnesses = {
             name: format_moment(datetime.fromtimestamp(at, UTC)) for name, at in verified.verdict.witnessed.items()
         }

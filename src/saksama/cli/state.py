@@ -8,7 +8,7 @@ Left to others: when keys may change (verify.trust).
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +40,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     log_keys: dict[str, list[str]]
     checkpoints: dict[str, str]
     policies: dict[str, str]
+    limits: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 def default_folder(environment: Mapping[str, str]) -> Path:
@@ -68,27 +69,43 @@ def load(folder: Path, url: str) -> Kept | None:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StateUnreadable(str(path), str(error)) from error
     keys = {origin: tuple(known) for origin, known in file.log_keys.items()}
-    return Kept(file.origin, file.institutions, keys, file.checkpoints, file.policies)
+    return Kept(file.origin, file.institutions, keys, file.checkpoints, file.policies, file.limits)
 
 
 def policy_of(folder: Path, origin: str) -> Policy | None:
     """The policy that an earlier check kept of the log `origin`; None where there is none, or they differ."""
-    kept: set[bytes] = set()
+    kept = {file.policies[origin].encode() for file in _files(folder) if origin in file.policies}
+    return Policy.parse(kept.pop()) if len(kept) == 1 else None
+
+
+def limits_of(folder: Path) -> dict[str, int]:
+    """Every revoked log key that an earlier check met, and the size up to which it is believed: the least one."""
+    found: dict[str, int] = {}
+    for file in _files(folder):
+        for key, size in file.limits.items():
+            found[key] = min(size, found.get(key, size))
+    return found
+
+
+def _files(folder: Path) -> Iterator[_File]:
     for path in sorted((folder / "verify").glob("*.json")):
         try:
-            policies = msgspec.json.decode(path.read_bytes(), type=_File).policies
+            yield msgspec.json.decode(path.read_bytes(), type=_File)
         except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise StateUnreadable(str(path), str(error)) from error
-        if origin in policies:
-            kept.add(policies[origin].encode())
-    return Policy.parse(kept.pop()) if len(kept) == 1 else None
 
 
 def save(folder: Path, url: str, kept: Kept) -> None:
     """Keep the keys of an address."""
     keys = {origin: list(known) for origin, known in kept.log_keys.items()}
     file = _File(
-        url.rstrip("/"), kept.origin, dict(kept.institutions), keys, dict(kept.checkpoints), dict(kept.policies)
+        url.rstrip("/"),
+        kept.origin,
+        dict(kept.institutions),
+        keys,
+        dict(kept.checkpoints),
+        dict(kept.policies),
+        dict(kept.limits),
     )
     _write(_path(folder, url), msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n")
 

@@ -59,6 +59,20 @@ FINDINGS: Mapping[Code, Words] = {
         "titik periksa ukuran {size} ditandatangani kunci di luar masa berlakunya",
         "the checkpoint of size {size} was signed by a key outside its validity",
     ),
+    Code.KEY_CUT_OFF: Words(
+        "titik periksa ukuran {size} hanya ditandatangani kunci log yang dicabut; kunci itu dipercaya sampai {limit}",
+        "the checkpoint of size {size} is signed by a revoked log key alone, which is believed up to {limit}",
+    ),
+    Code.KEY_LAST_GOOD: Words(
+        "pencabutan kunci menyebut ukuran terakhir yang baik {size}, tetapi {why}",
+        "a revocation names {size} as the last good size, but {why}",
+    ),
+    Code.KEY_BRANCH_SEEN: Words(
+        "{seen_by} melihat cabang ukuran {seen_size} yang hanya ditandatangani kunci log yang kemudian dicabut; "
+        "siapa menandatanganinya tidak dapat dibuktikan",
+        "{seen_by} saw a branch of size {seen_size} that only a log key signed which was revoked since; "
+        "who signed it cannot be proved",
+    ),
     Code.ENTRY_ALTERED: Words(
         "catatan ini diubah: sidik bitanya bukan yang ditandatangani ({what})",
         "this entry was altered: its bytes are not those that were signed ({what})",

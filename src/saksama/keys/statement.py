@@ -7,7 +7,8 @@ Rules kept here:
   * Owner, use and key stand in the text, so that a statement cannot be moved to another node or another use.
 Left to others: logging it (entries.kinds.key), which key counts at a moment (ring).
 
-Text of an introduction (of a revocation: `saksama-key-revoked/v1`, with `revoked` and, for a log key, `last-good`):
+Text of an introduction. At a rotation two lines more: `replaces` (the old key) and `replaced-until` (the end of the
+overlap in which both count). Of a revocation: `saksama-key-revoked/v1`, with `revoked` and, for a log key, `last-good`.
 
     saksama-key/v1
     owner bawaslu-ntb.contoh.saksama.example/log
@@ -18,6 +19,7 @@ Text of an introduction (of a revocation: `saksama-key-revoked/v1`, with `revoke
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,32 +54,51 @@ class StatementRefused(CallerError):
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """The key that a rotation replaces, and the moment until which it still counts beside the new one."""
+
+    key: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class KeyStatement:
-    """`key` (as its own format writes it) counts for `owner` (a log origin) and `use` between two moments."""
+    """`key` (as its own format writes it) counts for `owner` (a log origin) and `use` between two moments.
+
+    `replaces`: at a rotation, the key whose place it takes; None at an introduction.
+    """
 
     owner: str
     use: KeyUse
     key: str
     not_before: datetime
     not_after: datetime
+    replaces: Replaced | None = None
 
     def __post_init__(self) -> None:
         """Refuse what could not be read back."""
         _check_words(self.owner, self.key)
         if self.not_after <= self.not_before:
             raise StatementRefused(why="it ends before it begins")
+        if self.replaces is not None:
+            _check_words(self.replaces.key)
+            if self.replaces.key == self.key or self.replaces.until < self.not_before:
+                raise StatementRefused(why="it replaces itself, or a key that ended before it begins")
 
     def text(self) -> str:
         """The note's text, ending in a newline."""
-        return (
+        head = (
             f"{_INTRODUCED}\nowner {self.owner}\nuse {self.use}\nkey {self.key}\n"
             f"not-before {format_moment(self.not_before)}\nnot-after {format_moment(self.not_after)}\n"
         )
+        if self.replaces is None:
+            return head
+        return f"{head}replaces {self.replaces.key}\nreplaced-until {format_moment(self.replaces.until)}\n"
 
 
 @dataclass(frozen=True, slots=True)
 class KeyRevocation:
-    """`key` no longer counts after `revoked`.
+    """`key` no longer counts from `revoked` on.
 
     `last_good`: size and root (hex) up to which a log key is still believed.
     """
@@ -117,7 +138,11 @@ def open_statement(data: bytes, institution: VerifierKey) -> KeyStatement | KeyR
 
     Raises the errors of `open_note`, and `StatementMalformed` where the signed text is no statement.
     """
-    text = open_note(data, [institution]).text
+    return parse_statement(open_note(data, [institution]).text)
+
+
+def parse_statement(text: str) -> KeyStatement | KeyRevocation:
+    """Read the text of a statement, which nobody need have signed yet. Raises `StatementMalformed`."""
     statement = _parse(text)
     if statement.text() != text:
         raise StatementMalformed(why="not in its one spelling")
@@ -125,14 +150,14 @@ def open_statement(data: bytes, institution: VerifierKey) -> KeyStatement | KeyR
 
 
 def _parse(text: str) -> KeyStatement | KeyRevocation:
-    head, *lines = text.splitlines()
+    head, *lines = text.splitlines() or [""]
     pairs = [(name, value) for name, _, value in (line.partition(" ") for line in lines)]
     values = dict(pairs)
     try:
         use = KeyUse(values["use"])
         if head == _INTRODUCED:
             begins, ends = parse_moment(values["not-before"]), parse_moment(values["not-after"])
-            return KeyStatement(values["owner"], use, values["key"], begins, ends)
+            return KeyStatement(values["owner"], use, values["key"], begins, ends, _parse_replaced(values))
         if head == _REVOKED:
             return KeyRevocation(
                 values["owner"],
@@ -144,6 +169,12 @@ def _parse(text: str) -> KeyStatement | KeyRevocation:
     except (KeyError, ValueError, BadMoment, StatementRefused) as error:
         raise StatementMalformed(why=str(error)) from error
     raise StatementMalformed(why=f"begins with {head[:40]!r}")
+
+
+def _parse_replaced(values: Mapping[str, str]) -> Replaced | None:
+    if "replaces" not in values:
+        return None
+    return Replaced(values["replaces"], parse_moment(values["replaced-until"]))
 
 
 def _parse_last_good(value: str | None) -> tuple[int, str] | None:

@@ -28,6 +28,8 @@ class Code(StrEnum):
     KEYS_UNANNOUNCED = "keys.unannounced"
     KEY_STATEMENT = "key.statement"
     KEY_NOT_VALID = "key.not-valid"
+    KEY_CUT_OFF = "key.cut-off"
+    KEY_LAST_GOOD = "key.last-good"
     ENTRY_ALTERED = "entry.altered"
     ENTRY_DROPPED = "entry.dropped"
     ENTRY_ADDED = "entry.added"
@@ -65,6 +67,7 @@ class Code(StrEnum):
     UNREACHABLE = "unreachable"
     POLICY_UNKNOWN = "policy.unknown"
     KEY_OWNER_UNKNOWN = "key.owner-unknown"
+    KEY_BRANCH_SEEN = "key.branch-seen"
     ENTRY_NEWER = "entry.newer"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
     WITNESS_UNKNOWN = "witness.unknown"
@@ -80,6 +83,7 @@ _UNCHECKED = frozenset(
         Code.UNREACHABLE,
         Code.POLICY_UNKNOWN,
         Code.KEY_OWNER_UNKNOWN,
+        Code.KEY_BRANCH_SEEN,
         Code.ENTRY_NEWER,
         Code.NOT_YET_WITNESSED,
         Code.WITNESS_UNKNOWN,

@@ -5,6 +5,7 @@ Rules kept here:
   * A checkpoint that another saw and the log does not reach, is waited for a little (it may be about to be published),
     then it is a roll-back.
   * An observation whose note the log did not sign says nothing of the log; it is the observer's fault.
+  * A tree that only a revoked log key signed, beyond its last good size, is no fork: whose it is nobody can prove.
 Left to others: saving the evidence (cli), asking again later (the caller's `pause`).
 """
 
@@ -18,6 +19,7 @@ from saksama.tlog.note import MAX_NOTE, Note
 from saksama.tlog.strict import HASH_SIZE
 from saksama.tlog.tile import WIDTH, TilePath, bundles_for
 from saksama.tlog.witness import origin_hash
+from saksama.verify.checkpoints import limit_of
 from saksama.verify.findings import Code, Findings
 from saksama.verify.reader import NotServed, Reader, Unreachable
 from saksama.verify.served import ServedLog, open_head
@@ -106,9 +108,14 @@ def check_sightings(
         seen = _open(sighting, log, trust, found)
         if seen is None:
             continue
-        if seen.size > newest.size:
+        limit = limit_of(Note.parse(sighting.note), log.origin, trust.keys, trust.ring)
+        cut_off = limit is not None and seen.size > limit
+        if seen.size > newest.size and not cut_off:
             newest = _wait_for(reader, newest, seen.size, pause, found)
-        if seen.size > newest.size:
+        if cut_off and (seen.size > newest.size or newest.tree.root(seen.size) != seen.root):
+            # Perhaps a thief's: its two notes are kept, and neither is called the institution's word.
+            _report(found, Code.KEY_BRANCH_SEEN, newest, sighting, seen, limit or 0)
+        elif seen.size > newest.size:
             _report(found, Code.LOG_ROLLED_BACK, newest, sighting, seen, newest.size)
         elif newest.tree.root(seen.size) != seen.root:
             _report(found, Code.LOG_FORK, newest, sighting, seen, _last_agreed(newest, cosigned, sightings, seen.size))

@@ -6,10 +6,9 @@ Left to others: which institution keys are believed (trust), which key signed wh
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import UNSET
-
 from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.errors import SaksamaError
+from saksama.keys.logged import fits
 from saksama.keys.ring import KeyRing
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
 from saksama.tlog.note import VerifierKey
@@ -17,7 +16,6 @@ from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
-from saksama.vocabulary import format_moment
 
 
 def read_statements(
@@ -57,25 +55,9 @@ def _open(
     except SaksamaError as error:
         found.add(Code.KEY_STATEMENT, log.origin, item.index, owner=body.owner, use=body.use, why=str(error))
         return None
-    if not _fits(body, statement):
+    if not fits(body, statement):
         found.add(
             Code.KEY_STATEMENT, log.origin, item.index, owner=body.owner, use=body.use, why="the entry says otherwise"
         )
         return None
     return statement
-
-
-def _fits(body: KeyIntroduced | KeyRotated | KeyRevoked, statement: KeyStatement | KeyRevocation) -> bool:
-    if (body.owner, body.use, body.key) != (statement.owner, statement.use, statement.key):
-        return False
-    match body, statement:
-        case KeyRevoked(), KeyRevocation():
-            last_good = (body.last_good_size, body.last_good_root)
-            return last_good == (statement.last_good or (UNSET, UNSET))
-        case ((KeyIntroduced() | KeyRotated()), KeyStatement()):
-            return (body.not_before, body.not_after) == (
-                format_moment(statement.not_before),
-                format_moment(statement.not_after),
-            )
-        case _:
-            return False

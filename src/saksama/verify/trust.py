@@ -42,6 +42,8 @@ class Kept:
     log_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     checkpoints: Mapping[str, str] = field(default_factory=dict)
     policies: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)
+    """Revoked log keys, each with the last good size up to which it is believed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -349,4 +349,16 @@ def _keep(run: _Run, node: _Node, keys: dict[str, str]) -> Kept | None:
         log_keys={origin: tuple(str(key) for key in trust.keys) for origin, trust in run.trusts.items()},
         checkpoints={log.origin: log.note.encode().decode() for log in logs},
         policies={origin: trust.policy.serialize().decode() for origin, trust in run.trusts.items()},
+        limits=_limits(run),
     )
+
+
+def _limits(run: _Run) -> dict[str, int]:
+    """Up to which size each revoked log key is believed."""
+    found: dict[str, int] = {}
+    for origin, trust in run.trusts.items():
+        for key in map(str, trust.keys):
+            limit = trust.ring.last_good(origin, key) if trust.ring else None
+            if limit is not None:
+                found[key] = limit[0]
+    return found

@@ -28,6 +28,7 @@ class Action(StrEnum):
     AGREEMENT_READ = "agreement.read"
     AGREEMENT_PROPOSE = "agreement.propose"
     AGREEMENT_SIGN = "agreement.sign"
+    KEY_MANAGE = "key.manage"
     DISPATCH_READ = "dispatch.read"
     DISPATCH_SEND = "dispatch.send"
     DISPATCH_ANSWER = "dispatch.answer"
@@ -83,7 +84,7 @@ _INCIDENTS = frozenset({Action.INCIDENT_READ, Action.INCIDENT_TAKE, Action.INCID
 ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
         Role.ADMINISTRATOR: _ANYONE | {Action.ACCOUNT_READ, Action.ACCOUNT_MANAGE, Action.ALARM_KEEP},
-        Role.SIGNATORY: _ANYONE | {Action.AGREEMENT_PROPOSE, Action.AGREEMENT_SIGN},
+        Role.SIGNATORY: _ANYONE | {Action.AGREEMENT_PROPOSE, Action.AGREEMENT_SIGN, Action.KEY_MANAGE},
         Role.COMMISSIONER: _ANYONE
         | {
             Action.CASE_READ,

@@ -56,6 +56,11 @@ def keep_partner(introduced: Introduction) -> None:
     )
 
 
+def renew_partner_keys(origin: str, log_key: str, witness_key: str) -> None:
+    """Keep what the partner's key statements say of its log and its witness now."""
+    Partner.objects.filter(origin=origin).update(log_key=log_key, witness_key=witness_key)
+
+
 def draft(template: str, *, us: str, partner_origin: str, witnesses: Sequence[WitnessNode], amends: str = "") -> str:
     """Complete a template with both nodes and the witnesses, and keep it unsigned; return the text's digest.
 

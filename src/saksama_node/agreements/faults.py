@@ -23,6 +23,8 @@ class Cause(StrEnum):
     SUSPENDED_ALREADY = "suspended-already"
     NOT_THE_CURRENT_TEXT = "not-the-current-text"
     NO_PROPOSAL = "no-proposal"
+    KEY_OUTSIDE = "key-outside"
+    NOT_SIGNED_BY_US = "not-signed-by-us"
 
 
 @dataclass(eq=False)

@@ -17,7 +17,7 @@ import msgspec
 
 from saksama.cli.bounded import Patience, Unanswered
 from saksama.errors import SaksamaError
-from saksama.keys.statement import KeyStatement, open_statement
+from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
 from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import KeyUse
 from saksama_node.agreements.faults import IntroductionRefused, PartnerUnread
@@ -46,6 +46,7 @@ class _WellKnown(msgspec.Struct, frozen=True):
     institution_key: str
     keys: tuple[_Key, ...]
     url: str
+    revocations: tuple[_Key, ...] = ()
     agreement: str | None = None
     proposal: str | None = None
 
@@ -62,6 +63,8 @@ class Introduction:
     log_key: str
     witness_key: str
     proposal: str | None
+    statements: tuple[KeyStatement | KeyRevocation, ...] = ()
+    """What its institution key signed: every key that stands, and every revocation."""
 
 
 def read_introduction(address: str) -> Introduction:
@@ -77,8 +80,10 @@ def read_introduction(address: str) -> Introduction:
         raise IntroductionRefused(url, f"it says that its address is {said}")
     if origin == SETTINGS.origin:
         raise IntroductionRefused(url, "it is this node itself")
-    ours = [each for each in known.keys if each.use in set(KeyUse)]
-    keys = {KeyUse(each.use): _stated(url, each, origin, institution) for each in ours}
+    told = [each for each in (*known.keys, *known.revocations) if each.use in set(KeyUse)]
+    statements = tuple(_stated(url, each, origin, institution) for each in told)
+    # Of a use the last one: at a rotation two stand, the new one behind the old one.
+    keys = {each.use: each.key for each in statements if isinstance(each, KeyStatement)}
     missing = {KeyUse.LOG, KeyUse.WITNESS, KeyUse.TRANSPORT, KeyUse.AGE} - keys.keys()
     if missing:
         raise IntroductionRefused(url, f"no statement of its keys {', '.join(sorted(missing))}")
@@ -94,6 +99,7 @@ def read_introduction(address: str) -> Introduction:
         log_key=keys[KeyUse.LOG],
         witness_key=keys[KeyUse.WITNESS],
         proposal=proposal,
+        statements=statements,
     )
 
 
@@ -122,17 +128,13 @@ def _under(url: str, address: str) -> str:
     return found
 
 
-def _stated(url: str, key: _Key, origin: str, institution: VerifierKey) -> str:
+def _stated(url: str, key: _Key, origin: str, institution: VerifierKey) -> KeyStatement | KeyRevocation:
     try:
         statement = open_statement(fetch(_under(url, key.statement)), institution)
     except (PartnerUnread, IntroductionRefused):
         raise
     except SaksamaError as error:
         raise IntroductionRefused(url, f"the statement of its {key.use} key: {error.code}") from error
-    if not isinstance(statement, KeyStatement) or (statement.owner, statement.use, statement.key) != (
-        origin,
-        key.use,
-        key.key,
-    ):
+    if (statement.owner, statement.use, statement.key) != (origin, key.use, key.key):
         raise IntroductionRefused(url, f"the statement of its {key.use} key speaks of another key")
-    return statement.key
+    return statement

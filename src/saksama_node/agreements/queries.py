@@ -125,6 +125,11 @@ def partner(origin: str) -> PartnerInfo:
 _terms = lru_cache(maxsize=64)(read_terms)
 
 
+def is_paired(origin: str) -> bool:
+    """Whether a partner of this origin was paired."""
+    return Partner.objects.filter(origin=origin).exists()
+
+
 def agreements() -> tuple[AgreementInfo, ...]:
     """All agreements, the one with the newest text first."""
     subjects = dict.fromkeys(Text.objects.values_list("subject", flat=True))

@@ -26,14 +26,14 @@ from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, vault
 from saksama_node.cases.evidence import Kept
-from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Paper, Submission, VaultOpening
+from saksama_node.cases.leak_key import keep_digests, leak_key
+from saksama_node.cases.models import Case, CaseAct, Evidence, Paper, Submission, VaultOpening
 from saksama_node.cases.numbering import take_number
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.keyfiles import LEAK, read_line
 
 RECEIPT_FILE = "receipt.age"
 
@@ -245,7 +245,4 @@ def _move(by: Staff, case: Case, body: Body, words: str, *tied: Opening) -> Leaf
 def _keep_leak_digests(reporter: Reporter) -> None:
     if reporter.is_anonymous:
         return
-    key = bytes.fromhex(read_line(SETTINGS.data, LEAK))
-    found = digests_of(key, reporter.for_leak_check())
-    rows = [LeakDigest(part=each.part, words=each.words, digest=each.digest) for each in found]
-    LeakDigest.objects.bulk_create(rows, ignore_conflicts=True)
+    keep_digests(digests_of(leak_key(), reporter.for_leak_check()))

@@ -3,6 +3,8 @@
 Rules kept here:
   * What goes in needs no secret (the vault's recipient); what comes out needs the custodian's passphrase.
   * One folder a submission, `vault/<subject>/`, standard age files, on disk before the act is committed.
+  * What goes in is sealed to the newest key of the vault; what was sealed to an earlier one opens with that one, whose
+    locked file stays, until `seal_again` has run.
   * The opening of the identity's commitment (salt and bytes) lies inside the sealed file, nowhere else here.
 Left to others: who may open and why (flow `open_identity`), the entry that says it was opened (actions).
 """
@@ -10,6 +12,7 @@ Left to others: who may open and why (flow `open_identity`), the entry that says
 import io
 import secrets
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -19,8 +22,11 @@ import pyrage
 
 from saksama.entries.commitment import Opening
 from saksama.errors import WorldError
-from saksama.keys.locked import unlock
+from saksama.keys.locked import WrongPassphrase, unlock
+from saksama.vocabulary import KeyUse
 from saksama_node.accounts.tries import Locked, counted
+from saksama_node.ledger.own_keys import standing_keys
+from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file
 from saksama_node.settings.keyfiles import VAULT_LOCKED, VAULT_RECIPIENT, read, read_line
@@ -59,7 +65,7 @@ def put(subject: str, file: str, source: BinaryIO, *, again: bool = False) -> No
 
     `again`: what is there was left by an act that was not committed, and is replaced.
     """
-    recipient = pyrage.x25519.Recipient.from_str(read_line(SETTINGS.data, VAULT_RECIPIENT))
+    recipient = pyrage.x25519.Recipient.from_str(recipient_now())
     with new_file(_folder(subject) / file, over=again) as out:
         pyrage.encrypt_io(source, out, [recipient])
 
@@ -84,17 +90,22 @@ def forget_paper(subject: str, file: str) -> None:
 
 
 def open_with(passphrase: str) -> "OpenVault":
-    """The vault, open for one request. Raises `WrongPassphrase`, `TooManyTries`."""
-    secret = counted(Locked.VAULT, lambda: unlock(read(SETTINGS.data, VAULT_LOCKED), passphrase)).decode("ascii")
-    line = next(line for line in secret.splitlines() if line.startswith("AGE-SECRET-KEY-"))
-    return OpenVault(pyrage.x25519.Identity.from_str(line))
+    """The vault, open for one request, with every key of it that this passphrase unlocks.
+
+    Raises `WrongPassphrase`, `TooManyTries`.
+    """
+    return OpenVault(counted(Locked.VAULT, lambda: _unlocked(passphrase)))
 
 
 class OpenVault:
     """Reads sealed files while it lives; the key is in memory only."""
 
-    def __init__(self, identity: pyrage.x25519.Identity) -> None:
-        self._identity = identity
+    def __init__(self, identities: Sequence[pyrage.x25519.Identity]) -> None:
+        self._identities = identities
+
+    def opens_newest(self) -> bool:
+        """Whether the key that is sealed to now is among those that were unlocked."""
+        return recipient_now() in {str(each.to_public()) for each in self._identities}
 
     def opening(self, subject: str, file: str) -> Opening:
         """One sealed opening. Raises `VaultDamaged`."""
@@ -109,10 +120,65 @@ class OpenVault:
         out = io.BytesIO()
         try:
             with (_folder(subject) / file).open("rb") as source:
-                pyrage.decrypt_io(source, out, [self._identity])
+                pyrage.decrypt_io(source, out, self._identities)
         except (OSError, pyrage.DecryptError) as error:
             raise VaultDamaged(subject) from error
         return out.getvalue()
+
+
+def open_newest(passphrase: str) -> "OpenVault":
+    """As `open_with`, and the key that is sealed to now must be among what opens. Raises `WrongPassphrase`."""
+    opened = open_with(passphrase)
+    if not opened.opens_newest():
+        raise WrongPassphrase
+    return opened
+
+
+def recipients() -> list[str]:
+    """The public halves of every key of the vault."""
+    return [read_line(SETTINGS.data, path) for path in keyfiles.numbered(SETTINGS.data, VAULT_RECIPIENT)]
+
+
+def recipient_now() -> str:
+    """What is sealed to now: the vault's key that the log names; before the first entry, the first file's."""
+    held = recipients()
+    named = standing_keys(KeyUse.VAULT)
+    return next((key for key in held if key in named), held[0])
+
+
+def holds(subject: str, file: str) -> bool:
+    """Whether this sealed file is there."""
+    return (_folder(subject) / file).exists()
+
+
+def seal_again(opened: OpenVault) -> int:
+    """Seal every file of the vault anew to the key that counts now; give how many. Doing it again harms nothing.
+
+    Each file is put in its place whole, after its new ciphertext is on the disk. Raises `VaultDamaged` at the first
+    file that no unlocked key opens; those before it are sealed anew, and all can still be read.
+    """
+    files = sorted((SETTINGS.data / FOLDER).glob("*/*.age"))
+    for path in files:
+        plain = io.BytesIO(opened.paper(path.parent.name, path.name))
+        with new_file(path, over=True) as out:
+            pyrage.encrypt_io(plain, out, [pyrage.x25519.Recipient.from_str(recipient_now())])
+    return len(files)
+
+
+def _unlocked(passphrase: str) -> list[pyrage.x25519.Identity]:
+    opened = [each for path in keyfiles.numbered(SETTINGS.data, VAULT_LOCKED) if (each := _unlock(path, passphrase))]
+    if not opened:
+        raise WrongPassphrase
+    return opened
+
+
+def _unlock(path: Path, passphrase: str) -> pyrage.x25519.Identity | None:
+    try:
+        secret = unlock(read(SETTINGS.data, path), passphrase).decode("ascii")
+    except WrongPassphrase:
+        return None
+    line = next(line for line in secret.splitlines() if line.startswith("AGE-SECRET-KEY-"))
+    return pyrage.x25519.Identity.from_str(line)
 
 
 def _folder(subject: str) -> Path:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import msgspec
-from django.db.models import Q
+from django.db.models import F, Q
 
 from saksama.entries.kinds.dispatch import (
     DispatchAccepted,
@@ -170,6 +170,15 @@ def receive(arrival: Arrival, opened: Opened) -> Leaf:
     )
     _store_files(row, opened.attachments)
     return leaf
+
+
+def set_apart(origin: str, first: int) -> int:
+    """Dispatches from index `first` on came from a branch that was cut off; give how many.
+
+    They stay to be read, under a negative index (-1 - index), so that what the true log holds there can arrive.
+    """
+    rows = models.Incoming.objects.filter(origin=origin, index__gte=first)
+    return rows.update(index=-1 - F("index"))
 
 
 def reject(arrival: Arrival, alarm: Alarm) -> Leaf | None:

@@ -123,6 +123,18 @@ def resume(origin: str) -> None:
     models.Link.objects.filter(origin=origin).update(stopped_at=None, stopped_code="")
 
 
+def set_back(origin: str, cursor: int, *, seen: int, number: int) -> None:
+    """The log was cut back to `cursor`: what it says from there on comes anew. The only place where these go back."""
+    models.Link.objects.filter(origin=origin).update(
+        cursor=cursor, greatest_seen=seen, last_number=number, stopped_at=None, stopped_code=""
+    )
+
+
+def agree_to_cut(origin: str, code: str) -> None:
+    """A person agreed that the branch is cut off: the link goes on, and its next round does it first."""
+    models.Link.objects.filter(origin=origin, stopped_code=code).update(stopped_at=None)
+
+
 def note_fault(origin: str, index: int | None, code: str, detail: str) -> None:
     """Write a fault down once."""
     models.Fault.objects.get_or_create(

@@ -2,18 +2,17 @@
 
 from saksama.envelope.kinds import Frame, Payload, searchable_text
 from saksama.envelope.leakcheck import Finding, Known, check_text, unreadable
+from saksama_node.cases.leak_key import leak_key
 from saksama_node.cases.queries import leak_digests
 from saksama_node.exchange.plain_files import Kept, outgoing_path
 from saksama_node.exchange.reading import text_of
-from saksama_node.settings import keyfiles
-from saksama_node.settings.current import SETTINGS
 
 WORDS = "payload"
 
 
 def check_leaks(frame: Frame, payload: Payload, files: tuple[Kept, ...]) -> tuple[Finding, ...]:
     """What the leak check finds; a place is `payload` or an attachment's name."""
-    key = bytes.fromhex(keyfiles.read_line(SETTINGS.data, keyfiles.LEAK))
+    key = leak_key()
     known = Known.of(leak_digests())
     found = [*check_text(key, searchable_text(frame, payload), known, WORDS)]
     for file in files:

@@ -1,22 +1,26 @@
 """When an entry was first cosigned: in our log by what we store, in the partner's by what it serves and we verify."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from saksama.agreement.terms import Terms
 from saksama.errors import EvidenceError, OutOfRange
 from saksama.tlog.checkpoint import OpenedCheckpoint, open_checkpoint
 from saksama.tlog.cosignature import verify_cosignature
 from saksama.tlog.note import VerifierKey
 from saksama.tlog.tree import root_at
+from saksama.vocabulary import KeyUse
 from saksama_node.agreements.queries import with_partner
 from saksama_node.exchange.faults import NotYetCosigned
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.ledger import mirror, public, tiles, witnessing
-from saksama_node.ledger.signing import witness_key
+from saksama_node.ledger.own_keys import own_ring
+from saksama_node.settings.current import SETTINGS
 
 _LOOKS: Final = 8
 """Checkpoints that are looked at for one entry: the first one has its cosignatures, unless a key was replaced since."""
+
+CLOCKS: Final = timedelta(seconds=120)
+"""How far times of entries and cosignatures may lie apart (design: "Time")."""
 
 
 def first_cosigned_here(index: int) -> datetime | None:
@@ -46,8 +50,8 @@ def first_cosigned_there(origin: str, index: int, client: PartnerClient) -> date
 
 def _first_time(origin: str, size: int, client: PartnerClient) -> int | None:
     try:
-        opened = open_checkpoint(client.checkpoint_of(size), witnessing.trusted_keys(origin), origin)
-        times = [_time(opened, key) for key in _witnesses(origin)]
+        opened = open_checkpoint(client.checkpoint_of(size), witnessing.known_keys(origin), origin)
+        times = [_time(opened, key) for key in _outsiders(origin)] + [_own_time(opened)]
     except EvidenceError:
         return None
     if opened.checkpoint.size != size or not _fits(origin, opened):
@@ -55,12 +59,22 @@ def _first_time(origin: str, size: int, client: PartnerClient) -> int | None:
     return min((time for time in times if time is not None), default=None)
 
 
-def _witnesses(origin: str) -> list[VerifierKey]:
-    """Who counts for the partner's log: ourselves, and the outsiders of the agreement."""
+def _outsiders(origin: str) -> list[VerifierKey]:
+    """The outsiders of the agreement, those too whom an earlier text of it named: what they saw, they saw."""
     agreement = with_partner(origin)
-    terms: Terms | None = None if agreement is None else agreement.current.terms
-    outsiders = [] if terms is None else [VerifierKey.parse(witness.vkey) for witness in terms.witnesses]
-    return [witness_key().verifier, *outsiders]
+    texts = [] if agreement is None else [text.terms for text in agreement.texts if text.signed_by]
+    return [VerifierKey.parse(key) for key in {witness.vkey for terms in texts for witness in terms.witnesses}]
+
+
+def _own_time(opened: OpenedCheckpoint) -> int | None:
+    """When we cosigned it, with whichever key was ours then: a cosignature by a retired key stays what it was."""
+    ring = own_ring()
+    times = []
+    for key in ring.ever(SETTINGS.origin, KeyUse.WITNESS):
+        time = _time(opened, VerifierKey.parse(key))
+        if time is not None and ring.counts(SETTINGS.origin, KeyUse.WITNESS, key, _moment(time), CLOCKS):
+            times.append(time)
+    return min(times, default=None)
 
 
 def _time(opened: OpenedCheckpoint, key: VerifierKey) -> int | None:

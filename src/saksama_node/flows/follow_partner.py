@@ -16,13 +16,17 @@ from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import AnswerMalformed, NotYetCosigned, PartnerSilent
 from saksama_node.exchange.links import LinkInfo
 from saksama_node.exchange.partner_client import PartnerClient
+from saksama_node.flows.cut_off import LastGoodNotOurs, cut_off, stop_code
 from saksama_node.flows.follow_entry import HANDLERS, follow_entry
+from saksama_node.flows.learn_announcement import KeyUnannounced, learn_announcement
+from saksama_node.flows.partner_keys import keep_aligned
 from saksama_node.flows.send_waiting import send_all_waiting
 from saksama_node.ledger import mirror
 from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
+from saksama_node.ledger.mirror_cut import CODE as CUT_OFF
 from saksama_node.ledger.mirror_times import out_of_time
 
-STOPS: Final = (Fork, Rollback, SignatureInvalid, NoteUnverified)
+STOPS: Final = (Fork, Rollback, SignatureInvalid, NoteUnverified, KeyUnannounced, LastGoodNotOurs)
 """What ends following until a person has looked: the log contradicts itself, or is not signed by its key."""
 STRANGE: Final = (NoteMalformed, CheckpointMalformed, OriginMismatch)
 """What is no checkpoint of this log at all, as a proxy's page is none: it says nothing of it, and is asked again."""
@@ -34,6 +38,9 @@ def follow_partner(link: LinkInfo) -> bool:
         return False
     client = PartnerClient(link.origin, link.url)
     try:
+        if link.stopped_code == CUT_OFF:
+            cut_off(link.origin, client)
+        keep_aligned(link.origin)
         grown = _advance(link.origin, client)
         links.verified(link.origin)
         acted = _act_on_new(link, client)
@@ -45,7 +52,7 @@ def follow_partner(link: LinkInfo) -> bool:
         links.silent(link.origin, silence.code, silence.why)
         return False
     except STOPS as fault:
-        links.stop(link.origin, fault.code, str(fault))
+        links.stop(link.origin, stop_code(link.origin, fault), str(fault))
         return True
     except (EvidenceError, LogNotTrusted) as fault:
         links.note_fault(link.origin, None, fault.code, str(fault))
@@ -61,6 +68,9 @@ def _advance(origin: str, client: PartnerClient) -> bool:
         shown = mirror.check_checkpoint(origin, note)
     except STRANGE as fault:
         raise AnswerMalformed(origin, str(fault)) from fault
+    except NoteUnverified:
+        learn_announcement(origin, note)
+        shown = mirror.check_checkpoint(origin, note)
     held = mirror.state(origin)
     if shown.size == held.size and note == held.note:
         return False

@@ -1,12 +1,15 @@
 """The partner's keys: what its log introduces under its institution key, and nothing else."""
 
 import hashlib
+import time
 from collections.abc import Callable
+from typing import Final
 
 import msgspec
 
 from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.errors import EvidenceError
+from saksama.keys.logged import KINDS, KeyBody, fits
 from saksama.keys.ring import KeyRing
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
 from saksama.tlog.note import VerifierKey
@@ -14,6 +17,7 @@ from saksama.vocabulary import KeyUse
 from saksama_node.exchange.faults import BlobAltered, PartnerKeyMissing
 from saksama_node.exchange.links import link, note_fault
 from saksama_node.exchange.partner_client import PartnerClient
+from saksama_node.flows.align_keys import align_keys
 from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.faults import BlobMissing
@@ -21,8 +25,10 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import committed
 from saksama_node.settings.clock import now
 
-KINDS = (KeyIntroduced.KIND, KeyRotated.KIND, KeyRevoked.KIND)
-type KeyBody = KeyIntroduced | KeyRotated | KeyRevoked
+__all__ = ["KINDS", "blob_of", "keep_aligned", "key_of", "learn_key", "ring"]
+
+_BETWEEN: Final = 2.0
+_ALIGNED: Final[dict[str, float]] = {}
 
 
 def ring(origin: str) -> KeyRing:
@@ -47,6 +53,14 @@ def key_of(origin: str, use: KeyUse) -> str:
     return valid[0]
 
 
+def keep_aligned(origin: str) -> None:
+    """Now and then, for keys whose time begins or ends without an entry that says so at that moment."""
+    moment = time.monotonic()
+    if moment - _ALIGNED.get(origin, -_BETWEEN) >= _BETWEEN:
+        align_keys(origin, ring(origin))
+        _ALIGNED[origin] = moment
+
+
 def learn_key(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
     """Keep the partner's key statement here too, and say so in our own log, once."""
     body = found.entry.body
@@ -58,12 +72,16 @@ def learn_key(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
     except EvidenceError as error:
         note_fault(origin, found.index, error.code, str(error))
         return
-    if (statement.owner, statement.use, statement.key) != (body.owner, body.use, body.key):
-        note_fault(origin, found.index, "key-statement.other", "the entry names another key than its statement")
+    if not fits(body, statement):
+        note_fault(origin, found.index, "key-statement.other", "the entry says otherwise than its statement")
         return
     with act():
         if not _is_logged(body):
             append(body, subject="", actor="node")
+    align_keys(origin, ring(origin))
+    if isinstance(body, KeyRevoked):
+        # Lawful, and yet somebody must know: the partner lost a key, and may need help.
+        note_fault(origin, found.index, f"key.revoked.{body.use}", statement.key)
 
 
 def blob_of(client: PartnerClient) -> Callable[[str], bytes]:

@@ -8,10 +8,10 @@ from saksama.envelope.errors import EnvelopeRefused
 from saksama.envelope.kinds import Frame
 from saksama.envelope.seal import Opened, unseal
 from saksama.errors import CallerError, EvidenceError
-from saksama.tlog.note import SigningKey
 from saksama.vocabulary import DispatchKind
 from saksama_node.exchange import actions, links, queries, sealed_files
 from saksama_node.exchange.actions import Arrival
+from saksama_node.exchange.age_keys import identities
 from saksama_node.exchange.alarms import ENVELOPE, Alarm
 from saksama_node.exchange.faults import DispatchFaulty, PartnerLacks
 from saksama_node.exchange.partner_client import PartnerClient
@@ -20,7 +20,7 @@ from saksama_node.flows.judge_dispatch import check_is_new, judge_dispatch, look
 from saksama_node.flows.take_payload import take_incident, take_offer, take_report
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
-from saksama_node.settings import keyfiles
+from saksama_node.ledger.signing import transport_key
 from saksama_node.settings.current import SETTINGS
 
 MAX_SEALED = 1200 * 1024 * 1024
@@ -64,10 +64,9 @@ def fetch_sealed(arrival: Arrival, client: PartnerClient) -> None:
         raise DispatchFaulty(Alarm.TOO_LARGE, f"{body.size} bytes")
     if sealed_files.path_of(body.ciphertext) is not None:
         return
-    key = SigningKey.parse(keyfiles.read_line(SETTINGS.data, keyfiles.TRANSPORT))
     with sealed_files.growing() as growing:
         try:
-            size = client.sealed(body.ciphertext, body.size, key, growing.file)
+            size = client.sealed(body.ciphertext, body.size, transport_key(), growing.file)
         except PartnerLacks as lacks:
             raise DispatchFaulty(Alarm.BLOB_MISSING, lacks.what) from lacks
         if growing.digest() != body.ciphertext:
@@ -80,11 +79,10 @@ def open_sealed(arrival: Arrival) -> Opened:
     path = sealed_files.path_of(arrival.body.ciphertext)
     if path is None:
         raise DispatchFaulty(Alarm.BLOB_MISSING, "the ciphertext is not here")
-    identity = keyfiles.read_line(SETTINGS.data, keyfiles.AGE)
     sink = ReceivedSink(arrival.subject, arrival.index)
     try:
         with path.open("rb") as source:
-            opened = unseal(source, [identity], sink)
+            opened = unseal(source, identities(), sink)
     except EnvelopeRefused as refused:
         raise DispatchFaulty(ENVELOPE[refused.rejection], refused.why) from refused
     body, frame = arrival.body, opened.frame

@@ -7,6 +7,7 @@ from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.follow_entry import HANDLERS, follow_entry
 from saksama_node.ledger import mirror
+from saksama_node.ledger.mirror_cut import CODE as CUT_OFF
 
 
 def retry_entry(by: Staff, origin: str, index: int) -> None:
@@ -28,7 +29,11 @@ def retry_entry(by: Staff, origin: str, index: int) -> None:
 def follow_again(by: Staff, origin: str) -> None:
     """A person has looked at why the link was stopped, and lets it go on. A fork stops it again at once."""
     require(by, Action.DISPATCH_ANSWER)
-    links.resume(origin)
+    if links.link(origin).stopped_code == CUT_OFF:
+        # Not forgotten: the follower, which alone moves the mirror, cuts the branch off first.
+        links.agree_to_cut(origin, CUT_OFF)
+    else:
+        links.resume(origin)
 
 
 def see_fault(by: Staff, fault_id: int) -> None:

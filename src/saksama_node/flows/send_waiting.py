@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-import pyrage
-
 from saksama.agreement.errors import NotPermitted, Why
 from saksama.agreement.permit import Asked
 from saksama.envelope.kinds import Frame, Payload
@@ -13,13 +11,13 @@ from saksama.envelope.seal import seal
 from saksama.vocabulary import Classification, KeyUse, SubjectClass
 from saksama_node.agreements.queries import permit_for, with_partner
 from saksama_node.exchange import actions, links, queries, sealed_files
+from saksama_node.exchange.age_keys import own_recipient
 from saksama_node.exchange.faults import PartnerKeyMissing
 from saksama_node.exchange.queries import OutgoingInfo
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.partner_keys import key_of
 from saksama_node.ledger import mirror
 from saksama_node.ledger.actions import Leaf, act
-from saksama_node.settings import keyfiles
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -57,8 +55,7 @@ def _seal_and_send(found: OutgoingInfo) -> Leaf | None:
         return None
     asked = _asked(found.to, found.frame, found.payload)
     given = permit_for(found.to, asked, now())
-    own = str(pyrage.x25519.Identity.from_str(keyfiles.read_line(SETTINGS.data, keyfiles.AGE)).to_public())
-    recipients = [key_of(found.to, KeyUse.AGE), own]
+    recipients = [key_of(found.to, KeyUse.AGE), own_recipient()]
     with sealed_files.growing() as growing:
         sealed = seal(given, found.frame, found.payload, queries.sources(found.subject), recipients, growing.file)
         # The ciphertext is on disk before the entry that names it: the partner may ask at once.

@@ -109,6 +109,17 @@ class BlobMissing(WorldError):
 
 
 @dataclass(eq=False)
+class KeyFileMissing(WorldError):
+    """The key that the log names for this use lies in no file of the folder `keys`."""
+
+    code = "ledger.key-file-missing"
+    advice = "Restore the folder keys from its backup; if the key is lost, revoke it and make another."
+
+    use: str
+    key: str
+
+
+@dataclass(eq=False)
 class AlreadyAtWork(WorldError):
     """Another process of this node does already what only one may do at a time."""
 

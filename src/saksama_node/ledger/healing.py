@@ -24,7 +24,7 @@ from saksama.tlog.tree import leaf_hash, root_at
 from saksama_node.ledger import models, tiles
 from saksama_node.ledger.faults import EntriesDiffer, Fork, LogMissing
 from saksama_node.ledger.logged import LoggedEntry
-from saksama_node.ledger.signing import log_key
+from saksama_node.ledger.signing import log_verifiers
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.current import SETTINGS
 
@@ -42,7 +42,7 @@ class Tail:
 
 def shown(note: bytes) -> Checkpoint:
     """What a checkpoint of ours says that others hold; raises as `open_checkpoint` where our key did not sign it."""
-    return open_checkpoint(note, [log_key().verifier], origin=SETTINGS.origin).checkpoint
+    return open_checkpoint(note, log_verifiers(), origin=SETTINGS.origin).checkpoint
 
 
 def verified_tail(note: bytes, entries: Iterable[bytes]) -> Tail:
@@ -120,7 +120,7 @@ def take_checkpoint(note: bytes) -> bool:
     parsed = Note.parse(note)
     found = _cosigned(parsed)
     moment = min((time for _, _, time in found), default=0) * 1000
-    ours = tuple(line for line in parsed.signatures if line.is_by(log_key().verifier))
+    ours = tuple(line for line in parsed.signatures if any(line.is_by(key) for key in log_verifiers()))
     made = {"root": target.root, "note": Note(parsed.text, ours).encode(), "signed_at": moment}
     row, _ = models.Checkpoint.objects.get_or_create(size=target.size, defaults=made)
     for vkey, line, time in found:

@@ -3,6 +3,7 @@
 Rules kept here:
   * Before it signs anything, a process asks partner and witnesses for the newest checkpoint of ours that they cosigned.
   * One that is larger than our log, or does not fit it, forbids signing: an old backup cannot fork the log.
+  * A tree that a revoked key signed beyond its last good size is a thief's: it forbids nothing, and is no answer.
   * Nobody answers: no signing. "I hold none" is an answer only while our log was never cosigned.
   * A node whose agreement names no witness yet signs, and says "unwitnessed" on every page.
   * An operator overrides only while nobody answers: the override is an entry, and lets that process sign which
@@ -23,7 +24,8 @@ from saksama_node.accounts.staff import OPERATOR
 from saksama_node.ledger import models, tiles
 from saksama_node.ledger.actions import act, append, opening
 from saksama_node.ledger.faults import Fork, LogMissing, NobodyAnswered, NoLicence, OldBackup, SomebodyAnswered
-from saksama_node.ledger.signing import log_key
+from saksama_node.ledger.own_keys import own_ring
+from saksama_node.ledger.signing import log_verifiers
 from saksama_node.ledger.witness_client import Answer, Held, HoldsNone, newest_cosigned
 from saksama_node.settings.current import SETTINGS
 
@@ -134,8 +136,7 @@ def judge(answers: Iterable[tuple[str, Answer]]) -> Standing:
         asked.append(url)
         match answer:
             case Held(note):
-                _check_held(head, note)
-                answered = True
+                answered = _check_held(head, note) or answered
             case HoldsNone():
                 answered = answered or never_cosigned
             case _:
@@ -145,11 +146,20 @@ def judge(answers: Iterable[tuple[str, Answer]]) -> Standing:
     return Standing.ANSWERED
 
 
-def _check_held(head: models.Head, note: bytes) -> None:
-    """A note without our own signature is nobody's word about our log: `open_checkpoint` raises."""
-    shown = open_checkpoint(note, [log_key().verifier], origin=head.origin).checkpoint
+def _check_held(head: models.Head, note: bytes) -> bool:
+    """Whether the note answers the question; one without our own signature is nobody's word: `open_checkpoint` raises.
+
+    A tree that only a revoked key signed, beyond its last good size, is a thief's: it says nothing of our log.
+    """
+    opened = open_checkpoint(note, log_verifiers(), origin=head.origin)
+    shown = opened.checkpoint
+    if shown.size <= head.size and root_at(shown.size, tiles.hash_reader(head.origin, head.size)) == shown.root:
+        return True
+    ring = own_ring()
+    limits = [ring.last_good(head.origin, str(key)) for key in opened.verified]
+    if all(limit is not None and shown.size > limit[0] for limit in limits):
+        return False
     if shown.size > head.size:
         raise OldBackup(held=head.size, cosigned=shown.size, shown=note)
-    if root_at(shown.size, tiles.hash_reader(head.origin, head.size)) != shown.root:
-        newest = models.Checkpoint.objects.order_by("-size").first()
-        raise Fork(origin=head.origin, held=bytes(newest.note) if newest else b"", shown=note)
+    newest = models.Checkpoint.objects.order_by("-size").first()
+    raise Fork(origin=head.origin, held=bytes(newest.note) if newest else b"", shown=note)

@@ -290,6 +290,12 @@ def _renew(held: MirrorState, note: bytes) -> MirrorState:
     return state(held.origin)
 
 
+def keep_evidence(origin: str, code: str, shown: bytes) -> None:
+    """Keep a note of that log that a person must see, beside the newest one that was verified."""
+    held = state(origin).note
+    models.Evidence.objects.create(origin=origin, code=code, held=held, shown=shown, found_at=to_ms(now()))
+
+
 def _kept[E: Fork | Rollback](error: E) -> E:
     """Write both notes down before the error is raised."""
     kept = models.Evidence.objects.filter(origin=error.origin)

@@ -1,21 +1,23 @@
-"""The node's public keys, as its own log introduced them.
+"""The node's public keys, as its own log introduced, replaced and revoked them.
 
 Rules kept here:
-  * A key stands here from its `key.introduced` or `.rotated` until another replaces it or it is revoked.
+  * An entry counts from the moment that its act is committed, integrated or not: a revocation acts at once.
   * The institution's key is in no log of its own: the agreement pins it.
-Left to others: checking the statements (`saksama.keys`), dates (the reader).
+Left to others: the statements' signatures (checked before they were logged: flows), the secret halves (signing).
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
+from saksama.keys.logged import KINDS, statement_of
+from saksama.keys.ring import KeyRing
+from saksama.vocabulary import KeyUse
 from saksama_node.ledger import models
 from saksama_node.ledger.logged import decoded
-from saksama_node.ledger.signing import log_key
 from saksama_node.settings import keyfiles
+from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-
-_KINDS = (KeyIntroduced.KIND, KeyRotated.KIND, KeyRevoked.KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +29,56 @@ class OwnKey:
     statement: str
 
 
-def own_keys() -> tuple[OwnKey, ...]:
-    """The keys that stand, in the order of their introduction. Entries that wait for a place count already."""
-    standing: dict[tuple[str, str], OwnKey] = {}
-    rows = models.Leaf.objects.filter(kind__in=_KINDS).order_by("id").values_list("id", "entry", "id")
-    for row in rows:
-        body = decoded(row).entry.body
-        if not isinstance(body, KeyIntroduced | KeyRotated | KeyRevoked) or body.owner != SETTINGS.origin:
-            continue
-        if isinstance(body, KeyRevoked):
-            standing.pop((body.use, body.key), None)
-            continue
-        if isinstance(body, KeyRotated):
-            standing.pop((body.use, body.replaces), None)
-        standing[body.use, body.key] = OwnKey(body.use, body.key, body.statement)
-    return tuple(standing.values())
+def own_bodies() -> tuple[KeyIntroduced | KeyRotated | KeyRevoked, ...]:
+    """The key entries of our log that speak of our own keys, in the order of their acts."""
+    rows = models.Leaf.objects.filter(kind__in=KINDS).order_by("id").values_list("id", "entry", "id")
+    bodies = (decoded(row).entry.body for row in rows)
+    return tuple(
+        body
+        for body in bodies
+        if isinstance(body, KeyIntroduced | KeyRotated | KeyRevoked) and body.owner == SETTINGS.origin
+    )
 
 
-def log_vkey() -> str:
-    """The verifier key of the log."""
-    return str(log_key().verifier)
+def own_revocations() -> tuple[OwnKey, ...]:
+    """What we revoked, with the revocation's statement."""
+    return tuple(OwnKey(body.use, body.key, body.statement) for body in own_bodies() if isinstance(body, KeyRevoked))
+
+
+def own_ring() -> KeyRing:
+    """All of our keys, past and present."""
+    return KeyRing.of(statement_of(body) for body in own_bodies())
+
+
+def own_keys(at: datetime | None = None) -> tuple[OwnKey, ...]:
+    """The keys that stand at a moment, in the order of their introduction: of a use the one that began last is last."""
+    ring, moment = own_ring(), at or now()
+    told = [body for body in own_bodies() if not isinstance(body, KeyRevoked)]
+    return tuple(
+        OwnKey(body.use, body.key, body.statement) for body in told if body.key in _standing(ring, body.use, moment)
+    )
+
+
+def standing_keys(use: KeyUse) -> tuple[str, ...]:
+    """Our public keys of this use that stand now, the newest first; empty before the first and after the last.
+
+    A key whose time has run out stays where no other took its place: the reader of the log sees its date, and the desk
+    warns long before. One that was revoked never stays.
+    """
+    return _standing(own_ring(), use, now())
+
+
+def keys_ever(use: KeyUse) -> tuple[str, ...]:
+    """Every key of ours that was introduced for this use."""
+    return own_ring().ever(SETTINGS.origin, use)
+
+
+def _standing(ring: KeyRing, use: KeyUse, at: datetime) -> tuple[str, ...]:
+    valid = ring.valid(SETTINGS.origin, use, at)
+    if valid:
+        return valid
+    revoked = {one.key for one in ring.revoked}
+    return tuple(key for key in reversed(ring.ever(SETTINGS.origin, use)) if key not in revoked)[:1]
 
 
 def institution_vkey() -> str:

@@ -77,6 +77,7 @@ class WitnessStanding:
     """
 
     name: str
+    vkey: str
     url: str
     partner: bool
     last_size: int
@@ -167,7 +168,14 @@ def standing() -> tuple[WitnessStanding, ...]:
     rows = models.WitnessTarget.objects.filter(active=True).order_by("partner", "id")
     return tuple(
         WitnessStanding(
-            row.vkey.partition("+")[0], row.url, row.partner, row.last_size, row.last_answer_at, row.failures, row.fault
+            name=row.vkey.partition("+")[0],
+            vkey=row.vkey,
+            url=row.url,
+            partner=row.partner,
+            last_size=row.last_size,
+            last_answer_at=row.last_answer_at,
+            failures=row.failures,
+            fault=row.fault,
         )
         for row in rows
     )

@@ -19,7 +19,7 @@ from saksama.tlog.note import VerifierKey
 from saksama.tlog.tile import TilePath
 from saksama.tlog.tree import leaf_hash
 from saksama_node.ledger import models
-from saksama_node.ledger.signing import log_key
+from saksama_node.ledger.signing import log_verifiers
 
 type Rows = Iterator[tuple[int | None, bytes | memoryview, bytes | memoryview]]
 type Tell = Callable[[str, int, int], None]
@@ -62,7 +62,7 @@ def reread_all(using: str, tell: Tell) -> tuple[Reread, ...]:
         if leaf_hash(bytes(entry)) != bytes(hashed):
             raise LogDiffers(head.origin, f"waiting leaf {leaf_id}")
     if newest is not None:
-        _check_signed(own, bytes(newest.note), [log_key().verifier])
+        _check_signed(own, bytes(newest.note), log_verifiers())
     return own, *(
         _reread_mirror(using, mirror, tell) for mirror in models.Mirror.objects.using(using).order_by("origin")
     )

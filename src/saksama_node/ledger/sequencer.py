@@ -8,6 +8,7 @@ Rules kept here:
   * Leaves enter in order of commit as far as the database shows it; `at` may lag the greatest before it by 120 s at
     most.
   * Nothing is signed by a process that holds no licence.
+  * The round that integrates a revocation of the log's key signs anew what that key may no longer speak for.
 Left to others: one sequencer a node (guard), the pace (worker), cosignatures and what is served (cosigning, public).
 """
 
@@ -16,12 +17,16 @@ from typing import Final
 
 from django.db import connection
 
+from saksama.entries.kinds.key import KeyRevoked
 from saksama.errors import BugError
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.growth import Edge, grow
+from saksama.tlog.note import Note
+from saksama.vocabulary import KeyUse
 from saksama_node.ledger import licence, models, tiles
 from saksama_node.ledger.faults import LogMissing
-from saksama_node.ledger.signing import log_key
+from saksama_node.ledger.own_keys import own_ring
+from saksama_node.ledger.signing import log_keys
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
@@ -37,6 +42,7 @@ class _Waiting:
     leaf_id: int
     hash: bytes
     at: int
+    kind: str
 
 
 def waits() -> bool:
@@ -65,8 +71,8 @@ def integrate_round(batch: int = BATCH) -> int:
 
 
 def _waiting(batch: int) -> list[_Waiting]:
-    rows = models.Leaf.objects.filter(number=None).order_by("id").values_list("id", "hash", "at")[:batch]
-    return [_Waiting(leaf_id, bytes(leaf_hash), at) for leaf_id, leaf_hash, at in rows]
+    rows = models.Leaf.objects.filter(number=None).order_by("id").values_list("id", "hash", "at", "kind")[:batch]
+    return [_Waiting(leaf_id, bytes(leaf_hash), at, kind) for leaf_id, leaf_hash, at, kind in rows]
 
 
 def _integrate(head: models.Head, waiting: list[_Waiting]) -> None:
@@ -80,6 +86,8 @@ def _integrate(head: models.Head, waiting: list[_Waiting]) -> None:
     )
     if moved != 1:
         raise BugError("the log's head moved under the sequencer")
+    if any(leaf.kind == KeyRevoked.KIND for leaf in waiting):
+        _sign_again()
     _sign(growth.edge.size, root)
 
 
@@ -101,7 +109,7 @@ def _number(first: int, waiting: list[_Waiting]) -> None:
 
 
 def _sign(size: int, root: bytes) -> None:
-    note = sign_checkpoint(Checkpoint(SETTINGS.origin, size, root), log_key())
+    note = sign_checkpoint(Checkpoint(SETTINGS.origin, size, root), *log_keys())
     moment = to_ms(now())
     witnessed = models.WitnessTarget.objects.filter(active=True).exists()
     models.Checkpoint.objects.create(
@@ -112,3 +120,17 @@ def _sign(size: int, root: bytes) -> None:
         # Without witnesses there is nobody to wait for; the pages say "unwitnessed".
         published_at=None if witnessed else moment,
     )
+
+
+def _sign_again() -> None:
+    """Sign anew what a revoked log key alone signs beyond its last good size: the same trees, which stay as they are.
+
+    The text does not change, so every cosignature on it holds.
+    """
+    limits = [one.last_good or (0, "") for one in own_ring().revoked if one.use is KeyUse.LOG]
+    if not limits:
+        return
+    for row in models.Checkpoint.objects.filter(size__gt=min(limits)[0]):
+        note = Note.parse(bytes(row.note))
+        row.note = note.with_signatures(*(key.sign(note.text.encode()) for key in log_keys())).encode()
+        row.save(update_fields=["note"])

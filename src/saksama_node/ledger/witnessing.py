@@ -25,7 +25,7 @@ from saksama.tlog.witness import (
 from saksama_node.ledger import models
 from saksama_node.ledger.faults import ClockImplausible
 from saksama_node.ledger.plausible import check_clock
-from saksama_node.ledger.signing import witness_key
+from saksama_node.ledger.signing import witness_keys
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 
@@ -46,10 +46,12 @@ def add_checkpoint(body: bytes) -> tuple[int, str, bytes]:
         verdict = decide(request, _stored(request.origin), keys)
         if isinstance(verdict, Refuse):
             return verdict.status, verdict.content_type, verdict.body
-        line = cosign(verdict.note.text, witness_key(), int(now().timestamp()))
-        # Stored with the line in one statement: what is served by GET is what was answered here.
-        if _swap(verdict.previous, verdict.state, verdict.served(line)):
-            return 200, TEXT_TYPE, verdict.body(line)
+        moment = int(now().timestamp())
+        # At a rotation by the old key too: who asks may not have read of the new one yet.
+        lines = [cosign(verdict.note.text, key, moment) for key in witness_keys()]
+        # Stored with the lines in one statement: what is served by GET is what was answered here.
+        if _swap(verdict.previous, verdict.state, verdict.served(*lines)):
+            return 200, TEXT_TYPE, verdict.body(*lines)
     # Other requests moved the row each time; the asker is told the size and comes again.
     held = vouched(request.origin)
     return 409, SIZE_TYPE, b"%d\n" % (held[0].size if held else 0)
@@ -58,6 +60,12 @@ def add_checkpoint(body: bytes) -> tuple[int, str, bytes]:
 def trusted_keys(origin: str) -> tuple[VerifierKey, ...]:
     """The keys under which checkpoints of that origin are accepted here; empty: an unknown log."""
     rows = models.LogKey.objects.filter(origin=origin, active=True).values_list("vkey", flat=True)
+    return tuple(VerifierKey.parse(vkey) for vkey in rows)
+
+
+def known_keys(origin: str) -> tuple[VerifierKey, ...]:
+    """Every key under which checkpoints of that origin were ever accepted: for what was signed before one retired."""
+    rows = models.LogKey.objects.filter(origin=origin).values_list("vkey", flat=True)
     return tuple(VerifierKey.parse(vkey) for vkey in rows)
 
 

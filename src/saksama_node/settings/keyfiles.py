@@ -4,8 +4,9 @@ Rules kept here:
   * One file a key, in `keys/`, readable by the node's own user alone (0600 in a folder 0700).
   * Ed25519 keys are C2SP signed-note signer keys (one line, `PRIVATE+KEY+...`); the age identity is a standard
     age file; what is `.locked` opens only with a passphrase that is nowhere stored (`saksama.keys.locked`).
-  * A key file is written once and never written over. Whoever finds one finds it whole: two that make the same key at
-    once, or a kill in the middle, leave one key or none.
+  * A key file is written once and never written over: the second key of a use is `keys/log.2`, the third `keys/log.3`.
+    Which of them counts, the log says; a file that the log does not name is not used. Whoever finds one finds it whole:
+    two that make the same key at once, or a kill in the middle, leave one key or none.
 Left to others: what a key may sign (`saksama.keys`), when it was introduced (the log).
 
     keys/log                signer key of the log (signed-note, alg 1), named by the log's origin
@@ -18,6 +19,7 @@ Left to others: what a key may sign (`saksama.keys`), when it was introduced (th
     keys/django.secret      signs sessions and forms
 """
 
+import re
 from pathlib import Path
 
 from saksama_node.settings.durable import write_new
@@ -43,6 +45,28 @@ def read(data: Path, key: Path) -> bytes:
 def read_line(data: Path, key: Path) -> str:
     """Return the one line of a text key file, without its end."""
     return read(data, key).decode("ascii").strip()
+
+
+def numbered(data: Path, key: Path) -> list[Path]:
+    """All files of this key that are there, the first one first: `keys/log`, `keys/log.2` ..."""
+    names = (each.name for each in (data / key).parent.glob(f"{key.name}*"))
+    numbers = sorted(int(found[1] or 1) for name in names if (found := re.fullmatch(_name_of(key), name)))
+    return [_numbered(key, number) for number in numbers]
+
+
+def next_of(data: Path, key: Path) -> Path:
+    """The name that the next key of this use gets. Two who make one at once: one of them gets FileExistsError."""
+    held = numbered(data, key)
+    last = int(re.fullmatch(_name_of(key), held[-1].name)[1] or 1) if held else 0  # type: ignore[index]  # it did match
+    return _numbered(key, last + 1)
+
+
+def _name_of(key: Path) -> str:
+    return rf"{re.escape(key.name)}(?:\.([1-9][0-9]{{0,5}}))?"
+
+
+def _numbered(key: Path, number: int) -> Path:
+    return key if number == 1 else key.with_name(f"{key.name}.{number}")
 
 
 def write(data: Path, key: Path, content: bytes) -> None:

@@ -38,6 +38,7 @@ _KEY_USES: Words[KeyUse] = {
     KeyUse.TRANSPORT: _("angkutan"),
     KeyUse.AGE: _("pembuka kiriman"),
     KeyUse.VAULT: _("brankas identitas"),
+    KeyUse.LEAK: _("pemeriksa kebocoran"),
 }
 _REFUSALS: Words[RefusalCode] = {
     RefusalCode.OUTSIDE_CLAUSE: _("di luar pasal nota"),

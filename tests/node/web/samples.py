@@ -25,9 +25,10 @@ BODIES: tuple[Body, ...] = (
         key=_KEY,
         not_before=_FROM,
         not_after=_UNTIL,
+        replaced_until=_UNTIL,
         replaces="contoh+11111111+AA==",
     ),
-    key.KeyRevoked(owner=PARTNER, statement=_SHA, use=KeyUse.LOG, key=_KEY),
+    key.KeyRevoked(owner=PARTNER, statement=_SHA, use=KeyUse.LOG, key=_KEY, revoked=_FROM),
     log.LogOverridden(size=10482, root=_SHA),
     log.LogObserved(origin=PARTNER, size=10482, root=_SHA, checkpoint="contoh\n10482\nAA==\n"),
     dispatch.DispatchSent(

@@ -53,7 +53,14 @@ def test_what_was_encoded_is_what_is_decoded() -> None:
 
 def test_an_optional_field_is_left_out_and_comes_back() -> None:
     for changed in ({}, {"last_good_size": 5, "last_good_root": "0" * 64}):
-        body = KeyRevoked(owner="a.example/log", use=KeyUse.LOG, key="k", statement="0" * 64, **changed)
+        body = KeyRevoked(
+            owner="a.example/log",
+            use=KeyUse.LOG,
+            key="k",
+            revoked="2026-11-24T08:00:00.000Z",
+            statement="0" * 64,
+            **changed,
+        )
         gone = entry(body, subject="")
         assert decode_entry(gone.encode()) == gone
         assert (b"last_good" in gone.encode()) is bool(changed)

@@ -1,17 +1,22 @@
 """Key statements, the ring, locked secrets."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.errors import EvidenceError, NoteUnverified
 from saksama.keys.locked import CannotLock, LockedMalformed, WrongPassphrase, lock, unlock
+from saksama.keys.logged import body_of, fits, statement_of
 from saksama.keys.ring import KeyRing
 from saksama.keys.statement import (
     KeyRevocation,
     KeyStatement,
+    Replaced,
     StatementMalformed,
     StatementRefused,
     open_statement,
@@ -23,6 +28,7 @@ from saksama.vocabulary import KeyUse
 INSTITUTION = SigningKey("bawaslu", ED25519, bytes(32))
 OTHER = SigningKey("bawaslu", ED25519, bytes(31) + b"\x01")
 OWNER = "b.example/log"
+type Statement = KeyStatement | KeyRevocation
 
 
 def day(month: int, of: int = 1) -> datetime:
@@ -39,7 +45,10 @@ REVOCATIONS = [
 ]
 
 
-@pytest.mark.parametrize("said", [statement(), *REVOCATIONS])
+ROTATION = KeyStatement(OWNER, KeyUse.LOG, "k2", day(3), day(12), Replaced("k1", day(4)))
+
+
+@pytest.mark.parametrize("said", [statement(), ROTATION, *REVOCATIONS])
 def test_a_statement_comes_back_only_under_its_own_key(said: KeyStatement | KeyRevocation) -> None:
     data = sign_statement(said, INSTITUTION).encode()
     assert open_statement(data, INSTITUTION.verifier) == said
@@ -86,6 +95,84 @@ def test_which_keys_count_when() -> None:
     assert revoked.valid(OWNER, KeyUse.LOG, day(2)) == ("old",)
     assert revoked.valid(OWNER, KeyUse.LOG, day(3)) == ()
     assert revoked.ever(OWNER, KeyUse.LOG) == ("old", "new")
+
+
+def test_a_replaced_key_counts_until_the_end_of_the_overlap() -> None:
+    ring = KeyRing.of([statement("k1", 1, 12), ROTATION])
+    counting = [ring.valid(OWNER, KeyUse.LOG, day(3, of)) for of in (1, 31)]
+    assert counting == [("k2", "k1"), ("k2", "k1")]
+    assert ring.valid(OWNER, KeyUse.LOG, day(4)) == ("k2",)
+    assert ring.counts(OWNER, KeyUse.LOG, "k1", day(4), within=timedelta(seconds=1))
+    assert not ring.counts(OWNER, KeyUse.LOG, "k1", day(4))
+
+
+@pytest.mark.parametrize("until", [day(2), day(3)])
+def test_a_rotation_names_another_key_that_ends_no_earlier_than_the_new_one_begins(until: datetime) -> None:
+    if until < day(3):
+        with pytest.raises(StatementRefused):
+            KeyStatement(OWNER, KeyUse.LOG, "k2", day(3), day(12), Replaced("k1", until))
+    with pytest.raises(StatementRefused):
+        KeyStatement(OWNER, KeyUse.LOG, "k1", day(3), day(12), Replaced("k1", until))
+
+
+def test_a_stolen_log_key_speaks_up_to_the_last_good_size_alone() -> None:
+    ring = KeyRing.of([statement("k1", 1, 12), KeyRevocation(OWNER, KeyUse.LOG, "k1", day(3), (5, "0" * 64))])
+    assert ring.speaks(OWNER, "k1", 5, day(2))
+    assert not ring.speaks(OWNER, "k1", 6, day(2))
+    assert not ring.speaks(OWNER, "k1", 5, day(12))
+    assert ring.last_good(OWNER, "k1") == (5, "0" * 64)
+    assert ring.last_good(OWNER, "k2") is None
+    # Where the revocation names no size, nothing that the key signed is believed.
+    bare = KeyRing.of([statement("k1", 1, 12), KeyRevocation(OWNER, KeyUse.LOG, "k1", day(3))])
+    assert not bare.speaks(OWNER, "k1", 1, day(2))
+
+
+moments = st.integers(1, 11).map(day)
+keys = st.sampled_from(["k1", "k2", "k3", "k4"])
+statements = st.builds(
+    lambda key, at, months, old, until: KeyStatement(
+        OWNER,
+        KeyUse.LOG,
+        key,
+        day(at),
+        day(min(at + months, 12)),
+        Replaced(old, day(max(at, until))) if old and old != key else None,
+    ),
+    keys,
+    st.integers(1, 11),
+    st.integers(1, 11),
+    st.none() | keys,
+    st.integers(1, 12),
+)
+revocations = st.builds(
+    lambda key, at, size: KeyRevocation(OWNER, KeyUse.LOG, key, at, (size, "0" * 64)), keys, moments, st.integers(0, 9)
+)
+
+
+@given(st.lists(statements | revocations, max_size=8), st.randoms(), moments)
+def test_the_order_of_statements_is_nothing(said: list[Statement], chance: Random, at: datetime) -> None:
+    mixed = said[:]
+    chance.shuffle(mixed)
+    one, other = KeyRing.of(said), KeyRing.of(mixed)
+    assert sorted(one.valid(OWNER, KeyUse.LOG, at)) == sorted(other.valid(OWNER, KeyUse.LOG, at))
+
+
+@given(st.lists(statements | revocations, max_size=8), revocations, moments)
+def test_a_revocation_only_takes_away(said: list[Statement], more: KeyRevocation, at: datetime) -> None:
+    before, after = KeyRing.of(said), KeyRing.of([*said, more])
+    assert set(after.valid(OWNER, KeyUse.LOG, at)) <= set(before.valid(OWNER, KeyUse.LOG, at))
+    assert more.revoked > at or more.key not in after.valid(OWNER, KeyUse.LOG, at)
+    for size in range(12):
+        assert before.speaks(OWNER, more.key, size, at) or not after.speaks(OWNER, more.key, size, at)
+
+
+@given(statements | revocations)
+def test_an_entry_says_what_its_statement_says(said: Statement) -> None:
+    body = body_of(said, "a" * 64)
+    assert statement_of(body) == said
+    assert fits(body, said)
+    assert type(body) in {KeyIntroduced, KeyRotated, KeyRevoked}
+    assert not fits(body, replace(said, key="other"))
 
 
 def test_a_locked_secret_opens_with_its_passphrase_only() -> None:

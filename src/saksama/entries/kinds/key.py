@@ -26,7 +26,7 @@ class KeyIntroduced(Body, frozen=True, kw_only=True):
 
 
 class KeyRotated(Body, frozen=True, kw_only=True):
-    """A key replaces the key `replaces`, which counts until its own `not_after`."""
+    """A key replaces the key `replaces`, which counts on until `replaced_until`: both count in that overlap."""
 
     KIND: ClassVar[str] = "key.rotated"
     SUBJECT: ClassVar[SubjectRule] = SubjectRule.NONE
@@ -34,13 +34,17 @@ class KeyRotated(Body, frozen=True, kw_only=True):
     not_after: MomentText
     not_before: MomentText
     owner: Origin
+    replaced_until: MomentText
     replaces: PublicKey
     statement: Digest
     use: KeyUse
 
 
 class KeyRevoked(Body, frozen=True, kw_only=True):
-    """A key no longer counts. For a log key: the last size and root that partner and an outsider cosigned."""
+    """A key no longer counts from `revoked` on.
+
+    For a log key: the last size and root that partner and an outsider cosigned; beyond them it is not believed.
+    """
 
     KIND: ClassVar[str] = "key.revoked"
     SUBJECT: ClassVar[SubjectRule] = SubjectRule.NONE
@@ -48,6 +52,7 @@ class KeyRevoked(Body, frozen=True, kw_only=True):
     last_good_root: Digest | UnsetType = UNSET
     last_good_size: Count | UnsetType = UNSET
     owner: Origin
+    revoked: MomentText
     statement: Digest
     use: KeyUse
 

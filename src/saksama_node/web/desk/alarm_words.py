@@ -14,8 +14,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.vocabulary import KeyUse
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.links import FaultInfo, LinkInfo
+from saksama_node.ledger.mirror_cut import CODE as CUT_OFF
 from saksama_node.web import formats
 from saksama_node.web.desk.dispatch_words import silence_words
 
@@ -90,6 +92,13 @@ ENTRIES: Final[Mapping[str, Promise]] = {
     "checker.other": gettext_lazy(
         "Catatan %(index)s log mitra menerbitkan halaman pemeriksa lain daripada yang dihasilkan kode yang sama."
     ),
+    **{
+        f"key.revoked.{use}": gettext_lazy(
+            "Mitra mencabut sebuah kuncinya di catatan %(index)s; kunci yang baru sudah dipakai. "
+            "Telepon: apa yang terjadi?"
+        )
+        for use in KeyUse
+    },
 }
 """Faults of one entry, by code."""
 
@@ -110,6 +119,18 @@ LOGS: Final[Mapping[str, Promise]] = {
     "exchange.answer-malformed": gettext_lazy("Jawaban simpul mitra bukan yang diminta, atau tidak dapat dibaca."),
     "exchange.answer-refused": gettext_lazy(
         "Simpul mitra menolak permintaan kami, atau mengalihkannya ke alamat lain."
+    ),
+    "key.unannounced": gettext_lazy(
+        "Log mitra ditandatangani kunci yang tidak pernah diumumkan lembaganya. Telepon mitra."
+    ),
+    "key.last-good-not-ours": gettext_lazy(
+        "Mitra mencabut kunci lognya dan menyebut ukuran terakhir yang baik yang tidak pernah kami saksikan."
+    ),
+    CUT_OFF: gettext_lazy(
+        "Cabang log yang ditandatangani kunci curian harus dipotong; lihat sambungan ke mitra di atas."
+    ),
+    f"{CUT_OFF}.done": gettext_lazy(
+        "Cabang log mitra dipotong. Periksa yang sudah dikerjakan karenanya; rinciannya di folder evidence."
     ),
 }
 """Faults of a partner's log as a whole, by code."""
@@ -145,7 +166,12 @@ STOPS: Final[Mapping[str, Promise]] = {
     ),
     "note.unverified": gettext_lazy("titik periksanya tidak bertanda tangan kunci log yang kami kenal"),
     "note.signature-invalid": gettext_lazy("tanda tangan pada titik periksanya tidak sah"),
+    "key.unannounced": gettext_lazy("lognya ditandatangani kunci yang tidak pernah diumumkan lembaganya"),
+    "key.last-good-not-ours": gettext_lazy(
+        "ia mencabut kunci lognya dan menyebut ukuran terakhir yang baik yang tidak pernah kami saksikan"
+    ),
 }
+"""Why a link stands still, by code; a branch that must be cut off is told at length (`stop_words`)."""
 
 
 def fault_words(found: FaultInfo) -> str:
@@ -165,6 +191,13 @@ def fault_words(found: FaultInfo) -> str:
 def stop_words(link: LinkInfo) -> str:
     """Why a link stands still, and what to do."""
     since = formats.moment_of(link.stopped_at) if link.stopped_at else ""
+    if link.stopped_code == CUT_OFF:
+        words = _(
+            "Kunci log %(name)s dicuri dan dicabut; sebagian catatan yang kami ikuti adalah cabang pencuri. Kami "
+            "berhenti sejak %(since)s. Telepon lembaga itu dahulu. Tombol di bawah memotong cabang itu di ukuran "
+            "terakhir yang kami saksikan, lalu mengikuti log yang benar; cabangnya tetap kami simpan sebagai bukti."
+        )
+        return words % {"name": link.name, "since": since}
     words = _(
         "Kami berhenti mengikuti %(name)s sejak %(since)s karena %(why)s. Telepon lembaga itu; buktinya kami simpan."
     )

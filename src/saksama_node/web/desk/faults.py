@@ -99,6 +99,10 @@ _CAUSES: Mapping[Cause, str | Promise] = {
     Cause.SUSPENDED_ALREADY: gettext_lazy("Kami sudah menangguhkan nota ini."),
     Cause.NOT_THE_CURRENT_TEXT: gettext_lazy("Teks ini bukan lanjutan dari teks yang berlaku sekarang."),
     Cause.NO_PROPOSAL: gettext_lazy("Mitra belum mengusulkan nota."),
+    Cause.KEY_OUTSIDE: gettext_lazy(
+        "Kunci lembaga tidak disimpan di simpul ini. Unduh yang harus ditandatangani, lalu bawa kembali hasilnya."
+    ),
+    Cause.NOT_SIGNED_BY_US: gettext_lazy("Berkas itu tidak bertanda tangan kunci lembaga kami."),
 }
 
 

@@ -24,6 +24,7 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   work        run the worker alone
   account     create a person, grant and end roles
   agreement   propose, show, fetch, review, sign, suspend, resume, amend, end
+  key         list, rotate, revoke; carry statements out to be signed, and back
   pair        read a partner's address and show its fingerprints to compare by telephone
   export-age  write the key that opens sealed dispatches with the standard `age` program
   backup      make a backup while the node runs, or check one
@@ -61,6 +62,7 @@ _DJANGO_COMMANDS = frozenset(
         "sign-on",
         "status",
         "alarms",
+        "key",
         "migrate-database",
     }
 )

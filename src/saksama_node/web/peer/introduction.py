@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 from saksama.statistics.public import encode_statistics, from_counts
 from saksama_node.agreements.public import addresses
 from saksama_node.ledger import public
-from saksama_node.ledger.own_keys import institution_vkey, log_vkey, own_keys
+from saksama_node.ledger.own_keys import institution_vkey, own_keys, own_revocations
+from saksama_node.ledger.signing import log_key
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.peer.answers import A_MOMENT, JSON, answer
 
@@ -31,10 +32,13 @@ def well_known(request: HttpRequest) -> HttpResponseBase:
         "url": SETTINGS.url,
         "origin": SETTINGS.origin,
         "log": f"{SETTINGS.url}/log",
-        "vkey": log_vkey(),
+        "vkey": str(log_key().verifier),
         "witness": f"{SETTINGS.url}/witness",
         "institution_key": institution_vkey(),
         "keys": [{"use": key.use, "key": key.key, "statement": _blob_address(key.statement)} for key in own_keys()],
+        "revocations": [
+            {"use": key.use, "key": key.key, "statement": _blob_address(key.statement)} for key in own_revocations()
+        ],
         "agreement": notes.agreement,
         "proposal": notes.proposal,
     }

@@ -35,8 +35,11 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     agreement.AgreementResumed: _("Lembaga ini menyetujui nota kesepahaman dilanjutkan: %(reason)s"),
     agreement.AgreementEnded: _("Nota kesepahaman diakhiri: %(reason)s"),
     key.KeyIntroduced: _("Kunci %(use)s milik %(owner)s diumumkan, berlaku sampai %(not_after)s."),
-    key.KeyRotated: _("Kunci %(use)s milik %(owner)s diganti, yang baru berlaku sampai %(not_after)s."),
-    key.KeyRevoked: _("Kunci %(use)s milik %(owner)s dicabut."),
+    key.KeyRotated: _(
+        "Kunci %(use)s milik %(owner)s diganti: yang lama berlaku sampai %(replaced_until)s, "
+        "yang baru sampai %(not_after)s."
+    ),
+    key.KeyRevoked: _("Kunci %(use)s milik %(owner)s dicabut sejak %(revoked)s."),
     log.LogOverridden: _("Operator meneruskan log ini dari %(size)s catatan tanpa jawaban mitra dan penyaksi."),
     log.LogObserved: _("Titik periksa log %(origin)s pada %(size)s catatan dilihat dan disimpan di sini."),
     dispatch.DispatchSent: _(

@@ -1,4 +1,4 @@
-"""`saksama-node export-age FILE`: the node's age identity, for the standard `age` program.
+"""`saksama-node export-age FILE`: the node's age identities, for the standard `age` program.
 
 Rules kept here:
   * The file is for this user alone (0600) and is never written over; it opens every dispatch to and from this node, so
@@ -34,7 +34,8 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{file} cannot be made: {type(error).__name__}") from error
         with os.fdopen(handle, "wb") as out:
-            out.write(keyfiles.read(SETTINGS.data, keyfiles.AGE))
+            for path in keyfiles.numbered(SETTINGS.data, keyfiles.AGE):
+                out.write(keyfiles.read(SETTINGS.data, path))
         self.stdout.write(f"Secret: whoever holds {file} reads every dispatch of {SETTINGS.origin}. To open one:")
         self.stdout.write(f"  age -d -i {file} {SETTINGS.data / 'sealed'}/AB/ABCD... | tar -x")
         self.stdout.write("ABCD... is the SHA-256 that stands in the log, in the entry dispatch.sent, as `ciphertext`.")

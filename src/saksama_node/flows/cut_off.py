@@ -1,0 +1,86 @@
+"""The partner's log key was stolen and we followed the thief: cut that branch off, once a person has agreed.
+
+The branch is known by what the institution signed: the key is revoked, and what we hold goes beyond the last good size
+that the revocation names. What was done here because of the branch is not undone; it is counted and told.
+"""
+
+from datetime import UTC, datetime
+
+from saksama.entries.kinds.dispatch import DispatchSent
+from saksama.errors import EvidenceError, SaksamaError
+from saksama.keys.statement import KeyRevocation
+from saksama.tlog.checkpoint import open_checkpoint
+from saksama.tlog.cosignature import verify_cosignature
+from saksama.tlog.note import Note, VerifierKey, verified_keys
+from saksama.vocabulary import KeyUse
+from saksama_node.exchange import actions, links
+from saksama_node.exchange.faults import PartnerSilent
+from saksama_node.exchange.partner_client import PartnerClient
+from saksama_node.flows.cosigned_times import CLOCKS
+from saksama_node.flows.learn_announcement import announced
+from saksama_node.ledger import mirror
+from saksama_node.ledger.faults import Fork
+from saksama_node.ledger.mirror_cut import CODE, cut_back
+from saksama_node.ledger.own_keys import own_ring
+from saksama_node.ledger.witnessing import known_keys
+from saksama_node.settings.current import SETTINGS
+
+
+class LastGoodNotOurs(EvidenceError):
+    """The last good checkpoint that the revocation names bears no cosignature of ours."""
+
+    code = "key.last-good-not-ours"
+    advice = "Telephone the partner: the last good size must be one that we cosigned. Nothing was cut off."
+
+
+def branch_of(origin: str) -> KeyRevocation | None:
+    """The revocation that cuts off what we hold of this log; None where none does."""
+    held = mirror.state(origin)
+    signers = verified_keys(Note.parse(held.note), known_keys(origin)) if held.note else ()
+    ring = announced(origin)
+    limits = [ring.last_good(origin, str(key)) for key in signers]
+    if not limits or not all(limit is not None and limit[0] < held.size for limit in limits):
+        return None
+    revoked = [one for one in ring.revoked if one.use is KeyUse.LOG and one.owner == origin and one.last_good]
+    return min(revoked, key=lambda one: one.last_good or (0, ""), default=None)
+
+
+def stop_code(origin: str, fault: SaksamaError) -> str:
+    """Why a link stops: a fork from a tree that the partner's revoked key signed is the thief's, not the partner's."""
+    try:
+        return CODE if isinstance(fault, Fork) and branch_of(origin) is not None else fault.code
+    except PartnerSilent:
+        return fault.code
+
+
+def cut_off(origin: str, client: PartnerClient) -> None:
+    """Cut the branch off and follow the log from its last good size again. Raises LastGoodNotOurs and others."""
+    revoked = branch_of(origin)
+    if revoked is None or revoked.last_good is None:
+        return
+    size, root = revoked.last_good
+    note = client.checkpoint_of(size)
+    _check_ours(origin, note)
+    cut = cut_back(origin, size, bytes.fromhex(root), note)
+    sent = [each.entry.body for each in mirror.mirrored(origin, kinds=[DispatchSent.KIND])]
+    ours = [body for body in sent if isinstance(body, DispatchSent) and body.to == SETTINGS.origin]
+    links.set_back(
+        origin,
+        size,
+        seen=max((body.seen for body in ours), default=0),
+        number=max((body.number for body in ours), default=0),
+    )
+    apart = actions.set_apart(origin, size)
+    links.note_fault(origin, None, f"{CODE}.done", f"{cut} entries from {size} on; {apart} dispatches set apart")
+
+
+def _check_ours(origin: str, note: bytes) -> None:
+    """The checkpoint must bear a cosignature that we gave, at a time when that key of ours counted."""
+    opened, ring = open_checkpoint(note, known_keys(origin), origin), own_ring()
+    for key in map(VerifierKey.parse, ring.ever(SETTINGS.origin, KeyUse.WITNESS)):
+        for line in opened.note.signatures:
+            if line.is_by(key):
+                at = datetime.fromtimestamp(verify_cosignature(opened.note.text, line, key), UTC)
+                if ring.counts(SETTINGS.origin, KeyUse.WITNESS, str(key), at, within=CLOCKS):
+                    return
+    raise LastGoodNotOurs

@@ -1,0 +1,100 @@
+"""Make the secret half of a new key: a file of its own, durable before anything speaks of it."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pyrage
+
+from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock
+from saksama.tlog.note import COSIGNATURE_V1, ED25519, SigningKey
+from saksama.vocabulary import KeyUse
+from saksama_node.cases import leak_key, vault
+from saksama_node.exchange import age_keys
+from saksama_node.settings import keyfiles
+from saksama_node.settings.current import SETTINGS
+
+LEAK_BYTES: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The passphrase of the vault, and the one for its next key (empty: the same). Only vault and leak keys ask."""
+
+    passphrase: str = ""
+    following: str = ""
+
+
+def make_key(use: KeyUse, words: Words) -> str:
+    """Write the file(s) of a new key and give its public half as statements name it. The key counts for nothing yet."""
+    return _MAKERS[use](words)
+
+
+def held_keys(use: KeyUse) -> frozenset[str]:
+    """Public halves of every key of this use whose file is here."""
+    return frozenset(_HELD[use]())
+
+
+def _signer(path: Path, name: str, algorithm: int) -> Callable[[Words], str]:
+    def make(_words: Words) -> str:
+        key = SigningKey.generate(name, algorithm)
+        keyfiles.write(SETTINGS.data, keyfiles.next_of(SETTINGS.data, path), f"{key.serialize()}\n".encode())
+        return str(key.verifier)
+
+    return make
+
+
+def _signers(path: Path) -> Callable[[], list[str]]:
+    return lambda: [
+        str(SigningKey.parse(keyfiles.read_line(SETTINGS.data, each)).verifier)
+        for each in keyfiles.numbered(SETTINGS.data, path)
+    ]
+
+
+def _age(_words: Words) -> str:
+    identity = pyrage.x25519.Identity.generate()
+    keyfiles.write(SETTINGS.data, keyfiles.next_of(SETTINGS.data, keyfiles.AGE), f"{identity}\n".encode())
+    return str(identity.to_public())
+
+
+def _vault(words: Words) -> str:
+    # The custodian of the key that counts now takes part: whoever cannot open the vault gives it no other key.
+    vault.open_newest(words.passphrase)
+    identity = pyrage.x25519.Identity.generate()
+    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
+    locked = lock(f"{identity}\n".encode(), words.following or words.passphrase, salt, nonce)
+    place = keyfiles.next_of(SETTINGS.data, keyfiles.VAULT_LOCKED)
+    # The public half last: nothing is sealed to a key whose locked half is not on the disk.
+    keyfiles.write(SETTINGS.data, place, locked)
+    public = keyfiles.VAULT_RECIPIENT.with_name(place.name.replace(keyfiles.VAULT_LOCKED.name, "vault.pub"))
+    keyfiles.write(SETTINGS.data, public, f"{identity.to_public()}\n".encode())
+    return str(identity.to_public())
+
+
+def _leak(_words: Words) -> str:
+    key = secrets.token_bytes(LEAK_BYTES)
+    keyfiles.write(SETTINGS.data, keyfiles.next_of(SETTINGS.data, keyfiles.LEAK), f"{key.hex()}\n".encode())
+    return leak_key.name_of(key)
+
+
+_HOST = SETTINGS.origin.split("/", 1)[0]
+_MAKERS: Mapping[KeyUse, Callable[[Words], str]] = {
+    KeyUse.LOG: _signer(keyfiles.LOG, SETTINGS.origin, ED25519),
+    KeyUse.WITNESS: _signer(keyfiles.WITNESS, f"{_HOST}/penyaksi", COSIGNATURE_V1),
+    KeyUse.TRANSPORT: _signer(keyfiles.TRANSPORT, f"{_HOST}/angkutan", ED25519),
+    KeyUse.AGE: _age,
+    KeyUse.VAULT: _vault,
+    KeyUse.LEAK: _leak,
+}
+_HELD: Mapping[KeyUse, Callable[[], list[str]]] = {
+    KeyUse.LOG: _signers(keyfiles.LOG),
+    KeyUse.WITNESS: _signers(keyfiles.WITNESS),
+    KeyUse.TRANSPORT: _signers(keyfiles.TRANSPORT),
+    KeyUse.AGE: lambda: [age_keys.recipient_of(each) for each in age_keys.identities()],
+    KeyUse.VAULT: vault.recipients,
+    KeyUse.LEAK: lambda: [
+        leak_key.name_of(bytes.fromhex(keyfiles.read_line(SETTINGS.data, path))) for path in leak_key.files()
+    ],
+}

@@ -1,0 +1,52 @@
+"""What a new key of the vault or of the leak check means for what is kept: sealed again, digested again."""
+
+from collections.abc import Callable, Collection
+
+from saksama.vocabulary import KeyUse
+from saksama_node.cases import leak_key, vault
+from saksama_node.flows.key_faults import KeyRefused, Why
+from saksama_node.flows.make_key import Words
+from saksama_node.settings import keyfiles
+from saksama_node.settings.current import SETTINGS
+
+
+def beside_entry(changed: Collection[KeyUse], words: Words) -> Callable[[], None]:
+    """What must be done in the act that logs these uses' new keys; made ready before it, as it takes a while.
+
+    Raises KeyRefused where the vault's passphrase is missing, WrongPassphrase, VaultDamaged.
+    """
+    if KeyUse.LEAK not in changed:
+        return _nothing
+    if not words.passphrase:
+        raise KeyRefused(Why.VAULT_WORDS)
+    opened = vault.open_with(words.passphrase)
+    found, last = leak_key.digests_under(_newest_leak_key(), opened)
+
+    def put() -> None:
+        # Whoever reported since the vault was read: few, and nobody else can report while this act holds the database.
+        later, _ = leak_key.digests_under(_newest_leak_key(), opened, last)
+        leak_key.replace_digests([*found, *later])
+
+    return put
+
+
+def after_log(changed: Collection[KeyUse], words: Words) -> None:
+    """What follows once the new keys count. Cut off, it is done again: `saksama-node key reseal`."""
+    if KeyUse.VAULT in changed and words.passphrase:
+        reseal(words)
+    if KeyUse.LEAK in changed and words.passphrase:
+        # An act that had begun under the old key may have committed after ours.
+        leak_key.keep_digests(leak_key.digests_under(leak_key.leak_key(), vault.open_with(words.passphrase))[0])
+
+
+def reseal(words: Words) -> int:
+    """Seal everything in the vault to the key that counts now; give how many files. Raises WrongPassphrase."""
+    return vault.seal_again(vault.open_with(words.passphrase))
+
+
+def _newest_leak_key() -> bytes:
+    return bytes.fromhex(keyfiles.read_line(SETTINGS.data, leak_key.files()[-1]))
+
+
+def _nothing() -> None:
+    return None

@@ -1,0 +1,27 @@
+"""Carry the institution's locked key out of the node: from then on it signs only on another machine."""
+
+import os
+from pathlib import Path
+
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.institution import institution_file, institution_key
+from saksama_node.settings import keyfiles
+from saksama_node.settings.current import SETTINGS
+
+
+def take_out_key(by: Staff, file: Path, passphrase: str) -> None:
+    """Copy the locked key to `file`, which is new, and remove it here; the public half stays.
+
+    Raises WrongPassphrase (nobody carries out a key that they cannot open), FileExistsError.
+    """
+    require(by, Action.KEY_MANAGE)
+    institution_key(passphrase)
+    path = institution_file()
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(keyfiles.read(SETTINGS.data, path))
+        out.flush()
+        os.fsync(out.fileno())
+    # Last: at no moment is the key in no file.
+    (SETTINGS.data / path).unlink()

@@ -1,0 +1,169 @@
+"""Keys replaced, stolen and revoked at live nodes: the partner follows without a person, and what is wrong is loud."""
+
+from tests.node.exchange.two_nodes import LiveNode, until
+from tests.node.keys.conftest import Three
+
+LONG = 60.0
+
+
+def sent(node: LiveNode, to: LiveNode) -> str:
+    """A dispatch with a receipt of the partner's node."""
+    done = node.do(f"result = send({to.origin!r}, Notice(text='Contoh'))")
+    assert isinstance(done, dict)
+    return str(done["subject"])
+
+
+def arrives(node: LiveNode, to: LiveNode) -> None:
+    """A dispatch sent now comes to its receiver and is opened there."""
+    subject = sent(node, to)
+    until(lambda: node.do(f"result = queries.outgoing({subject!r}).state") == "received", "the receipt", LONG)
+
+
+def newest_signers(node: LiveNode) -> list[str]:
+    """Who signed the newest published checkpoint, by name and key id."""
+    found = node.do("result = signers(public.checkpoint().note)")
+    assert isinstance(found, list)
+    return found
+
+
+def standing(node: LiveNode, use: str) -> list[str]:
+    found = node.do(f"result = list(standing_keys(KeyUse({use!r})))")
+    assert isinstance(found, list)
+    return found
+
+
+def ids(vkeys: list[str]) -> list[str]:
+    """Name and key id of each."""
+    return ["+".join(vkey.split("+", 2)[:2]) for vkey in vkeys]
+
+
+def learned(node: LiveNode, origin: str, use: str, keys: list[str]) -> None:
+    """Wait until this node knows exactly these keys of its partner."""
+    code = f"""
+from saksama_node.flows.partner_keys import ring
+result = list(ring({origin!r}).valid({origin!r}, KeyUse({use!r}), now()))
+"""
+    until(lambda: node.do(code) == keys, f"{node.code} learns the {use} key", LONG)
+
+
+def test_both_keys_sign_in_the_overlap_and_the_new_one_alone_after(three: Three) -> None:
+    a, b = three.a, three.b
+    (old,) = standing(a, "log")
+    leaf = a.do("result = rotate('log', seconds=5)")
+    new = standing(a, "log")[0]
+    assert new != old
+    # Of the first checkpoint that holds the rotation both are the signers, whoever asks for it when.
+    until(lambda: a.do(f"result = ledger.position({leaf})") is not None, "the rotation is integrated", LONG)
+    both = a.do(f"""
+row = models.Checkpoint.objects.filter(size__gt=ledger.position({leaf})).order_by("size").first()
+result = signers(row.note)
+""")
+    assert both == ids([new, old])
+    learned(b, a.origin, "log", [new])
+    trusted = f"result = [str(key) for key in witnessing.trusted_keys({a.origin!r})]"
+    until(lambda: b.do(trusted) == [new], "the partner trusts the new key alone", LONG)
+    # The outsider is told by its own command, with the statement itself.
+    three.witness("trust", new)
+    arrives(a, b)
+    arrives(b, a)
+    assert ids([old])[0] not in newest_signers(a)
+
+
+def test_cosignatures_come_by_both_witness_keys_then_by_the_new_one(three: Three) -> None:
+    a, b = three.a, three.b
+    (old,) = standing(b, "witness")
+    b.do("rotate('witness', seconds=6)")
+    new = standing(b, "witness")[0]
+    targets = "result = sorted(one.vkey for one in public.standing() if one.partner)"
+    until(lambda: new in a.do(targets), "asks for the new key's cosignature", LONG)  # type: ignore[operator]  # a list
+    until(lambda: a.do(targets) == [new], "asks for the old one's no more", LONG)
+    arrives(a, b)
+    until(lambda: ids([new])[0] in newest_signers(a), "a cosignature by the new key", LONG)
+    assert a.do("result = [one.fault for one in public.standing() if one.partner]") == [""]
+    assert old not in standing(b, "witness")
+
+
+def test_a_dispatch_that_only_a_retired_witness_key_cosigned_is_still_taken(three: Three) -> None:
+    a, b = three.a, three.b
+    b.do("from saksama_node.flows.cosigned_times import first_cosigned_there")
+    b.do("from saksama_node.exchange.partner_client import PartnerClient")
+    # The first entry of the partner's log was cosigned long before the rotation, by a key that signs no more.
+    code = f"result = first_cosigned_there({a.origin!r}, 0, PartnerClient({a.origin!r}, {a.url!r})).isoformat()"
+    assert b.do(code)
+
+
+def test_transport_and_age_keys_are_replaced_under_way(three: Three) -> None:
+    a, b = three.a, three.b
+    for use in ("transport", "age"):
+        (old,) = standing(b, use)
+        b.do(f"rotate({use!r})")
+        assert standing(b, use)[1] == old
+    # Sealed to whichever key the sender knows: the receiver opens both, and its request is signed by the new one.
+    arrives(a, b)
+    for use in ("transport", "age"):
+        learned(a, b.origin, use, standing(b, use))
+    arrives(a, b)
+    used = b.do("""
+from saksama_node.exchange.age_keys import identities
+result = len(identities())
+""")
+    assert used == 2
+
+
+def test_a_stolen_transport_key_opens_nothing_from_then_on(three: Three) -> None:
+    a, b = three.a, three.b
+    old = standing(b, "transport")[0]
+    b.do("stolen = signing.transport_key()")
+    b.do("revoke('transport')")
+    assert old not in standing(b, "transport")
+    learned(a, b.origin, "transport", standing(b, "transport"))
+    subject = sent(a, b)
+    until(lambda: a.do(f"result = queries.outgoing({subject!r}).state") == "received", "the receipt", LONG)
+    sha = a.do(f"result = queries.outgoing({subject!r}).ciphertext")
+    code = f"""
+import httpx
+from saksama_node.exchange.transport import sign_request
+url = "{a.url}/sealed/{sha}"
+result = [httpx.get(url, headers=sign_request("GET", url, key, now()), trust_env=False).status_code
+          for key in (stolen, signing.transport_key())]
+"""
+    assert b.do(code) == [401, 200]
+    until(
+        lambda: a.do("result = [each.code for each in links.faults()]") == ["key.revoked.transport"],
+        "the desk is told that the partner lost a key",
+        LONG,
+    )
+
+
+def test_a_stolen_log_key_is_cut_off_at_the_last_good_size(three: Three) -> None:
+    a, b = three.a, three.b
+    arrives(a, b)
+    old = standing(a, "log")[0]
+    a.do("stolen = signing.log_key()")
+    a.do("leaves = revoke('log')")
+    new = standing(a, "log")
+    assert old not in new
+    good = a.do(f"result = next(each.last_good for each in key_standings() if each.key == {old!r})")
+    assert isinstance(good, int)
+    assert good > 0
+    # The outsider asks for the new key by hand; the partner learns it from the institution's own statement.
+    three.witness("trust", new[0])
+    three.witness("distrust", old)
+    arrives(a, b)
+    trusted = f"result = [str(key) for key in witnessing.trusted_keys({a.origin!r})]"
+    assert b.do(trusted) == new
+    stolen = a.do(f"""
+from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+result = sign_checkpoint(Checkpoint({a.origin!r}, {good} + 500, b"t" * 32), stolen).encode().decode()
+""")
+    refused = b.do(f"""
+try:
+    mirror.check_checkpoint({a.origin!r}, {stolen!r}.encode())
+    result = "taken"
+except Exception as error:
+    result = type(error).__name__
+""")
+    assert refused == "NoteUnverified"
+    later = a.do(f"result = [signers(row.note) for row in models.Checkpoint.objects.filter(size__gt={good})]")
+    assert isinstance(later, list)
+    assert all(ids(new)[0] in each for each in later)
