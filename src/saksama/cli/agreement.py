@@ -1,10 +1,11 @@
-"""`saksama agreement show URL` and `saksama agreement report URL`: what two institutions agreed, and what came of it.
+"""`saksama agreement show URL`, `report URL` and `sign FILE`: what two institutions agreed, and what came of it.
 
 Rules kept here:
   * The report is recomputed from the public entries of both logs; nothing that the node reckoned is asked for.
   * With `--at` it reckons with the sizes that a printed report names, so that it must come out the same.
   * Exit codes: 0 done, 1 the logs contradict themselves, 2 could not be read.
-Left to others: keys, witnesses, times and histories (`saksama verify`), the numbers (`saksama.cooperation`).
+Left to others: signing (agreement_sign), keys, witnesses, times and histories (`saksama verify`), the numbers
+(`saksama.cooperation`).
 """
 
 import argparse
@@ -14,6 +15,7 @@ from datetime import timedelta, timezone
 from typing import Final
 
 from saksama.agreement.history import EventKind
+from saksama.cli import agreement_sign
 from saksama.cli.agreement_text import Language, report_text, show_text, show_value
 from saksama.cli.both_logs import BothLogs, LogBroken, NoAgreement, read_both
 from saksama.cli.fetch import HttpReader
@@ -41,6 +43,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="ORIGIN=SIZE",
         help="hitung pada ukuran log ini, seperti tertulis pada laporan (reckon with this size of the log)",
     )
+    told = "tandatangani nota tanpa jaringan (sign an agreement, offline)"
+    agreement_sign.configure(acts.add_parser("sign", help=told, description=told))
     for each in (show, report):
         each.add_argument("url", help="alamat publik salah satu simpul (public address of either node)")
         each.add_argument("--json", action="store_true", help="satu objek JSON (one JSON object)")
@@ -49,6 +53,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; give the exit code."""
+    if options.act == "sign":
+        return agreement_sign.run(options)
     try:
         both = _read(options.url)
         text = _show(both, options) if options.act == "show" else _report(both, options)

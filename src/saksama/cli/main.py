@@ -29,11 +29,11 @@ COMMANDS: Mapping[str, Command] = {
     "verify": Command("periksa seluruh log publik sebuah simpul (check a node's log)", verify.configure, verify.run),
     "proof": Command("periksa tanda bukti tanpa jaringan (check a receipt offline)", proof.configure, proof.run),
     "agreement": Command(
-        "tunjukkan nota kesepahaman dan laporan bulanannya (show an agreement, and its monthly report)",
+        "tunjukkan nota kesepahaman dan laporan bulanannya, tandatangani (show an agreement, its report; sign)",
         agreement.configure,
         agreement.run,
     ),
-    "key": Command("periksa pernyataan kunci (check a key statement)", key.configure, key.run),
+    "key": Command("periksa dan tandatangani pernyataan kunci (check and sign key statements)", key.configure, key.run),
     "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
 }
 

@@ -13,12 +13,14 @@ import threading
 import time
 from pathlib import Path
 
+from saksama.cli.witness_follow import follow_statement
 from saksama.cli.witness_http import WitnessServer
 from saksama.cli.witness_state import WitnessState, open_state
+from saksama.tlog.note import VerifierKey
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add `serve`, `trust`, `distrust`, `keep`, `show`."""
+    """Add `serve`, `trust`, `distrust`, `follow`, `keep`, `show`."""
     acts = parser.add_subparsers(dest="act", required=True)
     serve = acts.add_parser("serve", help="answer logs and readers until stopped")
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default: this machine alone)")
@@ -29,10 +31,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     distrust = acts.add_parser("distrust", help="cosign under these keys no more")
     for each in (trust, distrust):
         each.add_argument("vkey", nargs="+")
+    follow = acts.add_parser("follow", help="take up the key statements of a log's institution, from files")
+    follow.add_argument("statement", nargs="+", type=Path, help="from <log>/blob/<sha256>")
+    follow.add_argument("--institution", required=True, metavar="VKEY", help="as the agreement pins it")
     keep = acts.add_parser("keep", help="serve public files under their SHA-256")
     keep.add_argument("file", nargs="+", type=Path)
     show = acts.add_parser("show", help="print the verifier key and what was cosigned")
-    for each in (serve, trust, distrust, keep, show):
+    for each in (serve, trust, distrust, follow, keep, show):
         each.add_argument("--state", required=True, type=Path, help="the state's one file")
         each.add_argument("--key", type=Path, help="the key's file (default: beside the state, ending in .key)")
         each.add_argument("--name", default="", help="the witness's name, as witness.example; needed the first time")
@@ -45,12 +50,12 @@ def run(options: argparse.Namespace) -> int:
     match options.act:
         case "serve":
             return _serve(state, options)
-        case "trust":
+        case "trust" | "distrust" as act:
             for vkey in options.vkey:
-                state.trust(vkey)
-        case "distrust":
-            for vkey in options.vkey:
-                state.distrust(vkey)
+                (state.trust if act == "trust" else state.distrust)(vkey)
+        case "follow":
+            for file in options.statement:
+                print(follow_statement(state, file.read_bytes(), VerifierKey.parse(options.institution)))
         case "keep":
             for file in options.file:
                 print(state.keep(file.read_bytes()))

@@ -19,7 +19,7 @@ from typing import Final
 from saksama.errors import CallerError, KeyMisused
 from saksama.tlog.algorithms import ED25519
 from saksama.tlog.cosignature import cosign
-from saksama.tlog.note import COSIGNATURE_V1, SigningKey, VerifierKey
+from saksama.tlog.note import COSIGNATURE_V1, Note, SigningKey, VerifierKey
 from saksama.tlog.witness import TEXT_TYPE, Refuse, StoredCheckpoint, decide, origin_hash, read_request
 
 _SCHEMA: Final = """
@@ -84,6 +84,25 @@ class WitnessState:
                 "SELECT DISTINCT log.origin, coalesce(size, 0) FROM log LEFT JOIN newest USING (origin) ORDER BY 1"
             )
             return {str(origin): int(size) for origin, size in rows}
+
+    def cut_back(self, origin: str, size: int, root: bytes, revoked: VerifierKey) -> str | None:
+        """Go back to a revoked key's last good size, if what was cosigned beyond it bears that key's signature alone.
+
+        Until the next checkpoint is cosigned readers are still shown the branch's note: it is what was cosigned last.
+        Give the SHA-256 under which the note of the branch is kept; None where there is nothing to go back from.
+        """
+        with self._write() as database:
+            row = database.execute("SELECT size, note FROM newest WHERE origin = ?", (origin,)).fetchone()
+            if row is None or int(row[0]) <= size:
+                return None
+            note = bytes(row[1])
+            signers = [line for line in Note.parse(note).signatures if line.name == origin]
+            if not all(line.is_by(revoked) for line in signers):
+                return None
+            sha256 = hashlib.sha256(note).hexdigest()
+            database.execute("INSERT OR IGNORE INTO blob VALUES (?, ?)", (sha256, note))
+            database.execute("UPDATE newest SET size = ?, root = ? WHERE origin = ?", (size, root, origin))
+            return sha256
 
     def keep(self, data: bytes) -> str:
         """Serve a public document under its SHA-256, which is given as hex."""

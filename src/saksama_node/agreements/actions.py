@@ -20,7 +20,7 @@ from saksama.entries.kinds.agreement import (
     AgreementSuspended,
 )
 from saksama.errors import SaksamaError
-from saksama.tlog.note import Note, SigningKey, VerifierKey, sign, verified_keys
+from saksama.tlog.note import Note, SignatureLine, VerifierKey, verified_keys
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.faults import Cause, NoteRefused, NotPossible
@@ -81,27 +81,33 @@ def draft(template: str, *, us: str, partner_origin: str, witnesses: Sequence[Wi
     return terms.digest
 
 
-def propose(by: Staff, digest: str, key: SigningKey) -> Leaf:
-    """Sign a draft of ours and lay it before the partner: `.proposed` and `.signed` (or `.amended`)."""
+def to_sign(digest: str) -> bytes:
+    """What our institution must sign: the partner's note where there is one, else the draft's text."""
+    text = agreement_of(digest).text(digest)
+    return blobs.get(text.note) if text.note else text.text.encode()
+
+
+def propose(by: Staff, digest: str, signed: Note) -> Leaf:
+    """Lay a draft of ours, as our institution signed it, before the partner: `.proposed` and `.signed` (`.amended`)."""
     agreement = agreement_of(digest)
     text = agreement.text(digest)
     _check_signable(agreement, text)
-    note = blobs.put(sign(text.text, key).encode())
+    note = blobs.put(Note(text.text, _our_lines(text, signed)).encode())
     Text.objects.filter(digest=digest).update(note=note)
     actor = actor_for(by, agreement.subject)
     append(AgreementProposed(digest=digest, note=note), subject=agreement.subject, actor=actor)
     return _append_signed(text.terms, note, actor)
 
 
-def countersign(by: Staff, digest: str, key: SigningKey) -> Leaf:
-    """Sign a text that the partner proposed: its note with our signature added."""
+def countersign(by: Staff, digest: str, signed: Note) -> Leaf:
+    """Take up a text that the partner proposed and our institution signed: its note with our signature added."""
     agreement = agreement_of(digest)
     text = agreement.text(digest)
     _check_signable(agreement, text)
     if not text.note:
         raise NotPossible(Cause.NO_PROPOSAL)
     theirs = Note.parse(blobs.get(text.note))
-    note = blobs.put(theirs.with_signatures(key.sign(theirs.text.encode())).encode())
+    note = blobs.put(theirs.with_signatures(*_our_lines(text, signed)).encode())
     Text.objects.filter(digest=digest).update(note=note)
     return _append_signed(text.terms, note, actor_for(by, agreement.subject))
 
@@ -155,6 +161,14 @@ def keep_note(data: bytes, digest: str, signer: VerifierKey) -> None:
     if held.note:
         note = Note.parse(blobs.get(held.note)).with_signatures(*note.signatures)
     Text.objects.filter(digest=digest).update(note=blobs.put(note.encode()))
+
+
+def _our_lines(text: TextInfo, signed: Note) -> tuple[SignatureLine, ...]:
+    """Our institution's signature over exactly this text; every other line is left out."""
+    ours = verifier()
+    if signed.text != text.text or ours not in verified_keys(signed, (ours,)):
+        raise NotPossible(Cause.NOT_SIGNED_BY_US)
+    return tuple(line for line in signed.signatures if line.is_by(ours))
 
 
 def _check_us(terms: Terms) -> None:

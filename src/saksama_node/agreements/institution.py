@@ -32,9 +32,14 @@ def institution_key(passphrase: str) -> SigningKey:
 
 def institution_file() -> Path:
     """Where the locked key lies in the node's folder. Raises `NotPossible` where it is kept outside."""
-    if not (SETTINGS.data / keyfiles.INSTITUTION_LOCKED).exists():
+    if is_outside():
         raise NotPossible(Cause.KEY_OUTSIDE)
     return keyfiles.INSTITUTION_LOCKED
+
+
+def is_outside() -> bool:
+    """Whether the institution's key is kept outside this node: then only a file that was signed elsewhere counts."""
+    return not (SETTINGS.data / keyfiles.INSTITUTION_LOCKED).exists()
 
 
 def verifier() -> VerifierKey:

@@ -130,9 +130,9 @@ def set_back(origin: str, cursor: int, *, seen: int, number: int) -> None:
     )
 
 
-def agree_to_cut(origin: str, code: str) -> None:
-    """A person agreed that the branch is cut off: the link goes on, and its next round does it first."""
-    models.Link.objects.filter(origin=origin, stopped_code=code).update(stopped_at=None)
+def agree_to_cut(origin: str, code: str) -> bool:
+    """A person agreed that the branch is cut off; whether the link stopped for that. Its next round does it first."""
+    return models.Link.objects.filter(origin=origin, stopped_code=code).update(stopped_at=None) > 0
 
 
 def note_fault(origin: str, index: int | None, code: str, detail: str) -> None:

@@ -1,7 +1,7 @@
 """Conclude an agreement: fetch the partner's proposal, review it, countersign it."""
 
 from saksama.agreement.terms import Terms, agreement_digest
-from saksama.tlog.note import Note, VerifierKey
+from saksama.tlog.note import Note, VerifierKey, sign
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements import actions
@@ -30,9 +30,15 @@ def fetch_proposal(*, by: Staff, partner_origin: str) -> str:
 def countersign_agreement(*, by: Staff, digest: str, passphrase: str) -> Leaf:
     """Sign what the partner proposed."""
     require(by, Action.AGREEMENT_SIGN)
-    key = institution_key(passphrase)
+    signed = sign(agreement_of(digest).text(digest).text, institution_key(passphrase))
+    return countersign_signed(by=by, digest=digest, signed=signed)
+
+
+def countersign_signed(*, by: Staff, digest: str, signed: Note) -> Leaf:
+    """Take up the partner's proposal that our institution signed, here or on a machine that is never connected."""
+    require(by, Action.AGREEMENT_SIGN)
     with act():
-        leaf = actions.countersign(by, digest, key)
+        leaf = actions.countersign(by, digest, signed)
         ask_witnesses(agreement_of(digest).text(digest).terms)
     return leaf
 

@@ -19,7 +19,7 @@ from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.cosigned_times import CLOCKS
 from saksama_node.flows.learn_announcement import announced
 from saksama_node.ledger import mirror
-from saksama_node.ledger.faults import Fork
+from saksama_node.ledger.faults import Fork, Rollback
 from saksama_node.ledger.mirror_cut import CODE, cut_back
 from saksama_node.ledger.own_keys import own_ring
 from saksama_node.ledger.witnessing import known_keys
@@ -38,17 +38,19 @@ def branch_of(origin: str) -> KeyRevocation | None:
     held = mirror.state(origin)
     signers = verified_keys(Note.parse(held.note), known_keys(origin)) if held.note else ()
     ring = announced(origin)
-    limits = [ring.last_good(origin, str(key)) for key in signers]
-    if not limits or not all(limit is not None and limit[0] < held.size for limit in limits):
+    signed = {str(key) for key in signers}
+    found = [one for one in ring.revoked if one.use is KeyUse.LOG and one.owner == origin and one.key in signed]
+    cutting = [one for one in found if one.last_good is not None and one.last_good[0] < held.size]
+    # Every key that signed what we hold must be cut off below it; the one that reaches farthest says where.
+    if not signed or {one.key for one in cutting} != signed:
         return None
-    revoked = [one for one in ring.revoked if one.use is KeyUse.LOG and one.owner == origin and one.last_good]
-    return min(revoked, key=lambda one: one.last_good or (0, ""), default=None)
+    return max(cutting, key=lambda one: one.last_good or (0, ""))
 
 
 def stop_code(origin: str, fault: SaksamaError) -> str:
     """Why a link stops: a fork from a tree that the partner's revoked key signed is the thief's, not the partner's."""
     try:
-        return CODE if isinstance(fault, Fork) and branch_of(origin) is not None else fault.code
+        return CODE if isinstance(fault, Fork | Rollback) and branch_of(origin) is not None else fault.code
     except PartnerSilent:
         return fault.code
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from saksama.agreement.terms import WitnessNode
+from saksama.tlog.note import Note, sign
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements import actions
@@ -25,8 +26,14 @@ def propose_agreement(*, by: Staff, digest: str, passphrase: str) -> Leaf:
     """Sign a draft with the institution's key and propose it."""
     require(by, Action.AGREEMENT_SIGN)
     # The key before the act: unlocking takes a while, and the act holds the database's lock.
-    key = institution_key(passphrase)
+    signed = sign(agreement_of(digest).text(digest).text, institution_key(passphrase))
+    return propose_signed(by=by, digest=digest, signed=signed)
+
+
+def propose_signed(*, by: Staff, digest: str, signed: Note) -> Leaf:
+    """Propose a draft that the institution signed, here or on a machine that is never connected."""
+    require(by, Action.AGREEMENT_SIGN)
     with act():
-        leaf = actions.propose(by, digest, key)
+        leaf = actions.propose(by, digest, signed)
         ask_witnesses(agreement_of(digest).text(digest).terms)
     return leaf

@@ -29,10 +29,8 @@ def retry_entry(by: Staff, origin: str, index: int) -> None:
 def follow_again(by: Staff, origin: str) -> None:
     """A person has looked at why the link was stopped, and lets it go on. A fork stops it again at once."""
     require(by, Action.DISPATCH_ANSWER)
-    if links.link(origin).stopped_code == CUT_OFF:
-        # Not forgotten: the follower, which alone moves the mirror, cuts the branch off first.
-        links.agree_to_cut(origin, CUT_OFF)
-    else:
+    # What a person agreed to is not done here: the follower, which alone moves the mirror, cuts the branch off first.
+    if not links.agree_to_cut(origin, CUT_OFF):
         links.resume(origin)
 
 

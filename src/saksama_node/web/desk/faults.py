@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from saksama.agreement.errors import NotPermitted
 from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
+from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.web.desk.dispatch_words import not_permitted
 from saksama_node.web.unable import SENTENCES
 
@@ -43,6 +44,8 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Peran itu tidak boleh diberikan: administrator tidak memegang peran lain, "
         "dan tidak memberi peran pada diri sendiri."
     ),
+    "key-statement.malformed": gettext_lazy("Berkas itu bukan pernyataan kunci yang sah."),
+    "note.unverified": gettext_lazy("Berkas itu tidak bertanda tangan kunci lembaga kami."),
     "locked.passphrase": gettext_lazy("Frasa sandi itu tidak membuka kuncinya. Ketik lagi."),
     "locked.too-many-tries": gettext_lazy(
         "Terlalu banyak frasa sandi yang salah untuk kunci ini. Tunggu lima belas menit; "
@@ -106,10 +109,29 @@ _CAUSES: Mapping[Cause, str | Promise] = {
 }
 
 
+_KEYS: Mapping[Why, str | Promise] = {
+    Why.BY_AMENDMENT: gettext_lazy("Kunci lembaga hanya diganti dengan adendum yang ditandatangani mitra."),
+    Why.NOTHING_STANDS: gettext_lazy("Tidak ada kunci untuk guna ini yang dapat diganti."),
+    Why.NOT_OURS: gettext_lazy("Pernyataan itu bukan tentang kunci simpul ini."),
+    Why.NO_FILE: gettext_lazy("Berkas rahasia kunci itu tidak ada di simpul ini. Siapkan pernyataannya lagi di sini."),
+    Why.NOT_THE_CURRENT: gettext_lazy("Kunci yang digantikan bukan yang berlaku sekarang. Siapkan pernyataannya lagi."),
+    Why.OVERLAP_OVER: gettext_lazy("Masa tumpang tindih dalam pernyataan itu sudah lewat. Siapkan pernyataannya lagi."),
+    Why.LOGGED_ALREADY: gettext_lazy("Pernyataan itu sudah ada di log."),
+    Why.NOT_NOW: gettext_lazy("Masa berlaku dalam pernyataan itu belum mulai atau sudah lewat."),
+    Why.NEVER_OURS: gettext_lazy("Kunci itu tidak pernah menjadi kunci simpul ini."),
+    Why.LAST_GOOD: gettext_lazy("Ukuran terakhir yang baik dalam pernyataan itu bukan milik log kami."),
+    Why.NO_SUCCESSOR: gettext_lazy("Setelah pencabutan itu tidak ada kunci yang berlaku. Bawa juga penggantinya."),
+    Why.VAULT_WORDS: gettext_lazy("Diperlukan frasa sandi brankas, diketik pemegang kuncinya."),
+}
+
+
 def explain(error: SaksamaError) -> str:
     """Return the sentence for an error, with its code."""
     if isinstance(error, NotPermitted):
         return not_permitted(error)
-    sentence = _CAUSES[error.cause] if isinstance(error, NotPossible) else _SENTENCES.get(error.code)
+    if isinstance(error, KeyRefused):
+        sentence: str | Promise | None = _KEYS[error.why]
+    else:
+        sentence = _CAUSES[error.cause] if isinstance(error, NotPossible) else _SENTENCES.get(error.code)
     words = str(sentence) if sentence is not None else error.advice
     return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}

@@ -33,6 +33,7 @@ PLACES = (
     Place("desk:agreement", gettext_lazy("Nota kesepahaman"), Action.AGREEMENT_READ),
     Place("desk:incidents", gettext_lazy("Insiden"), Action.INCIDENT_READ),
     Place("desk:status", gettext_lazy("Keadaan simpul"), Action.STATUS_READ),
+    Place("desk:keys", gettext_lazy("Kunci"), Action.KEY_MANAGE),
     Place("desk:accounts", gettext_lazy("Akun"), Action.ACCOUNT_READ),
 )
 

@@ -15,6 +15,7 @@ from saksama_node.web.desk import (
     home,
     incidents,
     joint,
+    keys,
     pairing,
     restorations,
     status,
@@ -40,4 +41,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *restorations.URLS,
     *status.URLS,
     *health.URLS,
+    *keys.URLS,
 ]

@@ -1,4 +1,4 @@
-"""`saksama-node agreement`: propose, fetch, review, sign, amend, suspend, resume, end, show.
+"""`saksama-node agreement`: propose, draft, fetch, review, sign, export, bring, amend, suspend, resume, end, show.
 
 Rules kept here:
   * `--as` names the signatory; the passphrase of the institution's key confirms, by prompt, file or descriptor.
@@ -15,6 +15,7 @@ from saksama.tlog.note import VerifierKey
 from saksama_node.accounts.queries import staff_named
 from saksama_node.agreements.queries import AgreementInfo, agreement_of, agreements
 from saksama_node.agreements.review import Change, review_in
+from saksama_node.flows.carry_agreement import bring_back, carry_out
 from saksama_node.flows.conclude_agreement import countersign_agreement, fetch_proposal
 from saksama_node.flows.propose_agreement import draft_agreement, propose_agreement
 from saksama_node.flows.suspend_agreement import end_agreement, resume_agreement, suspend_agreement
@@ -36,14 +37,18 @@ class Command(BaseCommand):
         """One act each."""
         acts = parser.add_subparsers(dest="act", required=True)
         propose = acts.add_parser("propose", help="complete a template, sign it, lay it before the partner")
+        draft = acts.add_parser("draft", help="complete a template and keep it unsigned, to be signed elsewhere")
+        draft.add_argument("--amends", default="", metavar="DIGEST", help="the text in force that this one replaces")
         propose.add_argument("--amends", default="", metavar="DIGEST", help="the text in force that this one replaces")
         amend = acts.add_parser("amend", help="propose a text in place of the one in force, which DIGEST names")
         amend.add_argument("amends", metavar="DIGEST")
-        for each in (propose, amend):
+        for each in (propose, amend, draft):
             each.add_argument("template", type=Path)
             each.add_argument("--partner", required=True, metavar="ORIGIN", help="a paired partner's log origin")
             each.add_argument("--us", default=SETTINGS.code, metavar="CODE", help="our party's code in the template")
             each.add_argument("--witness", action="append", default=[], metavar="VKEY=URL", type=_witness)
+        draft.add_argument("--as", dest="by", required=True, metavar="USERNAME", help="a signatory of this node")
+        for each in (propose, amend):
             _add_signatory(each)
         fetch = acts.add_parser("fetch", help="fetch what a paired partner proposes, for review")
         fetch.add_argument("partner", metavar="ORIGIN")
@@ -58,6 +63,12 @@ class Command(BaseCommand):
             each.add_argument("digest")
             each.add_argument("--reason", required=True, help="public: it stands in the log")
             _add_signatory(each)
+        export = acts.add_parser("export", help="write what our institution must sign on another machine")
+        bring = acts.add_parser("bring", help="bring back what `saksama agreement sign` gave")
+        for each in (export, bring):
+            each.add_argument("digest")
+            each.add_argument("file", type=Path, metavar="FILE")
+            each.add_argument("--as", dest="by", required=True, metavar="USERNAME", help="a signatory of this node")
         show = acts.add_parser("show", help="list agreements, or print a text")
         show.add_argument("digest", nargs="?", default="")
 
@@ -65,7 +76,7 @@ class Command(BaseCommand):
         """Do one act and say where the agreement stands after it."""
         digest = cast("str", options.get("digest") or "")
         match options["act"]:
-            case "propose" | "amend":
+            case "propose" | "amend" | "draft":
                 digest = self._propose(options)
             case "fetch":
                 by = staff_named(cast("str", options["by"]))
@@ -75,6 +86,12 @@ class Command(BaseCommand):
                 countersign_agreement(by=by, digest=digest, passphrase=_passphrase(options))
             case "suspend" | "resume" | "end":
                 self._move(options, digest)
+            case "export":
+                data = carry_out(staff_named(cast("str", options["by"])), digest)
+                _write(cast("Path", options["file"]), data)
+                return
+            case "bring":
+                bring_back(staff_named(cast("str", options["by"])), digest, _bytes(cast("Path", options["file"])))
             case "review":
                 self._review(digest)
                 return
@@ -95,7 +112,8 @@ class Command(BaseCommand):
             witnesses=cast("list[WitnessNode]", options["witness"]),
             amends=cast("str", options["amends"]),
         )
-        propose_agreement(by=by, digest=digest, passphrase=_passphrase(options))
+        if options["act"] != "draft":
+            propose_agreement(by=by, digest=digest, passphrase=_passphrase(options))
         return digest
 
     def _move(self, options: dict[str, object], digest: str) -> None:
@@ -138,6 +156,21 @@ class Command(BaseCommand):
 
     def _tell(self, agreement: AgreementInfo) -> None:
         self.stdout.write(f"{agreement.partner.name}: {agreement.standing(now())}")
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {type(error).__name__}") from error
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        with file.open("xb") as out:
+            out.write(data)
+    except OSError as error:
+        raise CommandError(f"{file} cannot be made: {type(error).__name__}") from error
 
 
 def _read(template: Path) -> str:
