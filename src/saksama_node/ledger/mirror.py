@@ -292,19 +292,20 @@ def _renew(held: MirrorState, note: bytes) -> MirrorState:
 
 def keep_evidence(origin: str, code: str, shown: bytes) -> None:
     """Keep a note of that log that a person must see, beside the newest one that was verified."""
-    held = state(origin).note
-    models.Evidence.objects.create(origin=origin, code=code, held=held, shown=shown, found_at=to_ms(now()))
+    _write_down(origin, code, state(origin).note, shown)
 
 
 def _kept[E: Fork | Rollback](error: E) -> E:
     """Write both notes down before the error is raised."""
-    kept = models.Evidence.objects.filter(origin=error.origin)
-    # The same pair is one proof, however often it is met; and whoever signs forks without end proves no more by it.
-    if kept.count() < _MOST_EVIDENCE and not kept.filter(held=error.held, shown=error.shown).exists():
-        models.Evidence.objects.create(
-            origin=error.origin, code=error.code, held=error.held, shown=error.shown, found_at=to_ms(now())
-        )
+    _write_down(error.origin, error.code, error.held, error.shown)
     return error
+
+
+def _write_down(origin: str, code: str, held: bytes, shown: bytes) -> None:
+    kept = models.Evidence.objects.filter(origin=origin)
+    # The same pair is one proof, however often it is met; and whoever signs forks without end proves no more by it.
+    if kept.count() < _MOST_EVIDENCE and not kept.filter(held=held, shown=shown).exists():
+        models.Evidence.objects.create(origin=origin, code=code, held=held, shown=shown, found_at=to_ms(now()))
 
 
 BUNDLE: Final = WIDTH
