@@ -36,7 +36,10 @@ def log_key() -> SigningKey:
 
 
 def log_verifiers() -> tuple[VerifierKey, ...]:
-    """Every key that ever signed as this log: what the log names, and what lies here (an old backup may not name it)."""
+    """Every key that ever signed as this log: those that it names, and those that lie here.
+
+    An old backup's log may not name the newest one yet.
+    """
     named = map(VerifierKey.parse, keys_ever(KeyUse.LOG))
     held = (_read(path).verifier for path in keyfiles.numbered(SETTINGS.data, keyfiles.LOG))
     return tuple(dict.fromkeys((*named, *held)))
