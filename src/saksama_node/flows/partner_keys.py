@@ -81,7 +81,7 @@ def learn_key(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
     align_keys(origin, ring(origin))
     if isinstance(body, KeyRevoked):
         # Lawful, and yet somebody must know: the partner lost a key, and may need help.
-        note_fault(origin, found.index, f"key.revoked.{body.use}", statement.key)
+        note_fault(origin, found.index, "key.revoked", f"{body.use} {statement.key}")
 
 
 def blob_of(client: PartnerClient) -> Callable[[str], bytes]:

@@ -136,7 +136,7 @@ result = [httpx.get(url, headers=sign_request("GET", url, key, now()), trust_env
 """
     assert b.do(code) == [401, 200]
     until(
-        lambda: a.do("result = [each.code for each in links.faults()]") == ["key.revoked.transport"],
+        lambda: a.do("result = [each.code for each in links.faults()]") == ["key.revoked"],
         "the desk is told that the partner lost a key",
         LONG,
     )

@@ -14,7 +14,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.vocabulary import KeyUse
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.links import FaultInfo, LinkInfo
 from saksama_node.ledger.mirror_cut import CODE as CUT_OFF
@@ -92,13 +91,9 @@ ENTRIES: Final[Mapping[str, Promise]] = {
     "checker.other": gettext_lazy(
         "Catatan %(index)s log mitra menerbitkan halaman pemeriksa lain daripada yang dihasilkan kode yang sama."
     ),
-    **{
-        f"key.revoked.{use}": gettext_lazy(
-            "Mitra mencabut sebuah kuncinya di catatan %(index)s; kunci yang baru sudah dipakai. "
-            "Telepon: apa yang terjadi?"
-        )
-        for use in KeyUse
-    },
+    "key.revoked": gettext_lazy(
+        "Mitra mencabut sebuah kuncinya di catatan %(index)s; kunci yang baru sudah dipakai. Telepon: apa yang terjadi?"
+    ),
 }
 """Faults of one entry, by code."""
 
