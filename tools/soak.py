@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tools.crash import soaking as crash
+from tools.fuzz import run as fuzz
 from tools.mutants import run as mutants
 from tools.steps import TOP
 
@@ -46,7 +47,11 @@ def _mutants(words: Sequence[str]) -> Soaked:
     return Soaked(*mutants.run(words))
 
 
-PARTS: Mapping[str, Part] = {"crash": _crash, "mutants": _mutants}
+def _fuzz(words: Sequence[str]) -> Soaked:
+    return Soaked(*fuzz.run(["--seconds", str(fuzz.WHOLE), "--keep", *words]))
+
+
+PARTS: Mapping[str, Part] = {"crash": _crash, "mutants": _mutants, "fuzz": _fuzz}
 
 
 def version() -> str:

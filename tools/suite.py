@@ -84,6 +84,7 @@ def main() -> int:
         old.unlink()
     began = time.monotonic()
     done = check_code()
+    done.append(step("advisories", [PYTHON, "-m", "tools.advisories"]))
     done += library()
     rest = [f"--ignore={each}" for each in ("tests/saksama", "tests/journeys", *ON_POSTGRESQL_ALONE)]
     done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *rest]))

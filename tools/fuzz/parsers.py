@@ -222,7 +222,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (ValueError,),
         (b"AAEC", b"AA=="),
         lambda v: encode_base64(bytes(v)).encode(),
-    ),  # type: ignore[call-overload]
+    ),  # type: ignore[call-overload]  # one table holds parsers of many types
     Parser(
         "hash",
         ("tlog.strict.decode_hash",),
@@ -230,7 +230,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (ValueError,),
         (b"A" * 43 + b"=",),
         lambda v: encode_base64(bytes(v)).encode(),
-    ),  # type: ignore[call-overload]
+    ),  # type: ignore[call-overload]  # one table holds parsers of many types
     Parser(
         "decimal",
         ("tlog.strict.decode_decimal",),
@@ -248,7 +248,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         _NOTE_ERRORS,
         tuple(each.partition(b"\n\n")[2] for each in _NOTES),
         lambda v: b"".join(_encoded(each) for each in v),
-    ),  # type: ignore[attr-defined]
+    ),  # type: ignore[attr-defined]  # one table holds parsers of many types
     Parser(
         "signature line",
         ("tlog.vkey.parse",),
@@ -272,7 +272,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (KeyMalformed,),
         (KEY.serialize().encode(),),
         lambda v: v.serialize().encode(),
-    ),  # type: ignore[attr-defined]
+    ),  # type: ignore[attr-defined]  # one table holds parsers of many types
     Parser(
         "checkpoint",
         ("tlog.checkpoint.parse",),
@@ -303,7 +303,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (BundleMalformed,),
         (b"\x00\x01a\x00\x00", encode_bundle([b"satu", b"dua"])),
         lambda v: encode_bundle(list(v)),
-    ),  # type: ignore[call-overload]
+    ),  # type: ignore[call-overload]  # one table holds parsers of many types
     Parser(
         "proof",
         ("tlog.proof.parse",),
@@ -330,7 +330,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         "witness request", ("tlog.witness.parse",), AddCheckpoint.parse, (WitnessRequestMalformed,), _WITNESS, _encoded
     ),
     Parser("witness request, answered", ("tlog.witness.read_request",), read_request, (), _WITNESS),
-    Parser("JSON of an entry", ("entries.encoding.decode",), decode, (MalformedEntry,), _ENTRIES, encode),  # type: ignore[arg-type]
+    Parser("JSON of an entry", ("entries.encoding.decode",), decode, (MalformedEntry,), _ENTRIES, encode),  # type: ignore[arg-type]  # one table holds parsers of many types
     Parser(
         "entry on the wire", ("entries.entry.decode_wire",), decode_wire, (MalformedEntry, NewerThanKnown), _ENTRIES
     ),
@@ -352,7 +352,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (BadMoment,),
         (b"2026-11-24T08:00:00.123Z", b"9999-12-31T23:59:59.999Z"),
         lambda v: format_moment(v).encode(),
-    ),  # type: ignore[arg-type]
+    ),  # type: ignore[arg-type]  # one table holds parsers of many types
     Parser(
         "key statement",
         ("keys.statement.open_statement",),

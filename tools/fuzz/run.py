@@ -24,6 +24,8 @@ from tools.fuzz.mutating import mutate
 from tools.fuzz.parsers import PARSERS, VECTORS, Parser
 from tools.steps import PYTHON, TOP
 
+WHOLE: Final = 30
+"""Seconds for each parser that a run must have to be recorded."""
 _GRACE: Final = 60.0
 _NOISE: Final = 200
 
@@ -65,19 +67,20 @@ def blind(parser: Parser, seconds: int, found: Path) -> str:
     return ""
 
 
-def main(argv: Sequence[str]) -> int:
-    """Fuzz; print one JSON object; 1 if anything broke."""
+def run(words: Sequence[str]) -> tuple[dict[str, object], bool, bool]:
+    """Fuzz; the result for the record, whether nothing broke, and whether it was long enough to be recorded."""
     parser = argparse.ArgumentParser(prog="python -m tools.fuzz", description="fuzz every parser of the library")
     parser.add_argument("--seconds", type=int, default=5, help="for each parser")
     parser.add_argument("--only", default="", help="parsers whose name holds this")
     parser.add_argument("--keep", action="store_true", help="keep what broke one under tests/vectors/fuzz")
-    asked = parser.parse_args(argv)
+    asked = parser.parse_args(words)
     is_guided = find_spec("atheris") is not None
     if not is_guided:
         print("fuzz: atheris is not here; mutations are tried blindly", file=sys.stderr)
     broken: dict[str, str] = {}
     chosen = [each for each in PARSERS if asked.only in each.name]
-    for each in chosen:
+    for number, each in enumerate(chosen, 1):
+        print(f"fuzz: {number} of {len(chosen)}, {each.name}", file=sys.stderr)
         with tempfile.TemporaryDirectory(prefix="saksama-found-") as place:
             fault = (guided if is_guided else blind)(each, asked.seconds, Path(place))
             if fault:
@@ -85,9 +88,16 @@ def main(argv: Sequence[str]) -> int:
                 print(f"fuzz: {each.name}: {fault}", file=sys.stderr)
             if asked.keep:
                 _keep(each, Path(place))
-    told = {"part": "fuzz", "parsers": len(chosen), "seconds": asked.seconds, "guided": is_guided}
-    print(json.dumps(told | {"broken": sorted(broken)}))
-    return 1 if broken or not chosen else 0
+    told = {"parsers": len(chosen), "seconds_each": asked.seconds, "guided": is_guided, "broken": sorted(broken)}
+    held = bool(chosen) and not broken
+    return told, held, held and is_guided and not asked.only and asked.seconds >= WHOLE
+
+
+def main(argv: Sequence[str]) -> int:
+    """Fuzz; print one JSON object; 1 if anything broke."""
+    told, held, _whole = run(argv)
+    print(json.dumps(told))
+    return 0 if held else 1
 
 
 def _keep(parser: Parser, found: Path) -> None:

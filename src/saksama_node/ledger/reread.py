@@ -7,7 +7,7 @@ Rules kept here:
 Left to others: what entries mean (`saksama verify`), tables that are no log (`web.operations.moving`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import batched
 from typing import Final
@@ -105,6 +105,6 @@ def _check(found: Reread, size: int, root: bytes) -> None:
         raise LogDiffers(found.origin, f"tree of {found.size} entries")
 
 
-def _check_signed(found: Reread, note: bytes, keys: list[VerifierKey]) -> None:
+def _check_signed(found: Reread, note: bytes, keys: Iterable[VerifierKey]) -> None:
     shown: Checkpoint = open_checkpoint(note, keys, origin=found.origin).checkpoint
     _check(found, shown.size, shown.root)
