@@ -193,6 +193,31 @@ def test_a_log_that_is_not_what_was_signed_is_not_called_proved(fresh: LiveNode,
     assert "database.incomplete" in run(fresh, "status", database=target).stderr
 
 
+ALTERS = """
+CREATE FUNCTION alters() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN NEW.name := NEW.name || '!'; RETURN NEW; END $$;
+CREATE FUNCTION lays_in_wait() RETURNS event_trigger LANGUAGE plpgsql AS
+    $$ BEGIN
+        IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'altered') THEN
+            CREATE TRIGGER altered BEFORE INSERT ON accounts_office FOR EACH ROW EXECUTE FUNCTION alters();
+        END IF;
+    EXCEPTION WHEN undefined_table THEN NULL;
+    END $$;
+CREATE EVENT TRIGGER waits ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION lays_in_wait();
+"""
+
+
+def test_a_target_that_keeps_another_row_than_it_was_given_is_not_called_proved(fresh: LiveNode, postgres: str) -> None:
+    target = made_on(postgres, "target")
+    with psycopg.connect(target, autocommit=True) as owner:
+        owner.execute(ALTERS)
+    refused = run(fresh, "migrate-database", "--to", target)
+    assert refused.returncode == 1
+    assert "move.copy-differs" in refused.stderr
+    assert "accounts_office" in refused.stderr
+    assert "database.incomplete" in run(fresh, "status", database=target).stderr
+
+
 def test_a_row_that_the_target_does_not_take_leaves_it_marked(fresh: LiveNode, postgres: str) -> None:
     with closing(sqlite3.connect(fresh.data / "saksama.sqlite3")) as opened, opened:
         # SQLite keeps what it is given; PostgreSQL has no place for a zero octet in words.
