@@ -3,12 +3,15 @@
 Rules kept here:
   * A closed list of types; what is not on it is refused, with the list in the advice.
   * The type that is kept is the one found, whatever the browser said.
+  * A text that some other program would run or draw (markup, GIF, RTF, PostScript) is no text, also behind what does
+    not print.
   * A file goes out under a name that ends as its type does: a text that was called `foto.bat` opens as a text.
 Left to others: opening the files (nobody here does), sizes (evidence).
 """
 
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category
 
 from saksama.errors import CallerError
 
@@ -55,6 +58,7 @@ _ENDINGS: Final[dict[str, tuple[str, ...]]] = {
     "text/plain": (".txt", ".csv", ".log"),
 }
 _MPEG_FRAMES: Final = frozenset({0xFB, 0xF3, 0xF2, 0xFA})
+_NO_TEXT: Final = ("<", "GIF8", "{\\rtf", "%!")
 
 
 def media_type(name: str, head: bytes) -> str:
@@ -94,4 +98,6 @@ def _is_text(head: bytes) -> bool:
     text = head.decode("utf-8", errors="ignore")
     if not text or len(text.encode()) < len(head) - 3:
         return False
-    return all(letter >= " " or letter in "\t\r\n" for letter in text) and not text.lstrip().startswith("<")
+    shown = (at for at, letter in enumerate(text) if not letter.isspace() and category(letter) != "Cf")
+    begins = text[next(shown, 0) :]
+    return all(letter >= " " or letter in "\t\r\n" for letter in text) and not begins.startswith(_NO_TEXT)

@@ -3,15 +3,19 @@
 Rules kept here:
   * Text, PDF and office files (docx, xlsx, pptx) are read; all else, and all that is locked, scanned or odd, is
     unreadable, and says so: None is never "no words".
+  * A file that is two things at once, or goes on behind its end, is unreadable: one would be read and the other sent.
+  * Of an office file every part is read, also what stands in attributes (who wrote a change, where a link leads).
   * Hostile files cost little: no entity or document type in XML, bounded sizes, bounded pages.
 Left to others: what is looked for (`saksama.envelope.leakcheck`), what an unreadable file means (flows.check_leaks).
 """
 
 import io
+import os
 import struct
 import xml.parsers.expat
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +25,10 @@ from pypdf.errors import PyPdfError
 MAX_TEXT: Final = 24 << 20
 MAX_PDF: Final = 40 << 20
 MAX_PAGES: Final = 2000
+_PDF_BEGINS_WITHIN: Final = 1024
+"""Readers of PDF look for its beginning in so many octets (ISO 32000-1, annex H)."""
+_LIST_ENDS: Final = 22
+"""Octets of the end of an archive's list, which has no remark (APPNOTE.TXT 4.3.16)."""
 _OFFICE: Final = (
     "word/document",
     "word/header",
@@ -36,6 +44,7 @@ _OFFICE: Final = (
     "ppt/comments",
     "docProps/",
 )
+_WORDS: Final = (".xml", ".rels")
 _OPAQUE: Final = ("word/media/", "xl/media/", "ppt/media/", "word/embeddings/", "xl/embeddings/", "ppt/embeddings/")
 _BREAKS: Final = frozenset({"p", "tab", "br", "cr", "c", "row", "si", "tc"})
 
@@ -86,7 +95,7 @@ def _plain(path: Path) -> str | None:
 
 def _pdf(path: Path) -> str | None:
     """The text of a PDF; None for a locked one, one with a page that has no text (a scan), or with files inside."""
-    if path.stat().st_size > MAX_PDF:
+    if path.stat().st_size > MAX_PDF or _goes_on(path):
         return None
     try:
         reader = PdfReader(path, strict=False)
@@ -101,27 +110,53 @@ def _pdf(path: Path) -> str | None:
     return "\n".join([known, *pages])
 
 
+def _goes_on(path: Path) -> bool:
+    """Whether a PDF has something behind its end, or is an archive, too."""
+    behind = path.read_bytes().rpartition(b"%%EOF")[2]
+    return bool(behind.strip(b"\0\t\n\f\r ")) or zipfile.is_zipfile(path)
+
+
 def _office(path: Path) -> str | None:
     """The text of a docx, xlsx or pptx; None for other archives, and for one with pictures or files inside."""
     try:
         with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            if "[Content_Types].xml" not in names or any(name.startswith(_OPAQUE) for name in names):
+            parts = [item for item in archive.infolist() if not item.is_dir()]
+            names = [item.filename for item in parts]
+            if "[Content_Types].xml" not in names or not any(name.startswith(_OFFICE) for name in names):
                 return None
-            parts = [item for item in archive.infolist() if item.filename.startswith(_OFFICE)]
-            if not parts or sum(item.file_size for item in parts) > MAX_TEXT:
+            if not all(name.endswith(_WORDS) for name in names) or any(name.startswith(_OPAQUE) for name in names):
                 return None
-            return "\n".join(_xml(archive.read(item)) for item in parts if item.filename.endswith(".xml"))
+            if sum(item.file_size for item in parts) > MAX_TEXT or _is_more(path):
+                return None
+            return "\n".join(_xml(archive.read(item)) for item in parts)
     except (zipfile.BadZipFile, xml.parsers.expat.ExpatError, _Refused, *_BROKEN):
         return None
 
 
+def _is_more(path: Path) -> bool:
+    """Whether an archive does not end with the end of its list, or would be opened as a PDF, too."""
+    with path.open("rb") as file:
+        head = file.read(_PDF_BEGINS_WITHIN)
+        file.seek(-_LIST_ENDS, os.SEEK_END)
+        return b"%PDF-" in head or file.read(4) != b"PK\x05\x06"
+
+
 def _xml(data: bytes) -> str:
-    out = io.StringIO()
+    """What is said in it, then what is said beside it: in attributes and remarks, which part no word."""
+    out, aside = io.StringIO(), io.StringIO()
     parser = xml.parsers.expat.ParserCreate()
 
     def refuse(*_: object) -> None:
         raise _Refused
+
+    def start(_name: str, attributes: Mapping[str, str]) -> None:
+        aside.writelines(f"{value}\n" for value in attributes.values())
+
+    def instruct(target: str, words: str) -> None:
+        aside.write(f"{target} {words}\n")
+
+    def remark(words: str) -> None:
+        aside.write(f"{words}\n")
 
     def end(name: str) -> None:
         if name.rpartition(":")[2] in _BREAKS:
@@ -130,6 +165,9 @@ def _xml(data: bytes) -> str:
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
     parser.CharacterDataHandler = out.write
+    parser.StartElementHandler = start
     parser.EndElementHandler = end
+    parser.CommentHandler = remark
+    parser.ProcessingInstructionHandler = instruct
     parser.Parse(data, True)  # noqa: FBT003 - expat names no argument
-    return out.getvalue()
+    return f"{out.getvalue()}\n{aside.getvalue()}"
