@@ -18,6 +18,7 @@ from saksama_node.ledger.plausible import doubt
 from saksama_node.settings.current import SETTINGS
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_OURS: Final = ("no such table", "no such column", "near ")
 _LEAST_ROOM: Final = 1 << 18
 """Less than this and the next act fails: a write of the database, a receipt, a page of its log."""
 
@@ -56,6 +57,9 @@ def _fault(error: BaseException) -> WorldError | None:
             return DiskFull()
         case OSError(errno=errno.EROFS):
             return DiskReadOnly()
+        case OperationalError() if str(error).startswith(_OURS):
+            # SQLite calls it operational that a table is not there; it is our own mistake.
+            return None
         case OperationalError() | InterfaceError():
             return _of_database(str(error))
         case _:

@@ -154,7 +154,7 @@ def test_a_checkpoint_of_another_key_stops(partner: Node) -> None:
     stranger = World(partner.folder, ("", "", "")).nodes[0].key(KeyUse.LOG)
     note = Note.parse(partner.newest.encode())
     partner.write("log/checkpoint", Note(note.text, (stranger.sign(note.text.encode()),)).encode())
-    assert follow(partner).stopped_code == "note.unverified"
+    assert follow(partner).stopped_code == "key.unannounced"
 
 
 def test_silence_has_a_beginning_and_an_end(partner: Node) -> None:

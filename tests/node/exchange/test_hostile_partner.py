@@ -259,7 +259,8 @@ def test_an_unknown_kind_and_a_broken_entry_are_set_aside(facing: Facing) -> Non
     partner.append_bytes(data.replace(b'"v":1', b'"v":9'))
     partner.append_bytes(b"\x00" * 100)
     facing.goes_on()
-    assert set(facing.codes()) == {"entry.newer", "entry.malformed"}
+    newer = {"entry.newer", "entry.malformed"}
+    until(lambda: set(facing.codes()) == newer, "what cannot be read is an alarm", SECONDS)
     told = facing.status()
     assert "dari versi yang lebih baru" in told
     assert "rusak bentuknya" in told
@@ -416,7 +417,7 @@ def test_a_wrong_key_and_a_wrong_signature_stop(facing: Facing) -> None:
     text = log.notes[max(log.notes)].encode()
     broken = text.replace(f"\n{len(log.entries)}\n".encode(), f"\n{len(log.entries) + 1}\n".encode())
     for note, code, words in (
-        (wrong.encode(), "note.unverified", "tidak bertanda tangan kunci log yang kami kenal"),
+        (wrong.encode(), "key.unannounced", "kunci yang tidak pernah diumumkan lembaganya"),
         (broken, "note.signature-invalid", "tanda tangan pada titik periksanya tidak sah"),
     ):
         with misdeed(facing.partner, "/log/checkpoint", says(note)):

@@ -125,7 +125,8 @@ def world(top: Path) -> Iterator[World]:
     try:
         made += [make_node(top, code, free_port()) for code in ("bawaslu", "diskominfotik")]
         trusted = [
-            str(node.do("from saksama_node.ledger.own_keys import log_vkey\nresult = log_vkey()")) for node in made
+            str(node.do("from saksama_node.ledger.signing import log_key\nresult = str(log_key().verifier)"))
+            for node in made
         ]
         subprocess.run([*cli, "trust", *trusted, *where], check=True, capture_output=True)
         serving = subprocess.Popen([*cli, "serve", *where, "--port", str(port)], stderr=subprocess.DEVNULL)

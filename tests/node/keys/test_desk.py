@@ -45,7 +45,7 @@ def _keys_of_before(database: None) -> object:
         path.unlink()
     for path, data in held.items():
         if not path.exists():
-            path.write_bytes(data)
+            keyfiles.write(DATA, path.relative_to(DATA), data)
 
 
 @pytest.mark.parametrize("use", ["log", "witness", "transport", "age"])

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import psycopg
 import pytest
+from psycopg import IsolationLevel
 
 from saksama_node.settings.database import database
 from saksama_node.settings.node import NodeSettings, SettingRefused, load
@@ -108,7 +109,10 @@ def test_the_database_is_sqlite_in_the_folder_or_postgresql_by_address(tmp_path:
         "db.example",
         "5433",
     )
-    assert far["OPTIONS"] == {"sslmode": "verify-full", "options": "-c synchronous_commit=on"}
+    options = far["OPTIONS"]
+    assert options["sslmode"] == "verify-full"
+    assert options["isolation_level"] is IsolationLevel.READ_COMMITTED
+    assert options["options"].endswith("-c synchronous_commit=on")
     near = database("postgresql:///saksama?host=/run/postgresql", tmp_path)
     assert (near["HOST"], near["PORT"]) == ("/run/postgresql", "")
     with pytest.raises(SettingRefused, match="SAKSAMA_DATABASE_URL"):
@@ -130,11 +134,14 @@ def test_a_commit_waits_for_the_disk_whatever_postgresql_has_as_default(tmp_path
             plain.execute("ALTER ROLE saksama SET synchronous_commit = off")
             plain.execute("ALTER DATABASE saksama SET synchronous_commit = off")
         shown = "SHOW synchronous_commit"
-        with psycopg.connect(**place) as plain, psycopg.connect(**place, **described["OPTIONS"]) as ours:
+        with (
+            psycopg.connect(**place) as plain,
+            psycopg.connect(**place, options=described["OPTIONS"]["options"]) as ours,
+        ):
             assert plain.execute(shown).fetchone() == ("off",)
             assert ours.execute(shown).fetchone() == ("on",)
         stronger = database(f"{postgres.url}&options={quote('-c synchronous_commit=remote_apply')}", tmp_path)
-        with psycopg.connect(**place, **stronger["OPTIONS"]) as ours:
+        with psycopg.connect(**place, options=stronger["OPTIONS"]["options"]) as ours:
             assert ours.execute(shown).fetchone() == ("remote_apply",)
 
 

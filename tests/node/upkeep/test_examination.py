@@ -26,6 +26,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.upkeep import queries
 from saksama_node.web.operations.worker import LOOPS
 from tests.node.conftest import StaffFor
+from tests.node.staffing import staff_with
 from tests.testonly.outsider import OUTSIDER
 
 ORIGIN = "mitra.example/log"
@@ -46,7 +47,7 @@ def partner(database: None) -> str:
 
 
 def test_a_partner_is_quiet_for_an_hour_before_it_is_an_alarm(partner: str) -> None:
-    links.silent(partner, "ConnectError")
+    links.silent(partner, "exchange.partner-silent", "ConnectError")
     assert "partner.quiet" in codes()
     models.Link.objects.update(silent_since=now() - timedelta(minutes=61))
     assert "partner.silent" in codes()
@@ -94,7 +95,7 @@ def test_a_fault_of_the_partner_s_log_is_an_alarm_until_it_is_seen_to(partner: s
     raise_alarms(look())
     assert [each.code for each in queries.open_alarms() if each.code.startswith("partner.")] == [finding]
     for each in links.faults():
-        links.clear_faults(partner, each.index)
+        links.clear_fault(staff_with(Role.OFFICER, "52"), each.id)
     raise_alarms(look())
     assert [each.code for each in queries.open_alarms() if each.code.startswith("partner.")] == []
 

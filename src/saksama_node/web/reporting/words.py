@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from saksama.errors import SaksamaError
 from saksama_node.cases.filetypes import ACCEPTED_WORDS
 from saksama_node.web import formats
+from saksama_node.web.unable import SENTENCES
 
 type Words = Mapping[str, str | Promise]
 
@@ -143,5 +144,5 @@ def fault_words(error: SaksamaError) -> str:
         ),
         "case.name-needed": _("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
     }
-    words = sentences.get(error.code, error.advice)
+    words = sentences.get(error.code) or SENTENCES.get(error.code, error.advice)
     return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}
