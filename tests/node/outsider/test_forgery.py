@@ -58,7 +58,8 @@ def test_looking_changes_nothing(inside: tuple[Person, dict[str, dict[str, objec
     for method in ("get", "head", "options"):
         for address in ADDRESSES:
             status = getattr(client, method)(path_of(address, given)).status_code
-            assert status < 500, (method, address.name)
+            # A node without a worker is not well, and says so.
+            assert status < 500 or address.name == "health", (method, address.name)
             assert rows() == before, (method, address.name)
 
 

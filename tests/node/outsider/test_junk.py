@@ -49,7 +49,9 @@ class Inside:
         except Exception as fault:  # noqa: BLE001 - whatever it is, it would have been answered 500
             place = traceback.extract_tb(fault.__traceback__)[-1]
             return f"{method} {path[:100]} {str(data)[:200]}: {fault!r:.200} at {place.filename}:{place.lineno}"
-        return f"{method} {path[:100]} {str(data)[:200]}: {answer.status_code}" if answer.status_code >= 500 else ""
+        # A node without a worker is not well, and says so.
+        bad = answer.status_code >= 500 and not path.startswith("/kesehatan")
+        return f"{method} {path[:100]} {str(data)[:200]}: {answer.status_code}" if bad else ""
 
 
 @pytest.fixture

@@ -144,5 +144,8 @@ def fault_words(error: SaksamaError) -> str:
         ),
         "case.name-needed": _("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
     }
-    words = sentences.get(error.code) or SENTENCES.get(error.code, error.advice)
+    words = sentences.get(error.code, error.advice)
+    if error.code in SENTENCES:
+        untaken = _("Laporan Anda belum diterima; isian Anda masih ada. Coba lagi beberapa menit lagi.")
+        words = f"{SENTENCES[error.code]} {untaken}"
     return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}
