@@ -13,7 +13,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, re_path
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -37,6 +36,7 @@ from saksama_node.web import formats
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.alarm_words import fault_words, silent_words, stop_words
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.handing_out import attachment
 from saksama_node.web.unable import sentence
 
 _LATE_SECONDS = 15.0
@@ -92,8 +92,7 @@ def note(request: HttpRequest, by: Staff, number: str, which: str) -> HttpRespon
     if found is None:
         raise Http404
     response = HttpResponse(found.held if which == _HELD else found.shown, content_type="application/octet-stream")
-    name = f"bukti-{number}-{which}.note"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    response["Content-Disposition"] = attachment(f"bukti-{number}-{which}.note")
     return response
 
 
