@@ -173,7 +173,7 @@ class Client:
     ) -> Answer:
         """Ask, and read the answer whole; with `into` its body goes there instead. Raises `Unanswered`."""
         if not url.isascii():
-            raise Unanswered(Trouble.MALFORMED, "an address with letters beyond ASCII")
+            raise Unanswered(Trouble.MALFORMED, "an address is written in ASCII (RFC 3986)")
         end = _End(time.monotonic() + patience.seconds)
         token = _END.set(end)
         try:

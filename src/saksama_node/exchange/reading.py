@@ -44,7 +44,6 @@ _OFFICE: Final = (
     "ppt/comments",
     "docProps/",
 )
-_WORDS: Final = (".xml", ".rels")
 _OPAQUE: Final = ("word/media/", "xl/media/", "ppt/media/", "word/embeddings/", "xl/embeddings/", "ppt/embeddings/")
 _BREAKS: Final = frozenset({"p", "tab", "br", "cr", "c", "row", "si", "tc"})
 
@@ -124,10 +123,11 @@ def _office(path: Path) -> str | None:
             names = [item.filename for item in parts]
             if "[Content_Types].xml" not in names or not any(name.startswith(_OFFICE) for name in names):
                 return None
-            if not all(name.endswith(_WORDS) for name in names) or any(name.startswith(_OPAQUE) for name in names):
+            if any(name.startswith(_OPAQUE) for name in names):
                 return None
             if sum(item.file_size for item in parts) > MAX_TEXT or _is_more(path):
                 return None
+            # A part that is no XML ends the reading.
             return "\n".join(_xml(archive.read(item)) for item in parts)
     except (zipfile.BadZipFile, xml.parsers.expat.ExpatError, _Refused, *_BROKEN):
         return None

@@ -23,6 +23,8 @@ from saksama_node.settings.clock import now
 from tests.node.accounts.test_rights import rows, walk
 from tests.node.staffing import staff_with
 
+SAYS_503: Final = frozenset({"health"})
+"""Says so while no worker works, and in a test of pages none does."""
 SHA = "0" * 64
 ZERO: Mapping[str, object] = {
     "size": 1,

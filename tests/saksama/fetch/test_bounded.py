@@ -80,3 +80,14 @@ def test_a_host_that_only_drips_is_given_up_for_good() -> None:
         answers = list(reader.get_many([f"{url}/{number}" for number in range(200)], LIMIT))
     assert all(isinstance(answer, Unreachable) for answer in answers)
     assert len(asked) < 40, "not every address of it is waited for"
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1/٣", "http://١٢٧.0.0.1/", "http://\u202e/", "http://[", "http://a:b/"]
+)
+def test_what_is_no_address_is_asked_of_nobody(url: str) -> None:
+    client = Client()
+    with pytest.raises(Unanswered) as told:
+        client.ask("GET", url, limit=LIMIT, patience=SOON)
+    assert told.value.trouble is Trouble.MALFORMED
+    client.close()

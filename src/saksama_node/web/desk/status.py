@@ -92,8 +92,7 @@ def note(request: HttpRequest, by: Staff, number: str, which: str) -> HttpRespon
     if found is None:
         raise Http404
     response = HttpResponse(found.held if which == _HELD else found.shown, content_type="application/octet-stream")
-    name = f"bukti-{number}-{which}.note"
-    response["Content-Disposition"] = attachment(name)
+    response["Content-Disposition"] = attachment(f"bukti-{number}-{which}.note")
     return response
 
 
