@@ -63,6 +63,7 @@ WELL_KNOWN: Final = _closed(
     witness=_URL,
     institution_key=_VKEY,
     keys={"type": "array", "items": _KEY},
+    revocations={"type": "array", "items": _KEY},
     agreement=_or_null(_URL),
     proposal=_or_null(_URL),
 )
