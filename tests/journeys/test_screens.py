@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Response, expect, sync_playwright
 
 from saksama_demo.chapters import inti
 from saksama_demo.launch import Node, free_ports
@@ -262,7 +262,7 @@ def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: B
     context.clear_cookies()
     page.reload()
     log_in()
-    assert page.input_value("[name=title]") == "Permintaan yang belum selesai"
+    expect(page.locator("[name=title]")).to_have_value("Permintaan yang belum selesai")
     assert page.locator("#draf").is_visible()
     with page.expect_navigation():
         page.click("form[data-leave] button")
