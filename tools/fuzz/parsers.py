@@ -52,7 +52,7 @@ from saksama.errors import (
     WitnessRequestMalformed,
 )
 from saksama.keys.locked import LockedMalformed, WrongPassphrase, unlock
-from saksama.keys.statement import StatementMalformed, StatementRefused, open_statement
+from saksama.keys.statement import StatementMalformed, StatementRefused, open_statement, parse_statement
 from saksama.statistics.public import StatisticsMalformed, parse_statistics
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
 from saksama.tlog.note import Note, SigningKey, open_note, parse_signature_lines, sign
@@ -194,6 +194,10 @@ _SHORT_NONCE: Final = json.dumps(
 _STATEMENT: Final = (
     b"saksama-key/v1\nowner contoh.example/log\nuse log\nkey k1\n"
     b"not-before 2026-01-01T00:00:00.000Z\nnot-after 2027-01-01T00:00:00.000Z\n"
+)
+_REVOCATION: Final = (
+    b"saksama-key-revoked/v1\nowner contoh.example/log\nuse log\nkey k1\nrevoked 2026-01-01T00:00:00.000Z\n"
+    b"last-good 5 " + b"0" * 64 + b"\n"
 )
 _WELL_KNOWN: Final = (
     b'{"node":"bawaslu","name":"Bawaslu","url":"https://b.example","origin":"b.example/log","log":"https://b.example/log",'
@@ -361,6 +365,14 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (_STATEMENT,),
     ),
     Parser(
+        "text of a key statement",
+        ("keys.statement.parse_statement",),
+        lambda d: parse_statement(text(d)),
+        (StatementMalformed,),
+        (_STATEMENT, _REVOCATION),
+        lambda v: v.text().encode(),
+    ),  # type: ignore[attr-defined]  # one table holds parsers of many types
+    Parser(
         "locked file",
         ("keys.locked.unlock",),
         lambda d: unlock(d, "frasa untuk uji"),
@@ -408,6 +420,8 @@ PARSERS: Final[tuple[Parser, ...]] = (
 )
 
 ELSEWHERE: Final[Mapping[str, str]] = {
+    "cli.institution_key.open_key": "sequences the parsers above over a file of one's own",
+    "cli.institution_key.read_file": "the octets of a file of one's own, unread",
     "cli.state.load": "a file of one's own, written by the same program",
     "cli.witness_state.open_state": "a database of one's own",
     "cli.both_logs.read_both": "sequences the parsers above over a reader",

@@ -1,5 +1,7 @@
 """Key statements, the ring, locked secrets."""
 
+import re
+from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -79,6 +81,19 @@ def test_one_byte_changed_never_gives_another_statement(draw: st.DataObject) -> 
 def test_signed_words_that_are_no_statement(change: tuple[str, str]) -> None:
     with pytest.raises(StatementMalformed):
         open_statement(sign(statement().text().replace(*change), INSTITUTION).encode(), INSTITUTION.verifier)
+
+
+@pytest.mark.parametrize("last_good", ["5", f"x {'0' * 64}", f"5 {'z' * 64}", f"5  {'0' * 64}", f"-1 {'0' * 64}", ""])
+def test_a_revocation_with_another_last_good_is_none(last_good: str) -> None:
+    text = REVOCATIONS[1].text().replace(f"last-good 5 {'0' * 64}", f"last-good {last_good}")
+    with pytest.raises(StatementMalformed):
+        open_statement(sign(text, INSTITUTION).encode(), INSTITUTION.verifier)
+
+
+@pytest.mark.parametrize("last_good", [(5, "0" * 63), (5, "Z" * 64), (-1, "0" * 64)])
+def test_a_revocation_that_could_not_be_read_back_is_not_made(last_good: tuple[int, str]) -> None:
+    with pytest.raises(StatementRefused):
+        KeyRevocation(OWNER, KeyUse.LOG, "k1", day(3), last_good)
 
 
 def test_a_statement_that_ends_before_it_begins_is_not_made() -> None:
@@ -185,6 +200,18 @@ def test_a_locked_secret_opens_with_its_passphrase_only() -> None:
         unlock(data.replace(b'"memory_kib":65536', b'"memory_kib":8'), "kata sandi panjang")
     with pytest.raises(WrongPassphrase):
         unlock(data.replace(b'"passes":3', b'"passes":4'), "kata sandi panjang")
+
+
+@pytest.mark.parametrize(
+    ("field", "other"),
+    [("salt", b64encode(bytes(15))), ("nonce", b64encode(bytes(11))), ("format", b"saksama-locked/v0")],
+)
+def test_a_locked_file_of_another_form_is_refused_before_its_key_is_derived(field: str, other: bytes) -> None:
+    data = lock(b"secret", "kata sandi panjang", bytes(16), bytes(12))
+    changed = re.sub(rb'"%s":"[^"]*"' % field.encode(), b'"%s":"%s"' % (field.encode(), other), data)
+    assert changed != data
+    with pytest.raises(LockedMalformed):
+        unlock(changed, "kata sandi panjang")
 
 
 @pytest.mark.parametrize(
