@@ -38,7 +38,7 @@ def is_page(answer: HttpResponse) -> bool:
 
 
 def is_for_machines(what: str) -> bool:
-    return any(each in what for each in MACHINES)
+    return what.partition(" ")[2].startswith(MACHINES)
 
 
 def policy(answer: HttpResponse) -> str:
