@@ -140,9 +140,10 @@ def all_incoming(*, state: str = "", kind: str = "", search: str = "", limit: in
     return tuple(_incoming(row) for row in rows[:limit])
 
 
-def waiting(to: str) -> tuple[str, ...]:
-    """Subjects of the dispatches that wait to be sent to this partner, oldest first."""
-    rows = models.Outgoing.objects.filter(to=to, state=OutgoingState.WAITING).order_by("created_at", "pk")
+def waiting(to: str, since: datetime) -> tuple[str, ...]:
+    """Subjects of the dispatches that wait to be sent to this partner since that moment or longer, oldest first."""
+    rows = models.Outgoing.objects.filter(to=to, state=OutgoingState.WAITING, created_at__lte=since)
+    rows = rows.order_by("created_at", "pk")
     return tuple(rows.values_list("subject", flat=True))
 
 

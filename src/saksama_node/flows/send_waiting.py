@@ -23,6 +23,8 @@ from saksama_node.settings.current import SETTINGS
 
 FRESH: Final = timedelta(hours=1)
 """A sender that has not verified the partner's log for so long keeps new dispatches waiting (design: `seen`)."""
+_HANDED_IN: Final = timedelta(seconds=2)
+"""Whoever hands a dispatch in sends it in the same breath; the follower takes up what has stayed longer than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _seal_and_send(found: OutgoingInfo) -> Leaf | None:
 def send_all_waiting(to: str) -> int:
     """Send what waits for this partner, oldest first; give how many went. What is no longer permitted stays, loudly."""
     sent = 0
-    for subject in queries.waiting(to):
+    for subject in queries.waiting(to, now() - _HANDED_IN):
         try:
             sent += send_waiting(subject).leaf is not None
         except NotPermitted as refused:
