@@ -12,10 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from saksama.tlog.note import VerifierKey
 from saksama_demo.player import Person, wait_until
 from tests.testonly.postgres import binaries
-from tools.crash.audit import Log
+from tools.crash.audit import Log, log_of
 from tools.crash.kills import stands
 from tools.crash.load import Citizen, browser
 from tools.crash.world import POSTGRESQL, SQLITE, World, world
@@ -75,7 +74,7 @@ def admin(here: World) -> Person:
 def test_a_full_disk_loses_nothing_and_work_resumes(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as disk, world(disk, SQLITE) as here:
         known: list[str] = []
-        log = Log(here.node.url, VerifierKey.parse(str(here.node.about()["vkey"])))
+        log = log_of(here.node)
         reports_again(here, known)
         officer = admin(here)
         filler = disk / "filler"
@@ -97,7 +96,7 @@ def test_a_full_disk_loses_nothing_and_work_resumes(tmp_path: Path) -> None:
 def test_a_disk_that_takes_no_writing_is_said_and_work_resumes(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as disk, world(disk, SQLITE) as here:
         known: list[str] = []
-        log = Log(here.node.url, VerifierKey.parse(str(here.node.about()["vkey"])))
+        log = log_of(here.node)
         reports_again(here, known)
         # A system makes a failing disk read-only under open files; we may only do it to one that nobody writes to.
         here.node.serving.stop()
@@ -118,7 +117,7 @@ def test_a_database_that_is_restarted_is_found_again(tmp_path: Path) -> None:
     with world(tmp_path, POSTGRESQL) as here:
         assert here.postgres
         known: list[str] = []
-        log = Log(here.node.url, VerifierKey.parse(str(here.node.about()["vkey"])))
+        log = log_of(here.node)
         reports_again(here, known)
         officer = admin(here)
         here.postgres.stop()
