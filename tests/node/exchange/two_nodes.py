@@ -25,7 +25,7 @@ from tests.testonly.postgres import database_for
 ROOT = Path(__file__).parents[3]
 TEMPLATE = ROOT / "agreements" / "mou-bawaslu-diskominfotik-ntb-2024.toml"
 DEADLINE = 90.0
-STARTING = 60.0
+STARTING = 180.0
 """Beside other work on the machine."""
 
 HAND = """
