@@ -1,8 +1,6 @@
 """A tail that was cosigned and that nobody holds: the node says so, the log ends, a successor is agreed."""
 
-import os
 import shutil
-import signal
 from pathlib import Path
 
 import httpx
@@ -10,7 +8,7 @@ import pytest
 
 from saksama.tlog.witness import origin_hash
 from tests.node.exchange.two_nodes import ActFailed, Desk, LiveNode, conclude, free_port, make_node, until
-from tests.node.keeping.world import PREPARE, SECONDS, World, below, command, kill, new_database, world
+from tests.node.keeping.world import PREPARE, SECONDS, World, command, kill, new_database, world
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE
 
 COSIGNED = """
@@ -19,14 +17,6 @@ partner = WitnessTarget.objects.get(partner=True, active=True).vkey
 result = Checkpoint.objects.filter(size=Head.objects.get().size, cosignatures__vkey=partner).exists()
 result = result and not ledger_waits()
 """
-
-
-def worker(node: LiveNode) -> int:
-    """The process that follows, among those of a node."""
-    assert node.server is not None
-    return next(
-        pid for pid in below(node.server.pid) if Path(f"/proc/{pid}/cmdline").read_bytes().endswith(b"\0work\0")
-    )
 
 
 def goes(sender: LiveNode, receiver: LiveNode) -> None:
@@ -39,7 +29,7 @@ def goes(sender: LiveNode, receiver: LiveNode) -> None:
 
 
 def lose_the_tail(made: World, top: Path) -> int:
-    """A backup; then entries that the partner cosigns while its follower stands still; then the disk is gone.
+    """A backup; then entries that the partner cosigns while its follower waits for a person; then the disk is gone.
 
     Gives the size that was cosigned.
     """
@@ -48,17 +38,13 @@ def lose_the_tail(made: World, top: Path) -> int:
     made.quiet()
     command(a, "backup", str(top / "cadangan"))
     shutil.copytree(a.data / "keys", top / "kunci")
-    follower = worker(b)
-    os.kill(follower, signal.SIGSTOP)
-    try:
-        for _ in range(2):
-            a.do(f"send({b.origin!r}, Notice(text='Hilang'))")
-        until(lambda: a.do(COSIGNED), "the partner cosigns what it does not hold", SECONDS)
-        size = int(str(a.do("result = public.tree_size()")))
-        kill(a)
-        shutil.rmtree(a.data)
-    finally:
-        os.kill(follower, signal.SIGCONT)
+    b.do(f"links.stop({a.origin!r}, 'ledger.rollback', 'CONTOH')")
+    for _ in range(2):
+        a.do(f"send({b.origin!r}, Notice(text='Hilang'))")
+    until(lambda: a.do(COSIGNED), "the partner cosigns what it does not hold", SECONDS)
+    size = int(str(a.do("result = public.tree_size()")))
+    kill(a)
+    shutil.rmtree(a.data)
     return size
 
 
