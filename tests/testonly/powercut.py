@@ -141,10 +141,7 @@ class Disk:
             case "mkdir" | "mkdirat" if self.holds(texts[0]):
                 self.names[texts[0]] = None
             case "rename" | "renameat" | "renameat2" if self.holds(texts[0]):
-                if self.names.get(texts[0], 0) is None:
-                    self.moved.append((texts[0], texts[1]))
-                for path in [each for each in self.names if each == texts[0] or each.startswith(f"{texts[0]}/")]:
-                    self.names[texts[1] + path.removeprefix(texts[0])] = self.names.pop(path)
+                self._rename(texts[0], texts[1])
             case "link" | "linkat" if self.holds(texts[0]):
                 self.names[texts[1]] = self.names[texts[0]]
             case "unlink" | "unlinkat" | "rmdir":
@@ -152,6 +149,12 @@ class Disk:
             case "sync" | "syncfs" | "truncate":
                 message = f"the trace holds a call that is not followed: {call.name}"
                 raise NotImplementedError(message)
+
+    def _rename(self, old: str, new: str) -> None:
+        if self.names.get(old, 0) is None:
+            self.moved.append((old, new))
+        for path in [each for each in self.names if each == old or each.startswith(f"{old}/")]:
+            self.names[new + path.removeprefix(old)] = self.names.pop(path)
 
     def _open(self, path: str, call: Call) -> None:
         if not self.holds(path) or "O_DIRECTORY" in call.arguments:
