@@ -48,6 +48,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("certificate", machine.certificates, far=True),
         Look("log", links.log),
         Look("witness", links.witnesses),
+        Look("mirror", links.mirrors, far=True),
         Look("partner", links.partners),
         Look("dispatch", links.on_their_way),
         Look("agreement", duties.agreed),

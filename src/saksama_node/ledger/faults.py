@@ -182,7 +182,8 @@ class TailNowhere(WorldError):
     code = "ledger.tail-nowhere"
     advice = (
         "Look for the missing entries: the old disk, a newer backup, any mirror of the log (`--from ADDRESS`). "
-        "Without them this log cannot go on, and nothing may be signed in its name."
+        "Where they are found nowhere, this log ends, and both institutions agree on a successor: docs/backup.md, "
+        '"When nobody holds the tail".'
     )
 
     held: int

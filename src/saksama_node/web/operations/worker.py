@@ -35,6 +35,7 @@ from saksama_node.flows.watch_node import watch_node
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
+from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -160,8 +161,11 @@ def publish(stopping: Stop) -> None:
 
 
 def clean(stopping: Stop) -> None:
-    """Remove what nobody can need any more."""
-    while not stopping.wait(BETWEEN_CLEANINGS):
+    """Remove what nobody can need any more; at the start at once what a killed process left half written."""
+    pause = 0.0
+    while not stopping.wait(pause):
+        pause = BETWEEN_CLEANINGS
+        durable.sweep(SETTINGS.data)
         cosigning.drop_unseen(to_ms(now() - KEEP_UNSEEN))
         SessionStore.clear_expired()
         forget_sealed()
