@@ -36,8 +36,8 @@ from saksama_node.ledger.faults import (
     Fork,
     LogExists,
     LogMissing,
-    OutcomeUnknown,
     OldBackup,
+    OutcomeUnknown,
     OutsideAct,
     StandsStill,
 )

@@ -12,7 +12,7 @@ Left to others: who the witnesses are (the agreement), whether a quorum is enoug
 """
 
 import time
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Final
@@ -83,9 +83,7 @@ class Cosigner:
         quiet, until = self._quiet
         return size == quiet and time.monotonic() < until
 
-    def _ask(
-        self, newest: models.Checkpoint, targets: Iterable[models.WitnessTarget]
-    ) -> list[models.WitnessTarget]:
+    def _ask(self, newest: models.Checkpoint, targets: Iterable[models.WitnessTarget]) -> list[models.WitnessTarget]:
         asked = []
         for target in targets:
             if target.pk in self._asking or time.monotonic() < self._not_before.get(target.pk, 0.0):
@@ -100,7 +98,7 @@ class Cosigner:
         answer = self._pool.submit(ask_to_cosign, target.url, _request(newest, old))
         self._asking[target.pk] = _Asked(target, newest, answer, again)
 
-    def _await(self, targets: Set[int]) -> None:
+    def _await(self, targets: Collection[int]) -> None:
         """Take the answers of these as they come, until all are there or it is time to publish."""
         end = time.monotonic() + PUBLISH_AFTER
         while running := [asked.answer for pk, asked in self._asking.items() if pk in targets]:

@@ -72,19 +72,20 @@ def _fault(error: BaseException) -> WorldError | None:
             return DiskFull()
         case OSError(errno=errno.EROFS):
             return DiskReadOnly()
-        case DatabaseError() if (refused := refusal(error)) is not None:
-            # By its state, whatever class the driver gives it: an idle transaction that was ended is an InternalError.
-            return _REFUSED[refused]()
-        case OperationalError() if str(error).startswith(_OURS):
-            # SQLite calls it operational that a table is not there; it is our own mistake.
-            return None
-        case OperationalError() | InterfaceError():
-            return _of_database(str(error))
+        case DatabaseError() | InterfaceError():
+            return _of_database(error)
         case _:
             return None
 
 
-def _of_database(words: str) -> WorldError:
+def _of_database(error: DatabaseError | InterfaceError) -> WorldError | None:
+    # By its state, whatever class the driver gives it: an idle transaction that was ended is an InternalError.
+    if (refused := refusal(error)) is not None:
+        return _REFUSED[refused]()
+    words = str(error)
+    # SQLite calls it operational that a table is not there; it is our own mistake.
+    if words.startswith(_OURS) or not isinstance(error, OperationalError | InterfaceError):
+        return None
     # SQLite and PostgreSQL both say these in English whatever the language of the machine, or not at all.
     if "disk is full" in words or "No space left on device" in words:
         return DiskFull()
