@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from django.core.management import execute_from_command_line
 
 from saksama.errors import SaksamaError
+from saksama_node.settings.database import password_of
 from saksama_node.settings.node import SettingRefused, load
 from saksama_node.web.operations import backup, doctor, init, restore, serve
 from saksama_node.web.operations.database_server import check_database
@@ -107,4 +108,4 @@ def _run(words: list[str]) -> int:
 def _check_start(words: list[str]) -> None:
     if not {"--help", "-h"} & set(words):
         settings = load(os.environ)
-        check_database(settings.database_url, settings.data)
+        check_database(settings.database_url, settings.data, password_of(settings.database_password_file))
