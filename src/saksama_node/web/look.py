@@ -54,7 +54,8 @@ def failed(_request: HttpRequest) -> HttpResponse:
         return HttpResponse(render_to_string("errors/500.html", page), status=500)
     # SQLite opened a connection for reading only while the disk took no writing: the next request opens another.
     connection.close()
-    page |= {"words": words, "code": fault.code, "unknown": fault.code == UNKNOWN}
+    page |= {"words": words, "code": fault.code}
+    page["unknown"] = fault.code == UNKNOWN
     return HttpResponse(render_to_string("errors/503.html", page), status=503, headers={"Retry-After": "30"})
 
 
