@@ -30,7 +30,9 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
 
 ON_POSTGRESQL_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_move.py": "begins on SQLite, moves to a server and back",
+    "tests/node/condition/test_server.py": "what a server grants; SQLite has none",
     "tests/node/ledger/test_guard_lost.py": "a connection that the server ends; SQLite has no server",
+    "tests/node/ledger/test_postgres_ends_an_act.py": "what a server ends, and a line to it that breaks",
     "tests/node/operations/test_migrate_database.py": "begins on SQLite, moves to a server and back",
 }
 """The same for PostgreSQL."""

