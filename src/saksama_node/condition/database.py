@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from saksama_node.condition.check import Check, found
+from saksama_node.condition.why import why
 
 OLDEST_POSTGRESQL: Final = 150_000
 FEWEST_CONNECTIONS: Final = 5
@@ -29,7 +30,7 @@ def check_database(*, thorough: bool = True) -> list[Check]:
         if thorough:
             wrong += _migrations()
     except DatabaseError as error:
-        return [found("database.unreachable", why=type(error).__name__)]
+        return [found("database.unreachable", why=why(error))]
     return wrong or [found("database.well", kind=kind, version=version)]
 
 

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * A passphrase is never an argument: it is asked for, or read from a file or file descriptor that is named.
-  * A wrong setting is told in one line, with what to write instead; exit code 2. Other failures exit 1.
+  * A wrong setting is told in a line of each language, with what to write instead; exit code 2. Other failures exit 1.
 Left to others: each command's work (`init.py`, `serve.py`, and Django's commands in `management/`).
 """
 
@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from django.core.management import execute_from_command_line
 
 from saksama.errors import SaksamaError
-from saksama_node.settings.node import SettingRefused, load
+from saksama_node.settings.node import load
+from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations import backup, doctor, init, restore, serve
 from saksama_node.web.operations.database_server import check_database
 

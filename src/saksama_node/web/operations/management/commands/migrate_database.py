@@ -22,7 +22,7 @@ from saksama.cli.progress import Bar
 from saksama.errors import CallerError, WorldError
 from saksama_node.ledger.reread import Reread, reread_all
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.node import SettingRefused
+from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations.moving import tables as all_tables
 from saksama_node.web.operations.moving.source import stopped, unwritable
 from saksama_node.web.operations.moving.tables import Progress, Sum, Table
@@ -102,11 +102,9 @@ def _address(options: dict[str, object]) -> str:
     url = given or secret(options, "to", "Alamat basis data baru / address of the new database")
     parts = urlsplit(url)
     if given and (parts.password or "password=" in parts.query):
-        raise SettingRefused(
-            "--to", "holds a password, which other users of this machine can read", "Use --to-file FILE"
-        )
+        raise SettingRefused("--to", "target-password")
     if parts.scheme not in {"postgres", "postgresql", "sqlite"}:
-        raise SettingRefused("--to", "names no database", "Write postgresql://user@host/name or sqlite:///path")
+        raise SettingRefused("--to", "target-none")
     return url
 
 
