@@ -276,4 +276,4 @@ def test_it_is_there_for_who_may_open_it(held: Institutions) -> None:
     shown = custodian.submit(
         form, what="identity", reason="Untuk pemeriksaan uji perburuan ini.", passphrase=held.bawaslu.told("vault")
     )
-    assert all(shown.has(each) for each in MARKS)
+    assert all(shown.has(each) for each in IDENTITY.values())

@@ -9,6 +9,7 @@ Rules kept here:
 Left to others: whom to ask, and through which door (`flows.examine_machine`).
 """
 
+import errno
 import json
 import socket
 import ssl
@@ -39,13 +40,18 @@ def check_port(host: str, port: int, code: str) -> Check:
     """Whether the node can listen there, or does; `code`: what our own introduction says the institution is."""
     if _introduces_itself(host, port, code):
         return found("port.ours", port=port)
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    return look_at_port(host, port)
+
+
+def look_at_port(host: str, port: int) -> Check:
+    """Whether a server could listen there now: free, taken, or refused by the machine."""
+    try:
+        probe = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        with probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except OSError as error:
-            # 98 and 48: the address is in use, on Linux and BSD.
-            return found("port.taken", port=port) if error.errno in {98, 48} else found("port.refused", host, port=port)
+    except OSError as error:
+        return found("port.taken" if error.errno == errno.EADDRINUSE else "port.refused", host, port=port)
     return found("port.free", port=port)
 
 
@@ -59,7 +65,7 @@ def _introduces_itself(host: str, port: int, code: str) -> bool:
         return False
     finally:
         client.close()
-    return isinstance(told, dict) and told.get("code") == code
+    return isinstance(told, dict) and told.get("node") == code
 
 
 def _reached(host: str) -> str:

@@ -22,6 +22,7 @@ from saksama_node.settings.refused import SettingRefused
 
 NODE_FILE = "node.toml"
 LEAST_TOKEN = 32
+LEAST_PASSWORD = 12
 SIMULATION_MARK = "simulasi"
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")

@@ -48,7 +48,7 @@ if "sqlite" in settings.DATABASES["default"]["ENGINE"]:  # the tests' PostgreSQL
         said = doctor("--offline", "--lang", "en")
         assert said.returncode == 0
         assert "What needs the network was not examined" in said.stdout
-        assert "-> Make a backup every day" in said.stdout
+        assert "-> Make a backup every hour" in said.stdout
 
 
 def test_all_wrong_settings_are_named_at_once_and_the_rest_is_still_looked_at(folder: Path) -> None:

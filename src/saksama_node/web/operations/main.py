@@ -11,8 +11,10 @@ import sys
 from collections.abc import Callable, Mapping
 
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from saksama.errors import SaksamaError
+from saksama_node.condition.why import why
 from saksama_node.settings.node import load
 from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations import backup, doctor, init, restore, serve
@@ -84,6 +86,19 @@ def main(argv: list[str] | None = None) -> int:
     except SaksamaError as error:
         sys.stderr.write(f"{error}\n{error.advice}\n")
         return 1
+    except (OSError, OperationalError) as error:
+        _tell_of_the_world(error)
+        return 1
+
+
+def _tell_of_the_world(error: OSError | OperationalError) -> None:
+    """A disk, a file, an address or a database that failed the command: which, and why, in both languages."""
+    reason = why(error)
+    at = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
+    of = ("Basis data ", "The database: ") if isinstance(error, OperationalError) else ("", "")
+    for begins, language in zip(of, ("id", "en"), strict=True):
+        sys.stderr.write(f"{at}{begins}{reason.in_language(language)}.\n")
+    sys.stderr.write("-> saksama-node doctor\n")
 
 
 def _run(words: list[str]) -> int:

@@ -1,6 +1,7 @@
 """`saksama-node serve`: one supervisor over the web server and the worker.
 
 Rules kept here:
+  * Nothing is begun on a port that another program holds: the web server would share it, or fall and fall again.
   * One web worker with threads (SQLite has one writer), one worker process; the log has one sequencer.
   * A child that dies is started again, later each time it dies soon, without holding up the other; SIGTERM and SIGINT
     stop both cleanly, and what does not stop in time is killed.
@@ -25,6 +26,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from saksama_node.condition.beats import SILENT_AFTER, beats
+from saksama_node.condition.check import Check, State, told
+from saksama_node.condition.network import look_at_port
 from saksama_node.settings.lifeline import end_with_parent
 from saksama_node.settings.logs import logging_to_stderr
 from saksama_node.settings.node import NodeSettings, load
@@ -35,6 +38,7 @@ _GRACE_SECONDS = 10.0
 _WEB_GRACE_SECONDS = 7
 """What the web server gives its own worker: less than it gets itself."""
 _SOON_SECONDS = 5.0
+_PORT_SECONDS = 15.0
 _PAUSES = (0.2, 1.0, 5.0, 15.0)
 _BETWEEN_WATCHES = 300.0
 _LOG_FILE = "cache/granian-log.json"
@@ -100,6 +104,12 @@ def run(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="saksama-node serve", description="Run the node until it is stopped.")
     parser.parse_args(argv)
     settings = load(os.environ)
+    taken = wait_for_port(settings.host, settings.port)
+    if taken is not None:
+        for language in ("id", "en"):
+            words = told(taken, language)
+            sys.stderr.write(f"{words.words} {words.remedy}\n")
+        return 1
     described = logging_to_stderr(settings.log)
     logging.config.dictConfig(described)
     _describe_log(settings.data / _LOG_FILE, json.dumps(described))
@@ -118,6 +128,19 @@ def run(argv: list[str]) -> int:
             for child in children:
                 child.see()
         return _stop(children)
+
+
+def wait_for_port(host: str, port: int, seconds: float = _PORT_SECONDS) -> Check | None:
+    """None once the port is free; what is wrong with it after some seconds.
+
+    A predecessor that was killed holds it for a moment: who restarts us must not find us gone for that.
+    """
+    end = time.monotonic() + seconds
+    while (seen := look_at_port(host, port)).state is State.FAILS:
+        if time.monotonic() > end:
+            return seen
+        time.sleep(0.2)
+    return None
 
 
 def web_command(settings: NodeSettings) -> list[str]:
