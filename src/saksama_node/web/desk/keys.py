@@ -43,15 +43,11 @@ _DAYS: Final = ((1, gettext_lazy("1 hari")), (7, gettext_lazy("7 hari")), (30, g
 
 MEANING: Final[Mapping[KeyUse, Promise]] = {
     KeyUse.LOG: gettext_lazy(
-        "Menandatangani setiap titik periksa log kami. Selama masa tumpang tindih kedua kunci menandatangani. "
-        "Simpul mitra mengikuti sendiri; penyaksi luar harus diberi berkas pernyataannya."
+        "Menandatangani setiap titik periksa log kami. Simpul mitra mengikuti sendiri; penyaksi luar harus diberi "
+        "berkas pernyataannya."
     ),
-    KeyUse.WITNESS: gettext_lazy(
-        "Memberi tanda saksi pada log mitra. Selama masa tumpang tindih kami memberi keduanya; mitra mengikuti sendiri."
-    ),
-    KeyUse.TRANSPORT: gettext_lazy(
-        "Menandatangani permintaan kami untuk mengambil kiriman. Mitra menerima keduanya selama masa tumpang tindih."
-    ),
+    KeyUse.WITNESS: gettext_lazy("Memberi tanda saksi pada log mitra; mitra mengikuti sendiri."),
+    KeyUse.TRANSPORT: gettext_lazy("Menandatangani permintaan kami untuk mengambil kiriman; mitra mengikuti sendiri."),
     KeyUse.AGE: gettext_lazy(
         "Membuka kiriman yang disegel untuk kami. Yang lama tetap dapat dibuka: berkas kuncinya tetap disimpan."
     ),
@@ -62,6 +58,14 @@ MEANING: Final[Mapping[KeyUse, Promise]] = {
         "Kunci pembanding pemeriksa kebocoran. Diperlukan pemegang kunci brankas; semua pembanding dibuat ulang."
     ),
 }
+
+
+OVERLAP: Final[Mapping[KeyUse, Promise]] = {
+    KeyUse.LOG: gettext_lazy("Selama masa tumpang tindih kunci lama dan kunci baru menandatangani keduanya."),
+    KeyUse.WITNESS: gettext_lazy("Selama masa tumpang tindih kami memberi tanda dengan kunci lama dan kunci baru."),
+    KeyUse.TRANSPORT: gettext_lazy("Selama masa tumpang tindih mitra menerima kunci lama dan kunci baru."),
+}
+"""What else happens where a key is replaced; a revocation knows no overlap."""
 
 
 class StatementsField(forms.FileField):
@@ -173,6 +177,7 @@ def replace(request: HttpRequest, by: Staff, use: str, act: str) -> HttpResponse
         "use": wanted,
         "name": word(wanted),
         "meaning": MEANING[wanted],
+        "overlap": "" if revoking else OVERLAP.get(wanted, ""),
         "form": form,
         "revoking": revoking,
         "outside": is_outside(),
