@@ -49,6 +49,9 @@ def partner(database: None) -> str:
 def test_a_partner_is_quiet_for_an_hour_before_it_is_an_alarm(partner: str) -> None:
     links.silent(partner, "exchange.partner-silent", "ConnectError")
     assert "partner.quiet" in codes()
+    (quiet,) = [each for each in look().checks if each.code == "partner.quiet"]
+    assert told(quiet, "id").words.endswith(": simpulnya tidak menjawab.")
+    assert told(quiet, "en").words.endswith(": its node does not answer.")
     models.Link.objects.update(silent_since=now() - timedelta(minutes=61))
     assert "partner.silent" in codes()
     links.heard(partner)

@@ -159,6 +159,11 @@ def replace(request: HttpRequest, by: Staff, use: str, act: str) -> HttpResponse
     """Replace or revoke the key that counts, after showing what that means; here, or by a file to sign elsewhere."""
     wanted, revoking = KeyUse(use), act == "cabut"
     form = ReplaceForm(wanted, request.POST if request.method == "POST" else None, revoking=revoking)
+    standing = next((each.key for each in key_standings() if each.use is wanted), "")
+    # The button pressed again, or Back and then the button: the key that was meant is replaced already.
+    if request.POST.get("standing", standing) != standing:
+        messages.warning(request, _("Kunci itu sudah diganti sejak halaman tadi dibuka; tidak diganti sekali lagi."))
+        return redirect("desk:keys")
     if request.method == "POST" and form.is_valid():
         try:
             passphrase = str(form.cleaned_data.get("passphrase", ""))
@@ -180,6 +185,7 @@ def replace(request: HttpRequest, by: Staff, use: str, act: str) -> HttpResponse
         "overlap": "" if revoking else OVERLAP.get(wanted, ""),
         "form": form,
         "revoking": revoking,
+        "standing": standing,
         "outside": is_outside(),
     }
     return render(request, "desk/keys/replace.html", page)
