@@ -14,6 +14,7 @@ from django.db import connections
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.staff import Role
 from saksama_node.condition.beats import beats
+from saksama_node.condition.check import told
 from saksama_node.exchange import links, models
 from saksama_node.flows.examine_machine import BACKUP_FILE
 from saksama_node.flows.examine_node import Examination, examine_node
