@@ -3,26 +3,33 @@
 Rules kept here:
   * pip-audit asks the package index that is configured here; a known weakness fails, unless tools/advisories.toml says
     by its id why it does not touch us.
+  * Where that index tells nothing, OSV's data for PyPI can be brought as a file (`SAKSAMA_OSV=all.zip`, tools.osv):
+    then every package is checked against it, offline, and the data's age is said.
   * What was not checked is said loudly: to pip-audit itself a package of which the index tells nothing has no weakness.
 Left to others: fetching pip-audit (uv), mending (a new lock).
 """
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import which
 from typing import Any, Final
+from zipfile import BadZipFile
 
+from tools import osv
 from tools.steps import TOP
 
 LOCK: Final = TOP / "requirements.lock"
 ALLOWED: Final = TOP / "tools" / "advisories.toml"
 AUDITOR: Final = "pip-audit==2.10.1"
 _SECONDS: Final = 300
+_FRESH: Final = timedelta(days=7)
 _OPTIONS: Final = ("--disable-pip", "--no-deps", "--vulnerability-service", "pypi", "--format", "json")
 
 
@@ -64,9 +71,25 @@ def audit() -> Mapping[str, Any] | None:
     return report
 
 
+def by_file(place: Path) -> Mapping[str, Any]:
+    """A report by OSV's records in `place`; how old they are is said, loudly where they are old."""
+    report, newest = osv.report(LOCK.read_text(encoding="utf-8"), osv.records(place))
+    if newest is None:
+        raise ValueError("no record in it")
+    age = datetime.now(UTC) - newest
+    old = "; OLD, newer weaknesses are NOT CHECKED" if age > _FRESH else ""
+    print(f"advisories: by OSV's records up to {newest:%Y-%m-%d}, {age.days} days old{old}", file=sys.stderr)
+    return report
+
+
 def main() -> int:
-    """Audit; 1 where a weakness is known that nobody allowed."""
-    report = audit()
+    """Audit; 1 where a weakness is known that nobody allowed, or where the data that was named cannot be read."""
+    brought = os.environ.get("SAKSAMA_OSV", "")
+    try:
+        report = by_file(Path(brought)) if brought else audit()
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        print(f"advisories: NOT CHECKED: {brought} cannot be read as OSV's data: {error}", file=sys.stderr)
+        return 1
     if report is None:
         print("advisories: NOT CHECKED: pip-audit cannot be had or did not answer here", file=sys.stderr)
         return 0

@@ -26,6 +26,7 @@ from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, vault
 from saksama_node.cases.evidence import Kept
+from saksama_node.cases.filetypes import evidence_name
 from saksama_node.cases.leak_key import keep_digests, leak_key
 from saksama_node.cases.models import Case, CaseAct, Evidence, Paper, Submission, VaultOpening
 from saksama_node.cases.numbering import take_number
@@ -112,7 +113,10 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
     content, reporter = handed_in.content, handed_in.reporter
     if content.kind is SubmissionKind.REPORT and not (reporter.name and reporter.address):
         raise NameNeeded
-    manifest = [EvidenceFile(name=kept.name, sha256=kept.sha256, size=kept.size) for kept in handed_in.evidence]
+    manifest = [
+        EvidenceFile(name=evidence_name(place, kept.media_type), sha256=kept.sha256, size=kept.size)
+        for place, kept in enumerate(handed_in.evidence, 1)
+    ]
     leaf = append(
         CaseReceived(),
         subject=subject,
@@ -134,7 +138,6 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
     Evidence.objects.bulk_create(
         Evidence(
             submission=row,
-            name=kept.name,
             sha256=kept.sha256,
             size=kept.size,
             media_type=kept.media_type,

@@ -5,6 +5,7 @@ Rules kept here:
   * What the browser digested and what arrived must be the same, or nothing is taken (`DigestDiffers`).
   * Only ciphertext stays: `sealed/evidence/<random>.age`, on disk (file and folder synced) before the act is committed.
   * The standard `age` program opens it with the node's key.
+  * What the reporter called a file is said back to the reporter where it is refused, and kept nowhere.
 Left to others: which act the files belong to (actions), what is shown of them (web).
 """
 
@@ -17,6 +18,8 @@ from typing import BinaryIO, Final
 
 import pyrage
 
+from saksama.entries.commitment import SALT_BYTES, Opening
+from saksama.entries.openings import EVIDENCE
 from saksama.errors import CallerError, WorldError
 from saksama_node.cases.filetypes import HEAD_BYTES, media_type
 from saksama_node.settings.current import SETTINGS
@@ -95,7 +98,6 @@ class Given:
 class Kept:
     """A file that is sealed on disk. `size` and `sha256` are of the plain bytes; `file` is its name in the folder."""
 
-    name: str
     size: int
     sha256: str
     media_type: str
@@ -142,7 +144,7 @@ def keep(given: Given) -> Kept:
         pyrage.encrypt_io(reader, out, [_identity().to_public()])
         # Judged before the file has its name: what differs leaves nothing behind.
         digest = _same_as_sent(reader, given)
-    return Kept(given.name, reader.size, digest, found, file)
+    return Kept(reader.size, digest, found, file)
 
 
 def forget(kept: list[Kept]) -> None:
@@ -168,6 +170,25 @@ def open_plain(file: str, name: str) -> Iterator[bytes]:
     with plain:
         while piece := plain.read(_PIECE):
             yield piece
+
+
+def digest_of(given: Given) -> str:
+    """SHA-256 of a file as it comes in, in hex; the file stands at its beginning before and after."""
+    given.source.seek(0)
+    state = hashlib.sha256()
+    while piece := given.source.read(_PIECE):
+        state.update(piece)
+    given.source.seek(0)
+    return state.hexdigest()
+
+
+def open_manifest(sealed: bytes) -> Opening:
+    """The opening of a receipt's evidence that migration 0002 sealed. Raises `EvidenceMissing`."""
+    try:
+        plain = pyrage.decrypt(sealed, [_identity()])
+    except (OSError, pyrage.DecryptError) as error:
+        raise EvidenceMissing(EVIDENCE) from error
+    return Opening(EVIDENCE, plain[:SALT_BYTES], plain[SALT_BYTES:])
 
 
 def _same_as_sent(reader: _Digesting, given: Given) -> str:

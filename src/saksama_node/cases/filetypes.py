@@ -5,7 +5,8 @@ Rules kept here:
   * The type that is kept is the one found, whatever the browser said.
   * A text that some other program would run or draw (markup, GIF, RTF, PostScript) is no text, also behind what does
     not print.
-  * A file goes out under a name that ends as its type does: a text that was called `foto.bat` opens as a text.
+  * A file goes out under a name that we give it and that ends as its type does: what its reporter called it may be
+    the reporter's own name, and is not kept.
 Left to others: opening the files (nobody here does), sizes (evidence).
 """
 
@@ -40,22 +41,22 @@ _STARTS: Final[tuple[tuple[bytes, str], ...]] = (
 )
 # ISO base media: bytes 4 to 8 say ftyp, the four after it the brand (ISO/IEC 14496-12).
 _HEIC_BRANDS: Final = frozenset({b"heic", b"heix", b"mif1", b"hevc"})
-_ENDINGS: Final[dict[str, tuple[str, ...]]] = {
-    "image/jpeg": (".jpg", ".jpeg"),
-    "image/png": (".png",),
-    "image/webp": (".webp",),
-    "image/heic": (".heic", ".heif"),
-    "application/pdf": (".pdf",),
-    "video/mp4": (".mp4", ".m4v"),
-    "video/quicktime": (".mov", ".qt"),
-    "video/3gpp": (".3gp", ".3g2"),
-    "video/webm": (".webm", ".mkv"),
-    "audio/mpeg": (".mp3",),
-    "audio/mp4": (".m4a",),
-    "audio/ogg": (".ogg", ".oga", ".opus"),
-    "audio/amr": (".amr",),
-    "audio/wav": (".wav",),
-    "text/plain": (".txt", ".csv", ".log"),
+_ENDINGS: Final[dict[str, str]] = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "image/heic": ".heic",
+    "application/pdf": ".pdf",
+    "video/mp4": ".mp4",
+    "video/quicktime": ".mov",
+    "video/3gpp": ".3gp",
+    "video/webm": ".webm",
+    "audio/mpeg": ".mp3",
+    "audio/mp4": ".m4a",
+    "audio/ogg": ".ogg",
+    "audio/amr": ".amr",
+    "audio/wav": ".wav",
+    "text/plain": ".txt",
 }
 _MPEG_FRAMES: Final = frozenset({0xFB, 0xF3, 0xF2, 0xFA})
 _NO_TEXT: Final = ("<", "GIF8", "{\\rtf", "%!")
@@ -77,10 +78,14 @@ def media_type(name: str, head: bytes) -> str:
     raise TypeNotTaken(name)
 
 
+def evidence_name(place: int, found: str) -> str:
+    """What a file of evidence is called: its place in what was handed in (from 1) and its type, as `bukti-1.jpg`."""
+    return named_as(f"bukti-{place}", found)
+
+
 def named_as(name: str, found: str) -> str:
-    """The name under which a file of type `found` goes out: as given, with the type's ending where it has none."""
-    endings = _ENDINGS[found]
-    return name if name.lower().endswith(endings) else f"{name}{endings[0]}"
+    """The name of ours under which a file of type `found` goes out."""
+    return name + _ENDINGS[found]
 
 
 def _of_brand(brand: bytes) -> str:

@@ -3,6 +3,7 @@
 Rules kept here:
   * A submission (the receipt) and its case are two rows under two subjects; only this database joins them.
   * No identity stands here: it is in the vault; its opening for the reporter is in a box that the code opens.
+  * How a reporter called a file stands nowhere: a file is known by its place and its type.
   * Leaves of the ledger are named by their id; people by theirs: no model of another room is touched.
 Left to others: the text of the report and the list of evidence (openings, kept by the ledger), files (evidence, vault).
 """
@@ -18,7 +19,10 @@ class Channel(models.TextChoices):
 
 
 class Submission(models.Model):
-    """Something that was received. `region`: the office that it goes to; `box`: the reporter's own opening, locked."""
+    """Something that was received. `region`: the office that it goes to; `box`: the reporter's own opening, locked.
+
+    `manifest`: the opening of `evidence` of a receipt from before files had neutral names, sealed; else empty.
+    """
 
     subject = models.CharField(max_length=32, unique=True)
     leaf = models.BigIntegerField(unique=True)
@@ -29,13 +33,13 @@ class Submission(models.Model):
     taken_by = models.BigIntegerField(null=True)
     code_digest = models.CharField(max_length=64, unique=True)
     box = models.BinaryField()
+    manifest = models.BinaryField(default=b"")
 
 
 class Evidence(models.Model):
-    """One sealed file of a submission."""
+    """One sealed file of a submission; the order of ids is the order in which they were handed in."""
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="evidence")
-    name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     size = models.BigIntegerField()
     media_type = models.CharField(max_length=40)

@@ -19,6 +19,7 @@ from saksama.envelope.leakcheck import KeyedDigest, Part
 from saksama.procedure.moves import CASE
 from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
+from saksama_node.cases.filetypes import evidence_name
 from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Submission, VaultOpening
 from saksama_node.cases.report import Content, read_content
 from saksama_node.ledger import queries as ledger
@@ -27,7 +28,7 @@ from saksama_node.ledger.queries import Receipt
 
 @dataclass(frozen=True, slots=True)
 class EvidenceInfo:
-    """One file as staff see it."""
+    """One file as staff and its reporter see it; `name` is ours, by place and type."""
 
     id: int
     name: str
@@ -145,8 +146,7 @@ def content(info: SubmissionInfo) -> Content | None:
 
 def evidence_of(info: SubmissionInfo) -> list[EvidenceInfo]:
     """The files handed in with it."""
-    rows = Evidence.objects.filter(submission_id=info.id)
-    return [EvidenceInfo(row.pk, row.name, row.sha256, row.size, row.media_type) for row in rows]
+    return [_evidence(place, row) for place, row in enumerate(Evidence.objects.filter(submission_id=info.id), 1)]
 
 
 def evidence_file(evidence_id: int) -> tuple[SubmissionInfo, EvidenceInfo]:
@@ -154,14 +154,14 @@ def evidence_file(evidence_id: int) -> tuple[SubmissionInfo, EvidenceInfo]:
     row = Evidence.objects.select_related("submission").filter(pk=evidence_id).first()
     if row is None:
         raise NoSuchCase(str(evidence_id))
-    info = EvidenceInfo(row.pk, row.name, row.sha256, row.size, row.media_type)
-    return _submission(row.submission), info
+    info = _submission(row.submission)
+    return info, next(each for each in evidence_of(info) if each.id == row.pk)
 
 
 def evidence_bytes(evidence_id: int) -> Iterator[bytes]:
     """The plain bytes in pieces. Raises `EvidenceMissing`."""
     row = Evidence.objects.get(pk=evidence_id)
-    return evidence.open_plain(row.file, row.name)
+    return evidence.open_plain(row.file, row.sha256)
 
 
 def receipt(info: SubmissionInfo) -> Receipt | None:
@@ -171,8 +171,11 @@ def receipt(info: SubmissionInfo) -> Receipt | None:
 
 def openings_for_reporter(info: SubmissionInfo, letters: str) -> Openings:
     """All that the reporter may open: content and evidence as they are kept, the identity out of the box."""
+    row = Submission.objects.get(pk=info.id)
     items = ledger.openings_of(info.leaf)
-    box = codes.open_box(letters, info.subject, bytes(Submission.objects.get(pk=info.id).box))
+    if row.manifest:
+        items = (*items, evidence.open_manifest(bytes(row.manifest)))
+    box = codes.open_box(letters, info.subject, bytes(row.box))
     if box is not None:
         salt = box[:SALT_BYTES]
         items = (*items, Opening("identity", salt, box[SALT_BYTES:]))
@@ -221,6 +224,10 @@ def _within(places: Sequence[str]) -> Q:
     for place in places:
         wanted |= Q(region=place) | Q(region__startswith=f"{place}.")
     return wanted
+
+
+def _evidence(place: int, row: Evidence) -> EvidenceInfo:
+    return EvidenceInfo(row.pk, evidence_name(place, row.media_type), row.sha256, row.size, row.media_type)
 
 
 def _submission(row: Submission) -> SubmissionInfo:

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from saksama_node.settings.words import Words
+
 TABLE = Path(__file__).with_name("findings.toml")
 ZONE = ZoneInfo("Asia/Makassar")
 _HOUR, _TWO_DAYS = timedelta(hours=1), timedelta(hours=48)
@@ -44,11 +46,11 @@ class Octets(int):
     """A size in octets, written as GB or MB."""
 
 
-type Fact = str | int | datetime | timedelta
+type Fact = str | int | datetime | timedelta | Words
 type Json = str | int | dict[str, int | str]
 
 OUTSIDE = frozenset({"why", "fault"})
-"""Facts that may quote another machine."""
+"""Facts that may quote another machine, unless they are `Words` of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ def told(check: Check, language: str, *, ours_only: bool = False) -> Told:
     facts = {name: _written(value, language) for name, value in check.facts.items()}
     facts["about"] = _written(check.about, language)
     if ours_only:
-        facts |= dict.fromkeys(OUTSIDE & facts.keys(), "\N{HORIZONTAL ELLIPSIS}")
+        quoted = {name for name in OUTSIDE & facts.keys() if not isinstance(check.facts[name], Words)}
+        facts |= dict.fromkeys(quoted, "\N{HORIZONTAL ELLIPSIS}")
     words, remedy = (row.en, row.remedy_en) if language == "en" else (row.id, row.remedy_id)
     return Told(titles(language)[check.group], words.format(**facts), remedy.format(**facts))
 
@@ -157,6 +160,8 @@ def _to_json(value: Fact) -> Json:
             return {"seconds": int(value.total_seconds())}
         case Octets():
             return {"octets": int(value)}
+        case Words():
+            return {"id": value.id, "en": value.en}
         case _:
             return value
 
@@ -169,6 +174,8 @@ def _from_json(value: Json) -> Fact:
             return timedelta(seconds=seconds)
         case {"octets": int(octets)}:
             return Octets(octets)
+        case {"id": str(indonesian), "en": str(english)}:
+            return Words(indonesian, english)
         case str() | int():
             return value
         case _:
@@ -188,6 +195,8 @@ def _table() -> Mapping[str, Mapping[str, Any]]:
 
 def _written(value: Fact, language: str) -> str:
     match value:
+        case Words():
+            return _written(value.in_language(language), language)
         case datetime():
             here = value.astimezone(ZONE)
             return f"{here:%Y-%m-%d %H:%M} {here.tzname()}"

@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from saksama_node.condition.check import Check, found
 from saksama_node.condition.refusals import Refusal, refusal
+from saksama_node.condition.why import why
 
 OLDEST_POSTGRESQL: Final = 150_000
 FEWEST_CONNECTIONS: Final = 5
@@ -51,7 +52,7 @@ def check_database(*, thorough: bool = True, needed: int = FEWEST_CONNECTIONS) -
     except DatabaseError as error:
         if refusal(error) is Refusal.NO_CONNECTION:
             return [found("database.full", needed=needed)]
-        return [found("database.unreachable", why=type(error).__name__)]
+        return [found("database.unreachable", why=why(error))]
     return wrong or [found("database.well", kind=kind, version=version)]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from saksama_node.condition.check import Check, Octets, found
+from saksama_node.condition.why import why
 
 LOW: Final = 2_000_000_000
 FULL: Final = 200_000_000
@@ -31,7 +32,7 @@ def check_disk(folder: Path) -> list[Check]:
         room = os.statvfs(folder)
         _write(folder)
     except OSError as error:
-        return [found("disk.unwritable", about, why=error.strerror or type(error).__name__)]
+        return [found("disk.unwritable", about, why=why(error))]
     # A file system that counts no inodes says 0 of 0.
     if room.f_files and room.f_favail < FEWEST_INODES:
         return [found("disk.no-inodes", about, free=room.f_favail)]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from saksama_node.condition.check import Check, found
 from saksama_node.settings import keyfiles
-from saksama_node.settings.node import NODE_FILE, SettingRefused
+from saksama_node.settings.node import NODE_FILE
+from saksama_node.settings.refused import SettingRefused
 
 PRIVATE_FOLDERS = ("keys", "sealed", "vault", "received")
 KEY_FILES = (
@@ -40,11 +41,7 @@ def read_django_secret(data: Path) -> str:
     try:
         return keyfiles.read_line(data, keyfiles.DJANGO_SECRET)
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingRefused(
-            str(keyfiles.DJANGO_SECRET),
-            f"cannot be read ({type(error).__name__})",
-            "Restore the folder keys/ from the backup, and run this as the node's own user",
-        ) from error
+        raise SettingRefused(str(keyfiles.DJANGO_SECRET), "key-unread", {"why": type(error).__name__}) from error
 
 
 def check_folder(data: Path) -> list[Check]:

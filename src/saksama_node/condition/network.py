@@ -1,51 +1,80 @@
 """What is seen over the network: our port, certificates, and what other machines' clocks say.
 
 Rules kept here:
-  * Only addresses that settings, agreement or pairing name; short timeouts; no redirect; nothing of an answer is kept.
+  * A partner's address is reached through the one outgoing door alone (`ledger.outgoing`, above this storey, gives its
+    `connect`): what a partner calls its address may lead anywhere. Without it only what the operator set is reached:
+    our own port, and our own public address, which a proxy on this machine or in its network may well hold.
+  * Every answer has an end in time and size; no redirect; nothing of it is kept.
   * A certificate is judged by the machine's own list of authorities, for the very name that readers use.
-Left to others: whom to ask (`flows.examine_node`).
+Left to others: whom to ask, and through which door (`flows.examine_machine`).
 """
 
+import errno
+import json
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-import httpx
-
+from saksama.cli.bounded import Client, Patience, Unanswered
 from saksama_node.condition.check import Check, found
+from saksama_node.condition.why import why
 
 SECONDS: Final = 5.0
 SOON: Final = timedelta(days=14)
 APART: Final = timedelta(seconds=30)
+_INTRODUCTION_OCTETS: Final = 1 << 20
+
+type Connect = Callable[[str, int, float], socket.socket]
+"""Host, port and seconds to a connection; OSError where there is none."""
+
+
+def direct(host: str, port: int, seconds: float) -> socket.socket:
+    """A connection to what the operator's own settings name."""
+    return socket.create_connection((host, port), timeout=seconds)
 
 
 def check_port(host: str, port: int, code: str) -> Check:
     """Whether the node can listen there, or does; `code`: what our own introduction says the institution is."""
-    try:
-        answer = httpx.get(f"http://{_reached(host)}:{port}/.well-known/saksama", timeout=SECONDS, trust_env=False)
-        ours = answer.json().get("code") == code
-    except (httpx.HTTPError, ValueError, AttributeError):
-        ours = False
-    if ours:
+    if _introduces_itself(host, port, code):
         return found("port.ours", port=port)
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    return look_at_port(host, port)
+
+
+def look_at_port(host: str, port: int) -> Check:
+    """Whether a server could listen there now: free, taken, or refused by the machine."""
+    try:
+        probe = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        with probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except OSError as error:
-            # 98 and 48: the address is in use, on Linux and BSD.
-            return found("port.taken", port=port) if error.errno in {98, 48} else found("port.refused", host, port=port)
+    except OSError as error:
+        return found("port.taken" if error.errno == errno.EADDRINUSE else "port.refused", host, port=port)
     return found("port.free", port=port)
+
+
+def _introduces_itself(host: str, port: int, code: str) -> bool:
+    client = Client()
+    try:
+        url = f"http://{_reached(host)}:{port}/.well-known/saksama"
+        answer = client.ask("GET", url, limit=_INTRODUCTION_OCTETS, patience=Patience(SECONDS))
+        told = json.loads(answer.body)
+    except (Unanswered, ValueError):
+        return False
+    finally:
+        client.close()
+    return isinstance(told, dict) and told.get("node") == code
 
 
 def _reached(host: str) -> str:
     return "127.0.0.1" if host == "0.0.0.0" else f"[{host}]" if ":" in host else host  # noqa: S104 - compared, not bound
 
 
-def check_certificate(url: str, at: datetime, *, partner: bool = False, context: ssl.SSLContext | None = None) -> Check:
+def check_certificate(
+    url: str, at: datetime, *, connect: Connect, partner: bool = False, context: ssl.SSLContext | None = None
+) -> Check:
     """Chain, name and days left of the certificate at `url`, as any reader's machine would judge it."""
     parts = urlsplit(url)
     host = parts.hostname or ""
@@ -53,14 +82,14 @@ def check_certificate(url: str, at: datetime, *, partner: bool = False, context:
         return found("certificate.local", url)
     try:
         with (
-            socket.create_connection((host, parts.port or 443), timeout=SECONDS) as plain,
+            connect(host, parts.port or 443, SECONDS) as plain,
             (context or ssl.create_default_context()).wrap_socket(plain, server_hostname=host) as secured,
         ):
             shown = secured.getpeercert() or {}
     except ssl.SSLCertVerificationError as error:
-        return found("certificate.partner-wrong" if partner else "certificate.wrong", host, why=error.verify_message)
+        return found("certificate.partner-wrong" if partner else "certificate.wrong", host, why=why(error))
     except OSError as error:
-        return found("certificate.unreachable", host, why=type(error).__name__)
+        return found("certificate.unreachable", host, why=why(error))
     until = datetime.fromtimestamp(ssl.cert_time_to_seconds(str(shown["notAfter"])), UTC)
     return found("certificate.ends-soon" if until - at < SOON else "certificate.well", host, left=until - at)
 

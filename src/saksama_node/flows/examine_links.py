@@ -1,6 +1,7 @@
 """Look at the links: our log, its witnesses and its mirrors, each partner, the dispatches on their way."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -16,6 +17,7 @@ from saksama_node.ledger.queries import log_state
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.words import Words
 
 WAITING_LONG: Final = timedelta(seconds=60)
 SILENT_LONG: Final = timedelta(hours=1)
@@ -32,6 +34,20 @@ _FAMILIES: Final = {
     "note": "partner.signature",
     "checkpoint": "partner.signature",
 }
+
+_SILENCES: Final[Mapping[str, Words]] = {
+    "exchange.partner-silent": Words("simpulnya tidak menjawab", "its node does not answer"),
+    "exchange.answer-too-slow": Words("simpulnya menjawab terlalu lambat", "its node answers too slowly"),
+    "exchange.answer-too-large": Words("simpulnya menjawab terlalu panjang", "its node answers at too great a length"),
+    "exchange.answer-malformed": Words("yang menjawab bukan lognya", "what answers is not its log"),
+    "exchange.answer-refused": Words(
+        "simpulnya menolak atau mengalihkan kami", "its node refuses us or sends us elsewhere"
+    ),
+    "exchange.not-yet-cosigned": Words(
+        "ada catatannya yang belum disaksikan", "an entry of its log is not yet cosigned"
+    ),
+}
+"""Why a partner's log cannot be followed at the moment; a code without words is told as it is."""
 
 
 def log() -> list[Check]:
@@ -103,7 +119,7 @@ def _link(link: LinkInfo) -> list[Check]:
         return [found(_stop_code(link.stopped_code), link.name)]
     if link.silent_since is not None:
         code = "partner.silent" if now() - link.silent_since > SILENT_LONG else "partner.quiet"
-        return [found(code, link.name, since=link.silent_since, why=link.silence)]
+        return [found(code, link.name, since=link.silent_since, why=_SILENCES.get(link.silence, link.silence))]
     if held - link.cursor > BEHIND:
         return [found("partner.lags", link.name, count=held - link.cursor)]
     return [found("partner.well", link.name, count=held)]

@@ -14,9 +14,10 @@ from django.db import Error, connection
 from saksama_node.condition import disk, files, network, ntp
 from saksama_node.condition.check import Check, found
 from saksama_node.condition.database import check_database
+from saksama_node.condition.why import why
 from saksama_node.exchange.links import links
 from saksama_node.flows.who_sees_alarms import reached_by_letter
-from saksama_node.ledger import public, witness_client
+from saksama_node.ledger import outgoing, public, witness_client
 from saksama_node.ledger.queries import witness_clocks
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
@@ -80,8 +81,8 @@ def clock_there(url: str) -> timedelta | None:
 
 def certificates() -> list[Check]:
     """Ours, as a reader sees it, and the partners'."""
-    ours = network.check_certificate(SETTINGS.url, now())
-    theirs = [network.check_certificate(each.url, now(), partner=True) for each in links()]
+    ours = network.check_certificate(SETTINGS.url, now(), connect=network.direct)
+    theirs = [network.check_certificate(each.url, now(), connect=outgoing.connected, partner=True) for each in links()]
     return [ours, *(each for each in theirs if each.code != "certificate.local")]
 
 
@@ -99,7 +100,7 @@ def mail(*, asking: bool) -> list[Check]:
         with mailers.default:
             return [found("mail.well", about, count=len(reached))]
     except (OSError, smtplib.SMTPException) as error:
-        return [found("mail.unreachable", about, why=type(error).__name__)]
+        return [found("mail.unreachable", about, why=why(error))]
 
 
 def last_backup() -> datetime | None:

@@ -67,14 +67,15 @@ def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
 
 
 def is_as_taken(filing: Filing) -> bool:
-    """Whether what was taken under this code before says the same: content, identity, files' names and sizes."""
+    """Whether what was taken under this code before says the same: content, identity and files."""
     info = queries.submission_by_code(filing.code)
     if info is None:
         return False
     items = {item.name: item.data for item in queries.openings_for_reporter(info, filing.code).items}
-    files = [(each.name, each.size) for each in queries.evidence_of(info)]
+    files = [each.sha256 for each in queries.evidence_of(info)]
     said = (items.get("content"), items.get("identity"), files)
-    return said == (canonical(filing.content), canonical(filing.reporter), [(f.name, f.size) for f in filing.files])
+    given = [evidence.digest_of(each) for each in filing.files]
+    return said == (canonical(filing.content), canonical(filing.reporter), given)
 
 
 def await_receipt(leaf_id: int, seconds: float) -> bool:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from saksama.errors import WorldError
 from saksama.tlog.witness import origin_hash
@@ -21,6 +22,18 @@ from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
 GUARD_SECONDS = 30.0
+
+
+@dataclass(eq=False)
+class SignsAlready(WorldError):
+    """A worker of this node signs: its log lacks nothing that partner or witness cosigned."""
+
+    code = "restore.signs-already"
+    advice = "There is nothing to heal. If you copied a database back by hand, stop the node, start it, and try again."
+
+    origin: str
+
+
 type Tell = Callable[[int, int], None]
 """Told how many of how many entries were fetched."""
 
@@ -29,7 +42,7 @@ def heal_log(sources: Iterable[str] = (), tell: Tell = lambda _done, _of: None) 
     """Bring the log to the newest tree that partner or witness cosigned; None if nothing was lacking.
 
     `sources`: addresses of nodes that mirror this log, beside the partners. All of it is one transaction, or nothing.
-    Raises Fork, TailNowhere, NotMirrored, EntriesDiffer, PartnerSilent, AlreadyAtWork.
+    Raises Fork, TailNowhere, NotMirrored, EntriesDiffer, PartnerSilent, SignsAlready.
     """
     with _guard():
         wanted = _wanted()
@@ -72,7 +85,7 @@ def _guard() -> Iterator[None]:
                 return
         except AlreadyAtWork:
             if time.monotonic() > end:
-                raise
+                raise SignsAlready(SETTINGS.origin) from None
         time.sleep(0.2)
 
 

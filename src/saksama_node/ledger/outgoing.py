@@ -13,6 +13,7 @@ setting).
 
 import socket
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final, override
@@ -20,6 +21,7 @@ from typing import Final, override
 import httpcore
 
 from saksama.cli.bounded import Client
+from saksama_node.condition.why import NotOurNetwork
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.node import NodeSettings, is_this_machine
 
@@ -60,6 +62,21 @@ def resolved(host: str, port: int, settings: NodeSettings) -> Sequence[str]:
             f"{host} stands for {', '.join(refused) or 'nothing'}, which this node does not connect to"
         )
     return found
+
+
+def connected(host: str, port: int, seconds: float) -> socket.socket:
+    """A connection through this door, for who must see the handshake itself. OSError where there is none."""
+    try:
+        addresses = resolved(host, port, SETTINGS)
+    except AddressRefused as error:
+        raise NotOurNetwork(str(error)) from error
+    except httpcore.ConnectError as error:
+        raise socket.gaierror(str(error)) from error
+    *others, last = addresses
+    for address in others:
+        with suppress(OSError):
+            return socket.create_connection((address, port), timeout=seconds)
+    return socket.create_connection((last, port), timeout=seconds)
 
 
 class _Checked(httpcore.SyncBackend):

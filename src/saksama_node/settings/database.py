@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from psycopg import IsolationLevel
 
-from saksama_node.settings.node import SettingRefused
+from saksama_node.settings.refused import SettingRefused
 
 # As libpq takes it: `-c name=value` or `--name=value`; names in any case, with dash or underscore.
 _SYNCHRONOUS = re.compile(r"(?i)(?:-c\s*|--)synchronous[_-]commit=(\w+)")
@@ -39,24 +39,24 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
     """Return Django's description of the database at `url` (empty: SQLite in `data`)."""
     if not url:
         return _sqlite(data / "saksama.sqlite3")
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise SettingRefused("SAKSAMA_DATABASE_URL", "database-port") from error
     if parts.scheme in {"postgres", "postgresql"}:
         query = dict(parse_qsl(parts.query))
         session = _session(query.pop("options", ""))
         if parts.password or "password" in query:
             # Never quoted back: it is what must not be seen.
-            raise SettingRefused(
-                "SAKSAMA_DATABASE_URL",
-                "a password stands in it, where any listing of this machine's processes may show it",
-                "Write the password into a file of mode 0600 and name it by SAKSAMA_DATABASE_PASSWORD_FILE",
-            )
+            raise SettingRefused("SAKSAMA_DATABASE_URL", "database-password")
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": password_of(password_file),
             "HOST": query.pop("host", parts.hostname or ""),
-            "PORT": query.pop("port", str(parts.port or "")),
+            "PORT": query.pop("port", str(port or "")),
             "OPTIONS": {**query, "options": session, "isolation_level": IsolationLevel.READ_COMMITTED},
             "CONN_MAX_AGE": _IDLE_SECONDS,
             # A server that was restarted under us is found again by the next request.
@@ -65,11 +65,7 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
         }
     if parts.scheme == "sqlite" and parts.path:
         return _sqlite(Path(unquote(parts.path)))
-    raise SettingRefused(
-        "SAKSAMA_DATABASE_URL",
-        f"the scheme {parts.scheme!r} is not known",
-        "Write postgresql://user@host:port/name, or leave it empty for SQLite in the folder",
-    )
+    raise SettingRefused("SAKSAMA_DATABASE_URL", "database-scheme", {"scheme": parts.scheme})
 
 
 def password_of(file: Path | None) -> str:
@@ -84,11 +80,7 @@ def _session(options: str) -> str:
     if not asked:
         return f"{given} -c synchronous_commit=on {options}".strip()
     if asked[-1].lower() not in _ON_DISK:
-        raise SettingRefused(
-            "SAKSAMA_DATABASE_URL",
-            f"synchronous_commit={asked[-1]} would confirm acts that a power cut can take back",
-            "Remove it from the address",
-        )
+        raise SettingRefused("SAKSAMA_DATABASE_URL", "database-forgets", {"value": asked[-1]})
     return f"{given} {options}"
 
 

@@ -17,6 +17,7 @@ from saksama_node.settings.database import database
 from saksama_node.settings.keyfiles import DJANGO_SECRET
 from saksama_node.settings.logs import logging_to_stderr
 from saksama_node.settings.mail import DROPPED, read_mail
+from saksama_node.settings.node import LEAST_PASSWORD
 
 _NODE = Path(__file__).parent.parent
 
@@ -147,7 +148,10 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": LEAST_PASSWORD},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"

@@ -22,7 +22,7 @@ DROPPED: Final[Mailers] = {"default": {"BACKEND": "django.core.mail.backends.dum
 
 
 class BadMailUrl(ValueError):
-    """The address of the mail server cannot be used; the text says why."""
+    """The address of the mail server cannot be used; the text is the row of `refusals.toml` that says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,17 @@ class MailServer:
 
 def read_mail(url: str, password_file: Path | None = None) -> MailServer:
     """The server that `url` names; `BadMailUrl` says what is wrong with it, without quoting it."""
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise BadMailUrl("its port is no number") from error
+        raise BadMailUrl("mail-port") from error
     if parts.scheme not in SCHEMES or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
-        raise BadMailUrl("it has the wrong form")
+        raise BadMailUrl("mail-form")
     if parts.password is not None:
-        raise BadMailUrl("a password stands in it, where anyone who lists the environment can read it")
+        raise BadMailUrl("mail-password")
     if parts.scheme == "smtp" and parts.hostname not in _LOCAL_HOSTS:
-        raise BadMailUrl("plain SMTP off this machine would show every letter on the way")
+        raise BadMailUrl("mail-plain")
     return MailServer(
         parts.scheme, parts.hostname, port or SCHEMES[parts.scheme], unquote(parts.username or ""), password_file
     )

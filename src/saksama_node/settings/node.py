@@ -17,11 +17,12 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from saksama.errors import CallerError
 from saksama_node.settings.mail import BadMailUrl, read_mail
+from saksama_node.settings.refused import SettingRefused
 
 NODE_FILE = "node.toml"
 LEAST_TOKEN = 32
+LEAST_PASSWORD = 12
 SIMULATION_MARK = "simulasi"
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
@@ -29,21 +30,6 @@ _ORIGIN = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9._-]+)*")
 _REGION = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
 _ACCENT = re.compile(r"#[0-9A-Fa-f]{6}")
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
-
-
-@dataclass(eq=False)
-class SettingRefused(CallerError):
-    """One setting is missing or wrong; the node does not start."""
-
-    code = "setting.refused"
-    advice = "Mend the setting that is named; docs/reference/settings.md lists them all."
-
-    name: str
-    why: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.why}. {self.remedy}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +161,17 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
 
 def check_code(value: str) -> str:
     """Return an institution's code, or refuse it."""
-    return _matching(_CODE, "code", value, "Write 2 to 40 small letters, digits and hyphens, as bawaslu-ntb")
+    return _matching(_CODE, "code", value, "code")
 
 
 def check_origin(value: str) -> str:
     """Return a log's origin: a schemaless address as C2SP tlog-checkpoint advises, or refuse it."""
-    return _matching(_ORIGIN, "origin", value, "Write an address without scheme, as bawaslu-ntb.example/log")
+    return _matching(_ORIGIN, "origin", value, "origin")
 
 
 def check_region(value: str) -> str:
     """Return a region code with dots (Kemendagri), or refuse it."""
-    return _matching(_REGION, "region", value, "Write a code as 52, 52.01, 52.01.01 or 52.01.01.1001")
+    return _matching(_REGION, "region", value, "region")
 
 
 def check_network(value: str) -> IPv4Network | IPv6Network:
@@ -193,7 +179,7 @@ def check_network(value: str) -> IPv4Network | IPv6Network:
     try:
         return ip_network(value)
     except ValueError as error:
-        raise SettingRefused("SAKSAMA_INNER_NETWORKS", str(error), "Write networks as 10.20.0.0/16") from error
+        raise SettingRefused("SAKSAMA_INNER_NETWORKS", "network", {"value": value}) from error
 
 
 def is_this_machine(url: str) -> bool:
@@ -201,32 +187,27 @@ def is_this_machine(url: str) -> bool:
     return urlsplit(url).hostname in _LOCAL_HOSTS
 
 
-def check_url(value: str) -> str:
-    """Return a base address without its last slash; plain http only for this machine itself."""
+def check_url(value: str, name: str = "SAKSAMA_URL") -> str:
+    """Return a base address without its last slash; plain http only for this machine itself. `name`: who gave it."""
     try:
         parts = urlsplit(value)
         _ = parts.port
     except ValueError as error:
-        raise SettingRefused(
-            "SAKSAMA_URL", f"{value!r} is not an address", "Write it as https://bawaslu-ntb.example"
-        ) from error
+        raise SettingRefused(name, "address", {"value": value}) from error
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise SettingRefused("SAKSAMA_URL", f"{value!r} is not an address", "Write it as https://bawaslu-ntb.example")
+        raise SettingRefused(name, "address", {"value": value})
     if parts.scheme == "http" and parts.hostname not in _LOCAL_HOSTS:
-        raise SettingRefused(
-            "SAKSAMA_URL",
-            f"{value!r} is plain http off this machine",
-            "Put the node behind https: without it passwords and reports can be read on the way",
-        )
+        raise SettingRefused(name, "plain-http", {"value": value})
     return value.rstrip("/")
 
 
 def _check_accent(value: str) -> str:
-    return _matching(_ACCENT, "node.toml accent", value, "Write a colour as #0B6E6E")
+    return _matching(_ACCENT, f"{NODE_FILE} accent", value, "accent")
 
 
 def _frames(environ: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(check_url(address) for address in environ.get("SAKSAMA_FRAME_ANCESTORS", "").split())
+    name = "SAKSAMA_FRAME_ANCESTORS"
+    return tuple(check_url(each, name) for each in environ.get(name, "").split())
 
 
 def _networks(environ: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
@@ -238,12 +219,7 @@ def _check_mail_url(value: str) -> str:
         try:
             read_mail(value)
         except BadMailUrl as error:
-            raise SettingRefused(
-                "SAKSAMA_MAIL_URL",
-                str(error),
-                "Write smtps://user@host:465, smtp+starttls://user@host:587 or smtp://localhost:25, and the password "
-                "in a file that SAKSAMA_MAIL_PASSWORD_FILE names",
-            ) from error
+            raise SettingRefused("SAKSAMA_MAIL_URL", str(error)) from error
     return value
 
 
@@ -253,79 +229,70 @@ def secret_file(environ: Mapping[str, str], name: str, *, least: int = 1) -> Pat
     if not value:
         return None
     file = Path(value).absolute()
-    remedy = f"Name a file with one line of at least {least} letters that only the node's user can read (mode 0600)"
+    facts: dict[str, str | int] = {"file": str(file), "least": least}
     try:
         secret, mode = file.read_text(encoding="utf-8").strip(), file.stat().st_mode
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingRefused(name, f"{file} cannot be read ({type(error).__name__})", remedy) from error
+        raise SettingRefused(name, "secret-unread", facts | {"why": type(error).__name__}) from error
     if len(secret) < least or "\n" in secret:
-        raise SettingRefused(name, f"{file} holds no secret of one line that is long enough", remedy)
+        raise SettingRefused(name, "secret-form", facts)
     if mode & 0o077:
-        raise SettingRefused(name, f"{file} can be read by others (mode {mode & 0o777:04o})", remedy)
+        raise SettingRefused(name, "secret-open", facts | {"mode": f"{mode & 0o777:04o}"})
     return file
 
 
 def _check_together(settings: NodeSettings) -> None:
     if settings.clock_offset and not settings.simulation:
         raise SettingRefused(
-            "SAKSAMA_CLOCK_OFFSET",
-            f"the origin {settings.origin} does not say {SIMULATION_MARK}",
-            "Only a simulation may shift its clock",
+            "SAKSAMA_CLOCK_OFFSET", "clock-shift", {"origin": settings.origin, "mark": SIMULATION_MARK}
         )
     if settings.host not in _LOCAL_HOSTS and not settings.secure:
-        raise SettingRefused(
-            "SAKSAMA_HOST",
-            f"{settings.host} is open to the network while {settings.url} is plain http",
-            "Listen on 127.0.0.1, or put the node behind https and write that address",
-        )
+        raise SettingRefused("SAKSAMA_HOST", "open-plain-http", {"host": settings.host, "url": settings.url})
 
 
 def _folder(environ: Mapping[str, str]) -> Path:
     value = environ.get("SAKSAMA_DATA", "")
-    advice = "Name the folder that `saksama-node init --data FOLDER` made"
     if not value:
-        raise SettingRefused("SAKSAMA_DATA", "not given", advice)
+        raise SettingRefused("SAKSAMA_DATA", "not-given")
     data = Path(value).absolute()
     if not (data / NODE_FILE).is_file():
-        raise SettingRefused("SAKSAMA_DATA", f"no {NODE_FILE} in {data}", advice)
+        raise SettingRefused("SAKSAMA_DATA", "no-node", {"file": NODE_FILE, "folder": str(data)})
     return data
 
 
 def _node_file(data: Path) -> Mapping[str, object]:
     try:
         return tomllib.loads((data / NODE_FILE).read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingRefused(NODE_FILE, f"cannot be read ({error})", "Mend it or restore it from a backup") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingRefused(NODE_FILE, "node-file", {"why": str(error)}) from error
 
 
 def _text(node: Mapping[str, object], name: str) -> str:
     value = node.get(name)
     if not isinstance(value, str) or not value:
-        raise SettingRefused(f"{NODE_FILE} {name}", "missing", "It is written by `saksama-node init`")
+        raise SettingRefused(f"{NODE_FILE} {name}", "missing")
     return value
 
 
-def _matching(pattern: re.Pattern[str], name: str, value: str, advice: str) -> str:
+def _matching(pattern: re.Pattern[str], name: str, value: str, reason: str) -> str:
     if not pattern.fullmatch(value):
-        raise SettingRefused(name, f"{value!r} has the wrong form", advice)
+        raise SettingRefused(name, reason, {"value": value})
     return value
 
 
 def _whole(name: str, value: str, *, low: int, high: int) -> int:
     if not re.fullmatch(r"-?[0-9]{1,10}", value) or not low <= int(value) <= high:
-        raise SettingRefused(name, f"{value!r} is not a whole number from {low} to {high}", "Mend or remove it")
+        raise SettingRefused(name, "whole", {"value": value, "low": low, "high": high})
     return int(value)
 
 
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
     if value not in known:
-        raise SettingRefused(
-            name, f"{value!r} is not known", f"Write one of {', '.join(filter(None, known))}, or nothing"
-        )
+        raise SettingRefused(name, "one-of", {"value": value, "known": ", ".join(filter(None, known))})
     return value
 
 
 def _yes_or_no(name: str, value: str) -> bool:
     if value not in {"0", "1"}:
-        raise SettingRefused(name, f"{value!r} is neither 0 nor 1", "Write 1 for yes, 0 for no")
+        raise SettingRefused(name, "yes-or-no", {"value": value})
     return value == "1"

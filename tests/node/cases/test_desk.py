@@ -161,8 +161,8 @@ def test_evidence_goes_out_under_a_name_that_ends_as_its_type_does(logged_in: Lo
     officer = logged_in(Role.OFFICER)
     answers = [officer.get(f"/meja/perkara/bukti/{each.id}/") for each in queries.evidence_of(info)]
     assert [answer["Content-Disposition"] for answer in answers] == [
-        'attachment; filename="foto.bat.txt"',
-        'attachment; filename="foto.JPG"',
+        'attachment; filename="bukti-1.txt"',
+        'attachment; filename="bukti-2.jpg"',
     ]
 
 

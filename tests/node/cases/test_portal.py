@@ -171,7 +171,7 @@ def test_a_file_that_is_not_taken_is_named_and_nothing_is_lost(change: dict[str,
 
 
 def test_a_file_name_keeps_no_letter_that_turns_the_others() -> None:
-    _, answer = send(Client(), name="foto\u202egpj.exe")
+    _, answer = send(Client(), data=b"MZ\x90\x00" + bytes(100), name="foto\u202egpj.exe")
     page = answer.content.decode()
     assert "fotogpj.exe" in page
     assert "\u202e" not in page

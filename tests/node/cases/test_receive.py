@@ -14,7 +14,7 @@ from saksama_node.cases.actions import NameNeeded
 from saksama_node.cases.evidence import DigestDiffers, Empty, Given, TooLarge, TooMany
 from saksama_node.cases.filetypes import TypeNotTaken
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, read_reporter
-from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.file_report import file_report, is_as_taken, new_code
 from saksama_node.ledger.queries import entry
 from saksama_node.ledger.sequencer import integrate_round
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, filing, given
@@ -66,7 +66,7 @@ def test_reporter_opens_all_with_the_code_and_nobody_without() -> None:
     for item in openings.items:
         check_opening(received.leaf.entry, item)
     assert read_reporter(openings.items[2].data) == REPORTER
-    assert [file.name for file in parse_manifest(openings.items[1].data)] == ["foto.jpg"]
+    assert [file.name for file in parse_manifest(openings.items[1].data)] == ["bukti-1.jpg"]
     with pytest.raises(OpeningFails):
         check_opening(received.leaf.entry, replace(openings.items[0], data=b"{}"))
     other = codes.normal(new_code())
@@ -77,7 +77,8 @@ def test_reporter_opens_all_with_the_code_and_nobody_without() -> None:
 
 def test_identity_lies_nowhere_in_the_clear(folder: Path) -> None:
     code = new_code()
-    received = file_report(filing(code))
+    # As people call a scan of their identity card.
+    received = file_report(filing(code, given(name=f"KTP {REPORTER.name}.jpg")))
     assert received is not None
     kept = everything_below(folder)
     for secret in (REPORTER.name, REPORTER.phone, REPORTER.identity_number, code, code.replace("-", "")):
@@ -130,6 +131,15 @@ def test_same_form_sent_twice_is_one_receipt(folder: Path) -> None:
     before = sorted(folder.rglob("*.age"))
     assert file_report(filing(code)) is None
     assert sorted(folder.rglob("*.age")) == before
+
+
+def test_another_file_under_the_same_code_is_not_the_same_form() -> None:
+    """Same name and same size: only what is in it tells."""
+    code = new_code()
+    assert file_report(filing(code)) is not None
+    assert is_as_taken(filing(code))
+    assert is_as_taken(filing(code, given(name="berganti nama.jpg")))
+    assert not is_as_taken(filing(code, given(PHOTO[:-1] + b"X")))
 
 
 def test_receipt_has_its_place_after_the_next_round() -> None:

@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection
 
 from saksama_node.condition import beats, database, disk, files, network
-from saksama_node.condition.check import Check
+from saksama_node.condition.check import Check, told
 from saksama_node.flows.examine_machine import clock_there
 from saksama_node.settings import keyfiles
 
@@ -172,9 +172,15 @@ def test_a_certificate_is_judged_as_a_reader_s_machine_would(
     reading = ssl.create_default_context(cafile=file if trusted else None)
     with served(Quiet, serving) as port:
         url = f"https://localhost:{port}"
-        assert network.check_certificate(url, datetime.now(UTC), context=reading).code == code
-    assert network.check_certificate(url, datetime.now(UTC)).code == "certificate.unreachable"
-    assert network.check_certificate("http://127.0.0.1:1", datetime.now(UTC)).code == "certificate.local"
+        assert network.check_certificate(url, datetime.now(UTC), context=reading, connect=network.direct).code == code
+    assert network.check_certificate(url, datetime.now(UTC), connect=network.direct).code == "certificate.unreachable"
+    seen = network.check_certificate(url, datetime.now(UTC), connect=network.direct)
+    assert "tidak ada program yang mendengarkan di sana" in told(seen, "id").words
+    assert "no program listens there" in told(seen, "en").words
+    assert (
+        network.check_certificate("http://127.0.0.1:1", datetime.now(UTC), connect=network.direct).code
+        == "certificate.local"
+    )
 
 
 def test_a_database_that_does_not_write_durably_is_named(database: None) -> None:

@@ -1,9 +1,11 @@
 """The screens of keys and the journey of a statement: out by file, signed on another machine, brought back."""
 
 import io
+import re
 import subprocess
 import sys
 import zipfile
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,26 @@ def test_a_key_is_replaced_and_revoked_by_the_form(logged_in: LoggedIn, use: str
     shown = client.get("/meja/kunci/").content.decode()
     assert third.replace("+", "&#x2B;") in shown or third in shown
     assert "dicabut" in shown
+
+
+def test_the_button_pressed_again_replaces_no_second_key(logged_in: LoggedIn) -> None:
+    client = logged_in(Role.SIGNATORY)
+    (first,) = standing_keys(KeyUse.TRANSPORT)
+    page = client.get("/meja/kunci/transport/ganti/").content.decode()
+    meant = re.search(r'name="standing" value="([^"]+)"', page)
+    assert meant is not None
+    sent = {"passphrase": INSTITUTION_PASSPHRASE, "days": "7", "standing": unescape(meant[1])}
+    assert sent["standing"] == first
+    for _ in range(2):
+        answer = client.post("/meja/kunci/transport/ganti/", sent, follow=True)
+    assert len(standing_keys(KeyUse.TRANSPORT)) == 2
+    assert "tidak diganti sekali lagi" in answer.content.decode()
+
+
+def test_another_file_is_no_statement_and_this_is_said_in_words(logged_in: LoggedIn) -> None:
+    file = SimpleUploadedFile("foto.signed", b"halo")
+    answer = logged_in(Role.SIGNATORY).post("/meja/kunci/bawa-kembali/", {"signed": file}, follow=True)
+    assert "Berkas itu bukan pernyataan yang ditandatangani." in answer.content.decode()
 
 
 def test_a_wrong_passphrase_leaves_no_key_behind(logged_in: LoggedIn) -> None:

@@ -48,7 +48,7 @@ if "sqlite" in settings.DATABASES["default"]["ENGINE"]:  # the tests' PostgreSQL
         said = doctor("--offline", "--lang", "en")
         assert said.returncode == 0
         assert "What needs the network was not examined" in said.stdout
-        assert "-> Make a backup every day" in said.stdout
+        assert "-> Make a backup every hour" in said.stdout
 
 
 def test_all_wrong_settings_are_named_at_once_and_the_rest_is_still_looked_at(folder: Path) -> None:
@@ -64,6 +64,12 @@ def test_all_wrong_settings_are_named_at_once_and_the_rest_is_still_looked_at(fo
     told = json.loads(done.stdout)["checks"]
     assert {each["about"] for each in told if each["code"] == "setting.wrong"} == set(wrong)
     assert all(each["remedy"]["id"] for each in told if each["state"] != "well")
+    port = next(each for each in told if each["about"] == "SAKSAMA_PORT")
+    # Reason and remedy are in the sentence's own language.
+    assert port["words"]["id"].endswith("salah: '0' bukan bilangan bulat dari 1 sampai 65535.")
+    assert port["words"]["en"].endswith("is wrong: '0' is not a whole number from 1 to 65535.")
+    assert port["remedy"]["id"].startswith("Perbaiki atau hapus pengaturan ini.")
+    assert port["remedy"]["en"].startswith("Mend or remove it.")
     assert {"folder.well", "key.well"} <= codes(done).keys()
     assert "rahasia-bertanda" not in done.stdout + done.stderr
     plain = doctor(**wrong)

@@ -159,6 +159,30 @@ def test_it_refuses_to_run_twice(made: tuple[Path, str, int], tmp_path: Path) ->
     assert sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "keys").iterdir()) == before
 
 
+def test_a_weak_secret_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    weak = {"institution-passphrase": "pendek", "vault-passphrase": "frasa lembaga contoh", "admin-password": "pendek"}
+    for name, value in weak.items():
+        (tmp_path / "lemah").write_text(value)
+        done = init(tmp_path / "node", tmp_path / "secrets", f"--{name}-file", str(tmp_path / "lemah"))
+        assert done.returncode == 1
+        assert f"operations.weak-secret: name='{name}'" in done.stderr
+        assert not (tmp_path / "node").exists()
+
+
+def test_a_place_or_a_database_that_fails_a_command_is_told_in_words(
+    made: tuple[Path, str, int], tmp_path: Path
+) -> None:
+    (tmp_path / "berkas").touch()
+    under_a_file = init(tmp_path / "berkas" / "node", tmp_path / "secrets")
+    away = {"SAKSAMA_DATA": str(made[0]), "SAKSAMA_DATABASE_URL": "postgresql://who@127.0.0.1:1/x"}
+    told = [(under_a_file, "berkas"), (run("status", env=away), "Basis data tidak menjawab")]
+    for done, words in told:
+        assert done.returncode == 1
+        assert words in done.stderr
+        assert "saksama-node doctor" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_without_a_terminal_a_missing_passphrase_is_told_and_nothing_is_made(tmp_path: Path) -> None:
     done = run(
         *("init", "--data", str(tmp_path / "node"), "--code", "bawaslu", "--name", "Bawaslu"),

@@ -14,6 +14,7 @@ import pytest
 
 from saksama_demo.launch import free_ports, is_free
 from saksama_demo.player import wait_until
+from saksama_node.condition import network
 from tests.node.operations.test_init import COMMAND, init
 from tools.crash.family import PROCESSES, SUPERVISOR, WEB, WEB_WORKER, family, is_there, is_whole
 
@@ -30,10 +31,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
 
 
 @contextmanager
-def serving(made: tuple[Path, int]) -> Iterator[subprocess.Popen[bytes]]:
+def serving(made: tuple[Path, int], said: int = subprocess.DEVNULL) -> Iterator[subprocess.Popen[bytes]]:
     folder, port = made
     env = {**os.environ, "SAKSAMA_DATA": str(folder), "SAKSAMA_PORT": str(port), "SAKSAMA_DATABASE_URL": ""}
-    process = subprocess.Popen([*COMMAND, "serve"], env=env, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([*COMMAND, "serve"], env=env, stderr=said)
     try:
         yield process
     finally:
@@ -70,17 +71,24 @@ def test_whatever_is_killed_stands_again_and_leaves_nobody_behind(made: tuple[Pa
         wait_until(lambda: stands(again, port), seconds=SECONDS, what="it is started again at once")
 
 
-def test_it_waits_for_a_port_that_another_holds_and_stops_cleanly(made: tuple[Path, int]) -> None:
+def test_it_waits_for_a_port_that_another_holds_and_stops_cleanly(made: tuple[Path, int], tmp_path: Path) -> None:
     port = made[1]
-    with socket.socket() as stranger:
+    log = tmp_path / "log"
+    with socket.socket() as stranger, log.open("wb") as said:
+        # As another node's web server holds it: who asked for the same could share it.
+        stranger.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         stranger.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         stranger.bind(("127.0.0.1", port))
         stranger.listen()
-        with serving(made) as process:
-            wait_until(lambda: WEB in family(process.pid), seconds=SECONDS, what="it tries")
-            wait_until(lambda: WEB not in family(process.pid), seconds=SECONDS, what="it is refused the port")
+        with serving(made, said.fileno()) as process:
+            words = f"Porta {port} dipakai program lain."
+            wait_until(lambda: words in log.read_text(), seconds=SECONDS, what="it says what holds it up")
+            assert f"Another program holds port {port}." in log.read_text()
+            assert WEB not in family(process.pid)
             stranger.close()
             wait_until(lambda: stands(process, port), seconds=SECONDS, what="it stands once the port is free")
+            assert network.check_port("127.0.0.1", port, "bawaslu").code == "port.ours"
+            assert network.check_port("127.0.0.1", port, "diskominfotik").code == "port.taken"
             everybody = family(process.pid)
             process.send_signal(signal.SIGTERM)
             assert process.wait(timeout=30) == 0

@@ -1,5 +1,6 @@
 """Each wrong setting is refused with its name; each right one is read."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -8,8 +9,10 @@ import psycopg
 import pytest
 from psycopg import IsolationLevel
 
+import saksama_node
 from saksama_node.settings.database import database
-from saksama_node.settings.node import NodeSettings, SettingRefused, load
+from saksama_node.settings.node import NodeSettings, load
+from saksama_node.settings.refused import SettingRefused, refusals
 from tests.testonly.postgres import binaries, server
 
 NODE = {
@@ -47,7 +50,7 @@ WRONG = [
     ("a port by word", {}, {"SAKSAMA_PORT": "http"}, "SAKSAMA_PORT"),
     ("a shifted clock in earnest", {}, {"SAKSAMA_CLOCK_OFFSET": "-86400"}, "SAKSAMA_CLOCK_OFFSET"),
     ("a second factor of maybe", {}, {"SAKSAMA_REQUIRE_MFA": "yes"}, "SAKSAMA_REQUIRE_MFA"),
-    ("a frame on plain http elsewhere", {}, {"SAKSAMA_FRAME_ANCESTORS": "http://a.example"}, "SAKSAMA_URL"),
+    ("a frame on plain http elsewhere", {}, {"SAKSAMA_FRAME_ANCESTORS": "http://a.example"}, "SAKSAMA_FRAME_ANCESTORS"),
     ("an observation once a day", {}, {"SAKSAMA_OBSERVE_SECONDS": "86400"}, "SAKSAMA_OBSERVE_SECONDS"),
 ]
 
@@ -59,8 +62,23 @@ def test_a_wrong_setting_is_refused_by_its_name(
     with pytest.raises(SettingRefused) as refused:
         load({**made(tmp_path, **node), **environ})
     assert named in refused.value.name
-    assert refused.value.remedy
+    why, remedy = refused.value.why, refused.value.remedy
+    assert all((why.id, why.en, remedy.id, remedy.en))
+    assert why.id != why.en
     assert refused.value.code == "setting.refused"
+
+
+def test_every_refusal_says_the_same_in_both_languages_and_is_said_somewhere() -> None:
+    braces = re.compile(r"\{(\w+)")
+    for name, row in refusals().items():
+        assert set(row) == {"id", "en", "remedy_id", "remedy_en"}, name
+        assert set(braces.findall(row["id"])) == set(braces.findall(row["en"])), name
+        assert set(braces.findall(row["remedy_id"])) == set(braces.findall(row["remedy_en"])), name
+        assert row["id"] != row["en"], name
+        assert row["remedy_id"] != row["remedy_en"], name
+    top = Path(saksama_node.__path__[0])
+    said = "".join(file.read_text(encoding="utf-8") for file in top.rglob("*.py"))
+    assert [name for name in refusals() if f'"{name}"' not in said] == []
 
 
 def test_without_a_folder_nothing_starts(tmp_path: Path) -> None:
@@ -117,6 +135,9 @@ def test_the_database_is_sqlite_in_the_folder_or_postgresql_by_address(tmp_path:
     assert (near["HOST"], near["PORT"]) == ("/run/postgresql", "")
     with pytest.raises(SettingRefused, match="SAKSAMA_DATABASE_URL"):
         database("mysql://somewhere/x", tmp_path)
+    for port in ("banyak", "99999"):
+        with pytest.raises(SettingRefused, match="SAKSAMA_DATABASE_URL"):
+            database(f"postgresql://who@db.example:{port}/saksama", tmp_path)
 
 
 @pytest.mark.parametrize("asked", ["-c synchronous_commit=off", "-csynchronous_commit=OFF", "--synchronous-commit=no"])

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -19,11 +20,13 @@ from saksama.cli.bounded import Patience, Unanswered
 from saksama.tlog.note import SigningKey
 from saksama_node.agreements import introduction
 from saksama_node.agreements.faults import IntroductionRefused, PartnerUnread
+from saksama_node.condition import network
+from saksama_node.condition.why import NotOurNetwork
 from saksama_node.exchange.faults import PartnerSilent
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.ledger import outgoing, witness_client
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.node import SettingRefused
+from saksama_node.settings.refused import SettingRefused
 
 PRODUCTION = replace(SETTINGS, url="https://bawaslu-ntb.example", origin="bawaslu-ntb.example/log")
 SIMULATION = replace(PRODUCTION, origin="bawaslu-ntb.simulasi.example/log")
@@ -82,6 +85,7 @@ class Server:
 
     url: str
     asked: list[str] = field(default_factory=list)
+    knocked: int = 0
     answers: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
 
 
@@ -102,7 +106,12 @@ def stranger() -> Iterator[Server]:
         def log_message(self, *_words: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    class Counting(ThreadingHTTPServer):
+        def process_request(self, *given: object) -> None:
+            held.knocked += 1
+            super().process_request(*given)  # type: ignore[arg-type]  # what the parent takes, passed on
+
+    with Counting(("127.0.0.1", 0), Handler) as server:
         held.url = f"http://127.0.0.1:{server.server_port}"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield held
@@ -129,7 +138,16 @@ def test_no_client_of_a_production_node_knocks_at_this_machine(
         with pytest.raises(PartnerUnread) as unread:
             introduction.fetch(f"{stranger.url}/.well-known/saksama")
         assert "does not connect to" in unread.value.why
+        # What a partner calls its address is looked at for its certificate too, and through the same door.
+        port = int(stranger.url.rpartition(":")[2])
+        with pytest.raises(NotOurNetwork):
+            outgoing.connected("127.0.0.1", port, 5)
+        seen = network.check_certificate(
+            f"https://127.0.0.1:{port}", datetime.now(UTC), connect=outgoing.connected, partner=True
+        )
+        assert seen.code == "certificate.unreachable"
     assert stranger.asked == []
+    assert stranger.knocked == 0
 
 
 def test_a_name_is_resolved_once_and_what_it_stands_for_is_judged(
@@ -214,9 +232,14 @@ def test_every_client_of_the_node_goes_through_the_one_door() -> None:
     """A module that opens connections of its own would go round it."""
     opening = re.compile(
         r"httpx\.(?:get|post|put|head|stream|request|Client|AsyncClient|HTTPTransport)\(|urlopen|http\.client"
-        r"|httpcore\.\w*(?:Pool|Proxy|Backend)\b|(?<![\w.])Client\("
+        r"|httpcore\.\w*(?:Pool|Proxy|Backend)\b|(?<![\w.])Client\(|create_connection\(|socket\.socket\("
     )
     top = Path(saksama_node.__path__[0])
     found = [str(file.relative_to(top)) for file in top.rglob("*.py") if opening.search(file.read_text())]
-    # condition lies below the ledger; it looks whether addresses answer and keeps nothing of what they say.
+    # condition lies below the ledger: it reaches what the operator set, and a partner by the door's own `connect`.
     assert set(found) == {"ledger/outgoing.py", "condition/network.py"}
+    flow = (top / "flows" / "examine_machine.py").read_text()
+    assert re.findall(r"check_certificate\((.*?), now\(\), connect=(\S+?)[,)]", flow) == [
+        ("SETTINGS.url", "network.direct"),
+        ("each.url", "outgoing.connected"),
+    ]

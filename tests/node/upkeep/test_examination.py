@@ -17,6 +17,7 @@ from saksama.tlog.witness import origin_hash
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.staff import Role
 from saksama_node.condition.beats import beats
+from saksama_node.condition.check import told
 from saksama_node.exchange import links, models
 from saksama_node.flows import examine_links
 from saksama_node.flows.examine_links import mirrors
@@ -58,6 +59,9 @@ def partner(database: None) -> str:
 def test_a_partner_is_quiet_for_an_hour_before_it_is_an_alarm(partner: str) -> None:
     links.silent(partner, "exchange.partner-silent", "ConnectError")
     assert "partner.quiet" in codes()
+    (quiet,) = [each for each in look().checks if each.code == "partner.quiet"]
+    assert told(quiet, "id").words.endswith(": simpulnya tidak menjawab.")
+    assert told(quiet, "en").words.endswith(": its node does not answer.")
     models.Link.objects.update(silent_since=now() - timedelta(minutes=61))
     assert "partner.silent" in codes()
     links.heard(partner)

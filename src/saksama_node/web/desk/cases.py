@@ -22,7 +22,6 @@ from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import name_of, offices
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
-from saksama_node.cases.filetypes import named_as
 from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import moves_for
@@ -194,7 +193,7 @@ def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseB
     require(by, Action.CASE_READ, info.region)
     response = StreamingHttpResponse(queries.evidence_bytes(evidence_id), content_type=file.media_type)
     response["Content-Length"] = str(file.size)
-    response["Content-Disposition"] = attachment(named_as(file.name, file.media_type))
+    response["Content-Disposition"] = attachment(file.name)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 

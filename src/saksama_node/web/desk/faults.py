@@ -45,6 +45,10 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "dan tidak memberi peran pada diri sendiri."
     ),
     "key-statement.malformed": gettext_lazy("Berkas itu bukan pernyataan kunci yang sah."),
+    "note.malformed": gettext_lazy(
+        "Berkas itu bukan pernyataan yang ditandatangani. Pilih berkas yang berakhir .signed."
+    ),
+    "note.signature-malformed": gettext_lazy("Tanda tangan dalam berkas itu rusak. Salin lagi dari komputer asalnya."),
     "note.unverified": gettext_lazy("Berkas itu tidak bertanda tangan kunci lembaga kami."),
     "locked.passphrase": gettext_lazy("Frasa sandi itu tidak membuka kuncinya. Ketik lagi."),
     "locked.too-many-tries": gettext_lazy(

@@ -43,15 +43,11 @@ _DAYS: Final = ((1, gettext_lazy("1 hari")), (7, gettext_lazy("7 hari")), (30, g
 
 MEANING: Final[Mapping[KeyUse, Promise]] = {
     KeyUse.LOG: gettext_lazy(
-        "Menandatangani setiap titik periksa log kami. Selama masa tumpang tindih kedua kunci menandatangani. "
-        "Simpul mitra mengikuti sendiri; penyaksi luar harus diberi berkas pernyataannya."
+        "Menandatangani setiap titik periksa log kami. Simpul mitra mengikuti sendiri; penyaksi luar harus diberi "
+        "berkas pernyataannya."
     ),
-    KeyUse.WITNESS: gettext_lazy(
-        "Memberi tanda saksi pada log mitra. Selama masa tumpang tindih kami memberi keduanya; mitra mengikuti sendiri."
-    ),
-    KeyUse.TRANSPORT: gettext_lazy(
-        "Menandatangani permintaan kami untuk mengambil kiriman. Mitra menerima keduanya selama masa tumpang tindih."
-    ),
+    KeyUse.WITNESS: gettext_lazy("Memberi tanda saksi pada log mitra; mitra mengikuti sendiri."),
+    KeyUse.TRANSPORT: gettext_lazy("Menandatangani permintaan kami untuk mengambil kiriman; mitra mengikuti sendiri."),
     KeyUse.AGE: gettext_lazy(
         "Membuka kiriman yang disegel untuk kami. Yang lama tetap dapat dibuka: berkas kuncinya tetap disimpan."
     ),
@@ -62,6 +58,14 @@ MEANING: Final[Mapping[KeyUse, Promise]] = {
         "Kunci pembanding pemeriksa kebocoran. Diperlukan pemegang kunci brankas; semua pembanding dibuat ulang."
     ),
 }
+
+
+OVERLAP: Final[Mapping[KeyUse, Promise]] = {
+    KeyUse.LOG: gettext_lazy("Selama masa tumpang tindih kunci lama dan kunci baru menandatangani keduanya."),
+    KeyUse.WITNESS: gettext_lazy("Selama masa tumpang tindih kami memberi tanda dengan kunci lama dan kunci baru."),
+    KeyUse.TRANSPORT: gettext_lazy("Selama masa tumpang tindih mitra menerima kunci lama dan kunci baru."),
+}
+"""What else happens where a key is replaced; a revocation knows no overlap."""
 
 
 class StatementsField(forms.FileField):
@@ -155,6 +159,11 @@ def replace(request: HttpRequest, by: Staff, use: str, act: str) -> HttpResponse
     """Replace or revoke the key that counts, after showing what that means; here, or by a file to sign elsewhere."""
     wanted, revoking = KeyUse(use), act == "cabut"
     form = ReplaceForm(wanted, request.POST if request.method == "POST" else None, revoking=revoking)
+    standing = next((each.key for each in key_standings() if each.use is wanted), "")
+    # The button pressed again, or Back and then the button: the key that was meant is replaced already.
+    if request.POST.get("standing", standing) != standing:
+        messages.warning(request, _("Kunci itu sudah diganti sejak halaman tadi dibuka; tidak diganti sekali lagi."))
+        return redirect("desk:keys")
     if request.method == "POST" and form.is_valid():
         try:
             passphrase = str(form.cleaned_data.get("passphrase", ""))
@@ -173,8 +182,10 @@ def replace(request: HttpRequest, by: Staff, use: str, act: str) -> HttpResponse
         "use": wanted,
         "name": word(wanted),
         "meaning": MEANING[wanted],
+        "overlap": "" if revoking else OVERLAP.get(wanted, ""),
         "form": form,
         "revoking": revoking,
+        "standing": standing,
         "outside": is_outside(),
     }
     return render(request, "desk/keys/replace.html", page)

@@ -18,7 +18,8 @@ from django.core.management import execute_from_command_line
 from saksama_node.condition import disk, files, ntp
 from saksama_node.condition.check import Check, found
 from saksama_node.settings.database import database
-from saksama_node.settings.node import NodeSettings, SettingRefused, judge
+from saksama_node.settings.node import NodeSettings, judge
+from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations.doctor_words import exit_code, printed, printed_json
 
 

@@ -14,16 +14,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import django
+from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.management import call_command
 
 from saksama.errors import CallerError
 from saksama.keys.locked import MIN_PASSPHRASE
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.settings.database import password_of
-from saksama_node.settings.node import check_code, check_origin, check_region, check_url, secret_file
+from saksama_node.settings.node import (
+    LEAST_PASSWORD,
+    check_code,
+    check_origin,
+    check_region,
+    check_url,
+    secret_file,
+)
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
-from saksama_node.web.operations.passphrases import NoSecret, add_secret, secret
+from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secret
 from saksama_node.web.operations.words import say
 
 _REGIONS = Path(__file__).parents[4] / "data" / "regions"
@@ -62,7 +70,9 @@ def run(argv: list[str]) -> int:
         options, "institution-passphrase", "Frasa sandi kunci lembaga / institution key passphrase"
     )
     vault = _passphrase(options, "vault-passphrase", "Frasa sandi kunci brankas / vault key passphrase")
-    password = secret(options, "admin-password", "Kata sandi administrator / administrator's password", twice=True)
+    if institution == vault:
+        raise WeakSecret("vault-passphrase", "the same as the institution key's; each has a keeper of its own")
+    password = _password(options)
 
     language = options["language"]
     make_folder(data, description)
@@ -113,7 +123,18 @@ def _parser() -> argparse.ArgumentParser:
 def _passphrase(options: dict[str, object], name: str, question: str) -> str:
     typed = secret(options, name, question, twice=True)
     if len(typed) < MIN_PASSPHRASE:
-        raise NoSecret(name, f"shorter than {MIN_PASSPHRASE} letters")
+        raise WeakSecret(name, f"shorter than {MIN_PASSPHRASE} letters")
+    return typed
+
+
+def _password(options: dict[str, object]) -> str:
+    """The administrator's, judged here too: Django's own judges speak only once the node is made."""
+    typed = secret(options, "admin-password", "Kata sandi administrator / administrator's password", twice=True)
+    if len(typed) < LEAST_PASSWORD:
+        raise WeakSecret("admin-password", f"shorter than {LEAST_PASSWORD} letters")
+    names = {str(options[each]).lower() for each in ("admin", "admin_name")}
+    if typed.lower() in names or typed.lower().strip() in CommonPasswordValidator().passwords:
+        raise WeakSecret("admin-password", "one of those that are tried first")
     return typed
 
 

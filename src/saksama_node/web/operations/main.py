@@ -2,8 +2,8 @@
 
 Rules kept here:
   * A passphrase is never an argument: it is asked for, or read from a file or file descriptor that is named.
-  * A wrong setting is told in one line, with what to write instead; exit code 2. Other failures exit 1. A database
-    server that lets nobody in is told in two lines, without a trace.
+  * A wrong setting is told in a line of each language, with what to write instead; exit code 2. Other failures exit 1.
+  * A disk or a database that fails a command is told in words, without a trace.
 Left to others: each command's work (`init.py`, `serve.py`, and Django's commands in `management/`).
 """
 
@@ -12,14 +12,15 @@ import sys
 from collections.abc import Callable, Mapping
 
 from django.core.management import execute_from_command_line
-from django.db import Error
+from django.db import OperationalError
 
 from saksama.errors import SaksamaError
-from saksama_node.condition.refusals import is_lost
+from saksama_node.condition.why import why
 from saksama_node.settings.database import password_of
-from saksama_node.settings.node import SettingRefused, load
+from saksama_node.settings.node import load
+from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations import backup, doctor, init, restore, serve
-from saksama_node.web.operations.database_server import DatabaseSilent, check_database
+from saksama_node.web.operations.database_server import check_database
 
 USAGE = """Usage: saksama-node COMMAND [--help]
 
@@ -85,16 +86,21 @@ def main(argv: list[str] | None = None) -> int:
         sys.stderr.write(f"{refused}\n")
         return 2
     except SaksamaError as error:
-        return _failed(error)
-    except Error as error:
-        if not is_lost(error):
-            raise
-        return _failed(DatabaseSilent(str(error).partition("\n")[0]))
+        sys.stderr.write(f"{error}\n{error.advice}\n")
+        return 1
+    except (OSError, OperationalError) as error:
+        _tell_of_the_world(error)
+        return 1
 
 
-def _failed(error: SaksamaError) -> int:
-    sys.stderr.write(f"{error}\n{error.advice}\n")
-    return 1
+def _tell_of_the_world(error: OSError | OperationalError) -> None:
+    """A disk, a file, an address or a database that failed the command: which, and why, in both languages."""
+    reason = why(error)
+    at = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
+    of = ("Basis data ", "The database: ") if isinstance(error, OperationalError) else ("", "")
+    for begins, language in zip(of, ("id", "en"), strict=True):
+        sys.stderr.write(f"{at}{begins}{reason.in_language(language)}.\n")
+    sys.stderr.write("-> saksama-node doctor\n")
 
 
 def _run(words: list[str]) -> int:

@@ -27,6 +27,17 @@ class NoSecret(CallerError):
     why: str
 
 
+@dataclass(eq=False)
+class WeakSecret(CallerError):
+    """A passphrase or password is easily guessed, or is one that was given for another use."""
+
+    code = "operations.weak-secret"
+    advice = "Choose another, of several words; nothing was made yet."
+
+    name: str
+    why: str
+
+
 def add_secret(parser: argparse.ArgumentParser, name: str, meaning: str) -> None:
     """Add `--NAME-file` and `--NAME-fd`."""
     group = parser.add_mutually_exclusive_group()

@@ -1,6 +1,8 @@
 """`saksama-node serve`: one supervisor over the web server and the worker.
 
 Rules kept here:
+  * The web server waits for a port that another program holds, and this is said: it would share the port with another
+    node's, whose pages would then come and go with ours. The worker works meanwhile.
   * One web worker with threads (SQLite has one writer), one worker process; the log has one sequencer.
   * A child that dies is started again, later each time it dies soon, without holding up the other; SIGTERM and SIGINT
     stop both cleanly, and what does not stop in time is killed.
@@ -21,10 +23,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from saksama_node.condition.beats import SILENT_AFTER, beats
+from saksama_node.condition.check import State, told
+from saksama_node.condition.network import look_at_port
 from saksama_node.settings.connections import WEB_THREADS
 from saksama_node.settings.lifeline import end_with_parent
 from saksama_node.settings.logs import logging_to_stderr
@@ -52,6 +57,7 @@ class Child:
     started: float = 0.0
     falls: int = field(default=0)
     not_before: float = 0.0
+    may_start: Callable[[], bool] = lambda: True
 
     def start(self) -> None:
         """Start it; its output is ours."""
@@ -67,8 +73,27 @@ class Child:
             told = {"child": self.name, "exit": self.process.returncode}
             _LOG.error("a child ended; it starts again in %.1f s", pause, extra=told)
             self.process, self.not_before = None, moment + pause
-        if self.process is None and moment >= self.not_before:
+        if self.process is None and moment >= self.not_before and self.may_start():
             self.start()
+
+
+@dataclass(slots=True)
+class Port:
+    """The port that the web server needs."""
+
+    host: str
+    number: int
+    said: bool = False
+
+    def is_free(self) -> bool:
+        """Whether it can be had now; what holds it up is said once."""
+        seen = look_at_port(self.host, self.number)
+        if seen.state is State.FAILS and not self.said:
+            self.said = True
+            for language in ("id", "en"):
+                words = told(seen, language)
+                _LOG.error("%s %s", words.words, words.remedy, extra={"code": seen.code})
+        return seen.state is not State.FAILS
 
 
 @dataclass(slots=True)
@@ -104,14 +129,15 @@ def run(argv: list[str]) -> int:
     described = logging_to_stderr(settings.log)
     logging.config.dictConfig(described)
     _describe_log(settings.data / _LOG_FILE, json.dumps(described))
-    children = [Child("web", web_command(settings)), Child("worker", _command("work"))]
+    port = Port(settings.host, settings.port)
+    children = [Child("web", web_command(settings), may_start=port.is_free), Child("worker", _command("work"))]
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
     # Told for as long as a child may run: whoever moves the database must not find us in the middle.
     with serving(settings.data):
         for child in children:
-            child.start()
+            child.see()
         _LOG.info("%s: %s", settings.name_id, settings.url)
         stand_in = StandIn(settings.data)
         while not stopping.wait(0.1):

@@ -23,7 +23,7 @@ from saksama.errors import CallerError, WorldError
 from saksama_node.ledger.reread import Reread, reread_all
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.database import password_of
-from saksama_node.settings.node import SettingRefused
+from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations.moving import tables as all_tables
 from saksama_node.web.operations.moving.source import stopped, unwritable
 from saksama_node.web.operations.moving.tables import Progress, Sum, Table
@@ -104,11 +104,9 @@ def _address(options: dict[str, object]) -> tuple[str, str]:
     url = given or secret(options, "to", "Alamat basis data baru / address of the new database")
     parts = urlsplit(url)
     if given and (parts.password or "password=" in parts.query):
-        raise SettingRefused(
-            "--to", "holds a password, which other users of this machine can read", "Use --to-file FILE"
-        )
+        raise SettingRefused("--to", "target-password")
     if parts.scheme not in {"postgres", "postgresql", "sqlite"}:
-        raise SettingRefused("--to", "names no database", "Write postgresql://user@host/name or sqlite:///path")
+        raise SettingRefused("--to", "target-none")
     if parts.password is None:
         return url, password_of(SETTINGS.database_password_file)
     return parts._replace(netloc=f"{parts.username}@{parts.netloc.rpartition('@')[2]}").geturl(), unquote(

@@ -1,0 +1,81 @@
+"""Why something could not be reached or done, in words: an error's class says nothing to a tired officer.
+
+Rules kept here:
+  * The words are ours, by class and number of the error; its own text may quote a secret or a stranger and is not used.
+  * An error without words of its own is named by its class: unknown is said as unknown.
+Left to others: where it happened (`findings.toml`).
+"""
+
+import errno
+import smtplib
+import socket
+import ssl
+from typing import Final
+
+from django.db import OperationalError
+
+from saksama_node.settings.words import Words
+
+
+class NotOurNetwork(OSError):
+    """A name stands for an address to which this node does not connect."""
+
+
+# OpenSSL's verification results (X509_V_ERR_*, openssl-verification-options(1)).
+_CERTIFICATE: Final = {
+    9: Words("belum mulai berlaku, atau jam mesin ini salah", "it is not valid yet, or this machine's clock is wrong"),
+    10: Words("masa berlakunya sudah habis", "it has expired"),
+    18: Words("ditandatangani sendiri, bukan oleh otoritas yang dikenal", "it is self-signed, by no known authority"),
+    19: Words("otoritas yang menandatanganinya tidak dikenal", "the authority that signed it is not known"),
+    20: Words(
+        "rantainya tidak lengkap, atau otoritasnya tidak dikenal", "its chain is not whole, or its authority unknown"
+    ),
+    21: Words("rantainya tidak lengkap", "its chain is not whole"),
+    62: Words("bukan untuk nama ini", "it is not for this name"),
+    64: Words("bukan untuk alamat ini", "it is not for this address"),
+}
+_NUMBER: Final = {
+    errno.ENOSPC: Words("cakram penuh", "the disk is full"),
+    errno.EDQUOT: Words("jatah cakram habis", "the disk quota is used up"),
+    errno.EROFS: Words("cakram hanya dapat dibaca", "the disk is read-only"),
+    errno.EACCES: Words("pengguna simpul tidak boleh", "the node's user may not"),
+    errno.EPERM: Words("pengguna simpul tidak boleh", "the node's user may not"),
+    errno.ENOENT: Words("tidak ada", "it is not there"),
+    errno.EIO: Words("cakram rusak atau terlepas", "the disk is broken or gone"),
+    errno.ENETUNREACH: Words("jaringan tidak terjangkau", "the network cannot be reached"),
+    errno.EHOSTUNREACH: Words("mesin itu tidak terjangkau", "the machine cannot be reached"),
+}
+_CLASS: Final[tuple[tuple[type[BaseException], Words], ...]] = (
+    (
+        NotOurNetwork,
+        Words(
+            "alamatnya di jaringan yang tidak dihubungi simpul ini; SAKSAMA_INNER_NETWORKS membukanya",
+            "its address lies in a network to which this node does not connect; SAKSAMA_INNER_NETWORKS opens it",
+        ),
+    ),
+    (smtplib.SMTPAuthenticationError, Words("nama pengguna atau kata sandi ditolak", "user or password is refused")),
+    (
+        smtplib.SMTPNotSupportedError,
+        Words("server itu tidak dapat memakai TLS atau masuk", "it offers no TLS or no login"),
+    ),
+    (smtplib.SMTPException, Words("yang menjawab di sana bukan server surel", "what answers there is no mail server")),
+    (socket.gaierror, Words("namanya tidak dikenal", "its name is not known")),
+    (ssl.SSLError, Words("yang menjawab di sana tidak memakai TLS", "what answers there does not speak TLS")),
+    (TimeoutError, Words("tidak menjawab pada waktunya", "no answer in time")),
+    (ConnectionRefusedError, Words("tidak ada program yang mendengarkan di sana", "no program listens there")),
+    (ConnectionError, Words("sambungan terputus", "the connection was cut")),
+    (
+        OperationalError,
+        Words("tidak menjawab, atau menolak nama atau kata sandi", "no answer, or user or password refused"),
+    ),
+)
+
+
+def why(error: BaseException) -> Words:
+    """The reason in both languages."""
+    if isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in _CERTIFICATE:
+        return _CERTIFICATE[error.verify_code]
+    if isinstance(error, OSError) and error.errno in _NUMBER and not isinstance(error, ssl.SSLError):
+        return _NUMBER[error.errno]
+    named = Words(type(error).__name__, type(error).__name__)
+    return next((words for kind, words in _CLASS if isinstance(error, kind)), named)
