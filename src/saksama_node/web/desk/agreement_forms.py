@@ -26,14 +26,14 @@ from saksama_node.web.desk.carried import SignedFilesField, SignedFilesInput
 _MAX_NOTE: Final = 256 << 10
 
 
-def passphrase_field(label: str) -> forms.CharField:
+class PassphraseField(forms.CharField):
     """A passphrase, used once."""
-    return forms.CharField(
-        label=label,
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "off"}),
-        help_text=gettext_lazy("Dipakai sekali untuk membuka kunci; tidak disimpan."),
-    )
+
+    widget = forms.PasswordInput({"autocomplete": "off"})
+
+    def __init__(self, **options: object) -> None:
+        told = gettext_lazy("Dipakai sekali untuk membuka kunci; tidak disimpan.")
+        super().__init__(strip=False, help_text=told, **options)  # type: ignore[arg-type]  # Django's own arguments
 
 
 def _heard_field() -> forms.CharField:
@@ -53,8 +53,8 @@ class SignForm(forms.Form):
     """The confirmation of a signatory: a passphrase for each of our keys that must sign, the fingerprint heard."""
 
     heard = _heard_field()
-    passphrase = passphrase_field(gettext_lazy("Frasa sandi kunci lembaga"))
-    new_passphrase = passphrase_field(gettext_lazy("Frasa sandi kunci lembaga yang baru"))
+    passphrase = PassphraseField(label=gettext_lazy("Frasa sandi kunci lembaga"))
+    new_passphrase = PassphraseField(label=gettext_lazy("Frasa sandi kunci lembaga yang baru"))
 
     def __init__(self, terms: Terms, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]  # Django's own arguments, passed on
@@ -77,7 +77,7 @@ class MoveForm(forms.Form):
         widget=forms.Textarea({"rows": 4}),
         help_text=gettext_lazy("Terbuka untuk umum: masuk ke log. Jangan menulis nama orang."),
     )
-    passphrase = passphrase_field(gettext_lazy("Frasa sandi kunci lembaga"))
+    passphrase = PassphraseField(label=gettext_lazy("Frasa sandi kunci lembaga"))
 
     def __init__(self, *args: object, declared: bool) -> None:
         super().__init__(*args)  # type: ignore[arg-type]  # Django's own arguments, passed on

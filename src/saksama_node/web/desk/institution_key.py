@@ -31,7 +31,7 @@ from saksama_node.agreements.queries import AgreementInfo, agreements
 from saksama_node.flows.replace_institution_key import draft_new_key
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.agreement_forms import passphrase_field
+from saksama_node.web.desk.agreement_forms import PassphraseField
 from saksama_node.web.desk.faults import explain
 
 _MAX_PUBLIC: Final = 1024
@@ -72,8 +72,8 @@ class NewKeyForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Berkas .pub dari perintah saksama key new. Kosongkan bila kuncinya dibuat di sini."),
     )
-    passphrase = passphrase_field(gettext_lazy("Frasa sandi kunci baru"))
-    again = passphrase_field(gettext_lazy("Frasa sandi itu sekali lagi"))
+    passphrase = PassphraseField(label=gettext_lazy("Frasa sandi kunci baru"))
+    again = PassphraseField(label=gettext_lazy("Frasa sandi itu sekali lagi"))
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]  # Django's own arguments, passed on
