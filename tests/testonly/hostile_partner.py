@@ -132,6 +132,13 @@ class HostilePartner:
         moment -= timedelta(microseconds=moment.microsecond % 1000)
         return self.append_bytes(Entry(body=body, at=moment, node=self.origin, subject=subject, actor=actor).encode())
 
+    def end(self, terms: Terms) -> int:
+        """End the agreement, as its institution declares it."""
+        said = Declaration(EventKind.ENDED, terms.digest, self.origin, datetime.now(UTC), "x")
+        note = self.blob(sign_declaration(said, self.key(KeyUse.INSTITUTION)).encode())
+        ended = AgreementEnded(digest=terms.digest, note=note, reason="x")
+        return self.append(ended, subject=terms.subject, actor="signatory")
+
     def append_bytes(self, data: bytes) -> int:
         self.log.entries.append(data)
         return len(self.log.entries) - 1

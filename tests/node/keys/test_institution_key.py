@@ -14,7 +14,7 @@ from tests.node.exchange.two_nodes import ROOT, ActFailed, Desk, LiveNode, until
 from tests.node.keys.conftest import KEYS, Three
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE
 
-LONG = 60.0
+LONG = 120.0
 NEW_PASSPHRASE = "frasa lembaga yang kedua"
 IMPORTS = f"""{KEYS}
 from saksama.vocabulary import OldKey
