@@ -22,12 +22,13 @@ from urllib.request import Request, urlopen
 
 import pyrage
 
+from saksama.agreement.declaration import Declaration, sign_declaration
 from saksama.agreement.history import AgreementEvent, EventKind, replay
 from saksama.agreement.permit import Asked, Permit, permit
-from saksama.agreement.terms import agreement_digest, read_terms
+from saksama.agreement.terms import Terms, agreement_digest, read_terms
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
-from saksama.entries.kinds.agreement import AgreementSigned
+from saksama.entries.kinds.agreement import AgreementEnded, AgreementSigned
 from saksama.entries.kinds.dispatch import DispatchSent
 from saksama.entries.kinds.key import KeyIntroduced
 from saksama.envelope.kinds import Frame, Notice
