@@ -79,6 +79,14 @@ class KeyUse(StrEnum):
     LEAK = "leak"
 
 
+class OldKey(StrEnum):
+    """What became of an institution key that an amendment replaces: it signs once more, it was lost, or stolen."""
+
+    SIGNS = "signs"
+    LOST = "lost"
+    STOLEN = "stolen"
+
+
 class DispatchKind(StrEnum):
     """What may be sent between two nodes."""
 

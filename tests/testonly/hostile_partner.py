@@ -22,12 +22,13 @@ from urllib.request import Request, urlopen
 
 import pyrage
 
+from saksama.agreement.declaration import Declaration, sign_declaration
 from saksama.agreement.history import AgreementEvent, EventKind, replay
 from saksama.agreement.permit import Asked, Permit, permit
-from saksama.agreement.terms import agreement_digest, read_terms
+from saksama.agreement.terms import Terms, agreement_digest, read_terms
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
-from saksama.entries.kinds.agreement import AgreementSigned
+from saksama.entries.kinds.agreement import AgreementEnded, AgreementSigned
 from saksama.entries.kinds.dispatch import DispatchSent
 from saksama.entries.kinds.key import KeyIntroduced
 from saksama.envelope.kinds import Frame, Notice
@@ -131,6 +132,13 @@ class HostilePartner:
         moment = at or datetime.now(UTC) + self.clock
         moment -= timedelta(microseconds=moment.microsecond % 1000)
         return self.append_bytes(Entry(body=body, at=moment, node=self.origin, subject=subject, actor=actor).encode())
+
+    def end(self, terms: Terms) -> int:
+        """End the agreement, as its institution declares it."""
+        said = Declaration(EventKind.ENDED, terms.digest, self.origin, datetime.now(UTC), "x")
+        note = self.blob(sign_declaration(said, self.key(KeyUse.INSTITUTION)).encode())
+        ended = AgreementEnded(digest=terms.digest, note=note, reason="x")
+        return self.append(ended, subject=terms.subject, actor="signatory")
 
     def append_bytes(self, data: bytes) -> int:
         self.log.entries.append(data)

@@ -1,13 +1,17 @@
 """Where an agreement stands, replayed from what both logs say.
 
 Rules kept here (design: "The agreement is the root of authorisation"):
-  * In force when both logs hold `.signed` (for an amendment: `.amended`) with the same digest, within its dates.
+  * In force when both logs hold `.signed` (for an amendment: `.amended`) with the same digest, within its dates; an
+    amendment that changes an institution key without saying so never is (`institutions`).
+  * A party may take its signature back (`.withdrawn`) as long as the other has not signed. Where the two cross, the
+    earlier `at` counts, and at the same moment the signature. Signing again takes the withdrawal back.
   * Either party alone may suspend or end. Resuming needs both: a suspension is lifted when its own party's log holds a
     later `.resumed` (later in that log) and the other's log holds one whose `at` is not before the suspension's.
   * An end is final; nothing after it signs, resumes or amends.
   * The two logs have no common order. Nothing here asks which of two entries in different logs came first, but for the
-    other party's `.resumed`, where each entry's verified `at` decides.
-Left to others: that the entries are in the logs and their times true (the verifier, the follower).
+    other party's `.resumed` and for a withdrawal, where each entry's verified `at` decides.
+Left to others: that a resumption or an end was declared by the institution (`declaration`), that the entries are in the
+logs and their times true (the verifier, the follower).
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,6 +20,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from saksama.agreement.errors import TermsNotGiven
+from saksama.agreement.institutions import InForce, follows
 from saksama.agreement.terms import Terms
 
 
@@ -25,6 +30,7 @@ class EventKind(StrEnum):
     PROPOSED = "agreement.proposed"
     SIGNED = "agreement.signed"
     AMENDED = "agreement.amended"
+    WITHDRAWN = "agreement.withdrawn"
     SUSPENDED = "agreement.suspended"
     RESUMED = "agreement.resumed"
     ENDED = "agreement.ended"
@@ -43,7 +49,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgreementEvent:
-    """One `agreement.*` entry of one log. `digest` is of the text it speaks of."""
+    """One `agreement.*` entry of one log. `digest` is of the text it speaks of.
+
+    `at` is the entry's; of a resumption it is when the institution declared it, which is not later.
+    """
 
     log_origin: str
     index: int
@@ -57,7 +66,8 @@ class State:
     """Where the agreement stands by the entries replayed. Sets hold log origins.
 
     `terms` are those in force or last in force; None while no text was signed by both.
-    `waiting` are texts that one party signed and the other did not: digest to who signed.
+    `waiting` are texts that one party signed and the other did not: digest to who signed. `line`: every text that was
+    in force, the first one first. `signed`: who stands by which text, withdrawals counted.
     """
 
     terms: Terms | None
@@ -65,6 +75,8 @@ class State:
     suspended_by: frozenset[str]
     resumed_by: frozenset[str]
     ended_by: frozenset[str]
+    line: tuple[InForce, ...] = ()
+    signed: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def standing(self, at: datetime) -> Standing:
         """The standing at this moment. An end goes before a suspension, and both before the dates."""
@@ -85,7 +97,9 @@ class State:
 class _Log:
     """One party's log, read in its own order."""
 
-    signed: set[str] = field(default_factory=set)
+    signed: dict[str, datetime] = field(default_factory=dict)
+    withdrawn: dict[str, datetime] = field(default_factory=dict)
+    """`at` of the withdrawal of a text that this log does not sign again after it."""
     ended: bool = False
     suspensions: list[datetime] = field(default_factory=list)
     resumed_at: list[datetime] = field(default_factory=list)
@@ -109,16 +123,18 @@ def replay(events: Iterable[AgreementEvent], terms: Mapping[str, Terms]) -> Stat
         if event.log_origin not in logs:
             raise TermsNotGiven(event.digest)
         _apply(logs[event.log_origin], event)
-    signed = {digest for log in logs.values() for digest in log.signed}
-    by = {digest: frozenset(origin for origin, log in logs.items() if digest in log.signed) for digest in signed}
-    current = _current(by, origins, terms)
+    by = _signatures(logs)
+    line = _line({digest: max(who.values()) for digest, who in by.items() if who.keys() == origins}, terms)
     suspended_by, resumed_by = _suspensions(logs)
+    signed = {digest: frozenset(who) for digest, who in by.items() if who}
     return State(
-        terms=current,
-        waiting={digest: who for digest, who in by.items() if who != origins},
+        terms=line[-1].terms if line else None,
+        waiting={digest: who for digest, who in signed.items() if who != origins},
         suspended_by=suspended_by,
         resumed_by=resumed_by,
         ended_by=frozenset(origin for origin, log in logs.items() if log.ended),
+        line=line,
+        signed=signed,
     )
 
 
@@ -133,31 +149,52 @@ def _apply(log: _Log, event: AgreementEvent) -> None:
         case EventKind.PROPOSED:
             return
         case EventKind.SIGNED | EventKind.AMENDED:
-            log.signed.add(event.digest)
+            log.signed.setdefault(event.digest, event.at)
+            log.withdrawn.pop(event.digest, None)
+        case EventKind.WITHDRAWN:
+            if event.digest in log.signed:
+                log.withdrawn.setdefault(event.digest, event.at)
         case EventKind.SUSPENDED:
             log.open_since.append(event.at)
         case EventKind.RESUMED:
             log.resumed_at.append(event.at)
-            log.owner_resumed += log.open_since
-            log.open_since.clear()
+            # A declaration that lay about since before a suspension does not lift it.
+            log.owner_resumed += [since for since in log.open_since if since <= event.at]
+            log.open_since[:] = [since for since in log.open_since if since > event.at]
         case EventKind.ENDED:
             log.ended = True
 
 
-def _current(by: Mapping[str, frozenset[str]], origins: frozenset[str], terms: Mapping[str, Terms]) -> Terms | None:
-    """The last text of the line that both signed: the original, then whatever amends it, and so on."""
-    both = {digest for digest, who in by.items() if who == origins}
+def _signatures(logs: Mapping[str, _Log]) -> dict[str, dict[str, datetime]]:
+    """Who stands by which text, and since when."""
+    found: dict[str, dict[str, datetime]] = {}
+    for origin, log in logs.items():
+        others = [other for name, other in logs.items() if name != origin]
+        for digest, at in log.signed.items():
+            taken = log.withdrawn.get(digest)
+            # Once the other had signed, both were bound: a withdrawal says nothing any more.
+            if taken is None or all(digest in other.signed and other.signed[digest] <= taken for other in others):
+                found.setdefault(digest, {})[origin] = at
+    return found
+
+
+def _line(both: Mapping[str, datetime], terms: Mapping[str, Terms]) -> tuple[InForce, ...]:
+    """The texts that both signed, in their order: the original, then whatever amends it, and so on."""
     for digest in both:
         if digest not in terms:
             raise TermsNotGiven(digest)
-    current: Terms | None = None
-    amends: str | None = None
+    line: list[InForce] = []
     while True:
-        following = [terms[digest] for digest in sorted(both) if _amends(terms[digest]) == amends]
+        last = line[-1].terms if line else None
+        amends = last.digest if last else None
+        following = [
+            InForce(terms[digest], both[digest])
+            for digest in sorted(both)
+            if _amends(terms[digest]) == amends and (last is None or follows(last, terms[digest]))
+        ]
         if not following:
-            return current
-        current = following[0]
-        amends = current.digest
+            return tuple(line)
+        line.append(min(following, key=lambda each: each.since))
 
 
 def _amends(terms: Terms) -> str | None:

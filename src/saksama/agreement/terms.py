@@ -14,14 +14,14 @@ Left to others: who signed (`history`), what may be sent now (`permit`), reading
 
 import hashlib
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Annotated
 
 import msgspec
 
 from saksama.agreement.errors import MalformedTerms
-from saksama.vocabulary import Classification, DispatchKind, SubjectClass
+from saksama.vocabulary import Classification, DispatchKind, OldKey, SubjectClass
 
 FORMAT = "saksama-agreement/1"
 SUBJECT_HEX = 32
@@ -114,6 +114,14 @@ class Amendment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amends: str
 
 
+class NewKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`party` has another institution key than in the text that this one amends, where it was `replaces` (a vkey)."""
+
+    party: str
+    replaces: str
+    old_key: OldKey
+
+
 class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: str
     name: str
@@ -131,6 +139,7 @@ class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     node: tuple[PartyNode, ...] = ()
     witness: tuple[WitnessNode, ...] = ()
     amendment: Amendment | None = None
+    new_key: NewKey | None = None
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -164,6 +173,7 @@ class Terms(msgspec.Struct, frozen=True):
     assumptions: tuple[Assumption, ...]
     scan: str | None
     amendment: Amendment | None
+    new_key: NewKey | None = None
 
     def party(self, code: str) -> Party:
         """The party of this code; `MalformedTerms` if the agreement has none of it."""
@@ -197,7 +207,7 @@ def agreement_digest(text: str) -> str:
 def read_template(text: str) -> tuple[PartyTerms, ...]:
     """Check a template and give its parties; one that is already complete is refused."""
     document = _document(text)
-    if document.node or document.witness or document.amendment:
+    if document.node or document.witness or document.amendment or document.new_key:
         raise MalformedTerms("this text is already complete; propose the template it was made from")
     return document.party
 
@@ -207,6 +217,7 @@ def complete(
     nodes: Sequence[PartyNode],
     witnesses: Sequence[WitnessNode],
     amendment: Amendment | None = None,
+    new_key: NewKey | None = None,
 ) -> str:
     """The text to sign: the template, unchanged, followed by tables for nodes and witnesses.
 
@@ -218,6 +229,8 @@ def complete(
     parts = [template if template.endswith("\n") else template + "\n"]
     if amendment is not None:
         parts.append(_table("[amendment]", original=amendment.original, amends=amendment.amends))
+    if new_key is not None:
+        parts.append(_table("[new_key]", party=new_key.party, replaces=new_key.replaces, old_key=new_key.old_key.value))
     parts += [
         _table("[[node]]", code=node.code, origin=node.origin, institution_key=node.institution_key, url=node.url)
         for node in sorted(nodes, key=lambda node: node.code)
@@ -226,6 +239,17 @@ def complete(
     text = "\n".join(parts)
     read_terms(text)
     return text
+
+
+def template_of(text: str) -> str:
+    """The template that a complete text was made from; `MalformedTerms` where the text is no completion of one."""
+    heads = [text.find(f"\n{head}\n") for head in ("[amendment]", "[[node]]")]
+    template = text[: min((place for place in heads if place >= 0), default=0)]
+    document = _document(text)
+    # Completed again it must come out the same: else something of the text stands elsewhere.
+    if complete(template, document.node, document.witness, document.amendment, document.new_key) != text:
+        raise MalformedTerms("the text is not a template followed by what completes it")
+    return template
 
 
 def read_terms(text: str) -> Terms:
@@ -238,6 +262,7 @@ def read_terms(text: str) -> Terms:
         raise MalformedTerms("both parties name the same log")
     if not 0 <= document.policy.outsiders <= len(document.witness):
         raise MalformedTerms("the agreement asks for more outsiders than it names as witnesses")
+    _check_new_key(document, nodes)
     first, second = (_party(party, nodes[party.code]) for party in document.party)
     digest = agreement_digest(text)
     return Terms(
@@ -257,7 +282,18 @@ def read_terms(text: str) -> Terms:
         assumptions=document.assumption,
         scan=document.scan.sha256 if document.scan else None,
         amendment=document.amendment,
+        new_key=document.new_key,
     )
+
+
+def _check_new_key(document: _Document, nodes: Mapping[str, PartyNode]) -> None:
+    said = document.new_key
+    if said is None:
+        return
+    if document.amendment is None or said.party not in nodes:
+        raise MalformedTerms("a new institution key belongs to an amendment and to one of its parties")
+    if nodes[said.party].institution_key == said.replaces:
+        raise MalformedTerms("the new institution key is the one that it replaces")
 
 
 def _party(party: PartyTerms, node: PartyNode) -> Party:

@@ -31,9 +31,39 @@ class FileRefused(CallerError):
 def add_key(parser: argparse.ArgumentParser) -> None:
     """Add `--key` and the ways to give its passphrase."""
     parser.add_argument("--key", type=Path, required=True, metavar="FILE", help="kunci lembaga yang terkunci (.locked)")
+    add_passphrase(parser)
+
+
+def add_passphrase(parser: argparse.ArgumentParser) -> None:
+    """Add the ways to give one passphrase."""
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--passphrase-file", type=Path, metavar="FILE", help="berkas dengan frasa sandi, satu baris")
     group.add_argument("--passphrase-fd", type=int, metavar="N", help="deskriptor terbuka dengan frasa sandi")
+
+
+def add_keys(parser: argparse.ArgumentParser) -> None:
+    """Add `--key`, which may come twice: the old key and the new one, each with its passphrase, in the same order."""
+    told = "kunci lembaga yang terkunci (.locked); dua kali bila kunci diganti: yang lama, lalu yang baru"
+    parser.add_argument("--key", type=Path, required=True, action="append", metavar="FILE", help=told)
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--passphrase-file", type=Path, action="append", metavar="FILE", help="frasa sandi, satu baris")
+    group.add_argument("--passphrase-fd", type=int, action="append", metavar="N", help="deskriptor dengan frasa sandi")
+
+
+def open_keys(options: argparse.Namespace) -> list[SigningKey]:
+    """The signing keys, in the order given. Raises as `open_key` does."""
+    keys = []
+    for place, file in enumerate(options.key):
+        files, handles = options.passphrase_file or [], options.passphrase_fd or []
+        if (files or handles) and place >= len(files or handles):
+            raise FileRefused(str(file), "no passphrase is given for it")
+        one = argparse.Namespace(
+            key=file,
+            passphrase_file=files[place] if files else None,
+            passphrase_fd=handles[place] if handles else None,
+        )
+        keys.append(open_key(one))
+    return keys
 
 
 def open_key(options: argparse.Namespace) -> SigningKey:
@@ -61,10 +91,24 @@ def write_new(path: Path, data: bytes) -> None:
         raise FileRefused(str(path), type(error).__name__) from error
 
 
+def new_passphrase(options: argparse.Namespace) -> str:
+    """A passphrase that nobody has typed before: at the terminal it is asked for twice. Raises `FileRefused`."""
+    if options.passphrase_file is not None or options.passphrase_fd is not None:
+        return _passphrase(argparse.Namespace(key=options.file, **_ways(options)))
+    first = getpass.getpass(f"Frasa sandi baru / new passphrase, {options.file.name}: ")
+    if getpass.getpass("Sekali lagi / once more: ") != first:
+        raise FileRefused(str(options.file), "the two passphrases differ")
+    return first
+
+
+def _ways(options: argparse.Namespace) -> dict[str, object]:
+    return {"passphrase_file": options.passphrase_file, "passphrase_fd": options.passphrase_fd}
+
+
 def _passphrase(options: argparse.Namespace) -> str:
     if options.passphrase_file is not None:
         return read_file(options.passphrase_file).decode().removesuffix("\n")
     if options.passphrase_fd is not None:
         with os.fdopen(options.passphrase_fd, encoding="utf-8") as source:
             return source.read().removesuffix("\n")
-    return getpass.getpass("Frasa sandi kunci lembaga / institution key passphrase: ")
+    return getpass.getpass(f"Frasa sandi / passphrase, {options.key.name}: ")

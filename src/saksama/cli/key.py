@@ -1,18 +1,30 @@
-"""`saksama key check` and `saksama key sign`: what an institution says of a key, verified; and said, offline.
+"""`saksama key check`, `sign` and `new`: what an institution says of a key, verified; said, offline; its own next key.
 
 Rules kept here:
   * Nothing of a statement is shown as true before its signature was verified under the key that the person gave.
   * What is signed is shown first, whole, and is a statement in its one spelling; nothing else is signed.
-Left to others: which key counts when (keys.ring), making keys (the node).
+  * A new institution key is written locked, its public half beside it; it counts for nothing before an amendment that
+    the partner countersigned gives it its place.
+Left to others: which key counts when (keys.ring), making the node's keys (the node).
 """
 
 import argparse
+import secrets
 from pathlib import Path
 
-from saksama.cli.institution_key import FileRefused, add_key, open_key, read_file, write_new
+from saksama.cli.institution_key import (
+    FileRefused,
+    add_key,
+    add_passphrase,
+    new_passphrase,
+    open_key,
+    read_file,
+    write_new,
+)
 from saksama.errors import EvidenceError
+from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock
 from saksama.keys.statement import open_statement, parse_statement, sign_statement
-from saksama.tlog.note import VerifierKey
+from saksama.tlog.note import SigningKey, VerifierKey
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,11 +37,28 @@ def configure(parser: argparse.ArgumentParser) -> None:
     signing = acts.add_parser("sign", help=told, description=told)
     signing.add_argument("statements", type=Path, nargs="+", metavar="FILE", help="dari `saksama-node key ... --out`")
     add_key(signing)
+    told = "buat kunci lembaga berikutnya, terkunci (make the institution's next key, locked)"
+    making = acts.add_parser("new", help=told, description=told)
+    making.add_argument("file", type=Path, metavar="FILE", help="berkas baru; kunci umumnya ditulis ke FILE.pub")
+    making.add_argument("--name", required=True, help="nama kunci, seperti bawaslu-ntb.example/lembaga")
+    add_passphrase(making)
 
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; give the exit code."""
-    return _sign(options) if options.act == "sign" else _check(options)
+    return {"sign": _sign, "new": _new, "check": _check}[options.act](options)
+
+
+def _new(options: argparse.Namespace) -> int:
+    """Make a locked key and its public half: 0 done, 2 refused."""
+    file: Path = options.file
+    key = SigningKey.generate(options.name)
+    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
+    write_new(file, lock(key.serialize().encode(), new_passphrase(options), salt, nonce))
+    # The public half last: nothing names a key whose locked half is not on the disk.
+    write_new(file.with_name(f"{file.name}.pub"), f"{key.verifier}\n".encode())
+    print(key.verifier)
+    return 0
 
 
 def _sign(options: argparse.Namespace) -> int:

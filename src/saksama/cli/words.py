@@ -171,6 +171,16 @@ FINDINGS: Mapping[Code, Words] = {
     Code.AGREEMENT_SIGNATURE: Words(
         "nota tidak bertanda tangan lembaga {party}", "the agreement is not signed by the institution {party}"
     ),
+    Code.AGREEMENT_DECLARATION: Words(
+        "{act} tanpa pernyataan yang ditandatangani kunci lembaga; catatan ini tidak berlaku",
+        "{act} without a declaration under the institution's key; this entry counts for nothing",
+    ),
+    Code.KEY_OLD_ABSENT: Words(
+        "kunci lembaga {owner} diganti tanpa tanda tangan kunci lama ({old_key}): hanya mitra yang menjaminnya. "
+        "Cocokkan sidiknya di luar alat ini. Lama {kept}, baru {offered}",
+        "the institution key of {owner} was replaced without the old key's signature ({old_key}): the partner alone "
+        "vouches for it. Compare its fingerprint by another way. Old {kept}, new {offered}",
+    ),
     Code.BLOB_WRONG: Words("berkas publik {digest} tidak benar: {why}", "the public blob {digest} is not right: {why}"),
     Code.STATISTICS_DIFFER: Words(
         "angka publik berbeda: {kind} dikatakan {said}, terhitung {counted} (ukuran {size})",
@@ -225,6 +235,12 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
     NotChecked.INSTITUTION_KEYS: Words(
         "bahwa kunci lembaga benar milik lembaga itu: cocokkan sidik kunci di luar alat ini",
         "that the institution keys belong to the institutions: compare them by another way",
+    ),
+    NotChecked.OLD_KEY: Words(
+        "bahwa kunci lembaga yang diganti tanpa tanda tangan kunci lamanya (hilang atau dicuri) milik lembaga itu: "
+        "hanya tanda tangan mitra dan telepon yang menjaminnya",
+        "that an institution key put in place without its old key's signature (lost or stolen) is the institution's: "
+        "the partner's signature and a telephone call are all that vouches for it",
     ),
     NotChecked.CONTENTS: Words(
         "arti catatan, sebab log tidak utuh", "what the entries mean, because a log is not whole"

@@ -1,7 +1,9 @@
 """The agreements that the logs speak of: their texts, their signatures, where each stands.
 
 Rules kept here:
-  * A text counts by its digest, and a party's `.signed` only with that party's institution signature on the note.
+  * A text counts by its digest, and a party's `.signed` only with that party's institution signature on the note: under
+    the new key and the old one where the text replaces it (`agreement.institutions`). Without it the entry counts for
+    nothing, and is wrong. So is a resumption or an end that the institution did not declare.
   * The logs are replayed by `agreement.history`; nothing of it is decided here.
 Left to others: which keys are believed (trust), whether a dispatch was permitted (dispatches).
 """
@@ -10,12 +12,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import UNSET
+
+from saksama.agreement.declaration import ACTS, declared
 from saksama.agreement.errors import MalformedTerms, TermsNotGiven
 from saksama.agreement.history import AgreementEvent, EventKind, State, replay
+from saksama.agreement.institutions import InForce, lacking
 from saksama.agreement.terms import Terms, agreement_digest, read_terms
-from saksama.entries.kinds.agreement import AgreementAmended, AgreementProposed, AgreementSigned
-from saksama.errors import KeyMalformed, NoteMalformed, SignatureInvalid
-from saksama.tlog.note import Note, VerifierKey, verified_keys
+from saksama.entries.kinds.agreement import (
+    AgreementAmended,
+    AgreementEnded,
+    AgreementProposed,
+    AgreementResumed,
+    AgreementSigned,
+)
+from saksama.errors import KeyMalformed, NoteMalformed
+from saksama.tlog.note import Note, VerifierKey
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
@@ -28,8 +40,12 @@ class Agreements:
 
     terms: Mapping[str, Terms]
     events: tuple[AgreementEvent, ...]
-    signed_by: Mapping[str, frozenset[str]]
     state: State | None
+
+    @property
+    def line(self) -> tuple[InForce, ...]:
+        """Every text that was in force, the first one first."""
+        return self.state.line if self.state else ()
 
     @property
     def in_force(self) -> Terms | None:
@@ -52,7 +68,7 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
     """Read what the logs say of agreements; faults are findings."""
     terms: dict[str, Terms] = {}
     events: list[AgreementEvent] = []
-    signed_by: dict[str, frozenset[str]] = {}
+    said: list[tuple[AgreementEvent, str, str]] = []
     bases = [log.base for log in logs]
     for log in logs:
         for item in log.contents.family("agreement"):
@@ -63,40 +79,67 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
                 if text is None:
                     continue
                 terms[text.digest] = text
-                if not isinstance(body, AgreementProposed):
-                    signed_by[text.digest] = signed_by.get(text.digest, frozenset()) | {log.origin}
             digest = str(getattr(body, "digest", ""))
-            events.append(AgreementEvent(log.origin, item.index, EventKind(item.wire.kind), item.at, digest))
-    known = tuple(event for event in events if event.digest in terms)
-    return Agreements(terms, known, signed_by, _line(known, terms))
+            event = AgreementEvent(log.origin, item.index, EventKind(item.wire.kind), item.at, digest)
+            if isinstance(body, (AgreementResumed, AgreementEnded)):
+                said.append((event, body.reason, body.note))
+            else:
+                events.append(event)
+    known = [event for event in events if event.digest in terms]
+    for event, reason, note in said:
+        if event.digest in terms:
+            known += _declared(
+                event, reason, blobs.get(note, bases, event.log_origin, event.index), known, terms, found
+            )
+    return Agreements(terms, tuple(known), _line(known, terms))
+
+
+def _declared(
+    event: AgreementEvent,
+    reason: str,
+    note: bytes | None,
+    known: Sequence[AgreementEvent],
+    terms: Mapping[str, Terms],
+    found: Findings,
+) -> list[AgreementEvent]:
+    """The event, where its institution declared it: under the key that the signatures on the texts lead to."""
+    texts = {digest: text for digest, text in terms.items() if text.subject == terms[event.digest].subject}
+    signing = [one for one in known if one.kind not in ACTS and one.digest in texts]
+    counts = declared(event, reason, note, replay(signing, texts).line)
+    if counts is None and note is not None:
+        found.add(Code.AGREEMENT_DECLARATION, event.log_origin, event.index, act=event.kind.value)
+    return [] if counts is None else [counts]
 
 
 def _check_note(origin: str, item: Item, data: bytes, found: Findings) -> Terms | None:
-    """The terms in a note that entry `item` of log `origin` names; None with a finding where they do not fit it."""
+    """The terms in a note that entry `item` of log `origin` names; None with a finding where they do not fit it.
+
+    Also where the party did not sign as it must: such an entry binds nobody.
+    """
     body = item.body
     assert isinstance(body, (AgreementProposed, AgreementSigned, AgreementAmended))  # noqa: S101 (narrowed by the caller)
     try:
         note = Note.parse(data)
         terms = read_terms(note.text)
         party = terms.party_at(origin)
-        institution = VerifierKey.parse(party.institution_key)
+        VerifierKey.parse(party.institution_key)
     except (NoteMalformed, MalformedTerms, KeyMalformed) as error:
         found.add(Code.AGREEMENT_NOTE, origin, item.index, why=str(error))
         return None
     if agreement_digest(note.text) != body.digest or item.wire.subject != terms.subject:
         found.add(Code.AGREEMENT_NOTE, origin, item.index, why="another digest or subject than the entry says")
         return None
-    if not isinstance(body, AgreementProposed) and not is_signed(note, institution):
+    if isinstance(body, AgreementAmended):
+        changed = None if terms.new_key is None else terms.new_key.old_key
+        if (None if body.old_key is UNSET else body.old_key) != changed:
+            found.add(
+                Code.AGREEMENT_NOTE, origin, item.index, why="of the old key the entry says otherwise than the text"
+            )
+            return None
+    if not isinstance(body, AgreementProposed) and lacking(note, terms, origin):
         found.add(Code.AGREEMENT_SIGNATURE, origin, item.index, party=party.code, note=data.decode())
+        return None
     return terms
-
-
-def is_signed(note: Note, key: VerifierKey) -> bool:
-    """Whether this key signed the note."""
-    try:
-        return key in verified_keys(note, [key])
-    except SignatureInvalid:
-        return False
 
 
 def _line(events: Sequence[AgreementEvent], terms: Mapping[str, Terms]) -> State | None:

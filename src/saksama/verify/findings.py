@@ -61,6 +61,7 @@ class Code(StrEnum):
     RECEIPT_FALSE = "receipt.false"
     AGREEMENT_NOTE = "agreement.note"
     AGREEMENT_SIGNATURE = "agreement.signature"
+    AGREEMENT_DECLARATION = "agreement.declaration"
     BLOB_WRONG = "blob.wrong"
     STATISTICS_DIFFER = "statistics.differ"
 
@@ -68,6 +69,7 @@ class Code(StrEnum):
     POLICY_UNKNOWN = "policy.unknown"
     KEY_OWNER_UNKNOWN = "key.owner-unknown"
     KEY_BRANCH_SEEN = "key.branch-seen"
+    KEY_OLD_ABSENT = "key.old-absent"
     ENTRY_NEWER = "entry.newer"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
     WITNESS_UNKNOWN = "witness.unknown"
@@ -84,6 +86,7 @@ _UNCHECKED = frozenset(
         Code.POLICY_UNKNOWN,
         Code.KEY_OWNER_UNKNOWN,
         Code.KEY_BRANCH_SEEN,
+        Code.KEY_OLD_ABSENT,
         Code.ENTRY_NEWER,
         Code.NOT_YET_WITNESSED,
         Code.WITNESS_UNKNOWN,

@@ -26,6 +26,7 @@ class NotChecked(StrEnum):
     CASE_DEADLINES = "case-deadlines"
     NOTICE_CERTAINTY = "notice-certainty"
     INSTITUTION_KEYS = "institution-keys"
+    OLD_KEY = "old-key"
     CONTENTS = "contents"
     UNWITNESSED = "unwitnessed"
     GROWN_SINCE = "grown-since"

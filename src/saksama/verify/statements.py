@@ -10,7 +10,8 @@ from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.errors import SaksamaError
 from saksama.keys.logged import fits
 from saksama.keys.ring import KeyRing
-from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
+from saksama.keys.statement import KeyRevocation, KeyStatement
+from saksama.keys.succession import Succession
 from saksama.tlog.note import VerifierKey
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
@@ -19,14 +20,18 @@ from saksama.verify.served import ServedLog
 
 
 def read_statements(
-    logs: Sequence[ServedLog], institutions: Mapping[str, VerifierKey], blobs: Blobs, found: Findings
+    logs: Sequence[ServedLog], institutions: Mapping[str, Sequence[VerifierKey]], blobs: Blobs, found: Findings
 ) -> KeyRing:
-    """The ring of all keys that the logs introduce, rotate and revoke."""
+    """The ring of all keys that the logs introduce, rotate and revoke.
+
+    `institutions`: every institution key of an owner that is believed, oldest first.
+    """
     statements: list[KeyStatement | KeyRevocation] = []
     bases = [log.base for log in logs]
     for log in logs:
+        standing = {owner: Succession(keys) for owner, keys in institutions.items()}
         for item in log.contents.family("key"):
-            statement = _open(log, item, institutions, blobs, bases, found)
+            statement = _open(log, item, standing, blobs, bases, found)
             if statement is not None:
                 statements.append(statement)
     return KeyRing.of(statements)
@@ -35,7 +40,7 @@ def read_statements(
 def _open(
     log: ServedLog,
     item: Item,
-    institutions: Mapping[str, VerifierKey],
+    institutions: Mapping[str, Succession],
     blobs: Blobs,
     bases: Sequence[str],
     found: Findings,
@@ -51,7 +56,7 @@ def _open(
     if data is None:
         return None
     try:
-        statement = open_statement(data, institution)
+        statement = institution.open(data)
     except SaksamaError as error:
         found.add(Code.KEY_STATEMENT, log.origin, item.index, owner=body.owner, use=body.use, why=str(error))
         return None

@@ -4,7 +4,7 @@ Rules kept here:
   * Never keys from the node that is checked, except on first use; the report says so loudly.
   * On first use the institution keys come from the agreement in force, else from the node's own description.
   * Kept keys change only as announced: log and witness keys by a statement under the kept institution key, an
-    institution key by an agreement that the kept keys of both parties signed.
+    institution key by amendments that lead to it from the kept keys of both parties.
 Left to others: keeping the keys (cli.state), judging signatures (checkpoints).
 """
 
@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from saksama.agreement.errors import MalformedTerms
+from saksama.agreement.institutions import InForce, succession, unproved
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import Terms
 from saksama.errors import KeyMalformed, PolicyMalformed
 from saksama.keys.ring import KeyRing
-from saksama.tlog.note import Note, VerifierKey
+from saksama.tlog.note import VerifierKey
 from saksama.tlog.policy import LogEntry, Policy
-from saksama.verify.agreements import is_signed
 from saksama.verify.findings import Code, Findings
 from saksama.verify.wellknown import WellKnown
 from saksama.vocabulary import KeyUse
@@ -81,45 +81,63 @@ class LogTrust:
 
 
 def institutions(
-    anchors: Anchors, described: WellKnown, terms: Terms | None, note: Note | None, found: Findings
+    anchors: Anchors, described: WellKnown, terms: Terms | None, line: Sequence[InForce], found: Findings
 ) -> dict[str, VerifierKey]:
-    """The institution keys that are believed, by log origin.
+    """The institution keys that are believed now, by log origin.
 
-    `terms` is the text in force and `note` the note that bears it, None without one.
+    `terms` is the text in force, `line` every text that was in force up to it: how one key followed another.
     """
     origin = described.origin
-    offered = _offered(described, terms, found)
+    offered = _offered(described, terms, line, found)
     if anchors.kept is None:
         return offered
     if anchors.kept.origin != origin:
         found.add(Code.KEYS_UNANNOUNCED, origin, None, use="log", owner="", kept=anchors.kept.origin, offered=origin)
         return offered
     kept = dict(parse_keys(anchors.kept.institutions))
+    # The line leads on from what was kept only if it holds the kept keys of both: the partner's is half of the proof.
+    leads = all(str(key) in succession(line, owner) for owner, key in kept.items())
     for owner, key in kept.items():
         if offered.get(owner, key) == key:
             continue
-        if note is None or not all(is_signed(note, one) for one in kept.values()):
-            found.add(
-                Code.KEYS_UNANNOUNCED,
-                origin,
-                None,
-                owner=owner,
-                use="institution",
-                kept=str(key),
-                offered=str(offered[owner]),
-            )
+        told = {"owner": owner, "kept": str(key), "offered": str(offered[owner])}
+        if not leads:
+            found.add(Code.KEYS_UNANNOUNCED, origin, None, use="institution", **told)
             # What was kept stays believed, so that everything signed by the new key fails too.
             offered[owner] = key
+        for text in unproved(line, owner):
+            if leads and text.new_key and _is_after(text.new_key.replaces, str(key), succession(line, owner)):
+                found.add(Code.KEY_OLD_ABSENT, origin, None, old_key=text.new_key.old_key.value, **told)
     return kept | offered
 
 
-def _offered(described: WellKnown, terms: Terms | None, found: Findings) -> dict[str, VerifierKey]:
-    """The institution keys that the agreement pins; without one, the key that the node gives as its own."""
+def _is_after(replaced: str, kept: str, keys: Sequence[str]) -> bool:
+    """Whether the step that replaces this key comes after what was kept."""
+    return replaced in keys and keys.index(replaced) >= keys.index(kept)
+
+
+def lines(keys: Mapping[str, VerifierKey], line: Sequence[InForce]) -> dict[str, tuple[VerifierKey, ...]]:
+    """Every institution key of an owner up to the one that is believed now, oldest first."""
+    found = {}
+    for owner, key in keys.items():
+        known = [one for _, one in parse_keys({text: text for text in succession(line, owner)})]
+        found[owner] = tuple(known[: known.index(key) + 1]) if key in known else (key,)
+    return found
+
+
+def _offered(
+    described: WellKnown, terms: Terms | None, line: Sequence[InForce], found: Findings
+) -> dict[str, VerifierKey]:
+    """The institution keys that the agreement pins; without one, the key that the node gives as its own.
+
+    A node that has not followed its partner's signature yet still gives the key before, until it has.
+    """
     own = dict(parse_keys({described.origin: described.institution_key} if described.institution_key else {}))
     if terms is None:
         return own
     pinned = dict(parse_keys({party.origin: party.institution_key for party in terms.parties}))
-    if described.institution_key != str(pinned.get(described.origin, "")):
+    before = succession(line, described.origin)[-2:]
+    if described.institution_key not in (str(pinned.get(described.origin, "")), *before):
         found.add(
             Code.KEYS_UNANNOUNCED,
             described.origin,

@@ -14,13 +14,14 @@ from datetime import datetime
 
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.history import State
+from saksama.agreement.institutions import lacking, unproved
 from saksama.agreement.terms import Terms, read_terms
 from saksama.errors import EvidenceError
 from saksama.keys.ring import KeyRing
 from saksama.statistics.public import PATH as STATISTICS
 from saksama.statistics.public import PublicStatistics, StatisticsMalformed, from_counts, parse_statistics
 from saksama.tlog.note import MAX_NOTE, Note
-from saksama.verify.agreements import Agreements, is_signed, read_agreements
+from saksama.verify.agreements import Agreements, read_agreements
 from saksama.verify.blobs import Blobs
 from saksama.verify.checkpoints import check_checkpoints
 from saksama.verify.dispatches import Side, Tally, check_numbers, check_permits, check_receipts, totals
@@ -32,7 +33,7 @@ from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChe
 from saksama.verify.served import Head, ServedLog, read_head, read_log
 from saksama.verify.statements import read_statements
 from saksama.verify.times import check_times
-from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, log_trust
+from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, lines, log_trust
 from saksama.verify.wellknown import PATH as WELL_KNOWN
 from saksama.verify.wellknown import WellKnown, WellKnownMalformed, parse_well_known
 
@@ -94,8 +95,8 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     known = agreements.in_force or terms
     # Before both have signed, the text that one has signed says whose statements these may be.
     named = known or agreements.partner_of(node.described.origin)
-    keys = institutions(anchors, node.described, named, None if in_force is None else in_force[1], run.found)
-    ring = read_statements(run.logs, keys, blobs, run.found)
+    keys = institutions(anchors, node.described, named, agreements.line, run.found)
+    ring = read_statements(run.logs, lines(keys, agreements.line), blobs, run.found)
     _check_signatures(run, known, ring)
     _check_what_others_saw(run, known)
     _check_meaning(run, agreements)
@@ -178,10 +179,7 @@ def _check_in_force(run: _Run, node: _Node, in_force: tuple[Terms, Note] | None,
             logs=held,
             why="not signed in both logs",
         )
-    keys = institutions(Anchors(), node.described, terms, note, Findings())
-    missing = [
-        party.code for party in terms.parties if party.origin not in keys or not is_signed(note, keys[party.origin])
-    ]
+    missing = [party.code for party in terms.parties if lacking(note, terms, party.origin)]
     if missing:
         text = note.encode().decode()
         run.found.add(Code.AGREEMENT_SIGNATURE, node.described.origin, None, party=" ".join(missing), note=text)
@@ -292,7 +290,7 @@ def _report(run: _Run, node: _Node, agreements: Agreements, said: Terms | None, 
         dispatches=run.dispatches,
         findings=run.found.ordered(),
         total=run.found.total(),
-        not_checked=_not_checked(run),
+        not_checked=_not_checked(run, agreements),
         institutions=keys,
     )
     # Keys are kept from a run without a fault only; what could not be checked does not spoil them.
@@ -326,10 +324,12 @@ def _summary(run: _Run, log: ServedLog) -> LogSummary:
     )
 
 
-def _not_checked(run: _Run) -> tuple[NotChecked, ...]:
+def _not_checked(run: _Run, agreements: Agreements) -> tuple[NotChecked, ...]:
     told = list(ALWAYS)
     if run.anchors.source is not Source.KEPT:
         told.append(NotChecked.INSTITUTION_KEYS)
+    if any(unproved(agreements.line, log.origin) for log in run.logs):
+        told.append(NotChecked.OLD_KEY)
     if any(log.tree is None for log in run.logs):
         told.append(NotChecked.CONTENTS)
     if not any(side.standing.asks_witnesses for side in run.sides.values()):

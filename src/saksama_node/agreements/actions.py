@@ -1,16 +1,32 @@
-"""Acts on agreements: draft, propose, countersign, suspend, resume, end; and keeping what the partner signed.
+"""Acts on agreements: draft, propose, withdraw, countersign, suspend, resume, end; keeping what the partner signed.
 
 Rules kept here:
   * Each act is one entry or two of our log, in the caller's `ledger.act`; the note is a blob before an entry names it.
   * An act is judged by where the agreement stands at that moment, inside the act.
   * We sign only a text that names us as we are: our origin and our institution key; and our partner as it was paired.
+    Where the text replaces one of these keys, it names the one that stood, and the new one of ours is in our hands.
+  * What gives power back or takes it for good, resuming and ending, bears the institution's declaration.
 Left to others: who may and the passphrase (flows, `institution`), when both have signed (`saksama.agreement.history`).
 """
 
 from collections.abc import Sequence
 
-from saksama.agreement.history import Standing
-from saksama.agreement.terms import Amendment, PartyNode, Terms, WitnessNode, complete, read_template, read_terms
+from msgspec import UNSET
+
+from saksama.agreement.declaration import Declaration, parse_declaration
+from saksama.agreement.history import EventKind, Standing
+from saksama.agreement.institutions import lacking, signers
+from saksama.agreement.terms import (
+    Amendment,
+    NewKey,
+    PartyNode,
+    Terms,
+    WitnessNode,
+    complete,
+    read_template,
+    read_terms,
+    template_of,
+)
 from saksama.entries.kinds.agreement import (
     AgreementAmended,
     AgreementEnded,
@@ -18,14 +34,17 @@ from saksama.entries.kinds.agreement import (
     AgreementResumed,
     AgreementSigned,
     AgreementSuspended,
+    AgreementWithdrawn,
 )
 from saksama.errors import SaksamaError
-from saksama.tlog.note import Note, SignatureLine, VerifierKey, verified_keys
+from saksama.tlog.note import Note, SignatureLine, VerifierKey
+from saksama.vocabulary import OldKey, format_moment, parse_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.faults import Cause, NoteRefused, NotPossible
-from saksama_node.agreements.institution import verifier
+from saksama_node.agreements.institution import is_held, verifier
 from saksama_node.agreements.introduction import Introduction
+from saksama_node.agreements.line import standing_key
 from saksama_node.agreements.models import Partner, Text
 from saksama_node.agreements.queries import AgreementInfo, TextInfo, agreement_of, known, partner
 from saksama_node.ledger import blobs
@@ -40,7 +59,7 @@ def keep_partner(introduced: Introduction) -> None:
     Raises `NotPossible` where the institution key is another than before: that takes an amendment.
     """
     held = Partner.objects.filter(origin=introduced.origin).first()
-    if held is not None and held.institution_key != introduced.institution_key:
+    if held is not None and str(standing_key(held.origin)) != introduced.institution_key:
         raise NotPossible(Cause.OTHER_KEY)
     Partner.objects.update_or_create(
         origin=introduced.origin,
@@ -73,7 +92,7 @@ def draft(template: str, *, us: str, partner_origin: str, witnesses: Sequence[Wi
     other = next(code for code in codes if code != us)
     nodes = (
         PartyNode(us, SETTINGS.origin, str(verifier()), SETTINGS.url),
-        PartyNode(other, theirs.origin, theirs.institution_key, theirs.url),
+        PartyNode(other, theirs.origin, str(standing_key(theirs.origin)), theirs.url),
     )
     text = complete(template, nodes, witnesses, _amendment(amends))
     terms = read_terms(text)
@@ -81,19 +100,51 @@ def draft(template: str, *, us: str, partner_origin: str, witnesses: Sequence[Wi
     return terms.digest
 
 
+def check_amendable(digest: str) -> None:
+    """Raises `NotPossible` where this is no text that counts now."""
+    _current(digest)
+
+
+def draft_new_key(digest: str, key: VerifierKey, old_key: OldKey) -> str:
+    """The text in force again, but with `key` as our institution's; keep it unsigned; return its digest."""
+    agreement = _current(digest)
+    text = agreement.text(digest)
+    ours = text.terms.party_at(SETTINGS.origin)
+    if str(key) in (ours.institution_key, text.terms.partner_of(SETTINGS.origin).institution_key):
+        raise NotPossible(Cause.KEY_NOT_NEW)
+    nodes = [
+        PartyNode(each.code, each.origin, str(key) if each == ours else each.institution_key, each.url)
+        for each in text.terms.parties
+    ]
+    said = NewKey(ours.code, ours.institution_key, old_key)
+    drafted = complete(template_of(text.text), nodes, text.terms.witnesses, _amendment(digest), said)
+    terms = read_terms(drafted)
+    _keep_text(drafted, terms, note="")
+    return terms.digest
+
+
 def to_sign(digest: str) -> bytes:
     """What our institution must sign: the partner's note where there is one, else the draft's text."""
     text = agreement_of(digest).text(digest)
-    return blobs.get(text.note) if text.note else text.text.encode()
+    return blobs.get(text.note) if is_theirs(text) else text.text.encode()
 
 
-def propose(by: Staff, digest: str, signed: Note) -> Leaf:
-    """Lay a draft of ours, as our institution signed it, before the partner: `.proposed` and `.signed` (`.amended`)."""
+def is_theirs(text: TextInfo) -> bool:
+    """Whether the partner signed the note that is held here, though its log may not have been followed so far."""
+    theirs = text.terms.partner_of(SETTINGS.origin).origin
+    return bool(text.note) and not lacking(Note.parse(blobs.get(text.note)), text.terms, theirs)
+
+
+def propose(by: Staff, digest: str, signed: Note, statements: Sequence[str] = ()) -> Leaf:
+    """Lay a draft of ours, as our institution signed it, before the partner: `.proposed` and `.signed` (`.amended`).
+
+    `statements`: what is to be logged under our new institution key once the text is in force.
+    """
     agreement = agreement_of(digest)
     text = agreement.text(digest)
     _check_signable(agreement, text)
     note = blobs.put(Note(text.text, _our_lines(text, signed)).encode())
-    Text.objects.filter(digest=digest).update(note=note)
+    Text.objects.filter(digest=digest).update(note=note, statements=list(statements))
     actor = actor_for(by, agreement.subject)
     append(AgreementProposed(digest=digest, note=note), subject=agreement.subject, actor=actor)
     return _append_signed(text.terms, note, actor)
@@ -104,12 +155,21 @@ def countersign(by: Staff, digest: str, signed: Note) -> Leaf:
     agreement = agreement_of(digest)
     text = agreement.text(digest)
     _check_signable(agreement, text)
-    if not text.note:
+    if not is_theirs(text):
         raise NotPossible(Cause.NO_PROPOSAL)
     theirs = Note.parse(blobs.get(text.note))
     note = blobs.put(theirs.with_signatures(*_our_lines(text, signed)).encode())
     Text.objects.filter(digest=digest).update(note=note)
     return _append_signed(text.terms, note, actor_for(by, agreement.subject))
+
+
+def withdraw(by: Staff, digest: str, reason: str) -> Leaf:
+    """Take our signature back from a text that the partner has not signed; it may be proposed again."""
+    agreement = agreement_of(digest)
+    if agreement.text(digest).signed_by != {SETTINGS.origin} or agreement.state.ended_by:
+        raise NotPossible(Cause.NOT_WITHDRAWABLE)
+    body = AgreementWithdrawn(digest=digest, reason=reason)
+    return append(body, subject=agreement.subject, actor=actor_for(by, agreement.subject))
 
 
 def suspend(by: Staff, digest: str, reason: str) -> Leaf:
@@ -121,40 +181,64 @@ def suspend(by: Staff, digest: str, reason: str) -> Leaf:
     return append(body, subject=agreement.subject, actor=actor_for(by, agreement.subject))
 
 
-def resume(by: Staff, digest: str, reason: str) -> Leaf:
-    """Agree to go on; both must, before anything moves again."""
+def declare(digest: str, act: EventKind, reason: str) -> Declaration:
+    """What our institution must sign to resume or to end. Raises `NotPossible`, `DeclarationRefused`."""
     agreement = _current(digest)
-    if agreement.standing(now()) is not Standing.SUSPENDED or SETTINGS.origin in agreement.state.resumed_by:
+    _check_declarable(agreement, act)
+    return Declaration(act, digest, SETTINGS.origin, parse_moment(format_moment(now())), plain(reason))
+
+
+def plain(reason: str) -> str:
+    """A reason as a signed note can hold it: what a browser's line ends look like is no part of it."""
+    return "\n".join(line.rstrip() for line in reason.strip().splitlines())
+
+
+def move(by: Staff, signed: Note) -> Leaf:
+    """Resume (both must, before anything moves again) or end (alone, for good), as our institution declared it."""
+    said = parse_declaration(signed.text)
+    if said.owner != SETTINGS.origin:
+        raise NotPossible(Cause.DECLARATION_OTHER)
+    agreement = _current(said.agreement)
+    _check_declarable(agreement, said.act)
+    lines = _lines_by(signed, (str(verifier()),))
+    # One that lay about since before the suspension would lift nothing.
+    since = [each.at for each in agreement.history if each.kind is EventKind.SUSPENDED]
+    if said.said > now() or (said.act is EventKind.RESUMED and said.said < max(since)):
+        raise NotPossible(Cause.DECLARATION_OTHER)
+    note = blobs.put(Note(signed.text, lines).encode())
+    body: AgreementResumed | AgreementEnded
+    if said.act is EventKind.RESUMED:
+        body = AgreementResumed(digest=said.agreement, reason=said.reason, note=note)
+    else:
+        body = AgreementEnded(digest=said.agreement, reason=said.reason, note=note)
+    return append(body, subject=agreement.subject, actor=actor_for(by, agreement.subject))
+
+
+def _check_declarable(agreement: AgreementInfo, act: EventKind) -> None:
+    if act is EventKind.RESUMED and (
+        agreement.standing(now()) is not Standing.SUSPENDED or SETTINGS.origin in agreement.state.resumed_by
+    ):
         raise NotPossible(Cause.NOT_SUSPENDED)
-    body = AgreementResumed(digest=digest, reason=reason)
-    return append(body, subject=agreement.subject, actor=actor_for(by, agreement.subject))
 
 
-def end(by: Staff, digest: str, reason: str) -> Leaf:
-    """End it before its date, alone and for good."""
-    agreement = _current(digest)
-    body = AgreementEnded(digest=digest, reason=reason)
-    return append(body, subject=agreement.subject, actor=actor_for(by, agreement.subject))
-
-
-def keep_note(data: bytes, digest: str, signer: VerifierKey) -> None:
+def keep_note(data: bytes, digest: str) -> None:
     """Keep a note that the partner signed: a new text, or a further signature on a known one. Idempotent.
 
-    `digest` is what the log (or the introduction) says; `signer` the partner's institution key as it was paired.
-    Raises `NoteRefused`.
+    `digest` is what the log (or the introduction) says. Raises `NoteRefused`, `NotPossible`.
     """
     try:
         note = Note.parse(data)
         terms = read_terms(note.text)
-        signers = verified_keys(note, (signer, verifier()))
     except SaksamaError as error:
         raise NoteRefused(error.code) from error
     if terms.digest != digest:
         raise NoteRefused("its text has another digest")
-    if signer not in signers:
-        raise NoteRefused("the partner's institution key did not sign it")
-    _check_us(terms)
     held = Text.objects.filter(digest=digest).first()
+    # What is known was judged when it came: since then its own amendment may have replaced a key.
+    if held is None:
+        _check_us(terms)
+    if lacking(note, terms, terms.partner_of(SETTINGS.origin).origin):
+        raise NoteRefused("the partner's institution key did not sign it")
     if held is None:
         _keep_text(note.text, terms, note=blobs.put(data))
         return
@@ -164,20 +248,35 @@ def keep_note(data: bytes, digest: str, signer: VerifierKey) -> None:
 
 
 def _our_lines(text: TextInfo, signed: Note) -> tuple[SignatureLine, ...]:
-    """Our institution's signature over exactly this text; every other line is left out."""
-    ours = verifier()
-    if signed.text != text.text or ours not in verified_keys(signed, (ours,)):
+    """Our institution's signatures over exactly this text; every other line is left out."""
+    if signed.text != text.text:
         raise NotPossible(Cause.NOT_SIGNED_BY_US)
-    return tuple(line for line in signed.signatures if line.is_by(ours))
+    return _lines_by(signed, signers(text.terms, SETTINGS.origin))
+
+
+def _lines_by(signed: Note, keys: Sequence[str]) -> tuple[SignatureLine, ...]:
+    """The lines of these keys, all of which must have signed."""
+    wanted = [VerifierKey.parse(key) for key in keys]
+    text = signed.text.encode()
+    found = {key: line for line in signed.signatures for key in wanted if line.is_by(key)}
+    if len(found) < len(wanted) or not all(key.verify(text, line.signature) for key, line in found.items()):
+        raise NotPossible(Cause.NOT_SIGNED_BY_US)
+    return tuple(found.values())
 
 
 def _check_us(terms: Terms) -> None:
-    """The text must name us as we are and the partner as it was paired."""
+    """The text must name us as we are and the partner as it was paired, but for a key that it says it replaces."""
     if SETTINGS.origin not in {party.origin for party in terms.parties}:
         raise NotPossible(Cause.NOT_A_PARTY)
-    theirs = terms.partner_of(SETTINGS.origin)
-    pinned = (terms.party_at(SETTINGS.origin).institution_key, theirs.institution_key)
-    if pinned != (str(verifier()), partner(theirs.origin).institution_key):
+    theirs, said = terms.partner_of(SETTINGS.origin), terms.new_key
+    partner(theirs.origin)
+    for party in terms.parties:
+        stands = str(standing_key(party.origin))
+        named = said.replaces if said is not None and said.party == party.code else party.institution_key
+        if named != stands:
+            raise NotPossible(Cause.OTHER_KEY)
+    ours = terms.party_at(SETTINGS.origin)
+    if not is_held(ours.institution_key):
         raise NotPossible(Cause.OTHER_KEY)
 
 
@@ -187,6 +286,8 @@ def _check_signable(agreement: AgreementInfo, text: TextInfo) -> None:
         raise NotPossible(Cause.SIGNED_ALREADY)
     if agreement.state.ended_by:
         raise NotPossible(Cause.ENDED)
+    if text.withdrawn_by - {SETTINGS.origin}:
+        raise NotPossible(Cause.WITHDRAWN)
     amends = text.terms.amendment.amends if text.terms.amendment else None
     current = agreement.state.terms.digest if agreement.state.terms else None
     if amends != current:
@@ -216,7 +317,8 @@ def _append_signed(terms: Terms, note: str, actor: str) -> Leaf:
     if terms.amendment is None:
         body = AgreementSigned(digest=terms.digest, note=note)
     else:
-        body = AgreementAmended(digest=terms.digest, note=note, amends=terms.amendment.amends)
+        changed = UNSET if terms.new_key is None else terms.new_key.old_key
+        body = AgreementAmended(digest=terms.digest, note=note, amends=terms.amendment.amends, old_key=changed)
     return append(body, subject=terms.subject, actor=actor)
 
 

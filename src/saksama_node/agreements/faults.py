@@ -25,6 +25,12 @@ class Cause(StrEnum):
     NO_PROPOSAL = "no-proposal"
     KEY_OUTSIDE = "key-outside"
     NOT_SIGNED_BY_US = "not-signed-by-us"
+    WITHDRAWN = "withdrawn"
+    NOT_WITHDRAWABLE = "not-withdrawable"
+    KEY_NOT_NEW = "key-not-new"
+    NOT_COMPARED = "not-compared"
+    STATEMENTS_MISSING = "statements-missing"
+    DECLARATION_OTHER = "declaration-other"
 
 
 @dataclass(eq=False)

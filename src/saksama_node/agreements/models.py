@@ -3,6 +3,7 @@
 Rules kept here:
   * Where an agreement stands is not stored: it is replayed from both logs (`queries`).
   * A text never changes; its note only gains signatures. `note` empty: a draft that nobody signed.
+  * `statements`: notes (SHA-256) under the new institution key that this text gives us, logged once it is in force.
 Left to others: the logs (ledger), the notes' bytes (blobs), the link to a partner (exchange).
 """
 
@@ -35,6 +36,7 @@ class Text(models.Model):
     subject = models.CharField(max_length=32, db_index=True)
     text = models.TextField()
     note = models.CharField(max_length=64, default="")
+    statements = models.JSONField(default=list)
     known_at = models.DateTimeField()
 
     class Meta:

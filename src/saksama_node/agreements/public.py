@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from saksama.agreement.history import Standing
+from saksama.agreement.institutions import lacking
 from saksama.agreement.terms import Terms
-from saksama.tlog.note import Note, VerifierKey, verified_keys
+from saksama.errors import EvidenceError
+from saksama.keys.statement import open_statement
+from saksama.tlog.note import Note
+from saksama_node.agreements.institution import verifier
 from saksama_node.agreements.models import Text
 from saksama_node.agreements.queries import AgreementInfo, Happening, TextInfo, agreements
 from saksama_node.agreements.words import DirectionWords, direction_words
@@ -103,6 +107,20 @@ def addresses() -> Addresses:
     return Addresses(agreement, proposal)
 
 
+def institution_vkey() -> str:
+    """Our institution's verifier key that counts now."""
+    return str(verifier())
+
+
+def stated(statement: str) -> bool:
+    """Whether a key statement of ours (SHA-256) stands under that key."""
+    try:
+        open_statement(blobs.get(statement), verifier())
+    except EvidenceError:
+        return False
+    return True
+
+
 def notes() -> Sequence[str]:
     """SHA-256 of every signed note known here: each is a public blob."""
     return list(Text.objects.exclude(note="").values_list("note", flat=True))
@@ -112,8 +130,8 @@ def _complete(text: TextInfo) -> bool:
     """Whether the note held here bears both institutions' signatures."""
     if not text.note:
         return False
-    keys = [VerifierKey.parse(party.institution_key) for party in text.terms.parties]
-    return len(verified_keys(Note.parse(blobs.get(text.note)), keys)) == len(keys)
+    note = Note.parse(blobs.get(text.note))
+    return not any(lacking(note, text.terms, party.origin) for party in text.terms.parties)
 
 
 def _shown_text(agreement: AgreementInfo) -> TextInfo | None:

@@ -4,6 +4,8 @@ Rules kept here:
   * Our own log counts with its entries that are committed and not yet integrated: a suspension acts at once.
   * The partner's log counts as far as the mirror has verified it.
   * Who signed is what the logs say; the note's signatures are what anyone can check besides.
+  * A resumption or an end counts as its institution declared it; one without a declaration under its key is shown, and
+    counts for nothing.
 Left to others: the rules of the replay (`saksama.agreement`), the public page (`public`), who may (`accounts.policy`).
 """
 
@@ -13,6 +15,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
+from saksama.agreement.declaration import ACTS, declared
 from saksama.agreement.errors import NotPermitted, Why
 from saksama.agreement.history import AgreementEvent, EventKind, Standing, State, replay
 from saksama.agreement.permit import Asked, Permit, permit
@@ -25,10 +28,12 @@ from saksama.entries.kinds.agreement import (
     AgreementResumed,
     AgreementSigned,
     AgreementSuspended,
+    AgreementWithdrawn,
 )
 from saksama_node.agreements.faults import Cause, NoSuchText, NotPossible
 from saksama_node.agreements.models import Partner, Text
-from saksama_node.ledger import mirror
+from saksama_node.ledger import blobs, mirror
+from saksama_node.ledger.faults import BlobMissing
 from saksama_node.ledger.queries import logged, waiting_entries
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -38,7 +43,13 @@ KINDS: Final = tuple(kind.value for kind in EventKind)
 _PENDING: Final = 1 << 52
 
 type AgreementBody = (
-    AgreementProposed | AgreementSigned | AgreementAmended | AgreementSuspended | AgreementResumed | AgreementEnded
+    AgreementProposed
+    | AgreementSigned
+    | AgreementAmended
+    | AgreementWithdrawn
+    | AgreementSuspended
+    | AgreementResumed
+    | AgreementEnded
 )
 
 
@@ -58,7 +69,10 @@ class PartnerInfo:
 
 @dataclass(frozen=True, slots=True)
 class TextInfo:
-    """One text. `note`: SHA-256 of the best note known (empty: a draft). `signed_by`: log origins, by the logs."""
+    """One text. `note`: SHA-256 of the best note known (empty: a draft). `signed_by`: log origins, by the logs.
+
+    `withdrawn_by`: who signed it once and took that back. `statements`: see the model.
+    """
 
     digest: str
     text: str
@@ -66,6 +80,8 @@ class TextInfo:
     note: str
     signed_by: frozenset[str]
     known_at: datetime
+    withdrawn_by: frozenset[str] = frozenset()
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,8 @@ class AgreementInfo:
     texts: tuple[TextInfo, ...]
     state: State
     history: tuple[Happening, ...]
+    events: tuple[AgreementEvent, ...]
+    """What counts of the history, as the library judges by it."""
 
     def standing(self, at: datetime) -> Standing:
         """Where it stands at a moment."""
@@ -143,18 +161,38 @@ def agreement(subject: str) -> AgreementInfo:
         raise NoSuchText(subject)
     terms = {row.digest: _terms(row.text) for row in rows}
     history = happenings(subject, next(iter(terms.values())))
-    signed = _signed(history)
-    texts = tuple(
-        TextInfo(row.digest, row.text, terms[row.digest], row.note, signed.get(row.digest, frozenset()), row.known_at)
-        for row in rows
-    )
+    events = _counting(history, terms)
+    state = replay(events, terms)
+    once = _signed(history)
+    texts = tuple(_text(row, terms[row.digest], state, once.get(row.digest, frozenset())) for row in rows)
     return AgreementInfo(
         subject=subject,
         partner=texts[0].terms.partner_of(SETTINGS.origin),
         texts=texts,
-        state=replay(map(_event, history), terms),
+        state=state,
         history=history,
+        events=events,
     )
+
+
+def _text(row: Text, terms: Terms, state: State, once: frozenset[str]) -> TextInfo:
+    """`once`: who signed it at any time."""
+    signed = state.signed.get(row.digest, frozenset())
+    return TextInfo(row.digest, row.text, terms, row.note, signed, row.known_at, once - signed, tuple(row.statements))
+
+
+def _counting(history: Sequence[Happening], terms: Mapping[str, Terms]) -> tuple[AgreementEvent, ...]:
+    """The events, but for what an institution should have declared and did not."""
+    line = replay([_event(each) for each in history if each.kind not in ACTS], terms).line
+    counting = (declared(_event(each), each.reason, _blob(each.note), line) for each in history)
+    return tuple(event for event in counting if event is not None)
+
+
+def _blob(sha256: str) -> bytes | None:
+    try:
+        return blobs.get(sha256) if sha256 else None
+    except BlobMissing:
+        return None
 
 
 def agreement_of(digest: str) -> AgreementInfo:
@@ -182,7 +220,7 @@ def permit_for(partner_origin: str, asked: Asked, at: datetime) -> Permit:
 
 def events_of(agreement: AgreementInfo) -> tuple[AgreementEvent, ...]:
     """Both logs' entries of this agreement, as the library judges dispatches by them."""
-    return tuple(map(_event, agreement.history))
+    return agreement.events
 
 
 def known(digest: str) -> bool:
@@ -203,7 +241,9 @@ def _happening(origin: str, index: int | None, entry: Entry) -> Happening:
     match entry.body:
         case AgreementProposed() | AgreementSigned() | AgreementAmended() as body:
             note, reason = body.note, ""
-        case AgreementSuspended() | AgreementResumed() | AgreementEnded() as body:
+        case AgreementResumed() | AgreementEnded() as body:
+            note, reason = body.note, body.reason
+        case AgreementSuspended() | AgreementWithdrawn() as body:
             note, reason = "", body.reason
         case _:
             raise NoSuchText(entry.kind)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.agreement.history import EventKind, Standing
 from saksama.agreement.terms import Direction, Terms
-from saksama.vocabulary import Classification, DispatchKind, SubjectClass
+from saksama.vocabulary import Classification, DispatchKind, OldKey, SubjectClass
 
 KIND_WORDS: Mapping[DispatchKind, Promise] = {
     DispatchKind.INFORMATION_REQUEST: _("permintaan informasi"),
@@ -34,6 +34,11 @@ SUBJECT_WORDS: Mapping[SubjectClass, Promise] = {
     SubjectClass.PARTNER_STAFF_REPORTED: _("perkara yang terlapornya pegawai lembaga mitra"),
     SubjectClass.CHILD_INVOLVED: _("perkara yang melibatkan anak"),
     SubjectClass.ADJUDICATION_PENDING: _("perkara yang sedang diajudikasi"),
+}
+OLD_KEY_WORDS: Mapping[OldKey, Promise] = {
+    OldKey.SIGNS: _("kunci lama ikut menandatangani"),
+    OldKey.LOST: _("kunci lama hilang"),
+    OldKey.STOLEN: _("kunci lama dicuri"),
 }
 STANDING_WORDS: Mapping[Standing, Promise] = {
     Standing.PROPOSED: _("diusulkan, belum ditandatangani kedua pihak"),
@@ -56,6 +61,7 @@ EVENT_WORDS: Mapping[EventKind, Promise] = {
     EventKind.PROPOSED: _("mengusulkan nota"),
     EventKind.SIGNED: _("menandatangani nota"),
     EventKind.AMENDED: _("menandatangani adendum"),
+    EventKind.WITHDRAWN: _("menarik kembali tanda tangannya"),
     EventKind.SUSPENDED: _("menangguhkan nota"),
     EventKind.RESUMED: _("menyetujui nota dilanjutkan"),
     EventKind.ENDED: _("mengakhiri nota"),

@@ -89,12 +89,13 @@ def forget_paper(subject: str, file: str) -> None:
     (_folder(subject) / file).unlink(missing_ok=True)
 
 
-def open_with(passphrase: str) -> "OpenVault":
-    """The vault, open for one request, with every key of it that this passphrase unlocks.
+def open_with(*passphrases: str) -> "OpenVault":
+    """The vault, open for one request, with every key of it that these passphrases unlock, each of which must fit.
 
     Raises `WrongPassphrase`, `TooManyTries`.
     """
-    return OpenVault(counted(Locked.VAULT, lambda: _unlocked(passphrase)))
+    opened = [counted(Locked.VAULT, lambda word=word: _unlocked(word)) for word in passphrases]  # type: ignore[misc]  # a default binds each
+    return OpenVault([identity for each in opened for identity in each])
 
 
 class OpenVault:

@@ -63,6 +63,13 @@ def open_link(*, origin: str, name: str, url: str, institution_key: str) -> None
     )
 
 
+def pin_institution(origin: str, institution_key: str) -> None:
+    """The partner's institution key that counts now; an amendment in force says so."""
+    models.Link.objects.filter(origin=origin).exclude(institution_key=institution_key).update(
+        institution_key=institution_key
+    )
+
+
 def close_link(origin: str) -> None:
     """Follow this partner no longer; what was received stays."""
     models.Link.objects.filter(origin=origin).update(active=False)

@@ -1,29 +1,53 @@
-"""Carry an agreement out of the node to be signed by file, and bring the signed note back."""
+"""Carry what our institution must sign out of the node, as files, and bring what it signed back."""
 
+from collections.abc import Mapping, Sequence
+
+from saksama.agreement.declaration import HEAD
 from saksama.errors import EvidenceError
 from saksama.tlog.note import Note
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
-from saksama_node.agreements.actions import to_sign
+from saksama_node.agreements.actions import is_theirs, to_sign
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.conclude_agreement import countersign_signed
-from saksama_node.flows.propose_agreement import propose_signed
+from saksama_node.flows.propose_agreement import gives_us_a_key, propose_signed
+from saksama_node.flows.replace_institution_key import restated
+from saksama_node.flows.suspend_agreement import move_signed
 from saksama_node.ledger.actions import Leaf
 
 
-def carry_out(by: Staff, digest: str) -> bytes:
-    """What must be signed: public words, no secret. `saksama agreement sign` reads it."""
+def carry_out(by: Staff, digest: str) -> Mapping[str, bytes]:
+    """What must be signed, by file name: public words, no secret. `saksama agreement sign` reads them all.
+
+    The text itself first; where it gives us another institution key, our keys' statements under that one too.
+    """
     require(by, Action.AGREEMENT_SIGN)
-    return to_sign(digest)
+    files = {f"{digest[:12]}.nota": to_sign(digest)}
+    if gives_us_a_key(agreement_of(digest).text(digest).terms):
+        for number, statement in enumerate(restated(), start=1):
+            files[f"{digest[:12]}-{number}-{statement.use}.statement"] = statement.text().encode()
+    return files
 
 
-def bring_back(by: Staff, digest: str, data: bytes) -> Leaf:
-    """Take up the signed note: as our proposal, or as our signature under the partner's. Raises NotPossible."""
+def bring_back(by: Staff, digest: str, files: Sequence[bytes], heard: str = "") -> Leaf:
+    """Take up what was signed: our proposal, our signature under the partner's, or a declaration to resume or end.
+
+    Raises `NotPossible`. `heard`: see `countersign_agreement`.
+    """
     require(by, Action.AGREEMENT_SIGN)
     try:
-        signed = Note.parse(data)
+        notes = [Note.parse(data) for data in files]
     except EvidenceError as error:
         raise NotPossible(Cause.NOT_SIGNED_BY_US) from error
-    theirs = bool(agreement_of(digest).text(digest).note)
-    return (countersign_signed if theirs else propose_signed)(by=by, digest=digest, signed=signed)
+    text = agreement_of(digest).text(digest)
+    for note in notes:
+        if note.text.startswith(f"{HEAD}\n"):
+            return move_signed(by=by, signed=note)
+    signed = next((note for note in notes if note.text == text.text), None)
+    if signed is None:
+        raise NotPossible(Cause.NOT_SIGNED_BY_US)
+    if is_theirs(text):
+        return countersign_signed(by=by, digest=digest, signed=signed, heard=heard)
+    statements = [note.encode() for note in notes if note is not signed]
+    return propose_signed(by=by, digest=digest, signed=signed, statements=statements)

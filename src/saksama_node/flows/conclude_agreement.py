@@ -6,9 +6,11 @@ from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements import actions
 from saksama_node.agreements.faults import Cause, NotPossible
+from saksama_node.agreements.fingerprint import fingerprint, plain_fingerprint
 from saksama_node.agreements.institution import institution_key
 from saksama_node.agreements.introduction import fetch, read_introduction
 from saksama_node.agreements.queries import agreement_of, partner
+from saksama_node.flows.take_up_institution_key import take_up_institution_keys
 from saksama_node.ledger.actions import Leaf, act, use_witness
 from saksama_node.settings.current import SETTINGS
 
@@ -23,24 +25,41 @@ def fetch_proposal(*, by: Staff, partner_origin: str) -> str:
     data = fetch(introduced.proposal)
     digest = agreement_digest(Note.parse(data).text)
     with act():
-        actions.keep_note(data, digest, VerifierKey.parse(paired.institution_key))
+        actions.keep_note(data, digest)
     return digest
 
 
-def countersign_agreement(*, by: Staff, digest: str, passphrase: str) -> Leaf:
-    """Sign what the partner proposed."""
+def countersign_agreement(*, by: Staff, digest: str, passphrase: str, heard: str = "") -> Leaf:
+    """Sign what the partner proposed.
+
+    `heard`: the fingerprint of the partner's new institution key as it was read out by telephone, where the text has
+    one. Without the call nothing but the old key would vouch for it, which a thief may hold.
+    """
     require(by, Action.AGREEMENT_SIGN)
+    check_compared(agreement_of(digest).text(digest).terms, heard)
     signed = sign(agreement_of(digest).text(digest).text, institution_key(passphrase))
-    return countersign_signed(by=by, digest=digest, signed=signed)
+    return countersign_signed(by=by, digest=digest, signed=signed, heard=heard)
 
 
-def countersign_signed(*, by: Staff, digest: str, signed: Note) -> Leaf:
+def countersign_signed(*, by: Staff, digest: str, signed: Note, heard: str = "") -> Leaf:
     """Take up the partner's proposal that our institution signed, here or on a machine that is never connected."""
     require(by, Action.AGREEMENT_SIGN)
+    terms = agreement_of(digest).text(digest).terms
+    check_compared(terms, heard)
     with act():
         leaf = actions.countersign(by, digest, signed)
-        ask_witnesses(agreement_of(digest).text(digest).terms)
+        ask_witnesses(terms)
+    take_up_institution_keys(terms.partner_of(SETTINGS.origin).origin)
     return leaf
+
+
+def check_compared(terms: Terms, heard: str) -> None:
+    """Raises `NotPossible` where the partner's new key was not compared by telephone, or does not fit."""
+    theirs = terms.partner_of(SETTINGS.origin)
+    if terms.new_key is None or terms.new_key.party != theirs.code:
+        return
+    if plain_fingerprint(heard) != plain_fingerprint(fingerprint(VerifierKey.parse(theirs.institution_key))):
+        raise NotPossible(Cause.NOT_COMPARED)
 
 
 def ask_witnesses(terms: Terms) -> None:

@@ -5,8 +5,9 @@ from datetime import timedelta
 from typing import Final
 
 from saksama.errors import SaksamaError
-from saksama.keys.statement import KeyStatement, open_statement
-from saksama.tlog.note import VerifierKey
+from saksama.keys.statement import KeyStatement
+from saksama.keys.succession import Succession
+from saksama_node.agreements.line import institution_line
 from saksama_node.condition import files
 from saksama_node.condition.check import Check, found
 from saksama_node.ledger import blobs, own_keys
@@ -42,6 +43,6 @@ def keys_lasting() -> list[Check]:
 def _statement(sha256: str) -> KeyStatement | None:
     # A statement that cannot be read is the keys' own trouble and is told where it is used.
     with suppress(SaksamaError):
-        opened = open_statement(blobs.get(sha256), VerifierKey.parse(own_keys.institution_vkey()))
+        opened = Succession(institution_line(SETTINGS.origin)).open(blobs.get(sha256))
         return opened if isinstance(opened, KeyStatement) else None
     return None

@@ -14,6 +14,8 @@ NAMING: Final = (
     "agreement.proposed",
     "agreement.signed",
     "agreement.amended",
+    "agreement.resumed",
+    "agreement.ended",
     "key.introduced",
     "key.rotated",
     "key.revoked",

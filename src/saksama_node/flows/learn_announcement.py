@@ -10,6 +10,7 @@ from saksama.keys.ring import KeyRing
 from saksama.tlog.note import Note
 from saksama_node.agreements.faults import PartnerUnread
 from saksama_node.agreements.introduction import read_introduction
+from saksama_node.agreements.line import standing_key
 from saksama_node.exchange.faults import PartnerSilent
 from saksama_node.exchange.links import link
 from saksama_node.flows.align_keys import align_keys
@@ -50,6 +51,6 @@ def announced(origin: str) -> KeyRing:
     except EvidenceError:
         # What it says of itself does not hold together: then it has announced nothing.
         return ring(origin)
-    if (told.origin, told.institution_key) != (origin, partner.institution_key):
+    if (told.origin, told.institution_key) != (origin, str(standing_key(origin))):
         return ring(origin)
     return ring(origin).adding(*told.statements)

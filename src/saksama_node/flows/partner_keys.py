@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable
-from functools import lru_cache
+from contextlib import suppress
 from typing import Final
 
 import msgspec
@@ -12,11 +12,12 @@ from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.errors import EvidenceError
 from saksama.keys.logged import KINDS, KeyBody, fits
 from saksama.keys.ring import KeyRing
-from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
-from saksama.tlog.note import VerifierKey
+from saksama.keys.statement import KeyRevocation, KeyStatement
+from saksama.keys.succession import Succession
 from saksama.vocabulary import KeyUse
+from saksama_node.agreements.line import institution_line
 from saksama_node.exchange.faults import BlobAltered, PartnerKeyMissing
-from saksama_node.exchange.links import link, note_fault
+from saksama_node.exchange.links import note_fault
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.align_keys import align_keys
 from saksama_node.ledger import blobs, mirror
@@ -26,10 +27,7 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import committed
 from saksama_node.settings.clock import now
 
-__all__ = ["KINDS", "blob_of", "keep_aligned", "key_of", "learn_key", "opened_statement", "ring"]
-
-# What verified once verifies always; every dispatch that is sealed asks for the partner's key.
-opened_statement = lru_cache(maxsize=256)(open_statement)
+__all__ = ["KINDS", "blob_of", "keep_aligned", "key_of", "learn_key", "ring"]
 
 _BETWEEN: Final = 2.0
 _ALIGNED: Final[dict[str, float]] = {}
@@ -37,13 +35,13 @@ _ALIGNED: Final[dict[str, float]] = {}
 
 def ring(origin: str) -> KeyRing:
     """The partner's key ring, from the statements in its mirrored log; those that do not verify are left out."""
-    institution = VerifierKey.parse(link(origin).institution_key)
+    institution = Succession(institution_line(origin))
     found: list[KeyStatement | KeyRevocation] = []
     for each in mirror.mirrored(origin, kinds=KINDS):
         body = each.entry.body
         if isinstance(body, KeyIntroduced | KeyRotated | KeyRevoked) and body.owner == origin:
             try:
-                found.append(opened_statement(blobs.get(body.statement), institution))
+                found.append(institution.open(blobs.get(body.statement)))
             except (EvidenceError, BlobMissing):
                 continue
     return KeyRing.of(statement for statement in found if statement.owner == origin)
@@ -72,7 +70,7 @@ def learn_key(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
         return
     data = blob_of(client)(body.statement)
     try:
-        statement = open_statement(data, VerifierKey.parse(link(origin).institution_key))
+        statement = _in_its_place(origin, found.index, data)
     except EvidenceError as error:
         note_fault(origin, found.index, error.code, str(error))
         return
@@ -86,6 +84,19 @@ def learn_key(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
     if isinstance(body, KeyRevoked):
         # Lawful, and yet somebody must know: the partner lost a key, and may need help.
         note_fault(origin, found.index, "key.revoked", f"{body.use} {statement.key}")
+
+
+def _in_its_place(origin: str, index: int, data: bytes) -> KeyStatement | KeyRevocation:
+    """The statement, under the institution key that counts at this place of the partner's log."""
+    institution = Succession(institution_line(origin))
+    for before in mirror.mirrored(origin, kinds=KINDS):
+        if before.index >= index:
+            break
+        body = before.entry.body
+        if isinstance(body, KeyIntroduced | KeyRotated | KeyRevoked) and body.owner == origin:
+            with suppress(EvidenceError, BlobMissing):
+                institution.open(blobs.get(body.statement))
+    return institution.open(data)
 
 
 def blob_of(client: PartnerClient) -> Callable[[str], bytes]:

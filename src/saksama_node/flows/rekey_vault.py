@@ -40,8 +40,11 @@ def after_log(changed: Collection[KeyUse], words: Words) -> None:
 
 
 def reseal(words: Words) -> int:
-    """Seal everything in the vault to the key that counts now; give how many files. Raises WrongPassphrase."""
-    return vault.seal_again(vault.open_with(words.passphrase))
+    """Seal everything in the vault to the key that counts now; give how many files. Raises WrongPassphrase.
+
+    Under both passphrases where they differ: a report that came since is sealed to the new key already.
+    """
+    return vault.seal_again(vault.open_with(words.passphrase, *([words.following] if words.following else [])))
 
 
 def _newest_leak_key() -> bytes:

@@ -1,6 +1,7 @@
 """Replace or revoke a key of our own, signed on this node; and how all of them stand."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from saksama.vocabulary import KeyUse
@@ -76,4 +77,12 @@ def key_standings() -> tuple[KeyStanding, ...]:
                 last_good=good[0] if good else None,
             )
         )
-    return tuple(sorted(found, key=lambda each: list(KeyUse).index(each.use)))
+    return tuple(sorted(_once(found), key=lambda each: list(KeyUse).index(each.use)))
+
+
+def _once(found: Sequence[KeyStanding]) -> list[KeyStanding]:
+    """Each key once, the newest first: stated again under another institution key, it began when it began."""
+    newest = {(each.use, each.key): each for each in reversed(found)}
+    began = {(each.use, each.key): each.begins for each in found}
+    shown = [replace(each, begins=began[name]) for name, each in newest.items()]
+    return sorted(shown, key=lambda each: each.begins, reverse=True)

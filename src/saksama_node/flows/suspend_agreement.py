@@ -1,35 +1,50 @@
-"""Suspend, resume or end an agreement: the role, the passphrase as confirmation, the entry."""
+"""Suspend, resume or end an agreement.
 
+Suspending asks for the signatory's role alone: it only protects, and must not wait for anybody's key. What gives power
+back or takes it for good is the institution's to declare: signed here, or on a machine that is never connected.
+"""
+
+from saksama.agreement.declaration import Declaration, sign_declaration
+from saksama.agreement.history import EventKind
+from saksama.tlog.note import Note
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements import actions
-from saksama_node.agreements.institution import institution_key, is_outside
+from saksama_node.agreements.institution import institution_key
 from saksama_node.ledger.actions import Leaf, act
 
 
-def suspend_agreement(*, by: Staff, digest: str, reason: str, passphrase: str) -> Leaf:
+def suspend_agreement(*, by: Staff, digest: str, reason: str) -> Leaf:
     """Suspend, alone and at once. `reason` is public."""
-    _confirm(by, passphrase)
+    require(by, Action.AGREEMENT_SIGN)
     with act():
         return actions.suspend(by, digest, reason)
 
 
 def resume_agreement(*, by: Staff, digest: str, reason: str, passphrase: str) -> Leaf:
     """Agree to go on; in force again when both have. `reason` is public."""
-    _confirm(by, passphrase)
-    with act():
-        return actions.resume(by, digest, reason)
+    return _move(by, digest, EventKind.RESUMED, reason, passphrase)
 
 
 def end_agreement(*, by: Staff, digest: str, reason: str, passphrase: str) -> Leaf:
     """End it for good, alone. `reason` is public."""
-    _confirm(by, passphrase)
-    with act():
-        return actions.end(by, digest, reason)
+    return _move(by, digest, EventKind.ENDED, reason, passphrase)
 
 
-def _confirm(by: Staff, passphrase: str) -> None:
+def declare_move(*, by: Staff, digest: str, kind: EventKind, reason: str) -> Declaration:
+    """What must be signed to resume or end: public words, no secret. `saksama agreement sign` reads it."""
     require(by, Action.AGREEMENT_SIGN)
-    # Where the key is kept outside, the role alone confirms: to suspend at once must not wait for a journey.
-    if not is_outside():
-        institution_key(passphrase)
+    return actions.declare(digest, kind, reason)
+
+
+def move_signed(*, by: Staff, signed: Note) -> Leaf:
+    """Take up a declaration that the institution signed, here or elsewhere."""
+    require(by, Action.AGREEMENT_SIGN)
+    with act():
+        return actions.move(by, signed)
+
+
+def _move(by: Staff, digest: str, kind: EventKind, reason: str, passphrase: str) -> Leaf:
+    said = declare_move(by=by, digest=digest, kind=kind, reason=reason)
+    # The key before the act: unlocking takes a while, and the act holds the database's lock.
+    return move_signed(by=by, signed=sign_declaration(said, institution_key(passphrase)))

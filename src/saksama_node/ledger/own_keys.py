@@ -15,7 +15,6 @@ from saksama.keys.ring import KeyRing
 from saksama.vocabulary import KeyUse
 from saksama_node.ledger import models
 from saksama_node.ledger.logged import decoded
-from saksama_node.settings import keyfiles
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -54,9 +53,9 @@ def own_keys(at: datetime | None = None) -> tuple[OwnKey, ...]:
     """The keys that stand at a moment, in the order of their introduction: of a use the one that began last is last."""
     ring, moment = own_ring(), at or now()
     told = [body for body in own_bodies() if not isinstance(body, KeyRevoked)]
-    return tuple(
-        OwnKey(body.use, body.key, body.statement) for body in told if body.key in _standing(ring, body.use, moment)
-    )
+    # Where a key was stated again, under another institution key, its newest statement speaks for it.
+    newest = {(body.use, body.key): OwnKey(body.use, body.key, body.statement) for body in told}
+    return tuple(each for each in newest.values() if each.key in _standing(ring, KeyUse(each.use), moment))
 
 
 def standing_keys(use: KeyUse) -> tuple[str, ...]:
@@ -85,8 +84,3 @@ def _standing(ring: KeyRing, use: KeyUse, at: datetime) -> tuple[str, ...]:
         return valid
     revoked = {one.key for one in ring.revoked}
     return tuple(key for key in reversed(ring.ever(SETTINGS.origin, use)) if key not in revoked)[:1]
-
-
-def institution_vkey() -> str:
-    """The institution's verifier key."""
-    return keyfiles.read_line(SETTINGS.data, keyfiles.INSTITUTION_VERIFIER)

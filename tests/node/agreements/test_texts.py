@@ -70,7 +70,7 @@ def theirs(*, our_key: str | None = None, our_origin: str = ORIGIN, template: st
 def keep(text: str, *keys: SigningKey, digest: str = "") -> str:
     found = digest or read_terms(text).digest
     with act():
-        keep_note(sign(text, *(keys or (KEY,))).encode(), found, KEY.verifier)
+        keep_note(sign(text, *(keys or (KEY,))).encode(), found)
     return found
 
 
@@ -118,7 +118,7 @@ def test_what_is_not_signed_by_both_cannot_be_suspended(signatory: Staff) -> Non
     digest = drafted(signatory)
     propose_agreement(by=signatory, digest=digest, passphrase=INSTITUTION_PASSPHRASE)
     with pytest.raises(NotPossible) as refused:
-        suspend_agreement(by=signatory, digest=digest, reason="contoh", passphrase=INSTITUTION_PASSPHRASE)
+        suspend_agreement(by=signatory, digest=digest, reason="contoh")
     assert refused.value.cause is Cause.NOT_SIGNED_BY_BOTH
 
 

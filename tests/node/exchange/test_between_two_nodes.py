@@ -200,9 +200,10 @@ Link.objects.update(verified_at=now() - timedelta(minutes=61))
 def test_a_dispatch_that_crosses_a_suspension_is_set_aside_unopened(pair: Pair) -> None:
     a, b = pair
     digest = b.do(f"result = with_partner({a.origin!r}).current.digest")
-    words = f"by=person(Role.SIGNATORY), digest={digest!r}, reason='contoh', passphrase={INSTITUTION_PASSPHRASE!r}"
+    told = f"by=person(Role.SIGNATORY), digest={digest!r}, reason='contoh'"
+    words = f"{told}, passphrase={INSTITUTION_PASSPHRASE!r}"
     a.stop()
-    b.do(f"suspend_agreement({words})")
+    b.do(f"suspend_agreement({told})")
     subject = sent(a, b, "Notice(text='Bersilang')", "title='Bersilang'")
     a.serve()
     until(lambda: state(a, subject) == "rejected", "set aside")

@@ -21,7 +21,6 @@ from threading import Event
 import pytest
 
 from saksama.agreement.terms import read_terms
-from saksama.entries.kinds.agreement import AgreementEnded
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from saksama.tlog.note import Note, SigningKey
 from saksama.tlog.witness import AddCheckpoint
@@ -523,7 +522,7 @@ with act():
 def test_a_permit_that_ended_is_rejected_for_good(facing: Facing) -> None:
     """The last one: nothing can be sent after it."""
     terms = read_terms(facing.partner.text)
-    facing.partner.append(AgreementEnded(digest=terms.digest, reason="x"), subject=terms.subject, actor="signatory")
+    facing.partner.end(terms)
     index, subject = facing.partner.dispatch("Terlambat")
     until(lambda: facing.arrived(subject), "judged", SECONDS)
     assert facing.arrived(subject) == ["rejected", "no-permit", "dispatch.permit-ended"]

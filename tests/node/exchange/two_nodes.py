@@ -208,10 +208,7 @@ def free_port() -> int:
 def conclude(first: LiveNode, second: LiveNode) -> str:
     """Pair both ways, propose, countersign, and wait until both see it in force; give the text's digest."""
     for node, other in ((first, second), (second, first)):
-        node.do(f"""
-introduced = introduce(by=person(Role.SIGNATORY), address={other.url!r})
-pair_partner(by=person(Role.SIGNATORY), address={other.url!r}, institution_key=introduced.institution_key)
-""")
+        until(lambda node=node, other=other: _paired(node, other), f"{node.code} pairs")  # type: ignore[misc]  # binds
     digest = first.do(f"""
 text = open({str(TEMPLATE)!r}, encoding="utf-8").read()
 by = person(Role.SIGNATORY)
@@ -234,12 +231,26 @@ propose_agreement(by=person(Role.SIGNATORY), digest=result, passphrase={INSTITUT
     return digest
 
 
+def _paired(node: LiveNode, other: LiveNode) -> bool:
+    """Whether the node could pair; a partner that does not answer in time is asked again, as a person would."""
+    try:
+        node.do(f"""
+introduced = introduce(by=person(Role.SIGNATORY), address={other.url!r})
+pair_partner(by=person(Role.SIGNATORY), address={other.url!r}, institution_key=introduced.institution_key)
+""")
+    except ActFailed as failed:
+        if failed.error != "PartnerUnread":
+            raise
+        return False
+    return True
+
+
 def _proposed(first: LiveNode, second: LiveNode) -> object:
     """What the first proposes to the second; None while the proposal waits to be integrated and is not shown yet."""
     try:
         return second.do(f"result = fetch_proposal(by=person(Role.SIGNATORY), partner_origin={first.origin!r})")
     except ActFailed as failed:
-        if failed.error != "NotPossible":
+        if failed.error not in ("NotPossible", "PartnerUnread"):
             raise
         return None
 

@@ -14,9 +14,10 @@ BODIES: tuple[Body, ...] = (
     agreement.AgreementProposed(digest=_SHA, note=_SHA),
     agreement.AgreementSigned(digest=_SHA, note=_SHA),
     agreement.AgreementAmended(amends=_SHA, digest=_SHA, note=_SHA),
+    agreement.AgreementWithdrawn(digest=_SHA, reason="Ada salah ketik."),
     agreement.AgreementSuspended(digest=_SHA, reason="Pemeriksaan keamanan."),
-    agreement.AgreementResumed(digest=_SHA, reason="Pemeriksaan selesai."),
-    agreement.AgreementEnded(digest=_SHA, reason="Disepakati kedua pihak."),
+    agreement.AgreementResumed(digest=_SHA, note=_SHA, reason="Pemeriksaan selesai."),
+    agreement.AgreementEnded(digest=_SHA, note=_SHA, reason="Disepakati kedua pihak."),
     key.KeyIntroduced(owner=PARTNER, statement=_SHA, use=KeyUse.LOG, key=_KEY, not_before=_FROM, not_after=_UNTIL),
     key.KeyRotated(
         owner=PARTNER,

@@ -24,6 +24,7 @@ from saksama.keys.statement import (
     open_statement,
     sign_statement,
 )
+from saksama.keys.succession import Succession
 from saksama.tlog.note import ED25519, SigningKey, sign
 from saksama.vocabulary import KeyUse
 
@@ -220,3 +221,19 @@ def test_a_locked_file_of_another_form_is_refused_before_its_key_is_derived(fiel
 def test_what_cannot_lock(passphrase: str, salt: int, nonce: int) -> None:
     with pytest.raises(CannotLock):
         lock(b"secret", passphrase, bytes(salt), bytes(nonce))
+
+
+def test_the_old_key_says_nothing_after_the_first_statement_under_the_new_one() -> None:
+    old, new = SigningKey.generate("lembaga.example/kunci"), SigningKey.generate("lembaga.example/kunci")
+    one = statement()
+    by_old, by_new = (sign_statement(one, key).encode() for key in (old, new))
+    line = Succession([old.verifier, new.verifier])
+    assert [line.open(note) for note in (by_old, by_old, by_new)] == [one] * 3
+    with pytest.raises(NoteUnverified):
+        line.open(by_old)
+    assert line.open(by_new) == one
+    # What neither signed moves nothing.
+    again = Succession([old.verifier, new.verifier])
+    with pytest.raises(NoteUnverified):
+        again.open(sign_statement(one, SigningKey.generate("lembaga.example/kunci")).encode())
+    assert again.open(by_old) == one

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from saksama.agreement.declaration import Declaration, sign_declaration
+from saksama.agreement.history import EventKind
 from saksama.cli.words import FINDINGS
-from saksama.entries.kinds.agreement import AgreementSuspended
+from saksama.entries.kinds.agreement import AgreementEnded, AgreementSuspended
 from saksama.entries.kinds.case import CaseAssigned, CaseReceived, CaseReviewed, ReviewOutcome
 from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived, DispatchRejected
 from saksama.entries.kinds.incident import IncidentReported, IncidentType
@@ -257,6 +259,25 @@ def test_a_dispatch_after_a_suspension(told: Story, found: Found) -> None:
     report = told.check()
     assert found(report) == [("dispatch.not-permitted", index)]
     assert report.findings[0].evidence["why"] == "suspended"
+
+
+def test_an_end_that_the_institution_did_not_declare(told: Story, found: Found) -> None:
+    """The server alone wrote it: it counts for nothing, and is wrong."""
+    one, agreement = told.bawaslu, told.world.digest
+    stranger = SigningKey("bawaslu", ED25519, seed("stranger"))
+    said = Declaration(EventKind.ENDED, agreement, one.origin, told.world.now, "contoh")
+    forged = one.blob(sign_declaration(said, stranger).encode())
+    index = one.append(
+        AgreementEnded(digest=agreement, note=forged, reason="contoh"), subject=agreement[:32], actor="signatory"
+    )
+    one.publish()
+    report = told.check()
+    assert found(report) == [("agreement.declaration", index)]
+    assert report.standing == "in-force"
+    true = one.blob(sign_declaration(said, one.key(KeyUse.INSTITUTION)).encode())
+    one.append(AgreementEnded(digest=agreement, note=true, reason="contoh"), subject=agreement[:32], actor="signatory")
+    one.publish()
+    assert told.check().standing == "ended"
 
 
 def test_a_seen_that_claims_its_own_answer(told: Story, found: Found) -> None:

@@ -6,7 +6,10 @@ Left to others: what the note says (agreement.terms), whether it is in force (ag
 
 from typing import ClassVar
 
+from msgspec import UNSET, UnsetType
+
 from saksama.entries.body import Body, Digest, PublicText
+from saksama.vocabulary import OldKey
 
 
 class AgreementProposed(Body, frozen=True, kw_only=True):
@@ -29,12 +32,24 @@ class AgreementSigned(Body, frozen=True, kw_only=True):
 
 
 class AgreementAmended(Body, frozen=True, kw_only=True):
-    """This institution has signed an amended text in place of the text with digest `amends`."""
+    """This institution has signed an amended text in place of the text with digest `amends`.
+
+    `old_key`: the text gives one party another institution key; whether the old one signed too, was lost or stolen.
+    """
 
     KIND: ClassVar[str] = "agreement.amended"
     amends: Digest
     digest: Digest
     note: Digest
+    old_key: OldKey | UnsetType = UNSET
+
+
+class AgreementWithdrawn(Body, frozen=True, kw_only=True):
+    """This institution takes its signature back, which counts as long as the other has not signed."""
+
+    KIND: ClassVar[str] = "agreement.withdrawn"
+    digest: Digest
+    reason: PublicText
 
 
 class AgreementSuspended(Body, frozen=True, kw_only=True):
@@ -46,18 +61,20 @@ class AgreementSuspended(Body, frozen=True, kw_only=True):
 
 
 class AgreementResumed(Body, frozen=True, kw_only=True):
-    """This party resumes; it takes both."""
+    """This party resumes; it takes both. `note`: its declaration under the institution's key, a blob."""
 
     KIND: ClassVar[str] = "agreement.resumed"
     digest: Digest
+    note: Digest
     reason: PublicText
 
 
 class AgreementEnded(Body, frozen=True, kw_only=True):
-    """This party ends the agreement before its date."""
+    """This party ends the agreement before its date. `note`: its declaration under the institution's key, a blob."""
 
     KIND: ClassVar[str] = "agreement.ended"
     digest: Digest
+    note: Digest
     reason: PublicText
 
 
@@ -65,6 +82,7 @@ KINDS: tuple[type[Body], ...] = (
     AgreementProposed,
     AgreementSigned,
     AgreementAmended,
+    AgreementWithdrawn,
     AgreementSuspended,
     AgreementResumed,
     AgreementEnded,

@@ -3,13 +3,14 @@
 Rules kept here:
   * What is signed is read on the same page: facts, clauses in words with the difference, and the exact lines.
   * The passphrase is asked for in the form of the act, used once, never shown again, never kept.
-Left to others: beginning one (`pairing`), the acts (flows), what is possible (`agreements`).
+  * A partner's new institution key is signed only with the fingerprint that was heard by telephone: no page shows it.
+Left to others: beginning one (`pairing`), the forms (`agreement_forms`), the acts (flows), what is possible
+(`agreements`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,10 +20,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from saksama.agreement.history import Standing
+from saksama.agreement.history import EventKind, Standing
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.actions import is_theirs
+from saksama_node.agreements.institution import is_outside
 from saksama_node.agreements.queries import (
     AgreementInfo,
     Happening,
@@ -34,61 +37,50 @@ from saksama_node.agreements.queries import (
 )
 from saksama_node.agreements.review import review_in
 from saksama_node.agreements.words import EVENT_WORDS, STANDING_STATES, STANDING_WORDS
+from saksama_node.flows.carry_agreement import bring_back, carry_out
 from saksama_node.flows.conclude_agreement import countersign_agreement
-from saksama_node.flows.propose_agreement import propose_agreement
-from saksama_node.flows.suspend_agreement import end_agreement, resume_agreement, suspend_agreement
-from saksama_node.ledger.actions import Leaf
+from saksama_node.flows.propose_agreement import propose_agreement, withdraw_proposal
+from saksama_node.flows.suspend_agreement import declare_move, suspend_agreement
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.agreement_forms import BringForm, Move, MoveForm, SignForm, new_key_words
+from saksama_node.web.desk.carried import as_archive
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 
-
-class PassphraseForm(forms.Form):
-    """The confirmation of a signatory."""
-
-    passphrase = forms.CharField(
-        label=gettext_lazy("Frasa sandi kunci lembaga"),
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "off"}),
-        help_text=gettext_lazy("Dipakai sekali untuk membuka kunci; tidak disimpan."),
-    )
-
-
-class MoveForm(PassphraseForm):
-    """The same with a public reason."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("Alasan"),
-        max_length=2000,
-        widget=forms.Textarea({"rows": 4}),
-        help_text=gettext_lazy("Terbuka untuk umum: masuk ke log. Jangan menulis nama orang."),
-    )
-    field_order = ("reason", "passphrase")
-
-
-_MOVES: Final[Mapping[str, tuple[Callable[..., Leaf], Promise, Promise]]] = {
-    "tangguhkan": (
-        suspend_agreement,
+_MOVES: Final[Mapping[str, Move]] = {
+    "tangguhkan": Move(
         gettext_lazy("Tangguhkan nota"),
         gettext_lazy(
-            "Segera setelah ini tidak ada kiriman baru yang diizinkan, dari kedua arah. "
-            "Kami dapat melakukannya sendiri; untuk melanjutkan diperlukan kedua lembaga."
+            "Segera setelah ini tidak ada kiriman baru yang diizinkan, dari kedua arah. Kami dapat melakukannya "
+            "sendiri, tanpa kunci lembaga; untuk melanjutkan diperlukan kedua lembaga, masing-masing dengan kuncinya."
         ),
+        suspend_agreement,
     ),
-    "lanjutkan": (
-        resume_agreement,
+    "tarik": Move(
+        gettext_lazy("Tarik usulan"),
+        gettext_lazy(
+            "Tanda tangan kami atas usulan ini ditarik kembali; mitra tidak dapat menandatanganinya lagi. Bila mitra "
+            "sudah menandatangani lebih dahulu, usulan itu tetap mengikat. Teks yang sama boleh diusulkan lagi."
+        ),
+        withdraw_proposal,
+    ),
+    "lanjutkan": Move(
         gettext_lazy("Setujui dilanjutkan"),
-        gettext_lazy("Nota berlaku lagi setelah kedua lembaga menyetujui."),
+        gettext_lazy(
+            "Nota berlaku lagi setelah kedua lembaga menyetujui. Kunci lembaga menandatangani pernyataannya: siapa "
+            "yang menguasai peladen saja tidak dapat melanjutkan."
+        ),
+        declares=EventKind.RESUMED,
     ),
-    "akhiri": (
-        end_agreement,
+    "akhiri": Move(
         gettext_lazy("Akhiri nota"),
         gettext_lazy(
-            "Nota berakhir segera dan untuk selamanya; tidak dapat dilanjutkan. "
-            "Kerja sama berikutnya memerlukan nota baru. Yang sudah tercatat tetap tercatat."
+            "Nota berakhir segera dan untuk selamanya; tidak dapat dilanjutkan. Kerja sama berikutnya memerlukan nota "
+            "baru. Yang sudah tercatat tetap tercatat. Kunci lembaga menandatangani pernyataannya."
         ),
+        declares=EventKind.ENDED,
     ),
 }
 
@@ -121,22 +113,23 @@ def overview(request: HttpRequest, by: Staff) -> HttpResponse:
 @require_safe
 def text(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
     """One text to read over, with what may be done with it now."""
-    return _text_page(request, by, digest, PassphraseForm())
+    return _text_page(request, by, digest)
 
 
 @desk(Action.AGREEMENT_SIGN)
 @require_http_methods(["POST"])
 def sign(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
     """Propose a draft of ours, or countersign the partner's proposal."""
-    form = PassphraseForm(request.POST)
+    shown = agreement_of(digest).text(digest)
+    form = SignForm(shown.terms, request.POST)
     if form.is_valid():
+        told = {name: value for name, value in form.cleaned_data.items() if name in form.fields}
         # A note is kept once the partner's signature was fetched, which may be before its log was followed so far.
-        proposed = bool(agreement_of(digest).text(digest).note)
-        act = countersign_agreement if proposed else propose_agreement
+        act = countersign_agreement if is_theirs(shown) else propose_agreement
         try:
-            act(by=by, digest=digest, passphrase=form.cleaned_data["passphrase"])
+            act(by=by, digest=digest, **told)
         except SaksamaError as error:
-            form.add_error("passphrase", explain(error))
+            form.add_error(None, explain(error))
         else:
             messages.success(request, _("Ditandatangani dan dicatat di log."))
             return redirect("desk:agreement-text", digest)
@@ -146,27 +139,69 @@ def sign(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
 @desk(Action.AGREEMENT_SIGN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, by: Staff, digest: str, act: str) -> HttpResponse:
-    """Suspend, resume or end, after showing what that means."""
-    flow, title, meaning = _MOVES[act]
-    form = MoveForm(request.POST or None)
+    """Suspend, withdraw, resume or end, after showing what that means; resuming and ending here or by a file."""
+    wanted = _MOVES[act]
+    form = MoveForm(request.POST or None, declared=wanted.declares is not None)
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+        reason, passphrase = form.cleaned_data["reason"], form.cleaned_data.get("passphrase", "")
         try:
-            flow(by=by, digest=digest, reason=told["reason"], passphrase=told["passphrase"])
+            if wanted.declares is not None and not passphrase:
+                said = declare_move(by=by, digest=digest, kind=wanted.declares, reason=reason)
+                return as_archive(f"{act}-{digest[:12]}", {f"{act}-{digest[:12]}.pernyataan": said.text().encode()})
+            wanted.do(by, digest, reason, passphrase)
         except SaksamaError as error:
             form.add_error(None, explain(error))
         else:
             messages.success(request, _("Dicatat di log."))
             return redirect("desk:agreement-text", digest)
-    page = {"agreement": agreement_of(digest), "digest": digest, "form": form, "name": title, "meaning": meaning}
+    page = {
+        "agreement": agreement_of(digest),
+        "digest": digest,
+        "form": form,
+        "name": wanted.name,
+        "meaning": wanted.meaning,
+        "declared": wanted.declares is not None,
+        "outside": is_outside(),
+    }
     return render(request, "desk/agreements/move.html", page)
 
 
-def _text_page(request: HttpRequest, by: Staff, digest: str, form: PassphraseForm) -> HttpResponse:
+@desk(Action.AGREEMENT_SIGN)
+@require_safe
+def carry(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
+    """What our institution must sign on another machine, as one archive."""
+    try:
+        return as_archive(digest[:12], carry_out(by, digest))
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+        return redirect("desk:agreement")
+
+
+@desk(Action.AGREEMENT_SIGN)
+@require_http_methods(["POST"])
+def bring(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
+    """Take up what was signed there."""
+    form = BringForm(agreement_of(digest).text(digest).terms, request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, _("Pilih berkas yang sudah ditandatangani, dan ketik sidiknya bila diminta."))
+        return redirect("desk:agreement-text", digest)
+    try:
+        bring_back(by, digest, form.files_read(), form.cleaned_data.get("heard", ""))
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(request, _("Dicatat di log."))
+    return redirect("desk:agreement-text", digest)
+
+
+def _text_page(request: HttpRequest, by: Staff, digest: str, form: SignForm | None = None) -> HttpResponse:
     agreement = agreement_of(digest)
     shown = agreement.text(digest)
     state, words = _standing(agreement)
     signatory = may(by, Action.AGREEMENT_SIGN)
+    is_open = signatory and _is_open(agreement, shown)
+    moves = _moves(agreement, shown) if signatory else []
+    declaring = any(_MOVES[act].declares for act, _ in moves)
     page = {
         "agreement": agreement,
         "text": shown,
@@ -175,8 +210,13 @@ def _text_page(request: HttpRequest, by: Staff, digest: str, form: PassphraseFor
         "row": _text_row(agreement, shown),
         "review": review_in(agreement, shown.digest),
         "history": [(each, _party(agreement, each), EVENT_WORDS[each.kind]) for each in agreement.history],
-        "form": form if signatory and _is_open(agreement, shown) else None,
-        "moves": _moves(agreement, shown) if signatory else [],
+        "form": (form or SignForm(shown.terms)) if is_open else None,
+        "theirs": is_theirs(shown),
+        "bring": BringForm(shown.terms) if is_open or declaring else None,
+        "carries": is_open,
+        "new_key": new_key_words(shown.terms),
+        "outside": is_outside(),
+        "moves": moves,
         "may_amend": may(by, Action.AGREEMENT_PROPOSE) and _is_current(agreement, shown),
         "ours": SETTINGS.origin,
     }
@@ -191,6 +231,8 @@ def _standing(agreement: AgreementInfo) -> tuple[str, str | Promise]:
 def _text_row(agreement: AgreementInfo, text: TextInfo) -> tuple[TextInfo, str, str]:
     """A text with the look's state and the words for whose turn it is."""
     both = {SETTINGS.origin, agreement.partner.origin}
+    if text.withdrawn_by and not text.signed_by:
+        return text, "lapsed", _("usulan ditarik kembali")
     if not text.signed_by:
         return text, "plain", _("draf, belum ditandatangani")
     if text.signed_by == both:
@@ -210,11 +252,15 @@ def _is_current(agreement: AgreementInfo, text: TextInfo) -> bool:
 
 
 def _is_open(agreement: AgreementInfo, text: TextInfo) -> bool:
-    return SETTINGS.origin not in text.signed_by and not agreement.state.ended_by
+    """Whether our institution may sign it now: a draft or withdrawn proposal of ours, or what the partner proposes."""
+    taken_back = text.withdrawn_by - {SETTINGS.origin}
+    return SETTINGS.origin not in text.signed_by and not taken_back and not agreement.state.ended_by
 
 
-def _moves(agreement: AgreementInfo, text: TextInfo) -> list[tuple[str, Promise]]:
-    """What a signatory may do with the current text now."""
+def _moves(agreement: AgreementInfo, text: TextInfo) -> list[tuple[str, str | Promise]]:
+    """What a signatory may do with this text now."""
+    if text.signed_by == {SETTINGS.origin} and not agreement.state.ended_by:
+        return [("tarik", _MOVES["tarik"].name)]
     if not _is_current(agreement, text) or agreement.state.ended_by:
         return []
     acts = ["akhiri"]
@@ -222,7 +268,7 @@ def _moves(agreement: AgreementInfo, text: TextInfo) -> list[tuple[str, Promise]
         acts.insert(0, "tangguhkan")
     if agreement.standing(now()) is Standing.SUSPENDED and SETTINGS.origin not in agreement.state.resumed_by:
         acts.insert(0, "lanjutkan")
-    return [(act, _MOVES[act][1]) for act in acts]
+    return [(act, _MOVES[act].name) for act in acts]
 
 
 def _party(agreement: AgreementInfo, happening: Happening) -> str:
@@ -233,5 +279,7 @@ URLS: list[URLPattern] = [
     path("nota/", overview, name="agreement"),
     path("nota/<slug:digest>/", text, name="agreement-text"),
     path("nota/<slug:digest>/tanda-tangan/", sign, name="agreement-sign"),
+    path("nota/<slug:digest>/unduh/", carry, name="agreement-carry"),
+    path("nota/<slug:digest>/bawa-kembali/", bring, name="agreement-bring"),
     *(path(f"nota/<slug:digest>/{act}/", move, {"act": act}, name=f"agreement-{act}") for act in _MOVES),
 ]

@@ -44,6 +44,8 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Peran itu tidak boleh diberikan: administrator tidak memegang peran lain, "
         "dan tidak memberi peran pada diri sendiri."
     ),
+    "agreement.declaration": gettext_lazy("Berkas itu bukan pernyataan melanjutkan atau mengakhiri yang sah."),
+    "agreement.declaration-words": gettext_lazy("Tulis alasannya dengan kata biasa, tanpa tabulasi."),
     "key-statement.malformed": gettext_lazy("Berkas itu bukan pernyataan kunci yang sah."),
     "note.malformed": gettext_lazy(
         "Berkas itu bukan pernyataan yang ditandatangani. Pilih berkas yang berakhir .signed."
@@ -109,7 +111,23 @@ _CAUSES: Mapping[Cause, str | Promise] = {
     Cause.KEY_OUTSIDE: gettext_lazy(
         "Kunci lembaga tidak disimpan di simpul ini. Unduh yang harus ditandatangani, lalu bawa kembali hasilnya."
     ),
-    Cause.NOT_SIGNED_BY_US: gettext_lazy("Berkas itu tidak bertanda tangan kunci lembaga kami."),
+    Cause.NOT_SIGNED_BY_US: gettext_lazy(
+        "Berkas itu tidak bertanda tangan kunci lembaga kami, atau bukan yang diminta."
+    ),
+    Cause.WITHDRAWN: gettext_lazy("Mitra menarik kembali usulan ini. Tunggu usulan yang baru."),
+    Cause.NOT_WITHDRAWABLE: gettext_lazy(
+        "Usulan ini tidak dapat ditarik: kami belum menandatanganinya, atau mitra sudah menandatanganinya juga."
+    ),
+    Cause.KEY_NOT_NEW: gettext_lazy(
+        "Kunci itu bukan kunci baru lembaga ini. Buat kunci baru, lalu bawa kunci umumnya."
+    ),
+    Cause.NOT_COMPARED: gettext_lazy(
+        "Sidik yang diketik bukan sidik kunci baru mitra. Jangan tanda tangani; telepon mitra sekali lagi."
+    ),
+    Cause.STATEMENTS_MISSING: gettext_lazy(
+        "Pernyataan kunci simpul di bawah kunci lembaga yang baru belum lengkap. Bawa kembali semua yang diunduh."
+    ),
+    Cause.DECLARATION_OTHER: gettext_lazy("Pernyataan itu bukan tentang teks yang berlaku sekarang di simpul ini."),
 }
 
 

@@ -7,15 +7,12 @@ Rules kept here:
 Left to others: the acts (flows), the rights (accounts), the words of faults (`faults`).
 """
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
@@ -35,7 +32,9 @@ from saksama_node.flows.prepare_key import AT_ONCE, Statement, prepare_revocatio
 from saksama_node.flows.replace_key import KeyStanding, key_standings, revoke_key, rotate_key
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.carried import SignedFilesField, SignedFilesInput, as_archive
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.institution_key import amendable, institution_rows
 
 _USES: Final = tuple(use for use in KeyUse if use is not KeyUse.INSTITUTION)
 _MAX_STATEMENT: Final = 8192
@@ -66,21 +65,6 @@ OVERLAP: Final[Mapping[KeyUse, Promise]] = {
     KeyUse.TRANSPORT: gettext_lazy("Selama masa tumpang tindih mitra menerima kunci lama dan kunci baru."),
 }
 """What else happens where a key is replaced; a revocation knows no overlap."""
-
-
-class StatementsField(forms.FileField):
-    """One file or more."""
-
-    def clean(self, data: object, initial: object | None = None) -> "list[UploadedFile[Any]]":
-        """Each file by itself, as one field."""
-        files = data if isinstance(data, list) else [data]
-        return [super(StatementsField, self).clean(each, initial) for each in files]
-
-
-class StatementsInput(forms.ClearableFileInput):
-    """A field of files that takes several at once."""
-
-    allow_multiple_selected = True
 
 
 class ReplaceForm(forms.Form):
@@ -128,9 +112,9 @@ class ReplaceForm(forms.Form):
 class BringForm(forms.Form):
     """What was signed elsewhere."""
 
-    signed = StatementsField(
+    signed = SignedFilesField(
         label=gettext_lazy("Pernyataan yang sudah ditandatangani"),
-        widget=StatementsInput(),
+        widget=SignedFilesInput(),
         help_text=gettext_lazy("Berkas yang berakhir .signed; pilih semuanya sekaligus."),
     )
     vault = forms.CharField(
@@ -149,7 +133,13 @@ def overview(request: HttpRequest, by: Staff) -> HttpResponse:
     standings = key_standings()
     rows = [(use, word(use), MEANING[use], [each for each in standings if each.use is use]) for use in _USES]
     shown = [(use, name, meaning, [(each, *_state(each)) for each in keys]) for use, name, meaning, keys in rows]
-    page = {"rows": shown, "outside": is_outside(), "form": BringForm()}
+    page = {
+        "rows": shown,
+        "institution": institution_rows(),
+        "agreements": amendable(),
+        "outside": is_outside(),
+        "form": BringForm(),
+    }
     return render(request, "desk/keys/list.html", page)
 
 
@@ -217,13 +207,8 @@ def _prepared(by: Staff, use: KeyUse, form: ReplaceForm, *, revoking: bool) -> S
 
 def _carried(statements: Sequence[Statement], use: KeyUse) -> HttpResponse:
     """The texts to sign, in one archive: they must come back together."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for number, statement in enumerate(statements, start=1):
-            archive.writestr(f"{use}-{number}.statement", statement.text())
-    response = HttpResponse(out.getvalue(), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{use}.zip"'
-    return response
+    files = {f"{use}-{number}.statement": each.text().encode() for number, each in enumerate(statements, start=1)}
+    return as_archive(use.value, files)
 
 
 def _state(each: KeyStanding) -> tuple[str, str]:

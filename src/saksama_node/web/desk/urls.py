@@ -14,6 +14,7 @@ from saksama_node.web.desk import (
     health,
     home,
     incidents,
+    institution_key,
     joint,
     keys,
     pairing,
@@ -41,5 +42,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *restorations.URLS,
     *status.URLS,
     *health.URLS,
+    *institution_key.URLS,
     *keys.URLS,
 ]

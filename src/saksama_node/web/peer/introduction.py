@@ -8,14 +8,15 @@ Left to others: which agreement is in force (agreements.public), what the number
 """
 
 import json
+from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from saksama.statistics.public import encode_statistics, from_counts
-from saksama_node.agreements.public import addresses
+from saksama_node.agreements.public import addresses, institution_vkey, stated
 from saksama_node.ledger import public
-from saksama_node.ledger.own_keys import institution_vkey, own_keys, own_revocations
+from saksama_node.ledger.own_keys import OwnKey, own_keys, own_revocations
 from saksama_node.ledger.signing import log_key
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.peer.answers import A_MOMENT, JSON, answer
@@ -35,10 +36,8 @@ def well_known(request: HttpRequest) -> HttpResponseBase:
         "vkey": str(log_key().verifier),
         "witness": f"{SETTINGS.url}/witness",
         "institution_key": institution_vkey(),
-        "keys": [{"use": key.use, "key": key.key, "statement": _blob_address(key.statement)} for key in own_keys()],
-        "revocations": [
-            {"use": key.use, "key": key.key, "statement": _blob_address(key.statement)} for key in own_revocations()
-        ],
+        "keys": _told(own_keys()),
+        "revocations": _told(own_revocations()),
         "agreement": notes.agreement,
         "proposal": notes.proposal,
     }
@@ -49,6 +48,15 @@ def well_known(request: HttpRequest) -> HttpResponseBase:
 def statistics(request: HttpRequest) -> HttpResponseBase:
     """`/statistik.json` (`saksama.statistics.public`)."""
     return answer(request, encode_statistics(from_counts(SETTINGS.origin, public.counts_by_kind())), JSON, A_MOMENT)
+
+
+def _told(keys: Iterable[OwnKey]) -> list[dict[str, str]]:
+    """Those that stand under the institution key that counts now: whoever meets us knows no other."""
+    return [
+        {"use": key.use, "key": key.key, "statement": _blob_address(key.statement)}
+        for key in keys
+        if stated(key.statement)
+    ]
 
 
 def _blob_address(sha256: str) -> str:

@@ -31,6 +31,7 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     agreement.AgreementProposed: _("Nota kesepahaman diusulkan."),
     agreement.AgreementSigned: _("Nota kesepahaman ditandatangani lembaga ini."),
     agreement.AgreementAmended: _("Adendum nota kesepahaman ditandatangani lembaga ini."),
+    agreement.AgreementWithdrawn: _("Lembaga ini menarik kembali tanda tangannya: %(reason)s"),
     agreement.AgreementSuspended: _("Nota kesepahaman ditangguhkan: %(reason)s"),
     agreement.AgreementResumed: _("Lembaga ini menyetujui nota kesepahaman dilanjutkan: %(reason)s"),
     agreement.AgreementEnded: _("Nota kesepahaman diakhiri: %(reason)s"),
@@ -124,6 +125,8 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
             | agreement.AgreementAmended(note=note)
         ):
             yield Related(f"/log/blob/{note}", gettext("Nota yang ditandatangani"))
+        case agreement.AgreementResumed(note=note) | agreement.AgreementEnded(note=note):
+            yield Related(f"/log/blob/{note}", gettext("Pernyataan yang ditandatangani kunci lembaga"))
         case (
             key.KeyIntroduced(statement=statement)
             | key.KeyRotated(statement=statement)

@@ -1,7 +1,9 @@
-"""`saksama-node agreement`: propose, draft, fetch, review, sign, export, bring, amend, suspend, resume, end, show.
+"""`saksama-node agreement`: from drafting to ending, and the amendment that replaces the institution's own key.
 
 Rules kept here:
-  * `--as` names the signatory; the passphrase of the institution's key confirms, by prompt, file or descriptor.
+  * `--as` names the signatory; where the institution signs, its key's passphrase is asked for, or read from a file or
+    descriptor, or what must be signed is written to a file (`--out`, `export`) and brought back.
+  * A partner's new institution key is signed only with the fingerprint that was heard by telephone.
 Left to others: the acts and their entries (flows), what is possible (agreements).
 """
 
@@ -10,21 +12,41 @@ from typing import cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from saksama.agreement.history import EventKind
+from saksama.agreement.institutions import signers
 from saksama.agreement.terms import WitnessNode
 from saksama.tlog.note import VerifierKey
+from saksama.vocabulary import OldKey
 from saksama_node.accounts.queries import staff_named
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.actions import is_theirs
+from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.agreements.queries import AgreementInfo, agreement_of, agreements
 from saksama_node.agreements.review import Change, review_in
 from saksama_node.flows.carry_agreement import bring_back, carry_out
-from saksama_node.flows.conclude_agreement import countersign_agreement, fetch_proposal
-from saksama_node.flows.propose_agreement import draft_agreement, propose_agreement
-from saksama_node.flows.suspend_agreement import end_agreement, resume_agreement, suspend_agreement
+from saksama_node.flows.conclude_agreement import check_compared, countersign_agreement, fetch_proposal
+from saksama_node.flows.propose_agreement import (
+    draft_agreement,
+    gives_us_a_key,
+    propose_agreement,
+    withdraw_proposal,
+)
+from saksama_node.flows.replace_institution_key import draft_new_key
+from saksama_node.flows.suspend_agreement import declare_move, end_agreement, resume_agreement, suspend_agreement
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.passphrases import add_secret, secret
 
 _MARKS = {Change.NEW: "+", Change.GONE: "-", Change.SAME: " "}
 _QUESTION = "Frasa sandi kunci lembaga / institution key passphrase"
+_NEW = "Frasa sandi kunci lembaga yang baru / the new institution key's passphrase"
+_DECLARED = {"resume": EventKind.RESUMED, "end": EventKind.ENDED}
+_MOVES = {
+    "suspend": "suspend the agreement, alone and at once; the signatory's role is enough",
+    "withdraw": "take our proposal back before the partner signs it",
+    "resume": "agree that it goes on; both must",
+    "end": "end it for good, alone",
+}
 
 
 class Command(BaseCommand):
@@ -55,20 +77,34 @@ class Command(BaseCommand):
         fetch.add_argument("--as", dest="by", required=True, metavar="USERNAME")
         review = acts.add_parser("review", help="show the difference that a text makes to the one it replaces")
         review.add_argument("digest")
-        sign = acts.add_parser("sign", help="countersign a text that was fetched and read")
+        sign = acts.add_parser("sign", help="propose a draft, or countersign a text that was fetched and read")
         sign.add_argument("digest")
         _add_signatory(sign)
-        for act in ("suspend", "resume", "end"):
-            each = acts.add_parser(act, help=f"{act} the agreement")
+        add_secret(sign, "new-passphrase", "the passphrase of our new institution key, where the text replaces it")
+        new = acts.add_parser("new-key", help="draft an amendment that gives our institution another key")
+        new.add_argument("digest")
+        new.add_argument("--old-key", required=True, choices=[each.value for each in OldKey])
+        new.add_argument("--public", type=Path, metavar="FILE", help="the .pub of a key made elsewhere; else made here")
+        _add_by(new)
+        add_secret(new, "new-passphrase", "a passphrase for the new key")
+        for act in ("suspend", "withdraw", "resume", "end"):
+            each = acts.add_parser(act, help=_MOVES[act])
             each.add_argument("digest")
             each.add_argument("--reason", required=True, help="public: it stands in the log")
-            _add_signatory(each)
+            if act in _DECLARED:
+                each.add_argument("--out", type=Path, metavar="FILE", help="write what must be signed elsewhere")
+                _add_signatory(each)
+            else:
+                _add_by(each)
         export = acts.add_parser("export", help="write what our institution must sign on another machine")
         bring = acts.add_parser("bring", help="bring back what `saksama agreement sign` gave")
         for each in (export, bring):
             each.add_argument("digest")
-            each.add_argument("file", type=Path, metavar="FILE")
-            each.add_argument("--as", dest="by", required=True, metavar="USERNAME", help="a signatory of this node")
+            _add_by(each)
+        export.add_argument("file", type=Path, metavar="FILE", help="a new file; further ones are written beside it")
+        bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
+        for each in (sign, bring):
+            each.add_argument("--fingerprint", default="", help="of the partner's new key, as heard by telephone")
         show = acts.add_parser("show", help="list agreements, or print a text")
         show.add_argument("digest", nargs="?", default="")
 
@@ -79,19 +115,21 @@ class Command(BaseCommand):
             case "propose" | "amend" | "draft":
                 digest = self._propose(options)
             case "fetch":
-                by = staff_named(cast("str", options["by"]))
+                by = _by(options)
                 digest = fetch_proposal(by=by, partner_origin=cast("str", options["partner"]))
             case "sign":
-                by = staff_named(cast("str", options["by"]))
-                countersign_agreement(by=by, digest=digest, passphrase=_passphrase(options))
-            case "suspend" | "resume" | "end":
-                self._move(options, digest)
+                self._sign(options, digest)
+            case "new-key":
+                digest = self._new_key(options, digest)
+            case "suspend" | "withdraw" | "resume" | "end":
+                if self._move(options, digest):
+                    return
             case "export":
-                data = carry_out(staff_named(cast("str", options["by"])), digest)
-                _write(cast("Path", options["file"]), data)
+                self._export(options, digest)
                 return
             case "bring":
-                bring_back(staff_named(cast("str", options["by"])), digest, _bytes(cast("Path", options["file"])))
+                files = [_bytes(file) for file in cast("list[Path]", options["files"])]
+                bring_back(_by(options), digest, files, cast("str", options["fingerprint"]))
             case "review":
                 self._review(digest)
                 return
@@ -102,7 +140,7 @@ class Command(BaseCommand):
         self.stdout.write(digest)
 
     def _propose(self, options: dict[str, object]) -> str:
-        by = staff_named(cast("str", options["by"]))
+        by = _by(options)
         template = cast("Path", options["template"])
         digest = draft_agreement(
             by=by,
@@ -116,14 +154,62 @@ class Command(BaseCommand):
             propose_agreement(by=by, digest=digest, passphrase=_passphrase(options))
         return digest
 
-    def _move(self, options: dict[str, object], digest: str) -> None:
-        acts = {"suspend": suspend_agreement, "resume": resume_agreement, "end": end_agreement}
-        acts[cast("str", options["act"])](
-            by=staff_named(cast("str", options["by"])),
+    def _sign(self, options: dict[str, object], digest: str) -> None:
+        text = agreement_of(digest).text(digest)
+        if is_theirs(text):
+            heard = cast("str", options["fingerprint"])
+            # Before the passphrase: whoever has not telephoned is not asked for it.
+            check_compared(text.terms, heard)
+            countersign_agreement(by=_by(options), digest=digest, passphrase=_passphrase(options), heard=heard)
+            return
+        keys = signers(text.terms, SETTINGS.origin)
+        changed = gives_us_a_key(text.terms)
+        propose_agreement(
+            by=_by(options),
             digest=digest,
-            reason=cast("str", options["reason"]),
-            passphrase=_passphrase(options),
+            passphrase=_passphrase(options) if len(keys) > 1 or not changed else "",
+            new_passphrase=secret(options, "new-passphrase", _NEW) if changed else "",
         )
+
+    def _new_key(self, options: dict[str, object], digest: str) -> str:
+        public = options["public"]
+        new = draft_new_key(
+            by=_by(options),
+            digest=digest,
+            old_key=OldKey(cast("str", options["old_key"])),
+            passphrase="" if isinstance(public, Path) else secret(options, "new-passphrase", _NEW, twice=True),
+            public=_bytes(public).decode("ascii", "replace") if isinstance(public, Path) else "",
+        )
+        key = agreement_of(new).text(new).terms.party_at(SETTINGS.origin).institution_key
+        self.stdout.write(f"sidik / fingerprint: {fingerprint(VerifierKey.parse(key))}")
+        return new
+
+    def _move(self, options: dict[str, object], digest: str) -> bool:
+        """Whether it was only written down, to be signed elsewhere."""
+        act, reason, by = cast("str", options["act"]), cast("str", options["reason"]), _by(options)
+        out = options.get("out")
+        match act:
+            case "suspend":
+                suspend_agreement(by=by, digest=digest, reason=reason)
+            case "withdraw":
+                withdraw_proposal(by=by, digest=digest, reason=reason)
+            case _ if isinstance(out, Path):
+                said = declare_move(by=by, digest=digest, kind=_DECLARED[act], reason=reason)
+                _write(out, said.text().encode())
+                self.stdout.write(f"{out}: `saksama agreement sign`, `saksama-node agreement bring`")
+                return True
+            case "resume":
+                resume_agreement(by=by, digest=digest, reason=reason, passphrase=_passphrase(options))
+            case _:
+                end_agreement(by=by, digest=digest, reason=reason, passphrase=_passphrase(options))
+        return False
+
+    def _export(self, options: dict[str, object], digest: str) -> None:
+        file = cast("Path", options["file"])
+        for place, (name, data) in enumerate(carry_out(_by(options), digest).items()):
+            target = file if place == 0 else file.with_name(name)
+            _write(target, data)
+            self.stdout.write(str(target))
 
     def _review(self, digest: str) -> None:
         """Facts and clauses with what becomes of each, then the exact difference; a text without another is all new."""
@@ -180,8 +266,16 @@ def _read(template: Path) -> str:
         raise CommandError(f"{template} cannot be read: {type(error).__name__}") from error
 
 
-def _add_signatory(parser: CommandParser) -> None:
+def _add_by(parser: CommandParser) -> None:
     parser.add_argument("--as", dest="by", required=True, metavar="USERNAME", help="a signatory of this node")
+
+
+def _by(options: dict[str, object]) -> Staff:
+    return staff_named(cast("str", options["by"]))
+
+
+def _add_signatory(parser: CommandParser) -> None:
+    _add_by(parser)
     add_secret(parser, "passphrase", "the passphrase of the institution's key")
 
 

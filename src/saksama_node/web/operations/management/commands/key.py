@@ -66,7 +66,7 @@ class Command(BaseCommand):
             add_secret(each, "passphrase", "the passphrase of the institution's key")
         for each in (rotate, revoke, log, again):
             add_secret(each, "vault-passphrase", "the vault's passphrase (uses vault and leak)")
-        for each in (rotate, revoke):
+        for each in (rotate, revoke, again):
             add_secret(each, "next-vault-passphrase", "another passphrase for the vault's new key")
 
     def handle(self, *_args: object, **options: object) -> None:
