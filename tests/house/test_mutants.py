@@ -82,7 +82,10 @@ def test_a_copy_tells_what_fails_from_what_does_not_start_and_what_hangs() -> No
         [(name, (_, functions))] = reach.tests.items()
         assert name == names[0]
         assert any(each.startswith("src/saksama/errors.py:") for each in functions)
-        assert copy.reach(names[:2]) is None
+        both = copy.reach(names[:2])
+        assert both is not None
+        assert (set(both.tests), both.left_out) == ({names[0]}, (names[1],))
+        assert copy.reach(names[1:2]) is None
 
 
 @pytest.mark.parametrize("module", sorted({m for each in targets() for m in each.modules}))

@@ -40,9 +40,13 @@ class Ran(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Which tests ran which functions: `tests` is name -> (seconds, "file:first line" of each function)."""
+    """Which tests ran which functions: `tests` is name -> (seconds, "file:first line" of each function).
+
+    `left_out`: those that did not pass as they are (failed, or were skipped), and so would show nothing.
+    """
 
     tests: Mapping[str, tuple[float, frozenset[str]]]
+    left_out: tuple[str, ...] = ()
 
     def first(self, file: str, function: int | None) -> list[str]:
         """All tests, those first that ran the function which begins at that line; the fast before the slow."""
@@ -88,14 +92,15 @@ class Copy:
         return self._run(["-x", *tests], limit)
 
     def reach(self, tests: Sequence[str]) -> Reach | None:
-        """Run the tests, all of them, and note what each runs; None if they do not pass as they are."""
+        """Run the tests, all of them, and note what each runs; None if none of them passes as it is."""
         told = self.place / "reached.json"
-        words = ["-p", "tools.mutants.reaching", *tests]
-        if self._run(words, WHOLE_SECONDS, {"SAKSAMA_REACHED": str(told)}) is not Ran.PASSED:
+        self._run(["-p", "tools.mutants.reaching", *tests], WHOLE_SECONDS, {"SAKSAMA_REACHED": str(told)})
+        if not told.exists():
             return None
         found = json.loads(told.read_text(encoding="utf-8"))
-        found.pop("", None)
-        return Reach({test: (seconds, frozenset(reached)) for test, (seconds, reached) in found.items()})
+        told.unlink()
+        good = {test: (seconds, frozenset(reached)) for test, (passed, seconds, reached) in found.items() if passed}
+        return Reach(good, tuple(sorted(set(found) - set(good)))) if good else None
 
     def _run(self, words: Sequence[str], limit: float, env: Mapping[str, str] | None = None) -> Ran:
         command = [PYTHON, "-m", "pytest", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", *words]

@@ -2,8 +2,8 @@
 
 Rules kept here:
   * A test's fixtures count as the test; what it runs in another process is not seen.
-  * What was found is one JSON object in the file that SAKSAMA_REACHED names: test -> [seconds, [file:first line, ...]],
-    and under "" what ran before any test (imports).
+  * What was found is one JSON object in the file that SAKSAMA_REACHED names: test -> [whether it passed, seconds,
+    [file:first line, ...]]. A test that is skipped has passed nothing.
 Left to others: choosing tests by it (plant).
 """
 
@@ -20,6 +20,7 @@ import pytest
 _TOOL = 4
 _SOURCES = f"{Path(__file__).resolve().parents[2]}{os.sep}"
 _seen: dict[str, tuple[float, set[str]]] = {}
+_passed: dict[str, bool] = {}
 _now: set[str] = set()
 
 
@@ -40,7 +41,6 @@ def pytest_configure() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Note one test."""
-    _seen.setdefault("", (0.0, set(_now)))
     _now.clear()
     sys.monitoring.restart_events()
     began = time.monotonic()
@@ -49,8 +49,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     return result  # type: ignore[return-value]  # a wrapper hands on what it was given
 
 
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note how each of its parts went."""
+    _passed[report.nodeid] = _passed.get(report.nodeid, True) and report.passed
+
+
 def pytest_unconfigure() -> None:
     """Tell it."""
     sys.monitoring.free_tool_id(_TOOL)
-    told = {test: [round(seconds, 3), sorted(reached)] for test, (seconds, reached) in _seen.items()}
+    told = {
+        test: [_passed[test], round(seconds, 3), sorted(reached)]
+        for test, (seconds, reached) in _seen.items()
+        if test in _passed
+    }
     Path(os.environ["SAKSAMA_REACHED"]).write_text(json.dumps(told), encoding="utf-8")

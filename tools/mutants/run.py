@@ -1,7 +1,8 @@
 """`./run soak mutants`: remove each control and see its test fail; alter code at random and list what nobody noticed.
 
 Rules kept here:
-  * Before anything is altered the tests pass in the copy: a test that fails anyway proves nothing.
+  * Before anything is altered the tests run in the copy: one that fails anyway proves nothing. Without a control's
+    tests the run does not hold; for random mutants they are left out, and named.
   * Every control of the threat table is removed (`controls.toml`), and each of its tests must come to its end and fail
     (or hang): a program that no longer starts would show nothing. One whose test still passes fails the run.
   * Of the random mutants a seed draws the same number for each target; a survivor without a reason in `survivors.toml`
@@ -162,7 +163,7 @@ def alter(copies: Sequence[Copy], target: Target, count: int, seed: int) -> Outc
     """Plant the drawn mutants of a target, each for itself."""
     reach = copies[0].reach(target.tests)
     if reach is None:
-        print(f"   {target.name}: its tests fail before anything is altered")
+        print(f"   {target.name}: none of its tests passes before anything is altered")
         return Outcome({"drawn": 0}, sound=False, unnoticed=0)
 
     def survives(copy: Copy, piece: tuple[str, Mutant]) -> bool:
@@ -184,6 +185,7 @@ def alter(copies: Sequence[Copy], target: Target, count: int, seed: int) -> Outc
     ]
     told = {
         "seed": seed,
+        "left_out": list(reach.left_out),
         "drawn": len(drawn),
         "noticed": len(drawn) - len(survivors),
         "survivors": [asdict(each) for each in survivors],
