@@ -23,6 +23,7 @@ from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import AnswerTooSlow, LeakFound, PartnerSilent, SamePerson, UnknownDispatch
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.ledger.actions import act, new_subject
+from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.sequencer import integrate_round
@@ -55,6 +56,16 @@ def sent(by: Staff) -> str:
     return subject
 
 
+def learn(origin: str, index: int, subject: str, said: object) -> None:
+    with act():
+        actions.learn(origin, index, subject, said)
+
+
+def restore(found: LoggedEntry) -> Missing | None:
+    with act():
+        return restoring.restore(found)
+
+
 def state(subject: str) -> OutgoingState:
     return queries.outgoing(subject).state
 
@@ -69,11 +80,12 @@ def test_what_it_could_not_clear_waits_for_another_person(by: Staff, staff_for: 
     subject = draft(by, HELD)
     assert state(subject) == OutgoingState.HELD
     assert not actions.claim(subject)
-    with pytest.raises(SamePerson):
+    with pytest.raises(SamePerson), act():
         actions.release(by, subject)
-    actions.release(staff_for(Role.COMMISSIONER), subject)
+    with act():
+        actions.release(staff_for(Role.COMMISSIONER), subject)
     assert state(subject) == OutgoingState.WAITING
-    with pytest.raises(UnknownDispatch):
+    with pytest.raises(UnknownDispatch), act():
         actions.release(staff_for(Role.COMMISSIONER), subject)
 
 
@@ -117,15 +129,15 @@ def test_what_the_partner_s_log_says_is_taken_over_and_an_answer_is_final(
     by: Staff, said: object, then: Mapping[str, object]
 ) -> None:
     subject = sent(by)
-    actions.learn("lain.uji.saksama.example/log", 7, subject, said)
+    learn("lain.uji.saksama.example/log", 7, subject, said)
     assert state(subject) == OutgoingState.SENT, "another's word about it"
-    actions.learn(PARTNER, 7, subject, said)
+    learn(PARTNER, 7, subject, said)
     row = models.Outgoing.objects.filter(subject=subject).values(*then, "answered_at").get()
     answered = row.pop("answered_at")
     assert row == then
     is_answer = then["state"] in ("accepted", "refused")
     assert (answered is not None) == is_answer
-    actions.learn(PARTNER, 9, subject, DispatchReceived(origin="x", index=0))
+    learn(PARTNER, 9, subject, DispatchReceived(origin="x", index=0))
     assert state(subject) == (then["state"] if is_answer else OutgoingState.RECEIVED)
 
 
@@ -194,13 +206,13 @@ def test_a_dispatch_of_an_old_copy_is_as_its_entry_says(by: Staff) -> None:
     before = models.Outgoing.objects.values().get()
     models.Outgoing.objects.update(state=OutgoingState.WAITING, leaf=None, number=None, sent_at=None, ciphertext="")
     models.Counter.objects.all().delete()
-    assert restoring.restore(found) == Missing.SENT, "its ciphertext is not here"
+    assert restore(found) == Missing.SENT, "its ciphertext is not here"
     now_there = {"sent_at": found.entry.at, "is_sealed_here": False}
     assert models.Outgoing.objects.values().get() == before | now_there
     assert models.Counter.objects.get().last == 1
     assert queries.outgoing(subject).state == OutgoingState.SENT
     models.Outgoing.objects.all().delete()
-    assert restoring.restore(found) == Missing.SENT
+    assert restore(found) == Missing.SENT
     assert (
         restoring.restore(replace(found, entry=replace(found.entry, body=DispatchReceived(origin=PARTNER, index=0))))
         == Missing.AGAIN
