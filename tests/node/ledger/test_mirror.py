@@ -14,7 +14,7 @@ from saksama.tlog.growth import Edge, grow
 from saksama.tlog.note import SigningKey
 from saksama.tlog.tile import HashReader, TilePath, cut_tile
 from saksama.tlog.tree import consistency_proof, leaf_hash, root_at
-from saksama.tlog.witness import AddCheckpoint
+from saksama.tlog.witness import AddCheckpoint, StoredCheckpoint
 from saksama_node.ledger import actions, mirror, mirror_cut, models, observing, queries, witnessing
 from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
 from saksama_node.settings.clock import now
@@ -232,6 +232,25 @@ def test_witness_and_follower_move_one_row(partner: Partner) -> None:
     status, _, body = witnessing.add_checkpoint(partner.request(4, 10))
     assert (status, body) == (409, b"10\n")
     assert witnessing.add_checkpoint(partner.request(10, 10))[0] == 200
+
+
+def test_the_follower_tries_again_where_the_witness_moved_the_row_meanwhile(
+    partner: Partner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vouch, tried = witnessing.vouch, list[object]()
+
+    def raced(before: StoredCheckpoint | None, after: StoredCheckpoint, note: bytes) -> bool:
+        tried.append(before)
+        if len(tried) == 1:
+            assert witnessing.add_checkpoint(partner.request(0, 4))[0] == 200
+        return vouch(before, after, note)
+
+    monkeypatch.setattr(witnessing, "vouch", raced)
+    _follow(partner)
+    found = witnessing.vouched(ORIGIN)
+    assert found is not None
+    assert found[0].size == 10
+    assert len(tried) > 1
 
 
 def test_an_entry_that_is_newer_than_known_is_set_aside(partner: Partner) -> None:
