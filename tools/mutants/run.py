@@ -83,11 +83,19 @@ def _reasons() -> dict[tuple[str, str, str], str]:
 
 
 def place_of(test: str) -> str:
-    """A test's name as pytest is told it: the file that defines it, and the name. Raises LookupError."""
-    for file in sorted((TOP / "tests").rglob("test_*.py")):
-        if f"\ndef {test}(" in file.read_text(encoding="utf-8"):
-            return f"{file.relative_to(TOP)}::{test}"
-    raise LookupError(test)
+    """A test's name, or the name of its file and its own (`test_x.py::test_y`), as pytest is told it.
+
+    Raises LookupError where no test, or more than one, is called so.
+    """
+    within, _, name = test.rpartition("::")
+    found = [
+        f"{file.relative_to(TOP)}::{name}"
+        for file in sorted((TOP / "tests").rglob(within or "test_*.py"))
+        if f"\ndef {name}(" in file.read_text(encoding="utf-8")
+    ]
+    if len(found) != 1:
+        raise LookupError(test, found)
+    return found[0]
 
 
 def remove(copy: Copy, control: Control) -> bool:

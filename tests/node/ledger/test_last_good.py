@@ -5,7 +5,7 @@ import pytest
 from saksama.tlog.algorithms import COSIGNATURE_V1
 from saksama.tlog.note import SigningKey
 from saksama.tlog.tree import EMPTY_ROOT
-from saksama_node.ledger import actions, cosigning, models, public
+from saksama_node.ledger import actions, cosigning, models, public, queries
 from saksama_node.ledger.last_good import last_good
 from tests.node.ledger.test_log import Enter, Integrate
 
@@ -32,6 +32,7 @@ def cosigned(size: int, vkey: str) -> None:
 
 def test_where_nobody_witnesses_it_is_the_newest(grown: list[int]) -> None:
     assert last_good()[0] == grown[-1]
+    assert queries.witness_clocks(0) == {}, "no clock is judged where nobody cosigned"
     models.Checkpoint.objects.all().delete()
     assert last_good() == (0, EMPTY_ROOT), "nothing was signed yet"
 
