@@ -20,6 +20,7 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
     "tests/node/keeping/test_rehearsal.py": "runs each database by itself",
     "tests/journeys/test_stage.py": "the stage shows what the demo plays, which runs on both; a browser looks at it",
     "tests/journeys/test_screens.py": "looks at every page; that each page opens on both, tests/node/web asks",
+    "tests/node/exchange/test_power_cut.py": "as tests/node/ledger/test_power_cut.py",
     "tests/node/ledger/test_power_cut.py": "PostgreSQL's own files are PostgreSQL's; that it syncs: test_settings.py",
     "tests/node/operations/test_init.py": "an init without SAKSAMA_DATABASE_URL; test_database_server.py has the other",
     "tests/node/operations/test_database_server.py": "has servers of its own: the wheel's, and one too old",
@@ -29,7 +30,9 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
 
 ON_POSTGRESQL_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_move.py": "begins on SQLite, moves to a server and back",
+    "tests/node/condition/test_server.py": "what a server grants; SQLite has none",
     "tests/node/ledger/test_guard_lost.py": "a connection that the server ends; SQLite has no server",
+    "tests/node/ledger/test_postgres_ends_an_act.py": "what a server ends, and a line to it that breaks",
     "tests/node/operations/test_migrate_database.py": "begins on SQLite, moves to a server and back",
 }
 """The same for PostgreSQL."""

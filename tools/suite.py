@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
-from tests.testonly.postgres import binaries, server
+from tests.testonly.postgres import AT_ONCE, binaries, server
 from tools import library_environment
 from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE
 from tools.lint import check_code
 from tools.steps import PYTHON, TOP, Done, step
 
 RESULTS = TOP / ".cache" / "results"
-TWO_AT_ONCE = ["-n", "2", "--dist", "loadfile"]
+TWO_AT_ONCE = ["-n", str(AT_ONCE), "--dist", "loadfile"]
 
 
 def tests(

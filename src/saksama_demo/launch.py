@@ -22,7 +22,7 @@ from pathlib import Path
 import httpx
 
 BIN = Path(sys.executable).parent
-START_SECONDS = 40.0
+START_SECONDS = 120.0
 STOP_SECONDS = 12.0
 _PR_SET_PDEATHSIG = 1
 

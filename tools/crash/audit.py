@@ -4,23 +4,29 @@ Rules kept here:
   * What was seen once is kept: a served checkpoint is never forgotten, an entry is never fetched twice.
   * Each look is incremental; the whole log is read again once, at the end, by `saksama verify`.
   * A receipt counts only when its entry stands at its index in the entries that the log serves, and nowhere else.
-Left to others: who reported (load), who is killed (kills).
+  * An act at a desk counts only when exactly one entry of its kind and subject stands in the log.
+Left to others: who reported (load), who worked at a desk (desk), two logs beside each other (beside), who is killed
+(kills).
 """
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import httpx
 
-from saksama.entries.entry import decode_entry
+from saksama.entries.entry import Entry, decode_entry
 from saksama.tlog.checkpoint import open_checkpoint
 from saksama.tlog.note import VerifierKey
 from saksama.tlog.proof import Proof
 from saksama.tlog.tile import WIDTH, entries_path, parse_bundle
 from saksama.tlog.tree import Frontier, leaf_hash
+from saksama.tlog.witness import origin_hash
+from saksama_demo.launch import Node
+from tools.crash.desk import Act
 from tools.crash.load import browser, token
 
 PATIENCE: Final = 60.0
@@ -29,12 +35,20 @@ _POLL: Final = 0.05
 
 @dataclass(slots=True)
 class Log:
-    """One node's public log, as far as it was seen. `roots[n]` is the root of the first n entries as served."""
+    """One public log, as far as it was seen. `roots[n]` is the root of the first n entries as served.
+
+    `url`: of the log itself, or of its mirror at another node.
+    """
 
     url: str
     key: VerifierKey
+    node: str = ""
+    """Address of the node whose citizens report; empty for a log that is only read."""
     served: dict[int, set[bytes]] = field(default_factory=dict)
     entries: list[bytes] = field(default_factory=list)
+    read: list[Entry] = field(default_factory=list)
+    standing: Counter[Act] = field(default_factory=Counter)
+    """How many entries there are of a kind and subject."""
     roots: list[bytes] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     found: int = 0
@@ -64,7 +78,7 @@ class Log:
         What is wrong is kept in `problems`.
         """
         wanted = list(acknowledged)
-        with browser(self.url) as client:
+        with browser(self.node) as client:
             end = time.monotonic() + PATIENCE
             while wanted and time.monotonic() < end:
                 try:
@@ -72,6 +86,25 @@ class Log:
                 except (httpx.TransportError, httpx.HTTPStatusError):
                     time.sleep(_POLL)
             self.problems += ["lost: a report was acknowledged and has no receipt"] * len(wanted)
+        self.check_checkpoints()
+
+    def check_acts(self, acts: Sequence[Act]) -> None:
+        """Look for the entries of these acts, and wait for those that lack; each must stand there once."""
+        end = time.monotonic() + PATIENCE
+        while any(not self.standing[act] for act in acts) and time.monotonic() < end:
+            try:
+                self.fetch()
+            except (httpx.TransportError, httpx.HTTPStatusError):
+                time.sleep(_POLL)
+            time.sleep(_POLL)
+        for act in acts:
+            if self.standing[act] != 1:
+                self.problems.append(
+                    f"{act.kind} of {act.subject} was acknowledged and stands {self.standing[act]} times"
+                )
+
+    def check_checkpoints(self) -> None:
+        """Hold every checkpoint ever served against the entries."""
         for size, roots in list(self.served.items()):
             if size < len(self.roots) and roots != {self.roots[size]}:
                 self.problems.append(f"the checkpoint of size {size} is not the root of the entries that are served")
@@ -80,17 +113,17 @@ class Log:
 
     def count(self, kind: str) -> int:
         """How many entries of a kind the log serves."""
-        return sum(decode_entry(data).kind == kind for data in self.entries)
+        return sum(entry.kind == kind for entry in self.read)
 
     def fetch(self) -> int:
         """Bring in what the newest checkpoint holds; its size. Raises httpx's errors."""
-        size = self._take_checkpoint(_get(f"{self.url}/log/checkpoint").content)
+        size = self._take_checkpoint(_get(f"{self.url}/checkpoint").content)
         if size < len(self.entries):
             self.problems.append(f"the log went back from {len(self.entries)} entries to {size}")
         while len(self.entries) < size:
             bundle, skipped = divmod(len(self.entries), WIDTH)
             width = min(WIDTH, size - bundle * WIDTH)
-            data = _get(f"{self.url}/log/{entries_path(bundle, width).encode()}").content
+            data = _get(f"{self.url}/{entries_path(bundle, width).encode()}").content
             for entry in parse_bundle(data, width)[skipped:]:
                 self._append(entry)
         return size
@@ -129,6 +162,8 @@ class Log:
             self.problems.append(f"the entry at index {len(self.entries)} stands also at {self._places[leaf]}")
         self._places[leaf] = len(self.entries)
         self.entries.append(entry)
+        self.read.append(decode_entry(entry))
+        self.standing[Act(self.read[-1].kind, self.read[-1].subject)] += 1
         self._frontier.append(leaf)
         self.roots.append(self._frontier.root())
 
@@ -140,11 +175,22 @@ class Log:
     def _look_on(self) -> None:
         while not self._ending.wait(_POLL):
             try:
-                answer = httpx.get(f"{self.url}/log/checkpoint", timeout=5)
+                answer = httpx.get(f"{self.url}/checkpoint", timeout=5)
             except httpx.TransportError:
                 continue
             if answer.status_code == httpx.codes.OK:
                 self._take_checkpoint(answer.content)
+
+
+def log_of(node: Node) -> Log:
+    """The log of a node that runs, under the key that it tells now."""
+    return Log(f"{node.url}/log", VerifierKey.parse(str(node.about()["vkey"])), node.url)
+
+
+def mirror_of(node: Node, at: Node) -> Log:
+    """The mirror of a node's log at another node."""
+    place = f"{at.url}/mirror/{origin_hash(node.institution.origin)}"
+    return Log(place, VerifierKey.parse(str(node.about()["vkey"])))
 
 
 def _get(url: str) -> httpx.Response:

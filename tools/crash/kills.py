@@ -2,9 +2,10 @@
 
 Rules kept here:
   * Who is killed, and when, comes from the seed alone; the seed is told.
-  * After each kill every report acknowledged so far is in the log exactly once, and the log is consistent with every
-    checkpoint ever served; `saksama verify` reads all of it once at the end.
-Left to others: the load, the outsider's eyes, the processes (load, audit, family), the record (tools.soak).
+  * Only processes of the node under test are killed; its partner works on.
+  * After each kill all that was acknowledged so far is looked for (work); `saksama verify` reads both logs whole once,
+    at the end.
+Left to others: what people do and what must be true (work), the processes (family), the record (tools.soak).
 """
 
 import os
@@ -18,29 +19,32 @@ from typing import Final
 
 import httpx
 
-from saksama.tlog.note import VerifierKey
-from saksama_demo.launch import run_command
 from saksama_demo.player import wait_until
-from tools.crash.audit import Log
+from tools.crash.beside import sent
 from tools.crash.family import PROCESSES, SUPERVISOR, family, is_there, is_whole
-from tools.crash.load import Citizens
-from tools.crash.world import World, world
+from tools.crash.pair import pair
+from tools.crash.work import Work
+from tools.crash.world import World
 
-CITIZENS: Final = 3
 BACKEND: Final = "database session"
 DATABASE: Final = "database server"
 _LONGEST_QUIET: Final = 1.2
 _PATIENCE: Final = 120.0
-RECEIVED: Final = "case.received"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run showed. `kills`: by process; `lost`: acknowledged and not in the log exactly once."""
+    """What a run showed. `kills`: by process; `lost`: acknowledged and not in the log exactly once.
+
+    `acts`: by kind of entry, how many were acknowledged, got no answer, and stand in the log; `dispatches`: how many
+    each node sent, every one of them received once by the other.
+    """
 
     database: str
     seed: int
     kills: dict[str, int]
+    acts: dict[str, dict[str, int]]
+    dispatches: dict[str, int]
     acknowledged: int
     sent_again: int
     found: int
@@ -54,48 +58,42 @@ def crash_run(
     folder: Path, database: str, *, kills: int, seed: int, tell: Callable[[int, str], None] = lambda _done, _name: None
 ) -> Outcome:
     """Kill `kills` times; give what was found. `tell` is told after each how many are done, and who was killed."""
-    chance, killed, began = random.Random(seed), {}, time.monotonic()  # noqa: S311 - it must be repeatable
-    with world(folder, database) as here:
-        log = Log(here.node.url, VerifierKey.parse(str(here.node.about()["vkey"])))
-        citizens = Citizens(here.node.url, CITIZENS)
+    chance, killed, began = random.Random(seed), dict[str, int](), time.monotonic()  # noqa: S311 - it must be repeatable
+    with pair(folder, database) as both:
+        here = both.here
+        work = Work.begin(both)
         names = [*PROCESSES, BACKEND, DATABASE] if here.postgres else [*PROCESSES]
-        log.watch()
-        citizens.start()
-        looked = 0
         for done in range(1, kills + 1):
             name = chance.choice(names)
             time.sleep(chance.uniform(0.0, _LONGEST_QUIET))
             _kill(here, name, chance)
             killed[name] = killed.get(name, 0) + 1
             stands(here)
-            until = len(citizens.acknowledged)
-            log.check(citizens.acknowledged[looked:until])
-            looked = until
+            work.look()
             tell(done, name)
-            if log.problems:
+            if work.problems():
                 break
-        citizens.finish()
+        work.rest()
         stands(here)
-        log.check(citizens.acknowledged[looked:])
-        log.end()
-        log.fetch()
-        taken, promised = log.count(RECEIVED), len(citizens.acknowledged)
-        if taken != promised:
-            log.problems.append(f"{taken} reports stand in the log, {promised} were acknowledged")
-        verdict = _verify(here, folder)
-    problems = (*log.problems, *citizens.strange, *verdict)
-    return Outcome(
-        database=database,
-        seed=seed,
-        kills=dict(sorted(killed.items())),
-        acknowledged=promised,
-        sent_again=citizens.sent_again,
-        found=log.found,
-        lost=promised - log.found,
-        checkpoints=len(log.served),
-        problems=problems,
-        seconds=time.monotonic() - began,
-    )
+        work.look_at_all()
+        acts = work.acts()
+        return Outcome(
+            database=database,
+            seed=seed,
+            kills=dict(sorted(killed.items())),
+            acts=acts,
+            dispatches={
+                both.scene.bawaslu.institution.code: len(sent(work.log)),
+                both.partner.institution.code: len(sent(work.beside.theirs)),
+            },
+            acknowledged=sum(each["acknowledged"] for each in acts.values()),
+            sent_again=work.citizens.sent_again,
+            found=work.found(),
+            lost=sum(each["acknowledged"] for each in acts.values()) - work.found(),
+            checkpoints=len(work.log.served),
+            problems=tuple(work.problems()),
+            seconds=time.monotonic() - began,
+        )
 
 
 def _kill(here: World, name: str, chance: random.Random) -> None:
@@ -124,13 +122,3 @@ def stands(here: World) -> None:
         return answer.status_code == httpx.codes.OK and is_whole(here.supervisor)
 
     wait_until(look, seconds=_PATIENCE, what="the node stands again")
-
-
-def _verify(here: World, folder: Path) -> list[str]:
-    """`saksama verify`, with a policy that asks for the witness; its words where it does not hold."""
-    policy = folder / "policy.txt"
-    words = [f"log {here.node.about()['vkey']}", f"witness penyaksi {here.witness_vkey}", "quorum penyaksi"]
-    policy.write_text("\n".join(words) + "\n")
-    where = ("--policy", str(policy), "--state", str(folder / "seen"), "--lang", "en")
-    done = run_command("saksama", "verify", here.node.url, *where, accept=(0, 1, 2, 3), limit=300)
-    return [] if done.returncode == 0 else [f"verify: exit {done.returncode}: {done.stdout[-1500:]}"]

@@ -76,6 +76,7 @@ class Citizens:
     sent_again: int = 0
     strange: list[str] = field(default_factory=list)
     _ending: threading.Event = field(default_factory=threading.Event)
+    _abandoned: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
 
     def start(self) -> None:
@@ -91,6 +92,11 @@ class Citizens:
         for thread in self._threads:
             thread.join()
 
+    def abandon(self) -> None:
+        """Let them go, wherever they are: for a node that will not answer again."""
+        self._abandoned.set()
+        self.finish()
+
     def _report_on(self) -> None:
         while not self._ending.is_set():
             with browser(self.url) as client:
@@ -104,6 +110,8 @@ class Citizens:
 
     def _send(self, citizen: Citizen, form: Form) -> None:
         for sendings in itertools.count(1):
+            if self._abandoned.is_set():
+                return
             try:
                 answer = citizen.send(form)
             except httpx.TransportError:

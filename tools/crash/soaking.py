@@ -48,6 +48,7 @@ def told(outcome: Outcome) -> dict[str, object]:
     return {
         "kills": sum(outcome.kills.values()),
         "killed": outcome.kills,
+        "load": {"acts": outcome.acts, "dispatches_sent_and_received": outcome.dispatches},
         "acknowledged": outcome.acknowledged,
         "sent_again": outcome.sent_again,
         "found": outcome.found,

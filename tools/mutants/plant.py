@@ -4,6 +4,7 @@ Rules kept here:
   * The work tree is never touched: all happens in a copy of the tracked files.
   * Each process that a test starts reads the copy's sources, too (PYTHONPATH).
   * No stale bytecode: what was compiled from the altered file is removed before and after.
+  * A test that runs on PostgreSQL alone gets a server of its own: left out, it would notice nothing.
   * A run that hangs is ended, with its children.
   * Before anything is altered the tests run once, whole; from then on those that ran the altered function go first,
     the fast ones before the slow, and the rest after them.
@@ -22,6 +23,8 @@ from enum import Enum, auto
 from pathlib import Path
 from tempfile import mkdtemp
 
+from tests.testonly.postgres import server
+from tools.databases import ON_POSTGRESQL_ALONE
 from tools.steps import PYTHON, TOP
 
 LIMIT_SECONDS = 900.0
@@ -105,20 +108,21 @@ class Copy:
     def _run(self, words: Sequence[str], limit: float, env: Mapping[str, str] | None = None) -> Ran:
         command = [PYTHON, "-m", "pytest", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", *words]
         paths = os.pathsep.join([str(self.place / "src"), str(self.place)])
-        process = subprocess.Popen(
-            command,
-            cwd=self.place,
-            env={**os.environ, "PYTHONPATH": paths, **(env or {})},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            code = process.wait(limit)
-        except subprocess.TimeoutExpired:
-            return Ran.HUNG
-        finally:
-            _end(process)
+        with _database_of(words) as place:
+            process = subprocess.Popen(
+                command,
+                cwd=self.place,
+                env={**os.environ, "PYTHONPATH": paths, **place, **(env or {})},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            try:
+                code = process.wait(limit)
+            except subprocess.TimeoutExpired:
+                return Ran.HUNG
+            finally:
+                _end(process)
         return {0: Ran.PASSED, _FAILED: Ran.FAILED}.get(code, Ran.BROKEN)
 
 
@@ -135,6 +139,16 @@ def copied() -> Iterator[Copy]:
         yield Copy(place)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def _database_of(words: Sequence[str]) -> Iterator[dict[str, str]]:
+    """What names the server of these tests; nothing where they run on SQLite."""
+    if not any(test.partition("::")[0] in ON_POSTGRESQL_ALONE for test in words):
+        yield {}
+        return
+    with server() as postgres:
+        yield {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
 
 
 def _forget_compiled(file: Path) -> None:

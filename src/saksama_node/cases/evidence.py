@@ -20,7 +20,7 @@ import pyrage
 from saksama.errors import CallerError, WorldError
 from saksama_node.cases.filetypes import HEAD_BYTES, media_type
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.durable import new_file
+from saksama_node.settings.durable import NEW, new_file
 from saksama_node.settings.keyfiles import AGE
 
 FOLDER: Final = "sealed/evidence"
@@ -180,9 +180,10 @@ def _same_as_sent(reader: _Digesting, given: Given) -> str:
 def _private_file() -> BinaryIO:
     """A file without a name: it is gone with its handle, whatever happens."""
     folder = SETTINGS.data / FOLDER
-    path = folder / f".{secrets.token_hex(16)}"
+    path = folder / f"{NEW}{secrets.token_hex(12)}"
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-    path.unlink()
+    # A sweep may have been faster: the bytes need no name.
+    path.unlink(missing_ok=True)
     return os.fdopen(handle, "w+b")
 
 

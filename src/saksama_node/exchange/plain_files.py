@@ -10,7 +10,6 @@ import hashlib
 import io
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +45,7 @@ class ReceivedSink:
         root = SETTINGS.data / "received"
         durable.make_folder(root)
         self._place = received_folder(subject, index)
-        self._new = Path(tempfile.mkdtemp(dir=root, prefix=".new-"))
+        self._new, self._handle = durable.unfinished_folder(root)
 
     def open(self, member: str) -> BinaryIO:
         """A file for one member, readable by this user alone."""
@@ -62,10 +61,12 @@ class ReceivedSink:
         shutil.rmtree(self._place, ignore_errors=True)
         self._new.replace(self._place)
         durable.sync(self._place.parent)
+        os.close(self._handle)
 
     def abort(self) -> None:
         """Leave nothing behind."""
         shutil.rmtree(self._new, ignore_errors=True)
+        os.close(self._handle)
 
 
 class LateFile(io.RawIOBase):

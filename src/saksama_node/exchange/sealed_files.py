@@ -9,11 +9,10 @@ Left to others: who may fetch one (`peer`), when it is deleted (housekeeping), w
 import hashlib
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from saksama_node.settings import durable
 from saksama_node.settings.current import SETTINGS
@@ -49,13 +48,8 @@ def growing() -> Iterator[Growing]:
     """A fresh file to write a ciphertext into; gone at the end unless it was kept."""
     folder = SETTINGS.data / "sealed"
     durable.make_folder(folder)
-    handle, name = tempfile.mkstemp(dir=folder, prefix=durable.NEW)
-    path = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield Growing(cast("BinaryIO", file), path)
-    finally:
-        path.unlink(missing_ok=True)
+    with durable.unfinished_file(folder) as (file, path):
+        yield Growing(file, path)
 
 
 def path_of(sha256: str) -> Path | None:

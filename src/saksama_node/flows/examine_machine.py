@@ -1,4 +1,4 @@
-"""Look at the machine: folder, disks, port, clock, certificates, mail server, the last backup."""
+"""Look at the machine: folder, disks, database, port, clock, certificates, mail server, the last backup."""
 
 import json
 import smtplib
@@ -9,16 +9,18 @@ from typing import Final
 
 from django.conf import settings
 from django.core.mail import mailers
-from django.db import connection
+from django.db import Error, connection
 
 from saksama_node.condition import disk, files, network, ntp
 from saksama_node.condition.check import Check, found
+from saksama_node.condition.database import check_database
 from saksama_node.exchange.links import links
 from saksama_node.flows.who_sees_alarms import reached_by_letter
 from saksama_node.ledger import public, witness_client
 from saksama_node.ledger.queries import witness_clocks
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
+from saksama_node.settings.connections import at_once
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.mail import host_of
 
@@ -39,6 +41,14 @@ def disks() -> list[Check]:
     if connection.vendor == "sqlite":
         places.add(Path(connection.settings_dict["NAME"]).parent)
     return [check for place in sorted(places) for check in disk.check_disk(place)]
+
+
+def stored(*, thorough: bool) -> list[Check]:
+    """The database, and whether it grants as many connections as this node may hold."""
+    partners = 1
+    with suppress(Error):  # it is down, which is what will be said
+        partners = len(links())
+    return check_database(thorough=thorough, needed=at_once(partners))
 
 
 def port() -> list[Check]:

@@ -8,12 +8,13 @@ from django.db import DatabaseError
 from saksama.errors import SaksamaError
 from saksama_node.condition.beats import beats, check_worker
 from saksama_node.condition.check import Check, found
-from saksama_node.condition.database import check_database
 from saksama_node.flows import examine_duties as duties
 from saksama_node.flows import examine_links as links
 from saksama_node.flows import examine_machine as machine
 from saksama_node.flows.examine_keys import key_files, keys_lasting
 from saksama_node.settings.current import SETTINGS
+
+_DOWN = frozenset({"database.unreachable", "database.full"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
     return (
         Look("folder", machine.folder, stored=False),
         Look("disk", machine.disks, stored=False),
-        Look("database", lambda: check_database(thorough=thorough), stored=False),
+        Look("database", lambda: machine.stored(thorough=thorough), stored=False),
         Look("key", key_files, stored=False),
         Look("key", keys_lasting),
         Look("worker", lambda: check_worker(beats(SETTINGS.data)), stored=False),
@@ -48,6 +49,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("certificate", machine.certificates, far=True),
         Look("log", links.log),
         Look("witness", links.witnesses),
+        Look("mirror", links.mirrors, far=True),
         Look("partner", links.partners),
         Look("dispatch", links.on_their_way),
         Look("agreement", duties.agreed),
@@ -81,7 +83,7 @@ def examine_node(*, asking: bool = True, thorough: bool = True) -> Examination:
             continue
         checks += seen
         looked_at.add(look.group)
-        down = down or any(each.code == "database.unreachable" for each in seen)
+        down = down or any(each.code in _DOWN for each in seen)
     if unasked:
         checks.append(found("node.unasked", ", ".join(unasked)))
     if not asking:

@@ -14,6 +14,7 @@ from saksama_node.cases.actions import HandedIn, Received, receive, seal_identit
 from saksama_node.cases.evidence import Given
 from saksama_node.cases.report import Content, Reporter, canonical
 from saksama_node.ledger.actions import act, new_subject
+from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import full_receipt
 from saksama_node.settings.current import SETTINGS
@@ -57,6 +58,9 @@ def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
     except IntegrityError:
         _undo(kept, subject)
         return None
+    except OutcomeUnknown:
+        # It may stand, and then it needs its files.
+        raise
     except BaseException:
         _undo(kept, subject)
         raise

@@ -1,13 +1,14 @@
 """Judge whether a dispatch of the partner is permitted, exactly as an outsider will from the two logs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, Why
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
 from saksama.vocabulary import SubjectClass
 from saksama_node.agreements.faults import NoSuchText
-from saksama_node.agreements.queries import agreement_of, events_of
+from saksama_node.agreements.queries import AgreementInfo, agreement_of, events_of
 from saksama_node.exchange import links, queries
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.alarms import FINAL, Alarm
@@ -47,31 +48,56 @@ def check_is_new(arrival: Arrival) -> None:
         raise DispatchFaulty(Alarm.NUMBER_USED, f"number {arrival.body.number} after {last}")
 
 
-def judge_dispatch(arrival: Arrival, client: PartnerClient, subjects: frozenset[SubjectClass]) -> None:
-    """By the sender's log before the entry, ours up to `seen`, and the first cosignature (design 4).
+def judge_dispatch(arrival: Arrival, client: PartnerClient) -> LoggedDispatch:
+    """By the sender's log before the entry, ours up to `seen`, and the first cosignature (design 4); what was judged.
 
     Raises DispatchFaulty; NotYetCosigned, which is nobody's fault: it is asked again.
     """
-    body, here = arrival.body, links.link(arrival.origin)
-    try:
+    body = arrival.body
+    with _told():
         agreement = agreement_of(body.agreement)
-        texts = {text.digest: text.terms for text in agreement.texts}
-        terms = texts[body.agreement]
-        sender, receiver = terms.party_at(arrival.origin).code, terms.party_at(SETTINGS.origin).code
-        asked = Asked(sender, receiver, body.dispatch_kind, body.classification, subjects, body.clause)
         # Once there is a text: without one no moment permits it, and nobody cosigns for us.
         cosigned = first_cosigned_there(arrival.origin, arrival.index, client)
         logged = LoggedDispatch(arrival.index, body.seen, arrival.at, cosigned)
         if not queries.is_settled(arrival.origin, arrival.index):
             # First: by a `seen` that cannot be, nothing is said of the agreement. Judged once: later our log has grown,
             # and an outsider goes by what was answered then.
+            previous = links.link(arrival.origin).greatest_seen
             ours, most = first_cosigned_here(body.seen), public.tree_size()
-            check_seen(previous=here.greatest_seen, seen=body.seen, next_cosigned=ours, cosigned=cosigned, most=most)
-        check_dispatch(logged, asked, body.agreement, events_of(agreement), texts)
+            check_seen(previous=previous, seen=body.seen, next_cosigned=ours, cosigned=cosigned, most=most)
+        _check_permit(arrival, agreement, logged, frozenset())
+    return logged
+
+
+def judge_subjects(arrival: Arrival, logged: LoggedDispatch, subjects: frozenset[SubjectClass]) -> None:
+    """The permit once more, when it is opened and known whom it concerns. Raises DispatchFaulty.
+
+    Entry, `seen` and first cosignature are what they were; the agreement is read again: fetching may have taken long.
+    """
+    with _told():
+        _check_permit(arrival, agreement_of(arrival.body.agreement), logged, subjects)
+
+
+def _check_permit(
+    arrival: Arrival, agreement: AgreementInfo, logged: LoggedDispatch, subjects: frozenset[SubjectClass]
+) -> None:
+    body = arrival.body
+    texts = {text.digest: text.terms for text in agreement.texts}
+    terms = texts[body.agreement]
+    sender, receiver = terms.party_at(arrival.origin).code, terms.party_at(SETTINGS.origin).code
+    asked = Asked(sender, receiver, body.dispatch_kind, body.classification, subjects, body.clause)
+    check_dispatch(logged, asked, body.agreement, events_of(agreement), texts)
+    if SETTINGS.origin in agreement.state.suspended_by | agreement.state.ended_by:
+        # It crossed ours: lawfully sent, but set aside unopened. Once both have resumed it can be tried again.
+        raise DispatchFaulty(Alarm.CROSSED, "it crossed our suspension or end of the agreement")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A refusal of the library, by its alarm."""
+    try:
+        yield
     except (NotPermitted, SeenRefused) as refused:
         raise DispatchFaulty(_ALARMS.get(refused.why, Alarm.NO_PERMIT), str(refused)) from refused
     except (NoSuchText, MalformedTerms) as refused:
         raise DispatchFaulty(Alarm.NO_PERMIT, str(refused)) from refused
-    if SETTINGS.origin in agreement.state.suspended_by | agreement.state.ended_by:
-        # It crossed ours: lawfully sent, but set aside unopened. Once both have resumed it can be tried again.
-        raise DispatchFaulty(Alarm.CROSSED, "it crossed our suspension or end of the agreement")

@@ -8,6 +8,7 @@ from saksama_node.cases import queries, vault
 from saksama_node.cases.actions import add_paper
 from saksama_node.cases.filetypes import HEAD_BYTES, TypeNotTaken, media_type
 from saksama_node.ledger.actions import act
+from saksama_node.ledger.faults import OutcomeUnknown
 
 PAPERS = ("signed-sheet", "identity-card")
 TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
@@ -26,6 +27,9 @@ def keep_scan(by: Staff, submission_id: int, what: str, name: str, source: Binar
     try:
         with act():
             add_paper(submission_id, what, found, file)
+    except OutcomeUnknown:
+        # It may stand, and then it needs its files.
+        raise
     except BaseException:
         vault.forget_paper(info.subject, file)
         raise

@@ -3,9 +3,8 @@
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.keys.ring import KeyRing
-from saksama.keys.statement import open_statement
 from saksama.tlog.note import VerifierKey
-from saksama_node.flows.partner_keys import ring
+from saksama_node.flows.partner_keys import opened_statement, ring
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import committed
 from saksama_node.settings.current import SETTINGS
@@ -19,5 +18,5 @@ def keys_of_both(terms: Terms) -> KeyRing:
     for each in committed((KeyIntroduced.KIND, KeyRotated.KIND, KeyRevoked.KIND)):
         body = each.entry.body
         if isinstance(body, KeyIntroduced | KeyRotated | KeyRevoked) and body.owner == SETTINGS.origin:
-            found.append(open_statement(blobs.get(body.statement), ours))
+            found.append(opened_statement(blobs.get(body.statement), ours))
     return ring(terms.partner_of(SETTINGS.origin).origin).adding(*found)

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -25,7 +26,10 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import committed
 from saksama_node.settings.clock import now
 
-__all__ = ["KINDS", "blob_of", "keep_aligned", "key_of", "learn_key", "ring"]
+__all__ = ["KINDS", "blob_of", "keep_aligned", "key_of", "learn_key", "opened_statement", "ring"]
+
+# What verified once verifies always; every dispatch that is sealed asks for the partner's key.
+opened_statement = lru_cache(maxsize=256)(open_statement)
 
 _BETWEEN: Final = 2.0
 _ALIGNED: Final[dict[str, float]] = {}
@@ -39,7 +43,7 @@ def ring(origin: str) -> KeyRing:
         body = each.entry.body
         if isinstance(body, KeyIntroduced | KeyRotated | KeyRevoked) and body.owner == origin:
             try:
-                found.append(open_statement(blobs.get(body.statement), institution))
+                found.append(opened_statement(blobs.get(body.statement), institution))
             except (EvidenceError, BlobMissing):
                 continue
     return KeyRing.of(statement for statement in found if statement.owner == origin)

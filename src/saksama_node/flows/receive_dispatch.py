@@ -16,7 +16,7 @@ from saksama_node.exchange.alarms import ENVELOPE, Alarm
 from saksama_node.exchange.faults import DispatchFaulty, PartnerLacks
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.plain_files import ReceivedSink, delete_received
-from saksama_node.flows.judge_dispatch import check_is_new, judge_dispatch, look_at_number
+from saksama_node.flows.judge_dispatch import check_is_new, judge_dispatch, judge_subjects, look_at_number
 from saksama_node.flows.take_payload import take_incident, take_offer, take_report
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
@@ -38,11 +38,11 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
     look_at_number(arrival)
     try:
         check_is_new(arrival)
-        judge_dispatch(arrival, client, frozenset())
+        logged = judge_dispatch(arrival, client)
         fetch_sealed(arrival, client)
         opened = open_sealed(arrival)
         # Which classes of subject it concerns is known only now.
-        judge_dispatch(arrival, client, frozenset(opened.frame.subjects))
+        judge_subjects(arrival, logged, frozenset(opened.frame.subjects))
         _keep(arrival, opened)
     except DispatchFaulty as faulty:
         delete_received(arrival.subject, arrival.index)

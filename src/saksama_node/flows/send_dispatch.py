@@ -16,6 +16,7 @@ from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.check_leaks import check_leaks
 from saksama_node.flows.send_waiting import Outcome, asked_of, send_waiting
 from saksama_node.ledger.actions import act, new_subject
+from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.clock import now
 
 __all__ = ["Letter", "Outcome", "permit_of", "release_dispatch", "send_dispatch", "withdraw_dispatch"]
@@ -66,6 +67,9 @@ def send_dispatch(
             state = actions.draft(by, words, files, findings)
             if along is not None:
                 along()
+    except OutcomeUnknown:
+        # It may stand, and then it needs its files.
+        raise
     except BaseException:
         delete_outgoing(subject)
         raise

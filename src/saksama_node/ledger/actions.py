@@ -28,7 +28,7 @@ from saksama.errors import KeyMisused
 from saksama.tlog.algorithms import COSIGNATURE_V1, ED25519
 from saksama.tlog.note import VerifierKey
 from saksama.tlog.tree import EMPTY_ROOT, leaf_hash
-from saksama_node.ledger import models
+from saksama_node.ledger import guard, models, outcome
 from saksama_node.ledger.faults import (
     ActTooSlow,
     ClockBehind,
@@ -37,6 +37,7 @@ from saksama_node.ledger.faults import (
     LogExists,
     LogMissing,
     OldBackup,
+    OutcomeUnknown,
     OutsideAct,
     StandsStill,
 )
@@ -77,7 +78,8 @@ def act() -> Iterator[Act]:
     """Open one durable transaction; entries appended in it stand or fall with everything else done in it.
 
     An act within an act joins it: the outermost commits. Raises LogMissing, StandsStill, ClockBehind, ClockImplausible,
-    and ActTooSlow after rolling back.
+    and ActTooSlow after rolling back; OutcomeUnknown where the connection was lost in its commit and the act is not
+    found.
     """
     joined = _ACT.get()
     if joined is not None:
@@ -85,20 +87,31 @@ def act() -> Iterator[Act]:
         return
     # Before the transaction: it may ask a witness for the time.
     check_clock()
-    with writing():
-        # The time is taken inside: on SQLite the transaction begins only when the write lock is held.
-        _check_head()
-        opened = Act(time.monotonic())
-        token = _ACT.set(opened)
-        try:
-            yield opened
-        finally:
-            _ACT.reset(token)
-        seconds = time.monotonic() - opened.begun
-        if opened.leaves and seconds > MAX_ACT_SECONDS:
-            raise ActTooSlow(seconds)
-        if opened.leaves and (jumped := doubt()):
-            raise ClockImplausible(jumped)
+    opened = Act(time.monotonic())
+    try:
+        with writing():
+            # The time is taken inside: on SQLite the transaction begins only when the write lock is held.
+            _check_head()
+            opened.begun = time.monotonic()
+            token = _ACT.set(opened)
+            try:
+                yield opened
+            finally:
+                _ACT.reset(token)
+            _check_times(opened)
+    except OutcomeUnknown:
+        # A loop of the worker lost its guard with the connection: it must fall, and finds by itself what stands.
+        if guard.holds() or not outcome.stands([leaf.leaf_id for leaf in opened.leaves]):
+            raise
+
+
+def _check_times(opened: Act) -> None:
+    """The last look before the commit."""
+    seconds = time.monotonic() - opened.begun
+    if opened.leaves and seconds > MAX_ACT_SECONDS:
+        raise ActTooSlow(seconds)
+    if opened.leaves and (jumped := doubt()):
+        raise ClockImplausible(jumped)
 
 
 def append(

@@ -7,18 +7,17 @@ Rules kept here:
   * A cosignature is stored only after its signature was verified over our own note, and its time against our clock.
   * A checkpoint takes late cosignatures for a minute after a newer one was signed, and is then closed for good.
   * The published size never goes down.
+  * The threads that ask touch no database: a session for each question is dear on PostgreSQL.
 Left to others: who the witnesses are (the agreement), whether a quorum is enough (policy, at the reader).
 """
 
 import time
-from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Collection, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.db import connection
-
-from saksama.errors import EvidenceError, OutOfRange
+from saksama.errors import EvidenceError
 from saksama.tlog.cosignature import verify_cosignature
 from saksama.tlog.note import Note, VerifierKey, parse_signature_lines
 from saksama.tlog.tree import consistency_proof
@@ -35,50 +34,90 @@ PUBLISH_AFTER: Final = 3.0
 CLOSED_AFTER_MS: Final = 60_000
 OTHER_CLOCK: Final = "cosigns at another time than our clock's"
 """The fault of a witness whose clock is off by more than 120 s; its cosignature is not stored."""
+_REST = 1.0
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 _WORKERS = 8
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question under way. `again`: the witness named another size before, and was asked from there."""
+
+    target: models.WitnessTarget
+    checkpoint: models.Checkpoint
+    answer: Future[CosignAnswer]
+    again: bool = False
+
+
 @dataclass(slots=True)
 class Cosigner:
-    """Pushes our newest checkpoint to the witnesses. One owner, one thread; its own threads do the asking."""
+    """Pushes our newest checkpoint to the witnesses. One owner, one thread, which alone touches the database."""
 
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_WORKERS, "cosign"))
-    _asking: dict[int, Future[bool]] = field(default_factory=dict)
+    _asking: dict[int, _Asked] = field(default_factory=dict)
     _not_before: dict[int, float] = field(default_factory=dict)
+    _quiet: tuple[int, float] = (-1, 0.0)
 
     def step(self) -> bool:
         """Get the newest checkpoint cosigned and publish it; False if there was nothing to do."""
+        self._take_answers()
         newest = models.Checkpoint.objects.order_by("-size").first()
-        if newest is None or newest.complete_at is not None:
+        if newest is None or newest.complete_at is not None or self._rests(newest.size):
             return False
-        targets = _lacking(newest)
-        asked = self._ask(newest, targets)
+        asked = self._ask(newest, _lacking(newest))
         if newest.published_at is not None and not asked:
+            self._quiet = (newest.size, time.monotonic() + _REST)
             return False
         # Only those that answered last time are waited for: a dead witness must not slow every receipt.
-        wait([future for target, future in asked if not target.failures], timeout=PUBLISH_AFTER)
+        self._await({target.pk for target in asked if not target.failures})
         _publish(newest.size)
         return True
 
     def close(self) -> None:
-        """Stop asking; what is under way is let finish."""
+        """Stop asking; what is under way is let finish, and asked for again by whoever cosigns next."""
         self._pool.shutdown(wait=True)
 
-    def _ask(
-        self, newest: models.Checkpoint, targets: Iterable[models.WitnessTarget]
-    ) -> list[tuple[models.WitnessTarget, Future[bool]]]:
+    def _rests(self, size: int) -> bool:
+        """Whether this size was looked at a moment ago, and nobody was to be asked."""
+        quiet, until = self._quiet
+        return size == quiet and time.monotonic() < until
+
+    def _ask(self, newest: models.Checkpoint, targets: Iterable[models.WitnessTarget]) -> list[models.WitnessTarget]:
         asked = []
         for target in targets:
-            running = self._asking.get(target.pk)
-            if (running and not running.done()) or time.monotonic() < self._not_before.get(target.pk, 0.0):
+            if target.pk in self._asking or time.monotonic() < self._not_before.get(target.pk, 0.0):
                 continue
             pause = min(_FIRST_PAUSE * 2 ** min(target.failures, 10), _LONGEST_PAUSE) if target.failures else 0.0
             self._not_before[target.pk] = time.monotonic() + pause
-            self._asking[target.pk] = self._pool.submit(_ask_in_thread, target.pk, newest.size)
-            asked.append((target, self._asking[target.pk]))
+            self._begin(target, newest, min(target.last_size, newest.size))
+            asked.append(target)
         return asked
+
+    def _begin(self, target: models.WitnessTarget, newest: models.Checkpoint, old: int, *, again: bool = False) -> None:
+        answer = self._pool.submit(ask_to_cosign, target.url, _request(newest, old))
+        self._asking[target.pk] = _Asked(target, newest, answer, again)
+
+    def _await(self, targets: Collection[int]) -> None:
+        """Take the answers of these as they come, until all are there or it is time to publish."""
+        end = time.monotonic() + PUBLISH_AFTER
+        while running := [asked.answer for pk, asked in self._asking.items() if pk in targets]:
+            left = end - time.monotonic()
+            if left <= 0 or not wait(running, timeout=left, return_when=FIRST_COMPLETED).done:
+                return
+            self._take_answers()
+
+    def _take_answers(self) -> None:
+        """Write down what came since; a witness that holds another size than we remember is asked from there."""
+        for pk in [pk for pk, asked in self._asking.items() if asked.answer.done()]:
+            asked = self._asking.pop(pk)
+            fell = asked.answer.exception()
+            answer = Silent(type(fell).__name__) if fell is not None else asked.answer.result()
+            if isinstance(answer, OtherSize) and answer.size <= asked.checkpoint.size and not asked.again:
+                # The specification tells to go on from there.
+                self._begin(asked.target, asked.checkpoint, answer.size, again=True)
+            else:
+                _write_down(asked.target, asked.checkpoint, answer)
 
 
 def _lacking(checkpoint: models.Checkpoint) -> list[models.WitnessTarget]:
@@ -87,67 +126,52 @@ def _lacking(checkpoint: models.Checkpoint) -> list[models.WitnessTarget]:
     return list(models.WitnessTarget.objects.filter(active=True).exclude(vkey__in=done))
 
 
-def _ask_in_thread(target_id: int, size: int) -> bool:
-    try:
-        return ask_one(target_id, size)
-    finally:
-        connection.close()
+def _request(checkpoint: models.Checkpoint, old: int) -> AddCheckpoint:
+    proof = consistency_proof(old, checkpoint.size, tiles.hash_reader(SETTINGS.origin, checkpoint.size))
+    return AddCheckpoint(old, proof, bytes(checkpoint.note))
 
 
-def ask_one(target_id: int, size: int) -> bool:
-    """Ask one witness to cosign our checkpoint of `size`; whether it did. Its answer or fault is written down."""
-    target = models.WitnessTarget.objects.get(pk=target_id)
-    checkpoint = models.Checkpoint.objects.get(pk=size)
-    answer = _ask_from(target, checkpoint, min(target.last_size, size))
-    if isinstance(answer, OtherSize):
-        # It cosigned another size than we remember; the specification tells to go on from there.
-        answer = _ask_from(target, checkpoint, answer.size)
+def _write_down(target: models.WitnessTarget, checkpoint: models.Checkpoint, answer: CosignAnswer) -> None:
+    """What a witness answered, or what is at fault with it."""
     match answer:
         case Cosigned(lines):
-            return _take(checkpoint, target, lines)
-        case OtherSize(held) if held > size:
+            _take(checkpoint, target, lines)
+        case OtherSize(held) if held > checkpoint.size:
             # Its follower is ahead of this request; the next checkpoint will meet it.
-            return False
+            pass
         case OtherSize(held):
-            return _blame(target, f"holds size {held} and still refuses from there")
+            _blame(target, f"holds size {held} and still refuses from there")
         case Silent(why):
-            return _blame(target, why)
+            _blame(target, why)
 
 
-def _blame(target: models.WitnessTarget, fault: str) -> bool:
+def _blame(target: models.WitnessTarget, fault: str) -> None:
     models.WitnessTarget.objects.filter(pk=target.pk).update(fault=fault[:200], failures=target.failures + 1)
-    return False
 
 
-def _ask_from(target: models.WitnessTarget, checkpoint: models.Checkpoint, old: int) -> CosignAnswer:
-    try:
-        proof = consistency_proof(old, checkpoint.size, tiles.hash_reader(SETTINGS.origin, checkpoint.size))
-    except OutOfRange:
-        return OtherSize(old)
-    return ask_to_cosign(target.url, AddCheckpoint(old, proof, bytes(checkpoint.note)))
-
-
-def _take(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: str) -> bool:
+def _take(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: str) -> None:
     """Verify and store the target's line. Lines by unknown keys are ignored (tlog-witness)."""
     key = VerifierKey.parse(target.vkey)
     try:
         text = Note.parse(bytes(checkpoint.note)).text
         line = next((line for line in parse_signature_lines(lines) if line.is_by(key)), None)
         if line is None:
-            return _blame(target, "answered without a cosignature by its own key")
+            _blame(target, "answered without a cosignature by its own key")
+            return
         moment = verify_cosignature(text, line, key)
     except EvidenceError as error:
-        return _blame(target, error.code)
+        _blame(target, error.code)
+        return
     if abs(moment * 1000 - to_ms(now())) > TOLERANCE_MS:
         # Stored, it would make our own entries look back-dated to every reader.
-        return _blame(target, OTHER_CLOCK)
+        _blame(target, OTHER_CLOCK)
+        return
     # One transaction for both: under load each commit is a wait for the disk.
     with writing():
         _store(checkpoint.size, target.vkey, line.encode(), moment)
         models.WitnessTarget.objects.filter(pk=target.pk).update(
             fault="", failures=0, last_size=checkpoint.size, last_answer_at=to_ms(now())
         )
-    return True
 
 
 def store_cosignature(size: int, vkey: str, line: str, moment: int) -> bool:

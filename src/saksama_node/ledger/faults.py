@@ -99,6 +99,47 @@ class DatabaseAway(WorldError):
 
 
 @dataclass(eq=False)
+class NoConnectionLeft(WorldError):
+    """The database has no connection left for this node; what was being done was not done."""
+
+    code = "ledger.no-connection-left"
+    advice = (
+        "Raise max_connections of PostgreSQL, or end what else uses it; `saksama-node doctor` says how many a node "
+        "needs. Work resumes by itself; nothing that was acknowledged is lost."
+    )
+
+
+@dataclass(eq=False)
+class Deadlock(WorldError):
+    """Two acts waited for each other and the database ended this one; it was rolled back whole."""
+
+    code = "ledger.deadlock"
+    advice = "Do it again: the other one went through. The node's own work repeats itself."
+
+
+@dataclass(eq=False)
+class DatabaseTooSlow(WorldError):
+    """The database ended what took longer than its time limits allow; it was rolled back whole."""
+
+    code = "ledger.database-too-slow"
+    advice = (
+        "Do it again. If it comes back, look at what the database waits for, and at its statement_timeout, "
+        "lock_timeout and idle_in_transaction_session_timeout: `saksama-node doctor` names those that are too short."
+    )
+
+
+@dataclass(eq=False)
+class OutcomeUnknown(WorldError):
+    """The connection to the database was lost in the moment of committing: it is not known whether it was done.
+
+    Never repeated by itself: what was done would be done twice.
+    """
+
+    code = "ledger.outcome-unknown"
+    advice = "Look whether it is there before you do it again. The node's own work finds out by itself."
+
+
+@dataclass(eq=False)
 class BlobMissing(WorldError):
     """A public document that an entry names is not on this disk."""
 
@@ -182,7 +223,8 @@ class TailNowhere(WorldError):
     code = "ledger.tail-nowhere"
     advice = (
         "Look for the missing entries: the old disk, a newer backup, any mirror of the log (`--from ADDRESS`). "
-        "Without them this log cannot go on, and nothing may be signed in its name."
+        "Where they are found nowhere, this log ends, and both institutions agree on a successor: docs/backup.md, "
+        '"When nobody holds the tail".'
     )
 
     held: int

@@ -12,11 +12,19 @@ import fcntl
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 
 from django.db import DatabaseError, InterfaceError, connection
 
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.settings.current import SETTINGS
+
+_HOLDS: ContextVar[bool] = ContextVar("saksama_guard", default=False)
+
+
+def holds() -> bool:
+    """Whether this thread works under a guard."""
+    return _HOLDS.get()
 
 
 @contextmanager
@@ -34,9 +42,11 @@ def sole(loop: str) -> Iterator[None]:
             raise AlreadyAtWork(SETTINGS.origin, loop) from error
         if connection.vendor == "postgresql":
             _lock_database(loop)
+        token = _HOLDS.set(True)
         try:
             yield
         finally:
+            _HOLDS.reset(token)
             if connection.vendor == "postgresql":
                 _unlock_database()
 

@@ -5,9 +5,13 @@ Left to others: which entries (queries, mirror).
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from saksama.entries.entry import Entry, decode_entry
 from saksama.errors import BugError
+
+# Entries never change, and those of keys and agreements are read again for each dispatch and each signature.
+_decode = lru_cache(maxsize=512)(decode_entry)
 
 type Row = tuple[int | None, bytes | memoryview, int]
 """Number, entry and id of a stored row."""
@@ -27,4 +31,4 @@ def decoded(row: Row) -> LoggedEntry:
     number, entry, leaf_id = row
     if number is None:
         raise BugError(f"entry {leaf_id} was read before it had a place")
-    return LoggedEntry(number, decode_entry(bytes(entry)), leaf_id)
+    return LoggedEntry(number, _decode(bytes(entry)), leaf_id)

@@ -127,9 +127,14 @@ def mirrored(
         rows = rows.filter(kind__in=tuple(kinds))
     if subject is not None:
         rows = rows.filter(subject=subject)
-    while page := list(rows.filter(number__gt=after).order_by("number").values_list("number", "entry", "id")[:_PAGE]):
-        yield from map(decoded, page)
-        after = page[-1][0]
+    # A page that is not full is the last: no question is spent on the one behind it.
+    full = True
+    while full:
+        page = rows.filter(number__gt=after).order_by("number").values_list("number", "entry", "id")[:_PAGE]
+        entries = [decoded(row) for row in page]
+        yield from entries
+        full = len(entries) == _PAGE
+        after = entries[-1].index if entries else after
 
 
 def set_aside(origin: str) -> list[SetAside]:

@@ -65,7 +65,13 @@ def standing_keys(use: KeyUse) -> tuple[str, ...]:
     A key whose time has run out stays where no other took its place: the reader of the log sees its date, and the desk
     warns long before. One that was revoked never stays.
     """
-    return _standing(own_ring(), use, now())
+    return keys_of(use)[1]
+
+
+def keys_of(use: KeyUse) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Our public keys of this use: all that were ever introduced, and those that stand now. One read."""
+    ring = own_ring()
+    return ring.ever(SETTINGS.origin, use), _standing(ring, use, now())
 
 
 def keys_ever(use: KeyUse) -> tuple[str, ...]:

@@ -94,11 +94,11 @@ def checkpoint() -> SignedCheckpoint | None:
 
 def checkpoint_of(size: int) -> SignedCheckpoint | None:
     """The checkpoint of that size; None if none is kept, or it is not published yet."""
-    published = checkpoint()
-    if published is None or size > published.size:
-        return None
     row = models.Checkpoint.objects.filter(pk=size).first()
-    return None if row is None else _signed(row)
+    # One that was passed over has no moment of its own: it is public with the next one that was published.
+    if row is None or not models.Checkpoint.objects.filter(size__gte=size, published_at__isnull=False).exists():
+        return None
+    return _signed(row)
 
 
 def checkpoint_index(after: int = -1) -> IndexPage:
@@ -127,10 +127,14 @@ def logged(kinds: Iterable[str] | None = None, subject: str | None = None, after
         rows = rows.filter(kind__in=tuple(kinds))
     if subject is not None:
         rows = rows.filter(subject=subject)
-    while page := list(rows.filter(number__gt=after).order_by("number").values_list("number", "entry", "id")[:_PAGE]):
+    # A page that is not full is the last: no question is spent on the one behind it.
+    full = True
+    while full:
+        page = rows.filter(number__gt=after).order_by("number").values_list("number", "entry", "id")[:_PAGE]
         entries = [decoded(row) for row in page]
         yield from entries
-        after = entries[-1].index
+        full = len(entries) == _PAGE
+        after = entries[-1].index if entries else after
 
 
 def latest(limit: int, kinds: Iterable[str] | None = None, before: int | None = None) -> list[LoggedEntry]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from saksama.tlog.note import SigningKey, VerifierKey
 from saksama.vocabulary import KeyUse
 from saksama_node.ledger.faults import KeyFileMissing
-from saksama_node.ledger.own_keys import keys_ever, standing_keys
+from saksama_node.ledger.own_keys import keys_ever, keys_of
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 
@@ -63,7 +63,8 @@ def transport_key() -> SigningKey:
 def _standing(use: KeyUse) -> tuple[SigningKey, ...]:
     held = {str(key.verifier): key for key in map(_read, keyfiles.numbered(SETTINGS.data, _FILES[use]))}
     # A log without any key entry is one that is just being made: its first file is its first key.
-    wanted = standing_keys(use) if keys_ever(use) else tuple(held)[:1]
+    ever, standing = keys_of(use)
+    wanted = standing if ever else tuple(held)[:1]
     found = tuple(held[key] for key in wanted if key in held)
     # The newest must be there: to sign on with the old one alone would end with its overlap, unseen.
     if not found or str(found[0].verifier) != wanted[0]:

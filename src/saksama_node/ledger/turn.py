@@ -5,6 +5,7 @@ Rules kept here:
     the kernel queues threads and processes on a file lock and wakes the next at once.
   * Only for speed: whoever writes without a turn is still kept apart by the database.
   * PostgreSQL has row locks; there a turn is nothing.
+  * A commit whose answer was lost with the connection is not called undone: it is unknown.
 Left to others: what is written (act, sequencer, cosigning, mirror).
 """
 
@@ -12,16 +13,28 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 
+from saksama_node.condition.refusals import is_lost
+from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.current import SETTINGS
 
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """One durable transaction, begun when our turn has come. Raises RuntimeError inside another transaction."""
-    with _turn(), transaction.atomic(durable=True):
-        yield
+    """One durable transaction, begun when our turn has come. Raises RuntimeError inside another transaction.
+
+    OutcomeUnknown where the connection was lost in its commit; every other error means that nothing was done.
+    """
+    committing = False
+    try:
+        with _turn(), transaction.atomic(durable=True):
+            yield
+            committing = True
+    except Error as error:
+        if committing and is_lost(error):
+            raise OutcomeUnknown from error
+        raise
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Whose fault is it? An error of the system or the database, named as what happened to the world.
 
 Rules kept here:
-  * A full disk, a disk that takes no writing and a database that is away have a code each; all else stays what it is.
+  * A full disk, a disk that takes no writing, a database that is away, full of others, too slow, or that ended one of
+    two acts that waited for each other: each has a code; all else stays what it is.
   * What cannot be told from the error is told from the disk.
 Left to others: the words (web), looking at the disk before it is full (the examination of a node).
 """
@@ -10,15 +11,29 @@ import errno
 import os
 from typing import Final
 
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 
 from saksama.errors import WorldError
-from saksama_node.ledger.faults import ClockImplausible, DatabaseAway, DiskFull, DiskReadOnly
+from saksama_node.condition.refusals import Refusal, refusal
+from saksama_node.ledger.faults import (
+    ClockImplausible,
+    DatabaseAway,
+    DatabaseTooSlow,
+    Deadlock,
+    DiskFull,
+    DiskReadOnly,
+    NoConnectionLeft,
+)
 from saksama_node.ledger.plausible import doubt
 from saksama_node.settings.current import SETTINGS
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _OURS: Final = ("no such table", "no such column", "near ")
+_REFUSED: Final = {
+    Refusal.NO_CONNECTION: NoConnectionLeft,
+    Refusal.DEADLOCK: Deadlock,
+    Refusal.TOO_LONG: DatabaseTooSlow,
+}
 _LEAST_ROOM: Final = 1 << 18
 """Less than this and the next act fails: a write of the database, a receipt, a page of its log."""
 
@@ -57,16 +72,20 @@ def _fault(error: BaseException) -> WorldError | None:
             return DiskFull()
         case OSError(errno=errno.EROFS):
             return DiskReadOnly()
-        case OperationalError() if str(error).startswith(_OURS):
-            # SQLite calls it operational that a table is not there; it is our own mistake.
-            return None
-        case OperationalError() | InterfaceError():
-            return _of_database(str(error))
+        case DatabaseError() | InterfaceError():
+            return _of_database(error)
         case _:
             return None
 
 
-def _of_database(words: str) -> WorldError:
+def _of_database(error: DatabaseError | InterfaceError) -> WorldError | None:
+    # By its state, whatever class the driver gives it: an idle transaction that was ended is an InternalError.
+    if (refused := refusal(error)) is not None:
+        return _REFUSED[refused]()
+    words = str(error)
+    # SQLite calls it operational that a table is not there; it is our own mistake.
+    if words.startswith(_OURS) or not isinstance(error, OperationalError | InterfaceError):
+        return None
     # SQLite and PostgreSQL both say these in English whatever the language of the machine, or not at all.
     if "disk is full" in words or "No space left on device" in words:
         return DiskFull()

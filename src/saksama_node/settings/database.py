@@ -54,7 +54,7 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
-            "PASSWORD": password_file.read_text(encoding="utf-8").strip() if password_file else "",
+            "PASSWORD": password_of(password_file),
             "HOST": query.pop("host", parts.hostname or ""),
             "PORT": query.pop("port", str(parts.port or "")),
             "OPTIONS": {**query, "options": session, "isolation_level": IsolationLevel.READ_COMMITTED},
@@ -70,6 +70,11 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
         f"the scheme {parts.scheme!r} is not known",
         "Write postgresql://user@host:port/name, or leave it empty for SQLite in the folder",
     )
+
+
+def password_of(file: Path | None) -> str:
+    """The password that stands in the file of SAKSAMA_DATABASE_PASSWORD_FILE; empty where it names none."""
+    return file.read_text(encoding="utf-8").strip() if file else ""
 
 
 def _session(options: str) -> str:

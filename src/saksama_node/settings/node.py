@@ -151,7 +151,7 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         host=environ.get("SAKSAMA_HOST", "127.0.0.1"),
         port=whole("SAKSAMA_PORT", "8801", low=1, high=65535),
         database_url=environ.get("SAKSAMA_DATABASE_URL", ""),
-        database_password_file=taken(lambda: _secret_file(environ, "SAKSAMA_DATABASE_PASSWORD_FILE"), instead=None),
+        database_password_file=taken(lambda: secret_file(environ, "SAKSAMA_DATABASE_PASSWORD_FILE"), instead=None),
         clock_offset=timedelta(seconds=whole("SAKSAMA_CLOCK_OFFSET", "0", low=-(10**9), high=10**9)),
         require_mfa=taken(
             lambda: _yes_or_no("SAKSAMA_REQUIRE_MFA", environ.get("SAKSAMA_REQUIRE_MFA", "1")), instead=True
@@ -160,10 +160,10 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         observe_seconds=whole("SAKSAMA_OBSERVE_SECONDS", "3600", low=1, high=3600),
         sealed_days=whole("SAKSAMA_SEALED_DAYS", "14", low=1, high=3650),
         mail_url=taken(lambda: _check_mail_url(environ.get("SAKSAMA_MAIL_URL", "")), instead=""),
-        mail_password_file=taken(lambda: _secret_file(environ, "SAKSAMA_MAIL_PASSWORD_FILE"), instead=None),
+        mail_password_file=taken(lambda: secret_file(environ, "SAKSAMA_MAIL_PASSWORD_FILE"), instead=None),
         alarm_hours=whole("SAKSAMA_ALARM_HOURS", "24", low=1, high=168),
         metrics_token_file=taken(
-            lambda: _secret_file(environ, "SAKSAMA_METRICS_TOKEN_FILE", least=LEAST_TOKEN), instead=None
+            lambda: secret_file(environ, "SAKSAMA_METRICS_TOKEN_FILE", least=LEAST_TOKEN), instead=None
         ),
         inner_networks=taken(lambda: _networks(environ), instead=()),
         log=taken(lambda: _one_of("SAKSAMA_LOG", environ.get("SAKSAMA_LOG", ""), ("", "json", "text")), instead=""),
@@ -247,7 +247,8 @@ def _check_mail_url(value: str) -> str:
     return value
 
 
-def _secret_file(environ: Mapping[str, str], name: str, *, least: int = 1) -> Path | None:
+def secret_file(environ: Mapping[str, str], name: str, *, least: int = 1) -> Path | None:
+    """Return the file that a setting names and that holds a secret, or refuse it; None where it names none."""
     value = environ.get(name, "")
     if not value:
         return None

@@ -19,7 +19,7 @@ from saksama_node.ledger.world import fault_of
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.accent import stylesheet
-from saksama_node.web.unable import sentence
+from saksama_node.web.unable import UNKNOWN, sentence
 
 
 @require_safe
@@ -55,6 +55,7 @@ def failed(_request: HttpRequest) -> HttpResponse:
     # SQLite opened a connection for reading only while the disk took no writing: the next request opens another.
     connection.close()
     page |= {"words": words, "code": fault.code}
+    page["unknown"] = fault.code == UNKNOWN
     return HttpResponse(render_to_string("errors/503.html", page), status=503, headers={"Retry-After": "30"})
 
 

@@ -1,7 +1,8 @@
 """What stops a node at this moment, in words for whoever meets it: citizen, officer, operator.
 
 Rules kept here:
-  * It is said that the last thing was not taken, that nothing acknowledged is lost, and what to do now.
+  * It is said that the last thing was not taken, or that this is not known; that nothing acknowledged is lost, and
+    what to do now.
 Left to others: what the fault is (`ledger.world`), what the operator does about it (the error's advice).
 """
 
@@ -13,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.errors import WorldError
 
+UNKNOWN: Final = "ledger.outcome-unknown"
+"""The one fault after which nobody may say that a thing was not taken."""
+
 SENTENCES: Final[Mapping[str, str | Promise]] = {
     "ledger.disk-full": _("Penyimpanan simpul ini penuh. Pengelola perlu mengosongkan tempat."),
     "ledger.disk-read-only": _("Penyimpanan simpul ini tidak dapat ditulisi. Pengelola perlu memeriksa disknya."),
@@ -20,6 +24,13 @@ SENTENCES: Final[Mapping[str, str | Promise]] = {
     "ledger.clock-implausible": _("Jam komputer simpul ini melompat. Pengelola perlu mencocokkan jamnya."),
     "ledger.clock-behind": _("Jam komputer simpul ini tertinggal dari lognya. Pengelola perlu mencocokkan jamnya."),
     "ledger.act-too-slow": _("Simpul ini terlalu lambat menjawab."),
+    "ledger.no-connection-left": _("Basis data simpul ini sedang penuh sambungan. Pengelola perlu menambah batasnya."),
+    "ledger.deadlock": _("Dua pekerjaan saling menunggu, dan yang ini dibatalkan seluruhnya."),
+    "ledger.database-too-slow": _("Basis data simpul ini terlalu lambat, dan yang ini dibatalkan seluruhnya."),
+    UNKNOWN: _(
+        "Basis data terputus tepat ketika mencatat. Belum diketahui apakah yang baru saja Anda kirim tercatat: "
+        "lihat dulu apakah sudah ada, baru ulangi."
+    ),
 }
 
 

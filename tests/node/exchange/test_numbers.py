@@ -21,6 +21,7 @@ from tests.node.ledger.checking import check_log
 from tests.node.ledger.conftest import a_body
 
 WRITERS = 64
+"""The widest test of a shared server: `WIDEST` of tests/testonly/postgres.py leaves it room."""
 ACTS = 4
 PARTNERS = ("mitra-satu.uji.saksama.example/log", "mitra-dua.uji.saksama.example/log")
 LATEST_SECONDS = 0.02

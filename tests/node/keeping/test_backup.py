@@ -24,6 +24,7 @@ from saksama_node.web.operations.keeping import copying, making, manifest
 from saksama_node.web.operations.keeping.faults import BackupDamaged, KeysMissing, OtherDatabase, PlaceTaken
 from saksama_node.web.operations.progress import progress
 from tests.node.cases.filing import REPORTER, filing
+from tests.node.exchange.two_nodes import until
 
 pytestmark = pytest.mark.usefixtures("database")
 COMMAND = [sys.executable, "-m", "saksama_node.web.operations"]
@@ -130,6 +131,35 @@ def test_a_disk_that_takes_no_more_leaves_no_half_backup(tmp_path: Path) -> None
         (SETTINGS.data / "blobs" / "large").unlink()
     assert (done.returncode, list(tmp_path.iterdir())) == (1, []), done.stderr
     assert "backup.not-written" in done.stderr
+
+
+def test_what_a_killed_backup_left_goes_with_the_next(tmp_path: Path) -> None:
+    pipe, held = SETTINGS.data / "blobs" / "pipe", list[int]()
+    # Whoever reads it waits for what is written: that backup stands still in the middle.
+    os.mkfifo(pipe)
+    killed = subprocess.Popen([*COMMAND, "backup", str(tmp_path / "one")], env={**os.environ, "PYTHONPATH": "src"})
+
+    def is_read() -> bool:
+        try:
+            held.append(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+        except OSError:
+            return False
+        return True
+
+    try:
+        until(is_read, "a backup reads the pipe", 60)
+        pipe.unlink()
+        (half,) = tmp_path.iterdir()
+        made(tmp_path / "two")
+        assert half.is_dir(), "another's backup was taken away while it was being made"
+    finally:
+        pipe.unlink(missing_ok=True)
+        killed.kill()
+        killed.wait()
+        for handle in held:
+            os.close(handle)
+    made(tmp_path / "three")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["three", "two"]
 
 
 def test_what_comes_and_goes_while_the_copy_runs_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

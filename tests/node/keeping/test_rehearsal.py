@@ -184,7 +184,7 @@ result = ledger.full_receipt(leaf.pk).proof.decode()
         a.do("report()")
     assert refused.value.error == "StandsStill"
     assert httpx.get(f"{a.url}/log/checkpoint").text.splitlines()[1] == str(old)
-    assert "tidak" not in command(a, "sign-on", "--reason", "Alasan yang cukup panjang", accept=1)
+    assert "ledger.old-backup" in command(a, "sign-on", "--reason", "Alasan yang cukup panjang", accept=1)
 
     told += command(a, "heal")
     assert marked(told) == []

@@ -14,7 +14,7 @@ from tests.node.exchange.two_nodes import LiveNode, conclude, free_port, make_no
 from tests.testonly.postgres import database_for
 
 WITNESS = "penyaksi.uji.saksama.example"
-SECONDS = 60.0
+SECONDS = 120.0
 SAKSAMA = (sys.executable, "-c", "import sys; from saksama.cli.main import main; sys.exit(main())")
 
 

@@ -10,6 +10,7 @@ import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -52,14 +53,7 @@ def report(number: int, *, early: bool) -> None:
     filing = flow.Filing(CONTENT, REPORTER, (given,), letters)
     told = ("report", codes.digest(letters), hashlib.sha256(photo).hexdigest())
     if early:
-        receive = flow.receive
-
-        def receive_and_tell(*words: object) -> object:
-            done = receive(*words)  # type: ignore[arg-type]  # handed on as it came
-            tell(*told)
-            return done
-
-        flow.receive = receive_and_tell  # type: ignore[assignment]
+        flow.receive = telling(flow.receive, lambda *_: told)  # type: ignore[assignment]
     flow.file_report(filing)
     if not early:
         tell(*told)
@@ -72,14 +66,25 @@ def mutate(mutant: str) -> None:
             options = settings.DATABASES["default"]["OPTIONS"]
             options["init_command"] = options["init_command"].replace("FULL", "OFF")
         case "files that do not sync":
-            os.fsync = _except(stat.S_ISREG)
+            os.fsync = except_for(stat.S_ISREG)
         case "folders that do not sync":
-            os.fsync = _except(stat.S_ISDIR)
+            os.fsync = except_for(stat.S_ISDIR)
 
 
-def _except(kind: Callable[[int], bool]) -> Callable[[int], None]:
+def except_for(kind: Callable[[int], bool]) -> Callable[[int], None]:
     fsync = os.fsync
     return lambda handle: None if kind(os.fstat(handle).st_mode) else fsync(handle)
+
+
+def telling(step: Callable[..., object], words: Callable[..., tuple[object, ...]]) -> Callable[..., object]:
+    """A step that is told as soon as it is done, before whatever comes after it."""
+
+    def step_and_tell(*given: Any, **more: Any) -> object:
+        done = step(*given, **more)
+        tell(*words(*given))
+        return done
+
+    return step_and_tell
 
 
 def main(mutant: str) -> None:

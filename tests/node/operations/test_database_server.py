@@ -17,7 +17,9 @@ from saksama_demo.database import made_on
 from saksama_demo.launch import free_ports
 from saksama_demo.player import wait_until
 from tests.node.operations.test_init import COMMAND, init, run
-from tests.testonly.postgres import binaries, server
+from tests.testonly.postgres import Server, binaries, server
+
+WORD = "contoh-sandi-basis"
 
 
 @contextmanager
@@ -109,6 +111,49 @@ def test_the_wheel_s_server_carries_a_node(tmp_path: Path, monkeypatch: pytest.M
         finally:
             serving.terminate()
             serving.wait(timeout=20)
+
+
+@pytest.fixture
+def guarded() -> Iterator[tuple[str, str]]:
+    """Addresses of two empty databases on a server that asks the role of a node for its password."""
+    with server() as own:
+        yield _guarded(own)
+
+
+def _guarded(own: Server) -> tuple[str, str]:
+    rules = own.socket / "data" / "pg_hba.conf"
+    rules.write_text("local all saksama trust\nlocal all all scram-sha-256\n")
+    with own.maintenance() as connection:
+        connection.execute("SELECT pg_reload_conf()")
+        connection.execute(f"CREATE ROLE simpul LOGIN PASSWORD '{WORD}'")
+        for name in ("satu", "dua"):
+            connection.execute(f"CREATE DATABASE {name} OWNER simpul")
+    place = quote(str(own.socket), safe="")
+    return f"postgresql://simpul@/satu?host={place}", f"postgresql://simpul@/dua?host={place}"
+
+
+def test_a_node_whose_server_asks_for_a_password_is_made_judged_and_moved(
+    guarded: tuple[str, str], tmp_path: Path
+) -> None:
+    here, there = guarded
+    right, wrong, whole = (tmp_path / name for name in ("right", "wrong", "whole"))
+    for file, word in ((right, WORD), (wrong, "bukan-ini"), (whole, there.replace("@", f":{WORD}@"))):
+        file.write_text(word + "\n")
+        file.chmod(0o600)
+    env = {"SAKSAMA_DATABASE_URL": here, "SAKSAMA_DATABASE_PASSWORD_FILE": str(right)}
+    done = init(tmp_path / "node", tmp_path / "secrets", env=env)
+    assert done.returncode == 0, done.stderr
+    env = environment(tmp_path / "node", here, SAKSAMA_DATABASE_PASSWORD_FILE=str(right))
+    assert "database.no-node" in run("status", env={**env, "SAKSAMA_DATABASE_URL": there}).stderr
+    refused = run("status", env={**env, "SAKSAMA_DATABASE_PASSWORD_FILE": str(wrong)})
+    assert (refused.returncode, "database.silent" in refused.stderr) == (1, True)
+    assert "Traceback" not in refused.stderr
+    # The address with its password by file; what is to be set afterwards is told without it.
+    moved = run("migrate-database", "--to-file", str(whole), env=env)
+    assert moved.returncode == 0, moved.stderr
+    assert f"SAKSAMA_DATABASE_URL={there}\n" in moved.stdout
+    assert WORD not in moved.stdout + moved.stderr
+    assert run("status", env={**env, "SAKSAMA_DATABASE_URL": there}).returncode == 0
 
 
 def _answers(url: str) -> bool | None:

@@ -4,28 +4,37 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 import time
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 from django.db import connections
 
+from saksama.tlog.witness import origin_hash
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.staff import Role
 from saksama_node.condition.beats import beats
 from saksama_node.exchange import links, models
+from saksama_node.flows import examine_links
+from saksama_node.flows.examine_links import mirrors
 from saksama_node.flows.examine_machine import BACKUP_FILE
 from saksama_node.flows.examine_node import Examination, examine_node
 from saksama_node.flows.raise_alarms import raise_alarms
 from saksama_node.flows.who_sees_alarms import concerns
 from saksama_node.ledger import licence
-from saksama_node.ledger.actions import use_witness
+from saksama_node.ledger.actions import act, append, new_subject, use_witness
+from saksama_node.ledger.faults import OldBackup
+from saksama_node.ledger.public import checkpoint_of, tree_size
+from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.upkeep import queries
 from saksama_node.web.operations.worker import LOOPS
 from tests.node.conftest import StaffFor
+from tests.node.ledger.conftest import a_body
 from tests.node.staffing import staff_with
 from tests.testonly.outsider import OUTSIDER
 
@@ -107,6 +116,56 @@ def test_a_log_that_does_not_sign_and_a_witness_that_is_away_are_alarms(database
         cursor.execute("UPDATE ledger_witnesstarget SET failures = 10, fault = 'ConnectError'")
         cursor.execute("UPDATE ledger_leaf SET at = at - 120000")
     assert {"log.not-signing", "log.waiting", "witness.silent"} <= codes()
+
+
+def test_an_old_copy_says_what_to_do(database: None) -> None:
+    licence.tell(str(OldBackup(held=1, cosigned=2, shown=b"")))
+    assert "log.old-copy" in codes()
+    licence.tell("")
+    assert not codes() & {"log.old-copy", "log.not-signing"}
+
+
+def test_entries_that_the_partner_does_not_mirror_are_told(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    integrate_round()
+    shown = {"note": b""}
+
+    class Mirror(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            is_ours = self.path == f"/mirror/{origin_hash(SETTINGS.origin)}/checkpoint" and shown["note"]
+            self.send_response(200 if is_ours else 404)
+            self.send_header("Content-Length", str(len(shown["note"])))
+            self.end_headers()
+            self.wfile.write(shown["note"])
+
+        def log_message(self, *said: object) -> None:
+            """Nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Mirror)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    try:
+        url = f"http://127.0.0.1:{server.server_port}"
+        links.open_link(origin=ORIGIN, name="Contoh Mitra", url=url, institution_key="k")
+        assert [each.code for each in mirrors()] == ["mirror.unknown"]
+        shown["note"] = note_of(tree_size())
+        with act():
+            append(a_body(1), subject=new_subject(), actor="0" * 32)
+        integrate_round()
+        # A moment later it is on its way, and no alarm.
+        assert [each.code for each in mirrors()] == ["mirror.well"]
+        monkeypatch.setattr(examine_links, "MIRRORED_WITHIN", timedelta(0))
+        (found,) = mirrors()
+        assert (found.code, found.facts["count"]) == ("mirror.lags", 1)
+        shown["note"] = note_of(tree_size())
+        assert [each.code for each in mirrors()] == ["mirror.well"]
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def note_of(size: int) -> bytes:
+    signed = checkpoint_of(size)
+    assert signed is not None
+    return signed.note
 
 
 def test_the_last_backup_is_as_old_as_its_note_says(database: None) -> None:

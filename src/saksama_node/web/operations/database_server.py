@@ -88,10 +88,10 @@ class DatabaseSilent(WorldError):
     why: str
 
 
-def check_database(url: str, data: Path) -> None:
+def check_database(url: str, data: Path, password: str = "") -> None:
     """Raise DatabaseTooOld, DatabaseIncomplete or DatabaseEmpty where no node may start; wait for nobody."""
     try:
-        found = look_at(url, data)
+        found = look_at(url, data, password)
     except DatabaseSilent:
         return
     if found is Found.UNPROVED_COPY:
@@ -100,20 +100,20 @@ def check_database(url: str, data: Path) -> None:
         raise DatabaseEmpty(str(found))
 
 
-def look_at(url: str, data: Path) -> Found:
+def look_at(url: str, data: Path, password: str = "") -> Found:
     """What is in the database at `url`. Raises DatabaseTooOld, DatabaseSilent, and SettingRefused for no address."""
     place = database(url, data)
     if place["ENGINE"] == "django.db.backends.postgresql":
-        return _look_at_server(url)
+        return _look_at_server(url, password)
     if not Path(str(place["NAME"])).exists():
         return Found.NOTHING
     with closing(sqlite3.connect(str(place["NAME"]), timeout=_CONNECT_SECONDS)) as opened:
         return _judge(str(row[0]) for row in opened.execute(_SQLITE_TABLES))
 
 
-def _look_at_server(url: str) -> Found:
+def _look_at_server(url: str, password: str) -> Found:
     try:
-        with psycopg.connect(url, connect_timeout=_CONNECT_SECONDS) as opened:
+        with psycopg.connect(url, password=password or None, connect_timeout=_CONNECT_SECONDS) as opened:
             version = opened.info.server_version
             if version < OLDEST * 10_000:
                 raise DatabaseTooOld(f"{version // 10_000}.{version % 10_000}")

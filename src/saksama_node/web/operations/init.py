@@ -19,7 +19,8 @@ from django.core.management import call_command
 from saksama.errors import CallerError
 from saksama.keys.locked import MIN_PASSPHRASE
 from saksama_node.agreements.fingerprint import fingerprint
-from saksama_node.settings.node import check_code, check_origin, check_region, check_url
+from saksama_node.settings.database import password_of
+from saksama_node.settings.node import check_code, check_origin, check_region, check_url, secret_file
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
 from saksama_node.web.operations.passphrases import NoSecret, add_secret, secret
@@ -53,7 +54,8 @@ def run(argv: list[str]) -> int:
         region=check_region(options["region"]),
     )
     offices = _offices(options["offices"], description.region)
-    found = look_at(os.environ.get("SAKSAMA_DATABASE_URL", ""), data)
+    password = password_of(secret_file(os.environ, "SAKSAMA_DATABASE_PASSWORD_FILE"))
+    found = look_at(os.environ.get("SAKSAMA_DATABASE_URL", ""), data, password)
     if found is not Found.NOTHING:
         raise DatabaseTaken(str(found))
     institution = _passphrase(

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * A passphrase is never an argument: it is asked for, or read from a file or file descriptor that is named.
-  * A wrong setting is told in one line, with what to write instead; exit code 2. Other failures exit 1.
+  * A wrong setting is told in one line, with what to write instead; exit code 2. Other failures exit 1. A database
+    server that lets nobody in is told in two lines, without a trace.
 Left to others: each command's work (`init.py`, `serve.py`, and Django's commands in `management/`).
 """
 
@@ -11,11 +12,14 @@ import sys
 from collections.abc import Callable, Mapping
 
 from django.core.management import execute_from_command_line
+from django.db import Error
 
 from saksama.errors import SaksamaError
+from saksama_node.condition.refusals import is_lost
+from saksama_node.settings.database import password_of
 from saksama_node.settings.node import SettingRefused, load
 from saksama_node.web.operations import backup, doctor, init, restore, serve
-from saksama_node.web.operations.database_server import check_database
+from saksama_node.web.operations.database_server import DatabaseSilent, check_database
 
 USAGE = """Usage: saksama-node COMMAND [--help]
 
@@ -81,8 +85,16 @@ def main(argv: list[str] | None = None) -> int:
         sys.stderr.write(f"{refused}\n")
         return 2
     except SaksamaError as error:
-        sys.stderr.write(f"{error}\n{error.advice}\n")
-        return 1
+        return _failed(error)
+    except Error as error:
+        if not is_lost(error):
+            raise
+        return _failed(DatabaseSilent(str(error).partition("\n")[0]))
+
+
+def _failed(error: SaksamaError) -> int:
+    sys.stderr.write(f"{error}\n{error.advice}\n")
+    return 1
 
 
 def _run(words: list[str]) -> int:
@@ -107,4 +119,4 @@ def _run(words: list[str]) -> int:
 def _check_start(words: list[str]) -> None:
     if not {"--help", "-h"} & set(words):
         settings = load(os.environ)
-        check_database(settings.database_url, settings.data)
+        check_database(settings.database_url, settings.data, password_of(settings.database_password_file))

@@ -9,8 +9,6 @@ Left to others: reading the backup (`keeping`), healing (`heal`, run here as a c
 
 import argparse
 import os
-import secrets
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -87,23 +85,20 @@ def _there(place: Path, keys: Path, key: Path) -> bool:
 
 
 def _make(found: Manifest, place: Path, keys: Path, data: Path) -> None:
-    unfinished = data.parent / f".{data.name}.{secrets.token_hex(4)}.unfinished"
     try:
-        durable.make_folder(unfinished)
-        _copy(found, place, unfinished)
-        for path in sorted(keys.iterdir()):
-            if path.is_file() and not (unfinished / keyfiles.KEYS / path.name).exists():
-                copy_file(keys, unfinished / keyfiles.KEYS, path.name)
-        os.environ["SAKSAMA_DATA"] = str(unfinished)
-        django.setup()
-        call_command("fill_restored", place=place, manifest=found)
-        durable.sync(unfinished)
-        unfinished.rename(data)
-        durable.sync(data.parent)
+        with durable.unfinished_beside(data) as unfinished:
+            _copy(found, place, unfinished)
+            for path in sorted(keys.iterdir()):
+                if path.is_file() and not (unfinished / keyfiles.KEYS / path.name).exists():
+                    copy_file(keys, unfinished / keyfiles.KEYS, path.name)
+            os.environ["SAKSAMA_DATA"] = str(unfinished)
+            django.setup()
+            call_command("fill_restored", place=place, manifest=found)
+            durable.sync(unfinished)
+            unfinished.rename(data)
+            durable.sync(data.parent)
     except OSError as error:
         raise NotWritten(str(data), error.strerror or type(error).__name__) from error
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _copy(found: Manifest, place: Path, unfinished: Path) -> None:

@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from saksama_node.condition.beats import SILENT_AFTER, beats
+from saksama_node.settings.connections import WEB_THREADS
 from saksama_node.settings.lifeline import end_with_parent
 from saksama_node.settings.logs import logging_to_stderr
 from saksama_node.settings.node import NodeSettings, load
@@ -127,7 +128,7 @@ def web_command(settings: NodeSettings) -> list[str]:
         "--host": settings.host,
         "--port": str(settings.port),
         "--workers": "1",
-        "--blocking-threads": "16",
+        "--blocking-threads": str(WEB_THREADS),
         "--backlog": "512",
         "--workers-kill-timeout": str(_WEB_GRACE_SECONDS),
         "--loop": "asyncio",

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * The loops share nothing but the database, and each partner is followed in a thread of its own; one that fails is
-    started again after a growing pause, and says why.
+    started again after a growing pause, and says why: the world's fault by its code, our own with its trace.
+  * A loop's step may be done again whole at any moment; that is how what the database ended is repeated.
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
   * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second.
@@ -35,6 +36,8 @@ from saksama_node.flows.watch_node import watch_node
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
+from saksama_node.ledger.world import fault_of
+from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -53,7 +56,7 @@ POLL: Final = 0.05
 BETWEEN_CHECKPOINTS: Final = 0.1
 BETWEEN_FOLLOWS: Final = 0.5
 BETWEEN_OBSERVATIONS: Final = 0.5
-BETWEEN_EDITIONS: Final = 1.0
+BETWEEN_EDITIONS: Final = 3.0
 BETWEEN_CLEANINGS: Final = 600.0
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
@@ -118,10 +121,8 @@ def _follow_on(origin: str, ended: threading.Event) -> None:
     while not ended.is_set():
         try:
             follow_one(origin, ended)
-        except SaksamaError as error:
-            _LOG.warning("%s; %s", error, error.advice, extra={"loop": "follow", "code": error.code})
-        except Exception:  # noqa: BLE001 - whatever it was, it starts again and says so
-            _LOG.exception("following fell", extra={"loop": "follow"})
+        except Exception as error:  # noqa: BLE001 - whatever it was, it starts again and says so
+            _tell("follow", error)
         finally:
             connection.close()
         ended.wait(_PAUSES[2])
@@ -160,8 +161,11 @@ def publish(stopping: Stop) -> None:
 
 
 def clean(stopping: Stop) -> None:
-    """Remove what nobody can need any more."""
-    while not stopping.wait(BETWEEN_CLEANINGS):
+    """Remove what nobody can need any more; at the start at once what a killed process left half written."""
+    pause = 0.0
+    while not stopping.wait(pause):
+        pause = BETWEEN_CLEANINGS
+        durable.sweep(SETTINGS.data)
         cosigning.drop_unseen(to_ms(now() - KEEP_UNSEEN))
         SessionStore.clear_expired()
         forget_sealed()
@@ -263,6 +267,16 @@ def _in_turn(name: str, loop: Loop, stopping: Stop) -> None:
             return None
 
 
+def _tell(loop: str, error: Exception) -> str:
+    """Say in the node's log what felled a loop; give its code, or what kind of mistake of ours it was."""
+    known = error if isinstance(error, SaksamaError) else fault_of(error)
+    if known is None:
+        _LOG.error("a loop fell", exc_info=error, extra={"loop": loop})
+        return type(error).__name__
+    _LOG.warning("%s; %s", known, known.advice, extra={"loop": loop, "code": known.code})
+    return known.code
+
+
 def _keep_going(name: str, loop: Loop, stopping: threading.Event) -> None:
     alive = Alive(stopping, Pulse(SETTINGS.data, name))
     falls = 0
@@ -270,12 +284,8 @@ def _keep_going(name: str, loop: Loop, stopping: threading.Event) -> None:
         started = time.monotonic()
         try:
             _in_turn(name, loop, alive)
-        except SaksamaError as error:
-            alive.pulse.fell(error.code)
-            _LOG.warning("%s; %s", error, error.advice, extra={"loop": name, "code": error.code})
         except Exception as error:  # noqa: BLE001 - whatever felled a loop, it starts again and says so
-            alive.pulse.fell(type(error).__name__)
-            _LOG.exception("a loop fell", extra={"loop": name})
+            alive.pulse.fell(_tell(name, error))
         finally:
             # The connection may be what broke; the next start opens another.
             connection.close()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from saksama.errors import SaksamaError
 from saksama_node.cases.filetypes import ACCEPTED_WORDS
 from saksama_node.web import formats
-from saksama_node.web.unable import SENTENCES
+from saksama_node.web.unable import SENTENCES, UNKNOWN
 
 type Words = Mapping[str, str | Promise]
 
@@ -145,7 +145,10 @@ def fault_words(error: SaksamaError) -> str:
         "case.name-needed": _("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
     }
     words = sentences.get(error.code, error.advice)
-    if error.code in SENTENCES:
+    if error.code == UNKNOWN:
+        again = _("Kirim sekali lagi isian yang sama: laporan yang terkirim dua kali tetap satu laporan.")
+        words = f"{SENTENCES[error.code]} {again}"
+    elif error.code in SENTENCES:
         untaken = _("Laporan Anda belum diterima; isian Anda masih ada. Coba lagi beberapa menit lagi.")
         words = f"{SENTENCES[error.code]} {untaken}"
     return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}

@@ -20,7 +20,7 @@ from saksama_node.settings import durable
 
 CHUNK: Final = 1 << 20
 _NOT_KEPT: Final = frozenset({"cache", "locks", "beats"})
-_NOT_KEPT_ENDS: Final = (".lock", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".unfinished")
+_NOT_KEPT_ENDS: Final = (".lock", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm")
 
 
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

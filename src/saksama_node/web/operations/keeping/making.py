@@ -9,8 +9,6 @@ Left to others: the arguments (backup), keeping it safe (the operator: docs/back
 """
 
 import json
-import secrets
-import shutil
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -37,21 +35,18 @@ def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[Manifest,
     """
     if place.exists() or place.is_symlink():
         raise PlaceTaken(str(place))
-    unfinished = place.parent / f".{place.name}.{secrets.token_hex(4)}.unfinished"
     try:
-        durable.make_folder(unfinished)
-        manifest = _fill(unfinished, with_keys=with_keys, progress=progress)
-        digest = write(unfinished, manifest)
-        # The one moment from which there is a backup. A folder that appeared here meanwhile makes it fail, if it is
-        # not empty.
-        unfinished.rename(place)
-        durable.sync(place.parent)
+        with durable.unfinished_beside(place) as unfinished:
+            manifest = _fill(unfinished, with_keys=with_keys, progress=progress)
+            digest = write(unfinished, manifest)
+            # The one moment from which there is a backup. A folder that appeared here meanwhile makes it fail, if it is
+            # not empty.
+            unfinished.rename(place)
+            durable.sync(place.parent)
         # For doctor, alarms and figures: how old the last backup is. One that is told too late is no harm.
         (SETTINGS.data / BACKUP_FILE).write_text(json.dumps({"at": format_moment(now())}), encoding="utf-8")
     except OSError as error:
         raise NotWritten(str(place), error.strerror or type(error).__name__) from error
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
     return manifest, digest
 
 

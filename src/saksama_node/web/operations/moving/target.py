@@ -18,15 +18,17 @@ from saksama_node.web.operations.database_server import INCOMPLETE, DatabaseTake
 TARGET: Final = "target"
 
 
-def open_target(url: str, data: Path) -> bool:
+def open_target(url: str, data: Path, password: str) -> bool:
     """Make the database at `url` the connection TARGET; whether an unproved copy lies in it.
 
     Raises SettingRefused, DatabaseTooOld, DatabaseSilent, DatabaseTaken.
     """
     place = database(url, data)
-    found = look_at(url, data)
+    found = look_at(url, data, password)
     if found not in {Found.NOTHING, Found.UNPROVED_COPY}:
         raise DatabaseTaken(str(found))
+    if place["ENGINE"] == "django.db.backends.postgresql":
+        place["PASSWORD"] = password
     connections.settings.update(
         connections.configure_settings({"default": connections.settings["default"], TARGET: place})
     )

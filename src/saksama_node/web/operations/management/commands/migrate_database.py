@@ -12,7 +12,7 @@ import argparse
 import sys
 from dataclasses import dataclass
 from typing import cast
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -22,6 +22,7 @@ from saksama.cli.progress import Bar
 from saksama.errors import CallerError, WorldError
 from saksama_node.ledger.reread import Reread, reread_all
 from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.database import password_of
 from saksama_node.settings.node import SettingRefused
 from saksama_node.web.operations.moving import tables as all_tables
 from saksama_node.web.operations.moving.source import stopped, unwritable
@@ -60,18 +61,20 @@ class Command(BaseCommand):
         """Where to: an address on the command line, or in a file because it holds a password."""
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.add_argument(
-            "--to", metavar="URL", help="postgresql://user@host/name or sqlite:///path; without a password"
+            "--to",
+            metavar="URL",
+            help="postgresql://user@host/name or sqlite:///path; its password: SAKSAMA_DATABASE_PASSWORD_FILE",
         )
         add_secret(parser, "to", "the address, where it holds a password")
 
     def handle(self, *_args: object, **options: object) -> None:
         """Copy, prove, tell."""
-        url = _address(options)
+        url, password = _address(options)
         tables = all_tables.tables()
         bar = Bar(sys.stderr)
         with stopped(SETTINGS.data):
             _check_schema()
-            if open_target(url, SETTINGS.data):
+            if open_target(url, SETTINGS.data, password):
                 self.stdout.write("- Salinan lama yang belum terbukti dibersihkan. / An unproved copy is cleared away.")
                 clear()
             mark_and_make_schema()
@@ -87,17 +90,16 @@ class Command(BaseCommand):
         self.stdout.write(f"- {len(read)} tabel, {rows} baris sama. / {len(read)} tables, {rows} rows are the same.")
         for log in logs:
             self.stdout.write(f"- {log.origin}: {log.size} catatan dibaca ulang, akar {log.root.hex()}. / read again.")
-        parts = urlsplit(url)
-        shown = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if parts.password else url
         self.stdout.write(
-            f"Selesai dan terbukti. Atur sekarang: SAKSAMA_DATABASE_URL={shown}\n"
-            f"Done and proved. Now set: SAKSAMA_DATABASE_URL={shown}\n"
+            f"Selesai dan terbukti. Atur sekarang: SAKSAMA_DATABASE_URL={url}\n"
+            f"Done and proved. Now set: SAKSAMA_DATABASE_URL={url}\n"
             "Basis data lama tidak berubah; jangan jalankan simpul padanya lagi.\n"
             "The old database is unchanged; run no node on it any more."
         )
 
 
-def _address(options: dict[str, object]) -> str:
+def _address(options: dict[str, object]) -> tuple[str, str]:
+    """The address without a password, and the password: the address's own, else that of the setting's file."""
     given = cast("str | None", options["to"])
     url = given or secret(options, "to", "Alamat basis data baru / address of the new database")
     parts = urlsplit(url)
@@ -107,7 +109,11 @@ def _address(options: dict[str, object]) -> str:
         )
     if parts.scheme not in {"postgres", "postgresql", "sqlite"}:
         raise SettingRefused("--to", "names no database", "Write postgresql://user@host/name or sqlite:///path")
-    return url
+    if parts.password is None:
+        return url, password_of(SETTINGS.database_password_file)
+    return parts._replace(netloc=f"{parts.username}@{parts.netloc.rpartition('@')[2]}").geturl(), unquote(
+        parts.password
+    )
 
 
 def _check_schema() -> None:

@@ -1,0 +1,68 @@
+"""What a node sends and receives, each told on standard output once it is acknowledged: `python -m ... PARTNER MUTANT`.
+
+Rules kept here: the flows are the node's own; a mutant changes one thing of what makes them durable, and is named.
+"""
+
+import io
+import os
+import stat
+import sys
+
+import django
+
+django.setup()
+
+from saksama.envelope.kinds import Notice  # noqa: E402 - Django first
+from saksama.vocabulary import Classification  # noqa: E402 - Django first
+from saksama_node.accounts.staff import Role  # noqa: E402 - Django first
+from saksama_node.exchange import actions, links, queries  # noqa: E402 - Django first
+from saksama_node.exchange.plain_files import Upload  # noqa: E402 - Django first
+from saksama_node.flows import receive_dispatch, send_dispatch  # noqa: E402 - Django first
+from saksama_node.flows.follow_partner import follow_partner  # noqa: E402 - Django first
+from saksama_node.ledger.actions import act  # noqa: E402 - Django first
+from tests.node.ledger.power import except_for, tell, telling  # noqa: E402 - Django first
+from tests.node.staffing import staff_with  # noqa: E402 - Django first
+
+DISPATCHES = 3
+ATTACHMENT = b"nomor,suara\n" * 5_000
+
+
+def mutate(mutant: str) -> None:
+    """Take away one of the things that make a dispatch durable."""
+    match mutant:
+        case "an acknowledgement before the commit":
+            actions.send = telling(actions.send, lambda subject, *_: ("sent", subject))  # type: ignore[assignment]
+        case "a receipt before the commit":
+            actions.receive = telling(  # type: ignore[assignment]
+                actions.receive, lambda arrival, *_: ("received", arrival.subject, arrival.index)
+            )
+        case "files that do not sync":
+            os.fsync = except_for(stat.S_ISREG)
+        case "folders that do not sync":
+            os.fsync = except_for(stat.S_ISDIR)
+
+
+def main(partner: str, mutant: str) -> None:
+    mutate(mutant)
+    with act():
+        officer = staff_with(Role.OFFICER, "52")
+    for number in range(DISPATCHES):
+        words = Notice(text=f"CONTOH {number}")
+        letter = send_dispatch.Letter(partner, "pasal-1", Classification.OPEN, f"CONTOH {number}", words)
+        data = ATTACHMENT + b"%d" % number
+        done = send_dispatch.send_dispatch(officer, letter, [Upload("contoh.csv", io.BytesIO(data))])
+        assert done.leaf is not None
+        tell("sent", done.subject)
+    keep = receive_dispatch._keep
+
+    def keep_and_tell(arrival: actions.Arrival, *words: object) -> None:
+        keep(arrival, *words)  # type: ignore[arg-type]  # handed on as it came
+        tell("received", arrival.subject, arrival.index)
+
+    receive_dispatch._keep = keep_and_tell
+    follow_partner(links.link(partner))
+    assert len(queries.all_incoming()) >= DISPATCHES
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
