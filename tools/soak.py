@@ -1,7 +1,8 @@
-"""`./run soak [PART]`: what takes too long for every commit; one JSON object, and the record that is committed.
+"""`./run soak [PART]`: what takes too long for every commit; JSON objects, and the record that is committed.
 
 Rules kept here:
-  * Each part keeps its own place in the record, with the day and the version; a part that did not hold exits 1.
+  * Each part, and of the mutants each target, keeps its own place in the record as it ends, with the day and the
+    version from which it began; a part that did not hold exits 1.
   * A shorter run than the record asks for prints its result and leaves the record alone, unless `--record` says so.
   * How far it is, and how long it will yet take, goes to standard error.
 Left to others: what each part does (a module each, named in `PARTS`).
@@ -11,7 +12,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -26,29 +27,31 @@ RECORD = TOP / "docs" / "reference" / "soak.json"
 
 @dataclass(frozen=True, slots=True)
 class Soaked:
-    """What a part found: its `result` for the record, whether it `held`, whether it was long enough to be recorded."""
+    """What was found: its `name` in the record, the `result`, whether it `held`, whether the run was long enough."""
 
+    name: str
     result: Mapping[str, object]
     held: bool
     whole: bool
 
 
 class Part(Protocol):
-    """A part reads its own words and runs to its end; its result is plain JSON."""
+    """A part reads its own words and gives what it found, piece by piece, in plain JSON."""
 
-    def __call__(self, words: Sequence[str]) -> Soaked: ...
-
-
-def _crash(words: Sequence[str]) -> Soaked:
-    return Soaked(*crash.run(words))
+    def __call__(self, words: Sequence[str]) -> Iterable[Soaked]: ...
 
 
-def _mutants(words: Sequence[str]) -> Soaked:
-    return Soaked(*mutants.run(words))
+def _crash(words: Sequence[str]) -> Iterable[Soaked]:
+    yield Soaked("crash", *crash.run(words))
 
 
-def _fuzz(words: Sequence[str]) -> Soaked:
-    return Soaked(*fuzz.run(["--seconds", str(fuzz.WHOLE), "--keep", *words]))
+def _mutants(words: Sequence[str]) -> Iterable[Soaked]:
+    for target, result, held, whole in mutants.run(words):
+        yield Soaked("controls" if target == "controls" else f"mutants of {target}", result, held, whole)
+
+
+def _fuzz(words: Sequence[str]) -> Iterable[Soaked]:
+    yield Soaked("fuzz", *fuzz.run(["--seconds", str(fuzz.WHOLE), "--keep", *words]))
 
 
 PARTS: Mapping[str, Part] = {"crash": _crash, "mutants": _mutants, "fuzz": _fuzz}
@@ -60,10 +63,10 @@ def version() -> str:
     return subprocess.run(words, cwd=TOP, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def keep(name: str, result: Mapping[str, object], place: Path = RECORD) -> None:
-    """Put a part's result into the record, beside those of the others."""
+def keep(name: str, result: Mapping[str, object], began: str, place: Path = RECORD) -> None:
+    """Put a result, and the version it began with, into the record, beside those of the others."""
     record = json.loads(place.read_text(encoding="utf-8")) if place.exists() else {}
-    record[name] = {"day": time.strftime("%Y-%m-%d"), "version": version(), **result}
+    record[name] = {"day": time.strftime("%Y-%m-%d"), "version": began, **result}
     place.write_text(json.dumps(dict(sorted(record.items())), indent=2) + "\n", encoding="utf-8")
 
 
@@ -78,11 +81,13 @@ def main() -> int:
         print(f"./run soak: no part {name!r}; there are: {', '.join(PARTS)}", file=sys.stderr)
         return 2
     record = "--record" in words
-    soaked = PARTS[name]([word for word in words if word != "--record"])
-    print(json.dumps(soaked.result, indent=2))
-    if soaked.whole or record:
-        keep(name, soaked.result)
-    return 0 if soaked.held else 1
+    began, held = version(), []
+    for soaked in PARTS[name]([word for word in words if word != "--record"]):
+        print(json.dumps({soaked.name: soaked.result}, indent=2), flush=True)
+        if soaked.whole or record:
+            keep(soaked.name, soaked.result, began)
+        held.append(soaked.held)
+    return 0 if all(held) else 1
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.mutants.alter import mutants
+from tools.mutants.alter import function_at, mutants
+from tools.mutants.plant import Ran, Reach, copied
 from tools.mutants.run import controls, place_of, targets
 
 TOP = Path(__file__).resolve().parents[2]
@@ -41,6 +42,54 @@ def test_mutants_alter_what_runs_and_nothing_else() -> None:
     }
 
 
+def test_a_function_begins_with_its_decorators_and_the_innermost_counts() -> None:
+    source = "A = 1\n\n@cache\ndef outer():\n    def inner():\n        return 1\n    return inner\n"
+    assert [function_at(source, line) for line in (1, 4, 6, 7)] == [None, 3, 5, 3]
+
+
+def test_tests_that_ran_what_is_altered_go_first_and_the_fast_ones_before_the_slow() -> None:
+    near = frozenset({"src/a.py:3"})
+    reach = Reach({"far": (0.1, frozenset()), "slow": (9.0, near), "fast": (1.0, near)})
+    assert reach.first("src/a.py", 3) == ["fast", "slow", "far"]
+    assert reach.first("src/b.py", 3) == ["far", "fast", "slow"]
+
+
+TRIED = """
+import time
+from saksama.errors import BugError
+
+def test_good():
+    assert BugError(what="x").what == "x"
+
+def test_bad():
+    assert False
+
+def test_late():
+    time.sleep(600)
+"""
+
+
+def test_a_copy_tells_what_fails_from_what_does_not_start_and_what_hangs() -> None:
+    with copied() as copy:
+        place = copy.place / "tests" / "test_tried.py"
+        place.write_text(TRIED, encoding="utf-8")
+        names = [f"tests/test_tried.py::test_{each}" for each in ("good", "bad", "late", "gone")]
+        limits = (300, 300, 10, 300)
+        ran = [copy.ran([name], limit) for name, limit in zip(names, limits, strict=True)]
+        assert ran == [Ran.PASSED, Ran.FAILED, Ran.HUNG, Ran.BROKEN]
+        with copy.altered("src/saksama/errors.py", "def"):
+            assert copy.ran(names[:1], 300) is Ran.BROKEN
+        reach = copy.reach(names[:1])
+        assert reach is not None
+        [(name, (_, functions))] = reach.tests.items()
+        assert name == names[0]
+        assert any(each.startswith("src/saksama/errors.py:") for each in functions)
+        both = copy.reach(names[:2])
+        assert both is not None
+        assert (set(both.tests), both.left_out) == ({names[0]}, (names[1],))
+        assert copy.reach(names[1:2]) is None
+
+
 @pytest.mark.parametrize("module", sorted({m for each in targets() for m in each.modules}))
 def test_every_mutant_is_a_program(module: str) -> None:
     files = [file for file in TOP.glob(module) if "migrations" not in file.parts]
@@ -59,8 +108,16 @@ def test_every_control_stands_once_where_the_table_says_and_names_tests_that_exi
             assert place_of(test), row.control
 
 
+def test_without_a_control_there_is_still_a_program() -> None:
+    """One that does not even start would fail every test, and show nothing."""
+    for row in controls():
+        source = (TOP / row.file).read_text(encoding="utf-8")
+        if row.file.endswith(".py"):
+            ast.parse(source.replace(row.find, row.put), row.control)
+
+
 def test_every_row_of_the_threat_table_has_a_control_that_can_be_taken_away() -> None:
-    taken = {test for row in controls() for test in row.tests}
+    taken = {test.rpartition("::")[2] for row in controls() for test in row.tests}
     rows = [line for line in (TOP / "SECURITY.md").read_text(encoding="utf-8").splitlines() if "`test_" in line]
     # The tests of the house's own guards plant a breach each: they take away by themselves.
     bare = [

@@ -49,6 +49,16 @@ def mutants(source: str) -> list[Mutant]:
     return sorted(found, key=lambda each: (each.start, each.end, each.put))
 
 
+def function_at(source: str, line: int) -> int | None:
+    """The line at which the innermost function around this line begins, its decorators with it; None outside."""
+    found = [
+        (min([node.lineno, *(each.lineno for each in node.decorator_list)]), node.end_lineno or 0)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+    ]
+    return max((first for first, last in found if first <= line <= last), default=None)
+
+
 class _Text:
     """Places of a syntax tree (line, column in UTF-8 octets) as places in the text."""
 

@@ -5,17 +5,21 @@ Rules kept here:
   * Each process that a test starts reads the copy's sources, too (PYTHONPATH).
   * No stale bytecode: what was compiled from the altered file is removed before and after.
   * A test that runs on PostgreSQL alone gets a server of its own: left out, it would notice nothing.
-  * A run that hangs has noticed: it is ended, with its children, and counts as failed.
-Left to others: which mutants (alter, controls.toml), what survivors mean (run).
+  * A run that hangs is ended, with its children.
+  * Before anything is altered the tests run once, whole; from then on those that ran the altered function go first,
+    the fast ones before the slow, and the rest after them.
+Left to others: which mutants (alter, controls.toml), what a run means (run), what a test reaches (reaching).
 """
 
+import json
 import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -23,7 +27,44 @@ from tests.testonly.postgres import server
 from tools.databases import ON_POSTGRESQL_ALONE
 from tools.steps import PYTHON, TOP
 
-LIMIT_SECONDS = 420.0
+LIMIT_SECONDS = 900.0
+WHOLE_SECONDS = 7200.0
+_FAILED = 1
+
+
+class Ran(Enum):
+    """How a run of tests ended: BROKEN is one that did not come to a test that fails (no such test, no import)."""
+
+    PASSED = auto()
+    FAILED = auto()
+    BROKEN = auto()
+    HUNG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which tests ran which functions: `tests` is name -> (seconds, "file:first line" of each function).
+
+    `left_out`: those that did not pass as they are (failed, or were skipped), and so would show nothing.
+    """
+
+    tests: Mapping[str, tuple[float, frozenset[str]]]
+    left_out: tuple[str, ...] = ()
+
+    def first(self, file: str, function: int | None) -> list[str]:
+        """All tests, those first that ran the function which begins at that line; the fast before the slow."""
+        place = f"{file}:{function}"
+
+        def turn(test: str) -> tuple[bool, float]:
+            seconds, reached = self.tests[test]
+            return place not in reached, seconds
+
+        return sorted(self.tests, key=turn)
+
+    @property
+    def limit(self) -> float:
+        """Seconds after which a run of all of them hangs."""
+        return 120 + 5 * sum(seconds for seconds, _ in self.tests.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +90,40 @@ class Copy:
         """A file's text."""
         return (self.place / where).read_text(encoding="utf-8")
 
-    def notices(self, tests: Sequence[str]) -> bool:
-        """Whether one of the tests fails in this copy as it stands now; a name that leads to no test fails too."""
-        words = [PYTHON, "-m", "pytest", "-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", *tests]
+    def ran(self, tests: Sequence[str], limit: float = LIMIT_SECONDS) -> Ran:
+        """Run the tests up to the first that fails, in this copy as it stands now."""
+        return self._run(["-x", *tests], limit)
+
+    def reach(self, tests: Sequence[str]) -> Reach | None:
+        """Run the tests, all of them, and note what each runs; None if none of them passes as it is."""
+        told = self.place / "reached.json"
+        self._run(["-p", "tools.mutants.reaching", *tests], WHOLE_SECONDS, {"SAKSAMA_REACHED": str(told)})
+        if not told.exists():
+            return None
+        found = json.loads(told.read_text(encoding="utf-8"))
+        told.unlink()
+        good = {test: (seconds, frozenset(reached)) for test, (passed, seconds, reached) in found.items() if passed}
+        return Reach(good, tuple(sorted(set(found) - set(good)))) if good else None
+
+    def _run(self, words: Sequence[str], limit: float, env: Mapping[str, str] | None = None) -> Ran:
+        command = [PYTHON, "-m", "pytest", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", *words]
         paths = os.pathsep.join([str(self.place / "src"), str(self.place)])
-        with _database_of(tests) as place:
+        with _database_of(words) as place:
             process = subprocess.Popen(
-                words,
+                command,
                 cwd=self.place,
-                env={**os.environ, "PYTHONPATH": paths, **place},
+                env={**os.environ, "PYTHONPATH": paths, **place, **(env or {})},
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
             try:
-                code = process.wait(LIMIT_SECONDS)
+                code = process.wait(limit)
             except subprocess.TimeoutExpired:
-                return True
+                return Ran.HUNG
             finally:
                 _end(process)
-        return code != 0
+        return {0: Ran.PASSED, _FAILED: Ran.FAILED}.get(code, Ran.BROKEN)
 
 
 @contextmanager
@@ -87,9 +142,9 @@ def copied() -> Iterator[Copy]:
 
 
 @contextmanager
-def _database_of(tests: Sequence[str]) -> Iterator[dict[str, str]]:
+def _database_of(words: Sequence[str]) -> Iterator[dict[str, str]]:
     """What names the server of these tests; nothing where they run on SQLite."""
-    if not any(test.partition("::")[0] in ON_POSTGRESQL_ALONE for test in tests):
+    if not any(test.partition("::")[0] in ON_POSTGRESQL_ALONE for test in words):
         yield {}
         return
     with server() as postgres:

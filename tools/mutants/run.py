@@ -1,10 +1,12 @@
 """`./run soak mutants`: remove each control and see its test fail; alter code at random and list what nobody noticed.
 
 Rules kept here:
-  * Before anything is altered the tests pass in the copy: a test that fails anyway proves nothing.
-  * Every control of the threat table is removed (`controls.toml`); one whose test still passes fails the run.
+  * Before anything is altered the tests run in the copy: one that fails anyway proves nothing. Without a control's
+    tests the run does not hold; for random mutants they are left out, and named.
+  * Every control of the threat table is removed (`controls.toml`), and each of its tests must come to its end and fail
+    (or hang): a program that no longer starts would show nothing. One whose test still passes fails the run.
   * Of the random mutants a seed draws the same number for each target; a survivor without a reason in `survivors.toml`
-    is listed as unexplained.
+    is listed as unexplained. A mutant that hangs or does not start was noticed.
 Left to others: what a mutant is (alter), planting (plant), the record (tools.soak).
 """
 
@@ -13,15 +15,16 @@ import random
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 
-from tools.mutants.alter import Mutant, mutants
-from tools.mutants.plant import Copy, copied
+from tools.mutants.alter import Mutant, function_at, mutants
+from tools.mutants.plant import WHOLE_SECONDS, Copy, Ran, copied
 from tools.steps import TOP
 
 HERE = Path(__file__).parent
@@ -80,11 +83,19 @@ def _reasons() -> dict[tuple[str, str, str], str]:
 
 
 def place_of(test: str) -> str:
-    """A test's name as pytest is told it: the file that defines it, and the name. Raises LookupError."""
-    for file in sorted((TOP / "tests").rglob("test_*.py")):
-        if f"\ndef {test}(" in file.read_text(encoding="utf-8"):
-            return f"{file.relative_to(TOP)}::{test}"
-    raise LookupError(test)
+    """A test's name, or the name of its file and its own (`test_x.py::test_y`), as pytest is told it.
+
+    Raises LookupError where no test, or more than one, is called so.
+    """
+    within, _, name = test.rpartition("::")
+    found = [
+        f"{file.relative_to(TOP)}::{name}"
+        for file in sorted((TOP / "tests").rglob(within or "test_*.py"))
+        if f"\ndef {name}(" in file.read_text(encoding="utf-8")
+    ]
+    if len(found) != 1:
+        raise LookupError(test, found)
+    return found[0]
 
 
 def remove(copy: Copy, control: Control) -> bool:
@@ -94,7 +105,7 @@ def remove(copy: Copy, control: Control) -> bool:
         print(f"   {control.control}: its text stands {source.count(control.find)} times in {control.file}")
         return False
     with copy.altered(control.file, source.replace(control.find, control.put)):
-        return all(copy.notices([place_of(test)]) for test in control.tests)
+        return all(copy.ran([place_of(test)]) in {Ran.FAILED, Ran.HUNG} for test in control.tests)
 
 
 def draw(copy: Copy, target: Target, count: int, seed: int) -> list[tuple[str, Mutant]]:
@@ -141,11 +152,11 @@ def _on_copies[T, R](copies: Sequence[Copy], work: Sequence[T], do: Callable[[Co
         return list(pool.map(one, work))
 
 
-def check_controls(copies: Sequence[Copy]) -> Outcome:
-    """Remove every control of the threat table."""
-    rows = controls()
+def check_controls(copies: Sequence[Copy], only: str) -> Outcome:
+    """Remove every control of the threat table whose name holds `only`."""
+    rows = [each for each in controls() if only in each.control]
     named = sorted({place_of(test) for row in rows for test in row.tests})
-    sound = not copies[0].notices(named)
+    sound = copies[0].ran(named, WHOLE_SECONDS) is Ran.PASSED
     if not sound:
         print("   some of the tests fail before anything is removed")
     noticed = _on_copies(copies, rows, remove, "controls")
@@ -158,15 +169,21 @@ def check_controls(copies: Sequence[Copy]) -> Outcome:
 
 def alter(copies: Sequence[Copy], target: Target, count: int, seed: int) -> Outcome:
     """Plant the drawn mutants of a target, each for itself."""
+    reach = copies[0].reach(target.tests)
+    if reach is None:
+        print(f"   {target.name}: none of its tests passes before anything is altered")
+        return Outcome({"drawn": 0}, sound=False, unnoticed=0)
 
     def survives(copy: Copy, piece: tuple[str, Mutant]) -> bool:
         file, mutant = piece
-        with copy.altered(file, mutant.apply(copy.read(file))):
-            return not copy.notices(target.tests)
+        source = copy.read(file)
+        tests = reach.first(file, function_at(source, mutant.line))
+        with copy.altered(file, mutant.apply(source)):
+            lives = copy.ran(tests, reach.limit) is Ran.PASSED
+        if lives:
+            print(f"   SURVIVES: {file}:{mutant.line}: {mutant.was!r} -> {mutant.put!r}", file=sys.stderr, flush=True)
+        return lives
 
-    if copies[0].notices(target.tests):
-        print(f"   {target.name}: its tests fail before anything is altered")
-        return Outcome({"drawn": 0}, sound=False, unnoticed=0)
     drawn = draw(copies[0], target, count, seed)
     alive = _on_copies(copies, drawn, survives, target.name)
     survivors = [
@@ -175,6 +192,8 @@ def alter(copies: Sequence[Copy], target: Target, count: int, seed: int) -> Outc
         if lives
     ]
     told = {
+        "seed": seed,
+        "left_out": list(reach.left_out),
         "drawn": len(drawn),
         "noticed": len(drawn) - len(survivors),
         "survivors": [asdict(each) for each in survivors],
@@ -182,28 +201,28 @@ def alter(copies: Sequence[Copy], target: Target, count: int, seed: int) -> Outc
     return Outcome(told, sound=True, unnoticed=sum(not each.reason for each in survivors))
 
 
-def run(words: Sequence[str]) -> tuple[dict[str, object], bool, bool]:
-    """Run all, or the named targets.
+def run(words: Sequence[str]) -> Iterable[tuple[str, dict[str, object], bool, bool]]:
+    """Run all, or the named targets; each gives, as it ends, its part of the record.
 
-    Gives the result for the record, whether every control was noticed and every survivor is explained, and whether it
-    was the whole: all targets, with the full number of mutants each.
+    That is its name, the result, whether every control was noticed and every survivor is explained, and whether it was
+    the whole: every control, or the full number of mutants.
     """
     parser = argparse.ArgumentParser(prog="./run soak mutants")
     parser.add_argument("targets", nargs="*", help="controls, or targets by name (default: all)")
     parser.add_argument("--count", type=int, default=DRAWN, help="random mutants a target")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--only", default="", help="controls whose name holds this")
+    parser.add_argument("--at-once", type=int, default=AT_ONCE, help="copies of the tree that are tested at a time")
     asked = parser.parse_args(words)
     known = {each.name: each for each in targets()}
     names = asked.targets or ["controls", *known]
     if unknown := set(names) - {"controls", *known}:
         parser.error(f"no such target: {', '.join(sorted(unknown))}; there are controls, {', '.join(known)}")
-    told: dict[str, Outcome] = {}
-    with copied() as first, copied() as second:
-        copies = [first, second][:AT_ONCE]
+    with ExitStack() as stack:
+        copies = [stack.enter_context(copied()) for _ in range(asked.at_once)]
         for name in names:
-            told[name] = (
-                check_controls(copies) if name == "controls" else alter(copies, known[name], asked.count, asked.seed)
-            )
-    held = all(each.sound and not each.unnoticed for each in told.values())
-    result = {"seed": asked.seed, **{name: each.told for name, each in told.items()}}
-    return result, held, not asked.targets and asked.count >= DRAWN
+            if name == "controls":
+                told, whole = check_controls(copies, asked.only), not asked.only
+            else:
+                told, whole = alter(copies, known[name], asked.count, asked.seed), asked.count >= DRAWN
+            yield name, dict(told.told), told.sound and not told.unnoticed, told.sound and whole

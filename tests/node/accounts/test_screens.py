@@ -6,6 +6,8 @@ from saksama.entries.entry import decode_entry
 from saksama.entries.kinds.account import AccountGranted, AccountRevoked
 from saksama_node.accounts.queries import grants, staff_named
 from saksama_node.accounts.staff import Role, Staff
+from saksama_node.flows.grant_account import renew_account
+from saksama_node.flows.revoke_account import close_account, revoke_account
 from saksama_node.ledger.models import Leaf
 from tests.testonly.node_folder import PASSWORD
 
@@ -95,3 +97,20 @@ def test_a_changed_password_leads_to_no_page_that_is_closed_here(logged_in: Call
 def test_the_home_of_a_person_without_duties_says_so(logged_in: Callable[..., Client]) -> None:
     page = logged_in(Role.READER).get("/meja/").content.decode()
     assert "Tidak ada kewajiban" in page
+
+
+def test_a_session_that_is_open_ends_with_the_role_the_password_and_the_account(
+    logged_in: Callable[..., Client], staff_for: Callable[..., Staff]
+) -> None:
+    by, page = staff_named("admin"), "/meja/kiriman/"
+    officer, person = logged_in(Role.OFFICER), staff_for(Role.OFFICER)
+    assert officer.get(page).status_code == 200
+    [held] = grants(person.id)
+    revoke_account(by=by, grant_id=held.id)
+    assert officer.get(page).status_code == 403, "at the next page, not at the next login"
+    renew_account(by=by, person_id=person.id, password=f"{PASSWORD}-baru")
+    assert "/akun/login/" in officer.get(page).headers["Location"]
+    reader, other = logged_in(Role.READER), staff_for(Role.READER)
+    assert reader.get("/meja/").status_code == 200
+    close_account(by=by, person_id=other.id)
+    assert "/akun/login/" in reader.get("/meja/").headers["Location"]

@@ -8,6 +8,7 @@ import re
 from typing import cast
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -16,6 +17,7 @@ from saksama.entries.commitment import check_opening
 from saksama.entries.entry import decode_entry
 from saksama.entries.openings import parse_openings
 from saksama.tlog.proof import Proof
+from saksama_node.cases.models import Submission
 from saksama_node.ledger import licence
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.faults import OldBackup
@@ -203,6 +205,15 @@ def test_wrong_codes_look_alike_and_are_slowed() -> None:
         assert client.post("/ikuti/", {"code": "AAAA"}).status_code == 422
     assert client.post("/ikuti/", {"code": "AAAA"}).status_code == 429
     assert client.post("/ikuti/berkas/", {"code": "AAAA", "what": "receipt"}).status_code == 429
+
+
+def test_reports_without_end_from_one_place_are_slowed_and_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.clear()
+    monkeypatch.setattr(report, "_FILINGS", 2)
+    client = Client()
+    assert [send(client)[1].status_code for _ in range(3)] == [200, 200, 429]
+    assert "CONTOH: spanduk pada masa tenang" in send(client)[1].content.decode()
+    assert Submission.objects.count() == 2
 
 
 def test_code_stands_in_no_log_line_and_no_address(caplog: pytest.LogCaptureFixture) -> None:

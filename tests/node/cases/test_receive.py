@@ -49,6 +49,14 @@ def test_report_and_information_counter_and_online_look_alike(staff_for: StaffFo
     assert len(shapes) == 1
 
 
+def test_the_same_report_twice_is_committed_to_differently() -> None:
+    """Whoever guesses the words, and knows every one of them, still cannot tell which entry they stand behind."""
+    first, second = (file_report(filing(new_code())) for _ in range(2))
+    assert first is not None
+    assert second is not None
+    assert not set(first.leaf.entry.commits.values()) & set(second.leaf.entry.commits.values())
+
+
 def replace_kind(kind: SubmissionKind) -> Content:
     return msgspec.structs.replace(CONTENT, kind=kind)
 

@@ -1,6 +1,7 @@
 """The guard's connection is ended by the server: its owner signs nothing more, and somebody else may begin at once."""
 
 from collections.abc import Callable
+from typing import Final, LiteralString
 
 import psycopg
 import pytest
@@ -16,17 +17,27 @@ type Enter = Callable[..., Leaf]
 pytestmark = pytest.mark.skipif(not SETTINGS.database_url, reason="SQLite has no server; tools/databases.py")
 
 
+HOLDERS: Final = (
+    "FROM pg_locks WHERE locktype = 'advisory'"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    " AND classid::bigint = %s AND objid::bigint = %s AND granted"
+)
+
+
 def end_connection_of(loop: str) -> int:
     """End the session that holds the guard of `loop`; give how many there were."""
+    return _of_holders("SELECT pg_terminate_backend(pid, 10000) " + HOLDERS, loop)
+
+
+def holders_of(loop: str) -> int:
+    """How many sessions hold the guard of `loop`."""
+    return _of_holders("SELECT pid " + HOLDERS, loop)
+
+
+def _of_holders(query: LiteralString, loop: str) -> int:
     number = guard.lock_number(loop) & (1 << 64) - 1
     with psycopg.connect(SETTINGS.database_url, autocommit=True) as other:
-        ended = other.execute(
-            "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'"
-            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-            " AND classid::bigint = %s AND objid::bigint = %s AND granted",
-            [number >> 32, number & (1 << 32) - 1],
-        ).fetchall()
-    return len(ended)
+        return len(other.execute(query, [number >> 32, number & (1 << 32) - 1]).fetchall())
 
 
 def test_who_lost_the_guard_signs_nothing_more(enter: Enter) -> None:
@@ -54,3 +65,9 @@ def test_a_lost_connection_does_not_come_back_by_itself_inside_the_guard(enter: 
                 sequencer.integrate_round()
     connection.close()
     assert sequencer.integrate_round() > 0
+
+
+def test_who_lets_go_of_the_guard_keeps_no_lock() -> None:
+    with guard.sole("sequence"):
+        assert holders_of("sequence") == 1
+    assert holders_of("sequence") == 0, "another machine may begin at once"

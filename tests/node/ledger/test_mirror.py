@@ -1,7 +1,9 @@
 """The partner's log, held here whole: growth, forks, rollbacks, entries that we do not know."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +14,9 @@ from saksama.tlog.growth import Edge, grow
 from saksama.tlog.note import SigningKey
 from saksama.tlog.tile import HashReader, TilePath, cut_tile
 from saksama.tlog.tree import consistency_proof, leaf_hash, root_at
-from saksama.tlog.witness import AddCheckpoint
-from saksama_node.ledger import actions, mirror, models, observing, queries, witnessing
-from saksama_node.ledger.faults import EntriesDiffer, Fork, LogNotTrusted, Rollback
+from saksama.tlog.witness import AddCheckpoint, StoredCheckpoint
+from saksama_node.ledger import actions, mirror, mirror_cut, models, observing, queries, witnessing
+from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
 from saksama_node.settings.clock import now
 from tests.node.ledger.conftest import a_body
 
@@ -111,8 +113,11 @@ def test_altered_entries_are_not_taken(partner: Partner) -> None:
     assert mirror.state(ORIGIN).size == 10
 
 
-def test_a_long_gap_is_taken_page_by_page(partner: Partner, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mirror, "_ROWS", 100)
+@pytest.mark.parametrize("bound", [("_ROWS", 100), ("_ROW_BYTES", 20_000)], ids=["entries", "octets"])
+def test_a_long_gap_is_taken_page_by_page(
+    partner: Partner, monkeypatch: pytest.MonkeyPatch, bound: tuple[str, int]
+) -> None:
+    monkeypatch.setattr(mirror, *bound)
     partner.add(*(an_entry(number) for number in range(1015)))
     stored: list[int] = []
 
@@ -123,8 +128,43 @@ def test_a_long_gap_is_taken_page_by_page(partner: Partner, monkeypatch: pytest.
 
     mirror.advance(ORIGIN, partner.note(), served())
     # Never more than a page ahead of what is on the disk, and nothing is shown before the whole is verified.
-    assert max(number - rows for number, rows in enumerate(stored)) < 100
+    assert 1 < max(number - rows for number, rows in enumerate(stored)) < 100
     assert [found.entry.encode() for found in mirror.mirrored(ORIGIN)] == partner.entries
+
+
+@pytest.mark.parametrize("bound", [("MOST_ENTRIES", 9), ("MOST_BYTES", 2000)], ids=["entries", "octets"])
+def test_what_grows_by_more_than_a_log_may_leaves_nothing(
+    partner: Partner, monkeypatch: pytest.MonkeyPatch, bound: tuple[str, int]
+) -> None:
+    with monkeypatch.context() as smaller:
+        smaller.setattr(mirror, *bound)
+        with pytest.raises(GrewTooMuch):
+            _follow(partner)
+    assert models.MirrorEntry.objects.count() == 0
+    assert mirror.state(ORIGIN).size == 0
+    _follow(partner)
+    assert mirror.state(ORIGIN).size == 10
+
+
+def test_a_branch_is_cut_off_to_the_very_tree_before_it_and_kept_as_a_file(partner: Partner, folder: Path) -> None:
+    shutil.rmtree(folder / mirror_cut.FOLDER, ignore_errors=True)
+    partner.add(*(an_entry(number) for number in range(290)))
+    _follow(partner)
+    before = _tiles()
+    good = mirror.state(ORIGIN)
+    partner.add(*(an_entry(number) for number in range(500)))
+    _follow(partner)
+    assert mirror_cut.cut_back(ORIGIN, good.size, good.root, partner.note(good.size)) == 500
+    assert (mirror.state(ORIGIN).size, mirror.state(ORIGIN).root, _tiles()) == (good.size, good.root, before)
+    [kept] = (folder / mirror_cut.FOLDER).glob(f"*-{good.size}-*.jsonl")
+    assert kept.read_bytes().splitlines() == partner.entries[good.size :]
+    _follow(partner)
+    assert mirror.state(ORIGIN).size == len(partner.entries)
+
+
+def _tiles() -> list[tuple[int, int, bytes]]:
+    rows = models.Tile.objects.filter(origin=ORIGIN).order_by("level", "number")
+    return [(row.level, row.number, bytes(row.hashes)) for row in rows]
 
 
 def test_a_gap_that_ends_otherwise_than_signed_leaves_nothing(
@@ -192,6 +232,25 @@ def test_witness_and_follower_move_one_row(partner: Partner) -> None:
     status, _, body = witnessing.add_checkpoint(partner.request(4, 10))
     assert (status, body) == (409, b"10\n")
     assert witnessing.add_checkpoint(partner.request(10, 10))[0] == 200
+
+
+def test_the_follower_tries_again_where_the_witness_moved_the_row_meanwhile(
+    partner: Partner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vouch, tried = witnessing.vouch, list[object]()
+
+    def raced(before: StoredCheckpoint | None, after: StoredCheckpoint, note: bytes) -> bool:
+        tried.append(before)
+        if len(tried) == 1:
+            assert witnessing.add_checkpoint(partner.request(0, 4))[0] == 200
+        return vouch(before, after, note)
+
+    monkeypatch.setattr(witnessing, "vouch", raced)
+    _follow(partner)
+    found = witnessing.vouched(ORIGIN)
+    assert found is not None
+    assert found[0].size == 10
+    assert len(tried) > 1
 
 
 def test_an_entry_that_is_newer_than_known_is_set_aside(partner: Partner) -> None:

@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -28,6 +29,7 @@ MUTANTS = [
     ("folders that do not sync", "key"),
 ]
 BETWEEN = 0.02
+FOLDERS = ("blobs", "vault", "sealed")
 SQLITE = str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3")
 
 pytestmark = [
@@ -36,11 +38,23 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _folders_put_back(tmp_path: Path) -> Iterator[None]:
+    """The folder of the node is one for all tests: who comes after finds the files that were there before."""
+    kept = tmp_path / "kept"
+    for folder in FOLDERS:
+        shutil.copytree(DATA / folder, kept / folder)
+    yield
+    for folder in FOLDERS:
+        shutil.rmtree(DATA / folder)
+        shutil.copytree(kept / folder, DATA / folder)
+
+
 def run(mutant: str, tmp_path: Path) -> tuple[Disk, Path]:
     """Trace a node that reports, publishes and makes keys; its disk as it was before, and the trace."""
     connections.close_all()
     shutil.rmtree(DATA / "keys" / "baru", ignore_errors=True)
-    for folder in ("blobs", "vault", "sealed"):
+    for folder in FOLDERS:
         shutil.rmtree(DATA / folder)
         (DATA / folder).mkdir()
     disk = Disk.of(DATA)

@@ -97,8 +97,3 @@ def test_a_malformed_and_an_unknown_code_are_answered_alike(database: None) -> N
         answer = Client().post("/ikuti/", {"code": code}, REMOTE_ADDR=f"192.0.2.{len(pages)}")
         pages.add((answer.status_code, token.sub("", answer.content.decode())))
     assert len(pages) == 1
-
-
-def test_a_sealed_dispatch_that_exists_is_refused_like_one_that_does_not(database: None) -> None:
-    told = {Client().get(f"/sealed/{digit * 64}").content for digit in "0ab"}
-    assert len(told) == 1

@@ -1,0 +1,239 @@
+"""What becomes of a dispatch in our own rows: each move once, and only from where it may be made."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from saksama.entries.kinds.dispatch import (
+    DispatchAccepted,
+    DispatchReceived,
+    DispatchRefused,
+    DispatchRejected,
+    DispatchSent,
+)
+from saksama.envelope.kinds import Frame, Notice
+from saksama.envelope.leakcheck import Finding, Part, Verdict
+from saksama.envelope.seal import Sealed
+from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.exchange import actions, links, models, queries, restoring
+from saksama_node.exchange.alarms import Alarm
+from saksama_node.exchange.faults import AnswerTooSlow, LeakFound, PartnerSilent, SamePerson, UnknownDispatch
+from saksama_node.exchange.states import OutgoingState
+from saksama_node.ledger.actions import act, new_subject
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.missing import Missing
+from saksama_node.ledger.public import logged
+from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from tests.node.conftest import StaffFor
+
+PARTNER = "mitra.uji.saksama.example/log"
+SEALED = Sealed("ab" * 32, 1000, ())
+HELD = (Finding(Verdict.WARN, "isi", Part.NAME),)
+
+
+@pytest.fixture
+def by(staff_for: StaffFor) -> Staff:
+    return staff_for(Role.OFFICER)
+
+
+def draft(by: Staff, findings: tuple[Finding, ...] = ()) -> str:
+    frame = Frame(
+        agreement="00" * 32, clause="pasal-1", classification=Classification.OPEN, subject=new_subject(), title="Contoh"
+    )
+    actions.draft(by, actions.Draft(PARTNER, frame, Notice(text="CONTOH.")), (), findings)
+    return frame.subject
+
+
+def sent(by: Staff) -> str:
+    subject = draft(by)
+    with act():
+        actions.send(subject, SEALED, seen=0)
+    return subject
+
+
+def learn(origin: str, index: int, subject: str, said: object) -> None:
+    with act():
+        actions.learn(origin, index, subject, said)
+
+
+def restore(found: LoggedEntry) -> Missing | None:
+    with act():
+        return restoring.restore(found)
+
+
+def state(subject: str) -> OutgoingState:
+    return queries.outgoing(subject).state
+
+
+def test_what_the_leak_check_matched_is_never_kept(by: Staff) -> None:
+    with pytest.raises(LeakFound):
+        draft(by, (Finding(Verdict.MATCH, "isi", Part.NAME),))
+    assert queries.all_outgoing() == ()
+
+
+def test_what_it_could_not_clear_waits_for_another_person(by: Staff, staff_for: StaffFor) -> None:
+    subject = draft(by, HELD)
+    assert state(subject) == OutgoingState.HELD
+    assert not actions.claim(subject)
+    with pytest.raises(SamePerson), act():
+        actions.release(by, subject)
+    with act():
+        actions.release(staff_for(Role.COMMISSIONER), subject)
+    assert state(subject) == OutgoingState.WAITING
+    with pytest.raises(UnknownDispatch), act():
+        actions.release(staff_for(Role.COMMISSIONER), subject)
+
+
+def test_it_is_withdrawn_once_and_only_before_it_is_logged(by: Staff) -> None:
+    subject, gone = draft(by), sent(by)
+    with act():
+        actions.withdraw(by, subject)
+    for each in (subject, gone):
+        with pytest.raises(UnknownDispatch), act():
+            actions.withdraw(by, each)
+    with pytest.raises(UnknownDispatch):
+        queries.outgoing(subject)
+    assert state(gone) == OutgoingState.SENT
+
+
+def test_one_alone_takes_it_in_hand_until_it_lets_go_or_is_gone(by: Staff) -> None:
+    subject = draft(by)
+    assert [actions.claim(subject), actions.claim(subject)] == [True, False]
+    actions.unclaim(subject)
+    assert [actions.claim(subject), actions.claim(subject)] == [True, False]
+    models.Outgoing.objects.update(claimed_at=now() - actions.CLAIM - timedelta(seconds=1))
+    assert actions.claim(subject)
+
+
+ANSWERS: list[tuple[object, Mapping[str, object]]] = [
+    (DispatchReceived(origin="x", index=0), {"state": "received", "receipt_index": 7, "rejection": ""}),
+    (
+        DispatchRejected(origin="x", index=0, code=RejectionCode.DIGEST),
+        {"state": "rejected", "receipt_index": 7, "rejection": "digest"},
+    ),
+    (DispatchAccepted(origin="x", index=0), {"state": "accepted", "answer_index": 7}),
+    (
+        DispatchRefused(origin="x", index=0, reason=RefusalCode.CONFLICT_OF_INTEREST),
+        {"state": "refused", "answer_index": 7, "refusal": RefusalCode.CONFLICT_OF_INTEREST},
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "then"), ANSWERS, ids=[str(then["state"]) for _, then in ANSWERS])
+def test_what_the_partner_s_log_says_is_taken_over_and_an_answer_is_final(
+    by: Staff, said: object, then: Mapping[str, object]
+) -> None:
+    subject = sent(by)
+    learn("lain.uji.saksama.example/log", 7, subject, said)
+    assert state(subject) == OutgoingState.SENT, "another's word about it"
+    learn(PARTNER, 7, subject, said)
+    row = models.Outgoing.objects.filter(subject=subject).values(*then, "answered_at").get()
+    answered = row.pop("answered_at")
+    assert row == then
+    is_answer = then["state"] in ("accepted", "refused")
+    assert (answered is not None) == is_answer
+    learn(PARTNER, 9, subject, DispatchReceived(origin="x", index=0))
+    assert state(subject) == (then["state"] if is_answer else OutgoingState.RECEIVED)
+
+
+def arrival(index: int) -> actions.Arrival:
+    body = DispatchSent(
+        to=SETTINGS.origin,
+        agreement="00" * 32,
+        ciphertext="ab" * 32,
+        classification=Classification.OPEN,
+        clause="pasal-1",
+        dispatch_kind=DispatchKind.NOTICE,
+        number=index + 1,
+        seen=0,
+        size=1000,
+    )
+    return actions.Arrival(PARTNER, index, new_subject(), now(), body)
+
+
+def test_a_rejection_is_logged_once_and_the_newest_reason_is_kept(database: None) -> None:
+    came = arrival(3)
+    with act():
+        assert actions.reject(came, Alarm.SEEN_AHEAD) is not None
+    with act():
+        assert actions.reject(came, Alarm.NO_PERMIT) is None
+    with act():
+        assert actions.reject(came, Alarm.DIGEST) is not None
+    assert models.Incoming.objects.get().detail == Alarm.DIGEST
+    integrate_round()
+    assert [each.entry.body.code for each in logged((DispatchRejected.KIND,))] == ["no-permit", "digest"]  # type: ignore[attr-defined]  # of that kind
+
+
+def test_the_newest_alarm_of_one_rejection_is_told(database: None) -> None:
+    came = arrival(3)
+    for alarm in (Alarm.SEEN_AHEAD, Alarm.NO_PERMIT):
+        with act():
+            actions.reject(came, alarm)
+        assert queries.alarm_of(PARTNER, 3) == alarm
+
+
+def test_what_came_on_a_branch_makes_room_and_stays_to_be_read(database: None) -> None:
+    for index in (3, 4, 5):
+        with act():
+            actions.reject(arrival(index), Alarm.DIGEST)
+    assert actions.set_apart(PARTNER, 4) == 2
+    assert sorted(models.Incoming.objects.values_list("index", flat=True)) == [-6, -5, 3]
+
+
+def test_silence_begins_once_and_what_is_strange_is_an_alarm_until_it_is_over(database: None) -> None:
+    links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    links.silent(PARTNER, PartnerSilent.code, "no answer")
+    began = links.link(PARTNER).silent_since
+    assert began is not None
+    assert links.faults() == ()
+    links.silent(PARTNER, AnswerTooSlow.code, "drips")
+    assert (links.link(PARTNER).silent_since, links.link(PARTNER).silence) == (began, AnswerTooSlow.code)
+    assert [(each.code, each.detail) for each in links.faults()] == [(AnswerTooSlow.code, "drips")]
+    links.heard(PARTNER)
+    assert (links.link(PARTNER).silent_since, links.link(PARTNER).silence, links.faults()) == (None, "", ())
+    assert len(links.faults(open_only=False)) == 1
+
+
+def test_a_dispatch_of_an_old_copy_is_as_its_entry_says(by: Staff) -> None:
+    subject = sent(by)
+    integrate_round()
+    [found] = logged((DispatchSent.KIND,))
+    before = models.Outgoing.objects.values().get()
+    models.Outgoing.objects.update(state=OutgoingState.WAITING, leaf=None, number=None, sent_at=None, ciphertext="")
+    models.Counter.objects.all().delete()
+    assert restore(found) == Missing.SENT, "its ciphertext is not here"
+    now_there = {"sent_at": found.entry.at, "is_sealed_here": False}
+    assert models.Outgoing.objects.values().get() == before | now_there
+    assert models.Counter.objects.get().last == 1
+    assert queries.outgoing(subject).state == OutgoingState.SENT
+    models.Outgoing.objects.all().delete()
+    assert restore(found) == Missing.SENT
+    assert (
+        restoring.restore(replace(found, entry=replace(found.entry, body=DispatchReceived(origin=PARTNER, index=0))))
+        == Missing.AGAIN
+    )
+
+
+def test_the_list_is_narrowed_by_state_kind_and_title(by: Staff) -> None:
+    waiting, held = draft(by), draft(by, HELD)
+    assert {each.subject for each in queries.all_outgoing()} == {waiting, held}
+    assert [each.subject for each in queries.all_outgoing(state=OutgoingState.HELD)] == [held]
+    assert len(queries.all_outgoing(kind=Notice.KIND)) == 2
+    assert queries.all_outgoing(kind=DispatchKind.TASK_OFFER) == ()
+    assert len(queries.all_outgoing(search="conto")) == 2
+    assert queries.all_outgoing(search="lain") == ()
+
+
+def test_a_ciphertext_is_for_whom_it_was_sent_to_and_for_nobody_before(by: Staff) -> None:
+    subject = draft(by)
+    models.Outgoing.objects.update(ciphertext=SEALED.sha256)
+    assert not queries.is_for(SEALED.sha256, frozenset({PARTNER}))
+    with act():
+        actions.send(subject, SEALED, seen=0)
+    assert queries.is_for(SEALED.sha256, frozenset({PARTNER, "x"}))
+    assert not queries.is_for(SEALED.sha256, frozenset({"x"}))
