@@ -25,7 +25,15 @@ from tools.steps import TOP, tool
 PLACE = TOP / "docs" / "reference"
 MADE = "Made by `python -m tools.references`; do not edit.\n"
 COMMANDS = {
-    "saksama": [[], ["verify"], ["proof", "verify"], ["agreement"], ["witness", "serve"]],
+    "saksama": [
+        [],
+        ["verify"],
+        ["proof", "verify"],
+        ["agreement"],
+        ["clock", "due"],
+        ["clock", "rules"],
+        ["witness", "serve"],
+    ],
     "saksama-node": [
         ["help"],
         ["init", "--help"],
