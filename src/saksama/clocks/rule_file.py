@@ -27,8 +27,7 @@ class Regulation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     valid_from: date
     valid_to: date | None = None
     dates: str = ""
-    note: str = ""
-    note_en: str = ""
+    dates_en: str = ""
     rule: tuple[Rule, ...]
 
 
@@ -56,6 +55,8 @@ def _dated(file: dict[str, object]) -> dict[str, object]:
 
 
 def _faults(file: Regulation) -> Iterator[str]:
+    if bool(file.dates) is not bool(file.dates_en):
+        yield "dates is said in both languages or not at all"
     if file.valid_to is not None and file.valid_to < file.valid_from:
         yield "valid_to is before valid_from"
     yield from (f"{rule} stands twice" for rule, times in Counter(r.id for r in file.rule).items() if times > 1)
