@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from saksama.clocks.calendar_file import CalendarFile, DayKind
 from saksama.clocks.certainty import Certainty
+from saksama.clocks.codes import Bearer, Question, Regime, Unit
 from saksama.clocks.explain_choice import answer
-from saksama.clocks.rule import Bearer, Question, Regime, Rule, Unclear, Unit
+from saksama.clocks.rule import Rule, Unclear
 from saksama.clocks.rule_file import Regulation
 from saksama.clocks.shipped import national_calendar, regulations, rules
 

@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError) as error:
         sys.stderr.write(f"saksama clock: {error}\n")
         return 2
-    rule = rule_on(options.rule, options.start.astimezone(WITA).date())
+    rule = rule_on(options.rule, options.start.date())
     found = due(rule, options.start, calendar, extended=options.extended)
     print(_json(_value(found, calendar)) if options.json else _text(found, calendar, options))
     return 0
@@ -72,9 +72,12 @@ def run(options: argparse.Namespace) -> int:
 def _moment(text: str) -> datetime:
     try:
         found = datetime.fromisoformat(text)
-    except ValueError as error:
+        found = (found if found.tzinfo else found.replace(tzinfo=WITA)).astimezone(WITA)
+    except (ValueError, OverflowError) as error:
         raise argparse.ArgumentTypeError(f"{text!r}: 2024-02-16T10:00:00+08:00") from error
-    return found if found.tzinfo else found.replace(tzinfo=WITA)
+    if not 2000 <= found.year <= 2999:
+        raise argparse.ArgumentTypeError(f"{text!r}: 2000 ... 2999")
+    return found
 
 
 def _value(found: Due, calendar: Calendar) -> dict[str, object]:

@@ -4,8 +4,7 @@ Rules kept here:
   * A file with `year` says of a whole year which days are off; one without is a layer: regional days, a new decree.
   * Each day names its kind and the decree that made it; each decree its number, date, source and certainty.
   * A day of a kind is open or closed, and counts or not, as `KINDS` says, unless its own row says otherwise.
-  * An unknown field, a day of another year, a day and kind or a decree that stands twice, a decree
-    that is not there: refused.
+  * Refused: unknown fields, days of another year, what stands twice, a decree that is not there.
 Left to others: what a count makes of a day (`calendar`), which files are shipped (`shipped`).
 """
 

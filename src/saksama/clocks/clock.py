@@ -17,9 +17,10 @@ from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 
 from saksama.clocks.calendar import Calendar
+from saksama.clocks.codes import Bearer, Unit
 from saksama.clocks.count import due_of
 from saksama.clocks.reading import Reading, Settled, readings
-from saksama.clocks.rule import Bearer, Rule, Unit
+from saksama.clocks.rule import Rule
 from saksama.clocks.words import WITA
 from saksama.errors import CallerError
 
@@ -77,7 +78,10 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When a duty falls due. `due` is the last second in which it is kept; `also` what the other reading says."""
+    """When a duty falls due. `due` is the last second in which it is kept; `also` what the other reading says.
+
+    `reaches` is the end of the longest reading that was counted: a day decreed after it moves neither date.
+    """
 
     rule: Rule
     start: datetime
@@ -88,6 +92,7 @@ class Due:
     choice: Choice
     settled: tuple[Settled, ...]
     extended: bool
+    reaches: datetime
 
     def is_kept(self, done: datetime) -> bool:
         """Whether what was done at that moment was in time: up to the last fraction of the last second of a day."""
@@ -119,16 +124,18 @@ def due(
     # The first is as written: min and max keep it where several end alike.
     moment, used = (min if rule.bearer is Bearer.OFFICE else max)(may, key=lambda pair: pair[0])
     also, other = max(may, key=lambda pair: abs(pair[0] - moment))
+    reaches = max(at for at, _ in may)
     choice = Choice.EARLIEST if rule.bearer is Bearer.OFFICE else Choice.LATEST
     if also == moment and options.shown:
         # What is open makes no difference here: the reading that a text speaks against is shown instead.
-        shown = ((due_of(each, begun, calendar, zone), each) for each in options.shown)
+        shown = [(due_of(each, begun, calendar, zone), each) for each in options.shown]
         also, other = max(shown, key=lambda pair: abs(pair[0] - moment))
+        reaches = max(reaches, *(at for at, _ in shown))
         choice = Choice.TEXT
     if also == moment:
         alone = Choice.SETTLED if options.settled else Choice.CLEAR
-        return Due(rule, begun, moment, None, used, None, alone, options.settled, extended)
-    return Due(rule, begun, moment, also, used, other, choice, options.settled, extended)
+        return Due(rule, begun, moment, None, used, None, alone, options.settled, extended, reaches)
+    return Due(rule, begun, moment, also, used, other, choice, options.settled, extended, reaches)
 
 
 def hours_due(rule: Rule, start: datetime) -> datetime:

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
 
 from saksama.clocks.calendar import Calendar, OutsideCalendar
+from saksama.clocks.codes import EndOfDay, Unit
 from saksama.clocks.reading import Reading
-from saksama.clocks.rule import EndOfDay, Unit
 from saksama.clocks.words import END_OF_DAY
 
 _LAST = time(*END_OF_DAY)

@@ -14,10 +14,10 @@ from datetime import date, datetime, timedelta
 from saksama.clocks.calendar import Calendar
 from saksama.clocks.certainty import SAID
 from saksama.clocks.clock import Due
+from saksama.clocks.codes import Unit
 from saksama.clocks.count import counted_days
 from saksama.clocks.explain_choice import about_choice
 from saksama.clocks.reading import Reading
-from saksama.clocks.rule import Unit
 from saksama.clocks.words import Language, Said, day, hour
 
 _ONE_DAY = timedelta(days=1)

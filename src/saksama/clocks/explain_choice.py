@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from saksama.clocks.clock import Choice, Due
+from saksama.clocks.codes import Bearer, EndOfDay, Question, Unit
 from saksama.clocks.reading import Reading, questions
-from saksama.clocks.rule import Bearer, EndOfDay, Question, Unit
 from saksama.clocks.words import Said, day
 
 _EARLIEST: Final = Said(

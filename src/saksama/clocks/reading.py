@@ -18,7 +18,8 @@ from typing import Annotated, Final
 
 import msgspec
 
-from saksama.clocks.rule import Answer, EndOfDay, Question, Rule, Unclear, Unit
+from saksama.clocks.codes import EndOfDay, Question, Unit
+from saksama.clocks.rule import Answer, Rule, Unclear
 from saksama.errors import CallerError
 
 

@@ -11,12 +11,12 @@ must act (procedure).
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal
 
 import msgspec
 
 from saksama.clocks.certainty import Certainty
+from saksama.clocks.codes import Bearer, EndOfDay, Question, Regime, Unit
 from saksama.errors import CallerError
 
 type Text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -32,57 +32,6 @@ class RuleMalformed(CallerError):
     advice = "Mend the rule file: every field of saksama.clocks.rule.Rule, nothing else."
 
     why: str
-
-
-class Regime(StrEnum):
-    """Which body of law a rule belongs to."""
-
-    PEMILU = "pemilu"
-    PILKADA = "pilkada"
-    INFORMATION = "informasi publik"
-    PERSONAL_DATA = "data pribadi"
-    CIVIL_SERVICE = "netralitas ASN"
-
-
-class Bearer(StrEnum):
-    """Whose duty it is."""
-
-    OFFICE = "kantor sendiri"
-    REPORTER = "pelapor"
-    PARTY = "pihak"
-    KPU = "KPU"
-    POLICE = "Polri"
-    PROSECUTOR = "penuntut umum"
-    COURT = "pengadilan"
-    SUPREME_COURT = "Mahkamah Agung"
-    CONSTITUTIONAL_COURT = "Mahkamah Konstitusi"
-    TASK_FORCE = "Satgas SBT"
-
-
-class Unit(StrEnum):
-    """What is counted."""
-
-    WORKING = "kerja"
-    CALENDAR = "kalender"
-    HOURS = "jam"
-
-
-class EndOfDay(StrEnum):
-    """When the last day ends."""
-
-    MIDNIGHT = "24.00"
-    CLOSING = "tutup kantor"
-
-
-class Question(StrEnum):
-    """What of a rule can be read in two ways; the names of the fields of `reading.Reading`."""
-
-    LENGTH = "length"
-    UNIT = "unit"
-    FIRST_DAY = "first_day_counted"
-    END_OF_DAY = "end_of_day"
-    ROLL_OVER = "roll_over"
-    LEAVE = "leave_counts"
 
 
 class Unclear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -14,8 +14,9 @@ from datetime import date
 
 import msgspec
 
+from saksama.clocks.codes import EndOfDay, Question, Unit
 from saksama.clocks.reading import as_written, with_answer
-from saksama.clocks.rule import EndOfDay, Question, Rule, RuleMalformed, Text, Unit
+from saksama.clocks.rule import Rule, RuleMalformed, Text
 
 
 class Regulation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -8,10 +8,10 @@ import pytest
 from saksama.clocks.calendar import Calendar
 from saksama.clocks.calendar_file import parse_calendar
 from saksama.clocks.clock import due
+from saksama.clocks.codes import Question
 from saksama.clocks.explain import explain
 from saksama.clocks.explain_choice import answer
 from saksama.clocks.reading import LEAVE, Settled, questions
-from saksama.clocks.rule import Question
 from saksama.clocks.shipped import national_calendar, newest, rules
 from saksama.clocks.words import Said
 

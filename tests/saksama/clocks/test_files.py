@@ -7,7 +7,8 @@ import pytest
 
 from saksama.clocks.calendar_file import CalendarMalformed, parse_calendar
 from saksama.clocks.clock import NotInForce
-from saksama.clocks.rule import Regime, RuleMalformed, Unit
+from saksama.clocks.codes import Regime, Unit
+from saksama.clocks.rule import RuleMalformed
 from saksama.clocks.rule_file import parse_rules
 from saksama.clocks.shipped import UnknownRule, newest, regulations, rule_on, rules
 
@@ -38,6 +39,7 @@ REFUSED_RULES = [
     ("dates in a rule", RULES, "length = 72", "length = 72\nvalid_to = 2030-01-01", "stand in its file"),
     ("an end before the beginning", RULES, "valid_from", "valid_to = 2020-01-01\nvalid_from", "before valid_from"),
     ("one language", RULES, "assumption_en", "# assumption_en", "both languages or not at all"),
+    ("doubtful dates in one language", RULES, "valid_from", 'dates = "x"\nvalid_from', "both languages or not at all"),
     ("an empty article", RULES, '"UU 27/2022 Pasal 46 ayat (1)"', '""', "length >= 1"),
     ("an id with capitals", RULES, '"uu-27-2022-art-46"', '"UU"', "matching regex"),
     ("no TOML", RULES, "[[rule]]", "[[rule", "at line"),

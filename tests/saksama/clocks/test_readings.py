@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from saksama.clocks.clock import Choice, Due, NoExtension, NotInForce, NotInHours, NoZone, due, hours_due
+from saksama.clocks.codes import Question
 from saksama.clocks.reading import BadSettlement, Settled
-from saksama.clocks.rule import Question
 from saksama.clocks.shipped import national_calendar, newest
 
 FRIDAY = datetime.fromisoformat("2024-02-16T10:00+08:00")
