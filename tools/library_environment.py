@@ -1,7 +1,7 @@
 """A second environment that holds the verifier's library and nothing of the node: no Django.
 
 Rules kept here: versions and hashes are those of requirements.lock; what is installed is the closure of the project's
-base dependencies and of the test runner, read from the main environment's own metadata, never a second list.
+base dependencies and of what its tests need, read from the main environment's own metadata, never a second list.
 """
 
 import os
@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 from tools.steps import PYTHON, TOP
 
 PLACE = TOP / ".cache" / "venv-library"
-RUNNER = ["pytest", "hypothesis"]
+RUNNER = ["pytest", "hypothesis", "holidays"]
 
 
 def closure(roots: list[str]) -> set[str]:

@@ -20,12 +20,21 @@ from saksama.errors import BugError, CallerError, EvidenceError, SaksamaError, W
 from saksama_node.condition.check import findings, titles
 from saksama_node.exchange.alarms import TOLD, Alarm
 from tools.bare_node import bare_environment
+from tools.clock_rules import clock_rules_page
 from tools.steps import TOP, tool
 
 PLACE = TOP / "docs" / "reference"
 MADE = "Made by `python -m tools.references`; do not edit.\n"
 COMMANDS = {
-    "saksama": [[], ["verify"], ["proof", "verify"], ["agreement"], ["witness", "serve"]],
+    "saksama": [
+        [],
+        ["verify"],
+        ["proof", "verify"],
+        ["agreement"],
+        ["clock", "due"],
+        ["clock", "rules"],
+        ["witness", "serve"],
+    ],
     "saksama-node": [
         ["help"],
         ["init", "--help"],
@@ -183,6 +192,7 @@ PAGES = {
     "errors.md": errors_page,
     "commands.md": commands_page,
     "checks.md": checks_page,
+    "clock-rules.md": lambda: clock_rules_page(MADE),
     "metrics.md": lambda: metrics_page(_measures()),
     "../index.md": index_page,
 }

@@ -17,10 +17,12 @@ from typing import BinaryIO, Final
 
 import pyrage
 
-from saksama import clocks as rules
+from saksama import clocks
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_template, read_terms
-from saksama.clocks.rule import RuleMalformed, parse_rule
+from saksama.clocks.calendar_file import CalendarMalformed, parse_calendar
+from saksama.clocks.rule import RuleMalformed
+from saksama.clocks.rule_file import parse_rules
 from saksama.entries.commitment import Opening
 from saksama.entries.encoding import MalformedEntry, decode, encode
 from saksama.entries.entry import NewerThanKnown, decode_entry, decode_wire
@@ -203,7 +205,13 @@ _WELL_KNOWN: Final = (
     b'{"node":"bawaslu","name":"Bawaslu","url":"https://b.example","origin":"b.example/log","log":"https://b.example/log",'
     b'"vkey":"k","institution_key":"k","keys":[{"use":"log","key":"k","statement":"https://b.example/x"}]}'
 )
-_RULE: Final = (Path(rules.__file__).parent / "rules" / "uu-27-2022-art-46.toml").read_bytes()
+_CLOCKS: Final = Path(clocks.__file__).parent
+_RULES: Final = tuple(each.read_bytes() for each in sorted((_CLOCKS / "rules").glob("*.toml")))
+_LAYER: Final = (
+    b'day = [{date = 2024-12-17, kind = "libur daerah", name = "HUT NTB", name_en = "NTB Day", decree = "sk"}]\n'
+    b'[[decree]]\nid = "sk"\nshort = "SK"\ntitle = "SK"\ntitle_en = "SK"\nsource = "contoh"\ncertainty = "memory"\n'
+)
+_CALENDARS: Final = (*(each.read_bytes() for each in sorted((_CLOCKS / "calendars").glob("*.toml"))), _LAYER)
 _OPENINGS: Final = encode_openings(Openings("0" * 64, (Opening("content", bytes(32), b"isi"),)))
 _NOTE_ERRORS: Final[Errors] = (NoteMalformed, SignatureMalformed)
 _OPEN_ERRORS: Final[Errors] = (*_NOTE_ERRORS, SignatureInvalid, NoteUnverified)
@@ -383,7 +391,14 @@ PARSERS: Final[tuple[Parser, ...]] = (
     Parser(
         "template", ("agreement.terms.read_template",), lambda d: read_template(text(d)), (MalformedTerms,), _TEMPLATES
     ),
-    Parser("rule", ("clocks.rule.parse_rule",), lambda d: parse_rule(text(d)), (RuleMalformed,), (_RULE,)),
+    Parser("rules", ("clocks.rule_file.parse_rules",), lambda d: parse_rules(text(d)), (RuleMalformed,), _RULES),
+    Parser(
+        "calendar",
+        ("clocks.calendar_file.parse_calendar",),
+        lambda d: parse_calendar(text(d)),
+        (CalendarMalformed,),
+        _CALENDARS,
+    ),
     Parser("container", ("envelope.container.feed",), _container, (EnvelopeRefused,), (_CONTAINER,)),
     Parser(
         "sealed dispatch",

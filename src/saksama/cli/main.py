@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from saksama.cli import agreement, key, proof, verify, witness
+from saksama.cli import agreement, clock, key, proof, verify, witness
 from saksama.errors import SaksamaError
 
 
@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, Command] = {
         agreement.configure,
         agreement.run,
     ),
+    "clock": Command("hitung jatuh tempo menurut hukum (statutory deadlines)", clock.configure, clock.run),
     "key": Command("periksa dan tandatangani pernyataan kunci (check and sign key statements)", key.configure, key.run),
     "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
 }

@@ -1,21 +1,27 @@
-"""Rules of statutory clocks: how long, from what, by which article, how certain.
+"""Rules of statutory clocks: how long, from what, for whom, by which article, how certain, and what is unclear.
 
 Rules kept here:
-  * A deadline is a rule file with its article, its source and how certain it is; never a constant in code.
-  * Time is given, never read.
-Left to others: working days and holidays (a later issue brings the calendar), who must act (procedure).
+  * A deadline is data with its article, its source and how certain it is; never a constant in code.
+  * Where the law is unclear, the rule names the question, the other answer and why it is asked; nothing is hidden
+    behind a default.
+  * Texts without `_en` are Indonesian.
+Left to others: which answer is used (`reading`), counting (`count`), whole files and their faults (`rule_file`), who
+must act (procedure).
 """
 
-import tomllib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
-from importlib.resources import files
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal
 
 import msgspec
 
+from saksama.clocks.certainty import Certainty
+from saksama.clocks.codes import Bearer, EndOfDay, Question, Regime, Unit
 from saksama.errors import CallerError
+
+type Text = Annotated[str, msgspec.Meta(min_length=1)]
+type Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*\Z")]
+type Answer = bool | int | str
 
 
 @dataclass(eq=False)
@@ -28,52 +34,70 @@ class RuleMalformed(CallerError):
     why: str
 
 
-class Certainty(StrEnum):
-    """How the rule is known."""
+class Unclear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One question about a rule. `other` is the answer that stands beside the rule's own.
 
-    STATUTE = "statute"
-    SECONDARY = "secondary"
-    MEMORY = "memory"
+    `settled_by` names a text that was seen and speaks for the rule's own answer: then that one is used, whoever bears
+    the duty, and the other is only shown.
+    """
+
+    question: Question
+    other: Answer
+    why: Text
+    why_en: Text
+    settled_by: str = ""
+    settled_by_en: str = ""
+
+
+class Extension(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the period can become longer: `total` counts from the same start. `unit` where the article gives its own."""
+
+    total: Annotated[int, msgspec.Meta(ge=1)]
+    article: Text
+    article_en: Text
+    condition: Text
+    condition_en: Text
+    certainty: Certainty
+    unit: Unit | None = None
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A period in hours that `starts` with one kind of entry and is kept by another.
+    """A period that begins with an event. A `length` of 0 ends with the day of the event itself."""
 
-    Texts without `_en` are Indonesian.
-    """
-
-    id: str
-    title: str
-    title_en: str
-    hours: Annotated[int, msgspec.Meta(ge=1)]
-    starts: str
-    ends: str
-    article: str
-    text: str
-    source: str
+    id: Slug
+    regime: Regime
+    step: Text
+    step_en: Text
+    bearer: Bearer
+    length: Annotated[int, msgspec.Meta(ge=0, le=400)]
+    unit: Unit
+    start: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z_.]*\Z")]
+    """A code for programs: an entry kind of the log where there is one."""
+    start_words: Text
+    start_words_en: Text
+    first_day_counted: bool
+    end_of_day: EndOfDay
+    roll_over: bool
+    """Whether an end on a day off moves to the next working day."""
+    lapse: Text
+    lapse_en: Text
+    article: Text
+    article_en: Text
+    read_as: str = ""
+    """How the words of the article are read, and by which text."""
+    read_as_en: str = ""
+    source: Text
     certainty: Certainty
+    valid_from: date
+    valid_to: date | None = None
+    period: Literal["stated", "assumed"] = "stated"
+    """`assumed`: no text seen gives a length; this is the earliest that it can be, and no bound of the law."""
+    text: str = ""
     assumption: str = ""
     assumption_en: str = ""
+    extension: Extension | None = None
+    unclear: tuple[Unclear, ...] = ()
 
-    def due(self, started: datetime) -> datetime:
-        """The last moment at which the duty is kept: 72 hours from 2026-11-24T08:00Z is 2026-11-27T08:00Z."""
-        return started + timedelta(hours=self.hours)
-
-
-def parse_rule(text: str) -> Rule:
-    """Read a rule file. Raises `RuleMalformed`."""
-    try:
-        return msgspec.convert(tomllib.loads(text), Rule)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no TOML, or no Unicode
-        raise RuleMalformed(why=str(error)) from error
-
-
-def shipped(rule_id: str) -> Rule:
-    """A rule that comes with this package, by its id. Raises `RuleMalformed` where there is none."""
-    found = files("saksama.clocks").joinpath("rules", f"{rule_id}.toml")
-    if not found.is_file():
-        raise RuleMalformed(why=f"no rule {rule_id}")
-    return parse_rule(found.read_text("utf-8"))
-
-
-PERSONAL_DATA_NOTICE = "uu-27-2022-art-46"
+    def is_in_force(self, on: date) -> bool:
+        """Whether a clock that starts on that day runs by this version."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)

@@ -15,7 +15,8 @@ from datetime import datetime, timedelta
 from msgspec import UNSET
 
 from saksama.agreement.terms import Terms
-from saksama.clocks.rule import PERSONAL_DATA_NOTICE, shipped
+from saksama.clocks.clock import hours_due
+from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
 from saksama.entries.kinds.case import CaseReceived, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.incident import (
     IncidentClosed,
@@ -268,6 +269,6 @@ def _check_due_moments(
         why = "a leak needs notice_due, and nothing else has it"
         found.add(Code.INCIDENT_DUE, log, first.index, clause=body.clause, why=why, **evidence)
         return
-    rule = shipped(PERSONAL_DATA_NOTICE)
-    if body.notice_due is not UNSET and parse_moment(body.notice_due) > rule.due(first.at) + TOLERANCE:
+    rule = newest(PERSONAL_DATA_NOTICE)
+    if body.notice_due is not UNSET and parse_moment(body.notice_due) > hours_due(rule, first.at) + TOLERANCE:
         found.add(Code.INCIDENT_DUE, log, first.index, article=rule.article, notice_due=body.notice_due, **evidence)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from saksama.agreement.errors import NotPermitted, Why
-from saksama.clocks.rule import PERSONAL_DATA_NOTICE, shipped
+from saksama.clocks.clock import hours_due
+from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
 from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.kinds import IncidentReport
 from saksama.errors import CallerError
@@ -62,7 +63,7 @@ def report_incident(by: Staff, happened: Happened) -> tuple[str, Outcome]:
             type=happened.type,
             due=begun + timedelta(hours=hours),
             # UU 27/2022 art. 46(1): 3 x 24 hours; the rule file says from when, and how certain that is.
-            notice_due=shipped(PERSONAL_DATA_NOTICE).due(begun) if is_leak else None,
+            notice_due=hours_due(newest(PERSONAL_DATA_NOTICE), begun) if is_leak else None,
             task=work.entry.subject,
         )
         subject = incidents.report(by, happened.to, report).entry.subject

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from saksama.clocks.rule import PERSONAL_DATA_NOTICE, shipped
+from saksama.clocks.clock import hours_due
+from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.incident import IncidentClosed, IncidentNotified, IncidentTaken, IncidentType
@@ -24,7 +25,7 @@ THIRD = "lain.uji.saksama.example/log"
 
 
 def words(kind: IncidentType = IncidentType.IMITATION, hours: float = 2) -> actions.Report:
-    notice = shipped(PERSONAL_DATA_NOTICE).due(now()) if kind is IncidentType.LEAK else None
+    notice = hours_due(newest(PERSONAL_DATA_NOTICE), now()) if kind is IncidentType.LEAK else None
     return actions.Report(kind, "Contoh", "CONTOH", "0" * 64, "pasal-5", now() + timedelta(hours=hours), notice)
 
 

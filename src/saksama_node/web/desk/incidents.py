@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from saksama.clocks.rule import PERSONAL_DATA_NOTICE, shipped
+from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
 from saksama.cooperation.duties import DutyCode
 from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.kinds import IncidentReport
@@ -61,7 +61,7 @@ _PER_PAGE = 50
 
 def duties(by: Staff) -> Sequence[Duty]:
     """What of the open incidents waits for us, if this person may see to it."""
-    rule, found = shipped(PERSONAL_DATA_NOTICE), []
+    rule, found = newest(PERSONAL_DATA_NOTICE), []
     for each in incidents_of(open_only=True):
         words = {"title": each.title}
         url = reverse("desk:incident", args=[each.subject])
@@ -166,7 +166,7 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
         "form": form,
         "partner_name": name_of(agreement.partner.origin, sides()),
         "hours": hours,
-        "rule": shipped(PERSONAL_DATA_NOTICE),
+        "rule": newest(PERSONAL_DATA_NOTICE),
     }
     return render(request, "desk/incidents/new.html", page)
 
@@ -194,7 +194,7 @@ def _page(
         "overdue": overdue_sentence(found.due) if found.is_overdue(now()) else "",
         "task": task_of(found.task),
         "may_tasks": may(by, Action.TASK_READ),
-        "rule": shipped(PERSONAL_DATA_NOTICE),
+        "rule": newest(PERSONAL_DATA_NOTICE),
         "may_take": found.state == State.REPORTED and not found.is_ours and may(by, Action.INCIDENT_TAKE),
         "notice_form": NoticeForm() if noticing else None,
         "notice_owed": found.notice_is_owed(),

@@ -1,0 +1,148 @@
+"""Statutory clocks: when a duty falls due, by which reading, and what the other reading says.
+
+Rules kept here:
+  * Where the law is unclear both ends are given. For the office's own duty the earliest is used; a report is accepted,
+    and nobody else is called late, until the latest. What the head of an office settled is used instead.
+  * A question to which a text seen speaks is read by that text; the other date is still given.
+  * An extension is counted from the same start and never ends earlier than the period itself.
+  * Time is given, never read; a clock never starts without a rule that names its article.
+Left to others: the words (`explain`), what happens at the lapse (procedure), who is told (flows).
+
+One call costs a bisection for each reading; nothing is read from disk. A due moment moves only when the rule, a
+settlement or a calendar day between start and due changes, so a caller may keep it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from enum import StrEnum
+
+from saksama.clocks.calendar import Calendar
+from saksama.clocks.codes import Bearer, Unit
+from saksama.clocks.count import due_of
+from saksama.clocks.reading import Reading, Settled, readings
+from saksama.clocks.rule import Rule
+from saksama.clocks.words import WITA
+from saksama.errors import CallerError
+
+
+@dataclass(eq=False)
+class NotInForce(CallerError):
+    """A clock cannot start by this version of the rule on that day."""
+
+    code = "clock.not-in-force"
+    advice = "Take the version of the rule that was in force on the day of the event."
+
+    rule: str
+    day: str
+
+
+@dataclass(eq=False)
+class NoZone(CallerError):
+    """A moment without an offset says no time."""
+
+    code = "clock.no-zone"
+    advice = "Give the moment with its offset, as 2024-02-16T10:00:00+08:00."
+
+    moment: str
+
+
+@dataclass(eq=False)
+class NoExtension(CallerError):
+    """The rule knows no extension."""
+
+    code = "clock.no-extension"
+    advice = "Extend only what an article allows to be extended."
+
+    rule: str
+
+
+@dataclass(eq=False)
+class NotInHours(CallerError):
+    """A rule that counts days was asked for without a calendar."""
+
+    code = "clock.not-in-hours"
+    advice = "Give the calendar: only hours run without one."
+
+    rule: str
+
+
+class Choice(StrEnum):
+    """Why this date and not the other."""
+
+    CLEAR = "clear"
+    SETTLED = "settled"
+    TEXT = "text"
+    EARLIEST = "earliest"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When a duty falls due. `due` is the last second in which it is kept; `also` what the other reading says.
+
+    `reaches` is the end of the longest reading that was counted: a day decreed after it moves neither date.
+    """
+
+    rule: Rule
+    start: datetime
+    due: datetime
+    also: datetime | None
+    used: Reading
+    other: Reading | None
+    choice: Choice
+    settled: tuple[Settled, ...]
+    extended: bool
+    reaches: datetime
+
+    def is_kept(self, done: datetime) -> bool:
+        """Whether what was done at that moment was in time: up to the last fraction of the last second of a day."""
+        return done <= self.due if self.used.unit is Unit.HOURS else done < self.due + timedelta(seconds=1)
+
+
+def due(
+    rule: Rule,
+    start: datetime,
+    calendar: Calendar,
+    settled: tuple[Settled, ...] = (),
+    *,
+    extended: bool = False,
+    zone: timezone = WITA,
+) -> Due:
+    """When the duty falls due that began at `start`.
+
+    Raises `NoZone`, `NotInForce`, `NoExtension`, `BadSettlement`, `OutsideCalendar`.
+    """
+    if start.tzinfo is None:
+        raise NoZone(start.isoformat())
+    begun = start.astimezone(zone)
+    if not rule.is_in_force(begun.date()):
+        raise NotInForce(rule.id, begun.date().isoformat())
+    if extended and rule.extension is None:
+        raise NoExtension(rule.id)
+    options = readings(rule, settled, begun.date(), extended=extended)
+    may = [(due_of(each, begun, calendar, zone), each) for each in options.open]
+    # The first is as written: min and max keep it where several end alike.
+    moment, used = (min if rule.bearer is Bearer.OFFICE else max)(may, key=lambda pair: pair[0])
+    also, other = max(may, key=lambda pair: abs(pair[0] - moment))
+    reaches = max(at for at, _ in may)
+    choice = Choice.EARLIEST if rule.bearer is Bearer.OFFICE else Choice.LATEST
+    if also == moment and options.shown:
+        # What is open makes no difference here: the reading that a text speaks against is shown instead.
+        shown = [(due_of(each, begun, calendar, zone), each) for each in options.shown]
+        also, other = max(shown, key=lambda pair: abs(pair[0] - moment))
+        reaches = max(reaches, *(at for at, _ in shown))
+        choice = Choice.TEXT
+    if also == moment:
+        alone = Choice.SETTLED if options.settled else Choice.CLEAR
+        return Due(rule, begun, moment, None, used, None, alone, options.settled, extended, reaches)
+    return Due(rule, begun, moment, also, used, other, choice, options.settled, extended, reaches)
+
+
+def hours_due(rule: Rule, start: datetime) -> datetime:
+    """The end of a period in hours, which needs no calendar: 72 hours from 2026-11-24T08:00Z is 2026-11-27T08:00Z.
+
+    Raises `NotInHours`.
+    """
+    if rule.unit is not Unit.HOURS:
+        raise NotInHours(rule.id)
+    return start + timedelta(hours=rule.length)

@@ -1,0 +1,108 @@
+"""The count of a clock, day by day, in Indonesian and English.
+
+Rules kept here:
+  * Every counted day is named, and every day that is passed over for another reason than the weekend, with its decree.
+  * The article comes with how it is read and how surely that is known; a guess is never told as law.
+  * Where the law is unclear, the other reading is counted out too, and it is said which is used and why.
+  * What may still change (a year without its decree, a day that may move) is said.
+Left to others: the count (`count`), the sentences about the choice (`explain_choice`).
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from saksama.clocks.calendar import Calendar
+from saksama.clocks.certainty import SAID
+from saksama.clocks.clock import Due
+from saksama.clocks.codes import Unit
+from saksama.clocks.count import counted_days
+from saksama.clocks.explain_choice import about_choice
+from saksama.clocks.reading import Reading
+from saksama.clocks.words import Language, Said, day, hour
+
+_ONE_DAY = timedelta(days=1)
+
+
+def explain(due: Due, calendar: Calendar) -> Said:
+    """How `due` was counted, and what else may be said of it."""
+    return Said(_explain(due, calendar, "id"), _explain(due, calendar, "en"))
+
+
+def _explain(due: Due, calendar: Calendar, language: Language) -> str:
+    sentences = [f"{counted(due, due.used, due.due, calendar, language)}; {_law(due, language)}"]
+    if due.other is not None and due.also is not None:
+        told = counted(due, due.other, due.also, calendar, language)
+        sentences.append(f"{Said('Bacaan lain', 'The other reading').by(language)}: {told}")
+    sentences += [each.by(language) for each in about_choice(due)]
+    if due.used.unit is not Unit.HOURS:
+        ends = max(due.due, due.also or due.due).date()
+        may = [each.by(language) for each in calendar.provisional(due.start.date(), ends)]
+        sentences += [f"{Said('Sementara', 'Provisional').by(language)}: {'; '.join(may)}"] if may else []
+    return ". ".join(sentences) + "."
+
+
+def _law(due: Due, language: Language) -> str:
+    """The article, how it is read, and how surely that is known."""
+    rule, extension = due.rule, due.rule.extension if due.extended else None
+    article, certainty = Said(rule.article, rule.article_en), rule.certainty
+    if extension is not None:
+        article, certainty = Said(extension.article, extension.article_en), extension.certainty
+    # An extension with a unit of its own says by itself what is counted.
+    read = "" if extension is not None and extension.unit else Said(rule.read_as, rule.read_as_en).by(language)
+    return f"{article.by(language)}{', ' if read else ''}{read} [{SAID[certainty].by(language)}]"
+
+
+def counted(due: Due, reading: Reading, ends: datetime, calendar: Calendar, language: Language) -> str:
+    """One reading counted out, from the event to its last second."""
+    rule, start = due.rule, due.start
+    event = Said(rule.start_words, rule.start_words_en).by(language)
+    event = event[0].upper() + event[1:]
+    same_year = start.year == ends.year
+    if reading.unit is Unit.HOURS:
+        plus = Said(f"ditambah {reading.length} jam", f"plus {reading.length} hours").by(language)
+        return f"{event} {day(start, language)} {hour(start, language)}; {plus}: {_end(ends, language)}"
+    begun = f"{event} {day(start, language, year=not same_year)}"
+    days = counted_days(reading, start.date(), calendar)
+    if not days:
+        until = Said("sampai akhir hari itu", "until the end of that day").by(language)
+        return f"{begun}, {until}: {_end(ends, language)}"
+    parts = [f"{begun}, {_first_day(days[0] == start.date(), reading).by(language)}"]
+    number = Said("Hari", "Day").by(language)
+    last = len(days)
+    for n, counting in enumerate(days, 1):
+        before = days[n - 2] if n > 1 else start.date()
+        parts += _passed(reading, before, counting, calendar, language)
+        is_end = n == last and counting == ends.date()
+        told = _end(ends, language) if is_end else day(counting, language, year=counting.year != ends.year)
+        parts.append(f"{number} {n}: {told}")
+    if days[-1] != ends.date():
+        moved = Said("bukan hari kerja, bergeser ke", "no working day, moves to").by(language)
+        parts.append(f"{moved} {_end(ends, language)}")
+    return "; ".join(parts)
+
+
+def _first_day(is_counted: bool, reading: Reading) -> Said:  # noqa: FBT001 (the one fact that the sentence tells)
+    if is_counted:
+        return Said("hari itu dihitung", "that day is counted")
+    if reading.first_day_counted:
+        return Said("hari itu bukan hari kerja, tidak dihitung", "that day is no working day and is not counted")
+    return Said("hari itu tidak dihitung", "that day is not counted")
+
+
+def _end(ends: datetime, language: Language) -> str:
+    return f"{day(ends, language)} {hour(ends, language)}"
+
+
+def _passed(reading: Reading, after: date, until: date, calendar: Calendar, language: Language) -> Iterator[str]:
+    """The days between that are passed over by a decree, each with it."""
+    on = after + _ONE_DAY
+    while reading.unit is Unit.WORKING and on < until:
+        found = calendar.day(on, leave_counts=reading.leave_counts)
+        reasons = [
+            (row, decree) for row, decree in found.why if row.is_counted(leave_counts=reading.leave_counts) is False
+        ]
+        for row, decree in reasons[:1] if on.weekday() < 5 else []:
+            name = Said(f"{row.name}, {decree.short}", f"{row.name_en}, {decree.short}").by(language)
+            no = Said("tidak dihitung", "not counted").by(language)
+            yield f"{day(on, language, year=False)} {no} ({name})"
+        on += _ONE_DAY

@@ -1,0 +1,92 @@
+"""Which of two readings a clock uses, and why: the sentences of an explanation about its choice.
+
+Rules kept here: each question that makes the two dates differ is told with its reason; who settled it, and why, is told
+where it was; nobody is blamed.
+Left to others: the choice itself (`clock`), the count (`explain`).
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from saksama.clocks.clock import Choice, Due
+from saksama.clocks.codes import Bearer, EndOfDay, Question, Unit
+from saksama.clocks.reading import Reading, questions
+from saksama.clocks.words import Said, day
+
+_EARLIEST: Final = Said(
+    "Dipakai yang paling awal, sebab ini kewajiban kantor sendiri dan hukumnya belum jelas",
+    "The earliest is used, because this is the office's own duty and the law is unclear",
+)
+_LATEST: Final = {
+    True: Said(
+        "Dipakai yang paling lambat, sebab laporan diterima selama satu bacaan masih mengizinkannya",
+        "The latest is used, because a report is accepted as long as one reading allows it",
+    ),
+    False: Said(
+        "Dipakai yang paling lambat, sebab pihak lain tidak disebut terlambat selama satu bacaan masih mengizinkannya",
+        "The latest is used, because nobody else is called late as long as one reading allows it",
+    ),
+}
+_ANSWERS: Final[Mapping[tuple[Question, object], Said]] = {
+    (Question.UNIT, Unit.WORKING): Said("hari kerja", "working days"),
+    (Question.UNIT, Unit.CALENDAR): Said("hari kalender", "calendar days"),
+    (Question.FIRST_DAY, True): Said("hari peristiwa dihitung", "the day of the event counted"),
+    (Question.FIRST_DAY, False): Said("hari peristiwa tidak dihitung", "the day of the event not counted"),
+    (Question.END_OF_DAY, EndOfDay.MIDNIGHT): Said("sampai pukul 24.00", "until 24:00"),
+    (Question.END_OF_DAY, EndOfDay.CLOSING): Said("sampai kantor tutup", "until offices close"),
+    (Question.ROLL_OVER, True): Said("akhir pada hari libur bergeser", "an end on a day off moves"),
+    (Question.ROLL_OVER, False): Said("akhir pada hari libur tetap", "an end on a day off stays"),
+    (Question.LEAVE, True): Said("cuti bersama dan libur daerah dihitung", "joint leave and regional holidays counted"),
+    (Question.LEAVE, False): Said(
+        "cuti bersama dan libur daerah tidak dihitung", "joint leave and regional holidays not counted"
+    ),
+}
+
+
+def answer(question: Question, value: object) -> Said:
+    """An answer to a question, in words."""
+    return Said(f"{value} hari", f"{value} days") if question is Question.LENGTH else _ANSWERS[question, value]
+
+
+def about_choice(due: Due) -> Iterator[Said]:
+    """Why this date; then what else the rule or the head of the office says about it."""
+    if due.other is not None:
+        yield from _differences(due, due.other)
+    for each in due.settled:
+        told = answer(each.question, getattr(due.used, each.question))
+        yield Said(
+            f"Bacaan yang ditetapkan kepala kantor sejak {day(each.since, 'id')}: {told.id} ({each.reason})",
+            f"Reading settled by the head of the office from {day(each.since, 'en')}: {told.en} ({each.reason})",
+        )
+    if due.extended and due.rule.extension:
+        extension = due.rule.extension
+        yield Said(
+            f"Diperpanjang menjadi {extension.total} hari: {extension.condition}",
+            f"Extended to {extension.total} days: {extension.condition_en}",
+        )
+    if due.rule.period == "assumed":
+        yield Said(
+            "Lamanya tidak terlihat dalam naskah; ini yang paling awal, bukan batas menurut hukum",
+            "No text seen gives a length; this is the earliest that it can be, and no bound of the law",
+        )
+    if due.rule.assumption:
+        yield Said(due.rule.assumption.removesuffix("."), due.rule.assumption_en.removesuffix("."))
+
+
+def _differences(due: Due, other: Reading) -> Iterator[Said]:
+    apart = [each for each in questions(due.rule) if getattr(due.used, each.question) != getattr(other, each.question)]
+    for each in apart:
+        used = answer(each.question, getattr(due.used, each.question))
+        left = answer(each.question, getattr(other, each.question))
+        yield Said(f"Dipakai {used.id}, bukan {left.id}: {each.why}", f"Used: {used.en}, not {left.en}: {each.why_en}")
+    match due.choice:
+        case Choice.TEXT:
+            by = [each for each in apart if each.settled_by]
+            ids, ens = (", ".join(part) for part in ([b.settled_by for b in by], [b.settled_by_en for b in by]))
+            yield Said(f"Bacaan lain hanya ditunjukkan, sebab {ids}", f"The other reading is only shown, because {ens}")
+        case Choice.EARLIEST:
+            yield _EARLIEST
+        case Choice.LATEST:
+            yield _LATEST[due.rule.bearer is Bearer.REPORTER]
+        case Choice.CLEAR | Choice.SETTLED:
+            return

@@ -1,0 +1,121 @@
+"""Who chooses among the readings of unclear law, and what the head of an office may settle."""
+
+from datetime import date, datetime
+
+import pytest
+
+from saksama.clocks.clock import Choice, Due, NoExtension, NotInForce, NotInHours, NoZone, due, hours_due
+from saksama.clocks.codes import Question
+from saksama.clocks.reading import BadSettlement, Settled
+from saksama.clocks.shipped import national_calendar, newest
+
+FRIDAY = datetime.fromisoformat("2024-02-16T10:00+08:00")
+SINCE = date(2024, 1, 1)
+
+
+def counted(rule_id: str, *settled: Settled, start: datetime = FRIDAY) -> Due:
+    return due(newest(rule_id), start, national_calendar(), settled)
+
+
+def unit(answer: str, *, since: date = SINCE, rule: str = "") -> Settled:
+    return Settled(Question.UNIT, answer, "rapat pleno", since, rule)
+
+
+def ends(found: Due) -> tuple[str, str | None]:
+    return found.due.date().isoformat(), found.also and found.also.date().isoformat()
+
+
+def test_for_the_offices_own_duty_the_earliest_is_used_and_the_latest_given() -> None:
+    found = counted("pemilu-kajian-awal")
+    assert ends(found) == ("2024-02-17", "2024-02-20")
+    assert found.choice is Choice.EARLIEST
+
+
+def test_a_report_is_accepted_until_the_latest() -> None:
+    found = counted("pemilu-perbaikan")
+    assert ends(found) == ("2024-02-20", "2024-02-17")
+    assert found.choice is Choice.LATEST
+
+
+def test_what_the_head_of_the_office_settled_is_used_and_the_rest_stays_open() -> None:
+    assert ends(counted("pemilu-kajian-awal", unit("kerja"))) == ("2024-02-19", "2024-02-20")
+    first_day = Settled(Question.FIRST_DAY, False, "rapat pleno", SINCE)
+    found = counted("pemilu-kajian-awal", unit("kerja"), first_day)
+    assert ends(found) == ("2024-02-20", None)
+    assert found.choice is Choice.SETTLED
+    assert set(found.settled) == {unit("kerja"), first_day}
+
+
+def test_a_settlement_speaks_from_its_day_on() -> None:
+    early = counted("pemilu-kajian-awal", unit("kerja", since=date(2024, 2, 17)))
+    assert ends(early) == ends(counted("pemilu-kajian-awal"))
+    assert early.settled == ()
+
+
+def test_a_later_settlement_takes_an_earlier_ones_place_and_one_for_the_rule_a_general_ones() -> None:
+    kept = counted("pemilu-kajian-awal", unit("kerja", since=date(2024, 2, 1)), unit("kalender"))
+    assert kept.used.unit == "kerja"
+    special = counted("pemilu-kajian-awal", unit("kalender", rule="pemilu-kajian-awal"), unit("kerja"))
+    assert special.used.unit == "kalender"
+
+
+def test_a_settlement_of_another_rule_changes_nothing() -> None:
+    assert counted("pemilu-kajian-awal", unit("kerja", rule="pemilu-temuan")) == counted("pemilu-kajian-awal")
+
+
+def test_a_text_is_followed_until_the_head_of_the_office_settles_otherwise() -> None:
+    assert ends(counted("pemilu-penanganan")) == ("2024-02-27", "2024-02-23")
+    assert ends(counted("pemilu-penanganan", unit("kalender"))) == ("2024-02-23", None)
+
+
+def test_leave_is_a_question_of_every_rule_in_working_days() -> None:
+    start = datetime.fromisoformat("2024-04-05T10:00+08:00")
+    assert ends(counted("pemilu-penanganan", start=start)) == ("2024-04-18", "2024-04-24")
+    leave = Settled(Question.LEAVE, False, "cuti bersama bukan hari kerja", SINCE)
+    found = counted("pemilu-penanganan", leave, start=start)
+    assert ends(found) == ("2024-04-24", "2024-04-12")
+    assert found.choice is Choice.TEXT
+
+
+@pytest.mark.parametrize(
+    ("settled", "why"),
+    [
+        (unit("kalender", rule="pemilu-administratif"), "the rule does not ask it"),
+        (Settled(Question.LENGTH, 5, "x", SINCE, "pilkada-pemungutan-suara-ulang"), "neither 10 nor 4"),
+        (Settled(Question.UNIT, "jam", "x", SINCE, "pemilu-kajian-awal"), "neither kerja nor kalender"),
+    ],
+)
+def test_what_a_rule_does_not_ask_cannot_be_settled_for_it(settled: Settled, why: str) -> None:
+    start = datetime.fromisoformat("2024-11-27T10:00+08:00")
+    with pytest.raises(BadSettlement) as told:
+        counted(settled.rule, settled, start=start)
+    assert told.value.why == why
+
+
+def test_a_general_settlement_leaves_rules_alone_that_do_not_ask() -> None:
+    assert counted("pemilu-administratif", unit("kalender")) == counted("pemilu-administratif")
+    assert counted("uu-27-2022-art-46", unit("kalender")) == counted("uu-27-2022-art-46")
+
+
+def test_the_extension_of_a_follow_up_is_the_rule_for_further_statements_after_it() -> None:
+    start = datetime.fromisoformat("2024-11-01T09:00+08:00")
+    first = counted("pilkada-penanganan", start=start)
+    whole = due(newest("pilkada-penanganan"), start, national_calendar(), extended=True)
+    assert counted("pilkada-keterangan-tambahan", start=first.due).due == whole.due
+
+
+def test_the_extension_of_handling_is_the_rule_of_its_own_paragraph() -> None:
+    whole = due(newest("pemilu-penanganan"), FRIDAY, national_calendar(), extended=True)
+    assert counted("pemilu-penanganan-diperpanjang").due == whole.due
+
+
+def test_what_cannot_be_counted_is_refused() -> None:
+    calendar = national_calendar()
+    with pytest.raises(NoZone):
+        due(newest("pemilu-penanganan"), datetime(2024, 2, 16), calendar)  # noqa: DTZ001 (that is what is refused)
+    with pytest.raises(NoExtension):
+        due(newest("pemilu-temuan"), FRIDAY, calendar, extended=True)
+    with pytest.raises(NotInForce):
+        due(newest("pilkada-administratif-kpu"), FRIDAY, calendar)
+    with pytest.raises(NotInHours):
+        hours_due(newest("pemilu-penanganan"), FRIDAY)
