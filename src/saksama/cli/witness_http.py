@@ -2,7 +2,8 @@
 
 Rules kept here:
   * `POST /add-checkpoint`, `GET /<origin hash>/checkpoint`; besides, `GET /vkey`, `GET /blob/<sha256>` and a page at
-    `/`; `GET /checker`: the newest kept edition of the page that checks receipts, under its own content policy.
+    `/`; `GET /checker`: the newest kept edition of the page that checks receipts, under its own content policy;
+    `GET /<origin hash>/sizes?above=N`: the sizes that were signed (tlog.sizes).
   * Bodies and waiting are limited; a request line is not written down.
 Left to others: TLS and limits of rate (a proxy in front), the state (witness_state).
 """
@@ -18,6 +19,7 @@ from saksama.tlog.witness import TEXT_TYPE
 
 MAX_BODY: Final = MAX_NOTE + 10_000
 _NEWEST: Final = re.compile(r"/([0-9a-f]{64})/checkpoint")
+_SIZES: Final = re.compile(r"/([0-9a-f]{64})/sizes(?:\?above=(0|[1-9][0-9]{0,17}))?")
 _BLOB: Final = re.compile(r"/blob/([0-9a-f]{64})")
 _HTML: Final = "text/html; charset=utf-8"
 # The page names its own one script by digest; the header says the same.
@@ -90,6 +92,9 @@ def _page(state: WitnessState, path: str) -> Answer:
     if newest := _NEWEST.fullmatch(path):
         note = state.newest(newest[1])
         return _NOT_FOUND if note is None else Answer(200, TEXT_TYPE, note)
+    if asked := _SIZES.fullmatch(path):
+        signed = state.sizes(asked[1], int(asked[2] or 0))
+        return _NOT_FOUND if signed is None else Answer(200, TEXT_TYPE, signed.encode())
     if blob := _BLOB.fullmatch(path):
         data = state.blob(blob[1])
         return _NOT_FOUND if data is None else Answer(200, "application/octet-stream", data)
