@@ -101,10 +101,6 @@ def _number_fits_source(history: History, act: Act, _edition: Edition) -> bool:
     return history.source in _SERIES and series == [_SERIES[history.source]]
 
 
-def _becomes_finding(_history: History, act: Act, _edition: Edition) -> bool:
-    return isinstance(act.body, CaseReviewed) and act.body.source is Origination.FINDING
-
-
 def _to_competent_level(history: History, act: Act, _edition: Edition) -> bool:
     """Delegation stays below the office, take-over goes straight above it; ethics to the regency (art. 20)."""
     if not isinstance(act.body, CaseTransferred):
@@ -236,7 +232,6 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "ground-named": _ground_named,
         "types-named": _types_named,
         "number-fits-source": _number_fits_source,
-        "becomes-finding": _becomes_finding,
         "to-competent-level": _to_competent_level,
         "office-may-decide": _office_may_decide,
         "province-decides-tsm": _province_decides_tsm,

@@ -4,9 +4,9 @@ Rules kept here (docs/reference/lot.md says them for a layman, with an example):
   * The seed is SHA-256 over `saksama/lot/v1`, a zero byte, the case's id (32 hex digits), a zero byte and the 64 bytes
     of the witness's Ed25519 signature: nobody without the witness's key can know it before the witness has signed.
   * Members stand in the order of the roster; the excluded are struck out first.
-  * The number is taken from SHA-256 over the seed and a counter (u64 big-endian, from 0): its first 8 bytes, big-endian;
-    a number at or above the greatest multiple of the members' count is thrown away and the counter goes on. So each
-    member has exactly the same chance.
+  * The number is taken from SHA-256 over the seed and a counter (u64 big-endian, from 0): its first two bytes, big-endian,
+    which anyone can check by hand; a number at or above the greatest multiple of the members' count up to 65,536 is thrown
+    away and the counter goes on. So each member has exactly the same chance.
   * A person is called otherwise in each draw: HMAC under their own secret, of case and number of the draw.
 Left to others: whether the signature is the witness's and the first one (verify.draws), who is on the roster (the node).
 """
@@ -21,7 +21,7 @@ from saksama.errors import CallerError
 
 PREFIX: Final = b"saksama/lot/v1"
 SIGNATURE_BYTES: Final = 64
-_RANGE: Final = 2**64
+_RANGE: Final = 2**16
 
 
 @dataclass(eq=False)
@@ -44,8 +44,10 @@ def seed(case: str, signature: bytes) -> bytes:
 def choose(seed_bytes: bytes, roster: Sequence[str], excluded: Collection[str] = ()) -> str:
     """The member that the seed gives. Raises `LotImpossible`."""
     members = [member for member in roster if member not in excluded]
-    if not members or len(set(roster)) != len(roster):
-        raise LotImpossible(why="nobody is left to be drawn" if not members else "a member stands twice")
+    if not 0 < len(members) < _RANGE:
+        raise LotImpossible(why="nobody is left to be drawn, or more than can be")
+    if len(set(roster)) != len(roster):
+        raise LotImpossible(why="a member stands twice")
     return members[number_below(seed_bytes, len(members))]
 
 
@@ -55,7 +57,7 @@ def number_below(seed_bytes: bytes, count: int) -> int:
     counter = 0
     while True:
         block = hashlib.sha256(seed_bytes + counter.to_bytes(8, "big")).digest()
-        number = int.from_bytes(block[:8], "big")
+        number = int.from_bytes(block[:2], "big")
         if number < limit:
             return number % count
         counter += 1

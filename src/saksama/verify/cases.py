@@ -6,6 +6,7 @@ Rules kept here:
   * A log that has named a procedure once names one in every later case: leaving it out must not be a way around it.
   * Before the review nothing joins a receipt to a case: there a day has at most as many outcomes as receipts.
   * A register number is one case's.
+  * A duty that is still open is late only when the log's last cosigned time is past it by more than the tolerance.
 Left to others: the procedure itself (procedure), periods (clocks), draws (draws).
 """
 
@@ -108,7 +109,6 @@ def _check_edition(
     if not _is_in_force(edition, date.fromisoformat(day)):
         found.add(Code.CASE_PROCEDURE, log.origin, first.index, subject=subject, procedure=name, day=day)
     acts = [Act(item.index, item.at, item.wire.actor, item.body, frozenset(item.wire.commits)) for item in items]
-    # The times of entries are only as good as the tolerance of their cosignatures: a second late is not late.
     walked = replay_case(edition, acts, law.clocks, None if now is None else now - TOLERANCE)
     unchecked.rules |= walked.unchecked
     for fault in walked.faults:
