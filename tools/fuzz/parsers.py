@@ -18,6 +18,7 @@ from typing import BinaryIO, Final
 import pyrage
 
 from saksama import clocks as rules
+from saksama import procedure as procedures
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_template, read_terms
 from saksama.clocks.rule import RuleMalformed, parse_rule
@@ -53,12 +54,14 @@ from saksama.errors import (
 )
 from saksama.keys.locked import LockedMalformed, WrongPassphrase, unlock
 from saksama.keys.statement import StatementMalformed, StatementRefused, open_statement, parse_statement
+from saksama.procedure.reading import EditionMalformed, parse_edition
 from saksama.statistics.public import StatisticsMalformed, parse_statistics
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
 from saksama.tlog.note import Note, SigningKey, open_note, parse_signature_lines, sign
 from saksama.tlog.policy import Policy
 from saksama.tlog.policy_text import read_lines
 from saksama.tlog.proof import Proof
+from saksama.tlog.sizes import SignedSizes, SizesMalformed
 from saksama.tlog.strict import (
     decode_base64,
     decode_decimal,
@@ -204,6 +207,10 @@ _WELL_KNOWN: Final = (
     b'"vkey":"k","institution_key":"k","keys":[{"use":"log","key":"k","statement":"https://b.example/x"}]}'
 )
 _RULE: Final = (Path(rules.__file__).parent / "rules" / "uu-27-2022-art-46.toml").read_bytes()
+_EDITIONS: Final = tuple(
+    file.read_bytes() for file in sorted((Path(procedures.__file__).parent / "editions").glob("*.toml"))
+)
+_SIZES: Final = (b"above 0\n", b"above 0\n12 1706500800\n15 1706500801\n")
 _OPENINGS: Final = encode_openings(Openings("0" * 64, (Opening("content", bytes(32), b"isi"),)))
 _NOTE_ERRORS: Final[Errors] = (NoteMalformed, SignatureMalformed)
 _OPEN_ERRORS: Final[Errors] = (*_NOTE_ERRORS, SignatureInvalid, NoteUnverified)
@@ -384,6 +391,14 @@ PARSERS: Final[tuple[Parser, ...]] = (
         "template", ("agreement.terms.read_template",), lambda d: read_template(text(d)), (MalformedTerms,), _TEMPLATES
     ),
     Parser("rule", ("clocks.rule.parse_rule",), lambda d: parse_rule(text(d)), (RuleMalformed,), (_RULE,)),
+    Parser(
+        "procedure edition",
+        ("procedure.reading.parse_edition",),
+        lambda d: parse_edition(text(d)),
+        (EditionMalformed,),
+        _EDITIONS,
+    ),
+    Parser("signed sizes", ("tlog.sizes.parse",), SignedSizes.parse, (SizesMalformed,), _SIZES, _encoded),
     Parser("container", ("envelope.container.feed",), _container, (EnvelopeRefused,), (_CONTAINER,)),
     Parser(
         "sealed dispatch",
