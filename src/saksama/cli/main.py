@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from saksama.cli import agreement, key, proof, verify, witness
+from saksama.cli import agreement, fairness, key, proof, verify, witness
 from saksama.errors import SaksamaError
 
 
@@ -34,6 +34,11 @@ COMMANDS: Mapping[str, Command] = {
         agreement.run,
     ),
     "key": Command("periksa dan tandatangani pernyataan kunci (check and sign key statements)", key.configure, key.run),
+    "fairness": Command(
+        "hitung lagi apakah semua pihak diperlakukan sama (compute again whether all sides are treated alike)",
+        fairness.configure,
+        fairness.run,
+    ),
     "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
 }
 

@@ -88,20 +88,26 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
 
+def _found(content_type: str, data: bytes | None) -> Answer:
+    return _NOT_FOUND if data is None else Answer(200, content_type, data)
+
+
 def _page(state: WitnessState, path: str) -> Answer:
+    """What stands at a path: of one log, a kept document, or a fixed page."""
     if newest := _NEWEST.fullmatch(path):
-        note = state.newest(newest[1])
-        return _NOT_FOUND if note is None else Answer(200, TEXT_TYPE, note)
+        return _found(TEXT_TYPE, state.newest(newest[1]))
     if asked := _SIZES.fullmatch(path):
         signed = state.sizes(asked[1], int(asked[2] or 0))
-        return _NOT_FOUND if signed is None else Answer(200, TEXT_TYPE, signed.encode())
+        return _found(TEXT_TYPE, None if signed is None else signed.encode())
     if blob := _BLOB.fullmatch(path):
-        data = state.blob(blob[1])
-        return _NOT_FOUND if data is None else Answer(200, "application/octet-stream", data)
+        return _found("application/octet-stream", state.blob(blob[1]))
+    return _fixed(state, path)
+
+
+def _fixed(state: WitnessState, path: str) -> Answer:
     match path:
         case "/checker" | "/periksa/":
-            page = state.newest_page()
-            return _NOT_FOUND if page is None else Answer(200, _HTML, page)
+            return _found(_HTML, state.newest_page())
         case "/vkey":
             return Answer(200, TEXT_TYPE, f"{state.key.verifier}\n".encode())
         case "/":

@@ -1,5 +1,5 @@
-"""What a witness remembers, in one SQLite file: of each log the newest checkpoint and the sizes it signed, and the public
-documents it serves.
+"""What a witness remembers, in one SQLite file: of each log the newest checkpoint and the sizes it signed; and the
+public documents that it serves.
 
 Rules kept here:
   * Judging and storing are one transaction; what is answered was on disk before (tlog-witness, "add-checkpoint").

@@ -131,9 +131,7 @@ def _check_guards(run: _Replay, act: Act, move: Move) -> None:
             guard = run.edition.guard_of(name)
             norm = run.edition.norm_of(guard.norm)
             state = run.history.state
-            fault = Fault(
-                act.index, FaultKind.GUARD, name, act.names[0], state, guard.says, guard.says_en, norm
-            )
+            fault = Fault(act.index, FaultKind.GUARD, name, act.names[0], state, guard.says, guard.says_en, norm)
             run.faults.append(fault)
 
 

@@ -17,7 +17,7 @@ from saksama.procedure.edition import Deadline
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The last moment at which a duty is kept, by the strictest and by the mildest reading; equal where there is one."""
+    """The last moment at which a duty is kept, by the strictest and the mildest reading; equal where there is one."""
 
     earliest: datetime
     latest: datetime
@@ -37,7 +37,7 @@ class Clocks(Protocol):
 class NoClocks:
     """Clocks of one who has none: every duty stays unchecked."""
 
-    def due(self, rule: str, start: datetime | date) -> Due | None:  # noqa: ARG002 - it answers nothing, whatever is asked
+    def due(self, rule: str, start: datetime | date) -> Due | None:  # noqa: ARG002 - whatever is asked
         """Nothing is known."""
         return None
 

@@ -3,7 +3,8 @@
 Rules kept here:
   * A guard is a name in an edition and one question here; it says whether the act may pass, and changes nothing.
   * Two persons are two pseudonyms within the case; that two pseudonyms are two persons no log can show.
-  * An office's level is the depth of its region code: `` RI, `52` provinsi, `52.01` kabupaten/kota, `52.01.04` kecamatan.
+  * An office's level is the depth of its region code: none for RI, `52` provinsi, `52.01` kabupaten/kota, `52.01.04`
+    kecamatan.
 Left to others: words and norms (the edition), order of acts (moves), time (deadlines).
 """
 
@@ -120,13 +121,13 @@ def _is_within(office: str, above: str) -> bool:
     return not above or office == above or office.startswith(f"{above}.")
 
 
-def _office_may_decide(history: History, act: Act, _edition: Edition) -> bool:
+def _office_may_decide(history: History, _act: Act, _edition: Edition) -> bool:
     """A Panwaslu Kecamatan examines an administrative violation and recommends upward; it does not decide it."""
     is_administrative = not _ADMINISTRATIVE.isdisjoint(history.types)
     return not is_administrative or depth(history.office) <= REGENCY
 
 
-def _province_decides_tsm(history: History, act: Act, _edition: Edition) -> bool:
+def _province_decides_tsm(history: History, _act: Act, _edition: Edition) -> bool:
     return Violation.ADMINISTRATIVE_TSM not in history.types or depth(history.office) == PROVINCE
 
 

@@ -101,14 +101,6 @@ class History:
             case CaseRegistered(number=number, types=types):
                 self.number = number
                 self.types = self.types if types is UNSET else types
-            case CaseRenumbered(number=number):
-                self.number = number
-            case CaseAssigned(assignee=assignee):
-                self.assignee = assignee
-            case CaseExtended():
-                self.is_extended = True
-            case CaseTransferred(to=office):
-                self.office = office
             case CaseDecided() as body:
                 self.types = decided_types(body)
                 self.told = False
@@ -119,7 +111,7 @@ class History:
             case CaseNotified():
                 self.told = True
             case _:
-                self._persons(act.body)
+                self._handle(act.body)
 
     def _review(self, body: CaseReviewed) -> None:
         self.procedure = self.procedure or ("" if body.procedure is UNSET else body.procedure)
@@ -129,6 +121,19 @@ class History:
         self.types = self.types if body.types is UNSET else body.types
         # What was told before was another outcome.
         self.told = False
+
+    def _handle(self, body: Body) -> None:
+        match body:
+            case CaseRenumbered(number=number):
+                self.number = number
+            case CaseAssigned(assignee=assignee):
+                self.assignee = assignee
+            case CaseExtended():
+                self.is_extended = True
+            case CaseTransferred(to=office):
+                self.office = office
+            case _:
+                self._persons(body)
 
     def _persons(self, body: Body) -> None:
         match body:

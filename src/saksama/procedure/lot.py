@@ -4,11 +4,11 @@ Rules kept here (docs/reference/lot.md says them for a layman, with an example):
   * The seed is SHA-256 over `saksama/lot/v1`, a zero byte, the case's id (32 hex digits), a zero byte and the 64 bytes
     of the witness's Ed25519 signature: nobody without the witness's key can know it before the witness has signed.
   * Members stand in the order of the roster; the excluded are struck out first.
-  * The number is taken from SHA-256 over the seed and a counter (u64 big-endian, from 0): its first two bytes, big-endian,
-    which anyone can check by hand; a number at or above the greatest multiple of the members' count up to 65,536 is thrown
-    away and the counter goes on. So each member has exactly the same chance.
+  * The number is taken from SHA-256 over the seed and a counter (u64 big-endian, from 0): its first two bytes,
+    big-endian, which anyone can check by hand; a number at or above the greatest multiple of the members' count up to
+    65,536 is thrown away and the counter goes on. So each member has exactly the same chance.
   * A person is called otherwise in each draw: HMAC under their own secret, of case and number of the draw.
-Left to others: whether the signature is the witness's and the first one (verify.draws), who is on the roster (the node).
+Left to others: whether it is the witness's signature and the first (verify.draws), who is on the roster (the node).
 """
 
 import hashlib

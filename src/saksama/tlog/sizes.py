@@ -7,8 +7,8 @@
 Rules kept here:
   * The first line says from where the list is whole: every size above it that this witness ever cosigned stands here,
     up to the last one listed.
-  * Then one line a size, ascending: the size and the POSIX second of its first cosignature. Ed25519 is deterministic, so
-    size and second say which signature it was.
+  * Then one line a size, ascending: the size and the POSIX second of its first cosignature. Ed25519 is deterministic,
+    so size and second say which signature it was.
   * One spelling: decimals without leading zeroes, each line ended by a newline.
 Left to others: keeping them (cli.witness_state), what follows from a size that was passed over (verify.draws).
 """

@@ -22,7 +22,7 @@ from saksama.procedure.case import Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks
 from saksama.procedure.edition import Edition
 from saksama.procedure.history import Act
-from saksama.procedure.moves import CASE, RECEIPT, START, Procedure
+from saksama.procedure.moves import CASE, RECEIPT, Procedure
 from saksama.procedure.replay import act_of, replay
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item

@@ -17,8 +17,8 @@ from saksama.agreement.history import EventKind
 from saksama.agreement.terms import WitnessNode
 from saksama.entries.kinds.case import CaseRegistered
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
-from saksama.errors import EvidenceError, KeyMalformed, KeyMisused, SignatureInvalid
-from saksama.procedure.lot import SIGNATURE_BYTES, LotImpossible, choose, seed
+from saksama.errors import CallerError, EvidenceError
+from saksama.procedure.lot import SIGNATURE_BYTES, choose, seed
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.cosignature import verify_cosignature
 from saksama.tlog.note import SignatureLine, VerifierKey
@@ -36,7 +36,7 @@ _LIMIT = 64_000
 
 @dataclass(frozen=True, slots=True)
 class _Draw:
-    """A draw that comes out right: after which entry its checkpoint had to come, which one it used, of which witness."""
+    """A draw that comes out right: after which entry its checkpoint had to come, which it used, of which witness."""
 
     item: Item
     anchor: int
@@ -83,9 +83,7 @@ def _cases(log: ServedLog) -> Mapping[str, _Case]:
     return cases
 
 
-def _check_draw(
-    log: ServedLog, case: _Case, item: Item, agreements: Agreements, found: Findings
-) -> _Draw | None:
+def _check_draw(log: ServedLog, case: _Case, item: Item, agreements: Agreements, found: Findings) -> _Draw | None:
     """The draw, if its roster was committed in time and it comes out as the log says; a finding otherwise."""
     body = item.body
     if not isinstance(body, LotDrawn):
@@ -96,27 +94,29 @@ def _check_draw(
     if roster is None or anchor is None or not roster.index <= anchor < item.index:
         found.add(Code.LOT_UNCOMMITTED, log.origin, item.index, **evidence)
         return None
-    committed = roster.body
-    if not isinstance(committed, LotCommitted):
-        return None
-    witness = _witness(log, roster, committed, agreements)
-    if witness is None:
-        why = f"the agreement then signed names no outside witness {committed.witness}"
-        found.add(Code.LOT_WRONG, log.origin, item.index, why=why, **evidence)
-        return None
     try:
-        time, chosen = _drawn(log, item.wire.subject, committed, body, witness)
-    except (SignatureInvalid, KeyMalformed, KeyMisused, LotImpossible, ValueError) as error:
+        return _drawn_again(log, roster, anchor, item, body, agreements)
+    except (EvidenceError, CallerError, ValueError) as error:
         found.add(Code.LOT_WRONG, log.origin, item.index, why=str(error), **evidence)
         return None
+
+
+def _drawn_again(
+    log: ServedLog, roster: Item, anchor: int, item: Item, body: LotDrawn, agreements: Agreements
+) -> _Draw:
+    """Make the draw; ValueError, or what the parts raise, says where it differs."""
+    committed = roster.body
+    witness = _witness(log, roster, committed, agreements) if isinstance(committed, LotCommitted) else None
+    if witness is None or not isinstance(committed, LotCommitted):
+        message = "the agreement then signed does not name this outside witness"
+        raise ValueError(message)
     if not anchor < body.size <= item.index:
-        why = "its checkpoint does not lie between the registration and the draw"
-        found.add(Code.LOT_WRONG, log.origin, item.index, why=why, **evidence)
-        return None
+        message = "its checkpoint does not lie between the registration and the draw"
+        raise ValueError(message)
+    time, chosen = _drawn(log, item.wire.subject, committed, body, witness)
     if chosen != body.member:
-        why = f"the seed gives {chosen}, not {body.member}"
-        found.add(Code.LOT_WRONG, log.origin, item.index, why=why, **evidence)
-        return None
+        message = f"the seed gives {chosen}, not {body.member}"
+        raise ValueError(message)
     return _Draw(item, anchor, body.size, time, witness)
 
 
@@ -153,9 +153,7 @@ def _drawn(
 
 def _check_sizes(log: ServedLog, draws: Sequence[_Draw], reader: Reader, found: Findings) -> bool:
     """Whether each draw used the first checkpoint that its witness says it signed."""
-    urls = [
-        f"{draw.witness.url.rstrip('/')}/{origin_hash(log.origin)}/sizes?above={draw.anchor}" for draw in draws
-    ]
+    urls = [f"{draw.witness.url.rstrip('/')}/{origin_hash(log.origin)}/sizes?above={draw.anchor}" for draw in draws]
     sizes = list(log.history)
     is_whole = True
     for draw, answer in zip(draws, reader.get_many(urls, _LIMIT), strict=True):

@@ -46,12 +46,12 @@ _DOCUMENT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How to ask: a reader, who is told of progress, how to wait a moment; and whose clocks count the periods of law."""
+    """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods."""
 
     reader: Reader
     progress: Progress
     pause: Callable[[], None]
-    clocks: Clocks = NoClocks()
+    clocks: Clocks = field(default_factory=NoClocks)
 
 
 @dataclass(frozen=True, slots=True)

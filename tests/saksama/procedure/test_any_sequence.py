@@ -170,7 +170,7 @@ class Walker:
         self.types = [] if found == "no-violation" else [found]
         return {"outcome": found}
 
-    def _case_forwarded(self, qualifier: str, move: Mapping[str, Any]) -> dict[str, Any]:
+    def _case_forwarded(self, _qualifier: str, move: Mapping[str, Any]) -> dict[str, Any]:
         if "to-the-court" in move.get("guards", ()):
             to = "constitutional-court"
         else:

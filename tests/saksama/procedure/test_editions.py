@@ -60,8 +60,8 @@ def test_every_act_of_the_old_table_is_one_of_an_edition() -> None:
         ('from = ["decided"]\nnorm = "forwarding"', 'from = ["closed"]\nto = "decided"\nnorm = "forwarding"', "away"),
         ('certainty = "memory"', 'certainty = "hearsay"', "hearsay"),
         (
-            "[[norm]]\nid = \"review\"",
-            "[[norm]]\nid = \"idle\"\narticle = \"a\"\nsource = \"s\"\ncertainty = \"memory\"\n\n[[norm]]\nid = \"review\"",
+            '[[norm]]\nid = "review"',
+            '[[norm]]\nid = "idle"\narticle = "a"\nsource = "s"\ncertainty = "memory"\n\n[[norm]]\nid = "review"',
             "idle",
         ),
         ('id = "history"', 'id = "history', "line"),

@@ -50,7 +50,7 @@ def test_an_example_throws_a_number_away() -> None:
 
 def test_the_page_s_example_is_drawn_from_what_the_page_says() -> None:
     block = PAGE.split("## An example to draw again")[1]
-    said = dict(re.findall(r"^ {4}(\w+) {2,}(\S+)", block, re.M))
+    said = dict(re.findall(r"^ {4}(\w+) {2,}(\S+)", block, re.MULTILINE))
     members = [row.split() for row in block.split("roster")[1].split("seed")[0].strip().splitlines()]
     signature = bytes.fromhex("".join(block.split("signature")[1].split("case")[0].split()))
     key = VerifierKey.parse(said["witness"])

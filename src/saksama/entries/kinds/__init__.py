@@ -4,7 +4,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from saksama.entries.body import Body
-from saksama.entries.kinds import account, agreement, case, checker, data, dispatch, handling, incident, key, log, lot, task
+from saksama.entries.kinds import (
+    account,
+    agreement,
+    case,
+    checker,
+    data,
+    dispatch,
+    handling,
+    incident,
+    key,
+    log,
+    lot,
+    task,
+)
 
 FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     agreement.KINDS,

@@ -35,7 +35,7 @@ Cosignature = Annotated[
     str,
     msgspec.Meta(
         pattern=r"^[A-Za-z0-9+/]{102}==\Z",
-        description="base64 of a C2SP cosignature/v1 as it stands in the signature line: key ID, time, Ed25519 signature",
+        description="base64 of a C2SP cosignature/v1 as its line has it: key ID, time, Ed25519 signature",
     ),
 ]
 
