@@ -150,10 +150,10 @@ def _end_duties(run: _Replay, act: Act) -> None:
             del run.open[name]
         elif _is_among(act, duty.deadline.voids):
             del run.open[name]
-        elif isinstance(act.body, CaseExtended) and duty.deadline.extended:
+        elif isinstance(act.body, CaseExtended) and duty.deadline.extendable:
             # Time that has run out cannot be extended.
             _judge(run, act, duty)
-            run.open[name] = _counted(run, duty.extended(run.clocks), duty.deadline.extended)
+            run.open[name] = _counted(run, duty.extended(run.clocks))
 
 
 def _begin_duties(run: _Replay, act: Act, *, was_start: bool) -> None:
@@ -162,14 +162,14 @@ def _begin_duties(run: _Replay, act: Act, *, was_start: bool) -> None:
             continue
         if was_start and RECEIPT in deadline.starts:
             received = date.fromisoformat(run.history.day)
-            _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks), deadline.rule))
+            _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks)))
         elif _is_among(act, deadline.starts):
-            run.open[deadline.id] = _counted(run, begin(deadline, act.index, act.at, run.clocks), deadline.rule)
+            run.open[deadline.id] = _counted(run, begin(deadline, act.index, act.at, run.clocks))
 
 
-def _counted(run: _Replay, duty: Duty, rule: str) -> Duty:
+def _counted(run: _Replay, duty: Duty) -> Duty:
     if duty.due is None:
-        run.unchecked.add(rule)
+        run.unchecked.add(duty.deadline.rule)
     return duty
 
 

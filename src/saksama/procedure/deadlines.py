@@ -26,10 +26,12 @@ class Due:
 class Clocks(Protocol):
     """Whoever can count the periods of the law."""
 
-    def due(self, rule: str, start: datetime | date) -> Due | None:
+    def due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:
         """When a duty by `rule` falls due that began at a moment, or on a day of the office's calendar.
 
-        Pure: the same question has the same answer. None where the rule is not known or the calendar does not reach.
+        `extended`: by the time that the rule has where it was extended, counted from the same start. A day that ends at
+        24.00 ends with its last fraction of a second. Pure: the same question has the same answer. None where the rule
+        is not known or the calendar does not reach.
         """
         ...
 
@@ -37,7 +39,7 @@ class Clocks(Protocol):
 class NoClocks:
     """Clocks of one who has none: every duty stays unchecked."""
 
-    def due(self, rule: str, start: datetime | date) -> Due | None:  # noqa: ARG002 - whatever is asked
+    def due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:  # noqa: ARG002 - all alike
         """Nothing is known."""
         return None
 
@@ -52,8 +54,8 @@ class Duty:
     due: Due | None
 
     def extended(self, clocks: Clocks) -> "Duty":
-        """The same duty by the rule for extended time, counted from the same start."""
-        return Duty(self.deadline, self.index, self.start, clocks.due(self.deadline.extended, self.start))
+        """The same duty with its time extended, counted from the same start."""
+        return Duty(self.deadline, self.index, self.start, clocks.due(self.deadline.rule, self.start, extended=True))
 
     def is_late(self, at: datetime) -> bool:
         """Whether `at` is past it by every reading."""
@@ -66,4 +68,4 @@ class Duty:
 
 def begin(deadline: Deadline, index: int, start: datetime | date, clocks: Clocks) -> Duty:
     """A duty that begins now."""
-    return Duty(deadline, index, start, clocks.due(deadline.rule, start))
+    return Duty(deadline, index, start, clocks.due(deadline.rule, start, extended=False))

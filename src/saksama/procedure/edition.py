@@ -102,7 +102,7 @@ class Forwarding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """From an act of `starts` one of `ends` is due by the clock `rule`; by `extended` where the time was extended.
+    """From an act of `starts` one of `ends` is due by the clock `rule`; `extendable`: its time can be extended.
 
     An act of `voids` ends the duty otherwise. `types`: only for cases with one of these, empty for every case.
     """
@@ -114,7 +114,7 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ends: tuple[str, ...]
     voids: tuple[str, ...] = ()
     bearer: Bearer = Bearer.OFFICE
-    extended: str = ""
+    extendable: bool = False
     types: tuple[Violation, ...] = ()
 
 
