@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: what was never entered, that two pseudonyms are two persons, draws (lot, verify.draws).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -157,14 +157,14 @@ def _end_duties(run: _Replay, act: Act) -> None:
 
 
 def _begin_duties(run: _Replay, act: Act, *, was_start: bool) -> None:
-    for deadline in run.edition.deadline:
-        if deadline.types and set(deadline.types).isdisjoint(run.history.types):
-            continue
-        if was_start and RECEIPT in deadline.starts:
-            received = date.fromisoformat(run.history.day)
+    if was_start:
+        received = date.fromisoformat(run.history.day)
+        for deadline in run.edition.begun_by(RECEIPT):
             _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks)))
-        elif _is_among(act, deadline.starts):
-            run.open[deadline.id] = _counted(run, begin(deadline, act.index, act.at, run.clocks))
+    for name in act.names:
+        for deadline in run.edition.begun_by(name):
+            if not deadline.types or any(each in run.history.types for each in deadline.types):
+                run.open[deadline.id] = _counted(run, begin(deadline, act.index, act.at, run.clocks))
 
 
 def _counted(run: _Replay, duty: Duty) -> Duty:
@@ -192,5 +192,5 @@ def _add_time(run: _Replay, kind: FaultKind, act: Act | None, duty: Duty, says: 
     run.faults.append(Fault(index, kind, duty.deadline.id, name, run.history.state, *says, norm, due=latest))
 
 
-def _is_among(act: Act, names: Iterable[str]) -> bool:
-    return not set(act.names).isdisjoint(names)
+def _is_among(act: Act, names: Container[str]) -> bool:
+    return any(name in names for name in act.names)

@@ -9,9 +9,10 @@ Left to others: reading the files (reading), what a guard asks (guards), the per
 (case).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -118,7 +119,7 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     types: tuple[Violation, ...] = ()
 
 
-class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One procedure. Texts without `_en` are Indonesian; `valid_to` empty while it is in force."""
 
     id: str
@@ -134,13 +135,30 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forwarding: tuple[Forwarding, ...]
     valid_to: date | None = None
 
+    @cached_property
+    def _table(self) -> Mapping[tuple[str, str], tuple[Move, ...]]:
+        """The moves by state and act: asked once for every act of a log."""
+        table: dict[tuple[str, str], tuple[Move, ...]] = {}
+        for move in self.move:
+            for state in move.from_:
+                table[state, move.act] = (*table.get((state, move.act), ()), move)
+        return table
+
+    @cached_property
+    def _starting(self) -> Mapping[str, tuple[Deadline, ...]]:
+        starting: dict[str, tuple[Deadline, ...]] = {}
+        for deadline in self.deadline:
+            for act in deadline.starts:
+                starting[act] = (*starting.get(act, ()), deadline)
+        return starting
+
+    def begun_by(self, act: str) -> tuple[Deadline, ...]:
+        """The deadlines that begin with an act of this name, or with `RECEIPT`."""
+        return self._starting.get(act, ())
+
     def moves(self, state: str, names: Iterable[str]) -> tuple[Move, ...]:
         """The moves that an act of these names may make from `state`, those of the narrowest name alone."""
-        for name in names:
-            found = tuple(move for move in self.move if move.act == name and state in move.from_)
-            if found:
-                return found
-        return ()
+        return next((found for name in names if (found := self._table.get((state, name)))), ())
 
     def may(self, state: str) -> frozenset[str]:
         """The acts that may follow in `state`."""

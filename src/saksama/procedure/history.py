@@ -9,6 +9,7 @@ Left to others: whether an act was lawful (case, guards).
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from msgspec import UNSET, UnsetType
 
@@ -39,7 +40,7 @@ from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.moves import START
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the names are kept once they were made
 class Act:
     """One entry of a case: its place in the log, when, by which pseudonym, what, and what it committed."""
 
@@ -49,7 +50,7 @@ class Act:
     body: Body
     commits: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """What the act is called in an edition, the narrowest name first."""
         kind = self.body.KIND

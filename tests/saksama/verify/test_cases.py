@@ -1,8 +1,12 @@
 """Cases of a log under the edition that they name: what the verifier says where they break it, or name none."""
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
+
+from saksama.cli.main import main
 from saksama.cli.words import message
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import (
@@ -147,3 +151,21 @@ def test_a_register_number_is_one_case_s(told: Story, found: Found) -> None:
     index = act(told, "two", CaseRegistered(number=NUMBER, types=(Violation.ETHICS,)))
     told.bawaslu.publish()
     assert found(told.check()) == [("case.number", index)]
+
+
+def test_the_fairness_command_computes_a_served_log_and_refuses_one_that_is_not_whole(
+    told: Story, capsys: pytest.CaptureFixture[str]
+) -> None:
+    review(told, "one", party="p04")
+    handle(told, "one")
+    told.bawaslu.publish()
+    assert main(["fairness", told.bawaslu.url, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["origin"], made["size"]) == (told.bawaslu.origin, len(told.bawaslu.entries))
+    # The story's own case names no party; ours does.
+    assert (made["cases"], made["not_stated"]["party"]) == (2, 1)
+    assert {each["group"] for each in made["comparisons"] if each["dimension"] == "party"} == {"p04"}
+    told.bawaslu.entries[3] = told.bawaslu.entries[3].replace(b"node", b"nodx", 1)
+    told.bawaslu.write_tree()
+    assert main(["fairness", told.bawaslu.url]) == 1
+    assert main(["fairness", "http://127.0.0.1:9/"]) == 2
