@@ -265,8 +265,8 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
         "waktu di dalam selang antara tanda saksi", "times within the interval of their cosignatures"
     ),
     NotChecked.CASE_DEADLINES: Words(
-        "jatuh tempo penanganan perkara, dan bahwa setiap tanda bukti sudah punya hasil",
-        "deadlines of case handling, and that every receipt has its outcome already",
+        "jatuh tempo sebelum kajian awal selain menurut hari, dan bahwa setiap tanda bukti sudah punya hasil",
+        "deadlines before the initial review other than by day, and that every receipt has its outcome already",
     ),
     NotChecked.CASE_PERIODS: Words(
         "jangka waktu perkara yang aturan atau kalendernya tidak dikenal alat ini",
