@@ -29,6 +29,7 @@ from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.cosignature import cosign
 from saksama.tlog.growth import Edge, grow
 from saksama.tlog.note import COSIGNATURE_V1, ED25519, Note, SigningKey, sign
+from saksama.tlog.sizes import SignedSizes
 from saksama.tlog.tile import bundles_for, encode_bundle
 from saksama.tlog.tree import leaf_hashes, root_from_leaves
 from saksama.tlog.witness import origin_hash
@@ -211,6 +212,8 @@ class World:
     now: datetime = START
     nodes: tuple[Node, Node] = field(init=False)
     digest: str = ""
+    tells_sizes: bool = True
+    signed_sizes: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         one, other, _ = self.urls
@@ -232,6 +235,7 @@ class World:
         moment = int((self.now if at is None else at).timestamp())
         keys = (node.partner.key(KeyUse.WITNESS), self.witness)
         whole = note.with_signatures(*[cosign(note.text, key, moment) for key in keys])
+        self.signed_sizes.setdefault(node.origin, {}).setdefault(Checkpoint.parse(note.text).size, moment)
         self.remember(node, whole)
         return whole
 
@@ -241,6 +245,9 @@ class World:
         file = self.folder / "penyaksi" / origin_hash(node.origin) / "checkpoint"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(note.encode())
+        if self.tells_sizes:
+            sizes = SignedSizes(0, tuple(sorted(self.signed_sizes.get(node.origin, {}).items())))
+            file.with_name("sizes").write_bytes(sizes.encode())
 
     def agree(self, *, countersigned: bool = True) -> None:
         """Keys and the agreement, in both logs."""

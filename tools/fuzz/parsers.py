@@ -18,6 +18,7 @@ from typing import BinaryIO, Final
 import pyrage
 
 from saksama import clocks
+from saksama import procedure as procedures
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_template, read_terms
 from saksama.clocks.calendar_file import CalendarMalformed, parse_calendar
@@ -55,12 +56,14 @@ from saksama.errors import (
 )
 from saksama.keys.locked import LockedMalformed, WrongPassphrase, unlock
 from saksama.keys.statement import StatementMalformed, StatementRefused, open_statement, parse_statement
+from saksama.procedure.reading import EditionMalformed, parse_edition
 from saksama.statistics.public import StatisticsMalformed, parse_statistics
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
 from saksama.tlog.note import Note, SigningKey, open_note, parse_signature_lines, sign
 from saksama.tlog.policy import Policy
 from saksama.tlog.policy_text import read_lines
 from saksama.tlog.proof import Proof
+from saksama.tlog.sizes import SignedSizes, SizesMalformed
 from saksama.tlog.strict import (
     decode_base64,
     decode_decimal,
@@ -212,6 +215,10 @@ _LAYER: Final = (
     b'[[decree]]\nid = "sk"\nshort = "SK"\ntitle = "SK"\ntitle_en = "SK"\nsource = "contoh"\ncertainty = "memory"\n'
 )
 _CALENDARS: Final = (*(each.read_bytes() for each in sorted((_CLOCKS / "calendars").glob("*.toml"))), _LAYER)
+_EDITIONS: Final = tuple(
+    file.read_bytes() for file in sorted((Path(procedures.__file__).parent / "editions").glob("*.toml"))
+)
+_SIZES: Final = (b"above 0\n", b"above 0\n12 1706500800\n15 1706500801\n")
 _OPENINGS: Final = encode_openings(Openings("0" * 64, (Opening("content", bytes(32), b"isi"),)))
 _NOTE_ERRORS: Final[Errors] = (NoteMalformed, SignatureMalformed)
 _OPEN_ERRORS: Final[Errors] = (*_NOTE_ERRORS, SignatureInvalid, NoteUnverified)
@@ -399,6 +406,14 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (CalendarMalformed,),
         _CALENDARS,
     ),
+    Parser(
+        "procedure edition",
+        ("procedure.reading.parse_edition",),
+        lambda d: parse_edition(text(d)),
+        (EditionMalformed,),
+        _EDITIONS,
+    ),
+    Parser("signed sizes", ("tlog.sizes.parse",), SignedSizes.parse, (SizesMalformed,), _SIZES, _encoded),
     Parser("container", ("envelope.container.feed",), _container, (EnvelopeRefused,), (_CONTAINER,)),
     Parser(
         "sealed dispatch",

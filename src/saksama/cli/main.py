@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from saksama.cli import agreement, clock, key, proof, verify, witness
+from saksama.cli import agreement, clock, fairness, key, proof, verify, witness
 from saksama.errors import SaksamaError
 
 
@@ -35,6 +35,11 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "clock": Command("hitung jatuh tempo menurut hukum (statutory deadlines)", clock.configure, clock.run),
     "key": Command("periksa dan tandatangani pernyataan kunci (check and sign key statements)", key.configure, key.run),
+    "fairness": Command(
+        "hitung lagi apakah semua pihak diperlakukan sama (compute again whether all sides are treated alike)",
+        fairness.configure,
+        fairness.run,
+    ),
     "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
 }
 

@@ -22,6 +22,7 @@ from saksama.errors import SaksamaError
 from saksama.tlog.policy import Policy
 from saksama.verify.findings import Code
 from saksama.verify.report import Report
+from saksama.verify.statutory import StatutoryClocks
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import Asking, verify_node
 
@@ -66,7 +67,7 @@ def _check(url: str, anchors: Anchors) -> Report:
     bar = Bar(sys.stderr)
     try:
         with HttpReader() as reader:
-            asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN))
+            asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN), StatutoryClocks())
             report = verify_node(url, anchors, asking)
             for _ in range(_ROUNDS - 1):
                 if not report.findings or any(one.code is not Code.NOT_YET_WITNESSED for one in report.findings):

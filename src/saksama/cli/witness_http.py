@@ -2,7 +2,8 @@
 
 Rules kept here:
   * `POST /add-checkpoint`, `GET /<origin hash>/checkpoint`; besides, `GET /vkey`, `GET /blob/<sha256>` and a page at
-    `/`; `GET /checker`: the newest kept edition of the page that checks receipts, under its own content policy.
+    `/`; `GET /checker`: the newest kept edition of the page that checks receipts, under its own content policy;
+    `GET /<origin hash>/sizes?above=N`: the sizes that were signed (tlog.sizes).
   * Bodies and waiting are limited; a request line is not written down.
 Left to others: TLS and limits of rate (a proxy in front), the state (witness_state).
 """
@@ -18,6 +19,7 @@ from saksama.tlog.witness import TEXT_TYPE
 
 MAX_BODY: Final = MAX_NOTE + 10_000
 _NEWEST: Final = re.compile(r"/([0-9a-f]{64})/checkpoint")
+_SIZES: Final = re.compile(r"/([0-9a-f]{64})/sizes(?:\?above=(0|[1-9][0-9]{0,17}))?")
 _BLOB: Final = re.compile(r"/blob/([0-9a-f]{64})")
 _HTML: Final = "text/html; charset=utf-8"
 # The page names its own one script by digest; the header says the same.
@@ -86,17 +88,26 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
 
+def _found(content_type: str, data: bytes | None) -> Answer:
+    return _NOT_FOUND if data is None else Answer(200, content_type, data)
+
+
 def _page(state: WitnessState, path: str) -> Answer:
+    """What stands at a path: of one log, a kept document, or a fixed page."""
     if newest := _NEWEST.fullmatch(path):
-        note = state.newest(newest[1])
-        return _NOT_FOUND if note is None else Answer(200, TEXT_TYPE, note)
+        return _found(TEXT_TYPE, state.newest(newest[1]))
+    if asked := _SIZES.fullmatch(path):
+        signed = state.sizes(asked[1], int(asked[2] or 0))
+        return _found(TEXT_TYPE, None if signed is None else signed.encode())
     if blob := _BLOB.fullmatch(path):
-        data = state.blob(blob[1])
-        return _NOT_FOUND if data is None else Answer(200, "application/octet-stream", data)
+        return _found("application/octet-stream", state.blob(blob[1]))
+    return _fixed(state, path)
+
+
+def _fixed(state: WitnessState, path: str) -> Answer:
     match path:
         case "/checker" | "/periksa/":
-            page = state.newest_page()
-            return _NOT_FOUND if page is None else Answer(200, _HTML, page)
+            return _found(_HTML, state.newest_page())
         case "/vkey":
             return Answer(200, TEXT_TYPE, f"{state.key.verifier}\n".encode())
         case "/":

@@ -1,9 +1,12 @@
-"""What a witness remembers, in one SQLite file: of each log the newest checkpoint, and the public documents it serves.
+"""What a witness remembers, in one SQLite file: of each log the newest checkpoint and the sizes it signed; and the
+public documents that it serves.
 
 Rules kept here:
   * Judging and storing are one transaction; what is answered was on disk before (tlog-witness, "add-checkpoint").
   * A key without its state is refused: a witness that forgot what it cosigned could cosign a fork.
   * A log is cosigned only after the operator trusted its key by hand.
+  * Of every size the second of its first cosignature is kept, so that a draw's seed cannot be chosen among several; a
+    state from before this was kept says from which size on its list is whole.
 Left to others: the judgement (`saksama.tlog.witness`), HTTP (witness_http), commands (witness).
 """
 
@@ -20,6 +23,7 @@ from saksama.errors import CallerError, KeyMisused
 from saksama.tlog.algorithms import ED25519
 from saksama.tlog.cosignature import cosign
 from saksama.tlog.note import COSIGNATURE_V1, Note, SigningKey, VerifierKey
+from saksama.tlog.sizes import MAX_LISTED, SignedSizes
 from saksama.tlog.witness import TEXT_TYPE, Refuse, StoredCheckpoint, decide, origin_hash, read_request
 
 _SCHEMA: Final = """
@@ -28,6 +32,17 @@ CREATE TABLE IF NOT EXISTS newest (
     origin TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, root BLOB NOT NULL, note BLOB NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
+"""
+# Made once, with what was signed before nobody counted: a list must not look whole where it is not.
+_SIZES: Final = """
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS counted (hash TEXT PRIMARY KEY, above INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS signed (
+    hash TEXT NOT NULL, size INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (hash, size)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO counted
+    SELECT hash, size FROM newest WHERE NOT EXISTS (SELECT 1 FROM signed WHERE signed.hash = newest.hash);
+COMMIT;
 """
 SIMULATION: Final = "simulasi"
 
@@ -102,6 +117,8 @@ class WitnessState:
             sha256 = hashlib.sha256(note).hexdigest()
             database.execute("INSERT OR IGNORE INTO blob VALUES (?, ?)", (sha256, note))
             database.execute("UPDATE newest SET size = ?, root = ? WHERE origin = ?", (size, root, origin))
+            # The branch's sizes are no sizes of this log: on its true continuation they are signed for the first time.
+            database.execute("DELETE FROM signed WHERE hash = ? AND size > ?", (origin_hash(origin), size))
             return sha256
 
     def keep(self, data: bytes) -> str:
@@ -123,6 +140,19 @@ class WitnessState:
         """The newest checkpoint that was cosigned of the origin with this hash, as a note."""
         return self._one("SELECT note FROM newest WHERE hash = ?", hashed)
 
+    def sizes(self, hashed: str, above: int) -> SignedSizes | None:
+        """The sizes above this one that were cosigned of the origin with this hash; None for an unknown origin."""
+        with self._read() as database:
+            if database.execute("SELECT 1 FROM newest WHERE hash = ?", (hashed,)).fetchone() is None:
+                return None
+            counted = database.execute("SELECT above FROM counted WHERE hash = ?", (hashed,)).fetchone()
+            start = max(above, 0 if counted is None else int(counted[0]))
+            rows = database.execute(
+                "SELECT size, time FROM signed WHERE hash = ? AND size > ? ORDER BY size LIMIT ?",
+                (hashed, start, MAX_LISTED),
+            )
+            return SignedSizes(start, tuple((int(size), int(time)) for size, time in rows))
+
     def add_checkpoint(self, body: bytes, time: Callable[[], int], *, shifted: bool) -> Answer:
         """Answer one request.
 
@@ -137,12 +167,18 @@ class WitnessState:
             verdict = decide(request, _stored(database, request.origin), _keys(database, request.origin))
             if isinstance(verdict, Refuse):
                 return Answer(verdict.status, verdict.content_type, verdict.body)
-            line = cosign(verdict.note.text, self.key, time())
+            second = time()
+            line = cosign(verdict.note.text, self.key, second)
             new = verdict.state
             database.execute(
                 "INSERT OR REPLACE INTO newest VALUES (?, ?, ?, ?, ?)",
                 (new.origin, origin_hash(new.origin), new.size, new.root, verdict.served(line)),
             )
+            if new.size:
+                # Signed again, the first time stays: only the first cosignature of a size can give a seed.
+                database.execute(
+                    "INSERT OR IGNORE INTO signed VALUES (?, ?, ?)", (origin_hash(new.origin), new.size, second)
+                )
         # The transaction has ended: the state is on disk.
         return Answer(200, TEXT_TYPE, verdict.body(line))
 
@@ -179,7 +215,7 @@ def open_state(path: Path, key_path: Path, name: str) -> WitnessState:
     if key.algorithm != COSIGNATURE_V1 or (name and key.name != name):
         raise KeyMisused(name=key.name, why=f"not the key of a witness named {name}")
     with closing(_connect(path)) as database:
-        database.executescript(_SCHEMA)
+        database.executescript(_SCHEMA + _SIZES)
     return WitnessState(path, key)
 
 

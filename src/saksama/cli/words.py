@@ -123,6 +123,46 @@ FINDINGS: Mapping[Code, Words] = {
         "untuk hari {day} ada {outcomes} hasil kajian, tetapi hanya {receipts} tanda bukti",
         "for the day {day} there are {outcomes} outcomes and only {receipts} receipts",
     ),
+    Code.CASE_RULE: Words(
+        "perkara {subject}: {act} {reason} [{rule}; {article}, {certainty}]",
+        "case {subject}: {act} {reason_en} [{rule}; {article}, {certainty}]",
+    ),
+    Code.CASE_LATE: Words(
+        "perkara {subject}: {act} {reason}, {due} [{rule}; {article}, {certainty}]",
+        "case {subject}: {act} {reason_en}, {due} [{rule}; {article}, {certainty}]",
+    ),
+    Code.CASE_EARLY: Words(
+        "perkara {subject}: {act} {reason} ({due}) [{rule}; {article}, {certainty}]",
+        "case {subject}: {act} {reason_en} ({due}) [{rule}; {article}, {certainty}]",
+    ),
+    Code.CASE_PROCEDURE: Words(
+        "perkara {subject} tidak menyebut tata cara, padahal log ini sudah menyebutnya sejak catatan {since}; "
+        "atau tata cara {procedure} tidak berlaku pada {day}",
+        "case {subject} names no procedure though this log has named one since entry {since}; "
+        "or the procedure {procedure} was not in force on {day}",
+    ),
+    Code.CASE_NUMBER: Words(
+        "nomor register {number} sudah dipakai perkara lain (catatan {first})",
+        "the register number {number} is another case's already (entry {first})",
+    ),
+    Code.CASE_EDITION_UNKNOWN: Words(
+        "perkara {subject} menurut tata cara {procedure}, yang tidak dikenal alat ini",
+        "case {subject} follows the procedure {procedure}, which this tool does not know",
+    ),
+    Code.LOT_UNCOMMITTED: Words(
+        "undian ke-{draw} perkara {subject} tidak sah: daftar pesertanya tidak dicatat sebelum registrasi",
+        "draw {draw} of case {subject} does not count: its roster was not committed before the registration",
+    ),
+    Code.LOT_WRONG: Words(
+        "undian ke-{draw} perkara {subject} tidak menghasilkan yang dicatat: {why}",
+        "draw {draw} of case {subject} does not come out as it was logged: {why}",
+    ),
+    Code.LOT_SKIPPED: Words(
+        "undian perkara {subject} memakai titik periksa ukuran {used} (detik {used_time}), padahal penyaksi {witness} "
+        "lebih dahulu menandatangani ukuran {first} (detik {first_time}): satu undian dilewati",
+        "the draw of case {subject} used the checkpoint of size {used} (second {used_time}), though the witness "
+        "{witness} had signed size {first} (second {first_time}) before: a draw was skipped",
+    ),
     Code.TASK_UNLAWFUL: Words(
         "langkah tugas {act} tidak menurut tata cara (tugas {subject}, keadaan {state})",
         "the task's act {act} is not lawful here (task {subject}, state {state})",
@@ -225,8 +265,20 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
         "waktu di dalam selang antara tanda saksi", "times within the interval of their cosignatures"
     ),
     NotChecked.CASE_DEADLINES: Words(
-        "jatuh tempo penanganan perkara, dan bahwa setiap tanda bukti sudah punya hasil",
-        "deadlines of case handling, and that every receipt has its outcome already",
+        "jatuh tempo sebelum kajian awal selain menurut hari, dan bahwa setiap tanda bukti sudah punya hasil",
+        "deadlines before the initial review other than by day, and that every receipt has its outcome already",
+    ),
+    NotChecked.CASE_PERIODS: Words(
+        "jangka waktu perkara yang aturan atau kalendernya tidak dikenal alat ini",
+        "periods of cases whose rule or calendar this tool does not know",
+    ),
+    NotChecked.CASE_ORDER_ONLY: Words(
+        "lebih daripada urutan langkah pada perkara yang tidak menyebut tata caranya",
+        "more than the order of acts in cases that name no procedure",
+    ),
+    NotChecked.LOT_SIZES: Words(
+        "apakah sebuah undian dilewati: penyaksinya tidak menerbitkan ukuran yang ditandatanganinya",
+        "whether a draw was skipped: its witness does not publish the sizes that it signed",
     ),
     NotChecked.NOTICE_CERTAINTY: Words(
         "sejak kapan 3 x 24 jam UU 27/2022 Pasal 46 berjalan: di sini sejak insiden dilaporkan (sumber sekunder)",

@@ -56,7 +56,7 @@ PAPERS: frozenset[str] = frozenset({"paper", "reason", "text"})
 
 
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, gc=False):
-    """A body of one kind. It holds scalars only, so no circle can begin in it (`gc`)."""
+    """A body of one kind. It holds scalars and tuples of text, so no circle can begin in it (`gc`)."""
 
     KIND: ClassVar[str]
     SUBJECT: ClassVar[SubjectRule] = SubjectRule.REQUIRED

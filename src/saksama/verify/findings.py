@@ -47,6 +47,14 @@ class Code(StrEnum):
     OBSERVED_FALSE = "observed.false"
     CASE_UNLAWFUL = "case.unlawful"
     CASE_DAY = "case.day"
+    CASE_RULE = "case.rule"
+    CASE_LATE = "case.late"
+    CASE_EARLY = "case.early"
+    CASE_PROCEDURE = "case.procedure"
+    CASE_NUMBER = "case.number"
+    LOT_UNCOMMITTED = "lot.uncommitted"
+    LOT_WRONG = "lot.wrong"
+    LOT_SKIPPED = "lot.skipped"
     TASK_UNLAWFUL = "task.unlawful"
     TASK_LATE = "task.late"
     INCIDENT_UNLAWFUL = "incident.unlawful"
@@ -71,6 +79,7 @@ class Code(StrEnum):
     KEY_BRANCH_SEEN = "key.branch-seen"
     KEY_OLD_ABSENT = "key.old-absent"
     ENTRY_NEWER = "entry.newer"
+    CASE_EDITION_UNKNOWN = "case.edition-unknown"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
     WITNESS_UNKNOWN = "witness.unknown"
 
@@ -88,6 +97,7 @@ _UNCHECKED = frozenset(
         Code.KEY_BRANCH_SEEN,
         Code.KEY_OLD_ABSENT,
         Code.ENTRY_NEWER,
+        Code.CASE_EDITION_UNKNOWN,
         Code.NOT_YET_WITNESSED,
         Code.WITNESS_UNKNOWN,
     }

@@ -1,12 +1,11 @@
-"""Histories: every case, task and incident took only lawful steps, and each in time.
+"""Histories: every task and incident took only lawful steps, and each in time.
 
 Rules kept here:
-  * A case's history lies in one log; a task's and an incident's in both, each act in the log of the one whose act it
-    is.
+  * A history lies in both logs, each act in the log of the one whose act it is.
   * The two logs have no common order: an act is judged by what its own log and the other's log hold before it, by `at`
     within the tolerance of times.
   * A duty is late if it was done after its due moment, or is undone and the log's witnessed time has passed it.
-Left to others: the tables (procedure), the periods (clocks), who may act (the node).
+Left to others: cases (cases), the tables (procedure), the periods (clocks), who may act (the node).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +16,6 @@ from msgspec import UNSET
 from saksama.agreement.terms import Terms
 from saksama.clocks.clock import hours_due
 from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
-from saksama.entries.kinds.case import CaseReceived, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.incident import (
     IncidentClosed,
     IncidentNotified,
@@ -26,7 +24,7 @@ from saksama.entries.kinds.incident import (
     IncidentType,
 )
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDeclined, TaskDone, TaskOpened
-from saksama.procedure.moves import CASE, INCIDENT, RECEIPT, START, TASK, Procedure
+from saksama.procedure.moves import INCIDENT, START, TASK, Procedure
 from saksama.procedure.replay import act_of, replay, step
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
@@ -36,58 +34,6 @@ from saksama.vocabulary import parse_moment
 
 type Placed = tuple[str, Item]
 """An entry with the origin of the log it stands in."""
-
-_ZONES = (timedelta(0), timedelta(hours=7), timedelta(hours=8), timedelta(hours=9))
-"""UTC, WIB, WITA, WIT: a day of receipt may be counted in the node's own zone, which the log does not say."""
-
-
-def check_cases(log: ServedLog, found: Findings) -> None:
-    """Replay each receipt and each case of one log; no day has more outcomes than receipts."""
-    states: dict[str, str] = {}
-    broken: set[str] = set()
-    hours: dict[str, int] = {}
-    outcomes: dict[str, list[int]] = {}
-    for item in log.contents.family("case"):
-        body, subject = item.body, item.wire.subject
-        if isinstance(body, CaseReceived):
-            hour = item.wire.at[:13]
-            hours[hour] = hours.get(hour, 0) + 1
-        elif isinstance(body, CaseReviewed) and subject not in states:
-            outcomes.setdefault(body.day, []).append(item.index)
-        if subject in broken or isinstance(body, IdentityOpened):
-            continue
-        state = states.get(subject, START)
-        table = RECEIPT if isinstance(body, CaseReceived) or state == "received" else CASE
-        following = step(table, state, act_of(body))
-        if following is None:
-            broken.add(subject)
-            lawful = " ".join(sorted(table.may(state)))
-            found.add(
-                Code.CASE_UNLAWFUL,
-                log.origin,
-                item.index,
-                subject=subject,
-                act=act_of(body),
-                state=state,
-                lawful=lawful,
-            )
-            continue
-        states[subject] = following
-    receipts = _by_day(hours)
-    for day, indexes in outcomes.items():
-        if len(indexes) > receipts.get(day, 0):
-            over = indexes[receipts.get(day, 0)]
-            found.add(Code.CASE_DAY, log.origin, over, day=day, outcomes=len(indexes), receipts=receipts.get(day, 0))
-
-
-def _by_day(hours: Mapping[str, int]) -> dict[str, int]:
-    """Receipts by every day that an hour (`2026-11-24T08`, UTC) may belong to."""
-    days: dict[str, int] = {}
-    for hour, number in hours.items():
-        moment = datetime.fromisoformat(f"{hour}:00Z")
-        for day in {(moment + zone).date().isoformat() for zone in _ZONES}:
-            days[day] = days.get(day, 0) + number
-    return days
 
 
 def check_tasks(logs: Sequence[ServedLog], now: Mapping[str, datetime | None], found: Findings) -> None:

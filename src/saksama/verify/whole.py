@@ -18,16 +18,20 @@ from saksama.agreement.institutions import lacking, unproved
 from saksama.agreement.terms import Terms, read_terms
 from saksama.errors import EvidenceError
 from saksama.keys.ring import KeyRing
+from saksama.procedure.deadlines import Clocks, NoClocks
+from saksama.procedure.reading import shipped
 from saksama.statistics.public import PATH as STATISTICS
 from saksama.statistics.public import PublicStatistics, StatisticsMalformed, from_counts, parse_statistics
 from saksama.tlog.note import MAX_NOTE, Note
 from saksama.verify.agreements import Agreements, read_agreements
 from saksama.verify.blobs import Blobs
+from saksama.verify.cases import Law, Unchecked, check_cases
 from saksama.verify.checkpoints import check_checkpoints
 from saksama.verify.dispatches import Side, Tally, check_numbers, check_permits, check_receipts, totals
+from saksama.verify.draws import check_draws
 from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
-from saksama.verify.histories import check_cases, check_incidents, check_tasks
+from saksama.verify.histories import check_incidents, check_tasks
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.served import Head, ServedLog, read_head, read_log
@@ -42,11 +46,12 @@ _DOCUMENT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How to ask: a reader, who is told of progress, and how to wait a moment."""
+    """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods."""
 
     reader: Reader
     progress: Progress
     pause: Callable[[], None]
+    clocks: Clocks = field(default_factory=NoClocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class _Run:
     sides: dict[str, Side] = field(default_factory=dict)
     trusts: dict[str, LogTrust] = field(default_factory=dict)
     dispatches: Tally = field(default_factory=Tally)
+    unchecked: set[NotChecked] = field(default_factory=set)
 
 
 def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
@@ -234,9 +240,12 @@ def _witnesses(origin: str, terms: Terms | None) -> list[tuple[str, str]]:
 def _check_meaning(run: _Run, agreements: Agreements) -> None:
     """What the entries say, wherever they are what was signed."""
     whole = [log for log in run.logs if log.tree is not None]
+    law = Law(shipped(), run.asking.clocks)
     for log in whole:
         check_times(log, run.sides[log.origin].standing, run.found)
-        check_cases(log, run.found)
+        _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
+        if not check_draws(log, agreements, run.asking.reader, run.found):
+            run.unchecked.add(NotChecked.LOT_SIZES)
         check_numbers(log, run.found)
         _check_statistics(run, log)
     if len(whole) < len(run.logs):
@@ -250,6 +259,14 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
         check_permits(side, partner, agreements, run.found)
     pairs = [(sender, receiver) for sender in sides for receiver in sides if sender is not receiver]
     run.dispatches = totals([check_receipts(sender, receiver, run.found) for sender, receiver in pairs])
+
+
+def _note(run: _Run, cases: Unchecked) -> None:
+    """What of the cases was not judged, for the report's end."""
+    if cases.rules:
+        run.unchecked.add(NotChecked.CASE_PERIODS)
+    if cases.order_only:
+        run.unchecked.add(NotChecked.CASE_ORDER_ONLY)
 
 
 def _check_statistics(run: _Run, log: ServedLog) -> None:
@@ -336,6 +353,7 @@ def _not_checked(run: _Run, agreements: Agreements) -> tuple[NotChecked, ...]:
         told.append(NotChecked.UNWITNESSED)
     if any("simulasi" in log.origin for log in run.logs):
         told.append(NotChecked.SIMULATED)
+    told += sorted(run.unchecked)
     return (*told, NotChecked.GROWN_SINCE)
 
 

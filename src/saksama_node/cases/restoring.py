@@ -19,6 +19,7 @@ from saksama.entries.kinds.case import (
     CaseReviewed,
     IdentityOpened,
 )
+from saksama.entries.kinds.handling import CaseRenumbered
 from saksama.entries.pseudonym import pseudonym
 from saksama.procedure.moves import CASE
 from saksama.procedure.replay import act_of, step
@@ -39,7 +40,7 @@ def restore(found: LoggedEntry) -> Missing | None:
             return Missing.SUBMISSION
         case IdentityOpened():
             return Missing.OPENING
-        case CaseRegistered(number=number):
+        case CaseRegistered(number=number) | CaseRenumbered(number=number):
             count_number(number)
     case = Case.objects.select_for_update().filter(subject=found.entry.subject).first()
     if case is None:

@@ -52,6 +52,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "dispatch": restore_dispatch,
     "task": restore_task,
     "case": restore_case,
+    "lot": restore_case,
     "identity": restore_case,
     "incident": restore_incident,
     "account": _account,

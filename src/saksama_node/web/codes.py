@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from saksama.agreement.history import EventKind, Standing
 from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Means, ReviewOutcome
 from saksama.entries.kinds.data import Erasable
+from saksama.entries.kinds.handling import Answer, Direction, Heard
 from saksama.entries.kinds.incident import IncidentType
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode, SubjectClass
 from saksama_node.accounts.staff import ROLE_WORDS, Role
@@ -86,6 +87,24 @@ _DESTINATIONS: Words[Destination] = {
     Destination.REGIONAL_HEAD: _("kepala daerah"),
     Destination.COMMUNICATION: _("instansi komunikasi dan informatika"),
     Destination.OTHER_OFFICE: _("kantor pengawas lain"),
+    Destination.CONSTITUTIONAL_COURT: _("Mahkamah Konstitusi"),
+}
+_HEARD: Words[Heard] = {
+    Heard.REPORTER: _("pelapor"),
+    Heard.REPORTED: _("terlapor"),
+    Heard.TESTIFIER: _("saksi"),
+    Heard.EXPERT: _("ahli"),
+}
+_DIRECTIONS: Words[Direction] = {
+    Direction.DOWN: _("dilimpahkan ke bawah"),
+    Direction.ACROSS: _("dilimpahkan ke kantor tempat kejadian"),
+    Direction.UP: _("diambil alih oleh tingkat di atasnya"),
+}
+_ANSWERS: Words[Answer] = {
+    Answer.RECEIVED: _("sudah diterima"),
+    Answer.FOLLOWED: _("sudah ditindaklanjuti"),
+    Answer.NOT_FOLLOWED: _("tidak ditindaklanjuti"),
+    Answer.RETURNED: _("dikembalikan"),
 }
 _MEANS: Words[Means] = {
     Means.PORTAL: _("portal"),
@@ -132,6 +151,9 @@ LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
     ReviewOutcome: _widened(_REVIEWS),
     DecisionOutcome: _widened(_DECISIONS),
     Destination: _widened(_DESTINATIONS),
+    Heard: _widened(_HEARD),
+    Direction: _widened(_DIRECTIONS),
+    Answer: _widened(_ANSWERS),
     Means: _widened(_MEANS),
     Closing: _widened(_CLOSINGS),
     IncidentType: _widened(_INCIDENTS),

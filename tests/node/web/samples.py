@@ -1,12 +1,27 @@
 """One body for each kind of entry, with values that a reader may meet."""
 
 from saksama.entries.body import Body
-from saksama.entries.kinds import account, agreement, case, checker, data, dispatch, incident, key, log, task
+from saksama.entries.kinds import (
+    account,
+    agreement,
+    case,
+    checker,
+    data,
+    dispatch,
+    handling,
+    incident,
+    key,
+    log,
+    lot,
+    task,
+)
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode
 
 PARTNER = "diskominfotik-ntb.contoh.saksama.example/log"
 DUE = "2026-11-27T07:59:00.000Z"
 _SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+_PERSON = "00112233445566778899aabbccddeeff"
+_OTHER = "ffeeddccbbaa99887766554433221100"
 _KEY = "contoh+00000000+AA=="
 _FROM, _UNTIL = "2026-01-01T00:00:00.000Z", "2028-12-31T00:00:00.000Z"
 
@@ -57,11 +72,24 @@ BODIES: tuple[Body, ...] = (
     case.CaseReturned(),
     case.CaseCompleted(),
     case.CaseRegistered(number="003/LP/PW/Prov/18.00/XI/2026"),
-    case.CaseAssigned(assignee="00112233445566778899aabbccddeeff"),
+    case.CaseAssigned(assignee=_PERSON),
     case.CaseDecided(outcome=case.DecisionOutcome.ADMINISTRATIVE),
     case.CaseForwarded(to=case.Destination.KPU),
     case.CaseNotified(means=case.Means.PORTAL),
     case.CaseClosed(outcome=case.Closing.DECIDED),
+    handling.CaseInvited(day="2026-11-25", role=handling.Heard.REPORTED),
+    handling.CaseHeard(appeared=False, role=handling.Heard.TESTIFIER),
+    handling.CaseExtended(),
+    handling.CaseStudied(),
+    handling.CaseTransferred(direction=handling.Direction.DOWN, to="52.01"),
+    handling.CaseAnswered(answer=handling.Answer.FOLLOWED, by=case.Destination.CIVIL_SERVICE),
+    handling.CaseRenumbered(number="004/LP/PW/Prov/18.00/XI/2026", replaces="003/LP/PW/Prov/18.00/XI/2026"),
+    handling.CaseRecused(person=_PERSON),
+    handling.CaseReadmitted(person=_PERSON, second=_OTHER),
+    lot.LotCommitted(
+        agreement=_SHA, draw=1, excluded=(), recused=(), roster=(_PERSON, _OTHER), witness="penyaksi.example"
+    ),
+    lot.LotDrawn(assignee=_PERSON, cosignature="A" * 102 + "==", draw=1, member=_OTHER, size=12),
     case.IdentityOpened(),
     incident.IncidentReported(
         agreement=_SHA, clause="pasal-1", due=DUE, to=PARTNER, type=incident.IncidentType.IMITATION

@@ -22,6 +22,7 @@ from saksama.entries.kinds.case import (
 from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived, DispatchSent
 from saksama.entries.kinds.incident import IncidentClosed, IncidentReported, IncidentTaken, IncidentType
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDone, TaskOpened
+from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import Asking, verify_node
@@ -49,9 +50,14 @@ class Story:
     diskominfotik: Node
     sent: int = 0
 
-    def check(self, anchors: Anchors | None = None, on_pause: Callable[[], object] = lambda: None) -> Report:
+    def check(
+        self,
+        anchors: Anchors | None = None,
+        on_pause: Callable[[], object] = lambda: None,
+        clocks: Clocks | None = None,
+    ) -> Report:
         with HttpReader() as reader:
-            asking = Asking(reader, no_progress, lambda: (on_pause(), None)[1])
+            asking = Asking(reader, no_progress, lambda: (on_pause(), None)[1], clocks or NoClocks())
             return verify_node(self.bawaslu.url, anchors or Anchors(), asking)
 
     def send(self, **changed: object) -> DispatchSent:

@@ -1,7 +1,9 @@
 """The witness as a running server: what it cosigns, what it refuses, what it remembers."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -12,6 +14,7 @@ from saksama.cli.witness_state import StateMissing, WitnessState, open_state
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.cosignature import cosignature_time, verify_cosignature
 from saksama.tlog.note import Note, SigningKey, parse_signature_lines
+from saksama.tlog.sizes import SignedSizes
 from saksama.tlog.tree import consistency_proof, leaf_hash, root_from_leaves
 from saksama.tlog.witness import AddCheckpoint, origin_hash
 
@@ -147,3 +150,50 @@ def test_a_witness_that_lost_its_state_does_not_go_on(tmp_path: Path) -> None:
     (tmp_path / "state").rename(tmp_path / "elsewhere")
     with pytest.raises(StateMissing):
         open_state(tmp_path / "state", tmp_path / "key", NAME)
+
+
+def test_the_sizes_that_were_signed_stand_with_the_second_of_their_first_cosignature(state: WitnessState) -> None:
+    seconds = iter(range(NOW, NOW + 9))
+    state.trust(str(LOG.verifier))
+    for old, new in ((0, 0), (0, 3), (3, 3), (3, 7), (7, 20), (20, 20)):
+        assert state.add_checkpoint(TREE.request(old, new), lambda: next(seconds), shifted=False).status == 200
+    listed = ((3, NOW + 1), (7, NOW + 3), (20, NOW + 4))
+    assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(0, listed)
+    for client in _served(state):
+        path = f"/{origin_hash(ORIGIN)}/sizes"
+        assert client.get(path).content == SignedSizes(0, listed).encode()
+        assert SignedSizes.parse(client.get(f"{path}?above=3").content) == SignedSizes(3, listed[1:])
+        assert SignedSizes.parse(client.get(f"{path}?above=20").content) == SignedSizes(20, ())
+        assert client.get(f"/{'0' * 64}/sizes").status_code == 404
+        assert client.get(f"{path}?above=03").status_code == 404
+
+
+def test_what_was_refused_is_in_no_list(witness: httpx.Client, state: WitnessState) -> None:
+    assert witness.post("/add-checkpoint", content=TREE.request(0, 5)).status_code == 200
+    assert witness.post("/add-checkpoint", content=TREE.request(0, 9)).status_code == 409
+    assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(0, ((5, NOW),))
+
+
+def test_a_state_from_before_sizes_were_kept_says_from_where_its_list_is_whole(tmp_path: Path) -> None:
+    state = open_state(tmp_path / "state", tmp_path / "key", NAME)
+    state.trust(str(LOG.verifier))
+    assert state.add_checkpoint(TREE.request(0, 5), lambda: NOW, shifted=False).status == 200
+    with closing(sqlite3.connect(tmp_path / "state")) as database:
+        database.executescript("DROP TABLE signed; DROP TABLE counted;")
+    for _ in range(2):
+        state = open_state(tmp_path / "state", tmp_path / "key", NAME)
+        assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(5, ())
+    assert state.add_checkpoint(TREE.request(5, 9), lambda: NOW + 1, shifted=False).status == 200
+    state = open_state(tmp_path / "state", tmp_path / "key", NAME)
+    assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(5, ((9, NOW + 1),))
+
+
+def test_the_sizes_of_a_branch_that_was_cut_off_are_listed_no_more(tmp_path: Path) -> None:
+    state = open_state(tmp_path / "state", tmp_path / "key", NAME)
+    state.trust(str(LOG.verifier))
+    for old, new in ((0, 5), (5, 9)):
+        assert state.add_checkpoint(TREE.request(old, new), lambda: NOW, shifted=False).status == 200
+    assert state.cut_back(ORIGIN, 5, TREE.root(5), LOG.verifier) is not None
+    assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(0, ((5, NOW),))
+    assert state.add_checkpoint(TREE.request(5, 9), lambda: NOW + 7, shifted=False).status == 200
+    assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(0, ((5, NOW), (9, NOW + 7)))

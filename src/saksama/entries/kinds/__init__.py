@@ -4,7 +4,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from saksama.entries.body import Body
-from saksama.entries.kinds import account, agreement, case, checker, data, dispatch, incident, key, log, task
+from saksama.entries.kinds import (
+    account,
+    agreement,
+    case,
+    checker,
+    data,
+    dispatch,
+    handling,
+    incident,
+    key,
+    log,
+    lot,
+    task,
+)
 
 FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     agreement.KINDS,
@@ -13,6 +26,8 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     dispatch.KINDS,
     task.KINDS,
     case.KINDS,
+    handling.KINDS,
+    lot.KINDS,
     incident.KINDS,
     checker.KINDS,
     account.KINDS,

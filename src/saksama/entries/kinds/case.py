@@ -3,13 +3,18 @@
 Rules kept here:
   * `case.received` bears three commitments and nothing else, so that report and preliminary information look alike.
   * Only `case.reviewed` ties the two subjects, by a commitment whose opening the reporter and the vault hold.
-Left to others: which move may follow which (procedure), deadlines of the law (clocks, a later issue).
+  * What a procedure of the law needs is optional here: entries from before it stay what they were.
+Left to others: acts while a case is handled (handling), lots (lot), which move may follow which (procedure), deadlines
+of the law (clocks).
 """
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from saksama.entries.body import PAPERS, Body, Day, Office, Pseudonym, RegisterNumber
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from saksama.entries.body import PAPERS, Body, Code, Count, Day, Office, Pseudonym, RegisterNumber
 
 
 class ReviewOutcome(StrEnum):
@@ -19,6 +24,44 @@ class ReviewOutcome(StrEnum):
     INCOMPLETE = "incomplete"
     PRELIMINARY = "preliminary"
     NOT_ACCEPTED = "not-accepted"
+
+
+class Ground(StrEnum):
+    """Why something was not accepted for registration."""
+
+    LATE = "late"
+    INCOMPLETE = "incomplete"
+    NOT_ENTITLED = "not-entitled"
+    NO_VIOLATION = "no-violation"
+    CONSTITUTIONAL_COURT = "constitutional-court"
+
+
+class Origination(StrEnum):
+    """Where a case comes from: laporan, temuan, informasi awal."""
+
+    REPORT = "report"
+    FINDING = "finding"
+    INFORMATION = "information"
+
+
+class Violation(StrEnum):
+    """Kinds of violation (UU 7/2017 art. 455, 460, 463): PID, ETIK, LAIN, ADM, TSM."""
+
+    ADMINISTRATIVE = "administrative"
+    CRIMINAL = "criminal"
+    ETHICS = "ethics"
+    OTHER_LAW = "other-law"
+    ADMINISTRATIVE_TSM = "administrative-tsm"
+
+
+Violations = Annotated[
+    tuple[Violation, ...],
+    msgspec.Meta(
+        min_length=1,
+        max_length=len(Violation),
+        description="kinds of violation, each once: " + ", ".join(f"`{each}`" for each in Violation),
+    ),
+]
 
 
 class DecisionOutcome(StrEnum):
@@ -45,6 +88,7 @@ class Destination(StrEnum):
     REGIONAL_HEAD = "regional-head"
     COMMUNICATION = "communication"
     OTHER_OFFICE = "other-office"
+    CONSTITUTIONAL_COURT = "constitutional-court"
 
 
 class Means(StrEnum):
@@ -74,14 +118,24 @@ class CaseReceived(Body, frozen=True, kw_only=True):
 
 
 class CaseReviewed(Body, frozen=True, kw_only=True):
-    """Initial review, under the second subject. `day`: the day of receipt; the receipt itself only as a commitment."""
+    """Initial review, under the second subject. `day`: the day of receipt; the receipt itself only as a commitment.
+
+    `procedure`: the edition that the case follows; `party`: of the reported, `none` for nobody's; `second`: who else
+    answers for a refusal.
+    """
 
     KIND: ClassVar[str] = "case.reviewed"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"receipt"})
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     day: Day
+    ground: Ground | UnsetType = UNSET
     office: Office
     outcome: ReviewOutcome
+    party: Code | UnsetType = UNSET
+    procedure: Code | UnsetType = UNSET
+    second: Pseudonym | UnsetType = UNSET
+    source: Origination | UnsetType = UNSET
+    types: Violations | UnsetType = UNSET
 
 
 class CaseReturned(Body, frozen=True, kw_only=True):
@@ -99,51 +153,58 @@ class CaseCompleted(Body, frozen=True, kw_only=True):
 
 
 class CaseRegistered(Body, frozen=True, kw_only=True):
-    """Entered in the register under a number without gaps per office."""
+    """Entered in the register under a number without gaps per office. `types`: what it is registered as."""
 
     KIND: ClassVar[str] = "case.registered"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     number: RegisterNumber
+    types: Violations | UnsetType = UNSET
 
 
 class CaseAssigned(Body, frozen=True, kw_only=True):
-    """Given to an officer, by that officer's pseudonym within this case."""
+    """Given to an officer, by that officer's pseudonym within this case. `draw`: by which lot of the case."""
 
     KIND: ClassVar[str] = "case.assigned"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     assignee: Pseudonym
+    draw: Count | UnsetType = UNSET
 
 
 class CaseDecided(Body, frozen=True, kw_only=True):
-    """Decided in plenary; the text stands in a commitment."""
+    """Decided in plenary; the text stands in a commitment. `types`: which, where the outcome is several."""
 
     KIND: ClassVar[str] = "case.decided"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     outcome: DecisionOutcome
+    second: Pseudonym | UnsetType = UNSET
+    types: Violations | UnsetType = UNSET
 
 
 class CaseForwarded(Body, frozen=True, kw_only=True):
-    """Forwarded to the body that has to act."""
+    """Forwarded to the body that has to act. `via`: through whose system, as `sbt` to the civil service agency."""
 
     KIND: ClassVar[str] = "case.forwarded"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     to: Destination
+    via: Code | UnsetType = UNSET
 
 
 class CaseNotified(Body, frozen=True, kw_only=True):
-    """The outcome was made known."""
+    """The outcome was made known. `reached` is false where the reporter could not be reached by these means."""
 
     KIND: ClassVar[str] = "case.notified"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     means: Means
+    reached: bool | UnsetType = UNSET
 
 
 class CaseClosed(Body, frozen=True, kw_only=True):
-    """Closed; nothing may follow."""
+    """Closed; no further step of the office may follow, only a notice and what others answer."""
 
     KIND: ClassVar[str] = "case.closed"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     outcome: Closing
+    second: Pseudonym | UnsetType = UNSET
 
 
 class IdentityOpened(Body, frozen=True, kw_only=True):

@@ -33,6 +33,7 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "dispatch": _("kiriman"),
     "task": _("tugas"),
     "case": _("perkara"),
+    "lot": _("undian"),
     "identity": _("identitas"),
     "incident": _("insiden keamanan"),
     "checker": _("alat periksa"),

@@ -21,7 +21,20 @@ from msgspec.structs import asdict
 
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
-from saksama.entries.kinds import account, agreement, case, checker, data, dispatch, incident, key, log, task
+from saksama.entries.kinds import (
+    account,
+    agreement,
+    case,
+    checker,
+    data,
+    dispatch,
+    handling,
+    incident,
+    key,
+    log,
+    lot,
+    task,
+)
 from saksama.vocabulary import parse_moment
 from saksama_node.web.codes import role_word, word
 from saksama_node.web.formats import clause, day, figure, moment_of
@@ -65,6 +78,17 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     case.CaseForwarded: _("Perkara diteruskan kepada %(to)s."),
     case.CaseNotified: _("Status perkara diberitahukan melalui %(means)s."),
     case.CaseClosed: _("Perkara ditutup: %(outcome)s."),
+    handling.CaseInvited: _("Undangan klarifikasi dikirim kepada %(role)s untuk %(day)s."),
+    handling.CaseHeard: _("Berita acara klarifikasi dengan %(role)s dibuat."),
+    handling.CaseExtended: _("Waktu penanganan perkara diperpanjang, dengan alasan yang disegel."),
+    handling.CaseStudied: _("Kajian selesai dan dibawa ke pleno."),
+    handling.CaseTransferred: _("Perkara %(direction)s: kantor %(to)s."),
+    handling.CaseAnswered: _("Jawaban atas penerusan dari %(by)s: %(answer)s."),
+    handling.CaseRenumbered: _("Nomor register %(replaces)s diperbaiki menjadi %(number)s."),
+    handling.CaseRecused: _("Seorang petugas mengundurkan diri dari perkara ini karena kepentingan."),
+    handling.CaseReadmitted: _("Pengunduran diri seorang petugas dicabut oleh dua orang, dengan alasan yang disegel."),
+    lot.LotCommitted: _("Daftar peserta undian ke-%(draw)s dicatat; benihnya dari tanda saksi %(witness)s."),
+    lot.LotDrawn: _("Undian ke-%(draw)s dilakukan dengan titik periksa ukuran %(size)s."),
     case.IdentityOpened: _("Identitas seorang pelapor dibuka oleh pemegang kunci, dengan alasan yang disegel."),
     incident.IncidentReported: _(
         "Insiden keamanan (%(type)s) dilaporkan kepada %(to)s, ditangani paling lambat %(due)s."

@@ -1,0 +1,131 @@
+"""Handling entries: what happens to a case between its registration and its end.
+
+Rules kept here:
+  * A person is named by the pseudonym within the case alone; a hearing names the role, never the person heard.
+  * `second` is the other of two persons: who saw what changes, and answers for it too.
+Left to others: the acts that every case has (case), which move may follow which (procedure).
+"""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from msgspec import UNSET, UnsetType
+
+from saksama.entries.body import PAPERS, Body, Day, Office, Pseudonym, RegisterNumber
+from saksama.entries.kinds.case import Destination
+
+
+class Heard(StrEnum):
+    """In what role somebody is heard."""
+
+    REPORTER = "reporter"
+    REPORTED = "reported"
+    TESTIFIER = "testifier"
+    EXPERT = "expert"
+
+
+class Direction(StrEnum):
+    """Delegation (pelimpahan) goes down or to the place of the event, take-over (pengambilalihan) goes up."""
+
+    DOWN = "down"
+    ACROSS = "across"
+    UP = "up"
+
+
+class Answer(StrEnum):
+    """What came back from a body to which a case was forwarded."""
+
+    RECEIVED = "received"
+    FOLLOWED = "followed"
+    NOT_FOLLOWED = "not-followed"
+    RETURNED = "returned"
+
+
+class CaseInvited(Body, frozen=True, kw_only=True):
+    """Somebody was invited to be heard (undangan klarifikasi) on this day."""
+
+    KIND: ClassVar[str] = "case.invited"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    day: Day
+    role: Heard
+
+
+class CaseHeard(Body, frozen=True, kw_only=True):
+    """The minutes of a hearing (berita acara klarifikasi). `appeared` is false where the invited did not come."""
+
+    KIND: ClassVar[str] = "case.heard"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    appeared: bool
+    role: Heard
+
+
+class CaseExtended(Body, frozen=True, kw_only=True):
+    """The time for handling was extended for further statements; the reason stands in a commitment."""
+
+    KIND: ClassVar[str] = "case.extended"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+
+
+class CaseStudied(Body, frozen=True, kw_only=True):
+    """The study (kajian) is finished and lies before the plenary."""
+
+    KIND: ClassVar[str] = "case.studied"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+
+
+class CaseTransferred(Body, frozen=True, kw_only=True):
+    """Delegated or taken over: from here on the office `to` handles it."""
+
+    KIND: ClassVar[str] = "case.transferred"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    direction: Direction
+    to: Office
+
+
+class CaseAnswered(Body, frozen=True, kw_only=True):
+    """What the body `by` answered to a forwarding."""
+
+    KIND: ClassVar[str] = "case.answered"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    answer: Answer
+    by: Destination
+
+
+class CaseRenumbered(Body, frozen=True, kw_only=True):
+    """The register number `replaces` was wrong; the case has `number` from here on."""
+
+    KIND: ClassVar[str] = "case.renumbered"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    number: RegisterNumber
+    replaces: RegisterNumber
+    second: Pseudonym | UnsetType = UNSET
+
+
+class CaseRecused(Body, frozen=True, kw_only=True):
+    """`person` declared an interest: no further part in this case."""
+
+    KIND: ClassVar[str] = "case.recused"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    person: Pseudonym
+
+
+class CaseReadmitted(Body, frozen=True, kw_only=True):
+    """Two commissioners lifted the recusal of `person`."""
+
+    KIND: ClassVar[str] = "case.readmitted"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    person: Pseudonym
+    second: Pseudonym | UnsetType = UNSET
+
+
+KINDS: tuple[type[Body], ...] = (
+    CaseInvited,
+    CaseHeard,
+    CaseExtended,
+    CaseStudied,
+    CaseTransferred,
+    CaseAnswered,
+    CaseRenumbered,
+    CaseRecused,
+    CaseReadmitted,
+)

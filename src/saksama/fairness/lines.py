@@ -1,0 +1,115 @@
+"""Cases as lines of a table, from public entries alone.
+
+Rules kept here:
+  * One line a case, in the order of their first reviews; whoever has the log gets the same lines.
+  * Unknown is not none: a case that names no party is not a case of nobody's, and one that is still open is in no rate.
+Left to others: what follows from the lines (comparison, report).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import UNSET
+
+from saksama.entries.body import Body
+from saksama.entries.kinds.case import (
+    CaseClosed,
+    CaseDecided,
+    CaseRegistered,
+    CaseReviewed,
+    Closing,
+    DecisionOutcome,
+    Ground,
+    Origination,
+    ReviewOutcome,
+)
+
+NOT_STATED = ""
+"""The group of cases that do not say: they are counted and compared with nobody."""
+
+
+class Level(StrEnum):
+    """The level of an office, by the depth of its region code."""
+
+    RI = "ri"
+    PROVINCE = "provinsi"
+    REGENCY = "kabupaten-kota"
+    DISTRICT = "kecamatan"
+    VILLAGE = "kelurahan-desa"
+    STATION = "tps"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case. `registered`: None while that is not settled; `found`: whether the plenary found a violation."""
+
+    subject: str
+    procedure: str
+    source: Origination | None
+    party: str
+    region: str
+    level: Level
+    registered: bool | None = None
+    registered_at: datetime | None = None
+    decided_at: datetime | None = None
+    found: bool | None = None
+    ended_at: datetime | None = None
+
+
+def case_lines(acts: Iterable[tuple[str, datetime, Body]]) -> tuple[CaseLine, ...]:
+    """The lines of a log from subject, time and body of its entries, in their order; others than cases' are passed."""
+    lines: dict[str, CaseLine] = {}
+    for subject, at, body in acts:
+        if isinstance(body, CaseReviewed):
+            lines[subject] = _reviewed(lines.get(subject) or _begun(subject, body), body)
+        elif subject in lines:
+            lines[subject] = _followed(lines[subject], at, body)
+    return tuple(lines.values())
+
+
+def level_of(office: str) -> Level:
+    """`52.01` is a regency's; deeper than a station is still a station."""
+    depth = len(office.split(".")) if office else 0
+    return tuple(Level)[min(depth, len(Level) - 1)]
+
+
+def region_of(office: str) -> str:
+    """The regency in which an office lies; the office itself above that."""
+    return ".".join(office.split(".")[:2])
+
+
+def _begun(subject: str, body: CaseReviewed) -> CaseLine:
+    return CaseLine(
+        subject=subject,
+        procedure="" if body.procedure is UNSET else body.procedure,
+        source=None,
+        party=NOT_STATED if body.party is UNSET else body.party,
+        region=region_of(body.office),
+        level=level_of(body.office),
+    )
+
+
+def _reviewed(line: CaseLine, body: CaseReviewed) -> CaseLine:
+    source = line.source if body.source is UNSET else body.source
+    party = line.party if body.party is UNSET else body.party
+    is_refused = body.outcome is ReviewOutcome.NOT_ACCEPTED
+    # What the law stops for the Constitutional Court was neither refused nor registered by the office.
+    is_stopped = body.ground is Ground.CONSTITUTIONAL_COURT
+    registered = False if is_refused and not is_stopped else None
+    return replace(line, source=source, party=party, registered=registered)
+
+
+def _followed(line: CaseLine, at: datetime, body: Body) -> CaseLine:
+    match body:
+        case CaseRegistered():
+            return replace(line, registered=True, registered_at=line.registered_at or at)
+        case CaseDecided(outcome=outcome):
+            return replace(line, decided_at=at, found=outcome is not DecisionOutcome.NO_VIOLATION)
+        case CaseClosed(outcome=Closing.NOT_REGISTERED):
+            return replace(line, registered=False, ended_at=at)
+        case CaseClosed():
+            return replace(line, ended_at=at)
+        case _:
+            return line

@@ -1,0 +1,196 @@
+"""Replay of a case under an edition: it went lawfully and in time, or here is the entry, the rule and the reason.
+
+Rules kept here:
+  * Only public entries are read, in the order of the log, from the initial review on.
+  * An act that may not follow ends the replay: what comes after it has no state to be judged from. A guard or a
+    deadline that was not kept is named, and the replay goes on.
+  * One entry breaks one rule once: each fault names its entry, its rule, its norm and the reason in both languages.
+Left to others: what was never entered, that two pseudonyms are two persons, draws (lot, verify.draws).
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from msgspec import UNSET
+
+from saksama.entries.kinds.case import CaseReviewed, Origination
+from saksama.entries.kinds.handling import CaseExtended
+from saksama.procedure.deadlines import Clocks, Duty, begin
+from saksama.procedure.edition import ALWAYS, RECEIPT, STAYS, Bearer, Edition, Move, Norm
+from saksama.procedure.guards import GUARDS
+from saksama.procedure.history import Act, History
+from saksama.procedure.moves import START
+
+
+class FaultKind(StrEnum):
+    """What was not kept: the order of acts, a guard, a period, or a period that had not run out."""
+
+    MOVE = "move"
+    GUARD = "guard"
+    LATE = "late"
+    EARLY = "early"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Entry `index` does not keep `rule` (a guard's, a deadline's or an act's name). `norm`: None where none is cited.
+
+    `lawful`: what might have followed; `due`: the latest reading's.
+    """
+
+    index: int
+    kind: FaultKind
+    rule: str
+    act: str
+    state: str
+    says: str
+    says_en: str
+    norm: Norm | None = None
+    lawful: tuple[str, ...] = ()
+    due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReplay:
+    """Where a case stands, what it did not keep, what is still due, and the rules that no clock could count."""
+
+    state: str
+    faults: tuple[Fault, ...]
+    open: tuple[Duty, ...]
+    unchecked: frozenset[str]
+
+    @property
+    def is_lawful(self) -> bool:
+        """Whether nothing was found."""
+        return not self.faults
+
+
+@dataclass(slots=True)
+class _Replay:
+    edition: Edition
+    clocks: Clocks
+    history: History = field(default_factory=History)
+    faults: list[Fault] = field(default_factory=list)
+    open: dict[str, Duty] = field(default_factory=dict)
+    unchecked: set[str] = field(default_factory=set)
+
+
+def replay_case(edition: Edition, acts: Sequence[Act], clocks: Clocks, now: datetime | None = None) -> CaseReplay:
+    """Walk the acts of one case. `now`: the log's latest witnessed time, None to judge only what was done."""
+    run = _Replay(edition, clocks)
+    for act in acts:
+        move = _move(run, act)
+        if move is None:
+            break
+        _check_guards(run, act, move)
+        _check_after(run, act, move)
+        _end_duties(run, act)
+        was_start = run.history.state == START
+        run.history.take(act, run.history.state if move.to == STAYS else move.to)
+        _begin_duties(run, act, was_start=was_start)
+    if now is not None:
+        _check_undone(run, now)
+    return CaseReplay(run.history.state, tuple(run.faults), tuple(run.open.values()), frozenset(run.unchecked))
+
+
+def _move(run: _Replay, act: Act) -> Move | None:
+    """The move that this act makes; None with a fault where it may make none."""
+    state = run.history.state
+    moves = run.edition.moves(state, act.names)
+    source = _source(run.history, act)
+    for move in moves:
+        if source is None or source in move.sources:
+            return move
+    lawful = tuple(sorted(run.edition.may(state)))
+    title, title_en = _titles(run.edition, state)
+    if not moves:
+        says = f"tidak boleh menyusul keadaan “{title}”", f"may not follow the state “{title_en}”"
+    else:
+        says = f"tidak terbuka bagi perkara yang berasal dari {source}", f"is not open to a case that began as {source}"
+    norm = run.edition.norm_of(moves[0].norm) if moves else None
+    run.faults.append(Fault(act.index, FaultKind.MOVE, act.names[0], act.names[0], state, *says, norm, lawful))
+    return None
+
+
+def _source(history: History, act: Act) -> Origination | None:
+    if isinstance(act.body, CaseReviewed) and act.body.source is not UNSET:
+        return act.body.source
+    return history.source
+
+
+def _titles(edition: Edition, state: str) -> tuple[str, str]:
+    found = next((each for each in edition.state if each.id == state), None)
+    return ("awal", "start") if found is None else (found.title, found.title_en)
+
+
+def _check_guards(run: _Replay, act: Act, move: Move) -> None:
+    for name in (*ALWAYS, *move.guards):
+        if not GUARDS[name](run.history, act, run.edition):
+            guard = run.edition.guard_of(name)
+            norm = run.edition.norm_of(guard.norm)
+            state = run.history.state
+            fault = Fault(act.index, FaultKind.GUARD, name, act.names[0], state, guard.says, guard.says_en, norm)
+            run.faults.append(fault)
+
+
+def _check_after(run: _Replay, act: Act, move: Move) -> None:
+    """An act that has to wait until a duty's time is over."""
+    duty = run.open.get(move.after)
+    if duty is not None and duty.is_running(act.at):
+        says = "dilakukan sebelum waktunya habis", "was done before the time had run out"
+        _add_time(run, FaultKind.EARLY, act, duty, says)
+
+
+def _end_duties(run: _Replay, act: Act) -> None:
+    for name, duty in list(run.open.items()):
+        if _is_among(act, duty.deadline.ends):
+            _judge(run, act, duty)
+            del run.open[name]
+        elif _is_among(act, duty.deadline.voids):
+            del run.open[name]
+        elif isinstance(act.body, CaseExtended) and duty.deadline.extendable:
+            # Time that has run out cannot be extended.
+            _judge(run, act, duty)
+            run.open[name] = _counted(run, duty.extended(run.clocks))
+
+
+def _begin_duties(run: _Replay, act: Act, *, was_start: bool) -> None:
+    if was_start:
+        received = date.fromisoformat(run.history.day)
+        for deadline in run.edition.begun_by(RECEIPT):
+            _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks)))
+    for name in act.names:
+        for deadline in run.edition.begun_by(name):
+            if not deadline.types or any(each in run.history.types for each in deadline.types):
+                run.open[deadline.id] = _counted(run, begin(deadline, act.index, act.at, run.clocks))
+
+
+def _counted(run: _Replay, duty: Duty) -> Duty:
+    if duty.due is None:
+        run.unchecked.add(duty.deadline.rule)
+    return duty
+
+
+def _judge(run: _Replay, act: Act, duty: Duty) -> None:
+    if duty.is_late(act.at):
+        _add_time(run, FaultKind.LATE, act, duty, ("lewat jatuh tempo", "was done after it was due"))
+
+
+def _check_undone(run: _Replay, now: datetime) -> None:
+    for duty in run.open.values():
+        if duty.deadline.bearer is Bearer.OFFICE and duty.is_late(now):
+            says = "belum dilakukan, padahal sudah jatuh tempo", "is not done though it was due"
+            _add_time(run, FaultKind.LATE, None, duty, says)
+
+
+def _add_time(run: _Replay, kind: FaultKind, act: Act | None, duty: Duty, says: tuple[str, str]) -> None:
+    index, name = (duty.index, duty.deadline.ends[0]) if act is None else (act.index, act.names[0])
+    norm = run.edition.norm_of(duty.deadline.norm)
+    latest = None if duty.due is None else duty.due.latest
+    run.faults.append(Fault(index, kind, duty.deadline.id, name, run.history.state, *says, norm, due=latest))
+
+
+def _is_among(act: Act, names: Container[str]) -> bool:
+    return any(name in names for name in act.names)

@@ -1,0 +1,173 @@
+"""Editions: the procedure of one regime at one time, as data that cites its norms.
+
+Rules kept here:
+  * An edition has states, moves between them, guards, deadlines; each names the norm it rests on, and each norm its
+    article, its source and how certain it is.
+  * An act is named by its entry kind, or by kind and what qualifies it: `case.reviewed:register`; the narrower name
+    goes before the wider one.
+Left to others: reading the files (reading), what a guard asks (guards), the periods of the law (clocks), walking a case
+(case).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+import msgspec
+
+from saksama.entries.kinds.case import Destination, Origination, Violation
+
+STAYS: Final = "="
+"""The goal of a move that leaves the case where it is."""
+
+ALWAYS: Final = ("source-named", "same-case", "not-recused")
+"""Guards that every act of every edition answers to."""
+
+RECEIPT: Final = "receipt"
+"""What a deadline `starts` with, where it runs from the day on which something was handed in."""
+
+
+class Regime(StrEnum):
+    """Which body of law: UU 7/2017, or UU 1/2015 as amended."""
+
+    PEMILU = "pemilu"
+    PILKADA = "pilkada"
+
+
+class Certainty(StrEnum):
+    """How a norm is known."""
+
+    TEXT = "text seen"
+    PRACTICE = "practice seen"
+    MEMORY = "memory"
+    HOUSE = "own rule"
+
+
+class Bearer(StrEnum):
+    """Whose duty a deadline is."""
+
+    OFFICE = "office"
+    REPORTER = "reporter"
+
+
+class Norm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule rests on."""
+
+    id: str
+    article: str
+    source: str
+    certainty: Certainty
+
+
+class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a case can stand. At an `end` no move leads away."""
+
+    id: str
+    title: str
+    title_en: str
+    end: bool = False
+
+
+class Move(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An act, from where it may be done, where it leads, for which cases, under which guards.
+
+    `after`: a deadline whose time must have run out before.
+    """
+
+    act: str
+    from_: tuple[str, ...] = msgspec.field(name="from")
+    to: str = STAYS
+    norm: str = ""
+    sources: tuple[Origination, ...] = tuple(Origination)
+    guards: tuple[str, ...] = ()
+    after: str = ""
+
+
+class Guard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a guard asks, in words, and the norm."""
+
+    id: str
+    norm: str
+    says: str
+    says_en: str
+
+
+class Forwarding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a kind of violation may go; `needed`: a case may not be closed before it went there."""
+
+    type: Violation
+    to: tuple[Destination, ...]
+    needed: bool = True
+
+
+class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From an act of `starts` one of `ends` is due by the clock `rule`; `extendable`: its time can be extended.
+
+    An act of `voids` ends the duty otherwise. `types`: only for cases with one of these, empty for every case.
+    """
+
+    id: str
+    rule: str
+    norm: str
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    voids: tuple[str, ...] = ()
+    bearer: Bearer = Bearer.OFFICE
+    extendable: bool = False
+    types: tuple[Violation, ...] = ()
+
+
+class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """One procedure. Texts without `_en` are Indonesian; `valid_to` empty while it is in force."""
+
+    id: str
+    regime: Regime
+    title: str
+    title_en: str
+    valid_from: date
+    norm: tuple[Norm, ...]
+    state: tuple[State, ...]
+    move: tuple[Move, ...]
+    guard: tuple[Guard, ...]
+    deadline: tuple[Deadline, ...]
+    forwarding: tuple[Forwarding, ...]
+    valid_to: date | None = None
+
+    @cached_property
+    def _table(self) -> Mapping[tuple[str, str], tuple[Move, ...]]:
+        """The moves by state and act: asked once for every act of a log."""
+        table: dict[tuple[str, str], tuple[Move, ...]] = {}
+        for move in self.move:
+            for state in move.from_:
+                table[state, move.act] = (*table.get((state, move.act), ()), move)
+        return table
+
+    @cached_property
+    def _starting(self) -> Mapping[str, tuple[Deadline, ...]]:
+        starting: dict[str, tuple[Deadline, ...]] = {}
+        for deadline in self.deadline:
+            for act in deadline.starts:
+                starting[act] = (*starting.get(act, ()), deadline)
+        return starting
+
+    def begun_by(self, act: str) -> tuple[Deadline, ...]:
+        """The deadlines that begin with an act of this name, or with `RECEIPT`."""
+        return self._starting.get(act, ())
+
+    def moves(self, state: str, names: Iterable[str]) -> tuple[Move, ...]:
+        """The moves that an act of these names may make from `state`, those of the narrowest name alone."""
+        return next((found for name in names if (found := self._table.get((state, name)))), ())
+
+    def may(self, state: str) -> frozenset[str]:
+        """The acts that may follow in `state`."""
+        return frozenset(move.act for move in self.move if state in move.from_)
+
+    def norm_of(self, norm_id: str) -> Norm:
+        """The norm of this id; the edition has it."""
+        return next(norm for norm in self.norm if norm.id == norm_id)
+
+    def guard_of(self, guard_id: str) -> Guard:
+        """The words of this guard; the edition has them."""
+        return next(guard for guard in self.guard if guard.id == guard_id)

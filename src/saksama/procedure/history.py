@@ -1,0 +1,161 @@
+"""What the public entries of one case have said so far.
+
+Rules kept here:
+  * A history takes acts in the order of the log and keeps only what guards and deadlines ask for.
+  * Persons are the pseudonyms within the case; nothing here knows who they are.
+Left to others: whether an act was lawful (case, guards).
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from msgspec import UNSET, UnsetType
+
+from saksama.entries.body import Body
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseClosed,
+    CaseDecided,
+    CaseForwarded,
+    CaseNotified,
+    CaseRegistered,
+    CaseReviewed,
+    DecisionOutcome,
+    Destination,
+    Ground,
+    Origination,
+    Violation,
+)
+from saksama.entries.kinds.handling import (
+    CaseAnswered,
+    CaseExtended,
+    CaseReadmitted,
+    CaseRecused,
+    CaseRenumbered,
+    CaseTransferred,
+)
+from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.procedure.moves import START
+
+
+@dataclass(frozen=True)  # no slots: the names are kept once they were made
+class Act:
+    """One entry of a case: its place in the log, when, by which pseudonym, what, and what it committed."""
+
+    index: int
+    at: datetime
+    actor: str
+    body: Body
+    commits: frozenset[str] = frozenset()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the act is called in an edition, the narrowest name first."""
+        kind = self.body.KIND
+        match self.body:
+            case CaseReviewed(ground=Ground.CONSTITUTIONAL_COURT):
+                return f"{kind}:stopped", kind
+            case CaseReviewed(outcome=qualifier) | CaseClosed(outcome=qualifier):
+                return f"{kind}:{qualifier}", kind
+            case CaseForwarded(to=qualifier):
+                return f"{kind}:{qualifier}", kind
+            case CaseTransferred(direction=qualifier):
+                return f"{kind}:{qualifier}", kind
+            case _:
+                return (kind,)
+
+    @property
+    def second(self) -> str | None:
+        """The other of two persons; None where the act names none."""
+        second: str | UnsetType = getattr(self.body, "second", UNSET)
+        return None if second is UNSET else second
+
+
+@dataclass(slots=True)
+class History:
+    """A case up to some entry. `types`: as reviewed, registered, then decided; `office`: who handles it now."""
+
+    state: str = START
+    procedure: str = ""
+    day: str = ""
+    office: str = ""
+    source: Origination | None = None
+    types: tuple[Violation, ...] = ()
+    number: str = ""
+    assignee: str = ""
+    recused: set[str] = field(default_factory=set)
+    forwarded: Counter[Destination] = field(default_factory=Counter)
+    answered: Counter[Destination] = field(default_factory=Counter)
+    told: bool = False
+    is_extended: bool = False
+    committed: int = 0
+    drawn: dict[int, str] = field(default_factory=dict)
+
+    def take(self, act: Act, state: str) -> None:
+        """Go on by one act, to `state`."""
+        self.state = state
+        match act.body:
+            case CaseReviewed() as body:
+                self._review(body)
+            case CaseRegistered(number=number, types=types):
+                self.number = number
+                self.types = self.types if types is UNSET else types
+            case CaseDecided() as body:
+                self.types = decided_types(body)
+                self.told = False
+            case CaseForwarded(to=to):
+                self.forwarded[to] += 1
+            case CaseAnswered(by=by):
+                self.answered[by] += 1
+            case CaseNotified():
+                self.told = True
+            case _:
+                self._handle(act.body)
+
+    def _review(self, body: CaseReviewed) -> None:
+        self.procedure = self.procedure or ("" if body.procedure is UNSET else body.procedure)
+        self.day = self.day or body.day
+        self.office = self.office or body.office
+        self.source = self.source if body.source is UNSET else body.source
+        self.types = self.types if body.types is UNSET else body.types
+        # What was told before was another outcome.
+        self.told = False
+
+    def _handle(self, body: Body) -> None:
+        match body:
+            case CaseRenumbered(number=number):
+                self.number = number
+            case CaseAssigned(assignee=assignee):
+                self.assignee = assignee
+            case CaseExtended():
+                self.is_extended = True
+            case CaseTransferred(to=office):
+                self.office = office
+            case _:
+                self._persons(body)
+
+    def _persons(self, body: Body) -> None:
+        match body:
+            case CaseRecused(person=person):
+                self.recused.add(person)
+            case CaseReadmitted(person=person):
+                self.recused.discard(person)
+            case LotCommitted(draw=draw):
+                self.committed = draw
+            case LotDrawn(draw=draw, assignee=assignee):
+                self.drawn[draw] = assignee
+            case _:
+                pass
+
+
+def decided_types(body: CaseDecided) -> tuple[Violation, ...]:
+    """The kinds of violation that a decision found, none where it found none."""
+    match body.outcome:
+        case DecisionOutcome.NO_VIOLATION:
+            return ()
+        case DecisionOutcome.SEVERAL:
+            return () if body.types is UNSET else body.types
+        case outcome:
+            return (Violation(outcome.value),)

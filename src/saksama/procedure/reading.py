@@ -1,0 +1,103 @@
+"""Reading editions: a file is whole or refused.
+
+Rules kept here:
+  * Every name that a file uses is one it has; every kind and guard is one that this version knows.
+  * Every state can be reached from the start and can be left for an end; nothing leads away from an end.
+Left to others: what the parts mean (edition).
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+import msgspec
+
+from saksama.entries.kinds import BODIES
+from saksama.errors import CallerError
+from saksama.procedure.edition import ALWAYS, RECEIPT, STAYS, Edition
+from saksama.procedure.guards import GUARDS
+from saksama.procedure.moves import START
+
+
+@dataclass(eq=False)
+class EditionMalformed(CallerError):
+    """A file of a procedure cannot be read, or is not whole."""
+
+    code = "procedure.edition-malformed"
+    advice = "Mend the edition's file: see saksama.procedure.edition for what it must hold."
+
+    why: str
+
+
+def parse_edition(text: str) -> Edition:
+    """Read an edition's file. Raises `EditionMalformed`."""
+    try:
+        edition = msgspec.convert(tomllib.loads(text), Edition)
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no TOML, or no Unicode
+        raise EditionMalformed(why=str(error)) from error
+    _check_names(edition)
+    _check_ways(edition)
+    return edition
+
+
+def shipped() -> Mapping[str, Edition]:
+    """The editions that come with this package, by id."""
+    found = files("saksama.procedure").joinpath("editions").iterdir()
+    texts = [file.read_text("utf-8") for file in found if file.name.endswith(".toml")]
+    return {edition.id: edition for edition in map(parse_edition, sorted(texts))}
+
+
+def _check_names(edition: Edition) -> None:
+    for what, ids in (
+        ("norm", [each.id for each in edition.norm]),
+        ("state", [each.id for each in edition.state]),
+        ("guard", [each.id for each in edition.guard]),
+        ("deadline", [each.id for each in edition.deadline]),
+    ):
+        if len(set(ids)) != len(ids):
+            raise EditionMalformed(why=f"a {what} stands twice")
+    norms = {each.id for each in edition.norm}
+    cited = [each.norm for part in (edition.move, edition.guard, edition.deadline) for each in part]
+    _need("norm", cited, norms)
+    if norms - set(cited):
+        raise EditionMalformed(why=f"nothing rests on the norm {min(norms - set(cited))}")
+    _need("state", [name for move in edition.move for name in move.from_], {START, *(s.id for s in edition.state)})
+    _need("state", [move.to for move in edition.move], {STAYS, *(s.id for s in edition.state)})
+    used = {*ALWAYS, *(name for move in edition.move for name in move.guards)}
+    _need("guard", used, {each.id for each in edition.guard})
+    _need("guard", [each.id for each in edition.guard], set(GUARDS))
+    _need("deadline", [move.after for move in edition.move if move.after], {each.id for each in edition.deadline})
+    acts = [move.act for move in edition.move]
+    acts += [act for each in edition.deadline for act in (*each.starts, *each.ends, *each.voids) if act != RECEIPT]
+    _need("kind", [act.partition(":")[0] for act in acts], set(BODIES))
+
+
+def _need(what: str, names: Iterable[str], known: set[str]) -> None:
+    missing = sorted(set(names) - known)
+    if missing:
+        raise EditionMalformed(why=f"no such {what}: {' '.join(missing)}")
+
+
+def _check_ways(edition: Edition) -> None:
+    """Every state is reached from the start, and leads to an end unless it is one."""
+    steps = {(here, move.to) for move in edition.move if move.to != STAYS for here in move.from_}
+    ends = {state.id for state in edition.state if state.end}
+    leaving = sorted(here for here, _ in steps if here in ends)
+    if leaving:
+        raise EditionMalformed(why=f"a move leads away from the end {leaving[0]}")
+    states = {state.id for state in edition.state}
+    for what, found in (
+        ("cannot be reached", _closure({START}, steps)),
+        ("leads to no end", _closure(ends, {(there, here) for here, there in steps})),
+    ):
+        lost = sorted(states - found)
+        if lost:
+            raise EditionMalformed(why=f"the state {lost[0]} {what}")
+
+
+def _closure(begun: set[str], steps: set[tuple[str, str]]) -> set[str]:
+    reached = set(begun)
+    while more := {there for here, there in steps if here in reached} - reached:
+        reached |= more
+    return reached

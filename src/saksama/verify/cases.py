@@ -1,0 +1,184 @@
+"""Cases: each went lawfully and in time from its review on, and no day has more outcomes than receipts.
+
+Rules kept here:
+  * A case's history lies in one log, its lots included. It is replayed under the edition that its first review names;
+    one that names none is held to the order of acts alone, and the report says so.
+  * A log that has named a procedure once names one in every later case: leaving it out must not be a way around it.
+  * Before the review nothing joins a receipt to a case: there a day has at most as many outcomes as receipts.
+  * A register number is one case's.
+  * A duty that is still open is late only when the log's last cosigned time is past it by more than the tolerance.
+Left to others: the procedure itself (procedure), periods (clocks), draws (draws).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from msgspec import UNSET
+
+from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened
+from saksama.entries.kinds.handling import CaseRenumbered
+from saksama.procedure.case import Fault, FaultKind, replay_case
+from saksama.procedure.deadlines import Clocks
+from saksama.procedure.edition import Edition
+from saksama.procedure.history import Act
+from saksama.procedure.moves import CASE, RECEIPT, Procedure
+from saksama.procedure.replay import act_of, replay
+from saksama.verify.checkpoints import TOLERANCE
+from saksama.verify.contents import Item
+from saksama.verify.findings import Code, Findings
+from saksama.verify.served import ServedLog
+
+_ZONES = (timedelta(0), timedelta(hours=7), timedelta(hours=8), timedelta(hours=9))
+"""UTC, WIB, WITA, WIT: a day of receipt may be counted in the node's own zone, which the log does not say."""
+
+_FAULTS: Mapping[FaultKind, Code] = {
+    FaultKind.MOVE: Code.CASE_UNLAWFUL,
+    FaultKind.GUARD: Code.CASE_RULE,
+    FaultKind.LATE: Code.CASE_LATE,
+    FaultKind.EARLY: Code.CASE_EARLY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What cases are held to: the editions by id, and clocks for their periods."""
+
+    editions: Mapping[str, Edition]
+    clocks: Clocks
+
+
+@dataclass(slots=True)
+class Unchecked:
+    """What could not be judged: clock rules that nobody knew, and cases held to the order of acts alone."""
+
+    rules: set[str] = field(default_factory=set)
+    order_only: int = 0
+
+
+def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings) -> Unchecked:
+    """Replay each receipt and each case of one log. `now`: the latest time that somebody cosigned in it."""
+    unchecked = Unchecked()
+    subjects = _by_subject(log)
+    since = next((items[0].index for items in subjects.values() if _procedure(items)), None)
+    for subject, items in subjects.items():
+        name = _procedure(items)
+        if name:
+            _check_edition(log, subject, items, law, now, unchecked, found)
+        elif since is not None and items[0].index > since and isinstance(items[0].body, CaseReviewed):
+            found.add(Code.CASE_PROCEDURE, log.origin, items[0].index, subject=subject, since=since)
+        else:
+            unchecked.order_only += isinstance(items[0].body, CaseReviewed)
+            _check_order(log, subject, items, found)
+    _check_days(log, found)
+    _check_numbers(log, found)
+    return unchecked
+
+
+def _by_subject(log: ServedLog) -> dict[str, list[Item]]:
+    """The acts of every receipt and every case, lots among them, in the order of the log."""
+    subjects: dict[str, list[Item]] = {}
+    items = [item for item in log.contents.family("case") if not isinstance(item.body, IdentityOpened)]
+    lots = log.contents.family("lot")
+    for item in sorted([*items, *lots], key=lambda one: one.index) if lots else items:
+        subjects.setdefault(item.wire.subject, []).append(item)
+    return subjects
+
+
+def _procedure(items: Sequence[Item]) -> str:
+    """The procedure that the first review names; empty where it names none."""
+    first = items[0].body
+    return first.procedure if isinstance(first, CaseReviewed) and first.procedure is not UNSET else ""
+
+
+def _check_edition(
+    log: ServedLog,
+    subject: str,
+    items: Sequence[Item],
+    law: Law,
+    now: datetime | None,
+    unchecked: Unchecked,
+    found: Findings,
+) -> None:
+    first, name = items[0], _procedure(items)
+    edition = law.editions.get(name)
+    if edition is None:
+        found.add(Code.CASE_EDITION_UNKNOWN, log.origin, first.index, subject=subject, procedure=name)
+        return
+    day = first.body.day if isinstance(first.body, CaseReviewed) else ""
+    if not _is_in_force(edition, date.fromisoformat(day)):
+        found.add(Code.CASE_PROCEDURE, log.origin, first.index, subject=subject, procedure=name, day=day)
+    acts = [Act(item.index, item.at, item.wire.actor, item.body, frozenset(item.wire.commits)) for item in items]
+    walked = replay_case(edition, acts, law.clocks, None if now is None else now - TOLERANCE)
+    unchecked.rules |= walked.unchecked
+    for fault in walked.faults:
+        _add(log, subject, fault, found)
+
+
+def _is_in_force(edition: Edition, day: date) -> bool:
+    return edition.valid_from <= day and (edition.valid_to is None or day <= edition.valid_to)
+
+
+def _add(log: ServedLog, subject: str, fault: Fault, found: Findings) -> None:
+    evidence = {
+        "subject": subject,
+        "act": fault.act,
+        "state": fault.state,
+        "rule": fault.rule,
+        "reason": fault.says,
+        "reason_en": fault.says_en,
+        "lawful": " ".join(fault.lawful),
+        "article": fault.norm.article if fault.norm else "",
+        "certainty": str(fault.norm.certainty) if fault.norm else "",
+        "due": "" if fault.due is None else fault.due.isoformat(),
+    }
+    found.add(_FAULTS[fault.kind], log.origin, fault.index, **{name: text for name, text in evidence.items() if text})
+
+
+def _check_order(log: ServedLog, subject: str, items: Sequence[Item], found: Findings) -> None:
+    table: Procedure = RECEIPT if isinstance(items[0].body, CaseReceived) else CASE
+    broken = replay(table, ((item.index, act_of(item.body)) for item in items)).broken
+    if broken is not None:
+        evidence = {"act": broken.act, "state": broken.state, "lawful": " ".join(broken.lawful)}
+        found.add(Code.CASE_UNLAWFUL, log.origin, broken.index, subject=subject, **evidence)
+
+
+def _check_days(log: ServedLog, found: Findings) -> None:
+    """No day of receipt has more outcomes than receipts."""
+    hours: dict[str, int] = {}
+    outcomes: dict[str, list[int]] = {}
+    reviewed: set[str] = set()
+    for item in log.contents.family("case"):
+        body, subject = item.body, item.wire.subject
+        if isinstance(body, CaseReceived):
+            hour = item.wire.at[:13]
+            hours[hour] = hours.get(hour, 0) + 1
+        elif isinstance(body, CaseReviewed) and subject not in reviewed:
+            reviewed.add(subject)
+            outcomes.setdefault(body.day, []).append(item.index)
+    receipts = _by_day(hours)
+    for day, indexes in outcomes.items():
+        if len(indexes) > receipts.get(day, 0):
+            over = indexes[receipts.get(day, 0)]
+            found.add(Code.CASE_DAY, log.origin, over, day=day, outcomes=len(indexes), receipts=receipts.get(day, 0))
+
+
+def _by_day(hours: Mapping[str, int]) -> dict[str, int]:
+    """Receipts by every day that an hour (`2026-11-24T08`, UTC) may belong to."""
+    days: dict[str, int] = {}
+    for hour, number in hours.items():
+        moment = datetime.fromisoformat(f"{hour}:00Z")
+        for day in {(moment + zone).date().isoformat() for zone in _ZONES}:
+            days[day] = days.get(day, 0) + number
+    return days
+
+
+def _check_numbers(log: ServedLog, found: Findings) -> None:
+    numbers: dict[str, Item] = {}
+    for item in log.contents.family("case"):
+        if not isinstance(item.body, (CaseRegistered, CaseRenumbered)):
+            continue
+        number = item.body.number
+        first = numbers.setdefault(number, item)
+        if first.wire.subject != item.wire.subject:
+            found.add(Code.CASE_NUMBER, log.origin, item.index, number=number, first=first.index)

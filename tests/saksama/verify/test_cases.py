@@ -1,0 +1,171 @@
+"""Cases of a log under the edition that they name: what the verifier says where they break it, or name none."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from saksama.cli.main import main
+from saksama.cli.words import message
+from saksama.entries.body import Body
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseClosed,
+    CaseDecided,
+    CaseReceived,
+    CaseRegistered,
+    CaseReviewed,
+    Closing,
+    DecisionOutcome,
+    Origination,
+    ReviewOutcome,
+    Violation,
+)
+from saksama.entries.kinds.handling import CaseExtended, CaseStudied
+from saksama.verify.report import NotChecked, Report
+from tests.saksama.procedure.telling import CountedDays
+from tests.saksama.verify.conftest import COMMITS, Story, subject
+
+type Found = Callable[[Report], list[tuple[str, int | None]]]
+
+ANI, BUDI, CITRA = (subject(name) for name in ("ani", "budi", "citra"))
+NUMBER = "002/LP/PL/Prov/18.00/XI/2026"
+
+
+def review(story: Story, word: str, **changed: object) -> int:
+    """A receipt and the review that begins its case; the index of the review."""
+    node = story.bawaslu
+    node.append(CaseReceived(), subject=subject(f"{word} receipt"), **COMMITS)
+    fields: dict[str, object] = {
+        "day": story.world.now.date().isoformat(),
+        "office": "52",
+        "outcome": ReviewOutcome.REGISTER,
+        "procedure": "pemilu-2022",
+        "source": Origination.REPORT,
+    }
+    kept = {name: value for name, value in (fields | changed).items() if value is not None}
+    return node.append(CaseReviewed(**kept), subject=subject(word), actor=ANI, receipt=COMMITS["content"])  # type: ignore[arg-type]
+
+
+def act(story: Story, word: str, body: Body, actor: str = ANI, **commits: str) -> int:
+    return story.bawaslu.append(body, subject=subject(word), actor=actor, **commits)
+
+
+def handle(story: Story, word: str, number: str = NUMBER) -> None:
+    act(story, word, CaseRegistered(number=number, types=(Violation.ETHICS,)))
+    act(story, word, CaseAssigned(assignee=BUDI))
+    act(story, word, CaseStudied(), BUDI)
+
+
+def test_a_lawful_case_is_found_good_and_its_uncounted_periods_are_told(told: Story, found: Found) -> None:
+    review(told, "one")
+    handle(told, "one")
+    act(told, "one", CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, second=CITRA))
+    told.bawaslu.publish()
+    report = told.check()
+    assert found(report) == []
+    assert NotChecked.CASE_PERIODS in report.not_checked
+    # The story's own case, from before procedures were named, is held to the order of its acts.
+    assert NotChecked.CASE_ORDER_ONLY in report.not_checked
+    counted = told.check(clocks=CountedDays())
+    assert NotChecked.CASE_PERIODS not in counted.not_checked
+
+
+def test_a_decision_by_one_person_is_named_with_its_norm_in_both_languages(told: Story, found: Found) -> None:
+    review(told, "one")
+    handle(told, "one")
+    index = act(told, "one", CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, second=ANI))
+    told.bawaslu.publish()
+    report = told.check()
+    assert found(report) == [("case.rule", index)]
+    (finding,) = report.findings
+    assert finding.evidence["rule"] == "two-persons"
+    assert "orang kedua" in message(finding, "id")
+    assert "second person" in message(finding, "en")
+    assert "own rule" in message(finding, "en")
+
+
+def test_an_act_that_may_not_follow_is_named_with_what_may(told: Story, found: Found) -> None:
+    review(told, "one")
+    index = act(told, "one", CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, second=BUDI))
+    act(told, "one", CaseClosed(outcome=Closing.DECIDED, second=BUDI))
+    told.bawaslu.publish()
+    report = told.check()
+    assert found(report) == [("case.unlawful", index)]
+    assert "case.registered" in str(report.findings[0].evidence["lawful"])
+
+
+def test_a_late_decision_and_an_open_duty_past_its_time_are_named(told: Story, found: Found) -> None:
+    world = told.world
+    review(told, "one")
+    review(told, "two")
+    handle(told, "one")
+    handle(told, "two", NUMBER.replace("002", "003"))
+    opened = len(told.bawaslu.entries) - 3
+    world.publish()
+    # The partner goes on looking, as it must every hour; only the clock of cases is asked here.
+    world.now += timedelta(days=14)
+    decided = act(told, "one", CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, second=CITRA))
+    told.bawaslu.publish()
+    found_here = [each for each in found(told.check(clocks=CountedDays())) if each[0].startswith("case.")]
+    assert found_here == [("case.late", opened), ("case.late", decided)]
+
+
+def test_an_extension_without_a_reason_is_named(told: Story, found: Found) -> None:
+    review(told, "one")
+    handle(told, "one")
+    index = act(told, "one", CaseExtended())
+    told.bawaslu.publish()
+    assert found(told.check()) == [("case.rule", index)]
+
+
+def test_leaving_the_procedure_out_later_is_no_way_around_it(told: Story, found: Found) -> None:
+    since = review(told, "one")
+    index = review(told, "two", procedure=None, source=None)
+    told.bawaslu.publish()
+    report = told.check()
+    assert found(report) == [("case.procedure", index)]
+    assert report.findings[0].evidence["since"] == since
+
+
+def test_an_edition_that_is_not_known_leaves_the_case_unchecked(told: Story, found: Found) -> None:
+    index = review(told, "one", procedure="pemilu-2031")
+    told.bawaslu.publish()
+    report = told.check()
+    assert found(report) == [("case.edition-unknown", index)]
+    assert report.exit_code == 2
+
+
+def test_an_edition_counts_from_its_first_day_on(told: Story, found: Found) -> None:
+    index = review(told, "one", procedure="pilkada-2024", day=date(2024, 9, 29).isoformat())
+    told.bawaslu.publish()
+    # No receipt is of that day either.
+    assert set(found(told.check())) == {("case.procedure", index), ("case.day", index)}
+
+
+def test_a_register_number_is_one_case_s(told: Story, found: Found) -> None:
+    review(told, "one")
+    review(told, "two")
+    handle(told, "one")
+    index = act(told, "two", CaseRegistered(number=NUMBER, types=(Violation.ETHICS,)))
+    told.bawaslu.publish()
+    assert found(told.check()) == [("case.number", index)]
+
+
+def test_the_fairness_command_computes_a_served_log_and_refuses_one_that_is_not_whole(
+    told: Story, capsys: pytest.CaptureFixture[str]
+) -> None:
+    review(told, "one", party="p04")
+    handle(told, "one")
+    told.bawaslu.publish()
+    assert main(["fairness", told.bawaslu.url, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["origin"], made["size"]) == (told.bawaslu.origin, len(told.bawaslu.entries))
+    # The story's own case names no party; ours does.
+    assert (made["cases"], made["not_stated"]["party"]) == (2, 1)
+    assert {each["group"] for each in made["comparisons"] if each["dimension"] == "party"} == {"p04"}
+    told.bawaslu.entries[3] = told.bawaslu.entries[3].replace(b"node", b"nodx", 1)
+    told.bawaslu.write_tree()
+    assert main(["fairness", told.bawaslu.url]) == 1
+    assert main(["fairness", "http://127.0.0.1:9/"]) == 2
