@@ -2,9 +2,11 @@
 
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -34,6 +36,7 @@ from saksama_node.ledger.models import Leaf
 from saksama_node.places.regions import in_force
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.account_rolls import RollRefused
 from tests.node.accounts.lists import HEAD, supervisors
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.testonly.node_folder import PASSWORD
@@ -298,3 +301,23 @@ def test_a_supervisor_reaches_the_own_desk_and_little_else(by: Staff) -> None:
     assert client.get("/meja/").status_code == 200
     assert client.get("/meja/akun/").status_code == 403
     assert client.get("/meja/simpul/").status_code in {403, 404}
+
+
+def test_the_terminal_judges_makes_hands_out_and_ends(by: Staff, tmp_path: Path) -> None:
+    file, codes = tmp_path / "daftar.csv", tmp_path / "kode.csv"
+    file.write_bytes(supervisors("2001-01-01", limit=3))
+    with pytest.raises(RollRefused) as refused:
+        call_command("account", "import", str(file), "--codes", str(codes))
+    assert [fault.partition(":")[0] for fault in refused.value.faults] == [
+        f"line {line} hari_terakhir «2001-01-01»" for line in (2, 3, 4)
+    ]
+    assert not codes.exists()
+    file.write_bytes(supervisors(soon(), limit=60))
+    call_command("account", "import", str(file), "--check")
+    assert len(people(("52",), role="supervisor")) == 0
+    call_command("account", "import", str(file), "--codes", str(codes))
+    assert codes.stat().st_mode & 0o777 == 0o600
+    assert len(codes.read_text().splitlines()) == 61
+    assert {each["actor"] for each in entries("account.granted") if each["role"] == "supervisor"} == {"operator"}
+    call_command("account", "end", "--role", "supervisor", "--last-day", yesterday().isoformat())
+    assert len(entries("account.revoked")) == 60
