@@ -93,7 +93,27 @@ def _exchange(entries: int, url: str) -> dict[str, float]:
     return told
 
 
-BENCHES = {"ledger": (ledger, MILLION), "exchange": (exchange, 100_000)}
+def accounts(entries: int) -> dict[str, object]:
+    """A file of accounts judged, made with its entries, coded and closed, on both databases; slow hashes beside it."""
+    found: dict[str, dict[str, float]] = {"sqlite": _accounts(entries, "")}
+    if binaries() is not None:
+        with server() as postgres:
+            found["postgresql"] = _accounts(entries, postgres.url)
+    return {
+        **found,
+        "bars": {"act_p95_ms": "<= 200"},
+        "missed": [f"{name}: act_p95_ms" for name, ours in found.items() if ours["act_p95_ms"] > 200.0],
+    }
+
+
+def _accounts(entries: int, url: str) -> dict[str, float]:
+    program = f"import json; from tools.benchmarks.accounts import measure; print(json.dumps(measure({entries})))"
+    env = {**os.environ, "SAKSAMA_TEST_DATABASE_URL": url}
+    told: dict[str, float] = json.loads(subprocess.check_output([PYTHON, "-c", program], cwd=TOP, text=True, env=env))
+    return told
+
+
+BENCHES = {"ledger": (ledger, MILLION), "exchange": (exchange, 100_000), "accounts": (accounts, 16_243)}
 
 
 def keep(name: str, told: Mapping[str, object]) -> None:

@@ -42,6 +42,8 @@ COMMANDS = {
         ["account", "--help"],
         ["account", "create", "--help"],
         ["account", "load", "--help"],
+        ["account", "import", "--help"],
+        ["account", "end", "--help"],
         ["account", "grant", "--help"],
         ["agreement", "--help"],
         ["pair", "--help"],

@@ -19,8 +19,8 @@ from collections import Counter
 from pathlib import Path
 
 from saksama.envelope.leakcheck import Identity, KeyedDigest, Known, check_text, digests_of, refuses
+from saksama_node.places.regions import in_force
 
-REGIONS = Path(__file__).parents[2] / "data" / "regions" / "52.csv"
 FIRST = [
     "Muhammad",
     "Ahmad",
@@ -144,8 +144,7 @@ THIRD = [
 def reporters(count: int, single: float, seed: int) -> list[Identity]:
     """Invented persons; a share of `single` has a name of one word."""
     chance = random.Random(seed)  # noqa: S311 - the same persons each time
-    with REGIONS.open(encoding="utf-8", newline="") as source:
-        places = [row["name"] for row in csv.DictReader(source)]
+    places = [place.name for place in in_force("52")]
     return [_reporter(chance, places, single) for _ in range(count)]
 
 

@@ -1,6 +1,7 @@
 """Acts on people, without the log: the flows `grant_account` and `revoke_account` act and log in one transaction.
 
 Rules kept here:
+  * Who is past the last day is nobody here: no role is given, no password renewed.
   * A grant that is already held is not given twice; one that is ended stays ended.
   * Disabling a person ends every role and every session.
 Left to others: who may (`policy.py`, asked by the flow), the log (the flow), the transaction (`ledger.act`).
@@ -8,14 +9,14 @@ Left to others: who may (`policy.py`, asked by the flow), the log (the flow), th
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 
 from saksama.errors import CallerError
 from saksama_node.accounts.models import Grant, Level, Office, Person
-from saksama_node.accounts.queries import NoSuchOffice, NoSuchPerson
+from saksama_node.accounts.queries import NoSuchOffice, NoSuchPerson, current
 from saksama_node.accounts.staff import Role
 
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -62,12 +63,15 @@ class NotHeld(CallerError):
     grant: int
 
 
-def create_person(*, username: str, name: str, region: str, password: str, email: str, at: datetime) -> int:
+def create_person(
+    *, username: str, name: str, region: str, password: str, email: str, at: datetime, last_day: date | None = None
+) -> int:
     """Make a person with a password; return their number.
 
     Raises `NameTaken`, `BadUsername`, `NoSuchOffice`, Django's ValidationError.
     """
-    person = _judged(Person(username=username, name=name, email=email, date_joined=at), region, password)
+    person = Person(username=username, name=name, email=email, date_joined=at, last_day=last_day)
+    _judged(person, region, password)
     person.set_password(password)
     person.save()
     return person.pk
@@ -92,7 +96,7 @@ def _judged(person: Person, region: str, password: str) -> Person:
 def grant_role(*, person_id: int, role: Role, region: str, subject: str, at: datetime) -> int:
     """Give a role at an office; return the grant's number. Raises `AlreadyHeld`, `NoSuchPerson`, `NoSuchOffice`."""
     office = _office(region)
-    person = Person.objects.filter(pk=person_id, is_active=True).first()
+    person = Person.objects.filter(current(), pk=person_id).first()
     if person is None:
         raise NoSuchPerson(str(person_id))
     if Grant.objects.filter(person=person, role=role, office=office, ended_at__isnull=True).exists():
@@ -118,7 +122,7 @@ def disable_person(*, person_id: int) -> None:
 
 def renew_access(*, person_id: int, password: str) -> None:
     """Set a new password and forget the second factor, for one who lost either. Raises Django's ValidationError."""
-    person = Person.objects.filter(pk=person_id, is_active=True).first()
+    person = Person.objects.filter(current(), pk=person_id).first()
     if person is None:
         raise NoSuchPerson(str(person_id))
     validate_password(password, person)

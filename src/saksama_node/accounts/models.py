@@ -1,11 +1,15 @@
 """Who works at an institution, where, and in which role.
 
 Rules kept here:
-  * A person is known by a username, a name and an office; the node keeps no identity number.
+  * A person is known by a username, a name and an office; the node keeps no identity number and no telephone number.
+  * A post at a station (TPS) has one person at a time: office and station name it, not who fills it.
+  * Access has a last day, or none is set; after that day nothing here lets the person in (`is_current`).
+  * A first code lies here only as a keyed digest, and goes when it is used.
   * `pseudonym_secret` makes the person's actor names in the log; it goes with the account.
   * A grant is ended, never deleted: who was allowed what, and when, stays answerable. `subject` is the public random
     id under which the log knows the grant and its end; it ties no two grants of one person together.
-Left to others: what a role allows (`policy.py`), that each grant is logged (flows `grant_account`, `revoke_account`).
+Left to others: what a role allows (`policy.py`), that each grant is logged (flows `grant_account`, `make_accounts`,
+`revoke_account`, `end_accounts`).
 """
 
 import secrets
@@ -14,6 +18,8 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from saksama_node.accounts.days import today
 
 SECRET_BYTES = 32
 
@@ -46,6 +52,32 @@ class Office(models.Model):
         return self.name
 
 
+class Roll(models.Model):
+    """The accounts of one file (daftar akun). `made_by`: who uploaded it, 0 the operator; `fault`: why it stopped."""
+
+    class State(models.TextChoices):
+        """Where it stands: read and judged, being made batch by batch, made whole, stopped, thrown away."""
+
+        STAGED = "staged", _("menunggu persetujuan")
+        MAKING = "making", _("sedang dibuat")
+        DONE = "done", _("selesai")
+        STOPPED = "stopped", _("berhenti")
+        DROPPED = "dropped", _("dibuang")
+
+    name = models.CharField(max_length=120)
+    made_by = models.BigIntegerField()
+    made_at = models.DateTimeField()
+    total = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=State, default=State.STAGED)
+    fault = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class PersonManager(BaseUserManager["Person"]):
     """Makes persons; used by the account actions and by nothing else."""
 
@@ -64,6 +96,20 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     pseudonym_secret = models.BinaryField(default=new_secret, max_length=SECRET_BYTES)
     date_joined = models.DateTimeField()
+    last_day = models.DateField(null=True, blank=True)
+    station = models.PositiveSmallIntegerField(null=True, blank=True)
+    roll = models.ForeignKey(Roll, on_delete=models.PROTECT, null=True, blank=True, related_name="persons")
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("last_day",), condition=models.Q(is_active=True), name="person_last_day"),
+            models.Index(fields=("name", "id"), condition=models.Q(is_active=True), name="person_by_name"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=("office", "station"), condition=models.Q(is_active=True), name="one_person_a_station"
+            ),
+        )
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -73,6 +119,37 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_current(self) -> bool:
+        """Whether this person may come in today; the last day is a whole one."""
+        return self.is_active and (self.last_day is None or today() <= self.last_day)
+
+
+class RollRow(models.Model):
+    """One row of a roll that is not an account yet; it goes when the account comes."""
+
+    roll = models.ForeignKey(Roll, on_delete=models.CASCADE, related_name="waiting")
+    username = models.CharField(max_length=60)
+    name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20)
+    station = models.PositiveSmallIntegerField(null=True)
+    last_day = models.DateField()
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class FirstCode(models.Model):
+    """The digest of the code with which a person comes in for the first time and chooses a password."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="first_code")
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.person_id)
 
 
 class Grant(models.Model):

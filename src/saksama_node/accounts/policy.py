@@ -118,6 +118,8 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
         Role.STATISTICS: _ANYONE | _EXCHANGE | {Action.TASK_READ, Action.TASK_WORK},
         Role.SECURITY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS | {Action.ALARM_KEEP, Action.ALARM_WORK},
         Role.READER: _ANYONE | {Action.TASK_READ, Action.INCIDENT_READ},
+        # Sixteen thousand people for five weeks: nothing of the machine, the agreement or the partner is theirs.
+        Role.SUPERVISOR: frozenset({Action.DESK_OPEN, Action.INCIDENT_REPORT}),
     }
 )
 

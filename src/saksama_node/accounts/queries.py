@@ -2,25 +2,28 @@
 
 Rules kept here:
   * What leaves is a frozen value; an ended grant gives no role.
+  * Whose last day is over is not here any more, from the first second of the next day on, whatever the tables say.
 Left to others: who may ask (`policy.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import overload
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
+from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Grant, Office, Person
 from saksama_node.accounts.staff import OPERATOR, HeldRole, Role, Staff
 
 
 @dataclass(eq=False)
 class NoSuchPerson(CallerError):
-    """No active person of this number or name."""
+    """No current person of this number or name."""
 
     code = "account.no-such-person"
     advice = "Look the person up in the list of accounts."
@@ -69,9 +72,26 @@ class GrantInfo:
     person_id: int
 
 
+# As Django marks a password that none is (UNUSABLE_PASSWORD_PREFIX).
+NEVER_IN = Q(password__startswith="!")  # noqa: S106 - a mark, no password
+
+
+def current() -> Q:
+    """Who may come in today: `Person.is_current`, for the database."""
+    return Q(is_active=True) & (Q(last_day__isnull=True) | Q(last_day__gte=today()))
+
+
+def within(regions: Sequence[str]) -> Q:
+    """Whose office is at one of these regions or below."""
+    wanted = Q(pk__in=[])
+    for region in regions:
+        wanted |= Q(office__region=region) | Q(office__region__startswith=f"{region}.")
+    return wanted
+
+
 def _persons() -> QuerySet[Person]:
     held = Prefetch("grants", Grant.objects.filter(ended_at__isnull=True).select_related("office"), to_attr="held")
-    return Person.objects.select_related("office").prefetch_related(held)
+    return Person.objects.filter(current()).select_related("office").prefetch_related(held)
 
 
 def _staff(person: Person) -> Staff:
@@ -84,36 +104,72 @@ def _staff(person: Person) -> Staff:
         region=person.office.region,
         held=tuple(HeldRole(Role(grant.role), grant.office.region) for grant in held),
         secret=bytes(person.pseudonym_secret),
+        last_day=person.last_day,
     )
 
 
 def staff(person_id: int) -> Staff:
-    """The active person of this number; raises `NoSuchPerson`."""
-    person = _persons().filter(pk=person_id, is_active=True).first()
+    """The current person of this number; raises `NoSuchPerson`."""
+    person = _persons().filter(pk=person_id).first()
     if person is None:
         raise NoSuchPerson(str(person_id))
     return _staff(person)
 
 
 def staff_named(username: str) -> Staff:
-    """The active person of this username; raises `NoSuchPerson`."""
-    person = _persons().filter(username__iexact=username, is_active=True).first()
+    """The current person of this username; raises `NoSuchPerson`."""
+    person = _persons().filter(username__iexact=username).first()
     if person is None:
         raise NoSuchPerson(username)
     return _staff(person)
 
 
 def everyone(*, search: str = "") -> Sequence[Staff]:
-    """All active persons by name, or those whose name or username holds `search`."""
-    persons = _persons().filter(is_active=True).order_by("name")
+    """All current persons by name, or those whose name or username holds `search`."""
+    persons = _persons().order_by("name")
     if search:
         persons = persons.filter(name__icontains=search) | persons.filter(username__icontains=search)
     return [_staff(person) for person in persons]
 
 
+class People:
+    """Persons who are read only where they are looked at: a page of fifty out of sixteen thousand."""
+
+    def __init__(self, rows: QuerySet[Person]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    def __iter__(self) -> Iterator[Staff]:
+        return (_staff(person) for person in self._rows)
+
+    @overload
+    def __getitem__(self, part: int, /) -> Staff: ...
+
+    @overload
+    def __getitem__(self, part: slice, /) -> "People": ...
+
+    def __getitem__(self, part: int | slice, /) -> "Staff | People":
+        return People(self._rows[part]) if isinstance(part, slice) else _staff(self._rows[part])
+
+
+def people(regions: Sequence[str], *, search: str = "", role: str = "", roll: int | None = None) -> People:
+    """Current persons of offices at these regions and below, by name, to be cut into pages."""
+    rows = _persons().filter(within(regions)).order_by("name", "pk")
+    if search:
+        rows = rows.filter(Q(name__icontains=search) | Q(username__icontains=search))
+    if role:
+        rows = rows.filter(pk__in=Grant.objects.filter(role=role, ended_at__isnull=True).values("person"))
+    if roll is not None:
+        rows = rows.filter(roll_id=roll)
+    return People(rows)
+
+
 def with_role(role: Role, place: str = "") -> Sequence[Staff]:
-    """Active persons who hold `role`, at `place` or above where one is given."""
-    found = [each for each in everyone() if role in each.roles]
+    """Current persons who hold `role`, at `place` or above where one is given."""
+    holders = _persons().filter(grants__role=role, grants__ended_at__isnull=True).distinct().order_by("name")
+    found = [_staff(person) for person in holders]
     return [
         each
         for each in found
@@ -123,19 +179,23 @@ def with_role(role: Role, place: str = "") -> Sequence[Staff]:
 
 
 def contacts() -> Sequence[Contact]:
-    """All active persons who have an e-mail address."""
-    return [Contact(_staff(person), person.email) for person in _persons().filter(is_active=True).exclude(email="")]
+    """All current persons who have an e-mail address."""
+    return [Contact(_staff(person), person.email) for person in _persons().exclude(email="")]
 
 
 def second_factors() -> tuple[int, int]:
-    """How many active persons hold a role, and how many of them have no second factor."""
-    holders = Person.objects.filter(is_active=True, grants__ended_at__isnull=True, grants__isnull=False).distinct()
+    """How many current persons hold a role, and how many of them have no second factor.
+
+    Who never came in yet has no password that a second factor could guard, and is not counted.
+    """
+    held = Q(grants__ended_at__isnull=True, grants__isnull=False)
+    holders = Person.objects.filter(current() & held).exclude(NEVER_IN).distinct()
     secured = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES).values("user_id")
     return holders.count(), holders.exclude(pk__in=secured).count()
 
 
 def name_of(person_id: int) -> str:
-    """A person's name for a screen of the desk, active or not; raises `NoSuchPerson`."""
+    """A person's name for a screen of the desk, current or not; raises `NoSuchPerson`."""
     name = Person.objects.filter(pk=person_id).values_list("name", flat=True).first()
     if name is None:
         raise NoSuchPerson(str(person_id))
@@ -145,6 +205,12 @@ def name_of(person_id: int) -> str:
 def grants(person_id: int) -> Sequence[GrantInfo]:
     """Every grant that a person ever had, newest first."""
     rows = Grant.objects.filter(person_id=person_id).select_related("office").order_by("-granted_at", "-pk")
+    return [_grant(row) for row in rows]
+
+
+def grants_of(person_ids: Sequence[int]) -> list[GrantInfo]:
+    """Every open grant of these persons, oldest first."""
+    rows = Grant.objects.filter(person__in=person_ids, ended_at__isnull=True).select_related("office").order_by("pk")
     return [_grant(row) for row in rows]
 
 

@@ -7,6 +7,7 @@ Left to others: who is who (`queries.staff`), what a role allows (`policy.py`).
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,7 @@ class Role(StrEnum):
     STATISTICS = "statistics"
     SECURITY = "security"
     READER = "reader"
+    SUPERVISOR = "supervisor"
 
 
 ROLE_WORDS = {
@@ -40,6 +42,7 @@ ROLE_WORDS = {
     Role.STATISTICS: _("petugas statistik"),
     Role.SECURITY: _("petugas keamanan informasi"),
     Role.READER: _("pembaca"),
+    Role.SUPERVISOR: _("pengawas lapangan"),
 }
 
 
@@ -53,7 +56,10 @@ class HeldRole:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """One who may log in. `id` is the database's; `region` and `office` are where the person belongs."""
+    """One who may log in. `id` is the database's; `region` and `office` are where the person belongs.
+
+    `last_day`: access ends with it; None where no end is set.
+    """
 
     id: int
     username: str
@@ -62,6 +68,7 @@ class Staff:
     region: str
     held: tuple[HeldRole, ...]
     secret: bytes = field(repr=False)
+    last_day: date | None = None
 
     @property
     def roles(self) -> frozenset[Role]:

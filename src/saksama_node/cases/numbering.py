@@ -2,6 +2,7 @@
 
 Rules kept here:
   * The number is taken in the act that registers: rolled back with it, so no number is lost.
+  * A kecamatan's office has a series of its own under the level that the data file names for all of them.
   * An office whose Bawaslu code is not known registers under a mark that says so; no code is guessed
     (forms/register-number.toml). An office that the data file does not have cannot register.
 Left to others: which act registers (actions), locking (the caller's transaction).
@@ -55,12 +56,19 @@ class _Office(msgspec.Struct, frozen=True):
     code: str = ""
 
 
+class _District(msgspec.Struct, frozen=True):
+    level: str
+    certainty: str
+    source: str
+
+
 class Form(msgspec.Struct, frozen=True):
     """The data file: how a number is written, and what is known of each office."""
 
     format: str
     number: _Number
     election: _Election
+    district: _District
     office: tuple[_Office, ...]
 
 
@@ -73,9 +81,7 @@ def form() -> Form:
 
 def take_number(region: str, at: datetime) -> str:
     """Take the office's next number of the year of `at` (the office's wall clock). Raises `OfficeCodeUnknown`."""
-    office = next((each for each in form().office if each.region == region), None)
-    if office is None:
-        raise OfficeCodeUnknown(region)
+    office = _office(region)
     day = timezone.localtime(at)
     series, _ = NumberSeries.objects.select_for_update().get_or_create(region=region, year=day.year)
     series.last += 1
@@ -89,6 +95,18 @@ def take_number(region: str, at: datetime) -> str:
         month=MONTHS[day.month - 1],
         year=day.year,
     )
+
+
+def _office(region: str) -> _Office:
+    """What is known of an office. Raises `OfficeCodeUnknown`."""
+    known = {each.region: each for each in form().office}
+    district = form().district
+    above, _dot, _code = region.rpartition(".")
+    if region not in known and above in known and above.count(".") == 1:
+        return _Office(region=region, level=district.level, certainty=district.certainty, source=district.source)
+    if region not in known:
+        raise OfficeCodeUnknown(region)
+    return known[region]
 
 
 def is_provisional(number: str) -> bool:

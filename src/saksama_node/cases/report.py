@@ -36,7 +36,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """The report. Days are ISO; `region`: code of the office to which it goes; `happened_on` may be empty."""
+    """The report. Days are ISO; `region`: code of the office to which it goes; `happened_on` may be empty.
+
+    `area`: code of the smallest place that the reporter chose, empty in reports from before it was asked.
+    """
 
     kind: SubmissionKind
     event: str
@@ -48,6 +51,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     reported: tuple[Person, ...] = ()
     testifiers: tuple[Person, ...] = ()
     evidence_words: str = ""
+    area: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a day that is none (ValueError)."""

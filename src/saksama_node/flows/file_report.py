@@ -1,13 +1,11 @@
 """File a report: evidence and identity sealed, the entry appended, the receipt awaited. A door for the public."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError
 
 from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.queries import OfficeInfo, offices
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, evidence, queries, vault
 from saksama_node.cases.actions import HandedIn, Received, receive, seal_identity
@@ -17,7 +15,6 @@ from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import full_receipt
-from saksama_node.settings.current import SETTINGS
 
 _POLL_SECONDS = 0.05
 
@@ -30,11 +27,6 @@ class Filing:
     reporter: Reporter
     files: tuple[Given, ...]
     code: str
-
-
-def places() -> Sequence[OfficeInfo]:
-    """The offices to which a report may go: the province and its regencies and cities."""
-    return [each for each in offices() if each.region.count(".") <= 1 and each.region.startswith(SETTINGS.region)]
 
 
 def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
@@ -98,11 +90,6 @@ def new_code() -> str:
 def code_letters(shown: str) -> str | None:
     """The normal form of a code; None if it is none."""
     return codes.normal(shown)
-
-
-def office_names() -> dict[str, str]:
-    """Region codes and the offices' names."""
-    return {each.region: each.name for each in places()}
 
 
 def _undo(kept: list[evidence.Kept], subject: str) -> None:

@@ -28,11 +28,16 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What the reporter sees. `index` None while the log has not taken it up; `witnessed`: name to POSIX seconds."""
+    """What the reporter sees.
+
+    `index` None while the log has not taken it up; `witnessed`: name to POSIX seconds; `area`: where it happened, as
+    exactly as is known; `papers`: which scans are in the vault.
+    """
 
     received_at: datetime
     kind: str
     region: str
+    area: str
     leaf_hash: str
     index: int | None
     size: int | None
@@ -45,6 +50,7 @@ class Followed:
     stages: tuple[Stage, ...]
     opened: tuple[tuple[datetime, int | None, str], ...]
     files: tuple[queries.EvidenceInfo, ...]
+    papers: frozenset[str]
     has_tie: bool
     qr: str
     pointer: str
@@ -59,11 +65,13 @@ def follow_report(typed: str) -> Followed | None:
     receipt = queries.receipt(info)
     case = queries.case(info.case) if info.case else None
     acts = queries.acts(info.case) if info.case else []
+    content = queries.content(info)
     where = pointer(SETTINGS.url, SETTINGS.origin, receipt.index, leaf_hash_of(info.leaf)) if receipt else ""
     return Followed(
         received_at=info.received_at,
         kind=info.kind,
         region=info.region,
+        area=(content.area if content else "") or info.region,
         leaf_hash=leaf_hash_of(info.leaf).hex(),
         index=receipt.index if receipt else None,
         size=receipt.size if receipt else None,
@@ -78,6 +86,7 @@ def follow_report(typed: str) -> Followed | None:
         ),
         opened=tuple(queries.vault_openings(info)),
         files=tuple(queries.evidence_of(info)),
+        papers=frozenset(each.what for each in info.papers),
         has_tie=bool(acts),
         qr=qr_svg(where) if where else "",
         pointer=where,

@@ -1,5 +1,7 @@
 """Make an account and give it a role: the act and its entry in one transaction."""
 
+from datetime import date
+
 from saksama.entries.kinds.account import AccountGranted
 from saksama_node.accounts.actions import check_person, create_person, grant_role, renew_access
 from saksama_node.accounts.policy import Action, check_grant, require
@@ -9,11 +11,15 @@ from saksama_node.ledger.actions import Leaf, act, append, new_subject
 from saksama_node.settings.clock import now
 
 
-def open_account(*, by: Staff, username: str, name: str, region: str, email: str, password: str) -> int:
-    """Make an account without any role; return the person's number."""
+def open_account(
+    *, by: Staff, username: str, name: str, region: str, email: str, password: str, last_day: date | None = None
+) -> int:
+    """Make an account without any role; return the person's number. `last_day` None: no end is set."""
     require(by, Action.ACCOUNT_MANAGE, region)
     with act():
-        return create_person(username=username, name=name, region=region, email=email, password=password, at=now())
+        return create_person(
+            username=username, name=name, region=region, email=email, password=password, at=now(), last_day=last_day
+        )
 
 
 def check_account(by: Staff, username: str, name: str, region: str, *, password: str) -> None:

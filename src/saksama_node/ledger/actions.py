@@ -148,6 +148,25 @@ def append(
     return leaf
 
 
+def append_many(entries: Iterable[tuple[Body, str, str]]) -> list[Leaf]:
+    """Append entries without commitments, each (body, subject, actor), in this order; for acts on many at once."""
+    current = _ACT.get()
+    if current is None:
+        raise OutsideAct("append many")
+    at = now()
+    made = [
+        Entry(body=body, at=at, node=SETTINGS.origin, subject=subject, actor=actor) for body, subject, actor in entries
+    ]
+    coded = [(entry, data := entry.encode(), leaf_hash(data)) for entry in made]
+    rows = models.Leaf.objects.bulk_create(
+        models.Leaf(kind=entry.kind, subject=entry.subject, at=to_ms(at), hash=hashed, entry=data)
+        for entry, data, hashed in coded
+    )
+    leaves = [Leaf(row.pk, hashed, entry) for row, (entry, _, hashed) in zip(rows, coded, strict=True)]
+    current.leaves.extend(leaves)
+    return leaves
+
+
 def opening(name: str, data: bytes) -> Opening:
     """An opening of `data` under a fresh salt."""
     return Opening(name, secrets.token_bytes(SALT_BYTES), data)

@@ -144,7 +144,7 @@ SECURE_CSP: dict[str, list[str]] = {
 }
 
 AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["saksama_node.web.login.StaffBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -167,7 +167,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SETTINGS.secure else "http"
 # Five wrong passwords lock an account's login for fifteen minutes; twenty from one place likewise.
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,20/15m/ip", "login": "30/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,20/15m/ip", "login": "30/m/ip", "first_code": "20/15m/ip"}
 # Behind https stands one proxy of ours; without it no header is believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SETTINGS.secure else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

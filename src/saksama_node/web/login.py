@@ -1,12 +1,24 @@
 """Login of staff: accounts are made by an administrator, never by the one who comes.
 
 Rules kept here:
+  * Whose last day is over is nobody: no login, and a session that is open ends with the day.
   * Nobody signs up; nobody without an account learns whether a name exists.
 Left to others: rate limits and lockout (allauth, set in `settings/django.py`), roles (`accounts`).
 """
 
+from typing import Protocol
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
+
+
+class HasLastDay(Protocol):
+    """A person as Django hands it in; the model is the accounts' own."""
+
+    def is_current(self) -> bool:
+        """Whether this person may come in today."""
+        ...
 
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -15,3 +27,11 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ship
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the adapter's signature
         """Say no to everyone."""
         return False
+
+
+class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
+    """Asked at each login, and again for each request of a session (Django's `get_user`)."""
+
+    def user_can_authenticate(self, user: HasLastDay) -> bool:
+        """Whether this person may come in today."""
+        return user.is_current()

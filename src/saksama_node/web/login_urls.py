@@ -13,6 +13,8 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 
+from saksama_node.web.first_login import first
+
 _CLOSED = r"^(?:signup|email|confirm-email|password/set|password/reset|login/code)(?:/|$)"
 
 
@@ -26,6 +28,7 @@ with_picture = csp_override({**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:
 # The first address that fits is taken: ours stand before allauth's of the same form.
 urlpatterns: list[URLPattern | URLResolver] = [
     re_path(_CLOSED, closed, name="login-closed"),
+    path("pertama/", first, name="account_first"),
     path("2fa/totp/activate/", with_picture(activate_totp), name="mfa_activate_totp"),
     path("", include("allauth.account.urls")),
     path("2fa/", include("allauth.mfa.urls")),

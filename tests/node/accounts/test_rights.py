@@ -12,12 +12,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from saksama.entries.kinds.case import ReviewOutcome
 from saksama.tlog.note import SigningKey
+from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.staff import Role
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries
 from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
+from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
 from saksama_node.flows.review_report import review_report
 from tests.node.cases.filing import CONTENT, filing
@@ -100,7 +103,19 @@ def things(staff_for: StaffFor) -> dict[str, object]:
         "$evidence": evidence.id,
         "$case": subject,
         "$text": _draft(staff_for),
+        "$roll": _roll(staff_for),
     }
+
+
+def _roll(staff_for: StaffFor) -> int:
+    """A roll whose accounts are made; empty forms (throwing away, handing out) change nothing of it."""
+    by = staff_for(Role.ADMINISTRATOR, OWN)
+    file = b"nama,wilayah,peran,hari_terakhir\nContoh,52.01.01,pembaca,2199-01-01"
+    judged = judge_file(by=by, data=file.replace(b"2199", str(today().year + 1).encode()))
+    roll_id = stage_accounts(by=by, name="contoh.csv", accounts=judged.accounts)
+    agree_to_roll(by=by, roll_id=roll_id)
+    assert sum(make_waiting()) == 1
+    return roll_id
 
 
 def _draft(staff_for: StaffFor) -> str:

@@ -23,6 +23,7 @@ from django.views.decorators.cache import never_cache
 
 from saksama_node.accounts.policy import Action, NotAllowed, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
+from saksama_node.accounts.rolls import NoSuchRoll
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.faults import NoSuchText
 from saksama_node.cases.actions import NoSuchCase
@@ -30,7 +31,7 @@ from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.actions import UnknownTask
 
-_MISSING = (NoSuchPerson, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask)
+_MISSING = (NoSuchPerson, NoSuchRoll, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask)
 """What an address may name that is not there: answered 404."""
 
 type DeskView[**P] = Callable[Concatenate[HttpRequest, Staff, P], HttpResponseBase]

@@ -2,14 +2,15 @@
 
 Rules kept here:
   * An administrator sees and changes only people of the own office and below.
+  * The list reads the page that is shown, not everybody.
   * An act that cannot be undone is shown with its consequence before it is done.
-Left to others: who may (`accounts.policy`), the acts and their entries (flows).
+Left to others: many at once (`rolls`, `last_days`), who may (`accounts.policy`), acts and entries (flows).
 """
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
@@ -18,13 +19,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saksama.errors import SaksamaError
+from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, covers, places, require
-from saksama_node.accounts.queries import everyone, grants, offices, staff
+from saksama_node.accounts.queries import grants, offices, people, staff
 from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
 from saksama_node.flows.grant_account import grant_account, open_account, renew_account
 from saksama_node.flows.revoke_account import close_account, revoke_account
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.last_days import OneForm, day_field
 
 _PER_PAGE = 50
 
@@ -50,6 +53,7 @@ class PersonForm(forms.Form):
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
         help_text=gettext_lazy("Paling sedikit 12 huruf. Serahkan langsung kepada orangnya."),
     )
+    last_day = day_field()
 
 
 class GrantForm(forms.Form):
@@ -78,11 +82,18 @@ class SearchForm(forms.Form):
     """The filter of the list."""
 
     q = forms.CharField(label=gettext_lazy("Cari"), required=False, widget=forms.TextInput({"type": "search"}))
+    peran = forms.ChoiceField(
+        label=gettext_lazy("Peran"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), *((role.value, ROLE_WORDS[role]) for role in Role)],
+    )
+    wilayah = forms.CharField(label=gettext_lazy("Kode wilayah"), required=False, max_length=13)
+    daftar = forms.IntegerField(label=gettext_lazy("Nomor daftar"), required=False, min_value=1)
 
 
 def _row(person: Staff) -> dict[str, object]:
     held = [(ROLE_WORDS[each.role], each.region) for each in person.held]
-    return {"person": person, "held": held}
+    return {"person": person, "held": held, "ends_today": person.last_day == today()}
 
 
 @desk(Action.ACCOUNT_READ)
@@ -90,11 +101,15 @@ def _row(person: Staff) -> dict[str, object]:
 def accounts(request: HttpRequest, by: Staff) -> HttpResponse:
     """List the people of this administrator's offices."""
     search = SearchForm(request.GET)
-    words = search.cleaned_data["q"] if search.is_valid() else ""
+    asked = search.cleaned_data if search.is_valid() else {}
     regions = places(by, Action.ACCOUNT_READ)
-    found = [p for p in everyone(search=words) if any(covers(region, p.region) for region in regions)]
-    page = Paginator([_row(person) for person in found], _PER_PAGE).get_page(request.GET.get("hal"))
-    return render(request, "desk/accounts/list.html", {"page": page, "filter": search, "active": bool(words)})
+    wanted = asked.get("wilayah", "")
+    if wanted and any(covers(region, wanted) for region in regions):
+        regions = (wanted,)
+    found = people(regions, search=asked.get("q", ""), role=asked.get("peran", ""), roll=asked.get("daftar"))
+    page: Page[Staff] = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "rows": [_row(person) for person in page], "filter": search, "active": any(asked.values())}
+    return render(request, "desk/accounts/list.html", context)
 
 
 @desk(Action.ACCOUNT_MANAGE)
@@ -132,7 +147,14 @@ def account(request: HttpRequest, by: Staff, person_id: int) -> HttpResponse:
             messages.success(request, _("Peran diberikan dan dicatat di log (peran dan kantor saja)."))
             return redirect("desk:account", person_id)
     history = [(held, ROLE_WORDS[held.role]) for held in grants(person_id)]
-    return render(request, "desk/accounts/person.html", {"person": person, "form": form, "history": history})
+    context = {
+        "person": person,
+        "form": form,
+        "history": history,
+        "last_day": OneForm(initial={"day": person.last_day}),
+        "ends_today": person.last_day == today(),
+    }
+    return render(request, "desk/accounts/person.html", context)
 
 
 @desk(Action.ACCOUNT_MANAGE)

@@ -28,6 +28,7 @@ from saksama_node.web.desk.case_moves import moves_for
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.handing_out import attachment, table
+from saksama_node.web.reporting.places import place_name
 from saksama_node.web.reporting.words import (
     CHANNELS,
     KINDS,
@@ -205,7 +206,8 @@ def submission_context(info: queries.SubmissionInfo) -> dict[str, object]:
         "index": info.index,
         "kind": KINDS[info.kind],
         "channel": CHANNELS[info.channel],
-        "content": queries.content(info),
+        "content": (content := queries.content(info)),
+        "area": place_name(content.area) if content and content.area else "",
         "files": queries.evidence_of(info),
         "opened": queries.vault_openings(info),
     }
@@ -233,7 +235,7 @@ def _inbox_row(info: queries.SubmissionInfo, names: dict[str, str]) -> dict[str,
 
 
 def _office_names() -> dict[str, str]:
-    return {each.region: each.name for each in offices() if each.region.count(".") <= 1}
+    return {each.region: each.name for each in offices() if each.level != "village"}
 
 
 def _csv(found: list[queries.CaseInfo]) -> HttpResponse:

@@ -46,6 +46,13 @@ _SENTENCES: Mapping[str, str | Promise] = {
     ),
     "agreement.declaration": gettext_lazy("Berkas itu bukan pernyataan melanjutkan atau mengakhiri yang sah."),
     "agreement.declaration-words": gettext_lazy("Tulis alasannya dengan kata biasa, tanpa tabulasi."),
+    "account.no-such-roll": gettext_lazy("Daftar itu tidak ada, atau keadaannya sudah lain. Buka lagi daftarnya."),
+    "account.roll-collision": gettext_lazy(
+        "Sementara itu ada akun lain dengan nama pengguna atau TPS yang sama. Tutup akun itu, lalu lanjutkan."
+    ),
+    "account.last-day": gettext_lazy(
+        "Pilih hari ini atau sesudahnya. Hari terakhir akun Anda sendiri diatur administrator lain."
+    ),
     "key-statement.malformed": gettext_lazy("Berkas itu bukan pernyataan kunci yang sah."),
     "note.malformed": gettext_lazy(
         "Berkas itu bukan pernyataan yang ditandatangani. Pilih berkas yang berakhir .signed."

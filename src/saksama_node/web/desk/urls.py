@@ -17,8 +17,10 @@ from saksama_node.web.desk import (
     institution_key,
     joint,
     keys,
+    last_days,
     pairing,
     restorations,
+    rolls,
     status,
     tasks,
 )
@@ -27,6 +29,8 @@ app_name = "desk"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *home.URLS,
+    *rolls.URLS,
+    *last_days.URLS,
     *accounts.URLS,
     *pairing.URLS,
     *agreements.URLS,

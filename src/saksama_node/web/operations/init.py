@@ -20,6 +20,7 @@ from django.core.management import call_command
 from saksama.errors import CallerError
 from saksama.keys.locked import MIN_PASSPHRASE
 from saksama_node.agreements.fingerprint import fingerprint
+from saksama_node.places.regions import in_force
 from saksama_node.settings.database import password_of
 from saksama_node.settings.node import (
     LEAST_PASSWORD,
@@ -33,8 +34,6 @@ from saksama_node.web.operations.database_server import DatabaseTaken, Found, lo
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
 from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secret
 from saksama_node.web.operations.words import say
-
-_REGIONS = Path(__file__).parents[4] / "data" / "regions"
 
 
 @dataclass(eq=False)
@@ -109,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--url", required=True, help="the node's public address")
     parser.add_argument("--accent", default="#0B6E6E", help="the institution's colour")
     parser.add_argument("--region", default="52", help="region code whose offices belong to the institution")
-    parser.add_argument("--offices", metavar="FILE", default="", help="CSV with region,name (default: data/regions)")
+    parser.add_argument("--offices", metavar="FILE", default="", help="CSV with region,name (default: as shipped)")
     parser.add_argument("--admin", default="admin", help="username of the first administrator")
     parser.add_argument("--admin-name", default="Administrator", help="the administrator's name")
     parser.add_argument("--key-years", type=int, default=5, choices=range(1, 11), help="how long the keys count")
@@ -139,15 +138,17 @@ def _password(options: dict[str, object]) -> str:
 
 
 def _offices(file: str, region: str) -> list[tuple[str, str]]:
-    path = Path(file) if file else _REGIONS / f"{region.split('.', maxsplit=1)[0]}.csv"
-    try:
-        with path.open(encoding="utf-8", newline="") as source:
-            rows = [(check_region(row["region"]), row["name"]) for row in csv.DictReader(source)]
-    except (OSError, KeyError, UnicodeDecodeError) as error:
-        raise NoOffices(str(path)) from error
+    if not file:
+        rows = [(place.region, place.name) for place in in_force(region.partition(".")[0])]
+    else:
+        try:
+            with Path(file).open(encoding="utf-8", newline="") as source:
+                rows = [(check_region(row["region"]), row["name"]) for row in csv.DictReader(source)]
+        except (OSError, KeyError, UnicodeDecodeError) as error:
+            raise NoOffices(file) from error
     within = [row for row in rows if row[0] == region or row[0].startswith(f"{region}.")]
     if not any(code == region for code, _ in within):
-        raise NoOffices(str(path))
+        raise NoOffices(file or region)
     return within
 
 

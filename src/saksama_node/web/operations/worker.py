@@ -29,8 +29,10 @@ from django.db import connection
 from saksama.errors import SaksamaError
 from saksama_node.condition.beats import Pulse
 from saksama_node.exchange import links
+from saksama_node.flows.end_accounts import end_some
 from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
+from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.watch_node import watch_node
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
@@ -58,6 +60,8 @@ BETWEEN_FOLLOWS: Final = 0.5
 BETWEEN_OBSERVATIONS: Final = 0.5
 BETWEEN_EDITIONS: Final = 3.0
 BETWEEN_CLEANINGS: Final = 600.0
+BETWEEN_ROLLS: Final = 1.0
+BETWEEN_BATCHES: Final = 0.01
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -171,6 +175,16 @@ def clean(stopping: Stop) -> None:
         forget_sealed()
 
 
+def staff(stopping: Stop) -> None:
+    """Make the accounts of rolls that were agreed to; close those whose last day is over."""
+    if not _may_enter(stopping):
+        return
+    while not stopping.wait(BETWEEN_ROLLS):
+        for _ in itertools.chain(make_waiting(), iter(end_some, 0)):
+            if stopping.wait(BETWEEN_BATCHES):
+                return
+
+
 def watch(stopping: Stop) -> None:
     """Examine the node, keep the alarms, tell whom they concern. The network is asked now and then."""
     last_asked = 0.0
@@ -205,6 +219,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "observe": observe,
     "publish": publish,
     "clean": clean,
+    "staff": staff,
     "watch": watch,
 }
 

@@ -17,9 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from saksama_node.flows import hand_out_receipt as papers
 from saksama_node.flows.follow_report import follow_report
 from saksama_node.web.portal import throttle
+from saksama_node.web.reporting.places import office_card, place_name
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
 
 _GUESSES = 10
+_BRINGING = frozenset({"", "incomplete", "returned"})
+"""States in which something may still be brought."""
 _FILES = {
     "receipt": ("tanda-bukti.tlog-proof", "text/plain; charset=utf-8", papers.receipt_file),
     "openings": ("pembuka.json", "application/json", papers.openings_file),
@@ -77,6 +80,8 @@ def show_followed(request: HttpRequest, code: str, *, fresh: bool = False, chang
         "state": STATES.get(found.state, found.state),
         "colour": STATE_COLOURS.get(found.state, "waiting"),
         "outcome": OUTCOMES.get(found.outcome, ""),
+        "place": place_name(found.area),
+        "card": office_card(found.region, found.kind, found.papers) if found.state in _BRINGING else None,
     }
     return render(request, "portal/cases/followed.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from saksama_node.web.portal import agreement, cases, checker, follow, home, log, report
+from saksama_node.web.portal import agreement, cases, checker, follow, home, log, places, report
 
 app_name = "portal"
 
@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *agreement.URLS,
     *log.URLS,
     *report.URLS,
+    *places.URLS,
     *follow.URLS,
     *cases.URLS,
     *checker.URLS,

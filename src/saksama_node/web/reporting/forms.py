@@ -18,7 +18,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind
-from saksama_node.flows.file_report import places
+from saksama_node.flows.choose_place import office_of
+from saksama_node.web.reporting.places import has_candidates, place_choices
 
 MAX_PERSONS = 4
 _KINDS = (
@@ -68,10 +69,19 @@ class EventForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Apa yang Anda sampaikan"), choices=_KINDS, widget=forms.RadioSelect)
     event = _short(_("Peristiwa, dalam satu kalimat"), required=True)
-    region = forms.ChoiceField(
-        label=_("Kantor yang dituju"), help_text=_("Pilih kabupaten atau kota tempat kejadian, atau provinsi.")
+    place = _short(
+        _("Tempat kejadian"),
+        required=True,
+        help_text=_("Sebut juga desa atau kelurahan, kecamatan, dan kabupaten atau kotanya bila Anda tahu."),
     )
-    place = _short(_("Tempat kejadian"), required=True)
+    region = forms.ChoiceField(
+        label=_("Kecamatan tempat kejadian"),
+        help_text=_(
+            "Dari sini kami tahu kantor mana yang menerima laporan Anda. Tidak tahu kecamatannya? Pilih kabupaten atau "
+            "kotanya. Tidak ketemu? Biarkan kosong; kami mencarinya dari tulisan Anda di atas."
+        ),
+        error_messages={"required": _("Pilih tempatnya dari daftar ini.")},
+    )
     happened_on = _date(_("Tanggal kejadian"), _("Kosongkan bila Anda tidak tahu."))
     known_on = _date(
         _("Tanggal Anda mengetahuinya"),
@@ -91,11 +101,16 @@ class EventForm(forms.Form):
         self.today = today
         field = self.fields["region"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("pilih kantor")), *((each.region, each.name) for each in places())]
+            data = self.data or self.initial
+            field.choices = place_choices(str(data.get("region") or ""), str(data.get("place") or ""))
 
     def clean(self) -> dict[str, object]:
         """Refuse days that are to come, and a knowing before the event."""
         found = super().clean() or {}
+        if not found.get("region") and found.get("place") and has_candidates(self.fields["region"]):
+            # Instead of what the field says of being empty: one thing to do, said once.
+            self.errors.pop("region", None)
+            self.add_error("region", _("Tempat yang cocok dengan tulisan Anda ada di atas daftar. Pilih yang benar."))
         happened, known = found.get("happened_on"), found.get("known_on")
         if known and known > self.today:
             self.add_error("known_on", _("Tanggal ini belum tiba."))
@@ -197,7 +212,8 @@ def content_of(event: Mapping[str, object], persons: PersonsForm, send: Mapping[
         kind=SubmissionKind(str(event["kind"])),
         event=str(event["event"]),
         place=str(event["place"]),
-        region=str(event["region"]),
+        region=office_of(str(event["region"])),
+        area=str(event["region"]),
         happened_on=happened.isoformat() if isinstance(happened, date) else "",
         known_on=known.isoformat() if isinstance(known, date) else "",
         account=str(event["account"]),

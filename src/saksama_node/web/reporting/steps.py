@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import forms
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 
 from saksama_node.cases.evidence import MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES
@@ -45,4 +46,4 @@ def _value(field: forms.Field, value: str) -> str:
             return day(date.fromisoformat(value))
         except ValueError:
             return value
-    return str(dict(getattr(field, "choices", ())).get(value, value))
+    return str(dict(flatten_choices(getattr(field, "choices", ()))).get(value, value))

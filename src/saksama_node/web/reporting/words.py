@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
 from saksama_node.cases.filetypes import ACCEPTED_WORDS
+from saksama_node.places.offices import office_for
 from saksama_node.web import formats
 from saksama_node.web.unable import SENTENCES, UNKNOWN
 
@@ -118,6 +119,11 @@ def act_words(act: str, detail: str = "") -> str:
     return f"{sentence.rstrip('.')}: {_DETAILS.get(act, {}).get(detail, detail)}."
 
 
+def _office_name(region: str) -> str:
+    office = office_for(region) if region else None
+    return office.name if office else region
+
+
 def fault_words(error: SaksamaError) -> str:
     """The sentence for a fault of what was handed in, with the code under which the operator finds it."""
     fields = error.fields
@@ -142,6 +148,11 @@ def fault_words(error: SaksamaError) -> str:
         "ledger.stands-still": _(
             "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Isian Anda masih ada; coba lagi nanti."
         ),
+        "account.not-allowed": _(
+            "Kejadian itu di wilayah %(office)s, bukan kantor Anda. Antar pelapor ke kantor itu, atau minta ia melapor "
+            "lewat portal: laporannya sampai di sana."
+        )
+        % {"office": _office_name(str(fields.get("place", "")))},
         "case.name-needed": _("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
     }
     words = sentences.get(error.code, error.advice)

@@ -1,4 +1,4 @@
-"""`saksama-node account`: make accounts, give and end roles, at the machine itself.
+"""`saksama-node account`: make accounts, one or many, give and end roles, at the machine itself.
 
 Rules kept here:
   * Whoever runs this already holds the machine; the log says `operator`, not a person.
@@ -7,6 +7,7 @@ Left to others: the acts and their entries (flows).
 
 import argparse
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -18,8 +19,10 @@ from saksama_node.accounts.staff import Role, operator
 from saksama_node.flows.grant_account import grant_account, open_account, renew_account
 from saksama_node.flows.revoke_account import close_account, revoke_account
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.account_rolls import end_many, import_file
 from saksama_node.web.operations.passphrases import add_secret, secret
 from saksama_node.web.operations.people_file import COLUMNS, read_people
+from saksama_node.web.roll_words import HEADINGS
 
 
 class Command(BaseCommand):
@@ -29,7 +32,7 @@ class Command(BaseCommand):
     help = "Make accounts, give and end roles."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """`create`, `load`, `grant`, `revoke`, `password`, `close`, `roles`."""
+        """`create`, `load`, `import`, `end`, `grant`, `revoke`, `password`, `close`, `roles`."""
         acts = parser.add_subparsers(dest="act", required=True)
         create = acts.add_parser("create", help="make an account")
         create.add_argument("username")
@@ -40,6 +43,7 @@ class Command(BaseCommand):
         add_secret(create, "password", "the first password")
         load = acts.add_parser("load", help="make the accounts of a CSV file, if every row of it is right")
         load.add_argument("file", type=Path, help=f"CSV: {', '.join(COLUMNS)}; roles with spaces between them")
+        _add_many(acts)
         grant = acts.add_parser("grant", help="give a role")
         revoke = acts.add_parser("revoke", help="end a role")
         for each in (grant, revoke):
@@ -62,6 +66,13 @@ class Command(BaseCommand):
                 self._create(username, region, options)
             case "load":
                 self._load(cast("Path", options["file"]))
+            case "import":
+                day = cast("date | None", options["last_day"])
+                file, codes = cast("Path", options["file"]), cast("Path | None", options["codes"])
+                import_file(file, day, check=bool(options["check"]), codes=codes, say=self.stdout.write)
+            case "end":
+                day, roll = cast("date", options["last_day"]), cast("int | None", options["roll"])
+                end_many(cast("str", options["below"]), role, roll, day, self.stdout.write)
             case "grant":
                 grant_account(by=by, person_id=staff_named(username).id, role=role, region=region)
             case "revoke":
@@ -93,6 +104,19 @@ class Command(BaseCommand):
         for person in [staff_named(username)] if username else everyone():
             held = ", ".join(f"{each.role}@{each.region}" for each in person.held)
             self.stdout.write(f"{person.username}\t{person.name}\t{held or '-'}")
+
+
+def _add_many(acts: "argparse._SubParsersAction[CommandParser]") -> None:
+    many = acts.add_parser("import", help="make the accounts of a CSV file, thousands too; all faults told at once")
+    many.add_argument("file", type=Path, help=f"CSV: {', '.join(HEADINGS.values())}")
+    many.add_argument("--last-day", type=date.fromisoformat, help="YYYY-MM-DD, for rows that name none")
+    many.add_argument("--check", action="store_true", help="only judge the file")
+    many.add_argument("--codes", type=Path, metavar="FILE", help="write first codes to this new file (mode 0600)")
+    end = acts.add_parser("end", help="set the last day of many accounts")
+    end.add_argument("--last-day", type=date.fromisoformat, required=True, help="YYYY-MM-DD; yesterday: at once")
+    end.add_argument("--region", dest="below", default="", help="this office and all below it")
+    end.add_argument("--role", type=_role, help="only who holds this role")
+    end.add_argument("--roll", type=int, help="only the accounts of this roll")
 
 
 def _open(username: str, name: str, region: str, roles: Iterable[Role], password: str, email: str) -> None:

@@ -1,0 +1,228 @@
+"""A file of accounts (daftar akun): read whole, every fault of every row told at once.
+
+Rules kept here:
+  * Pure: bytes and a day in, rows and faults out; nothing is looked up.
+  * Only what an account needs may stand in the file. A column that nobody asks for (NIK, telephone) is refused, not
+    ignored: what never comes in cannot leak.
+  * A spreadsheet's own habits are no fault: a byte order mark, semicolons for commas, Indonesian or English headings,
+    a region's code with dots or without, a day as 2024-02-21 or 21/02/2024.
+  * Two rows that name one account, one station or one address are a fault; two persons of one name are not.
+Left to others: what is there already and who may (`roll_judge`), words for the faults (web).
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+from unicodedata import category, normalize
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+MAX_ROWS: Final = 25_000
+MAX_BYTES: Final = 8 << 20
+MAX_STATION: Final = 999
+_USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
+_MAX_NAME: Final = 120
+_CODE: Final = re.compile(r"\d{2}(?:\d{2}(?:\d{2}(?:\d{4})?)?)?")
+_DAYS: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
+
+COLUMNS: Final[Mapping[str, str]] = {
+    "nama": "name",
+    "wilayah": "region",
+    "tps": "station",
+    "peran": "role",
+    "hari_terakhir": "last_day",
+    "surel": "email",
+    "nama_pengguna": "username",
+}
+"""Heading in the file: field. The English name of a field is a heading too."""
+NEEDED: Final = ("name", "region", "role")
+
+
+class Wrong(StrEnum):
+    """What may be wrong with a file, a row or a field of it."""
+
+    NOT_TEXT = "not-text"
+    TOO_LONG = "too-long"
+    NOT_CSV = "not-csv"
+    NO_ROWS = "no-rows"
+    NO_COLUMN = "no-column"
+    UNKNOWN_COLUMN = "unknown-column"
+    COLUMN_TWICE = "column-twice"
+    FIELDS = "fields"
+    NAME = "name"
+    REGION = "region"
+    STATION = "station"
+    STATION_LEVEL = "station-level"
+    STATION_TWICE = "station-twice"
+    DAY = "day"
+    NO_DAY = "no-day"
+    EMAIL = "email"
+    EMAIL_TWICE = "email-twice"
+    USERNAME = "username"
+    USERNAME_TWICE = "username-twice"
+    NO_OFFICE = "no-office"
+    NOT_YOURS = "not-yours"
+    ROLE = "role"
+    ROLE_BY_HAND = "role-by-hand"
+    DAY_PAST = "day-past"
+    DAY_FAR = "day-far"
+    STATION_TAKEN = "station-taken"
+    EMAIL_TAKEN = "email-taken"
+    USERNAME_TAKEN = "username-taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: the line of the file (1: the headings), the column as a field's name, what stands there."""
+
+    line: int
+    column: str
+    wrong: Wrong
+    value: str = ""
+    earlier: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as it was read. Empty: not given. `station`: 0 where none; `role`: as written."""
+
+    line: int
+    name: str
+    region: str
+    station: int
+    role: str
+    last_day: date | None
+    email: str
+    username: str
+
+
+def read_roll(data: bytes, last_day: date | None = None) -> tuple[list[Row], list[Fault]]:
+    """Rows and faults of a file. `last_day`: counts for rows that name none."""
+    if len(data) > MAX_BYTES:
+        return [], [Fault(1, "", Wrong.TOO_LONG)]
+    try:
+        text = normalize("NFC", data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return [], [Fault(data[: error.start].count(b"\n") + 1, "", Wrong.NOT_TEXT)]
+    head, _, _ = text.partition("\n")
+    source = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
+    faults: list[Fault] = []
+    rows: list[Row] = []
+    try:
+        fields, wrong = _columns(next(source, []))
+        if wrong:
+            return [], wrong
+        for cells in source:
+            if any(cell.strip() for cell in cells):
+                if len(rows) + len(faults) >= MAX_ROWS:
+                    return rows, [*faults, Fault(source.line_num, "", Wrong.TOO_LONG)]
+                _take(cells, fields, source.line_num, last_day, rows, faults)
+    except csv.Error as error:
+        faults.append(Fault(source.line_num, "", Wrong.NOT_CSV, str(error)))
+    if not rows and not faults:
+        faults.append(Fault(1, "", Wrong.NO_ROWS))
+    return rows, sorted([*faults, *_twice(rows)], key=lambda fault: fault.line)
+
+
+def _columns(cells: list[str]) -> tuple[list[str], list[Fault]]:
+    named = [cell.strip().lower().replace(" ", "_") for cell in cells]
+    fields = [COLUMNS.get(name, name) for name in named]
+    known = set(COLUMNS.values())
+    faults = [Fault(1, field, Wrong.UNKNOWN_COLUMN, field) for field in fields if field not in known]
+    faults += [Fault(1, field, Wrong.COLUMN_TWICE) for field in known if fields.count(field) > 1]
+    faults += [Fault(1, field, Wrong.NO_COLUMN) for field in NEEDED if field not in fields]
+    return fields, faults
+
+
+def _take(
+    cells: list[str], fields: list[str], line: int, last_day: date | None, rows: list[Row], faults: list[Fault]
+) -> None:
+    if len(cells) != len(fields):
+        faults.append(Fault(line, "", Wrong.FIELDS, f"{len(cells)}/{len(fields)}"))
+        return
+    given = dict(zip(fields, (cell.strip() for cell in cells), strict=True))
+    station, day = _station(given.get("station", "")), _day(given.get("last_day", ""))
+    row = Row(
+        line=line,
+        name=given["name"],
+        region=dotted(given["region"]),
+        station=station or 0,
+        role=given["role"],
+        last_day=day or (None if given.get("last_day") else last_day),
+        email=given.get("email", ""),
+        username=given.get("username", ""),
+    )
+    rows.append(row)
+    faults.extend(Fault(line, column, wrong, given.get(column, "")) for column, wrong in _wrong(row, given, station))
+
+
+def _wrong(row: Row, given: Mapping[str, str], station: int | None) -> Iterator[tuple[str, Wrong]]:
+    if not 0 < len(row.name) <= _MAX_NAME or any(category(letter).startswith("C") for letter in row.name):
+        yield "name", Wrong.NAME
+    if not row.region:
+        yield "region", Wrong.REGION
+    if station is None:
+        yield "station", Wrong.STATION
+    elif station and row.region and row.region.count(".") != 3:
+        yield "station", Wrong.STATION_LEVEL
+    if row.last_day is None:
+        yield "last_day", Wrong.DAY if given.get("last_day") else Wrong.NO_DAY
+    if row.email and not _is_email(row.email):
+        yield "email", Wrong.EMAIL
+    if row.username and not _USERNAME.fullmatch(row.username):
+        yield "username", Wrong.USERNAME
+
+
+def dotted(code: str) -> str:
+    """A region's code with dots (Kemendagri), from one with or without (KPU); empty where it is none."""
+    digits = code.replace(".", "")
+    if not _CODE.fullmatch(digits):
+        return ""
+    made = ".".join(part for part in (digits[:2], digits[2:4], digits[4:6], digits[6:]) if part)
+    return made if code in {digits, made} else ""
+
+
+def _station(text: str) -> int | None:
+    """The station's number, 0 where none is given, None where it is no number."""
+    if not text:
+        return 0
+    number = int(text) if re.fullmatch(r"[0-9]{1,3}", text) else 0
+    return number or None
+
+
+def _day(text: str) -> date | None:
+    for form in _DAYS:
+        with suppress(ValueError):
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
+    return None
+
+
+def _is_email(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _twice(rows: list[Row]) -> Iterator[Fault]:
+    seen: dict[tuple[str, str], int] = {}
+    for row in rows:
+        for column, key, wrong in (
+            ("username", row.username.casefold(), Wrong.USERNAME_TWICE),
+            ("email", row.email.casefold(), Wrong.EMAIL_TWICE),
+            ("station", f"{row.region}/{row.station}" if row.station else "", Wrong.STATION_TWICE),
+        ):
+            if not key:
+                continue
+            earlier = seen.setdefault((column, key), row.line)
+            if earlier != row.line:
+                value = str(row.station) if column == "station" else key
+                yield Fault(row.line, column, wrong, value, earlier)

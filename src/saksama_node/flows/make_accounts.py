@@ -1,0 +1,65 @@
+"""Make the accounts of rolls that were agreed to, batch by batch, each batch one act with its entries.
+
+Rules kept here:
+  * Account, role and entry are one act (`account.granted`: role and office, never the name).
+  * Who agreed answers for each batch: whoever lost the right meanwhile makes no more accounts.
+  * A crash loses nothing: a row that is no account yet still waits.
+Left to others: what may be made (`import_accounts`), when (the worker, or the terminal).
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.db import IntegrityError
+
+from saksama.entries.kinds.account import AccountGranted
+from saksama.errors import CallerError
+from saksama_node.accounts import rolls
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.queries import actor_for, staff
+from saksama_node.accounts.rolls import State
+from saksama_node.accounts.staff import operator
+from saksama_node.ledger.actions import act, append_many, new_subject
+from saksama_node.ledger.turn import writing
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+
+BATCH: Final = 50
+_COLLISION: Final = "account.roll-collision"
+
+
+def make_some(roll_id: int) -> int:
+    """Make the next accounts of a roll; how many. What is refused stops the roll and says why."""
+    try:
+        return _make_some(roll_id)
+    except CallerError as refused:
+        fault = refused.code
+    except IntegrityError:
+        # Somebody made an account of one of these names or stations by hand meanwhile.
+        fault = _COLLISION
+    with writing():
+        rolls.switch(roll_id, (State.MAKING,), State.STOPPED, fault)
+    return 0
+
+
+def make_waiting() -> Iterator[int]:
+    """Make accounts as long as any roll waits; after each batch, how many it made."""
+    while (roll_id := rolls.being_made()) is not None:
+        yield make_some(roll_id)
+
+
+def _make_some(roll_id: int) -> int:
+    made_by = rolls.roll(roll_id).made_by
+    by = staff(made_by) if made_by else operator(SETTINGS.region)
+    with act():
+        rows = rolls.take(roll_id, BATCH)
+        subjects = [new_subject() for _ in rows]
+        for _, each in rows:
+            require(by, Action.ACCOUNT_MANAGE, each.region)
+        if rows:
+            rolls.make(roll_id, rows, subjects, now())
+        append_many(
+            (AccountGranted(role=each.role, office=each.region), subject, actor_for(by, subject))
+            for (_, each), subject in zip(rows, subjects, strict=True)
+        )
+        return len(rows)

@@ -1,0 +1,87 @@
+"""Coming in for the first time, at `/akun/pertama/`: username and code from the sheet, a password of one's own.
+
+Rules kept here:
+  * Nobody but the person ever knows the password; the code counts once and goes with it.
+  * A wrong name and a wrong code get one answer; each sender may be wrong twenty times in fifteen minutes.
+  * Both come by POST and stand in no address.
+Left to others: the code (`accounts.first_codes`), the login itself (allauth).
+"""
+
+from allauth.core import ratelimit
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from saksama.errors import SaksamaError
+from saksama_node.accounts.first_codes import FirstCodeRefused
+from saksama_node.flows.hand_out_codes import take_up_account
+
+ACTION = "first_code"
+
+
+class FirstForm(forms.Form):
+    """The sheet's two words, and the password twice."""
+
+    username = forms.CharField(
+        label=gettext_lazy("Nama pengguna"), max_length=60, widget=forms.TextInput({"autocomplete": "username"})
+    )
+    code = forms.CharField(
+        label=gettext_lazy("Kode pertama"),
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        help_text=gettext_lazy("Enam belas huruf dan angka pada lembar Anda. Berlaku satu kali."),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("Kata sandi Anda sendiri"),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=gettext_lazy("Paling sedikit 12 huruf. Jangan beri tahu siapa pun, juga bukan administrator."),
+    )
+    again = forms.CharField(
+        label=gettext_lazy("Kata sandi, sekali lagi"), widget=forms.PasswordInput({"autocomplete": "new-password"})
+    )
+
+    def clean(self) -> dict[str, str]:
+        """Both alike."""
+        found = super().clean() or {}
+        if found.get("password") and found.get("again") and found["password"] != found["again"]:
+            self.add_error("again", _("Kedua kata sandi tidak sama. Ketik lagi."))
+        return found
+
+
+@never_cache
+@sensitive_post_parameters("code", "password", "again")
+@require_http_methods(["GET", "HEAD", "POST"])
+def first(request: HttpRequest) -> HttpResponse:
+    """Ask, set the password, lead to the login."""
+    form = FirstForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if not ratelimit.consume(request, action=ACTION, dry_run=True):
+            form.add_error(None, _("Terlalu banyak yang salah dari tempat ini. Tunggu lima belas menit."))
+            return render(request, "account/first.html", {"form": form}, status=429)
+        asked = form.cleaned_data
+        try:
+            take_up_account(asked["username"].strip(), asked["code"], asked["password"])
+        except ValidationError as error:
+            form.add_error("password", error.messages)
+        except FirstCodeRefused:
+            ratelimit.consume(request, action=ACTION)
+            form.add_error(
+                "code",
+                _(
+                    "Nama pengguna dan kode ini tidak cocok, atau kodenya sudah dipakai. Baca lagi lembarnya; "
+                    "bila tetap tidak cocok, minta lembar baru."
+                ),
+            )
+        except SaksamaError as error:
+            form.add_error(None, f"{error.advice} ({error.code})")
+        else:
+            messages.success(request, _("Kata sandi dipasang. Masuklah dengan kata sandi itu."))
+            return redirect("account_login")
+    return render(request, "account/first.html", {"form": form}, status=422 if form.errors else 200)

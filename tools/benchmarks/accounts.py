@@ -1,0 +1,79 @@
+"""A file of supervisors from the first byte to the last account, and to their end; one node, in this process.
+
+Rules kept here: the flows are those that desk and terminal call; rows are NTB's stations.
+Left to others: both databases, what is kept (tools.bench).
+"""
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.core.management import call_command
+
+from tests.testonly.node_folder import start_django
+
+DATA = start_django()
+
+from saksama_node.accounts.actions import create_offices  # noqa: E402 - Django first
+from saksama_node.accounts.days import today  # noqa: E402 - Django first
+from saksama_node.accounts.queries import staff_named  # noqa: E402 - Django first
+from saksama_node.flows.end_accounts import end_some  # noqa: E402 - Django first
+from saksama_node.flows.hand_out_codes import hand_out_codes  # noqa: E402 - Django first
+from saksama_node.flows.import_accounts import (  # noqa: E402 - Django first
+    agree_to_roll,
+    judge_file,
+    stage_accounts,
+)
+from saksama_node.flows.make_accounts import make_some  # noqa: E402 - Django first
+from saksama_node.flows.set_last_day import choose, set_last_day_of_many, yesterday  # noqa: E402 - Django first
+from saksama_node.places.regions import in_force  # noqa: E402 - Django first
+from tests.node.accounts.lists import supervisors  # noqa: E402 - Django first
+from tests.node.staffing import establish  # noqa: E402 - Django first
+
+_HASHES = 5
+
+
+def measure(rows: int) -> dict[str, float]:
+    """Seconds of each step for `rows` accounts; `act_p95_ms` of the acts that make them."""
+    call_command("migrate", verbosity=0)
+    establish(DATA)
+    create_offices([(place.region, place.name) for place in in_force("52")])
+    by = staff_named("admin")
+    data = supervisors((today() + timedelta(days=30)).isoformat(), limit=rows)
+    judged, judging = _timed(lambda: judge_file(by=by, data=data))
+    if judged.faults or len(judged.accounts) != rows:
+        raise SystemExit(f"{len(judged.faults)} faults, {len(judged.accounts)} accounts")
+    roll_id, staging = _timed(lambda: stage_accounts(by=by, name="bench.csv", accounts=judged.accounts))
+    agree_to_roll(by=by, roll_id=roll_id)
+    acts, made = [], 0
+    while made < rows:
+        some, seconds = _timed(lambda: make_some(roll_id))
+        if not some:
+            raise SystemExit("the roll stopped")
+        made += some
+        acts.append(seconds)
+    sheet, coding = _timed(lambda: hand_out_codes(by=by, roll_id=roll_id, region="52"))
+    chosen = choose(by=by, roll_id=roll_id)
+    _, ending = _timed(lambda: set_last_day_of_many(by=by, chosen=chosen, day=yesterday()))
+    closed, closing = _timed(lambda: sum(iter(end_some, 0)))
+    if (len(sheet), closed) != (rows, rows):
+        raise SystemExit(f"{len(sheet)} codes, {closed} closed")
+    _, hashing = _timed(lambda: [make_password("kata sandi contoh") for _ in range(_HASHES)])
+    return {
+        "rows": rows,
+        "judge_s": judging,
+        "stage_s": staging,
+        "make_s": sum(acts),
+        "act_p95_ms": sorted(acts)[len(acts) * 95 // 100] * 1000,
+        "codes_s": coding,
+        "last_day_s": ending,
+        "close_s": closing,
+        "slow_hashes_would_take_s": hashing / _HASHES * rows,
+    }
+
+
+def _timed[T](step: Callable[[], T]) -> tuple[T, float]:
+    began = time.perf_counter()
+    found = step()
+    return found, time.perf_counter() - began
