@@ -19,8 +19,8 @@ from saksama_node.accounts.staff import Role
 from saksama_node.condition.beats import beats
 from saksama_node.condition.check import told
 from saksama_node.exchange import links, models
-from saksama_node.flows import examine_links
-from saksama_node.flows.examine_links import mirrors
+from saksama_node.flows import examine_log
+from saksama_node.flows.examine_log import mirrors
 from saksama_node.flows.examine_machine import BACKUP_FILE
 from saksama_node.flows.examine_node import Examination, examine_node
 from saksama_node.flows.raise_alarms import raise_alarms
@@ -156,7 +156,7 @@ def test_entries_that_the_partner_does_not_mirror_are_told(database: None, monke
         integrate_round()
         # A moment later it is on its way, and no alarm.
         assert [each.code for each in mirrors()] == ["mirror.well"]
-        monkeypatch.setattr(examine_links, "MIRRORED_WITHIN", timedelta(0))
+        monkeypatch.setattr(examine_log, "MIRRORED_WITHIN", timedelta(0))
         (found,) = mirrors()
         assert (found.code, found.facts["count"]) == ("mirror.lags", 1)
         shown["note"] = note_of(tree_size())
