@@ -142,6 +142,7 @@ def test_the_periods_of_the_tables_are_all_there() -> None:
         ("pemilu-tsm-putusan-ma", 14, "kerja"),
         ("pemilu-pemberitahuan-status", 0, "kalender"),
         ("pemilu-informasi-awal", 7, "kerja"),
+        ("pilkada-informasi-awal", 7, "kerja"),
         ("pilkada-laporan", 7, "kerja"),
         ("pilkada-kajian-awal", 2, "kalender"),
         ("pilkada-perbaikan", 2, "kerja"),
