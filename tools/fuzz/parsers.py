@@ -19,6 +19,7 @@ import pyrage
 
 from saksama import clocks
 from saksama import procedure as procedures
+from saksama.agreement.declaration import DeclarationMalformed, open_declaration, parse_declaration
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_template, read_terms
 from saksama.clocks.calendar_file import CalendarMalformed, parse_calendar
@@ -141,6 +142,11 @@ def _statement(data: bytes) -> object:
     return open_statement(sign(data.decode("utf-8", "replace"), KEY).encode(), KEY.verifier)
 
 
+def _declaration(data: bytes) -> object:
+    """What the institution declared, whatever it says."""
+    return open_declaration(sign(data.decode("utf-8", "replace"), KEY).encode(), KEY.verifier)
+
+
 def _json_seeds(file: Path) -> Iterator[bytes]:
     """Every text in a file of vectors."""
 
@@ -203,6 +209,10 @@ _STATEMENT: Final = (
 _REVOCATION: Final = (
     b"saksama-key-revoked/v1\nowner contoh.example/log\nuse log\nkey k1\nrevoked 2026-01-01T00:00:00.000Z\n"
     b"last-good 5 " + b"0" * 64 + b"\n"
+)
+_DECLARATION: Final = (
+    b"saksama-agreement-act/v1\nact resumed\nagreement " + b"0" * 64 + b"\nowner contoh.example/log\n"
+    b"said 2026-01-01T00:00:00.000Z\n\nAlasan.\n"
 )
 _WELL_KNOWN: Final = (
     b'{"node":"bawaslu","name":"Bawaslu","url":"https://b.example","origin":"b.example/log","log":"https://b.example/log",'
@@ -398,6 +408,21 @@ PARSERS: Final[tuple[Parser, ...]] = (
     Parser(
         "template", ("agreement.terms.read_template",), lambda d: read_template(text(d)), (MalformedTerms,), _TEMPLATES
     ),
+    Parser(
+        "declaration",
+        ("agreement.declaration.open_declaration",),
+        _declaration,
+        (DeclarationMalformed, *_OPEN_ERRORS),
+        (_DECLARATION,),
+    ),
+    Parser(
+        "text of a declaration",
+        ("agreement.declaration.parse_declaration",),
+        lambda d: parse_declaration(text(d)),
+        (DeclarationMalformed,),
+        (_DECLARATION,),
+        lambda v: v.text().encode(),
+    ),  # type: ignore[attr-defined]  # one table holds parsers of many types
     Parser("rules", ("clocks.rule_file.parse_rules",), lambda d: parse_rules(text(d)), (RuleMalformed,), _RULES),
     Parser(
         "calendar",
@@ -450,6 +475,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
 )
 
 ELSEWHERE: Final[Mapping[str, str]] = {
+    "cli.institution_key.open_keys": "sequences the parsers above over files of one's own",
     "cli.institution_key.open_key": "sequences the parsers above over a file of one's own",
     "cli.institution_key.read_file": "the octets of a file of one's own, unread",
     "cli.state.load": "a file of one's own, written by the same program",

@@ -9,7 +9,7 @@ from saksama.errors import CallerError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.flows.partner_keys import blob_of
+from saksama_node.flows.partner_blobs import blob_of
 from saksama_node.incidents import actions as incidents
 from saksama_node.incidents.queries import incident as incident_of
 from saksama_node.ledger import blobs

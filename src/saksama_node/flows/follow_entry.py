@@ -14,8 +14,9 @@ from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.close_incident import follow_incident
 from saksama_node.flows.follow_agreement import KINDS as AGREEMENT_KINDS
 from saksama_node.flows.follow_agreement import follow_agreement
+from saksama_node.flows.partner_blobs import blob_of
 from saksama_node.flows.partner_keys import KINDS as KEY_KINDS
-from saksama_node.flows.partner_keys import blob_of, learn_key
+from saksama_node.flows.partner_keys import learn_key
 from saksama_node.flows.publish_checker import KINDS as CHECKER_KINDS
 from saksama_node.flows.publish_checker import follow_checker
 from saksama_node.flows.receive_again import receive_again

@@ -21,6 +21,12 @@ def pair_partner(*, by: Staff, address: str, institution_key: str) -> Introducti
     # Asked again, not taken from the form: but it must still be the key that was compared.
     if introduced.institution_key != institution_key:
         raise IntroductionRefused(introduced.url, "its institution key is not the one that was compared")
+    keep_introduced(introduced)
+    return introduced
+
+
+def keep_introduced(introduced: Introduction) -> None:
+    """Keep the partner, trust its log, and follow it: nobody is followed whose institution key was not compared."""
     with act():
         keep_partner(introduced)
         trust_log(introduced.origin, introduced.log_key)
@@ -31,4 +37,3 @@ def pair_partner(*, by: Staff, address: str, institution_key: str) -> Introducti
             url=introduced.url,
             institution_key=introduced.institution_key,
         )
-    return introduced

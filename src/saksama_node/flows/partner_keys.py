@@ -1,8 +1,6 @@
 """The partner's keys: what its log introduces under its institution key, and nothing else."""
 
-import hashlib
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
@@ -16,10 +14,11 @@ from saksama.keys.statement import KeyRevocation, KeyStatement
 from saksama.keys.succession import Succession
 from saksama.vocabulary import KeyUse
 from saksama_node.agreements.line import institution_line
-from saksama_node.exchange.faults import BlobAltered, PartnerKeyMissing
+from saksama_node.exchange.faults import PartnerKeyMissing
 from saksama_node.exchange.links import note_fault
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.align_keys import align_keys
+from saksama_node.flows.partner_blobs import blob_of
 from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.faults import BlobMissing
@@ -27,7 +26,7 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import committed
 from saksama_node.settings.clock import now
 
-__all__ = ["KINDS", "blob_of", "keep_aligned", "key_of", "learn_key", "ring"]
+__all__ = ["KINDS", "keep_aligned", "key_of", "learn_key", "ring"]
 
 _BETWEEN: Final = 2.0
 _ALIGNED: Final[dict[str, float]] = {}
@@ -97,24 +96,6 @@ def _in_its_place(origin: str, index: int, data: bytes) -> KeyStatement | KeyRev
             with suppress(EvidenceError, BlobMissing):
                 institution.open(blobs.get(body.statement))
     return institution.open(data)
-
-
-def blob_of(client: PartnerClient) -> Callable[[str], bytes]:
-    """Fetches a public document of the partner by its digest, once, and keeps it here.
-
-    Raises `PartnerLacks`, of which `BlobAltered` if what it serves is something else: it may serve the right one later.
-    """
-
-    def fetch(sha256: str) -> bytes:
-        if blobs.has(sha256):
-            return blobs.get(sha256)
-        data = client.blob(sha256)
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise BlobAltered(client.origin, f"another document than {sha256}")
-        blobs.put(data)
-        return data
-
-    return fetch
 
 
 def _is_logged(body: KeyBody) -> bool:

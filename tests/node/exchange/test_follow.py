@@ -12,14 +12,15 @@ from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.tlog.cosignature import cosign
 from saksama.tlog.note import Note
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, format_moment
+from saksama_node.agreements.introduction import Introduction
 from saksama_node.exchange import links, queries
 from saksama_node.exchange.faults import NotYetCosigned
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.cosigned_times import first_cosigned_there
 from saksama_node.flows.follow_partner import follow_partner
+from saksama_node.flows.pair_partner import keep_introduced
 from saksama_node.flows.partner_keys import ring
 from saksama_node.ledger import mirror
-from saksama_node.ledger.actions import trust_log
 from saksama_node.ledger.queries import committed, evidence
 from saksama_node.ledger.signing import witness_key
 from saksama_node.settings.clock import now
@@ -34,10 +35,23 @@ def partner(database: None, tmp_path: Path) -> Iterator[Node]:
         _, other = made.nodes
         other.introduce(other)
         other.publish()
-        trust_log(other.origin, str(other.key(KeyUse.LOG).verifier))
-        key = str(other.key(KeyUse.INSTITUTION).verifier)
-        links.open_link(origin=other.origin, name="Diskominfotik", url=other.url, institution_key=key)
+        pair_with(other)
         yield other
+
+
+def pair_with(other: Node) -> None:
+    """As `pair_partner` does once a person has compared the key; this partner's files hold no introduction to ask."""
+    introduced = Introduction(
+        code="diskominfotik",
+        name="Diskominfotik",
+        origin=other.origin,
+        url=other.url,
+        institution_key=str(other.key(KeyUse.INSTITUTION).verifier),
+        log_key=str(other.key(KeyUse.LOG).verifier),
+        witness_key=str(other.key(KeyUse.WITNESS).verifier),
+        proposal=None,
+    )
+    keep_introduced(introduced)
 
 
 def follow(partner: Node) -> links.LinkInfo:
