@@ -150,7 +150,7 @@ def test_report_receipt_and_check(held: Institutions, page: Page, tmp_path: Path
     assert code.encode() not in receipt + openings + paper
     manifest = next(item for item in parse_openings(openings).items if item.name == "evidence")
     assert [(f.name, f.sha256) for f in parse_manifest(manifest.data)] == [
-        ("foto.jpg", hashlib.sha256(PHOTO).hexdigest())
+        ("bukti-1.jpg", hashlib.sha256(PHOTO).hexdigest())
     ]
 
     # The paper carries the proof, the edition's digest, and a QR code that points to this entry.

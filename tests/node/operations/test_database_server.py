@@ -20,6 +20,12 @@ from tests.node.operations.test_init import COMMAND, init, run
 from tests.testonly.postgres import Server, binaries, server
 
 WORD = "contoh-sandi-basis"
+SILENT = {
+    "Basis data tidak menjawab, atau menolak nama atau kata sandi.",
+    "The database: no answer, or user or password refused.",
+    "-> saksama-node doctor",
+}
+"""All that is said of a server that does not let a node in: its own words may quote a secret or a stranger."""
 
 
 @contextmanager
@@ -84,7 +90,8 @@ def test_an_address_without_a_server_is_told_at_init(tmp_path: Path) -> None:
     url = f"postgresql://saksama@127.0.0.1:{free_ports(1)}/x"
     done = init(tmp_path / "node", tmp_path / "secrets", env={"SAKSAMA_DATABASE_URL": url})
     assert done.returncode == 1
-    assert "database.silent" in done.stderr
+    assert set(done.stderr.splitlines()) >= SILENT
+    assert "127.0.0.1" not in done.stderr
     assert not (tmp_path / "node").exists()
 
 
@@ -146,8 +153,8 @@ def test_a_node_whose_server_asks_for_a_password_is_made_judged_and_moved(
     env = environment(tmp_path / "node", here, SAKSAMA_DATABASE_PASSWORD_FILE=str(right))
     assert "database.no-node" in run("status", env={**env, "SAKSAMA_DATABASE_URL": there}).stderr
     refused = run("status", env={**env, "SAKSAMA_DATABASE_PASSWORD_FILE": str(wrong)})
-    assert (refused.returncode, "database.silent" in refused.stderr) == (1, True)
-    assert "Traceback" not in refused.stderr
+    assert refused.returncode == 1
+    assert set(refused.stderr.splitlines()) == SILENT
     # The address with its password by file; what is to be set afterwards is told without it.
     moved = run("migrate-database", "--to-file", str(whole), env=env)
     assert moved.returncode == 0, moved.stderr

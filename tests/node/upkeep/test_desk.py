@@ -33,7 +33,7 @@ def test_the_banner_stands_on_every_page_of_those_whose_duty_it_is(logged_in: Lo
     raised(SILENT, DISK)
     duty, keeper, reader = (logged_in(role) for role in (Role.DUTY, Role.ADMINISTRATOR, Role.READER))
     for address in ("/meja/", "/meja/status/", "/meja/insiden/"):
-        assert "tidak menjawab sejak" in banner(duty, address)
+        assert "tidak dapat diikuti sejak" in banner(duty, address)
     assert "Contoh &lt;b&gt;Mitra" in banner(duty)
     assert "hampir penuh" not in banner(duty)
     assert "hampir penuh" in banner(keeper, "/meja/akun/")

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Final
 
 import psycopg
+from django.db import OperationalError
 
-from saksama.errors import CallerError, WorldError
+from saksama.errors import CallerError
 from saksama_node.settings.database import database
 
 OLDEST: Final = 15
@@ -78,21 +79,11 @@ class DatabaseTaken(CallerError):
     found: str
 
 
-@dataclass(eq=False)
-class DatabaseSilent(WorldError):
-    """The database server cannot be reached, or lets this user not in."""
-
-    code = "database.silent"
-    advice = "Look at its address, at the user and password, and whether it runs."
-
-    why: str
-
-
 def check_database(url: str, data: Path, password: str = "") -> None:
     """Raise DatabaseTooOld, DatabaseIncomplete or DatabaseEmpty where no node may start; wait for nobody."""
     try:
         found = look_at(url, data, password)
-    except DatabaseSilent:
+    except OperationalError:
         return
     if found is Found.UNPROVED_COPY:
         raise DatabaseIncomplete(INCOMPLETE)
@@ -101,7 +92,10 @@ def check_database(url: str, data: Path, password: str = "") -> None:
 
 
 def look_at(url: str, data: Path, password: str = "") -> Found:
-    """What is in the database at `url`. Raises DatabaseTooOld, DatabaseSilent, and SettingRefused for no address."""
+    """What is in the database at `url`.
+
+    Raises DatabaseTooOld, SettingRefused for no address, and OperationalError where a server lets this user not in.
+    """
     place = database(url, data)
     if place["ENGINE"] == "django.db.backends.postgresql":
         return _look_at_server(url, password)
@@ -119,7 +113,8 @@ def _look_at_server(url: str, password: str) -> Found:
                 raise DatabaseTooOld(f"{version // 10_000}.{version % 10_000}")
             return _judge(str(row[0]) for row in opened.execute(_POSTGRESQL_TABLES))
     except psycopg.OperationalError as error:
-        raise DatabaseSilent(str(error).partition("\n")[0]) from error
+        # As Django raises it: a server that is silent is told in the same words whoever asked it (main).
+        raise OperationalError from error
 
 
 def _judge(names: Iterable[str]) -> Found:

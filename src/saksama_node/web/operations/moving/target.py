@@ -21,7 +21,7 @@ TARGET: Final = "target"
 def open_target(url: str, data: Path, password: str) -> bool:
     """Make the database at `url` the connection TARGET; whether an unproved copy lies in it.
 
-    Raises SettingRefused, DatabaseTooOld, DatabaseSilent, DatabaseTaken.
+    Raises SettingRefused, DatabaseTooOld, DatabaseTaken, OperationalError.
     """
     place = database(url, data)
     found = look_at(url, data, password)
