@@ -232,6 +232,11 @@ def known(digest: str) -> bool:
     return Text.objects.filter(digest=digest).exists()
 
 
+def is_known(subject: str) -> bool:
+    """Whether a text of this agreement is known here."""
+    return Text.objects.filter(subject=subject).exists()
+
+
 def happenings(subject: str, terms: Terms) -> tuple[Happening, ...]:
     """The `agreement.*` entries of both parties' logs, by time."""
     ours = [_happening(SETTINGS.origin, each.index, each.entry) for each in logged(kinds=KINDS, subject=subject)]
