@@ -119,7 +119,7 @@ def declared(event: AgreementEvent, reason: str, note: bytes | None, line: Seque
     if event.kind not in ACTS:
         return event
     key = key_at(line, event.log_origin, event.at)
-    if note is None or key is None:
+    if note is None or key is None or event.digest not in {each.terms.digest for each in line}:
         return None
     try:
         said = open_declaration(note, VerifierKey.parse(key))

@@ -4,7 +4,8 @@ Rules kept here (design: "The agreement is the root of authorisation"):
   * In force when both logs hold `.signed` (for an amendment: `.amended`) with the same digest, within its dates; an
     amendment that changes an institution key without saying so never is (`institutions`).
   * A party may take its signature back (`.withdrawn`) as long as the other has not signed. Where the two cross, the
-    earlier `at` counts, and at the same moment the signature. Signing again takes the withdrawal back.
+    earlier `at` counts, and at the same moment the signature. Signing again signs anew, from then on. A text is in
+    force from the first moment at which both signatures stood.
   * Either party alone may suspend or end. Resuming needs both: a suspension is lifted when its own party's log holds a
     later `.resumed` (later in that log) and the other's log holds one whose `at` is not before the suspension's.
   * An end is final; nothing after it signs, resumes or amends.
@@ -14,10 +15,11 @@ Left to others: that a resumption or an end was declared by the institution (`de
 logs and their times true (the verifier, the follower).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import product
 
 from saksama.agreement.errors import TermsNotGiven
 from saksama.agreement.institutions import InForce, follows
@@ -93,13 +95,16 @@ class State:
         return Standing.IN_FORCE
 
 
+type Span = tuple[datetime, datetime | None]
+"""From `.signed` to `.withdrawn`, both inclusive; None while it is not withdrawn."""
+
+
 @dataclass(slots=True)
 class _Log:
     """One party's log, read in its own order."""
 
-    signed: dict[str, datetime] = field(default_factory=dict)
-    withdrawn: dict[str, datetime] = field(default_factory=dict)
-    """`at` of the withdrawal of a text that this log does not sign again after it."""
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    """Of each text that this log signs, from when to when its signature stands."""
     ended: bool = False
     suspensions: list[datetime] = field(default_factory=list)
     resumed_at: list[datetime] = field(default_factory=list)
@@ -123,10 +128,13 @@ def replay(events: Iterable[AgreementEvent], terms: Mapping[str, Terms]) -> Stat
         if event.log_origin not in logs:
             raise TermsNotGiven(event.digest)
         _apply(logs[event.log_origin], event)
-    by = _signatures(logs)
-    line = _line({digest: max(who.values()) for digest, who in by.items() if who.keys() == origins}, terms)
+    spans = {
+        digest: [log.spans.get(digest, []) for log in logs.values()] for log in logs.values() for digest in log.spans
+    }
+    since = {digest: moment for digest, each in spans.items() if (moment := _both_since(each)) is not None}
+    line = _line(since, terms)
     suspended_by, resumed_by = _suspensions(logs)
-    signed = {digest: frozenset(who) for digest, who in by.items() if who}
+    signed = {digest: who for digest in spans if (who := _standing_by(digest, logs, bound=digest in since))}
     return State(
         terms=line[-1].terms if line else None,
         waiting={digest: who for digest, who in signed.items() if who != origins},
@@ -149,11 +157,13 @@ def _apply(log: _Log, event: AgreementEvent) -> None:
         case EventKind.PROPOSED:
             return
         case EventKind.SIGNED | EventKind.AMENDED:
-            log.signed.setdefault(event.digest, event.at)
-            log.withdrawn.pop(event.digest, None)
+            spans = log.spans.setdefault(event.digest, [])
+            if not spans or spans[-1][1] is not None:
+                spans.append((event.at, None))
         case EventKind.WITHDRAWN:
-            if event.digest in log.signed:
-                log.withdrawn.setdefault(event.digest, event.at)
+            spans = log.spans.get(event.digest, [])
+            if spans and spans[-1][1] is None:
+                spans[-1] = (spans[-1][0], event.at)
         case EventKind.SUSPENDED:
             log.open_since.append(event.at)
         case EventKind.RESUMED:
@@ -165,17 +175,20 @@ def _apply(log: _Log, event: AgreementEvent) -> None:
             log.ended = True
 
 
-def _signatures(logs: Mapping[str, _Log]) -> dict[str, dict[str, datetime]]:
-    """Who stands by which text, and since when."""
-    found: dict[str, dict[str, datetime]] = {}
-    for origin, log in logs.items():
-        others = [other for name, other in logs.items() if name != origin]
-        for digest, at in log.signed.items():
-            taken = log.withdrawn.get(digest)
-            # Once the other had signed, both were bound: a withdrawal says nothing any more.
-            if taken is None or all(digest in other.signed and other.signed[digest] <= taken for other in others):
-                found.setdefault(digest, {})[origin] = at
-    return found
+def _both_since(spans: Sequence[Sequence[Span]]) -> datetime | None:
+    """The first moment at which a signature of each log stood; both were bound then, whatever is withdrawn later."""
+    moments = []
+    for chosen in product(*spans):
+        begun = max(begins for begins, _ in chosen)
+        if all(ends is None or begun <= ends for _, ends in chosen):
+            moments.append(begun)
+    return min(moments, default=None)
+
+
+def _standing_by(digest: str, logs: Mapping[str, _Log], *, bound: bool) -> frozenset[str]:
+    """Who stands by a text now: both where both were bound once, else whoever did not withdraw."""
+    found = {origin: log.spans[digest] for origin, log in logs.items() if digest in log.spans}
+    return frozenset(origin for origin, spans in found.items() if bound or spans[-1][1] is None)
 
 
 def _line(both: Mapping[str, datetime], terms: Mapping[str, Terms]) -> tuple[InForce, ...]:
@@ -190,7 +203,7 @@ def _line(both: Mapping[str, datetime], terms: Mapping[str, Terms]) -> tuple[InF
         following = [
             InForce(terms[digest], both[digest])
             for digest in sorted(both)
-            if _amends(terms[digest]) == amends and (last is None or follows(last, terms[digest]))
+            if _amends(terms[digest]) == amends and (not line or follows([each.terms for each in line], terms[digest]))
         ]
         if not following:
             return tuple(line)

@@ -5,11 +5,12 @@ Rules kept here (design: "An institution key is replaced only by an amendment th
     old key signs too, was lost or was stolen.
   * That party signs with the new key, and with the old one unless that was lost or stolen; the partner signs with its
     own. Without the old key the partner's signature is all that vouches for the new one; whoever reads is told.
+  * A key that was replaced never comes back, under no name and for neither party: whoever has it may be a thief.
   * Whoever holds the old key alone changes nothing: the text is in force only when the partner's log holds it too.
 Left to others: what the logs hold (`history`), the partner's telephone call, which no program can check.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,15 +28,31 @@ class InForce:
     since: datetime
 
 
-def follows(before: Terms, after: Terms) -> bool:
-    """Whether a text keeps its predecessor's institution keys, but for the one that it says it replaces."""
+def follows(line: Sequence[Terms], after: Terms) -> bool:
+    """Whether a text may come after a line: it keeps the keys, or says which one it replaces by a new one."""
+    before = line[-1]
     for was in before.parties:
         now = next((party for party in after.parties if party.origin == was.origin), None)
         if now is None or (now.institution_key != was.institution_key and not _says(after, was, now)):
             return False
-    return after.new_key is None or any(
-        _says(after, was, after.party_at(was.origin)) for was in before.parties if was.code == after.new_key.party
-    )
+    if after.new_key is None:
+        return True
+    gains = [was for was in before.parties if was.code == after.new_key.party]
+    return any(_says(after, was, after.party_at(was.origin)) and is_new_key(line, after, was.origin) for was in gains)
+
+
+def is_new_key(line: Iterable[Terms], after: Terms, origin: str) -> bool:
+    """Whether no text before has the key that this one gives the party at `origin`, whatever it was called."""
+    had = {_material(party.institution_key) for text in line for party in text.parties}
+    return _material(after.party_at(origin).institution_key) not in had
+
+
+def _material(vkey: str) -> bytes:
+    """The key without name and algorithm: what its secret half belongs to."""
+    try:
+        return VerifierKey.parse(vkey).public
+    except KeyMalformed:
+        return vkey.encode()
 
 
 def _says(after: Terms, was: Party, now: Party) -> bool:
@@ -69,6 +86,31 @@ def succession(line: Iterable[InForce], origin: str) -> tuple[str, ...]:
     """The institution keys of the party at `origin`, oldest first; the last one counts now."""
     keys = [party.institution_key for each in line for party in each.terms.parties if party.origin == origin]
     return tuple(dict.fromkeys(keys))
+
+
+def chained(lines: Iterable[Sequence[InForce]], last: Sequence[InForce]) -> tuple[InForce, ...]:
+    """The line of the agreement that counts, after those of earlier ones between the same parties with its keys.
+
+    An agreement that is made anew with other keys than stood before it does not go on from them: nothing proves them.
+    """
+    found: list[InForce] = []
+    others = [line for line in lines if line and last and line != last and _logs(line) == _logs(last)]
+    begun = [line for line in others if line[0].since <= last[0].since]
+    for line in (*sorted(begun, key=lambda line: line[0].since), last):
+        if found and line and not _keeps(found[-1].terms, line[0].terms):
+            found = []
+        found += line
+    return tuple(found)
+
+
+def _logs(line: Sequence[InForce]) -> frozenset[str]:
+    return frozenset(party.origin for party in line[0].terms.parties)
+
+
+def _keeps(before: Terms, after: Terms) -> bool:
+    return {(each.origin, each.institution_key) for each in before.parties} == {
+        (each.origin, each.institution_key) for each in after.parties
+    }
 
 
 def key_at(line: Iterable[InForce], origin: str, at: datetime) -> str | None:

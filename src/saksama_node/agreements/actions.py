@@ -15,8 +15,9 @@ from msgspec import UNSET
 
 from saksama.agreement.declaration import Declaration, parse_declaration
 from saksama.agreement.history import EventKind, Standing
-from saksama.agreement.institutions import lacking, signers
+from saksama.agreement.institutions import is_new_key, lacking, signers
 from saksama.agreement.terms import (
+    SUBJECT_HEX,
     Amendment,
     NewKey,
     PartyNode,
@@ -42,11 +43,19 @@ from saksama.vocabulary import OldKey, format_moment, parse_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.faults import Cause, NoteRefused, NotPossible
-from saksama_node.agreements.institution import is_held, verifier
+from saksama_node.agreements.institution import is_held
 from saksama_node.agreements.introduction import Introduction
-from saksama_node.agreements.line import standing_key
+from saksama_node.agreements.line import pinned_key, standing_key
 from saksama_node.agreements.models import Partner, Text
-from saksama_node.agreements.queries import AgreementInfo, TextInfo, agreement_of, known, partner
+from saksama_node.agreements.queries import (
+    AgreementInfo,
+    TextInfo,
+    agreement,
+    agreement_of,
+    is_known,
+    known,
+    partner,
+)
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, append
 from saksama_node.settings.clock import now
@@ -90,11 +99,13 @@ def draft(template: str, *, us: str, partner_origin: str, witnesses: Sequence[Wi
     if us not in codes:
         raise NotPossible(Cause.NOT_A_PARTY)
     other = next(code for code in codes if code != us)
+    amendment = _amendment(amends)
+    subject = amendment.original[:SUBJECT_HEX] if amendment else ""
     nodes = (
-        PartyNode(us, SETTINGS.origin, str(verifier()), SETTINGS.url),
-        PartyNode(other, theirs.origin, str(standing_key(theirs.origin)), theirs.url),
+        PartyNode(us, SETTINGS.origin, pinned_key(subject, SETTINGS.origin), SETTINGS.url),
+        PartyNode(other, theirs.origin, pinned_key(subject, theirs.origin), theirs.url),
     )
-    text = complete(template, nodes, witnesses, _amendment(amends))
+    text = complete(template, nodes, witnesses, amendment)
     terms = read_terms(text)
     _keep_text(text, terms, note="")
     return terms.digest
@@ -107,10 +118,9 @@ def check_amendable(digest: str) -> None:
 
 def draft_new_key(digest: str, key: VerifierKey, old_key: OldKey) -> str:
     """The text in force again, but with `key` as our institution's; keep it unsigned; return its digest."""
-    agreement = _current(digest)
-    text = agreement.text(digest)
+    text = _current(digest).text(digest)
     ours = text.terms.party_at(SETTINGS.origin)
-    if str(key) in (ours.institution_key, text.terms.partner_of(SETTINGS.origin).institution_key):
+    if str(key) == ours.institution_key:
         raise NotPossible(Cause.KEY_NOT_NEW)
     nodes = [
         PartyNode(each.code, each.origin, str(key) if each == ours else each.institution_key, each.url)
@@ -119,6 +129,7 @@ def draft_new_key(digest: str, key: VerifierKey, old_key: OldKey) -> str:
     said = NewKey(ours.code, ours.institution_key, old_key)
     drafted = complete(template_of(text.text), nodes, text.terms.witnesses, _amendment(digest), said)
     terms = read_terms(drafted)
+    _check_new(terms)
     _keep_text(drafted, terms, note="")
     return terms.digest
 
@@ -200,7 +211,7 @@ def move(by: Staff, signed: Note) -> Leaf:
         raise NotPossible(Cause.DECLARATION_OTHER)
     agreement = _current(said.agreement)
     _check_declarable(agreement, said.act)
-    lines = _lines_by(signed, (str(verifier()),))
+    lines = _lines_by(signed, (pinned_key(agreement.subject, SETTINGS.origin),))
     # One that lay about since before the suspension would lift nothing.
     since = [each.at for each in agreement.history if each.kind is EventKind.SUSPENDED]
     if said.said > now() or (said.act is EventKind.RESUMED and said.said < max(since)):
@@ -271,13 +282,32 @@ def _check_us(terms: Terms) -> None:
     theirs, said = terms.partner_of(SETTINGS.origin), terms.new_key
     partner(theirs.origin)
     for party in terms.parties:
-        stands = str(standing_key(party.origin))
+        stands = pinned_key(terms.subject, party.origin)
         named = said.replaces if said is not None and said.party == party.code else party.institution_key
         if named != stands:
             raise NotPossible(Cause.OTHER_KEY)
     ours = terms.party_at(SETTINGS.origin)
     if not is_held(ours.institution_key):
         raise NotPossible(Cause.OTHER_KEY)
+    _check_new(terms)
+
+
+def _check_new(terms: Terms) -> None:
+    """A new key must be one that this agreement never had: whoever holds one that was replaced may be a thief."""
+    if terms.new_key is None or not is_known(terms.subject):
+        return
+    line = [each.terms for each in agreement(terms.subject).state.line]
+    if not is_new_key(line, terms, terms.party(terms.new_key.party).origin):
+        raise NotPossible(Cause.KEY_NOT_NEW)
+
+
+def _check_parties(terms: Terms) -> None:
+    """An amendment is between those whom the original names: a third institution writes nothing under our agreement."""
+    if terms.amendment is None or not known(terms.amendment.original):
+        return
+    original = agreement_of(terms.amendment.original).text(terms.amendment.original).terms
+    if {party.origin for party in terms.parties} != {party.origin for party in original.parties}:
+        raise NotPossible(Cause.OTHER_PARTIES)
 
 
 def _check_signable(agreement: AgreementInfo, text: TextInfo) -> None:
@@ -324,4 +354,5 @@ def _append_signed(terms: Terms, note: str, actor: str) -> Leaf:
 
 def _keep_text(text: str, terms: Terms, *, note: str) -> None:
     if not known(terms.digest):
+        _check_parties(terms)
         Text.objects.create(digest=terms.digest, subject=terms.subject, text=text, note=note, known_at=now())

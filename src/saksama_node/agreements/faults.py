@@ -30,6 +30,7 @@ class Cause(StrEnum):
     KEY_NOT_NEW = "key-not-new"
     NOT_COMPARED = "not-compared"
     STATEMENTS_MISSING = "statements-missing"
+    OTHER_PARTIES = "other-parties"
     DECLARATION_OTHER = "declaration-other"
 
 

@@ -10,7 +10,7 @@ Left to others: opening our own (`institution`), statements under them (`saksama
 from saksama.agreement.institutions import succession
 from saksama.tlog.note import VerifierKey
 from saksama_node.agreements.models import Partner
-from saksama_node.agreements.queries import agreements
+from saksama_node.agreements.queries import agreement, agreements, is_known
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 
@@ -29,6 +29,17 @@ def institution_line(origin: str) -> tuple[VerifierKey, ...]:
 def standing_key(origin: str) -> VerifierKey:
     """The institution key of our own or of a paired partner that counts now."""
     return institution_line(origin)[-1]
+
+
+def pinned_key(subject: str, origin: str) -> str:
+    """The institution key by which this agreement knows a party; the one that counts at large where it knows none yet.
+
+    With several partners each agreement keeps the key that it pins until it is amended itself.
+    """
+    terms = agreement(subject).state.terms if is_known(subject) else None
+    if terms is not None and origin in {party.origin for party in terms.parties}:
+        return terms.party_at(origin).institution_key
+    return str(standing_key(origin))
 
 
 def _compared(origin: str) -> str:

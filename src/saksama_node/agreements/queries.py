@@ -3,7 +3,7 @@
 Rules kept here:
   * Our own log counts with its entries that are committed and not yet integrated: a suspension acts at once.
   * The partner's log counts as far as the mirror has verified it.
-  * Who signed is what the logs say; the note's signatures are what anyone can check besides.
+  * Who signed is what the logs say, where the note that the entry names bears that institution's signature.
   * A resumption or an end counts as its institution declared it; one without a declaration under its key is shown, and
     counts for nothing.
 Left to others: the rules of the replay (`saksama.agreement`), the public page (`public`), who may (`accounts.policy`).
@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
-from saksama.agreement.declaration import ACTS, declared
+from saksama.agreement.counting import AgreementBody, Said, counting, of_one_agreement, signed_terms
 from saksama.agreement.errors import NotPermitted, Why
 from saksama.agreement.history import AgreementEvent, EventKind, Standing, State, replay
 from saksama.agreement.permit import Asked, Permit, permit
@@ -30,6 +30,7 @@ from saksama.entries.kinds.agreement import (
     AgreementSuspended,
     AgreementWithdrawn,
 )
+from saksama.errors import EvidenceError
 from saksama_node.agreements.faults import Cause, NoSuchText, NotPossible
 from saksama_node.agreements.models import Partner, Text
 from saksama_node.ledger import blobs, mirror
@@ -41,16 +42,6 @@ from saksama_node.settings.current import SETTINGS
 KINDS: Final = tuple(kind.value for kind in EventKind)
 # An entry of ours that is not integrated yet comes after all that are, in order of commit.
 _PENDING: Final = 1 << 52
-
-type AgreementBody = (
-    AgreementProposed
-    | AgreementSigned
-    | AgreementAmended
-    | AgreementWithdrawn
-    | AgreementSuspended
-    | AgreementResumed
-    | AgreementEnded
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +86,7 @@ class Happening:
     digest: str
     note: str
     reason: str
+    body: AgreementBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +133,7 @@ def partner(origin: str) -> PartnerInfo:
 
 # A text never changes, and is asked for at each dispatch: most of judging one was reading its TOML again.
 _terms = lru_cache(maxsize=64)(read_terms)
+_signed_terms = lru_cache(maxsize=256)(signed_terms)
 
 
 def is_paired(origin: str) -> bool:
@@ -159,9 +152,11 @@ def agreement(subject: str) -> AgreementInfo:
     rows = list(Text.objects.filter(subject=subject))
     if not rows:
         raise NoSuchText(subject)
-    terms = {row.digest: _terms(row.text) for row in rows}
+    terms = of_one_agreement({row.digest: _terms(row.text) for row in rows})
+    rows = [row for row in rows if row.digest in terms]
     history = happenings(subject, next(iter(terms.values())))
-    events = _counting(history, terms)
+    said = tuple(_said(each) for each in history if _binds(each, subject))
+    events = counting(said, terms, lambda each: _blob(each.body))
     state = replay(events, terms)
     once = _signed(history)
     texts = tuple(_text(row, terms[row.digest], state, once.get(row.digest, frozenset())) for row in rows)
@@ -181,14 +176,23 @@ def _text(row: Text, terms: Terms, state: State, once: frozenset[str]) -> TextIn
     return TextInfo(row.digest, row.text, terms, row.note, signed, row.known_at, once - signed, tuple(row.statements))
 
 
-def _counting(history: Sequence[Happening], terms: Mapping[str, Terms]) -> tuple[AgreementEvent, ...]:
-    """The events, but for what an institution should have declared and did not."""
-    line = replay([_event(each) for each in history if each.kind not in ACTS], terms).line
-    counting = (declared(_event(each), each.reason, _blob(each.note), line) for each in history)
-    return tuple(event for event in counting if event is not None)
+def _binds(each: Happening, subject: str) -> bool:
+    """Whether the note is at hand and bears the signature that the entry speaks of; each other entry for now."""
+    if not isinstance(each.body, AgreementProposed | AgreementSigned | AgreementAmended):
+        return True
+    note = _blob(each.body)
+    try:
+        return note is not None and bool(_signed_terms(each.body, each.origin, subject, note))
+    except EvidenceError:
+        return False
 
 
-def _blob(sha256: str) -> bytes | None:
+def _said(each: Happening) -> Said:
+    return Said(each.origin, _PENDING if each.index is None else each.index, each.at, each.body)
+
+
+def _blob(body: AgreementBody) -> bytes | None:
+    sha256 = getattr(body, "note", "")
     try:
         return blobs.get(sha256) if sha256 else None
     except BlobMissing:
@@ -228,6 +232,11 @@ def known(digest: str) -> bool:
     return Text.objects.filter(digest=digest).exists()
 
 
+def is_known(subject: str) -> bool:
+    """Whether a text of this agreement is known here."""
+    return Text.objects.filter(subject=subject).exists()
+
+
 def happenings(subject: str, terms: Terms) -> tuple[Happening, ...]:
     """The `agreement.*` entries of both parties' logs, by time."""
     ours = [_happening(SETTINGS.origin, each.index, each.entry) for each in logged(kinds=KINDS, subject=subject)]
@@ -247,12 +256,7 @@ def _happening(origin: str, index: int | None, entry: Entry) -> Happening:
             note, reason = "", body.reason
         case _:
             raise NoSuchText(entry.kind)
-    return Happening(origin, index, EventKind(entry.kind), entry.at, body.digest, note, reason)
-
-
-def _event(happening: Happening) -> AgreementEvent:
-    index = _PENDING if happening.index is None else happening.index
-    return AgreementEvent(happening.origin, index, happening.kind, happening.at, happening.digest)
+    return Happening(origin, index, EventKind(entry.kind), entry.at, body.digest, note, reason, body)
 
 
 def _signed(history: Sequence[Happening]) -> Mapping[str, frozenset[str]]:

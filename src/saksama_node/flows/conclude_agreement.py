@@ -36,8 +36,10 @@ def countersign_agreement(*, by: Staff, digest: str, passphrase: str, heard: str
     one. Without the call nothing but the old key would vouch for it, which a thief may hold.
     """
     require(by, Action.AGREEMENT_SIGN)
-    check_compared(agreement_of(digest).text(digest).terms, heard)
-    signed = sign(agreement_of(digest).text(digest).text, institution_key(passphrase))
+    text = agreement_of(digest).text(digest)
+    check_compared(text.terms, heard)
+    ours = VerifierKey.parse(text.terms.party_at(SETTINGS.origin).institution_key)
+    signed = sign(text.text, institution_key(passphrase, ours))
     return countersign_signed(by=by, digest=digest, signed=signed, heard=heard)
 
 

@@ -6,12 +6,15 @@ back or takes it for good is the institution's to declare: signed here, or on a 
 
 from saksama.agreement.declaration import Declaration, sign_declaration
 from saksama.agreement.history import EventKind
-from saksama.tlog.note import Note
+from saksama.tlog.note import Note, VerifierKey
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements import actions
 from saksama_node.agreements.institution import institution_key
+from saksama_node.agreements.line import pinned_key
+from saksama_node.agreements.queries import agreement_of
 from saksama_node.ledger.actions import Leaf, act
+from saksama_node.settings.current import SETTINGS
 
 
 def suspend_agreement(*, by: Staff, digest: str, reason: str) -> Leaf:
@@ -47,4 +50,5 @@ def move_signed(*, by: Staff, signed: Note) -> Leaf:
 def _move(by: Staff, digest: str, kind: EventKind, reason: str, passphrase: str) -> Leaf:
     said = declare_move(by=by, digest=digest, kind=kind, reason=reason)
     # The key before the act: unlocking takes a while, and the act holds the database's lock.
-    return move_signed(by=by, signed=sign_declaration(said, institution_key(passphrase)))
+    ours = VerifierKey.parse(pinned_key(agreement_of(digest).subject, SETTINGS.origin))
+    return move_signed(by=by, signed=sign_declaration(said, institution_key(passphrase, ours)))

@@ -145,6 +145,45 @@ def test_a_withdrawal_that_crosses_a_signature(
     assert (BAWASLU in state.signed.get(FIRST.digest, ())) is (stands or taken is None)
 
 
+def test_two_withdrawals_that_cross_leave_nobody_bound_by_the_other_alone() -> None:
+    """We withdrew before the partner signed; it withdrew too. Our signing again must not bind it."""
+    events = [
+        event(BAWASLU, 5, EventKind.SIGNED, 0),
+        event(BAWASLU, 6, EventKind.WITHDRAWN, 5),
+        event(DISKOMINFOTIK, 5, EventKind.SIGNED, 6),
+        event(DISKOMINFOTIK, 6, EventKind.WITHDRAWN, 8),
+        event(BAWASLU, 7, EventKind.SIGNED, 9),
+    ]
+    state = replay(events, {FIRST.digest: FIRST})
+    assert state.terms is None
+    assert state.signed == {FIRST.digest: frozenset({BAWASLU})}
+
+
+def test_a_text_that_was_signed_again_is_in_force_from_then_on_and_not_before() -> None:
+    events = [
+        event(BAWASLU, 5, EventKind.SIGNED, 0),
+        event(BAWASLU, 6, EventKind.WITHDRAWN, 5),
+        event(DISKOMINFOTIK, 5, EventKind.SIGNED, 6),
+        event(BAWASLU, 7, EventKind.SIGNED, 9),
+    ]
+    assert [each.since for each in replay(events, {FIRST.digest: FIRST}).line] == [NOON + 9 * MINUTE]
+    # Nor does withdrawing and signing again move what both were bound to already.
+    bound = [*SIGNED, event(BAWASLU, 6, EventKind.WITHDRAWN, 5), event(BAWASLU, 7, EventKind.SIGNED, 9)]
+    assert [each.since for each in replay(bound, {FIRST.digest: FIRST}).line] == [NOON]
+
+
+def test_a_key_that_was_replaced_never_comes_back_under_any_name() -> None:
+    second = read_terms(amended())
+    renamed = SigningKey("lain.example/lembaga", OLD.algorithm, OLD.seed)
+    for again in (OLD, renamed, PARTNER):
+        said = NewKey("bawaslu", str(NEW.verifier), OldKey.SIGNS)
+        third = read_terms(text(again, Amendment(FIRST.digest, second.digest), said))
+        both = [event(log, 12, EventKind.AMENDED, 9, third) for log in (BAWASLU, DISKOMINFOTIK)]
+        known = [event(log, 9, EventKind.AMENDED, 5, second) for log in (BAWASLU, DISKOMINFOTIK)]
+        state = replay([*SIGNED, *known, *both], {each.digest: each for each in (FIRST, second, third)})
+        assert state.terms == second
+
+
 def test_the_second_to_sign_takes_nothing_back() -> None:
     later = event(DISKOMINFOTIK, 6, EventKind.WITHDRAWN, 9)
     assert replay([*SIGNED, later], {FIRST.digest: FIRST}).terms == FIRST

@@ -134,6 +134,7 @@ _CAUSES: Mapping[Cause, str | Promise] = {
     Cause.STATEMENTS_MISSING: gettext_lazy(
         "Pernyataan kunci simpul di bawah kunci lembaga yang baru belum lengkap. Bawa kembali semua yang diunduh."
     ),
+    Cause.OTHER_PARTIES: gettext_lazy("Teks itu mengubah nota antara pihak-pihak yang lain."),
     Cause.DECLARATION_OTHER: gettext_lazy("Pernyataan itu bukan tentang teks yang berlaku sekarang di simpul ini."),
 }
 
