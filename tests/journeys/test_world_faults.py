@@ -18,6 +18,7 @@ import pytest
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import Person, wait_until
 from saksama_node.condition.beats import beats
+from saksama_node.web.unable import UNKNOWN
 from tests.testonly.postgres import binaries
 from tools.crash.audit import log_of
 from tools.crash.load import Citizen, Citizens, browser
@@ -72,7 +73,9 @@ def working(here: World) -> Iterator["Work"]:
     log.fetch()
     assert log.problems == []
     assert citizens.strange == []
-    assert log.found == len(known) == log.count("case.received")
+    assert log.found == len(known)
+    # A report that was answered with "it is not known" may stand, once.
+    assert len(known) <= log.count("case.received") <= len(known) + work.uncertain
 
 
 @dataclass
@@ -82,6 +85,7 @@ class Work:
     here: World
     citizens: Citizens
     known: list[str]
+    uncertain: int = 0
 
     def goes_on(self) -> None:
         """Wait until reports are taken, again, by themselves: the one asked here, and the others'."""
@@ -98,10 +102,15 @@ class Work:
 
     def refused(self, code: str, why: str) -> None:
         """Wait until a citizen is told, in words and by this code, that nothing was taken."""
-        page = wait_until(lambda: _refused(self.here, self.known), seconds=SECONDS, what=why)
-        assert code in page.text
+        page = wait_until(lambda: self._refused_by(code), seconds=SECONDS, what=why)
         assert "belum diterima" in page.text
         assert "Traceback" not in page.text
+
+    def _refused_by(self, code: str) -> httpx.Response | None:
+        """The page that says by this code why nothing is taken: while sessions end, another may be told first."""
+        answer = _refused(self.here, self.known)
+        self.uncertain += answer is not None and UNKNOWN in answer.text
+        return answer if answer is not None and code in answer.text else None
 
 
 def admin(here: World) -> Person:

@@ -236,6 +236,17 @@ def test_public_list_is_empty_in_words() -> None:
     assert Client().get(f"/perkara/{'0' * 32}/").status_code == 404
 
 
+def test_what_the_node_itself_could_not_take_counts_against_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.clear()
+    monkeypatch.setattr(report, "_FILINGS", 1)
+    integrate_round()
+    client = Client()
+    licence.tell(f"{OldBackup.code}: an old copy")
+    assert [send(client)[1].status_code for _ in range(3)] == [503, 503, 503]
+    licence.tell("")
+    assert [send(client)[1].status_code for _ in range(2)] == [200, 429]
+
+
 def test_a_node_that_is_being_restored_takes_nothing_and_says_so() -> None:
     integrate_round()
     before = sorted(path for path in (SETTINGS.data / "vault").rglob("*"))

@@ -81,8 +81,12 @@ def _send(request: HttpRequest, wizard: Wizard) -> HttpResponse:
     except CallerError as error:
         return _page(request, wizard, fault_words(error), code=code)
     except WorldError as error:
+        throttle.give_back(request, "report")
         # The clock, the disk, a database that is being restored: nothing was taken, and the form stays as it is.
         return _page(request, wizard, fault_words(error), code=code, status=503)
+    except Exception:
+        throttle.give_back(request, "report")
+        raise
     if received is not None:
         await_receipt(received.leaf.leaf_id, _WAIT_SECONDS)
     else:

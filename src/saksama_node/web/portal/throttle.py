@@ -8,6 +8,7 @@ Rules kept here:
   * The window begins with the first count and ends 15 minutes later, however many follow.
   * Behind https stands one proxy of ours: the sender is whom it names last. Without it no header is believed.
   * Only what failed counts where only guesses matter; the 100 bits of a code are the real wall.
+  * What this node itself could not take (a full disk, no database) is no sending: its sender tries again, as asked.
 Left to others: the network's own limits (the proxy before the node).
 """
 
@@ -37,10 +38,12 @@ def is_slowed(request: HttpRequest, what: str, limit: int) -> bool:
 
 def count(request: HttpRequest, what: str) -> None:
     """Count one, for this sender and for all together."""
-    with _ONE_AT_A_TIME:
-        for key in (_key(request, what), _of_all(what)):
-            before, ends = _counted(key)
-            cache.set(key, (before + 1, ends), max(0.0, ends - time.time()))
+    _add(request, what, 1)
+
+
+def give_back(request: HttpRequest, what: str) -> None:
+    """Count one less: it failed through no fault of the sender's, who was asked to send it again."""
+    _add(request, what, -1)
 
 
 def is_crowded(what: str) -> bool:
@@ -68,6 +71,13 @@ def sender(request: HttpRequest) -> str:
     if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
         return str(ip_network((address, 64), strict=False))
     return found
+
+
+def _add(request: HttpRequest, what: str, number: int) -> None:
+    with _ONE_AT_A_TIME:
+        for key in (_key(request, what), _of_all(what)):
+            before, ends = _counted(key)
+            cache.set(key, (max(0, before + number), ends), max(0.0, ends - time.time()))
 
 
 def _of_all(what: str) -> str:
