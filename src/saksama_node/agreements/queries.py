@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
-from saksama.agreement.counting import AgreementBody, Said, counting, of_one_agreement, signed_terms
+from saksama.agreement.counting import AgreementBody, Said, Signing, counting, of_one_agreement, signed_terms
 from saksama.agreement.errors import NotPermitted, Why
 from saksama.agreement.history import AgreementEvent, EventKind, Standing, State, replay
 from saksama.agreement.permit import Asked, Permit, permit
@@ -133,7 +133,6 @@ def partner(origin: str) -> PartnerInfo:
 
 # A text never changes, and is asked for at each dispatch: most of judging one was reading its TOML again.
 _terms = lru_cache(maxsize=64)(read_terms)
-_signed_terms = lru_cache(maxsize=256)(signed_terms)
 
 
 def is_paired(origin: str) -> bool:
@@ -155,7 +154,7 @@ def agreement(subject: str) -> AgreementInfo:
     terms = of_one_agreement({row.digest: _terms(row.text) for row in rows})
     rows = [row for row in rows if row.digest in terms]
     history = happenings(subject, next(iter(terms.values())))
-    said = tuple(_said(each) for each in history if _binds(each, subject))
+    said = tuple(_said(each) for each in history if _binds(each, subject, terms))
     events = counting(said, terms, lambda each: _blob(each.body))
     state = replay(events, terms)
     once = _signed(history)
@@ -176,15 +175,22 @@ def _text(row: Text, terms: Terms, state: State, once: frozenset[str]) -> TextIn
     return TextInfo(row.digest, row.text, terms, row.note, signed, row.known_at, once - signed, tuple(row.statements))
 
 
-def _binds(each: Happening, subject: str) -> bool:
+def _binds(each: Happening, subject: str, terms: Mapping[str, Terms]) -> bool:
     """Whether the note is at hand and bears the signature that the entry speaks of; each other entry for now."""
     if not isinstance(each.body, AgreementProposed | AgreementSigned | AgreementAmended):
         return True
-    note = _blob(each.body)
+    note = _blob(each.body) if each.digest in terms else None
+    return note is not None and _bears(each.body, each.origin, subject, note)
+
+
+# Faults are remembered too: a partner's log may be full of them.
+@lru_cache(maxsize=1024)
+def _bears(body: Signing, origin: str, subject: str, note: bytes) -> bool:
     try:
-        return note is not None and bool(_signed_terms(each.body, each.origin, subject, note))
+        signed_terms(body, origin, subject, note)
     except EvidenceError:
         return False
+    return True
 
 
 def _said(each: Happening) -> Said:
