@@ -49,8 +49,8 @@ def is_past() -> bool:
 
 
 def past(limit: int) -> list[int]:
-    """Some of those who are past their last day and not closed yet."""
-    return list(_past().order_by("pk").values_list("pk", flat=True)[:limit])
+    """Some of those who are past their last day and not closed yet; theirs until the act ends, whoever prolongs them."""
+    return list(_past().select_for_update().order_by("pk").values_list("pk", flat=True)[:limit])
 
 
 def end_all(person_ids: Sequence[int], at: datetime) -> list[GrantInfo]:

@@ -22,7 +22,7 @@ from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
-CODE = "key.cut-off"
+CODE = tiles.CUT_OFF
 FOLDER = "evidence"
 
 

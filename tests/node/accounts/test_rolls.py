@@ -1,6 +1,8 @@
 """Many accounts from one file, and their end: the flows, the desk, the login, the log."""
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +17,8 @@ from saksama.entries.entry import decode_entry
 from saksama_node.accounts import days, queries, rolls
 from saksama_node.accounts.actions import create_offices
 from saksama_node.accounts.days import today
-from saksama_node.accounts.first_codes import FirstCodeRefused
+from saksama_node.accounts.first_codes import FirstCodeRefused, check_code, use_code
+from saksama_node.accounts.last_days import set_for_one
 from saksama_node.accounts.models import FirstCode, Person, RollRow
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.queries import NoSuchPerson, people, second_factors, staff, staff_named
@@ -33,6 +36,7 @@ from saksama_node.flows.import_accounts import (
 from saksama_node.flows.make_accounts import make_some, make_waiting
 from saksama_node.flows.set_last_day import LastDayRefused, choose, set_last_day, set_last_day_of_many, yesterday
 from saksama_node.ledger.models import Leaf
+from saksama_node.ledger.turn import writing
 from saksama_node.places.regions import in_force
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -196,6 +200,37 @@ def test_a_code_lets_its_own_account_in_once_and_lies_nowhere_in_the_clear(by: S
     with pytest.raises(FirstCodeRefused):
         take_up_account(other.username, other.code, OWN_PASSWORD)
     assert Client().login(username=mine.username, password=OWN_PASSWORD)
+
+
+def test_a_code_that_is_printed_again_or_used_while_a_password_is_chosen_counts_no_more(by: Staff) -> None:
+    roll_id = make_roll(by, supervisors(soon(), limit=2))
+    mine, other = hand_out_codes(by=by, roll_id=roll_id, region="52")
+    for each in (mine, other):
+        check_code(each.username, each.code, OWN_PASSWORD)
+    hand_out_codes(by=by, roll_id=roll_id, region="52")
+    with writing(), pytest.raises(FirstCodeRefused):
+        use_code(mine.username, mine.code, "pbkdf2$contoh")
+    assert not Person.objects.filter(password="pbkdf2$contoh").exists()  # noqa: S106 - no password
+
+
+def test_who_is_prolonged_in_the_moment_of_closing_stays(by: Staff) -> None:
+    make_roll(by, supervisors(soon(), limit=1))
+    person = staff_named("5201011001-001")
+    set_last_day(by=by, person_id=person.id, day=yesterday())
+    with ThreadPoolExecutor(1) as pool, writing():
+        set_for_one(person.id, today())
+        closing = pool.submit(_end_some)
+        # Long enough to have read what is committed; on SQLite it waits for the write lock.
+        time.sleep(0.5)
+    assert closing.result() == 0
+    assert staff(person.id).roles == {Role.SUPERVISOR}
+
+
+def _end_some() -> int:
+    try:
+        return end_some()
+    finally:
+        connection.close()
 
 
 def test_an_account_that_was_never_taken_up_lacks_no_second_factor(by: Staff) -> None:

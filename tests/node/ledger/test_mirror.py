@@ -15,7 +15,7 @@ from saksama.tlog.note import SigningKey
 from saksama.tlog.tile import HashReader, TilePath, cut_tile
 from saksama.tlog.tree import consistency_proof, leaf_hash, root_at
 from saksama.tlog.witness import AddCheckpoint, StoredCheckpoint
-from saksama_node.ledger import actions, mirror, mirror_cut, models, observing, queries, witnessing
+from saksama_node.ledger import actions, mirror, mirror_cut, models, observing, queries, tiles, witnessing
 from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
 from saksama_node.settings.clock import now
 from tests.node.ledger.conftest import a_body
@@ -160,6 +160,24 @@ def test_a_branch_is_cut_off_to_the_very_tree_before_it_and_kept_as_a_file(partn
     assert kept.read_bytes().splitlines() == partner.entries[good.size :]
     _follow(partner)
     assert mirror.state(ORIGIN).size == len(partner.entries)
+
+
+def test_a_process_that_did_not_cut_itself_reads_the_true_log_too(
+    partner: Partner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker cuts; the web process, which nobody tells, answers the partner's next request for a cosignature."""
+    monkeypatch.setattr(tiles, "forget", lambda: None)
+    _follow(partner)
+    good, beginning = mirror.state(ORIGIN), list(partner.entries)
+    partner.add(*(an_entry(number) for number in range(20)))
+    _follow(partner)
+    mirror.check_no_fork(ORIGIN, partner.note())
+    mirror_cut.cut_back(ORIGIN, good.size, good.root, partner.note(good.size))
+    true = Partner(key=partner.key)
+    true.add(*beginning, *(an_entry(number) for number in range(100, 120)))
+    _follow(true)
+    mirror.check_no_fork(ORIGIN, true.note())
+    assert not models.Evidence.objects.filter(code=Fork.code).exists()
 
 
 def _tiles() -> list[tuple[int, int, bytes]]:
