@@ -66,7 +66,7 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=_KEPT)
-def _rows(origin: str, cuts: int, path: TilePath) -> tuple[bytes, ...]:  # noqa: ARG001 - what it is kept under
+def _rows(origin: str, cuts: int, path: TilePath) -> tuple[bytes, ...]:
     """The tile's hashes and, above them, those of the complete subtrees within it, one row a height."""
     rows = [_stored(origin, path)]
     for _ in range(HEIGHT - 1):

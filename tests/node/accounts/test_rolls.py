@@ -34,7 +34,9 @@ from saksama_node.flows.import_accounts import (
     stage_accounts,
 )
 from saksama_node.flows.make_accounts import make_some, make_waiting
+from saksama_node.flows.revoke_account import revoke_account
 from saksama_node.flows.set_last_day import LastDayRefused, choose, set_last_day, set_last_day_of_many, yesterday
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.models import Leaf
 from saksama_node.ledger.turn import writing
 from saksama_node.places.regions import in_force
@@ -164,6 +166,16 @@ def test_a_collision_stops_the_roll_and_it_goes_on_where_it_stopped(by: Staff) -
     assert rolls.roll(roll_id).state == "done"
 
 
+def test_a_list_whose_staging_was_cut_off_is_not_agreed_to(by: Staff) -> None:
+    judged = judge_file(by=by, data=supervisors(soon(), limit=3))
+    roll_id = rolls.open_roll(name="contoh.csv", by_id=by.id, total=3, at=now())
+    rolls.stage(roll_id, judged.accounts[:2])
+    with pytest.raises(rolls.NoSuchRoll):
+        agree_to_roll(by=by, roll_id=roll_id)
+    drop_roll(by=by, roll_id=roll_id)
+    assert rolls.roll(roll_id).state == "dropped"
+
+
 def test_who_lost_the_right_meanwhile_makes_no_more_accounts(by: Staff, staff_for: StaffFor) -> None:
     regency = staff_for(Role.ADMINISTRATOR, "52.01")
     judged = judge_file(by=regency, data=supervisors(soon(), limit=60))
@@ -210,7 +222,7 @@ def test_a_code_that_is_printed_again_or_used_while_a_password_is_chosen_counts_
     hand_out_codes(by=by, roll_id=roll_id, region="52")
     with writing(), pytest.raises(FirstCodeRefused):
         use_code(mine.username, mine.code, "pbkdf2$contoh")
-    assert not Person.objects.filter(password="pbkdf2$contoh").exists()  # noqa: S106 - no password
+    assert not Person.objects.filter(password="pbkdf2$contoh").exists()
 
 
 def test_who_is_prolonged_in_the_moment_of_closing_stays(by: Staff) -> None:
@@ -224,6 +236,19 @@ def test_who_is_prolonged_in_the_moment_of_closing_stays(by: Staff) -> None:
         time.sleep(0.5)
     assert closing.result() == 0
     assert staff(person.id).roles == {Role.SUPERVISOR}
+
+
+def test_a_role_that_a_person_ends_in_the_moment_of_closing_is_logged_once(by: Staff) -> None:
+    make_roll(by, supervisors(soon(), limit=1))
+    person = staff_named("5201011001-001")
+    (held,) = queries.grants(person.id)
+    set_last_day(by=by, person_id=person.id, day=yesterday())
+    with ThreadPoolExecutor(1) as pool, act():
+        revoke_account(by=by, grant_id=held.id)
+        closing = pool.submit(_end_some)
+        time.sleep(0.5)
+    assert closing.result() == 1
+    assert [each["subject"] for each in entries("account.revoked")] == [held.subject]
 
 
 def _end_some() -> int:

@@ -30,7 +30,9 @@ def test_what_somebody_received_meanwhile_is_not_rejected_after_all(
 
     monkeypatch.setattr(receive_dispatch, "judge_dispatch", judged_late)
     entry = Entry(body=came.body, at=came.at, node=PARTNER, subject=came.subject, actor="0" * 32)
-    receive_dispatch.receive_dispatch(PARTNER, LoggedEntry(0, entry, 1), PartnerClient(PARTNER, "https://mitra.example"))
+    receive_dispatch.receive_dispatch(
+        PARTNER, LoggedEntry(0, entry, 1), PartnerClient(PARTNER, "https://mitra.example")
+    )
     (row,) = queries.all_incoming()
     assert (row.state, row.rejection) == ("received", "")
     assert received_folder(row.subject, row.index).is_dir()

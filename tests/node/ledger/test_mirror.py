@@ -1,5 +1,6 @@
 """The partner's log, held here whole: growth, forks, rollbacks, entries that we do not know."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -146,7 +147,9 @@ def test_what_grows_by_more_than_a_log_may_leaves_nothing(
     assert mirror.state(ORIGIN).size == 10
 
 
-def test_a_branch_is_cut_off_to_the_very_tree_before_it_and_kept_as_a_file(partner: Partner, folder: Path) -> None:
+def test_a_branch_is_cut_off_to_the_very_tree_before_it_and_kept_as_a_file(
+    partner: Partner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.rmtree(folder / mirror_cut.FOLDER, ignore_errors=True)
     partner.add(*(an_entry(number) for number in range(290)))
     _follow(partner)
@@ -154,7 +157,16 @@ def test_a_branch_is_cut_off_to_the_very_tree_before_it_and_kept_as_a_file(partn
     good = mirror.state(ORIGIN)
     partner.add(*(an_entry(number) for number in range(500)))
     _follow(partner)
+    synced: set[str] = set()
+    fsync = os.fsync
+
+    def told(handle: int) -> None:
+        synced.add(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", told)
     assert mirror_cut.cut_back(ORIGIN, good.size, good.root, partner.note(good.size)) == 500
+    assert {str(folder), str(folder / mirror_cut.FOLDER)} <= synced, "the file's name is on the disk too"
     assert (mirror.state(ORIGIN).size, mirror.state(ORIGIN).root, _tiles()) == (good.size, good.root, before)
     [kept] = (folder / mirror_cut.FOLDER).glob(f"*-{good.size}-*.jsonl")
     assert kept.read_bytes().splitlines() == partner.entries[good.size :]
