@@ -103,13 +103,19 @@ def check_code(username: str, typed: str, password: str) -> None:
     validate_password(password, person)
 
 
-def use_code(username: str, hashed: str) -> None:
-    """Set the password (already hashed) and let the code go; after `check_code`, in one transaction with it."""
-    person = _holder(username)
-    if person is None:
+def use_code(username: str, typed: str, hashed: str) -> None:
+    """Let the code go and set the password (already hashed), after `check_code`; the caller holds the transaction.
+
+    Raises `FirstCodeRefused` where it counts no more: a new sheet was printed meanwhile, or somebody was faster.
+    """
+    person, letters = _holder(username), normal(typed)
+    if person is None or letters is None:
+        raise FirstCodeRefused
+    # It goes first: of two who use it at once one finds it gone.
+    gone, _ = FirstCode.objects.filter(person=person, digest=_digest(person.username, letters)).delete()
+    if not gone:
         raise FirstCodeRefused
     Person.objects.filter(pk=person.pk).update(password=hashed)
-    FirstCode.objects.filter(person=person).delete()
 
 
 def _holder(username: str) -> Person | None:

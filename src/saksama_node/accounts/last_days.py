@@ -49,12 +49,14 @@ def is_past() -> bool:
 
 
 def past(limit: int) -> list[int]:
-    """Some of those who are past their last day and not closed yet."""
-    return list(_past().order_by("pk").values_list("pk", flat=True)[:limit])
+    """Some of those who are past their last day and not closed yet; held until the act ends, whoever prolongs them."""
+    return list(_past().select_for_update().order_by("pk").values_list("pk", flat=True)[:limit])
 
 
 def end_all(person_ids: Sequence[int], at: datetime) -> list[GrantInfo]:
     """Close these accounts: end every open role, let codes go; the roles that ended, for the log."""
+    # Held first: a role that a person ends in this moment is ended, and logged, once.
+    list(Grant.objects.select_for_update().filter(person__in=person_ids, ended_at__isnull=True).values_list("pk"))
     held = grants_of(person_ids)
     Grant.objects.filter(pk__in=[each.id for each in held]).update(ended_at=at)
     FirstCode.objects.filter(person__in=person_ids).delete()

@@ -93,7 +93,13 @@ def switch(roll_id: int, old: Sequence[str], new: str, fault: str = "") -> None:
 
 
 def agree(roll_id: int, by_id: int) -> None:
-    """Begin, or begin again where it stopped; from now on it is made under this person's name."""
+    """Begin, or begin again where it stopped; from now on it is made under this person's name.
+
+    Raises `NoSuchRoll` for one whose staging was cut off, too: half a list is no roll.
+    """
+    found = _rolls().filter(pk=roll_id).first()
+    if found is not None and found.state == State.STAGED and _info(found).left != found.total:
+        raise NoSuchRoll(roll_id)
     switch(roll_id, (State.STAGED, State.STOPPED), State.MAKING)
     Roll.objects.filter(pk=roll_id).update(made_by=by_id)
 

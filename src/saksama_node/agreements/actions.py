@@ -183,8 +183,14 @@ def withdraw(by: Staff, digest: str, reason: str) -> Leaf:
     return append(body, subject=agreement.subject, actor=actor_for(by, agreement.subject))
 
 
+def hold(digest: str) -> None:
+    """Let nobody else send under this text, or suspend or end it, until the act commits: the log has an order."""
+    list(Text.objects.select_for_update().filter(digest=digest).values_list("pk"))
+
+
 def suspend(by: Staff, digest: str, reason: str) -> Leaf:
     """Suspend, alone and at once."""
+    hold(digest)
     agreement = _current(digest)
     if SETTINGS.origin in agreement.state.suspended_by:
         raise NotPossible(Cause.SUSPENDED_ALREADY)
@@ -209,6 +215,7 @@ def move(by: Staff, signed: Note) -> Leaf:
     said = parse_declaration(signed.text)
     if said.owner != SETTINGS.origin:
         raise NotPossible(Cause.DECLARATION_OTHER)
+    hold(said.agreement)
     agreement = _current(said.agreement)
     _check_declarable(agreement, said.act)
     lines = _lines_by(signed, (pinned_key(agreement.subject, SETTINGS.origin),))

@@ -123,12 +123,19 @@ def unclaim(subject: str) -> None:
     models.Outgoing.objects.filter(subject=subject, state=OutgoingState.WAITING).update(claimed_at=None)
 
 
+def hold_turn(to: str) -> models.Counter:
+    """Let nobody else send to this partner until the act commits: numbers have no gap, and their order is the log's.
+
+    What is read after it, as `seen` is, is no older than what any dispatch before it was sent by.
+    """
+    models.Counter.objects.get_or_create(to=to)
+    return models.Counter.objects.select_for_update().get(to=to)
+
+
 def send(subject: str, sealed: Sealed, *, seen: int) -> Leaf:
     """Log a waiting dispatch that was sealed: from now on it is sent. The ciphertext must be on disk already."""
     row = _outgoing(subject, OutgoingState.WAITING)
-    models.Counter.objects.get_or_create(to=row.to)
-    # Locked until the act commits: numbers have no gap, and their order is the log's.
-    counter = models.Counter.objects.select_for_update().get(to=row.to)
+    counter = hold_turn(row.to)
     counter.last += 1
     counter.save(update_fields=["last"])
     body = DispatchSent(
@@ -148,6 +155,16 @@ def send(subject: str, sealed: Sealed, *, seen: int) -> Leaf:
     row.ciphertext, row.size, row.sent_at, row.is_sealed_here = sealed.sha256, sealed.size, now(), True
     row.save(update_fields=["state", "number", "seen", "leaf", "ciphertext", "size", "sent_at", "is_sealed_here"])
     return leaf
+
+
+def waits(arrival: Arrival) -> bool:
+    """Whether a dispatch of the partner is not received yet; until the act ends nobody else can settle one of theirs.
+
+    Asked first in the act that settles it: a follower and a person, or two persons, may be at the same one.
+    """
+    models.Link.objects.select_for_update().filter(origin=arrival.origin).first()
+    rows = models.Incoming.objects.filter(origin=arrival.origin, index=arrival.index)
+    return not rows.exclude(state=IncomingState.REJECTED).exists()
 
 
 def receive(arrival: Arrival, opened: Opened) -> Leaf:

@@ -201,14 +201,17 @@ def alarm_of(origin: str, index: int) -> Alarm | None:
 
 
 def is_replayed(origin: str, index: int, subject: str) -> bool:
-    """Whether an earlier dispatch, of theirs or of ours, bears the public id of this one."""
-    theirs = models.Incoming.objects.filter(subject=subject).exclude(origin=origin, index__gte=index)
+    """Whether an earlier dispatch, of theirs or of ours, bears the public id of this one; those set apart aside."""
+    theirs = models.Incoming.objects.filter(subject=subject, index__gte=0).exclude(origin=origin, index__gte=index)
     return theirs.exists() or models.Outgoing.objects.filter(subject=subject).exists()
 
 
 def last_number_before(origin: str, index: int) -> int:
-    """The greatest number of this partner's dispatches to us before that index; 0 where there is none."""
-    rows = models.Incoming.objects.filter(origin=origin, index__lt=index)
+    """The greatest number of this partner's dispatches to us before that index; 0 where there is none.
+
+    What was set apart (`actions.set_apart`) is of a branch that is no more: it took no number from the true log.
+    """
+    rows = models.Incoming.objects.filter(origin=origin, index__gte=0, index__lt=index)
     return int(rows.aggregate(last=Max("number"))["last"] or 0)
 
 

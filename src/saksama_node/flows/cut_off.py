@@ -22,6 +22,7 @@ from saksama_node.ledger import mirror
 from saksama_node.ledger.faults import Fork, Rollback
 from saksama_node.ledger.mirror_cut import CODE, cut_back
 from saksama_node.ledger.own_keys import own_ring
+from saksama_node.ledger.turn import writing
 from saksama_node.ledger.witnessing import known_keys
 from saksama_node.settings.current import SETTINGS
 
@@ -56,24 +57,35 @@ def stop_code(origin: str, fault: SaksamaError) -> str:
 
 
 def cut_off(origin: str, client: PartnerClient) -> None:
-    """Cut the branch off and follow the log from its last good size again. Raises LastGoodNotOurs and others."""
-    revoked = branch_of(origin)
-    if revoked is None or revoked.last_good is None:
-        return
-    size, root = revoked.last_good
-    note = client.checkpoint_of(size)
-    _check_ours(origin, note)
-    cut = cut_back(origin, size, bytes.fromhex(root), note)
-    sent = [each.entry.body for each in mirror.mirrored(origin, kinds=[DispatchSent.KIND])]
-    ours = [body for body in sent if isinstance(body, DispatchSent) and body.to == SETTINGS.origin]
-    links.set_back(
-        origin,
-        size,
-        seen=max((body.seen for body in ours), default=0),
-        number=max((body.number for body in ours), default=0),
-    )
-    apart = actions.set_apart(origin, size)
-    links.note_fault(origin, None, f"{CODE}.done", f"{cut} entries from {size} on; {apart} dispatches set apart")
+    """Cut the branch off and follow the log from its last good size again. Raises LastGoodNotOurs and others.
+
+    Also where it was cut off already, and the node was killed before the rest was done.
+    """
+    revoked, cut = branch_of(origin), 0
+    if revoked is not None and revoked.last_good is not None:
+        size, root = revoked.last_good
+        note = client.checkpoint_of(size)
+        _check_ours(origin, note)
+        cut = cut_back(origin, size, bytes.fromhex(root), note)
+    _begin_again(origin, cut)
+
+
+def _begin_again(origin: str, cut: int) -> None:
+    size = mirror.state(origin).size
+    # What was mirrored and not handled yet, below the cut, is still to be handled.
+    cursor = min(links.link(origin).cursor, size)
+    sent = mirror.mirrored(origin, kinds=[DispatchSent.KIND])
+    bodies = [each.entry.body for each in sent if each.index < cursor]
+    ours = [body for body in bodies if isinstance(body, DispatchSent) and body.to == SETTINGS.origin]
+    with writing():
+        apart = actions.set_apart(origin, size)
+        links.note_fault(origin, None, f"{CODE}.done", f"{cut} entries from {size} on; {apart} dispatches set apart")
+        links.set_back(
+            origin,
+            cursor,
+            seen=max((body.seen for body in ours), default=0),
+            number=max((body.number for body in ours), default=0),
+        )
 
 
 def _check_ours(origin: str, note: bytes) -> None:

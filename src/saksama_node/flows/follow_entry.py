@@ -23,6 +23,7 @@ from saksama_node.flows.receive_again import receive_again
 from saksama_node.flows.receive_dispatch import receive_dispatch
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.world import fault_of
 from saksama_node.tasks import actions as tasks
 
 _LOG = logging.getLogger("saksama.follow")
@@ -39,7 +40,10 @@ def follow_entry(origin: str, found: LoggedEntry, client: PartnerClient) -> None
     except (SaksamaError, OSError, InterfaceError, OperationalError):
         # The world's: network, disk, database. The entry waits, and comes again.
         raise
-    except Exception as fell:  # noqa: BLE001 - whatever an entry can fell, it is the entry that is set aside
+    except Exception as fell:
+        # The database's too, whatever class the driver gives it.
+        if fault_of(fell) is not None:
+            raise
         # What fells us once would fell us each time: the partner must not be able to hold up what comes after it.
         _LOG.exception("entry %s of %s", found.index, origin)
         links.note_fault(origin, found.index, Alarm.FELL, type(fell).__name__)

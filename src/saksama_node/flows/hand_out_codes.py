@@ -43,5 +43,4 @@ def take_up_account(username: str, code: str, password: str) -> None:
     # Hashed outside the transaction: it takes as long as a lock must not be held.
     hashed = make_password(password)
     with writing():
-        first_codes.check_code(username, code, password)
-        first_codes.use_code(username, hashed)
+        first_codes.use_code(username, code, hashed)

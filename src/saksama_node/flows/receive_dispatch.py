@@ -45,8 +45,11 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
         judge_subjects(arrival, logged, frozenset(opened.frame.subjects))
         _keep(arrival, opened)
     except DispatchFaulty as faulty:
-        delete_received(arrival.subject, arrival.index)
         with act():
+            if not actions.waits(arrival):
+                # Somebody else received it meanwhile: what they opened stays, and nothing is taken back.
+                return
+            delete_received(arrival.subject, arrival.index)
             actions.reject(arrival, faulty.alarm)
             # What was claimed and never there binds nothing: counted, every honest one after it would fall short.
             seen = 0 if faulty.alarm is Alarm.SEEN_AHEAD else body.seen
@@ -96,6 +99,8 @@ def _keep(arrival: Arrival, opened: Opened) -> None:
     """Message, receipt and what the rooms make of it: one transaction."""
     try:
         with act():
+            if not actions.waits(arrival):
+                return
             actions.receive(arrival, opened)
             links.counted(arrival.origin, seen=arrival.body.seen, number=arrival.body.number)
             handler = HANDLERS.get(opened.payload.KIND)

@@ -9,6 +9,7 @@ from saksama.agreement.permit import Asked
 from saksama.envelope.kinds import Frame, Payload
 from saksama.envelope.seal import seal
 from saksama.vocabulary import Classification, KeyUse, SubjectClass
+from saksama_node.agreements import actions as agreements
 from saksama_node.agreements.queries import permit_for, with_partner
 from saksama_node.exchange import actions, links, queries, sealed_files
 from saksama_node.exchange.age_keys import own_recipient
@@ -63,6 +64,9 @@ def _seal_and_send(found: OutgoingInfo) -> Leaf | None:
         # The ciphertext is on disk before the entry that names it: the partner may ask at once.
         growing.keep(sealed.sha256)
     with act():
+        # Both before anything is read: a suspension or a younger `seen` that commits beside us comes before or after.
+        agreements.hold(found.frame.agreement)
+        actions.hold_turn(found.to)
         # Judged again where the entry gets its place: a suspension may have come while it was sealed.
         permit_for(found.to, asked, now())
         return actions.send(found.subject, sealed, seen=mirror.state(found.to).size)

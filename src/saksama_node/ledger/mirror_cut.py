@@ -8,8 +8,6 @@ Rules kept here:
 Left to others: whose word it is and that a person agreed (flows), what was done because of the branch (the caller).
 """
 
-import os
-
 from saksama.tlog.checkpoint import open_checkpoint
 from saksama.tlog.strict import HASH_SIZE
 from saksama.tlog.tile import HEIGHT, WIDTH
@@ -19,10 +17,11 @@ from saksama_node.ledger import mirror, models, tiles, witnessing
 from saksama_node.ledger.faults import EntriesDiffer
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
+from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
-CODE = "key.cut-off"
+CODE = tiles.CUT_OFF
 FOLDER = "evidence"
 
 
@@ -61,11 +60,7 @@ def _cut_tiles(origin: str, size: int) -> None:
 
 def _keep_entries(origin: str, first: int, size: int) -> None:
     """One file, each entry on a line, durable before anything is set back."""
-    folder = SETTINGS.data / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"{origin_hash(origin)}-{first}-{to_ms(now())}.jsonl"
-    with path.open("xb") as out:
+    path = SETTINGS.data / FOLDER / f"{origin_hash(origin)}-{first}-{to_ms(now())}.jsonl"
+    with durable.new_file(path) as out:
         for entry in mirror.entry_bytes(origin, first, size - first):
             out.write(entry + b"\n")
-        out.flush()
-        os.fsync(out.fileno())

@@ -3,7 +3,7 @@
 Rules kept here:
   * One row a tile, as wide as the log reaches; a narrower width is cut from it.
   * What is served is read from the database each time. For proofs the inner hashes of a tile are kept in memory: a tile
-    of a given width never changes.
+    of a given width never changes, unless a mirror is cut back. Another process does that, so the cuts are counted.
 Left to others: what is in a tile (`saksama.tlog.growth`), the transaction (sequencer, mirror).
 """
 
@@ -16,7 +16,11 @@ from saksama.errors import OutOfRange, TileMalformed
 from saksama.tlog.strict import HASH_SIZE
 from saksama.tlog.tile import HEIGHT, WIDTH, TilePath, TileReader, cut_tile, tile_at
 from saksama.tlog.tree import ReadHash, hash_level
-from saksama_node.ledger.models import Tile
+from saksama_node.ledger.models import Evidence, Tile
+from saksama_node.settings.current import SETTINGS
+
+CUT_OFF = "key.cut-off"
+"""The code of the evidence that each cut of a mirror leaves."""
 
 _KEPT = 1024
 """Tiles whose inner hashes are kept: 16 KiB each."""
@@ -31,13 +35,14 @@ def tile_reader(origin: str) -> TileReader:
 
 def hash_reader(origin: str, size: int) -> ReadHash:
     """Reads the stored hashes of a log's tree of `size`; each needed tile is one query and 255 hashes, or neither."""
+    cuts = 0 if origin == SETTINGS.origin else Evidence.objects.filter(origin=origin, code=CUT_OFF).count()
 
     def read(level: int, index: int) -> bytes:
         if index < 0 or (index + 1) << level > size:
             raise OutOfRange(what=f"index of a hash at level {level}", value=index, limit=size >> level)
         tile_level, height = divmod(level, HEIGHT)
         first = index << height
-        row = _rows(origin, tile_at(tile_level, first // WIDTH, size))[height]
+        row = _rows(origin, cuts, tile_at(tile_level, first // WIDTH, size))[height]
         place = (first % WIDTH >> height) * HASH_SIZE
         return row[place : place + HASH_SIZE]
 
@@ -61,7 +66,7 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=_KEPT)
-def _rows(origin: str, path: TilePath) -> tuple[bytes, ...]:
+def _rows(origin: str, cuts: int, path: TilePath) -> tuple[bytes, ...]:
     """The tile's hashes and, above them, those of the complete subtrees within it, one row a height."""
     rows = [_stored(origin, path)]
     for _ in range(HEIGHT - 1):

@@ -1,6 +1,8 @@
 """Many accounts from one file, and their end: the flows, the desk, the login, the log."""
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +17,8 @@ from saksama.entries.entry import decode_entry
 from saksama_node.accounts import days, queries, rolls
 from saksama_node.accounts.actions import create_offices
 from saksama_node.accounts.days import today
-from saksama_node.accounts.first_codes import FirstCodeRefused
+from saksama_node.accounts.first_codes import FirstCodeRefused, check_code, use_code
+from saksama_node.accounts.last_days import set_for_one
 from saksama_node.accounts.models import FirstCode, Person, RollRow
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.queries import NoSuchPerson, people, second_factors, staff, staff_named
@@ -31,8 +34,11 @@ from saksama_node.flows.import_accounts import (
     stage_accounts,
 )
 from saksama_node.flows.make_accounts import make_some, make_waiting
+from saksama_node.flows.revoke_account import revoke_account
 from saksama_node.flows.set_last_day import LastDayRefused, choose, set_last_day, set_last_day_of_many, yesterday
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.models import Leaf
+from saksama_node.ledger.turn import writing
 from saksama_node.places.regions import in_force
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -160,6 +166,16 @@ def test_a_collision_stops_the_roll_and_it_goes_on_where_it_stopped(by: Staff) -
     assert rolls.roll(roll_id).state == "done"
 
 
+def test_a_list_whose_staging_was_cut_off_is_not_agreed_to(by: Staff) -> None:
+    judged = judge_file(by=by, data=supervisors(soon(), limit=3))
+    roll_id = rolls.open_roll(name="contoh.csv", by_id=by.id, total=3, at=now())
+    rolls.stage(roll_id, judged.accounts[:2])
+    with pytest.raises(rolls.NoSuchRoll):
+        agree_to_roll(by=by, roll_id=roll_id)
+    drop_roll(by=by, roll_id=roll_id)
+    assert rolls.roll(roll_id).state == "dropped"
+
+
 def test_who_lost_the_right_meanwhile_makes_no_more_accounts(by: Staff, staff_for: StaffFor) -> None:
     regency = staff_for(Role.ADMINISTRATOR, "52.01")
     judged = judge_file(by=regency, data=supervisors(soon(), limit=60))
@@ -196,6 +212,50 @@ def test_a_code_lets_its_own_account_in_once_and_lies_nowhere_in_the_clear(by: S
     with pytest.raises(FirstCodeRefused):
         take_up_account(other.username, other.code, OWN_PASSWORD)
     assert Client().login(username=mine.username, password=OWN_PASSWORD)
+
+
+def test_a_code_that_is_printed_again_or_used_while_a_password_is_chosen_counts_no_more(by: Staff) -> None:
+    roll_id = make_roll(by, supervisors(soon(), limit=2))
+    mine, other = hand_out_codes(by=by, roll_id=roll_id, region="52")
+    for each in (mine, other):
+        check_code(each.username, each.code, OWN_PASSWORD)
+    hand_out_codes(by=by, roll_id=roll_id, region="52")
+    with writing(), pytest.raises(FirstCodeRefused):
+        use_code(mine.username, mine.code, "pbkdf2$contoh")
+    assert not Person.objects.filter(password="pbkdf2$contoh").exists()
+
+
+def test_who_is_prolonged_in_the_moment_of_closing_stays(by: Staff) -> None:
+    make_roll(by, supervisors(soon(), limit=1))
+    person = staff_named("5201011001-001")
+    set_last_day(by=by, person_id=person.id, day=yesterday())
+    with ThreadPoolExecutor(1) as pool, writing():
+        set_for_one(person.id, today())
+        closing = pool.submit(_end_some)
+        # Long enough to have read what is committed; on SQLite it waits for the write lock.
+        time.sleep(0.5)
+    assert closing.result() == 0
+    assert staff(person.id).roles == {Role.SUPERVISOR}
+
+
+def test_a_role_that_a_person_ends_in_the_moment_of_closing_is_logged_once(by: Staff) -> None:
+    make_roll(by, supervisors(soon(), limit=1))
+    person = staff_named("5201011001-001")
+    (held,) = queries.grants(person.id)
+    set_last_day(by=by, person_id=person.id, day=yesterday())
+    with ThreadPoolExecutor(1) as pool, act():
+        revoke_account(by=by, grant_id=held.id)
+        closing = pool.submit(_end_some)
+        time.sleep(0.5)
+    assert closing.result() == 1
+    assert [each["subject"] for each in entries("account.revoked")] == [held.subject]
+
+
+def _end_some() -> int:
+    try:
+        return end_some()
+    finally:
+        connection.close()
 
 
 def test_an_account_that_was_never_taken_up_lacks_no_second_factor(by: Staff) -> None:

@@ -1,10 +1,13 @@
 """What becomes of a dispatch in our own rows: each move once, and only from where it may be made."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from saksama.entries.kinds.dispatch import (
     DispatchAccepted,
@@ -15,9 +18,11 @@ from saksama.entries.kinds.dispatch import (
 )
 from saksama.envelope.kinds import Frame, Notice
 from saksama.envelope.leakcheck import Finding, Part, Verdict
-from saksama.envelope.seal import Sealed
+from saksama.envelope.seal import Opened, Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
 from saksama_node.accounts.staff import Role, Staff
+from saksama_node.agreements import actions as agreements
+from saksama_node.agreements.models import Text
 from saksama_node.exchange import actions, links, models, queries, restoring
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import AnswerTooSlow, LeakFound, PartnerSilent, SamePerson, UnknownDispatch
@@ -183,6 +188,63 @@ def test_what_came_on_a_branch_makes_room_and_stays_to_be_read(database: None) -
             actions.reject(arrival(index), Alarm.DIGEST)
     assert actions.set_apart(PARTNER, 4) == 2
     assert sorted(models.Incoming.objects.values_list("index", flat=True)) == [-6, -5, 3]
+
+
+def test_what_came_on_a_branch_took_no_number_and_no_id_from_the_true_log(database: None) -> None:
+    with act():
+        actions.reject(arrival(3), Alarm.DIGEST)
+    branch = arrival(4)
+    with act():
+        actions.reject(branch, Alarm.DIGEST)
+    assert actions.set_apart(PARTNER, 4) == 1
+    assert queries.last_number_before(PARTNER, 4) == 4
+    assert not queries.is_replayed(PARTNER, 4, branch.subject)
+
+
+def test_a_dispatch_is_received_once_whoever_else_is_at_it(database: None) -> None:
+    came = arrival(3)
+    with act():
+        assert actions.waits(came)
+        actions.reject(came, Alarm.BLOB_MISSING)
+    with act():
+        assert actions.waits(came)
+        actions.receive(came, opened(came))
+    with act():
+        assert not actions.waits(came)
+
+
+def opened(came: actions.Arrival) -> Opened:
+    body = came.body
+    frame = Frame(
+        agreement=body.agreement,
+        clause=body.clause,
+        classification=body.classification,
+        subject=came.subject,
+        title="Contoh",
+    )
+    return Opened(frame, Notice(text="CONTOH."), ())
+
+
+@pytest.mark.parametrize("hold", [lambda: actions.hold_turn(PARTNER), lambda: agreements.hold("ab" * 32)])
+def test_who_sends_next_reads_what_was_committed_before(database: None, hold: Callable[[], object]) -> None:
+    """So `seen` never falls behind a number, and no dispatch comes after a suspension that it did not see."""
+    links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    Text.objects.create(digest="ab" * 32, subject="cd" * 16, text="CONTOH", known_at=now())
+
+    def next_one() -> int:
+        try:
+            with act():
+                hold()
+                return links.link(PARTNER).greatest_seen
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool, act():
+        hold()
+        waiting = pool.submit(next_one)
+        time.sleep(0.3)
+        links.counted(PARTNER, seen=7, number=1)
+    assert waiting.result() == 7
 
 
 def test_silence_begins_once_and_what_is_strange_is_an_alarm_until_it_is_over(database: None) -> None:

@@ -1,5 +1,6 @@
 """The partner's log, held here whole: growth, forks, rollbacks, entries that we do not know."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from saksama.tlog.note import SigningKey
 from saksama.tlog.tile import HashReader, TilePath, cut_tile
 from saksama.tlog.tree import consistency_proof, leaf_hash, root_at
 from saksama.tlog.witness import AddCheckpoint, StoredCheckpoint
-from saksama_node.ledger import actions, mirror, mirror_cut, models, observing, queries, witnessing
+from saksama_node.ledger import actions, mirror, mirror_cut, models, observing, queries, tiles, witnessing
 from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
 from saksama_node.settings.clock import now
 from tests.node.ledger.conftest import a_body
@@ -146,7 +147,9 @@ def test_what_grows_by_more_than_a_log_may_leaves_nothing(
     assert mirror.state(ORIGIN).size == 10
 
 
-def test_a_branch_is_cut_off_to_the_very_tree_before_it_and_kept_as_a_file(partner: Partner, folder: Path) -> None:
+def test_a_branch_is_cut_off_to_the_very_tree_before_it_and_kept_as_a_file(
+    partner: Partner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.rmtree(folder / mirror_cut.FOLDER, ignore_errors=True)
     partner.add(*(an_entry(number) for number in range(290)))
     _follow(partner)
@@ -154,12 +157,39 @@ def test_a_branch_is_cut_off_to_the_very_tree_before_it_and_kept_as_a_file(partn
     good = mirror.state(ORIGIN)
     partner.add(*(an_entry(number) for number in range(500)))
     _follow(partner)
+    synced: set[str] = set()
+    fsync = os.fsync
+
+    def told(handle: int) -> None:
+        synced.add(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", told)
     assert mirror_cut.cut_back(ORIGIN, good.size, good.root, partner.note(good.size)) == 500
+    assert {str(folder), str(folder / mirror_cut.FOLDER)} <= synced, "the file's name is on the disk too"
     assert (mirror.state(ORIGIN).size, mirror.state(ORIGIN).root, _tiles()) == (good.size, good.root, before)
     [kept] = (folder / mirror_cut.FOLDER).glob(f"*-{good.size}-*.jsonl")
     assert kept.read_bytes().splitlines() == partner.entries[good.size :]
     _follow(partner)
     assert mirror.state(ORIGIN).size == len(partner.entries)
+
+
+def test_a_process_that_did_not_cut_itself_reads_the_true_log_too(
+    partner: Partner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker cuts; the web process, which nobody tells, answers the partner's next request for a cosignature."""
+    monkeypatch.setattr(tiles, "forget", lambda: None)
+    _follow(partner)
+    good, beginning = mirror.state(ORIGIN), list(partner.entries)
+    partner.add(*(an_entry(number) for number in range(20)))
+    _follow(partner)
+    mirror.check_no_fork(ORIGIN, partner.note())
+    mirror_cut.cut_back(ORIGIN, good.size, good.root, partner.note(good.size))
+    true = Partner(key=partner.key)
+    true.add(*beginning, *(an_entry(number) for number in range(100, 120)))
+    _follow(true)
+    mirror.check_no_fork(ORIGIN, true.note())
+    assert not models.Evidence.objects.filter(code=Fork.code).exists()
 
 
 def _tiles() -> list[tuple[int, int, bytes]]:
