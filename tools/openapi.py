@@ -221,6 +221,7 @@ PAGES: Final = frozenset(
         "portal:log",
         "portal:entry",
         "portal:report",
+        "portal:report_place",
         "portal:report_steps",
         "portal:follow",
         "portal:follow_file",
