@@ -266,4 +266,6 @@ def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: B
     assert page.locator("#draf").is_visible()
     with page.expect_navigation():
         page.click("form[data-leave] button")
+    # Leaving leads on from page to page.
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("Object.keys(sessionStorage).length") == 0
