@@ -195,7 +195,7 @@ def test_a_report_keeps_its_files_unless_it_is_known_to_be_undone(relayed: Relay
     assert flow.file_report(filing(code)) is None, "sent again, it is one report"
     assert flow.is_as_taken(filing(code))
     (kept,) = EvidenceRow.objects.all()
-    assert b"".join(evidence.open_plain(kept.file, kept.name)) == PHOTO
+    assert b"".join(evidence.open_plain(kept.file, kept.sha256)) == PHOTO
 
 
 def _sealed() -> list[Path]:
