@@ -54,8 +54,9 @@ class Beside:
         # The receiver was read first where it is the partner; where it is not, it may know of more than we read.
         if unknown := [index for index in received if index < len(sender.entries) and index not in sent(sender)]:
             self.problems.append(f"received and never sent: {unknown}")
-        if rejected := [entry.subject for entry in receiver.read if isinstance(entry.body, DispatchRejected)]:
-            self.problems.append(f"rejected: {rejected}")
+        rejections = (entry.body for entry in receiver.read if isinstance(entry.body, DispatchRejected))
+        if rejected := [f"{body.index} as {body.code}" for body in rejections]:
+            self.problems.append(f"rejected: the dispatches {', '.join(rejected)}")
 
 
 def sent(log: Log) -> dict[int, int]:

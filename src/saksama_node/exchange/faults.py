@@ -5,6 +5,7 @@ Left to others: the words on the screen.
 """
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from saksama.envelope.leakcheck import Finding
 from saksama.errors import CallerError, EvidenceError, WorldError
@@ -94,6 +95,13 @@ class AnswerRefused(PartnerSilent):
 
     code = "exchange.answer-refused"
     advice = "Nothing is lost: the node asks again by itself. If it stays so, ask the partner; its address may be new."
+
+    status: int
+
+    @property
+    def is_unable(self) -> bool:
+        """Whether it cannot just now (RFC 9110, 15.6): its database is restarted, a process of it died."""
+        return self.status >= HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 @dataclass(eq=False)

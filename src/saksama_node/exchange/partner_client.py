@@ -3,7 +3,8 @@
 Rules kept here:
   * Every answer has a total time and a size; a ciphertext is streamed to disk, never whole in memory.
   * A partner that answers for its log but, asked three times, not for what the log names, lacks it: that entry is at
-    fault and the link goes on. A partner that answers for nothing is silent, and everything waits.
+    fault and the link goes on. A partner that answers for nothing is silent, and everything waits. To be unable for a
+    moment is to be silent: it is asked again.
   * Nothing of an answer is believed here: signatures, roots and digests are the caller's to check.
 Left to others: what an answer means (the follower), the partner's witness (ledger.witness_client),
 which addresses are gone to (ledger.outgoing).
@@ -144,7 +145,7 @@ class PartnerClient:
                 return fetch()
             except PartnerSilent as silence:
                 self.checkpoint()
-                if pause is None or isinstance(silence, AnswerTooSlow | AnswerRefused):
+                if pause is None or _is_final(silence):
                     raise PartnerLacks(self.origin, f"{what}: {silence.why}") from silence
                 time.sleep(pause)
         raise PartnerLacks(self.origin, what)
@@ -165,8 +166,13 @@ class PartnerClient:
         except Unanswered as error:
             raise _TROUBLES[error.trouble](self.origin, error.why) from error
         if answer.status != OK:
-            raise AnswerRefused(self.origin, f"HTTP {answer.status}")
+            raise AnswerRefused(self.origin, f"HTTP {answer.status}", answer.status)
         return answer
+
+
+def _is_final(silence: PartnerSilent) -> bool:
+    """Whether asking again at once would bring nothing else."""
+    return isinstance(silence, AnswerTooSlow) or (isinstance(silence, AnswerRefused) and not silence.is_unable)
 
 
 @cache
