@@ -103,6 +103,8 @@ def act() -> Iterator[Act]:
         # A loop of the worker lost its guard with the connection: it must fall, and finds by itself what stands.
         if guard.holds() or not outcome.stands([leaf.leaf_id for leaf in opened.leaves]):
             raise
+    if opened.leaves:
+        outcome.note()
 
 
 def _check_times(opened: Act) -> None:

@@ -2,6 +2,7 @@
 
 Rules kept here:
   * An error page says what happened, what to do next, and a code that the documentation explains.
+  * What was recorded before an answer failed is not called "not received".
 Left to others: the components (`templatetags/saksama_ui.py`), the accent's colours (`accent.py`).
 """
 
@@ -15,6 +16,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from saksama_node.ledger import outcome
 from saksama_node.ledger.world import fault_of
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -46,7 +48,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def failed(_request: HttpRequest) -> HttpResponse:
     """Answer 500, or 503 where the world failed us, without touching the database, which may be what failed."""
-    page: dict[str, object] = {"node": SETTINGS, "at": now(), "LANGUAGE_CODE": get_language()}
+    page: dict[str, object] = {"node": SETTINGS, "at": now(), "LANGUAGE_CODE": get_language(), "acted": outcome.acted()}
     # Django calls this while it handles the error.
     fault = fault_of(sys.exception())
     words = sentence(fault) if fault is not None else ""

@@ -4,6 +4,7 @@ Rules kept here:
   * The route's name, method, status and time; never the path, the query, a form field, a person or an address.
   * The id of a request is ours: random, in the answer's `X-Request-Id` and in every line written meanwhile. What a
     stranger sends as one is not taken over.
+  * Whether it recorded an act is known until it is answered (`look.failed`).
   * Static files, probes and a partner's polling leave no line.
 Left to others: the form of a line (`settings.logs`), the figures' page (`metrics.py`).
 """
@@ -16,6 +17,7 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 
+from saksama_node.ledger import outcome
 from saksama_node.settings.logs import REQUEST, route
 from saksama_node.web.vitals.registry import REQUESTS, SECONDS
 
@@ -41,7 +43,8 @@ class RequestRecord:
         name = secrets.token_hex(8)
         token = REQUEST.set(name)
         try:
-            response = self.get_response(request)
+            with outcome.noting():
+                response = self.get_response(request)
             response.headers["X-Request-Id"] = name
             _leave(request, response.status_code, time.perf_counter() - began)
             return response
