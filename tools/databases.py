@@ -20,6 +20,8 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
     "tests/node/keeping/test_rehearsal.py": "runs each database by itself",
     "tests/journeys/test_stage.py": "the stage shows what the demo plays, which runs on both; a browser looks at it",
     "tests/journeys/test_screens.py": "looks at every page; that each page opens on both, tests/node/web asks",
+    "tests/node/checker/test_page.py": "a page that is kept as a file and asks no node",
+    "tests/node/places/test_finder.py": "pure: places by their names; opens no database",
     "tests/node/exchange/test_power_cut.py": "as tests/node/ledger/test_power_cut.py",
     "tests/node/ledger/test_power_cut.py": "PostgreSQL's own files are PostgreSQL's; that it syncs: test_settings.py",
     "tests/node/operations/test_init.py": "an init without SAKSAMA_DATABASE_URL; test_database_server.py has the other",

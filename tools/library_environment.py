@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 from tools.steps import PYTHON, TOP
 
 PLACE = TOP / ".cache" / "venv-library"
-RUNNER = ["pytest", "hypothesis", "holidays"]
+RUNNER = ["pytest", "pytest-xdist", "hypothesis", "holidays"]
 
 
 def closure(roots: list[str]) -> set[str]:

@@ -67,7 +67,7 @@ def library() -> list[Done]:
     except (OSError, library_environment.subprocess.CalledProcessError) as fault:
         print(f"== the library's environment could not be made: {fault}", file=sys.stderr)
         return [Done("library environment", held=False, seconds=0)]
-    confined = ["--confcutdir=tests/saksama", "-p", "no:cacheprovider"]
+    confined = [*TWO_AT_ONCE, "--confcutdir=tests/saksama", "-p", "no:cacheprovider"]
     return [tests("library-without-django", ["tests/saksama"], python=str(python), more=confined)]
 
 

@@ -116,14 +116,6 @@ def incoming_at(subject: str, index: int) -> IncomingInfo:
     return _incoming(row)
 
 
-def incoming_by_subject(subject: str) -> IncomingInfo:
-    """One dispatch of a partner by its public id; `UnknownDispatch`."""
-    row = models.Incoming.objects.prefetch_related("files").filter(subject=subject).first()
-    if row is None:
-        raise UnknownDispatch(subject, "any")
-    return _incoming(row)
-
-
 def all_outgoing(*, state: str = "", kind: str = "", search: str = "", limit: int = 500) -> tuple[OutgoingInfo, ...]:
     """Dispatches of ours, newest first, of this state and kind, whose title holds `search`."""
     rows = _filtered(

@@ -32,7 +32,7 @@ def arrived(node: LiveNode, subject: str) -> object:
     """State, rejection and title of an incoming dispatch; None before it is known."""
     return node.do(f"""
 try:
-    found = queries.incoming_by_subject({subject!r})
+    found = incoming({subject!r})
     result = [found.state, found.rejection, found.title]
 except Exception:
     result = None
@@ -50,7 +50,7 @@ def test_a_dispatch_bears_both_receipts(pair: Pair) -> None:
     subject = sent(a, b, payload, "title='Data TPS', files=[('tps.csv', b'kode,suara\\n1,2\\n')]")
     until(lambda: state(a, subject) == "received", "the node's receipt")
     found = b.do(f"""
-found = queries.incoming_by_subject({subject!r})
+found = incoming({subject!r})
 result = [found.state, found.payload.rows, [(f.name, f.path.read_bytes().decode()) for f in found.files], found.index]
 """)
     assert isinstance(found, list)
@@ -96,7 +96,7 @@ def test_an_officer_refuses_with_a_reason(pair: Pair) -> None:
     subject = sent(b, a, "InformationRequest(question='Berapa TPS?')")
     until(lambda: arrived(a, subject), "arrival")
     a.do(f"""
-found = queries.incoming_by_subject({subject!r})
+found = incoming({subject!r})
 with act():
     actions.refuse(person(Role.OFFICER), found.origin, found.index, RefusalCode.NOT_COMPETENT)
 """)
@@ -233,7 +233,7 @@ def retried(node: LiveNode, subject: str) -> object:
     """Try a rejected dispatch again, on demand."""
     node.do(f"""
 from saksama_node.flows.retry_entry import retry_entry
-found = queries.incoming_by_subject({subject!r})
+found = incoming({subject!r})
 retry_entry(by=person(Role.OFFICER), origin=found.origin, index=found.index)
 """)
     return arrived(node, subject)
@@ -309,7 +309,7 @@ def test_ciphertexts_go_some_days_after_the_answer(pair: Pair) -> None:
     subject = sent(a, b, "Notice(text='Sementara')")
     until(lambda: arrived(b, subject), "arrival")
     b.do(f"""
-found = queries.incoming_by_subject({subject!r})
+found = incoming({subject!r})
 with act():
     actions.accept(person(Role.OFFICER), found.origin, found.index)
 """)
@@ -318,7 +318,7 @@ with act():
 from datetime import timedelta
 from saksama_node.exchange import sealed_files
 actions.forget_sealed(now() - timedelta(days=1))
-read = queries.outgoing if SETTINGS.code == "bawaslu" else queries.incoming_by_subject
+read = queries.outgoing if SETTINGS.code == "bawaslu" else incoming
 early = sealed_files.path_of(read({subject!r}).ciphertext) is not None
 actions.forget_sealed(now() + timedelta(days=1))
 late = sealed_files.path_of(read({subject!r}).ciphertext) is not None

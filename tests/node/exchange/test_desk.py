@@ -45,7 +45,7 @@ def test_a_request_goes_over_is_accepted_and_answered(pair: Pair) -> None:
     answer = {"to": a.origin, "kind": "information.reply", "clause": "pasal-1", "classification": "restricted"}
     page = sent(theirs, theirs.post(reply[1], {**answer, "title": "Jawaban", "words": "Ada 1.188 TPS."}))
     answers = b.do(f"result = queries.outgoing({page.url.path.split('/')[-2]!r}).answers")
-    assert answers == b.do(f"result = queries.incoming_by_subject({subject!r}).index")
+    assert answers == b.do(f"result = incoming({subject!r}).index")
     until(
         lambda: "Diterima petugas" in ours.get(f"/meja/kiriman/keluar/{subject}/").text,
         "the officer's receipt is shown",
@@ -66,7 +66,7 @@ def until_incoming(pair: Pair, subject: str) -> str:
     _, b = pair
     ask = f"""
 try:
-    found = queries.incoming_by_subject({subject!r}); result = f"/meja/kiriman/masuk/{subject}/{{found.index}}/"
+    found = incoming({subject!r}); result = f"/meja/kiriman/masuk/{subject}/{{found.index}}/"
 except Exception:
     result = ""
 """

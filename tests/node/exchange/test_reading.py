@@ -1,5 +1,6 @@
 """Words are read out of text, PDF and office files; what cannot be read says so. And the whole check, on a draft."""
 
+import hashlib
 import io
 import zipfile
 from pathlib import Path
@@ -102,3 +103,15 @@ def test_a_draft(database: None, words: str, files: list[tuple[str, bytes]], fou
         assert list(check_leaks(frame, Notice(text=words), kept)) == found
     finally:
         delete_outgoing(frame.subject)
+
+
+def test_uploads_are_kept_under_the_digest_of_their_bytes() -> None:
+    data = bytes(range(256)) * 9000
+    kept = keep_uploads("5" * 32, [Upload("a.bin", io.BytesIO(data)), Upload("b.bin", io.BytesIO(b""))])
+    try:
+        assert [(each.size, each.sha256) for each in kept] == [
+            (len(data), hashlib.sha256(data).hexdigest()),
+            (0, hashlib.sha256(b"").hexdigest()),
+        ]
+    finally:
+        delete_outgoing("5" * 32)

@@ -287,6 +287,9 @@ def person(role, region="52"):
     with act():
         return staff_with(role, region)
 
+def incoming(subject):
+    return next(found for found in queries.all_incoming() if found.subject == subject)
+
 def send(to, payload, title="Contoh", clause="pasal-1", files=(), classification="open", **more):
     level = Classification(classification)
     letter = sending.Letter(to=to, clause=clause, classification=level, title=title, payload=payload, **more)

@@ -66,7 +66,7 @@ def lived(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 def received(node: LiveNode, subject: str) -> object:
     return node.do(f"""
 try:
-    result = queries.incoming_by_subject({subject!r}).state
+    result = incoming({subject!r}).state
 except Exception:
     result = None
 """)
@@ -134,7 +134,7 @@ grant_account(by=admin, person_id=reader, role=Role.CONTENT, region="52")
     until(lambda: received(a, late) == "received", "a late dispatch", SECONDS)
     until(lambda: task_state(a, str(theirs)) == "offered", "a late task", SECONDS)
     a.do(f"""
-found = queries.incoming_by_subject({late!r})
+found = incoming({late!r})
 with act():
     actions.accept(person(Role.OFFICER), found.origin, found.index)
 accept_task(person(Role.OFFICER), {theirs!r})
@@ -224,7 +224,7 @@ result = [n for n in said.values() if n > 1]
 """)
         == []
     )
-    assert a.do(f"result = queries.incoming_by_subject({late!r}).payload.text") == "sesudah cadangan"
+    assert a.do(f"result = incoming({late!r}).payload.text") == "sesudah cadangan"
 
     # What the entries tell is back: tasks, case, register numbers, roles.
     until(lambda: task_state(a, str(offer)) == "accepted", "our task stands as the partner's log says", SECONDS)
