@@ -17,8 +17,10 @@ import django
 import saksama
 import saksama_node
 from saksama.errors import BugError, CallerError, EvidenceError, SaksamaError, WorldError
+from saksama.procedure.edition import Regime
 from saksama_node.condition.check import findings, titles
 from saksama_node.exchange.alarms import TOLD, Alarm
+from saksama_node.papers.registry import registry
 from tools.bare_node import bare_environment
 from tools.clock_rules import clock_rules_page
 from tools.steps import TOP, tool
@@ -189,12 +191,29 @@ def _said(command: list[str]) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout.rstrip()
 
 
+def forms_page() -> str:
+    """Each official paper, by regime, with how certain its code is."""
+    head = "A code that was not read in the regulation is told on the screen and left open on the paper."
+    parts = [f"# Official papers\n\n{MADE}\n{head}\n"]
+    for regime in Regime:
+        found = registry(regime)
+        rows = [
+            f"| {form.title} | {form.code or '?'} | {form.certainty} | {', '.join(f'`{act}`' for act in form.acts)} |"
+            f" {form.source} |"
+            for form in found.form
+        ]
+        parts += [f"## {regime.capitalize()}: {found.version}\n"]
+        parts += ["| paper | code | certainty | after | source |", "|---|---|---|---|---|", *rows, ""]
+    return "\n".join(parts)
+
+
 PAGES = {
     "settings.md": settings_page,
     "errors.md": errors_page,
     "commands.md": commands_page,
     "checks.md": checks_page,
     "clock-rules.md": lambda: clock_rules_page(MADE),
+    "forms.md": forms_page,
     "metrics.md": lambda: metrics_page(_measures()),
     "../index.md": index_page,
 }

@@ -3,13 +3,23 @@
 Rules kept here:
   * Values go in as `sys.inputs`, never into the source: text from outside cannot become markup or code.
   * No system font, no package, no file but the sources here.
+  * A sign that no font here has, as an emoji, stands as its number, `[U+1F600]`: PDF/A refuses a paper with a hole, and
+    a reporter's words must not keep the office from its paper. What the log has sealed stays as it was written.
 """
 
+import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
+from typing import Final
 
 import typst
+
+_KINDS_OF_SIGNS: Final = 24
+"""So many are found one by one; of more, all beyond Latin letters are written as numbers."""
+_LATIN: Final = 0x24F
+_NO_GLYPH: Final = re.compile(r'the text `"(.*?)"` could not be displayed')
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MONTHS = (
@@ -22,16 +32,37 @@ def set_paper(name: str, values: Mapping[str, str], at: datetime) -> bytes:
     """Return the PDF of `typst/<name>.typ`; `at` is its date in the metadata."""
     source = files(__package__).joinpath("typst", f"{name}.typ").read_bytes()
     stamp = {"date": f"{at.year:04d}-{at.month:02d}-{at.day:02d}"}
-    pdf = typst.compile(
-        source,
-        format="pdf",
-        sys_inputs={**stamp, **values},
-        pdf_standards="a-3b",
-        ignore_system_fonts=True,
-    )
-    if not isinstance(pdf, bytes):
-        raise TypeError(name)
-    return pdf
+    shown = {**stamp, **values}
+    for _ in range(_KINDS_OF_SIGNS):
+        try:
+            return _compiled(source, shown)
+        except typst.TypstError as error:
+            lacking = _lacking(str(error))
+            if not lacking:
+                # A letter that is lacked only with what follows it, as a digit in a keycap; or no matter of signs.
+                break
+            shown = _numbered(shown, lacking)
+    every = {letter for text in shown.values() for letter in text if ord(letter) > _LATIN}
+    return _compiled(source, _numbered(shown, every))
+
+
+def _compiled(source: bytes, values: Mapping[str, str]) -> bytes:
+    made = typst.compile(source, format="pdf", sys_inputs=dict(values), pdf_standards="a-3b", ignore_system_fonts=True)
+    if not isinstance(made, bytes):
+        raise TypeError(type(made))
+    return made
+
+
+def _lacking(told: str) -> set[str]:
+    """The signs of which typst says that no font has them; it names one run of text at a time."""
+    found = _NO_GLYPH.search(told)
+    text = _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), found[1]) if found else ""
+    return {letter for letter in text if ord(letter) > _LATIN}
+
+
+def _numbered(values: Mapping[str, str], lacking: set[str]) -> dict[str, str]:
+    numbers = {ord(letter): f"[U+{ord(letter):04X}]" for letter in lacking}
+    return {name: text.translate(numbers) for name, text in values.items()}
 
 
 def long_moment(at: datetime) -> str:
@@ -39,7 +70,7 @@ def long_moment(at: datetime) -> str:
     return f"{long_day(at)}, pukul {at:%H.%M.%S} {at.tzname()}"
 
 
-def long_day(at: datetime) -> str:
+def long_day(at: date) -> str:
     """Write "Kamis, 15 Februari 2024"."""
     return f"{_DAYS[at.weekday()]}, {at.day} {_MONTHS[at.month - 1]} {at.year}"
 

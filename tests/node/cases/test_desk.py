@@ -5,6 +5,7 @@ import re
 
 import msgspec
 import pikepdf
+import pypdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -249,3 +250,23 @@ def test_counter_intake_prints_and_seals_scans(logged_in: LoggedIn) -> None:
         {"what": str(paper.id), "passphrase": VAULT_PASSPHRASE, "reason": "Pencocokan tanda tangan, contoh."},
     )
     assert opened.content == PHOTO
+
+
+def test_an_act_has_its_official_paper_without_the_reporter(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    info = received()
+    officer = logged_in(Role.OFFICER)
+    subject = review_report(staff_for(Role.OFFICER), info.id, ReviewOutcome.INCOMPLETE, "Syarat formal belum lengkap.")
+    do(officer, subject, "perbaikan", words="Fotokopi kartu pelapor.")
+    settle()
+    page = officer.get(f"/meja/perkara/{subject}/").content.decode()
+    papers = re.findall(rf'href="(/meja/perkara/{subject}/surat/[^"]+)"', page)
+    assert [each.rpartition("/")[2] for each in papers] == ["repair-notice", "initial-review"]
+    notice = officer.get(papers[0])
+    assert notice["Content-Type"] == "application/pdf"
+    text = "".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(notice.content)).pages)
+    assert "Fotokopi kartu pelapor." in text
+    assert REPORTER.name not in text
+    assert b"Rahasia" not in notice.content
+    assert officer.get(papers[0].replace("repair-notice", "status")).status_code == 404
+    assert officer.get(re.sub(r"surat/\d+", "surat/1", papers[0])).status_code == 404
+    assert logged_in(Role.OFFICER, "52.01").get(papers[0]).status_code == 403

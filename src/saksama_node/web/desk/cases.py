@@ -25,6 +25,7 @@ from saksama_node.cases import queries
 from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import moves_for
+from saksama_node.web.desk.case_papers import paper_rows
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.handing_out import attachment, table
@@ -173,12 +174,14 @@ def show_case(
     """The page of a case; `form`: the form of `act`, with its errors; `fault`: why an act was refused."""
     found = queries.case(subject)
     require(by, Action.CASE_READ, found.region)
-    history = [(act_words(each.kind), name_of(each.by), each) for each in queries.acts(subject)]
+    acts = queries.acts(subject)
+    history = [(act_words(each.kind), name_of(each.by), each) for each in acts]
     context = {
         **submission_context(found.submission),
         **_row(found, _office_names()),
         "history": history,
         "moves": moves_for(by, found, act, form),
+        "papers": paper_rows(subject, acts),
         "assignee": name_of(found.assignee) if found.assignee else "",
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
         "fault": fault,

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from saksama_node.web.desk import (
     accounts,
     agreements,
+    case_papers,
     cases,
     cases_acts,
     cases_intake,
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *agreements.URLS,
     *cases_intake.URLS,
     *cases_vault.URLS,
+    *case_papers.URLS,
     *cases.URLS,
     *cases_acts.URLS,
     *exchange_compose.URLS,

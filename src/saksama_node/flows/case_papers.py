@@ -1,0 +1,67 @@
+"""Official papers of a case: which acts have one, and what an act's paper is set from.
+
+Rules kept here:
+  * A paper is made on demand from the entry and what was written with it, and kept nowhere.
+  * An act that waits for its place in the log has no paper yet: its foot names the entry.
+Left to others: codes and sentences (papers.registry), words for codes (web).
+"""
+
+from dataclasses import dataclass
+
+from saksama.entries.body import Body
+from saksama.entries.kinds.case import CaseReviewed
+from saksama.procedure.edition import Regime
+from saksama.procedure.reading import shipped
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries
+from saksama_node.cases.actions import NoSuchCase
+from saksama_node.cases.queries import ActInfo, CaseInfo
+from saksama_node.cases.report import Content
+from saksama_node.ledger.queries import entry, leaf_hash_of
+from saksama_node.papers.registry import Form, Registry, registry
+
+
+@dataclass(frozen=True, slots=True)
+class PaperedAct:
+    """An act with what its paper tells. `content` is None where it was erased."""
+
+    case: CaseInfo
+    act: ActInfo
+    body: Body
+    form: Form
+    regulation: str
+    leaf_hash: str
+    content: Content | None
+
+
+def papers_of(acts: list[ActInfo], regime: Regime) -> list[tuple[ActInfo, Form]]:
+    """The papers of these acts of one case, in the order of the acts."""
+    forms = registry(regime)
+    return [(act, form) for act in acts if act.index is not None for form in forms.after(act.kind)]
+
+
+def regime_of(acts: list[ActInfo]) -> Regime:
+    """The regime of the edition that the latest review names; Pemilu's where a case is from before editions."""
+    for act in reversed(acts):
+        if act.kind.startswith(CaseReviewed.KIND) and (found := entry(act.leaf)):
+            body = found.entry.body
+            named = shipped().get(body.procedure) if isinstance(body, CaseReviewed) and body.procedure else None
+            if named is not None:
+                return named.regime
+    return Regime.PEMILU
+
+
+def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
+    """One act and its form. Raises `NotAllowed`, and `NoSuchCase` where the case has no such act or paper."""
+    case = queries.case(subject)
+    require(by, Action.CASE_READ, case.region)
+    acts = queries.acts(subject)
+    forms: Registry = registry(regime_of(acts))
+    act = next((each for each in acts if each.leaf == leaf), None)
+    form = next((each for each in forms.after(act.kind) if each.id == form_id), None) if act else None
+    found = entry(leaf)
+    if act is None or form is None or found is None:
+        raise NoSuchCase(subject)
+    content = queries.content(case.submission)
+    return PaperedAct(case, act, found.entry.body, form, forms.version, leaf_hash_of(leaf).hex(), content)

@@ -1,0 +1,116 @@
+"""An official paper of a case: set from the registry's form and what the case's entries say.
+
+Rules kept here:
+  * No identity of a reporter is on it: addressee and who is heard are lines to be written by hand, or by a custodian.
+  * Its foot names the log entry of the act, so that paper and log can be held beside each other.
+  * The place for the signature is an empty signature field (PDF 2.0, 12.7.5.5) with the name `tanda_tangan`: BSrE, or a
+    pen, fills it.
+Left to others: which acts a case has and what they say (flows), codes and sentences (registry).
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from saksama_node.papers.registry import Form
+from saksama_node.papers.setting import long_day, long_moment, set_paper
+
+SIGNATURE_FIELD: Final = "tanda_tangan"
+_MARK: Final = "saksama-tanda-tangan"
+_WIDTH, _HEIGHT = 190.0, 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialPaper:
+    """What stands on it. `at`: of the act, on the office's wall clock; `rows`: labels and values; `parts`: title, text.
+
+    `addressee`: whom it goes to, empty for none; `signers`: titles under which is signed, the electronic one first.
+    """
+
+    institution: str
+    office: str
+    form: Form
+    regulation: str
+    number: str
+    at: datetime
+    leaf_hash: str
+    signers: Sequence[str]
+    rows: Sequence[tuple[str, str]] = field(repr=False)
+    parts: Sequence[tuple[str, str]] = field(repr=False)
+    addressee: str = ""
+    simulation: bool = False
+
+
+def official_pdf(paper: OfficialPaper) -> bytes:
+    """Return the paper as PDF/A-3b with an empty signature field."""
+    values: Mapping[str, str] = {
+        "institution": paper.institution,
+        "office": paper.office,
+        "title": paper.form.title,
+        "code": paper.form.printed_code,
+        "regulation": paper.regulation if paper.form.printed_code else "",
+        "number": paper.number,
+        "day": long_day(paper.at),
+        "moment": long_moment(paper.at),
+        "leaf": paper.leaf_hash,
+        "opening": paper.form.opening,
+        "closing": paper.form.closing,
+        "addressee": paper.addressee,
+        # Record separators, which no form field lets through, part the lines and the labels.
+        "rows": "\x1e".join(f"{label}\x1f{value}" for label, value in paper.rows if value),
+        "parts": "\x1e".join(f"{title}\x1f{text}" for title, text in paper.parts if text),
+        "signers": "\x1e".join(paper.signers),
+        "mark": _MARK,
+        "simulation": "yes" if paper.simulation else "",
+    }
+    return _with_signature_field(set_paper("official", values, paper.at))
+
+
+def _with_signature_field(pdf: bytes) -> bytes:
+    """Put an empty field where the paper has its mark, a link to nowhere that is taken away.
+
+    It has an appearance and is printed, as PDF/A asks of every widget (ISO 19005-3, 6.3.3).
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        page, place = _take_mark(opened)
+        nothing = opened.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, _WIDTH, _HEIGHT]))
+        widget = opened.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                FT=Name.Sig,
+                T=String(SIGNATURE_FIELD),
+                TU=String("Tanda tangan elektronik"),
+                Rect=place,
+                F=4,
+                P=page.obj,
+                AP=Dictionary(N=nothing),
+            )
+        )
+        page.obj.Annots = Array([*page.obj.get("/Annots", Array()), widget])
+        opened.Root.AcroForm = opened.make_indirect(Dictionary(Fields=Array([widget]), SigFlags=0))
+        out = io.BytesIO()
+        # Without a fixed id the same paper would be other bytes each time.
+        opened.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _take_mark(opened: Pdf) -> tuple[pikepdf.Page, pikepdf.Object]:
+    for page in opened.pages:
+        kept = Array()
+        place = None
+        for annotation in page.obj.get("/Annots", Array()):
+            action = annotation.get("/A", Dictionary())
+            if str(action.get("/URI", "")).endswith(_MARK):
+                place = annotation.Rect
+            else:
+                kept.append(annotation)
+        if place is not None:
+            page.obj.Annots = kept
+            return page, place
+    raise RuntimeError(_MARK)

@@ -1,0 +1,80 @@
+"""The registry of forms: which official paper belongs to which act of a case, under what code.
+
+Rules kept here:
+  * Codes, titles and sentences are data, one file a regime (`forms/<regime>.toml`), each with source and certainty.
+  * A code is printed only where it was read in the regulation; one from memory is for the screen alone.
+Left to others: what stands on a paper (official), which acts a case has (flows).
+"""
+
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+
+FORMAT: Final = "saksama-forms/1"
+TEXT_SEEN: Final = "text seen"
+
+
+class Part(StrEnum):
+    """A part of a paper's body: what was reported, or what was written with the act."""
+
+    ACCOUNT = "account"
+    WORDS = "words"
+
+
+class Signer(StrEnum):
+    """Who signs: the head of the office, the officer of the case, who found it, or officer and whoever was heard."""
+
+    HEAD = "head"
+    OFFICER = "officer"
+    FINDER = "finder"
+    HEARD = "heard"
+
+
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One form. `acts`: after which acts it is made; `at_the_counter`: made there, not on the page of the case.
+
+    `code` is empty where it is not known. `opening` and `closing` are Indonesian, as the paper is.
+    """
+
+    id: str
+    title: str
+    title_en: str
+    code: str
+    certainty: str
+    source: str
+    acts: tuple[str, ...]
+    at_the_counter: bool = False
+    opening: str = ""
+    closing: str = ""
+    parts: tuple[Part, ...] = ()
+    signer: Signer = Signer.HEAD
+
+    @property
+    def printed_code(self) -> str:
+        """The code as it may stand on a paper; empty where nobody read it in the regulation."""
+        return self.code if self.certainty == TEXT_SEEN else ""
+
+
+class Registry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The forms of a regime. `version`: the regulation whose annex has them."""
+
+    format: str
+    regime: str
+    version: str
+    form: tuple[Form, ...]
+
+    def after(self, act: str) -> tuple[Form, ...]:
+        """The forms made after this act on the page of the case; `case.forwarded` stands for each of its kind."""
+        names = {act, act.partition(":")[0]}
+        return tuple(each for each in self.form if not (each.at_the_counter or names.isdisjoint(each.acts)))
+
+
+@cache
+def registry(regime: str) -> Registry:
+    """The registry of `pemilu` or `pilkada`. Raises FileNotFoundError for another."""
+    text = files(__package__).joinpath("forms", f"{regime}.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Registry)
