@@ -18,10 +18,23 @@ STOREY = {
     "accounts": 1,
     "ledger": 2,
     "tasks": 3,
-    **dict.fromkeys(["agreements", "exchange", "cases", "incidents", "observation", "results", "contentwatch"], 4),
+    **dict.fromkeys(
+        ["agreements", "exchange", "cases", "incidents", "sigap", "observation", "results", "contentwatch"], 4
+    ),
     "web": 5,
 }
-OURS = {"accounts", "ledger", "tasks", "agreements", "exchange", "cases", "incidents", "observation", "results"}
+OURS = {
+    "accounts",
+    "ledger",
+    "tasks",
+    "agreements",
+    "exchange",
+    "cases",
+    "incidents",
+    "sigap",
+    "observation",
+    "results",
+}
 
 
 def check_keys() -> list[str]:

@@ -21,6 +21,7 @@ from saksama_node.web.desk import (
     pairing,
     restorations,
     rolls,
+    sigap,
     status,
     tasks,
 )
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *cases_vault.URLS,
     *cases.URLS,
     *cases_acts.URLS,
+    *sigap.URLS,
     *exchange_compose.URLS,
     *exchange.URLS,
     *tasks.URLS,
