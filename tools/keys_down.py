@@ -19,7 +19,8 @@ STOREY = {
     "ledger": 2,
     "tasks": 3,
     **dict.fromkeys(
-        ["agreements", "exchange", "cases", "incidents", "sigap", "observation", "results", "contentwatch"], 4
+        ["agreements", "exchange", "cases", "incidents", "related", "sigap", "observation", "results", "contentwatch"],
+        4,
     ),
     "web": 5,
 }
@@ -31,6 +32,7 @@ OURS = {
     "exchange",
     "cases",
     "incidents",
+    "related",
     "sigap",
     "observation",
     "results",

@@ -1,4 +1,4 @@
-"""Cases in one line each, for what looks at many of them at once.
+"""Cases and reports in one line each, for what looks at many of them at once.
 
 Rules kept here: one query however many; no content, no receipt, no person.
 Left to others: who may see which region (callers filter by `places`).
@@ -6,11 +6,11 @@ Left to others: who may see which region (callers filter by `places`).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
-from saksama_node.cases.models import Case
+from saksama_node.cases.models import Case, Submission
 
 _COLUMNS = ("subject", "region", "day", "state", "number")
 
@@ -51,3 +51,42 @@ def briefs_of(subjects: Iterable[str]) -> dict[str, Brief]:
 def _brief(row: tuple[str, str, date, str, str | None]) -> Brief:
     subject, region, day, state, number = row
     return Brief(subject, region, day, state, number or "")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBrief:
+    """One report that came in, with its case where it has one. `region`: where it lies now."""
+
+    id: int
+    subject: str
+    region: str
+    received_at: datetime
+    case: str
+    number: str
+    state: str
+
+
+def reports_of(subjects: Iterable[str]) -> dict[str, ReportBrief]:
+    """These reports, by subject."""
+    rows = Submission.objects.filter(subject__in=list(subjects)).select_related("case")
+    return {row.subject: _report(row) for row in rows}
+
+
+def newest_subjects(limit: int, before: int | None = None) -> list[tuple[int, str]]:
+    """Ids and subjects of reports, newest first; `before`: those with a smaller id."""
+    rows = Submission.objects.order_by("-pk")
+    rows = rows if before is None else rows.filter(pk__lt=before)
+    return list(rows.values_list("pk", "subject")[:limit])
+
+
+def _report(row: Submission) -> ReportBrief:
+    case = getattr(row, "case", None)
+    return ReportBrief(
+        id=row.pk,
+        subject=row.subject,
+        region=case.region if case else row.region,
+        received_at=row.received_at,
+        case=case.subject if case else "",
+        number=(case.number or "") if case else "",
+        state=case.state if case else "",
+    )

@@ -30,6 +30,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "case.office-code-unknown": gettext_lazy(
         "Kantor ini belum ada dalam daftar nomor register. Minta operator menambahkannya."
     ),
+    "related.pair-refused": gettext_lazy(
+        "Tentang kedua laporan ini sementara itu sudah dicatat hal lain. Baca riwayatnya, lalu ulangi bila perlu."
+    ),
     "sigap.number-malformed": gettext_lazy(
         "Bukan nomor SigapLapor. Tulis seperti di sana, misalnya 002/LP/PL/Kab/18.03/III/2024."
     ),
