@@ -86,11 +86,9 @@ def exchange(entries: int) -> dict[str, object]:
 
 
 def _exchange(entries: int, url: str) -> dict[str, float]:
-    """In a process of its own: the database is chosen by the environment."""
-    program = f"import json; from tools.benchmarks.exchange import measure; print(json.dumps(measure({entries})))"
-    env = {**os.environ, "SAKSAMA_TEST_DATABASE_URL": url}
-    told: dict[str, float] = json.loads(subprocess.check_output([PYTHON, "-c", program], cwd=TOP, text=True, env=env))
-    return told
+    return _measured(
+        f"import json; from tools.benchmarks.exchange import measure; print(json.dumps(measure({entries})))", url
+    )
 
 
 def accounts(entries: int) -> dict[str, object]:
@@ -107,13 +105,38 @@ def accounts(entries: int) -> dict[str, object]:
 
 
 def _accounts(entries: int, url: str) -> dict[str, float]:
-    program = f"import json; from tools.benchmarks.accounts import measure; print(json.dumps(measure({entries})))"
+    return _measured(
+        f"import json; from tools.benchmarks.accounts import measure; print(json.dumps(measure({entries})))", url
+    )
+
+
+def related(entries: int) -> dict[str, object]:
+    """Reports that may tell of one thing, found beside one of many, on both databases."""
+    program = f"import json; from tools.benchmarks.related import measure; print(json.dumps(measure({entries})))"
+    found: dict[str, dict[str, float]] = {"sqlite": _measured(program, "")}
+    if binaries() is not None:
+        with server() as postgres:
+            found["postgresql"] = _measured(program, postgres.url)
+    return {
+        **found,
+        "bars": {"lookup_p95_ms": "<= 100"},
+        "missed": [f"{name}: lookup_p95_ms" for name, ours in found.items() if ours["lookup_p95_ms"] > 100.0],
+    }
+
+
+def _measured(program: str, url: str) -> dict[str, float]:
+    """What a program tells that runs in a process of its own: the database is chosen by the environment."""
     env = {**os.environ, "SAKSAMA_TEST_DATABASE_URL": url}
     told: dict[str, float] = json.loads(subprocess.check_output([PYTHON, "-c", program], cwd=TOP, text=True, env=env))
     return told
 
 
-BENCHES = {"ledger": (ledger, MILLION), "exchange": (exchange, 100_000), "accounts": (accounts, 16_243)}
+BENCHES = {
+    "ledger": (ledger, MILLION),
+    "exchange": (exchange, 100_000),
+    "accounts": (accounts, 16_243),
+    "related": (related, 100_000),
+}
 
 
 def keep(name: str, told: Mapping[str, object]) -> None:

@@ -18,10 +18,25 @@ STOREY = {
     "accounts": 1,
     "ledger": 2,
     "tasks": 3,
-    **dict.fromkeys(["agreements", "exchange", "cases", "incidents", "observation", "results", "contentwatch"], 4),
+    **dict.fromkeys(
+        ["agreements", "exchange", "cases", "incidents", "related", "sigap", "observation", "results", "contentwatch"],
+        4,
+    ),
     "web": 5,
 }
-OURS = {"accounts", "ledger", "tasks", "agreements", "exchange", "cases", "incidents", "observation", "results"}
+OURS = {
+    "accounts",
+    "ledger",
+    "tasks",
+    "agreements",
+    "exchange",
+    "cases",
+    "incidents",
+    "related",
+    "sigap",
+    "observation",
+    "results",
+}
 
 
 def check_keys() -> list[str]:

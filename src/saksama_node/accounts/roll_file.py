@@ -4,25 +4,24 @@ Rules kept here:
   * Pure: bytes and a day in, rows and faults out; nothing is looked up.
   * Only what an account needs may stand in the file. A column that nobody asks for (NIK, telephone) is refused, not
     ignored: what never comes in cannot leak.
-  * A spreadsheet's own habits are no fault: a byte order mark, semicolons for commas, Indonesian or English headings,
-    a region's code with dots or without, a day as 2024-02-21 or 21/02/2024.
+  * Headings may be Indonesian or English, a region's code with dots or without.
   * Two rows that name one account, one station or one address are a fault; two persons of one name are not.
-Left to others: what is there already and who may (`roll_judge`), words for the faults (web).
+Left to others: the form of the file (`spreadsheets`), what is there already and who may (`roll_judge`), words for the
+faults (web).
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Final
-from unicodedata import category, normalize
+from unicodedata import category
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+
+from saksama_node.spreadsheets.reading import Cells, Fault, Shape, day_of, in_order, read_table
 
 MAX_ROWS: Final = 25_000
 MAX_BYTES: Final = 8 << 20
@@ -30,7 +29,6 @@ MAX_STATION: Final = 999
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
 _MAX_NAME: Final = 120
 _CODE: Final = re.compile(r"\d{2}(?:\d{2}(?:\d{2}(?:\d{4})?)?)?")
-_DAYS: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 COLUMNS: Final[Mapping[str, str]] = {
     "nama": "name",
@@ -43,19 +41,12 @@ COLUMNS: Final[Mapping[str, str]] = {
 }
 """Heading in the file: field. The English name of a field is a heading too."""
 NEEDED: Final = ("name", "region", "role")
+_SHAPE: Final = Shape(COLUMNS, NEEDED, MAX_ROWS, MAX_BYTES)
 
 
 class Wrong(StrEnum):
-    """What may be wrong with a file, a row or a field of it."""
+    """What may be wrong with a row or a field of it."""
 
-    NOT_TEXT = "not-text"
-    TOO_LONG = "too-long"
-    NOT_CSV = "not-csv"
-    NO_ROWS = "no-rows"
-    NO_COLUMN = "no-column"
-    UNKNOWN_COLUMN = "unknown-column"
-    COLUMN_TWICE = "column-twice"
-    FIELDS = "fields"
     NAME = "name"
     REGION = "region"
     STATION = "station"
@@ -79,17 +70,6 @@ class Wrong(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault: the line of the file (1: the headings), the column as a field's name, what stands there."""
-
-    line: int
-    column: str
-    wrong: Wrong
-    value: str = ""
-    earlier: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """One row as it was read. Empty: not given. `station`: 0 where none; `role`: as written."""
 
@@ -105,52 +85,17 @@ class Row:
 
 def read_roll(data: bytes, last_day: date | None = None) -> tuple[list[Row], list[Fault]]:
     """Rows and faults of a file. `last_day`: counts for rows that name none."""
-    if len(data) > MAX_BYTES:
-        return [], [Fault(1, "", Wrong.TOO_LONG)]
-    try:
-        text = normalize("NFC", data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return [], [Fault(data[: error.start].count(b"\n") + 1, "", Wrong.NOT_TEXT)]
-    head, _, _ = text.partition("\n")
-    source = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
+    table = read_table(data, _SHAPE)
     faults: list[Fault] = []
-    rows: list[Row] = []
-    try:
-        fields, wrong = _columns(next(source, []))
-        if wrong:
-            return [], wrong
-        for cells in source:
-            if any(cell.strip() for cell in cells):
-                if len(rows) + len(faults) >= MAX_ROWS:
-                    return rows, [*faults, Fault(source.line_num, "", Wrong.TOO_LONG)]
-                _take(cells, fields, source.line_num, last_day, rows, faults)
-    except csv.Error as error:
-        faults.append(Fault(source.line_num, "", Wrong.NOT_CSV, str(error)))
-    if not rows and not faults:
-        faults.append(Fault(1, "", Wrong.NO_ROWS))
-    return rows, sorted([*faults, *_twice(rows)], key=lambda fault: fault.line)
+    rows = [_row(cells, last_day, faults) for cells in table.rows]
+    return rows, in_order(table.faults, faults, list(_twice(rows)))
 
 
-def _columns(cells: list[str]) -> tuple[list[str], list[Fault]]:
-    named = [cell.strip().lower().replace(" ", "_") for cell in cells]
-    fields = [COLUMNS.get(name, name) for name in named]
-    known = set(COLUMNS.values())
-    faults = [Fault(1, field, Wrong.UNKNOWN_COLUMN, field) for field in fields if field not in known]
-    faults += [Fault(1, field, Wrong.COLUMN_TWICE) for field in known if fields.count(field) > 1]
-    faults += [Fault(1, field, Wrong.NO_COLUMN) for field in NEEDED if field not in fields]
-    return fields, faults
-
-
-def _take(
-    cells: list[str], fields: list[str], line: int, last_day: date | None, rows: list[Row], faults: list[Fault]
-) -> None:
-    if len(cells) != len(fields):
-        faults.append(Fault(line, "", Wrong.FIELDS, f"{len(cells)}/{len(fields)}"))
-        return
-    given = dict(zip(fields, (cell.strip() for cell in cells), strict=True))
-    station, day = _station(given.get("station", "")), _day(given.get("last_day", ""))
+def _row(cells: Cells, last_day: date | None, faults: list[Fault]) -> Row:
+    given = cells.given
+    station, day = _station(given.get("station", "")), day_of(given.get("last_day", ""))
     row = Row(
-        line=line,
+        line=cells.line,
         name=given["name"],
         region=dotted(given["region"]),
         station=station or 0,
@@ -159,8 +104,10 @@ def _take(
         email=given.get("email", ""),
         username=given.get("username", ""),
     )
-    rows.append(row)
-    faults.extend(Fault(line, column, wrong, given.get(column, "")) for column, wrong in _wrong(row, given, station))
+    faults.extend(
+        Fault(row.line, column, wrong, given.get(column, "")) for column, wrong in _wrong(row, given, station)
+    )
+    return row
 
 
 def _wrong(row: Row, given: Mapping[str, str], station: int | None) -> Iterator[tuple[str, Wrong]]:
@@ -195,13 +142,6 @@ def _station(text: str) -> int | None:
         return 0
     number = int(text) if re.fullmatch(r"[0-9]{1,3}", text) else 0
     return number or None
-
-
-def _day(text: str) -> date | None:
-    for form in _DAYS:
-        with suppress(ValueError):
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
-    return None
 
 
 def _is_email(text: str) -> bool:

@@ -18,8 +18,9 @@ from django.db.models import QuerySet
 from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Office, Person, Roll, RollRow
 from saksama_node.accounts.policy import Action, places
-from saksama_node.accounts.roll_file import Fault, Row, Wrong
+from saksama_node.accounts.roll_file import Row, Wrong
 from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
+from saksama_node.spreadsheets.reading import Fault
 
 BY_HAND: Final = frozenset({Role.ADMINISTRATOR, Role.SIGNATORY, Role.CUSTODIAN})
 LONGEST: Final = timedelta(days=5 * 366)

@@ -14,12 +14,13 @@ from typing import Final
 
 from saksama_node.accounts import rolls
 from saksama_node.accounts.policy import Action, may, require
-from saksama_node.accounts.roll_file import Fault, read_roll
+from saksama_node.accounts.roll_file import read_roll
 from saksama_node.accounts.roll_judge import NewAccount, judge_roll
 from saksama_node.accounts.rolls import State
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
+from saksama_node.spreadsheets.reading import Fault
 
 _STAGED_AT_ONCE: Final = 500
 

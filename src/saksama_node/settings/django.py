@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "saksama_node.exchange",
     "saksama_node.cases",
     "saksama_node.incidents",
+    "saksama_node.related",
+    "saksama_node.sigap",
     "saksama_node.upkeep",
     "saksama_node.web",
     "saksama_node.web.desk",

@@ -5,27 +5,24 @@ Left to others: which faults there are (`accounts.roll_file`).
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from saksama_node.accounts.roll_file import COLUMNS, Fault, Wrong
-from saksama_node.web import formats
+from saksama_node.accounts.roll_file import COLUMNS, Wrong
+from saksama_node.spreadsheets.reading import FileWrong
+from saksama_node.web.spreadsheet_words import FILE_SENTENCES, FileWords
 
 HEADINGS: Final = {field: heading for heading, field in COLUMNS.items()}
 
-SENTENCES: Final[Mapping[Wrong, str | Promise]] = {
-    Wrong.NOT_TEXT: _("Huruf di baris ini bukan UTF-8. Di Excel, simpan sebagai «CSV UTF-8»."),
-    Wrong.TOO_LONG: _("Berkas terlalu besar: paling banyak 25.000 baris dan 8 MiB. Bagi per kabupaten atau kota."),
-    Wrong.NOT_CSV: _("Baris ini bukan CSV; biasanya ada tanda petik yang tidak ditutup. Perbaiki, lalu unggah lagi."),
-    Wrong.NO_ROWS: _("Tidak ada satu baris pun di bawah judul kolom. Periksa apakah ini berkas yang benar."),
-    Wrong.NO_COLUMN: _("Kolom ini tidak ada. Tambahkan judulnya di baris pertama."),
-    Wrong.UNKNOWN_COLUMN: _(
+SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
+    **FILE_SENTENCES,
+    FileWrong.TOO_LONG: _("Berkas terlalu besar: paling banyak 25.000 baris dan 8 MiB. Bagi per kabupaten atau kota."),
+    FileWrong.UNKNOWN_COLUMN: _(
         "Kolom ini tidak dipakai. Hapus; NIK, nomor telepon, dan alamat tidak boleh masuk ke simpul."
     ),
-    Wrong.COLUMN_TWICE: _("Kolom ini ada dua kali. Sisakan satu."),
-    Wrong.FIELDS: _("Jumlah isian baris ini tidak sama dengan jumlah kolom. Cari koma atau titik koma yang lebih."),
     Wrong.NAME: _("Nama kosong, lebih dari 120 huruf, atau memuat tanda yang tidak dapat dicetak. Tulis namanya."),
     Wrong.REGION: _("Bukan kode wilayah. Tulis seperti 52.01.01.1001 atau 5201011001; jadikan kolomnya teks di Excel."),
     Wrong.STATION: _("Bukan nomor TPS. Tulis 1 sampai 999, atau kosongkan bila bukan pengawas TPS."),
@@ -53,9 +50,4 @@ SENTENCES: Final[Mapping[Wrong, str | Promise]] = {
 }
 
 
-def place_words(fault: Fault) -> tuple[str, str, str]:
-    """Line, column's heading as it stands in the file, and what stands there (with the earlier line, where one is)."""
-    value = fault.value
-    if fault.earlier:
-        value = str(_("%(value)s (baris %(line)s)") % {"value": value, "line": formats.figure(fault.earlier)})
-    return formats.figure(fault.line), HEADINGS.get(fault.column, fault.column), value
+ROLL: Final = FileWords(HEADINGS, SENTENCES)

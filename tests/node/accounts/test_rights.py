@@ -14,7 +14,7 @@ from saksama.entries.kinds.case import ReviewOutcome
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Person
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries
@@ -23,6 +23,7 @@ from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
 from saksama_node.flows.review_report import review_report
+from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.conftest import StaffFor
 from tests.node.staffing import staff_with
@@ -104,7 +105,13 @@ def things(staff_for: StaffFor) -> dict[str, object]:
         "$case": subject,
         "$text": _draft(staff_for),
         "$roll": _roll(staff_for),
+        "$list": _sigap_list(officer),
     }
+
+
+def _sigap_list(by: Staff) -> int:
+    """A list from SigapLapor of this office."""
+    return keep_list(by=by, name="contoh.csv", region=OWN, file=judge_list(b"Nomor,Tanggal,Kat 1\n1/LP,2026-11-23,"))
 
 
 def _roll(staff_for: StaffFor) -> int:

@@ -1,19 +1,21 @@
 """The file itself: what is read, what is refused, all at once; no database."""
 
 from datetime import date
+from enum import StrEnum
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama_node.accounts.roll_file import COLUMNS, Wrong, dotted, read_roll
 from saksama_node.places.regions import in_force
+from saksama_node.spreadsheets.reading import FileWrong
 from saksama_node.web.roll_words import SENTENCES
 from tests.node.accounts.lists import supervisors
 
 DAY = date(2027, 2, 21)
 
 
-def read(*lines: str, head: str = "nama,wilayah,tps,peran,hari_terakhir") -> list[tuple[int, str, Wrong]]:
+def read(*lines: str, head: str = "nama,wilayah,tps,peran,hari_terakhir") -> list[tuple[int, str, StrEnum]]:
     _, faults = read_roll("\n".join((head, *lines)).encode())
     return [(fault.line, fault.column, fault.wrong) for fault in faults]
 
@@ -38,7 +40,7 @@ def test_every_fault_of_every_row_is_told_at_once() -> None:
         (3, "last_day", Wrong.DAY),
         (4, "station", Wrong.STATION_LEVEL),
         (5, "station", Wrong.STATION_TWICE),
-        (6, "", Wrong.FIELDS),
+        (6, "", FileWrong.FIELDS),
         (7, "region", Wrong.REGION),
         (7, "last_day", Wrong.NO_DAY),
     ]
@@ -50,8 +52,8 @@ def test_two_persons_of_one_name_are_two_persons() -> None:
 
 def test_what_nobody_needs_is_refused_and_not_ignored() -> None:
     found = read("Contoh,52,5271010101900001", head="nama,wilayah,NIK")
-    assert (1, "nik", Wrong.UNKNOWN_COLUMN) in found
-    assert (1, "role", Wrong.NO_COLUMN) in found
+    assert (1, "nik", FileWrong.UNKNOWN_COLUMN) in found
+    assert (1, "role", FileWrong.NO_COLUMN) in found
 
 
 def test_a_spreadsheet_s_habits_are_no_fault() -> None:
@@ -69,10 +71,10 @@ def test_a_name_with_a_line_break_keeps_the_count_of_lines() -> None:
 
 
 def test_a_file_that_is_no_text_or_no_csv_or_empty_says_so() -> None:
-    assert [fault.wrong for fault in read_roll("nama\n\xe9".encode("latin-1"))[1]] == [Wrong.NOT_TEXT]
-    assert read('"Contoh,52') == [(2, "", Wrong.NOT_CSV)]
-    assert read() == [(1, "", Wrong.NO_ROWS)]
-    assert read_roll(b"x" * (9 << 20))[1][0].wrong is Wrong.TOO_LONG
+    assert [fault.wrong for fault in read_roll("nama\n\xe9".encode("latin-1"))[1]] == [FileWrong.NOT_TEXT]
+    assert read('"Contoh,52') == [(2, "", FileWrong.NOT_CSV)]
+    assert read() == [(1, "", FileWrong.NO_ROWS)]
+    assert read_roll(b"x" * (9 << 20))[1][0].wrong is FileWrong.TOO_LONG
 
 
 @given(st.binary(max_size=400))
@@ -93,5 +95,5 @@ def test_every_code_of_ntb_is_read_with_dots_and_without() -> None:
 
 
 def test_every_fault_has_its_sentence_and_every_column_a_heading() -> None:
-    assert set(SENTENCES) == set(Wrong)
+    assert set(SENTENCES) == {*Wrong, *FileWrong}
     assert len(set(COLUMNS.values())) == len(COLUMNS)

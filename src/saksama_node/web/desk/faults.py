@@ -30,6 +30,16 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "case.office-code-unknown": gettext_lazy(
         "Kantor ini belum ada dalam daftar nomor register. Minta operator menambahkannya."
     ),
+    "related.pair-refused": gettext_lazy(
+        "Tentang kedua laporan ini sementara itu sudah dicatat hal lain. Baca riwayatnya, lalu ulangi bila perlu."
+    ),
+    "sigap.number-malformed": gettext_lazy(
+        "Bukan nomor SigapLapor. Tulis seperti di sana, misalnya 002/LP/PL/Kab/18.03/III/2024."
+    ),
+    "sigap.number-taken": gettext_lazy(
+        "Perkara lain sudah memakai nomor ini. Cocokkan dengan SigapLapor; bila di sana yang keliru, hapus dulu."
+    ),
+    "sigap.no-such-list": gettext_lazy("Daftar itu tidak ada. Kembali ke daftar-daftar SigapLapor."),
     "identity.reason-needed": gettext_lazy("Tulis alasan yang jelas, paling sedikit 20 huruf; pelapor membacanya."),
     "vault.damaged": gettext_lazy("Berkas brankas ini hilang atau rusak. Pulihkan dari cadangan."),
     "evidence.missing": gettext_lazy("Berkas bukti ini hilang atau rusak. Pulihkan dari cadangan."),

@@ -7,7 +7,6 @@ Rules kept here:
 Left to others: reading and judging (flow `import_accounts`), making (the worker), codes (flow `hand_out_codes`).
 """
 
-from collections import Counter
 from itertools import groupby
 
 from django import forms
@@ -23,18 +22,18 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts import rolls
 from saksama_node.accounts.policy import Action, NotAllowed, covers, places
 from saksama_node.accounts.queries import office
-from saksama_node.accounts.roll_file import MAX_BYTES, NEEDED, Fault
+from saksama_node.accounts.roll_file import MAX_BYTES, NEEDED
 from saksama_node.accounts.rolls import RollInfo, State
 from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
 from saksama_node.flows.hand_out_codes import hand_out_codes
 from saksama_node.flows.import_accounts import Judged, agree_to_roll, drop_roll, judge_file, sees_roll, stage_accounts
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.fault_table import fault_context, fault_table
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.handing_out import printed, table
-from saksama_node.web.roll_words import HEADINGS, SENTENCES, place_words
+from saksama_node.web.roll_words import HEADINGS, ROLL
 
-_SHOWN = 2000
 _REFRESH_SECONDS = 3
 _COLOURS = {"staged": "due", "making": "waiting", "done": "kept", "stopped": "lapsed"}
 
@@ -75,13 +74,13 @@ def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
         file, day = form.cleaned_data["file"], form.cleaned_data["last_day"]
         judged = judge_file(by=by, data=file.read(MAX_BYTES + 1), last_day=day)
         if request.POST.get("bentuk") == "csv":
-            return _fault_table(judged)
+            return fault_table(judged.faults, ROLL)
         if not judged.faults:
             roll_id = stage_accounts(by=by, name=printed(file.name), accounts=judged.accounts)
             return redirect("desk:roll", roll_id)
     context = {"form": form, "judged": judged, **_format_context()}
     if judged is not None:
-        context |= _fault_context(judged)
+        context |= fault_context(judged.faults, ROLL)
     wrong = request.method == "POST"
     return render(request, "desk/rolls/new.html", context, status=422 if wrong else 200)
 
@@ -169,26 +168,6 @@ def _format_context() -> dict[str, object]:
         "columns": [(heading, field in NEEDED) for field, heading in HEADINGS.items()],
         "roles": [ROLE_WORDS[role] for role in Role],
     }
-
-
-def _fault_context(judged: Judged) -> dict[str, object]:
-    by_kind = Counter(fault.wrong for fault in judged.faults)
-    return {
-        "faults": [_fault_row(fault) for fault in judged.faults[:_SHOWN]],
-        "unshown": max(0, len(judged.faults) - _SHOWN),
-        "lines": len({fault.line for fault in judged.faults}),
-        "kinds": [(SENTENCES[wrong], count) for wrong, count in by_kind.most_common()],
-    }
-
-
-def _fault_row(fault: Fault) -> tuple[str, ...]:
-    return (*place_words(fault), str(SENTENCES[fault.wrong]))
-
-
-def _fault_table(judged: Judged) -> HttpResponse:
-    head = ("baris", "kolom", "isi", "yang harus dilakukan")
-    rows = ((each.line, *_fault_row(each)[1:]) for each in judged.faults)
-    return table("ralat.csv", head, rows)
 
 
 URLS: list[URLPattern] = [

@@ -22,7 +22,7 @@ from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_
 from saksama_node.flows.make_accounts import make_some
 from saksama_node.flows.set_last_day import choose, count_chosen, set_last_day_of_many
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.roll_words import SENTENCES, place_words
+from saksama_node.web.roll_words import ROLL
 
 type Say = Callable[[str], object]
 
@@ -56,7 +56,7 @@ def import_file(file: Path, last_day: date | None, *, check: bool, codes: Path |
     by = operator(SETTINGS.region)
     judged = judge_file(by=by, data=file.read_bytes(), last_day=last_day)
     if judged.faults:
-        raise RollRefused(tuple(_line(*place_words(each), str(SENTENCES[each.wrong])) for each in judged.faults))
+        raise RollRefused(tuple(_line(*ROLL.told(each)) for each in judged.faults))
     say(f"{judged.rows} rows, no fault")
     if check:
         return

@@ -34,6 +34,7 @@ from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.publish_checker import publish_checker
+from saksama_node.flows.relate_reports import take_all_signs
 from saksama_node.flows.watch_node import watch_node
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
@@ -165,7 +166,7 @@ def publish(stopping: Stop) -> None:
 
 
 def clean(stopping: Stop) -> None:
-    """Remove what nobody can need any more; at the start at once what a killed process left half written."""
+    """Remove what nobody can need any more, at the start at once; then make each report findable beside others."""
     pause = 0.0
     while not stopping.wait(pause):
         pause = BETWEEN_CLEANINGS
@@ -173,6 +174,10 @@ def clean(stopping: Stop) -> None:
         cosigning.drop_unseen(to_ms(now() - KEEP_UNSEEN))
         SessionStore.clear_expired()
         forget_sealed()
+        # Here too, for reports that nobody looked beside: after an upgrade, a restoration.
+        for _ in take_all_signs():
+            if stopping.wait(BETWEEN_BATCHES):
+                return
 
 
 def staff(stopping: Stop) -> None:

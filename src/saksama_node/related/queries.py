@@ -1,0 +1,113 @@
+"""Reads of what reports share.
+
+Rules kept here:
+  * A look-up is bounded: under each sign the newest `MOST` reports, of near texts the `COMPARED` that share most; what
+    was cut off is said. So it takes as long among a hundred thousand as among a thousand.
+  * Likeness of text is computed on all shingles of both, never guessed from the sketch.
+Left to others: which of them a person may see (flow `relate_reports`).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.db.models import Q
+
+from saksama_node.related.models import Judgement, Report, ReportSign
+from saksama_node.related.signs import NEAR, Sign, likeness, unpacked
+from saksama_node.related.verdict import Verdict
+
+MOST: Final = 200
+COMPARED: Final = 50
+_WEIGHTS: Final = {Sign.FILE: 8, Sign.TEXT: 4, Sign.NAME: 2, Sign.PLACE: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A report that shares something. `likeness`: of the texts, 0 where they are not near."""
+
+    subject: str
+    signs: tuple[Sign, ...]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """All that were found, the strongest first. `cut`: under some sign there are more than were looked at."""
+
+    found: tuple[Candidate, ...]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said of this report and another."""
+
+    other: str
+    verdict: Verdict
+    reason: str
+    by: int
+    at: datetime
+
+
+def candidates(subject: str) -> Candidates:
+    """Reports that share a sign with this one; none where its signs were not taken."""
+    report = Report.objects.filter(subject=subject).first()
+    if report is None:
+        return Candidates((), cut=False)
+    shared: dict[int, set[Sign]] = defaultdict(set)
+    overlap: Counter[int] = Counter()
+    cut = False
+    for kind, value in ReportSign.objects.filter(report=report).values_list("kind", "value"):
+        rows = ReportSign.objects.filter(kind=kind, value=value).exclude(report=report).order_by("-report_id")
+        ids = list(rows.values_list("report_id", flat=True)[: MOST + 1])
+        cut = cut or len(ids) > MOST
+        if kind == Sign.TEXT:
+            overlap.update(ids[:MOST])
+        else:
+            for each in ids[:MOST]:
+                shared[each].add(Sign(kind))
+    near = _near(report, overlap)
+    for each in near:
+        shared[each].add(Sign.TEXT)
+    subjects = dict(Report.objects.filter(pk__in=shared).values_list("pk", "subject"))
+    found = [(pk, Candidate(subjects[pk], _in_order(shared[pk]), near.get(pk, 0.0))) for pk in subjects]
+    found.sort(
+        key=lambda pair: (sum(_WEIGHTS[sign] for sign in pair[1].signs), pair[1].likeness, pair[0]), reverse=True
+    )
+    return Candidates(tuple(candidate for _, candidate in found), cut)
+
+
+def said_of(subject: str) -> list[Said]:
+    """Everything that was said of this report with another, oldest first."""
+    rows = Judgement.objects.filter(Q(one=subject) | Q(other=subject))
+    return [
+        Said(row.other if row.one == subject else row.one, Verdict(row.verdict), row.reason, row.by, row.at)
+        for row in rows
+    ]
+
+
+def standing(said: Sequence[Said]) -> dict[str, Said]:
+    """What counts now, by the other report; what was undone is gone."""
+    last = {each.other: each for each in said}
+    return {other: each for other, each in last.items() if each.verdict is not Verdict.UNDONE}
+
+
+def without_signs(subjects: Sequence[str]) -> list[str]:
+    """Those of these reports whose signs were not taken yet."""
+    there = set(Report.objects.filter(subject__in=subjects).values_list("subject", flat=True))
+    return [subject for subject in subjects if subject not in there]
+
+
+def _near(report: Report, overlap: Counter[int]) -> dict[int, float]:
+    ids = [pk for pk, _ in overlap.most_common(COMPARED)]
+    mine = unpacked(bytes(report.shingles))
+    rows = Report.objects.filter(pk__in=ids).values_list("pk", "shingles")
+    found = {pk: likeness(mine, unpacked(bytes(data))) for pk, data in rows}
+    return {pk: value for pk, value in found.items() if value >= NEAR}
+
+
+def _in_order(signs: set[Sign]) -> tuple[Sign, ...]:
+    return tuple(sign for sign in Sign if sign in signs)

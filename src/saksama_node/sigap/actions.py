@@ -1,0 +1,104 @@
+"""Acts on what is known of SigapLapor: give a case its number, keep a list.
+
+Rules kept here:
+  * Every change of a number leaves a line; the same number again is no change.
+  * A list is staged in batches and counts only once it is whole; one that was cut off is never compared.
+Left to others: who may, the transaction (flows), what a list says (`list_file`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from saksama.errors import CallerError
+from saksama_node.sigap.list_file import ListFile, Row, normal
+from saksama_node.sigap.models import CaseNumber, ListedRow, Listing, NumberChange
+
+
+@dataclass(eq=False)
+class NumberMalformed(CallerError):
+    """What was entered can be no number of SigapLapor."""
+
+    code = "sigap.number-malformed"
+    advice = "Enter it as it stands there, for instance 002/LP/PL/Kab/18.03/III/2024."
+
+    number: str
+
+
+@dataclass(eq=False)
+class NumberTaken(CallerError):
+    """Another case has this number."""
+
+    code = "sigap.number-taken"
+    advice = "Compare the number with SigapLapor; if the other case has it wrongly, take it away there first."
+
+    number: str
+
+
+@dataclass(eq=False)
+class NoSuchList(CallerError):
+    """No list of this number, or one that never became whole."""
+
+    code = "sigap.no-such-list"
+    advice = "Go back to the lists and open it again."
+
+    listing: int
+
+
+def set_number(by: int, case: str, typed: str, at: datetime, from_list: int | None = None) -> str:
+    """Give the case this number, or none where it is empty; return what is kept.
+
+    Raises `NumberMalformed`, `NumberTaken`. Where somebody took it meanwhile, the table refuses (IntegrityError).
+    """
+    number = normal(typed)
+    if typed.strip() and not number:
+        raise NumberMalformed(typed[:64])
+    row = CaseNumber.objects.select_for_update().filter(case=case).first()
+    earlier = row.number if row else ""
+    if number == earlier:
+        return number
+    if number and CaseNumber.objects.filter(number=number).exists():
+        raise NumberTaken(number)
+    if not number:
+        CaseNumber.objects.filter(case=case).delete()
+    else:
+        CaseNumber.objects.update_or_create(case=case, defaults={"number": number})
+    NumberChange.objects.create(case=case, earlier=earlier, number=number, by=by, at=at, from_list_id=from_list)
+    return number
+
+
+def open_listing(by: int, name: str, region: str, file: ListFile, at: datetime) -> int:
+    """Begin to keep a list; return its number."""
+    days = [row.day for row in file.rows]
+    row = Listing.objects.create(
+        name=name[:120],
+        region=region,
+        by=by,
+        at=at,
+        rows=len(file.rows),
+        first_day=min(days),
+        last_day=max(days),
+        unread=", ".join(file.unread)[:2000],
+    )
+    return row.pk
+
+
+def stage_rows(listing: int, rows: Sequence[Row]) -> None:
+    """Keep some of its rows."""
+    ListedRow.objects.bulk_create(
+        ListedRow(
+            listing_id=listing,
+            number=row.number,
+            register=row.register,
+            day=row.day,
+            state=row.state,
+            way=row.way,
+            office=row.office,
+        )
+        for row in rows
+    )
+
+
+def close_listing(listing: int) -> None:
+    """Let it count."""
+    Listing.objects.filter(pk=listing).update(whole=True)
