@@ -206,6 +206,16 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         asked={"bentuk": {"type": "string", "enum": ["csv"]}, "sebelum": _SIZE, "nomor": {"type": "string"}},
     ),
     Operation(
+        "portal:treatment",
+        "/kesetaraan/",
+        "Whether all sides are treated alike, as `saksama fairness` computes it; a page where nothing is computed yet.",
+        {200: (f"{JSON} {CSV} {HTML}", None)},
+        asked={
+            "bentuk": {"type": "string", "enum": ["csv", "json"]},
+            "menurut": {"type": "string", "enum": ["party", "region", "level"]},
+        },
+    ),
+    Operation(
         "portal:checker",
         "/periksa/",
         "The receipt checker, the very bytes of its blob.",

@@ -10,7 +10,14 @@ import grimp
 
 PORTAL = "saksama_node.web.portal"
 # Flows that a stranger without an account may set going.
-PUBLIC_FLOWS = {"choose_place", "file_report", "follow_report", "hand_out_receipt", "check_receipt"}
+PUBLIC_FLOWS = {
+    "choose_place",
+    "file_report",
+    "follow_report",
+    "hand_out_receipt",
+    "check_receipt",
+    "read_treatment",
+}
 BELOW = ("saksama_node.settings.", "saksama_node.web.")
 OTHER_AUDIENCES = tuple(f"saksama_node.web.{name}" for name in ("desk", "peer", "operations"))
 

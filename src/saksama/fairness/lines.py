@@ -1,13 +1,14 @@
 """Cases as lines of a table, from public entries alone.
 
 Rules kept here:
-  * One line a case, in the order of their first reviews; whoever has the log gets the same lines.
+  * One line a case, in the order of their first reviews; whoever has the log gets the same lines, also who reads it
+    bit by bit as it grows.
   * Unknown is not none: a case that names no party is not a case of nobody's, and one that is still open is in no rate.
 Left to others: what follows from the lines (comparison, report).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -58,15 +59,32 @@ class CaseLine:
     ended_at: datetime | None = None
 
 
+@dataclass(slots=True)
+class Lines:
+    """The lines of a log that is read in its order. `until`: the time of the last act that was taken."""
+
+    until: datetime | None = None
+    _lines: dict[str, CaseLine] = field(default_factory=dict)
+
+    def take(self, subject: str, at: datetime, body: Body) -> None:
+        """Take the next act of the family of cases; one that makes no difference to a line is passed."""
+        self.until = at if self.until is None else max(self.until, at)
+        if isinstance(body, CaseReviewed):
+            self._lines[subject] = _reviewed(self._lines.get(subject) or _begun(subject, body), body)
+        elif subject in self._lines:
+            self._lines[subject] = _followed(self._lines[subject], at, body)
+
+    def all(self) -> tuple[CaseLine, ...]:
+        """Every line so far."""
+        return tuple(self._lines.values())
+
+
 def case_lines(acts: Iterable[tuple[str, datetime, Body]]) -> tuple[CaseLine, ...]:
     """The lines of a log from subject, time and body of its entries, in their order; others than cases' are passed."""
-    lines: dict[str, CaseLine] = {}
-    for subject, at, body in acts:
-        if isinstance(body, CaseReviewed):
-            lines[subject] = _reviewed(lines.get(subject) or _begun(subject, body), body)
-        elif subject in lines:
-            lines[subject] = _followed(lines[subject], at, body)
-    return tuple(lines.values())
+    lines = Lines()
+    for act in acts:
+        lines.take(*act)
+    return lines.all()
 
 
 def level_of(office: str) -> Level:

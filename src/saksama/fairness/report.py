@@ -1,31 +1,32 @@
 """The report on equal treatment of one log: lines in, one JSON object out, the same wherever it is computed.
 
 Rules kept here:
-  * Everything follows from the first `size` entries; `until` is the time of the last of them.
+  * Everything follows from the first `size` entries; `until` is the time of the last act of a case among them.
   * What is not stated is counted beside the groups, never among them.
 Left to others: reading the log (cli, the node), drawing it (web).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from saksama.entries.body import Body
 from saksama.fairness.comparison import LEAST, Comparison, Dimension, Q, Side, compare, group_of
-from saksama.fairness.lines import NOT_STATED, case_lines
+from saksama.fairness.lines import NOT_STATED, CaseLine, Lines
 from saksama.fairness.words import CAVEAT, sentence
 from saksama.vocabulary import format_moment
-
-_BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class FairnessReport:
-    """`cases`: how many lines; `not_stated`: of how many the log does not say the group, by dimension."""
+    """`cases`: how many lines; `not_stated`: of how many the log does not say the group, by dimension.
+
+    `until`: None where no case was acted on yet.
+    """
 
     origin: str
     size: int
-    until: datetime
+    until: datetime | None
     cases: int
     not_stated: Mapping[Dimension, int]
     comparisons: tuple[Comparison, ...]
@@ -33,10 +34,17 @@ class FairnessReport:
 
 def report(origin: str, acts: Sequence[tuple[str, datetime, Body]], size: int) -> FairnessReport:
     """Compute the report from the entries of a log: subject, time and body of each, in the order of the log."""
-    lines = case_lines(acts)
-    until = max((at for _, at, _ in acts), default=_BEGIN)
+    lines = Lines()
+    for act in acts:
+        lines.take(*act)
+    return report_of(origin, lines.all(), lines.until, size)
+
+
+def report_of(origin: str, lines: Sequence[CaseLine], until: datetime | None, size: int) -> FairnessReport:
+    """The same from the lines of the first `size` entries; `until`: of the last act of a case, None where none is."""
     unstated = {each: sum(group_of(line, each) == NOT_STATED for line in lines) for each in Dimension}
-    return FairnessReport(origin, size, until, len(lines), unstated, compare(lines, until))
+    compared = () if until is None else compare(lines, until)
+    return FairnessReport(origin, size, until, len(lines), unstated, compared)
 
 
 def as_json(made: FairnessReport) -> dict[str, object]:
@@ -44,7 +52,7 @@ def as_json(made: FairnessReport) -> dict[str, object]:
     return {
         "origin": made.origin,
         "size": made.size,
-        "until": format_moment(made.until),
+        "until": None if made.until is None else format_moment(made.until),
         "cases": made.cases,
         "not_stated": {str(name): count for name, count in made.not_stated.items()},
         "least": LEAST,

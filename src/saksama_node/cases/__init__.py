@@ -6,5 +6,6 @@ evidence      evidence on disk, sealed to the node
 vault         identities and papers, sealed to the vault
 codes         the reporter's follow-up code and the box that it opens
 numbering     register numbers without gaps, in the office's form
+treatment     the figures on equal treatment: lines as the log grows, the newest report; reckoning computes it
 actions       acts; queries: reads of staff; public: what anyone may see
 """

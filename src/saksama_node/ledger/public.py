@@ -14,6 +14,7 @@ from typing import Final
 
 from django.db.models import Count
 
+from saksama.entries.entry import Entry, decode_entry
 from saksama.errors import TileMalformed
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import Note, SignatureLine
@@ -41,6 +42,7 @@ __all__ = [
     "parsed",
     "proof",
     "standing",
+    "stretch",
     "tile",
     "tree_size",
 ]
@@ -145,6 +147,12 @@ def latest(limit: int, kinds: Iterable[str] | None = None, before: int | None = 
     if before is not None:
         rows = rows.filter(number__lt=before)
     return [decoded(row) for row in rows.order_by("-number").values_list("number", "entry", "id")[:limit]]
+
+
+def stretch(start: int, end: int, family: str) -> list[Entry]:
+    """The integrated entries of one family of kinds, as `case`, from index `start` up to below `end`, in order."""
+    rows = models.Leaf.objects.filter(number__gte=start, number__lt=end, kind__startswith=f"{family}.")
+    return [decode_entry(bytes(data)) for data in rows.order_by("number").values_list("entry", flat=True)]
 
 
 def proof(index: int) -> bytes | None:

@@ -25,8 +25,8 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.fairness.comparison import Comparison, Dimension, Measure, Standing, compare
-from saksama.fairness.lines import CaseLine, Level, case_lines, level_of, region_of
-from saksama.fairness.report import as_json, report
+from saksama.fairness.lines import CaseLine, Level, Lines, case_lines, level_of, region_of
+from saksama.fairness.report import as_json, report, report_of
 from saksama.fairness.survival import Wait, log_rank
 from saksama.fairness.words import sentence
 
@@ -226,6 +226,16 @@ def test_the_report_is_the_same_wherever_it_is_computed() -> None:
     assert one == other
 
 
+def test_a_log_that_is_read_bit_by_bit_gives_the_same_report() -> None:
+    told = [act for number in range(40) for act in tell(number, party=f"p0{number % 3}", days=number % 7 + 1)]
+    growing = Lines()
+    for end in range(1, len(told) + 1):
+        growing.take(*told[end - 1])
+        if end in (1, 17, len(told)):
+            made = report_of("a.example/log", growing.all(), growing.until, end)
+            assert made == report("a.example/log", told[:end], end)
+
+
 def test_the_command_computes_it_from_a_file_of_entries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = [act for number in range(40) for act in tell(number, party="p02" if number % 2 else "p03")]
     encoded = [
@@ -246,6 +256,9 @@ def test_the_command_computes_it_from_a_file_of_entries(tmp_path: Path, capsys: 
     assert made == json.loads(json.dumps(as_json(report("a.example/log", told, len(told)))))
     assert main(["fairness", str(file), "--lang", "en"]) == 0
     assert "where a person should look, not what happened" in capsys.readouterr().out
+    file.write_bytes(b"")
+    assert main(["fairness", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["until"] is None
     file.write_bytes(encoded[0] + b" \n")
     assert main(["fairness", str(file)]) == 1
     assert main(["fairness", str(tmp_path / "nothing")]) == 2

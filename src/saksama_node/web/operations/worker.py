@@ -27,8 +27,10 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from saksama.errors import SaksamaError
+from saksama_node.cases.treatment import Book
 from saksama_node.condition.beats import Pulse
 from saksama_node.exchange import links
+from saksama_node.flows.compare_treatment import compare_treatment
 from saksama_node.flows.end_accounts import end_some
 from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
@@ -63,6 +65,9 @@ BETWEEN_EDITIONS: Final = 3.0
 BETWEEN_CLEANINGS: Final = 600.0
 BETWEEN_ROLLS: Final = 1.0
 BETWEEN_BATCHES: Final = 0.01
+BETWEEN_COMPARISONS: Final = 2.0
+COMPARING_AGAIN: Final = 10.0
+"""What took so long to compute rests this many times as long: cases go on all day, and a core has other work."""
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -200,6 +205,15 @@ def watch(stopping: Stop) -> None:
         watch_node(asking=asking)
 
 
+def compare(stopping: Stop) -> None:
+    """Keep the public figures on equal treatment as new as the log, as far as one tenth of a core allows."""
+    book, pause = Book(), 0.0
+    while not stopping.wait(pause):
+        began = time.monotonic()
+        book = compare_treatment(book, stopping.wait)
+        pause = max(BETWEEN_COMPARISONS, COMPARING_AGAIN * (time.monotonic() - began))
+
+
 def _may_enter(stopping: Stop) -> bool:
     """Wait until this process has its licence; false if the end is asked for first.
 
@@ -226,6 +240,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "clean": clean,
     "staff": staff,
     "watch": watch,
+    "compare": compare,
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from saksama_node.web.portal import agreement, cases, checker, follow, home, log, places, report
+from saksama_node.web.portal import agreement, cases, checker, follow, home, log, places, report, treatment
 
 app_name = "portal"
 
@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *places.URLS,
     *follow.URLS,
     *cases.URLS,
+    *treatment.URLS,
     *checker.URLS,
 ]

@@ -13,6 +13,7 @@ PLACES = (
     ("portal:report", gettext_lazy("Lapor")),
     ("portal:follow", gettext_lazy("Ikuti laporan")),
     ("portal:cases", gettext_lazy("Perkara")),
+    ("portal:treatment", gettext_lazy("Kesetaraan")),
     ("portal:agreement", gettext_lazy("Nota kesepahaman")),
     ("portal:log", gettext_lazy("Catatan publik")),
 )
