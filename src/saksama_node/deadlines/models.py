@@ -34,8 +34,8 @@ class Duty(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=("subject", "edition", "deadline"), name="one_duty_of_a_kind"),)
         indexes = (
-            # The board reads in order of due; counting reads region and due alone, and so only this index.
-            models.Index(fields=("due", "region"), name="duty_due"),
+            # The board reads in this order; counting reads nothing that does not stand here.
+            models.Index(fields=("due", "id", "region"), name="duty_due"),
             models.Index(fields=("person", "due"), condition=Q(person__isnull=False), name="duty_person"),
         )
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from saksama.clocks.clock import Due
@@ -24,6 +24,8 @@ from saksama_node.ledger.queries import entries_of
 
 LAST_SECOND: Final = timedelta(seconds=1)
 """A due moment is the last second in which the duty is kept."""
+MANY: Final = 1000
+"""What is counted exactly."""
 
 
 class When(StrEnum):
@@ -105,11 +107,9 @@ class _Bounds:
 
 
 def counts(wanted: Wanted, moment: datetime) -> dict[When, int]:
-    """How many duties are how near: one question."""
-    bounds = _Bounds.at(moment)
-    asked = {when.value: Count("pk", filter=bounds.of(when)) for when in When}
-    found = _rows(wanted).aggregate(**asked)
-    return {when: found[when.value] for when in When}
+    """How many duties are how near, up to `MANY` + 1 each, which says "more than `MANY`": a board is asked often."""
+    bounds, rows = _Bounds.at(moment), _rows(wanted)
+    return {when: rows.filter(bounds.of(when)).order_by("due", "pk")[: MANY + 1].count() for when in When}
 
 
 def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limit: int) -> list[DutyInfo]:
