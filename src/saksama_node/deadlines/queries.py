@@ -15,7 +15,11 @@ from typing import Final
 from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
-from saksama.clocks.clock import Due
+from saksama.clocks.clock import Due, NotInForce
+from saksama.clocks.explain import explain
+from saksama.clocks.rule import Rule
+from saksama.clocks.shipped import newest, rule_on
+from saksama.clocks.words import WITA, Said
 from saksama.procedure.edition import Edition
 from saksama_node.deadlines.law import law_at
 from saksama_node.deadlines.models import Counted, Duty
@@ -36,6 +40,14 @@ class When(StrEnum):
     WEEK = "week"
     LATER = "later"
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A count and its words."""
+
+    due: Due
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +75,19 @@ class DutyInfo:
         """How long is left; negative when it is late; None where no clock could tell."""
         return None if self.due is None else self.due - moment
 
-    def counted(self) -> Due | None:
-        """Its count as the law stands at its office, for the explanation."""
-        return law_at(self.region).due(self.rule, self.start, extended=self.extended)
+    @property
+    def law_of(self) -> Rule:
+        """The version of its rule that was in force when it began, else the newest."""
+        try:
+            return rule_on(self.rule, self.start.astimezone(WITA).date())
+        except NotInForce:
+            return newest(self.rule)
+
+    def explained(self) -> Explained | None:
+        """Its count day by day, as the law stands at its office; None where no clock can tell."""
+        law = law_at(self.region)
+        counted = law.due(self.rule, self.start, extended=self.extended)
+        return None if counted is None else Explained(counted, explain(counted, law.calendar))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +138,13 @@ def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limi
     """The duties that are so near, nearest first; those from `first` on, at most `limit`."""
     rows = _rows(wanted).filter(_Bounds.at(moment).of(when)).order_by("due", "pk")
     return [_info(row) for row in rows[first : first + limit]]
+
+
+def near_for(person: int, places: Sequence[str], moment: datetime, *, limit: int) -> list[DutyInfo]:
+    """The office's own duties up to the end of this week: this person's, and at these places those of nobody yet."""
+    whose = Q(person=person) | (Q(person__isnull=True) & _within(places))
+    rows = Duty.objects.filter(whose, by_office=True, due__lt=_Bounds.at(moment).week)
+    return [_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
 
 def of_subject(subject: str) -> list[DutyInfo]:

@@ -6,7 +6,7 @@ from saksama.entries.kinds.case import CaseReviewed, Origination, ReviewOutcome,
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, queries
-from saksama_node.cases.actions import move
+from saksama_node.cases.actions import move, register
 from saksama_node.cases.models import Case, CaseAct
 from saksama_node.cases.queries import SubmissionInfo
 from saksama_node.deadlines import actions as deadlines
@@ -73,3 +73,10 @@ def do(by: Staff, subject: str, body: Body) -> None:
     """One further act."""
     with act():
         move(by, subject, body)
+
+
+def registered(by: Staff, subject: str) -> str:
+    """Registered under the office's next number."""
+    with act():
+        register(by, subject)
+    return queries.case(subject).number
