@@ -52,10 +52,12 @@ class Duty:
     index: int
     start: datetime | date
     due: Due | None
+    is_extended: bool = False
 
     def extended(self, clocks: Clocks) -> "Duty":
         """The same duty with its time extended, counted from the same start."""
-        return Duty(self.deadline, self.index, self.start, clocks.due(self.deadline.rule, self.start, extended=True))
+        due = clocks.due(self.deadline.rule, self.start, extended=True)
+        return Duty(self.deadline, self.index, self.start, due, is_extended=True)
 
     def is_late(self, at: datetime) -> bool:
         """Whether `at` is past it by every reading."""

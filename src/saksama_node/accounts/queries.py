@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: who may ask (`policy.py`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import overload
@@ -200,6 +200,11 @@ def name_of(person_id: int) -> str:
     if name is None:
         raise NoSuchPerson(str(person_id))
     return name
+
+
+def names_of(person_ids: Iterable[int]) -> dict[int, str]:
+    """The names of these persons, current or not, in one question; one that is not here is not in it."""
+    return dict(Person.objects.filter(pk__in=set(person_ids)).values_list("pk", "name"))
 
 
 def grants(person_id: int) -> Sequence[GrantInfo]:

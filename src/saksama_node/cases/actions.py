@@ -31,6 +31,7 @@ from saksama_node.cases.leak_key import keep_digests, leak_key
 from saksama_node.cases.models import Case, CaseAct, Evidence, Paper, Submission, VaultOpening
 from saksama_node.cases.numbering import take_number
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical
+from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.clock import now
@@ -146,6 +147,7 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
         for kept in handed_in.evidence
     )
     _keep_leak_digests(reporter)
+    deadlines.expect_review(subject, content.region, leaf.entry.at)
     return Received(row.pk, subject, leaf)
 
 
@@ -168,6 +170,7 @@ def review(by: Staff, submission_id: int, outcome: ReviewOutcome, words: str) ->
     case = Case(subject=subject, submission=row, region=row.region, day=day, state=START)
     # The row is locked and has no case: what may lie there is of a review that was rolled back.
     vault.put_opening(row.subject, RECEIPT_FILE, tie, again=True)
+    deadlines.forget(row.subject)
     return _move(by, case, body, words, tie)
 
 
@@ -192,6 +195,7 @@ def pseudonym_in(subject: str, person: Staff) -> str:
 def set_assignee(subject: str, person: Staff) -> None:
     """Note whose case it is now."""
     Case.objects.filter(subject=subject).update(assignee=person.id)
+    deadlines.give(subject, person.id)
 
 
 def set_outcome(subject: str, outcome: str) -> None:
@@ -242,6 +246,7 @@ def _move(by: Staff, case: Case, body: Body, words: str, *tied: Opening) -> Leaf
     case.changed_at = leaf.entry.at
     case.save()
     CaseAct.objects.create(case=case, leaf=leaf.leaf_id, kind=act_of(body), by=by.id, at=leaf.entry.at, words=words)
+    deadlines.keep(case.subject, case.region, case.assignee)
     return leaf
 
 

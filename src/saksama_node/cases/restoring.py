@@ -26,6 +26,7 @@ from saksama.procedure.replay import act_of, step
 from saksama_node.accounts.queries import everyone
 from saksama_node.cases.models import Case, CaseAct, NumberSeries
 from saksama_node.cases.numbering import MONTHS, SOURCE_REPORT, form
+from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 
@@ -53,6 +54,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     missing = _take(case, body)
     case.save()
     by = _bearer(found.entry.subject, found.entry.actor)
+    deadlines.keep(case.subject, case.region, case.assignee)
     if by is not None:
         CaseAct.objects.create(case=case, leaf=found.leaf_id, kind=act_of(body), by=by, at=found.entry.at)
     return missing or (Missing.WORDS if found.entry.commits or by is None else None)

@@ -7,6 +7,8 @@ from saksama.agreement.history import Standing
 from saksama_node.accounts.queries import second_factors
 from saksama_node.agreements.queries import agreements
 from saksama_node.condition.check import Check, found
+from saksama_node.deadlines.law import law_digest
+from saksama_node.deadlines.queries import counted_by
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import tasks
@@ -42,6 +44,11 @@ def duties() -> list[Check]:
     near = sum(each.is_overdue(moment + NEAR) for each in open_tasks) - late
     checks = [found(code, count=n) for code, n in (("duty.late", late), ("duty.near", near)) if n]
     return checks or [found("duty.well")]
+
+
+def deadlines() -> list[Check]:
+    """Whether the duties of cases are counted by the law of now."""
+    return [found("deadline.well" if counted_by() in {"", law_digest()} else "deadline.stale")]
 
 
 def unseen() -> list[Check]:

@@ -55,6 +55,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("dispatch", links.on_their_way),
         Look("agreement", duties.agreed),
         Look("duty", duties.duties),
+        Look("deadline", duties.deadlines),
         Look("mail", lambda: machine.mail(asking=asking)),
         Look("staff", duties.staff),
         Look("backup", machine.backup, stored=False),

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "saksama_node.accounts",
     "saksama_node.ledger",
     "saksama_node.tasks",
+    "saksama_node.deadlines",
     "saksama_node.agreements",
     "saksama_node.exchange",
     "saksama_node.cases",

@@ -22,6 +22,7 @@ from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import name_of, offices
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
+from saksama_node.deadlines.queries import nearest
 from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import moves_for
@@ -80,15 +81,18 @@ def duties(by: Staff) -> list[Duty]:
     """What waits for this person: reports to review, cases to take a step in."""
     found = []
     if may(by, Action.CASE_REVIEW):
+        inbox = queries.inbox(places(by, Action.CASE_REVIEW))
+        due = nearest(each.subject for each in inbox)
         found += [
             Duty(
                 title=_("Kaji %(kind)s yang masuk %(channel)s")
                 % {"kind": KINDS[each.kind], "channel": CHANNELS[each.channel]},
                 url=reverse("desk:case_submission", args=[each.id]),
                 act=_("Kaji"),
+                due=due.get(each.subject),
                 why=_("Kajian awal paling lama 2 hari sejak disampaikan (Perbawaslu 7/2022 Pasal 15 ayat (1))"),
             )
-            for each in queries.inbox(places(by, Action.CASE_REVIEW))
+            for each in inbox
         ]
     mine = queries.cases(places(by, Action.CASE_READ), state="assigned", assignee=by.id)
     found += [
@@ -97,6 +101,7 @@ def duties(by: Staff) -> list[Duty]:
             url=reverse("desk:case", args=[each.subject]),
             act=_("Buka"),
             why=_("Perkara ini diserahkan kepada Anda"),
+            about=each.subject,
         )
         for each in mine
     ]

@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What to do (`title`), where (`url`), on which button (`act`), by when (`due`, UTC), why (`why`, the article)."""
+    """What to do (`title`), where (`url`), on which button (`act`), by when (`due`, UTC), why (`why`, the article).
+
+    `about`: the subject, where two sources may tell of one.
+    """
 
     title: str
     url: str
@@ -14,3 +17,4 @@ class Duty:
     due: datetime | None = None
     why: str = ""
     why_url: str = ""
+    about: str = ""

@@ -2,11 +2,12 @@
 
 Rules kept here:
   * The nearest due moment comes first; what has none comes last.
+  * What two sources tell of one subject stands once, as the first tells it.
   * A duty is shown only to one who may do it.
 Left to others: the duties themselves: each room's screens give theirs (`duties` in their module).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
-from saksama_node.web.desk import agreements, cases, exchange, incidents, tasks
+from saksama_node.web.desk import agreements, cases, deadlines, exchange, incidents, tasks
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
 
@@ -26,17 +27,26 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     incidents.duties,
     exchange.duties,
     tasks.duties,
+    deadlines.duties,
     cases.duties,
 )
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
+def _once(duties: Iterable[Duty]) -> Iterator[Duty]:
+    told: set[str] = set()
+    for duty in duties:
+        if not duty.about or duty.about not in told:
+            yield duty
+        told.add(duty.about)
+
+
 @desk(Action.DESK_OPEN)
 @require_safe
 def home(request: HttpRequest, by: Staff) -> HttpResponse:
     """Show the duties, nearest first."""
-    duties = sorted((duty for source in SOURCES for duty in source(by)), key=lambda duty: duty.due or _NEVER)
+    duties = sorted(_once(duty for source in SOURCES for duty in source(by)), key=lambda duty: duty.due or _NEVER)
     roles = [(ROLE_WORDS[held.role], held.region) for held in by.held]
     return render(request, "desk/home/page.html", {"by": by, "duties": duties, "roles": roles})
 

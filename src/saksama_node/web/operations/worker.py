@@ -36,6 +36,7 @@ from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.publish_checker import publish_checker
+from saksama_node.flows.recount_deadlines import recount_where_needed
 from saksama_node.flows.relate_reports import take_all_signs
 from saksama_node.flows.watch_node import watch_node
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
@@ -68,6 +69,7 @@ BETWEEN_BATCHES: Final = 0.01
 BETWEEN_COMPARISONS: Final = 2.0
 COMPARING_AGAIN: Final = 10.0
 """What took so long to compute rests this many times as long: cases go on all day, and a core has other work."""
+BETWEEN_COUNTS: Final = 2.0
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -195,6 +197,16 @@ def staff(stopping: Stop) -> None:
                 return
 
 
+def count(stopping: Stop) -> None:
+    """Count the running duties again when the law that they are counted by is another, as after an upgrade."""
+    if not _may_enter(stopping):
+        return
+    while not stopping.wait(BETWEEN_COUNTS):
+        for _ in recount_where_needed():
+            if stopping.wait(BETWEEN_BATCHES):
+                return
+
+
 def watch(stopping: Stop) -> None:
     """Examine the node, keep the alarms, tell whom they concern. The network is asked now and then."""
     last_asked = 0.0
@@ -239,6 +251,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "publish": publish,
     "clean": clean,
     "staff": staff,
+    "count": count,
     "watch": watch,
     "compare": compare,
 }

@@ -1,0 +1,28 @@
+"""What a subject is called on a screen: a case by its register number, what has no case yet as what came in.
+
+Rules kept here: one question for cases and one for what came in, however many subjects are asked about.
+Left to others: who may see it (callers have filtered by place).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from saksama_node.cases.models import Case, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`number` empty before registration; `submission`: of what has no case yet, else None; `kind`: of the report."""
+
+    number: str
+    kind: str
+    submission: int | None
+
+
+def labels(subjects: Iterable[str]) -> Mapping[str, Label]:
+    """By subject; one that is unknown is not in it."""
+    wanted = set(subjects)
+    cases = Case.objects.filter(subject__in=wanted).values_list("subject", "number", "submission__kind")
+    found = {subject: Label(number or "", kind, None) for subject, number, kind in cases}
+    rows = Submission.objects.filter(subject__in=wanted - set(found)).values_list("subject", "kind", "pk")
+    return {**found, **{subject: Label("", kind, pk) for subject, kind, pk in rows}}

@@ -1,0 +1,1 @@
+"""The deadlines storey; its rules stand at the head of its modules."""

@@ -1,0 +1,50 @@
+"""What `deadlines` stores: the duties that run, with their due moments.
+
+Rules kept here:
+  * A running duty is a projection of public entries, rules and calendars: it can be made again from these at any time.
+  * A case, or what came in and has no case yet, is known by its subject alone; persons by their ids.
+  * `due` is the last second in which the duty is kept, by the reading that is used; `also` what the other one says.
+Left to others: counting (`saksama.clocks`), which act begins or ends a duty (`saksama.procedure`).
+"""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Duty(models.Model):
+    """One running duty. `due` null: no clock could tell; `reaches`: no day after this one can move it.
+
+    `region`: the office that has the case now; `person`: whose case it is; `deadline`, `edition`: as the procedure
+    names them; `start`: the act that began it.
+    """
+
+    subject = models.CharField(max_length=32)
+    region = models.CharField(max_length=40)
+    person = models.BigIntegerField(null=True)
+    edition = models.CharField(max_length=64)
+    deadline = models.CharField(max_length=40)
+    rule = models.CharField(max_length=80)
+    by_office = models.BooleanField()
+    start = models.DateTimeField()
+    extended = models.BooleanField(default=False)
+    due = models.DateTimeField(null=True)
+    also = models.DateTimeField(null=True)
+    reaches = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("subject", "edition", "deadline"), name="one_duty_of_a_kind"),)
+        indexes = (
+            # The board reads in this order; counting reads nothing that does not stand here.
+            models.Index(fields=("due", "id", "region"), name="duty_due"),
+            models.Index(fields=("person", "due"), condition=Q(person__isnull=False), name="duty_person"),
+        )
+
+
+class Counted(models.Model):
+    """By which law all rows were counted last: one row, or none before the first time."""
+
+    law = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(id=1), name="counted_is_one_row"),)

@@ -1,0 +1,206 @@
+"""Reads of running duties.
+
+Rules kept here:
+  * Late is what its used reading calls late: for an office's own duty the earliest, for anybody else the latest.
+  * "Today" and "this week" (to Sunday) are those of the office's wall clock; the moment is given.
+Left to others: who may see which region (callers filter by `places`), words (web).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import Min, Q, QuerySet
+from django.utils import timezone
+
+from saksama.clocks.clock import Due, NotInForce
+from saksama.clocks.explain import explain
+from saksama.clocks.rule import Rule
+from saksama.clocks.shipped import newest, rule_on
+from saksama.clocks.words import WITA, Said
+from saksama.procedure.edition import Edition
+from saksama_node.deadlines.law import law_at
+from saksama_node.deadlines.models import Counted, Duty
+from saksama_node.deadlines.running import edition_of, editions
+from saksama_node.ledger.queries import entries_of
+
+LAST_SECOND: Final = timedelta(seconds=1)
+"""A due moment is the last second in which the duty is kept."""
+MANY: Final = 1000
+"""What is counted exactly."""
+
+
+class When(StrEnum):
+    """How near a duty is; `UNKNOWN`: no clock could tell."""
+
+    LAPSED = "lapsed"
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A count and its words."""
+
+    due: Due
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class DutyInfo:
+    """One running duty; as in `models.Duty`."""
+
+    id: int
+    subject: str
+    region: str
+    person: int | None
+    edition: str
+    deadline: str
+    rule: str
+    by_office: bool
+    start: datetime
+    extended: bool
+    due: datetime | None
+    also: datetime | None
+
+    def is_lapsed(self, moment: datetime) -> bool:
+        """Whether it is late by the reading that is used."""
+        return self.due is not None and moment >= self.due + LAST_SECOND
+
+    def left(self, moment: datetime) -> timedelta | None:
+        """How long is left; negative when it is late; None where no clock could tell."""
+        return None if self.due is None else self.due - moment
+
+    @property
+    def law_of(self) -> Rule:
+        """The version of its rule that was in force when it began, else the newest."""
+        try:
+            return rule_on(self.rule, self.start.astimezone(WITA).date())
+        except NotInForce:
+            return newest(self.rule)
+
+    def explained(self) -> Explained | None:
+        """Its count day by day, as the law stands at its office; None where no clock can tell."""
+        law = law_at(self.region)
+        counted = law.due(self.rule, self.start, extended=self.extended)
+        return None if counted is None else Explained(counted, explain(counted, law.calendar))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which duties: at these places, of this office and below, of this person."""
+
+    places: Sequence[str]
+    office: str = ""
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Where lapsed, today and this week end, at a moment."""
+
+    lapsed: datetime
+    today: datetime
+    week: datetime
+
+    @classmethod
+    def at(cls, moment: datetime) -> "_Bounds":
+        here = timezone.localtime(moment)
+        midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
+        tomorrow = midnight + timedelta(days=1)
+        return cls(moment - LAST_SECOND, tomorrow, midnight + timedelta(days=7 - here.weekday()))
+
+    def of(self, when: When) -> Q:
+        match when:
+            case When.LAPSED:
+                return Q(due__lte=self.lapsed)
+            case When.TODAY:
+                return Q(due__gt=self.lapsed, due__lt=self.today)
+            case When.WEEK:
+                return Q(due__gte=self.today, due__lt=self.week)
+            case When.LATER:
+                return Q(due__gte=self.week)
+            case When.UNKNOWN:
+                return Q(due__isnull=True)
+
+
+def counts(wanted: Wanted, moment: datetime) -> dict[When, int]:
+    """How many duties are how near, up to `MANY` + 1 each, which says "more than `MANY`": a board is asked often."""
+    bounds, rows = _Bounds.at(moment), _rows(wanted)
+    return {when: rows.filter(bounds.of(when)).order_by("due", "pk")[: MANY + 1].count() for when in When}
+
+
+def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limit: int) -> list[DutyInfo]:
+    """The duties that are so near, nearest first; those from `first` on, at most `limit`."""
+    rows = _rows(wanted).filter(_Bounds.at(moment).of(when)).order_by("due", "pk")
+    return [_info(row) for row in rows[first : first + limit]]
+
+
+def near_for(person: int, places: Sequence[str], moment: datetime, *, limit: int) -> list[DutyInfo]:
+    """The office's own duties up to the end of this week: this person's, and at these places those of nobody yet."""
+    whose = Q(person=person) | (Q(person__isnull=True) & _within(places))
+    rows = Duty.objects.filter(whose, by_office=True, due__lt=_Bounds.at(moment).week)
+    return [_info(row) for row in rows.order_by("due", "pk")[:limit]]
+
+
+def of_subject(subject: str) -> list[DutyInfo]:
+    """All duties that run under one subject, nearest first."""
+    return [_info(row) for row in Duty.objects.filter(subject=subject).order_by("due", "pk")]
+
+
+def nearest(subjects: Iterable[str]) -> Mapping[str, datetime]:
+    """By subject the nearest due moment of the office's own duties; a subject without one is not in it."""
+    rows = Duty.objects.filter(subject__in=list(subjects), by_office=True, due__isnull=False)
+    return dict(rows.values_list("subject").annotate(first=Min("due")))
+
+
+def followed(subject: str) -> Edition | None:
+    """The edition that a case follows; None where its entries name none that is known here: it has no duties then."""
+    return edition_of(entries_of(subject))
+
+
+def counted_by() -> str:
+    """The law by which all rows were counted last; empty before the first time."""
+    return Counted.objects.values_list("law", flat=True).first() or ""
+
+
+def edition(edition_id: str) -> Edition:
+    """An edition that a row names."""
+    return editions()[edition_id]
+
+
+def _rows(wanted: Wanted) -> QuerySet[Duty]:
+    rows = Duty.objects.filter(_within(wanted.places))
+    if wanted.office:
+        rows = rows.filter(_within([wanted.office]))
+    if wanted.person is not None:
+        rows = rows.filter(person=wanted.person)
+    return rows
+
+
+def _within(places: Sequence[str]) -> Q:
+    within = Q(pk__in=[])
+    for place in places:
+        within |= Q(region=place) | Q(region__startswith=f"{place}.")
+    return within
+
+
+def _info(row: Duty) -> DutyInfo:
+    return DutyInfo(
+        id=row.pk,
+        subject=row.subject,
+        region=row.region,
+        person=row.person,
+        edition=row.edition,
+        deadline=row.deadline,
+        rule=row.rule,
+        by_office=row.by_office,
+        start=row.start,
+        extended=row.extended,
+        due=row.due,
+        also=row.also,
+    )

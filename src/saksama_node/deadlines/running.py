@@ -1,0 +1,77 @@
+"""The duties that run in a case, from its own entries.
+
+Rules kept here:
+  * A case follows the edition that its first review names; where none is named, or one that this version does not
+    know, there is no duty to tell of, and that is said: nothing is guessed.
+  * What was handed in and not reviewed yet has the period of every edition that was in force on that day: which of
+    them the case will follow is not known before the review.
+Left to others: counting (`law`), keeping the answer (`actions`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from msgspec import UNSET
+
+from saksama.clocks.words import WITA
+from saksama.entries.entry import Entry
+from saksama.entries.kinds.case import CaseReviewed
+from saksama.procedure.case import replay_case
+from saksama.procedure.deadlines import NoClocks
+from saksama.procedure.edition import RECEIPT, Bearer, Deadline, Edition
+from saksama.procedure.history import Act
+from saksama.procedure.reading import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A duty that runs since `start` under an edition."""
+
+    edition: str
+    deadline: Deadline
+    start: datetime
+    extended: bool = False
+
+    @property
+    def by_office(self) -> bool:
+        """Whether it is the office's own duty."""
+        return self.deadline.bearer is Bearer.OFFICE
+
+
+@cache
+def editions() -> dict[str, Edition]:
+    """The editions that this version knows, read once."""
+    return dict(shipped())
+
+
+def edition_of(entries: Sequence[Entry]) -> Edition | None:
+    """The edition that a case follows; None where its first review names none that is known here."""
+    first = entries[0].body if entries else None
+    if not isinstance(first, CaseReviewed) or first.procedure is UNSET:
+        return None
+    return editions().get(first.procedure)
+
+
+def running(entries: Sequence[Entry]) -> tuple[Running, ...]:
+    """The duties that run in a case after these entries of it."""
+    edition = edition_of(entries)
+    if edition is None:
+        return ()
+    acts = [Act(n, each.at, each.actor, each.body, frozenset(each.commits)) for n, each in enumerate(entries)]
+    open_duties = replay_case(edition, acts, NoClocks()).open
+    return tuple(
+        Running(edition.id, duty.deadline, duty.start, duty.is_extended)
+        for duty in open_duties
+        if isinstance(duty.start, datetime)
+    )
+
+
+def until_review(received_at: datetime) -> Iterator[Running]:
+    """What is owed for something that came in then, before anybody reviewed it."""
+    day = received_at.astimezone(WITA).date()
+    for edition in editions().values():
+        if edition.valid_from <= day and (edition.valid_to is None or day <= edition.valid_to):
+            for deadline in edition.begun_by(RECEIPT):
+                yield Running(edition.id, deadline, received_at)

@@ -1,0 +1,51 @@
+"""Words for running duties: how near, whose, how surely known.
+
+Rules kept here: a colour never stands without its word; what was only remembered is said to be.
+Left to others: the rule's own words, which come with it in both languages (`saksama.clocks`).
+"""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from saksama.clocks.words import Said
+from saksama_node.deadlines.queries import DutyInfo, When, edition
+from saksama_node.web import formats
+
+NEAR: Mapping[When, str | Promise] = {
+    When.LAPSED: _("Lewat"),
+    When.TODAY: _("Hari ini"),
+    When.WEEK: _("Minggu ini"),
+    When.LATER: _("Kemudian"),
+    When.UNKNOWN: _("Tidak dapat dihitung"),
+}
+SLUGS: Mapping[str, When] = {
+    "lewat": When.LAPSED,
+    "hari-ini": When.TODAY,
+    "minggu-ini": When.WEEK,
+    "kemudian": When.LATER,
+    "tidak-terhitung": When.UNKNOWN,
+}
+COLOURS: Mapping[When, str] = {
+    When.LAPSED: "lapsed",
+    When.TODAY: "due",
+    When.WEEK: "plain",
+    When.LATER: "plain",
+    When.UNKNOWN: "waiting",
+}
+
+
+def bearer(*, by_office: bool) -> Promise:
+    """Whose duty it is."""
+    return _("kantor") if by_office else _("pelapor")
+
+
+def regime(info: DutyInfo) -> str:
+    """Which body of law: a name, the same in both languages."""
+    return edition(info.edition).regime.value.capitalize()
+
+
+def said(words: Said) -> str:
+    """In the reader's language."""
+    return words.en if formats.english() else words.id

@@ -1,0 +1,227 @@
+"""The deadline board of the desk, at `/meja/tenggat/`: what lapsed, what is due today, this week, later, and for whom.
+
+Rules kept here:
+  * A person sees the duties of the own offices and below; the filters stay in the address.
+  * The nearest stands first. What no clock could tell is listed as such, never left out.
+  * A case whose entries name no edition has no duty: the page says so.
+Left to others: the count (`saksama.clocks`), what begins and ends a duty (`saksama.procedure`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from saksama.clocks.words import Said
+from saksama_node.accounts.policy import Action, covers, places
+from saksama_node.accounts.queries import names_of, offices, with_role
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases.labels import labels
+from saksama_node.deadlines import queries
+from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
+from saksama_node.settings.clock import now
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.deadline_words import COLOURS, NEAR, SLUGS, bearer, regime, said
+from saksama_node.web.desk.duty import Duty
+from saksama_node.web.handing_out import table
+from saksama_node.web.reporting.words import KINDS
+
+_AT_ONCE: Final = 20
+_PER_PAGE: Final = 50
+_IN_A_FILE: Final = 20_000
+_OWN_AT_ONCE: Final = 30
+
+
+class FilterForm(forms.Form):
+    """The filters; they stay in the address."""
+
+    kantor = forms.ChoiceField(label=gettext_lazy("Kantor"), required=False)
+    petugas = forms.ChoiceField(label=gettext_lazy("Petugas"), required=False)
+    kapan = forms.ChoiceField(
+        label=gettext_lazy("Kapan"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), *((slug, NEAR[when]) for slug, when in SLUGS.items())],
+    )
+
+    def __init__(self, data: object, by: Staff, names: dict[str, str]) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict
+        regions = places(by, Action.CASE_READ)
+        seen = [(region, name) for region, name in names.items() if any(covers(each, region) for each in regions)]
+        self.fields["kantor"] = forms.ChoiceField(
+            label=_("Kantor"), required=False, choices=[("", _("semua")), *sorted(seen)]
+        )
+        officers = [each for each in with_role(Role.OFFICER) if any(covers(r, each.region) for r in regions)]
+        self.fields["petugas"] = forms.ChoiceField(
+            label=_("Petugas"),
+            required=False,
+            choices=[("", _("semua")), ("saya", _("saya")), *((str(each.id), each.name) for each in officers)],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One duty on the board. `page`: where it is worked on; `person` empty: nobody has the case yet."""
+
+    duty: DutyInfo
+    title: str
+    label: str
+    page: str
+    office: str
+    person: str
+    bearer: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The duties that are so near; `more`: there are others than `rows`; `count` is None for more than `MANY`."""
+
+    slug: str
+    title: str | Promise
+    colour: str
+    count: int | None
+    rows: list[Row]
+    more: bool
+
+
+@desk(Action.CASE_READ)
+@require_safe
+def board(request: HttpRequest, by: Staff) -> HttpResponse:
+    """What is due, by when and for whom."""
+    names = {each.region: each.name for each in offices() if each.level != "village"}
+    form = FilterForm(request.GET, by, names)
+    asked = form.cleaned_data if form.is_valid() else {"kantor": "", "petugas": "", "kapan": ""}
+    person = by.id if asked["petugas"] == "saya" else int(asked["petugas"] or 0) or None
+    wanted = Wanted(places(by, Action.CASE_READ), asked["kantor"], person)
+    moment = now()
+    if request.GET.get("bentuk") == "csv":
+        return _csv(wanted, moment)
+    counts = queries.counts(wanted, moment)
+    one = SLUGS.get(asked["kapan"])
+    page = Paginator(range(min(counts[one], MANY) if one else 0), _PER_PAGE).get_page(request.GET.get("page"))
+    first = max(page.start_index() - 1, 0)
+    shown = {
+        when: queries.duties(wanted, when, moment, first=first if one else 0, limit=_PER_PAGE if one else _AT_ONCE)
+        for when in When
+        if counts[when] and one in {None, when}
+    }
+    groups = [_group(when, counts[when], rows, names) for when, rows in shown.items()]
+    others = request.GET.copy()
+    others["bentuk"] = "csv"
+    context = {
+        "groups": groups,
+        "page": page if one else None,
+        "filter": form,
+        "filtered": any(request.GET.get(name) for name in form.fields),
+        "many": MANY,
+        "csv": others.urlencode(),
+        "query": _without(request, "kapan", "page"),
+        "moment": moment,
+    }
+    return render(request, "desk/deadlines/board.html", context, status=422 if form.errors else 200)
+
+
+def duties(by: Staff) -> list[Duty]:
+    """The office's duties up to the end of this week in this person's cases, and in those that nobody has yet."""
+    found = queries.near_for(by.id, places(by, Action.CASE_REVIEW), now(), limit=_OWN_AT_ONCE)
+    known = labels(each.subject for each in found)
+    return [
+        Duty(
+            title=_("%(step)s: %(case)s") % {"step": _step(each), "case": known[each.subject].number or _UNNUMBERED},
+            url=reverse("desk:case", args=[each.subject]),
+            act=_("Buka"),
+            due=each.due,
+            why=said(Said(each.law_of.article, each.law_of.article_en)),
+            about=each.subject,
+        )
+        for each in found
+        # What came in and has no case yet is told by the list of what waits for its review.
+        if each.subject in known and known[each.subject].submission is None
+    ]
+
+
+_UNNUMBERED: Final = gettext_lazy("perkara belum diregistrasi")
+
+
+def _step(info: DutyInfo) -> str:
+    return said(Said(info.law_of.step, info.law_of.step_en))
+
+
+def _group(when: When, count: int, found: list[DutyInfo], names: dict[str, str]) -> Group:
+    slug = next(slug for slug, each in SLUGS.items() if each is when)
+    exact = count if count <= MANY else None
+    return Group(slug, NEAR[when], COLOURS[when], exact, list(_rows(found, names)), count > len(found))
+
+
+def _rows(found: Iterable[DutyInfo], names: dict[str, str]) -> Iterator[Row]:
+    listed = list(found)
+    known = labels(each.subject for each in listed)
+    people = names_of(each.person for each in listed if each.person is not None)
+    for each in listed:
+        label = known.get(each.subject)
+        if label is None:
+            continue
+        came_in = label.submission is not None
+        yield Row(
+            duty=each,
+            title=_("%(step)s (%(regime)s)") % {"step": _step(each), "regime": regime(each)}
+            if came_in
+            else _step(each),
+            label=label.number or (str(KINDS[label.kind]) if came_in else str(_UNNUMBERED)),
+            page=reverse("desk:case_submission", args=[label.submission])
+            if came_in
+            else reverse("desk:case", args=[each.subject]),
+            office=names.get(each.region, each.region),
+            person=people.get(each.person or 0, ""),
+            bearer=bearer(by_office=each.by_office),
+        )
+
+
+def _without(request: HttpRequest, *names: str) -> str:
+    query = request.GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
+    head = ("when", "due", "other_reading", "step", "rule", "article", "certainty", "bearer", "office", "person",
+            "number", "subject", "start", "extended")  # fmt: skip
+    found = [(when, each) for when in When for each in queries.duties(wanted, when, moment, limit=_IN_A_FILE)]
+    known = labels(each.subject for _, each in found)
+    people = names_of(each.person for _, each in found if each.person is not None)
+    return table(
+        "tenggat.csv",
+        head,
+        (
+            (
+                when,
+                each.due.isoformat() if each.due else "",
+                each.also.isoformat() if each.also else "",
+                _step(each),
+                each.rule,
+                each.law_of.article,
+                each.law_of.certainty,
+                "office" if each.by_office else "reporter",
+                each.region,
+                people.get(each.person or 0, ""),
+                known[each.subject].number if each.subject in known else "",
+                each.subject,
+                each.start.isoformat(),
+                int(each.extended),
+            )
+            for when, each in found
+        ),
+    )
+
+
+URLS: list[URLPattern] = [path("tenggat/", board, name="deadlines")]

@@ -1,0 +1,192 @@
+"""Running duties: begun, extended and ended by entries alone; counted again by another law; few questions a board."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from saksama.clocks.clock import due
+from saksama.clocks.shipped import national_calendar, rule_on
+from saksama.clocks.words import WITA
+from saksama.entries.body import Body
+from saksama.entries.entry import Entry
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseCompleted,
+    CaseDecided,
+    CaseRegistered,
+    CaseReturned,
+    CaseReviewed,
+    DecisionOutcome,
+    Origination,
+    ReviewOutcome,
+    Violation,
+)
+from saksama.entries.kinds.handling import CaseExtended, CaseStudied
+from saksama_node.accounts.staff import Role
+from saksama_node.cases.actions import set_assignee
+from saksama_node.condition.check import State
+from saksama_node.deadlines import queries
+from saksama_node.deadlines.actions import note_counted
+from saksama_node.deadlines.law import law_at, law_digest
+from saksama_node.deadlines.models import Duty
+from saksama_node.deadlines.queries import Wanted, When
+from saksama_node.deadlines.running import running, until_review
+from saksama_node.flows.examine_duties import deadlines as examined
+from saksama_node.flows.recount_deadlines import recount_where_needed
+from saksama_node.flows.review_report import review_report
+from saksama_node.settings.clock import now
+from tests.node.conftest import StaffFor
+from tests.node.deadlines.case_under import do, received, reviewed
+
+REGISTERED = datetime(2024, 2, 16, 10, tzinfo=WITA)
+REVIEW = CaseReviewed(
+    day="2024-02-15",
+    office="52",
+    outcome=ReviewOutcome.REGISTER,
+    party="none",
+    procedure="pemilu-2022",
+    source=Origination.REPORT,
+    types=(Violation.ETHICS,),
+)
+
+
+def entry(body: Body, at: datetime, **commits: str) -> Entry:
+    return Entry(
+        body=body,
+        at=at.astimezone(UTC),
+        node="contoh.example/log",
+        subject="ab" * 16,
+        actor="cd" * 16,
+        commits=dict.fromkeys(commits or {"receipt": ""}, "ef" * 32),
+    )
+
+
+def test_a_report_registered_on_a_friday_runs_to_the_seventh_working_day_and_extended_to_the_fourteenth() -> None:
+    entries = [
+        entry(REVIEW, REGISTERED - timedelta(hours=1)),
+        entry(CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/II/2024"), REGISTERED),
+    ]
+    (handling,) = running(entries)
+    assert (handling.deadline.id, handling.by_office, handling.extended) == ("handling", True, False)
+    counted = law_at("52").due(handling.deadline.rule, handling.start, extended=handling.extended)
+    assert counted is not None
+    assert counted.due == datetime(2024, 2, 27, 23, 59, 59, tzinfo=WITA)
+    entries.append(entry(CaseExtended(), REGISTERED + timedelta(days=3), reason=""))
+    (handling,) = running(entries)
+    assert handling.extended
+    later = law_at("52").due(handling.deadline.rule, handling.start, extended=True)
+    assert later is not None
+    assert later.due == datetime(2024, 3, 7, 23, 59, 59, tzinfo=WITA)
+    entries += [
+        entry(body, REGISTERED + timedelta(days=4, seconds=n), reason="")
+        for n, body in enumerate(
+            [CaseAssigned(assignee="cd" * 16), CaseStudied(), CaseDecided(outcome=DecisionOutcome.NO_VIOLATION)]
+        )
+    ]
+    assert running(entries) == ()
+
+
+@pytest.mark.parametrize("procedure", ["", "pemilu-1999"])
+def test_a_case_without_a_known_edition_has_no_duty(procedure: str) -> None:
+    named = {"procedure": procedure} if procedure else {}
+    body = CaseReviewed(day="2024-02-15", office="52", outcome=ReviewOutcome.PRELIMINARY, **named)
+    assert running([entry(body, REGISTERED)]) == ()
+    assert running([]) == ()
+
+
+def test_before_its_review_a_report_has_the_period_of_every_edition_in_force() -> None:
+    assert [each.deadline.rule for each in until_review(REGISTERED)] == ["pemilu-kajian-awal"]
+    in_both = list(until_review(datetime(2024, 10, 1, 9, tzinfo=WITA)))
+    assert {each.deadline.rule for each in in_both} == {"pemilu-kajian-awal", "pilkada-kajian-awal"}
+    assert list(until_review(datetime(2021, 12, 31, 9, tzinfo=WITA))) == []
+
+
+def of_now(rule: str, start: datetime) -> datetime:
+    return due(rule_on(rule, start.astimezone(WITA).date()), start, national_calendar()).due
+
+
+def test_each_act_keeps_the_rows_up_and_a_recount_changes_none(staff_for: StaffFor) -> None:
+    officer = staff_for(Role.OFFICER)
+    info = received()
+    waiting = queries.of_subject(info.subject)
+    assert {each.rule for each in waiting} == {"pemilu-kajian-awal", "pilkada-kajian-awal"}
+    assert {each.due for each in waiting} == {of_now(each.rule, info.received_at) for each in waiting}
+    assert all(each.by_office and each.start == info.received_at for each in waiting)
+
+    subject = reviewed(officer, info, outcome=ReviewOutcome.INCOMPLETE)
+    assert queries.of_subject(info.subject) == []
+    do(officer, subject, CaseReturned())
+    (completion,) = queries.of_subject(subject)
+    assert (completion.deadline, completion.by_office) == ("completion", False)
+    assert completion.also is not None
+    assert completion.due is not None
+    assert completion.due > completion.also  # the reporter is not called late before the latest reading is over
+    with_officer = completion.id
+    set_assignee(subject, officer)
+    do(officer, subject, CaseCompleted())
+    assert queries.of_subject(subject) == []
+
+    plain = review_report(officer, received().id, ReviewOutcome.REGISTER, "")
+    assert (queries.followed(plain), queries.of_subject(plain)) == (None, [])
+
+    other = reviewed(officer, received())
+    do(officer, other, CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/XI/2026"))
+    (handling,) = queries.of_subject(other)
+    assert handling.id != with_officer
+    before = list(Duty.objects.order_by("pk").values())
+    assert examined()[0].state is State.WELL
+    assert list(recount_where_needed())
+    assert list(Duty.objects.order_by("pk").values()) == before
+    assert list(recount_where_needed()) == []
+
+    # A row that fell behind is mended, one that nothing stands behind goes, one that was lost comes back.
+    note_counted("another law", now())
+    assert examined()[0].code == "deadline.stale"
+    Duty.objects.filter(pk=handling.id).update(due=handling.start, person=99)
+    Duty.objects.filter(subject=info.subject).delete()
+    Duty.objects.create(subject=plain, region="52", edition="pemilu-2022", deadline="handling", by_office=True,
+                        rule="pemilu-penanganan", start=now())  # fmt: skip
+    list(recount_where_needed())
+    assert queries.counted_by() == law_digest()
+    assert list(Duty.objects.order_by("pk").values()) == before
+
+
+@pytest.mark.usefixtures("database")
+def test_the_board_asks_few_questions_and_sorts_by_the_office_s_day() -> None:
+    moment = datetime(2026, 11, 25, 2, tzinfo=UTC)  # Wednesday, 10.00 WITA
+    ends: dict[When, list[datetime | None]] = {
+        When.LAPSED: [datetime(2026, 11, 24, 23, 59, 59, tzinfo=WITA), moment - timedelta(seconds=1)],
+        When.TODAY: [moment, datetime(2026, 11, 25, 23, 59, 59, tzinfo=WITA)],
+        When.WEEK: [datetime(2026, 11, 26, 0, 0, 0, tzinfo=WITA), datetime(2026, 11, 29, 23, 59, 59, tzinfo=WITA)],
+        When.LATER: [datetime(2026, 11, 30, 23, 59, 59, tzinfo=WITA)],
+        When.UNKNOWN: [None],
+    }
+    listed = [end for group in ends.values() for end in group]
+    Duty.objects.bulk_create(
+        Duty(
+            subject=f"{region}-{n}",
+            region=region,
+            person=n,
+            edition="pemilu-2022",
+            deadline="handling",
+            by_office=True,
+            rule="pemilu-penanganan",
+            start=moment,
+            due=end,
+        )
+        for region in ("52.01.03", "53")
+        for n, end in enumerate(listed)
+    )
+    with CaptureQueriesContext(connection) as asked:
+        counts = queries.counts(Wanted(["52"]), moment)
+        found = {when: queries.duties(Wanted(["52"]), when, moment, limit=50) for when in When}
+    assert len(asked) == 2 * len(When)
+    assert counts == {when: len(group) for when, group in ends.items()}
+    assert {when: [each.due for each in group] for when, group in found.items()} == ends
+    assert [each.is_lapsed(moment) for each in found[When.LAPSED] + found[When.TODAY]] == [True, True, False, False]
+    assert sum(queries.counts(Wanted(["52", "53"], office="53"), moment).values()) == len(listed)
+    assert sum(queries.counts(Wanted(["52"], office="52.0"), moment).values()) == 0
+    assert sum(queries.counts(Wanted(["52"], person=3), moment).values()) == 1
+    assert queries.duties(Wanted(["52"]), When.WEEK, moment, first=1, limit=50) == found[When.WEEK][1:]

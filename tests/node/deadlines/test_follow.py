@@ -1,0 +1,46 @@
+"""What the reporter is told: until when the office must review, until when the report can be completed."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils.translation import override
+
+from saksama.entries.kinds.case import CaseReturned, ReviewOutcome
+from saksama_node.accounts.staff import Role
+from saksama_node.deadlines import queries
+from saksama_node.deadlines.models import Duty
+from saksama_node.flows.file_report import new_code
+from saksama_node.web import formats
+from tests.node.conftest import StaffFor
+from tests.node.deadlines.case_under import do, received, reviewed
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def test_the_reporter_is_told_the_reading_that_is_best_for_the_reporter(staff_for: StaffFor) -> None:
+    officer, anyone, code = staff_for(Role.OFFICER), Client(), new_code()
+    info = received(code)
+    due = [each.due for each in queries.of_subject(info.subject) if each.due]
+    earlier = min(due) - timedelta(days=1)
+    Duty.objects.filter(subject=info.subject, edition="pilkada-2024").update(due=earlier)
+    page = anyone.post("/ikuti/", {"code": code}).content.decode()
+    told = re.findall(r"Kantor harus menyelesaikannya paling lambat (.*?)\.</?", page.replace(". <", ".<"))
+    assert told == [formats.moment_of(earlier)]
+    assert page.count("Kajian awal") >= 1
+
+    subject = reviewed(officer, info, outcome=ReviewOutcome.INCOMPLETE)
+    do(officer, subject, CaseReturned())
+    (completion,) = queries.of_subject(subject)
+    assert completion.also is not None
+    assert completion.due is not None
+    page = anyone.post("/ikuti/", {"code": code}).content.decode()
+    latest = max(completion.due, completion.also)
+    assert f"Anda dapat melengkapi laporan ini sampai {formats.moment_of(latest)}." in page
+    assert "Kantor harus menyelesaikannya" not in page
+    anyone.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = anyone.post("/ikuti/", {"code": code}).content.decode()
+    with override("en"):
+        assert f"You can complete this report until {formats.moment_of(latest)}." in page
