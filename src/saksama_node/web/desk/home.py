@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
-from saksama_node.web.desk import agreements, cases, exchange, incidents, tasks
+from saksama_node.web.desk import agreements, case_proposals, cases, exchange, incidents, tasks
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
 
@@ -27,6 +27,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     exchange.duties,
     tasks.duties,
     cases.duties,
+    case_proposals.duties,
 )
 
 _NEVER = datetime.max.replace(tzinfo=UTC)

@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver
 from saksama_node.web.desk import (
     accounts,
     agreements,
+    case_proposals,
+    case_review,
     cases,
     cases_acts,
     cases_intake,
@@ -36,6 +38,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *agreements.URLS,
     *cases_intake.URLS,
     *cases_vault.URLS,
+    *case_review.URLS,
+    *case_proposals.URLS,
     *cases.URLS,
     *cases_acts.URLS,
     *exchange_compose.URLS,
