@@ -22,6 +22,7 @@ CAST = {
     "bawaslu": [
         ("contoh.ketua", "Contoh Penanda Tangan", "signatory", "52"),
         ("contoh.anggota", "Contoh Anggota Bawaslu", "commissioner", "52"),
+        ("contoh.anggota2", "Contoh Anggota Kedua", "commissioner", "52"),
         ("contoh.petugas", "Contoh Petugas Penanganan", "officer", "52"),
         ("contoh.penerima", "Contoh Penerima Laporan", "intake", "52"),
         ("contoh.piket", "Contoh Petugas Piket", "duty", "52"),

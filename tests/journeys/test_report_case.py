@@ -15,7 +15,7 @@ __all__ = ["browser", "held", "page"]
 def desk(browser: Browser, held: Institutions) -> Iterator[dict[str, Page]]:
     """A browser for each person, logged in."""
     tabs: dict[str, Page] = {}
-    for username in ("contoh.petugas", "contoh.anggota", "contoh.penerima", "contoh.brankas"):
+    for username in ("contoh.petugas", "contoh.anggota", "contoh.anggota2", "contoh.penerima", "contoh.brankas"):
         context = browser.new_context(locale="id-ID", viewport={"width": 1280, "height": 900})
         tab = context.new_page()
         tab.goto(f"{held.bawaslu.url}/akun/login/")
@@ -29,6 +29,16 @@ def desk(browser: Browser, held: Institutions) -> Iterator[dict[str, Page]]:
         tab.context.close()
 
 
+def confirm(second: Page, held: Institutions, name: str) -> None:
+    """Who looks a second time finds it among the duties, and confirms what is shown."""
+    second.goto(f"{held.bawaslu.url}/meja/")
+    second.click("a:has-text('Periksa')")
+    expect(second.locator("main")).to_contain_text("Tepat inilah yang akan masuk log")
+    picture(second, name)
+    second.click("button:has-text('Setujui dan catat')")
+    expect(second.locator(".history").first).to_contain_text("disetujui")
+
+
 def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk: dict[str, Page]) -> None:
     fill_steps(page, held.bawaslu.url)
     code = send(page)
@@ -38,26 +48,48 @@ def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk:
     officer.click("text=CONTOH: spanduk")
     picture(officer, "meja-masuk")
     officer.check("#id_outcome_0")
+    officer.check("#id_types_0")
     officer.fill("#id_words", "Syarat formal dan materiel lengkap.")
     officer.click("button:has-text('Catat kajian awal')")
     case = officer.url
+    expect(officer.locator("main")).to_contain_text("Perbawaslu 7/2022")
+    picture(officer, "meja-untuk-diregistrasi")
     officer.click("text=Registrasi dengan nomor berikutnya")
     expect(officer.locator("h1")).to_contain_text("001/Reg/LP/PL/Prov/18.00/")
     picture(officer, "meja-diregistrasi")
     officer.select_option("#id_serahkan_officer", label="Contoh contoh.petugas")
     officer.click("button:has-text('Serahkan')")
+    officer.fill("#id_kajian_words", "CONTOH: isi kajian.")
+    picture(officer, "meja-kajian")
+    officer.click("button:has-text('Ajukan kajian ke pleno')")
     commissioner.goto(case)
     commissioner.select_option("#id_putus_outcome", "administrative")
     commissioner.fill("#id_putus_words", "CONTOH: pertimbangan pleno.")
     picture(commissioner, "meja-pleno")
-    commissioner.click("button:has-text('Catat putusan')")
+    commissioner.click("button:has-text('Usulkan: Catat putusan')")
+    expect(commissioner.locator("main")).to_contain_text("Menunggu orang kedua")
+    picture(commissioner, "meja-menunggu-kedua")
+    confirm(desk["anggota2"], held, "meja-usulan-putusan")
     officer.goto(case)
+    expect(officer.locator("details:has-text('Belum dapat dilakukan')")).to_contain_text("Tutup perkara")
+    officer.locator("summary:has-text('Belum dapat dilakukan')").click()
+    picture(officer, "meja-belum-dapat")
+    officer.fill("#id_beritahu_words", "CONTOH: laporan Anda sudah diputus.")
+    officer.click("button:has-text('Catat pemberitahuan')")
+    officer.click("summary:has-text('Teruskan')")
+    officer.click("button:has-text('Catat penerusan')")
     officer.click("summary:has-text('Tutup perkara')")
     officer.click("button:has-text('Tutup perkara')")
+    confirm(commissioner, held, "meja-usulan-penutupan")
+    officer.goto(case)
     expect(officer.locator(".history").first).to_contain_text("Ditutup")
     picture(officer, "meja-ditutup")
 
-    custodian = desk["brankas"]
+    open_vault(desk["brankas"], held, case)
+    seen_from_outside(held, page, code)
+
+
+def open_vault(custodian: Page, held: Institutions, case: str) -> None:
     custodian.goto(case)
     custodian.click("text=Buka brankas")
     custodian.fill("#id_reason", "Undangan pemberitahuan hasil, perkara contoh.")
@@ -67,6 +99,8 @@ def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk:
     expect(custodian.locator("dl.facts")).to_contain_text("Contoh Pelapor")
     picture(custodian, "meja-brankas-terbuka")
 
+
+def seen_from_outside(held: Institutions, page: Page, code: str) -> None:
     page.goto(f"{held.bawaslu.url}/ikuti/")
     picture(page, "ikuti")
     page.fill("#kode", code)
@@ -77,7 +111,7 @@ def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk:
     page.goto(f"{held.bawaslu.url}/perkara/")
     picture(page, "perkara")
     page.click("tbody a")
-    expect(page.locator(".history li")).to_have_count(5)
+    expect(page.locator(".history li")).to_have_count(8)
     picture(page, "perkara-satu")
 
 

@@ -75,8 +75,8 @@ def database(_prepared: Path | None) -> Iterator[None]:
 def staff_for(database: None) -> StaffFor:
     """Make (once) a person who holds a role at a region, `52` where none is named; give them as `Staff`."""
 
-    def make(role: Role, region: str = "52") -> Staff:
-        return staff_with(role, region)
+    def make(role: Role, region: str = "52", which: str = "") -> Staff:
+        return staff_with(role, region, which)
 
     return make
 
@@ -85,8 +85,8 @@ def staff_for(database: None) -> StaffFor:
 def logged_in(staff_for: StaffFor) -> LoggedIn:
     """A browser's session of a person with this role at this region."""
 
-    def make(role: Role, region: str = "52") -> Client:
-        by = staff_for(role, region)
+    def make(role: Role, region: str = "52", which: str = "") -> Client:
+        by = staff_for(role, region, which)
         client = Client()
         assert client.login(username=by.username, password=PASSWORD)
         return client

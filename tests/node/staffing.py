@@ -30,14 +30,13 @@ def establish(data: Path) -> None:
     create_offices([OTHER])
 
 
-def staff_with(role: Role, region: str) -> Staff:
-    """The person who holds `role` at `region`; made if not there."""
-    username = f"{role}-{region.replace('.', '-')}"
+def staff_with(role: Role, region: str, which: str = "") -> Staff:
+    """The person who holds `role` at `region`; made if not there. `which`: another one with the same role there."""
+    username = f"{role}-{region.replace('.', '-')}{which}"
     try:
         return staff_named(username)
     except NoSuchPerson:
-        person = create_person(
-            username=username, name=f"Contoh {role}", region=region, password=PASSWORD, email="", at=now()
-        )
+        name = f"Contoh {role} {which}".strip()
+        person = create_person(username=username, name=name, region=region, password=PASSWORD, email="", at=now())
         grant_role(person_id=person, role=role, region=region, subject=new_subject(), at=now())
         return staff_named(username)

@@ -23,6 +23,7 @@ ROLES = {
     "bawaslu": {
         "contoh.ketua": ["signatory"],
         "contoh.anggota": ["commissioner"],
+        "contoh.anggota2": ["commissioner"],
         "contoh.petugas": ["officer"],
         "contoh.penerima": ["intake"],
         "contoh.piket": ["duty"],

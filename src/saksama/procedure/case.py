@@ -8,8 +8,8 @@ Rules kept here:
 Left to others: what was never entered, that two pseudonyms are two persons, draws (lot, verify.draws).
 """
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -68,7 +68,9 @@ class CaseReplay:
 
 
 @dataclass(slots=True)
-class _Replay:
+class Walk:
+    """A case as far as it was walked: its history, what it did not keep, what is open."""
+
     edition: Edition
     clocks: Clocks
     history: History = field(default_factory=History)
@@ -77,9 +79,9 @@ class _Replay:
     unchecked: set[str] = field(default_factory=set)
 
 
-def replay_case(edition: Edition, acts: Sequence[Act], clocks: Clocks, now: datetime | None = None) -> CaseReplay:
-    """Walk the acts of one case. `now`: the log's latest witnessed time, None to judge only what was done."""
-    run = _Replay(edition, clocks)
+def walk(edition: Edition, acts: Iterable[Act], clocks: Clocks) -> Walk:
+    """Walk the acts of one case, to the first that may not follow."""
+    run = Walk(edition, clocks)
     for act in acts:
         move = _move(run, act)
         if move is None:
@@ -90,12 +92,31 @@ def replay_case(edition: Edition, acts: Sequence[Act], clocks: Clocks, now: date
         was_start = run.history.state == START
         run.history.take(act, run.history.state if move.to == STAYS else move.to)
         _begin_duties(run, act, was_start=was_start)
+    return run
+
+
+def refusals(walked: Walk, act: Act) -> tuple[Fault, ...]:
+    """What speaks against `act` as the next one: that it may not follow, a guard, a time that still runs.
+
+    That it comes late speaks not against it: a duty that was missed is still owed, and the replay names it.
+    """
+    trial = replace(walked, faults=[])  # history and open duties are shared, and not changed here
+    move = _move(trial, act)
+    if move is not None:
+        _check_guards(trial, act, move)
+        _check_after(trial, act, move)
+    return tuple(trial.faults)
+
+
+def replay_case(edition: Edition, acts: Sequence[Act], clocks: Clocks, now: datetime | None = None) -> CaseReplay:
+    """Walk the acts of one case. `now`: the log's latest witnessed time, None to judge only what was done."""
+    run = walk(edition, acts, clocks)
     if now is not None:
         _check_undone(run, now)
     return CaseReplay(run.history.state, tuple(run.faults), tuple(run.open.values()), frozenset(run.unchecked))
 
 
-def _move(run: _Replay, act: Act) -> Move | None:
+def _move(run: Walk, act: Act) -> Move | None:
     """The move that this act makes; None with a fault where it may make none."""
     state = run.history.state
     moves = run.edition.moves(state, act.names)
@@ -114,6 +135,11 @@ def _move(run: _Replay, act: Act) -> Move | None:
     return None
 
 
+def move_of(walked: Walk, act: Act) -> Move | None:
+    """The move that `act` would make as the next one; None where it may make none."""
+    return _move(replace(walked, faults=[]), act)
+
+
 def _source(history: History, act: Act) -> Origination | None:
     if isinstance(act.body, CaseReviewed) and act.body.source is not UNSET:
         return act.body.source
@@ -125,7 +151,7 @@ def _titles(edition: Edition, state: str) -> tuple[str, str]:
     return ("awal", "start") if found is None else (found.title, found.title_en)
 
 
-def _check_guards(run: _Replay, act: Act, move: Move) -> None:
+def _check_guards(run: Walk, act: Act, move: Move) -> None:
     for name in (*ALWAYS, *move.guards):
         if not GUARDS[name](run.history, act, run.edition):
             guard = run.edition.guard_of(name)
@@ -135,7 +161,7 @@ def _check_guards(run: _Replay, act: Act, move: Move) -> None:
             run.faults.append(fault)
 
 
-def _check_after(run: _Replay, act: Act, move: Move) -> None:
+def _check_after(run: Walk, act: Act, move: Move) -> None:
     """An act that has to wait until a duty's time is over."""
     duty = run.open.get(move.after)
     if duty is not None and duty.is_running(act.at):
@@ -143,7 +169,7 @@ def _check_after(run: _Replay, act: Act, move: Move) -> None:
         _add_time(run, FaultKind.EARLY, act, duty, says)
 
 
-def _end_duties(run: _Replay, act: Act) -> None:
+def _end_duties(run: Walk, act: Act) -> None:
     for name, duty in list(run.open.items()):
         if _is_among(act, duty.deadline.ends):
             _judge(run, act, duty)
@@ -156,7 +182,7 @@ def _end_duties(run: _Replay, act: Act) -> None:
             run.open[name] = _counted(run, duty.extended(run.clocks))
 
 
-def _begin_duties(run: _Replay, act: Act, *, was_start: bool) -> None:
+def _begin_duties(run: Walk, act: Act, *, was_start: bool) -> None:
     if was_start:
         received = date.fromisoformat(run.history.day)
         for deadline in run.edition.begun_by(RECEIPT):
@@ -167,25 +193,25 @@ def _begin_duties(run: _Replay, act: Act, *, was_start: bool) -> None:
                 run.open[deadline.id] = _counted(run, begin(deadline, act.index, act.at, run.clocks))
 
 
-def _counted(run: _Replay, duty: Duty) -> Duty:
+def _counted(run: Walk, duty: Duty) -> Duty:
     if duty.due is None:
         run.unchecked.add(duty.deadline.rule)
     return duty
 
 
-def _judge(run: _Replay, act: Act, duty: Duty) -> None:
+def _judge(run: Walk, act: Act, duty: Duty) -> None:
     if duty.is_late(act.at):
         _add_time(run, FaultKind.LATE, act, duty, ("lewat jatuh tempo", "was done after it was due"))
 
 
-def _check_undone(run: _Replay, now: datetime) -> None:
+def _check_undone(run: Walk, now: datetime) -> None:
     for duty in run.open.values():
         if duty.deadline.bearer is Bearer.OFFICE and duty.is_late(now):
             says = "belum dilakukan, padahal sudah jatuh tempo", "is not done though it was due"
             _add_time(run, FaultKind.LATE, None, duty, says)
 
 
-def _add_time(run: _Replay, kind: FaultKind, act: Act | None, duty: Duty, says: tuple[str, str]) -> None:
+def _add_time(run: Walk, kind: FaultKind, act: Act | None, duty: Duty, says: tuple[str, str]) -> None:
     index, name = (duty.index, duty.deadline.ends[0]) if act is None else (act.index, act.names[0])
     norm = run.edition.norm_of(duty.deadline.norm)
     latest = None if duty.due is None else duty.due.latest

@@ -1,6 +1,7 @@
 """Handling the report on Bawaslu's desk, from the initial review to the public page.
 
-Rules kept here: each act by who may do it; the outcome of an example asserts nothing about anybody.
+Rules kept here: each act by who may do it, and what two persons answer for by two; the outcome of an example asserts
+nothing about anybody.
 """
 
 import re
@@ -28,12 +29,14 @@ def review(scene: Scene) -> None:
     officer = scene.person(scene.bawaslu, "contoh.petugas")
     inbox = officer.open("/meja/perkara/")
     page = officer.open(inbox.link(href="/meja/perkara/masuk/"))
-    page = officer.submit(page, outcome="register", words="CONTOH: syarat formal dan materiel lengkap.")
+    form = page.form("outcome", "procedure")
+    words = "CONTOH: syarat formal dan materiel lengkap."
+    page = officer.send(page, form, {"outcome": "register", "types": "administrative", "words": words})
     scene.notes["case"] = _subject(page)
 
 
 def register(scene: Scene) -> None:
-    """The next number, without a gap."""
+    """The next number, without a gap, as what the review found."""
     _act(scene, "contoh.petugas", "registrasi")
 
 
@@ -46,11 +49,14 @@ def assign(scene: Scene) -> None:
 
 
 def decide(scene: Scene) -> None:
-    """The plenary decides, the reporter is notified, the case is closed."""
+    """The study is laid before the plenary, which decides; the reporter is notified, the case is closed."""
+    _act(scene, "contoh.petugas", "kajian", words="CONTOH: isi kajian.")
     words = "CONTOH: keterangan dan foto tidak menunjukkan peserta pemilu tertentu. Ini contoh, bukan putusan nyata."
     _act(scene, "contoh.anggota", "putus", outcome="no-violation", words=words)
+    _confirm(scene, "contoh.anggota2")
     _act(scene, "contoh.petugas", "beritahu", means="portal", words="CONTOH: laporan Anda sudah diputus.")
     _act(scene, "contoh.petugas", "tutup", outcome="decided")
+    _confirm(scene, "contoh.anggota")
 
 
 def published(scene: Scene) -> None:
@@ -73,6 +79,15 @@ def _act(scene: Scene, username: str, slug: str, **values: str) -> Page:
     person = scene.person(scene.bawaslu, username)
     page = person.open(_address(scene))
     return person.send(page, page.form(*values, action=f"/{slug}/"), values)
+
+
+def _confirm(scene: Scene, username: str) -> None:
+    """Who must look a second time finds it among the duties, sees what would be entered, and confirms."""
+    person = scene.person(scene.bawaslu, username)
+    page = person.open(person.open("/meja/").link(href="/meja/perkara/usulan/"))
+    if not page.has("Tepat inilah yang akan masuk log"):
+        raise StoryMistake(f"{page.url} does not show what would be entered")
+    person.submit(page, action="/setujui/")
 
 
 def _subject(page: Page) -> str:

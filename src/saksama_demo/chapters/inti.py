@@ -97,7 +97,7 @@ REPORT = Step(
             _TASKS,
         ),
         Beat(
-            "Pleno memutus, pelapor diberi tahu, perkara ditutup. Siapa pun melihatnya tanpa data pribadi.",
+            "Pleno memutus dan perkara ditutup, masing-masing oleh dua orang. Siapa pun melihatnya tanpa data pribadi.",
             handling.decide_and_publish,
             _CASE,
         ),

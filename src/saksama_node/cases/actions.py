@@ -8,36 +8,45 @@ Rules kept here:
 Left to others: who may (accounts.policy, asked by the flows), the order of a story (flows), words (web).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
+from msgspec import UNSET
 
 from saksama.entries.body import Body
 from saksama.entries.commitment import Opening, commit
 from saksama.entries.encoding import encode
-from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened, ReviewOutcome
+from saksama.entries.kinds.case import (
+    CaseReceived,
+    CaseRegistered,
+    CaseReviewed,
+    Ground,
+    IdentityOpened,
+    Origination,
+    ReviewOutcome,
+    Violation,
+)
 from saksama.entries.openings import EvidenceFile, encode_manifest
 from saksama.entries.pseudonym import pseudonym
 from saksama.envelope.leakcheck import digests_of
 from saksama.errors import CallerError
-from saksama.procedure.moves import CASE, START
-from saksama.procedure.replay import act_of, step
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, vault
 from saksama_node.cases.evidence import Kept
 from saksama_node.cases.filetypes import evidence_name
 from saksama_node.cases.leak_key import keep_digests, leak_key
-from saksama_node.cases.models import Case, CaseAct, Evidence, Paper, Submission, VaultOpening
-from saksama_node.cases.numbering import take_number
+from saksama_node.cases.models import Case, Evidence, Paper, Submission, VaultOpening
+from saksama_node.cases.moving import begin, check, enter, standing_of, tie_bytes
+from saksama_node.cases.numbering import Series, specimen, take_number
+from saksama_node.cases.procedures import chosen
+from saksama_node.cases.proposals import end_overtaken
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.clock import now
-from saksama_node.settings.current import SETTINGS
-
-RECEIPT_FILE = "receipt.age"
 
 
 @dataclass(eq=False)
@@ -48,27 +57,6 @@ class NoSuchCase(CallerError):
     advice = "Go back to the list and open it again."
 
     subject: str
-
-
-@dataclass(eq=False)
-class AlreadyReviewed(CallerError):
-    """The submission has a case already."""
-
-    code = "case.already-reviewed"
-    advice = "Open the case; somebody was faster."
-
-    subject: str
-
-
-@dataclass(eq=False)
-class MoveRefused(CallerError):
-    """The act may not follow where the case stands; nothing was changed."""
-
-    code = "case.move-refused"
-    advice = "Open the case again and look where it stands."
-
-    state: str
-    act: str
 
 
 @dataclass(eq=False)
@@ -156,35 +144,85 @@ def add_paper(submission_id: int, what: str, media_type: str, file: str) -> None
     Paper.objects.create(submission_id=submission_id, what=what, media_type=media_type, file=file, added_at=now())
 
 
-def review(by: Staff, submission_id: int, outcome: ReviewOutcome, words: str) -> Leaf:
-    """Begin the case under a subject of its own, tied to the receipt by a commitment alone."""
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a reviewer found. Empty `procedure`: the usual one of the day; `source` None: what the submission is.
+
+    `types` may be empty where they are not known yet.
+    """
+
+    outcome: ReviewOutcome
+    types: tuple[Violation, ...] = ()
+    party: str = "none"
+    procedure: str = ""
+    source: Origination | None = None
+    ground: Ground | None = None
+
+
+def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
+    """The entry of a review, but for its second person.
+
+    A case is reviewed again under the procedure that it began with. Raises `NoSuchCase`, `NoEdition`.
+    """
+    row = Submission.objects.filter(pk=submission_id).first()
+    if row is None:
+        raise NoSuchCase(str(submission_id))
+    case = Case.objects.filter(submission=row).first()
+    day = timezone.localtime(row.received_at).date() if case is None else case.day
+    if case is not None and not case.procedure:
+        return CaseReviewed(day=day.isoformat(), office=case.region, outcome=found.outcome)
+    return CaseReviewed(
+        day=day.isoformat(),
+        ground=found.ground or UNSET,
+        office=row.region if case is None else case.region,
+        outcome=found.outcome,
+        party=found.party,
+        procedure=chosen(found.procedure, day).id if case is None else case.procedure,
+        source=found.source or Origination(row.kind if case is None else case.source),
+        types=in_order(found.types) or UNSET,
+    )
+
+
+def in_order(types: Iterable[Violation]) -> tuple[Violation, ...]:
+    """Each kind once, in the order of the code list."""
+    wanted = set(types)
+    return tuple(each for each in Violation if each in wanted)
+
+
+def review(by: Staff, submission_id: int, found: Review, words: str) -> Leaf:
+    """Enter an initial review: the first begins the case. Raises `MoveRefused`, `NoSuchCase`, `AlreadyReviewed`."""
     row = Submission.objects.select_for_update().filter(pk=submission_id).first()
     if row is None:
         raise NoSuchCase(str(submission_id))
-    if Case.objects.filter(submission=row).exists():
-        raise AlreadyReviewed(row.subject)
-    tie = opening("receipt", tie_bytes(row.subject, leaf_hash_of(row.leaf).hex()))
-    subject = new_subject()
-    day = timezone.localtime(row.received_at).date()
-    body = CaseReviewed(day=day.isoformat(), office=row.region, outcome=outcome)
-    case = Case(subject=subject, submission=row, region=row.region, day=day, state=START)
-    # The row is locked and has no case: what may lie there is of a review that was rolled back.
-    vault.put_opening(row.subject, RECEIPT_FILE, tie, again=True)
-    deadlines.forget(row.subject)
-    return _move(by, case, body, words, tie)
+    body = body_of_review(submission_id, found)
+    subject = Case.objects.filter(submission=row).values_list("subject", flat=True).first()
+    leaf = move(by, subject, body, words) if subject else begin(by, row, body, words)
+    end_overtaken(row)
+    return leaf
 
 
 def move(by: Staff, subject: str, body: Body, words: str = "") -> Leaf:
     """One further act on a case. Raises `NoSuchCase`, `MoveRefused`."""
-    return _move(by, _locked(subject), body, words)
-
-
-def register(by: Staff, subject: str) -> Leaf:
-    """Register under the office's next number. Raises `MoveRefused`, `OfficeCodeUnknown`."""
     case = _locked(subject)
-    _after(case, CaseRegistered.KIND)
-    case.number = take_number(case.region, now())
-    return _move(by, case, CaseRegistered(number=case.number), "")
+    leaf = enter(by, case, body, words)
+    end_overtaken(case.submission)
+    return leaf
+
+
+def register(by: Staff, subject: str, types: Iterable[Violation] = (), election: str = "") -> Leaf:
+    """Register under the office's next number, as `types`, or as it was last reviewed.
+
+    `election`: its code in the number, empty for the usual one. Raises `MoveRefused`, `OfficeCodeUnknown`,
+    `ElectionUnknown`.
+    """
+    case = _locked(subject)
+    named = in_order(types) or tuple(map(Violation, case.types.split()))
+    series = Series(case.region, Origination(case.source or Origination.REPORT), case.procedure)
+    # Asked first with a number that nobody has: what may not be registered takes none.
+    probe = CaseRegistered(number=specimen(series), types=named or UNSET)
+    check(standing_of(case), actor_for(by, subject), probe, reason=False)
+    number = take_number(series, now(), election)
+    return move(by, subject, CaseRegistered(number=number, types=named or UNSET))
 
 
 def pseudonym_in(subject: str, person: Staff) -> str:
@@ -196,11 +234,6 @@ def set_assignee(subject: str, person: Staff) -> None:
     """Note whose case it is now."""
     Case.objects.filter(subject=subject).update(assignee=person.id)
     deadlines.give(subject, person.id)
-
-
-def set_outcome(subject: str, outcome: str) -> None:
-    """Note what was decided."""
-    Case.objects.filter(subject=subject).update(outcome=outcome)
 
 
 def log_opening(by: Staff, submission_id: int, reason: str) -> Leaf:
@@ -220,34 +253,11 @@ def log_opening(by: Staff, submission_id: int, reason: str) -> Leaf:
     return leaf
 
 
-def tie_bytes(subject: str, leaf_hash: str) -> bytes:
-    """What names a receipt inside a commitment: canonical JSON of origin, subject and leaf hash (hex)."""
-    return encode({"leaf_hash": leaf_hash, "origin": SETTINGS.origin, "subject": subject})
-
-
 def _locked(subject: str) -> Case:
     case = Case.objects.select_for_update().filter(subject=subject).first()
     if case is None:
         raise NoSuchCase(subject)
     return case
-
-
-def _after(case: Case, act: str) -> str:
-    following = step(CASE, case.state, act)
-    if following is None:
-        raise MoveRefused(case.state, act)
-    return following
-
-
-def _move(by: Staff, case: Case, body: Body, words: str, *tied: Opening) -> Leaf:
-    case.state = _after(case, act_of(body))
-    said = (opening("reason", encode({"text": words})),) if words else ()
-    leaf = append(body, subject=case.subject, actor=actor_for(by, case.subject), openings=(*tied, *said))
-    case.changed_at = leaf.entry.at
-    case.save()
-    CaseAct.objects.create(case=case, leaf=leaf.leaf_id, kind=act_of(body), by=by.id, at=leaf.entry.at, words=words)
-    deadlines.keep(case.subject, case.region, case.assignee)
-    return leaf
 
 
 def _keep_leak_digests(reporter: Reporter) -> None:

@@ -75,7 +75,12 @@ class VaultOpening(models.Model):
 
 
 class Case(models.Model):
-    """A case, under its own subject. `state` as in `saksama.procedure`; `day`: of receipt; `number` empty before."""
+    """A case, under its own subject. `state` as in its edition; `day`: of receipt; `number` empty before.
+
+    `procedure`: the edition's id, empty for a case from before editions, which keeps to the bare table of acts;
+    `types`: kinds of violation with spaces between, as last reviewed or registered; `party`: of the reported.
+    What the entries say is repeated here for lists alone: which act may follow is asked of the entries.
+    """
 
     subject = models.CharField(max_length=32, unique=True)
     submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="case")
@@ -86,15 +91,23 @@ class Case(models.Model):
     assignee = models.BigIntegerField(null=True)
     outcome = models.CharField(max_length=24, blank=True)
     changed_at = models.DateTimeField()
+    procedure = models.CharField(max_length=64, blank=True)
+    source = models.CharField(max_length=12, blank=True)
+    types = models.CharField(max_length=80, blank=True)
+    party = models.CharField(max_length=64, blank=True)
 
 
 class CaseAct(models.Model):
-    """One act of a case with its entry; `words` are what was written with it, committed in the entry."""
+    """One act of a case with its entry; `words` are what was written with it, committed in the entry.
+
+    `second`: who confirmed an act of two persons that `by` proposed.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="acts")
     leaf = models.BigIntegerField(unique=True)
     kind = models.CharField(max_length=40)
     by = models.BigIntegerField()
+    second = models.BigIntegerField(null=True)
     at = models.DateTimeField()
     words = models.TextField(blank=True)
 
@@ -102,15 +115,51 @@ class CaseAct(models.Model):
         ordering = ("id",)
 
 
+class ProposalState(models.TextChoices):
+    """What became of a proposal; `overtaken`: another act came first, and it may no longer be entered."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    OVERTAKEN = "overtaken"
+
+
+class Proposal(models.Model):
+    """An act of two persons that waits for the second. `case` is empty where the act would begin one.
+
+    `body`: the entry's body in canonical form, whole but for `second`; `reason`: of who rejected it.
+    """
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="proposals")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="proposals")
+    kind = models.CharField(max_length=40)
+    body = models.TextField()
+    words = models.TextField(blank=True)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=ProposalState, default=ProposalState.OPEN)
+    answered_by = models.BigIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("submission",), condition=models.Q(state="open"), name="one_open_proposal"),
+        )
+
+
 class NumberSeries(models.Model):
-    """The last register number of an office in a year."""
+    """The last register number of an office in a year, for each source: LP and TM run apart."""
 
     region = models.CharField(max_length=13)
+    source = models.CharField(max_length=2, default="LP")
     year = models.PositiveIntegerField()
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("region", "year"), name="one_series_a_year"),)
+        constraints = (models.UniqueConstraint(fields=("region", "source", "year"), name="one_series_a_source"),)
 
 
 class LeakDigest(models.Model):

@@ -10,9 +10,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from saksama.entries.kinds.case import CaseDecided, CaseForwarded, CaseNotified, CaseRegistered, CaseReviewed
+from msgspec import UNSET
+
+from saksama.entries.body import Body
+from saksama.entries.kinds.case import (
+    CaseClosed,
+    CaseDecided,
+    CaseForwarded,
+    CaseNotified,
+    CaseRegistered,
+    CaseReviewed,
+    Ground,
+)
+from saksama.entries.kinds.handling import CaseAnswered, CaseHeard, CaseInvited, CaseRenumbered, CaseTransferred
+from saksama.procedure.case import walk
+from saksama.procedure.deadlines import NoClocks
 from saksama.procedure.moves import CASE
 from saksama.procedure.replay import act_of, replay
+from saksama_node.cases.procedures import editions
+from saksama_node.cases.standing import acts_of
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.public import latest, logged
 
@@ -21,11 +37,22 @@ KINDS = (
     "case.returned",
     "case.completed",
     "case.registered",
+    "case.renumbered",
     "case.assigned",
+    "case.invited",
+    "case.heard",
+    "case.extended",
+    "case.studied",
+    "case.transferred",
+    "case.recused",
+    "case.readmitted",
     "case.decided",
     "case.forwarded",
+    "case.answered",
     "case.notified",
     "case.closed",
+    "lot.committed",
+    "lot.drawn",
 )
 
 
@@ -41,7 +68,10 @@ class PublicAct:
 
 @dataclass(frozen=True, slots=True)
 class PublicCase:
-    """A case without persons. `number` and `outcome` empty before; `lawful`: its history follows the procedure."""
+    """A case without persons. `number` and `outcome` empty before; `office`: who has it now.
+
+    `lawful`: its history follows the procedure that it names, deadlines apart.
+    """
 
     subject: str
     office: str
@@ -93,32 +123,49 @@ def _case(entries: list[LoggedEntry]) -> PublicCase | None:
     first = next((body for body in bodies if isinstance(body, CaseReviewed)), None)
     if first is None:
         return None
-    walked = replay(CASE, [(found.index, act_of(found.entry.body)) for found in entries])
+    state, lawful = _walked(first, entries)
     return PublicCase(
         subject=entries[0].entry.subject,
-        office=first.office,
+        office=_last(body.to for body in bodies if isinstance(body, CaseTransferred)) or first.office,
         day=date.fromisoformat(first.day),
-        number=_last(body.number for body in bodies if isinstance(body, CaseRegistered)),
-        state=walked.state,
+        number=_last(body.number for body in bodies if isinstance(body, CaseRegistered | CaseRenumbered)),
+        state=state,
         outcome=_last(str(body.outcome) for body in bodies if isinstance(body, CaseDecided)),
         acts=tuple(_act(found) for found in entries),
-        lawful=walked.broken is None,
+        lawful=lawful,
     )
 
 
+def _walked(first: CaseReviewed, entries: list[LoggedEntry]) -> tuple[str, bool]:
+    """Where the case stands, and whether it went lawfully: by its edition, or by the bare table from before."""
+    edition = None if first.procedure is UNSET else editions().get(first.procedure)
+    if edition is None:
+        plain = replay(CASE, [(found.index, act_of(found.entry.body)) for found in entries])
+        return plain.state, plain.broken is None and first.procedure is UNSET
+    walked = walk(edition, acts_of(entries), NoClocks())
+    return walked.history.state, not walked.faults
+
+
 def _act(found: LoggedEntry) -> PublicAct:
-    match found.entry.body:
-        case CaseDecided(outcome=outcome):
-            detail = str(outcome)
-        case CaseForwarded(to=to):
-            detail = str(to)
-        case CaseNotified(means=means):
-            detail = str(means)
-        case CaseRegistered(number=number):
-            detail = number
+    body = found.entry.body
+    act = act_of(body)
+    if isinstance(body, CaseReviewed) and body.ground is Ground.CONSTITUTIONAL_COURT:
+        act = f"{body.KIND}:stopped"
+    return PublicAct(act, _detail(body), found.entry.at, found.index)
+
+
+def _detail(body: Body) -> str:
+    match body:
+        case CaseDecided(outcome=code) | CaseClosed(outcome=code) | CaseForwarded(to=code):
+            return str(code)
+        case CaseNotified(means=means, reached=reached):
+            return "unreached" if reached is False else str(means)
+        case CaseRegistered(number=code) | CaseRenumbered(number=code) | CaseTransferred(direction=code):
+            return str(code)
+        case CaseAnswered(answer=code) | CaseInvited(role=code) | CaseHeard(role=code):
+            return str(code)
         case _:
-            detail = ""
-    return PublicAct(act_of(found.entry.body), detail, found.entry.at, found.index)
+            return ""
 
 
 def _last(values: Iterable[str]) -> str:

@@ -16,7 +16,6 @@ from saksama.entries.commitment import SALT_BYTES, Opening
 from saksama.entries.encoding import decode
 from saksama.entries.openings import Openings
 from saksama.envelope.leakcheck import KeyedDigest, Part
-from saksama.procedure.moves import CASE
 from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.filetypes import evidence_name
@@ -49,7 +48,10 @@ class PaperInfo:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionInfo:
-    """One submission. `case`: the subject of its case, empty before the review; `papers`: scans in the vault."""
+    """One submission. `case`: the subject of its case, empty before the review; `papers`: scans in the vault.
+
+    `region`: the office that has it, of its case where there is one.
+    """
 
     id: int
     subject: str
@@ -69,10 +71,14 @@ class SubmissionInfo:
 
 @dataclass(frozen=True, slots=True)
 class ActInfo:
-    """One act: kind as in the procedure's table, who (person's id), when, words, and the index, None while it waits."""
+    """One act: kind as in the procedure's table, who (person's id), when, words, and the index, None while it waits.
+
+    `second`: who confirmed it, None where one person did it.
+    """
 
     kind: str
     by: int
+    second: int | None
     at: datetime
     words: str
     leaf: int
@@ -81,7 +87,7 @@ class ActInfo:
 
 @dataclass(frozen=True, slots=True)
 class CaseInfo:
-    """One case as staff see it. `may`: the acts that may follow."""
+    """One case as staff see it. `procedure`: its edition, empty from before editions; `types`: as last stated."""
 
     subject: str
     submission: SubmissionInfo
@@ -92,7 +98,10 @@ class CaseInfo:
     assignee: int | None
     outcome: str
     changed_at: datetime
-    may: frozenset[str]
+    procedure: str
+    source: str
+    types: tuple[str, ...]
+    party: str
 
 
 def submission(submission_id: int) -> SubmissionInfo:
@@ -108,13 +117,13 @@ def submission_by_code(letters: str) -> SubmissionInfo | None:
 
 def inbox(places: Sequence[str]) -> list[SubmissionInfo]:
     """What waits for its initial review at these places, oldest first."""
-    rows = Submission.objects.filter(_within(places), case__isnull=True).order_by("received_at")
+    rows = Submission.objects.filter(within(places), case__isnull=True).order_by("received_at")
     return [_submission(row) for row in rows.prefetch_related("papers")]
 
 
 def cases(places: Sequence[str], *, state: str = "", search: str = "", assignee: int | None = None) -> list[CaseInfo]:
     """Cases at these places, last changed first."""
-    rows = Case.objects.filter(_within(places)).select_related("submission").order_by("-changed_at")
+    rows = Case.objects.filter(within(places)).select_related("submission").order_by("-changed_at")
     if state:
         rows = rows.filter(state=state)
     if search:
@@ -135,7 +144,9 @@ def case(subject: str) -> CaseInfo:
 def acts(subject: str) -> list[ActInfo]:
     """A case's acts, oldest first."""
     rows = CaseAct.objects.filter(case__subject=subject)
-    return [ActInfo(row.kind, row.by, row.at, row.words, row.leaf, ledger.position(row.leaf)) for row in rows]
+    return [
+        ActInfo(row.kind, row.by, row.second, row.at, row.words, row.leaf, ledger.position(row.leaf)) for row in rows
+    ]
 
 
 def content(info: SubmissionInfo) -> Content | None:
@@ -219,10 +230,11 @@ def _one(rows: QuerySet[Submission], key: str) -> Submission:
     return row
 
 
-def _within(places: Sequence[str]) -> Q:
+def within(places: Sequence[str], field: str = "region") -> Q:
+    """Whose `field` is one of these regions or below."""
     wanted = Q(pk__in=[])
     for place in places:
-        wanted |= Q(region=place) | Q(region__startswith=f"{place}.")
+        wanted |= Q(**{field: place}) | Q(**{f"{field}__startswith": f"{place}."})
     return wanted
 
 
@@ -231,16 +243,17 @@ def _evidence(place: int, row: Evidence) -> EvidenceInfo:
 
 
 def _submission(row: Submission) -> SubmissionInfo:
-    case_subject = Case.objects.filter(submission=row).values_list("subject", flat=True).first()
+    # Who handles it now: a case that was handed over is read where it went, with all that belongs to it.
+    case_subject, region = Case.objects.filter(submission=row).values_list("subject", "region").first() or ("", "")
     return SubmissionInfo(
         id=row.pk,
         subject=row.subject,
         leaf=row.leaf,
         kind=row.kind,
         channel=row.channel,
-        region=row.region,
+        region=region or row.region,
         received_at=row.received_at,
-        case=case_subject or "",
+        case=case_subject,
         papers=tuple(PaperInfo(p.pk, p.what, p.media_type, p.file) for p in row.papers.all()),
     )
 
@@ -256,5 +269,8 @@ def _case(row: Case) -> CaseInfo:
         assignee=row.assignee,
         outcome=row.outcome,
         changed_at=row.changed_at,
-        may=CASE.may(row.state),
+        procedure=row.procedure,
+        source=row.source,
+        types=tuple(row.types.split()),
+        party=row.party,
     )

@@ -7,13 +7,9 @@ Rules kept here:
 Left to others: telling people what is gone (web).
 """
 
-import re
-from typing import Final
-
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import (
     CaseAssigned,
-    CaseDecided,
     CaseReceived,
     CaseRegistered,
     CaseReviewed,
@@ -21,16 +17,15 @@ from saksama.entries.kinds.case import (
 )
 from saksama.entries.kinds.handling import CaseRenumbered
 from saksama.entries.pseudonym import pseudonym
-from saksama.procedure.moves import CASE
-from saksama.procedure.replay import act_of, step
+from saksama.procedure.replay import act_of
 from saksama_node.accounts.queries import everyone
 from saksama_node.cases.models import Case, CaseAct, NumberSeries
-from saksama_node.cases.numbering import MONTHS, SOURCE_REPORT, form
+from saksama_node.cases.moving import take
+from saksama_node.cases.numbering import read_number
+from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
-
-_DIGITS: Final = re.compile(r"[0-9]+")
 
 
 def restore(found: LoggedEntry) -> Missing | None:
@@ -47,10 +42,10 @@ def restore(found: LoggedEntry) -> Missing | None:
     if case is None:
         # A first review begins a case; which receipt it is of, only its lost opening tells.
         return Missing.REVIEW if isinstance(body, CaseReviewed) else Missing.CASE
-    following = step(CASE, case.state, act_of(body))
-    if following is None:
+    stands = standing(case.subject, case.procedure, case.state, until=found.index)
+    if stands.refusals(found.entry.actor, body):
         return Missing.CASE
-    case.state, case.changed_at = following, found.entry.at
+    case.state, case.changed_at = stands.after(found.entry.actor, body), found.entry.at
     missing = _take(case, body)
     case.save()
     by = _bearer(found.entry.subject, found.entry.actor)
@@ -62,50 +57,24 @@ def restore(found: LoggedEntry) -> Missing | None:
 
 def count_number(number: str) -> None:
     """Go on after this register number in the series of its office and year."""
-    for region, year, last in _readings(number):
-        series, _ = NumberSeries.objects.select_for_update().get_or_create(region=region, year=year)
-        if series.last < last:
-            series.last = last
-            series.save(update_fields=["last"])
+    reading = read_number(number)
+    if reading is None:
+        return
+    region, source, year, last = reading
+    series, _ = NumberSeries.objects.select_for_update().get_or_create(region=region, source=source, year=year)
+    if series.last < last:
+        series.last = last
+        series.save(update_fields=["last"])
 
 
 def _take(case: Case, body: Body) -> Missing | None:
-    match body:
-        case CaseRegistered(number=number):
-            case.number = number
-        case CaseDecided(outcome=outcome):
-            case.outcome = outcome
-        case CaseAssigned(assignee=assignee):
-            case.assignee = _bearer(case.subject, assignee)
-            return None if case.assignee else Missing.ASSIGNEE
-        case _:
-            pass
+    take(case, body)
+    if isinstance(body, CaseAssigned):
+        case.assignee = _bearer(case.subject, body.assignee)
+        return None if case.assignee else Missing.ASSIGNEE
     return None
 
 
 def _bearer(subject: str, actor: str) -> int | None:
     """Who of the people here is called so within this subject."""
     return next((each.id for each in everyone() if pseudonym(each.secret, subject) == actor), None)
-
-
-def _readings(number: str) -> list[tuple[str, int, int]]:
-    """The office, year and running number that the form writes so: found by writing, not by cutting apart."""
-    figures = sorted({int(each) for each in _DIGITS.findall(number)})
-    years = [figure for figure in figures if 2000 <= figure < 3000]
-    return [
-        (office.region, year, running)
-        for office in form().office
-        for year in years
-        for running in figures
-        for month in MONTHS
-        if number
-        == form().number.pattern.format(
-            number=running,
-            source=SOURCE_REPORT,
-            election=form().election.code,
-            level=office.level,
-            code=office.code or form().number.provisional.format(region=office.region),
-            month=month,
-            year=year,
-        )
-    ]

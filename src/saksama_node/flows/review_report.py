@@ -1,23 +1,28 @@
 """Review a report (kajian awal): the case begins under a subject of its own."""
 
-from saksama.entries.kinds.case import CaseReviewed, ReviewOutcome
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
-from saksama_node.cases.actions import move, review
+from saksama_node.cases.actions import Review, body_of_review, review
+from saksama_node.cases.proposals import propose
+from saksama_node.cases.proposed import begins_with_two
+from saksama_node.flows.handle_case import handle_case
 from saksama_node.ledger.actions import act
 
 
-def review_report(by: Staff, submission_id: int, outcome: ReviewOutcome, words: str) -> str:
-    """Enter the outcome of the initial review; return the case's subject.
+def review_report(by: Staff, submission_id: int, found: Review, words: str) -> str:
+    """Enter the outcome of the initial review; return the case's subject, empty while it waits for a second person.
 
-    A case that was completed by its reporter is reviewed again under the same subject.
+    A case that was completed by its reporter, or traced, is reviewed again under the same subject. Raises `NotAllowed`,
+    `NoEdition`, `MoveRefused`, `ProposalOpen`.
     """
     info = queries.submission(submission_id)
     require(by, Action.CASE_REVIEW, info.region)
+    body = body_of_review(submission_id, found)
+    if info.case:
+        return info.case if handle_case(by, info.case, body, words) else ""
     with act():
-        if not info.case:
-            return review(by, submission_id, outcome, words).entry.subject
-        case = queries.case(info.case)
-        body = CaseReviewed(day=case.day.isoformat(), office=case.region, outcome=outcome)
-        return move(by, info.case, body, words).entry.subject
+        if begins_with_two(body):
+            propose(by, submission_id, body, words)
+            return ""
+        return review(by, submission_id, found, words).entry.subject

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from saksama.entries.commitment import Opening
 from saksama.entries.entry import Entry, decode_entry
@@ -132,10 +132,19 @@ def entries_of(subject: str) -> tuple[Entry, ...]:
 
 def committed(kinds: Iterable[str]) -> tuple[LoggedEntry, ...]:
     """All entries of these kinds in the log's order, those too that still wait for a place: they get the next ones."""
+    return _with_next_places(models.Leaf.objects.filter(kind__in=tuple(kinds)))
+
+
+def history(subject: str) -> tuple[LoggedEntry, ...]:
+    """All entries of one subject in the log's order, those too that still wait for a place, or were just appended."""
+    return _with_next_places(models.Leaf.objects.filter(subject=subject))
+
+
+def _with_next_places(rows: QuerySet[models.Leaf]) -> tuple[LoggedEntry, ...]:
     size = public.tree_size()
-    rows = models.Leaf.objects.filter(kind__in=tuple(kinds)).order_by(F("number").asc(nulls_last=True), "id")
     found: list[LoggedEntry] = []
-    for number, data, leaf_id in rows.values_list("number", "entry", "id"):
+    ordered = rows.order_by(F("number").asc(nulls_last=True), "id")
+    for number, data, leaf_id in ordered.values_list("number", "entry", "id"):
         place = number if number is not None else max(size, found[-1].index + 1 if found else 0)
         found.append(decoded((place, data, leaf_id)))
     return tuple(found)

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from saksama.entries.kinds.case import ReviewOutcome
+from saksama.entries.kinds.case import Ground, ReviewOutcome
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Person
@@ -18,13 +18,15 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries
+from saksama_node.cases.actions import Review
+from saksama_node.cases.proposed import waiting
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
-from tests.node.cases.filing import CONTENT, filing
+from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.conftest import StaffFor
 from tests.node.staffing import staff_with
 from tests.testonly.outsider import OUTSIDER
@@ -97,8 +99,10 @@ def things(staff_for: StaffFor) -> dict[str, object]:
     info = queries.inbox((OWN,))[0]
     evidence = queries.evidence_of(info)[0]
     officer = staff_for(Role.OFFICER, OWN)
-    subject = review_report(officer, info.id, ReviewOutcome.REGISTER, "")
+    subject = review_report(officer, info.id, TO_REGISTER, "")
+    _refuse(staff_for(Role.OFFICER, OWN, "pertama"))
     return {
+        "$proposal": waiting((OWN,))[0].id,
         "$person": staff_for(Role.READER, OWN).id,
         "$submission": info.id,
         "$evidence": evidence.id,
@@ -112,6 +116,14 @@ def things(staff_for: StaffFor) -> dict[str, object]:
 def _sigap_list(by: Staff) -> int:
     """A list from SigapLapor of this office."""
     return keep_list(by=by, name="contoh.csv", region=OWN, file=judge_list(b"Nomor,Tanggal,Kat 1\n1/LP,2026-11-23,"))
+
+
+def _refuse(by: Staff) -> None:
+    """A refusal by an officer whom no test asks: it waits for a second person."""
+    assert file_report(filing(new_code(), content=msgspec.structs.replace(CONTENT, region=OWN))) is not None
+    (info,) = queries.inbox((OWN,))
+    found = Review(ReviewOutcome.NOT_ACCEPTED, ground=Ground.LATE)
+    assert review_report(by, info.id, found, "CONTOH.") == ""
 
 
 def _roll(staff_for: StaffFor) -> int:

@@ -3,7 +3,9 @@
 import hashlib
 import io
 
+from saksama.entries.kinds.case import ReviewOutcome, Violation
 from saksama_node.cases import codes
+from saksama_node.cases.actions import Review
 from saksama_node.cases.evidence import Given
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind
 from saksama_node.flows.file_report import Filing
@@ -26,6 +28,8 @@ CONTENT = Content(
     account="CONTOH. Pada hari itu terlihat spanduk.\nFoto terlampir.",
     reported=(Person(name="Contoh Terlapor"),),
 )
+
+TO_REGISTER = Review(ReviewOutcome.REGISTER, (Violation.ADMINISTRATIVE,))
 
 
 def given(data: bytes = PHOTO, name: str = "foto.jpg", digest: str | None = None) -> Given:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import msgspec
 import pikepdf
@@ -16,7 +17,9 @@ from saksama.entries.kinds.case import CaseReviewed, IdentityOpened, ReviewOutco
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, public, queries, vault
-from saksama_node.cases.actions import RECEIPT_FILE, review
+from saksama_node.cases.actions import review
+from saksama_node.cases.moving import RECEIPT_FILE
+from saksama_node.cases.proposed import proposals_of
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.open_identity import open_identity
 from saksama_node.flows.review_report import review_report
@@ -25,7 +28,7 @@ from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import leaf_hash_of, openings_of
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk import cases_intake
-from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, filing, given
+from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, TO_REGISTER, filing, given
 from tests.node.cases.test_portal import ALL, code_in, settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.testonly.node_folder import VAULT_PASSPHRASE
@@ -47,6 +50,18 @@ def received(code: str = "") -> queries.SubmissionInfo:
     return info
 
 
+REVIEW = {"procedure": "pemilu-2022", "source": "report", "types": "administrative", "party": "none"}
+REGISTER = {"types": "administrative", "election": "PL"}
+
+
+def confirmed(client: Client, subject: str) -> str:
+    """The second person confirms what waits; the state after."""
+    (waits,) = [each for each in proposals_of(queries.case(subject).submission.id) if each.is_open]
+    answer = client.post(f"/meja/perkara/usulan/{waits.id}/setujui/")
+    assert answer.status_code == 302, answer.content.decode()
+    return queries.case(subject).state
+
+
 def do(client: Client, subject: str, slug: str, **fields: str) -> str:
     answer = client.post(f"/meja/perkara/{subject}/{slug}/", fields)
     assert answer.status_code == 302, re.findall(r'class="field__error"[^<]*<[^<]*<[^<]*', answer.content.decode())
@@ -61,17 +76,21 @@ def test_a_case_from_the_inbox_to_its_closing(logged_in: LoggedIn, staff_for: St
     page = officer.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
     assert "Contoh Terlapor" in page
     assert REPORTER.name not in page
-    answer = officer.post(f"/meja/perkara/masuk/{info.id}/", {"outcome": "register", "words": "Lengkap."})
+    answer = officer.post(f"/meja/perkara/masuk/{info.id}/", {**REVIEW, "outcome": "register", "words": "Lengkap."})
     subject = answer["Location"].strip("/").split("/")[-1]
     assert subject != info.subject
-    assert do(officer, subject, "registrasi") == "registered"
+    assert do(officer, subject, "registrasi", **REGISTER) == "registered"
     number = queries.case(subject).number
     assert re.fullmatch(r"001/Reg/LP/PL/Prov/18\.00/[IVX]+/20\d\d", number)
     assert do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id)) == "assigned"
     assert "Tangani perkara" in officer.get("/meja/").content.decode()
-    assert do(commissioner, subject, "putus", outcome="administrative", words="Pleno contoh.") == "decided"
+    assert do(officer, subject, "kajian", words="Kajian contoh.") == "studied"
+    assert do(commissioner, subject, "putus", outcome="administrative", words="Pleno contoh.") == "studied"
+    assert confirmed(logged_in(Role.COMMISSIONER, which="kedua"), subject) == "decided"
     assert do(officer, subject, "beritahu", means="portal", words="Terbukti.") == "decided"
-    assert do(officer, subject, "tutup", outcome="decided") == "closed"
+    assert do(officer, subject, "teruskan", to="kpu") == "decided"
+    assert do(officer, subject, "tutup", outcome="decided") == "decided"
+    assert confirmed(commissioner, subject) == "closed"
     settle()
     page = officer.get(f"/meja/perkara/{subject}/").content.decode()
     for words in ("Kajian awal: syarat formal", "Diputuskan dalam pleno", "Ditutup", "Contoh officer"):
@@ -84,7 +103,7 @@ def test_a_case_from_the_inbox_to_its_closing(logged_in: LoggedIn, staff_for: St
 
 def test_public_page_joins_no_receipt_to_a_case(staff_for: StaffFor) -> None:
     info = received()
-    subject = review_report(staff_for(Role.OFFICER), info.id, ReviewOutcome.REGISTER, "")
+    subject = review_report(staff_for(Role.OFFICER), info.id, TO_REGISTER, "")
     settle()
     index = queries.submission(info.id).index
     page = Client().get(f"/perkara/{subject}/").content.decode()
@@ -100,13 +119,13 @@ def test_public_page_joins_no_receipt_to_a_case(staff_for: StaffFor) -> None:
 
 def test_numbers_have_no_gap_where_an_act_fails(staff_for: StaffFor, logged_in: LoggedIn) -> None:
     officer = logged_in(Role.OFFICER)
-    subjects = [review_report(staff_for(Role.OFFICER), received().id, ReviewOutcome.REGISTER, "") for _ in range(3)]
-    do(officer, subjects[0], "registrasi")
-    refused = officer.post(f"/meja/perkara/{subjects[0]}/registrasi/")
+    subjects = [review_report(staff_for(Role.OFFICER), received().id, TO_REGISTER, "") for _ in range(3)]
+    do(officer, subjects[0], "registrasi", **REGISTER)
+    refused = officer.post(f"/meja/perkara/{subjects[0]}/registrasi/", REGISTER)
     assert refused.status_code == 422
     assert "case.move-refused" in refused.content.decode()
     for subject in subjects[1:]:
-        do(officer, subject, "registrasi")
+        do(officer, subject, "registrasi", **REGISTER)
     assert [queries.case(subject).number[:3] for subject in subjects] == ["001", "002", "003"]
 
 
@@ -118,15 +137,15 @@ def test_an_office_without_a_known_code_registers_under_a_mark(staff_for: StaffF
         assert file_report(filing(code, content=msgspec.structs.replace(CONTENT, region=region))) is not None
         info = queries.submission_by_code(codes.normal(code) or "")
         assert info is not None
-        subject = review_report(staff_for(Role.OFFICER), info.id, ReviewOutcome.REGISTER, "")
+        subject = review_report(staff_for(Role.OFFICER), info.id, TO_REGISTER, "")
         if region == "52.71":
-            assert do(client, subject, "registrasi") == "registered"
+            assert do(client, subject, "registrasi", **REGISTER) == "registered"
             settle()
             assert "ditandai SEMENTARA" in client.get(f"/meja/perkara/{subject}/").content.decode()
             assert "ditandai SEMENTARA" in Client().get(f"/perkara/{subject}/").content.decode()
             assert "ditandai SEMENTARA" in Client().post("/ikuti/", {"code": code}).content.decode()
         else:
-            do(logged_in(Role.OFFICER), subject, "registrasi")
+            do(logged_in(Role.OFFICER), subject, "registrasi", **REGISTER)
         numbers.append(queries.case(subject).number)
     assert [number.partition("/")[0] for number in numbers] == ["001", "002", "001"]
     assert "/Kota/SEMENTARA-52.71/" in numbers[0]
@@ -136,9 +155,9 @@ def test_an_office_without_a_known_code_registers_under_a_mark(staff_for: StaffF
 def test_a_review_that_was_rolled_back_can_be_done_again(staff_for: StaffFor) -> None:
     by, info = staff_for(Role.OFFICER), received()
     with act():
-        review(by, info.id, ReviewOutcome.REGISTER, "")
+        review(by, info.id, TO_REGISTER, "")
         transaction.set_rollback(True)
-    subject = review_report(by, info.id, ReviewOutcome.REGISTER, "")
+    subject = review_report(by, info.id, TO_REGISTER, "")
     sealed = vault.open_with(VAULT_PASSPHRASE).opening(info.subject, RECEIPT_FILE)
     assert queries.case(subject).submission.id == info.id
     assert sealed in openings_of(queries.acts(subject)[0].leaf, ["receipt"])
@@ -255,7 +274,8 @@ def test_counter_intake_prints_and_seals_scans(logged_in: LoggedIn) -> None:
 def test_an_act_has_its_official_paper_without_the_reporter(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     info = received()
     officer = logged_in(Role.OFFICER)
-    subject = review_report(staff_for(Role.OFFICER), info.id, ReviewOutcome.INCOMPLETE, "Syarat formal belum lengkap.")
+    incomplete = replace(TO_REGISTER, outcome=ReviewOutcome.INCOMPLETE)
+    subject = review_report(staff_for(Role.OFFICER), info.id, incomplete, "Syarat formal belum lengkap.")
     do(officer, subject, "perbaikan", words="Fotokopi kartu pelapor.")
     settle()
     page = officer.get(f"/meja/perkara/{subject}/").content.decode()

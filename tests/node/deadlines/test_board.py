@@ -9,14 +9,12 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from saksama.entries.kinds.case import ReviewOutcome
 from saksama_node.accounts.staff import Role
 from saksama_node.cases.actions import set_assignee
 from saksama_node.deadlines.models import Duty
-from saksama_node.flows.review_report import review_report
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.deadlines.case_under import received, registered, reviewed
+from tests.node.deadlines.case_under import from_before, received, registered, reviewed
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -100,7 +98,7 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
     assert re.search(r"Registered .*that day is not counted; Day 1: ", english)
     assert "from memory" in english
 
-    plain = review_report(officer, received().id, ReviewOutcome.REGISTER, "")
+    plain = from_before(officer, received())
     assert "tidak menyebut tata cara" in body(desk, f"/meja/perkara/{plain}/")
     Duty.objects.filter(subject=subject).update(rule="pemilu-penanganan", due=None, also=None)
     assert "tidak dapat dihitung" in body(desk, "/meja/tenggat/")

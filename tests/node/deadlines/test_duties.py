@@ -35,10 +35,9 @@ from saksama_node.deadlines.queries import Wanted, When
 from saksama_node.deadlines.running import running, until_review
 from saksama_node.flows.examine_duties import deadlines as examined
 from saksama_node.flows.recount_deadlines import recount_where_needed
-from saksama_node.flows.review_report import review_report
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
-from tests.node.deadlines.case_under import do, received, reviewed
+from tests.node.deadlines.case_under import do, from_before, received, reviewed
 
 REGISTERED = datetime(2024, 2, 16, 10, tzinfo=WITA)
 REVIEW = CaseReviewed(
@@ -128,11 +127,11 @@ def test_each_act_keeps_the_rows_up_and_a_recount_changes_none(staff_for: StaffF
     do(officer, subject, CaseCompleted())
     assert queries.of_subject(subject) == []
 
-    plain = review_report(officer, received().id, ReviewOutcome.REGISTER, "")
+    plain = from_before(officer, received())
     assert (queries.followed(plain), queries.of_subject(plain)) == (None, [])
 
     other = reviewed(officer, received())
-    do(officer, other, CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/XI/2026"))
+    do(officer, other, CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/XI/2026", types=(Violation.CRIMINAL,)))
     (handling,) = queries.of_subject(other)
     assert handling.id != with_officer
     before = list(Duty.objects.order_by("pk").values())

@@ -19,21 +19,23 @@ MARKS = (NAME, "penanda-identitas@contoh.example", "5271019999990001")
 
 REPORT = f"""
 import msgspec
-from saksama.entries.kinds.case import DecisionOutcome, ReviewOutcome
+from saksama.entries.kinds.case import CaseDecided, DecisionOutcome
+from saksama.entries.kinds.handling import CaseStudied
 from saksama_node.accounts.queries import grants
 from saksama_node.flows.assign_case import assign_case
-from saksama_node.flows.decide_case import decide_case
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.grant_account import grant_account
+from saksama_node.flows.handle_case import confirm_proposal, handle_case
+from saksama_node.cases.proposed import waiting
 from saksama_node.flows.register_case import register_case
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.revoke_account import revoke_account
-from tests.node.cases.filing import REPORTER, filing
+from tests.node.cases.filing import REPORTER, TO_REGISTER, filing
 reporter = msgspec.structs.replace(REPORTER, name={MARKS[0]!r}, email={MARKS[1]!r}, identity_number={MARKS[2]!r})
 def report():
     return file_report(filing(new_code(), reporter=reporter)).submission
 def reviewed(submission):
-    return review_report(person(Role.OFFICER), submission, ReviewOutcome.REGISTER, "Lengkap. CONTOH.")
+    return review_report(person(Role.OFFICER), submission, TO_REGISTER, "Lengkap. CONTOH.")
 """
 
 TASKS = """
@@ -140,7 +142,10 @@ with act():
 accept_task(person(Role.OFFICER), {theirs!r})
 number = register_case(person(Role.OFFICER), {case!r})
 assign_case(person(Role.OFFICER), {case!r}, person(Role.OFFICER).id)
-decide_case(person(Role.COMMISSIONER), {case!r}, DecisionOutcome.ADMINISTRATIVE, "Pertimbangan. CONTOH.")
+handle_case(person(Role.OFFICER), {case!r}, CaseStudied(), "Kajian. CONTOH.")
+decided = CaseDecided(outcome=DecisionOutcome.ADMINISTRATIVE)
+handle_case(person(Role.COMMISSIONER), {case!r}, decided, "Pertimbangan. CONTOH.")
+confirm_proposal(person(Role.COMMISSIONER, which="kedua"), waiting(("52",))[0].id)
 lost = reviewed(report())
 register_case(person(Role.OFFICER), lost)
 revoke_account(by=admin, grant_id=next(g.id for g in grants(reader) if g.role is Role.CONTENT))

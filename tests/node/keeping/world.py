@@ -75,8 +75,8 @@ from saksama_node.ledger.sequencer import waits as ledger_waits
 from saksama_node.ledger import public
 from saksama_node.cases import queries as cases
 from saksama_node.tasks import queries as tasks
-def person(role, region="52"):
-    return staff_with(role, region)
+def person(role, region="52", which=""):
+    return staff_with(role, region, which)
 """
 
 

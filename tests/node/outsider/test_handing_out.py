@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import saksama_node.web
-from saksama.entries.kinds.case import ReviewOutcome
 from saksama_node.accounts.actions import create_person
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.staff import Role
@@ -26,7 +25,7 @@ from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.review_report import review_report
 from saksama_node.settings.clock import now
 from saksama_node.web.handing_out import attachment, cell, printed, table
-from tests.node.cases.filing import CONTENT, PHOTO, filing
+from tests.node.cases.filing import CONTENT, PHOTO, TO_REGISTER, filing
 from tests.node.cases.filing import given as given_file
 from tests.node.conftest import StaffFor
 from tests.node.outsider.walking import ADDRESSES, arguments, everybody
@@ -140,7 +139,7 @@ def test_no_stored_word_becomes_a_part_of_a_page(staff_for: StaffFor) -> None:
         assert file_report(report) is not None
         if review:
             officer = staff_for(Role.OFFICER, "52")
-            subject = review_report(officer, queries.inbox(("52",))[0].id, ReviewOutcome.REGISTER, MARK)
+            subject = review_report(officer, queries.inbox(("52",))[0].id, TO_REGISTER, MARK)
     create_person(username="jahat", name=MARK[:150], region="52", password=PASSWORD, email="", at=now())
     keep_partner(Introduction("mitra", MARK, "mitra.example/log", "http://127.0.0.1:9", "k", "-", "-", None))
     info, watcher = queries.inbox(("52",))[0], everybody().id

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 
 from saksama.entries.entry import decode_entry
-from saksama.entries.kinds.case import ReviewOutcome
 from saksama_node.accounts.actions import create_offices
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
@@ -21,7 +20,7 @@ from saksama_node.ledger.models import Leaf
 from saksama_node.places.regions import in_force
 from saksama_node.web.portal import report
 from saksama_node.web.reporting.places import place_choices
-from tests.node.cases.filing import CONTENT, filing
+from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.test_portal import ALL, EVENT, code_in, step
 from tests.node.conftest import LoggedIn, StaffFor
 
@@ -153,7 +152,7 @@ def test_a_kecamatan_s_office_registers_under_numbers_of_its_own(staff_for: Staf
     numbers = []
     for _ in range(2):
         file_report(filing(new_code(), content=msgspec.structs.replace(CONTENT, region=DISTRICT)))
-        subject = review_report(officer, queries.inbox((DISTRICT,))[0].id, ReviewOutcome.REGISTER, "")
+        subject = review_report(officer, queries.inbox((DISTRICT,))[0].id, TO_REGISTER, "")
         register_case(officer, subject)
         numbers.append(queries.case(subject).number)
     assert [number.split("/")[:1] + number.split("/")[4:6] for number in numbers] == [

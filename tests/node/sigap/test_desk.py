@@ -7,7 +7,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from saksama.entries.kinds.case import ReviewOutcome
 from saksama_node.accounts.days import today
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import queries as cases
@@ -15,7 +14,7 @@ from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.register_case import register_case
 from saksama_node.flows.review_report import review_report
 from saksama_node.sigap import queries
-from tests.node.cases.filing import CONTENT, filing
+from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.staffing import staff_with
 
@@ -27,7 +26,7 @@ def case_at(region: str, *, registered: bool = False) -> str:
     """A reviewed case of today; registered where asked."""
     assert file_report(filing(new_code(), content=msgspec.structs.replace(CONTENT, region=region))) is not None
     by = staff_with(Role.OFFICER, "52")
-    subject = review_report(by, cases.inbox((region,))[0].id, ReviewOutcome.REGISTER, "")
+    subject = review_report(by, cases.inbox((region,))[0].id, TO_REGISTER, "")
     if registered:
         register_case(by, subject)
     return subject

@@ -1,8 +1,10 @@
-"""The acts on a case: for each its form, who may, and the flow that does it.
+"""The acts on a case: for each its form, the entry it becomes, and what is asked of the procedure.
 
 Rules kept here:
-  * One row an act of the procedure; an act without a row is not offered.
-  * What is offered is what the procedure allows in this state and the table of rights allows this person here.
+  * One row an act; an act without a row is not offered.
+  * What is offered is what the replay of the case's own entries allows and the table of rights allows this person here:
+    each value that decides is tried as the entry that it would become (`probes`).
+  * What belongs here but may not be done yet is named with the reason in the edition's words.
 Left to others: the acts themselves (flows), the procedure (saksama.procedure).
 """
 
@@ -10,108 +12,161 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from msgspec import UNSET
 
-from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Means, ReviewOutcome
-from saksama_node.accounts.policy import Action, may
+from saksama.entries.body import Body
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseClosed,
+    CaseCompleted,
+    CaseDecided,
+    CaseForwarded,
+    CaseNotified,
+    CaseRegistered,
+    CaseReturned,
+    CaseReviewed,
+    Closing,
+    DecisionOutcome,
+    Destination,
+    Ground,
+    Means,
+    Origination,
+    ReviewOutcome,
+    Violation,
+)
+from saksama.entries.kinds.handling import (
+    Answer,
+    CaseAnswered,
+    CaseExtended,
+    CaseHeard,
+    CaseInvited,
+    CaseRenumbered,
+    CaseStudied,
+    CaseTransferred,
+    Direction,
+    Heard,
+)
+from saksama.procedure.guards import depth
+from saksama_node.accounts.policy import may
+from saksama_node.accounts.queries import actor_for, offices
 from saksama_node.accounts.staff import Staff
+from saksama_node.cases.actions import Review, body_of_review, in_order
+from saksama_node.cases.numbering import elections, rewritten, specimen
+from saksama_node.cases.proposed import standing_for
 from saksama_node.cases.queries import CaseInfo
-from saksama_node.flows.assign_case import assign_case, officers_for
-from saksama_node.flows.close_case import close_case
-from saksama_node.flows.decide_case import decide_case, forward_case, notify_outcome
-from saksama_node.flows.register_case import register_case
-from saksama_node.flows.return_report import complete_report, return_report
+from saksama_node.cases.standing import SOMEBODY, Refusal, Standing, with_second
+from saksama_node.flows.assign_case import assign_case
+from saksama_node.flows.handle_case import RIGHTS, handle_case
+from saksama_node.flows.register_case import register_case, series_of
 from saksama_node.flows.review_report import review_report
-from saksama_node.web.reporting.words import CLOSINGS, DESTINATIONS, MEANS, OUTCOMES, REVIEWS
+from saksama_node.web.desk import case_forms as forms
 
 type Cleaned = Mapping[str, Any]  # a cleaned form: Django types its values no closer
+type Probes = Mapping[str, Body]
+
+STOPPED = "stopped"
+"""An outcome of the form alone: the report is not accepted because of a dispute at the Constitutional Court."""
 
 
-def _words(label: str | Promise, help_text: str | Promise, *, required: bool = False) -> forms.CharField:
-    widget = forms.Textarea({"rows": 3})
-    return forms.CharField(label=label, max_length=4000, required=required, widget=widget, help_text=help_text)  # type: ignore[arg-type]  # lazy words
+def found_in(form: Cleaned, *, source: Origination | None = None, procedure: str = "") -> Review:
+    """What a review form says."""
+    is_stop = form["outcome"] == STOPPED
+    ground = Ground.CONSTITUTIONAL_COURT if is_stop else Ground(form["ground"]) if form["ground"] else None
+    outcome = ReviewOutcome.NOT_ACCEPTED if is_stop else ReviewOutcome(form["outcome"])
+    is_refusal = outcome is ReviewOutcome.NOT_ACCEPTED
+    types = forms.violations(form["types"])
+    return Review(outcome, types, form["party"], procedure, source, ground if is_refusal else None)
 
 
-_SEALED = _("Tidak masuk log; hanya segelnya. Jangan tulis identitas pelapor.")
-_READ = _("Dibaca pelapor dengan kodenya. Di log hanya segelnya.")
+def _source_again(case: CaseInfo, outcome: str) -> Origination | None:
+    """Information that was traced and is to be registered has become a finding (temuan)."""
+    return Origination.FINDING if case.state == "tracing" and outcome == ReviewOutcome.REGISTER else None
 
 
-class NothingForm(forms.Form):
-    """An act that needs no words."""
-
-
-class ReviewForm(forms.Form):
-    """A second review, after the completion."""
-
-    outcome = forms.ChoiceField(label=_("Hasil kajian awal"), choices=list(REVIEWS.items()), widget=forms.RadioSelect)
-    words = _words(_("Pertimbangan"), _SEALED)
-
-
-class ReturnForm(forms.Form):
-    """What is missing."""
-
-    words = _words(_("Apa yang perlu dilengkapi"), _READ, required=True)
-
-
-class CompleteForm(forms.Form):
-    """What came in."""
-
-    words = _words(_("Apa yang dilengkapi"), _SEALED)
-
-
-class AssignForm(forms.Form):
-    """Whose case it becomes."""
-
-    officer = forms.TypedChoiceField(label=_("Petugas"), coerce=int)
-
-    def __init__(self, *args: Any, subject: str, **kwargs: Any) -> None:  # noqa: ANN401 - a form's own arguments
-        super().__init__(*args, **kwargs)
-        self.fields["officer"] = forms.TypedChoiceField(
-            label=_("Petugas"), coerce=int, choices=[(each.id, each.name) for each in officers_for(subject)]
+def _review_probes(case: CaseInfo) -> Probes:
+    outcomes = [*ReviewOutcome, STOPPED]
+    if not case.procedure:
+        outcomes = list(ReviewOutcome)
+    return {
+        str(each): body_of_review(
+            case.submission.id,
+            found_in(
+                {"outcome": str(each), "ground": "late", "types": case.types, "party": case.party or "none"},
+                source=_source_again(case, str(each)),
+            ),
         )
+        for each in outcomes
+    }
 
 
-class DecideForm(forms.Form):
-    """The plenary's decision."""
-
-    outcome = forms.ChoiceField(label=_("Putusan pleno"), choices=list(OUTCOMES.items()))
-    words = _words(_("Pertimbangan"), _SEALED, required=True)
+def _review_again(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
+    source = _source_again(case, form["outcome"])
+    return bool(review_report(by, case.submission.id, found_in(form, source=source), form["words"]))
 
 
-class ForwardForm(forms.Form):
-    """To whom."""
-
-    to = forms.ChoiceField(label=_("Diteruskan kepada"), choices=list(DESTINATIONS.items()))
-    words = _words(_("Surat atau keterangan"), _SEALED)
+def _register_probes(case: CaseInfo) -> Probes:
+    return {"": CaseRegistered(number=specimen(series_of(case)), types=(Violation.ADMINISTRATIVE,))}
 
 
-class NotifyForm(forms.Form):
-    """How."""
-
-    means = forms.ChoiceField(label=_("Diberitahukan lewat"), choices=list(MEANS.items()))
-    words = _words(_("Isi pemberitahuan"), _READ)
+def _register(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
+    return bool(register_case(by, case.subject, forms.violations(form["types"]), form["election"]))
 
 
-class CloseForm(forms.Form):
-    """Why."""
+def _renumber_probes(case: CaseInfo) -> Probes:
+    series = series_of(case)
+    written = {each.code: rewritten(case.number, series, each.code) for each in elections(series)}
+    return {code: CaseRenumbered(number=number, replaces=case.number) for code, number in written.items() if number}
 
-    outcome = forms.ChoiceField(label=_("Alasan"), choices=list(CLOSINGS.items()))
-    words = _words(_("Keterangan"), _SEALED)
+
+def _decided(form: Cleaned) -> CaseDecided:
+    outcome = DecisionOutcome(form["outcome"])
+    is_several = outcome is DecisionOutcome.SEVERAL
+    return CaseDecided(outcome=outcome, types=in_order(forms.violations(form["types"])) if is_several else UNSET)
+
+
+def _transferred(case: CaseInfo, to: str) -> CaseTransferred:
+    here, there = depth(case.region), depth(to)
+    direction = Direction.ACROSS if there == here else Direction.DOWN if there > here else Direction.UP
+    return CaseTransferred(direction=direction, to=to)
+
+
+def _notified(form: Cleaned) -> CaseNotified:
+    return CaseNotified(means=Means(form["means"]), reached=False if form["unreached"] else UNSET)
+
+
+def _assign(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
+    assign_case(by, case.subject, form["officer"])
+    return True
+
+
+type Do = Callable[[Staff, CaseInfo, Cleaned], bool]
+
+
+def _entering(body: Callable[[CaseInfo, Cleaned], Body]) -> Do:
+    """Enter, or propose, the entry that `body` makes of the form; whether it was entered."""
+
+    def do(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
+        return handle_case(by, case.subject, body(case, form), form.get("words", ""))
+
+    return do
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One act. `slug`: in its address; `acts`: names in the procedure, any of which offers it; `danger`: an end."""
+    """One act. `slug`: in its address; `kind`: of its entry; `probes`: entries by the value that decides among them.
+
+    `do` says whether it was entered, not only proposed; `danger`: an end.
+    """
 
     slug: str
-    acts: tuple[str, ...]
+    kind: str
     title: str | Promise
     button: str | Promise
-    action: Action
-    form: type[forms.Form]
-    do: Callable[[Staff, CaseInfo, Cleaned], object]
+    form: type[forms.CaseForm]
+    probes: Callable[[CaseInfo], Probes]
+    do: Do
     danger: bool = False
 
 
@@ -119,84 +174,147 @@ class Move:
 MOVES: tuple[Move, ...] = (
     Move(
         "kaji",
-        ("case.reviewed:register",),
+        CaseReviewed.KIND,
         _("Kaji kembali"),
         _("Catat kajian"),
-        Action.CASE_REVIEW,
-        ReviewForm,
-        lambda by, case, form: review_report(by, case.submission.id, ReviewOutcome(form["outcome"]), form["words"]),
+        forms.ReviewAgainForm,
+        _review_probes,
+        _review_again,
     ),
     Move(
         "registrasi",
-        ("case.registered",),
+        CaseRegistered.KIND,
         _("Registrasi"),
         _("Registrasi dengan nomor berikutnya"),
-        Action.CASE_REGISTER,
-        NothingForm,
-        lambda by, case, _form: register_case(by, case.subject),
+        forms.RegisterForm,
+        _register_probes,
+        _register,
     ),
     Move(
         "perbaikan",
-        ("case.returned",),
+        CaseReturned.KIND,
         _("Minta perbaikan"),
         _("Beri tahu pelapor"),
-        Action.CASE_REVIEW,
-        ReturnForm,
-        lambda by, case, form: return_report(by, case.subject, form["words"]),
+        forms.ReturnForm,
+        lambda _case: {"": CaseReturned()},
+        _entering(lambda _case, _form: CaseReturned()),
     ),
     Move(
         "lengkap",
-        ("case.completed",),
+        CaseCompleted.KIND,
         _("Perbaikan diterima"),
         _("Catat perbaikan"),
-        Action.CASE_REVIEW,
-        CompleteForm,
-        lambda by, case, form: complete_report(by, case.subject, form["words"]),
+        forms.CompleteForm,
+        lambda _case: {"": CaseCompleted()},
+        _entering(lambda _case, _form: CaseCompleted()),
     ),
     Move(
         "putus",
-        ("case.decided",),
+        CaseDecided.KIND,
         _("Putusan pleno"),
         _("Catat putusan"),
-        Action.CASE_DECIDE,
-        DecideForm,
-        lambda by, case, form: decide_case(by, case.subject, DecisionOutcome(form["outcome"]), form["words"]),
+        forms.DecideForm,
+        lambda _case: {each: _decided({"outcome": each, "types": list(Violation)}) for each in DecisionOutcome},
+        _entering(lambda _case, form: _decided(form)),
+    ),
+    Move(
+        "kajian",
+        CaseStudied.KIND,
+        _("Kajian selesai"),
+        _("Ajukan kajian ke pleno"),
+        forms.StudyForm,
+        lambda _case: {"": CaseStudied()},
+        _entering(lambda _case, _form: CaseStudied()),
     ),
     Move(
         "serahkan",
-        ("case.assigned",),
+        CaseAssigned.KIND,
         _("Serahkan kepada petugas"),
         _("Serahkan"),
-        Action.CASE_ASSIGN,
-        AssignForm,
-        lambda by, case, form: assign_case(by, case.subject, form["officer"]),
+        forms.AssignForm,
+        lambda _case: {"": CaseAssigned(assignee=SOMEBODY)},
+        _assign,
+    ),
+    Move(
+        "undang",
+        CaseInvited.KIND,
+        _("Undang untuk klarifikasi"),
+        _("Catat undangan"),
+        forms.InviteForm,
+        lambda case: {"": CaseInvited(day=case.day.isoformat(), role=Heard.REPORTER)},
+        _entering(lambda _case, form: CaseInvited(day=form["day"].isoformat(), role=Heard(form["role"]))),
+    ),
+    Move(
+        "klarifikasi",
+        CaseHeard.KIND,
+        _("Berita acara klarifikasi"),
+        _("Catat klarifikasi"),
+        forms.HearForm,
+        lambda _case: {"": CaseHeard(appeared=True, role=Heard.REPORTER)},
+        _entering(lambda _case, form: CaseHeard(appeared=form["appeared"] == "yes", role=Heard(form["role"]))),
     ),
     Move(
         "beritahu",
-        ("case.notified",),
+        CaseNotified.KIND,
         _("Beritahukan hasilnya"),
         _("Catat pemberitahuan"),
-        Action.CASE_CLOSE,
-        NotifyForm,
-        lambda by, case, form: notify_outcome(by, case.subject, Means(form["means"]), form["words"]),
+        forms.NotifyForm,
+        lambda _case: {"": CaseNotified(means=Means.PORTAL)},
+        _entering(lambda _case, form: _notified(form)),
     ),
     Move(
         "teruskan",
-        ("case.forwarded",),
+        CaseForwarded.KIND,
         _("Teruskan"),
         _("Catat penerusan"),
-        Action.CASE_CLOSE,
-        ForwardForm,
-        lambda by, case, form: forward_case(by, case.subject, Destination(form["to"]), form["words"]),
+        forms.ForwardForm,
+        lambda _case: {each: CaseForwarded(to=each) for each in Destination},
+        _entering(lambda _case, form: CaseForwarded(to=Destination(form["to"]), via=form["via"] or UNSET)),
+    ),
+    Move(
+        "jawaban",
+        CaseAnswered.KIND,
+        _("Jawaban atas penerusan"),
+        _("Catat jawaban"),
+        forms.AnswerForm,
+        lambda _case: {each: CaseAnswered(answer=Answer.RECEIVED, by=each) for each in Destination},
+        _entering(lambda _case, form: CaseAnswered(answer=Answer(form["answer"]), by=Destination(form["by"]))),
+    ),
+    Move(
+        "perpanjang",
+        CaseExtended.KIND,
+        _("Perpanjang waktu penanganan"),
+        _("Catat perpanjangan"),
+        forms.ExtendForm,
+        lambda _case: {"": CaseExtended()},
+        _entering(lambda _case, _form: CaseExtended()),
+    ),
+    Move(
+        "alihkan",
+        CaseTransferred.KIND,
+        _("Alihkan ke kantor yang berwenang"),
+        _("Alihkan perkara"),
+        forms.TransferForm,
+        lambda case: {each.region: _transferred(case, each.region) for each in offices() if each.level != "village"},
+        _entering(lambda case, form: _transferred(case, form["to"])),
+    ),
+    Move(
+        "perbaiki-nomor",
+        CaseRenumbered.KIND,
+        _("Perbaiki nomor register"),
+        _("Catat nomor yang benar"),
+        forms.RenumberForm,
+        _renumber_probes,
+        _entering(lambda case, form: _renumber_probes(case)[form["election"]]),
     ),
     Move(
         "tutup",
-        ("case.closed",),
+        CaseClosed.KIND,
         _("Tutup perkara"),
         _("Tutup perkara"),
-        Action.CASE_CLOSE,
-        CloseForm,
-        lambda by, case, form: close_case(by, case.subject, Closing(form["outcome"]), form["words"]),
+        forms.CloseForm,
+        lambda _case: {each: CaseClosed(outcome=each) for each in Closing},
+        _entering(lambda _case, form: CaseClosed(outcome=Closing(form["outcome"]))),
         danger=True,
     ),
 )
@@ -204,27 +322,65 @@ MOVES: tuple[Move, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A move with the form to show; `first`: what is to be done next."""
+    """A move with the form to show; `first`: what is to be done next; `two`: a second person must confirm it."""
 
     move: Move
-    form: forms.Form
+    form: forms.CaseForm
     first: bool
+    two: bool
 
 
-def form_for(move: Move, case: CaseInfo, data: Any = None) -> forms.Form:  # noqa: ANN401 - a QueryDict or nothing
-    """The form of a move on this case; its fields carry the move's name, so that several stand on one page."""
-    auto_id = f"id_{move.slug}_%s"
-    if move.form is AssignForm:
-        return AssignForm(data, subject=case.subject, auto_id=auto_id)
-    return move.form(data, auto_id=auto_id)
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A move that belongs here and may not be done yet, and why."""
+
+    move: Move
+    reasons: tuple[Refusal, ...]
 
 
-def moves_for(by: Staff, case: CaseInfo, slug: str = "", form: forms.Form | None = None) -> list[Offered]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person may do with a case now, and what not yet."""
+
+    offered: tuple[Offered, ...]
+    barred: tuple[Barred, ...]
+
+
+def choice_for(by: Staff, case: CaseInfo, slug: str = "", form: forms.CaseForm | None = None) -> Choice:
     """What this person may do with this case now; `form` replaces the form of the move `slug`."""
+    stands = standing_for(case.subject)
     offered: list[Offered] = []
+    barred: list[Barred] = []
     for move in MOVES:
-        if case.may.isdisjoint(move.acts) or not may(by, move.action, case.region):
+        if not may(by, RIGHTS[move.kind], case.region):
             continue
-        shown = form if form is not None and move.slug == slug else form_for(move, case)
-        offered.append(Offered(move, shown, first=not offered))
-    return offered
+        allowed, reasons = _try(stands, by, case, move)
+        if allowed:
+            shown = form if form is not None and move.slug == slug else form_for(move, case, allowed)
+            two = stands.needs_two(actor_for(by, case.subject), next(iter(allowed.values())))
+            offered.append(Offered(move, shown, not offered, two))
+        elif reasons:
+            barred.append(Barred(move, reasons))
+    return Choice(tuple(offered), tuple(barred))
+
+
+def form_for(move: Move, case: CaseInfo, allowed: Probes, data: Any = None) -> forms.CaseForm:  # noqa: ANN401 - a QueryDict or nothing
+    """The form of a move on this case; its fields carry the move's name, so that several stand on one page."""
+    return move.form(data, case=case, allowed=list(allowed), auto_id=f"id_{move.slug}_%s")
+
+
+def form_sent(move: Move, case: CaseInfo, data: Any) -> forms.CaseForm:  # noqa: ANN401 - a QueryDict
+    """The form as it was sent. What is not allowed any more is not refused by the form, so that the act says why."""
+    return form_for(move, case, move.probes(case), data)
+
+
+def _try(stands: Standing, by: Staff, case: CaseInfo, move: Move) -> tuple[Probes, tuple[Refusal, ...]]:
+    """The probes that may be entered, and what stands in the way of the others that belong here."""
+    allowed: dict[str, Body] = {}
+    reasons: dict[str, Refusal] = {}
+    for value, body in move.probes(case).items():
+        refused = stands.refusals(actor_for(by, case.subject), with_second(body))
+        if not refused:
+            allowed[value] = body
+        reasons |= {each.says: each for each in refused if not each.is_order}
+    return allowed, tuple(reasons.values())

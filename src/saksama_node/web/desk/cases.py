@@ -10,34 +10,33 @@ Left to others: intake at the counter (`cases_intake`), acts and their entries (
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from saksama.entries.kinds.case import ReviewOutcome
-from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import name_of, offices
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
+from saksama_node.cases.procedures import editions
 from saksama_node.deadlines.queries import nearest
-from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.case_moves import moves_for
+from saksama_node.web.desk.case_forms import CaseForm
+from saksama_node.web.desk.case_moves import choice_for
+from saksama_node.web.desk.case_page import submission_context
 from saksama_node.web.desk.case_papers import paper_rows
 from saksama_node.web.desk.duty import Duty
-from saksama_node.web.desk.faults import explain
 from saksama_node.web.handing_out import attachment, table
-from saksama_node.web.reporting.places import place_name
 from saksama_node.web.reporting.words import (
     CHANNELS,
     KINDS,
     OUTCOMES,
-    REVIEWS,
+    SOURCES,
     STATE_COLOURS,
     STATES,
+    VIOLATIONS,
     act_words,
 )
 
@@ -59,21 +58,6 @@ class FilterForm(forms.Form):
         label=gettext_lazy("Petugas"),
         required=False,
         choices=[("", gettext_lazy("semua")), ("saya", gettext_lazy("perkara saya"))],
-    )
-
-
-class ReviewForm(forms.Form):
-    """The initial review (kajian awal)."""
-
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Hasil kajian awal"), choices=list(REVIEWS.items()), widget=forms.RadioSelect
-    )
-    words = forms.CharField(
-        label=gettext_lazy("Pertimbangan"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea({"rows": 4}),
-        help_text=gettext_lazy("Tidak masuk log; hanya segelnya. Jangan tulis identitas pelapor."),
     )
 
 
@@ -137,36 +121,6 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 @desk(Action.CASE_READ)
-@require_http_methods(["GET", "HEAD", "POST"])
-def submission(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
-    """One report that came in: what it says, its evidence, and the review."""
-    info = queries.submission(submission_id)
-    require(by, Action.CASE_READ, info.region)
-    if info.case and request.method != "POST":
-        return redirect("desk:case", info.case)
-    if request.method == "POST":
-        require(by, Action.CASE_REVIEW, info.region)
-    form = ReviewForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            subject = review_report(
-                by, submission_id, ReviewOutcome(form.cleaned_data["outcome"]), form.cleaned_data["words"]
-            )
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            return redirect("desk:case", subject)
-    context = {
-        **submission_context(info),
-        "form": form,
-        "may_review": may(by, Action.CASE_REVIEW, info.region),
-        "may_open": may(by, Action.IDENTITY_OPEN, info.region),
-        "may_take": may(by, Action.CASE_INTAKE, info.region),
-    }
-    return render(request, "desk/cases/submission.html", context, status=422 if form.errors else 200)
-
-
-@desk(Action.CASE_READ)
 @require_safe
 def case(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """One case, its whole history in words, and what may come next."""
@@ -174,18 +128,23 @@ def case(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 
 
 def show_case(
-    request: HttpRequest, by: Staff, subject: str, *, act: str = "", form: forms.Form | None = None, fault: str = ""
+    request: HttpRequest, by: Staff, subject: str, *, act: str = "", form: CaseForm | None = None, fault: str = ""
 ) -> HttpResponse:
     """The page of a case; `form`: the form of `act`, with its errors; `fault`: why an act was refused."""
     found = queries.case(subject)
     require(by, Action.CASE_READ, found.region)
     acts = queries.acts(subject)
-    history = [(act_words(each.kind), name_of(each.by), each) for each in acts]
+    history = [(act_words(each.kind), _who(each), each) for each in acts]
+    choice = choice_for(by, found, act, form)
     context = {
-        **submission_context(found.submission),
+        **submission_context(found.submission, by),
         **_row(found, _office_names()),
         "history": history,
-        "moves": moves_for(by, found, act, form),
+        "moves": choice.offered,
+        "barred": choice.barred,
+        "source": SOURCES.get(found.source, ""),
+        "types": [VIOLATIONS[each] for each in found.types],
+        "procedure": _procedure(found.procedure),
         "papers": paper_rows(subject, acts),
         "assignee": name_of(found.assignee) if found.assignee else "",
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
@@ -207,18 +166,17 @@ def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseB
     return response
 
 
-def submission_context(info: queries.SubmissionInfo) -> dict[str, object]:
-    """What the pages of a submission and of its case show of it."""
-    return {
-        "info": info,
-        "index": info.index,
-        "kind": KINDS[info.kind],
-        "channel": CHANNELS[info.channel],
-        "content": (content := queries.content(info)),
-        "area": place_name(content.area) if content and content.area else "",
-        "files": queries.evidence_of(info),
-        "opened": queries.vault_openings(info),
-    }
+def _who(act: queries.ActInfo) -> str:
+    if act.second is None:
+        return name_of(act.by)
+    return _("%(first)s, disetujui %(second)s") % {"first": name_of(act.by), "second": name_of(act.second)}
+
+
+def _procedure(name: str) -> str:
+    edition = editions().get(name)
+    if edition is None:
+        return ""
+    return edition.title_en if (get_language() or "id").startswith("en") else edition.title
 
 
 def _row(found: queries.CaseInfo, names: dict[str, str]) -> dict[str, object]:
@@ -260,7 +218,6 @@ def _csv(found: list[queries.CaseInfo]) -> HttpResponse:
 
 URLS: list[URLPattern] = [
     path("perkara/", cases, name="cases"),
-    path("perkara/masuk/<int:submission_id>/", submission, name="case_submission"),
     path("perkara/bukti/<int:evidence_id>/", evidence, name="case_evidence"),
     path("perkara/<str:subject>/", case, name="case"),
 ]

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
+from saksama_node.flows.handle_case import RIGHTS
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.case_moves import MOVES, form_for
+from saksama_node.web.desk.case_moves import MOVES, form_sent
 from saksama_node.web.desk.cases import show_case
 from saksama_node.web.desk.faults import explain
 
@@ -29,16 +30,21 @@ def act(request: HttpRequest, by: Staff, subject: str, slug: str) -> HttpRespons
     if move is None:
         raise Http404
     case = queries.case(subject)
-    require(by, move.action, case.region)
-    form = form_for(move, case, request.POST)
+    require(by, RIGHTS[move.kind], case.region)
+    form = form_sent(move, case, request.POST)
     if not form.is_valid():
         return show_case(request, by, subject, act=slug, form=form)
     try:
-        move.do(by, case, form.cleaned_data)
+        is_entered = move.do(by, case, form.cleaned_data)
     except SaksamaError as error:
         return show_case(request, by, subject, act=slug, form=form, fault=explain(error))
-    messages.success(request, _("Tercatat: %(act)s.") % {"act": move.title})
-    return redirect("desk:case", subject)
+    if is_entered:
+        messages.success(request, _("Tercatat: %(act)s.") % {"act": move.title})
+    else:
+        messages.success(request, _("Diusulkan. Orang kedua harus menyetujuinya sebelum tercatat."))
+    # Who handed the case over may not be among its readers any more.
+    after = queries.case(subject)
+    return redirect("desk:case", subject) if may(by, Action.CASE_READ, after.region) else redirect("desk:cases")
 
 
 URLS: list[URLPattern] = [path("perkara/<str:subject>/<slug:slug>/", act, name="case_act")]

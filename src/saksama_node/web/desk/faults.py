@@ -9,12 +9,13 @@ Left to others: the errors themselves (`saksama.errors` and the rooms).
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from saksama.agreement.errors import NotPermitted
 from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
+from saksama_node.cases.moving import MoveRefused
 from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.web.desk.dispatch_words import not_permitted
 from saksama_node.web.unable import SENTENCES
@@ -27,6 +28,11 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),
     "case.already-reviewed": gettext_lazy("Laporan ini sudah dikaji orang lain. Buka perkaranya."),
     "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),
+    "case.no-edition": gettext_lazy("Tata cara itu tidak berlaku pada hari laporan diterima. Pilih yang lain."),
+    "case.election-unknown": gettext_lazy("Pemilihan itu tidak ada dalam daftar. Pilih dari yang ditawarkan."),
+    "case.proposal-unknown": gettext_lazy("Usulan itu sudah dijawab, atau didahului langkah lain. Buka perkaranya."),
+    "case.proposal-open": gettext_lazy("Ada usulan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
+    "case.same-person": gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan. Minta rekan."),
     "case.office-code-unknown": gettext_lazy(
         "Kantor ini belum ada dalam daftar nomor register. Minta operator menambahkannya."
     ),
@@ -169,9 +175,19 @@ def explain(error: SaksamaError) -> str:
     """Return the sentence for an error, with its code."""
     if isinstance(error, NotPermitted):
         return not_permitted(error)
+    if isinstance(error, MoveRefused) and error.says:
+        return _move_refused(error)
     if isinstance(error, KeyRefused):
         sentence: str | Promise | None = _KEYS[error.why]
     else:
         sentence = _CAUSES[error.cause] if isinstance(error, NotPossible) else _SENTENCES.get(error.code)
     words = str(sentence) if sentence is not None else error.advice
     return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}
+
+
+def _move_refused(error: MoveRefused) -> str:
+    """Why an act may not follow, in the edition's words and with its norm."""
+    says = error.says_en if (get_language() or "id").startswith("en") else error.says
+    words = _("Tidak dicatat: langkah ini %(says)s") % {"says": says}
+    norm = f" [{error.article}]" if error.article else ""
+    return _("%(words)s (kode %(code)s)") % {"words": f"{words}{norm}.", "code": error.code}

@@ -24,12 +24,26 @@ ACTS: Words = {
     "case.reviewed:incomplete": gettext_lazy("Kajian awal: belum lengkap."),
     "case.reviewed:preliminary": gettext_lazy("Kajian awal: ditelusuri sebagai informasi awal."),
     "case.reviewed:not-accepted": gettext_lazy("Kajian awal: tidak dapat diregistrasi sebagai laporan."),
+    "case.reviewed:stopped": gettext_lazy(
+        "Kajian awal: dihentikan, sebab hasilnya sedang disengketakan di Mahkamah Konstitusi."
+    ),
     "case.returned": gettext_lazy("Pelapor diberi tahu apa yang perlu dilengkapi (pemberitahuan perbaikan)."),
     "case.completed": gettext_lazy("Pelapor melengkapi (perbaikan)."),
     "case.registered": gettext_lazy("Diregistrasi."),
+    "case.renumbered": gettext_lazy("Nomor register diperbaiki."),
     "case.assigned": gettext_lazy("Diserahkan kepada petugas."),
+    "case.invited": gettext_lazy("Undangan klarifikasi dikirim."),
+    "case.heard": gettext_lazy("Klarifikasi dicatat (berita acara klarifikasi)."),
+    "case.extended": gettext_lazy("Waktu penanganan diperpanjang."),
+    "case.studied": gettext_lazy("Kajian selesai, untuk pleno."),
+    "case.transferred": gettext_lazy("Dialihkan ke kantor lain (pelimpahan atau pengambilalihan)."),
+    "case.recused": gettext_lazy("Seorang petugas mengundurkan diri dari perkara ini."),
+    "case.readmitted": gettext_lazy("Pengunduran diri dicabut oleh dua anggota."),
+    "lot.committed": gettext_lazy("Daftar undian dicatat."),
+    "lot.drawn": gettext_lazy("Petugas diundi."),
     "case.decided": gettext_lazy("Diputuskan dalam pleno."),
     "case.forwarded": gettext_lazy("Diteruskan kepada yang berwenang (penerusan)."),
+    "case.answered": gettext_lazy("Jawaban atas penerusan dicatat."),
     "case.notified": gettext_lazy("Hasilnya diberitahukan (pemberitahuan status)."),
     "case.closed": gettext_lazy("Ditutup."),
 }
@@ -41,9 +55,12 @@ STATES: Words = {
     "returned": gettext_lazy("menunggu perbaikan dari pelapor"),
     "completed": gettext_lazy("sudah dilengkapi"),
     "preliminary": gettext_lazy("ditelusuri sebagai informasi awal"),
+    "tracing": gettext_lazy("informasi awal ditelusuri"),
     "not-accepted": gettext_lazy("tidak diregistrasi"),
+    "stopped": gettext_lazy("dihentikan, sengketa hasil di Mahkamah Konstitusi"),
     "registered": gettext_lazy("diregistrasi, menunggu petugas"),
     "assigned": gettext_lazy("sedang ditangani"),
+    "studied": gettext_lazy("kajian selesai, menunggu pleno"),
     "decided": gettext_lazy("sudah diputus"),
     "closed": gettext_lazy("ditutup"),
 }
@@ -72,6 +89,7 @@ REVIEWS: Words = {
     "incomplete": gettext_lazy("Belum lengkap: pelapor diberi tahu apa yang kurang"),
     "preliminary": gettext_lazy("Ditelusuri sebagai informasi awal"),
     "not-accepted": gettext_lazy("Tidak dapat diregistrasi"),
+    "stopped": gettext_lazy("Dihentikan: hasilnya sedang disengketakan di Mahkamah Konstitusi"),
 }
 
 DESTINATIONS: Words = {
@@ -84,6 +102,7 @@ DESTINATIONS: Words = {
     "regional-head": gettext_lazy("kepala daerah"),
     "communication": gettext_lazy("kementerian bidang komunikasi"),
     "other-office": gettext_lazy("kantor Bawaslu lain"),
+    "constitutional-court": gettext_lazy("Mahkamah Konstitusi"),
 }
 
 MEANS: Words = {
@@ -104,10 +123,53 @@ CLOSINGS: Words = {
 KINDS: Words = {"report": gettext_lazy("laporan"), "information": gettext_lazy("informasi awal")}
 CHANNELS: Words = {"online": gettext_lazy("daring"), "counter": gettext_lazy("di loket")}
 
+VIOLATIONS: Words = {code: words for code, words in OUTCOMES.items() if code not in {"several", "no-violation"}}
+
+SOURCES: Words = {
+    "report": gettext_lazy("laporan"),
+    "finding": gettext_lazy("temuan"),
+    "information": gettext_lazy("informasi awal"),
+}
+
+GROUNDS: Words = {
+    "late": gettext_lazy("lewat waktu"),
+    "incomplete": gettext_lazy("syarat tidak dilengkapi"),
+    "not-entitled": gettext_lazy("pelapor tidak berhak melapor"),
+    "no-violation": gettext_lazy("bukan dugaan pelanggaran"),
+    "constitutional-court": gettext_lazy("sengketa hasil di Mahkamah Konstitusi"),
+}
+
+DIRECTIONS: Words = {
+    "down": gettext_lazy("pelimpahan ke bawah"),
+    "across": gettext_lazy("pelimpahan ke tempat kejadian"),
+    "up": gettext_lazy("pengambilalihan ke atas"),
+}
+
+HEARD: Words = {
+    "reporter": gettext_lazy("pelapor"),
+    "reported": gettext_lazy("terlapor"),
+    "testifier": gettext_lazy("saksi"),
+    "expert": gettext_lazy("ahli"),
+}
+
+ANSWERS: Words = {
+    "received": gettext_lazy("diterima"),
+    "followed": gettext_lazy("ditindaklanjuti"),
+    "not-followed": gettext_lazy("tidak ditindaklanjuti"),
+    "returned": gettext_lazy("dikembalikan"),
+}
+
+_UNREACHED = {"unreached": gettext_lazy("pelapor tidak dapat dihubungi")}
+
 _DETAILS: Mapping[str, Words] = {
     "case.decided": OUTCOMES,
     "case.forwarded": DESTINATIONS,
-    "case.notified": MEANS,
+    "case.notified": {**MEANS, **_UNREACHED},
+    "case.closed": CLOSINGS,
+    "case.transferred": DIRECTIONS,
+    "case.answered": ANSWERS,
+    "case.invited": HEARD,
+    "case.heard": HEARD,
 }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from django.forms import BoundField
 from django.template import Context, Library
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from saksama_node.cases.numbering import is_provisional
 from saksama_node.web.formats import day
@@ -47,3 +48,9 @@ def svg(text: str) -> SafeString:
 def provisional_number(number: str) -> dict[str, bool]:
     """The sentence under a register number whose region code is a stand-in; nothing for any other."""
     return {"provisional": is_provisional(number)}
+
+
+@register.simple_tag
+def edition_words(says: str, says_en: str) -> str:
+    """What an edition says, in the reader's language: an edition bears both."""
+    return says_en if (get_language() or "id").startswith("en") else says

@@ -1,0 +1,155 @@
+"""Entering an act on a case: asked of the law, appended, written on the row.
+
+Rules kept here:
+  * The caller holds the case's row and `ledger.actions.act()`; between the question and the entry nobody else moves it.
+  * The question is `saksama verify`'s own, over the case's public entries (standing); nothing else decides.
+  * What an entry says of a case is written on its row here alone, for the act and for a restored backup alike.
+Left to others: who may (flows), numbers (numbering), four eyes (proposals).
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+from django.utils import timezone
+from msgspec import UNSET
+
+from saksama.entries.body import Body
+from saksama.entries.commitment import Opening
+from saksama.entries.encoding import encode
+from saksama.entries.kinds.case import CaseDecided, CaseRegistered, CaseReviewed
+from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
+from saksama.errors import CallerError
+from saksama.procedure.moves import START
+from saksama.procedure.replay import act_of
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import vault
+from saksama_node.cases.models import Case, CaseAct, Submission
+from saksama_node.cases.standing import Standing, beginning, standing
+from saksama_node.deadlines import actions as deadlines
+from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.ledger.queries import leaf_hash_of
+from saksama_node.settings.current import SETTINGS
+
+RECEIPT_FILE = "receipt.age"
+
+
+@dataclass(eq=False)
+class MoveRefused(CallerError):
+    """The act may not follow where the case stands; nothing was changed. `says`: why, in the edition's words."""
+
+    code = "case.move-refused"
+    advice = "Open the case again and look where it stands."
+
+    state: str
+    act: str
+    says: str = ""
+    says_en: str = ""
+    article: str = ""
+
+
+@dataclass(eq=False)
+class AlreadyReviewed(CallerError):
+    """The submission has a case already."""
+
+    code = "case.already-reviewed"
+    advice = "Open the case; somebody was faster."
+
+    subject: str
+
+
+def standing_of(case: Case) -> Standing:
+    """Where this row's case stands; one that has no entry yet stands at the start."""
+    if case.state == START and case.procedure:
+        return beginning(case.procedure)
+    return standing(case.subject, case.procedure, case.state)
+
+
+def check(stands: Standing, actor: str, body: Body, *, reason: bool) -> None:
+    """Raise `MoveRefused` where the act may not follow."""
+    refused = stands.refusals(actor, body, reason=reason)
+    if refused:
+        first = refused[0]
+        raise MoveRefused(stands.state, act_of(body), first.says, first.says_en, first.article)
+
+
+def enter(
+    by: Staff, case: Case, body: Body, words: str, *, second: Staff | None = None, tie: Opening | None = None
+) -> Leaf:
+    """Enter the act. `second` confirmed it and is named in the body; `tie`: to the receipt, made where none is given.
+
+    Raises `MoveRefused`.
+    """
+    stands, actor = standing_of(case), actor_for(by, case.subject)
+    check(stands, actor, body, reason=bool(words))
+    case.state = stands.after(actor, body)
+    take(case, body)
+    # Every review is tied to the receipt, each by a commitment of its own, so that no two can be joined by it.
+    tied = () if not isinstance(body, CaseReviewed) else (tie or _tie(case.submission),)
+    said = (opening("reason", encode({"text": words})),) if words else ()
+    leaf = append(body, subject=case.subject, actor=actor, openings=(*tied, *said))
+    case.changed_at = leaf.entry.at
+    case.save()
+    CaseAct.objects.create(
+        case=case,
+        leaf=leaf.leaf_id,
+        kind=act_of(body),
+        by=by.id,
+        second=None if second is None else second.id,
+        at=leaf.entry.at,
+        words=words,
+    )
+    deadlines.keep(case.subject, case.region, case.assignee)
+    return leaf
+
+
+def begin(
+    by: Staff, row: Submission, body: CaseReviewed, words: str, second: Staff | None = None, subject: str = ""
+) -> Leaf:
+    """Begin the case of a locked submission, tied to the receipt by a commitment alone. Raises `AlreadyReviewed`."""
+    if Case.objects.filter(submission=row).exists():
+        raise AlreadyReviewed(row.subject)
+    tie = _tie(row)
+    case = Case(
+        subject=subject or new_subject(),
+        submission=row,
+        region=row.region,
+        day=timezone.localtime(row.received_at).date(),
+        state=START,
+        procedure="" if body.procedure is UNSET else body.procedure,
+    )
+    # The row is locked and has no case: what may lie there is of a review that was rolled back.
+    vault.put_opening(row.subject, RECEIPT_FILE, tie, again=True)
+    deadlines.forget(row.subject)
+    return enter(by, case, body, words, second=second, tie=tie)
+
+
+def _tie(row: Submission) -> Opening:
+    return opening("receipt", tie_bytes(row.subject, leaf_hash_of(row.leaf).hex()))
+
+
+def tie_bytes(subject: str, leaf_hash: str) -> bytes:
+    """What names a receipt inside a commitment: canonical JSON of origin, subject and leaf hash (hex)."""
+    return encode({"leaf_hash": leaf_hash, "origin": SETTINGS.origin, "subject": subject})
+
+
+def take(case: Case, body: Body) -> None:
+    """Write on the row what an entry says of the case; its state and its officer apart."""
+    match body:
+        case CaseReviewed():
+            named = msgspec.to_builtins(body)
+            case.procedure = case.procedure or str(named.get("procedure", ""))
+            case.source = str(named.get("source", case.source))
+            case.party = str(named.get("party", case.party))
+            case.types = " ".join(named.get("types", case.types.split()))
+        case CaseRegistered(number=number):
+            case.number = number
+            case.types = " ".join(msgspec.to_builtins(body).get("types", case.types.split()))
+        case CaseRenumbered(number=number):
+            case.number = number
+        case CaseDecided(outcome=outcome):
+            case.outcome = outcome
+        case CaseTransferred(to=office):
+            case.region = office
+        case _:
+            pass

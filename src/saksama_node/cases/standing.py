@@ -1,0 +1,119 @@
+"""Where a case stands in law: the full replay of its own public entries, and what may come next.
+
+Rules kept here:
+  * It is asked what `saksama verify` asks of the log, with the same code and the same clocks: an act that is entered
+    here is one that an outsider finds lawful. Only lateness is not refused: what is late is still owed.
+  * Entries that wait for their place count as they will stand; the caller holds the case's row.
+  * A case from before editions has the order of acts alone.
+Left to others: rights of persons (flows), the row (moving).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from saksama.entries.body import Body
+from saksama.procedure.case import Fault, FaultKind, Walk, move_of, refusals, walk
+from saksama.procedure.edition import STAYS, Edition
+from saksama.procedure.history import Act
+from saksama.procedure.moves import CASE, START
+from saksama.procedure.replay import act_of, step
+from saksama.verify.statutory import StatutoryClocks
+from saksama_node.cases.procedures import editions
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.queries import history
+from saksama_node.settings.clock import now
+
+SOMEBODY: Final = "0" * 32
+"""Stands for the second person, or an assignee, while none is known yet: a pseudonym that nobody bears."""
+
+_TWO_PERSONS: Final = "two-persons"
+_FAMILIES: Final = ("case.", "lot.")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an act may not follow, in the edition's words, and the norm, empty where none is cited.
+
+    `is_order`: the act does not belong here at all; else a guard or a running time stands in its way.
+    """
+
+    says: str
+    says_en: str
+    article: str
+    certainty: str
+    is_order: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A case as far as its entries go. `edition` None: a case from before editions, in `state` of the bare table."""
+
+    state: str
+    edition: Edition | None = None
+    walked: Walk | None = None
+
+    def refusals(self, actor: str, body: Body, *, reason: bool = True) -> tuple[Refusal, ...]:
+        """What speaks against this act by this pseudonym now; empty where it may be done. `reason`: one is given."""
+        if self.walked is None:
+            may = step(CASE, self.state, act_of(body)) is not None
+            says = "tidak dapat mengikuti keadaan perkara ini", "may not follow where this case stands"
+            return () if may else (Refusal(*says, "", "", is_order=True),)
+        return tuple(map(_refusal, refusals(self.walked, _act(actor, body, reason=reason))))
+
+    def after(self, actor: str, body: Body) -> str:
+        """The state to which this act leads; it may follow."""
+        if self.walked is None:
+            return step(CASE, self.state, act_of(body)) or self.state
+        move = move_of(self.walked, _act(actor, body))
+        return self.state if move is None or move.to == STAYS else move.to
+
+    def needs_two(self, actor: str, body: Body) -> bool:
+        """Whether the edition asks for a second person on this act."""
+        move = None if self.walked is None else move_of(self.walked, _act(actor, body))
+        return move is not None and _TWO_PERSONS in move.guards
+
+
+def standing(subject: str, procedure: str, state: str, *, until: int | None = None) -> Standing:
+    """Where the case stands by its entries, those before place `until` where one is given."""
+    if not procedure:
+        return Standing(state)
+    edition = editions()[procedure]
+    walked = walk(edition, acts_of(_until(history(subject), until)), StatutoryClocks())
+    return Standing(walked.history.state, edition, walked)
+
+
+def beginning(procedure: str) -> Standing:
+    """A case of this edition that has no entry yet."""
+    edition = editions()[procedure]
+    return Standing(START, edition, walk(edition, (), StatutoryClocks()))
+
+
+def acts_of(entries: Iterable[LoggedEntry]) -> list[Act]:
+    """The acts of a case among its subject's entries, as the replay takes them."""
+    return [
+        Act(found.index, found.entry.at, found.entry.actor, found.entry.body, frozenset(found.entry.commits))
+        for found in entries
+        if found.entry.body.KIND.startswith(_FAMILIES)
+    ]
+
+
+def _until(entries: Iterable[LoggedEntry], place: int | None) -> Iterable[LoggedEntry]:
+    return entries if place is None else [each for each in entries if each.index < place]
+
+
+def _act(actor: str, body: Body, *, reason: bool = True) -> Act:
+    return Act(-1, now(), actor, body, frozenset({"reason"} if reason else ()))
+
+
+def _refusal(fault: Fault) -> Refusal:
+    norm = fault.norm
+    article, certainty = ("", "") if norm is None else (norm.article, str(norm.certainty))
+    return Refusal(fault.says, fault.says_en, article, certainty, is_order=fault.kind is FaultKind.MOVE)
+
+
+def with_second[B: Body](body: B, pseudonym: str = SOMEBODY) -> B:
+    """The same body with its second person named; a kind that has none stays as it is."""
+    return msgspec.structs.replace(body, second=pseudonym) if hasattr(body, "second") else body

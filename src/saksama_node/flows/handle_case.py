@@ -1,0 +1,115 @@
+"""Handle a case: an act of one person is entered, one of two persons is proposed and entered by a second.
+
+Rules kept here:
+  * Which acts need two persons is the edition's to say (guard `two-persons`), not this table's.
+  * The second person may do the act too, or decides cases at that office; never the first, never one who is recused.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from saksama.entries.body import Body
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseClosed,
+    CaseCompleted,
+    CaseDecided,
+    CaseForwarded,
+    CaseNotified,
+    CaseRegistered,
+    CaseReturned,
+    CaseReviewed,
+)
+from saksama.entries.kinds.handling import (
+    CaseAnswered,
+    CaseExtended,
+    CaseHeard,
+    CaseInvited,
+    CaseRenumbered,
+    CaseStudied,
+    CaseTransferred,
+)
+from saksama_node.accounts.policy import Action, may, require
+from saksama_node.accounts.queries import actor_for, staff
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries
+from saksama_node.cases.actions import move, pseudonym_in
+from saksama_node.cases.proposals import confirm, propose, reject
+from saksama_node.cases.proposed import ProposalInfo, is_recused, proposal, standing_for, waiting
+from saksama_node.ledger.actions import act
+
+RIGHTS: Final[Mapping[str, Action]] = {
+    CaseReviewed.KIND: Action.CASE_REVIEW,
+    CaseReturned.KIND: Action.CASE_REVIEW,
+    CaseCompleted.KIND: Action.CASE_REVIEW,
+    CaseInvited.KIND: Action.CASE_REVIEW,
+    CaseHeard.KIND: Action.CASE_REVIEW,
+    CaseStudied.KIND: Action.CASE_REVIEW,
+    CaseExtended.KIND: Action.CASE_ASSIGN,
+    CaseTransferred.KIND: Action.CASE_ASSIGN,
+    CaseAssigned.KIND: Action.CASE_ASSIGN,
+    CaseRegistered.KIND: Action.CASE_REGISTER,
+    CaseRenumbered.KIND: Action.CASE_REGISTER,
+    CaseDecided.KIND: Action.CASE_DECIDE,
+    CaseForwarded.KIND: Action.CASE_CLOSE,
+    CaseAnswered.KIND: Action.CASE_CLOSE,
+    CaseNotified.KIND: Action.CASE_CLOSE,
+    CaseClosed.KIND: Action.CASE_CLOSE,
+}
+"""By which right each act is done."""
+
+
+def handle_case(by: Staff, subject: str, body: Body, words: str = "") -> bool:
+    """Enter the act, or propose it where two persons are needed; whether it was entered.
+
+    Raises `NotAllowed`, `MoveRefused`, `ProposalOpen`.
+    """
+    case = queries.case(subject)
+    require(by, RIGHTS[body.KIND], case.region)
+    with act():
+        if standing_for(subject).needs_two(actor_for(by, subject), body):
+            propose(by, case.submission.id, body, words)
+            return False
+        move(by, subject, body, words)
+        return True
+
+
+def may_confirm(by: Staff, info: ProposalInfo) -> bool:
+    """Whether this person may be the second one."""
+    if by.id == info.by or not (may(by, RIGHTS[info.body.KIND], info.region) or _decides(by, info.region)):
+        return False
+    return not info.case or not is_recused(info.case, pseudonym_in(info.case, by))
+
+
+def proposals_for(by: Staff, places: tuple[str, ...]) -> list[ProposalInfo]:
+    """What waits at these places for this person's second look."""
+    return [each for each in waiting(places) if may_confirm(by, each)]
+
+
+def confirm_proposal(by: Staff, proposal_id: int) -> str:
+    """Enter what another proposed; return the case's subject.
+
+    The first person must still be here and have the right. Raises `NotAllowed`, `NoSuchPerson`, `NoSuchProposal`,
+    `SamePerson`, `MoveRefused`.
+    """
+    info = proposal(proposal_id)
+    right = RIGHTS[info.body.KIND]
+    if not _decides(by, info.region):
+        require(by, right, info.region)
+    first = staff(info.by)
+    require(first, right, info.region)
+    with act():
+        return confirm(by, first, proposal_id).entry.subject
+
+
+def reject_proposal(by: Staff, proposal_id: int, reason: str) -> None:
+    """End a proposal without an entry: as the second person, or as the one who made it. Raises `NotAllowed`."""
+    info = proposal(proposal_id)
+    if not _decides(by, info.region):
+        require(by, RIGHTS[info.body.KIND], info.region)
+    with act():
+        reject(by, proposal_id, reason)
+
+
+def _decides(by: Staff, region: str) -> bool:
+    return may(by, Action.CASE_DECIDE, region)

@@ -1,0 +1,284 @@
+"""Forms of the acts on a case.
+
+Rules kept here:
+  * The field that decides whether an act may follow offers only what the procedure allows now (`allowed`).
+  * Each says what the words become: sealed, or read by the reporter.
+Left to others: which act a form becomes (`case_moves`), first reviews (`case_review`).
+"""
+
+from collections.abc import Collection, Iterable
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from saksama.entries.kinds.case import Violation
+from saksama_node.accounts.queries import offices
+from saksama_node.cases.numbering import elections
+from saksama_node.cases.procedures import parties
+from saksama_node.cases.queries import CaseInfo
+from saksama_node.flows.assign_case import officers_for
+from saksama_node.flows.register_case import series_of
+from saksama_node.web.reporting.words import (
+    ANSWERS,
+    CLOSINGS,
+    DESTINATIONS,
+    GROUNDS,
+    HEARD,
+    MEANS,
+    OUTCOMES,
+    REVIEWS,
+    VIOLATIONS,
+)
+
+SEALED = _("Tidak masuk log; hanya segelnya. Jangan tulis identitas pelapor.")
+READ = _("Dibaca pelapor dengan kodenya. Di log hanya segelnya.")
+
+
+def words_field(label: str | Promise, help_text: str | Promise, *, required: bool = False) -> forms.CharField:
+    """Words that go with an act."""
+    widget = forms.Textarea({"rows": 3})
+    return forms.CharField(label=label, max_length=4000, required=required, widget=widget, help_text=help_text)  # type: ignore[arg-type]  # lazy words
+
+
+def types_field(label: str | Promise, help_text: str | Promise, *, required: bool = True) -> forms.MultipleChoiceField:
+    """Kinds of violation, several at once."""
+    return forms.MultipleChoiceField(
+        label=label,  # type: ignore[arg-type]  # lazy words
+        help_text=help_text,  # type: ignore[arg-type]  # lazy words
+        choices=list(VIOLATIONS.items()),
+        required=required,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+def party_field() -> forms.ChoiceField:
+    """Of which party the reported is."""
+    return forms.ChoiceField(
+        label=_("Partai terlapor"),
+        choices=[("none", _("tidak dari partai")), *parties().items()],
+        help_text=_("Masuk log, untuk statistik perlakuan yang sama. Nama terlapor tidak pernah masuk log."),
+    )
+
+
+def ground_field() -> forms.ChoiceField:
+    """Why something is not registered."""
+    grounds = [(code, words) for code, words in GROUNDS.items() if code != "constitutional-court"]
+    return forms.ChoiceField(
+        label=_("Alasan tidak diregistrasi"),
+        choices=[("", _("pilih bila tidak diregistrasi")), *grounds],
+        required=False,
+    )
+
+
+def violations(codes: Iterable[str]) -> tuple[Violation, ...]:
+    """The kinds that were ticked."""
+    return tuple(map(Violation, codes))
+
+
+class CaseForm(forms.Form):
+    """An act's form. `case` is open on the page; of `DECIDING` only the `allowed` values are offered."""
+
+    DECIDING: ClassVar[str] = ""
+
+    def __init__(self, *args: Any, case: CaseInfo, allowed: Collection[str], **kwargs: Any) -> None:  # noqa: ANN401 - a form's own arguments
+        super().__init__(*args, **kwargs)
+        self.case = case
+        self.prepare()
+        if self.DECIDING:
+            field = self.fields[self.DECIDING]
+            field.choices = [each for each in field.choices if each[0] in allowed]  # type: ignore[attr-defined]  # a choice field
+
+    def prepare(self) -> None:
+        """Fill in what depends on the case."""
+
+
+class NothingForm(CaseForm):
+    """An act that needs no words."""
+
+
+class RegisterForm(CaseForm):
+    """As what it is registered."""
+
+    types = types_field(_("Didaftar sebagai"), _("Satu perkara boleh memuat beberapa jenis."))
+    election = forms.ChoiceField(label=_("Pemilihan dalam nomor"))
+
+    def prepare(self) -> None:
+        """As it was reviewed; the office's usual election first."""
+        self.fields["types"].initial = self.case.types
+        found = [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.case))]
+        self.fields["election"].choices = found  # type: ignore[attr-defined]  # a choice field
+
+
+class RenumberForm(CaseForm):
+    """Another election in the number, or the office's own code once it is known."""
+
+    DECIDING = "election"
+    election = forms.ChoiceField(
+        label=_("Pemilihan dalam nomor"),
+        help_text=_("Urutan, bulan dan tahun tetap; kode kantor ditulis seperti yang kini diketahui."),
+    )
+    words = words_field(_("Mengapa nomornya diperbaiki"), SEALED, required=True)
+
+    def prepare(self) -> None:
+        """The elections of the case's regime."""
+        found = [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.case))]
+        self.fields["election"].choices = found  # type: ignore[attr-defined]  # a choice field
+
+
+class ReviewAgainForm(CaseForm):
+    """A second review: after the completion, or of information that was traced."""
+
+    DECIDING = "outcome"
+    outcome = forms.ChoiceField(label=_("Hasil kajian awal"), choices=list(REVIEWS.items()), widget=forms.RadioSelect)
+    ground = ground_field()
+    types = types_field(_("Jenis dugaan pelanggaran"), _("Boleh beberapa; pada registrasi harus ada."), required=False)
+    party = party_field()
+    words = words_field(_("Pertimbangan"), SEALED)
+
+    def prepare(self) -> None:
+        """As it was reviewed before."""
+        self.fields["types"].initial = self.case.types
+        self.fields["party"].initial = self.case.party
+
+    def clean(self) -> dict[str, Any] | None:
+        """A refusal names its ground."""
+        return need_ground(self)
+
+
+def need_ground(form: forms.Form) -> dict[str, Any]:
+    """Ask for the ground where the outcome is a refusal."""
+    found = form.cleaned_data
+    if found.get("outcome") == "not-accepted" and not found.get("ground"):
+        form.add_error("ground", forms.ValidationError(_("Pilih alasannya; pelapor berhak mengetahuinya.")))
+    return found
+
+
+class ReturnForm(CaseForm):
+    """What is missing."""
+
+    words = words_field(_("Apa yang perlu dilengkapi"), READ, required=True)
+
+
+class CompleteForm(CaseForm):
+    """What came in."""
+
+    words = words_field(_("Apa yang dilengkapi"), SEALED)
+
+
+class StudyForm(CaseForm):
+    """What the study finds."""
+
+    words = words_field(_("Isi kajian"), SEALED, required=True)
+
+
+class ExtendForm(CaseForm):
+    """Why more time is needed."""
+
+    words = words_field(_("Keterangan apa yang masih diperlukan"), SEALED, required=True)
+
+
+class InviteForm(CaseForm):
+    """Who is to be heard, when."""
+
+    role = forms.ChoiceField(label=_("Siapa yang diundang"), choices=list(HEARD.items()))
+    day = forms.DateField(label=_("Hari klarifikasi"), widget=forms.DateInput({"type": "date"}))
+    words = words_field(_("Isi undangan"), SEALED)
+
+
+class HearForm(CaseForm):
+    """Who was heard."""
+
+    role = forms.ChoiceField(label=_("Siapa yang didengar"), choices=list(HEARD.items()))
+    appeared = forms.ChoiceField(
+        label=_("Kehadiran"),
+        choices=[("yes", _("hadir dan memberi keterangan")), ("no", _("tidak hadir"))],
+        widget=forms.RadioSelect,
+    )
+    words = words_field(_("Isi berita acara"), SEALED)
+
+
+class AssignForm(CaseForm):
+    """Whose case it becomes."""
+
+    officer = forms.TypedChoiceField(label=_("Petugas"), coerce=int)
+
+    def prepare(self) -> None:
+        """Officers of the office, or of one above it."""
+        found = [(each.id, each.name) for each in officers_for(self.case.subject)]
+        self.fields["officer"].choices = found  # type: ignore[attr-defined]  # a choice field
+
+
+class TransferForm(CaseForm):
+    """Which office handles it from now on."""
+
+    DECIDING = "to"
+    to = forms.ChoiceField(label=_("Kantor yang berwenang"))
+    words = words_field(_("Mengapa kantor itu"), SEALED)
+
+    def prepare(self) -> None:
+        """Every office; what fits is left by the procedure."""
+        found = [(each.region, each.name) for each in offices() if each.level != "village"]
+        self.fields["to"].choices = found  # type: ignore[attr-defined]  # a choice field
+
+
+class DecideForm(CaseForm):
+    """The plenary's decision."""
+
+    DECIDING = "outcome"
+    outcome = forms.ChoiceField(label=_("Putusan pleno"), choices=list(OUTCOMES.items()))
+    types = types_field(
+        _("Jenis yang terbukti"), _("Hanya bila putusannya beberapa jenis: pilih paling sedikit dua."), required=False
+    )
+    words = words_field(_("Pertimbangan"), SEALED, required=True)
+
+    def clean(self) -> dict[str, Any] | None:
+        """Several are two at least."""
+        found = self.cleaned_data
+        if found.get("outcome") == "several" and len(found.get("types", ())) < len(("one", "another")):
+            self.add_error("types", forms.ValidationError(_("Pilih paling sedikit dua jenis.")))
+        return found
+
+
+class ForwardForm(CaseForm):
+    """To whom."""
+
+    DECIDING = "to"
+    to = forms.ChoiceField(label=_("Diteruskan kepada"), choices=list(DESTINATIONS.items()))
+    via = forms.ChoiceField(
+        label=_("Lewat"),
+        choices=[("", _("langsung")), ("sbt", _("SBT, sistem pengawasan ASN bersama BKN"))],
+        required=False,
+        help_text=_("Netralitas ASN: lewat SBT ke BKN (SE MenPANRB 4/2024)."),
+    )
+    words = words_field(_("Surat atau keterangan"), SEALED)
+
+
+class AnswerForm(CaseForm):
+    """What came back."""
+
+    DECIDING = "by"
+    by = forms.ChoiceField(label=_("Siapa yang menjawab"), choices=list(DESTINATIONS.items()))
+    answer = forms.ChoiceField(label=_("Jawabannya"), choices=list(ANSWERS.items()))
+    words = words_field(_("Surat atau keterangan"), SEALED)
+
+
+class NotifyForm(CaseForm):
+    """How."""
+
+    means = forms.ChoiceField(label=_("Diberitahukan lewat"), choices=list(MEANS.items()))
+    unreached = forms.BooleanField(
+        label=_("Pelapor tidak dapat dihubungi dengan cara ini"),
+        required=False,
+        help_text=_("Dicatat sebagai tidak sampai; perkara dapat ditutup."),
+    )
+    words = words_field(_("Isi pemberitahuan"), READ)
+
+
+class CloseForm(CaseForm):
+    """Why."""
+
+    DECIDING = "outcome"
+    outcome = forms.ChoiceField(label=_("Alasan"), choices=list(CLOSINGS.items()))
+    words = words_field(_("Keterangan"), SEALED)

@@ -1,0 +1,31 @@
+"""What the pages of a submission and of its case have in common.
+
+Rules kept here: no identity is among it.
+Left to others: the pages (`cases`, `case_review`, `case_proposals`).
+"""
+
+from saksama_node.accounts.queries import name_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries
+from saksama_node.cases.proposed import proposals_of
+from saksama_node.flows.handle_case import may_confirm
+from saksama_node.web.reporting.places import place_name
+from saksama_node.web.reporting.words import CHANNELS, KINDS, act_words
+
+
+def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, object]:
+    """What a page shows of a submission, and what waits on it for a second person."""
+    content = queries.content(info)
+    return {
+        "info": info,
+        "index": info.index,
+        "kind": KINDS[info.kind],
+        "channel": CHANNELS[info.channel],
+        "content": content,
+        "area": place_name(content.area) if content and content.area else "",
+        "files": queries.evidence_of(info),
+        "opened": queries.vault_openings(info),
+        "proposals": [
+            (each, act_words(each.act), name_of(each.by), may_confirm(by, each)) for each in proposals_of(info.id)
+        ],
+    }

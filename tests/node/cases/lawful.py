@@ -1,0 +1,32 @@
+"""What `saksama verify` finds in the cases of this node's own log, asked in the same process."""
+
+from datetime import datetime
+
+from saksama.procedure.reading import shipped
+from saksama.tlog.checkpoint import Checkpoint
+from saksama.tlog.note import Note
+from saksama.verify.cases import Law, check_cases
+from saksama.verify.contents import Contents
+from saksama.verify.findings import Findings
+from saksama.verify.served import ServedLog
+from saksama.verify.statutory import StatutoryClocks
+from saksama_node.ledger.models import Leaf
+from saksama_node.ledger.public import checkpoint
+from saksama_node.settings.current import SETTINGS
+from tests.node.cases.test_portal import settle
+
+
+def findings(now: datetime | None = None) -> list[str]:
+    """Code and evidence of every finding about cases, once all that waits has its place."""
+    settle()
+    signed = checkpoint()
+    assert signed is not None
+    found = Findings()
+    contents = Contents(SETTINGS.origin, found)
+    contents.take(0, [bytes(each) for each in Leaf.objects.order_by("number").values_list("entry", flat=True)])
+    note = Note.parse(signed.note)
+    log = ServedLog(SETTINGS.origin, "", note, Checkpoint.parse(note.text), None, contents)
+    unchecked = check_cases(log, Law(shipped(), StatutoryClocks()), now, found)
+    # Else nothing would have been judged.
+    assert unchecked.order_only == 0
+    return [f"{each.code} {each.index} {dict(each.evidence)}" for each in found.ordered()]

@@ -1,0 +1,152 @@
+"""Whatever the desk offers can be done, and whatever is done is lawful for `saksama verify`; nothing else is let in.
+
+Cases are walked at random through the desk's own table of moves, in both regimes and at three levels of office.
+"""
+
+import random
+from collections.abc import Mapping
+
+import msgspec
+import pytest
+from django import forms
+from django.http import QueryDict
+
+from saksama.entries.kinds.case import Ground, Origination, ReviewOutcome, Violation
+from saksama.errors import SaksamaError
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases import codes, queries
+from saksama_node.cases.actions import Review
+from saksama_node.cases.moving import MoveRefused
+from saksama_node.cases.proposed import proposals_of
+from saksama_node.cases.report import SubmissionKind
+from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.handle_case import confirm_proposal, may_confirm, reject_proposal
+from saksama_node.flows.review_report import review_report
+from saksama_node.web.desk.case_moves import MOVES, Offered, choice_for, form_sent
+from tests.node.cases.filing import CONTENT, filing
+from tests.node.cases.lawful import findings
+from tests.node.conftest import StaffFor
+
+pytestmark = pytest.mark.usefixtures("database")
+
+ACTS = 14
+
+
+def received(region: str, kind: SubmissionKind) -> queries.SubmissionInfo:
+    code = new_code()
+    content = msgspec.structs.replace(CONTENT, region=region, kind=kind)
+    assert file_report(filing(code, content=content)) is not None
+    info = queries.submission_by_code(codes.normal(code) or "")
+    assert info is not None
+    return info
+
+
+def some(dice: random.Random, form: forms.Form) -> QueryDict:
+    """One way to fill the form with what it offers."""
+    sent = QueryDict(mutable=True)
+    for name, field in form.fields.items():
+        match field:
+            case forms.MultipleChoiceField():
+                values = [str(value) for value, _ in field.choices]
+                sent.setlist(name, dice.sample(values, dice.randint(1, len(values))))
+            case forms.ChoiceField():
+                sent[name] = str(dice.choice([value for value, _ in field.choices]))
+            case forms.BooleanField():
+                if dice.random() < 0.3:
+                    sent[name] = "on"
+            case forms.DateField():
+                sent[name] = "2026-12-01"
+            case _:
+                sent[name] = "CONTOH: alasan."
+    return sent
+
+
+def answer(dice: random.Random, people: list[Staff], info: queries.SubmissionInfo) -> None:
+    """A second person answers what waits; nobody else may."""
+    for each in [one for one in proposals_of(info.id) if one.is_open]:
+        seconds = [person for person in people if may_confirm(person, each)]
+        assert each.by not in {person.id for person in seconds}
+        with pytest.raises(SaksamaError):
+            confirm_proposal(next(person for person in people if person.id == each.by), each.id)
+        if dice.random() < 0.2:
+            reject_proposal(dice.choice(seconds), each.id, "CONTOH: belum lengkap.")
+        else:
+            confirm_proposal(dice.choice(seconds), each.id)
+
+
+def begin(dice: random.Random, people: list[Staff], info: queries.SubmissionInfo) -> str:
+    """A first review, tried until one is lawful; the case's subject, empty where it was refused by the second."""
+    while not queries.submission(info.id).case:
+        outcome = dice.choice(list(ReviewOutcome))
+        found = Review(
+            outcome,
+            tuple(dice.sample(list(Violation), dice.randint(0, 3))),
+            dice.choice(["none", "pkb"]),
+            dice.choice(["pemilu-2022", "pilkada-2024"]),
+            dice.choice(list(Origination)),
+            dice.choice(list(Ground)) if outcome is ReviewOutcome.NOT_ACCEPTED else None,
+        )
+        try:
+            review_report(people[0], info.id, found, "CONTOH.")
+        except MoveRefused as refused:
+            assert refused.says  # noqa: PT017 - the reason is what the person reads
+            continue
+        answer(dice, people, info)
+    return queries.submission(info.id).case
+
+
+def take(dice: random.Random, people: list[Staff], subject: str) -> str:
+    """One act that is offered to somebody here; its slug, empty where nobody is offered anything."""
+    case = queries.case(subject)
+    offers: list[tuple[Staff, Offered]] = [
+        (person, each) for person in people for each in choice_for(person, case).offered
+    ]
+    if not offers:
+        return ""
+    by, offered = dice.choice(offers)
+    sent = some(dice, offered.form)
+    form = form_sent(offered.move, case, sent)
+    # What the form itself asks besides: a ground for a refusal, two kinds for several.
+    if not form.is_valid():
+        return "again"
+    offered.move.do(by, case, form.cleaned_data)
+    answer(dice, people, case.submission)
+    return offered.move.slug
+
+
+def refused_elsewhere(people: list[Staff], subject: str) -> None:
+    """What is not offered is refused in the act too."""
+    case = queries.case(subject)
+    offered = {each.move.slug for each in choice_for(people[0], case).offered}
+    sent = QueryDict("outcome=decided&to=kpu&means=portal&by=kpu&answer=received&words=x&types=ethics&types=criminal")
+    for move in MOVES:
+        form = form_sent(move, case, sent)
+        if move.slug not in offered and move.slug not in {"serahkan", "putus"} and form.is_valid():
+            with pytest.raises(SaksamaError):
+                move.do(people[0], case, form.cleaned_data)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_offered_is_done_and_lawful(staff_for: StaffFor, seed: int) -> None:
+    dice = random.Random(seed)
+    people = [staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="kedua")]
+    done: dict[str, int] = {}
+    for region, kind in (
+        ("52", SubmissionKind.REPORT),
+        ("52.01", SubmissionKind.REPORT),
+        ("52.01.01", SubmissionKind.REPORT),
+        ("52.71", SubmissionKind.INFORMATION),
+    ):
+        subject = begin(dice, people, received(region, kind))
+        for _ in range(ACTS):
+            slug = take(dice, people, subject)
+            if not slug:
+                break
+            done[slug] = done.get(slug, 0) + 1
+        refused_elsewhere(people, subject)
+    assert findings() == []
+    assert _varied(done)
+
+
+def _varied(done: Mapping[str, int]) -> bool:
+    return len(done.keys() - {"again"}) >= 5
