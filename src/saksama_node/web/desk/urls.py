@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from saksama_node.web.desk import (
     accounts,
     agreements,
+    case_finding,
     case_proposals,
     case_review,
     cases,
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *agreements.URLS,
     *cases_intake.URLS,
     *cases_vault.URLS,
+    *case_finding.URLS,
     *case_review.URLS,
     *case_proposals.URLS,
     *cases.URLS,
