@@ -70,27 +70,37 @@ def act(person: Person, address: str, slug: str, **values: str) -> Page:
     return person.submit(page, action=f"/{slug}/", **values)
 
 
+def confirm(second: Person) -> None:
+    """Enter, as the second person, what waits among the duties."""
+    page = second.open(second.open("/meja/").link(href="/meja/perkara/usulan/"))
+    second.submit(page, action="/setujui/")
+
+
 def play(held: Institutions, papers: Path) -> None:
     """Report, counter, review, register, assign, decide, notify, close; a task and an incident to the partner."""
     picture = make_picture(papers / f"{FILE_NAME}.png")
     picture.write_bytes(picture.read_bytes() + NAME.encode())  # as a camera writes its owner
     with Person(held.bawaslu.url, "warga") as citizen:
         fill_in(citizen, "/lapor/", "/lapor/isi/", picture)
-    officer, commissioner, intake = (
-        held.person(held.bawaslu, f"contoh.{who}") for who in ("petugas", "anggota", "penerima")
+    officer, commissioner, second, intake = (
+        held.person(held.bawaslu, f"contoh.{who}") for who in ("petugas", "anggota", "anggota2", "penerima")
     )
     fill_in(intake, "/meja/perkara/terima/", "/terima/isi/", picture)
     inbox = officer.open("/meja/perkara/")
     page = officer.open(inbox.link(href="/masuk/"))
-    page = officer.submit(page, outcome="register", words="Lengkap. CONTOH.")
+    page = officer.submit(page, outcome="register", types="administrative", words="Lengkap. CONTOH.")
     case = urlsplit(page.url).path
     act(officer, case, "registrasi")
     page = officer.open(case)
     chosen = page.form("officer", action="/serahkan/")
     officer.send(page, chosen, {"officer": chosen.choice("officer", "petugas")})
+    act(officer, case, "kajian", words="CONTOH: kajian.")
     act(commissioner, case, "putus", outcome="administrative", words="CONTOH: pertimbangan.")
+    confirm(second)
     act(officer, case, "beritahu", means="portal", words="CONTOH: hasilnya.")
+    act(officer, case, "teruskan", to="kpu", words="CONTOH.")
     act(officer, case, "tutup", outcome="decided", words="CONTOH.")
+    confirm(commissioner)
     due = (datetime.now(UTC) + timedelta(hours=8, days=2)).strftime("%Y-%m-%dT%H:%M")
     words = {"description": "CONTOH", "due": due, "classification": "restricted"}
     officer.submit(officer.open("/meja/tugas/baru/"), clause="pasal-3", title="Periksa (CONTOH)", **words)

@@ -45,6 +45,10 @@ def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk:
     officer, commissioner = desk["petugas"], desk["anggota"]
     officer.goto(f"{held.bawaslu.url}/meja/perkara/")
     picture(officer, "meja-perkara")
+    officer.click("text=Catat temuan")
+    officer.click("button:has-text('Catat temuan')")
+    picture(officer, "meja-temuan-kurang")
+    officer.goto(f"{held.bawaslu.url}/meja/perkara/")
     officer.click("text=CONTOH: spanduk")
     picture(officer, "meja-masuk")
     officer.check("#id_outcome_0")

@@ -37,7 +37,7 @@ from saksama_node.cases import codes, vault
 from saksama_node.cases.evidence import Kept
 from saksama_node.cases.filetypes import evidence_name
 from saksama_node.cases.leak_key import keep_digests, leak_key
-from saksama_node.cases.models import Case, Evidence, Paper, Submission, VaultOpening
+from saksama_node.cases.models import Case, Channel, Evidence, Paper, Submission, VaultOpening
 from saksama_node.cases.moving import begin, check, enter, standing_of, tie_bytes
 from saksama_node.cases.numbering import Series, specimen, take_number
 from saksama_node.cases.procedures import chosen
@@ -117,7 +117,7 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
         subject=subject,
         leaf=leaf.leaf_id,
         kind=content.kind,
-        channel="counter" if handed_in.taken_by else "online",
+        channel=_channel(handed_in),
         region=content.region,
         received_at=leaf.entry.at,
         taken_by=handed_in.taken_by.id if handed_in.taken_by else None,
@@ -137,6 +137,12 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
     _keep_leak_digests(reporter)
     deadlines.expect_review(subject, content.region, leaf.entry.at)
     return Received(row.pk, subject, leaf)
+
+
+def _channel(handed_in: HandedIn) -> Channel:
+    if handed_in.content.kind is SubmissionKind.FINDING:
+        return Channel.OWN
+    return Channel.COUNTER if handed_in.taken_by else Channel.ONLINE
 
 
 def add_paper(submission_id: int, what: str, media_type: str, file: str) -> None:

@@ -12,10 +12,11 @@ from django.db import models
 
 
 class Channel(models.TextChoices):
-    """How it was handed in."""
+    """How it was handed in; `own`: by the office's own supervision."""
 
     ONLINE = "online"
     COUNTER = "counter"
+    OWN = "own"
 
 
 class Submission(models.Model):

@@ -21,10 +21,11 @@ from saksama.vocabulary import JsonObject, JsonValue
 
 
 class SubmissionKind(StrEnum):
-    """What it is: in the log both look alike."""
+    """What it is: in the log all look alike. A finding is the office's own, and names no reporter."""
 
     REPORT = "report"
     INFORMATION = "information"
+    FINDING = "finding"
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ from saksama_node.accounts.queries import everyone
 from saksama_node.cases.models import Case, CaseAct, NumberSeries
 from saksama_node.cases.moving import take
 from saksama_node.cases.numbering import read_number
+from saksama_node.cases.proposals import end_overtaken
 from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.logged import LoggedEntry
@@ -48,6 +49,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     case.state, case.changed_at = stands.after(found.entry.actor, body), found.entry.at
     missing = _take(case, body)
     case.save()
+    end_overtaken(case.submission)
     by = _bearer(found.entry.subject, found.entry.actor)
     deadlines.keep(case.subject, case.region, case.assignee)
     if by is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError
 
+from saksama.errors import BugError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, evidence, queries, vault
@@ -68,6 +69,14 @@ def is_as_taken(filing: Filing) -> bool:
     said = (items.get("content"), items.get("identity"), files)
     given = [evidence.digest_of(each) for each in filing.files]
     return said == (canonical(filing.content), canonical(filing.reporter), given)
+
+
+def taken_before(code: str) -> int:
+    """The submission that was taken under this code (normal form); there is one."""
+    info = queries.submission_by_code(code)
+    if info is None:
+        raise BugError("a code that the table refused is not in it")
+    return info.id
 
 
 def await_receipt(leaf_id: int, seconds: float) -> bool:

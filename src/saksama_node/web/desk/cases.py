@@ -116,6 +116,7 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
         "filter": form,
         "filtered": any(request.GET.get(name) for name in form.fields),
         "may_take": may(by, Action.CASE_INTAKE),
+        "may_find": may(by, Action.CASE_REVIEW),
     }
     return render(request, "desk/cases/list.html", context)
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from saksama_node.web.desk import (
     accounts,
     agreements,
+    case_finding,
     case_papers,
     case_proposals,
     case_review,
@@ -44,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *cases_intake.URLS,
     *cases_vault.URLS,
     *case_papers.URLS,
+    *case_finding.URLS,
     *case_review.URLS,
     *case_proposals.URLS,
     *cases.URLS,

@@ -120,8 +120,16 @@ CLOSINGS: Words = {
     "withdrawn": gettext_lazy("dicabut sebelum diregistrasi"),
 }
 
-KINDS: Words = {"report": gettext_lazy("laporan"), "information": gettext_lazy("informasi awal")}
-CHANNELS: Words = {"online": gettext_lazy("daring"), "counter": gettext_lazy("di loket")}
+KINDS: Words = {
+    "report": gettext_lazy("laporan"),
+    "information": gettext_lazy("informasi awal"),
+    "finding": gettext_lazy("temuan"),
+}
+CHANNELS: Words = {
+    "online": gettext_lazy("daring"),
+    "counter": gettext_lazy("di loket"),
+    "own": gettext_lazy("dari pengawasan sendiri"),
+}
 
 VIOLATIONS: Words = {code: words for code, words in OUTCOMES.items() if code not in {"several", "no-violation"}}
 

@@ -1,0 +1,308 @@
+"""Stories of handling on the desk: findings, information, delegation, the stop, withdrawal, two persons, numbers."""
+
+import re
+from dataclasses import dataclass
+
+import msgspec
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from saksama.entries.commitment import Opening
+from saksama.entries.kinds.case import CaseDecided, CaseReviewed, Origination, ReviewOutcome, Violation
+from saksama.entries.kinds.handling import CaseRecused
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases import codes, queries
+from saksama_node.cases.actions import Review, move, pseudonym_in
+from saksama_node.cases.models import Case, Submission
+from saksama_node.cases.moving import tie_bytes
+from saksama_node.cases.proposed import ProposalInfo, proposals_of
+from saksama_node.cases.report import SubmissionKind
+from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.handle_case import confirm_proposal, may_confirm
+from saksama_node.flows.review_report import review_report
+from saksama_node.ledger.actions import act, append, new_subject, opening
+from saksama_node.ledger.public import logged
+from saksama_node.ledger.queries import leaf_hash_of
+from tests.node.cases.filing import CONTENT, PHOTO, TO_REGISTER, filing
+from tests.node.cases.lawful import findings
+from tests.node.cases.test_desk import REGISTER, REVIEW
+from tests.node.conftest import LoggedIn, StaffFor
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@dataclass
+class Office:
+    """The people of an office at their desks."""
+
+    officer: Client
+    commissioner: Client
+    second: Client
+
+    def act(self, subject: str, slug: str, **fields: object) -> str:
+        """An officer's act; the state after."""
+        return self._sent(self.officer, subject, slug, fields)
+
+    def decide(self, subject: str, **fields: object) -> str:
+        return self._sent(self.commissioner, subject, "putus", fields)
+
+    def confirm(self, subject: str) -> str:
+        answer = self.second.post(f"/meja/perkara/usulan/{waiting(subject).id}/setujui/")
+        assert answer.status_code == 302, answer.content.decode()
+        return queries.case(subject).state
+
+    def refused(self, subject: str, slug: str, **fields: object) -> str:
+        """What the page says of an act that is refused."""
+        answer = self.officer.post(f"/meja/perkara/{subject}/{slug}/", fields)
+        assert answer.status_code == 422
+        found = re.search(r'class="error-summary".*?<p>(.*?)</p>', answer.content.decode(), re.DOTALL)
+        assert found
+        return found[1]
+
+    def page(self, subject: str) -> str:
+        return self.officer.get(f"/meja/perkara/{subject}/").content.decode()
+
+    @staticmethod
+    def _sent(client: Client, subject: str, slug: str, fields: dict[str, object]) -> str:
+        answer = client.post(f"/meja/perkara/{subject}/{slug}/", fields)
+        assert answer.status_code == 302, re.findall(r"<p>.*?\(kode.*?</p>|field__error.*?</", answer.content.decode())
+        return queries.case(subject).state
+
+
+@pytest.fixture
+def office(logged_in: LoggedIn) -> Office:
+    return Office(logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua"))
+
+
+def waiting(subject: str) -> ProposalInfo:
+    (found,) = [each for each in proposals_of(queries.case(subject).submission.id) if each.is_open]
+    return found
+
+
+def received(kind: SubmissionKind = SubmissionKind.REPORT, region: str = "52") -> queries.SubmissionInfo:
+    code = new_code()
+    assert file_report(filing(code, content=msgspec.structs.replace(CONTENT, kind=kind, region=region))) is not None
+    info = queries.submission_by_code(codes.normal(code) or "")
+    assert info is not None
+    return info
+
+
+def reviewed(by: Staff, info: queries.SubmissionInfo, **found: object) -> str:
+    fields: dict[str, object] = {"outcome": ReviewOutcome.REGISTER, "types": (Violation.ETHICS,)} | found
+    return review_report(by, info.id, Review(**fields), "CONTOH.")  # type: ignore[arg-type]
+
+
+def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Office) -> None:
+    page = office.officer.get("/meja/perkara/temuan/").content.decode()
+    ticket = re.search(r'name="ticket" value="([^"]+)"', page)
+    assert ticket
+    fields = {
+        "event": "CONTOH: temuan pengawas",
+        "region": "52",
+        "place": "Lapangan contoh",
+        "happened_on": "2026-11-20",
+        "known_on": "2026-11-21",
+        "account": "CONTOH. Uraian.",
+        "reported_1_name": "Contoh Terlapor",
+        "evidence_words": "Formulir A contoh",
+        "ticket": ticket[1],
+    }
+    wrong = office.officer.post("/meja/perkara/temuan/", fields | {"event": ""})
+    assert wrong.status_code == 422
+    first, again = (
+        office.officer.post("/meja/perkara/temuan/", fields | {"files": SimpleUploadedFile("foto.jpg", PHOTO)})
+        for _ in range(2)
+    )
+    assert first["Location"] == again["Location"]
+    page = office.officer.get(first["Location"]).content.decode()
+    assert "temuan dari pengawasan sendiri" in page
+    assert re.search(r'value="finding"[^>]*checked', page)
+    answer = office.officer.post(first["Location"], {**REVIEW, "source": "finding", "outcome": "register"})
+    subject = answer["Location"].strip("/").split("/")[-1]
+    assert office.act(subject, "registrasi", **REGISTER) == "registered"
+    assert "/TM/PL/" in queries.case(subject).number
+    assert findings() == []
+
+
+def test_information_is_traced_and_becomes_a_finding_or_is_closed_by_two(staff_for: StaffFor, office: Office) -> None:
+    by = staff_for(Role.OFFICER)
+    found, nothing = (
+        reviewed(by, received(SubmissionKind.INFORMATION), outcome=ReviewOutcome.PRELIMINARY, types=())
+        for _ in range(2)
+    )
+    assert "informasi awal ditelusuri" in office.refused(found, "registrasi", **REGISTER)
+    again = {"outcome": "register", "types": "criminal", "party": "pkb", "words": "CONTOH: ditelusuri."}
+    assert office.act(found, "kaji", **again) == "to-register"
+    assert office.act(found, "registrasi", types="criminal", election="PL") == "registered"
+    assert "/TM/" in queries.case(found).number
+    assert office.act(nothing, "tutup", outcome="not-registered") == "tracing"
+    assert "Menunggu orang kedua" in office.page(nothing)
+    assert office.confirm(nothing) == "closed"
+    assert findings() == []
+
+
+def test_a_report_that_failed_on_form_is_completed_and_reviewed_again(staff_for: StaffFor, office: Office) -> None:
+    subject = reviewed(staff_for(Role.OFFICER), received(), outcome=ReviewOutcome.INCOMPLETE, types=())
+    assert office.act(subject, "perbaikan", words="CONTOH: alamat.") == "returned"
+    # Not before the reporter's two days are over.
+    refused = office.refused(subject, "kaji", outcome="not-accepted", ground="incomplete", party="none")
+    assert "sebelum waktunya habis" in refused
+    assert office.act(subject, "lengkap", words="CONTOH: alamat ada.") == "completed"
+    assert office.act(subject, "kaji", outcome="register", types="ethics", party="none") == "to-register"
+    assert findings() == []
+
+
+def test_a_case_goes_to_the_competent_office_and_its_readers_with_it(
+    staff_for: StaffFor, logged_in: LoggedIn, office: Office
+) -> None:
+    subject = reviewed(staff_for(Role.OFFICER, "52.01"), received(region="52.01"))
+    (file,) = queries.evidence_of(queries.case(subject).submission)
+    address = f"/meja/perkara/bukti/{file.id}/"
+    here, there = logged_in(Role.OFFICER, "52.01"), logged_in(Role.OFFICER, "52.71")
+    assert (here.get(address).status_code, there.get(address).status_code) == (200, 403)
+    sent = here.post(f"/meja/perkara/{subject}/alihkan/", {"to": "52.71", "words": "CONTOH: tempat kejadian."})
+    # Who hands it over reads it no more, and is led to the list.
+    assert sent["Location"] == "/meja/perkara/"
+    assert (here.get(address).status_code, there.get(address).status_code) == (403, 200)
+    assert here.get(f"/meja/perkara/{subject}/").status_code == 403
+    assert there.get(f"/meja/perkara/{subject}/").status_code == 200
+    # Ethics alone is the regency's: the province does not take it over (art. 20), a subdistrict does not get it.
+    up = there.post(f"/meja/perkara/{subject}/alihkan/", {"to": "52"}).content.decode()
+    assert "tidak menuju kantor pada tingkat yang berwenang" in up
+    number = there.post(f"/meja/perkara/{subject}/registrasi/", REGISTER)
+    assert number.status_code == 302
+    assert "/Kota/SEMENTARA-52.71/" in queries.case(subject).number
+    assert findings() == []
+
+
+def test_a_dispute_at_the_court_stops_the_review_and_hands_over(staff_for: StaffFor, office: Office) -> None:
+    info = received()
+    answer = office.officer.post(
+        f"/meja/perkara/masuk/{info.id}/", {**REVIEW, "outcome": "stopped", "words": "CONTOH: sengketa hasil."}
+    )
+    assert answer.status_code == 302
+    assert not queries.submission(info.id).case
+    (waits,) = proposals_of(info.id)
+    assert "constitutional-court" in office.second.get(f"/meja/perkara/usulan/{waits.id}/").content.decode()
+    assert office.second.post(f"/meja/perkara/usulan/{waits.id}/setujui/").status_code == 302
+    subject = queries.submission(info.id).case
+    assert queries.case(subject).state == "stopped"
+    assert "belum diserahkan kepada Mahkamah Konstitusi" in office.page(subject)
+    assert office.act(subject, "teruskan", to="constitutional-court") == "stopped"
+    assert office.act(subject, "beritahu", means="letter", unreached="on", words="CONTOH: surat kembali.") == "stopped"
+    assert office.act(subject, "jawaban", by="constitutional-court", answer="received") == "stopped"
+    assert office.act(subject, "tutup", outcome="forwarded") == "stopped"
+    assert office.confirm(subject) == "closed"
+    assert findings() == []
+
+
+def test_a_report_is_withdrawn_before_its_registration_only(staff_for: StaffFor, office: Office) -> None:
+    by = staff_for(Role.OFFICER)
+    early, late = (reviewed(by, received()) for _ in range(2))
+    assert office.act(early, "tutup", outcome="withdrawn") == "to-register"
+    assert office.confirm(early) == "closed"
+    assert office.act(late, "registrasi", **REGISTER) == "registered"
+    assert "tidak boleh menyusul keadaan" in office.refused(late, "tutup", outcome="withdrawn")
+    assert findings() == []
+
+
+def test_a_whole_case_with_hearings_extension_and_answers(staff_for: StaffFor, office: Office) -> None:
+    subject = reviewed(staff_for(Role.OFFICER), received(), types=(Violation.OTHER_LAW,))
+    assert office.act(subject, "registrasi", types=["other-law", "criminal"], election="PP") == "registered"
+    assert "/LP/PP/" in queries.case(subject).number
+    assert queries.case(subject).types == ("criminal", "other-law")
+    office.act(subject, "serahkan", officer=staff_for(Role.OFFICER).id)
+    office.act(subject, "undang", role="reporter", day="2026-12-01")
+    office.act(subject, "klarifikasi", role="reporter", appeared="no")
+    office.act(subject, "perpanjang", words="CONTOH: keterangan saksi.")
+    assert "sudah pernah diperpanjang" in office.refused(subject, "perpanjang", words="CONTOH: sekali lagi.")
+    assert office.act(subject, "kajian", words="CONTOH: kajian.") == "studied"
+    assert office.decide(subject, outcome="several", types=["criminal", "other-law"], words="CONTOH.") == "studied"
+    assert office.confirm(subject) == "decided"
+    office.act(subject, "teruskan", to="civil-service", via="sbt")
+    assert "ada jenis pelanggaran yang belum diteruskan" in office.refused(subject, "tutup", outcome="decided")
+    office.act(subject, "teruskan", to="gakkumdu")
+    office.act(subject, "jawaban", by="civil-service", answer="followed")
+    office.act(subject, "beritahu", means="letter", unreached="on")
+    office.act(subject, "tutup", outcome="decided")
+    assert office.confirm(subject) == "closed"
+    assert findings() == []
+    (decided,) = logged((CaseDecided.KIND,))
+    assert isinstance(decided.entry.body, CaseDecided)
+    assert decided.entry.actor == pseudonym_in(subject, staff_for(Role.COMMISSIONER))
+    assert decided.entry.body.second == pseudonym_in(subject, staff_for(Role.COMMISSIONER, which="kedua"))
+
+
+def test_the_second_person_sees_the_whole_entry_and_may_reject_it(staff_for: StaffFor, office: Office) -> None:
+    subject = reviewed(staff_for(Role.OFFICER), received())
+    office.act(subject, "registrasi", **REGISTER)
+    office.act(subject, "perbaiki-nomor", election="PP", words="CONTOH: salah pemilihan.")
+    waits = waiting(subject)
+    address = f"/meja/perkara/usulan/{waits.id}/"
+    assert f'href="{address}"' in office.second.get("/meja/").content.decode()
+    assert f'href="{address}"' not in office.officer.get("/meja/").content.decode()
+    page = office.second.get(address).content.decode()
+    for words in ("/LP/PP/", "/LP/PL/", "CONTOH: salah pemilihan.", "case.renumbered"):
+        assert words in page
+    # Who proposed cannot confirm, and nothing else can wait meanwhile.
+    assert office.officer.post(f"{address}setujui/").status_code == 403
+    assert "usulan lain" in office.refused(subject, "perbaiki-nomor", election="PP", words="CONTOH: lagi.")
+    assert office.second.post(f"{address}tolak/", {"reason": ""}).status_code == 422
+    assert office.second.post(f"{address}tolak/", {"reason": "CONTOH: nomornya benar."}).status_code == 302
+    assert "CONTOH: nomornya benar." in office.page(subject)
+    assert office.second.post(f"{address}setujui/").status_code == 422
+    office.act(subject, "perbaiki-nomor", election="PP", words="CONTOH: salah pemilihan.")
+    assert office.confirm(subject) == "registered"
+    assert "/LP/PP/" in queries.case(subject).number
+    assert findings() == []
+
+
+def test_a_recused_person_confirms_nothing_and_an_overtaken_proposal_ends(staff_for: StaffFor, office: Office) -> None:
+    subject = reviewed(staff_for(Role.OFFICER), received())
+    office.act(subject, "tutup", outcome="withdrawn")
+    waits, recused = waiting(subject), staff_for(Role.COMMISSIONER, which="kedua")
+    with act():
+        move(recused, subject, CaseRecused(person=pseudonym_in(subject, recused)))
+    assert not may_confirm(recused, waits)
+    assert office.second.post(f"/meja/perkara/usulan/{waits.id}/setujui/").status_code == 403
+    assert office.act(subject, "registrasi", **REGISTER) == "registered"
+    assert [each.state for each in proposals_of(waits.submission)] == ["overtaken"]
+    assert findings() == []
+
+
+def test_who_left_or_lost_the_role_meanwhile_has_proposed_nothing(staff_for: StaffFor, office: Office) -> None:
+    info = received(region="52.01")
+    by = staff_for(Role.OFFICER, "52.01")
+    assert reviewed(by, info, outcome=ReviewOutcome.PRELIMINARY, source=Origination.INFORMATION)
+    case = Case.objects.get()
+    case.region = "52.71"
+    case.save()
+    office.officer.post(f"/meja/perkara/{case.subject}/tutup/", {"outcome": "not-registered"})
+    waits = waiting(case.subject)
+    assert may_confirm(staff_for(Role.OFFICER, "52.71"), waits)
+    assert not may_confirm(by, waits)
+    confirm_proposal(staff_for(Role.OFFICER, "52.71"), waits.id)
+
+
+def test_a_case_from_before_editions_keeps_to_the_order_of_its_acts(staff_for: StaffFor, office: Office) -> None:
+    info, by = received(), staff_for(Role.OFFICER)
+    row, subject = Submission.objects.get(pk=info.id), new_subject()
+    with act():
+        tie: Opening = opening("receipt", tie_bytes(row.subject, leaf_hash_of(row.leaf).hex()))
+        body = CaseReviewed(day=row.received_at.date().isoformat(), office="52", outcome=ReviewOutcome.REGISTER)
+        leaf = append(body, subject=subject, actor=pseudonym_in(subject, by), openings=(tie,))
+    Case.objects.create(
+        subject=subject,
+        submission=row,
+        region="52",
+        day=row.received_at.date(),
+        state="to-register",
+        changed_at=leaf.entry.at,
+    )
+    assert office.act(subject, "registrasi", **REGISTER) == "registered"
+    assert office.act(subject, "serahkan", officer=by.id) == "assigned"
+    # One person was enough then, and no study was asked for.
+    assert office.decide(subject, outcome="no-violation", words="CONTOH.") == "decided"
+    assert office.act(subject, "tutup", outcome="decided") == "closed"
+    assert review_report(by, received().id, TO_REGISTER, "")
