@@ -27,6 +27,8 @@ ACTS: Words = {
     "case.returned": gettext_lazy("Pelapor diberi tahu apa yang perlu dilengkapi (pemberitahuan perbaikan)."),
     "case.completed": gettext_lazy("Pelapor melengkapi (perbaikan)."),
     "case.registered": gettext_lazy("Diregistrasi."),
+    "lot.committed": gettext_lazy("Daftar peserta undian dicatat."),
+    "lot.drawn": gettext_lazy("Petugas diundi menurut tanda tangan penyaksi luar."),
     "case.assigned": gettext_lazy("Diserahkan kepada petugas."),
     "case.decided": gettext_lazy("Diputuskan dalam pleno."),
     "case.forwarded": gettext_lazy("Diteruskan kepada yang berwenang (penerusan)."),
