@@ -191,7 +191,8 @@ def _as_drawn(history: History, act: Act, _edition: Edition) -> bool:
 def _draw_in_turn(history: History, act: Act, _edition: Edition) -> bool:
     match act.body:
         case LotCommitted(draw=draw):
-            return draw == history.committed + 1 and history.committed == len(history.drawn)
+            # One that was never drawn may be followed by a further one: with a reason, by two persons.
+            return draw == history.committed + 1
         case LotDrawn(draw=draw):
             return draw == history.committed and draw not in history.drawn
         case _:

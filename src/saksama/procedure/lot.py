@@ -53,13 +53,18 @@ def choose(seed_bytes: bytes, roster: Sequence[str], excluded: Collection[str] =
 
 def number_below(seed_bytes: bytes, count: int) -> int:
     """A whole number from 0 to `count` - 1, each as likely as the other."""
+    return counted_number(seed_bytes, count)[0] % count
+
+
+def counted_number(seed_bytes: bytes, count: int) -> tuple[int, int]:
+    """The first number of two bytes that counts for so many members, and which it was, from 0: nearly always 0."""
     limit = _RANGE - _RANGE % count
     counter = 0
     while True:
         block = hashlib.sha256(seed_bytes + counter.to_bytes(8, "big")).digest()
         number = int.from_bytes(block[:2], "big")
         if number < limit:
-            return number % count
+            return number, counter
         counter += 1
 
 

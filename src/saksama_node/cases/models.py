@@ -172,3 +172,35 @@ class LeakDigest(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("part", "words", "digest"), name="one_leak_digest"),)
+
+
+class LotMember(models.Model):
+    """A person who may be drawn for cases of this office."""
+
+    region = models.CharField(max_length=13)
+    person = models.BigIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("region", "person"), name="lot_member_once"),)
+
+
+class Lot(models.Model):
+    """One draw of a case. `committed` None: a further draw that waits for its second person; `drawn` None: no draw yet.
+
+    `roster`: of each member in drawing order the name in the draw, the name in the case, and whose it is (0: not known
+    here); `by` has entered the roster, or proposed it. `missed`: the witness's first signature never came here.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="lots")
+    draw = models.PositiveIntegerField()
+    by = models.BigIntegerField()
+    second = models.BigIntegerField(null=True)
+    reason = models.TextField(blank=True)
+    roster = models.JSONField(default=list)
+    committed = models.BigIntegerField(null=True, unique=True)
+    drawn = models.BigIntegerField(null=True, unique=True)
+    missed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("draw",)
+        constraints = (models.UniqueConstraint(fields=("case", "draw"), name="lot_draw_once"),)

@@ -6,6 +6,7 @@ from saksama_node.accounts.queries import staff, with_role
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import move, pseudonym_in, set_assignee
+from saksama_node.flows.draw_case import refuse_where_drawn
 from saksama_node.ledger.actions import act
 
 
@@ -15,8 +16,12 @@ def officers_for(subject: str) -> list[Staff]:
 
 
 def assign_case(by: Staff, subject: str, officer_id: int) -> None:
-    """Give the case to an officer, who is named in the log by a pseudonym within this case."""
+    """Give the case to an officer, who is named in the log by a pseudonym within this case.
+
+    Raises `LotDecides` where a lot was begun.
+    """
     require(by, Action.CASE_ASSIGN, queries.case(subject).region)
+    refuse_where_drawn(subject)
     officer = staff(officer_id)
     require(officer, Action.CASE_REVIEW, queries.case(subject).region)
     with act():

@@ -9,6 +9,7 @@ from saksama_node.cases import queries
 from saksama_node.cases.actions import register
 from saksama_node.cases.numbering import Series
 from saksama_node.cases.queries import CaseInfo
+from saksama_node.flows.draw_case import commit_first
 from saksama_node.ledger.actions import act
 
 
@@ -24,5 +25,7 @@ def register_case(by: Staff, subject: str, types: Iterable[Violation] = (), elec
     """
     require(by, Action.CASE_REGISTER, queries.case(subject).region)
     with act():
+        # Before the registration: nobody can know the seed of a roster that stands when it is entered.
+        commit_first(by, subject)
         register(by, subject, types, election)
         return queries.case(subject).number

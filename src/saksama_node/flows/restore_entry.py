@@ -7,6 +7,7 @@ from saksama.entries.kinds import BODIES
 from saksama.entries.kinds.account import AccountGranted, AccountRevoked
 from saksama_node.accounts.actions import end_roles_of
 from saksama_node.agreements.restoring import restore as restore_agreement
+from saksama_node.cases.lot_restoring import restore as restore_lot
 from saksama_node.cases.restoring import restore as restore_case
 from saksama_node.exchange.restoring import restore as restore_dispatch
 from saksama_node.incidents.restoring import restore as restore_incident
@@ -52,7 +53,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "dispatch": restore_dispatch,
     "task": restore_task,
     "case": restore_case,
-    "lot": restore_case,
+    "lot": restore_lot,
     "identity": restore_case,
     "incident": restore_incident,
     "account": _account,

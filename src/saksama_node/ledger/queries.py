@@ -15,6 +15,7 @@ from django.db.models import F, QuerySet
 
 from saksama.entries.commitment import Opening
 from saksama.entries.entry import Entry, decode_entry
+from saksama.tlog.note import SignatureLine
 from saksama.tlog.proof import Proof
 from saksama.tlog.tree import inclusion_proof
 from saksama_node.ledger import models, public, tiles
@@ -62,6 +63,13 @@ class Receipt:
     size: int
     witnessed: dict[str, int]
     complete: bool
+
+
+def first_cosigned(vkey: str, above: int) -> tuple[int, SignatureLine] | None:
+    """The smallest size above this index that the witness cosigned, as far as its line came here, with that line."""
+    rows = models.Cosignature.objects.filter(vkey=vkey, checkpoint__size__gt=above).order_by("checkpoint__size")
+    found = rows.values_list("checkpoint__size", "line").first()
+    return None if found is None else (found[0], SignatureLine.parse(found[1].removesuffix("\n")))
 
 
 def position(leaf_id: int) -> int | None:

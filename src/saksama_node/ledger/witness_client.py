@@ -23,7 +23,7 @@ PATIENCE: Final = Patience(2.5, silence=2.5, connect=1.0)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The newest checkpoint that the witness says it cosigned: a whole note, unverified."""
+    """What the witness says it cosigned, unverified: a whole note, or the list of sizes where these were asked for."""
 
     note: bytes
 
@@ -67,6 +67,21 @@ def _client() -> Client:
 def newest_cosigned(prefix: str, origin: str) -> Answer:
     """Ask for the newest checkpoint of `origin` that the witness cosigned (GET <prefix>/<origin hash>/checkpoint)."""
     status, body = _send("GET", f"{prefix}/{origin_hash(origin)}/checkpoint")
+    match status:
+        case 200:
+            return Held(body)
+        case 404:
+            return HoldsNone()
+        case _:
+            return Silent(_words(status, body))
+
+
+def signed_sizes(prefix: str, origin: str, above: int) -> Held | HoldsNone | Silent:
+    """Ask which sizes of `origin` it cosigned above an index (GET <prefix>/<origin hash>/sizes?above=N): the text.
+
+    `HoldsNone`: this witness does not publish them.
+    """
+    status, body = _send("GET", f"{prefix}/{origin_hash(origin)}/sizes?above={above}")
     match status:
         case 200:
             return Held(body)

@@ -180,6 +180,23 @@ def test_who_was_not_drawn_is_not_given_the_case(telling: Telling, found: Found)
     assert report.findings[0].evidence["rule"] == "as-drawn"
 
 
+def test_a_draw_whose_signature_never_came_is_followed_by_one_in_the_open(telling: Telling, found: Found) -> None:
+    """The witness's answer was lost: nobody draws from a later one; two persons begin anew, and say why."""
+    telling.commit()
+    telling.register()
+    telling.signed()
+    telling.story.world.tick(5)
+    telling.commit()
+    size, time = telling.signed()
+    _, officer = telling.drawn(size, time)
+    telling.assign(officer)
+    telling.story.world.tick()
+    telling.story.bawaslu.publish()
+    report = telling.story.check()
+    assert found(report) == []
+    assert NotChecked.LOT_SIZES not in report.not_checked
+
+
 @pytest.mark.parametrize("serves_it", [True, False])
 def test_a_draw_that_was_passed_over_is_named(telling: Telling, found: Found, *, serves_it: bool) -> None:
     """The witness signed; the result was not liked; the next checkpoint is said to be the first."""

@@ -28,6 +28,7 @@ from saksama_node.web.desk.case_moves import choice_for
 from saksama_node.web.desk.case_page import submission_context
 from saksama_node.web.desk.case_papers import paper_rows
 from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.lots import panel
 from saksama_node.web.handing_out import attachment, table
 from saksama_node.web.reporting.words import (
     CHANNELS,
@@ -150,6 +151,7 @@ def show_case(
         "assignee": name_of(found.assignee) if found.assignee else "",
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
         "fault": fault,
+        "lots": panel(by, found),
     }
     return render(request, "desk/cases/case.html", context, status=422 if form is not None else 200)
 

@@ -46,6 +46,11 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Perkara lain sudah memakai nomor ini. Cocokkan dengan SigapLapor; bila di sana yang keliru, hapus dulu."
     ),
     "sigap.no-such-list": gettext_lazy("Daftar itu tidak ada. Kembali ke daftar-daftar SigapLapor."),
+    "lot.refused": gettext_lazy("Undian itu tidak dapat dicatat sekarang. Buka lagi perkaranya, lihat undiannya."),
+    "case.lot-decides": gettext_lazy(
+        "Petugas perkara ini ditentukan undian. Tunggu undiannya, atau usulkan undian ulang dengan alasan."
+    ),
+    "case.lot-same-person": gettext_lazy("Yang menyetujui undian ulang harus orang lain daripada yang mengusulkan."),
     "identity.reason-needed": gettext_lazy("Tulis alasan yang jelas, paling sedikit 20 huruf; pelapor membacanya."),
     "vault.damaged": gettext_lazy("Berkas brankas ini hilang atau rusak. Pulihkan dari cadangan."),
     "evidence.missing": gettext_lazy("Berkas bukti ini hilang atau rusak. Pulihkan dari cadangan."),

@@ -31,6 +31,7 @@ from saksama_node.cases.treatment import Book
 from saksama_node.condition.beats import Pulse
 from saksama_node.exchange import links
 from saksama_node.flows.compare_treatment import compare_treatment
+from saksama_node.flows.draw_case import draw_waiting
 from saksama_node.flows.end_accounts import end_some
 from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
@@ -66,6 +67,7 @@ BETWEEN_EDITIONS: Final = 3.0
 BETWEEN_CLEANINGS: Final = 600.0
 BETWEEN_ROLLS: Final = 1.0
 BETWEEN_BATCHES: Final = 0.01
+BETWEEN_DRAWS: Final = 0.5
 BETWEEN_COMPARISONS: Final = 2.0
 COMPARING_AGAIN: Final = 10.0
 """What took so long to compute rests this many times as long: cases go on all day, and a core has other work."""
@@ -207,6 +209,14 @@ def count(stopping: Stop) -> None:
                 return
 
 
+def draw(stopping: Stop) -> None:
+    """Draw who handles a case, as soon as the outside witness's signature is there."""
+    if not _may_enter(stopping):
+        return
+    while not stopping.wait(BETWEEN_DRAWS):
+        draw_waiting()
+
+
 def watch(stopping: Stop) -> None:
     """Examine the node, keep the alarms, tell whom they concern. The network is asked now and then."""
     last_asked = 0.0
@@ -254,6 +264,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "count": count,
     "watch": watch,
     "compare": compare,
+    "draw": draw,
 }
 
 

@@ -1,0 +1,214 @@
+"""Lots: who may be drawn, the roster in the log, the draw by the witness's signature (docs/reference/lot.md).
+
+Rules kept here:
+  * What enters is asked of the edition as `saksama verify` asks it, with the case's row locked; nothing else decides.
+  * The roster's order is that of names made for this draw alone: nobody chose it.
+  * A draw is entered once, whoever tries how often: its row is locked with the case and says whether it stands.
+  * `lot.drawn` and the assignment that follows from it have the node as actor: no person chose either.
+Left to others: which agreement and witness (flows.draw_case), the rule itself (saksama.procedure.lot), who may (flows).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from saksama.entries.body import Body
+from saksama.entries.encoding import encode
+from saksama.entries.kinds.case import CaseAssigned
+from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused
+from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.errors import CallerError
+from saksama.procedure.case import Fault, FaultKind, replay_case
+from saksama.procedure.deadlines import NoClocks
+from saksama.procedure.history import Act
+from saksama.procedure.lot import SIGNATURE_BYTES, choose, name_in_draw, seed
+from saksama.procedure.replay import act_of
+from saksama.tlog.note import SignatureLine
+from saksama.tlog.strict import encode_base64
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases.lot_acts import acts_of, edition_of
+from saksama_node.cases.models import Case, CaseAct, Lot, LotMember
+from saksama_node.ledger.actions import Leaf, append, opening
+
+NODE: Final = "node"
+FEWEST: Final = 2
+"""With one name there is nothing to draw."""
+_NEXT: Final = 1 << 53
+
+
+@dataclass(eq=False)
+class LotRefused(CallerError):
+    """This draw may not be entered now; nothing was changed. `says`: why, in the edition's words."""
+
+    code = "lot.refused"
+    advice = "Open the case again and look where its lot stands."
+
+    says: str
+    says_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """From where a seed will come: the agreement's digest and the outside witness that it names."""
+
+    agreement: str
+    name: str
+    vkey: str
+    url: str
+
+
+def keep_members(region: str, persons: Collection[int]) -> None:
+    """Put these persons, and nobody else, on the office's roster."""
+    LotMember.objects.filter(region=region).exclude(person__in=persons).delete()
+    for person in sorted(persons):
+        LotMember.objects.get_or_create(region=region, person=person)
+
+
+def may_commit_first(subject: str) -> bool:
+    """Whether a first roster may be entered where this case stands."""
+    case = _locked(subject)
+    probe = LotCommitted(
+        agreement="0" * 64, draw=1, excluded=(), recused=(), roster=("0" * 32, "1" * 32), witness="penyaksi"
+    )
+    return edition_of(acts_of(subject)) is not None and not _faults(case, probe, NODE)
+
+
+def commit(by: Staff, subject: str, source: Source, people: Sequence[Staff]) -> Leaf:
+    """Enter the first draw's roster: `people`, of whom the recused are marked. Raises `LotRefused`."""
+    return _commit(by, Lot(case=_locked(subject), draw=1, by=by.id), source, people)
+
+
+def propose_further(by: Staff, subject: str, reason: str) -> None:
+    """Keep that somebody asks for a further draw; a second person has to agree. Raises `LotRefused`."""
+    case = _locked(subject)
+    last = case.lots.last()
+    if last is None or last.committed is None:
+        raise LotRefused("belum ada undian, atau undian ulang sudah diusulkan", "no lot, or one is proposed already")
+    Lot.objects.create(case=case, draw=last.draw + 1, by=by.id, reason=reason)
+
+
+def drop_proposal(subject: str) -> None:
+    """Take a proposed further draw back; nothing of it is in the log."""
+    _proposed(_locked(subject)).delete()
+
+
+def commit_further(by: Staff, proposer: Staff, subject: str, source: Source, people: Sequence[Staff]) -> Leaf:
+    """Enter the roster of the proposed draw, with `by` as second person. Raises `LotRefused`."""
+    lot = _proposed(_locked(subject))
+    lot.second = by.id
+    return _commit(proposer, lot, source, people, second=by)
+
+
+def draw(subject: str, number: int, size: int, line: SignatureLine) -> bool:
+    """Draw by the witness's line over the checkpoint of that size, and assign; False if it was drawn already."""
+    case = _locked(subject)
+    lot = case.lots.get(draw=number)
+    body = _committed(subject, number)
+    if lot.drawn is not None or body is None:
+        return False
+    signature = line.signature[-SIGNATURE_BYTES:]
+    member = choose(seed(subject, signature), body.roster, body.excluded)
+    within, person = next((within, person) for name, within, person in lot.roster if name == member)
+    drawn = LotDrawn(
+        assignee=within,
+        cosignature=encode_base64(line.key_id + line.signature),
+        draw=number,
+        member=member,
+        size=size,
+    )
+    lot.drawn = _enter(case, drawn, lot.by).leaf_id
+    lot.save()
+    assigned = CaseAssigned(assignee=within, draw=number)
+    # Who was recused since the roster was entered is drawn and not given the case: a further draw follows.
+    if not _faults(case, assigned, NODE):
+        case.assignee = person or None
+        _enter(case, assigned, lot.by)
+    return True
+
+
+def give_up(subject: str, number: int) -> None:
+    """Note that the first signature over this draw was given and never came here: no other may stand in for it."""
+    Lot.objects.filter(case__subject=subject, draw=number, drawn=None).update(missed=True)
+
+
+def recused_in(subject: str) -> frozenset[str]:
+    """Names within the case of those who declared an interest and were not admitted again."""
+    recused: set[str] = set()
+    for act in acts_of(subject):
+        match act.body:
+            case CaseRecused(person=person):
+                recused.add(person)
+            case CaseReadmitted(person=person):
+                recused.discard(person)
+            case _:
+                pass
+    return frozenset(recused)
+
+
+def _commit(by: Staff, lot: Lot, source: Source, people: Sequence[Staff], second: Staff | None = None) -> Leaf:
+    subject = lot.case.subject
+    names = sorted((name_in_draw(each.secret, subject, lot.draw), actor_for(each, subject), each.id) for each in people)
+    recused = recused_in(subject)
+    left_out = [(name, within) for name, within, _ in names if within in recused]
+    fields: dict[str, str] = {} if second is None else {"second": actor_for(second, subject)}
+    body = LotCommitted(
+        agreement=source.agreement,
+        draw=lot.draw,
+        excluded=tuple(name for name, _ in left_out),
+        recused=tuple(within for _, within in left_out),
+        roster=tuple(name for name, _, _ in names),
+        witness=source.name,
+        **fields,
+    )
+    lot.roster = [list(each) for each in names]
+    leaf = _enter(lot.case, body, by.id, actor=actor_for(by, subject), words=lot.reason)
+    lot.committed = leaf.leaf_id
+    lot.save()
+    return leaf
+
+
+def _enter(case: Case, body: Body, by: int, *, actor: str = NODE, words: str = "") -> Leaf:
+    """Enter an act of the lot, if the edition lets it follow. Raises `LotRefused`."""
+    faults = _faults(case, body, actor, words=words)
+    if faults:
+        raise LotRefused(faults[0].says, faults[0].says_en)
+    said = (opening("reason", encode({"text": words})),) if words else ()
+    leaf = append(body, subject=case.subject, actor=actor, openings=said)
+    if isinstance(body, CaseAssigned):
+        case.state = "assigned"
+    case.changed_at = leaf.entry.at
+    case.save()
+    CaseAct.objects.create(case=case, leaf=leaf.leaf_id, kind=act_of(body), by=by, at=leaf.entry.at, words=words)
+    return leaf
+
+
+def _faults(case: Case, body: Body, actor: str, *, words: str = "") -> list[Fault]:
+    """What the edition has against this act here; times are not asked, they forbid nothing."""
+    acts = acts_of(case.subject)
+    edition = edition_of(acts)
+    if edition is None:
+        raise LotRefused("perkara ini tidak menyebut tata cara", "this case names no procedure")
+    following = Act(_NEXT, case.changed_at, actor, body, frozenset({"reason"} if words else ()))
+    found = replay_case(edition, [*acts, following], NoClocks()).faults
+    # A move that was not lawful ended the replay: nothing after it can be judged.
+    return [each for each in found if each.kind is FaultKind.MOVE or each.index == _NEXT]
+
+
+def _committed(subject: str, number: int) -> LotCommitted | None:
+    bodies = [act.body for act in acts_of(subject)]
+    return next((each for each in bodies if isinstance(each, LotCommitted) and each.draw == number), None)
+
+
+def _proposed(case: Case) -> Lot:
+    lot = case.lots.filter(committed=None).last()
+    if lot is None:
+        raise LotRefused("tidak ada undian ulang yang diusulkan", "no further draw is proposed")
+    return lot
+
+
+def _locked(subject: str) -> Case:
+    case = Case.objects.select_for_update().filter(subject=subject).first()
+    if case is None:
+        raise LotRefused("perkara itu tidak ada", "there is no such case")
+    return case

@@ -1,0 +1,221 @@
+"""The lot on the desk: an office's roster at `/meja/undian/`, and on a case's page how its officer was drawn.
+
+Rules kept here:
+  * What a draw came from stands on the page whole: roster, signature, seed, number, the commands that give the same.
+  * A further draw is proposed by one person with a reason and begun by another.
+Left to others: what may be entered (flows.draw_case), the rule (docs/reference/lot.md).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from saksama.errors import SaksamaError
+from saksama.procedure.lot import SIGNATURE_BYTES, counted_number, seed
+from saksama.tlog.strict import decode_base64
+from saksama_node.accounts.policy import Action, may, places, require
+from saksama_node.accounts.queries import OfficeInfo, name_of, office, offices
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries
+from saksama_node.cases.lot_acts import LotInfo
+from saksama_node.cases.queries import CaseInfo
+from saksama_node.flows import draw_case
+from saksama_node.flows.draw_case import ByHand
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.faults import explain
+
+_BEFORE: Final = frozenset({"to-register", "registered"})
+
+BY_HAND: Final[dict[ByHand, Promise]] = {
+    ByHand.NO_EDITION: gettext_lazy("Perkara ini tidak menyebut tata cara, jadi tidak ada undian: petugas ditunjuk."),
+    ByHand.NO_WITNESS: gettext_lazy(
+        "Tidak ada nota kesepahaman dengan penyaksi luar, jadi tidak ada undian: petugas ditunjuk."
+    ),
+    ByHand.TOO_FEW: gettext_lazy(
+        "Daftar undian kantor ini belum memuat dua orang yang boleh menangani perkara ini: petugas ditunjuk."
+    ),
+}
+
+
+class FurtherForm(forms.Form):
+    """Why it has to be drawn again."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Alasan undian ulang"),
+        min_length=20,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=gettext_lazy("Di log hanya segelnya. Orang kedua membacanya sebelum menyetujui."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """One draw with what follows from its signature; empty before it is drawn."""
+
+    info: LotInfo
+    proposer: str
+    second: str
+    officer: str
+    members: tuple[tuple[str, bool, bool], ...] = ()
+    left: int = 0
+    signature: str = ""
+    seed: str = ""
+    number: int = 0
+    counter: str = ""
+    place: int = 0
+
+    @property
+    def after(self) -> str:
+        """What the signed log has to hold."""
+        return _("registrasi perkara") if self.info.draw == 1 else _("daftar undian ulang ini")
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What the page of a case says of its lot, and what this person may do about it."""
+
+    draws: tuple[Draw, ...]
+    by_hand: str | Promise
+    is_ahead: bool
+    form: FurtherForm | None
+    may_confirm: bool
+    may_drop: bool
+    url: str
+
+
+def panel(by: Staff, case: CaseInfo) -> Panel:
+    """How the case's officer is found: by which draws, or by hand and why."""
+    draws = tuple(_draw(case.subject, each) for each in draw_case.draws_of(case.subject))
+    why = draw_case.why_by_hand(case.subject) if not draws and case.state in _BEFORE else None
+    may_assign = may(by, Action.CASE_ASSIGN, case.region)
+    proposed = next((each.info for each in draws if each.info.is_proposed), None)
+    return Panel(
+        draws=draws,
+        by_hand="" if why is None else BY_HAND[why],
+        is_ahead=not draws and why is None and case.state == "to-register",
+        form=FurtherForm(auto_id="id_undian_%s") if draws and proposed is None and may_assign else None,
+        may_confirm=proposed is not None and may_assign and proposed.by != by.id,
+        may_drop=proposed is not None and may_assign,
+        url=SETTINGS.url,
+    )
+
+
+def _draw(subject: str, info: LotInfo) -> Draw:
+    base = Draw(info, _name(info.by), _name(info.second), _name(info.person))
+    if info.roster is None:
+        return base
+    roster, result = info.roster, info.result
+    left = len(roster.roster) - len(roster.excluded)
+    drawn = None if result is None else result.member
+    members = tuple((name, name in roster.excluded, name == drawn) for name in roster.roster)
+    if result is None:
+        return Draw(info, base.proposer, base.second, base.officer, members, left)
+    signature = decode_base64(result.cosignature)[-SIGNATURE_BYTES:]
+    found = seed(subject, signature)
+    number, counter = counted_number(found, left)
+    return Draw(
+        info,
+        base.proposer,
+        base.second,
+        base.officer,
+        members,
+        left,
+        signature.hex(),
+        found.hex(),
+        number,
+        counter.to_bytes(8, "big").hex(),
+        number % left,
+    )
+
+
+def _name(person: int | None) -> str:
+    return name_of(person) if person else _("tidak dikenal di sini")
+
+
+@desk(Action.CASE_READ)
+@require_http_methods(["GET", "HEAD", "POST"])
+def roster(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Who may be drawn at an office; changed by who may assign its cases."""
+    listed = _offices(by)
+    asked = request.GET.get("kantor", "") or request.POST.get("kantor", "")
+    chosen = next((each for each in listed if each.region == asked), listed[0])
+    if request.method == "POST":
+        require(by, Action.CASE_ASSIGN, chosen.region)
+        draw_case.keep_roster(
+            by, chosen.region, {int(each) for each in request.POST.getlist("orang") if each.isdecimal()}
+        )
+        messages.success(request, _("Daftar undian %(office)s disimpan.") % {"office": chosen.name})
+        return redirect(f"{request.path}?kantor={chosen.region}")
+    choices = draw_case.office_roster(by, chosen.region)
+    page = {
+        "offices": listed,
+        "chosen": chosen,
+        "choices": choices,
+        "count": sum(each.is_member for each in choices),
+        "may_keep": may(by, Action.CASE_ASSIGN, chosen.region),
+    }
+    return render(request, "desk/lots/roster.html", page)
+
+
+@desk(Action.CASE_ASSIGN)
+@require_POST
+def propose(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """Ask for a further draw."""
+    require(by, Action.CASE_ASSIGN, queries.case(subject).region)
+    form = FurtherForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Tulis alasan undian ulang, paling sedikit 20 huruf."))
+        return redirect("desk:case", subject)
+    try:
+        draw_case.propose_further_draw(by, subject, form.cleaned_data["reason"])
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(request, _("Undian ulang diusulkan. Orang kedua harus menyetujuinya."))
+    return redirect("desk:case", subject)
+
+
+@desk(Action.CASE_ASSIGN)
+@require_POST
+def decide(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """Begin the proposed further draw as second person, or drop it."""
+    require(by, Action.CASE_ASSIGN, queries.case(subject).region)
+    try:
+        if request.POST.get("putusan") == "setuju":
+            draw_case.confirm_further_draw(by, subject)
+            messages.success(request, _("Daftar undian ulang tercatat. Undian menunggu tanda tangan penyaksi luar."))
+        else:
+            draw_case.take_back_further_draw(by, subject)
+            messages.success(request, _("Usulan undian ulang dihapus."))
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    return redirect("desk:case", subject)
+
+
+def _offices(by: Staff) -> Sequence[OfficeInfo]:
+    """The offices whose cases this person sees, by code; villages have none."""
+    found: dict[str, OfficeInfo] = {}
+    for region in places(by, Action.CASE_READ):
+        for each in (office(region), *offices(below=region)):
+            if each.level != "village":
+                found[each.region] = each
+    return [found[region] for region in sorted(found)]
+
+
+URLS: list[URLPattern] = [
+    path("undian/", roster, name="lot_roster"),
+    path("undian/<str:subject>/ulang/", propose, name="lot_propose"),
+    path("undian/<str:subject>/putusan/", decide, name="lot_decide"),
+]
