@@ -175,7 +175,7 @@ def index_page() -> str:
 - [Architecture](../ARCHITECTURE.md): where things go, and what holds them there.
 - [Security](../SECURITY.md): who might try what, what answers it, what remains, and the test that proves it.
 - [Keeping a node running](operations.md): doctor, health, alarms, metrics, logs, for the one who installs it.
-- [Handling cases at the desk](cases.md): procedure, two persons, register numbers, and the data that an institution checks.
+- [Handling cases at the desk](cases.md): procedure, two persons, register numbers, data that an institution checks.
 - [Contributing](../CONTRIBUTING.md): how a change is made.
 
 ## Reference

@@ -87,10 +87,10 @@ def begins_with_two(body: CaseReviewed) -> bool:
     return isinstance(body.procedure, str) and beginning(body.procedure).needs_two(ANYBODY, body)
 
 
-def is_recused(subject: str, pseudonym: str) -> bool:
-    """Whether this person has no part in the case any more."""
+def recused_in(subject: str) -> frozenset[str]:
+    """Who has no part in the case any more, by pseudonym."""
     walked = standing_for(subject).walked
-    return walked is not None and pseudonym in walked.history.recused
+    return frozenset() if walked is None else frozenset(walked.history.recused)
 
 
 def _info(row: Proposal) -> ProposalInfo:

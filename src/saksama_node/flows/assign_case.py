@@ -6,13 +6,16 @@ from saksama_node.accounts.queries import staff, with_role
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import move, pseudonym_in, set_assignee
+from saksama_node.cases.proposed import recused_in
 from saksama_node.flows.draw_case import refuse_where_drawn
 from saksama_node.ledger.actions import act
 
 
 def officers_for(subject: str) -> list[Staff]:
-    """Who may be given this case: officers of its office or of one above."""
-    return list(with_role(Role.OFFICER, queries.case(subject).region))
+    """Who may be given this case: officers of its office or of one above, who are not recused from it."""
+    recused = recused_in(subject)
+    found = with_role(Role.OFFICER, queries.case(subject).region)
+    return [each for each in found if pseudonym_in(subject, each) not in recused]
 
 
 def assign_case(by: Staff, subject: str, officer_id: int) -> None:

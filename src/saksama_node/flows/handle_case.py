@@ -35,7 +35,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import move, pseudonym_in
 from saksama_node.cases.proposals import confirm, propose, reject
-from saksama_node.cases.proposed import ProposalInfo, is_recused, proposal, standing_for, waiting
+from saksama_node.cases.proposed import ProposalInfo, proposal, recused_in, standing_for, waiting
 from saksama_node.ledger.actions import act
 
 RIGHTS: Final[Mapping[str, Action]] = {
@@ -78,7 +78,7 @@ def may_confirm(by: Staff, info: ProposalInfo) -> bool:
     """Whether this person may be the second one."""
     if by.id == info.by or not (may(by, RIGHTS[info.body.KIND], info.region) or _decides(by, info.region)):
         return False
-    return not info.case or not is_recused(info.case, pseudonym_in(info.case, by))
+    return not info.case or pseudonym_in(info.case, by) not in recused_in(info.case)
 
 
 def proposals_for(by: Staff, places: tuple[str, ...]) -> list[ProposalInfo]:

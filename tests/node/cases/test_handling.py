@@ -15,9 +15,10 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review, move, pseudonym_in
 from saksama_node.cases.models import Case, Submission
-from saksama_node.cases.moving import tie_bytes
+from saksama_node.cases.moving import MoveRefused, tie_bytes
 from saksama_node.cases.proposed import ProposalInfo, proposals_of
 from saksama_node.cases.report import SubmissionKind
+from saksama_node.flows.assign_case import assign_case, officers_for
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.handle_case import confirm_proposal, may_confirm
 from saksama_node.flows.review_report import review_report
@@ -262,12 +263,18 @@ def test_a_recused_person_confirms_nothing_and_an_overtaken_proposal_ends(staff_
     subject = reviewed(staff_for(Role.OFFICER), received())
     office.act(subject, "tutup", outcome="withdrawn")
     waits, recused = waiting(subject), staff_for(Role.COMMISSIONER, which="kedua")
-    with act():
-        move(recused, subject, CaseRecused(person=pseudonym_in(subject, recused)))
+    interested = staff_for(Role.OFFICER, which="berkepentingan")
+    for each in (recused, interested):
+        with act():
+            move(each, subject, CaseRecused(person=pseudonym_in(subject, each)))
     assert not may_confirm(recused, waits)
     assert office.second.post(f"/meja/perkara/usulan/{waits.id}/setujui/").status_code == 403
     assert office.act(subject, "registrasi", **REGISTER) == "registered"
     assert [each.state for each in proposals_of(waits.submission)] == ["overtaken"]
+    # Nor is the case given to one who is recused.
+    assert interested.id not in {each.id for each in officers_for(subject)}
+    with pytest.raises(MoveRefused, match="mengundurkan diri"):
+        assign_case(staff_for(Role.OFFICER), subject, interested.id)
     assert findings() == []
 
 
