@@ -61,17 +61,17 @@ def test_what_is_added_takes_no_requirement_away(form: dict[str, str]) -> None:
     ],
 )
 def test_the_latest_reading_accepts_and_the_strictest_is_told(known: str, earliest: str, latest: str) -> None:
-    found = limit_of(date.fromisoformat(known))
+    found = limit_of(date.fromisoformat(known), "52")
     assert found is not None
     assert (found.earliest.isoformat(), found.latest.isoformat()) == (earliest, latest)
-    assert is_late(date.fromisoformat(known), found.latest) is False
-    assert is_late(date.fromisoformat(known), found.latest + timedelta(days=1)) is True
+    assert is_late(date.fromisoformat(known), found.latest, "52") is False
+    assert is_late(date.fromisoformat(known), found.latest + timedelta(days=1), "52") is True
 
 
 @given(DAYS, DAYS)
 @settings(deadline=None)
 def test_who_knew_later_is_never_late_before_who_knew_earlier(one: date, other: date) -> None:
-    first, second = limit_of(min(one, other)), limit_of(max(one, other))
+    first, second = limit_of(min(one, other), "52"), limit_of(max(one, other), "52")
     assert first is not None
     assert second is not None
     assert first.latest <= second.latest
@@ -80,14 +80,14 @@ def test_who_knew_later_is_never_late_before_who_knew_earlier(one: date, other: 
 @given(DAYS)
 @settings(deadline=None)
 def test_the_page_s_script_calls_late_what_the_server_calls_late(now: date) -> None:
-    oldest = oldest_in_time(now)
-    assert not is_late(oldest, now)
-    assert is_late(oldest - timedelta(days=1), now)
+    oldest = oldest_in_time(now, "52")
+    assert not is_late(oldest, now, "52")
+    assert is_late(oldest - timedelta(days=1), now, "52")
 
 
 def test_a_day_outside_every_calendar_is_not_called_late() -> None:
-    assert limit_of(date(2031, 1, 1)) is None
-    assert not is_late(date(2031, 1, 1), date(2032, 1, 1))
+    assert limit_of(date(2031, 1, 1), "52") is None
+    assert not is_late(date(2031, 1, 1), date(2032, 1, 1), "52")
 
 
 @pytest.mark.usefixtures("database")
@@ -97,7 +97,7 @@ def test_a_late_report_is_told_so_and_becomes_information_where_the_reader_says_
     monkeypatch.setattr(report, "_WAIT_SECONDS", 0.0)
     client = Client()
     page = step(client, 1, **EVENT).content.decode()
-    limit = limit_of(date.fromisoformat(EVENT["known_on"]))
+    limit = limit_of(date.fromisoformat(EVENT["known_on"]), "52")
     assert limit is not None
     assert f"Batas 7 hari sudah lewat ({day(limit.latest)})" in page
     assert "UU 7/2017 Pasal 454 ayat (6)" in page
@@ -130,7 +130,7 @@ def test_before_and_after_sending_it_is_said_what_to_bring_where_and_until_when(
     # Reporter, reported, in time; time of the event not known; account; evidence not chosen yet.
     assert standings(page) == ["kept", "kept", "kept", "due", "kept", "due"]
     assert '<span id="terisi">4</span> / <span id="semua">6</span>' in page
-    limit = limit_of(known)
+    limit = limit_of(known, "52.01.01")
     assert limit is not None
     code, ticket = code_in(page)
     sent = step(client, 4, "send", **timely, declaration="on", ticket=ticket, digests="").content.decode()

@@ -95,13 +95,13 @@ def office_card(
         ),
         hours=_told(intake().hours),
         bring=_told(still_to_bring(kind, there)),
-        until=(*_limit(known_on), *_told(intake().until)) if kind == "report" else (),
+        until=(*_limit(known_on, region), *_told(intake().until)) if kind == "report" else (),
     )
 
 
-def _limit(known_on: date | None) -> tuple[tuple[str, str], ...]:
+def _limit(known_on: date | None, region: str) -> tuple[tuple[str, str], ...]:
     """The last day as the clocks count it, and the strictest count beside it; nothing where it cannot be counted."""
-    limit = limit_of(known_on) if known_on else None
+    limit = limit_of(known_on, region) if known_on else None
     if limit is None:
         return ()
     words = _("%(day)s pukul 24.00, menurut hitungan yang paling longgar") % {"day": day(limit.latest)}
