@@ -4,7 +4,7 @@ Rules kept here: nothing leaves without the whole code; a wrong one and an unkno
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from saksama.clocks.words import Said
 from saksama_node.cases import queries
@@ -43,13 +43,14 @@ class Followed:
     """What the reporter sees.
 
     `index` None while the log has not taken it up; `witnessed`: name to POSIX seconds; `area`: where it happened, as
-    exactly as is known; `papers`: which scans are in the vault.
+    exactly as is known; `known_on`: since when it was known; `papers`: which scans are in the vault.
     """
 
     received_at: datetime
     kind: str
     region: str
     area: str
+    known_on: date | None
     leaf_hash: str
     index: int | None
     size: int | None
@@ -85,6 +86,7 @@ def follow_report(typed: str) -> Followed | None:
         kind=info.kind,
         region=info.region,
         area=(content.area if content else "") or info.region,
+        known_on=date.fromisoformat(content.known_on) if content and content.known_on else None,
         leaf_hash=leaf_hash_of(info.leaf).hex(),
         index=receipt.index if receipt else None,
         size=receipt.size if receipt else None,

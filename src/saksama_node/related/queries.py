@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.db import connection
 from django.db.models import Q
 
 from saksama_node.related.models import Judgement, Report, ReportSign
@@ -21,6 +22,10 @@ from saksama_node.related.verdict import Verdict
 
 MOST: Final = 200
 COMPARED: Final = 50
+_UNDER: Final = (
+    "SELECT * FROM (SELECT {at} AS place, report_id FROM related_reportsign WHERE kind = %s AND value = %s "
+    "AND report_id <> %s ORDER BY report_id DESC LIMIT %s) AS part{at}"
+)
 _WEIGHTS: Final = {Sign.FILE: 8, Sign.TEXT: 4, Sign.NAME: 2, Sign.PLACE: 1}
 
 
@@ -60,15 +65,13 @@ def candidates(subject: str) -> Candidates:
     shared: dict[int, set[Sign]] = defaultdict(set)
     overlap: Counter[int] = Counter()
     cut = False
-    for kind, value in ReportSign.objects.filter(report=report).values_list("kind", "value"):
-        rows = ReportSign.objects.filter(kind=kind, value=value).exclude(report=report).order_by("-report_id")
-        ids = list(rows.values_list("report_id", flat=True)[: MOST + 1])
+    for sign, ids in _under_signs(report.pk):
         cut = cut or len(ids) > MOST
-        if kind == Sign.TEXT:
+        if sign is Sign.TEXT:
             overlap.update(ids[:MOST])
         else:
             for each in ids[:MOST]:
-                shared[each].add(Sign(kind))
+                shared[each].add(sign)
     near = _near(report, overlap)
     for each in near:
         shared[each].add(Sign.TEXT)
@@ -99,6 +102,29 @@ def without_signs(subjects: Sequence[str]) -> list[str]:
     """Those of these reports whose signs were not taken yet."""
     there = set(Report.objects.filter(subject__in=subjects).values_list("subject", flat=True))
     return [subject for subject in subjects if subject not in there]
+
+
+def _under_signs(report: int) -> list[tuple[Sign, list[int]]]:
+    """For each sign of a report the ids of others under it, newest first, one more than `MOST` where there are.
+
+    One question for all signs, each with its own limit, which the ORM cannot ask of SQLite: on a busy server each
+    further question would wait its turn.
+    """
+    signs = [(Sign(kind), value) for kind, value in _signs_of(report)]
+    if not signs:
+        return []
+    asked = " UNION ALL ".join(_UNDER.format(at=at) for at in range(len(signs)))
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [item for sign, value in signs for item in (sign.value, value, report, MOST + 1)])
+        rows = cursor.fetchall()
+    found: list[tuple[Sign, list[int]]] = [(sign, []) for sign, _ in signs]
+    for at, other in rows:
+        found[at][1].append(other)
+    return found
+
+
+def _signs_of(report: int) -> list[tuple[str, int]]:
+    return list(ReportSign.objects.filter(report_id=report).values_list("kind", "value"))
 
 
 def _near(report: Report, overlap: Counter[int]) -> dict[int, float]:

@@ -30,6 +30,7 @@ from saksama_node.settings.clock import now
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.cases_vault import PAPER_WORDS
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.reporting.completeness import standing
 from saksama_node.web.reporting.steps import limits, summary, titles
 from saksama_node.web.reporting.uploads import body_too_long, given_files
 from saksama_node.web.reporting.wizard import LAST, Wizard
@@ -155,6 +156,7 @@ def _page(request: HttpRequest, wizard: Wizard, fault: str = "", *, code: str | 
         "fault": fault,
         "title": titles(counter=True)[wizard.step - 1],
         **limits(),
+        **standing(wizard, timezone.localtime(now()).date()),
     }
     if wizard.step == LAST:
         shown = code or new_code()

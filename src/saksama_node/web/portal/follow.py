@@ -15,9 +15,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from saksama_node.flows import hand_out_receipt as papers
-from saksama_node.flows.follow_report import follow_report
+from saksama_node.flows.follow_report import Followed, follow_report
 from saksama_node.web.portal import throttle
-from saksama_node.web.reporting.places import office_card, place_name
+from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
 
 _GUESSES = 10
@@ -81,9 +81,13 @@ def show_followed(request: HttpRequest, code: str, *, fresh: bool = False, chang
         "colour": STATE_COLOURS.get(found.state, "waiting"),
         "outcome": OUTCOMES.get(found.outcome, ""),
         "place": place_name(found.area),
-        "card": office_card(found.region, found.kind, found.papers) if found.state in _BRINGING else None,
+        "card": _card(found) if found.state in _BRINGING else None,
     }
     return render(request, "portal/cases/followed.html", context)
+
+
+def _card(found: Followed) -> OfficeCard:
+    return office_card(found.region, found.kind, found.papers, found.known_on)
 
 
 def _held_back(request: HttpRequest) -> HttpResponse | None:

@@ -23,6 +23,8 @@ from saksama_node.flows.file_report import Filing, await_receipt, code_letters, 
 from saksama_node.settings.clock import now
 from saksama_node.web.portal import throttle
 from saksama_node.web.portal.follow import show_followed
+from saksama_node.web.reporting.completeness import known_on, standing
+from saksama_node.web.reporting.places import office_card
 from saksama_node.web.reporting.steps import limits, summary, titles
 from saksama_node.web.reporting.uploads import body_too_long, given_files
 from saksama_node.web.reporting.wizard import LAST, Wizard
@@ -111,10 +113,12 @@ def _page(
         "title": titles()[wizard.step - 1],
         "draft": True,
         **limits(),
+        **standing(wizard, timezone.localtime(now()).date()),
     }
     if wizard.step == LAST:
         shown = code or new_code()
-        context |= {"code": shown, "ticket": _SIGNER.sign(shown), "summary": summary(wizard)}
+        card = office_card(str(request.POST.get("region", "")), wizard.kind, known_on=known_on(wizard))
+        context |= {"code": shown, "ticket": _SIGNER.sign(shown), "summary": summary(wizard), "card": card}
     return render(request, "portal/cases/step.html", context, status=status or (422 if fault or judged else 200))
 
 

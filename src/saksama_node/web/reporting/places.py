@@ -9,14 +9,17 @@ Left to others: finding (places.finder), which office it is (flows.file_report, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from saksama_node.cases.limit import limit_of
 from saksama_node.flows.choose_place import office_of, place_named, places, places_like
 from saksama_node.places.offices import Rule, intake, office_for, still_to_bring
 from saksama_node.places.regions import full_name
+from saksama_node.web.formats import day
 
 type Group = tuple[str, list[tuple[str, str]]]
 
@@ -74,8 +77,10 @@ def place_name(region: str) -> str:
     return full_name(region) or (found.name if found else region)
 
 
-def office_card(area: str, kind: str = "report", there: frozenset[str] = frozenset()) -> OfficeCard:
-    """The office for a place. `there`: which papers came already."""
+def office_card(
+    area: str, kind: str = "report", there: frozenset[str] = frozenset(), known_on: date | None = None
+) -> OfficeCard:
+    """The office for a place. `there`: which papers came already; `known_on`: from when the limit is counted."""
     region = office_of(area)
     office = office_for(region)
     unknown = (None, None, None)
@@ -90,8 +95,18 @@ def office_card(area: str, kind: str = "report", there: frozenset[str] = frozens
         ),
         hours=_told(intake().hours),
         bring=_told(still_to_bring(kind, there)),
-        until=_told(intake().until) if kind == "report" else (),
+        until=(*_limit(known_on, region), *_told(intake().until)) if kind == "report" else (),
     )
+
+
+def _limit(known_on: date | None, region: str) -> tuple[tuple[str, str], ...]:
+    """The last day as the clocks count it, and the strictest count beside it; nothing where it cannot be counted."""
+    limit = limit_of(known_on, region) if known_on else None
+    if limit is None:
+        return ()
+    words = _("%(day)s pukul 24.00, menurut hitungan yang paling longgar") % {"day": day(limit.latest)}
+    strict = _("hitungan yang paling ketat: %(day)s") % {"day": day(limit.earliest)}
+    return ((words, strict),)
 
 
 def _said(value: str | None) -> str:

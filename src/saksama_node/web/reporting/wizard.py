@@ -4,6 +4,7 @@ Rules kept here:
   * The steps that are not shown travel in hidden fields; the server keeps nothing.
   * Going back never loses or refuses what was typed; going on needs the step to be good.
   * Before sending every step is judged again, and the first that is not good is shown.
+  * A report becomes preliminary information where the reader presses that button; nothing else of it changes.
 Left to others: the files (uploads), the page (templates of portal and desk).
 """
 
@@ -23,6 +24,9 @@ class Wizard:
     """The forms of one request. `step`: 1 to 4."""
 
     def __init__(self, data: QueryDict | None, today: date) -> None:
+        if data is not None and data.get("go") == "information":
+            data = data.copy()
+            data["kind"] = SubmissionKind.INFORMATION.value
         kind = str(data.get("kind", "")) if data else ""
         self.kind = kind or SubmissionKind.REPORT.value
         self.data = data
@@ -55,7 +59,7 @@ class Wizard:
             case "back":
                 self.step = max(1, was - 1)
                 self._fresh(self.shown)
-            case "resume":
+            case "resume" | "information":
                 self.step = was
                 self._fresh(self.shown)
             case _:

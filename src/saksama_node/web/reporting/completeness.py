@@ -1,0 +1,118 @@
+"""The requirements of a report beside the form: what is there, what is missing, what is late; and what helps.
+
+Rules kept here:
+  * The page says it without JavaScript, by what was sent so far; with it, the same list follows each letter.
+  * Late is said with its date and its count, and informasi awal is offered; nothing is refused.
+Left to others: the requirements (`cases.completeness`), the limit (`cases.limit`), the markup (templates).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+
+from saksama_node.cases.completeness import IN_TIME, Group, Judged, Standing, judge
+from saksama_node.cases.limit import Limit, is_late, limit_of, oldest_in_time
+from saksama_node.cases.report import SubmissionKind
+from saksama_node.flows.choose_place import office_of
+from saksama_node.web.reporting.wizard import Wizard
+
+_WORDS: Final[Mapping[Standing, str | Promise]] = {
+    Standing.THERE: gettext_lazy("terisi"),
+    Standing.MISSING: gettext_lazy("belum ada"),
+    Standing.LATE: gettext_lazy("lewat batas"),
+}
+_COLOURS: Final = {Standing.THERE: "kept", Standing.MISSING: "due", Standing.LATE: "lapsed"}
+_GROUPS: Final[Mapping[Group, str | Promise]] = {
+    Group.FORMAL: gettext_lazy("Syarat formal"),
+    Group.MATERIAL: gettext_lazy("Syarat materiel"),
+}
+_CERTAINTIES: Final[Mapping[str, str | Promise]] = {
+    "text quoted": gettext_lazy("dikutip dari naskahnya"),
+    "practice seen": gettext_lazy("terlihat dalam praktik"),
+    "memory": gettext_lazy("dari ingatan, belum kami baca"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One requirement for a screen. `needs`: names of fields, for the page's script; `dated`: it may be late."""
+
+    words: str
+    example: str
+    article: str
+    certainty: str
+    step: int
+    needs: str
+    any: bool
+    dated: bool
+    state: str
+    colour: str
+    standing: Standing
+    kinds: str
+    applies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A report that is late: its last day, and how each rule was counted."""
+
+    last_day: date
+    counts: tuple[str, ...]
+
+
+def standing(wizard: Wizard, today: date) -> dict[str, object]:
+    """What `reporting/completeness.html` shows, and whether the report is late."""
+    known = known_on(wizard)
+    region = office_of(str(wizard.data.get("region", "")) if wizard.data else "")
+    late = known is not None and wizard.kind == SubmissionKind.REPORT and is_late(known, today, region)
+    given = {name: str(value) for name, value in wizard.data.items()} if wizard.data else {}
+    lines = [(each.requirement.group, _line(wizard.kind, each)) for each in judge(given, late=late)]
+    counted = [line for _, line in lines if line.applies]
+    return {
+        "groups": [(words, [line for group, line in lines if group is wanted]) for wanted, words in _GROUPS.items()],
+        "total": len(counted),
+        "filled": sum(line.standing is Standing.THERE for line in counted),
+        "oldest": oldest_in_time(today, region).isoformat(),
+        "state_words": {each.value: _WORDS[each] for each in Standing},
+        "late": _late(limit_of(known, region)) if late and known else None,
+        "is_report": wizard.kind == SubmissionKind.REPORT,
+    }
+
+
+def _line(kind: str, judged: Judged) -> Line:
+    requirement, found = judged.requirement, judged.standing
+    english = (get_language() or "").startswith("en")
+    return Line(
+        words=requirement.words_en if english else requirement.words,
+        example=requirement.example_en if english else requirement.example,
+        article=requirement.article_en if english else requirement.article,
+        certainty=str(_CERTAINTIES[requirement.certainty]),
+        step=requirement.step,
+        needs=" ".join(requirement.needs),
+        any=requirement.any,
+        dated=requirement.id == IN_TIME,
+        state=str(_WORDS[found]),
+        colour=_COLOURS[found],
+        standing=found,
+        kinds=" ".join(requirement.kinds),
+        applies=kind in requirement.kinds,
+    )
+
+
+def _late(limit: Limit | None) -> Late | None:
+    if limit is None:
+        return None
+    language = "en" if (get_language() or "").startswith("en") else "id"
+    return Late(limit.latest, tuple(each.en if language == "en" else each.id for each in limit.told()))
+
+
+def known_on(wizard: Wizard) -> date | None:
+    """The day on which it became known, as far as it was typed."""
+    try:
+        return date.fromisoformat(str(wizard.data.get("known_on", "")) if wizard.data else "")
+    except ValueError:
+        return None
