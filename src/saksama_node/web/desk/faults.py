@@ -40,6 +40,10 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Perkara lain sudah memakai nomor ini. Cocokkan dengan SigapLapor; bila di sana yang keliru, hapus dulu."
     ),
     "sigap.no-such-list": gettext_lazy("Daftar itu tidak ada. Kembali ke daftar-daftar SigapLapor."),
+    "ruling.unknown": gettext_lazy("Usul itu tidak ada, atau sudah diputuskan orang lain. Buka lagi daftarnya."),
+    "ruling.second-person": gettext_lazy("Yang mengusulkan tidak dapat menetapkan. Minta orang kedua."),
+    "ruling.bad": gettext_lazy("Hari itu di luar kalender yang ada, atau aturan itu tidak menanyakan hal ini."),
+    "ruling.backwards": gettext_lazy("Bacaan ditetapkan untuk hari ini atau sesudahnya, tidak surut."),
     "identity.reason-needed": gettext_lazy("Tulis alasan yang jelas, paling sedikit 20 huruf; pelapor membacanya."),
     "vault.damaged": gettext_lazy("Berkas brankas ini hilang atau rusak. Pulihkan dari cadangan."),
     "evidence.missing": gettext_lazy("Berkas bukti ini hilang atau rusak. Pulihkan dari cadangan."),
