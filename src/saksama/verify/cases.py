@@ -6,18 +6,20 @@ Rules kept here:
   * A log that has named a procedure once names one in every later case: leaving it out must not be a way around it.
   * Before the review nothing joins a receipt to a case: there a day has at most as many outcomes as receipts.
   * A register number is one case's.
+  * A day that an office decreed in the log counts both ways (statutory).
   * A duty that is still open is late only when the log's last cosigned time is past it by more than the tolerance.
 Left to others: the procedure itself (procedure), periods (clocks), draws (draws).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.handling import CaseRenumbered
+from saksama.entries.kinds.ruling import DayDecreed
 from saksama.procedure.case import Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks
 from saksama.procedure.edition import Edition
@@ -28,6 +30,7 @@ from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
+from saksama.verify.statutory import under_decrees
 
 _ZONES = (timedelta(0), timedelta(hours=7), timedelta(hours=8), timedelta(hours=9))
 """UTC, WIB, WITA, WIT: a day of receipt may be counted in the node's own zone, which the log does not say."""
@@ -59,6 +62,8 @@ class Unchecked:
 def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings) -> Unchecked:
     """Replay each receipt and each case of one log. `now`: the latest time that somebody cosigned in it."""
     unchecked = Unchecked()
+    decreed = [item.body for item in log.contents.family("ruling") if isinstance(item.body, DayDecreed)]
+    law = replace(law, clocks=under_decrees(law.clocks, decreed))
     subjects = _by_subject(log)
     since = next((items[0].index for items in subjects.values() if _procedure(items)), None)
     for subject, items in subjects.items():

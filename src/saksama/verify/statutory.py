@@ -2,20 +2,25 @@
 
 Rules kept here:
   * Where the law is unclear both dates count: only what misses every reading is late.
-  * What a head of office settled is not known here: both readings stay.
+  * What a head of office settled does not count here: both readings stay, and a settled one is one of them.
+  * A day that a log's office decreed counts both ways, as it says and as it was: only what misses both is late.
   * No answer where the rule, its version, its extension or the calendar does not reach: the report says "not checked".
 Left to others: counting (clocks), which duty an act begins or ends (procedure).
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from saksama.clocks import clock
-from saksama.clocks.calendar import OutsideCalendar
+from saksama.clocks.calendar import Calendar, OutsideCalendar
+from saksama.clocks.calendar_file import CalendarFile, DayKind, DayRow, Decree
+from saksama.clocks.certainty import Certainty
 from saksama.clocks.clock import NoExtension, NotInForce
 from saksama.clocks.codes import Unit
 from saksama.clocks.shipped import UnknownRule, national_calendar, rule_on
 from saksama.clocks.words import WITA
-from saksama.procedure.deadlines import Due
+from saksama.entries.kinds.ruling import DayDecreed, Effect
+from saksama.procedure.deadlines import Clocks, Due
 
 _LAST_FRACTION = timedelta(microseconds=999_999)
 """A day ends with the last fraction of its last second; a period in hours ends on the second."""
@@ -24,19 +29,45 @@ _LAST_FRACTION = timedelta(microseconds=999_999)
 class StatutoryClocks:
     """Clocks by the rules that are shipped, in the zone of Nusa Tenggara Barat (WITA)."""
 
+    def __init__(self, decreed: Iterable[DayDecreed] = ()) -> None:
+        layers = [_layer(each) for each in decreed]
+        self._calendars = (national_calendar(), *([national_calendar().adding(*layers)] if layers else []))
+
     def due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:
         """As `procedure.deadlines.Clocks`. Of a day alone the hour is unknown: its first and its last second count."""
         if isinstance(start, datetime):
-            return _due(rule, start, extended=extended)
-        first = _due(rule, datetime.combine(start, time.min, WITA), extended=extended)
-        last = _due(rule, datetime.combine(start, time(23, 59, 59), WITA), extended=extended)
+            return self._due(rule, start, extended=extended)
+        first = self._due(rule, datetime.combine(start, time.min, WITA), extended=extended)
+        last = self._due(rule, datetime.combine(start, time(23, 59, 59), WITA), extended=extended)
         return None if first is None or last is None else Due(first.earliest, last.latest)
 
+    def _due(self, rule: str, start: datetime, *, extended: bool) -> Due | None:
+        ends = [_due(rule, start, calendar, extended=extended) for calendar in self._calendars]
+        known = [end for end in ends if end is not None]
+        if len(known) < len(ends):
+            return None
+        return Due(min(end.earliest for end in known), max(end.latest for end in known))
 
-def _due(rule: str, start: datetime, *, extended: bool) -> Due | None:
+
+def under_decrees(clocks: Clocks, decreed: Sequence[DayDecreed]) -> Clocks:
+    """The clocks with the days that a log's office decreed; the same where there are none, or these count no days."""
+    return StatutoryClocks(decreed) if decreed and isinstance(clocks, StatutoryClocks) else clocks
+
+
+def _layer(body: DayDecreed) -> CalendarFile:
+    counts = {Effect.OFF: False, Effect.REGIONAL: None, Effect.WORKING: True}[body.effect]
+    decree = Decree(
+        id="log", short=body.decree, title=body.decree, title_en=body.decree, source="log", certainty=Certainty.TEXT
+    )
+    on = date.fromisoformat(body.day)
+    row = DayRow(date=on, kind=DayKind.REGIONAL, name=body.decree, name_en=body.decree, decree="log", counts=counts)
+    return CalendarFile(decree=(decree,), day=(row,))
+
+
+def _due(rule: str, start: datetime, calendar: Calendar, *, extended: bool) -> Due | None:
     try:
         version = rule_on(rule, start.astimezone(WITA).date())
-        found = clock.due(version, start, national_calendar(), extended=extended)
+        found = clock.due(version, start, calendar, extended=extended)
     except (UnknownRule, NotInForce, NoExtension, OutsideCalendar):
         return None
     ends = (found.due, found.also or found.due)

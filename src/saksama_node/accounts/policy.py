@@ -49,6 +49,8 @@ class Action(StrEnum):
     CASE_ASSIGN = "case.assign"
     CASE_DECIDE = "case.decide"
     CASE_CLOSE = "case.close"
+    RULING_PROPOSE = "ruling.propose"
+    RULING_CONFIRM = "ruling.confirm"
     IDENTITY_OPEN = "identity.open"
 
 
@@ -91,6 +93,8 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.CASE_ASSIGN,
             Action.CASE_DECIDE,
             Action.CASE_CLOSE,
+            Action.RULING_PROPOSE,
+            Action.RULING_CONFIRM,
             Action.DISPATCH_READ,
             Action.DISPATCH_RELEASE,
             Action.TASK_READ,
@@ -108,6 +112,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.CASE_REGISTER,
             Action.CASE_ASSIGN,
             Action.CASE_CLOSE,
+            Action.RULING_PROPOSE,
             Action.INCIDENT_READ,
         },
         Role.INTAKE: _ANYONE | {Action.CASE_READ, Action.CASE_INTAKE},

@@ -11,10 +11,13 @@ from datetime import datetime
 from typing import Final
 
 from saksama_node.deadlines.law import Law, law_at
-from saksama_node.deadlines.models import Counted, Duty
+from saksama_node.deadlines.models import Counted, Duty, Move
 from saksama_node.deadlines.running import Running, running, until_review
 from saksama_node.ledger.queries import entries_of
+from saksama_node.settings.clock import now
 
+_DONE: Final = ("rule", "start", "extended")
+"""What acts in a case decide; where these stay and the due moment does not, the law moved it."""
 _COUNTED: Final = ("region", "person", "rule", "by_office", "start", "extended", "due", "also", "reaches")
 
 
@@ -52,12 +55,33 @@ def _replace(subject: str, region: str, person: int | None, found: Iterable[Runn
         if new is None:
             stale.append(row.pk)
         elif any(getattr(row, name) != getattr(new, name) for name in _COUNTED):
+            if all(getattr(row, name) == getattr(new, name) for name in _DONE) and row.due != new.due:
+                _tell_move(row, new)
             new.pk = row.pk
             new.save(force_update=True)
     if stale:
         Duty.objects.filter(pk__in=stale).delete()
     if wanted:
         Duty.objects.bulk_create(wanted.values())
+
+
+def _tell_move(row: Duty, new: Duty) -> None:
+    Move.objects.create(
+        subject=new.subject,
+        region=new.region,
+        person=new.person,
+        edition=new.edition,
+        deadline=new.deadline,
+        rule=new.rule,
+        was=row.due,
+        due=new.due,
+        at=now(),
+    )
+
+
+def see_move(move_id: int, by: int) -> None:
+    """Note who opened the notice of a move first."""
+    Move.objects.filter(pk=move_id, seen_at__isnull=True).update(seen_by=by, seen_at=now())
 
 
 def _row(subject: str, region: str, person: int | None, found: Running, law: Law) -> Duty:

@@ -48,3 +48,62 @@ class Counted(models.Model):
 
     class Meta:
         constraints = (models.CheckConstraint(condition=Q(id=1), name="counted_is_one_row"),)
+
+
+class Ruling(models.Model):
+    """A day of the calendar, or a settled reading: proposed by one person, confirmed by another.
+
+    `number`, `decreed`: of the decree; `leaf`: its entry, once confirmed. Of a day: `day`, `effect`, `name`; of a
+    reading: `rule` (empty: all rules), `question`, `answer`, `since`.
+    """
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        PROPOSED = "proposed"
+        CONFIRMED = "confirmed"
+        DROPPED = "dropped"
+
+    subject = models.CharField(max_length=32, unique=True)
+    region = models.CharField(max_length=13)
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    number = models.CharField(max_length=64)
+    decreed = models.DateField()
+    reason = models.TextField()
+    proposed_by = models.BigIntegerField()
+    proposed_at = models.DateTimeField()
+    decided_by = models.BigIntegerField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    leaf = models.BigIntegerField(null=True)
+    day = models.DateField(null=True)
+    effect = models.CharField(max_length=10, blank=True)
+    name = models.CharField(max_length=120, blank=True)
+    rule = models.CharField(max_length=80, blank=True)
+    question = models.CharField(max_length=40, blank=True)
+    answer = models.CharField(max_length=32, blank=True)
+    since = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+
+class Move(models.Model):
+    """A running duty's moment moved, though nothing was done in the case: the law is counted otherwise now.
+
+    `seen_by`: who of those concerned opened the notice first.
+    """
+
+    subject = models.CharField(max_length=32)
+    region = models.CharField(max_length=40)
+    person = models.BigIntegerField(null=True)
+    edition = models.CharField(max_length=64)
+    deadline = models.CharField(max_length=40)
+    rule = models.CharField(max_length=80)
+    was = models.DateTimeField(null=True)
+    due = models.DateTimeField(null=True)
+    at = models.DateTimeField()
+    seen_by = models.BigIntegerField(null=True)
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("at",), condition=Q(seen_at__isnull=True), name="move_unseen"),)

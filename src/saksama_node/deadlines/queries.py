@@ -22,7 +22,7 @@ from saksama.clocks.shipped import newest, rule_on
 from saksama.clocks.words import WITA, Said
 from saksama.procedure.edition import Edition
 from saksama_node.deadlines.law import law_at
-from saksama_node.deadlines.models import Counted, Duty
+from saksama_node.deadlines.models import Counted, Duty, Move
 from saksama_node.deadlines.running import edition_of, editions
 from saksama_node.ledger.queries import entries_of
 
@@ -156,6 +156,29 @@ def nearest(subjects: Iterable[str]) -> Mapping[str, datetime]:
     """By subject the nearest due moment of the office's own duties; a subject without one is not in it."""
     rows = Duty.objects.filter(subject__in=list(subjects), by_office=True, due__isnull=False)
     return dict(rows.values_list("subject").annotate(first=Min("due")))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveInfo:
+    """A due moment that the law moved, not yet seen by one of those concerned."""
+
+    id: int
+    subject: str
+    rule: str
+    was: datetime | None
+    due: datetime | None
+
+
+def unseen_moves(person: int, places: Sequence[str], *, limit: int) -> list[MoveInfo]:
+    """What moved in this person's cases, and at these places in those that nobody has yet; the newest first."""
+    whose = Q(person=person) | (Q(person__isnull=True) & _within(places))
+    rows = Move.objects.filter(whose, seen_at__isnull=True).order_by("-at", "-pk")[:limit]
+    return [MoveInfo(row.pk, row.subject, row.rule, row.was, row.due) for row in rows]
+
+
+def move(move_id: int) -> tuple[str, str] | None:
+    """The subject and region of a move; None where there is none."""
+    return Move.objects.filter(pk=move_id).values_list("subject", "region").first()
 
 
 def followed(subject: str) -> Edition | None:

@@ -9,6 +9,7 @@ from saksama_node.accounts.actions import end_roles_of
 from saksama_node.agreements.restoring import restore as restore_agreement
 from saksama_node.cases.lot_restoring import restore as restore_lot
 from saksama_node.cases.restoring import restore as restore_case
+from saksama_node.deadlines.restoring import restore as restore_ruling
 from saksama_node.exchange.restoring import restore as restore_dispatch
 from saksama_node.incidents.restoring import restore as restore_incident
 from saksama_node.ledger.logged import LoggedEntry
@@ -58,6 +59,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "incident": restore_incident,
     "account": _account,
     "data": _erased,
+    "ruling": restore_ruling,
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,

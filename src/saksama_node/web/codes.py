@@ -17,6 +17,7 @@ from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Me
 from saksama.entries.kinds.data import Erasable
 from saksama.entries.kinds.handling import Answer, Direction, Heard
 from saksama.entries.kinds.incident import IncidentType
+from saksama.entries.kinds.ruling import Effect
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode, SubjectClass
 from saksama_node.accounts.staff import ROLE_WORDS, Role
 from saksama_node.agreements.words import (
@@ -40,6 +41,11 @@ _KEY_USES: Words[KeyUse] = {
     KeyUse.AGE: _("pembuka kiriman"),
     KeyUse.VAULT: _("brankas identitas"),
     KeyUse.LEAK: _("pemeriksa kebocoran"),
+}
+_EFFECTS: Words[Effect] = {
+    Effect.OFF: _("hari libur, tidak dihitung"),
+    Effect.REGIONAL: _("libur daerah, hitungannya tetap belum jelas"),
+    Effect.WORKING: _("hari kerja tambahan, dihitung"),
 }
 _REFUSALS: Words[RefusalCode] = {
     RefusalCode.OUTSIDE_CLAUSE: _("di luar pasal nota"),
@@ -158,6 +164,7 @@ LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
     Closing: _widened(_CLOSINGS),
     IncidentType: _widened(_INCIDENTS),
     Erasable: _widened(_ERASABLES),
+    Effect: _widened(_EFFECTS),
     Role: _widened(ROLE_WORDS),
 }
 

@@ -62,6 +62,7 @@ def entry(body: Body, at: datetime, **commits: str) -> Entry:
     )
 
 
+@pytest.mark.usefixtures("database")
 def test_a_report_registered_on_a_friday_runs_to_the_seventh_working_day_and_extended_to_the_fourteenth() -> None:
     entries = [
         entry(REVIEW, REGISTERED - timedelta(hours=1)),

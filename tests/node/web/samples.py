@@ -13,6 +13,7 @@ from saksama.entries.kinds import (
     key,
     log,
     lot,
+    ruling,
     task,
 )
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode
@@ -100,5 +101,23 @@ BODIES: tuple[Body, ...] = (
     checker.CheckerPublished(agreement=_SHA, digest=_SHA, edition=3),
     account.AccountGranted(office="52", role="officer"),
     account.AccountRevoked(role="officer"),
+    ruling.DayDecreed(
+        day="2026-12-17",
+        decree="100.3.4/88/2026",
+        decreed="2026-11-20",
+        effect=ruling.Effect.OFF,
+        office="52",
+        second=_OTHER,
+    ),
+    ruling.ReadingSettled(
+        answer="kerja",
+        decree="7/K.NB/2026",
+        decreed="2026-11-20",
+        office="52",
+        question="unit",
+        rule="pemilu-kajian-awal",
+        second=_OTHER,
+        since="2026-11-25",
+    ),
     data.DataErased(what=data.Erasable.IDENTITY),
 )

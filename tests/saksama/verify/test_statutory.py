@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from saksama.entries.kinds.ruling import DayDecreed, Effect
+from saksama.procedure.deadlines import NoClocks
 from saksama.procedure.reading import shipped
-from saksama.verify.statutory import StatutoryClocks
+from saksama.verify.statutory import StatutoryClocks, under_decrees
 
 CLOCKS = StatutoryClocks()
 
@@ -43,3 +45,24 @@ def test_every_deadline_of_every_edition_has_a_rule_that_counts_and_extends_wher
             assert CLOCKS.due(deadline.rule, start, extended=False) is not None, deadline.rule
             if deadline.extendable:
                 assert CLOCKS.due(deadline.rule, start, extended=True) is not None, deadline.rule
+
+
+def test_a_day_that_an_office_decreed_counts_both_ways() -> None:
+    """Registered on Friday 16 February 2024; the 20th became a holiday, by which the seventh day is the 28th."""
+    start = datetime(2024, 2, 16, 3, tzinfo=UTC)
+    before = CLOCKS.due("pemilu-penanganan", start, extended=False)
+    decreed = DayDecreed(
+        day="2024-02-20",
+        decree="1/2024",
+        decreed="2024-02-17",
+        effect=Effect.OFF,
+        office="52",
+        second="ab" * 16,
+    )
+    after = under_decrees(CLOCKS, [decreed]).due("pemilu-penanganan", start, extended=False)
+    assert before is not None
+    assert after is not None
+    assert after.earliest == before.earliest
+    assert after.latest.isoformat() == "2024-02-28T23:59:59.999999+08:00"
+    assert under_decrees(CLOCKS, []) is CLOCKS
+    assert isinstance(under_decrees(NoClocks(), [decreed]), NoClocks)

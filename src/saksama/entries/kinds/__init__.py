@@ -16,6 +16,7 @@ from saksama.entries.kinds import (
     key,
     log,
     lot,
+    ruling,
     task,
 )
 
@@ -32,6 +33,7 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     checker.KINDS,
     account.KINDS,
     data.KINDS,
+    ruling.KINDS,
 )
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})

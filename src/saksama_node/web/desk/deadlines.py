@@ -33,6 +33,7 @@ from saksama_node.settings.clock import now
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.deadline_words import COLOURS, NEAR, SLUGS, bearer, regime, said
 from saksama_node.web.desk.duty import Duty
+from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
 from saksama_node.web.reporting.words import KINDS
 
@@ -146,6 +147,23 @@ def duties(by: Staff) -> list[Duty]:
         for each in found
         # What came in and has no case yet is told by the list of what waits for its review.
         if each.subject in known and known[each.subject].submission is None
+    ]
+
+
+def moves(by: Staff) -> list[Duty]:
+    """Due moments that a ruling moved, until one of those concerned has opened the notice."""
+    found = queries.unseen_moves(by.id, places(by, Action.CASE_REVIEW), limit=_OWN_AT_ONCE)
+    known = labels(each.subject for each in found)
+    return [
+        Duty(
+            title=_("Tenggat bergeser: %(case)s") % {"case": known[each.subject].number or _UNNUMBERED},
+            url=reverse("desk:deadline_moved", args=[each.id]),
+            act=_("Lihat"),
+            due=each.due,
+            why=_("Semula %(was)s") % {"was": moment_of(each.was) if each.was else _("tidak dapat dihitung")},
+        )
+        for each in found
+        if each.subject in known
     ]
 
 

@@ -51,6 +51,10 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Petugas perkara ini ditentukan undian. Tunggu undiannya, atau usulkan undian ulang dengan alasan."
     ),
     "case.lot-same-person": gettext_lazy("Yang menyetujui undian ulang harus orang lain daripada yang mengusulkan."),
+    "ruling.unknown": gettext_lazy("Usul itu tidak ada, atau sudah diputuskan orang lain. Buka lagi daftarnya."),
+    "ruling.second-person": gettext_lazy("Yang mengusulkan tidak dapat menetapkan. Minta orang kedua."),
+    "ruling.bad": gettext_lazy("Hari itu di luar kalender yang ada, atau aturan itu tidak menanyakan hal ini."),
+    "ruling.backwards": gettext_lazy("Bacaan ditetapkan untuk hari ini atau sesudahnya, tidak surut."),
     "identity.reason-needed": gettext_lazy("Tulis alasan yang jelas, paling sedikit 20 huruf; pelapor membacanya."),
     "vault.damaged": gettext_lazy("Berkas brankas ini hilang atau rusak. Pulihkan dari cadangan."),
     "evidence.missing": gettext_lazy("Berkas bukti ini hilang atau rusak. Pulihkan dari cadangan."),

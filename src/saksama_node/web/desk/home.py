@@ -28,6 +28,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     exchange.duties,
     tasks.duties,
     deadlines.duties,
+    deadlines.moves,
     cases.duties,
     case_proposals.duties,
 )

@@ -39,6 +39,7 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "checker": _("alat periksa"),
     "account": _("akun"),
     "data": _("penghapusan data"),
+    "ruling": _("kalender dan bacaan aturan"),
 }
 
 

@@ -33,6 +33,7 @@ from saksama.entries.kinds import (
     key,
     log,
     lot,
+    ruling,
     task,
 )
 from saksama.vocabulary import parse_moment
@@ -99,6 +100,12 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     checker.CheckerPublished: _("Alat periksa tanda bukti edisi %(edition)s diterbitkan."),
     account.AccountGranted: _("Peran %(role)s diberikan di kantor %(office)s."),
     account.AccountRevoked: _("Peran %(role)s dicabut."),
+    ruling.DayDecreed: _(
+        "Kalender kantor %(office)s: %(day)s menjadi %(effect)s, menurut %(decree)s tanggal %(decreed)s."
+    ),
+    ruling.ReadingSettled: _(
+        "Bacaan aturan yang belum jelas ditetapkan di kantor %(office)s sejak %(since)s, menurut %(decree)s."
+    ),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),
 }
 
@@ -128,7 +135,7 @@ def _written(name: str, value: object, names: Parties) -> str:
             return day(parse_moment(value))
         case "due", str():
             return moment_of(parse_moment(value))
-        case "day", str():
+        case (("day" | "decreed" | "since"), str()):
             return day(date.fromisoformat(value))
         case _:
             return _as_text(name, str(value), names)

@@ -1,0 +1,109 @@
+"""Forms of the calendar and of settled readings.
+
+Rules kept here: what can be chosen is what the rules ask; a day outside the calendars is refused by the act.
+Left to others: acts and four eyes (flows).
+"""
+
+import re
+from collections.abc import Sequence
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from saksama.clocks.codes import Question
+from saksama.clocks.explain_choice import answer
+from saksama.clocks.shipped import newest, rules
+from saksama.clocks.words import Said
+from saksama.entries.kinds.ruling import Effect
+from saksama_node.deadlines.law import answer_of
+from saksama_node.deadlines.rulings import Proposal, answers
+from saksama_node.web.codes import word
+from saksama_node.web.desk.deadline_words import said
+
+_NUMBER = RegexValidator(
+    re.compile(r"^[0-9A-Za-z./-]{1,64}\Z"), _("Huruf, angka, titik, garis miring, dan tanda hubung saja.")
+)
+_DATE = {"type": "date"}
+
+
+class _DecreeForm(forms.Form):
+    """What every ruling has: where, by which decree, why."""
+
+    region = forms.ChoiceField(label=_("Berlaku di kantor ini dan di bawahnya"))
+    number = forms.CharField(label=_("Nomor keputusan"), max_length=64, validators=[_NUMBER])
+    decreed = forms.DateField(label=_("Tanggal keputusan"), widget=forms.DateInput(_DATE))
+    reason = forms.CharField(
+        label=_("Alasan"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Di log hanya segelnya."),
+    )
+
+    def __init__(self, data: object, regions: Sequence[tuple[str, str]], *, auto_id: str) -> None:
+        super().__init__(data, auto_id=auto_id)  # type: ignore[arg-type]  # a QueryDict or nothing
+        self.fields["region"] = forms.ChoiceField(label=self.fields["region"].label, choices=regions)
+
+    def proposal(self) -> Proposal:
+        """What is proposed, of a form that is valid."""
+        raise NotImplementedError
+
+
+class DayForm(_DecreeForm):
+    """A day that is not like its weekday."""
+
+    day = forms.DateField(label=_("Hari"), widget=forms.DateInput(_DATE))
+    effect = forms.ChoiceField(
+        label=_("Menjadi"), choices=[(each.value, word(each)) for each in Effect], widget=forms.RadioSelect
+    )
+    name = forms.CharField(label=_("Nama hari"), max_length=120)
+    field_order = ("day", "effect", "name", "region", "number", "decreed", "reason")
+
+    def proposal(self) -> Proposal:
+        """What is proposed."""
+        return Proposal(**self.cleaned_data)
+
+
+class ReadingForm(_DecreeForm):
+    """One answer to a question that the law leaves open."""
+
+    reading = forms.ChoiceField(label=_("Bacaan yang dipakai"))
+    since = forms.DateField(
+        label=_("Untuk jangka waktu yang mulai sejak"),
+        widget=forms.DateInput(_DATE),
+        help_text=_("Hari ini atau sesudahnya. Yang sudah berjalan tidak berubah."),
+    )
+    field_order = ("reading", "since", "region", "number", "decreed", "reason")
+
+    def __init__(self, data: object, regions: Sequence[tuple[str, str]], *, auto_id: str) -> None:
+        super().__init__(data, regions, auto_id=auto_id)
+        self.fields["reading"] = forms.ChoiceField(label=self.fields["reading"].label, choices=reading_choices())
+
+    def proposal(self) -> Proposal:
+        """What is proposed."""
+        rule, question, chosen = self.cleaned_data["reading"].split("|")
+        kept = {name: value for name, value in self.cleaned_data.items() if name != "reading"}
+        return Proposal(rule=rule, question=question, answer=chosen, **kept)
+
+
+def reading_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every answer to every question, under the step that it is about; first what is asked of all rules alike."""
+    groups = [(str(_("Semua aturan")), _options(""))]
+    for rule_id in sorted({each.id for each in rules() if each.unclear}):
+        rule = newest(rule_id)
+        groups.append((f"{said(Said(rule.step, rule.step_en))} ({rule.article})", _options(rule_id)))
+    return groups
+
+
+def reading_words(rule_id: str, question: str, chosen: str) -> str:
+    """A settled reading in words."""
+    told = said(answer(Question(question), answer_of(chosen)))
+    return told if not rule_id else f"{said(Said(newest(rule_id).step, newest(rule_id).step_en))}: {told}"
+
+
+def _options(rule_id: str) -> list[tuple[str, str]]:
+    return [
+        (f"{rule_id}|{question}|{chosen}", said(answer(Question(question), answer_of(chosen))))
+        for question, chosen in answers(rule_id)
+        if not rule_id or question != Question.LEAVE
+    ]

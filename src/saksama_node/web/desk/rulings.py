@@ -1,0 +1,127 @@
+"""Calendar and settled readings on the desk, at `/meja/tenggat/aturan/`: propose, confirm by a second person, drop.
+
+Rules kept here:
+  * Who proposed sees no button to confirm; the act refuses it all the same.
+  * The second person sees the whole of what will hold before confirming it.
+Left to others: acts and entries (flows rule_on_clocks), forms (`ruling_forms`).
+"""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from saksama.entries.kinds.ruling import Effect
+from saksama.errors import SaksamaError
+from saksama_node.accounts.policy import Action, covers, may, places, require
+from saksama_node.accounts.queries import names_of, offices
+from saksama_node.accounts.staff import Staff
+from saksama_node.deadlines import actions, queries, rulings
+from saksama_node.flows.rule_on_clocks import confirm_ruling, drop_ruling, propose_ruling
+from saksama_node.ledger.queries import position
+from saksama_node.web.codes import word
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.ruling_forms import DayForm, ReadingForm, reading_words
+
+_FORMS = {"hari": DayForm, "bacaan": ReadingForm}
+
+
+@desk(Action.CASE_READ)
+@require_http_methods(["GET", "HEAD", "POST"])
+def rules(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """What holds, what is proposed, and the two forms."""
+    asked = request.POST.get("what", "")
+    seen = {each.region: each.name for each in offices() if each.level != "village"}
+    may_rule = places(by, Action.RULING_PROPOSE)
+    regions = [(region, name) for region, name in seen.items() if any(covers(each, region) for each in may_rule)]
+    forms = {
+        name: form(request.POST if name == asked else None, regions, auto_id=f"id_{name}_%s")
+        for name, form in _FORMS.items()
+    }
+    chosen = forms.get(asked)
+    if request.method == "POST" and chosen is not None and chosen.is_valid():
+        try:
+            propose_ruling(by, chosen.proposal())
+        except SaksamaError as error:
+            chosen.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Usul disimpan. Orang kedua yang berwenang menetapkannya."))
+            return redirect("desk:rulings")
+    found = rulings.rulings()
+    names = names_of(person for each in found for person in (each.proposed_by, each.decided_by or 0))
+    context = {
+        "rulings": [_shown(each, names, seen, by) for each in found],
+        "forms": forms if regions else {},
+        "day": forms["hari"] if regions else None,
+        "reading": forms["bacaan"] if regions else None,
+    }
+    return render(request, "desk/deadlines/rulings.html", context, status=422 if chosen and chosen.errors else 200)
+
+
+@desk(Action.RULING_CONFIRM)
+@require_POST
+def confirm(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Put a proposal into force."""
+    said = _("Ditetapkan dan dicatat di log. Tenggat yang berjalan sudah dihitung ulang.")
+    return _done(request, lambda: confirm_ruling(by, subject), said)
+
+
+@desk(Action.RULING_PROPOSE)
+@require_POST
+def drop(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Take a proposal back, or refuse it."""
+    return _done(request, lambda: drop_ruling(by, subject), _("Usul ditarik."))
+
+
+@desk(Action.CASE_READ)
+@require_safe
+def moved(request: HttpRequest, by: Staff, move_id: int) -> HttpResponseBase:
+    """Open the page of a case whose due moment moved; that it was seen is noted."""
+    found = queries.move(move_id)
+    if found is None:
+        return redirect("desk:deadlines")
+    subject, region = found
+    require(by, Action.CASE_READ, region)
+    actions.see_move(move_id, by.id)
+    return redirect("desk:case", subject)
+
+
+def _done(request: HttpRequest, act: Callable[[], object], said: str) -> HttpResponseBase:
+    try:
+        act()
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(request, said)
+    return redirect("desk:rulings")
+
+
+def _shown(found: rulings.RulingInfo, names: dict[int, str], seen: dict[str, str], by: Staff) -> dict[str, object]:
+    said, waits = found.proposal, found.state == "proposed"
+    return {
+        "ruling": found,
+        "said": said,
+        "words": f"{said.name}: {word(Effect(said.effect))}"
+        if said.day
+        else reading_words(said.rule, said.question, said.answer),
+        "office": seen.get(said.region, said.region),
+        "proposed_by": names.get(found.proposed_by, ""),
+        "decided_by": names.get(found.decided_by or 0, ""),
+        "index": position(found.leaf) if found.leaf else None,
+        "waits": waits,
+        "may_confirm": waits and found.proposed_by != by.id and may(by, Action.RULING_CONFIRM, said.region),
+        "may_drop": waits and may(by, Action.RULING_PROPOSE, said.region),
+    }
+
+
+URLS: list[URLPattern] = [
+    path("tenggat/aturan/", rules, name="rulings"),
+    path("tenggat/aturan/<str:subject>/tetapkan/", confirm, name="ruling_confirm"),
+    path("tenggat/aturan/<str:subject>/tarik/", drop, name="ruling_drop"),
+    path("tenggat/bergeser/<int:move_id>/", moved, name="deadline_moved"),
+]
