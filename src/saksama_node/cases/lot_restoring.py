@@ -30,12 +30,16 @@ def restore(found: LoggedEntry) -> Missing | None:
             fields = {"by": by, "second": second, "roster": roster, "committed": found.leaf_id}
             Lot.objects.update_or_create(case=case, draw=draw, defaults=fields)
         case LotDrawn(draw=draw):
+            # The node drew: who entered the roster stands for it, as when it was entered.
+            lot = Lot.objects.filter(case=case, draw=draw).first()
+            by = 0 if lot is None else lot.by
             Lot.objects.filter(case=case, draw=draw).update(drawn=found.leaf_id)
         case _:
             return None
     case.changed_at = entry.at
     case.save()
-    CaseAct.objects.create(case=case, leaf=found.leaf_id, kind=act_of(entry.body), by=by, at=entry.at)
+    if by:
+        CaseAct.objects.create(case=case, leaf=found.leaf_id, kind=act_of(entry.body), by=by, at=entry.at)
     return Missing.WORDS if entry.commits else None
 
 

@@ -29,6 +29,7 @@ from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.lot_acts import acts_of, edition_of
 from saksama_node.cases.models import Case, CaseAct, Lot, LotMember
+from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, opening
 
 NODE: Final = "node"
@@ -124,6 +125,8 @@ def draw(subject: str, number: int, size: int, line: SignatureLine) -> bool:
     if not _faults(case, assigned, NODE):
         case.assignee = person or None
         _enter(case, assigned, lot.by)
+        if person:
+            deadlines.give(subject, person)
     return True
 
 
@@ -180,6 +183,7 @@ def _enter(case: Case, body: Body, by: int, *, actor: str = NODE, words: str = "
     case.changed_at = leaf.entry.at
     case.save()
     CaseAct.objects.create(case=case, leaf=leaf.leaf_id, kind=act_of(body), by=by, at=leaf.entry.at, words=words)
+    deadlines.keep(case.subject, case.region, case.assignee)
     return leaf
 
 

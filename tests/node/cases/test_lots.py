@@ -218,6 +218,8 @@ def test_a_case_is_drawn_once_by_the_first_signature_and_the_page_says_how(offic
 
     page = ketua.get(f"/meja/perkara/{subject}/")
     assert f"Diundi: Contoh {drawn['person']}." in page.text
+    assert "Putusan pleno" in page.text
+    assert f"/meja/perkara/{subject}/serahkan/" not in page.text
     shown = html.unescape(page.text.split("<pre>(printf")[1].split("</pre>")[0])
     commands = f"(printf{shown}".splitlines()
     assert done_by_hand(commands[0]).split()[0] == commands[1]

@@ -28,7 +28,7 @@ from saksama_node.web.desk.case_moves import choice_for
 from saksama_node.web.desk.case_page import submission_context
 from saksama_node.web.desk.case_papers import paper_rows
 from saksama_node.web.desk.duty import Duty
-from saksama_node.web.desk.lots import panel
+from saksama_node.web.desk.lots import not_by_hand, panel
 from saksama_node.web.handing_out import attachment, table
 from saksama_node.web.reporting.words import (
     CHANNELS,
@@ -138,11 +138,12 @@ def show_case(
     acts = queries.acts(subject)
     history = [(act_words(each.kind), _who(each), each) for each in acts]
     choice = choice_for(by, found, act, form)
+    lots = panel(by, found)
     context = {
         **submission_context(found.submission, by),
         **_row(found, _office_names()),
         "history": history,
-        "moves": choice.offered,
+        "moves": not_by_hand(choice.offered, lots),
         "barred": choice.barred,
         "source": SOURCES.get(found.source, ""),
         "types": [VIOLATIONS[each] for each in found.types],
@@ -151,7 +152,7 @@ def show_case(
         "assignee": name_of(found.assignee) if found.assignee else "",
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
         "fault": fault,
-        "lots": panel(by, found),
+        "lots": lots,
     }
     return render(request, "desk/cases/case.html", context, status=422 if form is not None else 200)
 

@@ -7,7 +7,7 @@ Left to others: what may be entered (flows.draw_case), the rule (docs/reference/
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django import forms
@@ -33,8 +33,10 @@ from saksama_node.flows import draw_case
 from saksama_node.flows.draw_case import ByHand
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.case_moves import Offered
 from saksama_node.web.desk.faults import explain
 
+BY_HAND_SLUG: Final = "serahkan"
 _BEFORE: Final = frozenset({"to-register", "registered"})
 
 BY_HAND: Final[dict[ByHand, Promise]] = {
@@ -110,6 +112,14 @@ def panel(by: Staff, case: CaseInfo) -> Panel:
         may_drop=proposed is not None and may_assign,
         url=SETTINGS.url,
     )
+
+
+def not_by_hand(moves: Sequence[Offered], lots: Panel) -> list[Offered]:
+    """The moves without assigning by hand where a lot was begun; what then comes first is to be done next."""
+    if not lots.draws:
+        return list(moves)
+    left = [each for each in moves if each.move.slug != BY_HAND_SLUG]
+    return [replace(each, first=place == 0) for place, each in enumerate(left)]
 
 
 def _draw(subject: str, info: LotInfo) -> Draw:

@@ -1,0 +1,155 @@
+"""What the desk keeps of a lot: entered once, refused where it may not follow, found again from the log alone."""
+
+import pytest
+
+from saksama.entries.kinds.case import CaseRegistered, CaseReviewed, Origination, ReviewOutcome, Violation
+from saksama.entries.kinds.handling import CaseRecused
+from saksama.entries.kinds.lot import LotCommitted
+from saksama.tlog.algorithms import COSIGNATURE_V1
+from saksama.tlog.checkpoint import Checkpoint
+from saksama.tlog.cosignature import cosign
+from saksama.tlog.note import SignatureLine, SigningKey
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases import lots
+from saksama_node.cases.lot_acts import lots_of, waiting_draws
+from saksama_node.cases.lots import LotRefused, Source
+from saksama_node.cases.models import Case, CaseAct, Lot, Submission
+from saksama_node.flows.draw_case import ByHand, why_by_hand
+from saksama_node.flows.restore_entry import restore_entry
+from saksama_node.ledger.actions import act, append, new_subject
+from saksama_node.ledger.missing import Missing
+from saksama_node.ledger.queries import logged
+from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.settings.clock import now
+from tests.node.conftest import StaffFor
+
+WITNESS = SigningKey.generate("penyaksi.example", COSIGNATURE_V1)
+SOURCE = Source("ab" * 32, "penyaksi.example", str(WITNESS.verifier), "http://127.0.0.1:9")
+
+
+def line(size: int = 12) -> SignatureLine:
+    """A cosignature; which tree it is over makes no difference to the draw."""
+    return cosign(Checkpoint("uji.example/log", size, bytes(32)).text(), WITNESS, 1_800_000_000)
+
+
+def reviewed(by: Staff, procedure: str = "pemilu-2022") -> Case:
+    """A case that waits to be registered."""
+    with act():
+        row = Submission.objects.create(
+            subject=new_subject(),
+            leaf=Submission.objects.count() + 1,
+            kind="report",
+            channel="counter",
+            region="52",
+            received_at=now(),
+            code_digest=new_subject() * 2,
+            box=b"",
+        )
+        day = now().date()
+        case = Case.objects.create(
+            subject=new_subject(), submission=row, region="52", day=day, state="to-register", changed_at=now()
+        )
+        fields = {"procedure": procedure, "source": Origination.REPORT} if procedure else {}
+        body = CaseReviewed(day=day.isoformat(), office="52", outcome=ReviewOutcome.REGISTER, **fields)  # type: ignore[arg-type]  # by name
+        append(body, subject=case.subject, actor=actor_for(by, case.subject), commits={"receipt": "ab" * 32})
+        return case
+
+
+def register(by: Staff, case: Case) -> None:
+    body = CaseRegistered(number="002/LP/PL/Prov/18.00/XI/2026", types=(Violation.ETHICS,))
+    leaf = append(body, subject=case.subject, actor=actor_for(by, case.subject))
+    CaseAct.objects.create(case=case, leaf=leaf.leaf_id, kind=body.KIND, by=by.id, at=leaf.entry.at)
+    Case.objects.filter(pk=case.pk).update(state="registered")
+
+
+@pytest.fixture
+def people(staff_for: StaffFor) -> list[Staff]:
+    return [staff_for(role) for role in (Role.OFFICER, Role.COMMISSIONER, Role.INTAKE, Role.CUSTODIAN)]
+
+
+def test_a_draw_is_entered_once_and_found_again_from_the_log_alone(people: list[Staff]) -> None:
+    by = people[0]
+    case = reviewed(by)
+    with act():
+        assert lots.may_commit_first(case.subject)
+        lots.commit(by, case.subject, SOURCE, people)
+        register(by, case)
+    assert waiting_draws() == []
+    integrate_round()
+    (waiting,) = waiting_draws()
+    with act():
+        assert not lots.may_commit_first(case.subject)
+        assert lots.draw(case.subject, 1, waiting.anchor + 1, line())
+        assert not lots.draw(case.subject, 1, waiting.anchor + 2, line(13))
+    integrate_round()
+    assert waiting_draws() == []
+    (told,) = lots_of(case.subject)
+    assert told.is_given
+    case.refresh_from_db()
+    assert (case.state, case.assignee) == ("assigned", told.person)
+
+    before = list(Lot.objects.values("draw", "by", "second", "roster", "committed", "drawn"))
+    kept = list(CaseAct.objects.filter(kind__startswith="lot.").values_list("leaf", "by"))
+    Lot.objects.all().delete()
+    CaseAct.objects.filter(kind__startswith="lot.").delete()
+    with act():
+        for found in logged(kinds=("lot.committed", "lot.drawn")):
+            assert restore_entry(found) is None
+    assert list(Lot.objects.values("draw", "by", "second", "roster", "committed", "drawn")) == before
+    assert list(CaseAct.objects.filter(kind__startswith="lot.").values_list("leaf", "by")) == kept
+    assert lots_of(case.subject) == [told]
+    Lot.objects.all().delete()
+    CaseAct.objects.all().delete()
+    Case.objects.all().delete()
+    with act():
+        assert {restore_entry(found) for found in logged(kinds=("lot.committed", "lot.drawn"))} == {Missing.CASE}
+
+
+def test_who_was_recused_after_the_roster_is_drawn_and_not_given_the_case(people: list[Staff]) -> None:
+    by, other = people[0], people[1]
+    case = reviewed(by)
+    with act():
+        lots.commit(by, case.subject, SOURCE, people)
+        register(by, case)
+        for each in people[1:]:
+            append(CaseRecused(person=actor_for(each, case.subject)), subject=case.subject, actor=Role.OFFICER)
+    integrate_round()
+    (waiting,) = waiting_draws()
+    drawn = next(line(size) for size in range(12, 400) if _draws(case.subject, line(size)) != by.id)
+    with act():
+        assert lots.draw(case.subject, 1, waiting.anchor + 1, drawn)
+    (told,) = lots_of(case.subject)
+    assert not told.is_given
+    assert told.person != by.id
+    case.refresh_from_db()
+    assert (case.state, case.assignee) == ("registered", None)
+    # The further draw leaves out the recused; two of them cannot ask for it.
+    with act():
+        lots.propose_further(by, case.subject, "CONTOH: yang diundi mengundurkan diri.")
+        with pytest.raises(LotRefused, match="mengundurkan diri"):
+            lots.commit_further(other, by, case.subject, SOURCE, people)
+
+
+def _draws(subject: str, by_line: SignatureLine) -> int:
+    """Whom this signature would draw."""
+    roster = Lot.objects.get(case__subject=subject).roster
+    body = next(each.entry.body for each in logged(kinds=("lot.committed",), subject=subject))
+    assert isinstance(body, LotCommitted)
+    member = lots.choose(lots.seed(subject, by_line.signature[-64:]), body.roster, body.excluded)
+    return next(int(person) for name, _, person in roster if name == member)
+
+
+def test_a_roster_after_the_registration_is_refused_and_the_office_knows_why_it_assigns_by_hand(
+    people: list[Staff],
+) -> None:
+    by = people[0]
+    bare, late = reviewed(by, procedure=""), reviewed(by)
+    with act():
+        register(by, late)
+        with pytest.raises(LotRefused, match=r"bukan undian pertama|daftar undian pertama"):
+            lots.commit(by, late.subject, SOURCE, people)
+    assert why_by_hand(bare.subject) is ByHand.NO_EDITION
+    assert why_by_hand(late.subject) is ByHand.NO_WITNESS
+    with act(), pytest.raises(LotRefused, match="belum ada undian"):
+        lots.propose_further(by, late.subject, "CONTOH: tidak ada yang diulang.")
