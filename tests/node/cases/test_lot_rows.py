@@ -48,7 +48,13 @@ def reviewed(by: Staff, procedure: str = "pemilu-2022") -> Case:
         )
         day = now().date()
         case = Case.objects.create(
-            subject=new_subject(), submission=row, region="52", day=day, state="to-register", changed_at=now()
+            subject=new_subject(),
+            submission=row,
+            region="52",
+            day=day,
+            state="to-register",
+            changed_at=now(),
+            procedure=procedure,
         )
         fields = {"procedure": procedure, "source": Origination.REPORT} if procedure else {}
         body = CaseReviewed(day=day.isoformat(), office="52", outcome=ReviewOutcome.REGISTER, **fields)  # type: ignore[arg-type]  # by name
