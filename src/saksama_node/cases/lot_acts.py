@@ -6,21 +6,13 @@ Left to others: entering (lots), names of people (the desk).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Final
 
-from msgspec import UNSET
-
-from saksama.entries.kinds.case import CaseAssigned, CaseRegistered, CaseReviewed
+from saksama.entries.kinds.case import CaseAssigned, CaseRegistered
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
-from saksama.procedure.edition import Edition
 from saksama.procedure.history import Act
-from saksama.procedure.reading import shipped
+from saksama_node.cases import standing
 from saksama_node.cases.models import CaseAct, Lot, LotMember
-from saksama_node.ledger.queries import logged, position, waiting_entries
-
-_WAITING: Final = 1 << 52
-"""Entries that wait for their place come after all that have one, in the order of their commits."""
+from saksama_node.ledger.queries import history, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +50,7 @@ class LotInfo:
 
 def acts_of(subject: str) -> list[Act]:
     """Every public act of a case in the log's order, its lots among them."""
-    found = [(each.index, each.entry) for each in logged(subject=subject)]
-    found += [(_WAITING + place, entry) for place, (_, entry) in enumerate(waiting_entries(subject))]
-    return [Act(index, entry.at, entry.actor, entry.body, frozenset(entry.commits)) for index, entry in found]
-
-
-def edition_of(acts: Sequence[Act]) -> Edition | None:
-    """The edition that the first review names; None where it names none, or one that this version does not know."""
-    first = acts[0].body if acts else None
-    if not isinstance(first, CaseReviewed) or first.procedure is UNSET:
-        return None
-    return _editions().get(first.procedure)
-
-
-@cache
-def _editions() -> dict[str, Edition]:
-    return dict(shipped())
+    return standing.acts_of(history(subject))
 
 
 def members(region: str) -> frozenset[int]:

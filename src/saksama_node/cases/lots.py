@@ -13,29 +13,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from saksama.entries.body import Body
-from saksama.entries.encoding import encode
 from saksama.entries.kinds.case import CaseAssigned
-from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.errors import CallerError
-from saksama.procedure.case import Fault, FaultKind, replay_case
-from saksama.procedure.deadlines import NoClocks
-from saksama.procedure.history import Act
 from saksama.procedure.lot import SIGNATURE_BYTES, choose, name_in_draw, seed
-from saksama.procedure.replay import act_of
 from saksama.tlog.note import SignatureLine
 from saksama.tlog.strict import encode_base64
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases.lot_acts import acts_of, edition_of
-from saksama_node.cases.models import Case, CaseAct, Lot, LotMember
-from saksama_node.deadlines import actions as deadlines
-from saksama_node.ledger.actions import Leaf, append, opening
+from saksama_node.cases.lot_acts import acts_of
+from saksama_node.cases.models import Case, Lot, LotMember
+from saksama_node.cases.moving import MoveRefused, enter_as, standing_of
+from saksama_node.cases.proposed import recused_in
+from saksama_node.ledger.actions import Leaf
 
 NODE: Final = "node"
 FEWEST: Final = 2
 """With one name there is nothing to draw."""
-_NEXT: Final = 1 << 53
 
 
 @dataclass(eq=False)
@@ -72,7 +66,8 @@ def may_commit_first(subject: str) -> bool:
     probe = LotCommitted(
         agreement="0" * 64, draw=1, excluded=(), recused=(), roster=("0" * 32, "1" * 32), witness="penyaksi"
     )
-    return edition_of(acts_of(subject)) is not None and not _faults(case, probe, NODE)
+    stands = standing_of(case)
+    return stands.edition is not None and not stands.refusals(NODE, probe)
 
 
 def commit(by: Staff, subject: str, source: Source, people: Sequence[Staff]) -> Leaf:
@@ -122,31 +117,15 @@ def draw(subject: str, number: int, size: int, line: SignatureLine) -> bool:
     lot.save()
     assigned = CaseAssigned(assignee=within, draw=number)
     # Who was recused since the roster was entered is drawn and not given the case: a further draw follows.
-    if not _faults(case, assigned, NODE):
+    if not standing_of(case).refusals(NODE, assigned):
         case.assignee = person or None
         _enter(case, assigned, lot.by)
-        if person:
-            deadlines.give(subject, person)
     return True
 
 
 def give_up(subject: str, number: int) -> None:
     """Note that the first signature over this draw was given and never came here: no other may stand in for it."""
     Lot.objects.filter(case__subject=subject, draw=number, drawn=None).update(missed=True)
-
-
-def recused_in(subject: str) -> frozenset[str]:
-    """Names within the case of those who declared an interest and were not admitted again."""
-    recused: set[str] = set()
-    for act in acts_of(subject):
-        match act.body:
-            case CaseRecused(person=person):
-                recused.add(person)
-            case CaseReadmitted(person=person):
-                recused.discard(person)
-            case _:
-                pass
-    return frozenset(recused)
 
 
 def _commit(by: Staff, lot: Lot, source: Source, people: Sequence[Staff], second: Staff | None = None) -> Leaf:
@@ -173,30 +152,10 @@ def _commit(by: Staff, lot: Lot, source: Source, people: Sequence[Staff], second
 
 def _enter(case: Case, body: Body, by: int, *, actor: str = NODE, words: str = "") -> Leaf:
     """Enter an act of the lot, if the edition lets it follow. Raises `LotRefused`."""
-    faults = _faults(case, body, actor, words=words)
-    if faults:
-        raise LotRefused(faults[0].says, faults[0].says_en)
-    said = (opening("reason", encode({"text": words})),) if words else ()
-    leaf = append(body, subject=case.subject, actor=actor, openings=said)
-    if isinstance(body, CaseAssigned):
-        case.state = "assigned"
-    case.changed_at = leaf.entry.at
-    case.save()
-    CaseAct.objects.create(case=case, leaf=leaf.leaf_id, kind=act_of(body), by=by, at=leaf.entry.at, words=words)
-    deadlines.keep(case.subject, case.region, case.assignee)
-    return leaf
-
-
-def _faults(case: Case, body: Body, actor: str, *, words: str = "") -> list[Fault]:
-    """What the edition has against this act here; times are not asked, they forbid nothing."""
-    acts = acts_of(case.subject)
-    edition = edition_of(acts)
-    if edition is None:
-        raise LotRefused("perkara ini tidak menyebut tata cara", "this case names no procedure")
-    following = Act(_NEXT, case.changed_at, actor, body, frozenset({"reason"} if words else ()))
-    found = replay_case(edition, [*acts, following], NoClocks()).faults
-    # A move that was not lawful ended the replay: nothing after it can be judged.
-    return [each for each in found if each.kind is FaultKind.MOVE or each.index == _NEXT]
+    try:
+        return enter_as(actor, by, case, body, words)
+    except MoveRefused as refused:
+        raise LotRefused(refused.says, refused.says_en) from refused
 
 
 def _committed(subject: str, number: int) -> LotCommitted | None:

@@ -76,11 +76,18 @@ def check(stands: Standing, actor: str, body: Body, *, reason: bool) -> None:
 def enter(
     by: Staff, case: Case, body: Body, words: str, *, second: Staff | None = None, tie: Opening | None = None
 ) -> Leaf:
-    """Enter the act. `second` confirmed it and is named in the body; `tie`: to the receipt, made where none is given.
+    """Enter a person's act. `second` confirmed it and is named in the body; `tie`: to the receipt, made where none is.
 
     Raises `MoveRefused`.
     """
-    stands, actor = standing_of(case), actor_for(by, case.subject)
+    return enter_as(actor_for(by, case.subject), by.id, case, body, words, second=second, tie=tie)
+
+
+def enter_as(
+    actor: str, by: int, case: Case, body: Body, words: str, *, second: Staff | None = None, tie: Opening | None = None
+) -> Leaf:
+    """The same under another actor, as the node's own acts are; `by`: the person in whose name it is kept here."""
+    stands = standing_of(case)
     check(stands, actor, body, reason=bool(words))
     case.state = stands.after(actor, body)
     take(case, body)
@@ -94,7 +101,7 @@ def enter(
         case=case,
         leaf=leaf.leaf_id,
         kind=act_of(body),
-        by=by.id,
+        by=by,
         second=None if second is None else second.id,
         at=leaf.entry.at,
         words=words,

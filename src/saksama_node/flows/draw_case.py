@@ -25,8 +25,9 @@ from saksama_node.accounts.queries import actor_for, staff, with_role
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements.queries import agreements
 from saksama_node.cases import lots, queries
-from saksama_node.cases.lot_acts import LotInfo, WaitingDraw, acts_of, edition_of, lots_of, members, waiting_draws
+from saksama_node.cases.lot_acts import LotInfo, WaitingDraw, lots_of, members, waiting_draws
 from saksama_node.cases.lots import FEWEST, Source
+from saksama_node.cases.proposed import recused_in
 from saksama_node.ledger import witness_client
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import standing
@@ -88,11 +89,11 @@ def keep_roster(by: Staff, region: str, persons: Collection[int]) -> None:
 
 def why_by_hand(subject: str) -> ByHand | None:
     """Why this case's office assigns by hand; None where it draws."""
-    if edition_of(acts_of(subject)) is None:
+    if not queries.case(subject).procedure:
         return ByHand.NO_EDITION
     if _source() is None:
         return ByHand.NO_WITNESS
-    recused = lots.recused_in(subject)
+    recused = recused_in(subject)
     able = [each for each in _people(subject) if actor_for(each, subject) not in recused]
     return ByHand.TOO_FEW if len(able) < FEWEST else None
 
@@ -134,7 +135,7 @@ def confirm_further_draw(by: Staff, subject: str) -> None:
     if proposed.by == by.id:
         raise SamePerson
     before = lots_of(subject)[-2]
-    recused = lots.recused_in(subject)
+    recused = recused_in(subject)
     # Who was drawn last stays away, or the further draw could bring the same again; a recused one is marked as such.
     people = [e for e in _people(subject) if e.id != before.person or actor_for(e, subject) in recused]
     with act():
