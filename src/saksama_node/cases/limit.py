@@ -3,7 +3,7 @@
 Rules kept here:
   * The form does not ask for which election: the rules of both are counted, and the latest date of all accepts.
   * Where the law is unclear the latest reading accepts (`saksama.clocks`); the earliest is told beside it.
-  * Calendar and settled readings are those of the office that takes the report (`deadlines.law`).
+  * Pure: calendar and settled readings are given, those of the office that takes the report (`deadlines.law`).
   * A day that no calendar covers, or for which no rule was in force, gives no limit; nothing is called late then.
 Left to others: the count itself and its words (`saksama.clocks`), what is offered instead (web).
 """
@@ -15,7 +15,7 @@ from typing import Final
 from saksama.clocks.clock import Due
 from saksama.clocks.explain import explain
 from saksama.clocks.words import WITA, Said
-from saksama_node.deadlines.law import Law, law_at
+from saksama_node.deadlines.law import Law
 
 RULES: Final = ("pemilu-laporan", "pilkada-laporan")
 _FARTHEST: Final = 60
@@ -35,26 +35,26 @@ class Limit:
         return tuple(explain(each, self.law.calendar) for each in self.counted)
 
 
-def limit_of(known: date, region: str) -> Limit | None:
-    """Until when what became known on that day may be filed at this office; None where it cannot be counted."""
-    start, law = datetime.combine(known, time(), WITA), law_at(region)
+def limit_of(known: date, law: Law) -> Limit | None:
+    """Until when what became known on that day may be filed by this law; None where it cannot be counted."""
+    start = datetime.combine(known, time(), WITA)
     counted = tuple(each for rule in RULES if (each := law.due(rule, start, extended=False)) is not None)
     ends = [moment.date() for each in counted for moment in (each.due, each.also) if moment is not None]
     return Limit(max(ends), min(ends), counted, law) if ends else None
 
 
-def is_late(known: date, today: date, region: str) -> bool:
+def is_late(known: date, today: date, law: Law) -> bool:
     """Whether no reading of any rule accepts it any more."""
-    limit = limit_of(known, region)
+    limit = limit_of(known, law)
     return limit is not None and today > limit.latest
 
 
-def oldest_in_time(today: date, region: str) -> date:
+def oldest_in_time(today: date, law: Law) -> date:
     """The earliest day of knowing that is still in time today: who knew before it is late."""
     oldest = today
     for number in range(1, _FARTHEST):
         before = today - timedelta(days=number)
-        if limit_of(before, region) is None or is_late(before, today, region):
+        if limit_of(before, law) is None or is_late(before, today, law):
             break
         oldest = before
     return oldest

@@ -7,7 +7,7 @@ Rules kept here:
   * A linked case at an office that this person may not read is counted, not shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.briefs import Brief, briefs, briefs_of
 from saksama_node.sigap import queries
-from saksama_node.sigap.columns import Stage, stage_of_state, stage_of_word, word_of_stage
+from saksama_node.sigap.columns import stage_of_state, stage_of_word
 from saksama_node.sigap.list_file import normal
 from saksama_node.sigap.queries import Listed, ListInfo
 
@@ -94,20 +94,6 @@ def compare_registers(by: Staff, listing: ListInfo) -> Compared:
     )
 
 
-def out_rows(by: Staff, places: tuple[str, ...]) -> Iterator[Mapping[str, object]]:
-    """Cases at these places as rows of a list that goes out, by field."""
-    number_of = {subject: number for number, subject in queries.numbers().items()}
-    for case in briefs(places):
-        if may(by, Action.CASE_READ, case.region):
-            yield {
-                "number": number_of.get(case.subject, ""),
-                "register": case.number,
-                "day": case.day,
-                "state": word_of_stage(_stage(case)),
-                "office": case.region,
-            }
-
-
 def _proposals(rows: list[Listed], unnumbered: list[Brief]) -> Iterator[OnlyThere]:
     by_register = {normal(case.number): case for case in unnumbered if case.number}
     by_day: dict[object, list[Brief]] = {}
@@ -119,14 +105,10 @@ def _proposals(rows: list[Listed], unnumbered: list[Brief]) -> Iterator[OnlyTher
 
 
 def _differences(row: Listed, case: Brief) -> Iterator[Differs]:
-    theirs, ours = stage_of_word(row.state), _stage(case)
+    theirs, ours = stage_of_word(row.state), stage_of_state(case.state, numbered=bool(case.number))
     if theirs is not None and ours is not None and theirs is not ours:
         yield Differs.STATE
     if row.day != case.day:
         yield Differs.DAY
     if row.register and row.register != normal(case.number):
         yield Differs.REGISTER
-
-
-def _stage(case: Brief) -> Stage | None:
-    return stage_of_state(case.state, numbered=bool(case.number))

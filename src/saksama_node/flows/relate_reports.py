@@ -1,30 +1,24 @@
-"""Find reports that may tell of one thing, and let a person say whether they do.
+"""Find reports that may tell of one thing, as far as the one who asks may know.
 
 Rules kept here:
-  * What is compared is the content, the reported and the evidence; the vault is not opened, the reporter not asked for.
   * A candidate at an office that this person may not read is counted, never shown; so is the other side of a link.
-  * Nothing is linked by itself: who reviews reports says it, with a reason, and may undo it; every word stays.
-  * Signs are taken once a report is there: by the worker, and before somebody looks.
+  * The signs of the newest reports are taken before somebody looks.
+Left to others: taking signs (`take_signs`), saying what two reports are to each other (`judge_pair`).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from saksama_node.accounts.policy import Action, may, require
+from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries as cases
-from saksama_node.cases.briefs import ReportBrief, newest_subjects, reports_of
-from saksama_node.ledger.turn import writing
+from saksama_node.cases.briefs import ReportBrief, reports_of
+from saksama_node.flows.take_signs import take_new_signs, take_signs_of
 from saksama_node.related import queries
-from saksama_node.related.actions import judge, take_signs
 from saksama_node.related.queries import Candidate, Said
-from saksama_node.related.signs import Told
 from saksama_node.related.verdict import Verdict
-from saksama_node.settings.clock import now
 
 SHOWN: Final = 20
-_AT_ONCE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,7 @@ def related_to(by: Staff, submission_id: int, shown: int = SHOWN) -> Related:
     """What this person may know beside one report. `shown`: how many candidates are told, not only counted."""
     info = cases.submission(submission_id)
     take_new_signs()
-    _take([info.subject])
+    take_signs_of([info.subject])
     said = queries.said_of(info.subject)
     standing = queries.standing(said)
     candidates = queries.candidates(info.subject)
@@ -93,56 +87,6 @@ def related_to(by: Staff, submission_id: int, shown: int = SHOWN) -> Related:
         hidden=len(open_ones) - len(visible),
         more=max(0, len(visible) - shown),
         cut=candidates.cut,
-    )
-
-
-def judge_pair(*, by: Staff, submission_id: int, other_id: int, verdict: Verdict, reason: str) -> None:
-    """Say what two reports are to each other. Raises `NoSuchCase`, `NotAllowed`, `PairRefused`."""
-    one, other = cases.submission(submission_id), cases.submission(other_id)
-    places = {subject: each.region for subject, each in reports_of((one.subject, other.subject)).items()}
-    require(by, Action.CASE_REVIEW, places[one.subject])
-    require(by, Action.CASE_READ, places[other.subject])
-    _take([one.subject, other.subject])
-    with writing():
-        judge(by.id, (one.subject, other.subject), verdict, reason, now())
-
-
-def take_new_signs() -> int:
-    """Take the signs of the newest reports that have none yet; how many those were."""
-    return _take([subject for _, subject in newest_subjects(_AT_ONCE)])
-
-
-def take_all_signs() -> Iterator[int]:
-    """The same for every report there is, some at a time: after an upgrade, a restoration."""
-    before: int | None = None
-    while rows := newest_subjects(_AT_ONCE, before):
-        yield _take([subject for _, subject in rows])
-        before = rows[-1][0]
-
-
-def _take(subjects: list[str]) -> int:
-    missing = queries.without_signs(subjects)
-    reports = reports_of(missing)
-    told = [(subject, _told(reports[subject].id)) for subject in missing]
-    with_content = [(subject, each) for subject, each in told if each is not None]
-    for subject, each in with_content:
-        with writing():
-            take_signs(subject, each)
-    return len(with_content)
-
-
-def _told(submission_id: int) -> Told | None:
-    """What is compared; None where the content was erased."""
-    info = cases.submission(submission_id)
-    content = cases.content(info)
-    if content is None:
-        return None
-    return Told(
-        text=f"{content.event}\n{content.account}",
-        names=tuple(each.name for each in content.reported),
-        files=tuple(each.sha256 for each in cases.evidence_of(info)),
-        place=content.area or content.region,
-        day=content.happened_on,
     )
 
 

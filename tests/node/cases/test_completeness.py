@@ -8,11 +8,13 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from saksama.clocks.shipped import national_calendar
 from saksama_node.accounts.days import today
 from saksama_node.accounts.staff import Role
 from saksama_node.cases.completeness import IN_TIME, Standing, judge, requirements
 from saksama_node.cases.limit import is_late, limit_of, oldest_in_time
 from saksama_node.cases.report import SubmissionKind
+from saksama_node.deadlines.law import Law
 from saksama_node.web.desk import cases_intake
 from saksama_node.web.formats import day
 from saksama_node.web.portal import report
@@ -21,6 +23,7 @@ from saksama_node.web.reporting.wizard import Wizard
 from tests.node.cases.test_portal import ALL, EVENT, code_in, step
 from tests.node.conftest import LoggedIn
 
+LAW = Law(national_calendar())
 # Two months after the first shipped year began: what was known before it has no limit.
 DAYS = st.dates(date(2024, 3, 1), date(2026, 11, 25))
 
@@ -61,17 +64,17 @@ def test_what_is_added_takes_no_requirement_away(form: dict[str, str]) -> None:
     ],
 )
 def test_the_latest_reading_accepts_and_the_strictest_is_told(known: str, earliest: str, latest: str) -> None:
-    found = limit_of(date.fromisoformat(known), "52")
+    found = limit_of(date.fromisoformat(known), LAW)
     assert found is not None
     assert (found.earliest.isoformat(), found.latest.isoformat()) == (earliest, latest)
-    assert is_late(date.fromisoformat(known), found.latest, "52") is False
-    assert is_late(date.fromisoformat(known), found.latest + timedelta(days=1), "52") is True
+    assert is_late(date.fromisoformat(known), found.latest, LAW) is False
+    assert is_late(date.fromisoformat(known), found.latest + timedelta(days=1), LAW) is True
 
 
 @given(DAYS, DAYS)
 @settings(deadline=None)
 def test_who_knew_later_is_never_late_before_who_knew_earlier(one: date, other: date) -> None:
-    first, second = limit_of(min(one, other), "52"), limit_of(max(one, other), "52")
+    first, second = limit_of(min(one, other), LAW), limit_of(max(one, other), LAW)
     assert first is not None
     assert second is not None
     assert first.latest <= second.latest
@@ -80,14 +83,14 @@ def test_who_knew_later_is_never_late_before_who_knew_earlier(one: date, other: 
 @given(DAYS)
 @settings(deadline=None)
 def test_the_page_s_script_calls_late_what_the_server_calls_late(now: date) -> None:
-    oldest = oldest_in_time(now, "52")
-    assert not is_late(oldest, now, "52")
-    assert is_late(oldest - timedelta(days=1), now, "52")
+    oldest = oldest_in_time(now, LAW)
+    assert not is_late(oldest, now, LAW)
+    assert is_late(oldest - timedelta(days=1), now, LAW)
 
 
 def test_a_day_outside_every_calendar_is_not_called_late() -> None:
-    assert limit_of(date(2031, 1, 1), "52") is None
-    assert not is_late(date(2031, 1, 1), date(2032, 1, 1), "52")
+    assert limit_of(date(2031, 1, 1), LAW) is None
+    assert not is_late(date(2031, 1, 1), date(2032, 1, 1), LAW)
 
 
 @pytest.mark.usefixtures("database")
@@ -97,7 +100,7 @@ def test_a_late_report_is_told_so_and_becomes_information_where_the_reader_says_
     monkeypatch.setattr(report, "_WAIT_SECONDS", 0.0)
     client = Client()
     page = step(client, 1, **EVENT).content.decode()
-    limit = limit_of(date.fromisoformat(EVENT["known_on"]), "52")
+    limit = limit_of(date.fromisoformat(EVENT["known_on"]), LAW)
     assert limit is not None
     assert f"Batas 7 hari sudah lewat ({day(limit.latest)})" in page
     assert "UU 7/2017 Pasal 454 ayat (6)" in page
@@ -130,7 +133,7 @@ def test_before_and_after_sending_it_is_said_what_to_bring_where_and_until_when(
     # Reporter, reported, in time; time of the event not known; account; evidence not chosen yet.
     assert standings(page) == ["kept", "kept", "kept", "due", "kept", "due"]
     assert '<span id="terisi">4</span> / <span id="semua">6</span>' in page
-    limit = limit_of(known, "52.01.01")
+    limit = limit_of(known, LAW)
     assert limit is not None
     code, ticket = code_in(page)
     sent = step(client, 4, "send", **timely, declaration="on", ticket=ticket, digests="").content.decode()

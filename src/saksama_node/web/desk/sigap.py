@@ -24,7 +24,8 @@ from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import name_of, office
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries as cases
-from saksama_node.flows.compare_registers import Compared, compare_registers, out_rows
+from saksama_node.flows.compare_registers import Compared, compare_registers
+from saksama_node.flows.list_for_sigap import list_for_sigap
 from saksama_node.flows.note_sigap_number import note_sigap_number
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from saksama_node.sigap import queries
@@ -80,7 +81,7 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
     """The lists that came in; a list of the own cases to take out."""
     if request.GET.get("bentuk") == "csv":
         fields = [each.field for each in mapped().column]
-        rows = out_rows(by, places(by, Action.CASE_READ))
+        rows = list_for_sigap(by, places(by, Action.CASE_READ))
         head = [SIGAP.headings[field] for field in fields]
         return table("sigaplapor.csv", head, ([row.get(field, "") for field in fields] for row in rows))
     context = {

@@ -38,7 +38,7 @@ from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.recount_deadlines import recount_where_needed
-from saksama_node.flows.relate_reports import take_all_signs
+from saksama_node.flows.take_signs import take_all_signs
 from saksama_node.flows.watch_node import watch_node
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork

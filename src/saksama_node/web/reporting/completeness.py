@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext_lazy
 from saksama_node.cases.completeness import IN_TIME, Group, Judged, Standing, judge
 from saksama_node.cases.limit import Limit, is_late, limit_of, oldest_in_time
 from saksama_node.cases.report import SubmissionKind
+from saksama_node.deadlines.law import law_at
 from saksama_node.flows.choose_place import office_of
 from saksama_node.web.reporting.wizard import Wizard
 
@@ -67,8 +68,8 @@ class Late:
 def standing(wizard: Wizard, today: date) -> dict[str, object]:
     """What `reporting/completeness.html` shows, and whether the report is late."""
     known = known_on(wizard)
-    region = office_of(str(wizard.data.get("region", "")) if wizard.data else "")
-    late = known is not None and wizard.kind == SubmissionKind.REPORT and is_late(known, today, region)
+    law = law_at(office_of(str(wizard.data.get("region", "")) if wizard.data else ""))
+    late = known is not None and wizard.kind == SubmissionKind.REPORT and is_late(known, today, law)
     given = {name: str(value) for name, value in wizard.data.items()} if wizard.data else {}
     lines = [(each.requirement.group, _line(wizard.kind, each)) for each in judge(given, late=late)]
     counted = [line for _, line in lines if line.applies]
@@ -76,9 +77,9 @@ def standing(wizard: Wizard, today: date) -> dict[str, object]:
         "groups": [(words, [line for group, line in lines if group is wanted]) for wanted, words in _GROUPS.items()],
         "total": len(counted),
         "filled": sum(line.standing is Standing.THERE for line in counted),
-        "oldest": oldest_in_time(today, region).isoformat(),
+        "oldest": oldest_in_time(today, law).isoformat(),
         "state_words": {each.value: _WORDS[each] for each in Standing},
-        "late": _late(limit_of(known, region)) if late and known else None,
+        "late": _late(limit_of(known, law)) if late and known else None,
         "is_report": wizard.kind == SubmissionKind.REPORT,
     }
 

@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from saksama_node.cases.limit import limit_of
+from saksama_node.deadlines.law import law_at
 from saksama_node.flows.choose_place import office_of, place_named, places, places_like
 from saksama_node.places.offices import Rule, intake, office_for, still_to_bring
 from saksama_node.places.regions import full_name
@@ -101,7 +102,7 @@ def office_card(
 
 def _limit(known_on: date | None, region: str) -> tuple[tuple[str, str], ...]:
     """The last day as the clocks count it, and the strictest count beside it; nothing where it cannot be counted."""
-    limit = limit_of(known_on, region) if known_on else None
+    limit = limit_of(known_on, law_at(region)) if known_on else None
     if limit is None:
         return ()
     words = _("%(day)s pukul 24.00, menurut hitungan yang paling longgar") % {"day": day(limit.latest)}

@@ -1,0 +1,58 @@
+"""Make reports findable beside others: take the signs of those that have none.
+
+Rules kept here:
+  * What is compared is the content, the reported and the evidence; the vault is not opened, the reporter not asked for.
+  * Signs are taken once a report is there: before somebody looks, and by the worker for what nobody looked at.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from saksama_node.cases import queries as cases
+from saksama_node.cases.briefs import newest_subjects, reports_of
+from saksama_node.ledger.turn import writing
+from saksama_node.related import queries
+from saksama_node.related.actions import take_signs
+from saksama_node.related.signs import Told
+
+_AT_ONCE: Final = 200
+
+
+def take_new_signs() -> int:
+    """Take the signs of the newest reports that have none yet; how many those were."""
+    return take_signs_of([subject for _, subject in newest_subjects(_AT_ONCE)])
+
+
+def take_all_signs() -> Iterator[int]:
+    """The same for every report there is, some at a time: after an upgrade, a restoration."""
+    before: int | None = None
+    while rows := newest_subjects(_AT_ONCE, before):
+        yield take_signs_of([subject for _, subject in rows])
+        before = rows[-1][0]
+
+
+def take_signs_of(subjects: list[str]) -> int:
+    """Take the signs of those of these reports that have none; how many those were."""
+    missing = queries.without_signs(subjects)
+    reports = reports_of(missing)
+    told = [(subject, _told(reports[subject].id)) for subject in missing]
+    with_content = [(subject, each) for subject, each in told if each is not None]
+    for subject, each in with_content:
+        with writing():
+            take_signs(subject, each)
+    return len(with_content)
+
+
+def _told(submission_id: int) -> Told | None:
+    """What is compared; None where the content was erased."""
+    info = cases.submission(submission_id)
+    content = cases.content(info)
+    if content is None:
+        return None
+    return Told(
+        text=f"{content.event}\n{content.account}",
+        names=tuple(each.name for each in content.reported),
+        files=tuple(each.sha256 for each in cases.evidence_of(info)),
+        place=content.area or content.region,
+        day=content.happened_on,
+    )
