@@ -217,7 +217,6 @@ def test_a_case_is_drawn_once_by_the_first_signature_and_the_page_says_how(offic
 
     page = ketua.get(f"/meja/perkara/{subject}/")
     assert f"Diundi: Contoh {drawn['person']}." in page.text
-    assert "Putusan pleno" in page.text
     assert f"/meja/perkara/{subject}/serahkan/" not in page.text
     shown = html.unescape(page.text.split("<pre>(printf")[1].split("</pre>")[0])
     commands = f"(printf{shown}".splitlines()
