@@ -6,10 +6,9 @@ Rules kept here: nothing leaves without the whole code; a wrong one and an unkno
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from saksama.clocks.words import Said
 from saksama_node.cases import queries
-from saksama_node.deadlines import queries as deadlines
 from saksama_node.flows.hand_out_receipt import submission_of
+from saksama_node.flows.promise_to_reporter import Promised, promised
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.papers.pointer import pointer, qr_svg
@@ -26,16 +25,6 @@ class Stage:
     at: datetime
     index: int | None
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """What is owed, by the office or by the reporter, until when, by the reading that is best for the reporter."""
-
-    step: Said
-    article: Said
-    by_office: bool
-    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +88,7 @@ def follow_report(typed: str) -> Followed | None:
         stages=tuple(
             Stage(each.kind, each.at, each.index, each.words if each.kind in _FOR_REPORTER else "") for each in acts
         ),
-        promised=_promised(info.case or info.subject),
+        promised=promised(info.case or info.subject),
         opened=tuple(queries.vault_openings(info)),
         files=tuple(queries.evidence_of(info)),
         papers=frozenset(each.what for each in info.papers),
@@ -107,19 +96,3 @@ def follow_report(typed: str) -> Followed | None:
         qr=qr_svg(where) if where else "",
         pointer=where,
     )
-
-
-def _promised(subject: str) -> tuple[Promised, ...]:
-    """The earliest that the office is held to, the latest that the reporter is; one for each step."""
-    found: dict[tuple[str, bool], Promised] = {}
-    for each in deadlines.of_subject(subject):
-        ends = [end for end in (each.due, each.also) if end is not None]
-        if not ends:
-            continue
-        rule, known = each.law_of, found.get((each.deadline, each.by_office))
-        until = (min if each.by_office else max)(ends)
-        # Before the review the step runs under several procedures: the office is held to the first that ends.
-        if known is None or (until < known.until) is each.by_office:
-            step, article = Said(rule.step, rule.step_en), Said(rule.article, rule.article_en)
-            found[each.deadline, each.by_office] = Promised(step, article, each.by_office, until)
-    return tuple(found.values())
