@@ -5,7 +5,7 @@ Rules kept here:
   * The roster's order is that of names made for this draw alone: nobody chose it.
   * A draw is entered once, whoever tries how often: its row is locked with the case and says whether it stands.
   * `lot.drawn` and the assignment that follows from it have the node as actor: no person chose either.
-Left to others: which agreement and witness (flows.draw_case), the rule itself (saksama.procedure.lot), who may (flows).
+Left to others: agreement and witness (flows.lot_source), the rule itself (saksama.procedure.lot), who may (flows).
 """
 
 from collections.abc import Collection, Sequence

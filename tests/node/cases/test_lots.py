@@ -27,11 +27,13 @@ from saksama_node.accounts.actions import create_person, grant_role
 from saksama_node.accounts.queries import actor_for, staff, staff_named
 from saksama_node.cases.lot_acts import lots_of
 from saksama_node.cases.models import Case, CaseAct, Lot, Submission
-from saksama_node.flows.draw_case import draw_waiting, keep_roster, why_by_hand
+from saksama_node.flows.draw_case import why_by_hand
+from saksama_node.flows.enter_draws import draw_waiting
+from saksama_node.flows.keep_roster import keep_roster
 from saksama_node.flows.register_case import register_case
 from saksama_node.ledger import models, signing
 from saksama_node.cases import lots
-from saksama_node.flows.draw_case import confirm_further_draw, propose_further_draw
+from saksama_node.flows.draw_again import confirm_further_draw, propose_further_draw
 from saksama_node.ledger.actions import append, new_subject
 from saksama_node.ledger.queries import first_cosigned
 from saksama_node.ledger.sequencer import integrate_round

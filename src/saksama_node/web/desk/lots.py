@@ -29,7 +29,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.lot_acts import LotInfo
 from saksama_node.cases.queries import CaseInfo
-from saksama_node.flows import draw_case
+from saksama_node.flows import draw_again, draw_case, keep_roster
 from saksama_node.flows.draw_case import ByHand
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
@@ -163,12 +163,12 @@ def roster(request: HttpRequest, by: Staff) -> HttpResponse:
     chosen = next((each for each in listed if each.region == asked), listed[0])
     if request.method == "POST":
         require(by, Action.CASE_ASSIGN, chosen.region)
-        draw_case.keep_roster(
+        keep_roster.keep_roster(
             by, chosen.region, {int(each) for each in request.POST.getlist("orang") if each.isdecimal()}
         )
         messages.success(request, _("Daftar undian %(office)s disimpan.") % {"office": chosen.name})
         return redirect(f"{request.path}?kantor={chosen.region}")
-    choices = draw_case.office_roster(by, chosen.region)
+    choices = keep_roster.office_roster(by, chosen.region)
     page = {
         "offices": listed,
         "chosen": chosen,
@@ -189,7 +189,7 @@ def propose(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         messages.error(request, _("Tulis alasan undian ulang, paling sedikit 20 huruf."))
         return redirect("desk:case", subject)
     try:
-        draw_case.propose_further_draw(by, subject, form.cleaned_data["reason"])
+        draw_again.propose_further_draw(by, subject, form.cleaned_data["reason"])
     except SaksamaError as error:
         messages.error(request, explain(error))
     else:
@@ -204,10 +204,10 @@ def decide(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     require(by, Action.CASE_ASSIGN, queries.case(subject).region)
     try:
         if request.POST.get("putusan") == "setuju":
-            draw_case.confirm_further_draw(by, subject)
+            draw_again.confirm_further_draw(by, subject)
             messages.success(request, _("Daftar undian ulang tercatat. Undian menunggu tanda tangan penyaksi luar."))
         else:
-            draw_case.take_back_further_draw(by, subject)
+            draw_again.take_back_further_draw(by, subject)
             messages.success(request, _("Usulan undian ulang dihapus."))
     except SaksamaError as error:
         messages.error(request, explain(error))

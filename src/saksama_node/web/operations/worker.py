@@ -31,8 +31,8 @@ from saksama_node.cases.treatment import Book
 from saksama_node.condition.beats import Pulse
 from saksama_node.exchange import links
 from saksama_node.flows.compare_treatment import compare_treatment
-from saksama_node.flows.draw_case import draw_waiting
 from saksama_node.flows.end_accounts import end_some
+from saksama_node.flows.enter_draws import draw_waiting
 from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.make_accounts import make_waiting
