@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: names of the parties (`parties`), words of codes (`web.codes`), time and index (templates).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -110,6 +111,9 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
 }
 
 
+_FIELDS: Final = re.compile(r"%\((\w+)\)s")
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Something that an entry points to: its address and words."""
@@ -120,8 +124,8 @@ class Related:
 
 def sentence(entry: Entry, names: Parties) -> str:
     """Say what one entry records."""
-    said = {name: _written(name, value, names) for name, value in asdict(entry.body).items()}
-    return str(SENTENCES[type(entry.body)]) % said
+    text, fields = str(SENTENCES[type(entry.body)]), asdict(entry.body)
+    return text % {name: _written(name, fields[name], names) for name in _FIELDS.findall(text)}
 
 
 def _written(name: str, value: object, names: Parties) -> str:
