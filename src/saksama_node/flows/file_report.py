@@ -12,10 +12,12 @@ from saksama_node.cases import codes, evidence, queries, vault
 from saksama_node.cases.actions import HandedIn, Received, receive, seal_identity
 from saksama_node.cases.evidence import Given
 from saksama_node.cases.report import Content, Reporter, canonical
+from saksama_node.flows.take_signs import told_of
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import full_receipt
+from saksama_node.related.actions import take_signs
 
 _POLL_SECONDS = 0.05
 
@@ -47,6 +49,7 @@ def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
             kept.append(evidence.keep(given))  # noqa: PERF401 - what was kept so far must be known if one fails
         identity = seal_identity(subject, filing.reporter)
         with act():
+            take_signs(subject, told_of(filing.content, (each.sha256 for each in kept)))
             return receive(HandedIn(filing.content, filing.reporter, tuple(kept), filing.code, by), subject, identity)
     except IntegrityError:
         _undo(kept, subject)

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * A candidate at an office that this person may not read is counted, never shown; so is the other side of a link.
-  * The signs of the newest reports are taken before somebody looks.
+  * Looking changes nothing: signs were taken when the report came in.
 Left to others: taking signs (`take_signs`), saying what two reports are to each other (`judge_pair`).
 """
 
@@ -13,7 +13,6 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries as cases
 from saksama_node.cases.briefs import ReportBrief, reports_of
-from saksama_node.flows.take_signs import take_new_signs, take_signs_of
 from saksama_node.related import queries
 from saksama_node.related.queries import Candidate, Said
 from saksama_node.related.verdict import Verdict
@@ -67,8 +66,6 @@ class Related:
 def related_to(by: Staff, submission_id: int, shown: int = SHOWN) -> Related:
     """What this person may know beside one report. `shown`: how many candidates are told, not only counted."""
     info = cases.submission(submission_id)
-    take_new_signs()
-    take_signs_of([info.subject])
     said = queries.said_of(info.subject)
     standing = queries.standing(said)
     candidates = queries.candidates(info.subject)

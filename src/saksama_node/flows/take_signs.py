@@ -2,14 +2,16 @@
 
 Rules kept here:
   * What is compared is the content, the reported and the evidence; the vault is not opened, the reporter not asked for.
-  * Signs are taken once a report is there: before somebody looks, and by the worker for what nobody looked at.
+  * Signs are taken in the act that takes a report in; by the worker for what came in before that, or was restored.
+  * Who only looks changes nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from saksama_node.cases import queries as cases
 from saksama_node.cases.briefs import newest_subjects, reports_of
+from saksama_node.cases.report import Content
 from saksama_node.ledger.turn import writing
 from saksama_node.related import queries
 from saksama_node.related.actions import take_signs
@@ -18,13 +20,19 @@ from saksama_node.related.signs import Told
 _AT_ONCE: Final = 200
 
 
-def take_new_signs() -> int:
-    """Take the signs of the newest reports that have none yet; how many those were."""
-    return take_signs_of([subject for _, subject in newest_subjects(_AT_ONCE)])
+def told_of(content: Content, files: Iterable[str]) -> Told:
+    """What is compared of a report. `files`: SHA-256 of its evidence."""
+    return Told(
+        text=f"{content.event}\n{content.account}",
+        names=tuple(each.name for each in content.reported),
+        files=tuple(files),
+        place=content.area or content.region,
+        day=content.happened_on,
+    )
 
 
 def take_all_signs() -> Iterator[int]:
-    """The same for every report there is, some at a time: after an upgrade, a restoration."""
+    """Take the signs of every report that has none, some at a time: after an upgrade, a restoration."""
     before: int | None = None
     while rows := newest_subjects(_AT_ONCE, before):
         yield take_signs_of([subject for _, subject in rows])
@@ -47,12 +55,4 @@ def _told(submission_id: int) -> Told | None:
     """What is compared; None where the content was erased."""
     info = cases.submission(submission_id)
     content = cases.content(info)
-    if content is None:
-        return None
-    return Told(
-        text=f"{content.event}\n{content.account}",
-        names=tuple(each.name for each in content.reported),
-        files=tuple(each.sha256 for each in cases.evidence_of(info)),
-        place=content.area or content.region,
-        day=content.happened_on,
-    )
+    return None if content is None else told_of(content, (each.sha256 for each in cases.evidence_of(info)))
