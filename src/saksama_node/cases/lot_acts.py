@@ -7,6 +7,8 @@ Left to others: entering (lots), names of people (the desk).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from saksama.entries.kinds.case import CaseAssigned, CaseRegistered
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.history import Act
@@ -59,10 +61,14 @@ def members(region: str) -> frozenset[int]:
 
 
 def waiting_draws() -> list[WaitingDraw]:
-    """Draws whose roster, and for a first draw the registration, has its place in the log, and that are not drawn."""
-    rows = Lot.objects.filter(committed__isnull=False, drawn=None, missed=False).select_related("case").order_by("id")
+    """Draws whose roster, and for a first draw the registration, has its place in the log, and that are not drawn.
+
+    Of a case the latest alone: one that was overtaken by a further draw is never drawn any more.
+    """
+    further = Lot.objects.filter(case=OuterRef("case"), draw__gt=OuterRef("draw"), committed__isnull=False)
+    rows = Lot.objects.filter(~Exists(further), committed__isnull=False, drawn=None, missed=False)
     found = []
-    for row in rows:
+    for row in rows.select_related("case").order_by("id"):
         body = _body(acts_of(row.case.subject), LotCommitted, row.draw)
         anchor = _anchor(row)
         if anchor is not None and isinstance(body, LotCommitted):

@@ -97,7 +97,10 @@ def commit_further(by: Staff, proposer: Staff, subject: str, source: Source, peo
 
 
 def draw(subject: str, number: int, size: int, line: SignatureLine) -> bool:
-    """Draw by the witness's line over the checkpoint of that size, and assign; False if it was drawn already."""
+    """Draw by the witness's line over the checkpoint of that size, and assign; False if it was drawn already.
+
+    Raises `LotRefused` where the case has gone on meanwhile, or who was drawn is not known here.
+    """
     case = _locked(subject)
     lot = case.lots.get(draw=number)
     body = _committed(subject, number)
@@ -106,6 +109,8 @@ def draw(subject: str, number: int, size: int, line: SignatureLine) -> bool:
     signature = line.signature[-SIGNATURE_BYTES:]
     member = choose(seed(subject, signature), body.roster, body.excluded)
     within, person = next((within, person) for name, within, person in lot.roster if name == member)
+    if not within:
+        raise LotRefused("yang diundi tidak dikenal lagi di sini", "who was drawn is not known here any more")
     drawn = LotDrawn(
         assignee=within,
         cosignature=encode_base64(line.key_id + line.signature),
@@ -124,7 +129,9 @@ def draw(subject: str, number: int, size: int, line: SignatureLine) -> bool:
 
 
 def give_up(subject: str, number: int) -> None:
-    """Note that the first signature over this draw was given and never came here: no other may stand in for it."""
+    """Note that this draw comes to nothing: its signature never came here and no other may stand in for it, or the case
+    has gone on without it.
+    """
     Lot.objects.filter(case__subject=subject, draw=number, drawn=None).update(missed=True)
 
 

@@ -4,6 +4,7 @@ Rules kept here: drawn is from the first size that the witness lists above the r
 that signature did not come here, the draw is given up in the open, and a further one is needed (decision 39).
 """
 
+import logging
 from contextlib import suppress
 from typing import Final
 
@@ -11,7 +12,7 @@ from saksama.tlog.note import SignatureLine
 from saksama.tlog.sizes import SignedSizes, SizesMalformed
 from saksama_node.cases import lots
 from saksama_node.cases.lot_acts import WaitingDraw, waiting_draws
-from saksama_node.cases.lots import Source
+from saksama_node.cases.lots import LotRefused, Source
 from saksama_node.flows.lot_source import source_of
 from saksama_node.ledger import witness_client
 from saksama_node.ledger.actions import act
@@ -20,35 +21,40 @@ from saksama_node.ledger.witness_client import Held, HoldsNone
 from saksama_node.settings.current import SETTINGS
 
 _TIME_BYTES: Final = 8
+_LOG: Final = logging.getLogger("saksama.lots")
 
 
 def draw_waiting() -> int:
     """Enter every draw whose signature is there; give how many. May be done again at any moment."""
-    return sum(_draw(each) for each in waiting_draws())
+    silent: set[str] = set()
+    return sum(_draw(each, silent) for each in waiting_draws())
 
 
-def _draw(waiting: WaitingDraw) -> bool:
+def _draw(waiting: WaitingDraw, silent: set[str]) -> bool:
     source = source_of(waiting)
     found = None if source is None else first_cosigned(source.vkey, waiting.anchor)
-    if source is None or found is None:
+    if source is None or found is None or source.url in silent:
         return False
     size, line = found
-    match _is_first(source, waiting.anchor, (size, _second(line))):
-        case None:
-            return False
-        case False:
-            with act():
-                lots.give_up(waiting.subject, waiting.draw)
-            return False
-        case True:
+    first = _is_first(source, waiting.anchor, (size, _second(line)), silent)
+    if first:
+        try:
             with act():
                 return lots.draw(waiting.subject, waiting.draw, size, line)
+        except LotRefused as refused:
+            # It would be refused each time, and must not hold up what comes after it.
+            _LOG.warning("draw %s of %s: %s", waiting.draw, waiting.subject, refused.says_en)
+    if first is not None:
+        with act():
+            lots.give_up(waiting.subject, waiting.draw)
+    return False
 
 
-def _is_first(source: Source, anchor: int, mine: tuple[int, int]) -> bool | None:
+def _is_first(source: Source, anchor: int, mine: tuple[int, int], silent: set[str]) -> bool | None:
     """Whether this size and second are the first that the witness signed above the anchor; None where to ask again.
 
-    True also where nobody can say: with a witness that does not list, `saksama verify` says the same.
+    True also where nobody can say: with a witness that does not list, `saksama verify` says the same. A witness that is
+    silent is asked once a round, not once for each case.
     """
     answer = witness_client.signed_sizes(source.url, SETTINGS.origin, anchor)
     match answer:
@@ -61,6 +67,7 @@ def _is_first(source: Source, anchor: int, mine: tuple[int, int]) -> bool | None
         case HoldsNone():
             return True
         case _:
+            silent.add(source.url)
             return None
 
 

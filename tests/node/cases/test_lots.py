@@ -306,6 +306,20 @@ with act():
     until(lambda: {"lot.skipped", "lot.uncommitted", "case.rule"} <= office.verified()[0], "what is named")
 
 
+def test_a_draw_that_cannot_be_entered_holds_up_no_other(office: Office) -> None:
+    """As after a restore: nobody here bears the name that was drawn."""
+    unknown = str(office.node.do("result = reviewed()"))
+    office.node.do(f"""
+with act():
+    {REGISTER.format(subject=unknown)}
+    lot = Lot.objects.get(case__subject={unknown!r})
+    lot.roster = [[name, "", 0] for name, _, _ in lot.roster]
+    lot.save()
+""")
+    assert office.drawn(office.registered())["given"]
+    until(lambda: office.told(unknown)[-1]["missed"], "it is given up")
+
+
 def done_by_hand(command: str) -> str:
     """What a doubter's shell says."""
     return subprocess.run(["/bin/bash", "-c", command], capture_output=True, check=True, text=True).stdout
