@@ -207,6 +207,16 @@ def review(by: Staff, submission_id: int, found: Review, words: str) -> Leaf:
     return leaf
 
 
+def hold(subject: str) -> str:
+    """Keep a case from everybody else until the act ends; the region of the office that has it. Raises `NoSuchCase`.
+
+    Rights are asked of that region: before it was held the case may have been handed over.
+    """
+    # The submission first, as a review takes them: two acts must not wait for each other.
+    Submission.objects.select_for_update(of=("self",)).filter(case__subject=subject).first()
+    return _locked(subject).region
+
+
 def move(by: Staff, subject: str, body: Body, words: str = "") -> Leaf:
     """One further act on a case. Raises `NoSuchCase`, `MoveRefused`."""
     case = _locked(subject)

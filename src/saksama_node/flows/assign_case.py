@@ -5,7 +5,7 @@ from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.queries import staff, with_role
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import queries
-from saksama_node.cases.actions import move, pseudonym_in, set_assignee
+from saksama_node.cases.actions import hold, move, pseudonym_in, set_assignee
 from saksama_node.cases.proposed import recused_in
 from saksama_node.flows.draw_case import refuse_where_drawn
 from saksama_node.ledger.actions import act
@@ -23,10 +23,11 @@ def assign_case(by: Staff, subject: str, officer_id: int) -> None:
 
     Raises `LotDecides` where a lot was begun.
     """
-    require(by, Action.CASE_ASSIGN, queries.case(subject).region)
-    refuse_where_drawn(subject)
-    officer = staff(officer_id)
-    require(officer, Action.CASE_REVIEW, queries.case(subject).region)
     with act():
+        region = hold(subject)
+        require(by, Action.CASE_ASSIGN, region)
+        refuse_where_drawn(subject)
+        officer = staff(officer_id)
+        require(officer, Action.CASE_REVIEW, region)
         move(by, subject, CaseAssigned(assignee=pseudonym_in(subject, officer)))
         set_assignee(subject, officer)

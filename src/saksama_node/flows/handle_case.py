@@ -33,7 +33,7 @@ from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import actor_for, staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
-from saksama_node.cases.actions import move, pseudonym_in
+from saksama_node.cases.actions import hold, move, pseudonym_in
 from saksama_node.cases.proposals import confirm, propose, reject
 from saksama_node.cases.proposed import ProposalInfo, proposal, recused_in, standing_for, waiting
 from saksama_node.ledger.actions import act
@@ -65,8 +65,8 @@ def handle_case(by: Staff, subject: str, body: Body, words: str = "") -> bool:
     Raises `NotAllowed`, `MoveRefused`, `ProposalOpen`.
     """
     case = queries.case(subject)
-    require(by, RIGHTS[body.KIND], case.region)
     with act():
+        require(by, RIGHTS[body.KIND], hold(subject))
         if standing_for(subject).needs_two(actor_for(by, subject), body):
             propose(by, case.submission.id, body, words)
             return False
@@ -94,11 +94,12 @@ def confirm_proposal(by: Staff, proposal_id: int) -> str:
     """
     info = proposal(proposal_id)
     right = RIGHTS[info.body.KIND]
-    if not _decides(by, info.region):
-        require(by, right, info.region)
-    first = staff(info.by)
-    require(first, right, info.region)
     with act():
+        region = hold(info.case) if info.case else info.region
+        if not _decides(by, region):
+            require(by, right, region)
+        first = staff(info.by)
+        require(first, right, region)
         return confirm(by, first, proposal_id).entry.subject
 
 

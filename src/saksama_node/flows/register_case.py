@@ -6,7 +6,7 @@ from saksama.entries.kinds.case import Origination, Violation
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
-from saksama_node.cases.actions import register
+from saksama_node.cases.actions import hold, register
 from saksama_node.cases.numbering import Series
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows.draw_case import commit_first
@@ -23,8 +23,8 @@ def register_case(by: Staff, subject: str, types: Iterable[Violation] = (), elec
 
     Raises `OfficeCodeUnknown`, `ElectionUnknown`, `MoveRefused`, `NotAllowed`.
     """
-    require(by, Action.CASE_REGISTER, queries.case(subject).region)
     with act():
+        require(by, Action.CASE_REGISTER, hold(subject))
         # Before the registration: nobody can know the seed of a roster that stands when it is entered.
         commit_first(by, subject)
         register(by, subject, types, election)

@@ -35,10 +35,14 @@ def propose_ruling(by: Staff, proposal: Proposal) -> str:
 
 
 def confirm_ruling(by: Staff, subject: str) -> None:
-    """Put it into force, and count what it moves. Raises `SecondPersonNeeded`, `NoSuchRuling`, `NotBackwards`."""
+    """Put it into force, and count what it moves. Who proposed it must still be here and have the right.
+
+    Raises `SecondPersonNeeded`, `NoSuchRuling`, `NotBackwards`, `NotAllowed`.
+    """
     require(by, Action.RULING_CONFIRM, rulings.ruling(subject).proposal.region)
     with act():
         found = rulings.take(subject)
+        require(staff(found.proposed_by), Action.RULING_PROPOSE, found.proposal.region)
         # Once more: the day of a proposal may be over when it is confirmed.
         rulings.check(found.proposal, today())
         leaf = append(

@@ -8,8 +8,10 @@ import pytest
 from saksama.clocks.calendar import OutsideCalendar
 from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
+from saksama_node.accounts.actions import end_role
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.queries import grants
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.actions import set_assignee
 from saksama_node.deadlines import queries, rulings
@@ -22,9 +24,11 @@ from saksama_node.flows.restore_entry import restore_subject
 from saksama_node.flows.rule_on_clocks import confirm_ruling, drop_ruling, propose_ruling
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
+from saksama_node.settings.clock import now
 from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import received, registered, reviewed
+from tests.node.staffing import staff_with
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -136,6 +140,14 @@ def test_nobody_rules_alone_backwards_elsewhere_or_on_what_no_rule_asks(staff_fo
     drop_ruling(officer, mine)
     with pytest.raises(NoSuchRuling):
         confirm_ruling(staff_for(Role.COMMISSIONER), mine)
+    # Who proposed it must have the right still.
+    gone = staff_with(Role.OFFICER, "52", "-pergi")
+    orphaned = propose_ruling(gone, holiday())
+    for grant in grants(gone.id):
+        end_role(grant_id=grant.id, at=now())
+    with pytest.raises(NotAllowed):
+        confirm_ruling(head, orphaned)
+    drop_ruling(officer, orphaned)
     reading = Proposal("52", "7/K.NB/2026", today(), "CONTOH", rule="pemilu-kajian-awal", question="unit")
     with pytest.raises(BadRuling):
         propose_ruling(officer, replace(reading, answer="jam", since=today()))
