@@ -115,6 +115,11 @@ def submission_by_code(letters: str) -> SubmissionInfo | None:
     return None if row is None else _submission(row)
 
 
+def anything_came_in() -> bool:
+    """Whether this node ever received a report or a finding."""
+    return Submission.objects.exists()
+
+
 def inbox(places: Sequence[str]) -> list[SubmissionInfo]:
     """What waits for its initial review at these places, oldest first."""
     rows = Submission.objects.filter(within(places), case__isnull=True).order_by("received_at")

@@ -34,6 +34,11 @@ def recount_some(reached: Reached, many: int) -> Reached:
         return Reached(cases[-1].pk, reached.submission)
     rows = Submission.objects.select_for_update(of=("self",)).filter(pk__lt=reached.submission, case__isnull=True)
     waiting = list(rows.order_by("-pk")[:many])
+    # Asked again now that they are held: a review may have begun while we waited for its row.
+    begun = set(Case.objects.filter(submission__in=waiting).values_list("submission_id", flat=True))
     for row in waiting:
-        deadlines.expect_review(row.subject, row.region, row.received_at)
+        if row.pk in begun:
+            deadlines.forget(row.subject)
+        else:
+            deadlines.expect_review(row.subject, row.region, row.received_at)
     return Reached(reached.case, waiting[-1].pk) if waiting else Reached(reached.case, reached.submission, done=True)

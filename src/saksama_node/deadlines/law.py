@@ -19,8 +19,8 @@ from saksama.clocks.calendar_file import CalendarFile, DayKind, DayRow, Decree
 from saksama.clocks.certainty import Certainty
 from saksama.clocks.clock import Due, NoExtension, NotInForce
 from saksama.clocks.codes import Question
-from saksama.clocks.reading import Settled
-from saksama.clocks.rule import Answer
+from saksama.clocks.reading import BadSettlement, Settled
+from saksama.clocks.rule import Answer, Rule
 from saksama.clocks.shipped import UnknownRule, national_calendar, regulations, rule_on
 from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import Effect
@@ -39,9 +39,16 @@ class Law:
         """When a duty falls due that began at `start`; None where nothing that is known says so."""
         try:
             version = rule_on(rule, start.astimezone(WITA).date())
-            return clock.due(version, start, self.calendar, self.settled, extended=extended)
+            return self._counted(version, start, extended=extended)
         except (UnknownRule, NotInForce, NoExtension, OutsideCalendar):
             return None
+
+    def _counted(self, version: Rule, start: datetime, *, extended: bool) -> Due:
+        try:
+            return clock.due(version, start, self.calendar, self.settled, extended=extended)
+        except BadSettlement:
+            # Settled under an earlier version of the rule; this one asks something else, and has both dates.
+            return clock.due(version, start, self.calendar, (), extended=extended)
 
 
 def law_at(region: str) -> Law:

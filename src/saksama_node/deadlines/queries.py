@@ -141,8 +141,8 @@ def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limi
 
 
 def near_for(person: int, places: Sequence[str], moment: datetime, *, limit: int) -> list[DutyInfo]:
-    """The office's own duties up to the end of this week: this person's, and at these places those of nobody yet."""
-    whose = Q(person=person) | (Q(person__isnull=True) & _within(places))
+    """The office's own duties at these places up to the end of this week: this person's, and those of nobody yet."""
+    whose = _within(places) & (Q(person=person) | Q(person__isnull=True))
     rows = Duty.objects.filter(whose, by_office=True, due__lt=_Bounds.at(moment).week)
     return [_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
@@ -170,15 +170,15 @@ class MoveInfo:
 
 
 def unseen_moves(person: int, places: Sequence[str], *, limit: int) -> list[MoveInfo]:
-    """What moved in this person's cases, and at these places in those that nobody has yet; the newest first."""
-    whose = Q(person=person) | (Q(person__isnull=True) & _within(places))
+    """What moved at these places in this person's cases, and in those that nobody has yet; the newest first."""
+    whose = _within(places) & (Q(person=person) | Q(person__isnull=True))
     rows = Move.objects.filter(whose, seen_at__isnull=True).order_by("-at", "-pk")[:limit]
     return [MoveInfo(row.pk, row.subject, row.rule, row.was, row.due) for row in rows]
 
 
-def move(move_id: int) -> tuple[str, str] | None:
-    """The subject and region of a move; None where there is none."""
-    return Move.objects.filter(pk=move_id).values_list("subject", "region").first()
+def move(move_id: int) -> tuple[str, str, int | None] | None:
+    """The subject and region of a move, and whose case it is; None where there is none."""
+    return Move.objects.filter(pk=move_id).values_list("subject", "region", "person").first()
 
 
 def followed(subject: str) -> Edition | None:

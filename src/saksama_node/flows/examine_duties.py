@@ -6,6 +6,7 @@ from typing import Final
 from saksama.agreement.history import Standing
 from saksama_node.accounts.queries import second_factors
 from saksama_node.agreements.queries import agreements
+from saksama_node.cases.queries import anything_came_in
 from saksama_node.condition.check import Check, found
 from saksama_node.deadlines.law import law_digest
 from saksama_node.deadlines.queries import counted_by
@@ -48,7 +49,10 @@ def duties() -> list[Check]:
 
 def deadlines() -> list[Check]:
     """Whether the duties of cases are counted by the law of now."""
-    return [found("deadline.well" if counted_by() in {"", law_digest()} else "deadline.stale")]
+    counted = counted_by()
+    # Where nothing ever came in, nothing is owed and nothing needs counting.
+    well = counted == law_digest() or (not counted and not anything_came_in())
+    return [found("deadline.well" if well else "deadline.stale")]
 
 
 def unseen() -> list[Check]:

@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: acts and entries (flows rule_on_clocks), forms (`ruling_forms`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
@@ -52,7 +52,9 @@ def rules(request: HttpRequest, by: Staff) -> HttpResponseBase:
         else:
             messages.success(request, _("Usul disimpan. Orang kedua yang berwenang menetapkannya."))
             return redirect("desk:rulings")
-    found = rulings.rulings()
+    # What holds for the own cases, and what holds at the offices below: reasons are nobody else's.
+    mine = places(by, Action.CASE_READ)
+    found = [each for each in rulings.rulings() if _concerns(each.proposal.region, mine)]
     names = names_of(person for each in found for person in (each.proposed_by, each.decided_by or 0))
     context = {
         "rulings": [_shown(each, names, seen, by) for each in found],
@@ -81,14 +83,19 @@ def drop(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
 @desk(Action.CASE_READ)
 @require_safe
 def moved(request: HttpRequest, by: Staff, move_id: int) -> HttpResponseBase:
-    """Open the page of a case whose due moment moved; that it was seen is noted."""
+    """Open the page of a case whose due moment moved; that one of those concerned saw it is noted."""
     found = queries.move(move_id)
     if found is None:
         return redirect("desk:deadlines")
-    subject, region = found
+    subject, region, person = found
     require(by, Action.CASE_READ, region)
-    actions.see_move(move_id, by.id)
+    if person == by.id or (person is None and may(by, Action.CASE_REVIEW, region)):
+        actions.see_move(move_id, by.id)
     return redirect("desk:case", subject)
+
+
+def _concerns(region: str, mine: Sequence[str]) -> bool:
+    return any(covers(region, each) or covers(each, region) for each in mine)
 
 
 def _done(request: HttpRequest, act: Callable[[], object], said: str) -> HttpResponseBase:
