@@ -137,8 +137,12 @@ def take_number(series: Series, at: datetime, election: str = "") -> str:
 
 
 def specimen(series: Series) -> str:
-    """How a number of this series looks; nobody has it."""
-    return _written(_office(series.region), series.code, _election(series, ""), 0, MONTHS[0], 2000)
+    """How a number of this series looks; nobody has it. An office that cannot register has one too, to ask with."""
+    try:
+        office = _office(series.region)
+    except OfficeCodeUnknown:
+        office = form().office[0]
+    return _written(office, series.code, _election(series, ""), 0, MONTHS[0], 2000)
 
 
 def rewritten(number: str, series: Series, election: str) -> str:

@@ -53,7 +53,10 @@ def restore(found: LoggedEntry) -> Missing | None:
     by = _bearer(found.entry.subject, found.entry.actor)
     deadlines.keep(case.subject, case.region, case.assignee)
     if by is not None:
-        CaseAct.objects.create(case=case, leaf=found.leaf_id, kind=act_of(body), by=by, at=found.entry.at)
+        second = _bearer(found.entry.subject, str(getattr(body, "second", "")))
+        CaseAct.objects.create(
+            case=case, leaf=found.leaf_id, kind=act_of(body), by=by, second=second, at=found.entry.at
+        )
     return missing or (Missing.WORDS if found.entry.commits or by is None else None)
 
 

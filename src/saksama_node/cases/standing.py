@@ -10,12 +10,14 @@ Left to others: rights of persons (flows), the row (moving).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 import msgspec
 
 from saksama.entries.body import Body
 from saksama.procedure.case import Fault, FaultKind, Walk, move_of, refusals, walk
+from saksama.procedure.deadlines import Due
 from saksama.procedure.edition import STAYS, Edition
 from saksama.procedure.history import Act
 from saksama.procedure.moves import CASE, START
@@ -76,19 +78,28 @@ class Standing:
         return move is not None and _TWO_PERSONS in move.guards
 
 
+class _Lasting:
+    """Clocks by which a time is over only when every reading says so: what a reporter was told is kept to."""
+
+    def due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:
+        """As `procedure.deadlines.Clocks`, with the latest moment for both."""
+        found = StatutoryClocks().due(rule, start, extended=extended)
+        return None if found is None else Due(found.latest, found.latest)
+
+
 def standing(subject: str, procedure: str, state: str, *, until: int | None = None) -> Standing:
     """Where the case stands by its entries, those before place `until` where one is given."""
     if not procedure:
         return Standing(state)
     edition = editions()[procedure]
-    walked = walk(edition, acts_of(_until(history(subject), until)), StatutoryClocks())
+    walked = walk(edition, acts_of(_until(history(subject), until)), _Lasting())
     return Standing(walked.history.state, edition, walked)
 
 
 def beginning(procedure: str) -> Standing:
     """A case of this edition that has no entry yet."""
     edition = editions()[procedure]
-    return Standing(START, edition, walk(edition, (), StatutoryClocks()))
+    return Standing(START, edition, walk(edition, (), _Lasting()))
 
 
 def acts_of(entries: Iterable[LoggedEntry]) -> list[Act]:
