@@ -18,7 +18,7 @@ from datetime import date, datetime, timedelta
 from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened
-from saksama.entries.kinds.handling import CaseRenumbered
+from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
 from saksama.entries.kinds.ruling import DayDecreed
 from saksama.procedure.case import Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks
@@ -63,13 +63,16 @@ def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings)
     """Replay each receipt and each case of one log. `now`: the latest time that somebody cosigned in it."""
     unchecked = Unchecked()
     decreed = [item.body for item in log.contents.family("ruling") if isinstance(item.body, DayDecreed)]
-    law = replace(law, clocks=under_decrees(law.clocks, decreed))
+    by_decrees: dict[tuple[DayDecreed, ...], Law] = {(): law}
     subjects = _by_subject(log)
     since = next((items[0].index for items in subjects.values() if _procedure(items)), None)
     for subject, items in subjects.items():
         name = _procedure(items)
         if name:
-            _check_edition(log, subject, items, law, now, unchecked, found)
+            here = _decreed_for(items, decreed)
+            if here not in by_decrees:
+                by_decrees[here] = replace(law, clocks=under_decrees(law.clocks, here))
+            _check_edition(log, subject, items, by_decrees[here], now, unchecked, found)
         elif since is not None and items[0].index > since and isinstance(items[0].body, CaseReviewed):
             found.add(Code.CASE_PROCEDURE, log.origin, items[0].index, subject=subject, since=since)
         else:
@@ -78,6 +81,17 @@ def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings)
     _check_days(log, found)
     _check_numbers(log, found)
     return unchecked
+
+
+def _decreed_for(items: Sequence[Item], decreed: Sequence[DayDecreed]) -> tuple[DayDecreed, ...]:
+    """The days that were decreed at an office that had the case, or above it."""
+    reviewed = {item.body.office for item in items if isinstance(item.body, CaseReviewed)}
+    offices = reviewed | {item.body.to for item in items if isinstance(item.body, CaseTransferred)}
+    return tuple(each for each in decreed if any(_is_within(office, each.office) for office in offices))
+
+
+def _is_within(office: str, above: str) -> bool:
+    return not above or office == above or office.startswith(f"{above}.")
 
 
 def _by_subject(log: ServedLog) -> dict[str, list[Item]]:

@@ -23,7 +23,9 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseExtended, CaseStudied
+from saksama.entries.kinds.ruling import DayDecreed, Effect
 from saksama.verify.report import NotChecked, Report
+from saksama.verify.statutory import StatutoryClocks
 from tests.saksama.procedure.telling import CountedDays
 from tests.saksama.verify.conftest import COMMITS, Story, subject
 
@@ -110,6 +112,25 @@ def test_a_late_decision_and_an_open_duty_past_its_time_are_named(told: Story, f
     told.bawaslu.publish()
     found_here = [each for each in found(told.check(clocks=CountedDays())) if each[0].startswith("case.")]
     assert found_here == [("case.late", opened), ("case.late", decided)]
+
+
+@pytest.mark.parametrize(("office", "late"), [("52", False), ("52.71", True)])
+def test_days_that_an_office_decreed_excuse_its_own_cases_alone(
+    told: Story, found: Found, office: str, late: bool
+) -> None:
+    review(told, "one")
+    handle(told, "one")
+    today = told.world.now.date()
+    for later in range(1, 20):
+        day = (today + timedelta(days=later)).isoformat()
+        said = {"day": day, "decree": "1", "decreed": today.isoformat(), "office": office, "second": BUDI}
+        body = DayDecreed(effect=Effect.OFF, **said)
+        told.bawaslu.append(body, subject=subject(f"day {later}"), actor=ANI, reason=COMMITS["content"])
+    told.world.publish()
+    told.world.now += timedelta(days=19)
+    decided = act(told, "one", CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, second=CITRA))
+    told.bawaslu.publish()
+    assert (("case.late", decided) in found(told.check(clocks=StatutoryClocks()))) is late
 
 
 def test_an_extension_without_a_reason_is_named(told: Story, found: Found) -> None:
