@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Event
 
@@ -335,7 +336,15 @@ def test_one_partner_that_drips_holds_up_no_other(facing: Facing) -> None:
     with hostile_partner("kpu") as other:
         facing.node.do(pairing(other))
         held = f"from saksama_node.ledger import mirror\nresult = mirror.state({other.origin!r}).size"
-        with misdeed(facing.partner, "/log/checkpoint", hostile.drips):
+        dripping = Event()
+
+        def drips(to: BaseHTTPRequestHandler) -> None:
+            dripping.set()
+            hostile.drips(to)
+
+        with misdeed(facing.partner, "/log/checkpoint", drips):
+            # A round that got the true answer may still be at it.
+            assert dripping.wait(SECONDS)
             before = facing.link("verified_at")
             for _ in range(3):
                 other.append_bytes(other.log.entries[0])
