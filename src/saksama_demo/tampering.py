@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 import psycopg
 
@@ -45,15 +46,18 @@ def flip_one_byte(node: Node, index: int) -> Altered:
     return Altered(index, kind)
 
 
-def enter(node: Node, *entries: Entry) -> None:
-    """Lay entries before the node's own sequencer, behind every check of the desk: it will sign them."""
+def enter(node: Node, now: datetime, *entries: Entry) -> None:
+    """Lay entries before the node's own sequencer, behind every check of the desk: it will sign them.
+
+    The sequencer signs nothing whose row lags the log: the rows say `now`, whatever the entries' bytes say.
+    """
     with _opened(node) as (database, mark):
         columns = ", ".join([mark] * 5)
         change = f"INSERT INTO ledger_leaf (kind, subject, at, hash, entry) VALUES ({columns})"  # noqa: S608 (the marks are ours)
         for entry in entries:
             data = entry.encode()
-            at = int(entry.at.timestamp() * 1000)
-            database.execute(change, (entry.kind, entry.subject, at, leaf_hash(data), data))
+            row = (entry.kind, entry.subject, int(now.timestamp() * 1000), leaf_hash(data), data)
+            database.execute(change, row)
 
 
 def forget_cosignature(node: Node, size: int, vkey: str) -> None:

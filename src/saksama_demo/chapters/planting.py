@@ -18,7 +18,14 @@ import httpx
 
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
-from saksama.entries.kinds.case import CaseAssigned, CaseDecided, CaseRegistered, DecisionOutcome, Violation
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseDecided,
+    CaseRegistered,
+    CaseReviewed,
+    DecisionOutcome,
+    Violation,
+)
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.lot import SIGNATURE_BYTES, choose, seed
 from saksama.tlog.note import SignatureLine, VerifierKey
@@ -60,7 +67,8 @@ def back_date(scene: Scene) -> None:
     persons = list(dict.fromkeys(act.actor for act in acts_of(entries(scene.bawaslu), subject) if act.actor != "node"))
     second = persons[1] if len(persons) > 1 else secrets.token_hex(16)
     body = CaseDecided(outcome=DecisionOutcome.ETHICS, second=second)
-    enter(scene.bawaslu, _entry(scene.bawaslu, body, subject, persons[0], scene.now() - IN_TIME))
+    now = scene.now()
+    enter(scene.bawaslu, now, _entry(scene.bawaslu, body, subject, persons[0], now - IN_TIME))
     _plant(scene, "entry.back-dated", BACK_DATED, CaseDecided.KIND)
 
 
@@ -89,13 +97,14 @@ def skip_draw(scene: Scene) -> None:
         size=later.size,
     )
     for body in (drawn, CaseAssigned(assignee=within[chosen], draw=1)):
-        enter(node, _entry(node, body, subject, "node", scene.now()))
+        enter(node, scene.now(), _entry(node, body, subject, "node", scene.now()))
     _plant(scene, "lot.skipped", SKIPPED, LotDrawn.KIND)
 
 
 def _register(scene: Scene, roster: tuple[str, ...]) -> int:
     """The roster and the registration, as an honest office enters them; the registration's index."""
     node, subject = scene.bawaslu, scene.notes[SKIPPED]
+    _await(node, subject, CaseReviewed.KIND)
     log = entries(node)
     by = acts_of(log, subject)[0].actor
     number = next(entry.body.number for entry in log if isinstance(entry.body, CaseRegistered) and "/LP/" in entry.body.number)
@@ -103,7 +112,8 @@ def _register(scene: Scene, roster: tuple[str, ...]) -> int:
         agreement=scene.notes["digest"], draw=1, excluded=(), recused=(), roster=roster, witness=_witness(scene).name
     )
     register = CaseRegistered(number=f"900{number[3:]}", types=(Violation.ETHICS,))
-    enter(node, *(_entry(node, body, subject, by, scene.now()) for body in (committed, register)))
+    now = scene.now()
+    enter(node, now, *(_entry(node, body, subject, by, now) for body in (committed, register)))
     return _await(node, subject, CaseRegistered.KIND)
 
 
