@@ -7,7 +7,7 @@ Left to others: which acts a story has (pemilu, pilkada), what the law says of t
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
@@ -135,14 +135,19 @@ def written(case: str, slug: str) -> Do:
 
 
 def play(scene: Scene, acts: Iterable[Do]) -> None:
-    """All acts, in their order."""
+    """All acts, in their order. Who still has the case's page before them from the act before goes on from there."""
+    before: tuple[str, str] = "", ""
+    shown: Page | None = None
     for act in acts:
         at_the_door = _AT_THE_DOOR.get(act.slug)
         if at_the_door is not None:
-            at_the_door(scene, act)
+            shown = at_the_door(scene, act)
         else:
             person = scene.person(scene.bawaslu, act.by)
-            _send(scene, person, person.open(address(scene, act.case)), act, f"/{act.slug}/")
+            if shown is None or before != (act.by, act.case) or scene.notes[act.case] not in shown.url:
+                shown = person.open(address(scene, act.case))
+            shown = _send(scene, person, shown, act, f"/{act.slug}/")
+        before = act.second or act.by, act.case
 
 
 def address(scene: Scene, case: str) -> str:
@@ -161,7 +166,7 @@ def keep_roster(scene: Scene) -> None:
     person.send(page, form, {"orang": everyone})
 
 
-def _receive(scene: Scene, act: Do) -> None:
+def _receive(scene: Scene, act: Do) -> Page:
     person = scene.person(scene.bawaslu, act.by)
     page = person.open("/meja/perkara/terima/")
     steps: tuple[dict[str, str], ...] = (
@@ -174,15 +179,17 @@ def _receive(scene: Scene, act: Do) -> None:
         page = person.send(page, form, {**values, "go": "next"})
     form = page.form("declaration", action="/terima/isi/")
     page = person.send(page, form, {"declaration": "on", "go": "send"})
-    scene.notes[f"masuk {act.case}"] = _submission(page, r'/meja/perkara/masuk/(\d+)/pindai/')
+    scene.notes[f"masuk {act.case}"] = _submission(page, r"/meja/perkara/masuk/(\d+)/pindai/")
+    return page
 
 
-def _find(scene: Scene, act: Do) -> None:
+def _find(scene: Scene, act: Do) -> Page:
     person = scene.person(scene.bawaslu, act.by)
     page = person.open("/meja/perkara/temuan/")
     values = {**_event(scene, act), **_persons()}
     page = person.send(page, page.form(*values), values)
     scene.notes[f"masuk {act.case}"] = _submission(page, r"/meja/perkara/masuk/(\d+)/")
+    return page
 
 
 def _event(scene: Scene, act: Do) -> dict[str, str]:
@@ -200,23 +207,25 @@ def _persons() -> dict[str, str]:
     return {"reported_1_name": "CONTOH Terlapor", "testifier_1_name": "CONTOH Saksi"}
 
 
-def _review(scene: Scene, act: Do) -> None:
+def _review(scene: Scene, act: Do) -> Page:
     person = scene.person(scene.bawaslu, act.by)
     page = person.open(f"/meja/perkara/masuk/{scene.notes[f'masuk {act.case}']}/")
-    scene.notes[act.case] = _submission(_send(scene, person, page, act, ""), r"/meja/perkara/([0-9a-f]{32})/")
+    after = _send(scene, person, page, act, "")
+    scene.notes[act.case] = _submission(after, r"/meja/perkara/([0-9a-f]{32})/")
+    return after
 
 
-def _await_draw(scene: Scene, act: Do) -> None:
+def _await_draw(scene: Scene, act: Do) -> Page:
     person = scene.person(scene.bawaslu, act.by)
 
-    def is_drawn() -> bool:
+    def drawn_page() -> Page | None:
         page = person.open(address(scene, act.case))
-        return any(form.action.endswith("/kajian/") for form in page.forms)
+        return page if any(form.action.endswith("/kajian/") for form in page.forms) else None
 
-    wait_until(is_drawn, seconds=PATIENCE, what=f"the officer of {act.case} is drawn")
+    return wait_until(drawn_page, seconds=PATIENCE, what=f"the officer of {act.case} is drawn")
 
 
-_AT_THE_DOOR = {"terima": _receive, "temuan": _find, "kaji-awal": _review, "undian": _await_draw}
+_AT_THE_DOOR: Mapping[str, Callable[[Scene, Do], Page]] = {"terima": _receive, "temuan": _find, "kaji-awal": _review, "undian": _await_draw}
 
 
 def _send(scene: Scene, person: Person, page: Page, act: Do, action: str) -> Page:

@@ -152,7 +152,7 @@ CHEAT = Step(
             _of(pilkada.LATE),
         ),
         Beat(
-            "Lewat basis data, putusan lain ditulis seolah-olah dibuat empat hari lalu, masih dalam waktunya.",
+            "Lewat basis data, putusan lain ditulis seolah-olah dibuat tiga hari lalu, masih dalam waktunya.",
             planting.back_date,
             _of(pilkada.BACK_DATED),
         ),

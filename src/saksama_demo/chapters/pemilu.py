@@ -53,13 +53,13 @@ REVIEWED: Final = (
     reviewed("pemilu beberapa jenis", EDITION, "register", "administrative", "criminal"),
     reviewed("pemilu TSM", EDITION, "register", "administrative-tsm", source="finding"),
     reviewed("pemilu dicabut", EDITION, "incomplete", "administrative"),
+    written("pemilu dicabut", "perbaikan"),
     reviewed("pemilu lewat waktu", EDITION, "incomplete", "administrative"),
+    written("pemilu lewat waktu", "perbaikan"),
     reviewed("pemilu tidak diregistrasi", EDITION, "not-accepted", ground="no-violation"),
     reviewed("pemilu sengketa MK", EDITION, "stopped", "administrative"),
     reviewed("pemilu informasi", EDITION, "preliminary", source="information"),
     reviewed("pemilu informasi ditutup", EDITION, "preliminary", source="information"),
-    written("pemilu dicabut", "perbaikan"),
-    written("pemilu lewat waktu", "perbaikan"),
 )
 REGISTERED: Final = (
     transferred("pemilu pidana", PROVINCE),

@@ -41,7 +41,7 @@ from saksama_demo.public_log import acts_of, checkpoint_of, entries
 from saksama_demo.scene import Scene
 from saksama_demo.tampering import enter, forget_cosignature
 
-IN_TIME: Final = timedelta(days=4)
+IN_TIME: Final = timedelta(days=3)
 """By so much the decision is dated back: into its period again."""
 MEMBERS: Final = 3
 MOST_TRIES: Final = 40
