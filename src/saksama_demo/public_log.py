@@ -53,9 +53,7 @@ def acts_of(log: list[Entry], subject: str) -> list[Act]:
 def gone_through(log: list[Entry], edition: Edition) -> Gone:
     """What the cases of this edition went through."""
     subjects = dict.fromkeys(
-        entry.subject
-        for entry in log
-        if isinstance(entry.body, CaseReviewed) and entry.body.procedure == edition.id
+        entry.subject for entry in log if isinstance(entry.body, CaseReviewed) and entry.body.procedure == edition.id
     )
     states: set[str] = set()
     acts: set[str] = set()

@@ -6,10 +6,11 @@ Rules kept here:
 Left to others: whose clock may be shifted at all (`settings.node`, `witness_state`: a log that says `simulasi`).
 """
 
-import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from saksama.errors import CallerError
@@ -36,13 +37,13 @@ class ShiftedClock:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._greatest = read_shift(file)
+        self._lock = Lock()
 
     def seconds(self) -> int:
         """The greatest shift that the file has held so far."""
-        try:
+        # Locked from the reading on: a thread that read an older number must not come after one that read a newer.
+        with self._lock, suppress(ClockFileWrong):
             self._greatest = max(self._greatest, read_shift(self.file))
-        except ClockFileWrong:
-            pass
         return self._greatest
 
 
@@ -63,4 +64,4 @@ def move_clock(file: Path, seconds: int) -> None:
         raise ClockFileWrong(str(file), f"{seconds} is back, or too far")
     fresh = file.with_name(f"{file.name}.new")
     fresh.write_text(f"{seconds}\n", encoding="ascii")
-    os.replace(fresh, file)
+    fresh.replace(file)

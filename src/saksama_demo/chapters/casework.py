@@ -225,7 +225,12 @@ def _await_draw(scene: Scene, act: Do) -> Page:
     return wait_until(drawn_page, seconds=PATIENCE, what=f"the officer of {act.case} is drawn")
 
 
-_AT_THE_DOOR: Mapping[str, Callable[[Scene, Do], Page]] = {"terima": _receive, "temuan": _find, "kaji-awal": _review, "undian": _await_draw}
+_AT_THE_DOOR: Mapping[str, Callable[[Scene, Do], Page]] = {
+    "terima": _receive,
+    "temuan": _find,
+    "kaji-awal": _review,
+    "undian": _await_draw,
+}
 
 
 def _send(scene: Scene, person: Person, page: Page, act: Do, action: str) -> Page:

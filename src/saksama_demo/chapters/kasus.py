@@ -1,7 +1,7 @@
 """Chapter `kasus`: cases of two elections in every state, held to the law from outside; then three that are not.
 
-Rules kept here: a simulation of 2024 that says so in its logs; each sentence is what the visitor of the stage reads, and
-names the day that is played.
+Rules kept here: a simulation of 2024 that says so in its logs; each sentence is what the visitor of the stage reads,
+and names the day that is played where it begins.
 Left to others: the acts (pemilu, pilkada), how they are done (casework), the plants (planting), the outsider (judging).
 """
 
@@ -69,7 +69,7 @@ PEMILU = Step(
             _CASES,
         ),
         Beat(
-            "Kajian awal: ada yang lengkap, belum lengkap, ditelusuri, ditolak dan dihentikan, yang ini oleh dua orang.",
+            "Kajian awal: ada yang lengkap, belum lengkap, ditelusuri; yang ditolak dan dihentikan oleh dua orang.",
             _play(*pemilu.REVIEWED),
             _CASES,
         ),
@@ -79,12 +79,12 @@ PEMILU = Step(
             _of("pemilu administratif"),
         ),
         Beat(
-            "SIMULASI, Selasa 20 Februari 2024: perbaikan datang, satu laporan dicabut, klarifikasi dibuatkan berita acara.",
+            "SIMULASI, Selasa 20 Februari 2024: perbaikan datang, satu laporan dicabut, klarifikasi dicatat.",
             _all(_on(2024, 2, 20), _play(*pemilu.CLARIFIED)),
             _of("pemilu administratif"),
         ),
         Beat(
-            "SIMULASI, Kamis 22 Februari 2024: waktu perbaikan habis; informasi awal menjadi temuan, yang lain ditutup.",
+            "SIMULASI, Kamis 22 Februari 2024: waktu perbaikan habis; satu informasi awal menjadi temuan.",
             _all(_on(2024, 2, 22), _play(*pemilu.LAPSED)),
             _of("pemilu lewat waktu"),
         ),
@@ -94,7 +94,7 @@ PEMILU = Step(
             _of("pemilu pidana"),
         ),
         Beat(
-            "SIMULASI, Rabu 6 Maret 2024: yang diperpanjang diputus pada hari kerja kedua belas, dan diteruskan ke BKN.",
+            "SIMULASI, Rabu 6 Maret 2024: yang diperpanjang diputus pada hari kerja ke-12, lalu ke BKN.",
             _all(_on(2024, 3, 6), _play(*pemilu.EXTENDED)),
             _of("pemilu ASN"),
         ),
@@ -162,7 +162,7 @@ CHEAT = Step(
             _of(pilkada.SKIPPED),
         ),
         Beat(
-            "Semua tanda tangan sah, tetapi orang luar menyebut ketiga catatan itu dengan kodenya, dan tidak ada yang lain.",
+            "Semua tanda tangan sah, tetapi orang luar menyebut ketiga catatan itu, dan tidak ada yang lain.",
             judging.name_each_plant,
             _CASES,
         ),

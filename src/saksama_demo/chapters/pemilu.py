@@ -100,7 +100,10 @@ LAPSED: Final = (
     written("pemilu ASN", "perpanjang"),
 )
 DECIDED: Final = (
-    *(studied(f"pemilu {which}") for which in ("administratif", "pidana", "etik", "beberapa jenis", "TSM", "informasi")),
+    *(
+        studied(f"pemilu {which}")
+        for which in ("administratif", "pidana", "etik", "beberapa jenis", "TSM", "informasi")
+    ),
     decided("pemilu administratif", "administrative"),
     forwarded("pemilu administratif", "kpu"),
     notified("pemilu administratif"),

@@ -1,7 +1,7 @@
 """What a dishonest office would do with its cases: an act back-dated, an act too late, a draw passed over.
 
 Rules kept here:
-  * The late act is done at the desk, by two persons, when its time is over: the node refuses no duty that is still owed.
+  * The late act is done at the desk, by two persons, when its time is over: the node refuses no duty still owed.
   * The other two need the database: entries are laid before the node's own sequencer, which signs them, and so the
     witness and the partner cosign them. All signatures are good.
   * Each plant is told with the code by which `saksama verify` names it, and the entry.
@@ -107,7 +107,9 @@ def _register(scene: Scene, roster: tuple[str, ...]) -> int:
     _await(node, subject, CaseReviewed.KIND)
     log = entries(node)
     by = acts_of(log, subject)[0].actor
-    number = next(entry.body.number for entry in log if isinstance(entry.body, CaseRegistered) and "/LP/" in entry.body.number)
+    number = next(
+        entry.body.number for entry in log if isinstance(entry.body, CaseRegistered) and "/LP/" in entry.body.number
+    )
     committed = LotCommitted(
         agreement=scene.notes["digest"], draw=1, excluded=(), recused=(), roster=roster, witness=_witness(scene).name
     )
@@ -163,7 +165,7 @@ def _await(node: Node, subject: str, kind: str) -> int:
     """The index of the last entry of this kind in this case, once it has its place."""
 
     def seen() -> int | None:
-        return max((act.index for act in acts_of(entries(node), subject) if act.body.KIND == kind), default=None)
+        return max((act.index for act in acts_of(entries(node), subject) if kind == act.body.KIND), default=None)
 
     # An index of 0 is the log's first key, never a case's.
     return wait_until(seen, seconds=PATIENCE, what=f"{kind} of {subject} has its place")
