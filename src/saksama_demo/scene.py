@@ -124,11 +124,15 @@ class Scene:
         return datetime.now(UTC) + timedelta(seconds=shift)
 
     def move_to(self, moment: datetime) -> None:
-        """Move the simulation's clock forward, once all that was entered before is cosigned."""
+        """Move the simulation's clock forward, once all that was entered before is cosigned.
+
+        A moment that has come by itself, because a visitor took their time, stays behind.
+        """
         if self.clock is None:
             raise ValueError("a clock that is not simulated is not moved")
         self.settle()
-        move_clock(self.clock, round((moment - datetime.now(UTC)).total_seconds()))
+        seconds = round((moment - datetime.now(UTC)).total_seconds())
+        move_clock(self.clock, max(seconds, read_shift(self.clock)))
 
     def settle(self) -> None:
         """Wait until both logs rest: their checkpoints bear partner's and witness's lines, and no newer ones come."""

@@ -76,6 +76,11 @@ def registered(case: str, *types: str) -> Do:
     return Do(case, "registrasi", {"types": list(types)})
 
 
+def renumbered(case: str, election: str) -> Do:
+    """The number is written anew for another election, by two; the running number stays."""
+    return Do(case, "perbaiki-nomor", {"election": election, "words": "CONTOH: pemilihan lain."}, second=SECOND)
+
+
 def drawn(case: str) -> Do:
     """Nobody's act: the node draws by the witness's first signature, and the case has its officer."""
     return Do(case, "undian")

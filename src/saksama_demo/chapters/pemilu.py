@@ -21,6 +21,7 @@ from saksama_demo.chapters.casework import (
     notified,
     received,
     registered,
+    renumbered,
     reviewed,
     reviewed_again,
     studied,
@@ -77,6 +78,7 @@ REGISTERED: Final = (
 )
 # Tuesday, 20 February: within the reporter's two days.
 CLARIFIED: Final = (
+    renumbered("pemilu administratif", "PP"),
     written("pemilu dicabut", "lengkap"),
     reviewed_again("pemilu dicabut", "register", "administrative"),
     closed("pemilu dicabut", "withdrawn"),

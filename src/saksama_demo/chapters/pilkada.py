@@ -6,6 +6,7 @@ Rules kept here: what has a period is done within it, and what stands at the end
 from typing import Final
 
 from saksama_demo.chapters.casework import (
+    NEXT_REGENCY,
     PROVINCE,
     REGENCY,
     Do,
@@ -20,6 +21,7 @@ from saksama_demo.chapters.casework import (
     notified,
     received,
     registered,
+    renumbered,
     reviewed,
     reviewed_again,
     studied,
@@ -65,6 +67,7 @@ COMING_IN: Final = (
 )
 # Tuesday, 8 October.
 CLARIFIED: Final = (
+    renumbered("pilkada administratif", "PB"),
     written("pilkada dicabut", "lengkap"),
     reviewed_again("pilkada dicabut", "register", "administrative"),
     closed("pilkada dicabut", "withdrawn"),
@@ -122,6 +125,7 @@ STANDING: Final[tuple[Do, ...]] = (
     written("pilkada perbaikan diterima", "perbaikan"),
     written("pilkada perbaikan diterima", "lengkap"),
     reviewed("pilkada diregistrasi", EDITION, "register", "administrative-tsm"),
+    transferred("pilkada diregistrasi", NEXT_REGENCY),
     registered("pilkada diregistrasi"),
     reviewed("pilkada ditelusuri", EDITION, "preliminary", source="information"),
     reviewed("pilkada ditangani", EDITION, "register", "administrative-tsm", source="finding"),
