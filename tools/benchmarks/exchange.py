@@ -77,15 +77,15 @@ def _catch_up(sender: LiveNode, receiver: LiveNode, entries: int) -> dict[str, f
         "catch_up_dispatches_among_them": float(AMONG_THEM),
         "catch_up_s": seconds,
         "catch_up_entries_per_s": entries / seconds,
-        "follower_worker_peak_mb": _peak(receiver, b"work"),
-        "follower_web_peak_mb": _peak(receiver, b"granian"),
-        "serving_worker_peak_mb": _peak(sender, b"work"),
-        "serving_web_peak_mb": _peak(sender, b"granian"),
+        "follower_worker_peak_mb": peak(receiver, b"work"),
+        "follower_web_peak_mb": peak(receiver, b"granian"),
+        "serving_worker_peak_mb": peak(sender, b"work"),
+        "serving_web_peak_mb": peak(sender, b"granian"),
         "bare_copy_s": copy_seconds(sender.url, size),
     }
 
 
-def _peak(node: LiveNode, word: bytes) -> float:
+def peak(node: LiveNode, word: bytes) -> float:
     """The most memory that this process of the node ever held (VmHWM), its children's added, in MB."""
     total = 0
     for pid in _below(node.server.pid) if node.server else ():

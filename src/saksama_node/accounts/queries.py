@@ -17,7 +17,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
 from saksama_node.accounts.days import today
-from saksama_node.accounts.models import Grant, Office, Person
+from saksama_node.accounts.models import Grant, Level, Office, Person
 from saksama_node.accounts.staff import OPERATOR, HeldRole, Role, Staff
 
 
@@ -246,6 +246,12 @@ def offices(level: str = "", below: str = "") -> Sequence[OfficeInfo]:
     if below:
         rows = rows.filter(region__startswith=f"{below}.")
     return [OfficeInfo(o.region, o.level, o.name) for o in rows]
+
+
+def names_of_offices(regions: Iterable[str] | None = None) -> dict[str, str]:
+    """Names by region: of these offices, or of all but the villages', which are ten times as many as the others."""
+    rows = Office.objects.exclude(level=Level.VILLAGE) if regions is None else Office.objects.filter(region__in=set(regions))
+    return dict(rows.values_list("region", "name"))
 
 
 def office(region: str) -> OfficeInfo:
