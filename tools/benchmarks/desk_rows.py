@@ -211,9 +211,10 @@ def _write(part: Sequence[int], cases: int, spread: _Spread) -> None:
             words="Contoh.",
             by=spread.people["52"][0],
             at=moment,
+            state="open" if number % SHARE == 1 else "confirmed",
         )
         for case, (row, number, _) in zip(made, begun, strict=True)
-        if number % SHARE == 1
+        if number % SHARE == 1 or case.state in {"decided", "closed", "not-accepted", "stopped"}
     )
 
 

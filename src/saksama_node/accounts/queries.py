@@ -178,6 +178,13 @@ def with_role(role: Role, place: str = "") -> Sequence[Staff]:
     ]
 
 
+def names_with_role(role: Role, regions: Sequence[str]) -> dict[int, str]:
+    """Current persons of offices at these regions and below who hold `role` anywhere, by name: for a list to choose."""
+    held = Grant.objects.filter(role=role, ended_at__isnull=True).values("person")
+    rows = Person.objects.filter(current(), within(regions), pk__in=held).order_by("name", "pk")
+    return dict(rows.values_list("pk", "name"))
+
+
 def contacts() -> Sequence[Contact]:
     """All current persons who have an e-mail address."""
     return [Contact(_staff(person), person.email) for person in _persons().exclude(email="")]

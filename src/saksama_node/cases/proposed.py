@@ -75,9 +75,11 @@ def waiting(
     `not_by`: a person whose own are left out.
     """
     at_hand = Q(case__isnull=True) & within(places, "submission__region") | within(places, "case__region")
-    rows = Proposal.objects.select_related("submission", "case").filter(at_hand, state=ProposalState.OPEN, pk__gt=after)
+    rows = Proposal.objects.select_related("submission", "case").filter(at_hand, state=ProposalState.OPEN)
     if kinds:
         rows = rows.filter(kind__in=kinds)
+    if after:
+        rows = rows.filter(pk__gt=after)
     return [_info(row) for row in rows.exclude(by=not_by).order_by("pk")[:limit]]
 
 

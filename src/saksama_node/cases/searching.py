@@ -19,7 +19,7 @@ from typing import Final
 from unicodedata import category, normalize
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from saksama_node.cases.models import Case, SearchWord, Submission
 from saksama_node.cases.numbering import CODES, MONTHS, form
@@ -128,19 +128,23 @@ def _by_subject(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
 
 
 def _by_words(words: Sequence[int], places: Sequence[str]) -> Found:
-    """Reports that have all words: those of the rarest first, then, of them, those that have the others."""
-    held = {each: SearchWord.objects.filter(value=each)[: MOST + 1].count() for each in words}
-    rarest = min(words, key=lambda each: held[each])
-    rows = _at(places).filter(search_words__value=rarest)
+    """Reports that have all words: read under the rarest, newest first, each asked whether it has the others."""
+    rarest = min(words, key=lambda each: SearchWord.objects.filter(value=each)[: MOST + 1].count())
+    rows = SearchWord.objects.filter(_lies(places, "submission__"), value=rarest)
     for each in words:
         if each != rarest:
-            rows = rows.filter(pk__in=SearchWord.objects.filter(value=each).values("submission"))
-    return _cut(rows.order_by("-pk").values_list("pk", flat=True)[: MOST + 1], searched=True)
+            rows = rows.filter(Exists(SearchWord.objects.filter(value=each, submission=OuterRef("submission"))))
+    return _cut(rows.order_by("-submission").values_list("submission", flat=True)[: MOST + 1], searched=True)
 
 
 def _at(places: Sequence[str]) -> QuerySet[Submission]:
-    """Reports at these places: where their case lies, where they have one, else where they came in."""
-    return Submission.objects.filter(Q(reviewed=False) & within(places) | within(places, "case__region"))
+    return Submission.objects.filter(_lies(places))
+
+
+def _lies(places: Sequence[str], of: str = "") -> Q:
+    """A report at these places: where its case lies, where it has one, else where it came in."""
+    came_in = Q(**{f"{of}reviewed": False}) & within(places, f"{of}region")
+    return came_in | within(places, f"{of}case__region")
 
 
 def _cut(found: Iterable[int], *, searched: bool) -> Found:
