@@ -48,9 +48,7 @@ def prepare(node: LiveNode, entries: int) -> dict[str, str]:
     node.do("from tools.benchmarks import desk_rows")
     for role, region in _PEOPLE.values():
         node.do(f"person(Role.{role}, {region!r})")
-    return cast(
-        "dict[str, str]", node.do(f"result = desk_rows.fill({entries}, person(Role.OFFICER).id)")
-    )
+    return cast("dict[str, str]", node.do(f"result = desk_rows.fill({entries}, person(Role.OFFICER).id)"))
 
 
 def _session(node: LiveNode, name: str) -> dict[str, str]:

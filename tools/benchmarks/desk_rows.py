@@ -69,24 +69,13 @@ _DOING = ("dipasang", "dibagikan", "dipakai", "terlihat", "diserahkan", "dicetak
 _WHERE = ("pasar", "lapangan", "balai desa", "sekolah", "masjid raya", "kantor camat", "pelabuhan", "jalan lintas")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the measurement looks for: the numbers of a case in the middle, its receipt's place, its subject."""
-
-    number: str
-    receipt: int
-    subject: str
-    word: str
-
-
-def fill(cases: int, officer: int) -> dict[str, object]:
+def fill(cases: int, officer: int) -> dict[str, str]:
     """Make the rows; `officer`: the person who will look, and has three hundred of the cases. What to look for."""
     dice = random.Random(7)  # noqa: S311 - the same rows each time, no secret
     offices = list(Office.objects.exclude(level="village").values_list("region", flat=True))
     people = _people(offices)
     numbers = _numbers(offices)
     moment = now()
-    asked: dict[str, object] = {}
     for part in batched(range(cases + cases // SHARE), _AT_ONCE, strict=False):
         with act():
             _write(part, cases, _Spread(dice, offices, people, numbers, moment, officer))
@@ -94,15 +83,14 @@ def fill(cases: int, officer: int) -> dict[str, object]:
         pass
     note_counted(law_digest(), now())
     middle = rows.Case.objects.filter(number__isnull=False).order_by("pk")[cases // 4]
-    asked = {
-        "number": middle.number,
-        "subject": middle.subject,
-        "receipt": models.Leaf.objects.values_list("number", flat=True).get(pk=middle.submission.leaf),
-        "name": f"Contoh Terlapor {cases // 2 + 1}",
-    }
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    return asked
+    return {
+        "number": str(middle.number),
+        "subject": middle.subject,
+        "receipt": str(models.Leaf.objects.values_list("number", flat=True).get(pk=middle.submission.leaf)),
+        "name": f"Contoh Terlapor {cases // 2 + 1}",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +115,7 @@ def _people(offices: Sequence[str]) -> dict[str, list[int]]:
                 username=f"petugas-{region.replace('.', '-')}-{number}",
                 name=f"Contoh Petugas {region} {number}",
                 office=office,
-                password="!",
+                password="!",  # noqa: S106 - a mark, no password
                 date_joined=now(),
             )
             Grant.objects.create(

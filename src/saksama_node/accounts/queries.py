@@ -257,7 +257,11 @@ def offices(level: str = "", below: str = "") -> Sequence[OfficeInfo]:
 
 def names_of_offices(regions: Iterable[str] | None = None) -> dict[str, str]:
     """Names by region: of these offices, or of all but the villages', which are ten times as many as the others."""
-    rows = Office.objects.exclude(level=Level.VILLAGE) if regions is None else Office.objects.filter(region__in=set(regions))
+    rows = (
+        Office.objects.exclude(level=Level.VILLAGE)
+        if regions is None
+        else Office.objects.filter(region__in=set(regions))
+    )
     return dict(rows.values_list("region", "name"))
 
 

@@ -136,7 +136,9 @@ def anything_came_in() -> bool:
     return Submission.objects.exists()
 
 
-def inbox(places: Sequence[str], *, found: Found | None = None, without: Collection[str] = ()) -> Listed[SubmissionInfo]:
+def inbox(
+    places: Sequence[str], *, found: Found | None = None, without: Collection[str] = ()
+) -> Listed[SubmissionInfo]:
     """What waits for its initial review at these places, oldest first.
 
     `found`: of these alone (`searching.find`); `without`: subjects that who looks is not shown.

@@ -101,7 +101,7 @@ def within(places: Sequence[str], field: str = "region") -> Q:
 
 def _by_number(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
     """Cases whose register number begins so; a bare number is a running one, whole."""
-    head, slash, rest = typed.replace(" ", "").partition("/")
+    head, _slash, rest = typed.replace(" ", "").partition("/")
     if not head.isdecimal() or len(head) > _PLACES:
         return
     prefix = f"{int(head):03d}/" + "/".join(_spelled(part) for part in rest.split("/"))

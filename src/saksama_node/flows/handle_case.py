@@ -88,9 +88,11 @@ def proposals_for(by: Staff, places: tuple[str, ...], *, limit: int) -> list[Pro
     # What this person may do nowhere is not even read: there may be thousands that wait for others.
     kinds = [kind for kind, right in RIGHTS.items() if may(by, right) or _decides(by, "")]
     found: list[ProposalInfo] = []
-    after = 0
-    while kinds and len(found) < limit and (part := waiting(places, kinds, not_by=by.id, after=after, limit=_AT_ONCE)):
-        after = part[-1].id
+    after, more = 0, bool(kinds)
+    while more and len(found) < limit:
+        part = waiting(places, kinds, not_by=by.id, after=after, limit=_AT_ONCE)
+        more = len(part) == _AT_ONCE
+        after = part[-1].id if part else after
         possible = [each for each in part if _may_be_second(by, each)]
         recused = recused_in_each(each.case for each in possible if each.case)
         found += [each for each in possible if pseudonym_in(each.case, by) not in recused.get(each.case, ())]

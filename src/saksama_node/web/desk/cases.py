@@ -11,7 +11,7 @@ Left to others: intake at the counter (`cases_intake`), acts and their entries (
 from collections.abc import Iterable, Sequence
 
 from django import forms
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -23,6 +23,7 @@ from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import name_of, names_of_offices
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
+from saksama_node.cases.listed import Listed
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
@@ -126,15 +127,18 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
         return _csv(listed)
     inbox = queries.inbox(regions, found=found)
     only_inbox = asked["bagian"] == _INBOX
-    page = Paginator(inbox if only_inbox else listed, _PER_PAGE).get_page(request.GET.get("page"))
+    page: Page[queries.SubmissionInfo] | Page[queries.CaseLine]
+    rows: list[queries.CaseLine] = []
     if only_inbox:
-        waiting, rows = list(page), []
+        page = of_inbox = _page_of(inbox, request)
+        waiting = list(of_inbox)
     else:
-        rows = list(page)
+        page = of_cases = _page_of(listed, request)
+        rows = list(of_cases)
         # The filters of state and officer are of cases: what waits has neither.
         wanted = page.number == 1 and not (asked["keadaan"] or asked["milik"])
         waiting = inbox[: _WAITING_AT_ONCE + 1] if wanted else []
-    names = names_of_offices(each.region for each in (*rows, *waiting))
+    names = names_of_offices({*(each.region for each in rows), *(each.region for each in waiting)})
     others = request.GET.copy()
     others["bentuk"] = "csv"
     context = {
@@ -154,6 +158,10 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
         "may_find": may(by, Action.CASE_REVIEW),
     }
     return render(request, "desk/cases/list.html", context)
+
+
+def _page_of[Told](listed: Listed[Told], request: HttpRequest) -> Page[Told]:
+    return Paginator(listed, _PER_PAGE).get_page(request.GET.get("page"))
 
 
 @desk(Action.CASE_READ)

@@ -116,7 +116,10 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
         if counts[when] and one in {None, when}
     }
     rows = _rows([each for found in shown.values() for each in found], names)
-    groups = [_group(when, counts[when], [rows[each.id] for each in found if each.id in rows]) for when, found in shown.items()]
+    groups = [
+        _group(when, counts[when], [rows[each.id] for each in found if each.id in rows])
+        for when, found in shown.items()
+    ]
     others = request.GET.copy()
     others["bentuk"] = "csv"
     context = {
