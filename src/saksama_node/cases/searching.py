@@ -30,10 +30,10 @@ MOST: Final = 1000
 """How many are found at most."""
 LEAST: Final = 3
 """Letters of a word that is kept."""
-_SUBJECT_LEAST: Final = 8
 _PLACES: Final = 18
 """Digits of a number that both databases hold."""
-_WORDS_AT_ONCE: Final = 8
+_COMPARED: Final = 8
+"""Words of a long text among which the rarest is looked for."""
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _COMMON: Final = frozenset({"atau", "bagi", "dan", "dari", "dengan", "oleh", "pada", "saat", "telah", "untuk", "yang"})
 """Words that stand in nearly every report and tell none apart."""
@@ -54,7 +54,7 @@ def find(text: str, places: Sequence[str]) -> Found:
     typed = " ".join(text.split())
     asked = list(chain(_by_number(typed, places), _by_receipt(typed, places), _by_subject(typed, places)))
     found = {pk for rows in asked for pk in rows}
-    words = sorted(words_of(typed))[:_WORDS_AT_ONCE]
+    words = sorted(words_of(typed))
     if found or not words:
         return _cut(found, searched=bool(asked))
     return _by_words(words, places)
@@ -129,7 +129,7 @@ def _by_subject(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
 
 def _by_words(words: Sequence[int], places: Sequence[str]) -> Found:
     """Reports that have all words: read under the rarest, newest first, each asked whether it has the others."""
-    rarest = min(words, key=lambda each: SearchWord.objects.filter(value=each)[: MOST + 1].count())
+    rarest = min(words[:_COMPARED], key=lambda each: SearchWord.objects.filter(value=each)[: MOST + 1].count())
     rows = SearchWord.objects.filter(_lies(places, "submission__"), value=rarest)
     for each in words:
         if each != rarest:
