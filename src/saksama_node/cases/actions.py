@@ -43,6 +43,7 @@ from saksama_node.cases.numbering import Series, specimen, take_number
 from saksama_node.cases.procedures import chosen
 from saksama_node.cases.proposals import end_overtaken
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical
+from saksama_node.cases.searching import index
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.ledger.queries import leaf_hash_of
@@ -134,6 +135,7 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
         )
         for kept in handed_in.evidence
     )
+    index(row.pk, content)
     _keep_leak_digests(reporter)
     deadlines.expect_review(subject, content.region, leaf.entry.at)
     return Received(row.pk, subject, leaf)

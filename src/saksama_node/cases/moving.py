@@ -128,6 +128,8 @@ def begin(
     # The row is locked and has no case: what may lie there is of a review that was rolled back.
     vault.put_opening(row.subject, RECEIPT_FILE, tie, again=True)
     deadlines.forget(row.subject)
+    row.reviewed = True
+    row.save(update_fields=["reviewed"])
     return enter(by, case, body, words, second=second, tie=tie)
 
 

@@ -23,14 +23,14 @@ from django.views.decorators.http import require_POST, require_safe
 from saksama.entries.body import Body
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, places, require
-from saksama_node.accounts.queries import name_of, offices
+from saksama_node.accounts.queries import name_of, names_of, offices
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.procedures import editions, parties
 from saksama_node.cases.proposals import NoSuchProposal
 from saksama_node.cases.proposed import ProposalInfo, proposal, refused
 from saksama_node.flows.handle_case import confirm_proposal, may_confirm, proposals_for, reject_proposal
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.reporting.words import (
     CLOSINGS,
@@ -109,15 +109,17 @@ def _value(kind: str, name: str, code: str) -> str:
 
 
 def duties(by: Staff) -> list[Duty]:
-    """What waits for this person as the second one."""
+    """What waits for this person as the second one; the oldest, as many as one looks at."""
+    found = proposals_for(by, places(by, Action.CASE_READ), limit=AT_ONCE)
+    names = names_of(each.by for each in found)
     return [
         Duty(
             title=_("Setujui atau tolak: %(act)s %(number)s") % {"act": act_words(each.act), "number": each.number},
             url=reverse("desk:case_proposal", args=[each.id]),
             act=_("Periksa"),
-            why=_("%(name)s mengusulkannya; tercatat hanya bila orang kedua setuju") % {"name": name_of(each.by)},
+            why=_("%(name)s mengusulkannya; tercatat hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
         )
-        for each in proposals_for(by, places(by, Action.CASE_READ))
+        for each in found
     ]
 
 
