@@ -29,10 +29,12 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.labels import labels
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
+from saksama_node.deadlines.warned import warnings_of
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.deadline_words import COLOURS, NEAR, SLUGS, bearer, regime, said
 from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.duty_warnings import told
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
 from saksama_node.web.reporting.words import KINDS
@@ -71,7 +73,10 @@ class FilterForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One duty on the board. `page`: where it is worked on; `person` empty: nobody has the case yet."""
+    """One duty on the board. `page`: where it is worked on; `person` empty: nobody has the case yet.
+
+    `lapsed`: it is over its moment; `told`: then, who had been warned of it and when.
+    """
 
     duty: DutyInfo
     title: str
@@ -80,6 +85,8 @@ class Row:
     office: str
     person: str
     bearer: str | Promise
+    lapsed: bool
+    told: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
         for when in When
         if counts[when] and one in {None, when}
     }
-    groups = [_group(when, counts[when], rows, names) for when, rows in shown.items()]
+    groups = [_group(when, counts[when], rows, names, moment) for when, rows in shown.items()]
     others = request.GET.copy()
     others["bentuk"] = "csv"
     context = {
@@ -174,16 +181,18 @@ def _step(info: DutyInfo) -> str:
     return said(Said(info.law_of.step, info.law_of.step_en))
 
 
-def _group(when: When, count: int, found: list[DutyInfo], names: dict[str, str]) -> Group:
+def _group(when: When, count: int, found: list[DutyInfo], names: dict[str, str], moment: datetime) -> Group:
     slug = next(slug for slug, each in SLUGS.items() if each is when)
     exact = count if count <= MANY else None
-    return Group(slug, NEAR[when], COLOURS[when], exact, list(_rows(found, names)), count > len(found))
+    return Group(slug, NEAR[when], COLOURS[when], exact, list(_rows(found, names, moment)), count > len(found))
 
 
-def _rows(found: Iterable[DutyInfo], names: dict[str, str]) -> Iterator[Row]:
+def _rows(found: Iterable[DutyInfo], names: dict[str, str], moment: datetime) -> Iterator[Row]:
     listed = list(found)
     known = labels(each.subject for each in listed)
     people = names_of(each.person for each in listed if each.person is not None)
+    late = [each for each in listed if each.by_office and each.is_lapsed(moment)]
+    warnings = warnings_of(each.subject for each in late)
     for each in listed:
         label = known.get(each.subject)
         if label is None:
@@ -201,6 +210,8 @@ def _rows(found: Iterable[DutyInfo], names: dict[str, str]) -> Iterator[Row]:
             office=names.get(each.region, each.region),
             person=people.get(each.person or 0, ""),
             bearer=bearer(by_office=each.by_office),
+            lapsed=each in late,
+            told=told(said for said in warnings if said.is_of(each)) if each in late else [],
         )
 
 

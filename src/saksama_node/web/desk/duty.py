@@ -8,7 +8,7 @@ from datetime import datetime
 class Duty:
     """What to do (`title`), where (`url`), on which button (`act`), by when (`due`, UTC), why (`why`, the article).
 
-    `about`: the subject, where two sources may tell of one.
+    `about`: the subject, where two sources may tell of one; `post`: the button is a form, for opening it is noted.
     """
 
     title: str
@@ -18,3 +18,4 @@ class Duty:
     why: str = ""
     why_url: str = ""
     about: str = ""
+    post: bool = False
