@@ -51,9 +51,9 @@ class WarningInfo:
         """The rule as it was when the duty began."""
         return rule_as_of(self.rule, self.start)
 
-    def is_of(self, duty: DutyInfo) -> bool:
-        """Whether it warned of this duty before this due moment."""
-        return all(getattr(self, name) == getattr(duty, name) for name in KEY)
+    def is_of(self, duty: DutyInfo, *, whenever: bool = False) -> bool:
+        """Whether it warned of this duty before this due moment, or `whenever` before the moment was another."""
+        return all(getattr(self, name) == getattr(duty, name) for name in KEY if not (whenever and name == "due"))
 
 
 def warnings_of(subjects: Iterable[str]) -> list[WarningInfo]:

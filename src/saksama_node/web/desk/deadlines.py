@@ -211,7 +211,7 @@ def _rows(found: Iterable[DutyInfo], names: dict[str, str], moment: datetime) ->
             person=people.get(each.person or 0, ""),
             bearer=bearer(by_office=each.by_office),
             lapsed=each in late,
-            told=told(said for said in warnings if said.is_of(each)) if each in late else [],
+            told=told(said for said in warnings if said.is_of(each, whenever=True)) if each in late else [],
         )
 
 

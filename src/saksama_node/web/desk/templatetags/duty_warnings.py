@@ -48,7 +48,7 @@ def duty_warnings(context: Context, *subjects: str) -> dict[str, object]:
         "unwarned": [
             (said(Said(each.law_of.step, each.law_of.step_en)), each.due)
             for each in owed
-            if not any(warning.is_of(each) for warning in found)
+            if not any(warning.is_of(each, whenever=True) for warning in found)
         ],
     }
 
