@@ -72,7 +72,9 @@ def to_escalate(hours: int, at: datetime, limit: int) -> list[DutyInfo]:
 
 
 def warn(duty: DutyInfo, lead: int, people: Iterable[int], at: datetime) -> None:
-    """Write one warning down, for these people."""
+    """Write one warning down, for these people. ValueError: no clock could tell when it is due."""
+    if duty.due is None:
+        raise ValueError(duty.id)
     made = DutyWarning.objects.create(
         subject=duty.subject,
         region=duty.region,
