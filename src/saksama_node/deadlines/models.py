@@ -146,10 +146,8 @@ class Warned(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=("warning", "person"), name="warned_once"),)
         indexes = (
-            models.Index(fields=("person",), condition=Q(opened_at__isnull=True), name="warned_unopened"),
-            models.Index(
-                fields=("id",), condition=Q(opened_at__isnull=True, sent_at__isnull=True), name="warned_unsent"
-            ),
+            # What a person has not opened, and of that what still has to go by letter.
+            models.Index(fields=("person", "sent_at"), condition=Q(opened_at__isnull=True), name="warned_unopened"),
         )
 
 

@@ -19,10 +19,7 @@ register = Library()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One person's warning. `name` empty: nobody could be warned; `open_it`: the number of the reader's own, to open.
-
-    `lapsed`: the duty is over its moment and still owed.
-    """
+    """One person's warning. `name` empty: nobody could be warned; `lapsed`: the duty is over it and still owed."""
 
     step: str
     kind: str
@@ -32,7 +29,6 @@ class Line:
     name: str
     sent_at: datetime | None
     opened_at: datetime | None
-    open_it: int | None
 
 
 @register.inclusion_tag("desk/deadlines/parts_warnings.html", takes_context=True)
@@ -44,23 +40,30 @@ def duty_warnings(context: Context, *subjects: str) -> dict[str, object]:
     names = names_of(each.person for warning in found for each in warning.people)
     reader = getattr(context["request"], "staff", None)
     return {
-        "lines": [line for each in found for line in _lines(each, owed, running, names, reader.id if reader else 0)],
+        "lines": [line for each in found for line in _lines(each, owed, names)],
+        "own": [_own(each, found, reader.id) for each in running if reader],
         "unwarned": [
-            (said(Said(each.law_of.step, each.law_of.step_en)), each.due)
+            (_words(each), each.due)
             for each in owed
             if not any(warning.is_of(each, whenever=True) for warning in found)
         ],
     }
 
 
-def _lines(
-    found: WarningInfo, owed: list[DutyInfo], running: list[DutyInfo], names: dict[int, str], reader: int
-) -> Iterator[Line]:
-    lapsed, runs = any(map(found.is_of, owed)), any(map(found.is_of, running))
-    words, how = step(found), kind(found)
+def _own(duty: DutyInfo, found: list[WarningInfo], reader: int) -> tuple[str, datetime | None, int | None]:
+    """A running duty and the number of the reader's last warning of it that is not opened, if there is one."""
+    mine = [each.id for said_of in found if said_of.is_of(duty) for each in said_of.people
+            if each.person == reader and each.opened_at is None]  # fmt: skip
+    return _words(duty), duty.due, mine[-1] if mine else None
+
+
+def _words(duty: DutyInfo) -> str:
+    return said(Said(duty.law_of.step, duty.law_of.step_en))
+
+
+def _lines(found: WarningInfo, owed: list[DutyInfo], names: dict[int, str]) -> Iterator[Line]:
+    lapsed, words, how = any(map(found.is_of, owed)), step(found), kind(found)
     for each in found.people:
-        own = each.id if runs and each.person == reader and each.opened_at is None else None
-        name = names.get(each.person, "")
-        yield Line(words, how, found.due, lapsed, found.at, name, each.sent_at, each.opened_at, own)
+        yield Line(words, how, found.due, lapsed, found.at, names.get(each.person, ""), each.sent_at, each.opened_at)
     if not found.people:
-        yield Line(words, how, found.due, lapsed, found.at, "", None, None, None)
+        yield Line(words, how, found.due, lapsed, found.at, "", None, None)
