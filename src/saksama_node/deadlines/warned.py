@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 
 from saksama.clocks.rule import Rule
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
@@ -76,6 +76,13 @@ def duties_warned_of(person: int, places: Sequence[str], *, limit: int) -> list[
     told = Warned.objects.filter(person=person, **{f"warning__{name}": OuterRef(name) for name in KEY})
     rows = Duty.objects.filter(within(places), Exists(told), due__isnull=False)
     return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
+
+
+def short_of_people(at: datetime, each: int) -> int:
+    """How many running duties that are not over yet were warned of to fewer persons than `each`."""
+    runs = Duty.objects.filter(**{name: OuterRef(name) for name in KEY})
+    rows = DutyWarning.objects.filter(Exists(runs), due__gt=at, lead__gt=TO_HEAD).annotate(many=Count("people"))
+    return rows.filter(many__lt=each).values(*KEY).distinct().count()
 
 
 def _info(row: DutyWarning, people: Iterable[Warned]) -> WarningInfo:

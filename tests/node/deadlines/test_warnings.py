@@ -13,6 +13,7 @@ from saksama_node.accounts.models import Person
 from saksama_node.accounts.staff import Role
 from saksama_node.cases.actions import move, pseudonym_in, set_assignee
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
+from saksama_node.flows.examine_duties import deadlines as examined
 from saksama_node.flows.revoke_account import close_account
 from saksama_node.flows.warn_of_deadlines import BATCH
 from saksama_node.ledger.actions import act
@@ -121,6 +122,9 @@ def test_where_there_is_nobody_the_warning_says_so(logged_in: LoggedIn, staff_fo
         close_account(by=staff_for(Role.ADMINISTRATOR), person_id=staff_with(role, "52").id)
     round_of_warnings()
     assert warned(subject) == [(4, [])]
+    assert [(each.code, each.facts) for each in examined() if each.code != "deadline.stale"] == [
+        ("deadline.short-of-people", {"count": 1})
+    ]
     page = logged_in(Role.CUSTODIAN).get(f"/meja/perkara/{subject}/").content.decode()
     assert "tidak ada orang yang dapat diperingatkan" in page
 
