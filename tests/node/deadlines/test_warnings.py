@@ -1,8 +1,12 @@
 """Warnings: two named persons, once a moment, never a recused one; opened by a button; the head where neither did."""
 
 import re
+import signal
+import subprocess
+import sys
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -26,6 +30,20 @@ from tests.node.staffing import staff_with
 
 pytestmark = pytest.mark.usefixtures("database")
 
+TOP = Path(__file__).parents[3]
+KILLED = """
+import os, signal
+import django
+django.setup()
+from saksama_node.flows import warn_of_deadlines
+made, warn = [], warn_of_deadlines.warn
+def once(*given):
+    if made:
+        os.kill(os.getpid(), signal.SIGKILL)
+    made.append(warn(*given))
+warn_of_deadlines.warn = once
+list(warn_of_deadlines.warn_of_deadlines())
+"""
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -155,6 +173,19 @@ def test_two_workers_at_once_warn_once(staff_for: StaffFor) -> None:
     round_of_warnings()
     assert fell == []
     assert (DutyWarning.objects.count(), Warned.objects.count()) == (many, 2 * many)
+
+
+def test_killed_between_two_warnings_of_a_batch_nothing_is_half_made_and_all_are_made_once(staff_for: StaffFor) -> None:
+    officer = staff_for(Role.OFFICER)
+    staff_for(Role.OFFICER, which="kedua")
+    for _ in range(3):
+        owed(officer, 3 * HOUR)
+    connection.close()
+    died = subprocess.run([sys.executable, "-c", KILLED], cwd=TOP, check=False)
+    assert died.returncode == -signal.SIGKILL
+    assert not DutyWarning.objects.exists()
+    assert round_of_warnings() == 1
+    assert (DutyWarning.objects.count(), Warned.objects.count()) == (3, 6)
 
 
 def test_one_that_neither_opened_goes_to_the_head_once_and_one_that_was_opened_does_not(staff_for: StaffFor) -> None:
