@@ -17,6 +17,7 @@ PUBLIC_FLOWS = {
     "hand_out_receipt",
     "check_receipt",
     "read_treatment",
+    "read_calendar",
 }
 BELOW = ("saksama_node.settings.", "saksama_node.web.")
 OTHER_AUDIENCES = tuple(f"saksama_node.web.{name}" for name in ("desk", "peer", "operations"))

@@ -1,8 +1,9 @@
-"""What `deadlines` stores: the duties that run, with their due moments.
+"""What `deadlines` stores: the duties that run, with their due moments, and who was warned of them.
 
 Rules kept here:
   * A running duty is a projection of public entries, rules and calendars: it can be made again from these at any time.
   * A case, or what came in and has no case yet, is known by its subject alone; persons by their ids.
+  * Who was warned stays after the duty is over: a warning names its duty by what it was, not by its row.
   * `due` is the last second in which the duty is kept, by the reading that is used; `also` what the other one says.
 Left to others: counting (`saksama.clocks`), which act begins or ends a duty (`saksama.procedure`).
 """
@@ -107,3 +108,52 @@ class Move(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("at",), condition=Q(seen_at__isnull=True), name="move_unseen"),)
+
+
+class DutyWarning(models.Model):
+    """One warning of one duty before one due moment. `lead`: hours before it, 0 for the one to the head of the office.
+
+    `subject` to `due`: the duty as it ran then (`Duty`).
+    """
+
+    subject = models.CharField(max_length=32)
+    region = models.CharField(max_length=40)
+    edition = models.CharField(max_length=64)
+    deadline = models.CharField(max_length=40)
+    rule = models.CharField(max_length=80)
+    start = models.DateTimeField()
+    due = models.DateTimeField()
+    lead = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("subject", "edition", "deadline", "start", "due", "lead"), name="warned_once_a_moment"
+            ),
+        )
+
+
+class Warned(models.Model):
+    """One person who is warned. `sent_at`: the mail server took the letter; `tried_at`: it was last asked to."""
+
+    warning = models.ForeignKey(DutyWarning, on_delete=models.PROTECT, related_name="people")
+    person = models.BigIntegerField()
+    tried_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("warning", "person"), name="warned_once"),)
+        indexes = (
+            # What a person has not opened, and of that what still has to go by letter.
+            models.Index(fields=("person", "sent_at"), condition=Q(opened_at__isnull=True), name="warned_unopened"),
+        )
+
+
+class CalendarKey(models.Model):
+    """The key of one person's calendar, as a keyed digest; it counts until it is revoked or made anew."""
+
+    person = models.BigIntegerField(unique=True)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()

@@ -50,6 +50,14 @@ class Explained:
     said: Said
 
 
+def rule_as_of(rule: str, start: datetime) -> Rule:
+    """The version of a rule that was in force at `start`, else the newest."""
+    try:
+        return rule_on(rule, start.astimezone(WITA).date())
+    except NotInForce:
+        return newest(rule)
+
+
 @dataclass(frozen=True, slots=True)
 class DutyInfo:
     """One running duty; as in `models.Duty`."""
@@ -78,10 +86,7 @@ class DutyInfo:
     @property
     def law_of(self) -> Rule:
         """The version of its rule that was in force when it began, else the newest."""
-        try:
-            return rule_on(self.rule, self.start.astimezone(WITA).date())
-        except NotInForce:
-            return newest(self.rule)
+        return rule_as_of(self.rule, self.start)
 
     def explained(self) -> Explained | None:
         """Its count day by day, as the law stands at its office; None where no clock can tell."""
@@ -137,19 +142,26 @@ def counts(wanted: Wanted, moment: datetime) -> dict[When, int]:
 def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limit: int) -> list[DutyInfo]:
     """The duties that are so near, nearest first; those from `first` on, at most `limit`."""
     rows = _rows(wanted).filter(_Bounds.at(moment).of(when)).order_by("due", "pk")
-    return [_info(row) for row in rows[first : first + limit]]
+    return [duty_info(row) for row in rows[first : first + limit]]
 
 
 def near_for(person: int, places: Sequence[str], moment: datetime, *, limit: int) -> list[DutyInfo]:
     """The office's own duties at these places up to the end of this week: this person's, and those of nobody yet."""
-    whose = _within(places) & (Q(person=person) | Q(person__isnull=True))
+    whose = within(places) & (Q(person=person) | Q(person__isnull=True))
     rows = Duty.objects.filter(whose, by_office=True, due__lt=_Bounds.at(moment).week)
-    return [_info(row) for row in rows.order_by("due", "pk")[:limit]]
+    return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
+
+
+def of_person(person: int, reads: Sequence[str], reviews: Sequence[str], *, limit: int) -> list[DutyInfo]:
+    """This person's duties at the places of `reads`, and those of nobody yet at the places of `reviews`."""
+    mine, nobodys = Q(person=person) & within(reads), Q(person__isnull=True) & within(reviews)
+    rows = Duty.objects.filter(mine | nobodys, by_office=True, due__isnull=False)
+    return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
 
 def of_subject(subject: str) -> list[DutyInfo]:
     """All duties that run under one subject, nearest first."""
-    return [_info(row) for row in Duty.objects.filter(subject=subject).order_by("due", "pk")]
+    return [duty_info(row) for row in Duty.objects.filter(subject=subject).order_by("due", "pk")]
 
 
 def nearest(subjects: Iterable[str]) -> Mapping[str, datetime]:
@@ -171,7 +183,7 @@ class MoveInfo:
 
 def unseen_moves(person: int, places: Sequence[str], *, limit: int) -> list[MoveInfo]:
     """What moved at these places in this person's cases, and in those that nobody has yet; the newest first."""
-    whose = _within(places) & (Q(person=person) | Q(person__isnull=True))
+    whose = within(places) & (Q(person=person) | Q(person__isnull=True))
     rows = Move.objects.filter(whose, seen_at__isnull=True).order_by("-at", "-pk")[:limit]
     return [MoveInfo(row.pk, row.subject, row.rule, row.was, row.due) for row in rows]
 
@@ -197,22 +209,24 @@ def edition(edition_id: str) -> Edition:
 
 
 def _rows(wanted: Wanted) -> QuerySet[Duty]:
-    rows = Duty.objects.filter(_within(wanted.places))
+    rows = Duty.objects.filter(within(wanted.places))
     if wanted.office:
-        rows = rows.filter(_within([wanted.office]))
+        rows = rows.filter(within([wanted.office]))
     if wanted.person is not None:
         rows = rows.filter(person=wanted.person)
     return rows
 
 
-def _within(places: Sequence[str]) -> Q:
+def within(places: Sequence[str]) -> Q:
+    """Whose `region` is one of these or below."""
     within = Q(pk__in=[])
     for place in places:
         within |= Q(region=place) | Q(region__startswith=f"{place}.")
     return within
 
 
-def _info(row: Duty) -> DutyInfo:
+def duty_info(row: Duty) -> DutyInfo:
+    """A row as it leaves."""
     return DutyInfo(
         id=row.pk,
         subject=row.subject,

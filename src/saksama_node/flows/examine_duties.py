@@ -10,6 +10,8 @@ from saksama_node.cases.queries import anything_came_in
 from saksama_node.condition.check import Check, found
 from saksama_node.deadlines.law import law_digest
 from saksama_node.deadlines.queries import counted_by
+from saksama_node.deadlines.warned import short_of_people
+from saksama_node.flows.who_is_warned import EACH
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import tasks
@@ -48,11 +50,14 @@ def duties() -> list[Check]:
 
 
 def deadlines() -> list[Check]:
-    """Whether the duties of cases are counted by the law of now."""
+    """Whether the duties of cases are counted by the law of now, and each can be warned of to two persons."""
     counted = counted_by()
     # Where nothing ever came in, nothing is owed and nothing needs counting.
     well = counted == law_digest() or (not counted and not anything_came_in())
-    return [found("deadline.well" if well else "deadline.stale")]
+    short = short_of_people(now(), EACH)
+    checks = [] if well else [found("deadline.stale")]
+    checks += [found("deadline.short-of-people", count=short)] if short else []
+    return checks or [found("deadline.well")]
 
 
 def unseen() -> list[Check]:

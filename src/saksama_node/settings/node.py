@@ -25,6 +25,7 @@ NODE_FILE = "node.toml"
 LEAST_TOKEN = 32
 LEAST_PASSWORD = 12
 SIMULATION_MARK = "simulasi"
+MOST_HOURS = 720
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
 _ORIGIN = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9._-]+)*")
@@ -82,6 +83,12 @@ class NodeSettings:
     """File with its password (`SAKSAMA_MAIL_PASSWORD_FILE`). Whoever reads it sends letters in the node's name."""
     alarm_hours: int
     """Hours after which an unseen alarm is told again (`SAKSAMA_ALARM_HOURS`). Longer lets an attack rest longer."""
+    warn_hours: tuple[int, ...]
+    """Hours before a case's duty lapses at which two persons are warned (`SAKSAMA_WARN_HOURS`, default `72 24 4`).
+    Fewer or later ones let a duty lapse unnoticed."""
+    head_hours: int
+    """Hours before the lapse at which the head hears of a warning that neither opened (`SAKSAMA_HEAD_HOURS`, default
+    12). Fewer leave the head no time."""
     metrics_token_file: Path | None
     """File with the token for `/metrics` (`SAKSAMA_METRICS_TOKEN_FILE`). Its reader sees how busy the node is."""
     log: str
@@ -157,6 +164,8 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         mail_url=taken(lambda: _check_mail_url(environ.get("SAKSAMA_MAIL_URL", "")), instead=""),
         mail_password_file=taken(lambda: secret_file(environ, "SAKSAMA_MAIL_PASSWORD_FILE"), instead=None),
         alarm_hours=whole("SAKSAMA_ALARM_HOURS", "24", low=1, high=168),
+        warn_hours=taken(lambda: _hours(environ.get("SAKSAMA_WARN_HOURS", "72 24 4")), instead=()),
+        head_hours=whole("SAKSAMA_HEAD_HOURS", "12", low=1, high=MOST_HOURS),
         metrics_token_file=taken(
             lambda: secret_file(environ, "SAKSAMA_METRICS_TOKEN_FILE", least=LEAST_TOKEN), instead=None
         ),
@@ -221,6 +230,14 @@ def _frames(environ: Mapping[str, str]) -> tuple[str, ...]:
 
 def _networks(environ: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
     return tuple(check_network(each) for each in environ.get("SAKSAMA_INNER_NETWORKS", "").split())
+
+
+def _hours(value: str) -> tuple[int, ...]:
+    """Hours of warnings, the longest first; each once."""
+    found = value.split()
+    if not found or any(not re.fullmatch(r"[0-9]{1,3}", each) or not 1 <= int(each) <= MOST_HOURS for each in found):
+        raise SettingRefused("SAKSAMA_WARN_HOURS", "hours", {"value": value, "high": MOST_HOURS})
+    return tuple(sorted({int(each) for each in found}, reverse=True))
 
 
 def _check_mail_url(value: str) -> str:

@@ -60,6 +60,10 @@ WRONG = [
     ),
     ("a second factor of maybe", {}, {"SAKSAMA_REQUIRE_MFA": "yes"}, "SAKSAMA_REQUIRE_MFA"),
     ("a frame on plain http elsewhere", {}, {"SAKSAMA_FRAME_ANCESTORS": "http://a.example"}, "SAKSAMA_FRAME_ANCESTORS"),
+    ("a warning without a moment", {}, {"SAKSAMA_WARN_HOURS": " "}, "SAKSAMA_WARN_HOURS"),
+    ("a warning at the lapse", {}, {"SAKSAMA_WARN_HOURS": "24 0"}, "SAKSAMA_WARN_HOURS"),
+    ("a warning in days", {}, {"SAKSAMA_WARN_HOURS": "3d"}, "SAKSAMA_WARN_HOURS"),
+    ("a head who hears after the lapse", {}, {"SAKSAMA_HEAD_HOURS": "0"}, "SAKSAMA_HEAD_HOURS"),
     ("an observation once a day", {}, {"SAKSAMA_OBSERVE_SECONDS": "86400"}, "SAKSAMA_OBSERVE_SECONDS"),
 ]
 

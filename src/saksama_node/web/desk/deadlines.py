@@ -8,7 +8,7 @@ Left to others: the count (`saksama.clocks`), what begins and ends a duty (`saks
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -29,10 +29,12 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.labels import Label, labels
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
+from saksama_node.deadlines.warned import warnings_of
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.deadline_words import COLOURS, NEAR, SLUGS, bearer, regime, said
 from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.duty_warnings import told
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
 from saksama_node.web.reporting.words import KINDS
@@ -71,7 +73,10 @@ class FilterForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One duty on the board. `page`: where it is worked on; `person` empty: nobody has the case yet."""
+    """One duty on the board. `page`: where it is worked on; `person` empty: nobody has the case yet.
+
+    `lapsed`: it is over its moment; `told`: then, who had been warned of it and when.
+    """
 
     duty: DutyInfo
     title: str
@@ -80,6 +85,8 @@ class Row:
     office: str
     person: str
     bearer: str | Promise
+    lapsed: bool = False
+    told: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
         for when in When
         if counts[when] and one in {None, when}
     }
-    rows = _rows([each for found in shown.values() for each in found], names)
+    rows = _rows([each for found in shown.values() for each in found], names, moment)
     groups = [
         _group(when, counts[when], [rows[each.id] for each in found if each.id in rows])
         for when, found in shown.items()
@@ -184,11 +191,21 @@ def _group(when: When, count: int, rows: list[Row]) -> Group:
     return Group(slug, NEAR[when], COLOURS[when], exact, rows, count > len(rows))
 
 
-def _rows(found: Sequence[DutyInfo], names: dict[str, str]) -> dict[int, Row]:
+def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) -> dict[int, Row]:
     """By the duty's id; one whose subject is unknown here is not in it."""
     known = labels(each.subject for each in found)
     people = names_of(each.person for each in found if each.person is not None)
-    return {each.id: _row(each, known[each.subject], names, people) for each in found if each.subject in known}
+    late = {each.id for each in found if each.by_office and each.is_lapsed(moment)}
+    warned = warnings_of(each.subject for each in found if each.id in late)
+    return {
+        each.id: replace(
+            _row(each, known[each.subject], names, people),
+            lapsed=each.id in late,
+            told=told(said for said in warned if said.is_of(each, whenever=True)) if each.id in late else (),
+        )
+        for each in found
+        if each.subject in known
+    }
 
 
 def _row(duty: DutyInfo, label: Label, names: dict[str, str], people: dict[int, str]) -> Row:

@@ -12,7 +12,7 @@ AT_ONCE: Final = 20
 class Duty:
     """What to do (`title`), where (`url`), on which button (`act`), by when (`due`, UTC), why (`why`, the article).
 
-    `about`: the subject, where two sources may tell of one.
+    `about`: the subject, where two sources may tell of one; `post`: the button is a form, for opening it is noted.
     """
 
     title: str
@@ -22,3 +22,4 @@ class Duty:
     why: str = ""
     why_url: str = ""
     about: str = ""
+    post: bool = False

@@ -17,7 +17,16 @@ from django.views.decorators.http import require_safe
 
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
-from saksama_node.web.desk import agreements, case_proposals, cases, deadlines, exchange, incidents, tasks
+from saksama_node.web.desk import (
+    agreements,
+    case_proposals,
+    cases,
+    deadlines,
+    duty_warnings,
+    exchange,
+    incidents,
+    tasks,
+)
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
 
@@ -27,6 +36,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     incidents.duties,
     exchange.duties,
     tasks.duties,
+    duty_warnings.duties,
     deadlines.duties,
     deadlines.moves,
     cases.duties,

@@ -39,7 +39,9 @@ from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.recount_deadlines import recount_where_needed
 from saksama_node.flows.take_signs import take_all_signs
+from saksama_node.flows.warn_of_deadlines import warn_of_deadlines
 from saksama_node.flows.watch_node import watch_node
+from saksama_node.flows.write_warnings import write_warnings
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
@@ -72,6 +74,7 @@ BETWEEN_COMPARISONS: Final = 2.0
 COMPARING_AGAIN: Final = 10.0
 """What took so long to compute rests this many times as long: cases go on all day, and a core has other work."""
 BETWEEN_COUNTS: Final = 2.0
+BETWEEN_WARNINGS: Final = 5.0
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -209,6 +212,17 @@ def count(stopping: Stop) -> None:
                 return
 
 
+def warn(stopping: Stop) -> None:
+    """Warn of duties before they lapse; then let the letters go."""
+    if not _may_enter(stopping):
+        return
+    while not stopping.wait(BETWEEN_WARNINGS):
+        for _ in warn_of_deadlines():
+            if stopping.wait(BETWEEN_BATCHES):
+                return
+        write_warnings()
+
+
 def draw(stopping: Stop) -> None:
     """Draw who handles a case, as soon as the outside witness's signature is there."""
     if not _may_enter(stopping):
@@ -265,6 +279,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "watch": watch,
     "compare": compare,
     "draw": draw,
+    "warn": warn,
 }
 
 

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver
 
-from saksama_node.web.portal import agreement, cases, checker, follow, home, log, places, report, treatment
+from saksama_node.web.portal import (
+    agreement,
+    calendar_feed,
+    cases,
+    checker,
+    follow,
+    home,
+    log,
+    places,
+    report,
+    treatment,
+)
 
 app_name = "portal"
 
@@ -13,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *report.URLS,
     *places.URLS,
     *follow.URLS,
+    *calendar_feed.URLS,
     *cases.URLS,
     *treatment.URLS,
     *checker.URLS,

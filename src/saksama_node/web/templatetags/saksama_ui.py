@@ -220,9 +220,16 @@ def clock_badge(due: datetime, done: datetime | None = None) -> dict[str, object
 
 @register.inclusion_tag("c/duty.html")
 def duty(
-    title: str, url: str = "", due: datetime | None = None, why: str = "", why_url: str = "", act: str = ""
+    title: str,
+    url: str = "",
+    due: datetime | None = None,
+    why: str = "",
+    why_url: str = "",
+    act: str = "",
+    *,
+    post: bool = False,
 ) -> dict[str, object]:
-    """The next duty of this person: what, by when, why, and the one button."""
+    """The next duty of this person: what, by when, why, and the one button; `post`: pressing it is noted."""
     state = formats.remaining(due, now()).state if due else "plain"
     return {
         "title": title,
@@ -231,6 +238,7 @@ def duty(
         "why": why,
         "why_url": why_url,
         "act": act or gettext("Kerjakan"),
+        "post": post,
         "state": state,
     }
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.template import Context, Library
 from django.urls import NoReverseMatch, reverse
 
+from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.web.desk.alarms import unseen
@@ -53,6 +54,13 @@ def desk_nav(context: Context) -> dict[str, object]:
         )
         items.append({"url": address, "text": place.text, "here": here, "count": counts.get(place.view)})
     return {"items": items}
+
+
+@register.simple_tag(takes_context=True)
+def reads_cases(context: Context) -> bool:
+    """Whether this reader may read cases somewhere, and so may have a calendar of their duties."""
+    reader = _reader(cast("HttpRequest", context.get("request")))
+    return reader is not None and may(reader, Action.CASE_READ)
 
 
 @register.inclusion_tag("c/desk_alarms.html", takes_context=True)

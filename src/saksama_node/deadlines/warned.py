@@ -1,0 +1,100 @@
+"""Reads of warnings: what a person has not opened, and who had been warned of a duty and when.
+
+Rules kept here: a warning stays readable after its duty ended; what is read here is what was written then.
+Left to others: who may see it (callers filter by `places`), words (web).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef
+
+from saksama.clocks.rule import Rule
+from saksama_node.deadlines.models import Duty, DutyWarning, Warned
+from saksama_node.deadlines.queries import DutyInfo, duty_info, rule_as_of, within
+from saksama_node.deadlines.warning_acts import KEY, TO_HEAD, unopened_rows
+
+
+@dataclass(frozen=True, slots=True)
+class WarnedInfo:
+    """One person who was warned; `sent_at` None: no letter went out; `opened_at` None: not opened."""
+
+    id: int
+    person: int
+    sent_at: datetime | None
+    opened_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class WarningInfo:
+    """One warning with all who were warned; as in `models.DutyWarning`."""
+
+    subject: str
+    region: str
+    edition: str
+    deadline: str
+    rule: str
+    start: datetime
+    due: datetime
+    lead: int
+    at: datetime
+    people: tuple[WarnedInfo, ...]
+
+    @property
+    def to_head(self) -> bool:
+        """Whether it went to the head of the office."""
+        return self.lead == TO_HEAD
+
+    @property
+    def law_of(self) -> Rule:
+        """The rule as it was when the duty began."""
+        return rule_as_of(self.rule, self.start)
+
+    def is_of(self, duty: DutyInfo, *, whenever: bool = False) -> bool:
+        """Whether it warned of this duty before this due moment, or `whenever` before the moment was another."""
+        return all(getattr(self, name) == getattr(duty, name) for name in KEY if not (whenever and name == "due"))
+
+
+def warnings_of(subjects: Iterable[str]) -> list[WarningInfo]:
+    """Every warning under these subjects, oldest first."""
+    rows = DutyWarning.objects.filter(subject__in=list(subjects)).prefetch_related("people").order_by("at", "pk")
+    return [_info(row, sorted(row.people.all(), key=lambda each: each.pk)) for row in rows]
+
+
+def unopened(person: int, places: Sequence[str], *, limit: int) -> list[tuple[int, WarningInfo]]:
+    """Of each running duty the last warning that this person has not opened, at these places; nearest first."""
+    rows = unopened_rows().filter(person=person, warning__in=DutyWarning.objects.filter(within(places)))
+    last: dict[tuple[object, ...], Warned] = {}
+    for row in rows.order_by("warning__due", "warning__at", "pk"):
+        last[tuple(getattr(row.warning, name) for name in KEY)] = row
+    return [(row.pk, _info(row.warning, [row])) for row in list(last.values())[:limit]]
+
+
+def duties_warned_of(person: int, places: Sequence[str], *, limit: int) -> list[DutyInfo]:
+    """The running duties at these places of which this person was warned, nearest first."""
+    told = Warned.objects.filter(person=person, **{f"warning__{name}": OuterRef(name) for name in KEY})
+    rows = Duty.objects.filter(within(places), Exists(told), due__isnull=False)
+    return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
+
+
+def short_of_people(at: datetime, each: int) -> int:
+    """How many running duties that are not over yet were warned of to fewer persons than `each`."""
+    runs = Duty.objects.filter(**{name: OuterRef(name) for name in KEY})
+    rows = DutyWarning.objects.filter(Exists(runs), due__gt=at, lead__gt=TO_HEAD).annotate(many=Count("people"))
+    return rows.filter(many__lt=each).values(*KEY).distinct().count()
+
+
+def _info(row: DutyWarning, people: Iterable[Warned]) -> WarningInfo:
+    return WarningInfo(
+        subject=row.subject,
+        region=row.region,
+        edition=row.edition,
+        deadline=row.deadline,
+        rule=row.rule,
+        start=row.start,
+        due=row.due,
+        lead=row.lead,
+        at=row.at,
+        people=tuple(WarnedInfo(each.pk, each.person, each.sent_at, each.opened_at) for each in people),
+    )

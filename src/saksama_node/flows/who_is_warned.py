@@ -1,0 +1,101 @@
+"""Who is warned of a duty of the office: two persons by name, and the head of the office where neither opened it.
+
+Rules kept here:
+  * First whose case it is; then the officers (petugas penanganan) of that office, then those of the office above that
+    answer for it, then the commissioners in the same order. The first two of these are warned.
+  * Among officers of one office the case's subject decides: the same two are warned each time, and the cases spread.
+  * The head: the commissioners of that office, those alone who also sign for it where there are such; where it has
+    none, of the office above. One of the two is a head only where there is no other.
+  * Nobody is warned who is not here any more, may not read the case where it lies, or is recused from it.
+Left to others: when (`warn_of_deadlines`), letters (`write_warnings`).
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from saksama_node.accounts.policy import Action, covers, may
+from saksama_node.accounts.queries import NoSuchPerson, staff, with_role
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases.actions import pseudonym_in
+from saksama_node.cases.labels import labels
+from saksama_node.cases.proposed import recused_in
+from saksama_node.deadlines.queries import DutyInfo
+
+EACH: Final = 2
+"""How many persons each clock warns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Everyone who may be warned, read once for many duties."""
+
+    officers: Sequence[Staff]
+    commissioners: Sequence[Staff]
+
+    @classmethod
+    def now(cls) -> "Bench":
+        """As it is now."""
+        return cls(with_role(Role.OFFICER), with_role(Role.COMMISSIONER))
+
+    def two_for(self, duty: DutyInfo) -> list[Staff]:
+        """The two who are warned; fewer where the institution has no more who may."""
+        recused = recused_from(duty.subject)
+        found: dict[int, Staff] = {}
+        for each in (*_assignee(duty), *self._in_turn(duty, self.officers), *self._in_turn(duty, self.commissioners)):
+            if is_able(each, duty.subject, duty.region, recused):
+                found.setdefault(each.id, each)
+        return list(found.values())[:EACH]
+
+    def heads_for(self, duty: DutyInfo, warned: Iterable[int]) -> list[Staff]:
+        """The head of the office, or of the nearest above that has one, but for those who were warned already."""
+        recused, before = recused_from(duty.subject), set(warned)
+        able = [
+            each
+            for each in self._in_turn(duty, self.commissioners)
+            if is_able(each, duty.subject, duty.region, recused)
+        ]
+        others = [each for each in able if each.id not in before] or able
+        nearest = [each for each in others if _office(each, duty.region) == _office(others[0], duty.region)]
+        return [each for each in nearest if _signs(each, duty.region)] or nearest
+
+    @staticmethod
+    def _in_turn(duty: DutyInfo, people: Sequence[Staff]) -> list[Staff]:
+        """Those who answer for the place, of the nearest office first."""
+
+        def turn(each: Staff) -> tuple[int, bytes]:
+            drawn = hashlib.sha256(f"{duty.subject} {each.id}".encode()).digest()
+            return -len(_office(each, duty.region)), drawn
+
+        return sorted((each for each in people if _office(each, duty.region)), key=turn)
+
+
+def is_able(person: Staff, subject: str, region: str, recused: frozenset[str]) -> bool:
+    """Whether this person may read the case where it lies, and has part in it."""
+    return may(person, Action.CASE_READ, region) and (not recused or pseudonym_in(subject, person) not in recused)
+
+
+def recused_from(subject: str) -> frozenset[str]:
+    """Who has no part in a case, by pseudonym; of what has no case yet nobody is recused."""
+    label = labels([subject]).get(subject)
+    return frozenset() if label is None or label.submission is not None else recused_in(subject)
+
+
+def _assignee(duty: DutyInfo) -> Iterator[Staff]:
+    if duty.person is not None:
+        try:
+            yield staff(duty.person)
+        except NoSuchPerson:
+            return
+
+
+def _office(person: Staff, place: str) -> str:
+    """The nearest office at which this person handles or decides cases of that place; empty where none."""
+    wanted = {Role.OFFICER, Role.COMMISSIONER}
+    held = (each.region for each in person.held if each.role in wanted and covers(each.region, place))
+    return max(held, key=len, default="")
+
+
+def _signs(person: Staff, place: str) -> bool:
+    return any(each.role is Role.SIGNATORY and covers(each.region, place) for each in person.held)

@@ -1,0 +1,98 @@
+"""Warnings of duties on the desk: those that a person has not opened on the first page, and the button that opens one.
+
+Rules kept here:
+  * Looking changes nothing: a warning is opened by a form, and that is written down.
+  * Each sees and opens the own warnings only, of cases that may be read now.
+Left to others: who is warned and when (flows), the history on a case's page (templatetag `duty_warnings`).
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
+
+from saksama.clocks.words import Said
+from saksama_node.accounts.policy import Action, places
+from saksama_node.accounts.queries import names_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases.labels import labels
+from saksama_node.deadlines.warned import WarnedInfo, WarningInfo, unopened
+from saksama_node.flows.open_warning import open_warning
+from saksama_node.flows.who_is_warned import is_able, recused_from
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.deadline_words import said
+from saksama_node.web.desk.duty import Duty
+from saksama_node.web.formats import moment_of
+
+_AT_ONCE: Final = 30
+_UNNUMBERED: Final = gettext_lazy("perkara belum diregistrasi")
+
+
+def duties(by: Staff) -> list[Duty]:
+    """What this person was warned of and has not opened."""
+    found = unopened(by.id, places(by, Action.CASE_READ), limit=_AT_ONCE)
+    known = labels(each.subject for _, each in found)
+    return [
+        Duty(
+            title=_("Peringatan: %(step)s, %(case)s")
+            % {"step": step(each), "case": known[each.subject].number or _UNNUMBERED},
+            url=reverse("desk:warning_opened", args=[warned_id]),
+            act=_("Saya sudah baca, buka"),
+            due=each.due,
+            why=kind(each),
+            about=each.subject,
+            post=True,
+        )
+        for warned_id, each in found
+        if each.subject in known and is_able(by, each.subject, each.region, recused_from(each.subject))
+    ]
+
+
+@desk(Action.CASE_READ)
+@require_POST
+def opened(request: HttpRequest, by: Staff, warned_id: int) -> HttpResponseBase:
+    """Note that this person opened the warning; show the case, or what came in and has none yet."""
+    subject = open_warning(by, warned_id)
+    label = labels([subject]).get(subject) if subject else None
+    if subject is None or label is None:
+        raise Http404
+    if label.submission is not None:
+        return redirect("desk:case_submission", label.submission)
+    return redirect("desk:case", subject)
+
+
+def step(found: WarningInfo) -> str:
+    """The duty's name, in the reader's language."""
+    return said(Said(found.law_of.step, found.law_of.step_en))
+
+
+def kind(found: WarningInfo) -> str:
+    """How long before the lapse, or why it went to the head."""
+    if found.to_head:
+        return _("Kepada pimpinan: belum dibuka oleh keduanya yang diperingatkan")
+    days, hours = divmod(found.lead, 24)
+    if hours:
+        return ngettext("%(n)d jam sebelum lewat", "%(n)d jam sebelum lewat", found.lead) % {"n": found.lead}
+    return ngettext("%(n)d hari sebelum lewat", "%(n)d hari sebelum lewat", days) % {"n": days}
+
+
+def told(found: Iterable[WarningInfo]) -> list[str]:
+    """Who had been warned, when, and when they opened it: one line a person and warning."""
+    listed = [(each, person) for each in found for person in each.people]
+    names = names_of(person.person for _, person in listed)
+    return [_line(each, person, names.get(person.person, "")) for each, person in listed]
+
+
+def _line(warning: WarningInfo, person: WarnedInfo, name: str) -> str:
+    words = {"name": name, "at": moment_of(warning.at)}
+    if person.opened_at is None:
+        return _("%(name)s diperingatkan %(at)s, belum dibuka") % words
+    return _("%(name)s diperingatkan %(at)s, dibuka %(opened)s") % {**words, "opened": moment_of(person.opened_at)}
+
+
+URLS: list[URLPattern] = [path("peringatan/<int:warned_id>/dibuka/", opened, name="warning_opened")]
