@@ -13,6 +13,7 @@ from django.db.models import Q
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed
 from saksama.procedure.replay import act_of
+from saksama_node.accounts.recusals import check_seen, unkept
 from saksama_node.cases.models import Case, Proposal, ProposalState
 from saksama_node.cases.moving import standing_of
 from saksama_node.cases.proposals import ANYBODY, NoSuchProposal, body_of
@@ -22,10 +23,14 @@ from saksama_node.cases.standing import Refusal, Standing, beginning, with_secon
 
 @dataclass(frozen=True, slots=True)
 class ProposalInfo:
-    """An act of two persons as it was proposed. `case`: subject, empty where it would begin one; `state`: as stored."""
+    """An act of two persons as it was proposed. `report`: subject of what was received; `state`: as stored.
+
+    `case`: subject, empty where it would begin one.
+    """
 
     id: int
     submission: int
+    report: str
     case: str
     region: str
     number: str
@@ -50,10 +55,11 @@ class ProposalInfo:
 
 
 def proposal(proposal_id: int) -> ProposalInfo:
-    """One proposal, open or not. Raises `NoSuchProposal`."""
+    """One proposal, open or not. Raises `NoSuchProposal`, `KeptAway`."""
     found = Proposal.objects.select_related("submission", "case").filter(pk=proposal_id).first()
     if found is None:
         raise NoSuchProposal(proposal_id)
+    check_seen(found.submission.subject)
     return _info(found)
 
 
@@ -66,7 +72,9 @@ def proposals_of(submission_id: int) -> list[ProposalInfo]:
 def waiting(places: Sequence[str]) -> list[ProposalInfo]:
     """Open proposals at these places, oldest first."""
     at_hand = Q(case__isnull=True) & within(places, "submission__region") | within(places, "case__region")
-    rows = Proposal.objects.select_related("submission", "case").filter(at_hand, state=ProposalState.OPEN)
+    rows = Proposal.objects.select_related("submission", "case").filter(
+        at_hand, unkept("submission__subject"), state=ProposalState.OPEN
+    )
     return [_info(row) for row in rows]
 
 
@@ -97,6 +105,7 @@ def _info(row: Proposal) -> ProposalInfo:
     return ProposalInfo(
         id=row.pk,
         submission=row.submission.pk,
+        report=row.submission.subject,
         case="" if row.case is None else row.case.subject,
         region=row.submission.region if row.case is None else row.case.region,
         number="" if row.case is None else row.case.number or "",
