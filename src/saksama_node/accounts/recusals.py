@@ -118,6 +118,11 @@ def recusals_of(subject: str) -> list[RecusalInfo]:
     ]
 
 
+def logged_recusals(case: str) -> list[RecusalInfo]:
+    """Those whose entry stands: what two commissioners may lift."""
+    return [each for each in recusals_of(case) if each.is_logged]
+
+
 def own_recusals(person: int) -> list[tuple[datetime, str, bool]]:
     """When and for what this person is kept from matters, newest first, and whether by a standing declaration.
 

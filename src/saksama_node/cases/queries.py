@@ -145,6 +145,12 @@ def cases(places: Sequence[str], *, state: str = "", search: str = "", assignee:
     return [_case(row) for row in rows]
 
 
+def without_officer(places: Sequence[str], states: Sequence[str]) -> list[CaseInfo]:
+    """Cases in these states at these places that are nobody's, the longest unchanged first."""
+    rows = Case.objects.filter(within(places), unkept(), state__in=states, assignee__isnull=True)
+    return [_case(row) for row in rows.select_related("submission").order_by("changed_at")]
+
+
 def case(subject: str) -> CaseInfo:
     """One case. Raises `NoSuchCase`, `KeptAway`."""
     check_seen(subject)

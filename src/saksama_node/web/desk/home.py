@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
-from saksama_node.web.desk import agreements, case_proposals, cases, deadlines, exchange, incidents, tasks
+from saksama_node.web.desk import agreements, case_proposals, cases, deadlines, exchange, incidents, interests, tasks
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
 
@@ -31,6 +31,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     deadlines.moves,
     cases.duties,
     case_proposals.duties,
+    interests.duties,
 )
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
