@@ -42,7 +42,9 @@ def _faults(items: list[Item]) -> Iterator[_Fault]:
         return
     for place, item in enumerate(after):
         if place or not isinstance(item.body, InterestLifted):
-            yield _Fault(item, "pernyataan ini sudah ada, atau sudah diakhiri", "it stands already, or was ended before")
+            yield _Fault(
+                item, "pernyataan ini sudah ada, atau sudah diakhiri", "it stands already, or was ended before"
+            )
             continue
         two = {item.wire.actor, item.body.second}
         if len(two) == 1:

@@ -179,7 +179,8 @@ class Grant(models.Model):
 class StandingInterest(models.Model):
     """A tie that a person declared for every case that it fits, present and future. Private: theirs and commissioners'.
 
-    `tie`: as in `entries.kinds.interest`; `code`: a party's, or an office's region, which means what lies below too; `subject`, `leaf`: of its entry.
+    `tie`: as in `entries.kinds.interest`; `code`: a party's, or an office's region, which means what lies below too.
+    `subject`, `leaf`: of its entry.
     `lift_by`: which commissioner proposed to end it, for `lift_reason`; a second one ended it (`ended_by`).
     """
 
@@ -199,7 +200,9 @@ class StandingInterest(models.Model):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(
-                fields=("person", "tie", "code"), condition=models.Q(ended_at__isnull=True), name="one_standing_interest"
+                fields=("person", "tie", "code"),
+                condition=models.Q(ended_at__isnull=True),
+                name="one_standing_interest",
             ),
         )
 

@@ -35,7 +35,7 @@ class KeptAway(CallerError):
 
 @dataclass(frozen=True, slots=True)
 class RecusalInfo:
-    """One recusal that holds. `words` are for commissioners; `is_logged`: its entry stands; `pseudonym`: in the case."""
+    """One recusal that holds. `words`: for commissioners; `is_logged`: its entry stands; `pseudonym`: in the case."""
 
     id: int
     person: int

@@ -52,8 +52,8 @@ def briefs_of(subjects: Iterable[str]) -> dict[str, Brief]:
 
 def numbers_kept() -> frozenset[str]:
     """Register numbers of the cases that are kept from who looks: a list from elsewhere may name them."""
-    rows = Case.objects.filter(subject__in=kept_from_looker(), number__isnull=False)
-    return frozenset(rows.values_list("number", flat=True))
+    rows = Case.objects.filter(subject__in=kept_from_looker())
+    return frozenset(number for number in rows.values_list("number", flat=True) if number)
 
 
 def _brief(row: tuple[str, str, date, str, str | None]) -> Brief:

@@ -85,7 +85,10 @@ def propose(by: Staff, submission_id: int, body: Body, words: str) -> int:
 
 
 def confirm(by: Staff, first: Staff, proposal_id: int) -> Leaf:
-    """Enter what `first` proposed, with `by` as the second. Raises `NoSuchProposal`, `SamePerson`, `MoveRefused`, `KeptAway`."""
+    """Enter what `first` proposed, with `by` as the second.
+
+    Raises `NoSuchProposal`, `SamePerson`, `MoveRefused`, `KeptAway`.
+    """
     row, case = _open(proposal_id)
     if by.id == row.by:
         raise SamePerson

@@ -1,4 +1,4 @@
-"""Declared interests, as they reach cases: who is kept from what, the entries that say so, cases that lose their officer.
+"""Declared interests, as they reach cases: who is kept away, the entries that say so, cases that lose their officer.
 
 Rules kept here:
   * A declaration takes effect in its own act: the person reads and does nothing of the matter from its commit on.
@@ -79,9 +79,7 @@ def declare_standing(by: Staff, tie: Tie, code: str, words: str) -> int:
     said = opening("reason", encode({"code": code, "text": words}))
     actor = actor_for(by, subject)
     leaf = append(InterestDeclared(ground=tie), subject=subject, actor=actor, openings=(said,))
-    number = interests.open_standing(
-        by.id, tie, code, words, subject=subject, leaf=leaf.leaf_id, at=leaf.entry.at
-    )
+    number = interests.open_standing(by.id, tie, code, words, subject=subject, leaf=leaf.leaf_id, at=leaf.entry.at)
     apply_standing(number)
     return number
 

@@ -54,7 +54,7 @@ def regime_of(acts: list[ActInfo]) -> Regime:
 
 
 def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
-    """One act and its form. Raises `NotAllowed`, `KeptAway`, and `NoSuchCase` where the case has no such act or paper."""
+    """One act and its form. Raises `NotAllowed`, `KeptAway`; `NoSuchCase` where there is no such act or paper."""
     case = queries.case(subject)
     require(by, Action.CASE_READ, case.region)
     check_part(by.id, subject)

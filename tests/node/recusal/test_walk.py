@@ -128,4 +128,5 @@ def test_the_list_says_how_many_are_hidden(seen: tuple[Marked, Staff, Staff]) ->
     marked, interested, _colleague = seen
     declare_interest(interested, marked.submission, Interest.OTHER, "")
     for address in ("/meja/perkara/", "/meja/kepentingan/"):
-        assert "1 perkara disembunyikan karena kepentingan yang Anda nyatakan" in body(client_of(interested).get(address))
+        page = body(client_of(interested).get(address))
+        assert "1 perkara disembunyikan karena kepentingan yang Anda nyatakan" in page

@@ -1,4 +1,4 @@
-"""Declared interests in a log: an act by who is recused, a lift by one alone, a standing declaration ended by its own."""
+"""Declared interests in a log: an act by who is recused, a lift by one alone, a declaration ended by its own."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Declared interests, at `/meja/kepentingan/`: a person's own, and for commissioners those of the people they answer for.
+"""Declared interests, at `/meja/kepentingan/`: a person's own, and for commissioners those of their people.
 
 Rules kept here:
   * A declaration is a tie of a private life: oneself and commissioners see it, nobody else.
