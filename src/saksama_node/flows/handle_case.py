@@ -81,9 +81,8 @@ def may_confirm(by: Staff, info: ProposalInfo) -> bool:
     """Whether this person may be the second one."""
     if by.id == info.by or not (may(by, RIGHTS[info.body.KIND], info.region) or _decides(by, info.region)):
         return False
-    if is_kept(by.id, info.report):
-        return False
-    return not info.case or pseudonym_in(info.case, by) not in recused_in(info.case)
+    is_recused = info.case and pseudonym_in(info.case, by) in recused_in(info.case)
+    return not is_recused and not is_kept(by.id, info.report)
 
 
 def proposals_for(by: Staff, places: tuple[str, ...]) -> list[ProposalInfo]:
