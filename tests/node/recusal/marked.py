@@ -107,4 +107,5 @@ def marked_case(officer: Staff, assignee: Staff) -> Marked:
         "form": "invitation",
         "move_id": moved.pk,
     }
-    return Marked(info.id, subject, things, number, (MARK, number, SIGAP_NUMBER, subject, info.subject))
+    marks = (MARK, number, number.upper(), SIGAP_NUMBER, subject, info.subject)
+    return Marked(info.id, subject, things, number, marks)
