@@ -8,11 +8,13 @@ from saksama.entries.kinds.case import CaseReviewed, Ground, ReviewOutcome
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, CaseTransferred, Direction, Interest
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
 from saksama_node.accounts.interests import AlreadyDeclared, NoSuchInterest, OwnInterest, own_standing
+from saksama_node.accounts.models import Recusal
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.recusals import KeptAway, is_kept, looking, recusals_of
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
+from saksama_node.cases.models import Case, CaseAct
 from saksama_node.cases.proposals import NoSuchProposal
 from saksama_node.cases.proposed import proposals_of
 from saksama_node.deadlines.models import Duty
@@ -24,7 +26,10 @@ from saksama_node.flows.handle_case import confirm_proposal, handle_case
 from saksama_node.flows.lift_interest import confirm_lifting, propose_lifting, withdraw_lifting
 from saksama_node.flows.open_identity import open_identity
 from saksama_node.flows.register_case import register_case
+from saksama_node.flows.restore_entry import restore_entry
 from saksama_node.flows.review_report import review_report
+from saksama_node.ledger.actions import act
+from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged
 from saksama_node.settings.clock import now
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
@@ -312,3 +317,34 @@ def test_the_counts_of_a_board_are_those_of_what_may_be_seen(staff_for: StaffFor
         mine = counts(Wanted(("52",)), now())
     both = counts(Wanted(("52",)), now())
     assert sum(mine.values()) * 2 == sum(both.values())
+
+
+def test_after_an_old_backup_the_log_says_who_is_kept_away(staff_for: StaffFor) -> None:
+    officer, head = staff_for(Role.OFFICER), staff_for(Role.OFFICER, which="kepala")
+    one, two = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="kedua")
+    case = assigned(head, officer)
+    declare_interest(officer, case.submission.id, Interest.REPORTED, "Paman.")
+    number = declare_standing(head, Tie.PARTY, PARTY, "")
+    (kept,) = recusals_of(case.subject)
+    assert findings() == []
+    # What the backup did not have yet.
+    Recusal.objects.all().delete()
+    CaseAct.objects.filter(kind="case.recused").delete()
+    Case.objects.update(assignee=officer.id)
+    with act():
+        told = [restore_entry(found) for found in logged(kinds=("case.recused", "interest.declared"))]
+    assert told == [Missing.WORDS, Missing.INTEREST]
+    (again,) = recusals_of(case.subject)
+    assert (again.person, again.ground, again.is_logged) == (officer.id, kept.ground, True)
+    assert queries.case(case.subject).assignee is None
+    assert own_standing(head.id)[0].id == number
+    # A lift in the lost tail counts too.
+    assert not handle_case(one, case.subject, CaseReadmitted(person=kept.pseudonym), REASON)
+    confirm_proposal(two, waiting(case.subject))
+    assert findings() == []
+    Recusal.objects.update(lifted_at=None)
+    CaseAct.objects.filter(kind="case.readmitted").delete()
+    with act():
+        for found in logged(kinds=("case.readmitted",)):
+            restore_entry(found)
+    assert not is_kept(officer.id, case.subject)
