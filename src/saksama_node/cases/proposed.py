@@ -16,6 +16,7 @@ from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused
 from saksama.errors import BugError
 from saksama.procedure.replay import act_of
+from saksama_node.accounts.recusals import check_seen, unkept
 from saksama_node.cases.models import Case, Proposal, ProposalState
 from saksama_node.cases.moving import standing_of
 from saksama_node.cases.proposals import ANYBODY, NoSuchProposal, body_of
@@ -26,10 +27,14 @@ from saksama_node.ledger.queries import entries_of_kinds
 
 @dataclass(frozen=True, slots=True)
 class ProposalInfo:
-    """An act of two persons as it was proposed. `case`: subject, empty where it would begin one; `state`: as stored."""
+    """An act of two persons as it was proposed. `report`: subject of what was received; `state`: as stored.
+
+    `case`: subject, empty where it would begin one.
+    """
 
     id: int
     submission: int
+    report: str
     case: str
     region: str
     number: str
@@ -54,10 +59,11 @@ class ProposalInfo:
 
 
 def proposal(proposal_id: int) -> ProposalInfo:
-    """One proposal, open or not. Raises `NoSuchProposal`."""
+    """One proposal, open or not. Raises `NoSuchProposal`, `KeptAway`."""
     found = Proposal.objects.select_related("submission", "case").filter(pk=proposal_id).first()
     if found is None:
         raise NoSuchProposal(proposal_id)
+    check_seen(found.submission.subject)
     return _info(found)
 
 
@@ -75,7 +81,9 @@ def waiting(
     `not_by`: a person whose own are left out.
     """
     at_hand = Q(case__isnull=True) & within(places, "submission__region") | within(places, "case__region")
-    rows = Proposal.objects.select_related("submission", "case").filter(at_hand, state=ProposalState.OPEN)
+    rows = Proposal.objects.select_related("submission", "case").filter(
+        at_hand, unkept("submission__subject"), state=ProposalState.OPEN
+    )
     if kinds:
         rows = rows.filter(kind__in=kinds)
     if after:
@@ -127,6 +135,7 @@ def _info(row: Proposal) -> ProposalInfo:
     return ProposalInfo(
         id=row.pk,
         submission=row.submission.pk,
+        report=row.submission.subject,
         case="" if row.case is None else row.case.subject,
         region=row.submission.region if row.case is None else row.case.region,
         number="" if row.case is None else row.case.number or "",

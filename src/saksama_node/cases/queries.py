@@ -2,12 +2,13 @@
 
 Rules kept here:
   * Nothing here opens the vault; a reporter's identity is in no value that leaves.
+  * What is kept from who looks (accounts.recusals) is refused here, or left out of a list.
   * The index of a receipt leaves only with its submission, never with a case alone.
   * A list asks as many questions for a page of a hundred thousand as for a page of ten.
 Left to others: who may see which region (callers filter by `places`), the public's view (public).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,6 +18,7 @@ from saksama.entries.commitment import SALT_BYTES, Opening
 from saksama.entries.encoding import decode
 from saksama.entries.openings import Openings
 from saksama.envelope.leakcheck import KeyedDigest, Part
+from saksama_node.accounts.recusals import check_seen, unkept
 from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.filetypes import evidence_name
@@ -121,14 +123,19 @@ class CaseLine:
 
 
 def submission(submission_id: int) -> SubmissionInfo:
-    """One submission. Raises `NoSuchCase`."""
-    return _submission(_one(Submission.objects.filter(pk=submission_id), str(submission_id)))
+    """One submission. Raises `NoSuchCase`, `KeptAway`."""
+    row = _one(Submission.objects.filter(pk=submission_id), str(submission_id))
+    check_seen(row.subject)
+    return _submission(row)
 
 
 def submission_by_code(letters: str) -> SubmissionInfo | None:
-    """The submission whose follow-up code (normal form) this is."""
+    """The submission whose follow-up code (normal form) this is. Raises `KeptAway`."""
     row = Submission.objects.filter(code_digest=codes.digest(letters)).first()
-    return None if row is None else _submission(row)
+    if row is None:
+        return None
+    check_seen(row.subject)
+    return _submission(row)
 
 
 def anything_came_in() -> bool:
@@ -136,32 +143,19 @@ def anything_came_in() -> bool:
     return Submission.objects.exists()
 
 
-def inbox(
-    places: Sequence[str], *, found: Found | None = None, without: Collection[str] = ()
-) -> Listed[SubmissionInfo]:
-    """What waits for its initial review at these places, oldest first.
-
-    `found`: of these alone (`searching.find`); `without`: subjects that who looks is not shown.
-    """
-    rows = Submission.objects.filter(within(places), reviewed=False).exclude(subject__in=without)
+def inbox(places: Sequence[str], *, found: Found | None = None) -> Listed[SubmissionInfo]:
+    """What waits for its initial review at these places, oldest first. `found`: of these alone (`searching.find`)."""
+    rows = Submission.objects.filter(within(places), unkept(), reviewed=False)
     if found is not None:
         rows = rows.filter(pk__in=found.submissions)
     return Listed(rows.order_by("received_at", "pk"), _waiting)
 
 
 def cases(
-    places: Sequence[str],
-    *,
-    state: str = "",
-    assignee: int | None = None,
-    found: Found | None = None,
-    without: Collection[str] = (),
+    places: Sequence[str], *, state: str = "", assignee: int | None = None, found: Found | None = None
 ) -> Listed[CaseLine]:
-    """Cases at these places, last changed first.
-
-    `found`: of these alone (`searching.find`); `without`: subjects that who looks is not shown.
-    """
-    rows = Case.objects.filter(within(places)).exclude(subject__in=without)
+    """Cases at these places, last changed first. `found`: of these alone (`searching.find`)."""
+    rows = Case.objects.filter(within(places), unkept())
     if state:
         rows = rows.filter(state=state)
     if assignee is not None:
@@ -171,8 +165,15 @@ def cases(
     return Listed(rows.order_by("-changed_at", "-pk"), _lines)
 
 
+def without_officer(places: Sequence[str], states: Sequence[str], *, limit: int) -> list[CaseInfo]:
+    """Cases in these states at these places that are nobody's, the longest unchanged first."""
+    rows = Case.objects.filter(within(places), unkept(), state__in=states, assignee__isnull=True)
+    return [_case(row) for row in rows.select_related("submission").order_by("changed_at", "pk")[:limit]]
+
+
 def case(subject: str) -> CaseInfo:
-    """One case. Raises `NoSuchCase`."""
+    """One case. Raises `NoSuchCase`, `KeptAway`."""
+    check_seen(subject)
     found = Case.objects.select_related("submission").filter(subject=subject).first()
     if found is None:
         raise NoSuchCase(subject)
@@ -180,7 +181,8 @@ def case(subject: str) -> CaseInfo:
 
 
 def acts(subject: str) -> list[ActInfo]:
-    """A case's acts, oldest first."""
+    """A case's acts, oldest first. Raises `KeptAway`."""
+    check_seen(subject)
     rows = CaseAct.objects.filter(case__subject=subject)
     return [
         ActInfo(row.kind, row.by, row.second, row.at, row.words, row.leaf, ledger.position(row.leaf)) for row in rows
@@ -206,17 +208,19 @@ def evidence_of(info: SubmissionInfo) -> list[EvidenceInfo]:
 
 
 def evidence_file(evidence_id: int) -> tuple[SubmissionInfo, EvidenceInfo]:
-    """One file and the submission to which it belongs. Raises `NoSuchCase`."""
+    """One file and the submission to which it belongs. Raises `NoSuchCase`, `KeptAway`."""
     row = Evidence.objects.select_related("submission").filter(pk=evidence_id).first()
     if row is None:
         raise NoSuchCase(str(evidence_id))
+    check_seen(row.submission.subject)
     info = _submission(row.submission)
     return info, next(each for each in evidence_of(info) if each.id == row.pk)
 
 
 def evidence_bytes(evidence_id: int) -> Iterator[bytes]:
     """The plain bytes in pieces. Raises `EvidenceMissing`."""
-    row = Evidence.objects.get(pk=evidence_id)
+    row = Evidence.objects.select_related("submission").get(pk=evidence_id)
+    check_seen(row.submission.subject)
     return evidence.open_plain(row.file, row.sha256)
 
 

@@ -25,12 +25,14 @@ from saksama.entries.kinds.handling import (
     CaseExtended,
     CaseHeard,
     CaseInvited,
+    CaseReadmitted,
     CaseRenumbered,
     CaseStudied,
     CaseTransferred,
 )
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import actor_for, staff
+from saksama_node.accounts.recusals import is_kept
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import hold, move, pseudonym_in
@@ -55,6 +57,7 @@ RIGHTS: Final[Mapping[str, Action]] = {
     CaseAnswered.KIND: Action.CASE_CLOSE,
     CaseNotified.KIND: Action.CASE_CLOSE,
     CaseClosed.KIND: Action.CASE_CLOSE,
+    CaseReadmitted.KIND: Action.CASE_DECIDE,
 }
 """By which right each act is done."""
 
@@ -80,7 +83,8 @@ def may_confirm(by: Staff, info: ProposalInfo) -> bool:
     """Whether this person may be the second one."""
     if not _may_be_second(by, info):
         return False
-    return not info.case or pseudonym_in(info.case, by) not in recused_in(info.case)
+    is_recused = info.case and pseudonym_in(info.case, by) in recused_in(info.case)
+    return not is_recused and not is_kept(by.id, info.report)
 
 
 def proposals_for(by: Staff, places: tuple[str, ...], *, limit: int) -> list[ProposalInfo]:

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import name_of, names_of_offices
+from saksama_node.accounts.recusals import kept_count, recusals_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.listed import Listed
@@ -49,6 +50,8 @@ from saksama_node.web.reporting.words import (
 _PER_PAGE = 50
 _WAITING_AT_ONCE = 20
 _INBOX = "masuk"
+_ASSIGNED = frozenset({"assigned", "studied"})
+"""States in which a case is somebody's, unless its officer was recused."""
 
 
 class FilterForm(forms.Form):
@@ -105,6 +108,16 @@ def duties(by: Staff) -> list[Duty]:
     ]
     if len(mine) > AT_ONCE:
         found.append(_others(_("Perkara lain diserahkan kepada Anda"), "milik=saya&keadaan=assigned"))
+    found += [
+        Duty(
+            title=_("Serahkan lagi perkara %(number)s") % {"number": each.number},
+            url=reverse("desk:case", args=[each.subject]),
+            act=_("Buka"),
+            why=_("Tanpa petugas: yang menanganinya menyatakan kepentingan, atau tidak dikenali lagi"),
+            about=each.subject,
+        )
+        for each in queries.without_officer(places(by, Action.CASE_ASSIGN), sorted(_ASSIGNED), limit=AT_ONCE)
+    ]
     return found
 
 
@@ -154,6 +167,7 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
         "filter": form,
         "filtered": any(asked.values()),
         "csv": others.urlencode(),
+        "kept": kept_count(by.id),
         "may_take": may(by, Action.CASE_INTAKE),
         "may_find": may(by, Action.CASE_REVIEW),
     }
@@ -192,6 +206,7 @@ def show_case(
         "procedure": _procedure(found.procedure),
         "papers": paper_rows(subject, acts),
         "assignee": name_of(found.assignee) if found.assignee else "",
+        "is_nobodys": found.assignee is None and found.state in _ASSIGNED and bool(recusals_of(subject)),
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
         "fault": fault,
         "lots": lots,
