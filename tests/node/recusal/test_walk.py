@@ -5,6 +5,7 @@ The same walk by a colleague with the same roles finds it on many pages; so the 
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -17,6 +18,7 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from tests.node.accounts.test_rights import rows
 from tests.node.conftest import StaffFor
+from tests.node.deadlines.warned_cases import leave, round_of_warnings
 from tests.node.recusal.marked import PARTY, READERS, Marked, marked_case, person_with
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -30,7 +32,10 @@ _AT_MOST = 400
 def seen(staff_for: StaffFor) -> tuple[Marked, Staff, Staff]:
     """A marked case, who is to declare an interest and handles it, and a colleague with the same roles."""
     interested, colleague = person_with("berkepentingan", *READERS), person_with("rekan", *READERS)
-    return marked_case(staff_for(Role.OFFICER, "52.01"), interested), interested, colleague
+    marked = marked_case(staff_for(Role.OFFICER, "52.01"), interested)
+    leave(marked.subject, timedelta(hours=3))
+    round_of_warnings()
+    return marked, interested, colleague
 
 
 def client_of(person: Staff) -> Client:
@@ -55,7 +60,7 @@ def addresses(marked: Marked) -> Iterator[tuple[str, str]]:
         yield address, route.method
         if route.method == "GET":
             yield from ((f"{address}{query}", "GET") for query in _QUERIES[1:])
-    yield f"/meja/perkara/?nomor={marked.number[:3]}", "GET"
+    yield f"/meja/perkara/?cari={marked.number[:3]}", "GET"
     yield f"/meja/terkait/{marked.things['$other']}/", "GET"
 
 
