@@ -12,7 +12,7 @@ from saksama_node.cases import listed, queries
 from saksama_node.cases.actions import pseudonym_in
 from saksama_node.cases.models import Case, Proposal, ProposalState, Submission
 from saksama_node.cases.proposed import recused_in_each, waiting
-from saksama_node.flows.handle_case import proposals_for
+from saksama_node.flows.list_proposals import proposals_for
 from saksama_node.ledger.actions import act, append
 from saksama_node.web.desk.duty import AT_ONCE
 from tests.node.cases.filing import TO_REGISTER
