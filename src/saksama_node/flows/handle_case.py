@@ -37,7 +37,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import hold, move, pseudonym_in
 from saksama_node.cases.proposals import confirm, propose, reject
-from saksama_node.cases.proposed import ProposalInfo, proposal, recused_in, recused_in_each, standing_for, waiting
+from saksama_node.cases.proposed import ProposalInfo, proposal, recused_in, standing_for
 from saksama_node.ledger.actions import act
 
 RIGHTS: Final[Mapping[str, Action]] = {
@@ -61,8 +61,6 @@ RIGHTS: Final[Mapping[str, Action]] = {
 }
 """By which right each act is done."""
 
-_AT_ONCE: Final = 50
-
 
 def handle_case(by: Staff, subject: str, body: Body, words: str = "") -> bool:
     """Enter the act, or propose it where two persons are needed; whether it was entered.
@@ -81,26 +79,15 @@ def handle_case(by: Staff, subject: str, body: Body, words: str = "") -> bool:
 
 def may_confirm(by: Staff, info: ProposalInfo) -> bool:
     """Whether this person may be the second one."""
-    if not _may_be_second(by, info):
+    if not may_be_second(by, info):
         return False
     is_recused = info.case and pseudonym_in(info.case, by) in recused_in(info.case)
     return not is_recused and not is_kept(by.id, info.report)
 
 
-def proposals_for(by: Staff, places: tuple[str, ...], *, limit: int) -> list[ProposalInfo]:
-    """What waits at these places for this person's second look, oldest first, at most `limit`."""
-    # What this person may do nowhere is not even read: there may be thousands that wait for others.
-    kinds = [kind for kind, right in RIGHTS.items() if may(by, right) or _decides(by, "")]
-    found: list[ProposalInfo] = []
-    after, more = 0, bool(kinds)
-    while more and len(found) < limit:
-        part = waiting(places, kinds, not_by=by.id, after=after, limit=_AT_ONCE)
-        more = len(part) == _AT_ONCE
-        after = part[-1].id if part else after
-        possible = [each for each in part if _may_be_second(by, each)]
-        recused = recused_in_each(each.case for each in possible if each.case)
-        found += [each for each in possible if pseudonym_in(each.case, by) not in recused.get(each.case, ())]
-    return found[:limit]
+def may_be_second(by: Staff, info: ProposalInfo) -> bool:
+    """Whether this person has the right, and is another than the first: recusal is not asked."""
+    return by.id != info.by and (may(by, RIGHTS[info.body.KIND], info.region) or _decides(by, info.region))
 
 
 def confirm_proposal(by: Staff, proposal_id: int) -> str:
@@ -127,10 +114,6 @@ def reject_proposal(by: Staff, proposal_id: int, reason: str) -> None:
         require(by, RIGHTS[info.body.KIND], info.region)
     with act():
         reject(by, proposal_id, reason)
-
-
-def _may_be_second(by: Staff, info: ProposalInfo) -> bool:
-    return by.id != info.by and (may(by, RIGHTS[info.body.KIND], info.region) or _decides(by, info.region))
 
 
 def _decides(by: Staff, region: str) -> bool:

@@ -29,7 +29,8 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases.procedures import editions, parties
 from saksama_node.cases.proposals import NoSuchProposal
 from saksama_node.cases.proposed import ProposalInfo, proposal, refused
-from saksama_node.flows.handle_case import confirm_proposal, may_confirm, proposals_for, reject_proposal
+from saksama_node.flows.handle_case import confirm_proposal, may_confirm, reject_proposal
+from saksama_node.flows.list_proposals import proposals_for
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
