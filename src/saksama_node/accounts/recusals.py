@@ -60,10 +60,10 @@ def looking(person: int) -> Iterator[None]:
 
 def unkept(field: str = "subject") -> Q:
     """Rows whose `field` (a subject of a report or a case) is not kept from who looks; all, where nobody does."""
-    person = _LOOKER.get()
-    if not person:
+    held = _held(_LOOKER.get())
+    # Who is kept from nothing, as nearly everybody, reads by the indexes that the lists were made for.
+    if not held.exists():
         return Q()
-    held = _held(person)
     return ~Q(**{f"{field}__in": held.values("report")}) & ~Q(**{f"{field}__in": held.values("case")})
 
 
