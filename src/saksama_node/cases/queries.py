@@ -165,10 +165,10 @@ def cases(
     return Listed(rows.order_by("-changed_at", "-pk"), _lines)
 
 
-def without_officer(places: Sequence[str], states: Sequence[str], *, limit: int) -> list[CaseInfo]:
+def without_officer(places: Sequence[str], states: Sequence[str], *, limit: int) -> list[CaseLine]:
     """Cases in these states at these places that are nobody's, the longest unchanged first."""
     rows = Case.objects.filter(within(places), unkept(), state__in=states, assignee__isnull=True)
-    return [_case(row) for row in rows.select_related("submission").order_by("changed_at", "pk")[:limit]]
+    return _lines(list(rows.order_by("changed_at", "pk").values_list("pk", flat=True)[:limit]))
 
 
 def case(subject: str) -> CaseInfo:
