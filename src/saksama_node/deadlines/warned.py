@@ -82,7 +82,7 @@ def short_of_people(at: datetime, each: int) -> int:
     """How many running duties that are not over yet were warned of to fewer persons than `each`."""
     runs = Duty.objects.filter(**{name: OuterRef(name) for name in KEY})
     rows = DutyWarning.objects.filter(Exists(runs), due__gt=at, lead__gt=TO_HEAD).annotate(many=Count("people"))
-    return rows.filter(many__lt=each).values(*KEY).distinct().count()
+    return len(rows.filter(many__lt=each).values_list(*KEY).distinct())
 
 
 def _info(row: DutyWarning, people: Iterable[Warned]) -> WarningInfo:
