@@ -1,4 +1,4 @@
-"""For all tests: with CI=true nothing may be left out.
+"""For all tests: with CI=true nothing may be left out, and properties are asked without a clock.
 
 Rules kept here: a skipped test fails the run in CI, with its reason; elsewhere the reasons are told at the end.
 """
@@ -6,6 +6,8 @@ Rules kept here: a skipped test fails the run in CI, with its reason; elsewhere 
 import os
 
 import pytest
+
+import tests.testonly.untimed  # noqa: F401 - its import is what it does
 
 
 @pytest.hookimpl(wrapper=True)

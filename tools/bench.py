@@ -25,6 +25,7 @@ from tools.steps import PYTHON, TOP
 PAGE = TOP / "docs" / "reference" / "benchmarks.md"
 MILLION = 1_000_000
 EXCHANGE_BARS = {"received_p99_ms": ("<=", 2000.0), "cosigned_p99_ms": ("<=", 2000.0), "catch_up_s": ("<=", 60.0)}
+DESK_BAR = 100.0
 # design bars: name, what must hold
 BARS = {
     "integrated_entries_per_s": (">=", 5000.0),
@@ -124,6 +125,28 @@ def related(entries: int) -> dict[str, object]:
     }
 
 
+def desk(entries: int) -> dict[str, object]:
+    """The desk's lists, search, board and first page of a node with many cases, at an even pace, on both databases.
+
+    No peer is named for it (design, 9): the bar alone.
+    """
+    program = f"import json; from tools.benchmarks.desk import measure; print(json.dumps(measure({entries})))"
+    found: dict[str, dict[str, float]] = {"sqlite": _measured(program, "")}
+    if binaries() is not None:
+        with server() as postgres:
+            found["postgresql"] = _measured(program, postgres.url)
+    return {
+        **found,
+        "bars": {"each page's p95_ms": f"<= {DESK_BAR:g}"},
+        "missed": [
+            f"{database}: {name}"
+            for database, ours in found.items()
+            for name, value in ours.items()
+            if name.endswith("_p95_ms") and value > DESK_BAR
+        ],
+    }
+
+
 def _measured(program: str, url: str) -> dict[str, float]:
     """What a program tells that runs in a process of its own: the database is chosen by the environment."""
     env = {**os.environ, "SAKSAMA_TEST_DATABASE_URL": url}
@@ -136,6 +159,7 @@ BENCHES = {
     "exchange": (exchange, 100_000),
     "accounts": (accounts, 16_243),
     "related": (related, 100_000),
+    "desk": (desk, 100_000),
 }
 
 
@@ -166,7 +190,7 @@ def main() -> int:
     """Measure one, print it, keep it."""
     parser = argparse.ArgumentParser(prog="./run bench")
     parser.add_argument("name", choices=sorted(BENCHES))
-    parser.add_argument("--entries", type=int, help="how long a log (ledger: 1,000,000; exchange: 100,000)")
+    parser.add_argument("--entries", type=int, help="how long a log, how many cases (ledger: 1,000,000; else 100,000)")
     asked = parser.parse_args()
     measure, entries = BENCHES[asked.name]
     told = measure(asked.entries or entries)

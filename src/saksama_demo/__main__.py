@@ -18,15 +18,15 @@ from pathlib import Path
 
 from saksama.cli import state
 from saksama.errors import SaksamaError
-from saksama_demo.beats import Step
-from saksama_demo.chapters import inti
+from saksama_demo.beats import Chapter
+from saksama_demo.chapters import inti, kasus
 from saksama_demo.launch import CommandFailed, free_ports
 from saksama_demo.material import TOP
 from saksama_demo.scene import Scene
 from saksama_demo.stage.theatre import Theatre
 from saksama_demo.story import Story, say
 
-CHAPTERS: dict[str, tuple[Step, ...]] = {"inti": inti.STEPS}
+CHAPTERS: dict[str, Chapter] = {"inti": Chapter(inti.STEPS), "kasus": kasus.CHAPTER}
 PLACE = TOP / "var" / "demo"
 PORT = 8801
 
@@ -52,9 +52,8 @@ def main(argv: list[str] | None = None) -> int:
     asked = parser.parse_args(argv)
     # A stop from outside unwinds like one from the keyboard, so that nodes are ended too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    steps = CHAPTERS[asked.chapter]
     try:
-        return play(asked.chapter, steps, asked.port, asked.postgresql) if asked.script else stage(steps, asked)
+        return play(asked.chapter, asked.port, asked.postgresql) if asked.script else stage(asked)
     except CommandFailed as fault:
         say(f"demo: {fault}")
         return 2
@@ -62,17 +61,18 @@ def main(argv: list[str] | None = None) -> int:
         return 130
 
 
-def play(chapter: str, steps: tuple[Step, ...], port: int, server: str = "") -> int:
+def play(name: str, port: int, server: str = "") -> int:
     """Play a chapter through and tell it as JSON."""
+    chapter = CHAPTERS[name]
     PLACE.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{chapter}-", dir=PLACE))
+    folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=PLACE))
     story = Story()
-    scene = Scene(folder, port or free_ports(4), story, server)
-    say(f"Saksama: bab {chapter}, di {folder}")
+    scene = Scene(folder, port or free_ports(4), story, server, chapter.begins, chapter.more)
+    say(f"Saksama: bab {name}, di {folder}")
     _forget_earlier(scene)
     try:
         opened = story.opened(scene.open)
-        for step in steps if opened else ():
+        for step in chapter.steps if opened else ():
             if not story.step(step.name, partial(step.play, scene)):
                 break
     finally:
@@ -86,13 +86,14 @@ def play(chapter: str, steps: tuple[Step, ...], port: int, server: str = "") -> 
     return 0 if told["ok"] else 1
 
 
-def stage(steps: tuple[Step, ...], asked: argparse.Namespace) -> int:
+def stage(asked: argparse.Namespace) -> int:
     """Keep nodes, witness and stage open until stopped."""
+    chapter = CHAPTERS[asked.chapter]
     port = free_ports(4, first=asked.port or PORT)
-    folder = PLACE / f"panggung-{port}"
+    folder = PLACE / (f"panggung-{port}" if chapter.begins is None else f"panggung-{asked.chapter}-{port}")
     if not asked.again:
         shutil.rmtree(folder, ignore_errors=True)
-    scene = Scene(folder, port, Story())
+    scene = Scene(folder, port, Story(), begins=chapter.begins, more=chapter.more)
     stopping = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stopping.set())
     signal.signal(signal.SIGINT, lambda *_: stopping.set())
@@ -111,7 +112,7 @@ def stage(steps: tuple[Step, ...], asked: argparse.Namespace) -> int:
         say(f"Akun contoh dan kata sandinya: {folder}/*/secrets/. Berhenti: Ctrl-C.")
         if not asked.keep and not _open_browser(address):
             say(f"Buka panggung di peramban: {address}")
-        Theatre(scene, steps).run(stopping)
+        Theatre(scene, chapter.steps).run(stopping)
     finally:
         scene.close()
     return 0

@@ -5,6 +5,7 @@ Rules kept here: a step is one line of the result; a beat is one press of "Lanju
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from saksama_demo.scene import Scene
 
@@ -38,3 +39,12 @@ class Step:
         """All beats in order."""
         for beat in self.beats:
             beat.play(scene)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A story. `begins`: when its simulation begins, None where it plays now; `more`: who else works at Bawaslu."""
+
+    steps: tuple[Step, ...]
+    begins: datetime | None = None
+    more: tuple[tuple[str, str, str, str], ...] = ()

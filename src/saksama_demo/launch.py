@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import httpx
@@ -58,6 +58,11 @@ DISKOMINFOTIK = Institution(
     "#6A4A7C",
 )
 WITNESS_NAME = "penyaksi.contoh.saksama.example"
+
+
+def simulated(institution: Institution) -> Institution:
+    """The same institution as a simulation: its log says so in its name, and only so its clock may be shifted."""
+    return replace(institution, origin=institution.origin.replace(".contoh.", ".simulasi.contoh.", 1))
 
 
 def run_command(
@@ -176,6 +181,8 @@ class Node:
     stage: str = ""
     database: str = ""
     """Address of its database; empty: SQLite in its folder."""
+    clock: Path | None = None
+    """The file that shifts a simulation's clock."""
     serving: Running = field(init=False)
 
     def __post_init__(self) -> None:
@@ -201,6 +208,7 @@ class Node:
             "SAKSAMA_PORT": str(self.port),
             "SAKSAMA_URL": self.url,
             "SAKSAMA_DATABASE_URL": self.database,
+            "SAKSAMA_CLOCK_FILE": "" if self.clock is None else str(self.clock),
             "SAKSAMA_REQUIRE_MFA": "0",
             "SAKSAMA_FRAME_ANCESTORS": self.stage,
         }
@@ -250,8 +258,12 @@ class Node:
         told: dict[str, object] = answer.json()
         return told
 
-    def tree_size(self) -> int:
-        """The size of its published checkpoint."""
+    def checkpoint(self) -> bytes:
+        """Its published checkpoint, with the lines of who cosigned it."""
         note = httpx.get(f"{self.url}/log/checkpoint", timeout=10)
         note.raise_for_status()
-        return int(note.text.splitlines()[1])
+        return note.content
+
+    def tree_size(self) -> int:
+        """The size of its published checkpoint."""
+        return int(self.checkpoint().splitlines()[1])

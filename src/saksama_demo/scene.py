@@ -1,6 +1,9 @@
 """What a chapter plays in: two nodes, a witness, the people at their browsers, and a folder whose papers remain.
 
-Rules kept here: accounts are made by the administrator's own command, with a passphrase each, marked as examples.
+Rules kept here:
+  * Accounts are made by the administrator's own command, with a passphrase each, marked as examples.
+  * A chapter that plays at another time is a simulation: its logs say so, and nodes and witness share one clock, which
+    is moved forward only and only when all that was entered is cosigned.
 Left to others: the order of things (chapters), processes (launch).
 """
 
@@ -9,13 +12,32 @@ import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from saksama.cli.clock_file import move_clock, read_shift
+from saksama.tlog.note import Note
 from saksama_demo.database import dropped, made_on
-from saksama_demo.launch import BAWASLU, BIN, DISKOMINFOTIK, WITNESS_NAME, Institution, Node, Running, run_command
-from saksama_demo.player import Person
+from saksama_demo.launch import (
+    BAWASLU,
+    BIN,
+    DISKOMINFOTIK,
+    WITNESS_NAME,
+    Institution,
+    Node,
+    Running,
+    run_command,
+    simulated,
+)
+from saksama_demo.player import Person, wait_until
 from saksama_demo.story import Story
+
+SETTLE_SECONDS = 30
+SIGNERS = 3
+"""The log itself, the partner, the witness."""
+RESTING_LOOKS = 5
+"""So many looks, a tenth of a second apart, must show the same."""
 
 # Who works where in the story: username, what the account is for, role, office.
 CAST = {
@@ -46,6 +68,10 @@ class Scene:
     story: Story
     server: str = ""
     """A PostgreSQL server on which each node gets a database; empty: SQLite in its folder."""
+    begins: datetime | None = None
+    """When a simulation begins; None: now, in earnest."""
+    more: tuple[tuple[str, str, str, str], ...] = ()
+    """Who else works at Bawaslu in this chapter, as in `CAST`."""
     bawaslu: Node = field(init=False)
     diskominfotik: Node = field(init=False)
     witness: Running = field(init=False)
@@ -68,7 +94,8 @@ class Scene:
 
     def _node(self, institution: Institution, port: int, stage: str) -> Node:
         database = made_on(self.server, institution.code)
-        return Node(institution, self.folder / institution.code, port, stage, database)
+        who = institution if self.begins is None else simulated(institution)
+        return Node(who, self.folder / institution.code, port, stage, database, self.clock)
 
     @property
     def nodes(self) -> tuple[Node, Node]:
@@ -82,9 +109,48 @@ class Scene:
         place.mkdir(parents=True, exist_ok=True)
         return place
 
+    def cast(self, code: str) -> list[tuple[str, str, str, str]]:
+        """Who works at an institution in this chapter."""
+        return [*CAST[code], *(self.more if code == BAWASLU.code else ())]
+
+    @property
+    def clock(self) -> Path | None:
+        """The simulation's one clock; None where time is the machine's."""
+        return None if self.begins is None else self.folder / "clock"
+
+    def now(self) -> datetime:
+        """What the clock of nodes and witness says."""
+        shift = 0 if self.clock is None else read_shift(self.clock)
+        return datetime.now(UTC) + timedelta(seconds=shift)
+
+    def move_to(self, moment: datetime) -> None:
+        """Move the simulation's clock forward, once all that was entered before is cosigned.
+
+        A moment that has come by itself, because a visitor took their time, stays behind.
+        """
+        if self.clock is None:
+            raise ValueError("a clock that is not simulated is not moved")
+        self.settle()
+        seconds = round((moment - datetime.now(UTC)).total_seconds())
+        move_clock(self.clock, max(seconds, read_shift(self.clock)))
+
+    def settle(self) -> None:
+        """Wait until both logs rest: their checkpoints bear partner's and witness's lines, and no newer ones come."""
+        resting: list[tuple[bytes, ...]] = []
+
+        def rests() -> bool:
+            notes = tuple(node.checkpoint() for node in self.nodes)
+            whole = all(len(Note.parse(note).signatures) >= SIGNERS for note in notes)
+            resting[:] = [*resting, notes] if whole and resting[-1:] in ([], [notes]) else []
+            return len(resting) > RESTING_LOOKS
+
+        wait_until(rests, seconds=SETTLE_SECONDS, what="both logs rest, cosigned by partner and witness")
+
     def open(self) -> None:
         """Make what is not there yet, start all three, and see that they answer. Both nodes at once: two cores."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        if self.clock is not None and self.begins is not None and not self.clock.exists():
+            move_clock(self.clock, round((self.begins - datetime.now(UTC)).total_seconds()))
         both([partial(self._make, node) for node in self.nodes])
         for node in self.nodes:
             node.serving.start()
@@ -93,7 +159,8 @@ class Scene:
         # The witness is told whose logs to cosign once the nodes have told their keys.
         (self.folder / "witness").mkdir(exist_ok=True)
         trusted = [word for node in self.nodes for word in ("--log", str(node.about()["vkey"]))]
-        self.witness.command = [*self._witness("serve"), "--port", str(self.port + 2), *trusted]
+        shift = () if self.clock is None else ("--clock-file", str(self.clock))
+        self.witness.command = [*self._witness("serve"), "--port", str(self.port + 2), *trusted, *shift]
         self.witness.start()
         self.witness.wait_until_up()
         self.witness_vkey = run_command("saksama", *self._witness("show")[1:]).stdout.splitlines()[0]
@@ -103,7 +170,7 @@ class Scene:
             return
         node.init()
         rows = ["username,name,region,roles,password_file"]
-        for username, name, role, region in CAST[node.institution.code]:
+        for username, name, role, region in self.cast(node.institution.code):
             rows.append(f"{username},{name},{region},{role},{node.secret(username)}")
         people = node.folder / "people.csv"
         people.write_text("\n".join(rows))

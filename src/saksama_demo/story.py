@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class StepTold(TypedDict):
@@ -45,13 +45,33 @@ class VerifyTold(TypedDict):
     after: list[dict[str, object]]
 
 
+class GoneTold(TypedDict):
+    """What the cases of one edition went through, as the public log says it."""
+
+    cases: int
+    states: list[str]
+    acts: list[str]
+    acts_not_played: list[str]
+
+
+class PlantTold(TypedDict):
+    """What was done against the rules: by which code the verifier has to name it, at which entry."""
+
+    code: str
+    index: int
+    kind: str
+    case: str
+
+
 class Told(TypedDict):
-    """The whole result."""
+    """The whole result; `cases` and `planted` only where the chapter has any."""
 
     steps: list[StepTold]
     nodes: list[NodeTold]
     receipts: list[ReceiptTold]
     verify: VerifyTold
+    cases: NotRequired[dict[str, GoneTold]]
+    planted: NotRequired[list[PlantTold]]
     ok: bool
 
 
@@ -69,6 +89,8 @@ class Story:
     receipts: list[ReceiptTold] = field(default_factory=list)
     before: list[dict[str, object]] = field(default_factory=list)
     after: list[dict[str, object]] = field(default_factory=list)
+    cases: dict[str, GoneTold] = field(default_factory=dict)
+    planted: list[PlantTold] = field(default_factory=list)
 
     def opened(self, open_scene: Callable[[], None]) -> bool:
         """Open the scene; it is a step of the result only where it failed, which ends the story before it began."""
@@ -102,10 +124,15 @@ class Story:
 
     def told(self) -> Told:
         """The result; `ok` only if every step did what it should."""
-        return {
+        told: Told = {
             "steps": self.steps,
             "nodes": self.nodes,
             "receipts": self.receipts,
             "verify": {"before": self.before, "after": self.after},
             "ok": bool(self.steps) and all(step["ok"] for step in self.steps),
         }
+        if self.cases:
+            told["cases"] = self.cases
+        if self.planted:
+            told["planted"] = self.planted
+        return told

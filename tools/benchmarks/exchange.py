@@ -77,22 +77,27 @@ def _catch_up(sender: LiveNode, receiver: LiveNode, entries: int) -> dict[str, f
         "catch_up_dispatches_among_them": float(AMONG_THEM),
         "catch_up_s": seconds,
         "catch_up_entries_per_s": entries / seconds,
-        "follower_worker_peak_mb": _peak(receiver, b"work"),
-        "follower_web_peak_mb": _peak(receiver, b"granian"),
-        "serving_worker_peak_mb": _peak(sender, b"work"),
-        "serving_web_peak_mb": _peak(sender, b"granian"),
+        "follower_worker_peak_mb": peak(receiver, b"work"),
+        "follower_web_peak_mb": peak(receiver, b"granian"),
+        "serving_worker_peak_mb": peak(sender, b"work"),
+        "serving_web_peak_mb": peak(sender, b"granian"),
         "bare_copy_s": copy_seconds(sender.url, size),
     }
 
 
-def _peak(node: LiveNode, word: bytes) -> float:
+def peak(node: LiveNode, word: bytes) -> float:
     """The most memory that this process of the node ever held (VmHWM), its children's added, in MB."""
     total = 0
-    for pid in _below(node.server.pid) if node.server else ():
-        if word in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0"):
-            found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
-            total += int(found[1]) if found else 0
+    for pid in processes(node, word):
+        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+        total += int(found[1]) if found else 0
     return total / 1024
+
+
+def processes(node: LiveNode, word: bytes) -> list[int]:
+    """Ids of the node's processes whose command has this word."""
+    below = _below(node.server.pid) if node.server else []
+    return [pid for pid in below if word in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")]
 
 
 def _below(pid: int) -> list[int]:

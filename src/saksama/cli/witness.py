@@ -11,8 +11,10 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+from saksama.cli.clock_file import ShiftedClock
 from saksama.cli.witness_follow import follow_statement
 from saksama.cli.witness_http import WitnessServer
 from saksama.cli.witness_state import WitnessState, open_state
@@ -26,7 +28,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default: this machine alone)")
     serve.add_argument("--port", type=int, default=8803)
     serve.add_argument("--log", action="append", default=[], metavar="VKEY", help="trust this log; may be repeated")
-    serve.add_argument("--clock-offset", type=int, default=0, metavar="SECONDS", help="for simulations only")
+    shifts = serve.add_mutually_exclusive_group()
+    shifts.add_argument("--clock-offset", type=int, default=0, metavar="SECONDS", help="for simulations only")
+    shifts.add_argument("--clock-file", type=Path, metavar="FILE", help="the same from a file, which may grow")
     trust = acts.add_parser("trust", help="cosign logs with these keys")
     distrust = acts.add_parser("distrust", help="cosign under these keys no more")
     for each in (trust, distrust):
@@ -66,11 +70,20 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _shift(options: argparse.Namespace) -> Callable[[], int]:
+    """By how many seconds this witness's clock is shifted now."""
+    if options.clock_file is not None:
+        return ShiftedClock(options.clock_file).seconds
+    offset: int = options.clock_offset
+    return lambda: offset
+
+
 def _serve(state: WitnessState, options: argparse.Namespace) -> int:
     for vkey in options.log:
         state.trust(vkey)
-    offset: int = options.clock_offset
-    server = WitnessServer((options.host, options.port), state, lambda: int(time.time()) + offset, shifted=offset != 0)
+    shift = _shift(options)
+    shifted = shift() != 0 or options.clock_file is not None
+    server = WitnessServer((options.host, options.port), state, lambda: int(time.time()) + shift(), shifted=shifted)
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())

@@ -149,6 +149,10 @@ FINDINGS: Mapping[Code, Words] = {
         "perkara {subject} menurut tata cara {procedure}, yang tidak dikenal alat ini",
         "case {subject} follows the procedure {procedure}, which this tool does not know",
     ),
+    Code.INTEREST_UNLAWFUL: Words(
+        "pernyataan kepentingan {subject}: {reason}",
+        "declaration of interest {subject}: {reason_en}",
+    ),
     Code.LOT_UNCOMMITTED: Words(
         "undian ke-{draw} perkara {subject} tidak sah: daftar pesertanya tidak dicatat sebelum registrasi",
         "draw {draw} of case {subject} does not count: its roster was not committed before the registration",

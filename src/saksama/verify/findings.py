@@ -52,6 +52,7 @@ class Code(StrEnum):
     CASE_EARLY = "case.early"
     CASE_PROCEDURE = "case.procedure"
     CASE_NUMBER = "case.number"
+    INTEREST_UNLAWFUL = "interest.unlawful"
     LOT_UNCOMMITTED = "lot.uncommitted"
     LOT_WRONG = "lot.wrong"
     LOT_SKIPPED = "lot.skipped"

@@ -32,6 +32,7 @@ from saksama.verify.draws import check_draws
 from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
 from saksama.verify.histories import check_incidents, check_tasks
+from saksama.verify.interests import check_interests
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.served import Head, ServedLog, read_head, read_log
@@ -244,6 +245,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
     for log in whole:
         check_times(log, run.sides[log.origin].standing, run.found)
         _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
+        check_interests(log, run.found)
         if not check_draws(log, agreements, run.asking.reader, run.found):
             run.unchecked.add(NotChecked.LOT_SIZES)
         check_numbers(log, run.found)

@@ -12,6 +12,8 @@ from saksama_demo.launch import CommandFailed, Node
 from saksama_demo.scene import Scene, both
 
 IDLE_SECONDS = 0.2
+FURTHER = 6
+"""So many findings are named at most: the first in full, the others by code and entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def ask_verifier(scene: Scene, node: Node) -> Verdict:
     where = str(first["log"]).removesuffix(".contoh.saksama.example/log")
     place = f"log {where}, catatan {first['index']}: " if first["index"] is not None else f"log {where}: "
     if said.get("exit") == 1:
-        return Verdict("bad", f"{name}: tidak cocok.", place + str(first["message"]))
+        further = "".join(f" Juga [{each['code']}] catatan {each['index']}." for each in findings[1:FURTHER])
+        return Verdict("bad", f"{name}: tidak cocok.", place + str(first["message"]) + further)
     return Verdict("wait", f"{name}: belum dapat diperiksa.", place + str(first["message"]))
 
 

@@ -7,7 +7,8 @@ Rules kept here:
   * Kept as HMAC-SHA-256 under the node's secret, bound to the username: a stolen table opens no account, and a code
     opens no account but its own.
   * Made when they are handed out, never before: in the clear they are in one answer and on paper, nowhere else.
-  * One use; a new one for the same person takes the old one's place.
+  * One use; a new one for the same person takes the old one's place. A restored database cannot tell which were used
+    after its backup: all of them are void.
 Left to others: who may hand out (flow `hand_out_codes`), slowing guesses down (web), the password itself (actions).
 """
 
@@ -116,6 +117,11 @@ def use_code(username: str, typed: str, hashed: str) -> None:
     if not gone:
         raise FirstCodeRefused
     Person.objects.filter(pk=person.pk).update(password=hashed)
+
+
+def void_all() -> None:
+    """Let no code that is here open an account any more: each sheet must be handed out anew."""
+    FirstCode.objects.all().delete()
 
 
 def _holder(username: str) -> Person | None:

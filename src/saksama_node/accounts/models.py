@@ -8,6 +8,7 @@ Rules kept here:
   * `pseudonym_secret` makes the person's actor names in the log; it goes with the account.
   * A grant is ended, never deleted: who was allowed what, and when, stays answerable. `subject` is the public random
     id under which the log knows the grant and its end; it ties no two grants of one person together.
+  * Whom a matter is kept from stands beside the person, as public ids alone: every storey above asks here (`recusals`).
 Left to others: what a role allows (`policy.py`), that each grant is logged (flows `grant_account`, `make_accounts`,
 `revoke_account`, `end_accounts`).
 """
@@ -173,3 +174,64 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} @ {self.office_id}"
+
+
+class StandingInterest(models.Model):
+    """A tie that a person declared for every case that it fits, present and future. Private: theirs and commissioners'.
+
+    `tie`: as in `entries.kinds.interest`; `code`: a party's, or an office's region, which means what lies below too.
+    `subject`, `leaf`: of its entry.
+    `lift_by`: which commissioner proposed to end it, for `lift_reason`; a second one ended it (`ended_by`).
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interests")
+    tie = models.CharField(max_length=6)
+    code = models.CharField(max_length=64)
+    words = models.TextField(blank=True)
+    subject = models.CharField(max_length=32, unique=True)
+    leaf = models.BigIntegerField()
+    at = models.DateTimeField()
+    lift_by = models.BigIntegerField(null=True)
+    lift_reason = models.TextField(blank=True)
+    ended_by = models.BigIntegerField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "tie", "code"),
+                condition=models.Q(ended_at__isnull=True),
+                name="one_standing_interest",
+            ),
+        )
+
+
+class Recusal(models.Model):
+    """A person has no part in a matter: neither reads nor acts. `report`, `case`: its two public subjects.
+
+    `case` is empty before the review; `leaf`: of `case.recused`, None where none may be entered (yet); `standing`: the
+    declaration that it came of; `lifted_at`: when two commissioners readmitted.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="recusals")
+    report = models.CharField(max_length=32)
+    case = models.CharField(max_length=32, blank=True)
+    ground = models.CharField(max_length=10)
+    words = models.TextField(blank=True)
+    standing = models.ForeignKey(StandingInterest, on_delete=models.PROTECT, null=True, related_name="recusals")
+    leaf = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (
+            models.Index(fields=("report",), name="recusal_report"),
+            models.Index(fields=("case",), name="recusal_case"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "report"), condition=models.Q(lifted_at__isnull=True), name="one_recusal_a_report"
+            ),
+        )

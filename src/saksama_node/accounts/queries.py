@@ -17,7 +17,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
 from saksama_node.accounts.days import today
-from saksama_node.accounts.models import Grant, Office, Person
+from saksama_node.accounts.models import Grant, Level, Office, Person
 from saksama_node.accounts.staff import OPERATOR, HeldRole, Role, Staff
 
 
@@ -178,6 +178,13 @@ def with_role(role: Role, place: str = "") -> Sequence[Staff]:
     ]
 
 
+def names_with_role(role: Role, regions: Sequence[str]) -> dict[int, str]:
+    """Current persons of offices at these regions and below who hold `role` anywhere, by name: for a list to choose."""
+    held = Grant.objects.filter(role=role, ended_at__isnull=True).values("person")
+    rows = Person.objects.filter(current(), within(regions), pk__in=held).order_by("name", "pk")
+    return dict(rows.values_list("pk", "name"))
+
+
 def contacts() -> Sequence[Contact]:
     """All current persons who have an e-mail address."""
     return [Contact(_staff(person), person.email) for person in _persons().exclude(email="")]
@@ -246,6 +253,16 @@ def offices(level: str = "", below: str = "") -> Sequence[OfficeInfo]:
     if below:
         rows = rows.filter(region__startswith=f"{below}.")
     return [OfficeInfo(o.region, o.level, o.name) for o in rows]
+
+
+def names_of_offices(regions: Iterable[str] | None = None) -> dict[str, str]:
+    """Names by region: of these offices, or of all but the villages', which are ten times as many as the others."""
+    rows = (
+        Office.objects.exclude(level=Level.VILLAGE)
+        if regions is None
+        else Office.objects.filter(region__in=set(regions))
+    )
+    return dict(rows.values_list("region", "name"))
 
 
 def office(region: str) -> OfficeInfo:

@@ -32,6 +32,7 @@ from saksama.entries.pseudonym import pseudonym
 from saksama.envelope.leakcheck import digests_of
 from saksama.errors import CallerError
 from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, vault
 from saksama_node.cases.evidence import Kept
@@ -42,7 +43,9 @@ from saksama_node.cases.moving import begin, check, enter, standing_of, tie_byte
 from saksama_node.cases.numbering import Series, specimen, take_number
 from saksama_node.cases.procedures import chosen
 from saksama_node.cases.proposals import end_overtaken
+from saksama_node.cases.recusing import expect
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical
+from saksama_node.cases.searching import index
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.ledger.queries import leaf_hash_of
@@ -134,8 +137,10 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
         )
         for kept in handed_in.evidence
     )
+    index(row.pk, content)
     _keep_leak_digests(reporter)
     deadlines.expect_review(subject, content.region, leaf.entry.at)
+    expect(row)
     return Received(row.pk, subject, leaf)
 
 
@@ -253,8 +258,12 @@ def set_assignee(subject: str, person: Staff) -> None:
 
 
 def log_opening(by: Staff, submission_id: int, reason: str) -> Leaf:
-    """Append `identity.opened` before anything is shown; case and reason are commitments that the reporter can open."""
-    row = Submission.objects.get(pk=submission_id)
+    """Append `identity.opened` before anything is shown; case and reason are commitments that the reporter can open.
+
+    Raises `KeptAway`.
+    """
+    row = Submission.objects.select_for_update(of=("self",)).get(pk=submission_id)
+    check_part(by.id, row.subject)
     subject = new_subject()
     leaf = append(
         IdentityOpened(),

@@ -1,6 +1,7 @@
 """Cases and reports in one line each, for what looks at many of them at once.
 
 Rules kept here: one query however many; no content, no receipt, no person.
+  * What is kept from who looks (accounts.recusals) is left out.
 Left to others: who may see which region (callers filter by `places`).
 """
 
@@ -10,6 +11,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from saksama_node.accounts.recusals import kept_from_looker, unkept
 from saksama_node.cases.models import Case, Submission
 
 _COLUMNS = ("subject", "region", "day", "state", "number")
@@ -31,7 +33,7 @@ def briefs(places: Sequence[str], first: date | None = None, last: date | None =
     wanted = Q(pk__in=[])
     for place in places:
         wanted |= Q(region=place) | Q(region__startswith=f"{place}.")
-    rows = Case.objects.filter(wanted).order_by("day", "pk")
+    rows = Case.objects.filter(wanted, unkept()).order_by("day", "pk")
     if first is not None:
         rows = rows.filter(day__gte=first)
     if last is not None:
@@ -43,9 +45,15 @@ def briefs_of(subjects: Iterable[str]) -> dict[str, Brief]:
     """These cases, by subject."""
     wanted, found = list(subjects), dict[str, Brief]()
     for at in range(0, len(wanted), 500):
-        rows = Case.objects.filter(subject__in=wanted[at : at + 500]).values_list(*_COLUMNS)
+        rows = Case.objects.filter(unkept(), subject__in=wanted[at : at + 500]).values_list(*_COLUMNS)
         found |= {row[0]: _brief(row) for row in rows}
     return found
+
+
+def numbers_kept() -> frozenset[str]:
+    """Register numbers of the cases that are kept from who looks: a list from elsewhere may name them."""
+    rows = Case.objects.filter(subject__in=kept_from_looker())
+    return frozenset(number for number in rows.values_list("number", flat=True) if number)
 
 
 def _brief(row: tuple[str, str, date, str, str | None]) -> Brief:
@@ -68,7 +76,7 @@ class ReportBrief:
 
 def reports_of(subjects: Iterable[str]) -> dict[str, ReportBrief]:
     """These reports, by subject."""
-    rows = Submission.objects.filter(subject__in=list(subjects)).select_related("case")
+    rows = Submission.objects.filter(unkept(), subject__in=list(subjects)).select_related("case")
     return {row.subject: _report(row) for row in rows}
 
 

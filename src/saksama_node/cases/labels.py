@@ -7,6 +7,7 @@ Left to others: who may see it (callers have filtered by place).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from saksama_node.accounts.recusals import unkept
 from saksama_node.cases.models import Case, Submission
 
 
@@ -22,7 +23,7 @@ class Label:
 def labels(subjects: Iterable[str]) -> Mapping[str, Label]:
     """By subject; one that is unknown is not in it."""
     wanted = set(subjects)
-    cases = Case.objects.filter(subject__in=wanted).values_list("subject", "number", "submission__kind")
+    cases = Case.objects.filter(unkept(), subject__in=wanted).values_list("subject", "number", "submission__kind")
     found = {subject: Label(number or "", kind, None) for subject, number, kind in cases}
-    rows = Submission.objects.filter(subject__in=wanted - set(found)).values_list("subject", "kind", "pk")
+    rows = Submission.objects.filter(unkept(), subject__in=wanted - set(found)).values_list("subject", "kind", "pk")
     return {**found, **{subject: Label("", kind, pk) for subject, kind, pk in rows}}

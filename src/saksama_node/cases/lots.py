@@ -20,6 +20,7 @@ from saksama.procedure.lot import SIGNATURE_BYTES, choose, name_in_draw, seed
 from saksama.tlog.note import SignatureLine
 from saksama.tlog.strict import encode_base64
 from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.lot_acts import acts_of
 from saksama_node.cases.models import Case, Lot, LotMember
@@ -72,11 +73,13 @@ def may_commit_first(subject: str) -> bool:
 
 def commit(by: Staff, subject: str, source: Source, people: Sequence[Staff]) -> Leaf:
     """Enter the first draw's roster: `people`, of whom the recused are marked. Raises `LotRefused`."""
+    check_part(by.id, subject)
     return _commit(by, Lot(case=_locked(subject), draw=1, by=by.id), source, people)
 
 
 def propose_further(by: Staff, subject: str, reason: str) -> None:
-    """Keep that somebody asks for a further draw; a second person has to agree. Raises `LotRefused`."""
+    """Keep that somebody asks for a further draw; a second person has to agree. Raises `LotRefused`, `KeptAway`."""
+    check_part(by.id, subject)
     case = _locked(subject)
     last = case.lots.last()
     if last is None or last.committed is None:
@@ -91,6 +94,8 @@ def drop_proposal(subject: str) -> None:
 
 def commit_further(by: Staff, proposer: Staff, subject: str, source: Source, people: Sequence[Staff]) -> Leaf:
     """Enter the roster of the proposed draw, with `by` as second person. Raises `LotRefused`."""
+    for each in (by, proposer):
+        check_part(each.id, subject)
     lot = _proposed(_locked(subject))
     lot.second = by.id
     return _commit(proposer, lot, source, people, second=by)

@@ -22,7 +22,8 @@ class Channel(models.TextChoices):
 class Submission(models.Model):
     """Something that was received. `region`: the office that it goes to; `box`: the reporter's own opening, locked.
 
-    `manifest`: the opening of `evidence` of a receipt from before files had neutral names, sealed; else empty.
+    `manifest`: the opening of `evidence` of a receipt from before files had neutral names, sealed; else empty;
+    `reviewed`: it has a case; what has none is found by this alone.
     """
 
     subject = models.CharField(max_length=32, unique=True)
@@ -35,6 +36,23 @@ class Submission(models.Model):
     code_digest = models.CharField(max_length=64, unique=True)
     box = models.BinaryField()
     manifest = models.BinaryField(default=b"")
+    reviewed = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("received_at", "id", "region"), condition=models.Q(reviewed=False), name="to_review"),
+        )
+
+
+class SearchWord(models.Model):
+    """A word of a report's content, as a number, under which its submission is found; it goes with the content."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="search_words", db_index=False)
+    value = models.BigIntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("submission",), name="search_word_of"),)
+        constraints = (models.UniqueConstraint(fields=("value", "submission"), name="search_word_once"),)
 
 
 class Evidence(models.Model):
@@ -97,6 +115,18 @@ class Case(models.Model):
     types = models.CharField(max_length=80, blank=True)
     party = models.CharField(max_length=64, blank=True)
 
+    class Meta:
+        indexes = (
+            # Lists are read in this order; counting, and passing over rows to a later page, read nothing else.
+            models.Index(fields=("-changed_at", "-id", "region"), name="case_newest"),
+            models.Index(fields=("state", "-changed_at", "-id", "region"), name="case_state"),
+            models.Index(
+                fields=("assignee", "state", "-changed_at", "-id", "region"),
+                condition=models.Q(assignee__isnull=False),
+                name="case_assignee",
+            ),
+        )
+
 
 class CaseAct(models.Model):
     """One act of a case with its entry; `words` are what was written with it, committed in the entry.
@@ -149,6 +179,7 @@ class Proposal(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("submission",), condition=models.Q(state="open"), name="one_open_proposal"),
         )
+        indexes = (models.Index(fields=("state", "id"), name="proposal_state"),)
 
 
 class NumberSeries(models.Model):

@@ -3,6 +3,8 @@
 Rules kept here:
   * The caller holds the case's row and `ledger.actions.act()`; between the question and the entry nobody else moves it.
   * The question is `saksama verify`'s own, over the case's public entries (standing); nothing else decides.
+  * Who is recused has no part in it, and a review that names the party of a tie is not by who has the tie.
+  * After the act declared interests are applied to where the case now stands (recusing).
   * What an entry says of a case is written on its row here alone, for the act and for a restored backup alike.
 Left to others: who may (flows), numbers (numbering), four eyes (proposals).
 """
@@ -17,14 +19,16 @@ from saksama.entries.body import Body
 from saksama.entries.commitment import Opening
 from saksama.entries.encoding import encode
 from saksama.entries.kinds.case import CaseDecided, CaseRegistered, CaseReviewed
-from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
+from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseTransferred
 from saksama.errors import CallerError
 from saksama.procedure.moves import START
 from saksama.procedure.replay import act_of
 from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import vault
 from saksama_node.cases.models import Case, CaseAct, Submission
+from saksama_node.cases.recusing import check_free, readmit, settle
 from saksama_node.cases.standing import Standing, beginning, standing
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
@@ -78,9 +82,19 @@ def enter(
 ) -> Leaf:
     """Enter a person's act. `second` confirmed it and is named in the body; `tie`: to the receipt, made where none is.
 
-    Raises `MoveRefused`.
+    Raises `MoveRefused`, `KeptAway`.
     """
+    for each in (by, second):
+        if each is not None:
+            check_persons_part(each, case.submission, body, case.region)
     return enter_as(actor_for(by, case.subject), by.id, case, body, words, second=second, tie=tie)
+
+
+def check_persons_part(person: Staff, row: Submission, body: Body, region: str) -> None:
+    """Raise `KeptAway` where this person has no part in the matter, or would have none once the act stands."""
+    check_part(person.id, row.subject)
+    if isinstance(body, CaseReviewed):
+        check_free(person, region, "" if body.party is UNSET else body.party)
 
 
 def enter_as(
@@ -106,6 +120,7 @@ def enter_as(
         at=leaf.entry.at,
         words=words,
     )
+    settle(case)
     deadlines.keep(case.subject, case.region, case.assignee)
     return leaf
 
@@ -128,6 +143,8 @@ def begin(
     # The row is locked and has no case: what may lie there is of a review that was rolled back.
     vault.put_opening(row.subject, RECEIPT_FILE, tie, again=True)
     deadlines.forget(row.subject)
+    row.reviewed = True
+    row.save(update_fields=["reviewed"])
     return enter(by, case, body, words, second=second, tie=tie)
 
 
@@ -158,5 +175,7 @@ def take(case: Case, body: Body) -> None:
             case.outcome = outcome
         case CaseTransferred(to=office):
             case.region = office
+        case CaseReadmitted(person=person):
+            readmit(case, person)
         case _:
             pass

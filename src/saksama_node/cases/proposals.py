@@ -21,9 +21,10 @@ from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import BugError, CallerError
 from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.models import Case, Proposal, ProposalState, Submission
-from saksama_node.cases.moving import AlreadyReviewed, begin, check, enter, standing_of
+from saksama_node.cases.moving import AlreadyReviewed, begin, check, check_persons_part, enter, standing_of
 from saksama_node.cases.standing import beginning, with_second
 from saksama_node.ledger.actions import Leaf, new_subject
 from saksama_node.settings.clock import now
@@ -64,11 +65,12 @@ def body_of(row: Proposal) -> Body:
 
 
 def propose(by: Staff, submission_id: int, body: Body, words: str) -> int:
-    """Keep the act for a second person, if it may follow now. Raises `MoveRefused`, `ProposalOpen`."""
+    """Keep the act for a second person, if it may follow now. Raises `MoveRefused`, `ProposalOpen`, `KeptAway`."""
     row = Submission.objects.select_for_update().get(pk=submission_id)
     if Proposal.objects.filter(submission=row, state=ProposalState.OPEN).exists():
         raise ProposalOpen
     case = Case.objects.select_for_update().filter(submission=row).first()
+    check_persons_part(by, row, body, row.region if case is None else case.region)
     _check(by, case, body, words)
     made = Proposal.objects.create(
         submission=row,
@@ -83,7 +85,10 @@ def propose(by: Staff, submission_id: int, body: Body, words: str) -> int:
 
 
 def confirm(by: Staff, first: Staff, proposal_id: int) -> Leaf:
-    """Enter what `first` proposed, with `by` as the second. Raises `NoSuchProposal`, `SamePerson`, `MoveRefused`."""
+    """Enter what `first` proposed, with `by` as the second.
+
+    Raises `NoSuchProposal`, `SamePerson`, `MoveRefused`, `KeptAway`.
+    """
     row, case = _open(proposal_id)
     if by.id == row.by:
         raise SamePerson
@@ -107,6 +112,7 @@ def confirm(by: Staff, first: Staff, proposal_id: int) -> Leaf:
 def reject(by: Staff, proposal_id: int, reason: str) -> None:
     """End a proposal unentered; by who made it, it is withdrawn. Raises `NoSuchProposal`."""
     row, _case = _open(proposal_id)
+    check_part(by.id, row.submission.subject)
     row.reason = reason
     _answer(row, by, ProposalState.WITHDRAWN if by.id == row.by else ProposalState.REJECTED)
 

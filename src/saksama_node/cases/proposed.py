@@ -4,7 +4,8 @@ Rules kept here: what is shown is the body as it will be entered, whole.
 Left to others: who may confirm (flows), words (web).
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,20 +13,28 @@ from django.db.models import Q
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed
+from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused
+from saksama.errors import BugError
 from saksama.procedure.replay import act_of
+from saksama_node.accounts.recusals import check_seen, unkept
 from saksama_node.cases.models import Case, Proposal, ProposalState
 from saksama_node.cases.moving import standing_of
 from saksama_node.cases.proposals import ANYBODY, NoSuchProposal, body_of
-from saksama_node.cases.queries import within
+from saksama_node.cases.searching import within
 from saksama_node.cases.standing import Refusal, Standing, beginning, with_second
+from saksama_node.ledger.queries import entries_of_kinds
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalInfo:
-    """An act of two persons as it was proposed. `case`: subject, empty where it would begin one; `state`: as stored."""
+    """An act of two persons as it was proposed. `report`: subject of what was received; `state`: as stored.
+
+    `case`: subject, empty where it would begin one.
+    """
 
     id: int
     submission: int
+    report: str
     case: str
     region: str
     number: str
@@ -50,10 +59,11 @@ class ProposalInfo:
 
 
 def proposal(proposal_id: int) -> ProposalInfo:
-    """One proposal, open or not. Raises `NoSuchProposal`."""
+    """One proposal, open or not. Raises `NoSuchProposal`, `KeptAway`."""
     found = Proposal.objects.select_related("submission", "case").filter(pk=proposal_id).first()
     if found is None:
         raise NoSuchProposal(proposal_id)
+    check_seen(found.submission.subject)
     return _info(found)
 
 
@@ -63,11 +73,22 @@ def proposals_of(submission_id: int) -> list[ProposalInfo]:
     return [_info(row) for row in rows]
 
 
-def waiting(places: Sequence[str]) -> list[ProposalInfo]:
-    """Open proposals at these places, oldest first."""
+def waiting(
+    places: Sequence[str], kinds: Sequence[str] = (), *, not_by: int = 0, after: int = 0, limit: int | None = None
+) -> list[ProposalInfo]:
+    """Open proposals at these places, oldest first, of these kinds or of any; those after an id, at most so many.
+
+    `not_by`: a person whose own are left out.
+    """
     at_hand = Q(case__isnull=True) & within(places, "submission__region") | within(places, "case__region")
-    rows = Proposal.objects.select_related("submission", "case").filter(at_hand, state=ProposalState.OPEN)
-    return [_info(row) for row in rows]
+    rows = Proposal.objects.select_related("submission", "case").filter(
+        at_hand, unkept("submission__subject"), state=ProposalState.OPEN
+    )
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
+    if after:
+        rows = rows.filter(pk__gt=after)
+    return [_info(row) for row in rows.exclude(by=not_by).order_by("pk")[:limit]]
 
 
 def standing_for(subject: str) -> Standing:
@@ -93,10 +114,28 @@ def recused_in(subject: str) -> frozenset[str]:
     return frozenset() if walked is None else frozenset(walked.history.recused)
 
 
+def recused_in_each(subjects: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The same of many cases, in one question; a case that nobody left is not in it.
+
+    Told by what was entered, not by a replay: a list may be asked for often, and the act itself asks the replay.
+    """
+    found = defaultdict[str, set[str]](set)
+    for entry in entries_of_kinds(subjects, (CaseRecused.KIND, CaseReadmitted.KIND)):
+        match entry.body:
+            case CaseRecused(person=person):
+                found[entry.subject].add(person)
+            case CaseReadmitted(person=person):
+                found[entry.subject].discard(person)
+            case _:
+                raise BugError(f"{entry.kind} was not asked for")
+    return {subject: frozenset(persons) for subject, persons in found.items() if persons}
+
+
 def _info(row: Proposal) -> ProposalInfo:
     return ProposalInfo(
         id=row.pk,
         submission=row.submission.pk,
+        report=row.submission.subject,
         case="" if row.case is None else row.case.subject,
         region=row.submission.region if row.case is None else row.case.region,
         number="" if row.case is None else row.case.number or "",

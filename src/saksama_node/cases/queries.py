@@ -2,25 +2,30 @@
 
 Rules kept here:
   * Nothing here opens the vault; a reporter's identity is in no value that leaves.
+  * What is kept from who looks (accounts.recusals) is refused here, or left out of a list.
   * The index of a receipt leaves only with its submission, never with a case alone.
+  * A list asks as many questions for a page of a hundred thousand as for a page of ten.
 Left to others: who may see which region (callers filter by `places`), the public's view (public).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from saksama.entries.commitment import SALT_BYTES, Opening
 from saksama.entries.encoding import decode
 from saksama.entries.openings import Openings
 from saksama.envelope.leakcheck import KeyedDigest, Part
+from saksama_node.accounts.recusals import check_seen, unkept
 from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.filetypes import evidence_name
+from saksama_node.cases.listed import Listed
 from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Submission, VaultOpening
 from saksama_node.cases.report import Content, read_content
+from saksama_node.cases.searching import Found, within
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.queries import Receipt
 
@@ -104,15 +109,33 @@ class CaseInfo:
     party: str
 
 
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case as a list shows it."""
+
+    subject: str
+    number: str
+    region: str
+    day: date
+    state: str
+    outcome: str
+    changed_at: datetime
+
+
 def submission(submission_id: int) -> SubmissionInfo:
-    """One submission. Raises `NoSuchCase`."""
-    return _submission(_one(Submission.objects.filter(pk=submission_id), str(submission_id)))
+    """One submission. Raises `NoSuchCase`, `KeptAway`."""
+    row = _one(Submission.objects.filter(pk=submission_id), str(submission_id))
+    check_seen(row.subject)
+    return _submission(row)
 
 
 def submission_by_code(letters: str) -> SubmissionInfo | None:
-    """The submission whose follow-up code (normal form) this is."""
+    """The submission whose follow-up code (normal form) this is. Raises `KeptAway`."""
     row = Submission.objects.filter(code_digest=codes.digest(letters)).first()
-    return None if row is None else _submission(row)
+    if row is None:
+        return None
+    check_seen(row.subject)
+    return _submission(row)
 
 
 def anything_came_in() -> bool:
@@ -120,26 +143,37 @@ def anything_came_in() -> bool:
     return Submission.objects.exists()
 
 
-def inbox(places: Sequence[str]) -> list[SubmissionInfo]:
-    """What waits for its initial review at these places, oldest first."""
-    rows = Submission.objects.filter(within(places), case__isnull=True).order_by("received_at")
-    return [_submission(row) for row in rows.prefetch_related("papers")]
+def inbox(places: Sequence[str], *, found: Found | None = None) -> Listed[SubmissionInfo]:
+    """What waits for its initial review at these places, oldest first. `found`: of these alone (`searching.find`)."""
+    rows = Submission.objects.filter(within(places), unkept(), reviewed=False)
+    if found is not None:
+        rows = rows.filter(pk__in=found.submissions)
+    return Listed(rows.order_by("received_at", "pk"), _waiting)
 
 
-def cases(places: Sequence[str], *, state: str = "", search: str = "", assignee: int | None = None) -> list[CaseInfo]:
-    """Cases at these places, last changed first."""
-    rows = Case.objects.filter(within(places)).select_related("submission").order_by("-changed_at")
+def cases(
+    places: Sequence[str], *, state: str = "", assignee: int | None = None, found: Found | None = None
+) -> Listed[CaseLine]:
+    """Cases at these places, last changed first. `found`: of these alone (`searching.find`)."""
+    rows = Case.objects.filter(within(places), unkept())
     if state:
         rows = rows.filter(state=state)
-    if search:
-        rows = rows.filter(number__icontains=search)
     if assignee is not None:
         rows = rows.filter(assignee=assignee)
-    return [_case(row) for row in rows]
+    if found is not None:
+        rows = rows.filter(submission__in=found.submissions)
+    return Listed(rows.order_by("-changed_at", "-pk"), _lines)
+
+
+def without_officer(places: Sequence[str], states: Sequence[str], *, limit: int) -> list[CaseInfo]:
+    """Cases in these states at these places that are nobody's, the longest unchanged first."""
+    rows = Case.objects.filter(within(places), unkept(), state__in=states, assignee__isnull=True)
+    return [_case(row) for row in rows.select_related("submission").order_by("changed_at", "pk")[:limit]]
 
 
 def case(subject: str) -> CaseInfo:
-    """One case. Raises `NoSuchCase`."""
+    """One case. Raises `NoSuchCase`, `KeptAway`."""
+    check_seen(subject)
     found = Case.objects.select_related("submission").filter(subject=subject).first()
     if found is None:
         raise NoSuchCase(subject)
@@ -147,7 +181,8 @@ def case(subject: str) -> CaseInfo:
 
 
 def acts(subject: str) -> list[ActInfo]:
-    """A case's acts, oldest first."""
+    """A case's acts, oldest first. Raises `KeptAway`."""
+    check_seen(subject)
     rows = CaseAct.objects.filter(case__subject=subject)
     return [
         ActInfo(row.kind, row.by, row.second, row.at, row.words, row.leaf, ledger.position(row.leaf)) for row in rows
@@ -160,23 +195,32 @@ def content(info: SubmissionInfo) -> Content | None:
     return read_content(found[0].data) if found else None
 
 
+def contents(infos: Iterable[SubmissionInfo]) -> dict[int, Content]:
+    """The texts of several reports by the submission's id, in one question; one that was erased is not in it."""
+    leaves = {info.leaf: info.id for info in infos}
+    found = ledger.opening_of_each(leaves, "content")
+    return {leaves[leaf]: read_content(opening.data) for leaf, opening in found.items()}
+
+
 def evidence_of(info: SubmissionInfo) -> list[EvidenceInfo]:
     """The files handed in with it."""
     return [_evidence(place, row) for place, row in enumerate(Evidence.objects.filter(submission_id=info.id), 1)]
 
 
 def evidence_file(evidence_id: int) -> tuple[SubmissionInfo, EvidenceInfo]:
-    """One file and the submission to which it belongs. Raises `NoSuchCase`."""
+    """One file and the submission to which it belongs. Raises `NoSuchCase`, `KeptAway`."""
     row = Evidence.objects.select_related("submission").filter(pk=evidence_id).first()
     if row is None:
         raise NoSuchCase(str(evidence_id))
+    check_seen(row.submission.subject)
     info = _submission(row.submission)
     return info, next(each for each in evidence_of(info) if each.id == row.pk)
 
 
 def evidence_bytes(evidence_id: int) -> Iterator[bytes]:
     """The plain bytes in pieces. Raises `EvidenceMissing`."""
-    row = Evidence.objects.get(pk=evidence_id)
+    row = Evidence.objects.select_related("submission").get(pk=evidence_id)
+    check_seen(row.submission.subject)
     return evidence.open_plain(row.file, row.sha256)
 
 
@@ -235,14 +279,6 @@ def _one(rows: QuerySet[Submission], key: str) -> Submission:
     return row
 
 
-def within(places: Sequence[str], field: str = "region") -> Q:
-    """Whose `field` is one of these regions or below."""
-    wanted = Q(pk__in=[])
-    for place in places:
-        wanted |= Q(**{field: place}) | Q(**{f"{field}__startswith": f"{place}."})
-    return wanted
-
-
 def _evidence(place: int, row: Evidence) -> EvidenceInfo:
     return EvidenceInfo(row.pk, evidence_name(place, row.media_type), row.sha256, row.size, row.media_type)
 
@@ -250,15 +286,33 @@ def _evidence(place: int, row: Evidence) -> EvidenceInfo:
 def _submission(row: Submission) -> SubmissionInfo:
     # Who handles it now: a case that was handed over is read where it went, with all that belongs to it.
     case_subject, region = Case.objects.filter(submission=row).values_list("subject", "region").first() or ("", "")
+    return _info(row, case_subject, region or row.region)
+
+
+def _waiting(ids: Sequence[int]) -> list[SubmissionInfo]:
+    rows = Submission.objects.prefetch_related("papers").in_bulk(ids)
+    return [_info(rows[pk], "", rows[pk].region) for pk in ids if pk in rows]
+
+
+def _lines(ids: Sequence[int]) -> list[CaseLine]:
+    columns = ("subject", "number", "region", "day", "state", "outcome", "changed_at")
+    rows = {pk: line for pk, *line in Case.objects.filter(pk__in=ids).values_list("pk", *columns)}
+    return [
+        CaseLine(subject, number or "", region, day, state, outcome, changed_at)
+        for subject, number, region, day, state, outcome, changed_at in (rows[pk] for pk in ids if pk in rows)
+    ]
+
+
+def _info(row: Submission, case: str, region: str) -> SubmissionInfo:
     return SubmissionInfo(
         id=row.pk,
         subject=row.subject,
         leaf=row.leaf,
         kind=row.kind,
         channel=row.channel,
-        region=region or row.region,
+        region=region,
         received_at=row.received_at,
-        case=case_subject,
+        case=case,
         papers=tuple(PaperInfo(p.pk, p.what, p.media_type, p.file) for p in row.papers.all()),
     )
 

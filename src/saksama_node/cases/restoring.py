@@ -15,10 +15,11 @@ from saksama.entries.kinds.case import (
     CaseReviewed,
     IdentityOpened,
 )
-from saksama.entries.kinds.handling import CaseRenumbered
+from saksama.entries.kinds.handling import CaseRecused, CaseRenumbered
 from saksama.entries.pseudonym import pseudonym
 from saksama.procedure.replay import act_of
 from saksama_node.accounts.queries import everyone
+from saksama_node.cases import recusing
 from saksama_node.cases.models import Case, CaseAct, NumberSeries
 from saksama_node.cases.moving import take
 from saksama_node.cases.numbering import read_number
@@ -47,7 +48,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     if stands.refusals(found.entry.actor, body):
         return Missing.CASE
     case.state, case.changed_at = stands.after(found.entry.actor, body), found.entry.at
-    missing = _take(case, body)
+    missing = _take(case, body, found.leaf_id)
     case.save()
     end_overtaken(case.submission)
     by = _bearer(found.entry.subject, found.entry.actor)
@@ -72,11 +73,16 @@ def count_number(number: str) -> None:
         series.save(update_fields=["last"])
 
 
-def _take(case: Case, body: Body) -> Missing | None:
+def _take(case: Case, body: Body, leaf: int) -> Missing | None:
     take(case, body)
     if isinstance(body, CaseAssigned):
         case.assignee = _bearer(case.subject, body.assignee)
         return None if case.assignee else Missing.ASSIGNEE
+    if isinstance(body, CaseRecused):
+        person = _bearer(case.subject, body.person)
+        if person is None:
+            return Missing.ASSIGNEE
+        recusing.restore(case, person, body, leaf)
     return None
 
 

@@ -3,6 +3,7 @@
 Rules kept here:
   * Late is what its used reading calls late: for an office's own duty the earliest, for anybody else the latest.
   * "Today" and "this week" (to Sunday) are those of the office's wall clock; the moment is given.
+  * What is kept from who looks (accounts.recusals) is left out.
 Left to others: who may see which region (callers filter by `places`), words (web).
 """
 
@@ -21,6 +22,7 @@ from saksama.clocks.rule import Rule
 from saksama.clocks.shipped import newest, rule_on
 from saksama.clocks.words import WITA, Said
 from saksama.procedure.edition import Edition
+from saksama_node.accounts.recusals import unkept
 from saksama_node.deadlines.law import law_at
 from saksama_node.deadlines.models import Counted, Duty, Move
 from saksama_node.deadlines.running import edition_of, editions
@@ -148,25 +150,25 @@ def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limi
 def near_for(person: int, places: Sequence[str], moment: datetime, *, limit: int) -> list[DutyInfo]:
     """The office's own duties at these places up to the end of this week: this person's, and those of nobody yet."""
     whose = within(places) & (Q(person=person) | Q(person__isnull=True))
-    rows = Duty.objects.filter(whose, by_office=True, due__lt=_Bounds.at(moment).week)
+    rows = Duty.objects.filter(whose, unkept(), by_office=True, due__lt=_Bounds.at(moment).week)
     return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
 
 def of_person(person: int, reads: Sequence[str], reviews: Sequence[str], *, limit: int) -> list[DutyInfo]:
     """This person's duties at the places of `reads`, and those of nobody yet at the places of `reviews`."""
     mine, nobodys = Q(person=person) & within(reads), Q(person__isnull=True) & within(reviews)
-    rows = Duty.objects.filter(mine | nobodys, by_office=True, due__isnull=False)
+    rows = Duty.objects.filter(mine | nobodys, unkept(), by_office=True, due__isnull=False)
     return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
 
 def of_subject(subject: str) -> list[DutyInfo]:
     """All duties that run under one subject, nearest first."""
-    return [duty_info(row) for row in Duty.objects.filter(subject=subject).order_by("due", "pk")]
+    return [duty_info(row) for row in Duty.objects.filter(unkept(), subject=subject).order_by("due", "pk")]
 
 
 def nearest(subjects: Iterable[str]) -> Mapping[str, datetime]:
     """By subject the nearest due moment of the office's own duties; a subject without one is not in it."""
-    rows = Duty.objects.filter(subject__in=list(subjects), by_office=True, due__isnull=False)
+    rows = Duty.objects.filter(unkept(), subject__in=list(subjects), by_office=True, due__isnull=False)
     return dict(rows.values_list("subject").annotate(first=Min("due")))
 
 
@@ -184,13 +186,13 @@ class MoveInfo:
 def unseen_moves(person: int, places: Sequence[str], *, limit: int) -> list[MoveInfo]:
     """What moved at these places in this person's cases, and in those that nobody has yet; the newest first."""
     whose = within(places) & (Q(person=person) | Q(person__isnull=True))
-    rows = Move.objects.filter(whose, seen_at__isnull=True).order_by("-at", "-pk")[:limit]
+    rows = Move.objects.filter(whose, unkept(), seen_at__isnull=True).order_by("-at", "-pk")[:limit]
     return [MoveInfo(row.pk, row.subject, row.rule, row.was, row.due) for row in rows]
 
 
 def move(move_id: int) -> tuple[str, str, int | None] | None:
     """The subject and region of a move, and whose case it is; None where there is none."""
-    return Move.objects.filter(pk=move_id).values_list("subject", "region", "person").first()
+    return Move.objects.filter(unkept(), pk=move_id).values_list("subject", "region", "person").first()
 
 
 def followed(subject: str) -> Edition | None:
@@ -209,7 +211,7 @@ def edition(edition_id: str) -> Edition:
 
 
 def _rows(wanted: Wanted) -> QuerySet[Duty]:
-    rows = Duty.objects.filter(within(wanted.places))
+    rows = Duty.objects.filter(within(wanted.places), unkept())
     if wanted.office:
         rows = rows.filter(within([wanted.office]))
     if wanted.person is not None:

@@ -1,6 +1,7 @@
 """Reads of warnings: what a person has not opened, and who had been warned of a duty and when.
 
-Rules kept here: a warning stays readable after its duty ended; what is read here is what was written then.
+Rules kept here: a warning stays readable after its duty ended; what is read here is what was written then;
+what is kept from who looks (accounts.recusals) is left out.
 Left to others: who may see it (callers filter by `places`), words (web).
 """
 
@@ -11,6 +12,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, OuterRef
 
 from saksama.clocks.rule import Rule
+from saksama_node.accounts.recusals import unkept
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
 from saksama_node.deadlines.queries import DutyInfo, duty_info, rule_as_of, within
 from saksama_node.deadlines.warning_acts import KEY, TO_HEAD, unopened_rows
@@ -58,13 +60,15 @@ class WarningInfo:
 
 def warnings_of(subjects: Iterable[str]) -> list[WarningInfo]:
     """Every warning under these subjects, oldest first."""
-    rows = DutyWarning.objects.filter(subject__in=list(subjects)).prefetch_related("people").order_by("at", "pk")
+    rows = (
+        DutyWarning.objects.filter(unkept(), subject__in=list(subjects)).prefetch_related("people").order_by("at", "pk")
+    )
     return [_info(row, sorted(row.people.all(), key=lambda each: each.pk)) for row in rows]
 
 
 def unopened(person: int, places: Sequence[str], *, limit: int) -> list[tuple[int, WarningInfo]]:
     """Of each running duty the last warning that this person has not opened, at these places; nearest first."""
-    rows = unopened_rows().filter(person=person, warning__in=DutyWarning.objects.filter(within(places)))
+    rows = unopened_rows().filter(person=person, warning__in=DutyWarning.objects.filter(within(places), unkept()))
     last: dict[tuple[object, ...], Warned] = {}
     for row in rows.order_by("warning__due", "warning__at", "pk"):
         last[tuple(getattr(row.warning, name) for name in KEY)] = row
@@ -74,7 +78,7 @@ def unopened(person: int, places: Sequence[str], *, limit: int) -> list[tuple[in
 def duties_warned_of(person: int, places: Sequence[str], *, limit: int) -> list[DutyInfo]:
     """The running duties at these places of which this person was warned, nearest first."""
     told = Warned.objects.filter(person=person, **{f"warning__{name}": OuterRef(name) for name in KEY})
-    rows = Duty.objects.filter(within(places), Exists(told), due__isnull=False)
+    rows = Duty.objects.filter(within(places), unkept(), Exists(told), due__isnull=False)
     return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
 
@@ -82,7 +86,8 @@ def short_of_people(at: datetime, each: int) -> int:
     """How many running duties that are not over yet were warned of to fewer persons than `each`."""
     runs = Duty.objects.filter(**{name: OuterRef(name) for name in KEY})
     rows = DutyWarning.objects.filter(Exists(runs), due__gt=at, lead__gt=TO_HEAD).annotate(many=Count("people"))
-    return len(rows.filter(many__lt=each).values_list(*KEY).distinct())
+    short: int = rows.filter(many__lt=each).values(*KEY).distinct().count()
+    return short
 
 
 def _info(row: DutyWarning, people: Iterable[Warned]) -> WarningInfo:

@@ -13,6 +13,7 @@ from saksama.entries.kinds.case import CaseReviewed
 from saksama.procedure.edition import Regime
 from saksama.procedure.reading import shipped
 from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import NoSuchCase
@@ -53,9 +54,10 @@ def regime_of(acts: list[ActInfo]) -> Regime:
 
 
 def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
-    """One act and its form. Raises `NotAllowed`, and `NoSuchCase` where the case has no such act or paper."""
+    """One act and its form. Raises `NotAllowed`, `KeptAway`; `NoSuchCase` where there is no such act or paper."""
     case = queries.case(subject)
     require(by, Action.CASE_READ, case.region)
+    check_part(by.id, subject)
     acts = queries.acts(subject)
     forms: Registry = registry(regime_of(acts))
     act = next((each for each in acts if each.leaf == leaf), None)

@@ -4,7 +4,8 @@ Rules kept here:
   * Linked is what a person linked: a number that was entered for the case. What may belong together is only proposed.
   * Here alone: a case of the list's office that was received within the list's days, and whose number is not in it.
   * A state is compared only where both registers say it in words that are known.
-  * A linked case at an office that this person may not read is counted, not shown.
+  * A linked case that this person may not read, by office or by a declared interest, is counted, not shown; nor is a
+    row that bears such a case's register number.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from enum import StrEnum
 
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases.briefs import Brief, briefs, briefs_of
+from saksama_node.cases.briefs import Brief, briefs, briefs_of, numbers_kept
 from saksama_node.sigap import queries
 from saksama_node.sigap.columns import stage_of_state, stage_of_word
 from saksama_node.sigap.list_file import normal
@@ -70,7 +71,9 @@ class Compared:
 
 def compare_registers(by: Staff, listing: ListInfo) -> Compared:
     """Compare; the caller has made sure that this person may read the list's office."""
-    rows, subject_of = queries.listed(listing.id), queries.numbers()
+    all_rows, subject_of = queries.listed(listing.id), queries.numbers()
+    kept = {normal(number) for number in numbers_kept()}
+    rows = [row for row in all_rows if not row.register or row.register not in kept]
     ours = briefs([listing.region], listing.first_day, listing.last_day)
     number_of = {subject: number for number, subject in subject_of.items()}
     in_list = {row.number for row in rows}
@@ -80,6 +83,7 @@ def compare_registers(by: Staff, listing: ListInfo) -> Compared:
         if number_of.get(case.subject) not in in_list and may(by, Action.CASE_READ, case.region)
     )
     linked = briefs_of(subject_of[row.number] for row in rows if row.number in subject_of)
+    known = [row for row in rows if row.number in subject_of]
     pairs = [(row, linked[subject_of[row.number]]) for row in rows if subject_of.get(row.number) in linked]
     shown = [(row, case) for row, case in pairs if may(by, Action.CASE_READ, case.region)]
     different = tuple(Different(row, case, found) for row, case in shown if (found := tuple(_differences(row, case))))
@@ -89,7 +93,7 @@ def compare_registers(by: Staff, listing: ListInfo) -> Compared:
         here=here,
         different=different,
         alike=len(shown) - len(different),
-        hidden=len(pairs) - len(shown),
+        hidden=len(all_rows) - len(rows) + len(known) - len(shown),
         unknown=tuple(sorted({row.state for row in rows if stage_of_word(row.state) is None})),
     )
 

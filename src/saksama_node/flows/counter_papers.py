@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.queries import office
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind, read_reporter
@@ -24,6 +25,7 @@ def counter_submission(by: Staff, code: str) -> queries.SubmissionInfo | None:
     info = queries.submission_by_code(letters) if letters else None
     if info is not None:
         require(by, Action.CASE_INTAKE, info.region)
+        check_part(by.id, info.subject)
     return info
 
 

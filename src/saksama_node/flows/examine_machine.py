@@ -59,7 +59,7 @@ def port() -> list[Check]:
 
 def clock(*, asking: bool) -> list[Check]:
     """By the witnesses' last cosignatures, and, `asking`, by what partner and witnesses say now."""
-    if SETTINGS.clock_offset:
+    if SETTINGS.shifted:
         return [found("clock.shifted")]
     offsets: dict[str, timedelta | None] = dict(witness_clocks(to_ms(now() - _RECENT)))
     if asking:

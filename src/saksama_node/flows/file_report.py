@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError
 
 from saksama.errors import BugError
+from saksama_node.accounts.interests import check_free
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, evidence, queries, vault
@@ -36,10 +37,12 @@ def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
     """Take a report in. `by`: the officer who keys it at the counter.
 
     None when the same form was taken before (the code is already known): show that one. Raises what `evidence.keep`
-    raises, `NameNeeded`, `NotAllowed`; nothing is left behind then.
+    raises, `NameNeeded`, `NotAllowed`, `KeptAway`; nothing is left behind then.
     """
     if by is not None:
         require(by, Action.CASE_INTAKE, filing.content.region)
+        # Who is tied to that region would be kept from what they took in.
+        check_free(by.id, filing.content.region, "")
     evidence.check_all(list(filing.files))
     kept: list[evidence.Kept] = []
     subject = new_subject()

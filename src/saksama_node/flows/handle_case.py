@@ -25,17 +25,19 @@ from saksama.entries.kinds.handling import (
     CaseExtended,
     CaseHeard,
     CaseInvited,
+    CaseReadmitted,
     CaseRenumbered,
     CaseStudied,
     CaseTransferred,
 )
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import actor_for, staff
+from saksama_node.accounts.recusals import is_kept
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import hold, move, pseudonym_in
 from saksama_node.cases.proposals import confirm, propose, reject
-from saksama_node.cases.proposed import ProposalInfo, proposal, recused_in, standing_for, waiting
+from saksama_node.cases.proposed import ProposalInfo, proposal, recused_in, standing_for
 from saksama_node.ledger.actions import act
 
 RIGHTS: Final[Mapping[str, Action]] = {
@@ -55,6 +57,7 @@ RIGHTS: Final[Mapping[str, Action]] = {
     CaseAnswered.KIND: Action.CASE_CLOSE,
     CaseNotified.KIND: Action.CASE_CLOSE,
     CaseClosed.KIND: Action.CASE_CLOSE,
+    CaseReadmitted.KIND: Action.CASE_DECIDE,
 }
 """By which right each act is done."""
 
@@ -76,14 +79,15 @@ def handle_case(by: Staff, subject: str, body: Body, words: str = "") -> bool:
 
 def may_confirm(by: Staff, info: ProposalInfo) -> bool:
     """Whether this person may be the second one."""
-    if by.id == info.by or not (may(by, RIGHTS[info.body.KIND], info.region) or _decides(by, info.region)):
+    if not may_be_second(by, info):
         return False
-    return not info.case or pseudonym_in(info.case, by) not in recused_in(info.case)
+    is_recused = info.case and pseudonym_in(info.case, by) in recused_in(info.case)
+    return not is_recused and not is_kept(by.id, info.report)
 
 
-def proposals_for(by: Staff, places: tuple[str, ...]) -> list[ProposalInfo]:
-    """What waits at these places for this person's second look."""
-    return [each for each in waiting(places) if may_confirm(by, each)]
+def may_be_second(by: Staff, info: ProposalInfo) -> bool:
+    """Whether this person has the right, and is another than the first: recusal is not asked."""
+    return by.id != info.by and (may(by, RIGHTS[info.body.KIND], info.region) or _decides(by, info.region))
 
 
 def confirm_proposal(by: Staff, proposal_id: int) -> str:

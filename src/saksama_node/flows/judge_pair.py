@@ -5,6 +5,7 @@ the public log must not join two receipts.
 """
 
 from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries as cases
 from saksama_node.cases.briefs import reports_of
@@ -16,11 +17,12 @@ from saksama_node.settings.clock import now
 
 
 def judge_pair(*, by: Staff, submission_id: int, other_id: int, verdict: Verdict, reason: str) -> None:
-    """Say what two reports are to each other. Raises `NoSuchCase`, `NotAllowed`, `PairRefused`."""
+    """Say what two reports are to each other. Raises `NoSuchCase`, `NotAllowed`, `KeptAway`, `PairRefused`."""
     one, other = cases.submission(submission_id), cases.submission(other_id)
     places = {subject: each.region for subject, each in reports_of((one.subject, other.subject)).items()}
     require(by, Action.CASE_REVIEW, places[one.subject])
     require(by, Action.CASE_READ, places[other.subject])
+    check_part(by.id, one.subject, other.subject)
     take_signs_of([one.subject, other.subject])
     with writing():
         judge(by.id, (one.subject, other.subject), verdict, reason, now())

@@ -3,6 +3,7 @@
 from typing import BinaryIO
 
 from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries, vault
 from saksama_node.cases.actions import add_paper
@@ -15,9 +16,10 @@ TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
 def keep_scan(by: Staff, submission_id: int, what: str, name: str, source: BinaryIO) -> None:
-    """Seal a scan to the vault. Raises `TypeNotTaken`, `NotAllowed`, `NoSuchCase`."""
+    """Seal a scan to the vault. Raises `TypeNotTaken`, `NotAllowed`, `KeptAway`, `NoSuchCase`."""
     info = queries.submission(submission_id)
     require(by, Action.CASE_INTAKE, info.region)
+    check_part(by.id, info.subject)
     found = media_type(name, source.read(HEAD_BYTES))
     if found not in TYPES:
         raise TypeNotTaken(name)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from saksama.errors import CallerError
 from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries, vault
 from saksama_node.cases.actions import log_opening
@@ -26,7 +27,7 @@ class ReasonNeeded(CallerError):
 def open_identity(by: Staff, submission_id: int, passphrase: str, reason: str) -> Reporter:
     """Open the identity.
 
-    Raises `NotAllowed`, `ReasonNeeded`, `WrongPassphrase`, `VaultDamaged`; then nothing is logged.
+    Raises `NotAllowed`, `KeptAway`, `ReasonNeeded`, `WrongPassphrase`, `VaultDamaged`; then nothing is logged.
     """
     info, opened = _asked(by, submission_id, passphrase, reason)
     reporter = read_reporter(opened.opening(info.subject, vault.IDENTITY).data)
@@ -50,6 +51,7 @@ def _asked(
 ) -> tuple[queries.SubmissionInfo, vault.OpenVault]:
     info = queries.submission(submission_id)
     require(by, Action.IDENTITY_OPEN, info.region)
+    check_part(by.id, info.subject)
     if len(reason.strip()) < _LEAST_REASON:
         raise ReasonNeeded(_LEAST_REASON)
     return info, vault.open_with(passphrase)

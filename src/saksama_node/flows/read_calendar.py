@@ -11,11 +11,11 @@ from typing import Final
 
 from saksama_node.accounts.policy import Action, places
 from saksama_node.accounts.queries import NoSuchPerson, staff
+from saksama_node.accounts.recusals import looking
 from saksama_node.accounts.staff import Staff
 from saksama_node.deadlines.calendar_keys import bearer_of
 from saksama_node.deadlines.queries import DutyInfo, of_person
 from saksama_node.deadlines.warned import duties_warned_of
-from saksama_node.flows.who_is_warned import is_able, recused_from
 from saksama_node.flows.write_warnings import named
 from saksama_node.papers.icalendar import Event, calendar_file
 from saksama_node.settings.clock import now
@@ -34,7 +34,8 @@ def calendar_by_key(key: str) -> bytes | None:
         by = staff(person)
     except NoSuchPerson:
         return None
-    return calendar_file(f"Saksama {SETTINGS.code}", _events(by), now())
+    with looking(by.id):
+        return calendar_file(f"Saksama {SETTINGS.code}", _events(by), now())
 
 
 def _events(by: Staff) -> list[Event]:
@@ -43,9 +44,8 @@ def _events(by: Staff) -> list[Event]:
     found |= {each.id: each for each in duties_warned_of(by.id, may_read, limit=MANY)}
     dated = sorted((each.due, each.id) for each in found.values() if each.due is not None)[:MANY]
     nearest = [(due, found[duty_id]) for due, duty_id in dated]
-    able = [each for each in nearest if is_able(by, each[1].subject, each[1].region, recused_from(each[1].subject))]
-    known = named(each.subject for _, each in able)
-    return [_event(each, due, known[each.subject]) for due, each in able]
+    known = named(each.subject for _, each in nearest)
+    return [_event(each, due, known[each.subject]) for due, each in nearest]
 
 
 def _event(duty: DutyInfo, due: datetime, name: str) -> Event:

@@ -49,6 +49,10 @@ def _erased(_found: LoggedEntry) -> Missing:
     return Missing.ERASURE
 
 
+def _interest(_found: LoggedEntry) -> Missing:
+    return Missing.INTEREST
+
+
 _FAMILIES: Final[Mapping[str, Restore]] = {
     "agreement": restore_agreement,
     "dispatch": restore_dispatch,
@@ -60,6 +64,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "account": _account,
     "data": _erased,
     "ruling": restore_ruling,
+    "interest": _interest,
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,

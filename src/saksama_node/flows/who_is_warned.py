@@ -17,10 +17,8 @@ from typing import Final
 
 from saksama_node.accounts.policy import Action, covers, may
 from saksama_node.accounts.queries import NoSuchPerson, staff, with_role
+from saksama_node.accounts.recusals import kept_persons
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases.actions import pseudonym_in
-from saksama_node.cases.labels import labels
-from saksama_node.cases.proposed import recused_in
 from saksama_node.deadlines.queries import DutyInfo
 
 EACH: Final = 2
@@ -41,21 +39,17 @@ class Bench:
 
     def two_for(self, duty: DutyInfo) -> list[Staff]:
         """The two who are warned; fewer where the institution has no more who may."""
-        recused = recused_from(duty.subject)
+        kept = kept_persons(duty.subject)
         found: dict[int, Staff] = {}
         for each in (*_assignee(duty), *self._in_turn(duty, self.officers), *self._in_turn(duty, self.commissioners)):
-            if is_able(each, duty.subject, duty.region, recused):
+            if is_able(each, duty.region, kept):
                 found.setdefault(each.id, each)
         return list(found.values())[:EACH]
 
     def heads_for(self, duty: DutyInfo, warned: Iterable[int]) -> list[Staff]:
         """The head of the office, or of the nearest above that has one, but for those who were warned already."""
-        recused, before = recused_from(duty.subject), set(warned)
-        able = [
-            each
-            for each in self._in_turn(duty, self.commissioners)
-            if is_able(each, duty.subject, duty.region, recused)
-        ]
+        kept, before = kept_persons(duty.subject), set(warned)
+        able = [each for each in self._in_turn(duty, self.commissioners) if is_able(each, duty.region, kept)]
         others = [each for each in able if each.id not in before] or able
         nearest = [each for each in others if _office(each, duty.region) == _office(others[0], duty.region)]
         return [each for each in nearest if _signs(each, duty.region)] or nearest
@@ -71,15 +65,9 @@ class Bench:
         return sorted((each for each in people if _office(each, duty.region)), key=turn)
 
 
-def is_able(person: Staff, subject: str, region: str, recused: frozenset[str]) -> bool:
-    """Whether this person may read the case where it lies, and has part in it."""
-    return may(person, Action.CASE_READ, region) and (not recused or pseudonym_in(subject, person) not in recused)
-
-
-def recused_from(subject: str) -> frozenset[str]:
-    """Who has no part in a case, by pseudonym; of what has no case yet nobody is recused."""
-    label = labels([subject]).get(subject)
-    return frozenset() if label is None or label.submission is not None else recused_in(subject)
+def is_able(person: Staff, region: str, kept: frozenset[int]) -> bool:
+    """Whether this person may read the case where it lies, and is not among those who have no part in it."""
+    return person.id not in kept and may(person, Action.CASE_READ, region)
 
 
 def _assignee(duty: DutyInfo) -> Iterator[Staff]:

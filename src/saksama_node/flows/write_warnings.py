@@ -18,10 +18,11 @@ from django.core.mail import EmailMessage
 
 from saksama.clocks.words import WITA
 from saksama_node.accounts.queries import Contact, contacts
+from saksama_node.accounts.recusals import kept_persons
 from saksama_node.cases.labels import labels
 from saksama_node.deadlines.queries import rule_as_of
 from saksama_node.deadlines.warning_acts import TO_HEAD, LetterInfo, note_sent, note_tried, unsent
-from saksama_node.flows.who_is_warned import is_able, recused_from
+from saksama_node.flows.who_is_warned import is_able
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -58,7 +59,7 @@ def named(subjects: Iterable[str]) -> dict[str, str]:
 
 def _write_to(contact: Contact, waiting: Sequence[LetterInfo]) -> bool:
     # Rights may have ended, and somebody may have been recused, since the warning was made.
-    told = [each for each in waiting if is_able(contact.staff, each.subject, each.region, recused_from(each.subject))]
+    told = [each for each in waiting if is_able(contact.staff, each.region, kept_persons(each.subject))]
     if not told:
         return False
     ids = [each.id for each in told]

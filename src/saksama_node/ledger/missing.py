@@ -26,6 +26,8 @@ class Missing(StrEnum):
     """Whose case it is: none of the people here bears that pseudonym."""
     OPENING = "opening"
     """The reason for which an identity was opened, which its reporter may read."""
+    INTEREST = "interest"
+    """What a standing declaration was about, or that it was ended: its person declares it again."""
     GRANT = "grant"
     """Who was given the role."""
     ERASURE = "erasure"

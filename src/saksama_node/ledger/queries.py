@@ -116,6 +116,23 @@ def openings_of(leaf_id: int, names: Iterable[str] | None = None) -> tuple[Openi
     return tuple(Opening(row.name, bytes(row.salt), bytes(row.data)) for row in rows)
 
 
+def opening_of_each(leaf_ids: Iterable[int], name: str) -> dict[int, Opening]:
+    """The opening of this name of many entries, by leaf, in one question; one that was erased is not in it."""
+    rows = models.Opening.objects.filter(leaf_id__in=set(leaf_ids), name=name)
+    return {row.leaf_id: Opening(row.name, bytes(row.salt), bytes(row.data)) for row in rows}
+
+
+def leaf_at(place: int) -> int | None:
+    """The id of our entry at this place of the log; None where the log does not reach so far."""
+    return models.Leaf.objects.filter(number=place).values_list("id", flat=True).first()
+
+
+def entries_of_kinds(subjects: Iterable[str], kinds: Iterable[str]) -> list[Entry]:
+    """Entries of these kinds under any of these subjects, in the order in which they were appended."""
+    rows = models.Leaf.objects.filter(subject__in=set(subjects), kind__in=tuple(kinds)).order_by("id")
+    return [decode_entry(bytes(data)) for data in rows.values_list("entry", flat=True)]
+
+
 def waiting(subject: str) -> Iterator[int]:
     """Ids of entries of a subject that are committed and not yet integrated."""
     yield from models.Leaf.objects.filter(subject=subject, number=None).order_by("id").values_list("id", flat=True)

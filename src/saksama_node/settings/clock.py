@@ -2,21 +2,30 @@
 
 Rules kept here:
   * UTC, cut to milliseconds, as entries carry it (design: `at`).
-  * Only a log that says `simulasi` runs on a shifted clock; `node.py` refuses any other.
+  * Only a log that says `simulasi` runs on a shifted clock; `node.py` refuses any other. By a file it can be moved
+    forward while all processes of the simulation run (decision 42).
 Left to others: whether the machine's clock can be believed (`ledger.plausible`), which zone a reader sees (Django's
 TIME_ZONE), statutory clocks (`saksama.clocks`).
 """
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
+from saksama.cli.clock_file import ShiftedClock
 from saksama_node.settings.current import SETTINGS
+
+_MOVED: Final = None if SETTINGS.clock_file is None else ShiftedClock(SETTINGS.clock_file)
 
 
 def now() -> datetime:
     """Return this moment in UTC, cut (not rounded) to milliseconds."""
-    moment = datetime.fromtimestamp(machine_time(), UTC) + SETTINGS.clock_offset
+    moment = datetime.fromtimestamp(machine_time(), UTC) + _shift()
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def _shift() -> timedelta:
+    return SETTINGS.clock_offset if _MOVED is None else timedelta(seconds=_MOVED.seconds())
 
 
 def machine_time() -> float:

@@ -17,6 +17,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from saksama.cli.clock_file import FARTHEST, ClockFileWrong, read_shift
 from saksama_node.settings.mail import BadMailUrl, read_mail
 from saksama_node.settings.refused import SettingRefused
 
@@ -63,6 +64,8 @@ class NodeSettings:
     """File with its password (`SAKSAMA_DATABASE_PASSWORD_FILE`). Whoever reads it reads and writes all of that."""
     clock_offset: timedelta
     """Shift of the clock (`SAKSAMA_CLOCK_OFFSET`, seconds). It back-dates; refused unless the origin says so."""
+    clock_file: Path | None
+    """File with that shift, which may grow while the node runs (`SAKSAMA_CLOCK_FILE`). The same, at any moment."""
     require_mfa: bool
     """Staff must have a second factor (`SAKSAMA_REQUIRE_MFA`). Off, a guessed password is enough."""
     frame_ancestors: tuple[str, ...]
@@ -95,6 +98,11 @@ class NodeSettings:
     def simulation(self) -> bool:
         """Whether the log says of itself that its times are not real."""
         return SIMULATION_MARK in self.origin
+
+    @property
+    def shifted(self) -> bool:
+        """Whether the node's clock is not the machine's."""
+        return bool(self.clock_offset) or self.clock_file is not None
 
     @property
     def secure(self) -> bool:
@@ -145,7 +153,8 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         port=whole("SAKSAMA_PORT", "8801", low=1, high=65535),
         database_url=environ.get("SAKSAMA_DATABASE_URL", ""),
         database_password_file=taken(lambda: secret_file(environ, "SAKSAMA_DATABASE_PASSWORD_FILE"), instead=None),
-        clock_offset=timedelta(seconds=whole("SAKSAMA_CLOCK_OFFSET", "0", low=-(10**9), high=10**9)),
+        clock_offset=timedelta(seconds=whole("SAKSAMA_CLOCK_OFFSET", "0", low=-FARTHEST, high=FARTHEST)),
+        clock_file=taken(lambda: _clock_file(environ), instead=None),
         require_mfa=taken(
             lambda: _yes_or_no("SAKSAMA_REQUIRE_MFA", environ.get("SAKSAMA_REQUIRE_MFA", "1")), instead=True
         ),
@@ -258,11 +267,25 @@ def secret_file(environ: Mapping[str, str], name: str, *, least: int = 1) -> Pat
     return file
 
 
+def _clock_file(environ: Mapping[str, str]) -> Path | None:
+    """The file that shifts the clock, or refuse it; None where there is none."""
+    name, value = "SAKSAMA_CLOCK_FILE", environ.get("SAKSAMA_CLOCK_FILE", "")
+    if not value:
+        return None
+    if environ.get("SAKSAMA_CLOCK_OFFSET", "0") != "0":
+        raise SettingRefused(name, "clock-twice")
+    file = Path(value).absolute()
+    try:
+        read_shift(file)
+    except ClockFileWrong as error:
+        raise SettingRefused(name, "clock-file", {"file": str(file), "why": error.why}) from error
+    return file
+
+
 def _check_together(settings: NodeSettings) -> None:
-    if settings.clock_offset and not settings.simulation:
-        raise SettingRefused(
-            "SAKSAMA_CLOCK_OFFSET", "clock-shift", {"origin": settings.origin, "mark": SIMULATION_MARK}
-        )
+    if settings.shifted and not settings.simulation:
+        name = "SAKSAMA_CLOCK_OFFSET" if settings.clock_offset else "SAKSAMA_CLOCK_FILE"
+        raise SettingRefused(name, "clock-shift", {"origin": settings.origin, "mark": SIMULATION_MARK})
     if settings.host not in _LOCAL_HOSTS and not settings.secure:
         raise SettingRefused("SAKSAMA_HOST", "open-plain-http", {"host": settings.host, "url": settings.url})
 

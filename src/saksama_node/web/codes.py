@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from saksama.agreement.history import EventKind, Standing
 from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Means, ReviewOutcome
 from saksama.entries.kinds.data import Erasable
-from saksama.entries.kinds.handling import Answer, Direction, Heard
+from saksama.entries.kinds.handling import Answer, Direction, Heard, Interest
 from saksama.entries.kinds.incident import IncidentType
+from saksama.entries.kinds.interest import Tie
 from saksama.entries.kinds.ruling import Effect
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode, SubjectClass
 from saksama_node.accounts.staff import ROLE_WORDS, Role
@@ -47,6 +48,14 @@ _EFFECTS: Words[Effect] = {
     Effect.REGIONAL: _("libur daerah, hitungannya tetap belum jelas"),
     Effect.WORKING: _("hari kerja tambahan, dihitung"),
 }
+_INTERESTS: Words[Interest] = {
+    Interest.REPORTED: _("hubungan dengan terlapor"),
+    Interest.REPORTER: _("hubungan dengan pelapor"),
+    Interest.PARTY: _("hubungan dengan partai"),
+    Interest.REGION: _("hubungan dengan wilayah"),
+    Interest.OTHER: _("kepentingan lain"),
+}
+_TIES: Words[Tie] = {Tie.PARTY: _("partai"), Tie.REGION: _("wilayah")}
 _REFUSALS: Words[RefusalCode] = {
     RefusalCode.OUTSIDE_CLAUSE: _("di luar pasal nota"),
     RefusalCode.NOT_COMPETENT: _("bukan kewenangan kami"),
@@ -165,6 +174,8 @@ LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
     IncidentType: _widened(_INCIDENTS),
     Erasable: _widened(_ERASABLES),
     Effect: _widened(_EFFECTS),
+    Interest: _widened(_INTERESTS),
+    Tie: _widened(_TIES),
     Role: _widened(ROLE_WORDS),
 }
 

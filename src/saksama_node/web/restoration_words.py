@@ -25,6 +25,7 @@ WORDS: Final[Mapping[Missing, str | Promise]] = MappingProxyType(
         Missing.CASE: _("Langkah ini tercatat, tetapi perkaranya tidak ada di sini. Cari berkasnya di atas kertas."),
         Missing.ASSIGNEE: _("Petugasnya tidak dikenali lagi. Serahkan perkara ini sekali lagi."),
         Missing.OPENING: _("Alasan pembukaan identitas hilang. Minta pemegang kunci menuliskannya untuk pelapor."),
+        Missing.INTEREST: _("Pernyataan kepentingan ini hilang isinya. Yang menyatakannya menyatakannya lagi."),
         Missing.GRANT: _("Siapa yang diberi peran ini tidak diketahui. Berikan lagi kepada orangnya."),
         Missing.ERASURE: _("Data yang sudah dihapus kembali bersama cadangan. Hapus lagi sekarang."),
         Missing.DOCUMENT: _(

@@ -224,7 +224,18 @@ def test_identity_is_opened_for_a_reason_and_the_reporter_sees_it(logged_in: Log
     (opened,) = logged(kinds=(IdentityOpened.KIND,))
     assert set(opened.entry.commits) == {"case", "reason"}
     assert opened.entry.subject != info.subject
-    assert reason in Client().post("/ikuti/", {"code": code}).content.decode()
+    page = Client().post("/ikuti/", {"code": code}).content.decode()
+    assert "Identitas Anda dibuka 1 kali dari brankas." in page
+    assert reason in page
+    again = "Panggilan kedua untuk klarifikasi, perkara contoh."
+    custodian.post(address, {"what": "identity", "passphrase": VAULT_PASSPHRASE, "reason": again})
+    page = Client().post("/ikuti/", {"code": code}).content.decode()
+    assert "Identitas Anda dibuka 2 kali dari brankas." in page
+    assert (reason in page, again in page) == (True, True)
+    english = Client()
+    english.post("/bahasa/", {"language": "en", "next": "/"})
+    page = english.post("/ikuti/", {"code": code}).content.decode()
+    assert "Your identity was opened 2 times from the vault." in page
     assert logged_in(Role.OFFICER).get(address).status_code == 403
 
 

@@ -1,4 +1,4 @@
-"""A database from before files had neutral names: no reporter's name for a file stays, every commitment still opens."""
+"""A database from before: no reporter's name for a file stays, every commitment still opens; what came in is found."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +14,7 @@ from saksama.entries.openings import EvidenceFile, encode_manifest, parse_manife
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, queries
 from saksama_node.cases.report import canonical
+from saksama_node.cases.searching import find
 from saksama_node.flows.file_report import new_code
 from saksama_node.ledger.actions import Leaf, act, append, new_subject, opening
 from saksama_node.settings.clock import now
@@ -21,7 +22,7 @@ from tests.node.cases.filing import CONTENT, REPORTER
 
 pytestmark = pytest.mark.usefixtures("database")
 
-OLD, NEW = [("cases", "0001_initial")], [("cases", "0003_give_up_the_old_pages")]
+OLD, NEW = [("cases", "0001_initial")], [("cases", "0007_lists_by_index")]
 NAME = "KTP Zulkarnaenah Batujaiwati.jpg"
 
 
@@ -55,6 +56,18 @@ def received_before(letters: str) -> Leaf:
     return leaf
 
 
+def begin_case_before(leaf: Leaf) -> None:
+    rows = MigrationExecutor(connection).loader.project_state(OLD).apps
+    rows.get_model("cases", "Case").objects.create(
+        subject=new_subject(),
+        submission=rows.get_model("cases", "Submission").objects.get(leaf=leaf.leaf_id),
+        region="52",
+        day=now().date(),
+        state="to-register",
+        changed_at=now(),
+    )
+
+
 def in_the_clear() -> bool:
     """Whether the name stands anywhere in the database: on SQLite in its files, free pages too, else in its tables."""
     if connection.vendor == "sqlite":
@@ -85,7 +98,7 @@ def test_a_name_that_was_kept_is_sealed_and_its_commitment_still_opens() -> None
     other = codes.normal(new_code())
     assert other is not None
     leaf = received_before(letters)
-    received_before(other)
+    begin_case_before(received_before(other))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     assert in_the_clear()
@@ -94,6 +107,8 @@ def test_a_name_that_was_kept_is_sealed_and_its_commitment_still_opens() -> None
     info = queries.submission_by_code(letters)
     assert info is not None
     assert [each.name for each in queries.evidence_of(info)] == ["bukti-1.jpg"]
+    assert len(find("Peraga terpasang", ("52",)).submissions) == 2
+    assert list(queries.inbox(("52",))) == [info]
     items = queries.openings_for_reporter(info, letters).items
     assert [item.name for item in items] == ["content", "evidence", "identity"]
     for item in items:

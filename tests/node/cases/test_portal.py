@@ -95,6 +95,12 @@ def test_steps_carry_what_was_typed() -> None:
     assert 'name="identity_number" value="5271 0101 0190 0001"' in back.content.decode()
 
 
+def test_what_cannot_be_kept_secret_is_said_before_sending() -> None:
+    page = step(Client(), 3, **ALL).content.decode()
+    assert 'name="declaration"' in page
+    assert "Yang tidak dapat dirahasiakan: dalam klarifikasi, sidang, atau di pengadilan" in page
+
+
 def test_what_is_missing_is_said_beside_its_field() -> None:
     answer = step(Client(), 1, **{**EVENT, "known_on": ""})
     assert answer.status_code == 422

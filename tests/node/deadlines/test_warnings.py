@@ -12,15 +12,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from saksama.entries.kinds.handling import CaseRecused
+from saksama.entries.kinds.handling import Interest
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.staff import Role
-from saksama_node.cases.actions import move, pseudonym_in, set_assignee
+from saksama_node.cases.actions import set_assignee
+from saksama_node.cases.queries import case
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
+from saksama_node.flows.declare_interest import declare_interest
 from saksama_node.flows.examine_duties import deadlines as examined
 from saksama_node.flows.revoke_account import close_account
 from saksama_node.flows.warn_of_deadlines import BATCH
-from saksama_node.ledger.actions import act
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import LoggedIn, StaffFor
@@ -111,8 +112,7 @@ def test_who_is_recused_has_left_or_answers_for_elsewhere_is_never_warned(staff_
     expired, third = staff_for(Role.OFFICER, which="lewat"), staff_for(Role.OFFICER, which="ketiga")
     subject = owed(officer, 3 * HOUR)
     set_assignee(subject, recused)
-    with act():
-        move(recused, subject, CaseRecused(person=pseudonym_in(subject, recused)))
+    declare_interest(recused, case(subject).submission.id, Interest.OTHER, "")
     Duty.objects.filter(subject=subject).update(person=recused.id)
     leave(subject, 3 * HOUR)
     close_account(by=staff_for(Role.ADMINISTRATOR), person_id=left.id)
@@ -128,8 +128,7 @@ def test_who_is_recused_after_the_warning_does_not_see_it(logged_in: LoggedIn, s
     subject, desk = owed(officer, 3 * HOUR), logged_in(Role.OFFICER, which="kedua")
     round_of_warnings()
     assert "Peringatan:" in desk.get("/meja/").content.decode()
-    with act():
-        move(second, subject, CaseRecused(person=pseudonym_in(subject, second)))
+    declare_interest(second, case(subject).submission.id, Interest.OTHER, "")
     Duty.objects.filter(subject=subject).update(due=DutyWarning.objects.get().due)
     assert "Peringatan:" not in desk.get("/meja/").content.decode()
 

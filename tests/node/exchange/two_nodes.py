@@ -133,8 +133,8 @@ type Pair = tuple[LiveNode, LiveNode]
 class Desk:
     """A person's browser on one node's desk: follows forms as a page has them, keeps cookies, runs no script."""
 
-    def __init__(self, node: LiveNode, role: str) -> None:
-        username = node.do(f"result = person(Role.{role}).username")
+    def __init__(self, node: LiveNode, role: str, region: str = "52") -> None:
+        username = node.do(f"result = person(Role.{role}, {region!r}).username")
         self.client = httpx.Client(base_url=node.url, follow_redirects=True, trust_env=False, timeout=60)
         node.browsers.append(self.client)
         page = self.post("/akun/login/", {"login": username, "password": PASSWORD})

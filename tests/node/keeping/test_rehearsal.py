@@ -112,6 +112,9 @@ def test_an_old_backup_is_healed_from_the_partner_s_mirror(lived: World) -> None
 reader = person(Role.READER, "52.71").id
 admin = person(Role.ADMINISTRATOR)
 grant_account(by=admin, person_id=reader, role=Role.CONTENT, region="52")
+from saksama_node.accounts.models import FirstCode
+from saksama_node.settings.clock import now
+FirstCode.objects.create(person_id=reader, digest="ab" * 32, made_at=now())
 """)
     until(lambda: received(a, early) == "received", "an early dispatch", SECONDS)
     until(lambda: task_state(b, str(ours)) == "offered", "an early task", SECONDS)
@@ -179,6 +182,8 @@ result = ledger.full_receipt(leaf.pk).proof.decode()
     a.do(REPORT)
     a.do(TASKS)
     old = int(str(a.do("result = public.tree_size()")))
+    codes = a.do("from saksama_node.accounts.models import FirstCode; result = FirstCode.objects.count()")
+    assert codes == 0  # one that was used after the backup would let its holder in once more
     assert old < size
 
     # It refuses to sign, says so, and lets nothing be entered.

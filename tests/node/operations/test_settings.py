@@ -32,6 +32,7 @@ def made(folder: Path, **changed: str) -> dict[str, str]:
     return {"SAKSAMA_DATA": str(folder)}
 
 
+SIMULATED = {"origin": "bawaslu-ntb.simulasi.example/log"}
 WRONG = [
     # name, node.toml, environment, the name that the message says
     ("a code with capitals", {"code": "Bawaslu"}, {}, "code"),
@@ -49,6 +50,14 @@ WRONG = [
     ("a port of zero", {}, {"SAKSAMA_PORT": "0"}, "SAKSAMA_PORT"),
     ("a port by word", {}, {"SAKSAMA_PORT": "http"}, "SAKSAMA_PORT"),
     ("a shifted clock in earnest", {}, {"SAKSAMA_CLOCK_OFFSET": "-86400"}, "SAKSAMA_CLOCK_OFFSET"),
+    ("a clock that moves in earnest", {}, {"SAKSAMA_CLOCK_FILE": "{shift}"}, "SAKSAMA_CLOCK_FILE"),
+    ("a clock file that is not there", SIMULATED, {"SAKSAMA_CLOCK_FILE": "/nowhere/clock"}, "SAKSAMA_CLOCK_FILE"),
+    (
+        "a clock shifted twice",
+        SIMULATED,
+        {"SAKSAMA_CLOCK_FILE": "{shift}", "SAKSAMA_CLOCK_OFFSET": "-60"},
+        "SAKSAMA_CLOCK_FILE",
+    ),
     ("a second factor of maybe", {}, {"SAKSAMA_REQUIRE_MFA": "yes"}, "SAKSAMA_REQUIRE_MFA"),
     ("a frame on plain http elsewhere", {}, {"SAKSAMA_FRAME_ANCESTORS": "http://a.example"}, "SAKSAMA_FRAME_ANCESTORS"),
     ("a warning without a moment", {}, {"SAKSAMA_WARN_HOURS": " "}, "SAKSAMA_WARN_HOURS"),
@@ -63,8 +72,11 @@ WRONG = [
 def test_a_wrong_setting_is_refused_by_its_name(
     tmp_path: Path, node: dict[str, str], environ: dict[str, str], named: str
 ) -> None:
+    shift = tmp_path / "clock"
+    shift.write_text("-86400\n")
+    given = {name: value.replace("{shift}", str(shift)) for name, value in environ.items()}
     with pytest.raises(SettingRefused) as refused:
-        load({**made(tmp_path, **node), **environ})
+        load({**made(tmp_path, **node), **given})
     assert named in refused.value.name
     why, remedy = refused.value.why, refused.value.remedy
     assert all((why.id, why.en, remedy.id, remedy.en))
@@ -98,12 +110,18 @@ def test_the_defaults_are_the_safe_ones(tmp_path: Path) -> None:
     assert settings.host == "127.0.0.1"
     assert settings.frame_ancestors == ()
     assert settings.clock_offset == timedelta(0)
+    assert not settings.shifted
     assert not settings.simulation
 
 
 def test_a_simulation_may_shift_its_clock(tmp_path: Path) -> None:
     environ = made(tmp_path, origin="bawaslu-ntb.simulasi.example/log")
     assert load({**environ, "SAKSAMA_CLOCK_OFFSET": "-86400"}).clock_offset == timedelta(days=-1)
+    shift = tmp_path / "clock"
+    shift.write_text("-86400\n")
+    settings = load({**environ, "SAKSAMA_CLOCK_FILE": str(shift)})
+    assert settings.clock_file == shift
+    assert settings.shifted
 
 
 def test_every_setting_says_what_changing_it_lets_an_attacker_do() -> None:

@@ -205,6 +205,7 @@ def test_any_file_of_people_is_judged(staff_for: StaffFor, tmp_path: Path) -> No
                 "URL",
                 "HOST",
                 "CLOCK_OFFSET",
+                "CLOCK_FILE",
                 "REQUIRE_MFA",
                 "FRAME_ANCESTORS",
                 "MAIL_URL",

@@ -10,6 +10,7 @@ from saksama.entries.kinds import (
     dispatch,
     handling,
     incident,
+    interest,
     key,
     log,
     lot,
@@ -96,7 +97,7 @@ BODIES: tuple[Body, ...] = (
     handling.CaseTransferred(direction=handling.Direction.DOWN, to="52.01"),
     handling.CaseAnswered(answer=handling.Answer.FOLLOWED, by=case.Destination.CIVIL_SERVICE),
     handling.CaseRenumbered(number="004/LP/PW/Prov/18.00/XI/2026", replaces="003/LP/PW/Prov/18.00/XI/2026"),
-    handling.CaseRecused(person=_PERSON),
+    handling.CaseRecused(ground=handling.Interest.PARTY, person=_PERSON),
     handling.CaseReadmitted(person=_PERSON, second=_OTHER),
     lot.LotCommitted(
         agreement=_SHA, draw=1, excluded=(), recused=(), roster=(_PERSON, _OTHER), witness="penyaksi.example"
@@ -130,5 +131,7 @@ BODIES: tuple[Body, ...] = (
         second=_OTHER,
         since="2026-11-25",
     ),
+    interest.InterestDeclared(ground=interest.Tie.REGION),
+    interest.InterestLifted(second=_OTHER),
     data.DataErased(what=data.Erasable.IDENTITY),
 )

@@ -13,6 +13,7 @@ from saksama.entries.kinds import (
     dispatch,
     handling,
     incident,
+    interest,
     key,
     log,
     lot,
@@ -34,6 +35,7 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     account.KINDS,
     data.KINDS,
     ruling.KINDS,
+    interest.KINDS,
 )
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})

@@ -41,6 +41,16 @@ class Answer(StrEnum):
     RETURNED = "returned"
 
 
+class Interest(StrEnum):
+    """What ties a person to a case: to the reported, the reporter, a party, a region; `other` is told in the words."""
+
+    REPORTED = "reported"
+    REPORTER = "reporter"
+    PARTY = "party"
+    REGION = "region"
+    OTHER = "other"
+
+
 class CaseInvited(Body, frozen=True, kw_only=True):
     """Somebody was invited to be heard (undangan klarifikasi) on this day."""
 
@@ -102,10 +112,14 @@ class CaseRenumbered(Body, frozen=True, kw_only=True):
 
 
 class CaseRecused(Body, frozen=True, kw_only=True):
-    """`person` declared an interest: no further part in this case."""
+    """`person` declared an interest: no further part in this case. `ground`: which; the words stand in a commitment.
+
+    The actor is that person, or the node where a standing declaration (`interest.declared`) came to apply.
+    """
 
     KIND: ClassVar[str] = "case.recused"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    ground: Interest | UnsetType = UNSET
     person: Pseudonym
 
 

@@ -3,6 +3,7 @@
 Rules kept here:
   * Every desk view is wrapped by `desk(Action...)`; it hands the view a `Staff`, never Django's user.
   * Without a login: to the login. Without a second factor where the node demands one: to its page. No right: 403.
+  * Within the view everything is read as this person may see it: what a declared interest keeps away is not there.
   * The view carries its `action`, so that a test can walk every address against the table of rights.
 Left to others: the place (`policy.require(by, action, place)` in the view or act, once the object is known).
 
@@ -23,6 +24,7 @@ from django.views.decorators.cache import never_cache
 
 from saksama_node.accounts.policy import Action, NotAllowed, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
+from saksama_node.accounts.recusals import KeptAway, looking
 from saksama_node.accounts.rolls import NoSuchRoll
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.faults import NoSuchText
@@ -64,9 +66,12 @@ def _answer[**P](
     view: DeskView[P], request: HttpRequest, by: Staff, *args: P.args, **kwargs: P.kwargs
 ) -> HttpResponseBase:
     try:
-        return view(request, by, *args, **kwargs)
+        with looking(by.id):
+            return view(request, by, *args, **kwargs)
     except NotAllowed as refused:
         raise PermissionDenied(refused.action) from refused
+    except KeptAway as refused:
+        raise PermissionDenied(refused.code) from refused
     except _MISSING as missing:
         raise Http404 from missing
 

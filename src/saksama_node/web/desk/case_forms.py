@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.entries.kinds.case import Violation
 from saksama_node.accounts.queries import offices
+from saksama_node.accounts.recusals import logged_recusals
 from saksama_node.cases.numbering import elections
 from saksama_node.cases.procedures import parties
 from saksama_node.cases.queries import CaseInfo
@@ -274,6 +275,19 @@ class NotifyForm(CaseForm):
         help_text=_("Dicatat sebagai tidak sampai; perkara dapat ditutup."),
     )
     words = words_field(_("Isi pemberitahuan"), READ)
+
+
+class ReadmitForm(CaseForm):
+    """Whose recusal is lifted, and why."""
+
+    DECIDING = "person"
+    person = forms.ChoiceField(label=_("Siapa yang boleh kembali"))
+    words = words_field(_("Mengapa kepentingannya tidak ada lagi, atau tidak menghalangi"), SEALED, required=True)
+
+    def prepare(self) -> None:
+        """Who is recused by an entry, and may be readmitted by another."""
+        found = [(each.pseudonym, each.name) for each in logged_recusals(self.case.subject)]
+        self.fields["person"].choices = found  # type: ignore[attr-defined]  # a choice field
 
 
 class CloseForm(CaseForm):

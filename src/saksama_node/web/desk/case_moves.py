@@ -42,6 +42,7 @@ from saksama.entries.kinds.handling import (
     CaseExtended,
     CaseHeard,
     CaseInvited,
+    CaseReadmitted,
     CaseRenumbered,
     CaseStudied,
     CaseTransferred,
@@ -51,6 +52,7 @@ from saksama.entries.kinds.handling import (
 from saksama.procedure.guards import depth
 from saksama_node.accounts.policy import may
 from saksama_node.accounts.queries import actor_for, offices
+from saksama_node.accounts.recusals import logged_recusals
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.actions import Review, body_of_review, in_order
 from saksama_node.cases.numbering import elections, rewritten, specimen
@@ -306,6 +308,15 @@ MOVES: tuple[Move, ...] = (
         forms.RenumberForm,
         _renumber_probes,
         _entering(lambda case, form: _renumber_probes(case)[form["election"]]),
+    ),
+    Move(
+        "izinkan-kembali",
+        CaseReadmitted.KIND,
+        _("Cabut pengunduran diri karena kepentingan"),
+        _("Buka kembali bagi orang itu"),
+        forms.ReadmitForm,
+        lambda case: {each.pseudonym: CaseReadmitted(person=each.pseudonym) for each in logged_recusals(case.subject)},
+        _entering(lambda _case, form: CaseReadmitted(person=form["person"])),
     ),
     Move(
         "tutup",

@@ -1,14 +1,18 @@
 """What the pages of a submission and of its case have in common.
 
-Rules kept here: no identity is among it.
+Rules kept here: no identity is among it; of a declared interest the ground, and the words for commissioners alone.
 Left to others: the pages (`cases`, `case_review`, `case_proposals`).
 """
 
+from saksama.entries.kinds.handling import Interest
+from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import name_of
+from saksama_node.accounts.recusals import RecusalInfo, recusals_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.proposed import proposals_of
 from saksama_node.flows.handle_case import may_confirm
+from saksama_node.web.codes import word
 from saksama_node.web.reporting.places import place_name
 from saksama_node.web.reporting.words import CHANNELS, KINDS, act_words
 
@@ -24,8 +28,16 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         "content": content,
         "area": place_name(content.area) if content and content.area else "",
         "files": queries.evidence_of(info),
+        "recused": recused_rows(info, by),
         "opened": queries.vault_openings(info),
         "proposals": [
             (each, act_words(each.act), name_of(each.by), may_confirm(by, each)) for each in proposals_of(info.id)
         ],
     }
+
+
+def recused_rows(info: queries.SubmissionInfo, by: Staff) -> list[tuple[RecusalInfo, str, str]]:
+    """Who is kept from it and for what; what they wrote of it is for commissioners."""
+    decides = may(by, Action.CASE_DECIDE, info.region)
+    found = recusals_of(info.subject)
+    return [(each, word(Interest(each.ground)), each.words if decides else "") for each in found]

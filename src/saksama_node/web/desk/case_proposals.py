@@ -23,14 +23,16 @@ from django.views.decorators.http import require_POST, require_safe
 from saksama.entries.body import Body
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, places, require
-from saksama_node.accounts.queries import name_of, offices
+from saksama_node.accounts.queries import name_of, names_of, offices
+from saksama_node.accounts.recusals import recusals_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.procedures import editions, parties
 from saksama_node.cases.proposals import NoSuchProposal
 from saksama_node.cases.proposed import ProposalInfo, proposal, refused
-from saksama_node.flows.handle_case import confirm_proposal, may_confirm, proposals_for, reject_proposal
+from saksama_node.flows.handle_case import confirm_proposal, may_confirm, reject_proposal
+from saksama_node.flows.list_proposals import proposals_for
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.reporting.words import (
     CLOSINGS,
@@ -51,6 +53,7 @@ _LABELS: Mapping[str, str | Promise] = {
     "number": gettext_lazy("Nomor register"),
     "office": gettext_lazy("Kantor"),
     "outcome": gettext_lazy("Hasil"),
+    "person": gettext_lazy("Siapa yang boleh kembali"),
     "party": gettext_lazy("Partai terlapor"),
     "procedure": gettext_lazy("Tata cara yang diikuti"),
     "replaces": gettext_lazy("Menggantikan nomor"),
@@ -82,12 +85,17 @@ class RejectForm(forms.Form):
     )
 
 
-def lines(body: Body) -> list[Line]:
-    """Every field of the entry in words, with its code as the log will have it."""
+def lines(body: Body, case: str = "") -> list[Line]:
+    """Every field of the entry in words, with its code as the log will have it. `case`: in which persons are named."""
+    persons = {each.pseudonym: each.name for each in recusals_of(case)} if case else {}
     found: list[Line] = []
     for name, value in msgspec.to_builtins(body).items():
         codes = value if isinstance(value, list) else [value]
-        found.append((_LABELS.get(name, name), ", ".join(_value(body.KIND, name, str(code)) for code in codes)))
+        words = (
+            f"{persons[code]} ({code})" if name == "person" and code in persons else _value(body.KIND, name, str(code))
+            for code in codes
+        )
+        found.append((_LABELS.get(name, name), ", ".join(words)))
     return found
 
 
@@ -109,15 +117,17 @@ def _value(kind: str, name: str, code: str) -> str:
 
 
 def duties(by: Staff) -> list[Duty]:
-    """What waits for this person as the second one."""
+    """What waits for this person as the second one; the oldest, as many as one looks at."""
+    found = proposals_for(by, places(by, Action.CASE_READ), limit=AT_ONCE)
+    names = names_of(each.by for each in found)
     return [
         Duty(
             title=_("Setujui atau tolak: %(act)s %(number)s") % {"act": act_words(each.act), "number": each.number},
             url=reverse("desk:case_proposal", args=[each.id]),
             act=_("Periksa"),
-            why=_("%(name)s mengusulkannya; tercatat hanya bila orang kedua setuju") % {"name": name_of(each.by)},
+            why=_("%(name)s mengusulkannya; tercatat hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
         )
-        for each in proposals_for(by, places(by, Action.CASE_READ))
+        for each in found
     ]
 
 
@@ -191,7 +201,7 @@ def _end(request: HttpRequest, by: Staff, info: ProposalInfo, reason: str, said:
 def _show(request: HttpRequest, by: Staff, info: ProposalInfo, form: RejectForm, fault: str = "") -> HttpResponse:
     context = {
         "proposal": info,
-        "lines": lines(info.body),
+        "lines": lines(info.body, info.case),
         "act": act_words(info.act),
         "by": name_of(info.by),
         "answered_by": name_of(info.answered_by) if info.answered_by else "",

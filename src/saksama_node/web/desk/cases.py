@@ -4,11 +4,14 @@ Rules kept here:
   * A person sees what lies at the own offices and below; another place is refused as the table of rights says.
   * The next acts are those that the procedure allows here and this person may do; nothing else is offered.
   * No identity is shown here; `cases_vault` opens it, for a reason.
+  * A list reads the page that is looked at, and asks as often however long it is.
 Left to others: intake at the counter (`cases_intake`), acts and their entries (flows).
 """
 
+from collections.abc import Iterable, Sequence
+
 from django import forms
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -17,17 +20,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from saksama_node.accounts.policy import Action, may, places, require
-from saksama_node.accounts.queries import name_of, offices
+from saksama_node.accounts.queries import name_of, names_of_offices
+from saksama_node.accounts.recusals import kept_count, recusals_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
+from saksama_node.cases.listed import Listed
 from saksama_node.cases.procedures import editions
+from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_forms import CaseForm
 from saksama_node.web.desk.case_moves import choice_for
 from saksama_node.web.desk.case_page import submission_context
 from saksama_node.web.desk.case_papers import paper_rows
-from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.lots import not_by_hand, panel
 from saksama_node.web.handing_out import attachment, table
 from saksama_node.web.reporting.words import (
@@ -42,13 +48,20 @@ from saksama_node.web.reporting.words import (
 )
 
 _PER_PAGE = 50
+_WAITING_AT_ONCE = 20
+_INBOX = "masuk"
+_ASSIGNED = frozenset({"assigned", "studied"})
+"""States in which a case is somebody's, unless its officer was recused."""
 
 
 class FilterForm(forms.Form):
-    """The filters of the list; they stay in the address."""
+    """The search and the filters of the list; they stay in the address."""
 
-    nomor = forms.CharField(
-        label=gettext_lazy("Nomor register"), required=False, widget=forms.TextInput({"type": "search"})
+    cari = forms.CharField(
+        label=gettext_lazy("Nomor atau kata"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput({"type": "search"}),
     )
     keadaan = forms.ChoiceField(
         label=gettext_lazy("Keadaan"),
@@ -60,13 +73,14 @@ class FilterForm(forms.Form):
         required=False,
         choices=[("", gettext_lazy("semua")), ("saya", gettext_lazy("perkara saya"))],
     )
+    bagian = forms.ChoiceField(required=False, choices=[("", ""), (_INBOX, _INBOX)], widget=forms.HiddenInput())
 
 
 def duties(by: Staff) -> list[Duty]:
-    """What waits for this person: reports to review, cases to take a step in."""
+    """What waits for this person: reports to review, cases to take a step in; of each as many as one looks at."""
     found = []
     if may(by, Action.CASE_REVIEW):
-        inbox = queries.inbox(places(by, Action.CASE_REVIEW))
+        inbox = queries.inbox(places(by, Action.CASE_REVIEW))[: AT_ONCE + 1]
         due = nearest(each.subject for each in inbox)
         found += [
             Duty(
@@ -77,9 +91,11 @@ def duties(by: Staff) -> list[Duty]:
                 due=due.get(each.subject),
                 why=_("Kajian awal paling lama 2 hari sejak disampaikan (Perbawaslu 7/2022 Pasal 15 ayat (1))"),
             )
-            for each in inbox
+            for each in inbox[:AT_ONCE]
         ]
-    mine = queries.cases(places(by, Action.CASE_READ), state="assigned", assignee=by.id)
+        if len(inbox) > AT_ONCE:
+            found.append(_others(_("Laporan lain menunggu kajian awal"), f"bagian={_INBOX}"))
+    mine = queries.cases(places(by, Action.CASE_READ), state="assigned", assignee=by.id)[: AT_ONCE + 1]
     found += [
         Duty(
             title=_("Tangani perkara %(number)s") % {"number": each.number},
@@ -88,38 +104,78 @@ def duties(by: Staff) -> list[Duty]:
             why=_("Perkara ini diserahkan kepada Anda"),
             about=each.subject,
         )
-        for each in mine
+        for each in mine[:AT_ONCE]
+    ]
+    if len(mine) > AT_ONCE:
+        found.append(_others(_("Perkara lain diserahkan kepada Anda"), "milik=saya&keadaan=assigned"))
+    found += [
+        Duty(
+            title=_("Serahkan lagi perkara %(number)s") % {"number": each.number},
+            url=reverse("desk:case", args=[each.subject]),
+            act=_("Buka"),
+            why=_("Tanpa petugas: yang menanganinya menyatakan kepentingan, atau tidak dikenali lagi"),
+            about=each.subject,
+        )
+        for each in queries.without_officer(places(by, Action.CASE_ASSIGN), sorted(_ASSIGNED), limit=AT_ONCE)
     ]
     return found
+
+
+def _others(title: str, query: str) -> Duty:
+    return Duty(title=title, url=f"{reverse('desk:cases')}?{query}", act=_("Buka daftar"))
 
 
 @desk(Action.CASE_READ)
 @require_safe
 def cases(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Everything that came in and every case at this person's places."""
+    """Everything that came in and every case at this person's places, or what of it is looked for."""
     form = FilterForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {"nomor": "", "keadaan": "", "milik": ""}
-    regions = places(by, Action.CASE_READ)
-    found = queries.cases(
-        regions,
-        state=asked["keadaan"],
-        search=asked["nomor"].strip(),
-        assignee=by.id if asked["milik"] == "saya" else None,
+    asked = form.cleaned_data if form.is_valid() else dict.fromkeys(form.fields, "")
+    regions, text = places(by, Action.CASE_READ), asked["cari"].strip()
+    found = find(text, regions) if text else None
+    listed = queries.cases(
+        regions, state=asked["keadaan"], assignee=by.id if asked["milik"] == "saya" else None, found=found
     )
     if request.GET.get("bentuk") == "csv":
-        return _csv(found)
-    names = _office_names()
-    page = Paginator([_row(each, names) for each in found], _PER_PAGE).get_page(request.GET.get("page"))
-    inbox = [_inbox_row(each, names) for each in queries.inbox(regions)]
+        return _csv(listed)
+    inbox = queries.inbox(regions, found=found)
+    only_inbox = asked["bagian"] == _INBOX
+    page: Page[queries.SubmissionInfo] | Page[queries.CaseLine]
+    rows: list[queries.CaseLine] = []
+    if only_inbox:
+        page = of_inbox = _page_of(inbox, request)
+        waiting = list(of_inbox)
+    else:
+        page = of_cases = _page_of(listed, request)
+        rows = list(of_cases)
+        # The filters of state and officer are of cases: what waits has neither.
+        wanted = page.number == 1 and not (asked["keadaan"] or asked["milik"])
+        waiting = inbox[: _WAITING_AT_ONCE + 1] if wanted else []
+    names = names_of_offices({*(each.region for each in rows), *(each.region for each in waiting)})
+    others = request.GET.copy()
+    others["bentuk"] = "csv"
     context = {
         "page": page,
-        "inbox": inbox,
+        "rows": [_row(each, names) for each in rows],
+        "inbox": _inbox_rows(waiting if only_inbox else waiting[:_WAITING_AT_ONCE], names),
+        "inbox_more": not only_inbox and len(waiting) > _WAITING_AT_ONCE,
+        "only_inbox": only_inbox,
+        "shows_inbox": only_inbox or bool(waiting) or not any(asked.values()),
+        "text": text,
+        "found": found,
+        "most": MOST,
         "filter": form,
-        "filtered": any(request.GET.get(name) for name in form.fields),
+        "filtered": any(asked.values()),
+        "csv": others.urlencode(),
+        "kept": kept_count(by.id),
         "may_take": may(by, Action.CASE_INTAKE),
         "may_find": may(by, Action.CASE_REVIEW),
     }
     return render(request, "desk/cases/list.html", context)
+
+
+def _page_of[Told](listed: Listed[Told], request: HttpRequest) -> Page[Told]:
+    return Paginator(listed, _PER_PAGE).get_page(request.GET.get("page"))
 
 
 @desk(Action.CASE_READ)
@@ -141,7 +197,7 @@ def show_case(
     lots = panel(by, found)
     context = {
         **submission_context(found.submission, by),
-        **_row(found, _office_names()),
+        **_row(found, names_of_offices([found.region])),
         "history": history,
         "moves": not_by_hand(choice.offered, lots),
         "barred": choice.barred,
@@ -150,6 +206,7 @@ def show_case(
         "procedure": _procedure(found.procedure),
         "papers": paper_rows(subject, acts),
         "assignee": name_of(found.assignee) if found.assignee else "",
+        "is_nobodys": found.assignee is None and found.state in _ASSIGNED and bool(recusals_of(subject)),
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
         "fault": fault,
         "lots": lots,
@@ -183,7 +240,7 @@ def _procedure(name: str) -> str:
     return edition.title_en if (get_language() or "id").startswith("en") else edition.title
 
 
-def _row(found: queries.CaseInfo, names: dict[str, str]) -> dict[str, object]:
+def _row(found: queries.CaseInfo | queries.CaseLine, names: dict[str, str]) -> dict[str, object]:
     return {
         "case": found,
         "office": names.get(found.region, found.region),
@@ -193,22 +250,21 @@ def _row(found: queries.CaseInfo, names: dict[str, str]) -> dict[str, object]:
     }
 
 
-def _inbox_row(info: queries.SubmissionInfo, names: dict[str, str]) -> dict[str, object]:
-    content = queries.content(info)
-    return {
-        "info": info,
-        "event": content.event if content else _("isi sudah dihapus"),
-        "office": names.get(info.region, info.region),
-        "kind": KINDS[info.kind],
-        "channel": CHANNELS[info.channel],
-    }
+def _inbox_rows(waiting: Sequence[queries.SubmissionInfo], names: dict[str, str]) -> list[dict[str, object]]:
+    contents = queries.contents(waiting)
+    return [
+        {
+            "info": info,
+            "event": contents[info.id].event if info.id in contents else _("isi sudah dihapus"),
+            "office": names.get(info.region, info.region),
+            "kind": KINDS[info.kind],
+            "channel": CHANNELS[info.channel],
+        }
+        for info in waiting
+    ]
 
 
-def _office_names() -> dict[str, str]:
-    return {each.region: each.name for each in offices() if each.level != "village"}
-
-
-def _csv(found: list[queries.CaseInfo]) -> HttpResponse:
+def _csv(found: Iterable[queries.CaseLine]) -> HttpResponse:
     head = ("subject", "number", "office", "day_received", "state", "outcome", "last_change")
     return table(
         "perkara.csv",

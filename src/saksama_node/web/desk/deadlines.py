@@ -7,8 +7,8 @@ Rules kept here:
 Left to others: the count (`saksama.clocks`), what begins and ends a duty (`saksama.procedure`).
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -24,9 +24,9 @@ from django.views.decorators.http import require_safe
 
 from saksama.clocks.words import Said
 from saksama_node.accounts.policy import Action, covers, places
-from saksama_node.accounts.queries import names_of, offices, with_role
+from saksama_node.accounts.queries import names_of, names_of_offices, names_with_role
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases.labels import labels
+from saksama_node.cases.labels import Label, labels
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
 from saksama_node.deadlines.warned import warnings_of
@@ -63,11 +63,11 @@ class FilterForm(forms.Form):
         self.fields["kantor"] = forms.ChoiceField(
             label=_("Kantor"), required=False, choices=[("", _("semua")), *sorted(seen)]
         )
-        officers = [each for each in with_role(Role.OFFICER) if any(covers(r, each.region) for r in regions)]
+        officers = names_with_role(Role.OFFICER, regions)
         self.fields["petugas"] = forms.ChoiceField(
             label=_("Petugas"),
             required=False,
-            choices=[("", _("semua")), ("saya", _("saya")), *((str(each.id), each.name) for each in officers)],
+            choices=[("", _("semua")), ("saya", _("saya")), *((str(pk), name) for pk, name in officers.items())],
         )
 
 
@@ -85,8 +85,8 @@ class Row:
     office: str
     person: str
     bearer: str | Promise
-    lapsed: bool
-    told: list[str]
+    lapsed: bool = False
+    told: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Group:
 @require_safe
 def board(request: HttpRequest, by: Staff) -> HttpResponse:
     """What is due, by when and for whom."""
-    names = {each.region: each.name for each in offices() if each.level != "village"}
+    names = names_of_offices()
     form = FilterForm(request.GET, by, names)
     asked = form.cleaned_data if form.is_valid() else {"kantor": "", "petugas": "", "kapan": ""}
     person = by.id if asked["petugas"] == "saya" else int(asked["petugas"] or 0) or None
@@ -122,7 +122,11 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
         for when in When
         if counts[when] and one in {None, when}
     }
-    groups = [_group(when, counts[when], rows, names, moment) for when, rows in shown.items()]
+    rows = _rows([each for found in shown.values() for each in found], names, moment)
+    groups = [
+        _group(when, counts[when], [rows[each.id] for each in found if each.id in rows])
+        for when, found in shown.items()
+    ]
     others = request.GET.copy()
     others["bentuk"] = "csv"
     context = {
@@ -181,38 +185,42 @@ def _step(info: DutyInfo) -> str:
     return said(Said(info.law_of.step, info.law_of.step_en))
 
 
-def _group(when: When, count: int, found: list[DutyInfo], names: dict[str, str], moment: datetime) -> Group:
+def _group(when: When, count: int, rows: list[Row]) -> Group:
     slug = next(slug for slug, each in SLUGS.items() if each is when)
     exact = count if count <= MANY else None
-    return Group(slug, NEAR[when], COLOURS[when], exact, list(_rows(found, names, moment)), count > len(found))
+    return Group(slug, NEAR[when], COLOURS[when], exact, rows, count > len(rows))
 
 
-def _rows(found: Iterable[DutyInfo], names: dict[str, str], moment: datetime) -> Iterator[Row]:
-    listed = list(found)
-    known = labels(each.subject for each in listed)
-    people = names_of(each.person for each in listed if each.person is not None)
-    late = [each for each in listed if each.by_office and each.is_lapsed(moment)]
-    warnings = warnings_of(each.subject for each in late)
-    for each in listed:
-        label = known.get(each.subject)
-        if label is None:
-            continue
-        came_in = label.submission is not None
-        yield Row(
-            duty=each,
-            title=_("%(step)s (%(regime)s)") % {"step": _step(each), "regime": regime(each)}
-            if came_in
-            else _step(each),
-            label=label.number or (str(KINDS[label.kind]) if came_in else str(_UNNUMBERED)),
-            page=reverse("desk:case_submission", args=[label.submission])
-            if came_in
-            else reverse("desk:case", args=[each.subject]),
-            office=names.get(each.region, each.region),
-            person=people.get(each.person or 0, ""),
-            bearer=bearer(by_office=each.by_office),
-            lapsed=each in late,
-            told=told(said for said in warnings if said.is_of(each, whenever=True)) if each in late else [],
+def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) -> dict[int, Row]:
+    """By the duty's id; one whose subject is unknown here is not in it."""
+    known = labels(each.subject for each in found)
+    people = names_of(each.person for each in found if each.person is not None)
+    late = {each.id for each in found if each.by_office and each.is_lapsed(moment)}
+    warned = warnings_of(each.subject for each in found if each.id in late)
+    return {
+        each.id: replace(
+            _row(each, known[each.subject], names, people),
+            lapsed=each.id in late,
+            told=told(said for said in warned if said.is_of(each, whenever=True)) if each.id in late else (),
         )
+        for each in found
+        if each.subject in known
+    }
+
+
+def _row(duty: DutyInfo, label: Label, names: dict[str, str], people: dict[int, str]) -> Row:
+    came_in = label.submission is not None
+    return Row(
+        duty=duty,
+        title=_("%(step)s (%(regime)s)") % {"step": _step(duty), "regime": regime(duty)} if came_in else _step(duty),
+        label=label.number or (str(KINDS[label.kind]) if came_in else str(_UNNUMBERED)),
+        page=reverse("desk:case_submission", args=[label.submission])
+        if came_in
+        else reverse("desk:case", args=[duty.subject]),
+        office=names.get(duty.region, duty.region),
+        person=people.get(duty.person or 0, ""),
+        bearer=bearer(by_office=duty.by_office),
+    )
 
 
 def _without(request: HttpRequest, *names: str) -> str:

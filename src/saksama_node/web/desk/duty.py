@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+AT_ONCE: Final = 20
+"""How many duties one source gives: whoever has more sees the nearest, and where the others are."""
 
 
 @dataclass(frozen=True, slots=True)

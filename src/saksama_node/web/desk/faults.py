@@ -32,6 +32,14 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "case.election-unknown": gettext_lazy("Pemilihan itu tidak ada dalam daftar. Pilih dari yang ditawarkan."),
     "case.proposal-unknown": gettext_lazy("Usulan itu sudah dijawab, atau didahului langkah lain. Buka perkaranya."),
     "case.proposal-open": gettext_lazy("Ada usulan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
+    "case.kept-away": gettext_lazy(
+        "Kepentingan yang dinyatakan menghalangi: Anda, atau yang Anda pilih, tidak boleh turut di sini. Minta rekan."
+    ),
+    "interest.unknown": gettext_lazy("Pernyataan itu sudah diakhiri, atau usulnya sudah ditarik. Buka lagi daftarnya."),
+    "interest.declared-already": gettext_lazy("Pernyataan itu sudah Anda buat dan masih berlaku."),
+    "interest.own": gettext_lazy(
+        "Pernyataan sendiri tidak diakhiri sendiri, dan yang menyetujui bukan yang mengusulkan. Dua anggota lain dapat."
+    ),
     "case.same-person": gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan. Minta rekan."),
     "case.office-code-unknown": gettext_lazy(
         "Kantor ini belum ada dalam daftar nomor register. Minta operator menambahkannya."

@@ -25,6 +25,7 @@ from saksama_node.web.desk import (
     duty_warnings,
     exchange,
     incidents,
+    interests,
     tasks,
 )
 from saksama_node.web.desk.access import desk
@@ -41,6 +42,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     deadlines.moves,
     cases.duties,
     case_proposals.duties,
+    interests.duties,
 )
 
 _NEVER = datetime.max.replace(tzinfo=UTC)

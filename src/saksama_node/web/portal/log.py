@@ -40,6 +40,7 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "account": _("akun"),
     "data": _("penghapusan data"),
     "ruling": _("kalender dan bacaan aturan"),
+    "interest": _("pernyataan kepentingan"),
 }
 
 

@@ -31,6 +31,7 @@ from saksama.entries.kinds import (
     dispatch,
     handling,
     incident,
+    interest,
     key,
     log,
     lot,
@@ -107,6 +108,8 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     ruling.ReadingSettled: _(
         "Bacaan aturan yang belum jelas ditetapkan di kantor %(office)s sejak %(since)s, menurut %(decree)s."
     ),
+    interest.InterestDeclared: _("Seorang petugas menyatakan kepentingan tetap: %(ground)s mana, disegel."),
+    interest.InterestLifted: _("Pernyataan kepentingan tetap diakhiri oleh dua orang, dengan alasan yang disegel."),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),
 }
 

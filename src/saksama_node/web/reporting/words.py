@@ -223,6 +223,7 @@ def fault_words(error: SaksamaError) -> str:
             "lewat portal: laporannya sampai di sana."
         )
         % {"office": _office_name(str(fields.get("place", "")))},
+        "case.kept-away": _("Anda menyatakan kepentingan di wilayah itu. Minta rekan menerima laporan ini."),
         "case.name-needed": _("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
     }
     words = sentences.get(error.code, error.advice)

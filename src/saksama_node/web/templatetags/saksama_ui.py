@@ -315,8 +315,12 @@ def filters(context: Context, form: BaseForm, label: str = "") -> dict[str, obje
 
 @register.inclusion_tag("c/pagination.html", takes_context=True)
 def pagination(context: Context, page: Page[object]) -> dict[str, object]:
-    """Which rows of how many, and the two links; keeps the filters."""
-    return {"page": page, "request": context["request"]}
+    """Which rows of how many, and the two links; keeps the filters.
+
+    A list that counts no further than to a bound says so by an attribute `more`.
+    """
+    more = getattr(page.paginator.object_list, "more", False)
+    return {"page": page, "more": more, "request": context["request"]}
 
 
 @register.simple_tag(takes_context=True)

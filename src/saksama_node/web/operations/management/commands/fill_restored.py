@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from saksama_node.accounts.first_codes import void_all
 from saksama_node.ledger import licence
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.web.operations.keeping.database import is_empty, load_tables
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             load_tables(place, manifest.migrations)
         call_command("migrate", verbosity=0)
         SessionStore.get_model_class().objects.all().delete()
+        void_all()
         # The worker lifts it when partner or witness say that nothing is lacking; healing lifts it too.
         licence.tell(f"{OldBackup.code}: restored from a backup of {manifest.made}")
         # Before the folder gets its name: the database's own files beside it are folded in.

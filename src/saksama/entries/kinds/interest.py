@@ -1,0 +1,38 @@
+"""Interest entries: a standing declaration, which keeps a person from every case that it fits, and its end.
+
+Rules kept here:
+  * A declaration stands under a subject of its own; what it is about and the words are committed, never told.
+  * Its end is entered by two, and neither is who declared it; what it had closed stays closed (`case.readmitted`).
+Left to others: the cases from which it keeps (`case.recused`), whether both differ (verify.interests).
+"""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from saksama.entries.body import PAPERS, Body, Pseudonym
+
+
+class Tie(StrEnum):
+    """What a standing declaration is about."""
+
+    PARTY = "party"
+    REGION = "region"
+
+
+class InterestDeclared(Body, frozen=True, kw_only=True):
+    """The actor is kept from every case of a party, or of a region, present and future; which one is committed."""
+
+    KIND: ClassVar[str] = "interest.declared"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    ground: Tie
+
+
+class InterestLifted(Body, frozen=True, kw_only=True):
+    """Two commissioners ended the declaration for cases to come; the reason is committed."""
+
+    KIND: ClassVar[str] = "interest.lifted"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    second: Pseudonym
+
+
+KINDS: tuple[type[Body], ...] = (InterestDeclared, InterestLifted)

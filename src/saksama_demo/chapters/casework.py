@@ -1,0 +1,261 @@
+"""People at Bawaslu's desks, handling many cases: each act by the real form, each second look by a second person.
+
+Rules kept here:
+  * An act is one row: which case, which act, what is written, by whom; what needs two persons names the second.
+  * Every person in a report, and every word of an act, is marked as an example.
+Left to others: which acts a story has (pemilu, pilkada), what the law says of them (saksama.procedure).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import count
+from typing import Final
+
+from saksama_demo.page import Page, StoryMistake
+from saksama_demo.player import Person, wait_until
+from saksama_demo.scene import Scene
+
+OFFICER: Final = "contoh.petugas"
+COMMISSIONER: Final = "contoh.anggota"
+SECOND: Final = "contoh.anggota2"
+INTAKE: Final = "contoh.penerima"
+ROSTER: Final = (
+    ("contoh.petugas2", "Contoh Petugas Kedua", "officer", "52"),
+    ("contoh.petugas3", "Contoh Petugas Ketiga", "officer", "52"),
+)
+"""Who may be drawn beside the officer of every chapter."""
+PROVINCE: Final = "52"
+REGENCY: Final = "52.01"
+NEXT_REGENCY: Final = "52.02"
+ZONE: Final = timedelta(hours=8)
+PATIENCE = 30
+_NUMBERS = count(1)
+
+type Values = Mapping[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """One act: `slug` is the last part of its address on the desk, or one of those in `_AT_THE_DOOR`."""
+
+    case: str
+    slug: str
+    values: Values = field(default_factory=dict)
+    by: str = OFFICER
+    second: str = ""
+
+
+def received(case: str, region: str = PROVINCE, kind: str = "report") -> Do:
+    """Something comes in at the counter; `kind` as the form has it."""
+    return Do(case, "terima", {"region": region, "kind": kind}, INTAKE)
+
+
+def found(case: str, region: str = PROVINCE) -> Do:
+    """An officer keys in a finding (temuan)."""
+    return Do(case, "temuan", {"region": region})
+
+
+def reviewed(case: str, procedure: str, outcome: str, *types: str, source: str = "report", ground: str = "") -> Do:
+    """The initial review (kajian awal); a refusal and the stop need a second person."""
+    values: dict[str, str | list[str]] = {"procedure": procedure, "outcome": outcome, "source": source}
+    values |= {"types": list(types), "party": "none", "ground": ground, "words": "CONTOH: pertimbangan."}
+    return Do(case, "kaji-awal", values, second=SECOND if outcome in {"not-accepted", "stopped"} else "")
+
+
+def reviewed_again(case: str, outcome: str, *types: str, ground: str = "") -> Do:
+    """A second review: after the completion, after its time, or of what was traced."""
+    values: dict[str, str | list[str]] = {"outcome": outcome, "types": list(types), "party": "none"}
+    values |= {"ground": ground, "words": "CONTOH: pertimbangan."}
+    return Do(case, "kaji", values, second=SECOND if outcome == "not-accepted" else "")
+
+
+def registered(case: str, *types: str) -> Do:
+    """Registered under the next number."""
+    return Do(case, "registrasi", {"types": list(types)})
+
+
+def renumbered(case: str, election: str) -> Do:
+    """The number is written anew for another election, by two; the running number stays."""
+    return Do(case, "perbaiki-nomor", {"election": election, "words": "CONTOH: pemilihan lain."}, second=SECOND)
+
+
+def drawn(case: str) -> Do:
+    """Nobody's act: the node draws by the witness's first signature, and the case has its officer."""
+    return Do(case, "undian")
+
+
+def assigned(case: str) -> Do:
+    """Given by hand, where the office has no roster."""
+    return Do(case, "serahkan", by=COMMISSIONER)
+
+
+def clarified(case: str, role: str, day: str) -> tuple[Do, Do]:
+    """Invited to a clarification on that day, and minuted."""
+    invited = Do(case, "undang", {"role": role, "day": day, "words": "CONTOH: undangan."})
+    return invited, Do(case, "klarifikasi", {"role": role, "appeared": "yes", "words": "CONTOH: berita acara."})
+
+
+def studied(case: str) -> Do:
+    """The study goes to the plenary."""
+    return Do(case, "kajian", {"words": "CONTOH: isi kajian."})
+
+
+def decided(case: str, outcome: str, *types: str) -> Do:
+    """The plenary decides, by two."""
+    words = "CONTOH: pertimbangan pleno. Ini contoh, bukan putusan nyata."
+    values: dict[str, str | list[str]] = {"outcome": outcome, "types": list(types), "words": words}
+    return Do(case, "putus", values, COMMISSIONER, SECOND)
+
+
+def forwarded(case: str, to: str, via: str = "") -> Do:
+    """Passed on to the body that is competent."""
+    return Do(case, "teruskan", {"to": to, "via": via, "words": "CONTOH: surat penerusan."})
+
+
+def answered(case: str, by: str, answer: str = "followed") -> Do:
+    """What came back."""
+    return Do(case, "jawaban", {"by": by, "answer": answer})
+
+
+def notified(case: str) -> Do:
+    """The reporter is told."""
+    return Do(case, "beritahu", {"means": "letter", "words": "CONTOH: pemberitahuan status."})
+
+
+def closed(case: str, outcome: str) -> Do:
+    """Closed, by two."""
+    return Do(case, "tutup", {"outcome": outcome, "words": "CONTOH: ditutup."}, second=COMMISSIONER)
+
+
+def transferred(case: str, to: str) -> Do:
+    """Handed to the office that is competent: down, across, or taken up."""
+    return Do(case, "alihkan", {"to": to, "words": "CONTOH: kantor yang berwenang."}, COMMISSIONER)
+
+
+def written(case: str, slug: str) -> Do:
+    """An act that is words alone: `perbaikan`, `lengkap`, `perpanjang`."""
+    return Do(case, slug, {"words": "CONTOH: keterangan."}, COMMISSIONER if slug == "perpanjang" else OFFICER)
+
+
+def play(scene: Scene, acts: Iterable[Do]) -> None:
+    """All acts, in their order. Who still has the case's page before them from the act before goes on from there."""
+    before: tuple[str, str] = "", ""
+    shown: Page | None = None
+    for act in acts:
+        at_the_door = _AT_THE_DOOR.get(act.slug)
+        if at_the_door is not None:
+            shown = at_the_door(scene, act)
+        else:
+            person = scene.person(scene.bawaslu, act.by)
+            if shown is None or before != (act.by, act.case) or scene.notes[act.case] not in shown.url:
+                shown = person.open(address(scene, act.case))
+            shown = _send(scene, person, shown, act, f"/{act.slug}/")
+        before = act.second or act.by, act.case
+
+
+def address(scene: Scene, case: str) -> str:
+    """A case's page on the desk."""
+    return f"/meja/perkara/{scene.notes[case]}/"
+
+
+def keep_roster(scene: Scene) -> None:
+    """The province's three officers may be drawn."""
+    person = scene.person(scene.bawaslu, OFFICER)
+    page = person.open(f"/meja/undian/?kantor={PROVINCE}")
+    form = page.form("kantor", "orang")
+    everyone = [value for value, _ in form.choices["orang"]]
+    if len(everyone) != len(ROSTER) + 1:
+        raise StoryMistake(f"the roster offers {form.choices['orang']}")
+    person.send(page, form, {"orang": everyone})
+
+
+def _receive(scene: Scene, act: Do) -> Page:
+    person = scene.person(scene.bawaslu, act.by)
+    page = person.open("/meja/perkara/terima/")
+    steps: tuple[dict[str, str], ...] = (
+        {**_event(scene, act), "kind": str(act.values["kind"])},
+        _persons(),
+        {"name": f"CONTOH Pelapor {next(_NUMBERS)}", "address": "Jalan Contoh Nomor 1, Mataram"},
+    )
+    for values in steps:
+        form = page.form("step", *values, action="/terima/isi/")
+        page = person.send(page, form, {**values, "go": "next"})
+    form = page.form("declaration", action="/terima/isi/")
+    page = person.send(page, form, {"declaration": "on", "go": "send"})
+    scene.notes[f"masuk {act.case}"] = _submission(page, r"/meja/perkara/masuk/(\d+)/pindai/")
+    return page
+
+
+def _find(scene: Scene, act: Do) -> Page:
+    person = scene.person(scene.bawaslu, act.by)
+    page = person.open("/meja/perkara/temuan/")
+    values = {**_event(scene, act), **_persons()}
+    page = person.send(page, page.form(*values), values)
+    scene.notes[f"masuk {act.case}"] = _submission(page, r"/meja/perkara/masuk/(\d+)/")
+    return page
+
+
+def _event(scene: Scene, act: Do) -> dict[str, str]:
+    day = (scene.now() + ZONE).date()
+    return {
+        "event": f"CONTOH: peristiwa {act.case}",
+        "place": "CONTOH: lapangan desa",
+        "region": str(act.values["region"]),
+        "known_on": str(day),
+        "account": "CONTOH, bukan kejadian nyata: uraian peristiwa untuk simulasi.",
+    }
+
+
+def _persons() -> dict[str, str]:
+    return {"reported_1_name": "CONTOH Terlapor", "testifier_1_name": "CONTOH Saksi"}
+
+
+def _review(scene: Scene, act: Do) -> Page:
+    person = scene.person(scene.bawaslu, act.by)
+    page = person.open(f"/meja/perkara/masuk/{scene.notes[f'masuk {act.case}']}/")
+    after = _send(scene, person, page, act, "")
+    scene.notes[act.case] = _submission(after, r"/meja/perkara/([0-9a-f]{32})/")
+    return after
+
+
+def _await_draw(scene: Scene, act: Do) -> Page:
+    person = scene.person(scene.bawaslu, act.by)
+
+    def drawn_page() -> Page | None:
+        page = person.open(address(scene, act.case))
+        return page if any(form.action.endswith("/kajian/") for form in page.forms) else None
+
+    return wait_until(drawn_page, seconds=PATIENCE, what=f"the officer of {act.case} is drawn")
+
+
+_AT_THE_DOOR: Mapping[str, Callable[[Scene, Do], Page]] = {
+    "terima": _receive,
+    "temuan": _find,
+    "kaji-awal": _review,
+    "undian": _await_draw,
+}
+
+
+def _send(scene: Scene, person: Person, page: Page, act: Do, action: str) -> Page:
+    values = {name: value for name, value in act.values.items() if value}
+    form = page.form(*values, action=action)
+    if act.slug == "serahkan":
+        values = {"officer": form.choice("officer", "Contoh Petugas Penanganan")}
+    after = person.send(page, form, values)
+    return _confirm(scene, act.second) if act.second else after
+
+
+def _confirm(scene: Scene, username: str) -> Page:
+    """The second person finds it among the duties, sees what would be entered, and confirms."""
+    person = scene.person(scene.bawaslu, username)
+    page = person.open(person.open("/meja/").link(href="/meja/perkara/usulan/"))
+    return person.submit(page, action="/setujui/")
+
+
+def _submission(page: Page, pattern: str) -> str:
+    seen = re.search(pattern, page.url) or re.search(pattern, page.html)
+    if not seen:
+        raise StoryMistake(f"{page.url} is not the page of one: {page.errors} {page.text[:300]}")
+    return seen[1]

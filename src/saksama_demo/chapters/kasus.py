@@ -1,0 +1,174 @@
+"""Chapter `kasus`: cases of two elections in every state, held to the law from outside; then three that are not.
+
+Rules kept here: a simulation of 2024 that says so in its logs; each sentence is what the visitor of the stage reads,
+and names the day that is played where it begins.
+Left to others: the acts (pemilu, pilkada), how they are done (casework), the plants (planting), the outsider (judging).
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timezone
+from functools import partial
+
+from saksama_demo.beats import Beat, Chapter, Step, View
+from saksama_demo.chapters import agreeing, casework, judging, pemilu, pilkada, planting
+from saksama_demo.scene import Scene
+
+WITA = timezone(casework.ZONE)
+_OFFICER = "contoh.petugas"
+_CASES = View(_OFFICER, "/meja/perkara/")
+_BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
+
+
+def _on(year: int, month: int, day: int, hour: int = 10) -> Callable[[Scene], None]:
+    """Move the simulation's clock forward to that morning."""
+
+    def moved(scene: Scene) -> None:
+        scene.move_to(datetime(year, month, day, hour, tzinfo=WITA))
+
+    return moved
+
+
+def _all(*acts: Callable[[Scene], None]) -> Callable[[Scene], None]:
+    def played(scene: Scene) -> None:
+        for act in acts:
+            act(scene)
+
+    return played
+
+
+def _of(case: str) -> View:
+    return View(_OFFICER, f"/meja/perkara/{{{case}}}/")
+
+
+def _play(*acts: casework.Do) -> Callable[[Scene], None]:
+    return partial(casework.play, acts=acts)
+
+
+SIGN = Step(
+    "Simulasi: nota ditandatangani, dan daftar undian disusun",
+    (
+        Beat(
+            "SIMULASI, Senin 19 Februari 2024: kedua lembaga menandatangani nota yang menyebut penyaksi luar.",
+            _all(agreeing.pair_both, agreeing.propose, agreeing.countersign, agreeing.await_force),
+            *_BOTH_NOTES,
+        ),
+        Beat(
+            "Tiga petugas masuk daftar undian kantor provinsi.",
+            casework.keep_roster,
+            View(_OFFICER, "/meja/undian/"),
+        ),
+    ),
+)
+
+PEMILU = Step(
+    "Perkara Pemilu 2024 dari laporan sampai akhir",
+    (
+        Beat(
+            "SIMULASI, Senin 19 Februari 2024: laporan, temuan dan informasi awal masuk; semua orangnya contoh.",
+            _play(*pemilu.COMING_IN),
+            _CASES,
+        ),
+        Beat(
+            "Kajian awal: ada yang lengkap, belum lengkap, ditelusuri; yang ditolak dan dihentikan oleh dua orang.",
+            _play(*pemilu.REVIEWED),
+            _CASES,
+        ),
+        Beat(
+            "Dilimpahkan, diambil alih, diregistrasi; petugasnya diundi dengan tanda tangan pertama penyaksi luar.",
+            _play(*pemilu.REGISTERED),
+            _of("pemilu administratif"),
+        ),
+        Beat(
+            "SIMULASI, Selasa 20 Februari 2024: perbaikan datang, satu laporan dicabut, klarifikasi dicatat.",
+            _all(_on(2024, 2, 20), _play(*pemilu.CLARIFIED)),
+            _of("pemilu administratif"),
+        ),
+        Beat(
+            "SIMULASI, Kamis 22 Februari 2024: waktu perbaikan habis; satu informasi awal menjadi temuan.",
+            _all(_on(2024, 2, 22), _play(*pemilu.LAPSED)),
+            _of("pemilu lewat waktu"),
+        ),
+        Beat(
+            "Pleno memutus tiap jenis pelanggaran; diteruskan ke KPU, Gakkumdu, DKPP dan Polri.",
+            _play(*pemilu.DECIDED),
+            _of("pemilu pidana"),
+        ),
+        Beat(
+            "SIMULASI, Rabu 6 Maret 2024: yang diperpanjang diputus pada hari kerja ke-12, lalu ke BKN.",
+            _all(_on(2024, 3, 6), _play(*pemilu.EXTENDED)),
+            _of("pemilu ASN"),
+        ),
+    ),
+)
+
+PILKADA = Step(
+    "Perkara Pilkada 2024, dengan jangka waktu yang lebih pendek",
+    (
+        Beat(
+            "SIMULASI, Senin 7 Oktober 2024: laporan Pilkada masuk, dikaji, diregistrasi dan diundi.",
+            _all(_on(2024, 10, 7), _play(*pilkada.COMING_IN)),
+            _CASES,
+        ),
+        Beat(
+            "SIMULASI, Selasa 8 Oktober 2024: satu dicabut, satu diperpanjang, informasi awal menjadi temuan.",
+            _all(_on(2024, 10, 8), _play(*pilkada.CLARIFIED)),
+            _of("pilkada pidana"),
+        ),
+        Beat(
+            "SIMULASI, Rabu 9 Oktober 2024: pleno memutus pada hari ketiga, bagaimana pun dihitung.",
+            _all(_on(2024, 10, 9), _play(*pilkada.DECIDED)),
+            _of("pilkada administratif"),
+        ),
+        Beat(
+            "SIMULASI, Jumat 11 Oktober 2024: yang diperpanjang diputus; perkara baru berdiri di setiap keadaan.",
+            _all(_on(2024, 10, 11), _play(*pilkada.STANDING)),
+            _CASES,
+        ),
+    ),
+)
+
+VERIFY = Step(
+    "Orang luar memeriksa tata cara, jangka waktu dan undian",
+    (
+        Beat(
+            "Orang luar memeriksa kedua log: tata cara, jangka waktu dan undian semua perkara cocok.",
+            judging.find_nothing,
+            _CASES,
+        ),
+        Beat(
+            "Dari log umum: pada kedua edisi setiap keadaan dicapai oleh sedikitnya satu perkara.",
+            judging.reach_every_state,
+            _CASES,
+        ),
+    ),
+)
+
+CHEAT = Step(
+    "Satu putusan terlambat, satu ditanggali mundur, satu undian dilewati; pemeriksa menyebut ketiganya",
+    (
+        Beat(
+            "SIMULASI, Kamis 17 Oktober 2024: dua orang memutus perkara yang waktunya sudah habis.",
+            _all(_on(2024, 10, 17), planting.decide_late),
+            _of(pilkada.LATE),
+        ),
+        Beat(
+            "Lewat basis data, putusan lain ditulis seolah-olah dibuat tiga hari lalu, masih dalam waktunya.",
+            planting.back_date,
+            _of(pilkada.BACK_DATED),
+        ),
+        Beat(
+            "Undian pertama tidak sesuai kehendak: tanda tangan itu dibuang, yang berikutnya dipakai.",
+            planting.skip_draw,
+            _of(pilkada.SKIPPED),
+        ),
+        Beat(
+            "Semua tanda tangan sah, tetapi orang luar menyebut ketiga catatan itu, dan tidak ada yang lain.",
+            judging.name_each_plant,
+            _CASES,
+        ),
+    ),
+)
+
+CHAPTER = Chapter(
+    (SIGN, PEMILU, PILKADA, VERIFY, CHEAT), begins=datetime(2024, 2, 19, 9, tzinfo=WITA), more=casework.ROSTER
+)

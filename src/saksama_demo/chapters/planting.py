@@ -1,0 +1,174 @@
+"""What a dishonest office would do with its cases: an act back-dated, an act too late, a draw passed over.
+
+Rules kept here:
+  * The late act is done at the desk, by two persons, when its time is over: the node refuses no duty still owed.
+  * The other two need the database: entries are laid before the node's own sequencer, which signs them, and so the
+    witness and the partner cosign them. All signatures are good.
+  * Each plant is told with the code by which `saksama verify` names it, and the entry.
+Left to others: naming them (judging), the table of acts (pilkada).
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+import httpx
+
+from saksama.entries.body import Body
+from saksama.entries.entry import Entry
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseDecided,
+    CaseRegistered,
+    CaseReviewed,
+    DecisionOutcome,
+    Violation,
+)
+from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.procedure.lot import SIGNATURE_BYTES, choose, seed
+from saksama.tlog.note import SignatureLine, VerifierKey
+from saksama.tlog.sizes import SignedSizes
+from saksama.tlog.strict import encode_base64
+from saksama.tlog.witness import origin_hash
+from saksama_demo.chapters.casework import PATIENCE, play
+from saksama_demo.chapters.pilkada import BACK_DATED, LATE, LATE_DECISION, SKIPPED, TO_BE_SKIPPED
+from saksama_demo.launch import Node
+from saksama_demo.page import StoryMistake
+from saksama_demo.player import wait_until
+from saksama_demo.public_log import acts_of, checkpoint_of, entries
+from saksama_demo.scene import Scene
+from saksama_demo.tampering import enter, forget_cosignature
+
+IN_TIME: Final = timedelta(days=3)
+"""By so much the decision is dated back: into its period again."""
+MEMBERS: Final = 3
+MOST_TRIES: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The outside witness's line over one size."""
+
+    size: int
+    line: SignatureLine
+
+
+def decide_late(scene: Scene) -> None:
+    """Two persons decide, honestly, when the period is over."""
+    play(scene, LATE_DECISION)
+    _plant(scene, "case.late", LATE, CaseDecided.KIND)
+
+
+def back_date(scene: Scene) -> None:
+    """A decision of today is entered as if it had been made within the period."""
+    subject = scene.notes[BACK_DATED]
+    persons = list(dict.fromkeys(act.actor for act in acts_of(entries(scene.bawaslu), subject) if act.actor != "node"))
+    second = persons[1] if len(persons) > 1 else secrets.token_hex(16)
+    body = CaseDecided(outcome=DecisionOutcome.ETHICS, second=second)
+    now = scene.now()
+    enter(scene.bawaslu, now, _entry(scene.bawaslu, body, subject, persons[0], now - IN_TIME))
+    _plant(scene, "entry.back-dated", BACK_DATED, CaseDecided.KIND)
+
+
+def skip_draw(scene: Scene) -> None:
+    """The first signature draws the wrong officer: it is forgotten, and a later one is used."""
+    play(scene, TO_BE_SKIPPED)
+    node, subject = scene.bawaslu, scene.notes[SKIPPED]
+    roster = tuple(sorted(secrets.token_hex(16) for _ in range(MEMBERS)))
+    within = {name: secrets.token_hex(16) for name in roster}
+    registered = _register(scene, roster)
+    first = _signed_after(scene, registered)
+    wanted = _member(subject, roster, first)
+    for _ in range(MOST_TRIES):
+        later = _signed_after(scene, _grow(scene))
+        chosen = _member(subject, roster, later)
+        if chosen != wanted:
+            break
+    else:
+        raise StoryMistake(f"{MOST_TRIES} signatures draw the same")
+    forget_cosignature(node, first.size, scene.witness_vkey)
+    drawn = LotDrawn(
+        assignee=within[chosen],
+        cosignature=encode_base64(later.line.key_id + later.line.signature),
+        draw=1,
+        member=chosen,
+        size=later.size,
+    )
+    for body in (drawn, CaseAssigned(assignee=within[chosen], draw=1)):
+        enter(node, scene.now(), _entry(node, body, subject, "node", scene.now()))
+    _plant(scene, "lot.skipped", SKIPPED, LotDrawn.KIND)
+
+
+def _register(scene: Scene, roster: tuple[str, ...]) -> int:
+    """The roster and the registration, as an honest office enters them; the registration's index."""
+    node, subject = scene.bawaslu, scene.notes[SKIPPED]
+    _await(node, subject, CaseReviewed.KIND)
+    log = entries(node)
+    by = acts_of(log, subject)[0].actor
+    number = next(
+        entry.body.number for entry in log if isinstance(entry.body, CaseRegistered) and "/LP/" in entry.body.number
+    )
+    committed = LotCommitted(
+        agreement=scene.notes["digest"], draw=1, excluded=(), recused=(), roster=roster, witness=_witness(scene).name
+    )
+    register = CaseRegistered(number=f"900{number[3:]}", types=(Violation.ETHICS,))
+    now = scene.now()
+    enter(node, now, *(_entry(node, body, subject, by, now) for body in (committed, register)))
+    return _await(node, subject, CaseRegistered.KIND)
+
+
+def _grow(scene: Scene) -> int:
+    """The log grows by any honest act; the index of its last entry."""
+    before = scene.bawaslu.tree_size()
+    play(scene, TO_BE_SKIPPED[:1])
+    wait_until(lambda: scene.bawaslu.tree_size() > before, seconds=PATIENCE, what="the log grows")
+    return before
+
+
+def _signed_after(scene: Scene, index: int) -> Line:
+    """The witness's first line above this index, by its own list and as the log serves it."""
+    address = f"{scene.witness.url}/{origin_hash(scene.bawaslu.institution.origin)}/sizes?above={index}"
+
+    def line() -> Line | None:
+        answer = httpx.get(address, timeout=10)
+        first = SignedSizes.parse(answer.content).first_above(index) if answer.is_success else None
+        note = None if first is None else checkpoint_of(scene.bawaslu, first[0])
+        if first is None or note is None:
+            return None
+        name = _witness(scene).name
+        return next((Line(first[0], each) for each in note.signatures if each.name == name), None)
+
+    return wait_until(line, seconds=PATIENCE, what=f"the witness's line above {index}")
+
+
+def _witness(scene: Scene) -> VerifierKey:
+    return VerifierKey.parse(scene.witness_vkey)
+
+
+def _member(subject: str, roster: tuple[str, ...], drawn: Line) -> str:
+    return choose(seed(subject, drawn.line.signature[-SIGNATURE_BYTES:]), roster)
+
+
+def _entry(node: Node, body: Body, subject: str, actor: str, at: datetime) -> Entry:
+    whole = at.replace(microsecond=at.microsecond // 1000 * 1000)
+    return Entry(body=body, at=whole, node=node.institution.origin, subject=subject, actor=actor)
+
+
+def _plant(scene: Scene, code: str, case: str, kind: str) -> None:
+    index = _await(scene.bawaslu, scene.notes[case], kind)
+    scene.story.planted.append({"code": code, "index": index, "kind": kind, "case": case})
+
+
+def _await(node: Node, subject: str, kind: str) -> int:
+    """The index of the last entry of this kind in this case, once it has its place."""
+
+    def seen() -> int | None:
+        return max((act.index for act in acts_of(entries(node), subject) if kind == act.body.KIND), default=None)
+
+    # An index of 0 is the log's first key, never a case's.
+    return wait_until(seen, seconds=PATIENCE, what=f"{kind} of {subject} has its place")
+
+
+PLANTS: Final[tuple[Callable[[Scene], None], ...]] = (decide_late, back_date, skip_draw)

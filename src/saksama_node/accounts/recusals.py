@@ -1,0 +1,142 @@
+"""Who has no part in what: the one place that is asked, by every read and every act.
+
+Rules kept here:
+  * Whoever is recused from a matter reads nothing of it and does nothing in it, from the declaration on, whatever the
+    role: no role lifts it, only two commissioners together (flows `handle_case`, `lift_interest`).
+  * While somebody looks (`looking`), the reads of every room leave out what that person is kept from. The desk's one
+    door says who looks; so no page, list, search or file can forget it. The worker and the public look as nobody.
+  * An act names its person and asks `check_part`, whoever looks.
+  * A matter is known by public ids alone, the report's and its case's.
+Left to others: declaring and its entries (cases.recusing), words (web).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from saksama.entries.pseudonym import pseudonym
+from saksama.errors import CallerError
+from saksama_node.accounts.models import Recusal
+
+_LOOKER: ContextVar[int] = ContextVar("saksama_looker", default=0)
+
+
+@dataclass(eq=False)
+class KeptAway(CallerError):
+    """This person declared an interest here, and has no part in it."""
+
+    code = "case.kept-away"
+    advice = "A colleague does it; two commissioners together may lift a recusal."
+
+
+@dataclass(frozen=True, slots=True)
+class RecusalInfo:
+    """One recusal that holds. `words`: for commissioners; `is_logged`: its entry stands; `pseudonym`: in the case."""
+
+    id: int
+    person: int
+    name: str
+    ground: str
+    words: str
+    at: datetime
+    is_standing: bool
+    is_logged: bool
+    pseudonym: str
+
+
+@contextmanager
+def looking(person: int) -> Iterator[None]:
+    """Until the end of this block everything is read as this person may see it."""
+    token = _LOOKER.set(person)
+    try:
+        yield
+    finally:
+        _LOOKER.reset(token)
+
+
+def unkept(field: str = "subject") -> Q:
+    """Rows whose `field` (a subject of a report or a case) is not kept from who looks; all, where nobody does."""
+    held = _held(_LOOKER.get())
+    # Who is kept from nothing, as nearly everybody, reads by the indexes that the lists were made for.
+    if not held.exists():
+        return Q()
+    return ~Q(**{f"{field}__in": held.values("report")}) & ~Q(**{f"{field}__in": held.values("case")})
+
+
+def check_seen(*subjects: str) -> None:
+    """Raise `KeptAway` where one of these is kept from who looks."""
+    check_part(_LOOKER.get(), *subjects)
+
+
+def check_part(person: int, *subjects: str) -> None:
+    """Raise `KeptAway` where this person has no part in one of these."""
+    if is_kept(person, *subjects):
+        raise KeptAway
+
+
+def is_kept(person: int, *subjects: str) -> bool:
+    """Whether this person has no part in one of these."""
+    named = [each for each in subjects if each]
+    return bool(person and named) and _held(person).filter(Q(report__in=named) | Q(case__in=named)).exists()
+
+
+def kept_persons(subject: str) -> frozenset[int]:
+    """Who has no part in this report or case."""
+    rows = Recusal.objects.filter(Q(report=subject) | Q(case=subject), lifted_at__isnull=True)
+    return frozenset(rows.values_list("person", flat=True))
+
+
+def kept_cases(person: int) -> list[str]:
+    """The subjects of the cases from which this person is kept."""
+    return list(_held(person).exclude(case="").values_list("case", flat=True))
+
+
+def kept_from_looker() -> list[str]:
+    """The subjects of the cases from which who looks is kept."""
+    return kept_cases(_LOOKER.get())
+
+
+def kept_count(person: int) -> int:
+    """From how many matters this person is kept."""
+    return _held(person).count()
+
+
+def recusals_of(subject: str) -> list[RecusalInfo]:
+    """Who is kept from this report or case, in the order of their declarations."""
+    rows = Recusal.objects.filter(Q(report=subject) | Q(case=subject), lifted_at__isnull=True)
+    return [
+        RecusalInfo(
+            id=row.pk,
+            person=row.person_id,
+            name=row.person.name,
+            ground=row.ground,
+            words=row.words,
+            at=row.at,
+            is_standing=row.standing_id is not None,
+            is_logged=row.leaf is not None,
+            pseudonym=pseudonym(bytes(row.person.pseudonym_secret), row.case) if row.case else "",
+        )
+        for row in rows.select_related("person")
+    ]
+
+
+def logged_recusals(case: str) -> list[RecusalInfo]:
+    """Those whose entry stands: what two commissioners may lift."""
+    return [each for each in recusals_of(case) if each.is_logged]
+
+
+def own_recusals(person: int) -> list[tuple[datetime, str, bool]]:
+    """When and for what this person is kept from matters, newest first, and whether by a standing declaration.
+
+    Nothing here says from which.
+    """
+    rows = _held(person).order_by("-id").values_list("at", "ground", "standing")
+    return [(at, ground, standing is not None) for at, ground, standing in rows]
+
+
+def _held(person: int) -> QuerySet[Recusal]:
+    return Recusal.objects.filter(person=person, lifted_at__isnull=True)

@@ -1,0 +1,177 @@
+"""Finding reports and cases by what a person has in hand: a number, a subject, words.
+
+Rules kept here:
+  * Found by index alone: the beginning of a register number, a receipt's place in the log, the beginning of a subject,
+    whole words of what a report tells (event, place, names of the reported). The account, files and whoever reports
+    are not searched.
+  * What is found lies within the places that are given; at most `MOST` are found, the newest, and that is said.
+  * All words must be there. The index holds numbers, made in the act that takes a report in; it goes with the content.
+Left to others: who may see which place (callers), what of it is a case (queries).
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Final
+from unicodedata import category, normalize
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from saksama_node.cases.models import Case, SearchWord, Submission
+from saksama_node.cases.numbering import CODES, MONTHS, form
+from saksama_node.cases.report import Content
+from saksama_node.ledger.queries import leaf_at
+
+MOST: Final = 1000
+"""How many are found at most."""
+LEAST: Final = 3
+"""Letters of a word that is kept."""
+_PLACES: Final = 18
+"""Digits of a number that both databases hold."""
+_COMPARED: Final = 8
+"""Words of a long text among which the rarest is looked for."""
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_COMMON: Final = frozenset({"atau", "bagi", "dan", "dari", "dengan", "oleh", "pada", "saat", "telah", "untuk", "yang"})
+"""Words that stand in nearly every report and tell none apart."""
+_SUBJECT: Final = re.compile(r"[0-9a-f]{8,32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Ids of submissions. `cut`: there are more; `searched`: false where nothing that was typed can be looked for."""
+
+    submissions: frozenset[int]
+    cut: bool = False
+    searched: bool = True
+
+
+def find(text: str, places: Sequence[str]) -> Found:
+    """What `text` may mean, at these places: as a number, as a subject, else as words."""
+    typed = " ".join(text.split())
+    asked = list(chain(_by_number(typed, places), _by_receipt(typed, places), _by_subject(typed, places)))
+    found = {pk for rows in asked for pk in rows}
+    words = sorted(words_of(typed))
+    if found or not words:
+        return _cut(found, searched=bool(asked))
+    return _by_words(words, places)
+
+
+def index(submission: int, content: Content) -> None:
+    """Make a report findable by its words, in the act that takes it in."""
+    index_all([(submission, content)])
+
+
+def index_all(reports: Iterable[tuple[int, Content]]) -> None:
+    """The same for many, none of which is in the index yet."""
+    SearchWord.objects.bulk_create(
+        SearchWord(submission_id=submission, value=value)
+        for submission, content in reports
+        for value in sorted(words_of(told(content)))
+    )
+
+
+def forget(submission: int) -> None:
+    """Take a report out of the index: called where its content is erased."""
+    SearchWord.objects.filter(submission_id=submission).delete()
+
+
+def told(content: Content) -> str:
+    """What of a report is searched."""
+    return " ".join((content.event, content.place, *(each.name for each in content.reported)))
+
+
+def words_of(text: str) -> frozenset[int]:
+    """Its words as numbers, without case and accents; none of what is too short or stands everywhere."""
+    letters = (each for each in normalize("NFKD", text.casefold()) if not category(each).startswith("M"))
+    found = (each for each in _WORD.findall("".join(letters)) if len(each) >= LEAST and each not in _COMMON)
+    return frozenset(int.from_bytes(hashlib.blake2b(each.encode(), digest_size=8).digest()) >> 1 for each in found)
+
+
+def within(places: Sequence[str], field: str = "region") -> Q:
+    """Whose `field` is one of these regions or below."""
+    wanted = Q(pk__in=[])
+    for place in places:
+        wanted |= Q(**{field: place}) | Q(**{f"{field}__startswith": f"{place}."})
+    return wanted
+
+
+def _by_number(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
+    """Cases whose register number begins so; a bare number is a running one, whole."""
+    head, _slash, rest = typed.replace(" ", "").partition("/")
+    if not head.isdecimal() or len(head) > _PLACES:
+        return
+    prefix = f"{int(head):03d}/" + "/".join(_spelled(part) for part in rest.split("/"))
+    rows = Case.objects.filter(begins("number", prefix), within(places)).order_by("-pk")
+    yield list(rows.values_list("submission", flat=True)[: MOST + 1])
+
+
+def _by_receipt(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
+    """The report whose receipt has this place in the log."""
+    if not typed.isdecimal() or len(typed) > _PLACES:
+        return
+    leaf = leaf_at(int(typed))
+    yield [] if leaf is None else list(_at(places).filter(leaf=leaf).values_list("pk", flat=True))
+
+
+def _by_subject(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
+    """Cases, and reports, whose subject begins so."""
+    prefix = typed.lower()
+    if not _SUBJECT.fullmatch(prefix):
+        return
+    cases = Case.objects.filter(begins("subject", prefix), within(places)).order_by("-pk")
+    yield list(cases.values_list("submission", flat=True)[: MOST + 1])
+    yield list(_at(places).filter(begins("subject", prefix)).order_by("-pk").values_list("pk", flat=True)[: MOST + 1])
+
+
+def _by_words(words: Sequence[int], places: Sequence[str]) -> Found:
+    """Reports that have all words: read under the rarest, newest first, each asked whether it has the others."""
+    rarest = min(words[:_COMPARED], key=lambda each: SearchWord.objects.filter(value=each)[: MOST + 1].count())
+    rows = SearchWord.objects.filter(_lies(places, "submission__"), value=rarest)
+    for each in words:
+        if each != rarest:
+            rows = rows.filter(Exists(SearchWord.objects.filter(value=each, submission=OuterRef("submission"))))
+    return _cut(rows.order_by("-submission").values_list("submission", flat=True)[: MOST + 1], searched=True)
+
+
+def _at(places: Sequence[str]) -> QuerySet[Submission]:
+    return Submission.objects.filter(_lies(places))
+
+
+def _lies(places: Sequence[str], of: str = "") -> Q:
+    """A report at these places: where its case lies, where it has one, else where it came in."""
+    came_in = Q(**{f"{of}reviewed": False}) & within(places, f"{of}region")
+    return came_in | within(places, f"{of}case__region")
+
+
+def _cut(found: Iterable[int], *, searched: bool) -> Found:
+    newest = sorted(found, reverse=True)
+    return Found(frozenset(newest[:MOST]), len(newest) > MOST, searched)
+
+
+def begins(field: str, prefix: str) -> Q:
+    """Whose `field`, a unique one, begins so, read from its index.
+
+    PostgreSQL's LIKE takes the index that Django adds to a unique text; SQLite's reads every row, a range does not.
+    """
+    if connection.vendor == "sqlite":
+        return Q(**{f"{field}__gte": prefix, f"{field}__lt": prefix[:-1] + chr(ord(prefix[-1]) + 1)})
+    return Q(**{f"{field}__startswith": prefix})
+
+
+def _spelled(part: str) -> str:
+    """A part of a number in the form's own letters, however it was typed."""
+    mark = form().number.provisional.partition("{")[0]
+    return part.upper() if part.casefold().startswith(mark.casefold()) else _letters().get(part.casefold(), part)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    known = form()
+    levels = {each.level for each in known.office} | {known.district.level}
+    fixed = {each for each in known.number.pattern.split("/") if "{" not in each}
+    codes = {each.code for each in known.election} | set(CODES.values()) | set(MONTHS)
+    return {each.casefold(): each for each in levels | fixed | codes}

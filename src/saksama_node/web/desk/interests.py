@@ -1,0 +1,211 @@
+"""Declared interests, at `/meja/kepentingan/`: a person's own, and for commissioners those of their people.
+
+Rules kept here:
+  * A declaration is a tie of a private life: oneself and commissioners see it, nobody else.
+  * One's own page says how many matters are kept away, never which.
+  * It says before sending that nobody takes it back alone.
+Left to others: acts and their entries (flows), lifting one recusal (`case_moves`).
+"""
+
+from collections.abc import Iterator
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from saksama.entries.kinds.handling import Interest
+from saksama.entries.kinds.interest import Tie
+from saksama.errors import SaksamaError
+from saksama_node.accounts import interests
+from saksama_node.accounts.policy import Action, may, places, require
+from saksama_node.accounts.queries import name_of, offices
+from saksama_node.accounts.recusals import own_recusals
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries
+from saksama_node.cases.procedures import parties
+from saksama_node.flows.declare_interest import declare_interest, declare_standing
+from saksama_node.flows.lift_interest import confirm_lifting, propose_lifting, withdraw_lifting
+from saksama_node.ledger.queries import position
+from saksama_node.web.codes import word
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.faults import explain
+
+_PRIVATE = gettext_lazy("Dibaca Anda dan anggota (komisioner). Di log hanya segelnya.")
+
+
+class OneForm(forms.Form):
+    """An interest in one matter."""
+
+    ground = forms.ChoiceField(
+        label=gettext_lazy("Kepentingan apa"),
+        choices=[(each.value, each.value) for each in Interest],
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Masuk log: jenisnya saja, tanpa nama siapa pun."),
+    )
+    words = forms.CharField(
+        label=gettext_lazy("Keterangan"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_PRIVATE,
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form's own arguments
+        self.fields["ground"].choices = [(each.value, word(each)) for each in Interest]  # type: ignore[attr-defined]  # a choice field
+
+
+class StandingForm(forms.Form):
+    """A tie to a party or a region."""
+
+    tie = forms.ChoiceField(label=gettext_lazy("Dengan partai atau wilayah mana"))
+    words = forms.CharField(
+        label=gettext_lazy("Keterangan"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_PRIVATE,
+    )
+
+    def __init__(self, data: object = None) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or nothing
+        found = [(f"{Tie.PARTY}|{code}", name) for code, name in parties().items()]
+        here = [(f"{Tie.REGION}|{each.region}", each.name) for each in offices() if each.level != "village"]
+        groups = [("", _("pilih")), (str(_("Partai terlapor")), found), (str(_("Kantor dan semua di bawahnya")), here)]
+        self.fields["tie"].choices = groups  # type: ignore[attr-defined]  # a choice field
+
+    def chosen(self) -> tuple[Tie, str]:
+        """What it is about, of a form that is valid."""
+        tie, _sep, code = self.cleaned_data["tie"].partition("|")
+        return Tie(tie), code
+
+
+class LiftForm(forms.Form):
+    """Why a declaration should end."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Mengapa diakhiri"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=gettext_lazy("Dibaca orang kedua. Di log hanya segelnya."),
+    )
+
+
+@desk(Action.CASE_READ)
+@require_http_methods(["GET", "HEAD", "POST"])
+def own(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """The own declarations; declare another; for commissioners those of others."""
+    form = StandingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        tie, code = form.chosen()
+        try:
+            declare_standing(by, tie, code, form.cleaned_data["words"])
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Pernyataan Anda berlaku sejak sekarang."))
+            return redirect("desk:interests")
+    context = {
+        "form": form,
+        "standing": [_shown(each, by) for each in interests.own_standing(by.id)],
+        "kept": [(at, word(Interest(ground)), by_standing) for at, ground, by_standing in own_recusals(by.id)],
+        "others": list(_others(by)),
+        "decides": may(by, Action.CASE_DECIDE),
+    }
+    return render(request, "desk/interests/page.html", context, status=422 if form.errors else 200)
+
+
+@desk(Action.CASE_READ)
+@require_http_methods(["GET", "HEAD", "POST"])
+def one(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponseBase:
+    """Declare an interest in one matter."""
+    info = queries.submission(submission_id)
+    require(by, Action.CASE_READ, info.region)
+    form = OneForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        try:
+            declare_interest(by, submission_id, Interest(asked["ground"]), asked["words"])
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Pernyataan Anda berlaku sejak sekarang: perkara itu tertutup bagi Anda."))
+            return redirect("desk:interests")
+    number = queries.case(info.case).number if info.case else ""
+    context = {"form": form, "info": info, "number": number}
+    return render(request, "desk/interests/one.html", context, status=422 if form.errors else 200)
+
+
+@desk(Action.CASE_DECIDE)
+@require_POST
+def lift(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
+    """Propose to end a declaration, agree to it, or take the proposal back."""
+    try:
+        match request.POST.get("putusan", ""):
+            case "setuju":
+                confirm_lifting(by, number)
+                messages.success(request, _("Pernyataan itu berakhir untuk perkara yang akan datang."))
+            case "tarik":
+                withdraw_lifting(by, number)
+                messages.success(request, _("Usul ditarik."))
+            case _other:
+                form = LiftForm(request.POST)
+                if not form.is_valid():
+                    messages.error(request, _("Tulis alasannya; orang kedua membacanya."))
+                    return redirect("desk:interests")
+                propose_lifting(by, number, form.cleaned_data["reason"])
+                messages.success(request, _("Diusulkan. Orang kedua harus menyetujuinya sebelum berlaku."))
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    return redirect("desk:interests")
+
+
+def duties(by: Staff) -> list[Duty]:
+    """Ends of declarations that wait for this person as the second one."""
+    if not may(by, Action.CASE_DECIDE):
+        return []
+    return [
+        Duty(
+            title=_("Setujui atau tolak: pernyataan kepentingan %(name)s diakhiri") % {"name": each.name},
+            url=f"{reverse('desk:interests')}#p{each.id}",
+            act=_("Periksa"),
+            why=_("%(name)s mengusulkannya; berlaku hanya bila orang kedua setuju") % {"name": name_of(each.lift_by)},
+        )
+        for each in interests.standing_at(places(by, Action.CASE_DECIDE))
+        if each.lift_by is not None and by.id not in {each.person, each.lift_by}
+    ]
+
+
+def _others(by: Staff) -> Iterator[dict[str, object]]:
+    for each in interests.standing_at(places(by, Action.CASE_DECIDE)):
+        if each.person != by.id:
+            yield _shown(each, by)
+
+
+def _shown(info: interests.StandingInfo, by: Staff) -> dict[str, object]:
+    is_mine, waits = info.person == by.id, info.lift_by is not None and info.ended_at is None
+    names = parties() if info.tie is Tie.PARTY else {each.region: each.name for each in offices()}
+    return {
+        "info": info,
+        "tie": word(info.tie),
+        "about": names.get(info.code, info.code),
+        "index": position(info.leaf),
+        "waits": waits,
+        "proposer": name_of(info.lift_by) if info.lift_by else "",
+        "may_confirm": waits and not is_mine and info.lift_by != by.id,
+        "may_propose": not waits and not is_mine and info.ended_at is None,
+        "form": LiftForm(auto_id=f"id_{info.id}_%s"),
+    }
+
+
+URLS: list[URLPattern] = [
+    path("kepentingan/", own, name="interests"),
+    path("kepentingan/perkara/<int:submission_id>/", one, name="interest_declare"),
+    path("kepentingan/tetap/<int:number>/", lift, name="interest_lift"),
+]

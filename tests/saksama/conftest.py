@@ -1,0 +1,3 @@
+"""For the library's tests, which run without the conftest above: properties are asked without a clock."""
+
+import tests.testonly.untimed  # noqa: F401 - its import is what it does

@@ -1,0 +1,129 @@
+"""The desk of a node with many cases, as its people open it: one node, its own web server and worker, one database.
+
+Rules kept here:
+  * Sessions are real logins; pages are asked at an even pace whatever is answered (open_loop), each kind equally often,
+    by one who sees the whole province and by one who sees a single regency.
+  * An answer that is no page, or does not hold what it was asked for, ends the measurement: it is no figure.
+  * The first seconds are not counted: a process that just started reads templates and plans.
+Left to others: the rows (desk_rows, in the node's own environment), both databases and the bar (tools.bench).
+"""
+
+import os
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, cast
+from urllib.parse import quote
+
+from tests.node.exchange.two_nodes import Desk, LiveNode, free_port, make_node
+from tools.benchmarks.exchange import peak, processes
+from tools.benchmarks.open_loop import Page, Told, ask, share
+
+PACE: Final = 20.0
+SECONDS: Final = 60.0
+WARM_SECONDS: Final = 5.0
+_PEOPLE: Final = {"province": ("OFFICER", "52"), "regency": ("OFFICER", "52.02"), "plenary": ("COMMISSIONER", "52")}
+
+
+def measure(entries: int) -> dict[str, float]:
+    """All figures; the database is the one that SAKSAMA_TEST_DATABASE_URL names, or SQLite."""
+    with tempfile.TemporaryDirectory(prefix="saksama-bench-", ignore_cleanup_errors=True) as folder:
+        node = make_node(Path(folder), "bawaslu", free_port())
+        try:
+            began = time.perf_counter()
+            known = prepare(node, entries)
+            filled = time.perf_counter() - began
+            node.serve()
+            pages = pages_of(known, {name: _session(node, name) for name in _PEOPLE})
+            ask(node.url, pages, PACE, WARM_SECONDS)
+            before = _cpu_seconds(node)
+            told = ask(node.url, pages, PACE, SECONDS)
+            worked = _cpu_seconds(node) - before
+            return {
+                "cases": entries,
+                "fill_s": filled,
+                **figures(told),
+                "web_cpu_ms_a_request": worked * 1000 / (PACE * SECONDS),
+                "web_peak_mb": peak(node, b"granian"),
+                "worker_peak_mb": peak(node, b"work"),
+            }
+        finally:
+            node.close()
+
+
+def prepare(node: LiveNode, entries: int) -> dict[str, str]:
+    """Fill the node; what can be looked for there."""
+    node.do("from tools.benchmarks import desk_rows")
+    for role, region in _PEOPLE.values():
+        node.do(f"person(Role.{role}, {region!r})")
+    return cast("dict[str, str]", node.do(f"result = desk_rows.fill({entries}, person(Role.OFFICER).id)"))
+
+
+def _cpu_seconds(node: LiveNode) -> float:
+    """What the web server's own processes have worked so far, the database's not counted."""
+    worked = 0
+    for pid in processes(node, b"granian"):
+        # After the name, which is in brackets: state is the first, utime and stime the twelfth and the next (proc(5)).
+        rest = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        worked += int(rest[11]) + int(rest[12])
+    return worked / os.sysconf("SC_CLK_TCK")
+
+
+def _session(node: LiveNode, name: str) -> dict[str, str]:
+    role, region = _PEOPLE[name]
+    return dict(Desk(node, role, region).client.cookies)
+
+
+def pages_of(known: Mapping[str, str], sessions: Mapping[str, Mapping[str, str]]) -> list[Page]:
+    """Every page that is measured, with words that show that it is the one."""
+    cases, board = "/meja/perkara/", "/meja/tenggat/"
+    asked = [
+        ("list", cases, "</tbody>"),
+        ("list_deep", f"{cases}?page=190", "</tbody>"),
+        ("list_state", f"{cases}?keadaan=studied", "</tbody>"),
+        ("list_own", f"{cases}?milik=saya", "</tbody>"),
+        ("inbox_deep", f"{cases}?bagian=masuk&page=20", "</tbody>"),
+        ("search_number", _search(known["number"]), known["number"]),
+        ("search_prefix", _search("001/Reg"), "001/Reg"),
+        ("search_receipt", _search(known["receipt"]), known["number"]),
+        ("search_subject", _search(known["subject"]), known["number"]),
+        ("search_name", _search(known["name"]), "</tbody>"),
+        ("search_words", _search("baliho dipasang"), "</tbody>"),
+        ("search_miss", _search("tidakadayangbegini"), "Hapus saringan"),
+        ("board", board, "</tbody>"),
+        ("board_lapsed", f"{board}?kapan=lewat", "</tbody>"),
+        ("board_today", f"{board}?kapan=hari-ini", "</tbody>"),
+        ("board_week", f"{board}?kapan=minggu-ini", "</tbody>"),
+        ("board_later_deep", f"{board}?kapan=kemudian&page=19", "</tbody>"),
+        ("board_unknown", f"{board}?kapan=tidak-terhitung", "</tbody>"),
+        ("board_own", f"{board}?petugas=saya", "</tbody>"),
+        ("home", "/meja/", 'class="duty'),
+    ]
+    of_regency = [(f"regency_{name}", address, words) for name, address, words in asked if name in _ALSO_NARROW]
+    of_plenary = [("plenary_home", "/meja/", 'class="duty')]
+    return [
+        *(Page(name, address, sessions["province"], words) for name, address, words in asked),
+        *(Page(name, address, sessions["regency"], words) for name, address, words in of_regency),
+        *(Page(name, address, sessions["plenary"], words) for name, address, words in of_plenary),
+    ]
+
+
+_ALSO_NARROW: Final = {"list", "list_deep", "search_words", "board", "board_later_deep", "home"}
+
+
+def _search(text: object) -> str:
+    return f"/meja/perkara/?cari={quote(str(text), safe='')}"
+
+
+def figures(told: Told) -> dict[str, float]:
+    """Milliseconds by page, and over all; raises where an answer was amiss."""
+    if told.amiss:
+        raise RuntimeError(f"answers amiss: {dict(told.amiss)}")
+    found: dict[str, float] = {}
+    everything = sorted(each for listed in told.seconds.values() for each in listed)
+    for name, listed in {**told.seconds, "all": everything}.items():
+        ordered = sorted(listed)
+        for part in (50, 95, 99):
+            found[f"{name}_p{part}_ms"] = share(ordered, part / 100) * 1000
+    return {"requests": float(len(everything)), "sent_late_ms": told.behind * 1000, **found}
