@@ -13,4 +13,154 @@ from saksama_node.cases import listed, queries
 from saksama_node.cases.actions import pseudonym_in
 from saksama_node.cases.models import Case, Proposal, ProposalState, Submission
 from saksama_node.cases.proposed import recused_in_each, waiting
+from saksama_node.flows.declare_interest import declare_interest
 from saksama_node.flows.list_proposals import proposals_for
+from saksama_node.ledger.actions import act, append
+from saksama_node.web.desk.duty import AT_ONCE
+from tests.node.cases.filing import TO_REGISTER
+from tests.node.cases.many import MOMENT, cases, reports
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.deadlines.case_under import received, reviewed
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def asked(client: Client, address: str) -> int:
+    """How many questions a page asks of the database."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as found:
+        answer = client.get(address)
+    assert answer.status_code == 200
+    return len(found)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/meja/perkara/", "/meja/perkara/?milik=saya", "/meja/perkara/?bagian=masuk", "/meja/perkara/?cari=peraga"],
+)
+def test_a_page_asks_as_often_for_many_as_for_few(logged_in: LoggedIn, staff_for: StaffFor, address: str) -> None:
+    officer, by = logged_in(Role.OFFICER), staff_for(Role.OFFICER)
+    cases(3, assignee=by.id)
+    reports(3)
+    few = asked(officer, address)
+    cases(130, assignee=by.id, state="assigned")
+    reports(130)
+    assert asked(officer, address) == few
+    assert few <= 20
+
+
+def test_the_first_page_asks_as_often_for_many_as_for_few(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
+    by = staff_for(Role.OFFICER)
+    few: dict[Client, int] = {}
+    for count in (3, 130):
+        made = cases(count, assignee=by.id, state="assigned")
+        reports(count)
+        propose(made, by)
+        for client in (officer, commissioner):
+            assert asked(client, "/meja/") == few.setdefault(client, asked(client, "/meja/"))
+    page = officer.get("/meja/").content.decode()
+    assert page.count("Kaji laporan yang masuk") == AT_ONCE * 2  # as title and as name of the group
+    assert "Laporan lain menunggu kajian awal" in page
+    assert "Perkara lain diserahkan kepada Anda" in page
+    assert commissioner.get("/meja/").content.decode().count("Setujui atau tolak") == AT_ONCE * 2
+
+
+def propose(made: list[Case], by: Staff) -> None:
+    """For each a decision that waits for its second person."""
+    Proposal.objects.bulk_create(
+        Proposal(
+            submission=case.submission,
+            case=case,
+            kind="case.decided",
+            body='{"outcome":"no-violation"}',
+            words="Contoh.",
+            by=by.id,
+            at=MOMENT,
+        )
+        for case in made
+    )
+
+
+def test_no_case_stands_on_two_pages_and_none_on_no_page() -> None:
+    made = cases(7) + cases(5, "52.01") + cases(4, "53")
+    Case.objects.filter(pk__in=[each.pk for each in made[::2]]).update(changed_at=F("changed_at"))
+    found = queries.cases(("52",))
+    pages = [found[first : first + 5] for first in range(0, len(found), 5)]
+    assert [len(page) for page in pages] == [5, 5, 2]
+    told = [line.subject for page in pages for line in page]
+    assert told == [each.subject for each in reversed(made[:12])]
+    assert [line.subject for line in found] == told
+    assert found[3].subject == told[3]
+    assert not found.more
+
+
+def test_a_list_without_end_says_that_there_are_more(monkeypatch: pytest.MonkeyPatch, logged_in: LoggedIn) -> None:
+    monkeypatch.setattr(listed, "MANY", 60)
+    cases(60)
+    officer = logged_in(Role.OFFICER)
+    assert "1 sampai 50 dari 60<" in officer.get("/meja/perkara/").content.decode()
+    cases(3)
+    page = officer.get("/meja/perkara/?page=2").content.decode()
+    assert "51 sampai 60 dari lebih dari 60" in page
+    assert 'rel="next"' not in page
+    # The file has them all.
+    assert officer.get("/meja/perkara/?bentuk=csv").content.decode().count("\n") == 64
+    assert officer.get("/meja/perkara/?bentuk=csv&keadaan=closed").content.decode().count("\n") == 1
+
+
+def test_what_who_looks_is_not_shown_is_in_no_list(staff_for: StaffFor) -> None:
+    made, came = cases(3), reports(3)
+    by = staff_for(Role.OFFICER)
+    declare_interest(by, made[1].submission_id, Interest.OTHER, "")
+    declare_interest(by, came[0].pk, Interest.OTHER, "")
+    with looking(by.id):
+        shown = queries.cases(("52",))
+        assert [line.subject for line in shown] == [made[2].subject, made[0].subject]
+        assert len(shown) == 2
+        assert [info.id for info in queries.inbox(("52",))] == [came[1].pk, came[2].pk]
+
+
+def test_what_came_in_waits_until_its_review_begins_the_case(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    first, second = received(), received(region="52.71")
+    assert [info.id for info in queries.inbox(("52",))] == [first.id, second.id]
+    assert [info.id for info in queries.inbox(("52.71",))] == [second.id]
+    reviewed(staff_for(Role.OFFICER), first, types=TO_REGISTER.types)
+    (waits,) = queries.inbox(("52",))
+    assert (waits.id, waits.case, waits.region) == (second.id, "", "52.71")
+    assert Submission.objects.get(reviewed=True).pk == first.id
+    page = logged_in(Role.OFFICER).get("/meja/perkara/?keadaan=to-register").content.decode()
+    # What waits for its review has no state yet: a filter of states hides it, and does not say that there is none.
+    assert "Menunggu kajian awal" not in page
+    assert "belum diregistrasi" in page
+
+
+def test_the_inbox_has_pages_of_its_own(logged_in: LoggedIn) -> None:
+    reports(51)
+    officer = logged_in(Role.OFFICER)
+    page = officer.get("/meja/perkara/").content.decode()
+    assert page.count("isi sudah dihapus") == 20
+    assert "Belum ada perkara" in page
+    assert 'href="?bagian=masuk"' in page
+    assert "51 sampai 51 dari 51" in officer.get("/meja/perkara/?bagian=masuk&page=2").content.decode()
+
+
+def test_a_recused_person_s_list_passes_over_the_case(staff_for: StaffFor) -> None:
+    by, second = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
+    subjects = [reviewed(by, received()) for _ in range(4)]
+    made = [Case.objects.get(subject=subject) for subject in subjects]
+    propose(made, by)
+    for subject in subjects[:2]:
+        with act():
+            append(CaseRecused(person=pseudonym_in(subject, second)), subject=subject, actor=pseudonym_in(subject, by))
+    with act():
+        again = CaseReadmitted(person=pseudonym_in(subjects[1], second), second=pseudonym_in(subjects[1], by))
+        append(again, subject=subjects[1], actor="0" * 32)
+    assert recused_in_each(subjects) == {subjects[0]: {pseudonym_in(subjects[0], second)}}
+    assert [each.case for each in proposals_for(second, ("52",), limit=9)] == subjects[1:]
+    assert [each.case for each in proposals_for(second, ("52",), limit=2)] == subjects[1:3]
+    # Not one's own, nor what one may not decide.
+    assert proposals_for(by, ("52",), limit=9) == []
+    assert proposals_for(staff_for(Role.OFFICER, which="lain"), ("52",), limit=9) == []
+    Proposal.objects.filter(case=made[3]).update(state=ProposalState.CONFIRMED)
+    assert [each.case for each in waiting(("52",), after=Proposal.objects.get(case=made[0]).pk)] == subjects[1:3]
