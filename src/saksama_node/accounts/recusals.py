@@ -60,9 +60,10 @@ def looking(person: int) -> Iterator[None]:
 
 def unkept(field: str = "subject") -> Q:
     """Rows whose `field` (a subject of a report or a case) is not kept from who looks; all, where nobody does."""
-    held = _held(_LOOKER.get())
+    person = _LOOKER.get()
+    held = _held(person)
     # Who is kept from nothing, as nearly everybody, reads by the indexes that the lists were made for.
-    if not held.exists():
+    if not person or not held.exists():
         return Q()
     return ~Q(**{f"{field}__in": held.values("report")}) & ~Q(**{f"{field}__in": held.values("case")})
 
