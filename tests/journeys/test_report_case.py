@@ -137,7 +137,7 @@ def test_counter(held: Institutions, desk: dict[str, Page]) -> None:
     intake.click("text=Lanjut")
     intake.check("#id_declaration")
     intake.click("#kirim")
-    expect(intake.locator("h1")).to_contain_text("diterima di loket", timeout=20_000)
+    expect(intake.locator("h1")).to_contain_text("diterima di loket")
     intake.set_input_files("#id_scan", FilePayload(name="ktp.jpg", mimeType="image/jpeg", buffer=PHOTO))
     intake.select_option("#id_what", "identity-card")
     intake.click("button:has-text('Segel ke brankas')")
