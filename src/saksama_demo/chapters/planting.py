@@ -64,11 +64,11 @@ def decide_late(scene: Scene) -> None:
 def back_date(scene: Scene) -> None:
     """A decision of today is entered as if it had been made within the period."""
     subject = scene.notes[BACK_DATED]
-    persons = list(dict.fromkeys(act.actor for act in acts_of(entries(scene.bawaslu), subject) if act.actor != "node"))
-    second = persons[1] if len(persons) > 1 else secrets.token_hex(16)
-    body = CaseDecided(outcome=DecisionOutcome.ETHICS, second=second)
+    by = acts_of(entries(scene.bawaslu), subject)[0].actor
+    # The second person is invented: no log can show that a pseudonym is somebody.
+    body = CaseDecided(outcome=DecisionOutcome.ETHICS, second=secrets.token_hex(16))
     now = scene.now()
-    enter(scene.bawaslu, now, _entry(scene.bawaslu, body, subject, persons[0], now - IN_TIME))
+    enter(scene.bawaslu, now, _entry(scene.bawaslu, body, subject, by, now - IN_TIME))
     _plant(scene, "entry.back-dated", BACK_DATED, CaseDecided.KIND)
 
 
@@ -76,6 +76,7 @@ def skip_draw(scene: Scene) -> None:
     """The first signature draws the wrong officer: it is forgotten, and a later one is used."""
     play(scene, TO_BE_SKIPPED)
     node, subject = scene.bawaslu, scene.notes[SKIPPED]
+    # Names that nobody has: whose they are is not what a draw is held to.
     roster = tuple(sorted(secrets.token_hex(16) for _ in range(MEMBERS)))
     within = {name: secrets.token_hex(16) for name in roster}
     registered = _register(scene, roster)
@@ -167,7 +168,6 @@ def _await(node: Node, subject: str, kind: str) -> int:
     def seen() -> int | None:
         return max((act.index for act in acts_of(entries(node), subject) if kind == act.body.KIND), default=None)
 
-    # An index of 0 is the log's first key, never a case's.
     return wait_until(seen, seconds=PATIENCE, what=f"{kind} of {subject} has its place")
 
 
