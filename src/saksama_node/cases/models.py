@@ -125,6 +125,11 @@ class Case(models.Model):
                 condition=models.Q(assignee__isnull=False),
                 name="case_assignee",
             ),
+            models.Index(
+                fields=("state", "changed_at", "id", "region"),
+                condition=models.Q(assignee__isnull=True),
+                name="case_nobodys",
+            ),
         )
 
 

@@ -73,6 +73,14 @@ class Migration(migrations.Migration):
                 name="case_assignee",
             ),
         ),
+        migrations.AddIndex(
+            "case",
+            models.Index(
+                fields=["state", "changed_at", "id", "region"],
+                condition=models.Q(assignee__isnull=True),
+                name="case_nobodys",
+            ),
+        ),
         migrations.AddIndex("proposal", models.Index(fields=["state", "id"], name="proposal_state")),
         # Last: PostgreSQL alters no table whose rows were just written in the same transaction.
         migrations.RunPython(mark_reviewed, migrations.RunPython.noop, elidable=True),
