@@ -81,6 +81,10 @@ class Person:
             seen, seconds=seconds, what=f"{self.name or 'someone'} sees {words!r} at {self.base}{address}"
         )
 
+    def is_refused(self, address: str) -> bool:
+        """Whether this person may not see what is there."""
+        return self._http.get(urljoin(f"{self.base}/", address)).status_code == httpx.codes.FORBIDDEN
+
     def fetch(self, address: str) -> httpx.Response:
         """Download what is no page; raises `StoryMistake` when it answers with an error."""
         answer = self._http.get(urljoin(f"{self.base}/", address))

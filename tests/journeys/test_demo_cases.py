@@ -48,8 +48,7 @@ def test_every_state_was_reached_and_every_act_of_the_desk_done(played: Played) 
     assert set(cases) == {pemilu.EDITION, pilkada.EDITION}
     for name, gone in cases.items():
         assert gone["states"] == sorted(state.id for state in shipped()[name].state)
-        # The desk has no form for these two.
-        assert set(gone["acts_not_played"]) <= {"case.recused", "case.readmitted"}
+        assert gone["acts_not_played"] == []
 
 
 def test_nothing_was_wrong_before_and_each_breach_is_named_after(played: Played) -> None:

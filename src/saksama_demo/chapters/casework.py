@@ -21,8 +21,9 @@ OFFICER: Final = "contoh.petugas"
 COMMISSIONER: Final = "contoh.anggota"
 SECOND: Final = "contoh.anggota2"
 INTAKE: Final = "contoh.penerima"
+INTERESTED: Final = "contoh.petugas2"
 ROSTER: Final = (
-    ("contoh.petugas2", "Contoh Petugas Kedua", "officer", "52"),
+    (INTERESTED, "Contoh Petugas Kedua", "officer", "52"),
     ("contoh.petugas3", "Contoh Petugas Ketiga", "officer", "52"),
 )
 """Who may be drawn beside the officer of every chapter."""
@@ -134,6 +135,16 @@ def transferred(case: str, to: str) -> Do:
     return Do(case, "alihkan", {"to": to, "words": "CONTOH: kantor yang berwenang."}, COMMISSIONER)
 
 
+def recused(case: str) -> Do:
+    """An officer declares an interest: the case is closed to them at once."""
+    return Do(case, "kepentingan", {"ground": "other", "words": "CONTOH: bertetangga dengan terlapor."}, INTERESTED)
+
+
+def readmitted(case: str) -> Do:
+    """The recusal is lifted, by two commissioners."""
+    return Do(case, "izinkan-kembali", {"words": "CONTOH: tidak bertetangga lagi."}, COMMISSIONER, SECOND)
+
+
 def written(case: str, slug: str) -> Do:
     """An act that is words alone: `perbaikan`, `lengkap`, `perpanjang`."""
     return Do(case, slug, {"words": "CONTOH: keterangan."}, COMMISSIONER if slug == "perpanjang" else OFFICER)
@@ -220,6 +231,15 @@ def _review(scene: Scene, act: Do) -> Page:
     return after
 
 
+def _declare(scene: Scene, act: Do) -> Page:
+    person = scene.person(scene.bawaslu, act.by)
+    page = person.open(f"/meja/kepentingan/perkara/{scene.notes[f'masuk {act.case}']}/")
+    after = person.send(page, page.form(*act.values), act.values)
+    if not person.is_refused(address(scene, act.case)):
+        raise StoryMistake(f"{act.by} declared an interest and still reads {act.case}")
+    return after
+
+
 def _await_draw(scene: Scene, act: Do) -> Page:
     person = scene.person(scene.bawaslu, act.by)
 
@@ -235,6 +255,7 @@ _AT_THE_DOOR: Mapping[str, Callable[[Scene, Do], Page]] = {
     "temuan": _find,
     "kaji-awal": _review,
     "undian": _await_draw,
+    "kepentingan": _declare,
 }
 
 

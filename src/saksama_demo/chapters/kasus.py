@@ -79,7 +79,7 @@ PEMILU = Step(
             _of("pemilu administratif"),
         ),
         Beat(
-            "SIMULASI, Selasa 20 Februari 2024: perbaikan datang, satu laporan dicabut, klarifikasi dicatat.",
+            "SIMULASI, Selasa 20 Februari 2024: klarifikasi; kepentingan dinyatakan dan dicabut dua anggota.",
             _all(_on(2024, 2, 20), _play(*pemilu.CLARIFIED)),
             _of("pemilu administratif"),
         ),
