@@ -216,6 +216,13 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         },
     ),
     Operation(
+        "portal:calendar_feed",
+        "/kalender/{key}.ics",
+        "The deadlines of whoever bears this key, for calendar programs; many wrong keys are slowed.",
+        {200: ("text/calendar", None), 404: (f"{TEXT} {HTML}", None), 429: (TEXT, None)},
+        {"key": {"type": "string", "minLength": 1}},
+    ),
+    Operation(
         "portal:checker",
         "/periksa/",
         "The receipt checker, the very bytes of its blob.",
