@@ -23,6 +23,8 @@ from tools.benchmarks.open_loop import Page, Told, ask, share
 PACE: Final = 20.0
 SECONDS: Final = 60.0
 WARM_SECONDS: Final = 5.0
+_CASES: Final = "Perkara, yang terakhir berubah di atas"
+"""The caption of the table of cases: the first page has another table, too."""
 _PEOPLE: Final = {"province": ("OFFICER", "52"), "regency": ("OFFICER", "52.02"), "plenary": ("COMMISSIONER", "52")}
 
 
@@ -79,7 +81,7 @@ def pages_of(known: Mapping[str, str], sessions: Mapping[str, Mapping[str, str]]
     """Every page that is measured, with words that show that it is the one."""
     cases, board = "/meja/perkara/", "/meja/tenggat/"
     asked = [
-        ("list", cases, "</tbody>"),
+        ("list", cases, _CASES),
         ("list_deep", f"{cases}?page=190", "</tbody>"),
         ("list_state", f"{cases}?keadaan=studied", "</tbody>"),
         ("list_own", f"{cases}?milik=saya", "</tbody>"),
@@ -88,8 +90,8 @@ def pages_of(known: Mapping[str, str], sessions: Mapping[str, Mapping[str, str]]
         ("search_prefix", _search("001/Reg"), "001/Reg"),
         ("search_receipt", _search(known["receipt"]), known["number"]),
         ("search_subject", _search(known["subject"]), known["number"]),
-        ("search_name", _search(known["name"]), "</tbody>"),
-        ("search_words", _search("baliho dipasang"), "</tbody>"),
+        ("search_name", _search(known["name"]), _CASES),
+        ("search_words", _search("baliho dipasang"), _CASES),
         ("search_miss", _search("tidakadayangbegini"), "Hapus saringan"),
         ("board", board, "</tbody>"),
         ("board_lapsed", f"{board}?kapan=lewat", "</tbody>"),

@@ -19,7 +19,7 @@ from django.db.models import Q, QuerySet
 
 from saksama.entries.kinds.interest import Tie
 from saksama.errors import CallerError
-from saksama_node.accounts.models import Recusal, StandingInterest
+from saksama_node.accounts.models import Person, Recusal, StandingInterest
 from saksama_node.accounts.recusals import KeptAway
 
 _LOCK: Final = 0x73616B73616D6131
@@ -96,14 +96,24 @@ def barrier() -> None:
         _lock("pg_advisory_xact_lock")
 
 
-def check_free(person: int, region: str, party: str) -> None:
-    """Raise `KeptAway` where a standing declaration of this person fits a matter at `region`, about `party`."""
-    if person and _fitting(region, party).filter(person=person).exists():
+def check_free(person: int, region: str, party: str, report: str = "") -> None:
+    """Raise `KeptAway` where a standing declaration of this person fits a matter at `region`, about `party`.
+
+    One from before they were readmitted to this `report` does not count.
+    """
+    if not person:
+        return
+    lifted = Recusal.objects.filter(person=person, report=report, lifted_at__isnull=False).order_by("-lifted_at")
+    since = lifted.values_list("lifted_at", flat=True).first() if report else None
+    holding = _fitting(region, party).filter(person=person)
+    if (holding if since is None else holding.filter(at__gt=since)).exists():
         raise KeptAway
 
 
 def open_standing(person: int, tie: Tie, code: str, words: str, *, subject: str, leaf: int, at: datetime) -> int:
     """Keep a standing declaration. Raises `AlreadyDeclared`."""
+    # Two at once are one after the other.
+    Person.objects.select_for_update(of=("self",)).get(pk=person)
     if StandingInterest.objects.filter(person=person, tie=tie, code=code, ended_at__isnull=True).exists():
         raise AlreadyDeclared
     return StandingInterest.objects.create(
@@ -141,6 +151,18 @@ def withdraw_end(number: int) -> None:
     row = _one(number, StandingInterest.objects.select_for_update())
     row.lift_by, row.lift_reason = None, ""
     row.save()
+
+
+def hold_standing(number: int) -> StandingInfo:
+    """One that holds, and stays as it is until the act ends. Raises `NoSuchInterest`."""
+    return _info(_one(number, StandingInterest.objects.select_for_update(of=("self",))))
+
+
+def restore_end(subject: str, at: datetime) -> bool:
+    """End the declaration of this subject as an entry says; False where it is not known here."""
+    rows = StandingInterest.objects.filter(subject=subject)
+    rows.filter(ended_at__isnull=True).update(ended_at=at)
+    return rows.exists()
 
 
 def end(by: int, number: int, at: datetime) -> None:

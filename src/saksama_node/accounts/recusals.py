@@ -16,7 +16,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
@@ -65,7 +65,7 @@ def unkept(field: str = "subject") -> Q:
     # Who is kept from nothing, as nearly everybody, reads by the indexes that the lists were made for.
     if not person or not held.exists():
         return Q()
-    return ~Q(**{f"{field}__in": held.values("report")}) & ~Q(**{f"{field}__in": held.values("case")})
+    return ~Q(**{f"{field}__in": held.values("report")}) & ~Q(**{f"{field}__in": held.exclude(case="").values("case")})
 
 
 def check_seen(*subjects: str) -> None:
@@ -89,6 +89,12 @@ def kept_persons(subject: str) -> frozenset[int]:
     """Who has no part in this report or case."""
     rows = Recusal.objects.filter(Q(report=subject) | Q(case=subject), lifted_at__isnull=True)
     return frozenset(rows.values_list("person", flat=True))
+
+
+def has_no_part(person: OuterRef, subject: OuterRef) -> Exists:
+    """For a query over persons and subjects: whether that person has no part in that report or case."""
+    held = Recusal.objects.filter(person=person, lifted_at__isnull=True)
+    return Exists(held.filter(Q(report=subject) | Q(case=subject)))
 
 
 def kept_cases(person: int) -> list[str]:

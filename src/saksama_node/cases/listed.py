@@ -1,7 +1,7 @@
 """A list that is read only where it is looked at: fifty rows of a hundred thousand.
 
 Rules kept here:
-  * Its order is total: no row stands on two pages, and none on no page.
+  * Its order is total: at one moment no row stands on two pages, and none on no page.
   * It is counted up to `MANY`; what is beyond is said (`more`) and not shown by page. Iterated, it gives every row.
   * A page asks for ids first, which the index of the order has, then for the rows alone.
 """

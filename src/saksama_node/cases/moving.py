@@ -94,7 +94,7 @@ def check_persons_part(person: Staff, row: Submission, body: Body, region: str) 
     """Raise `KeptAway` where this person has no part in the matter, or would have none once the act stands."""
     check_part(person.id, row.subject)
     if isinstance(body, CaseReviewed):
-        check_free(person, region, "" if body.party is UNSET else body.party)
+        check_free(person, row.subject, region, "" if body.party is UNSET else body.party)
 
 
 def enter_as(

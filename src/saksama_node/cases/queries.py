@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: who may see which region (callers filter by `places`), the public's view (public).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -152,9 +152,18 @@ def inbox(places: Sequence[str], *, found: Found | None = None) -> Listed[Submis
 
 
 def cases(
-    places: Sequence[str], *, state: str = "", assignee: int | None = None, found: Found | None = None
+    places: Sequence[str],
+    *,
+    state: str = "",
+    assignee: int | None = None,
+    nobodys: Collection[str] = (),
+    found: Found | None = None,
+    oldest: bool = False,
 ) -> Listed[CaseLine]:
-    """Cases at these places, last changed first. `found`: of these alone (`searching.find`)."""
+    """Cases at these places, last changed first, or with `oldest` the longest unchanged first.
+
+    `nobodys`: those in these states that have no officer; `found`: of these alone (`searching.find`).
+    """
     rows = Case.objects.filter(within(places), unkept())
     if state:
         rows = rows.filter(state=state)
@@ -162,7 +171,9 @@ def cases(
         rows = rows.filter(assignee=assignee)
     if found is not None:
         rows = rows.filter(submission__in=found.submissions)
-    return Listed(rows.order_by("-changed_at", "-pk"), _lines)
+    if nobodys:
+        rows = rows.filter(assignee__isnull=True, state__in=nobodys)
+    return Listed(rows.order_by(*(("changed_at", "pk") if oldest else ("-changed_at", "-pk"))), _lines)
 
 
 def without_officer(places: Sequence[str], states: Sequence[str], *, limit: int) -> list[CaseLine]:

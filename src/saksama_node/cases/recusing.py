@@ -68,9 +68,9 @@ def settle(case: Case) -> None:
         _enter(case, each)
 
 
-def check_free(person: Staff, region: str, party: str) -> None:
+def check_free(person: Staff, report: str, region: str, party: str) -> None:
     """Raise `KeptAway` where this person declared a tie to that party or region, so that the act would be theirs."""
-    interests.check_free(person.id, region, party)
+    interests.check_free(person.id, region, party, report)
 
 
 def declare_standing(by: Staff, tie: Tie, code: str, words: str) -> int:
@@ -100,14 +100,17 @@ def apply_standing(number: int) -> int:
     return made
 
 
-def enter_some(number: int, after: int = 0) -> int:
-    """Enter `case.recused` where a standing declaration left it to be entered, in cases with an id above `after`.
+def enter_some(number: int, before: int = 0) -> int:
+    """Enter `case.recused` where a standing declaration left it to be entered, in cases with an id below `before`.
 
     Gives the last id that was looked at, 0 when there is none any more.
     """
     found = interests.standing(number)
-    fitting = Submission.objects.filter(_fits(found.tie, found.code), case__pk__gt=after)
-    ids = fitting.exclude(case__state=_ENDED).order_by("case__pk").values_list("pk", "case__pk")[:AT_ONCE]
+    fitting = Submission.objects.filter(_fits(found.tie, found.code), case__isnull=False)
+    if before:
+        fitting = fitting.filter(case__pk__lt=before)
+    # The newest first, as whoever else locks many (`recounting`): two must not wait for each other.
+    ids = fitting.exclude(case__state=_ENDED).order_by("-case__pk").values_list("pk", "case__pk")[:AT_ONCE]
     last = 0
     for submission_id, last in list(ids):  # noqa: B007 - the last one is what is given back
         # The submission first, as every act does.
@@ -141,10 +144,10 @@ def readmit(case: Case, named: str) -> None:
 def restore(case: Case, person: int, body: CaseRecused, leaf: int) -> None:
     """Keep a person away as an entry of ours says that a lost row did; a standing declaration is not known again."""
     report, ground = case.submission.subject, Interest.OTHER if body.ground is UNSET else body.ground
-    if interests.keep_away(person, report, case.subject, ground, "", now()):
-        for each in interests.pending(report):
-            if each.person == person:
-                interests.note_leaf(each.id, leaf)
+    interests.keep_away(person, report, case.subject, ground, "", now())
+    for each in interests.pending(report):
+        if each.person == person:
+            interests.note_leaf(each.id, leaf)
     if case.assignee == person:
         case.assignee = None
 

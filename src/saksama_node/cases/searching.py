@@ -55,9 +55,11 @@ def find(text: str, places: Sequence[str]) -> Found:
     asked = list(chain(_by_number(typed, places), _by_receipt(typed, places), _by_subject(typed, places)))
     found = {pk for rows in asked for pk in rows}
     words = sorted(words_of(typed))
-    if found or not words:
+    # A bare number may be a year in somebody's words, too.
+    if not words or (found and not typed.isdecimal()):
         return _cut(found, searched=bool(asked))
-    return _by_words(words, places)
+    told_of = _by_words(words, places)
+    return Found(told_of.submissions | found, told_of.cut)
 
 
 def index(submission: int, content: Content) -> None:
@@ -75,7 +77,7 @@ def index_all(reports: Iterable[tuple[int, Content]]) -> None:
 
 
 def forget(submission: int) -> None:
-    """Take a report out of the index: called where its content is erased."""
+    """Take a report out of the index: for whoever erases its content."""
     SearchWord.objects.filter(submission_id=submission).delete()
 
 
@@ -102,7 +104,7 @@ def within(places: Sequence[str], field: str = "region") -> Q:
 def _by_number(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
     """Cases whose register number begins so; a bare number is a running one, whole."""
     head, _slash, rest = typed.replace(" ", "").partition("/")
-    if not head.isdecimal() or len(head) > _PLACES:
+    if not (head.isdecimal() and typed.isascii()) or len(head) > _PLACES:
         return
     prefix = f"{int(head):03d}/" + "/".join(_spelled(part) for part in rest.split("/"))
     rows = Case.objects.filter(begins("number", prefix), within(places)).order_by("-pk")

@@ -154,10 +154,12 @@ def near_for(person: int, places: Sequence[str], moment: datetime, *, limit: int
     return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
 
-def of_person(person: int, reads: Sequence[str], reviews: Sequence[str], *, limit: int) -> list[DutyInfo]:
-    """This person's duties at the places of `reads`, and those of nobody yet at the places of `reviews`."""
+def of_person(
+    person: int, reads: Sequence[str], reviews: Sequence[str], since: datetime, *, limit: int
+) -> list[DutyInfo]:
+    """Due from `since` on: this person's duties at the places of `reads`, those of nobody yet at those of `reviews`."""
     mine, nobodys = Q(person=person) & within(reads), Q(person__isnull=True) & within(reviews)
-    rows = Duty.objects.filter(mine | nobodys, unkept(), by_office=True, due__isnull=False)
+    rows = Duty.objects.filter(mine | nobodys, unkept(), by_office=True, due__gte=since)
     return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
 

@@ -75,10 +75,10 @@ def unopened(person: int, places: Sequence[str], *, limit: int) -> list[tuple[in
     return [(row.pk, _info(row.warning, [row])) for row in list(last.values())[:limit]]
 
 
-def duties_warned_of(person: int, places: Sequence[str], *, limit: int) -> list[DutyInfo]:
-    """The running duties at these places of which this person was warned, nearest first."""
+def duties_warned_of(person: int, places: Sequence[str], since: datetime, *, limit: int) -> list[DutyInfo]:
+    """The running duties at these places, due from `since` on, of which this person was warned, nearest first."""
     told = Warned.objects.filter(person=person, **{f"warning__{name}": OuterRef(name) for name in KEY})
-    rows = Duty.objects.filter(within(places), unkept(), Exists(told), due__isnull=False)
+    rows = Duty.objects.filter(within(places), unkept(), Exists(told), due__gte=since)
     return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
 

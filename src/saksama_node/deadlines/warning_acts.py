@@ -17,6 +17,7 @@ from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from saksama_node.accounts.recusals import has_no_part, unkept
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
 from saksama_node.deadlines.queries import LAST_SECOND, DutyInfo, duty_info
 
@@ -62,7 +63,9 @@ def to_warn(leads: Sequence[int], at: datetime, limit: int) -> list[tuple[DutyIn
 def to_escalate(hours: int, at: datetime, limit: int) -> list[DutyInfo]:
     """Duties that lapse within so many hours and of which nobody opened a warning; held as above."""
     of_it = _warnings()
-    opened = Warned.objects.filter(opened_at__isnull=False, **{f"warning__{name}": OuterRef(name) for name in KEY})
+    # Who opened one and has no part in the case any more sees to nothing there.
+    acting = Warned.objects.filter(~has_no_part(OuterRef("person"), OuterRef("warning__subject")))
+    opened = acting.filter(opened_at__isnull=False, **{f"warning__{name}": OuterRef(name) for name in KEY})
     rows = _running(at - LAST_SECOND, at + timedelta(hours=hours)).filter(
         Exists(of_it.filter(at__lte=at - GRACE)) | Q(Exists(of_it), due__lte=at + LITTLE_LEFT),
         ~Exists(of_it.filter(lead=TO_HEAD)),
@@ -117,7 +120,8 @@ def open_warning(warned_id: int, by: int, at: datetime) -> str | None:
 
     None where there is none of this person's. The first opening counts.
     """
-    row = Warned.objects.select_related("warning").filter(pk=warned_id, person=by).first()
+    mine = Warned.objects.select_related("warning").filter(unkept("warning__subject"), person=by)
+    row = mine.filter(pk=warned_id).first()
     if row is None:
         return None
     same = {f"warning__{name}": getattr(row.warning, name) for name in KEY}

@@ -32,9 +32,9 @@ def confirm_lifting(by: Staff, number: int) -> None:
 
     Raises `NotAllowed`, `NoSuchPerson`, `NoSuchInterest`, `OwnInterest`.
     """
-    found = interests.standing(number)
-    require(by, Action.CASE_DECIDE, found.region)
     with act():
+        found = interests.hold_standing(number)
+        require(by, Action.CASE_DECIDE, found.region)
         if found.lift_by is None:
             raise interests.NoSuchInterest(number)
         first = staff(found.lift_by)

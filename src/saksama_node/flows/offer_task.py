@@ -8,6 +8,7 @@ from saksama.envelope.kinds import TaskOffer
 from saksama.errors import CallerError
 from saksama.vocabulary import Classification, SubjectClass, format_moment
 from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import with_partner
 from saksama_node.exchange.states import OutgoingState
@@ -52,8 +53,12 @@ class OfferDoubtful(CallerError):
 
 
 def offer_task(by: Staff, wanted: Wanted) -> str:
-    """Offer it; return the task's subject. NotPermitted, LeakFound, OfferDoubtful, DueInPast: then nothing stays."""
+    """Offer it; return the task's subject.
+
+    NotPermitted, LeakFound, OfferDoubtful, DueInPast, KeptAway: then nothing stays.
+    """
     require(by, Action.TASK_OPEN)
+    check_part(by.id, wanted.case or "")
     if wanted.due <= now():
         raise DueInPast(wanted.due)
     words = tasks.Offer(

@@ -6,7 +6,7 @@ id), the duty's name, its article and its moment; no name of anybody.
 """
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from saksama_node.accounts.policy import Action, places
@@ -23,6 +23,8 @@ from saksama_node.settings.current import SETTINGS
 
 MANY: Final = 500
 """The nearest so many; a calendar program asks for all of them each time."""
+LAPSED: Final = timedelta(days=7)
+"""For so long what lapsed stays in it; then the board alone has it, so that no backlog hides what is to come."""
 
 
 def calendar_by_key(key: str) -> bytes | None:
@@ -40,8 +42,9 @@ def calendar_by_key(key: str) -> bytes | None:
 
 def _events(by: Staff) -> list[Event]:
     may_read, may_review = places(by, Action.CASE_READ), places(by, Action.CASE_REVIEW)
-    found = {each.id: each for each in of_person(by.id, may_read, may_review, limit=MANY)}
-    found |= {each.id: each for each in duties_warned_of(by.id, may_read, limit=MANY)}
+    since = now() - LAPSED
+    found = {each.id: each for each in of_person(by.id, may_read, may_review, since, limit=MANY)}
+    found |= {each.id: each for each in duties_warned_of(by.id, may_read, since, limit=MANY)}
     dated = sorted((each.due, each.id) for each in found.values() if each.due is not None)[:MANY]
     nearest = [(due, found[duty_id]) for due, duty_id in dated]
     known = named(each.subject for _, each in nearest)

@@ -5,7 +5,9 @@ from typing import Final
 
 from saksama.entries.kinds import BODIES
 from saksama.entries.kinds.account import AccountGranted, AccountRevoked
+from saksama.entries.kinds.interest import InterestLifted
 from saksama_node.accounts.actions import end_roles_of
+from saksama_node.accounts.interests import restore_end
 from saksama_node.agreements.restoring import restore as restore_agreement
 from saksama_node.cases.lot_restoring import restore as restore_lot
 from saksama_node.cases.restoring import restore as restore_case
@@ -49,7 +51,9 @@ def _erased(_found: LoggedEntry) -> Missing:
     return Missing.ERASURE
 
 
-def _interest(_found: LoggedEntry) -> Missing:
+def _interest(found: LoggedEntry) -> Missing | None:
+    if isinstance(found.entry.body, InterestLifted) and restore_end(found.entry.subject, found.entry.at):
+        return None
     return Missing.INTEREST
 
 

@@ -45,8 +45,6 @@ def write_warnings() -> int:
             taken += _write_to(reached[person], list(rows))
     except OSError as error:
         _LOG.warning("warnings wait: the mail server cannot be reached (%s)", type(error).__name__)
-        with writing():
-            note_tried([each.id for each in waiting], now())
     return taken
 
 

@@ -1,6 +1,7 @@
 """Reads on joint tasks.
 
-Rules kept here: a list is ordered by what is due first; ended tasks come only when asked for.
+Rules kept here: a list is ordered by what is due first; ended tasks come only when asked for; a task that serves a case
+which is kept from who looks (accounts.recusals) is not there.
 Left to others: who may read (`accounts.policy`).
 """
 
@@ -8,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from saksama_node.accounts.recusals import unkept
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.models import JointTask, State
 
@@ -46,13 +48,13 @@ class TaskView:
 
 def task(subject: str) -> TaskView | None:
     """The task of this subject, or None."""
-    row = JointTask.objects.filter(subject=subject).first()
+    row = JointTask.objects.filter(unkept("about"), subject=subject).first()
     return None if row is None else _view(row)
 
 
 def tasks(*, open_only: bool = False, text: str = "") -> list[TaskView]:
     """Joint tasks, the next due first. `text`: words of the title."""
-    rows = JointTask.objects.all()
+    rows = JointTask.objects.filter(unkept("about"))
     if open_only:
         rows = rows.exclude(state__in=ENDED)
     if text:
@@ -62,7 +64,7 @@ def tasks(*, open_only: bool = False, text: str = "") -> list[TaskView]:
 
 def about(subject: str) -> list[TaskView]:
     """The tasks that serve the case of this public subject, the next due first."""
-    return [_view(row) for row in JointTask.objects.filter(about=subject)]
+    return [_view(row) for row in JointTask.objects.filter(unkept("about"), about=subject)]
 
 
 def titles(subjects: Iterable[str]) -> dict[str, str]:

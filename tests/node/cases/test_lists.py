@@ -101,7 +101,10 @@ def test_a_list_without_end_says_that_there_are_more(monkeypatch: pytest.MonkeyP
     officer = logged_in(Role.OFFICER)
     assert "1 sampai 50 dari 60<" in officer.get("/meja/perkara/").content.decode()
     cases(3)
+    reports(1)
+    assert "Menunggu kajian awal" in officer.get("/meja/perkara/").content.decode()
     page = officer.get("/meja/perkara/?page=2").content.decode()
+    assert "Menunggu kajian awal" not in page
     assert "51 sampai 60 dari lebih dari 60" in page
     assert 'rel="next"' not in page
     # The file has them all.

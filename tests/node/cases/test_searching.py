@@ -68,6 +68,7 @@ def test_a_receipt_a_subject_and_words_lead_to_report_and_case(staff_for: StaffF
     # All words, whole ones; not the account, and never who reports.
     for text in ("alat peragawan", "perag", "spanduk", "Pelapor Rahasia"):
         assert find(text, ("52",)).submissions == frozenset()
+    assert find("1/\U0010ffff", ("52",)).submissions == frozenset()
     assert not find("di", ("52",)).searched
     assert not find("yang", ("52",)).searched
 

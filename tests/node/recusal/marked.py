@@ -25,6 +25,7 @@ from saksama_node.flows.review_report import review_report
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.settings.clock import now
+from saksama_node.tasks.models import JointTask
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.test_portal import settle
 from tests.node.staffing import staff_with
@@ -94,6 +95,14 @@ def marked_case(officer: Staff, assignee: Staff) -> Marked:
         moved = Move.objects.create(
             subject=subject, region="52.01", person=None, edition="pemilu-2022", deadline="x", rule="x", at=now()
         )
+    JointTask.objects.create(
+        subject=new_subject(),
+        title=f"Tugas {MARK}",
+        description=f"Uraian tugas {MARK}",
+        about=subject,
+        due=now(),
+        opened_at=now(),
+    )
     settle()
     leaf = CaseAct.objects.filter(case__subject=subject, kind="case.invited").values_list("leaf", flat=True)[0]
     things: dict[str, object] = {

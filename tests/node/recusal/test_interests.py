@@ -7,8 +7,8 @@ from django.test import Client
 from saksama.entries.kinds.case import CaseReviewed, Ground, ReviewOutcome
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, CaseTransferred, Direction, Interest
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
-from saksama_node.accounts.interests import AlreadyDeclared, NoSuchInterest, OwnInterest, own_standing
-from saksama_node.accounts.models import Recusal
+from saksama_node.accounts.interests import AlreadyDeclared, NoSuchInterest, OwnInterest, check_free, own_standing
+from saksama_node.accounts.models import Recusal, StandingInterest
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.recusals import KeptAway, is_kept, looking, recusals_of
 from saksama_node.accounts.staff import Role, Staff
@@ -232,6 +232,9 @@ def test_who_was_readmitted_stays_so_though_the_declaration_stands(staff_for: St
     assert not is_kept(interested.id, case.subject)
     assign_case(interested, case.subject, interested.id)
     assert not is_kept(interested.id, case.subject)
+    check_free(interested.id, "52", PARTY, case.submission.subject)  # a further review is theirs too
+    with pytest.raises(KeptAway):
+        check_free(interested.id, "52", PARTY, received().subject)
     # What they declare afterwards counts again.
     declare_standing(interested, Tie.REGION, "52", "")
     assert is_kept(interested.id, case.subject)
@@ -275,6 +278,10 @@ def test_two_commissioners_end_a_standing_declaration_for_cases_to_come(
     lifted = said[1].body
     assert isinstance(lifted, InterestLifted)
     assert len({said[0].actor, said[1].actor, lifted.second}) == 3
+    # An old backup that had it still open learns of its end from the log.
+    StandingInterest.objects.update(ended_at=None)
+    with act():
+        assert [restore_entry(found) for found in logged(kinds=("interest.lifted",))] == [None]
     # What was closed stays closed; what comes is open.
     assert is_kept(interested.id, present.subject)
     later = review_report(officer, received().id, Review(TO_REGISTER.outcome, TO_REGISTER.types, PARTY), "")

@@ -118,9 +118,9 @@ def _value(kind: str, name: str, code: str) -> str:
 
 def duties(by: Staff) -> list[Duty]:
     """What waits for this person as the second one; the oldest, as many as one looks at."""
-    found = proposals_for(by, places(by, Action.CASE_READ), limit=AT_ONCE)
-    names = names_of(each.by for each in found)
-    return [
+    waiting = proposals_for(by, places(by, Action.CASE_READ), limit=AT_ONCE + 1)
+    found, names = waiting[:AT_ONCE], names_of(each.by for each in waiting)
+    told = [
         Duty(
             title=_("Setujui atau tolak: %(act)s %(number)s") % {"act": act_words(each.act), "number": each.number},
             url=reverse("desk:case_proposal", args=[each.id]),
@@ -129,6 +129,10 @@ def duties(by: Staff) -> list[Duty]:
         )
         for each in found
     ]
+    if len(waiting) > AT_ONCE:
+        more = _("Usulan lain menunggu; muncul di sini sesudah yang tertua ini dijawab")
+        told.append(Duty(title=more, url=reverse("desk:home"), act=_("Muat ulang")))
+    return told
 
 
 @desk(Action.CASE_READ)

@@ -50,6 +50,7 @@ from saksama_node.web.reporting.words import (
 _PER_PAGE = 50
 _WAITING_AT_ONCE = 20
 _INBOX = "masuk"
+_NOBODYS = "tanpa"
 _ASSIGNED = frozenset({"assigned", "studied"})
 """States in which a case is somebody's, unless its officer was recused."""
 
@@ -71,7 +72,11 @@ class FilterForm(forms.Form):
     milik = forms.ChoiceField(
         label=gettext_lazy("Petugas"),
         required=False,
-        choices=[("", gettext_lazy("semua")), ("saya", gettext_lazy("perkara saya"))],
+        choices=[
+            ("", gettext_lazy("semua")),
+            ("saya", gettext_lazy("perkara saya")),
+            (_NOBODYS, gettext_lazy("tanpa petugas")),
+        ],
     )
     bagian = forms.ChoiceField(required=False, choices=[("", ""), (_INBOX, _INBOX)], widget=forms.HiddenInput())
 
@@ -95,7 +100,8 @@ def duties(by: Staff) -> list[Duty]:
         ]
         if len(inbox) > AT_ONCE:
             found.append(_others(_("Laporan lain menunggu kajian awal"), f"bagian={_INBOX}"))
-    mine = queries.cases(places(by, Action.CASE_READ), state="assigned", assignee=by.id)[: AT_ONCE + 1]
+    # The longest untouched first: what is cut off is what somebody looked at last.
+    mine = queries.cases(places(by, Action.CASE_READ), state="assigned", assignee=by.id, oldest=True)[: AT_ONCE + 1]
     found += [
         Duty(
             title=_("Tangani perkara %(number)s") % {"number": each.number},
@@ -108,6 +114,7 @@ def duties(by: Staff) -> list[Duty]:
     ]
     if len(mine) > AT_ONCE:
         found.append(_others(_("Perkara lain diserahkan kepada Anda"), "milik=saya&keadaan=assigned"))
+    nobodys = queries.without_officer(places(by, Action.CASE_ASSIGN), sorted(_ASSIGNED), limit=AT_ONCE + 1)
     found += [
         Duty(
             title=_("Serahkan lagi perkara %(number)s") % {"number": each.number},
@@ -116,8 +123,10 @@ def duties(by: Staff) -> list[Duty]:
             why=_("Tanpa petugas: yang menanganinya menyatakan kepentingan, atau tidak dikenali lagi"),
             about=each.subject,
         )
-        for each in queries.without_officer(places(by, Action.CASE_ASSIGN), sorted(_ASSIGNED), limit=AT_ONCE)
+        for each in nobodys[:AT_ONCE]
     ]
+    if len(nobodys) > AT_ONCE:
+        found.append(_others(_("Perkara lain tanpa petugas"), f"milik={_NOBODYS}"))
     return found
 
 
@@ -134,12 +143,18 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
     regions, text = places(by, Action.CASE_READ), asked["cari"].strip()
     found = find(text, regions) if text else None
     listed = queries.cases(
-        regions, state=asked["keadaan"], assignee=by.id if asked["milik"] == "saya" else None, found=found
+        regions,
+        state=asked["keadaan"],
+        assignee=by.id if asked["milik"] == "saya" else None,
+        nobodys=_ASSIGNED if asked["milik"] == _NOBODYS else (),
+        found=found,
     )
     if request.GET.get("bentuk") == "csv":
         return _csv(listed)
     inbox = queries.inbox(regions, found=found)
-    only_inbox = asked["bagian"] == _INBOX
+    # The filters of state and officer are of cases: what waits has neither.
+    of_cases_alone = bool(asked["keadaan"] or asked["milik"])
+    only_inbox = asked["bagian"] == _INBOX and not of_cases_alone
     page: Page[queries.SubmissionInfo] | Page[queries.CaseLine]
     rows: list[queries.CaseLine] = []
     if only_inbox:
@@ -148,9 +163,7 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
     else:
         page = of_cases = _page_of(listed, request)
         rows = list(of_cases)
-        # The filters of state and officer are of cases: what waits has neither.
-        wanted = page.number == 1 and not (asked["keadaan"] or asked["milik"])
-        waiting = inbox[: _WAITING_AT_ONCE + 1] if wanted else []
+        waiting = inbox[: _WAITING_AT_ONCE + 1] if page.number == 1 and not of_cases_alone else []
     names = names_of_offices({*(each.region for each in rows), *(each.region for each in waiting)})
     others = request.GET.copy()
     others["bentuk"] = "csv"
@@ -160,13 +173,13 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
         "inbox": _inbox_rows(waiting if only_inbox else waiting[:_WAITING_AT_ONCE], names),
         "inbox_more": not only_inbox and len(waiting) > _WAITING_AT_ONCE,
         "only_inbox": only_inbox,
-        "shows_inbox": only_inbox or bool(waiting) or not any(asked.values()),
+        "shows_inbox": only_inbox or bool(waiting) or (page.number == 1 and not any(asked.values())),
         "text": text,
         "found": found,
         "most": MOST,
         "filter": form,
         "filtered": any(asked.values()),
-        "csv": others.urlencode(),
+        "csv": "" if only_inbox else others.urlencode(),
         "kept": kept_count(by.id),
         "may_take": may(by, Action.CASE_INTAKE),
         "may_find": may(by, Action.CASE_REVIEW),
