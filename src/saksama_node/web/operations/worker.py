@@ -42,7 +42,7 @@ from saksama_node.flows.take_signs import take_all_signs
 from saksama_node.flows.warn_of_deadlines import warn_of_deadlines
 from saksama_node.flows.watch_node import watch_node
 from saksama_node.flows.write_warnings import write_warnings
-from saksama_node.ledger import cosigning, guard, licence, mirror, observing, sequencer
+from saksama_node.ledger import cosigning, guard, licence, mirror, observing, read_only, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.world import fault_of
@@ -150,6 +150,7 @@ def follow_one(origin: str, stopping: Stop) -> None:
     last_grown = time.monotonic()
     last_asked = 0.0
     while not stopping.wait(POLL):
+        read_only.let_go()
         moment = time.monotonic()
         nudged = moment - last_grown < _NUDGED and mirror.wanted(origin)
         if moment - last_asked < (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS):
@@ -291,7 +292,8 @@ class Alive:
     pulse: Pulse
 
     def wait(self, timeout: float) -> bool:
-        """Give the sign and wait; a long wait gives more of them."""
+        """Give the sign and wait; a long wait gives more of them. A connection that may only read ends here."""
+        read_only.let_go()
         end = time.monotonic() + timeout
         while True:
             self.pulse.beat()
