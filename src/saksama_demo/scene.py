@@ -72,6 +72,8 @@ class Scene:
     """When a simulation begins; None: now, in earnest."""
     more: tuple[tuple[str, str, str, str], ...] = ()
     """Who else works at Bawaslu in this chapter, as in `CAST`."""
+    sits_down: Callable[[str, str], Person] = Person
+    """Gives the person of this name a browser at the node of this address."""
     bawaslu: Node = field(init=False)
     diskominfotik: Node = field(init=False)
     witness: Running = field(init=False)
@@ -180,14 +182,14 @@ class Scene:
         """This person at a browser, logged in; the same browser each time."""
         key = (node.institution.code, username)
         if key not in self._people:
-            person = Person(node.url, username)
+            person = self.sits_down(node.url, username)
             person.log_in(node.told(username))
             self._people[key] = person
         return self._people[key]
 
     def visitor(self, node: Node) -> Person:
         """Someone without an account at this node's public pages; the same browser each time."""
-        return self._people.setdefault((node.institution.code, ""), Person(node.url))
+        return self._people.setdefault((node.institution.code, ""), self.sits_down(node.url, ""))
 
     def forget(self, node: Node) -> None:
         """Close the browsers at this node."""

@@ -1,0 +1,49 @@
+"""Every source and type of case goes its way to the end in a real browser, in both regimes, with the clock moved.
+
+The acts are those of the demo's chapter `kasus`: lapse, extension, deficiency, delegation, recusal, the stop for the
+Constitutional Court; here each is typed and clicked by a person, the counter's on a telephone.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from saksama.procedure.reading import shipped
+from saksama_demo.chapters import judging, pemilu, pilkada
+from saksama_demo.chapters.casework import INTAKE
+from saksama_demo.chapters.kasus import CHAPTER, PEMILU, PILKADA, SIGN
+from saksama_demo.launch import free_ports
+from saksama_demo.scene import Scene
+from saksama_demo.story import Story
+from tests.journeys.test_report import browser
+from tests.testonly.in_browser import PHONE, WIDE, BrowserPerson
+
+__all__ = ["browser"]
+
+
+@pytest.fixture
+def people(browser: Browser) -> Iterator[list[BrowserPerson]]:
+    yield (everybody := list[BrowserPerson]())
+    assert [fault for person in everybody for fault in person.faults] == []
+
+
+def test_every_case_goes_its_way_in_a_browser(browser: Browser, people: list[BrowserPerson], tmp_path: Path) -> None:
+    def sits_down(base: str, name: str = "") -> BrowserPerson:
+        people.append(BrowserPerson(browser, base, name, width=PHONE if name == INTAKE else WIDE))
+        return people[-1]
+
+    scene = Scene(tmp_path, free_ports(4), Story(), begins=CHAPTER.begins, more=CHAPTER.more, sits_down=sits_down)
+    try:
+        scene.open()
+        for step in (SIGN, PEMILU, PILKADA):
+            step.play(scene)
+        judging.find_nothing(scene)
+        judging.reach_every_state(scene)
+    finally:
+        scene.close()
+    assert set(scene.story.cases) == {pemilu.EDITION, pilkada.EDITION}
+    for name, gone in scene.story.cases.items():
+        assert gone["states"] == sorted(state.id for state in shipped()[name].state)
+        assert gone["acts_not_played"] == []

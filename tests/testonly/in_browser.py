@@ -1,0 +1,128 @@
+"""A person of the demo's stories at a real browser: the same acts, but typed, chosen and clicked.
+
+Rules kept here:
+  * Only what is seen is used: a folded part is unfolded first, and a field that no one can see or change is a mistake
+    of the story, or of the page.
+  * What the browser itself refuses to send (an empty field that is required) is told by the field's own words.
+Left to others: what a page holds (saksama_demo.page), what the story asks (its chapters).
+"""
+
+from collections.abc import Mapping
+from urllib.parse import urljoin
+
+import httpx
+from playwright.sync_api import Browser, Locator, Response
+
+from saksama_demo.page import Form, Page, StoryMistake, read_page
+from saksama_demo.player import Person, Upload
+
+WIDE = 1280
+PHONE = 360
+MILLISECONDS = 60_000
+"""As long as a busy machine may need for one page."""
+_UNFOLD = """field => {
+  const folded = [];
+  for (let each = field.parentElement.closest('details:not([open])'); each;
+       each = each.parentElement.closest('details:not([open])')) folded.unshift(each);
+  for (const each of folded) each.querySelector('summary').click();
+}"""
+_LACKS = """form => [...form.elements].filter(each => each.willValidate && !each.checkValidity())
+  .map(each => `${each.name}: ${each.validationMessage}`)"""
+
+
+class BrowserPerson(Person):
+    """One person with a window of their own."""
+
+    def __init__(self, browser: Browser, base: str, name: str = "", *, width: int = WIDE) -> None:
+        self.base, self.name = base.rstrip("/"), name
+        self._context = browser.new_context(locale="id-ID", viewport={"width": width, "height": 900})
+        self._context.set_default_timeout(MILLISECONDS)
+        self._tab = self._context.new_page()
+        self.faults: list[str] = []
+        """What the pages' own scripts complained of."""
+        self._tab.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def close(self) -> None:
+        """Close the window."""
+        self._context.close()
+
+    @property
+    def cookies(self) -> Mapping[str, str]:
+        """What the browser holds for this node."""
+        return {str(each.get("name")): str(each.get("value")) for each in self._context.cookies()}
+
+    def open(self, address: str) -> Page:
+        """Go to an address; raises `StoryMistake` when it answers with an error."""
+        return self._shown(self._tab.goto(urljoin(f"{self.base}/", address)))
+
+    def is_refused(self, address: str) -> bool:
+        """Whether this person may not see what is there."""
+        answer = self._tab.goto(urljoin(f"{self.base}/", address))
+        return answer is not None and answer.status == httpx.codes.FORBIDDEN
+
+    def send(
+        self,
+        page: Page,
+        form: Form,
+        values: Mapping[str, str | list[str]],
+        files: Mapping[str, Upload | list[Upload]] = {},
+    ) -> Page:
+        """Type into the form that the window shows, and click its button."""
+        form.filled(values)
+        if self._tab.url != page.url:
+            page = self.open(page.url)
+        seen = self._tab.locator("form").nth(self._place(form))
+        button = seen.locator("button:not([type=button]), input[type=submit]").first
+        for name, value in values.items():
+            if (chosen := seen.locator(f'button[name="{name}"][value="{value}"]')).count():
+                button = chosen
+            else:
+                self._fill(seen, name, value)
+        for name, given in files.items():
+            chosen_files = given if isinstance(given, list) else [given]
+            seen.locator(f'input[type=file][name="{name}"]').set_input_files([each.path for each in chosen_files])
+        button.evaluate(_UNFOLD)
+        if not button.get_attribute("formnovalidate") and (lacks := seen.evaluate(_LACKS)):
+            raise StoryMistake(f"{self._tab.url}: the browser does not send {form.action!r}: {lacks}")
+        with self._tab.expect_navigation() as gone:
+            button.click()
+        shown = self._shown(gone.value)
+        if shown.errors and gone.value.request.redirected_from is None:
+            raise StoryMistake(f"{shown.url} refused: {' / '.join(shown.errors)[:600]}")
+        return shown
+
+    def _place(self, form: Form) -> int:
+        """Which of the window's forms it is: the page may have been read before it was opened again."""
+        now = read_page(self._tab.url, 0, self._tab.content())
+        for number, each in enumerate(now.forms):
+            if each.action == form.action and each.names == form.names:
+                return number
+        raise StoryMistake(f"{self._tab.url} does not show the form {form.action!r} any more")
+
+    def _fill(self, form: Locator, name: str, value: str | list[str]) -> None:
+        fields = form.locator(f'[name="{name}"]')
+        first = fields.first
+        first.evaluate(_UNFOLD)
+        kind = str(first.evaluate("field => field.type"))
+        wanted = value if isinstance(value, list) else [value]
+        if kind in {"checkbox", "radio"}:
+            for number in range(fields.count()):
+                each = fields.nth(number)
+                if kind == "checkbox" or each.get_attribute("value") in wanted:
+                    each.set_checked((each.get_attribute("value") or "on") in wanted)
+        elif kind.startswith("select"):
+            first.select_option(wanted)
+        elif kind == "hidden":
+            if first.input_value() not in wanted:
+                raise StoryMistake(f"{self._tab.url}: nobody can type into the hidden field {name}")
+        else:
+            first.fill(wanted[0])
+
+    def _shown(self, answer: Response | None) -> Page:
+        if answer is None:
+            raise StoryMistake(f"{self._tab.url} gave no page")
+        shown = read_page(self._tab.url, answer.status, self._tab.content())
+        if answer.status >= httpx.codes.BAD_REQUEST:
+            told = " / ".join(shown.errors) or shown.text[:500]
+            raise StoryMistake(f"{answer.request.method} {answer.url} answered {answer.status}: {told}")
+        return shown
