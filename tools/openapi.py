@@ -242,6 +242,7 @@ PAGES: Final = frozenset(
         "portal:report_steps",
         "portal:follow",
         "portal:follow_file",
+        "portal:follow_message",
         "portal:case",
     }
 )

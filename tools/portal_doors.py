@@ -14,6 +14,7 @@ PUBLIC_FLOWS = {
     "choose_place",
     "file_report",
     "follow_report",
+    "write_message",
     "hand_out_receipt",
     "check_receipt",
     "read_treatment",

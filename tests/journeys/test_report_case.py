@@ -147,3 +147,42 @@ def test_counter(held: Institutions, desk: dict[str, Page]) -> None:
     with intake.expect_popup() as opened:
         intake.click("button:has-text('Cetak formulir laporan')")
     assert opened.value
+
+
+def test_an_anonymous_sender_and_an_officer_write_to_each_other(
+    held: Institutions, page: Page, desk: dict[str, Page]
+) -> None:
+    page.goto(f"{held.bawaslu.url}/lapor/")
+    page.click("text=Mulai")
+    page.check("#id_kind_1")
+    page.fill("#id_event", "CONTOH: informasi tanpa nama")
+    page.select_option("#id_region", "52")
+    page.fill("#id_place", "Lapangan contoh")
+    page.fill("#id_known_on", "2024-02-12")
+    page.fill("#id_account", "CONTOH. Seseorang membagikan paket.")
+    for _ in range(3):
+        page.click("text=Lanjut")
+    page.check("#id_declaration")
+    code = page.inner_text(".code")
+    page.click("#kirim")
+    expect(page.locator("h1")).to_have_text("Laporan Anda kami terima")
+    page.fill("#id_text", "CONTOH: pembagian berlanjut pukul 16.")
+    page.set_input_files("#id_files", FilePayload(name="foto.jpg", mimeType="image/jpeg", buffer=PHOTO))
+    picture(page, "ikuti-pesan")
+    page.click("button:has-text('Kirim pesan')")
+    expect(page.locator("#pesan")).to_contain_text("Pesan Anda tersimpan dan dicatat")
+    officer = desk["petugas"]
+    officer.goto(f"{held.bawaslu.url}/meja/")
+    officer.click(".duty:has-text('Baca pesan tentang informasi awal') a")
+    expect(officer.locator("#pesan")).to_contain_text("CONTOH: pembagian berlanjut pukul 16.")
+    officer.fill("#id_pesan_text", "CONTOH: di lapangan yang mana?")
+    picture(officer, "meja-pesan")
+    officer.click("#pesan button:has-text('Kirim pesan')")
+    expect(officer.locator("#pesan")).not_to_contain_text("belum dibaca")
+    page.goto(f"{held.bawaslu.url}/ikuti/")
+    page.fill("#kode", code)
+    page.click("main button:has-text('Lihat')")
+    expect(page.locator("#pesan")).to_contain_text("CONTOH: di lapangan yang mana?")
+    page.click("#pesan button:has-text('Kirim pesan')")
+    expect(page.locator("#pesan")).to_contain_text("Pesan masih kosong")
+    picture(page, "ikuti-pesan-kosong")

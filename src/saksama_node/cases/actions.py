@@ -18,6 +18,7 @@ from saksama.entries.body import Body
 from saksama.entries.commitment import Opening, commit
 from saksama.entries.encoding import encode
 from saksama.entries.kinds.case import (
+    CaseCompleted,
     CaseReceived,
     CaseRegistered,
     CaseReviewed,
@@ -39,7 +40,7 @@ from saksama_node.cases.evidence import Kept
 from saksama_node.cases.filetypes import evidence_name
 from saksama_node.cases.leak_key import keep_digests, leak_key
 from saksama_node.cases.models import Case, Channel, Evidence, Paper, Submission, VaultOpening
-from saksama_node.cases.moving import begin, check, enter, standing_of, tie_bytes
+from saksama_node.cases.moving import NOBODY, begin, check, enter, enter_as, standing_of, tie_bytes
 from saksama_node.cases.numbering import Series, specimen, take_number
 from saksama_node.cases.procedures import chosen
 from saksama_node.cases.proposals import end_overtaken
@@ -226,6 +227,14 @@ def move(by: Staff, subject: str, body: Body, words: str = "") -> Leaf:
     """One further act on a case. Raises `NoSuchCase`, `MoveRefused`."""
     case = _locked(subject)
     leaf = enter(by, case, body, words)
+    end_overtaken(case.submission)
+    return leaf
+
+
+def complete(subject: str) -> Leaf:
+    """Who handed it in completes it: no person of the office acts. Raises `NoSuchCase`, `MoveRefused`."""
+    case = _locked(subject)
+    leaf = enter_as(Role.INTAKE, NOBODY, case, CaseCompleted(), "")
     end_overtaken(case.submission)
     return leaf
 

@@ -55,10 +55,36 @@ class SearchWord(models.Model):
         constraints = (models.UniqueConstraint(fields=("value", "submission"), name="search_word_once"),)
 
 
+class Message(models.Model):
+    """One message about a submission. `by` None: from who handed it in; its words are the opening of its entry.
+
+    `once`: of the form that sent it; `read_at`: noted by a person of the office, or answered.
+    """
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="messages")
+    leaf = models.BigIntegerField(unique=True)
+    by = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+    once = models.CharField(max_length=32)
+    read_at = models.DateTimeField(null=True)
+    read_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("submission", "once"), name="message_once"),)
+        indexes = (
+            # What nobody has read is little, and asked for on every first page.
+            models.Index(fields=("id",), condition=models.Q(by=None, read_at=None), name="message_unread"),
+        )
+
+
 class Evidence(models.Model):
-    """One sealed file of a submission; the order of ids is the order in which they were handed in."""
+    """One sealed file of a submission; the order of ids is the order in which they were handed in.
+
+    `message`: with which it came, None: with the report itself.
+    """
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="evidence")
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="files")
     sha256 = models.CharField(max_length=64)
     size = models.BigIntegerField()
     media_type = models.CharField(max_length=40)

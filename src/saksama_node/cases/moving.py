@@ -10,6 +10,7 @@ Left to others: who may (flows), numbers (numbering), four eyes (proposals).
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 from django.utils import timezone
@@ -36,6 +37,8 @@ from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.current import SETTINGS
 
 RECEIPT_FILE = "receipt.age"
+NOBODY: Final = 0
+"""In whose name an act is kept that no person of the office did."""
 
 
 @dataclass(eq=False)

@@ -76,7 +76,9 @@ class SubmissionInfo:
 
 @dataclass(frozen=True, slots=True)
 class ActInfo:
-    """One act: kind as in the procedure's table, who (person's id), when, words, and the index, None while it waits.
+    """One act: kind as in the procedure's table, who, when, words, and the index, None while it waits.
+
+    `by`: the person's id, `moving.NOBODY` where who handed it in acted.
 
     `second`: who confirmed it, None where one person did it.
     """
@@ -216,8 +218,14 @@ def contents(infos: Iterable[SubmissionInfo]) -> dict[int, Content]:
 
 
 def evidence_of(info: SubmissionInfo) -> list[EvidenceInfo]:
-    """The files handed in with it."""
-    return [_evidence(place, row) for place, row in enumerate(Evidence.objects.filter(submission_id=info.id), 1)]
+    """The files handed in with it, as its receipt has them."""
+    return [file for message, file in all_evidence(info) if message is None]
+
+
+def all_evidence(info: SubmissionInfo) -> list[tuple[int | None, EvidenceInfo]]:
+    """The same, and before each the message with which it came, None for the report itself. One numbering for all."""
+    rows = Evidence.objects.filter(submission_id=info.id)
+    return [(row.message_id, _evidence(place, row)) for place, row in enumerate(rows, 1)]
 
 
 def evidence_file(evidence_id: int) -> tuple[SubmissionInfo, EvidenceInfo]:
@@ -227,7 +235,7 @@ def evidence_file(evidence_id: int) -> tuple[SubmissionInfo, EvidenceInfo]:
         raise NoSuchCase(str(evidence_id))
     check_seen(row.submission.subject)
     info = _submission(row.submission)
-    return info, next(each for each in evidence_of(info) if each.id == row.pk)
+    return info, next(each for _, each in all_evidence(info) if each.id == row.pk)
 
 
 def evidence_bytes(evidence_id: int) -> Iterator[bytes]:

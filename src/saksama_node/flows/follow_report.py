@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from saksama_node.cases import queries
+from saksama_node.cases.correspondence import MessageInfo
 from saksama_node.flows.hand_out_receipt import submission_of
 from saksama_node.flows.promise_to_reporter import Promised, promised
+from saksama_node.flows.write_message import awaits_completion, messages_for
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.papers.pointer import pointer, qr_svg
@@ -32,7 +34,8 @@ class Followed:
     """What the reporter sees.
 
     `index` None while the log has not taken it up; `witnessed`: name to POSIX seconds; `area`: where it happened, as
-    exactly as is known; `known_on`: since when it was known; `papers`: which scans are in the vault.
+    exactly as is known; `known_on`: since when it was known; `papers`: which scans are in the vault;
+    `messages`: oldest first.
     """
 
     received_at: datetime
@@ -57,6 +60,8 @@ class Followed:
     has_tie: bool
     qr: str
     pointer: str
+    messages: tuple[MessageInfo, ...]
+    awaits_completion: bool
 
 
 def follow_report(typed: str) -> Followed | None:
@@ -95,4 +100,6 @@ def follow_report(typed: str) -> Followed | None:
         has_tie=bool(acts),
         qr=qr_svg(where) if where else "",
         pointer=where,
+        messages=tuple(messages_for(info)),
+        awaits_completion=awaits_completion(info),
     )

@@ -51,6 +51,10 @@ def _erased(_found: LoggedEntry) -> Missing:
     return Missing.ERASURE
 
 
+def _message(_found: LoggedEntry) -> Missing:
+    return Missing.WORDS
+
+
 def _interest(found: LoggedEntry) -> Missing | None:
     if isinstance(found.entry.body, InterestLifted) and restore_end(found.entry.subject, found.entry.at):
         return None
@@ -69,6 +73,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "data": _erased,
     "ruling": restore_ruling,
     "interest": _interest,
+    "message": _message,
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,

@@ -78,6 +78,12 @@ def position(leaf_id: int) -> int | None:
     return number
 
 
+def positions(leaf_ids: Iterable[int]) -> dict[int, int]:
+    """The index in the log of each of these entries, in one question; one that waits is not in it."""
+    rows = models.Leaf.objects.filter(pk__in=set(leaf_ids), number__isnull=False)
+    return {pk: number for pk, number in rows.values_list("pk", "number") if number is not None}
+
+
 def receipt(leaf_id: int) -> bytes | None:
     """The receipt's bytes (tlog-proof); None until a published checkpoint holds the entry."""
     found = full_receipt(leaf_id)

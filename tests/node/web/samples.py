@@ -14,6 +14,7 @@ from saksama.entries.kinds import (
     key,
     log,
     lot,
+    message,
     ruling,
     task,
 )
@@ -131,6 +132,7 @@ BODIES: tuple[Body, ...] = (
         second=_OTHER,
         since="2026-11-25",
     ),
+    message.MessageSent(),
     interest.InterestDeclared(ground=interest.Tie.REGION),
     interest.InterestLifted(second=_OTHER),
     data.DataErased(what=data.Erasable.IDENTITY),

@@ -17,6 +17,7 @@ from saksama.entries.kinds import (
     key,
     log,
     lot,
+    message,
     ruling,
     task,
 )
@@ -36,6 +37,7 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     data.KINDS,
     ruling.KINDS,
     interest.KINDS,
+    message.KINDS,
 )
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})

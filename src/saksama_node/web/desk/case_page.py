@@ -4,14 +4,19 @@ Rules kept here: no identity is among it; of a declared interest the ground, and
 Left to others: the pages (`cases`, `case_review`, `case_proposals`).
 """
 
+import secrets
+
 from saksama.entries.kinds.handling import Interest
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import name_of
 from saksama_node.accounts.recusals import RecusalInfo, recusals_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
+from saksama_node.cases.correspondence import MOST_LETTERS
 from saksama_node.cases.proposed import proposals_of
+from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.handle_case import may_confirm
+from saksama_node.flows.write_message import messages_for
 from saksama_node.web.codes import word
 from saksama_node.web.reporting.places import place_name
 from saksama_node.web.reporting.words import CHANNELS, KINDS, act_words
@@ -30,9 +35,22 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         "files": queries.evidence_of(info),
         "recused": recused_rows(info, by),
         "opened": queries.vault_openings(info),
+        **messages_context(info, by),
         "proposals": [
             (each, act_words(each.act), name_of(each.by), may_confirm(by, each)) for each in proposals_of(info.id)
         ],
+    }
+
+
+def messages_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, object]:
+    """What was written by follow-up code, and whether this person answers."""
+    found = messages_for(info)
+    return {
+        "correspondence": [(each, "" if each.by is None else name_of(each.by)) for each in found],
+        "is_unread": any(each.by is None and each.read_at is None for each in found),
+        "may_write": may(by, Action.CASE_REVIEW, info.region) and info.kind != SubmissionKind.FINDING,
+        "once": secrets.token_hex(16),
+        "most_letters": str(MOST_LETTERS),
     }
 
 

@@ -25,6 +25,7 @@ from saksama_node.accounts.recusals import kept_count, recusals_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.listed import Listed
+from saksama_node.cases.moving import NOBODY
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
@@ -241,6 +242,8 @@ def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseB
 
 
 def _who(act: queries.ActInfo) -> str:
+    if act.by == NOBODY:
+        return _("yang menyampaikannya, lewat kode tindak lanjut")
     if act.second is None:
         return name_of(act.by)
     return _("%(first)s, disetujui %(second)s") % {"first": name_of(act.by), "second": name_of(act.second)}

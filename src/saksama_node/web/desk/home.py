@@ -19,6 +19,7 @@ from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
 from saksama_node.web.desk import (
     agreements,
+    case_messages,
     case_proposals,
     cases,
     deadlines,
@@ -41,6 +42,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     deadlines.duties,
     deadlines.moves,
     cases.duties,
+    case_messages.duties,
     case_proposals.duties,
     interests.duties,
 )

@@ -7,6 +7,9 @@ Rules kept here:
 Left to others: what there is to see (flows follow_report, hand_out_receipt).
 """
 
+import secrets
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
@@ -16,8 +19,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from saksama_node.flows import hand_out_receipt as papers
 from saksama_node.flows.follow_report import Followed, follow_report
+from saksama_node.flows.write_message import MOST_LETTERS
 from saksama_node.web.portal import throttle
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
+from saksama_node.web.reporting.steps import limits
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
 
 _GUESSES = 10
@@ -38,7 +43,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     """Ask for the code; show where the report stands."""
     if request.method != "POST":
         return render(request, "portal/cases/follow.html", {})
-    return _held_back(request) or show_followed(request, request.POST.get("code", ""))
+    return held_back(request) or show_followed(request, request.POST.get("code", ""))
 
 
 @never_cache
@@ -47,9 +52,9 @@ def download(request: HttpRequest) -> HttpResponse:
     """Hand out one of the reporter's files."""
     asked = _FILES.get(request.POST.get("what", ""))
     code = request.POST.get("code", "")
-    held_back = _held_back(request)
-    if held_back is not None:
-        return held_back
+    waits = held_back(request)
+    if waits is not None:
+        return waits
     content = asked[2](code) if asked else None
     if asked is None or content is None:
         return show_followed(request, code)
@@ -58,11 +63,29 @@ def download(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def show_followed(request: HttpRequest, code: str, *, fresh: bool = False, changed: bool = False) -> HttpResponse:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What became of a message: `done`: as what it was taken; else `fault`, and what was typed, under which number."""
+
+    done: str = ""
+    fault: str = ""
+    text: str = ""
+    once: str = ""
+
+
+def show_followed(
+    request: HttpRequest,
+    code: str,
+    *,
+    fresh: bool = False,
+    changed: bool = False,
+    said: Said | None = None,
+    status: int = 200,
+) -> HttpResponse:
     """The page of one report; whether its reader is held back was asked before.
 
     `fresh`: it was sent just now, so the code is shown large, once, whatever others at this address typed;
-    `changed`: it had been sent before, and this time something else was in it.
+    `changed`: it had been sent before, and this time something else was in it; `said`: what became of a message.
     """
     found = follow_report(code)
     if found is None:
@@ -82,15 +105,19 @@ def show_followed(request: HttpRequest, code: str, *, fresh: bool = False, chang
         "outcome": OUTCOMES.get(found.outcome, ""),
         "place": place_name(found.area),
         "card": _card(found) if found.state in _BRINGING else None,
+        "said": said,
+        "once": (said.once if said else "") or secrets.token_hex(16),
+        "most_letters": str(MOST_LETTERS),
+        **limits(),
     }
-    return render(request, "portal/cases/followed.html", context)
+    return render(request, "portal/cases/followed.html", context, status=status)
 
 
 def _card(found: Followed) -> OfficeCard:
     return office_card(found.region, found.kind, found.papers, found.known_on)
 
 
-def _held_back(request: HttpRequest) -> HttpResponse | None:
+def held_back(request: HttpRequest) -> HttpResponse | None:
     """The answer to one who must wait, before a code is looked up; None to all others."""
     if throttle.is_slowed(request, "code", _GUESSES):
         fault = _("Terlalu banyak kode yang salah dari tempat ini. Tunggu lima belas menit, lalu coba lagi.")

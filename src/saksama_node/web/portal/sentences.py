@@ -35,6 +35,7 @@ from saksama.entries.kinds import (
     key,
     log,
     lot,
+    message,
     ruling,
     task,
 )
@@ -108,6 +109,7 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     ruling.ReadingSettled: _(
         "Bacaan aturan yang belum jelas ditetapkan di kantor %(office)s sejak %(since)s, menurut %(decree)s."
     ),
+    message.MessageSent: _("Kantor dan seseorang yang menyampaikan sesuatu berkirim pesan."),
     interest.InterestDeclared: _("Seorang petugas menyatakan kepentingan tetap: %(ground)s mana, disegel."),
     interest.InterestLifted: _("Pernyataan kepentingan tetap diakhiri oleh dua orang, dengan alasan yang disegel."),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),

@@ -224,6 +224,11 @@ def fault_words(error: SaksamaError) -> str:
         )
         % {"office": _office_name(str(fields.get("place", "")))},
         "case.kept-away": _("Anda menyatakan kepentingan di wilayah itu. Minta rekan menerima laporan ini."),
+        "message.empty": _("Pesan masih kosong: tulis sesuatu, atau pilih berkas."),
+        "message.too-long": _("Pesan paling panjang %(limit)s huruf. Ringkas, atau lampirkan sebagai berkas.")
+        % {"limit": formats.figure(limit) if isinstance(limit, int) else limit},
+        "message.too-many": _("%(limit)s pesan Anda masih menunggu dibaca. Tunggu jawaban kantor lebih dahulu.")
+        % {"limit": limit},
         "case.name-needed": _("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
     }
     words = sentences.get(error.code, error.advice)
