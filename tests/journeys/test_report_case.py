@@ -182,6 +182,7 @@ def test_an_anonymous_sender_and_an_officer_write_to_each_other(
     page.goto(f"{held.bawaslu.url}/ikuti/")
     page.fill("#kode", code)
     page.click("main button:has-text('Lihat')")
+    page.click("text=Baca dan jawab")
     expect(page.locator("#pesan")).to_contain_text("CONTOH: di lapangan yang mana?")
     page.click("#pesan button:has-text('Kirim pesan')")
     expect(page.locator("#pesan")).to_contain_text("Pesan masih kosong")

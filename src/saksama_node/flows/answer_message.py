@@ -14,8 +14,8 @@ from saksama_node.ledger.actions import act
 
 def write_to_sender(by: Staff, submission_id: int, text: str, once: str) -> None:
     """Answer, or ask. Raises `NotAllowed`, `KeptAway`, `NoSuchCase`, `MessageEmpty`, `MessageTooLong`."""
-    said = correspondence.clean(text, files=0)
     info = _reviewed_by(by, submission_id)
+    said = correspondence.clean(text, files=0)
     try:
         with act():
             correspondence.send(info.id, said, once=once, by=by)
