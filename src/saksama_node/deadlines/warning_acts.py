@@ -4,7 +4,8 @@ Rules kept here:
   * One warning a duty, due moment and lead: what finds it, locks it and writes it in one transaction; a second one is
     against the table itself.
   * Of several leads that are over already (a short duty, a node that was off) the latest alone is made: one warning.
-  * A duty is escalated once: when nobody opened a warning of it, and the two had an hour, or little time is left.
+  * A duty is escalated once: when nobody who may still act opened a warning of it, and the two had an hour, or little
+    time is left. Whose account ended, who may not read the case where it lies now, or is kept from it, sees to nothing.
   * A letter is written down as sent after the mail server took it, never before. What was opened, or is no longer owed,
     needs none.
 Left to others: who is warned (flows), the words (flows, web).
@@ -17,6 +18,8 @@ from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.queries import may_there
 from saksama_node.accounts.recusals import has_no_part, unkept
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
 from saksama_node.deadlines.queries import LAST_SECOND, DutyInfo, duty_info
@@ -63,8 +66,10 @@ def to_warn(leads: Sequence[int], at: datetime, limit: int) -> list[tuple[DutyIn
 def to_escalate(hours: int, at: datetime, limit: int) -> list[DutyInfo]:
     """Duties that lapse within so many hours and of which nobody opened a warning; held as above."""
     of_it = _warnings()
-    # Who opened one and has no part in the case any more sees to nothing there.
-    acting = Warned.objects.filter(~has_no_part(OuterRef("person"), OuterRef("warning__subject")))
+    acting = Warned.objects.filter(
+        may_there(Action.CASE_READ, OuterRef("person"), OuterRef(OuterRef("region"))),
+        ~has_no_part(OuterRef("person"), OuterRef("warning__subject")),
+    )
     opened = acting.filter(opened_at__isnull=False, **{f"warning__{name}": OuterRef(name) for name in KEY})
     rows = _running(at - LAST_SECOND, at + timedelta(hours=hours)).filter(
         Exists(of_it.filter(at__lte=at - GRACE)) | Q(Exists(of_it), due__lte=at + LITTLE_LEFT),

@@ -13,7 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from saksama.entries.kinds.handling import Interest
-from saksama_node.accounts.models import Person
+from saksama_node.accounts.models import Grant, Person
 from saksama_node.accounts.staff import Role
 from saksama_node.cases.actions import set_assignee
 from saksama_node.cases.queries import case
@@ -207,6 +207,36 @@ def test_one_that_neither_opened_goes_to_the_head_once_and_one_that_was_opened_d
     round_of_warnings()
     assert [lead for lead, _ in warned(hurried)] == [4, 0]
     assert another.id not in {person for _, people in warned(hurried) for person in people}
+
+
+def test_what_was_opened_by_one_who_may_act_no_more_goes_to_the_head(staff_for: StaffFor) -> None:
+    officer, second = staff_for(Role.OFFICER), staff_for(Role.OFFICER, which="kedua")
+    head = staff_for(Role.COMMISSIONER)
+    closed, past, unroled, moved, stays = (owed(officer, 11 * HOUR) for _ in range(5))
+    round_of_warnings()
+    gone = {
+        each: staff_for(Role.OFFICER, "52" if name != "pindah" else "52.01", name)
+        for each, name in ((closed, "tutup"), (past, "lewat"), (unroled, "cabut"), (moved, "pindah"), (stays, "tetap"))
+    }
+    for subject, person in gone.items():
+        age(subject, 2 * HOUR)
+        opener = Warned.objects.filter(warning__subject=subject, person=second.id)
+        opener.update(person=person.id, opened_at=now())
+    close_account(by=staff_for(Role.ADMINISTRATOR), person_id=gone[closed].id)
+    Person.objects.filter(pk=gone[past].id).update(last_day=now().date() - 2 * DAY)
+    Grant.objects.filter(person=gone[unroled].id).update(ended_at=now())
+    round_of_warnings()
+    assert [lead for lead, _ in warned(stays)] == [24]
+    for subject in (closed, past, unroled, moved):
+        assert [(lead, people) for lead, people in warned(subject) if lead == 0] == [(0, [head.id])]
+    # One of an office above does count.
+    own, above = staff_for(Role.OFFICER, "52.01", "asal"), staff_for(Role.OFFICER, which="atas")
+    below = owed(own, 11 * HOUR, "52.01")
+    round_of_warnings()
+    age(below, 2 * HOUR)
+    Warned.objects.filter(warning__subject=below, person=own.id).update(person=above.id, opened_at=now())
+    round_of_warnings()
+    assert [lead for lead, _ in warned(below)] == [24]
 
 
 def test_the_head_is_who_also_signs_for_the_office_and_the_office_above_where_there_is_none(
