@@ -82,13 +82,13 @@ def kind(found: WarningInfo) -> str:
 
 def told(found: Iterable[WarningInfo]) -> list[str]:
     """Who had been warned, when, and when they opened it: one line a person and warning."""
-    listed = [(each, person) for each in found for person in each.people]
-    names = names_of(person.person for _, person in listed)
-    return [_line(each, person, names.get(person.person, "")) for each, person in listed]
+    listed = [person for each in found for person in each.people]
+    names = names_of(each.person for each in listed)
+    return [_line(each, names.get(each.person, "")) for each in listed]
 
 
-def _line(warning: WarningInfo, person: WarnedInfo, name: str) -> str:
-    words = {"name": name, "at": moment_of(warning.at)}
+def _line(person: WarnedInfo, name: str) -> str:
+    words = {"name": name, "at": moment_of(person.at)}
     if person.opened_at is None:
         return _("%(name)s diperingatkan %(at)s, belum dibuka") % words
     return _("%(name)s diperingatkan %(at)s, dibuka %(opened)s") % {**words, "opened": moment_of(person.opened_at)}
