@@ -1,5 +1,6 @@
 """Warnings: two named persons, once a moment, never a recused one; opened by a button; the head where neither did."""
 
+import csv
 import re
 import signal
 import subprocess
@@ -307,6 +308,20 @@ def test_a_lapse_lists_who_had_been_warned_and_when_and_the_list_stays(
     assert re.search(rf"{officer.name} diperingatkan [^<]*, dibuka ", board)
     assert re.search(rf"{second.name} diperingatkan [^<]*, belum dibuka", board)
     assert "Tidak seorang pun diperingatkan." in board
+    # The file says the same, and a name that a spreadsheet would reckon with is none.
+    Person.objects.filter(pk=second.id).update(name='=HYPERLINK("http://x") | dua')
+    rows = {row["subject"]: row for row in csv.DictReader(desk.get("/meja/tenggat/?bentuk=csv").text.splitlines())}
+    first, last = Warned.objects.filter(warning__subject=subject).order_by("pk")
+    assert first.opened_at is not None
+    at = first.warning.at.isoformat()
+    assert (rows[subject]["warned"], rows[subject]["warned_at"], rows[subject]["opened_at"]) == (
+        f'{officer.name} | \'=HYPERLINK("http://x") / dua',
+        f"{at} | {at}",
+        f"{first.opened_at.isoformat()} | –",
+    )
+    assert last.person == second.id
+    assert [rows[silent][name] for name in ("warned", "warned_at", "opened_at")] == ["", "", ""]
+    Person.objects.filter(pk=second.id).update(name=second.name)
     page = desk.get(f"/meja/perkara/{subject}/").content.decode()
     assert second.name in page[page.index("Peringatan tenggat") :]
     assert "tidak seorang pun diperingatkan sebelumnya" in desk.get(f"/meja/perkara/{silent}/").content.decode()
