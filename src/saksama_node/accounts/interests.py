@@ -126,6 +126,20 @@ def standing(number: int) -> StandingInfo:
     return _info(_one(number, StandingInterest.objects.all()))
 
 
+def unapplied(until: datetime) -> list[int]:
+    """The numbers of those that hold, were made up to this moment, and have not been applied to the end; oldest first.
+
+    Mostly there is none, and a person makes few: all of them are read.
+    """
+    rows = StandingInterest.objects.filter(applied_at__isnull=True, ended_at__isnull=True, at__lte=until)
+    return list(rows.order_by("id").values_list("pk", flat=True))
+
+
+def note_applied(number: int, at: datetime) -> None:
+    """Note that all that it fits has been looked through, after the `barrier` too."""
+    StandingInterest.objects.filter(pk=number).update(applied_at=at)
+
+
 def own_standing(person: int) -> list[StandingInfo]:
     """A person's declarations, newest first, ended ones too."""
     return [_info(row) for row in _rows().filter(person=person).order_by("-id")]

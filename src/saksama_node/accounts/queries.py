@@ -12,12 +12,14 @@ from datetime import datetime
 from typing import overload
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
 from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Grant, Level, Office, Person
+from saksama_node.accounts.policy import ALLOWED, Action
 from saksama_node.accounts.staff import OPERATOR, HeldRole, Role, Staff
 
 
@@ -79,6 +81,16 @@ NEVER_IN = Q(password__startswith="!")  # noqa: S106 - a mark, no password
 def current() -> Q:
     """Who may come in today: `Person.is_current`, for the database."""
     return Q(is_active=True) & (Q(last_day__isnull=True) | Q(last_day__gte=today()))
+
+
+def may_there(action: Action, person: OuterRef, place: OuterRef) -> Exists:
+    """For a query over persons and places: whether that person is here now and may do this there (`policy.may`)."""
+    roles = [role for role, allowed in ALLOWED.items() if action in allowed]
+    held = Grant.objects.filter(person=person, role__in=roles, ended_at__isnull=True).filter(
+        person__in=Person.objects.filter(current())
+    )
+    here = held.annotate(asked=ExpressionWrapper(place, output_field=CharField()))
+    return Exists(here.filter(Q(asked=F("office__region")) | Q(asked__startswith=Concat("office__region", Value(".")))))
 
 
 def within(regions: Sequence[str]) -> Q:

@@ -5,11 +5,11 @@ Left to others: who may confirm (flows), words (web).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed
@@ -17,6 +17,7 @@ from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused
 from saksama.errors import BugError
 from saksama.procedure.replay import act_of
 from saksama_node.accounts.recusals import check_seen, unkept
+from saksama_node.cases.listed import Listed
 from saksama_node.cases.models import Case, Proposal, ProposalState
 from saksama_node.cases.moving import standing_of
 from saksama_node.cases.proposals import ANYBODY, NoSuchProposal, body_of
@@ -80,15 +81,24 @@ def waiting(
 
     `not_by`: a person whose own are left out.
     """
-    at_hand = Q(case__isnull=True) & within(places, "submission__region") | within(places, "case__region")
-    rows = Proposal.objects.select_related("submission", "case").filter(
-        at_hand, unkept("submission__subject"), state=ProposalState.OPEN
-    )
+    rows = _open(places).select_related("submission", "case")
     if kinds:
         rows = rows.filter(kind__in=kinds)
     if after:
         rows = rows.filter(pk__gt=after)
     return [_info(row) for row in rows.exclude(by=not_by).order_by("pk")[:limit]]
+
+
+def listed(entitled: Mapping[str, Sequence[str]], *, not_by: int, but: Collection[str] = ()) -> Listed[ProposalInfo]:
+    """Open proposals, oldest first, of each kind at its places; those of a person and of some cases are left out."""
+    rows = _entitled(entitled).exclude(by=not_by)
+    return Listed((rows.exclude(case__subject__in=but) if but else rows).order_by("pk"), _by_ids)
+
+
+def cases_waiting(entitled: Mapping[str, Sequence[str]], *, not_by: int) -> list[str]:
+    """The cases of these proposals, by subject; what has no case yet is not in it."""
+    rows = _entitled(entitled).exclude(by=not_by).filter(case__isnull=False)
+    return list(rows.values_list("case__subject", flat=True))
 
 
 def standing_for(subject: str) -> Standing:
@@ -129,6 +139,26 @@ def recused_in_each(subjects: Iterable[str]) -> Mapping[str, frozenset[str]]:
             case _:
                 raise BugError(f"{entry.kind} was not asked for")
     return {subject: frozenset(persons) for subject, persons in found.items() if persons}
+
+
+def _open(places: Sequence[str]) -> QuerySet[Proposal]:
+    at_hand = Q(case__isnull=True) & within(places, "submission__region") | within(places, "case__region")
+    return Proposal.objects.filter(at_hand, unkept("submission__subject"), state=ProposalState.OPEN)
+
+
+def _entitled(entitled: Mapping[str, Sequence[str]]) -> QuerySet[Proposal]:
+    kinds = defaultdict[tuple[str, ...], list[str]](list)
+    for kind, places in entitled.items():
+        kinds[tuple(places)].append(kind)
+    wanted = Q(pk__in=[])
+    for places, at_these in kinds.items():
+        wanted |= Q(kind__in=at_these, pk__in=_open(places).values("pk"))
+    return Proposal.objects.filter(wanted)
+
+
+def _by_ids(ids: Sequence[int]) -> list[ProposalInfo]:
+    rows = Proposal.objects.select_related("submission", "case").in_bulk(ids)
+    return [_info(rows[pk]) for pk in ids if pk in rows]
 
 
 def _info(row: Proposal) -> ProposalInfo:

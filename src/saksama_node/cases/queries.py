@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: who may see which region (callers filter by `places`), the public's view (public).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,8 +24,9 @@ from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.filetypes import evidence_name
 from saksama_node.cases.listed import Listed
 from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Submission, VaultOpening
+from saksama_node.cases.narrowing import Narrowed
 from saksama_node.cases.report import Content, read_content
-from saksama_node.cases.searching import Found, within
+from saksama_node.cases.searching import EVERYTHING, Found, within
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.queries import Receipt
 
@@ -155,26 +156,18 @@ def inbox(places: Sequence[str], *, found: Found | None = None) -> Listed[Submis
 
 def cases(
     places: Sequence[str],
+    only: Narrowed = EVERYTHING,
     *,
-    state: str = "",
-    assignee: int | None = None,
-    nobodys: Collection[str] = (),
     found: Found | None = None,
     oldest: bool = False,
 ) -> Listed[CaseLine]:
     """Cases at these places, last changed first, or with `oldest` the longest unchanged first.
 
-    `nobodys`: those in these states that have no officer; `found`: of these alone (`searching.find`).
+    `found`: of these alone, for which `searching.find` was asked with the same filters.
     """
-    rows = Case.objects.filter(within(places), unkept())
-    if state:
-        rows = rows.filter(state=state)
-    if assignee is not None:
-        rows = rows.filter(assignee=assignee)
+    rows = only.cases().filter(within(places), unkept())
     if found is not None:
         rows = rows.filter(submission__in=found.submissions)
-    if nobodys:
-        rows = rows.filter(assignee__isnull=True, state__in=nobodys)
     return Listed(rows.order_by(*(("changed_at", "pk") if oldest else ("-changed_at", "-pk"))), _lines)
 
 

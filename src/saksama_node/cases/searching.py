@@ -4,7 +4,8 @@ Rules kept here:
   * Found by index alone: the beginning of a register number, a receipt's place in the log, the beginning of a subject,
     whole words of what a report tells (event, place, names of the reported). The account, files and whoever reports
     are not searched.
-  * What is found lies within the places that are given; at most `MOST` are found, the newest, and that is said.
+  * What is found lies within the places that are given and is what the filters ask for (`narrowing`); at most `MOST`
+    of that are found, the newest, and that is said.
   * All words must be there. The index holds numbers, made in the act that takes a report in; it goes with the content.
 Left to others: who may see which place (callers), what of it is a case (queries).
 """
@@ -22,6 +23,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from saksama_node.cases.models import Case, SearchWord, Submission
+from saksama_node.cases.narrowing import Narrowed
 from saksama_node.cases.numbering import CODES, MONTHS, form
 from saksama_node.cases.report import Content
 from saksama_node.ledger.queries import leaf_at
@@ -37,6 +39,7 @@ _COMPARED: Final = 8
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _COMMON: Final = frozenset({"atau", "bagi", "dan", "dari", "dengan", "oleh", "pada", "saat", "telah", "untuk", "yang"})
 """Words that stand in nearly every report and tell none apart."""
+EVERYTHING: Final = Narrowed()
 _SUBJECT: Final = re.compile(r"[0-9a-f]{8,32}")
 
 
@@ -49,16 +52,19 @@ class Found:
     searched: bool = True
 
 
-def find(text: str, places: Sequence[str]) -> Found:
-    """What `text` may mean, at these places: as a number, as a subject, else as words."""
+def find(text: str, places: Sequence[str], only: Narrowed = EVERYTHING) -> Found:
+    """What `text` may mean, at these places and of what is asked for: as a number, as a subject, else as words."""
     typed = " ".join(text.split())
-    asked = list(chain(_by_number(typed, places), _by_receipt(typed, places), _by_subject(typed, places)))
+    cases, reports = only.cases().filter(within(places)), _at(places)
+    if only:
+        reports = reports.filter(only.has("pk"))
+    asked = list(chain(_by_number(typed, cases), _by_receipt(typed, reports), _by_subject(typed, cases, reports)))
     found = {pk for rows in asked for pk in rows}
     words = sorted(words_of(typed))
     # A bare number may be a year in somebody's words, too.
     if not words or (found and not typed.isdecimal()):
         return _cut(found, searched=bool(asked))
-    told_of = _by_words(words, places)
+    told_of = _by_words(words, places, only)
     return Found(told_of.submissions | found, told_of.cut)
 
 
@@ -101,42 +107,58 @@ def within(places: Sequence[str], field: str = "region") -> Q:
     return wanted
 
 
-def _by_number(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
+def _by_number(typed: str, cases: QuerySet[Case]) -> Iterator[list[int]]:
     """Cases whose register number begins so; a bare number is a running one, whole."""
     head, _slash, rest = typed.replace(" ", "").partition("/")
     if not (head.isdecimal() and typed.isascii()) or len(head) > _PLACES:
         return
     prefix = f"{int(head):03d}/" + "/".join(_spelled(part) for part in rest.split("/"))
-    rows = Case.objects.filter(begins("number", prefix), within(places)).order_by("-pk")
+    rows = cases.filter(begins("number", prefix)).order_by("-pk")
     yield list(rows.values_list("submission", flat=True)[: MOST + 1])
 
 
-def _by_receipt(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
+def _by_receipt(typed: str, reports: QuerySet[Submission]) -> Iterator[list[int]]:
     """The report whose receipt has this place in the log."""
     if not typed.isdecimal() or len(typed) > _PLACES:
         return
     leaf = leaf_at(int(typed))
-    yield [] if leaf is None else list(_at(places).filter(leaf=leaf).values_list("pk", flat=True))
+    yield [] if leaf is None else list(reports.filter(leaf=leaf).values_list("pk", flat=True))
 
 
-def _by_subject(typed: str, places: Sequence[str]) -> Iterator[list[int]]:
+def _by_subject(typed: str, cases: QuerySet[Case], reports: QuerySet[Submission]) -> Iterator[list[int]]:
     """Cases, and reports, whose subject begins so."""
     prefix = typed.lower()
     if not _SUBJECT.fullmatch(prefix):
         return
-    cases = Case.objects.filter(begins("subject", prefix), within(places)).order_by("-pk")
-    yield list(cases.values_list("submission", flat=True)[: MOST + 1])
-    yield list(_at(places).filter(begins("subject", prefix)).order_by("-pk").values_list("pk", flat=True)[: MOST + 1])
+    begun = cases.filter(begins("subject", prefix)).order_by("-pk")
+    yield list(begun.values_list("submission", flat=True)[: MOST + 1])
+    yield list(reports.filter(begins("subject", prefix)).order_by("-pk").values_list("pk", flat=True)[: MOST + 1])
 
 
-def _by_words(words: Sequence[int], places: Sequence[str]) -> Found:
-    """Reports that have all words: read under the rarest, newest first, each asked whether it has the others."""
-    rarest = min(words[:_COMPARED], key=lambda each: SearchWord.objects.filter(value=each)[: MOST + 1].count())
+def _by_words(words: Sequence[int], places: Sequence[str], only: Narrowed) -> Found:
+    """Reports that have all words and are what is asked for, newest first.
+
+    Read under the rarest word, each asked for the rest; where every word is frequent and what is asked for is not, the
+    other way round.
+    """
+    counts = {each: SearchWord.objects.filter(value=each)[: MOST + 1].count() for each in words[:_COMPARED]}
+    rarest = min(counts, key=lambda each: counts[each])
+    if only and counts[rarest] > MOST and len(few := only.some(MOST + 1)) <= MOST:
+        reports = _at(places).filter(pk__in=few)
+        for each in words:
+            reports = reports.filter(_has(each, "pk"))
+        return _cut(reports.values_list("pk", flat=True), searched=True)
     rows = SearchWord.objects.filter(_lies(places, "submission__"), value=rarest)
     for each in words:
         if each != rarest:
-            rows = rows.filter(Exists(SearchWord.objects.filter(value=each, submission=OuterRef("submission"))))
+            rows = rows.filter(_has(each, "submission"))
+    if only:
+        rows = rows.filter(only.has("submission"))
     return _cut(rows.order_by("-submission").values_list("submission", flat=True)[: MOST + 1], searched=True)
+
+
+def _has(word: int, submission: str) -> Exists:
+    return Exists(SearchWord.objects.filter(value=word, submission=OuterRef(submission)))
 
 
 def _at(places: Sequence[str]) -> QuerySet[Submission]:

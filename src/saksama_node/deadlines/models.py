@@ -135,10 +135,14 @@ class DutyWarning(models.Model):
 
 
 class Warned(models.Model):
-    """One person who is warned. `sent_at`: the mail server took the letter; `tried_at`: it was last asked to."""
+    """One person who is warned. `sent_at`: the mail server took the letter; `tried_at`: it was last asked to.
+
+    `at`: when, of one who took the case over after the warning was made; None: with it.
+    """
 
     warning = models.ForeignKey(DutyWarning, on_delete=models.PROTECT, related_name="people")
     person = models.BigIntegerField()
+    at = models.DateTimeField(null=True)
     tried_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)

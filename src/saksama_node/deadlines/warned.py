@@ -20,10 +20,11 @@ from saksama_node.deadlines.warning_acts import KEY, TO_HEAD, unopened_rows
 
 @dataclass(frozen=True, slots=True)
 class WarnedInfo:
-    """One person who was warned; `sent_at` None: no letter went out; `opened_at` None: not opened."""
+    """One person who was warned, and when; `sent_at` None: no letter went out; `opened_at` None: not opened."""
 
     id: int
     person: int
+    at: datetime
     sent_at: datetime | None
     opened_at: datetime | None
 
@@ -101,5 +102,7 @@ def _info(row: DutyWarning, people: Iterable[Warned]) -> WarningInfo:
         due=row.due,
         lead=row.lead,
         at=row.at,
-        people=tuple(WarnedInfo(each.pk, each.person, each.sent_at, each.opened_at) for each in people),
+        people=tuple(
+            WarnedInfo(each.pk, each.person, each.at or row.at, each.sent_at, each.opened_at) for each in people
+        ),
     )

@@ -3,8 +3,10 @@
 Rules kept here:
   * One warning a duty, due moment and lead: what finds it, locks it and writes it in one transaction; a second one is
     against the table itself.
+  * Whose case it becomes after its warning was made is added to the last one, once, with the moment of that.
   * Of several leads that are over already (a short duty, a node that was off) the latest alone is made: one warning.
-  * A duty is escalated once: when nobody opened a warning of it, and the two had an hour, or little time is left.
+  * A duty is escalated once: when nobody who may still act opened a warning of it, and the two had an hour, or little
+    time is left. Whose account ended, who may not read the case where it lies now, or is kept from it, sees to nothing.
   * A letter is written down as sent after the mail server took it, never before. What was opened, or is no longer owed,
     needs none.
 Left to others: who is warned (flows), the words (flows, web).
@@ -17,6 +19,8 @@ from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.queries import may_there
 from saksama_node.accounts.recusals import has_no_part, unkept
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
 from saksama_node.deadlines.queries import LAST_SECOND, DutyInfo, duty_info
@@ -63,8 +67,10 @@ def to_warn(leads: Sequence[int], at: datetime, limit: int) -> list[tuple[DutyIn
 def to_escalate(hours: int, at: datetime, limit: int) -> list[DutyInfo]:
     """Duties that lapse within so many hours and of which nobody opened a warning; held as above."""
     of_it = _warnings()
-    # Who opened one and has no part in the case any more sees to nothing there.
-    acting = Warned.objects.filter(~has_no_part(OuterRef("person"), OuterRef("warning__subject")))
+    acting = Warned.objects.filter(
+        may_there(Action.CASE_READ, OuterRef("person"), OuterRef(OuterRef("region"))),
+        ~has_no_part(OuterRef("person"), OuterRef("warning__subject")),
+    )
     opened = acting.filter(opened_at__isnull=False, **{f"warning__{name}": OuterRef(name) for name in KEY})
     rows = _running(at - LAST_SECOND, at + timedelta(hours=hours)).filter(
         Exists(of_it.filter(at__lte=at - GRACE)) | Q(Exists(of_it), due__lte=at + LITTLE_LEFT),
@@ -72,6 +78,25 @@ def to_escalate(hours: int, at: datetime, limit: int) -> list[DutyInfo]:
         ~Exists(opened),
     )
     return [duty_info(row) for row in rows[:limit]]
+
+
+def to_tell(at: datetime, limit: int) -> list[DutyInfo]:
+    """Duties that were warned of, but not to whose case it is now, who may act; nearest first, held as above."""
+    told = Warned.objects.filter(person=OuterRef("person"), **{f"warning__{name}": OuterRef(name) for name in KEY})
+    rows = _running(at - LAST_SECOND).filter(
+        Exists(_warnings().filter(lead__gt=TO_HEAD)),
+        ~Exists(told),
+        may_there(Action.CASE_READ, OuterRef("person"), OuterRef("region")),
+        ~has_no_part(OuterRef("person"), OuterRef("subject")),
+        person__isnull=False,
+    )
+    return [duty_info(row) for row in rows[:limit]]
+
+
+def tell(duty: DutyInfo, person: int, at: datetime) -> None:
+    """Add a person to the last warning of a duty that went to the two."""
+    of_it = DutyWarning.objects.filter(lead__gt=TO_HEAD, **{name: getattr(duty, name) for name in KEY})
+    Warned.objects.create(warning=of_it.earliest("lead"), person=person, at=at)
 
 
 def warn(duty: DutyInfo, lead: int, people: Iterable[int], at: datetime) -> None:
@@ -135,10 +160,10 @@ def unopened_rows() -> QuerySet[Warned]:
     return Warned.objects.select_related("warning").filter(Exists(runs), opened_at__isnull=True)
 
 
-def _running(after: datetime, until: datetime) -> QuerySet[Duty]:
+def _running(after: datetime, until: datetime | None = None) -> QuerySet[Duty]:
     """The office's own duties that fall due after the one moment and up to the other; what another holds is left."""
-    rows = Duty.objects.select_for_update(skip_locked=True).filter(by_office=True, due__gt=after, due__lte=until)
-    return rows.order_by("due", "pk")
+    rows = Duty.objects.select_for_update(skip_locked=True).filter(by_office=True, due__gt=after)
+    return (rows if until is None else rows.filter(due__lte=until)).order_by("due", "pk")
 
 
 def _warnings() -> QuerySet[DutyWarning]:

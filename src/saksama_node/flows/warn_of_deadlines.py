@@ -1,4 +1,4 @@
-"""Warn two persons of each duty before it lapses, and the head of the office where neither opened it.
+"""Warn two persons of each duty before it lapses, who takes it over, and the head where neither opened the warning.
 
 A step of the worker, which may be done again at any moment: the table of warnings says what was made. Rows first, each
 batch in a transaction of its own; letters go out after these committed (`write_warnings`).
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from saksama_node.deadlines.warned import warnings_of
-from saksama_node.deadlines.warning_acts import TO_HEAD, to_escalate, to_warn, warn
+from saksama_node.deadlines.warning_acts import TO_HEAD, tell, to_escalate, to_tell, to_warn, warn
 from saksama_node.flows.who_is_warned import Bench
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
@@ -20,6 +20,8 @@ BATCH: Final = 20
 def warn_of_deadlines() -> Iterator[None]:
     """Make every warning whose moment has come; pause after each batch."""
     while _warn_some():
+        yield
+    while _tell_some():
         yield
     while _escalate_some():
         yield
@@ -33,6 +35,17 @@ def _warn_some() -> bool:
         for duty, lead in found:
             if bench is not None:
                 warn(duty, lead, [each.id for each in bench.two_for(duty)], moment)
+    return bool(found)
+
+
+def _tell_some() -> bool:
+    """Who was given a case whose clock was warned of before hears of it now, not at the next lead."""
+    moment = now()
+    with writing():
+        found = to_tell(moment, BATCH)
+        for duty in found:
+            if duty.person is not None:
+                tell(duty, duty.person, moment)
     return bool(found)
 
 

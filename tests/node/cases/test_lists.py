@@ -1,5 +1,7 @@
 """The desk's lists: as many questions for many as for few, no row twice or lost, and never more than may be seen."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.db.models import F
@@ -7,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, Interest
+from saksama_node.accounts.policy import Action, places
 from saksama_node.accounts.recusals import looking
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import listed, queries
@@ -14,7 +17,7 @@ from saksama_node.cases.actions import pseudonym_in
 from saksama_node.cases.models import Case, Proposal, ProposalState, Submission
 from saksama_node.cases.proposed import recused_in_each, waiting
 from saksama_node.flows.declare_interest import declare_interest
-from saksama_node.flows.list_proposals import proposals_for
+from saksama_node.flows.list_proposals import all_proposals_for, proposals_for
 from saksama_node.ledger.actions import act, append
 from saksama_node.web.desk.duty import AT_ONCE
 from tests.node.cases.filing import TO_REGISTER
@@ -23,6 +26,9 @@ from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import received, reviewed
 
 pytestmark = pytest.mark.usefixtures("database")
+
+CLOSED = '{"outcome":"decided"}'
+REVIEWED = '{"day":"2026-11-25","ground":"late","office":"52.01","outcome":"not-accepted"}'
 
 
 def asked(client: Client, address: str) -> int:
@@ -63,7 +69,52 @@ def test_the_first_page_asks_as_often_for_many_as_for_few(logged_in: LoggedIn, s
     assert page.count("Kaji laporan yang masuk") == AT_ONCE * 2  # as title and as name of the group
     assert "Laporan lain menunggu kajian awal" in page
     assert "Perkara lain diserahkan kepada Anda" in page
-    assert commissioner.get("/meja/").content.decode().count("Setujui atau tolak") == AT_ONCE * 2
+    page = commissioner.get("/meja/").content.decode()
+    assert page.count("Setujui atau tolak") == AT_ONCE * 2
+    assert 'href="/meja/perkara/usulan/"' in page
+
+
+def test_every_proposal_stands_on_a_page_of_the_list(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    by, commissioner = staff_for(Role.OFFICER), logged_in(Role.COMMISSIONER)
+    assert "Tidak ada usulan yang menunggu Anda" in commissioner.get("/meja/perkara/usulan/").content.decode()
+    propose(cases(3), by)
+    few = asked(commissioner, "/meja/perkara/usulan/")
+    made = cases(120)
+    propose(made, by)
+    propose(cases(1, "53"), by)
+    assert asked(commissioner, "/meja/perkara/usulan/") == few <= 20
+    pages = [commissioner.get(f"/meja/perkara/usulan/?page={n}").content.decode() for n in (1, 2, 3)]
+    assert "101 sampai 123 dari 123" in pages[2]
+    told = [int(number) for page in pages for number in re.findall(r'href="/meja/perkara/usulan/(\d+)/"', page)]
+    assert told == list(Proposal.objects.exclude(case__region="53").order_by("pk").values_list("pk", flat=True))
+    # Neither who proposed, nor who may not decide it, nor another office has any of them.
+    for none in (logged_in(Role.OFFICER), logged_in(Role.OFFICER, which="lain"), logged_in(Role.COMMISSIONER, "52.01")):
+        assert "Tidak ada usulan yang menunggu Anda" in none.get("/meja/perkara/usulan/").content.decode()
+    declare_interest(staff_for(Role.COMMISSIONER), made[7].submission_id, Interest.OTHER, "")
+    assert "101 sampai 122 dari 122" in commissioner.get("/meja/perkara/usulan/?page=3").content.decode()
+
+
+def test_a_proposal_is_listed_where_its_own_right_is_held(staff_for: StaffFor) -> None:
+    proposer = staff_for(Role.OFFICER, which="pengusul")
+    propose([*cases(2), *cases(2, "52.01"), *cases(1, "53")], proposer)
+    for row in Proposal.objects.order_by("pk")[1:5:2]:
+        Proposal.objects.filter(pk=row.pk).update(kind="case.closed", body=CLOSED)
+    Proposal.objects.create(
+        submission=reports(1, "52.01")[0], kind="case.reviewed", body=REVIEWED, by=proposer.id, at=MOMENT
+    )
+    offices = [(role, at) for role in (Role.OFFICER, Role.COMMISSIONER, Role.INTAKE) for at in ("52", "52.01", "53")]
+    listed_for = {(role, at): all_proposals_for(staff_for(role, at)) for role, at in offices}
+    for role, at in offices:
+        person = staff_for(role, at)
+        few = proposals_for(person, places(person, Action.CASE_READ), limit=99)
+        assert list(listed_for[role, at]) == few, (role, at)
+    assert {office: len(found) for office, found in listed_for.items() if len(found)} == {
+        (Role.OFFICER, "52"): 3,
+        (Role.OFFICER, "52.01"): 2,
+        (Role.COMMISSIONER, "52"): 5,
+        (Role.COMMISSIONER, "52.01"): 3,
+        (Role.COMMISSIONER, "53"): 1,
+    }
 
 
 def propose(made: list[Case], by: Staff) -> None:
@@ -162,6 +213,7 @@ def test_a_recused_person_s_list_passes_over_the_case(staff_for: StaffFor) -> No
     assert recused_in_each(subjects) == {subjects[0]: {pseudonym_in(subjects[0], second)}}
     assert [each.case for each in proposals_for(second, ("52",), limit=9)] == subjects[1:]
     assert [each.case for each in proposals_for(second, ("52",), limit=2)] == subjects[1:3]
+    assert [each.case for each in all_proposals_for(second)] == subjects[1:]
     # Not one's own, nor what one may not decide.
     assert proposals_for(by, ("52",), limit=9) == []
     assert proposals_for(staff_for(Role.OFFICER, which="lain"), ("52",), limit=9) == []

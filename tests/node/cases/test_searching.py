@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from saksama.entries.kinds.handling import CaseTransferred, Direction
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import queries, searching
-from saksama_node.cases.models import Case
+from saksama_node.cases.models import Case, Submission
+from saksama_node.cases.narrowing import Narrowed
 from saksama_node.cases.report import Person
 from saksama_node.cases.searching import begins, find, told, words_of
 from saksama_node.ledger.sequencer import integrate_round
@@ -108,6 +109,59 @@ def test_of_too_many_the_newest_are_found_and_that_is_said(
     assert find("peraga beda", ("52",)) == searching.Found(frozenset(row.pk for row in made[4:6]))
     page = logged_in(Role.OFFICER).get("/meja/perkara/?cari=peraga").content.decode()
     assert "Lebih dari 5 laporan cocok" in page or "Tambahkan kata untuk mempersempit" in page
+
+
+NARROWED = (
+    Narrowed(state="closed"),
+    Narrowed(assignee=7),
+    Narrowed(state="assigned", assignee=7),
+    Narrowed(nobodys=("assigned", "studied")),
+    Narrowed(waits=True),
+)
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("most", [3, 1000])
+@pytest.mark.parametrize("only", NARROWED, ids=str)
+def test_a_filter_loses_nothing_behind_newer_hits(monkeypatch: pytest.MonkeyPatch, only: Narrowed, most: int) -> None:
+    monkeypatch.setattr(searching, "MOST", most)
+    # The oldest are what is asked for; what is newer, and elsewhere, matches the words as well.
+    for region in ("53", "52"):
+        cases(1, region, state="closed")
+        cases(1, region, state="assigned", assignee=7)
+        cases(1, region, state="studied")
+        reports(2, region)
+        cases(9, region, state="registered", assignee=8)
+    if only.waits:
+        wanted = set(Submission.objects.filter(reviewed=False, region="52").values_list("pk", flat=True))
+    else:
+        wanted = set(only.cases().filter(region="52").values_list("submission", flat=True))
+    for text in ("peraga", "alat peraga"):
+        assert find(text, ("52",), only) == searching.Found(frozenset(wanted)), text
+        assert find(text, ("54",), only).submissions == frozenset()
+    assert find("peraga takadayangbegini", ("52",), only).submissions == frozenset()
+    if only.waits:
+        assert {info.id for info in queries.inbox(("52",), found=find("peraga", ("52",), only))} == wanted
+    else:
+        for case in Case.objects.filter(region="52"):
+            found = find(case.subject, ("52",), only).submissions
+            assert found == ({case.submission_id} & wanted)
+
+
+@pytest.mark.usefixtures("database")
+def test_the_page_finds_an_old_case_behind_many_newer_ones(
+    monkeypatch: pytest.MonkeyPatch, logged_in: LoggedIn
+) -> None:
+    monkeypatch.setattr(searching, "MOST", 5)
+    cases(1, numbers=NUMBERS[:1], state="closed")
+    cases(8, state="registered")
+    officer = logged_in(Role.OFFICER)
+    assert NUMBERS[0] not in officer.get("/meja/perkara/?cari=peraga").content.decode()
+    page = officer.get("/meja/perkara/?cari=peraga&keadaan=closed").content.decode()
+    assert NUMBERS[0] in page
+    assert "Tambahkan kata untuk mempersempit" not in page
+    assert NUMBERS[0] in officer.get("/meja/perkara/?cari=peraga&keadaan=closed&bentuk=csv").content.decode()
+    assert "Tambahkan kata" in officer.get("/meja/perkara/?cari=peraga&keadaan=registered").content.decode()
 
 
 @pytest.mark.usefixtures("database")

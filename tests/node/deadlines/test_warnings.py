@@ -1,5 +1,6 @@
 """Warnings: two named persons, once a moment, never a recused one; opened by a button; the head where neither did."""
 
+import csv
 import re
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from django.db import connection
 from django.test import Client
 
 from saksama.entries.kinds.handling import Interest
-from saksama_node.accounts.models import Person
+from saksama_node.accounts.models import Grant, Person
 from saksama_node.accounts.staff import Role
 from saksama_node.cases.actions import set_assignee
 from saksama_node.cases.queries import case
@@ -209,6 +210,36 @@ def test_one_that_neither_opened_goes_to_the_head_once_and_one_that_was_opened_d
     assert another.id not in {person for _, people in warned(hurried) for person in people}
 
 
+def test_what_was_opened_by_one_who_may_act_no_more_goes_to_the_head(staff_for: StaffFor) -> None:
+    officer, second = staff_for(Role.OFFICER), staff_for(Role.OFFICER, which="kedua")
+    head = staff_for(Role.COMMISSIONER)
+    closed, past, unroled, moved, stays = (owed(officer, 11 * HOUR) for _ in range(5))
+    round_of_warnings()
+    gone = {
+        each: staff_for(Role.OFFICER, "52" if name != "pindah" else "52.01", name)
+        for each, name in ((closed, "tutup"), (past, "lewat"), (unroled, "cabut"), (moved, "pindah"), (stays, "tetap"))
+    }
+    for subject, person in gone.items():
+        age(subject, 2 * HOUR)
+        opener = Warned.objects.filter(warning__subject=subject, person=second.id)
+        opener.update(person=person.id, opened_at=now())
+    close_account(by=staff_for(Role.ADMINISTRATOR), person_id=gone[closed].id)
+    Person.objects.filter(pk=gone[past].id).update(last_day=now().date() - 2 * DAY)
+    Grant.objects.filter(person=gone[unroled].id).update(ended_at=now())
+    round_of_warnings()
+    assert [lead for lead, _ in warned(stays)] == [24]
+    for subject in (closed, past, unroled, moved):
+        assert [(lead, people) for lead, people in warned(subject) if lead == 0] == [(0, [head.id])]
+    # One of an office above does count.
+    own, above = staff_for(Role.OFFICER, "52.01", "asal"), staff_for(Role.OFFICER, which="atas")
+    below = owed(own, 11 * HOUR, "52.01")
+    round_of_warnings()
+    age(below, 2 * HOUR)
+    Warned.objects.filter(warning__subject=below, person=own.id).update(person=above.id, opened_at=now())
+    round_of_warnings()
+    assert [lead for lead, _ in warned(below)] == [24]
+
+
 def test_the_head_is_who_also_signs_for_the_office_and_the_office_above_where_there_is_none(
     staff_for: StaffFor,
 ) -> None:
@@ -277,6 +308,20 @@ def test_a_lapse_lists_who_had_been_warned_and_when_and_the_list_stays(
     assert re.search(rf"{officer.name} diperingatkan [^<]*, dibuka ", board)
     assert re.search(rf"{second.name} diperingatkan [^<]*, belum dibuka", board)
     assert "Tidak seorang pun diperingatkan." in board
+    # The file says the same, and a name that a spreadsheet would reckon with is none.
+    Person.objects.filter(pk=second.id).update(name='=HYPERLINK("http://x") | dua')
+    rows = {row["subject"]: row for row in csv.DictReader(desk.get("/meja/tenggat/?bentuk=csv").text.splitlines())}
+    first, last = Warned.objects.filter(warning__subject=subject).order_by("pk")
+    assert first.opened_at is not None
+    at = first.warning.at.isoformat()
+    assert (rows[subject]["warned"], rows[subject]["warned_at"], rows[subject]["opened_at"]) == (
+        f'{officer.name} | \'=HYPERLINK("http://x") / dua',
+        f"{at} | {at}",
+        f"{first.opened_at.isoformat()} | –",
+    )
+    assert last.person == second.id
+    assert [rows[silent][name] for name in ("warned", "warned_at", "opened_at")] == ["", "", ""]
+    Person.objects.filter(pk=second.id).update(name=second.name)
     page = desk.get(f"/meja/perkara/{subject}/").content.decode()
     assert second.name in page[page.index("Peringatan tenggat") :]
     assert "tidak seorang pun diperingatkan sebelumnya" in desk.get(f"/meja/perkara/{silent}/").content.decode()

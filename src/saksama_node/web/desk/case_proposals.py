@@ -1,7 +1,8 @@
-"""Acts that wait for a second person, at `/meja/perkara/usulan/<id>/`: exactly what would be entered, then yes or no.
+"""Acts that wait for a second person, at `/meja/perkara/usulan/`, and one of them, to be confirmed or rejected.
 
 Rules kept here:
   * Every field of the entry and every word is shown; nothing is entered that was not on the page.
+  * The list has what the reader may confirm, the longest waiting first.
   * The one who proposed may withdraw, never confirm; a rejection has a reason.
 Left to others: who may (flows.handle_case), the entry itself (cases.proposals).
 """
@@ -12,6 +13,7 @@ import msgspec
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
@@ -23,14 +25,14 @@ from django.views.decorators.http import require_POST, require_safe
 from saksama.entries.body import Body
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, places, require
-from saksama_node.accounts.queries import name_of, names_of, offices
+from saksama_node.accounts.queries import name_of, names_of, names_of_offices, offices
 from saksama_node.accounts.recusals import recusals_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.procedures import editions, parties
 from saksama_node.cases.proposals import NoSuchProposal
 from saksama_node.cases.proposed import ProposalInfo, proposal, refused
 from saksama_node.flows.handle_case import confirm_proposal, may_confirm, reject_proposal
-from saksama_node.flows.list_proposals import proposals_for
+from saksama_node.flows.list_proposals import all_proposals_for, proposals_for
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
@@ -44,6 +46,8 @@ from saksama_node.web.reporting.words import (
     VIOLATIONS,
     act_words,
 )
+
+_PER_PAGE = 50
 
 type Line = tuple[str | Promise, str]
 
@@ -130,9 +134,30 @@ def duties(by: Staff) -> list[Duty]:
         for each in found
     ]
     if len(waiting) > AT_ONCE:
-        more = _("Usulan lain menunggu; muncul di sini sesudah yang tertua ini dijawab")
-        told.append(Duty(title=more, url=reverse("desk:home"), act=_("Muat ulang")))
+        told.append(Duty(title=_("Usulan lain menunggu"), url=reverse("desk:case_proposals"), act=_("Buka daftar")))
     return told
+
+
+@desk(Action.CASE_READ)
+@require_safe
+def every(request: HttpRequest, by: Staff) -> HttpResponse:
+    """What waits for this person as the second one."""
+    page = Paginator(all_proposals_for(by), _PER_PAGE).get_page(request.GET.get("page"))
+    rows = list(page)
+    names, at = names_of(each.by for each in rows), names_of_offices({each.region for each in rows})
+    context = {
+        "page": page,
+        "rows": [
+            {
+                "proposal": each,
+                "act": act_words(each.act),
+                "office": at.get(each.region, each.region),
+                "by": names.get(each.by, ""),
+            }
+            for each in rows
+        ],
+    }
+    return render(request, "desk/cases/proposals.html", context)
 
 
 @desk(Action.CASE_READ)
@@ -219,6 +244,7 @@ def _show(request: HttpRequest, by: Staff, info: ProposalInfo, form: RejectForm,
 
 
 URLS: list[URLPattern] = [
+    path("perkara/usulan/", every, name="case_proposals"),
     path("perkara/usulan/<int:proposal_id>/", one, name="case_proposal"),
     path("perkara/usulan/<int:proposal_id>/setujui/", confirm, name="case_confirm"),
     path("perkara/usulan/<int:proposal_id>/tolak/", reject, name="case_reject"),

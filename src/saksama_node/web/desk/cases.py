@@ -26,6 +26,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.listed import Listed
 from saksama_node.cases.moving import NOBODY
+from saksama_node.cases.narrowing import Narrowed
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
@@ -102,7 +103,8 @@ def duties(by: Staff) -> list[Duty]:
         if len(inbox) > AT_ONCE:
             found.append(_others(_("Laporan lain menunggu kajian awal"), f"bagian={_INBOX}"))
     # The longest untouched first: what is cut off is what somebody looked at last.
-    mine = queries.cases(places(by, Action.CASE_READ), state="assigned", assignee=by.id, oldest=True)[: AT_ONCE + 1]
+    assigned = Narrowed(state="assigned", assignee=by.id)
+    mine = queries.cases(places(by, Action.CASE_READ), assigned, oldest=True)[: AT_ONCE + 1]
     found += [
         Duty(
             title=_("Tangani perkara %(number)s") % {"number": each.number},
@@ -142,28 +144,27 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
     form = FilterForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else dict.fromkeys(form.fields, "")
     regions, text = places(by, Action.CASE_READ), asked["cari"].strip()
-    found = find(text, regions) if text else None
-    listed = queries.cases(
-        regions,
+    # The filters of state and officer are of cases: what waits has neither.
+    of_cases = Narrowed(
         state=asked["keadaan"],
         assignee=by.id if asked["milik"] == "saya" else None,
-        nobodys=_ASSIGNED if asked["milik"] == _NOBODYS else (),
-        found=found,
+        nobodys=tuple(sorted(_ASSIGNED)) if asked["milik"] == _NOBODYS else (),
     )
-    if request.GET.get("bentuk") == "csv":
+    of_cases_alone, is_file = bool(of_cases), request.GET.get("bentuk") == "csv"
+    only_inbox = asked["bagian"] == _INBOX and not of_cases_alone and not is_file
+    found = find(text, regions, Narrowed(waits=True) if only_inbox else of_cases) if text else None
+    listed = queries.cases(regions, of_cases, found=found)
+    if is_file:
         return _csv(listed)
     inbox = queries.inbox(regions, found=found)
-    # The filters of state and officer are of cases: what waits has neither.
-    of_cases_alone = bool(asked["keadaan"] or asked["milik"])
-    only_inbox = asked["bagian"] == _INBOX and not of_cases_alone
     page: Page[queries.SubmissionInfo] | Page[queries.CaseLine]
     rows: list[queries.CaseLine] = []
     if only_inbox:
         page = of_inbox = _page_of(inbox, request)
         waiting = list(of_inbox)
     else:
-        page = of_cases = _page_of(listed, request)
-        rows = list(of_cases)
+        page = of_listed = _page_of(listed, request)
+        rows = list(of_listed)
         waiting = inbox[: _WAITING_AT_ONCE + 1] if page.number == 1 and not of_cases_alone else []
     names = names_of_offices({*(each.region for each in rows), *(each.region for each in waiting)})
     others = request.GET.copy()

@@ -7,9 +7,11 @@ Rules kept here:
 Left to others: the count (`saksama.clocks`), what begins and ends a duty (`saksama.procedure`).
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import batched, chain
 from typing import Final
 
 from django import forms
@@ -29,12 +31,12 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.labels import Label, labels
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
-from saksama_node.deadlines.warned import warnings_of
+from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.deadline_words import COLOURS, NEAR, SLUGS, bearer, regime, said
 from saksama_node.web.desk.duty import Duty
-from saksama_node.web.desk.duty_warnings import told
+from saksama_node.web.desk.duty_warnings import columns, told
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
 from saksama_node.web.reporting.words import KINDS
@@ -42,6 +44,7 @@ from saksama_node.web.reporting.words import KINDS
 _AT_ONCE: Final = 20
 _PER_PAGE: Final = 50
 _IN_A_FILE: Final = 20_000
+_ASKED_AT_ONCE: Final = 500
 _OWN_AT_ONCE: Final = 30
 
 
@@ -232,10 +235,12 @@ def _without(request: HttpRequest, *names: str) -> str:
 
 def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
     head = ("when", "due", "other_reading", "step", "rule", "article", "certainty", "bearer", "office", "person",
-            "number", "subject", "start", "extended")  # fmt: skip
+            "number", "subject", "start", "extended", "warned", "warned_at", "opened_at")  # fmt: skip
     found = [(when, each) for when in When for each in queries.duties(wanted, when, moment, limit=_IN_A_FILE)]
     known = labels(each.subject for _, each in found)
-    people = names_of(each.person for _, each in found if each.person is not None)
+    warned = _warnings_of(each.subject for _, each in found)
+    listed = (person.person for said in warned.values() for each in said for person in each.people)
+    people = names_of(chain((each.person for _, each in found if each.person is not None), listed))
     return table(
         "tenggat.csv",
         head,
@@ -255,10 +260,20 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
                 each.subject,
                 each.start.isoformat(),
                 int(each.extended),
+                *columns([said for said in warned.get(each.subject, ()) if said.is_of(each, whenever=True)], people),
             )
             for when, each in found
         ),
     )
+
+
+def _warnings_of(subjects: Iterable[str]) -> Mapping[str, list[WarningInfo]]:
+    """The warnings under each subject, asked for some at a time: a file may have every duty of an institution."""
+    found = defaultdict[str, list[WarningInfo]](list)
+    for part in batched(dict.fromkeys(subjects), _ASKED_AT_ONCE, strict=False):
+        for each in warnings_of(part):
+            found[each.subject].append(each)
+    return found
 
 
 URLS: list[URLPattern] = [path("tenggat/", board, name="deadlines")]

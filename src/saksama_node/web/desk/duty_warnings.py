@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: who is warned and when (flows), the history on a case's page (templatetag `duty_warnings`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -27,8 +27,11 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.deadline_words import said
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.formats import moment_of
+from saksama_node.web.handing_out import cell
 
 _AT_ONCE: Final = 30
+_BETWEEN: Final = " | "
+_NOT_YET: Final = "–"
 _UNNUMBERED: Final = gettext_lazy("perkara belum diregistrasi")
 
 
@@ -82,13 +85,26 @@ def kind(found: WarningInfo) -> str:
 
 def told(found: Iterable[WarningInfo]) -> list[str]:
     """Who had been warned, when, and when they opened it: one line a person and warning."""
-    listed = [(each, person) for each in found for person in each.people]
-    names = names_of(person.person for _, person in listed)
-    return [_line(each, person, names.get(person.person, "")) for each, person in listed]
+    listed = [person for each in found for person in each.people]
+    names = names_of(each.person for each in listed)
+    return [_line(each, names.get(each.person, "")) for each in listed]
 
 
-def _line(warning: WarningInfo, person: WarnedInfo, name: str) -> str:
-    words = {"name": name, "at": moment_of(warning.at)}
+def columns(found: Sequence[WarningInfo], names: Mapping[int, str]) -> tuple[str, str, str]:
+    """For a table: who was warned, when each was, and when each opened it (a dash: not yet), in one order.
+
+    Guarded one by one: a spreadsheet may cut a cell in pieces. Not cut by a semicolon, which some take for the comma.
+    """
+    listed = [person for each in found for person in each.people]
+    return (
+        _BETWEEN.join(cell(names.get(each.person, "").replace(_BETWEEN.strip(), "/")) for each in listed),
+        _BETWEEN.join(each.at.isoformat() for each in listed),
+        _BETWEEN.join(each.opened_at.isoformat() if each.opened_at else _NOT_YET for each in listed),
+    )
+
+
+def _line(person: WarnedInfo, name: str) -> str:
+    words = {"name": name, "at": moment_of(person.at)}
     if person.opened_at is None:
         return _("%(name)s diperingatkan %(at)s, belum dibuka") % words
     return _("%(name)s diperingatkan %(at)s, dibuka %(opened)s") % {**words, "opened": moment_of(person.opened_at)}

@@ -31,6 +31,7 @@ from saksama_node.cases.treatment import Book
 from saksama_node.condition.beats import Pulse
 from saksama_node.exchange import links
 from saksama_node.flows.compare_treatment import compare_treatment
+from saksama_node.flows.declare_interest import apply_what_was_cut_short
 from saksama_node.flows.end_accounts import end_some
 from saksama_node.flows.enter_draws import draw_waiting
 from saksama_node.flows.follow_partner import follow_partner
@@ -194,11 +195,11 @@ def clean(stopping: Stop) -> None:
 
 
 def staff(stopping: Stop) -> None:
-    """Make the accounts of rolls that were agreed to; close those whose last day is over."""
+    """Make the accounts of rolls that were agreed to; close those whose last day is over; finish what was declared."""
     if not _may_enter(stopping):
         return
     while not stopping.wait(BETWEEN_ROLLS):
-        for _ in itertools.chain(make_waiting(), iter(end_some, 0)):
+        for _ in itertools.chain(make_waiting(), iter(end_some, 0), apply_what_was_cut_short()):
             if stopping.wait(BETWEEN_BATCHES):
                 return
 

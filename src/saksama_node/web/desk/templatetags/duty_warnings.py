@@ -64,6 +64,6 @@ def _words(duty: DutyInfo) -> str:
 def _lines(found: WarningInfo, owed: list[DutyInfo], names: dict[int, str]) -> Iterator[Line]:
     lapsed, words, how = any(map(found.is_of, owed)), step(found), kind(found)
     for each in found.people:
-        yield Line(words, how, found.due, lapsed, found.at, names.get(each.person, ""), each.sent_at, each.opened_at)
+        yield Line(words, how, found.due, lapsed, each.at, names.get(each.person, ""), each.sent_at, each.opened_at)
     if not found.people:
         yield Line(words, how, found.due, lapsed, found.at, "", None, None)
