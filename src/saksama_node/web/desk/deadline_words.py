@@ -4,7 +4,7 @@ Rules kept here: a colour never stands without its word; what was only remembere
 Left to others: the rule's own words, which come with it in both languages (`saksama.clocks`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -49,3 +49,13 @@ def regime(info: DutyInfo) -> str:
 def said(words: Said) -> str:
     """In the reader's language."""
     return words.en if formats.english() else words.id
+
+
+def laws(found: Iterable[DutyInfo]) -> str:
+    """What is owed, and the articles that say so: of both bodies of law where the case may follow either."""
+    named = [f"{said(Said(each.law_of.step, each.law_of.step_en))}: {_article(each)}" for each in found]
+    return "; ".join(dict.fromkeys(named))
+
+
+def _article(info: DutyInfo) -> str:
+    return said(Said(info.law_of.article, info.law_of.article_en))
