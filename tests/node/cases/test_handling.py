@@ -28,6 +28,7 @@ from saksama_node.ledger.queries import leaf_hash_of
 from tests.node.cases.filing import CONTENT, PHOTO, TO_REGISTER, filing
 from tests.node.cases.lawful import findings
 from tests.node.cases.test_desk import REGISTER, REVIEW
+from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -123,7 +124,23 @@ def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Off
     subject = answer["Location"].strip("/").split("/")[-1]
     assert office.act(subject, "registrasi", **REGISTER) == "registered"
     assert "/TM/PL/" in queries.case(subject).number
+    settle()
+    assert papers(office.page(subject)) == {"finding", "initial-review"}
     assert findings() == []
+
+
+def papers(page: str) -> set[str]:
+    """The forms of the papers that a case's page offers."""
+    return set(re.findall(r'/surat/\d+/([a-z-]+)"', page))
+
+
+def test_a_report_has_no_finding_s_form(staff_for: StaffFor, office: Office) -> None:
+    subject = reviewed(staff_for(Role.OFFICER), received())
+    settle()
+    page = office.page(subject)
+    assert papers(page) == {"initial-review"}
+    (address,) = re.findall(r'"(/meja/[^"]*/surat/[^"]*)"', page)
+    assert office.officer.get(address.replace("initial-review", "finding")).status_code == 404
 
 
 def test_information_is_traced_and_becomes_a_finding_or_is_closed_by_two(staff_for: StaffFor, office: Office) -> None:
