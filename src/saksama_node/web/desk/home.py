@@ -26,6 +26,8 @@ from saksama_node.web.desk import (
     exchange,
     incidents,
     interests,
+    lots,
+    rulings,
     tasks,
 )
 from saksama_node.web.desk.access import desk
@@ -42,6 +44,8 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     deadlines.moves,
     cases.duties,
     case_proposals.duties,
+    lots.duties,
+    rulings.duties,
     interests.duties,
 )
 
