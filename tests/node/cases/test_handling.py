@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -75,6 +76,10 @@ class Office:
 @pytest.fixture
 def office(logged_in: LoggedIn) -> Office:
     return Office(logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua"))
+
+
+def case_day(subject: str) -> date:
+    return queries.case(subject).day
 
 
 def waiting(subject: str) -> ProposalInfo:
@@ -231,7 +236,12 @@ def test_a_whole_case_with_hearings_extension_and_answers(staff_for: StaffFor, o
     assert "/LP/PP/" in queries.case(subject).number
     assert queries.case(subject).types == ("criminal", "other-law")
     office.act(subject, "serahkan", officer=staff_for(Role.OFFICER).id)
-    office.act(subject, "undang", role="reporter", day="2026-12-01")
+    # What a slip of the finger makes of a year does not enter the log.
+    for slip in ("0001-01-01", (case_day(subject) - timedelta(days=1)).isoformat(), "9999-12-31"):
+        wrong = office.officer.post(f"/meja/perkara/{subject}/undang/", {"role": "reporter", "day": slip})
+        assert wrong.status_code == 422
+        assert 'href="#id_undang_day"' in wrong.content.decode()
+    office.act(subject, "undang", role="reporter", day=case_day(subject).isoformat())
     office.act(subject, "klarifikasi", role="reporter", appeared="no")
     office.act(subject, "perpanjang", words="CONTOH: keterangan saksi.")
     assert "sudah pernah diperpanjang" in office.refused(subject, "perpanjang", words="CONTOH: sekali lagi.")
