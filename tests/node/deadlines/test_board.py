@@ -108,6 +108,8 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
 def test_what_waits_for_its_review_names_when_it_came_and_every_law_that_may_hold(logged_in: LoggedIn) -> None:
     info, desk = received(), logged_in(Role.OFFICER)
     both = {"pemilu-kajian-awal": "Perbawaslu 7/2022 Pasal 15 ayat (1)", "pilkada-kajian-awal": "Perbawaslu 8/2020"}
+    # On the board, where many stand below each other, each is told from the others.
+    assert f"laporan yang diterima {moment_of(info.received_at)}" in body(desk, "/meja/tenggat/")
     for address in ("/meja/", f"/meja/perkara/masuk/{info.id}/"):
         page = body(desk, address)
         assert all(article in page for article in both.values())

@@ -7,11 +7,14 @@ Left to others: the rule's own words, which come with it in both languages (`sak
 from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from saksama.clocks.words import Said
+from saksama_node.cases.labels import Label
 from saksama_node.deadlines.queries import DutyInfo, When, edition
 from saksama_node.web import formats
+from saksama_node.web.reporting.words import KINDS
 
 NEAR: Mapping[When, str | Promise] = {
     When.LAPSED: _("Lewat"),
@@ -49,6 +52,12 @@ def regime(info: DutyInfo) -> str:
 def said(words: Said) -> str:
     """In the reader's language."""
     return words.en if formats.english() else words.id
+
+
+def case_words(label: Label) -> str:
+    """What a case is called where several stand below each other: its number, or when what has none came in."""
+    at = formats.moment_of(label.received_at)
+    return label.number or gettext("%(kind)s yang diterima %(at)s") % {"kind": KINDS[label.kind], "at": at}
 
 
 def laws(found: Iterable[DutyInfo]) -> str:
