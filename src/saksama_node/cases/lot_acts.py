@@ -12,8 +12,10 @@ from django.db.models import Exists, OuterRef
 from saksama.entries.kinds.case import CaseAssigned, CaseRegistered
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.history import Act
+from saksama_node.accounts.recusals import unkept
 from saksama_node.cases import standing
 from saksama_node.cases.models import CaseAct, Lot, LotMember
+from saksama_node.cases.searching import within
 from saksama_node.ledger.queries import history, position
 
 
@@ -74,6 +76,22 @@ def waiting_draws() -> list[WaitingDraw]:
         if anchor is not None and isinstance(body, LotCommitted):
             found.append(WaitingDraw(row.case.subject, row.draw, anchor, body.agreement, body.witness))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedDraw:
+    """A further draw that waits for its second person. `by`: who proposed it."""
+
+    subject: str
+    number: str
+    by: int
+
+
+def proposed_draws(person: int, places: Sequence[str], *, limit: int) -> list[ProposedDraw]:
+    """Further draws at these places that this person did not propose, the oldest first."""
+    rows = Lot.objects.filter(within(places, "case__region"), unkept("case__subject"), committed=None)
+    told = rows.exclude(by=person).order_by("pk").values_list("case__subject", "case__number", "by")
+    return [ProposedDraw(subject, number or "", by) for subject, number, by in told[:limit]]
 
 
 def lots_of(subject: str) -> list[LotInfo]:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from saksama.clocks.clock import Due, NotInForce
@@ -168,10 +168,18 @@ def of_subject(subject: str) -> list[DutyInfo]:
     return [duty_info(row) for row in Duty.objects.filter(unkept(), subject=subject).order_by("due", "pk")]
 
 
-def nearest(subjects: Iterable[str]) -> Mapping[str, datetime]:
-    """By subject the nearest due moment of the office's own duties; a subject without one is not in it."""
+def nearest(subjects: Iterable[str]) -> Mapping[str, list[DutyInfo]]:
+    """By subject the office's own duties that are due first; several where several laws give the same moment.
+
+    A subject without one is not in it.
+    """
     rows = Duty.objects.filter(unkept(), subject__in=list(subjects), by_office=True, due__isnull=False)
-    return dict(rows.values_list("subject").annotate(first=Min("due")))
+    found: dict[str, list[DutyInfo]] = {}
+    for row in rows.order_by("due", "pk"):
+        first = found.setdefault(row.subject, [])
+        if not first or first[0].due == row.due:
+            first.append(duty_info(row))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

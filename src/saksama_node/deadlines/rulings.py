@@ -108,6 +108,12 @@ def rulings() -> Sequence[RulingInfo]:
     return [_info(row) for row in Ruling.objects.order_by("-pk")]
 
 
+def waiting(person: int) -> Sequence[RulingInfo]:
+    """Proposals that this person did not make, the oldest first."""
+    rows = Ruling.objects.filter(state=Ruling.State.PROPOSED).exclude(proposed_by=person)
+    return [_info(row) for row in rows.order_by("pk")]
+
+
 def ruling(subject: str) -> RulingInfo:
     """One. Raises `NoSuchRuling`."""
     row = Ruling.objects.filter(subject=subject).first()

@@ -9,7 +9,7 @@ Left to others: codes and sentences (papers.registry), words for codes (web).
 from dataclasses import dataclass
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.case import CaseReviewed
+from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.procedure.edition import Regime
 from saksama.procedure.reading import shipped
 from saksama_node.accounts.policy import Action, require
@@ -39,7 +39,7 @@ class PaperedAct:
 def papers_of(acts: list[ActInfo], regime: Regime) -> list[tuple[ActInfo, Form]]:
     """The papers of these acts of one case, in the order of the acts."""
     forms = registry(regime)
-    return [(act, form) for act in acts if act.index is not None for form in forms.after(act.kind)]
+    return [(act, form) for act in acts if act.index is not None for form in _forms_of(act, forms)]
 
 
 def regime_of(acts: list[ActInfo]) -> Regime:
@@ -61,9 +61,20 @@ def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
     acts = queries.acts(subject)
     forms: Registry = registry(regime_of(acts))
     act = next((each for each in acts if each.leaf == leaf), None)
-    form = next((each for each in forms.after(act.kind) if each.id == form_id), None) if act else None
+    form = next((each for each in _forms_of(act, forms) if each.id == form_id), None) if act else None
     found = entry(leaf)
     if act is None or form is None or found is None:
         raise NoSuchCase(subject)
     content = queries.content(case.submission)
     return PaperedAct(case, act, found.entry.body, form, forms.version, leaf_hash_of(leaf).hex(), content)
+
+
+def _forms_of(act: ActInfo, forms: Registry) -> list[Form]:
+    """The forms after this act; of a finding alone what is a finding's."""
+    return [form for form in forms.after(act.kind) if not form.findings_only or _is_finding(act)]
+
+
+def _is_finding(act: ActInfo) -> bool:
+    found = entry(act.leaf)
+    body = found.entry.body if found else None
+    return isinstance(body, CaseReviewed) and body.source == Origination.FINDING

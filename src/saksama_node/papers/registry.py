@@ -37,6 +37,8 @@ class Signer(StrEnum):
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One form. `acts`: after which acts it is made; `at_the_counter`: made there, not on the page of the case.
 
+    `findings_only`: made where the act says that the case is a finding (temuan), never of a report.
+
     `code` is empty where it is not known. `opening` and `closing` are Indonesian, as the paper is.
     """
 
@@ -48,6 +50,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     source: str
     acts: tuple[str, ...]
     at_the_counter: bool = False
+    findings_only: bool = False
     opening: str = ""
     closing: str = ""
     parts: tuple[Part, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -28,6 +29,7 @@ from saksama_node.ledger.queries import leaf_hash_of
 from tests.node.cases.filing import CONTENT, PHOTO, TO_REGISTER, filing
 from tests.node.cases.lawful import findings
 from tests.node.cases.test_desk import REGISTER, REVIEW
+from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -74,6 +76,10 @@ class Office:
 @pytest.fixture
 def office(logged_in: LoggedIn) -> Office:
     return Office(logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua"))
+
+
+def case_day(subject: str) -> date:
+    return queries.case(subject).day
 
 
 def waiting(subject: str) -> ProposalInfo:
@@ -123,7 +129,23 @@ def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Off
     subject = answer["Location"].strip("/").split("/")[-1]
     assert office.act(subject, "registrasi", **REGISTER) == "registered"
     assert "/TM/PL/" in queries.case(subject).number
+    settle()
+    assert papers(office.page(subject)) == {"finding", "initial-review"}
     assert findings() == []
+
+
+def papers(page: str) -> set[str]:
+    """The forms of the papers that a case's page offers."""
+    return set(re.findall(r'/surat/\d+/([a-z-]+)"', page))
+
+
+def test_a_report_has_no_finding_s_form(staff_for: StaffFor, office: Office) -> None:
+    subject = reviewed(staff_for(Role.OFFICER), received())
+    settle()
+    page = office.page(subject)
+    assert papers(page) == {"initial-review"}
+    (address,) = re.findall(r'"(/meja/[^"]*/surat/[^"]*)"', page)
+    assert office.officer.get(address.replace("initial-review", "finding")).status_code == 404
 
 
 def test_information_is_traced_and_becomes_a_finding_or_is_closed_by_two(staff_for: StaffFor, office: Office) -> None:
@@ -214,7 +236,12 @@ def test_a_whole_case_with_hearings_extension_and_answers(staff_for: StaffFor, o
     assert "/LP/PP/" in queries.case(subject).number
     assert queries.case(subject).types == ("criminal", "other-law")
     office.act(subject, "serahkan", officer=staff_for(Role.OFFICER).id)
-    office.act(subject, "undang", role="reporter", day="2026-12-01")
+    # What a slip of the finger makes of a year does not enter the log.
+    for slip in ("0001-01-01", (case_day(subject) - timedelta(days=1)).isoformat(), "9999-12-31"):
+        wrong = office.officer.post(f"/meja/perkara/{subject}/undang/", {"role": "reporter", "day": slip})
+        assert wrong.status_code == 422
+        assert 'href="#id_undang_day"' in wrong.content.decode()
+    office.act(subject, "undang", role="reporter", day=case_day(subject).isoformat())
     office.act(subject, "klarifikasi", role="reporter", appeared="no")
     office.act(subject, "perpanjang", words="CONTOH: keterangan saksi.")
     assert "sudah pernah diperpanjang" in office.refused(subject, "perpanjang", words="CONTOH: sekali lagi.")

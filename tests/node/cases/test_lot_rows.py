@@ -3,7 +3,7 @@
 import pytest
 
 from saksama.entries.kinds.case import CaseRegistered, CaseReviewed, Origination, ReviewOutcome, Violation
-from saksama.entries.kinds.handling import CaseRecused
+from saksama.entries.kinds.handling import CaseRecused, Interest
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.tlog.algorithms import COSIGNATURE_V1
 from saksama.tlog.checkpoint import Checkpoint
@@ -15,6 +15,7 @@ from saksama_node.cases import lots
 from saksama_node.cases.lot_acts import lots_of, waiting_draws
 from saksama_node.cases.lots import LotRefused, Source
 from saksama_node.cases.models import Case, CaseAct, Lot, Submission
+from saksama_node.flows.declare_interest import declare_interest
 from saksama_node.flows.draw_case import ByHand, why_by_hand
 from saksama_node.flows.restore_entry import restore_entry
 from saksama_node.ledger.actions import act, append, new_subject
@@ -22,7 +23,7 @@ from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.clock import now
-from tests.node.conftest import StaffFor
+from tests.node.conftest import LoggedIn, StaffFor
 
 WITNESS = SigningKey.generate("penyaksi.example", COSIGNATURE_V1)
 SOURCE = Source("ab" * 32, "penyaksi.example", str(WITNESS.verifier), "http://127.0.0.1:9")
@@ -144,6 +145,31 @@ def _draws(subject: str, by_line: SignatureLine) -> int:
     assert isinstance(body, LotCommitted)
     member = lots.choose(lots.seed(subject, by_line.signature[-64:]), body.roster, body.excluded)
     return next(int(person) for name, _, person in roster if name == member)
+
+
+def test_a_further_draw_that_waits_is_on_the_first_page_of_who_may_agree(
+    people: list[Staff], staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    by, case = people[1], reviewed(people[0])
+    second = staff_for(Role.COMMISSIONER, which="kedua")
+    recused = staff_for(Role.COMMISSIONER, which="berkepentingan")
+    with act():
+        lots.commit(by, case.subject, SOURCE, people)
+        register(by, case)
+        lots.propose_further(by, case.subject, "CONTOH: yang diundi sakit.")
+    declare_interest(recused, case.submission.pk, Interest.OTHER, "")
+    told = "Setujui atau hapus: undian ulang"
+    assert told in logged_in(Role.COMMISSIONER, which="kedua").get("/meja/").content.decode()
+    for other in (
+        logged_in(Role.COMMISSIONER),
+        logged_in(Role.COMMISSIONER, which="berkepentingan"),
+        logged_in(Role.COMMISSIONER, "53"),
+    ):
+        assert told not in other.get("/meja/").content.decode()
+    assert second.id != by.id
+    with act():
+        lots.drop_proposal(case.subject)
+    assert told not in logged_in(Role.COMMISSIONER, which="kedua").get("/meja/").content.decode()
 
 
 def test_a_roster_after_the_registration_is_refused_and_the_office_knows_why_it_assigns_by_hand(

@@ -13,6 +13,7 @@ from saksama_node.accounts.staff import Role
 from saksama_node.cases.actions import set_assignee
 from saksama_node.deadlines.models import Duty
 from saksama_node.settings.clock import now
+from saksama_node.web.formats import moment_of
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import from_before, received, registered, reviewed
 
@@ -102,3 +103,18 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
     assert "tidak menyebut tata cara" in body(desk, f"/meja/perkara/{plain}/")
     Duty.objects.filter(subject=subject).update(rule="pemilu-penanganan", due=None, also=None)
     assert "tidak dapat dihitung" in body(desk, "/meja/tenggat/")
+
+
+def test_what_waits_for_its_review_names_when_it_came_and_every_law_that_may_hold(logged_in: LoggedIn) -> None:
+    info, desk = received(), logged_in(Role.OFFICER)
+    both = {"pemilu-kajian-awal": "Perbawaslu 7/2022 Pasal 15 ayat (1)", "pilkada-kajian-awal": "Perbawaslu 8/2020"}
+    # On the board, where many stand below each other, each is told from the others.
+    assert f"laporan yang diterima {moment_of(info.received_at)}" in body(desk, "/meja/tenggat/")
+    for address in ("/meja/", f"/meja/perkara/masuk/{info.id}/"):
+        page = body(desk, address)
+        assert all(article in page for article in both.values())
+        assert moment_of(info.received_at) in page
+    # Where one of the two is due earlier, it alone says why.
+    Duty.objects.filter(subject=info.subject, rule="pemilu-kajian-awal").update(due=now() + timedelta(days=30))
+    assert both["pemilu-kajian-awal"] not in body(desk, "/meja/")
+    assert both["pilkada-kajian-awal"] in body(desk, "/meja/")

@@ -85,8 +85,14 @@ def test_a_new_holiday_moves_open_clocks_and_tells_those_concerned(logged_in: Lo
     }
     assert desk.post("/meja/tenggat/aturan/", {**form, "number": "dengan spasi"}).status_code == 422
     assert desk.post("/meja/tenggat/aturan/", {**form, "day": "2044-01-04"}).status_code == 422
+    assert desk.post("/meja/tenggat/aturan/", {**form, "decreed": "2040-01-04"}).status_code == 422
     assert Ruling.objects.count() == 0
     assert desk.post("/meja/tenggat/aturan/", form).status_code == 302
+    # The second person finds it on the first page; who proposed it, and who may not confirm it, does not.
+    told = "Tetapkan atau tarik usul"
+    assert told in at_the_head.get("/meja/").content.decode()
+    for other in (desk, logged_in(Role.COMMISSIONER, "52.71")):
+        assert told not in other.get("/meja/").content.decode()
     (proposed,) = rulings.rulings()
     assert (due_of(here), due_of(elsewhere)) == before  # a proposal moves nothing
     assert "/tetapkan/" not in desk.get("/meja/tenggat/aturan/").content.decode()
@@ -94,6 +100,7 @@ def test_a_new_holiday_moves_open_clocks_and_tells_those_concerned(logged_in: Lo
     page = at_the_head.get("/meja/tenggat/aturan/").content.decode()
     assert "CONTOH: keputusan gubernur." in page
     assert at_the_head.post(f"/meja/tenggat/aturan/{proposed.subject}/tetapkan/").status_code == 302
+    assert told not in at_the_head.get("/meja/").content.decode()
 
     assert due_of(here) > before[0]
     assert due_of(elsewhere) > before[1]  # an office below

@@ -262,6 +262,14 @@ def test_two_commissioners_end_a_standing_declaration_for_cases_to_come(
         confirm_lifting(one, number)
     first, second = logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua")
     address = f"/meja/kepentingan/tetap/{number}/"
+    for wrong in ("", " ", "panjang " * 300):
+        answer = first.post(address, {"putusan": "usul", "reason": wrong})
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        # The form stays open with what was typed, and says what is wrong.
+        assert f'href="#id_{number}_reason"' in page
+        assert "<details open" in page
+        assert wrong.strip() in page
     assert first.post(address, {"putusan": "usul", "reason": REASON}).status_code == 302
     for each in (one, interested):
         with pytest.raises(OwnInterest):

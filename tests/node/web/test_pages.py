@@ -126,3 +126,23 @@ def test_the_catalogue_is_as_the_sources_say() -> None:
 
 def test_vendored_files_are_as_the_manifest_states() -> None:
     assert vendor.differing(vendor.manifest()) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "portal/cases/list",
+        "portal/treatment/page",
+        "desk/cases/list",
+        "desk/interests/page",
+        "desk/sigap/home",
+        "desk/sigap/new",
+        "desk/sigap/one",
+        "desk/deadlines/parts_warnings",
+    ],
+)
+def test_a_table_of_cases_stands_as_cards_on_a_phone(name: str) -> None:
+    source = Path(get_template(f"{name}.html").origin.name).read_text(encoding="utf-8")
+    rows = "".join(re.findall(r"<tbody>.*?</tbody>", source, re.DOTALL))
+    assert "<td" in rows
+    assert rows.count("<td") == rows.count("<td data-label="), "a cell without the words of its column's heading"

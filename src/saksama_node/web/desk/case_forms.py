@@ -7,6 +7,7 @@ Left to others: which act a form becomes (`case_moves`), first reviews (`case_re
 """
 
 from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.entries.kinds.case import Violation
+from saksama_node.accounts.days import today
 from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recusals import logged_recusals
 from saksama_node.cases.numbering import elections
@@ -34,6 +36,7 @@ from saksama_node.web.reporting.words import (
 )
 
 SEALED = _("Tidak masuk log; hanya segelnya. Jangan tulis identitas pelapor.")
+_FARTHEST = timedelta(days=366)
 READ = _("Dibaca pelapor dengan kodenya. Di log hanya segelnya.")
 
 
@@ -186,6 +189,15 @@ class InviteForm(CaseForm):
     role = forms.ChoiceField(label=_("Siapa yang diundang"), choices=list(HEARD.items()))
     day = forms.DateField(label=_("Hari klarifikasi"), widget=forms.DateInput({"type": "date"}))
     words = words_field(_("Isi undangan"), SEALED)
+
+    def clean_day(self) -> date:
+        """A day that this case can have: the entry stays for ever, and a wrong year is typed soon."""
+        found: date = self.cleaned_data["day"]
+        if found < self.case.day:
+            raise forms.ValidationError(_("Hari ini sebelum laporan diterima. Periksa tanggalnya."))
+        if found > today() + _FARTHEST:
+            raise forms.ValidationError(_("Hari ini lebih dari setahun lagi. Periksa tahunnya."))
+        return found
 
 
 class HearForm(CaseForm):

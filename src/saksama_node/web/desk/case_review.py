@@ -23,11 +23,13 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import procedures, queries
+from saksama_node.deadlines.queries import nearest
 from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_forms import SEALED, ground_field, need_ground, party_field, types_field, words_field
 from saksama_node.web.desk.case_moves import found_in
 from saksama_node.web.desk.case_page import submission_context
+from saksama_node.web.desk.deadline_words import laws
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.reporting.words import REVIEWS, SOURCES
 
@@ -99,6 +101,7 @@ def submission(request: HttpRequest, by: Staff, submission_id: int) -> HttpRespo
             return redirect("desk:case_submission", submission_id)
     context = {
         **submission_context(info, by),
+        "laws": laws(nearest([info.subject]).get(info.subject, ())),
         "form": form,
         "may_review": may(by, Action.CASE_REVIEW, info.region),
         "may_open": may(by, Action.IDENTITY_OPEN, info.region),

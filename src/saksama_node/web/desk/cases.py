@@ -35,8 +35,10 @@ from saksama_node.web.desk.case_forms import CaseForm
 from saksama_node.web.desk.case_moves import choice_for
 from saksama_node.web.desk.case_page import submission_context
 from saksama_node.web.desk.case_papers import paper_rows
+from saksama_node.web.desk.deadline_words import laws
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.lots import not_by_hand, panel
+from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import attachment, table
 from saksama_node.web.reporting.words import (
     CHANNELS,
@@ -91,12 +93,16 @@ def duties(by: Staff) -> list[Duty]:
         due = nearest(each.subject for each in inbox)
         found += [
             Duty(
-                title=_("Kaji %(kind)s yang masuk %(channel)s")
-                % {"kind": KINDS[each.kind], "channel": CHANNELS[each.channel]},
+                title=_("Kaji %(kind)s yang masuk %(channel)s, diterima %(at)s")
+                % {
+                    "kind": KINDS[each.kind],
+                    "channel": CHANNELS[each.channel],
+                    "at": moment_of(each.received_at),
+                },
                 url=reverse("desk:case_submission", args=[each.id]),
                 act=_("Kaji"),
-                due=due.get(each.subject),
-                why=_("Kajian awal paling lama 2 hari sejak disampaikan (Perbawaslu 7/2022 Pasal 15 ayat (1))"),
+                due=next((duty.due for duty in due.get(each.subject, ())), None),
+                why=laws(due.get(each.subject, ())),
             )
             for each in inbox[:AT_ONCE]
         ]

@@ -4,14 +4,17 @@ Rules kept here: a colour never stands without its word; what was only remembere
 Left to others: the rule's own words, which come with it in both languages (`saksama.clocks`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from saksama.clocks.words import Said
+from saksama_node.cases.labels import Label
 from saksama_node.deadlines.queries import DutyInfo, When, edition
 from saksama_node.web import formats
+from saksama_node.web.reporting.words import KINDS
 
 NEAR: Mapping[When, str | Promise] = {
     When.LAPSED: _("Lewat"),
@@ -49,3 +52,19 @@ def regime(info: DutyInfo) -> str:
 def said(words: Said) -> str:
     """In the reader's language."""
     return words.en if formats.english() else words.id
+
+
+def case_words(label: Label) -> str:
+    """What a case is called where several stand below each other: its number, or when what has none came in."""
+    at = formats.moment_of(label.received_at)
+    return label.number or gettext("%(kind)s yang diterima %(at)s") % {"kind": KINDS[label.kind], "at": at}
+
+
+def laws(found: Iterable[DutyInfo]) -> str:
+    """What is owed, and the articles that say so: of both bodies of law where the case may follow either."""
+    named = [f"{said(Said(each.law_of.step, each.law_of.step_en))}: {_article(each)}" for each in found]
+    return "; ".join(dict.fromkeys(named))
+
+
+def _article(info: DutyInfo) -> str:
+    return said(Said(info.law_of.article, info.law_of.article_en))

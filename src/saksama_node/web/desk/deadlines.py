@@ -34,12 +34,11 @@ from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.deadline_words import COLOURS, NEAR, SLUGS, bearer, regime, said
+from saksama_node.web.desk.deadline_words import COLOURS, NEAR, SLUGS, bearer, case_words, regime, said
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.duty_warnings import columns, told
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
-from saksama_node.web.reporting.words import KINDS
 
 _AT_ONCE: Final = 20
 _PER_PAGE: Final = 50
@@ -151,7 +150,7 @@ def duties(by: Staff) -> list[Duty]:
     known = labels(each.subject for each in found)
     return [
         Duty(
-            title=_("%(step)s: %(case)s") % {"step": _step(each), "case": known[each.subject].number or _UNNUMBERED},
+            title=_("%(step)s: %(case)s") % {"step": _step(each), "case": case_words(known[each.subject])},
             url=reverse("desk:case", args=[each.subject]),
             act=_("Buka"),
             due=each.due,
@@ -170,7 +169,7 @@ def moves(by: Staff) -> list[Duty]:
     known = labels(each.subject for each in found)
     return [
         Duty(
-            title=_("Tenggat bergeser: %(case)s") % {"case": known[each.subject].number or _UNNUMBERED},
+            title=_("Tenggat bergeser: %(case)s") % {"case": case_words(known[each.subject])},
             url=reverse("desk:deadline_moved", args=[each.id]),
             act=_("Lihat"),
             due=each.due,
@@ -179,9 +178,6 @@ def moves(by: Staff) -> list[Duty]:
         for each in found
         if each.subject in known
     ]
-
-
-_UNNUMBERED: Final = gettext_lazy("perkara belum diregistrasi")
 
 
 def _step(info: DutyInfo) -> str:
@@ -216,7 +212,7 @@ def _row(duty: DutyInfo, label: Label, names: dict[str, str], people: dict[int, 
     return Row(
         duty=duty,
         title=_("%(step)s (%(regime)s)") % {"step": _step(duty), "regime": regime(duty)} if came_in else _step(duty),
-        label=label.number or (str(KINDS[label.kind]) if came_in else str(_UNNUMBERED)),
+        label=case_words(label),
         page=reverse("desk:case_submission", args=[label.submission])
         if came_in
         else reverse("desk:case", args=[duty.subject]),

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from saksama.clocks.words import Said
@@ -24,7 +24,7 @@ from saksama_node.cases.labels import labels
 from saksama_node.deadlines.warned import WarnedInfo, WarningInfo, unopened
 from saksama_node.flows.open_warning import open_warning
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.deadline_words import said
+from saksama_node.web.desk.deadline_words import case_words, said
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import cell
@@ -32,7 +32,6 @@ from saksama_node.web.handing_out import cell
 _AT_ONCE: Final = 30
 _BETWEEN: Final = " | "
 _NOT_YET: Final = "–"
-_UNNUMBERED: Final = gettext_lazy("perkara belum diregistrasi")
 
 
 def duties(by: Staff) -> list[Duty]:
@@ -41,8 +40,7 @@ def duties(by: Staff) -> list[Duty]:
     known = labels(each.subject for _, each in found)
     return [
         Duty(
-            title=_("Peringatan: %(step)s, %(case)s")
-            % {"step": step(each), "case": known[each.subject].number or _UNNUMBERED},
+            title=_("Peringatan: %(step)s, %(case)s") % {"step": step(each), "case": case_words(known[each.subject])},
             url=reverse("desk:warning_opened", args=[warned_id]),
             act=_("Saya sudah baca, buka"),
             due=each.due,
@@ -74,13 +72,14 @@ def step(found: WarningInfo) -> str:
 
 
 def kind(found: WarningInfo) -> str:
-    """How long before the lapse, or why it went to the head."""
+    """Within how long before the lapse, for a duty may be shorter than that; or why it went to the head."""
     if found.to_head:
         return _("Kepada pimpinan: belum dibuka oleh keduanya yang diperingatkan")
     days, hours = divmod(found.lead, 24)
     if hours:
-        return ngettext("%(n)d jam sebelum lewat", "%(n)d jam sebelum lewat", found.lead) % {"n": found.lead}
-    return ngettext("%(n)d hari sebelum lewat", "%(n)d hari sebelum lewat", days) % {"n": days}
+        told = ngettext("dalam %(n)d jam sebelum lewat", "dalam %(n)d jam sebelum lewat", found.lead)
+        return told % {"n": found.lead}
+    return ngettext("dalam %(n)d hari sebelum lewat", "dalam %(n)d hari sebelum lewat", days) % {"n": days}
 
 
 def told(found: Iterable[WarningInfo]) -> list[str]:

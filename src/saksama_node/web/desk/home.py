@@ -27,6 +27,8 @@ from saksama_node.web.desk import (
     exchange,
     incidents,
     interests,
+    lots,
+    rulings,
     tasks,
 )
 from saksama_node.web.desk.access import desk
@@ -44,6 +46,8 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     cases.duties,
     case_messages.duties,
     case_proposals.duties,
+    lots.duties,
+    rulings.duties,
     interests.duties,
 )
 

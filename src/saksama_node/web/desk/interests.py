@@ -7,7 +7,7 @@ Rules kept here:
 Left to others: acts and their entries (flows), lifting one recusal (`case_moves`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django import forms
 from django.contrib import messages
@@ -111,14 +111,19 @@ def own(request: HttpRequest, by: Staff) -> HttpResponseBase:
         else:
             messages.success(request, _("Pernyataan Anda berlaku sejak sekarang."))
             return redirect("desk:interests")
+    return _page(request, by, form, {})
+
+
+def _page(request: HttpRequest, by: Staff, form: StandingForm, sent: Mapping[int, LiftForm]) -> HttpResponse:
+    """`sent`: by the number of a declaration the form that was sent for it and is wrong."""
     context = {
         "form": form,
-        "standing": [_shown(each, by) for each in interests.own_standing(by.id)],
+        "standing": [_shown(each, by, sent) for each in interests.own_standing(by.id)],
         "kept": [(at, word(Interest(ground)), by_standing) for at, ground, by_standing in own_recusals(by.id)],
-        "others": list(_others(by)),
+        "others": list(_others(by, sent)),
         "decides": may(by, Action.CASE_DECIDE),
     }
-    return render(request, "desk/interests/page.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/interests/page.html", context, status=422 if form.errors or sent else 200)
 
 
 @desk(Action.CASE_READ)
@@ -155,10 +160,9 @@ def lift(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
                 withdraw_lifting(by, number)
                 messages.success(request, _("Usul ditarik."))
             case _other:
-                form = LiftForm(request.POST)
+                form = LiftForm(request.POST, auto_id=f"id_{number}_%s")
                 if not form.is_valid():
-                    messages.error(request, _("Tulis alasannya; orang kedua membacanya."))
-                    return redirect("desk:interests")
+                    return _page(request, by, StandingForm(), {number: form})
                 propose_lifting(by, number, form.cleaned_data["reason"])
                 messages.success(request, _("Diusulkan. Orang kedua harus menyetujuinya sebelum berlaku."))
     except SaksamaError as error:
@@ -182,13 +186,13 @@ def duties(by: Staff) -> list[Duty]:
     ]
 
 
-def _others(by: Staff) -> Iterator[dict[str, object]]:
+def _others(by: Staff, sent: Mapping[int, LiftForm]) -> Iterator[dict[str, object]]:
     for each in interests.standing_at(places(by, Action.CASE_DECIDE)):
         if each.person != by.id:
-            yield _shown(each, by)
+            yield _shown(each, by, sent)
 
 
-def _shown(info: interests.StandingInfo, by: Staff) -> dict[str, object]:
+def _shown(info: interests.StandingInfo, by: Staff, sent: Mapping[int, LiftForm]) -> dict[str, object]:
     is_mine, waits = info.person == by.id, info.lift_by is not None and info.ended_at is None
     names = parties() if info.tie is Tie.PARTY else {each.region: each.name for each in offices()}
     return {
@@ -200,7 +204,7 @@ def _shown(info: interests.StandingInfo, by: Staff) -> dict[str, object]:
         "proposer": name_of(info.lift_by) if info.lift_by else "",
         "may_confirm": waits and not is_mine and info.lift_by != by.id,
         "may_propose": not waits and not is_mine and info.ended_at is None,
-        "form": LiftForm(auto_id=f"id_{info.id}_%s"),
+        "form": sent.get(info.id) or LiftForm(auto_id=f"id_{info.id}_%s"),
     }
 
 

@@ -14,7 +14,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,16 +24,17 @@ from saksama.errors import SaksamaError
 from saksama.procedure.lot import SIGNATURE_BYTES, counted_number, seed
 from saksama.tlog.strict import decode_base64
 from saksama_node.accounts.policy import Action, may, places, require
-from saksama_node.accounts.queries import OfficeInfo, name_of, office, offices
+from saksama_node.accounts.queries import OfficeInfo, name_of, names_of, office, offices
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
-from saksama_node.cases.lot_acts import LotInfo
+from saksama_node.cases.lot_acts import LotInfo, proposed_draws
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows import draw_again, draw_case, keep_roster
 from saksama_node.flows.draw_case import ByHand
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import Offered
+from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 
 BY_HAND_SLUG: Final = "serahkan"
@@ -112,6 +113,21 @@ def panel(by: Staff, case: CaseInfo) -> Panel:
         may_drop=proposed is not None and may_assign,
         url=SETTINGS.url,
     )
+
+
+def duties(by: Staff) -> list[Duty]:
+    """Further draws that wait for this person as the second one; the oldest, as many as one looks at."""
+    found = proposed_draws(by.id, places(by, Action.CASE_ASSIGN), limit=AT_ONCE)
+    names = names_of(each.by for each in found)
+    return [
+        Duty(
+            title=_("Setujui atau hapus: undian ulang %(number)s") % {"number": each.number},
+            url=reverse("desk:case", args=[each.subject]),
+            act=_("Periksa"),
+            why=_("%(name)s mengusulkannya; berlaku hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
+        )
+        for each in found
+    ]
 
 
 def not_by_hand(moves: Sequence[Offered], lots: Panel) -> list[Offered]:

@@ -6,6 +6,7 @@ Left to others: acts and four eyes (flows).
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -16,6 +17,7 @@ from saksama.clocks.explain_choice import answer
 from saksama.clocks.shipped import newest, rules
 from saksama.clocks.words import Said
 from saksama.entries.kinds.ruling import Effect
+from saksama_node.accounts.days import today
 from saksama_node.deadlines.law import answer_of
 from saksama_node.deadlines.rulings import Proposal, answers
 from saksama_node.web.codes import word
@@ -31,7 +33,12 @@ class _DecreeForm(forms.Form):
     """What every ruling has: where, by which decree, why."""
 
     region = forms.ChoiceField(label=_("Berlaku di kantor ini dan di bawahnya"))
-    number = forms.CharField(label=_("Nomor keputusan"), max_length=64, validators=[_NUMBER])
+    number = forms.CharField(
+        label=_("Nomor keputusan"),
+        max_length=64,
+        validators=[_NUMBER],
+        help_text=_("Tanpa spasi, misalnya 100.3.4/88/2026. Masuk log."),
+    )
     decreed = forms.DateField(label=_("Tanggal keputusan"), widget=forms.DateInput(_DATE))
     reason = forms.CharField(
         label=_("Alasan"),
@@ -43,6 +50,13 @@ class _DecreeForm(forms.Form):
     def __init__(self, data: object, regions: Sequence[tuple[str, str]], *, auto_id: str) -> None:
         super().__init__(data, auto_id=auto_id)  # type: ignore[arg-type]  # a QueryDict or nothing
         self.fields["region"] = forms.ChoiceField(label=self.fields["region"].label, choices=regions)
+
+    def clean_decreed(self) -> date:
+        """Nobody has decided tomorrow's decree."""
+        found: date = self.cleaned_data["decreed"]
+        if found > today():
+            raise forms.ValidationError(_("Tanggal ini belum tiba."))
+        return found
 
     def proposal(self) -> Proposal:
         """What is proposed, of a form that is valid."""

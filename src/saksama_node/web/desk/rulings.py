@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,8 +25,10 @@ from saksama_node.flows.rule_on_clocks import confirm_ruling, drop_ruling, propo
 from saksama_node.ledger.queries import position
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.ruling_forms import DayForm, ReadingForm, reading_words
+from saksama_node.web.formats import day
 
 _FORMS = {"hari": DayForm, "bacaan": ReadingForm}
 
@@ -92,6 +94,30 @@ def moved(request: HttpRequest, by: Staff, move_id: int) -> HttpResponseBase:
     if person == by.id or (person is None and may(by, Action.CASE_REVIEW, region)):
         actions.see_move(move_id, by.id)
     return redirect("desk:case", subject)
+
+
+def duties(by: Staff) -> list[Duty]:
+    """Proposals that wait for this person as the second one; the oldest, as many as one looks at."""
+    if not may(by, Action.RULING_CONFIRM):
+        return []
+    found = [each for each in rulings.waiting(by.id) if may(by, Action.RULING_CONFIRM, each.proposal.region)][:AT_ONCE]
+    names = names_of(each.proposed_by for each in found)
+    return [
+        Duty(
+            title=_("Tetapkan atau tarik usul: %(what)s") % {"what": _words(each.proposal)},
+            url=f"{reverse('desk:rulings')}#a{each.subject}",
+            act=_("Periksa"),
+            why=_("%(name)s mengusulkannya; berlaku hanya bila orang kedua setuju")
+            % {"name": names.get(each.proposed_by, "")},
+        )
+        for each in found
+    ]
+
+
+def _words(said: rulings.Proposal) -> str:
+    if not said.day:
+        return reading_words(said.rule, said.question, said.answer)
+    return f"{day(said.day)}, {said.name}: {word(Effect(said.effect))}"
 
 
 def _concerns(region: str, mine: Sequence[str]) -> bool:
