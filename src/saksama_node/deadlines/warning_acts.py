@@ -80,10 +80,13 @@ def to_escalate(hours: int, at: datetime, limit: int) -> list[DutyInfo]:
     return [duty_info(row) for row in rows[:limit]]
 
 
-def to_tell(at: datetime, limit: int) -> list[DutyInfo]:
-    """Duties that were warned of, but not to whose case it is now, who may act; nearest first, held as above."""
+def to_tell(leads: Sequence[int], at: datetime, limit: int) -> list[DutyInfo]:
+    """Duties that were warned of, but not to whose case it is now, who may act; nearest first, held as above.
+
+    Nothing beyond the longest lead was warned of: it is not looked at.
+    """
     told = Warned.objects.filter(person=OuterRef("person"), **{f"warning__{name}": OuterRef(name) for name in KEY})
-    rows = _running(at - LAST_SECOND).filter(
+    rows = _running(at - LAST_SECOND, at + timedelta(hours=max(leads, default=0))).filter(
         Exists(_warnings().filter(lead__gt=TO_HEAD)),
         ~Exists(told),
         may_there(Action.CASE_READ, OuterRef("person"), OuterRef("region")),
@@ -160,10 +163,10 @@ def unopened_rows() -> QuerySet[Warned]:
     return Warned.objects.select_related("warning").filter(Exists(runs), opened_at__isnull=True)
 
 
-def _running(after: datetime, until: datetime | None = None) -> QuerySet[Duty]:
+def _running(after: datetime, until: datetime) -> QuerySet[Duty]:
     """The office's own duties that fall due after the one moment and up to the other; what another holds is left."""
-    rows = Duty.objects.select_for_update(skip_locked=True).filter(by_office=True, due__gt=after)
-    return (rows if until is None else rows.filter(due__lte=until)).order_by("due", "pk")
+    rows = Duty.objects.select_for_update(skip_locked=True).filter(by_office=True, due__gt=after, due__lte=until)
+    return rows.order_by("due", "pk")
 
 
 def _warnings() -> QuerySet[DutyWarning]:

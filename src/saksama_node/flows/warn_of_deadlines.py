@@ -42,7 +42,7 @@ def _tell_some() -> bool:
     """Who was given a case whose clock was warned of before hears of it now, not at the next lead."""
     moment = now()
     with writing():
-        found = to_tell(moment, BATCH)
+        found = to_tell(SETTINGS.warn_hours, moment, BATCH)
         for duty in found:
             if duty.person is not None:
                 tell(duty, duty.person, moment)

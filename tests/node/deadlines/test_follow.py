@@ -40,7 +40,7 @@ def test_the_reporter_is_told_the_reading_that_is_best_for_the_reporter(staff_fo
     latest = max(completion.due, completion.also)
     assert f"Anda dapat melengkapi laporan ini sampai {formats.moment_of(latest)}." in page
     # Where what is missing is handed in is said beside the day.
-    assert "Serahkan yang kurang di kantor yang menerima laporan Anda" in page
+    assert "serahkan yang kurang di kantor yang menerima laporan Anda" in page
     assert "Kantor harus menyelesaikannya" not in page
     anyone.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     page = anyone.post("/ikuti/", {"code": code}).content.decode()

@@ -41,6 +41,7 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "data": _("penghapusan data"),
     "ruling": _("kalender dan bacaan aturan"),
     "interest": _("pernyataan kepentingan"),
+    "message": _("pesan"),
 }
 
 
