@@ -24,6 +24,7 @@ from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web import context
 from saksama_node.web.portal import report
 from tests.node.cases.filing import PHOTO
 
@@ -271,7 +272,10 @@ def test_a_node_that_handles_no_cases_asks_for_nothing_and_names_the_one_that_do
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     there = "https://bawaslu-ntb.example"
-    monkeypatch.setattr(report, "SETTINGS", replace(report.SETTINGS, reports_url=there))
+    for module in (report, context):
+        monkeypatch.setattr(module, "SETTINGS", replace(SETTINGS, reports_url=there))
+    assert "Sampaikan di sini" not in Client().get("/").content.decode()
+    assert f'href="{there}/ikuti/"' in Client().get("/ikuti/").content.decode()
     page = Client().get("/lapor/").content.decode()
     assert f'href="{there}/lapor/"' in page
     assert f'href="{there}/ikuti/"' in page
