@@ -95,7 +95,9 @@ def written(catalog: Catalog) -> bytes:
     kept = [
         line
         for line in lines[start:]
-        if not re.match(r'"(Project|Report|POT|PO-Rev|Last|Language-Team|Generated)', line)
+        if not re.match(
+            r'"(Project-Id|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By)', line
+        )
     ]
     head = "# English of the node's screens. The sources are Indonesian; see tools/messages.py."
     return "\n".join([head, *kept, ""]).encode()

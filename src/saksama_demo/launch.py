@@ -183,6 +183,8 @@ class Node:
     """Address of its database; empty: SQLite in its folder."""
     clock: Path | None = None
     """The file that shifts a simulation's clock."""
+    reports: str = ""
+    """Where reports are handed in; empty: here."""
     serving: Running = field(init=False)
 
     def __post_init__(self) -> None:
@@ -209,6 +211,7 @@ class Node:
             "SAKSAMA_URL": self.url,
             "SAKSAMA_DATABASE_URL": self.database,
             "SAKSAMA_CLOCK_FILE": "" if self.clock is None else str(self.clock),
+            "SAKSAMA_REPORTS_URL": self.reports,
             "SAKSAMA_REQUIRE_MFA": "0",
             "SAKSAMA_FRAME_ANCESTORS": self.stage,
         }

@@ -85,7 +85,7 @@ class Scene:
     def __post_init__(self) -> None:
         stage = f"http://127.0.0.1:{self.port + 3}"
         self.bawaslu = self._node(BAWASLU, self.port, stage)
-        self.diskominfotik = self._node(DISKOMINFOTIK, self.port + 1, stage)
+        self.diskominfotik = self._node(DISKOMINFOTIK, self.port + 1, stage, reports=self.bawaslu.url)
         self.witness = Running(
             f"http://127.0.0.1:{self.port + 2}", self._witness("serve"), self.folder / "witness.log", "/", {}
         )
@@ -94,10 +94,10 @@ class Scene:
         state = str(self.folder / "witness" / "state.json")
         return [str(BIN / "saksama"), "witness", act, "--state", state, "--name", WITNESS_NAME]
 
-    def _node(self, institution: Institution, port: int, stage: str) -> Node:
+    def _node(self, institution: Institution, port: int, stage: str, *, reports: str = "") -> Node:
         database = made_on(self.server, institution.code)
         who = institution if self.begins is None else simulated(institution)
-        return Node(who, self.folder / institution.code, port, stage, database, self.clock)
+        return Node(who, self.folder / institution.code, port, stage, database, self.clock, reports)
 
     @property
     def nodes(self) -> tuple[Node, Node]:

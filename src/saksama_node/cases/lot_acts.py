@@ -90,8 +90,8 @@ class ProposedDraw:
 def proposed_draws(person: int, places: Sequence[str], *, limit: int) -> list[ProposedDraw]:
     """Further draws at these places that this person did not propose, the oldest first."""
     rows = Lot.objects.filter(within(places, "case__region"), unkept("case__subject"), committed=None)
-    told = rows.exclude(by=person).order_by("pk").values_list("case__subject", "case__number", "by")
-    return [ProposedDraw(subject, number or "", by) for subject, number, by in told[:limit]]
+    rows = rows.exclude(by=person).select_related("case").order_by("pk")
+    return [ProposedDraw(row.case.subject, row.case.number or "", row.by) for row in rows[:limit]]
 
 
 def lots_of(subject: str) -> list[LotInfo]:

@@ -74,6 +74,9 @@ class NodeSettings:
     """How often the partner's checkpoint is logged (`SAKSAMA_OBSERVE_SECONDS`). Longer hides a fork longer."""
     sealed_days: int
     """Days that a sealed dispatch is kept after its answer (`SAKSAMA_SEALED_DAYS`). Longer leaves more to steal."""
+    reports_url: str
+    """Where reports are handed in, where that is another institution's node (`SAKSAMA_REPORTS_URL`; empty: here).
+    Emptied on a node that handles no cases, it takes in identities that nobody there may see."""
     inner_networks: tuple[IPv4Network | IPv6Network, ...]
     """Networks beside the public one where partners and witnesses may be (`SAKSAMA_INNER_NETWORKS`, as
     `10.20.0.0/16`). Each lets whoever names an address make the node knock at machines in it."""
@@ -161,6 +164,7 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         frame_ancestors=taken(lambda: _frames(environ), instead=()),
         observe_seconds=whole("SAKSAMA_OBSERVE_SECONDS", "3600", low=1, high=3600),
         sealed_days=whole("SAKSAMA_SEALED_DAYS", "14", low=1, high=3650),
+        reports_url=taken(lambda: _reports_url(environ.get("SAKSAMA_REPORTS_URL", "")), instead=""),
         mail_url=taken(lambda: _check_mail_url(environ.get("SAKSAMA_MAIL_URL", "")), instead=""),
         mail_password_file=taken(lambda: secret_file(environ, "SAKSAMA_MAIL_PASSWORD_FILE"), instead=None),
         alarm_hours=whole("SAKSAMA_ALARM_HOURS", "24", low=1, high=168),
@@ -190,6 +194,10 @@ def check_origin(value: str) -> str:
 def check_region(value: str) -> str:
     """Return a region code with dots (Kemendagri), or refuse it."""
     return _matching(_REGION, "region", value, "region")
+
+
+def _reports_url(value: str) -> str:
+    return check_url(value, "SAKSAMA_REPORTS_URL") if value else ""
 
 
 def check_network(value: str) -> IPv4Network | IPv6Network:

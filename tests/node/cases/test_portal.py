@@ -5,6 +5,7 @@ import html
 import json
 import logging
 import re
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -23,6 +24,7 @@ from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web import context
 from saksama_node.web.portal import report
 from tests.node.cases.filing import PHOTO
 
@@ -264,3 +266,22 @@ def test_a_node_that_is_being_restored_takes_nothing_and_says_so() -> None:
     assert "ledger.stands-still" in page
     assert "spanduk pada masa tenang" in page, "the form is as it was"
     assert sorted(path for path in (SETTINGS.data / "vault").rglob("*")) == before, "no identity stays behind"
+
+
+def test_a_node_that_handles_no_cases_asks_for_nothing_and_names_the_one_that_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there = "https://bawaslu-ntb.example"
+    for module in (report, context):
+        monkeypatch.setattr(module, "SETTINGS", replace(SETTINGS, reports_url=there))
+    assert "Sampaikan di sini" not in Client().get("/").content.decode()
+    assert f'href="{there}/ikuti/"' in Client().get("/ikuti/").content.decode()
+    page = Client().get("/lapor/").content.decode()
+    assert f'href="{there}/lapor/"' in page
+    assert f'href="{there}/ikuti/"' in page
+    assert "/lapor/isi/" not in page
+    for fields in ({"go": "resume", "step": "1"}, {"go": "send"}):
+        answer = Client().post("/lapor/isi/", fields)
+        assert answer.status_code == 404
+        assert "csrfmiddlewaretoken" not in answer.content.decode().partition("<main")[2]
+    assert Submission.objects.count() == 0

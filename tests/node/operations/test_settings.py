@@ -60,6 +60,12 @@ WRONG = [
     ),
     ("a second factor of maybe", {}, {"SAKSAMA_REQUIRE_MFA": "yes"}, "SAKSAMA_REQUIRE_MFA"),
     ("a frame on plain http elsewhere", {}, {"SAKSAMA_FRAME_ANCESTORS": "http://a.example"}, "SAKSAMA_FRAME_ANCESTORS"),
+    (
+        "reports over plain http",
+        {},
+        {"SAKSAMA_REPORTS_URL": "http://bawaslu-ntb.example"},
+        "SAKSAMA_REPORTS_URL",
+    ),
     ("a warning without a moment", {}, {"SAKSAMA_WARN_HOURS": " "}, "SAKSAMA_WARN_HOURS"),
     ("a warning at the lapse", {}, {"SAKSAMA_WARN_HOURS": "24 0"}, "SAKSAMA_WARN_HOURS"),
     ("a warning in days", {}, {"SAKSAMA_WARN_HOURS": "3d"}, "SAKSAMA_WARN_HOURS"),

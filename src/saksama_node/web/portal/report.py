@@ -4,6 +4,7 @@ Rules kept here:
   * What remains visible in the log is said before sending.
   * The follow-up code is made before sending and travels in the form: a form sent twice is one report, one receipt.
   * What was changed after the first sending is not taken, and the page says so.
+  * A node that takes no reports asks for nothing: it names the node that does (`SAKSAMA_REPORTS_URL`).
   * Every page also works without JavaScript; with it, files are digested here first and a draft stays in this tab.
 Left to others: the steps (web.reporting), the story (flows.file_report), following (follow).
 """
@@ -21,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from saksama.errors import CallerError, WorldError
 from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, is_as_taken, new_code
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 from saksama_node.web.portal import throttle
 from saksama_node.web.portal.follow import show_followed
 from saksama_node.web.reporting.completeness import known_on, standing
@@ -39,7 +41,9 @@ _FILINGS = 20
 @never_cache
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """Say what will happen, and begin."""
+    """Say what will happen, and begin; or where reports are handed in instead."""
+    if SETTINGS.reports_url:
+        return _elsewhere(request)
     return render(request, "portal/cases/start.html", {})
 
 
@@ -48,9 +52,15 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_POST
 def steps(request: HttpRequest) -> HttpResponse:
     """Show the next step, or take the report in. The length is judged before the body is parsed, CSRF after it."""
+    if SETTINGS.reports_url:
+        return _elsewhere(request, status=404)
     if body_too_long(request):
         return render(request, "portal/cases/too_large.html", limits(), status=413)
     return _steps(request)
+
+
+def _elsewhere(request: HttpRequest, *, status: int = 200) -> HttpResponse:
+    return render(request, "portal/cases/elsewhere.html", {"reports_url": SETTINGS.reports_url}, status=status)
 
 
 @csrf_protect
