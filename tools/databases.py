@@ -32,6 +32,7 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
 """Test files below those folders that run on SQLite only, each with the reason."""
 
 ON_POSTGRESQL_ALONE: Final[dict[str, str]] = {
+    "tests/journeys/test_demo_cases.py": "on SQLite test_cases_in_browser.py plays the same chapter in a browser",
     "tests/journeys/test_move.py": "begins on SQLite, moves to a server and back",
     "tests/node/condition/test_server.py": "what a server grants; SQLite has none",
     "tests/node/ledger/test_guard_lost.py": "a connection that the server ends; SQLite has no server",

@@ -74,9 +74,10 @@ def _moment(text: str) -> datetime:
         found = datetime.fromisoformat(text)
         found = (found if found.tzinfo else found.replace(tzinfo=WITA)).astimezone(WITA)
     except (ValueError, OverflowError) as error:
-        raise argparse.ArgumentTypeError(f"{text!r}: 2024-02-16T10:00:00+08:00") from error
+        words = "bukan saat ISO 8601 seperti 2024-02-16T10:00:00+08:00 (not a moment in ISO 8601)"
+        raise argparse.ArgumentTypeError(f"{text!r}: {words}") from error
     if not 2000 <= found.year <= 2999:
-        raise argparse.ArgumentTypeError(f"{text!r}: 2000 ... 2999")
+        raise argparse.ArgumentTypeError(f"{text!r}: tahun 2000 sampai 2999 saja (years 2000 to 2999 only)")
     return found
 
 

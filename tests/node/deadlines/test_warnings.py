@@ -287,7 +287,11 @@ def test_what_came_in_is_opened_on_its_own_page(logged_in: LoggedIn, staff_for: 
     leave(info.subject, 3 * HOUR)
     round_of_warnings()
     desk = logged_in(Role.OFFICER)
-    assert "Peringatan tenggat" in desk.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
+    page = desk.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
+    assert "Peringatan tenggat" in page
+    # Before the review either body of law may hold, and each has its own duty: they are told apart.
+    assert "Anda diperingatkan: Kajian awal (Pemilu)" in page
+    assert "Anda diperingatkan: Kajian awal (Pilkada)" in page
     warned_id = Warned.objects.filter(person=officer.id).values_list("pk", flat=True).first()
     answer = desk.post(f"/meja/peringatan/{warned_id}/dibuka/")
     assert answer.headers["Location"] == f"/meja/perkara/masuk/{info.id}/"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from saksama.clocks.words import Said
 from saksama_node.cases.labels import Label
 from saksama_node.deadlines.queries import DutyInfo, When, edition
+from saksama_node.deadlines.warned import WarningInfo
 from saksama_node.web import formats
 from saksama_node.web.reporting.words import KINDS
 
@@ -44,7 +45,7 @@ def bearer(*, by_office: bool) -> Promise:
     return _("kantor") if by_office else _("pelapor")
 
 
-def regime(info: DutyInfo) -> str:
+def regime(info: DutyInfo | WarningInfo) -> str:
     """Which body of law: a name, the same in both languages."""
     return edition(info.edition).regime.value.capitalize()
 

@@ -202,7 +202,7 @@ def propose(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     require(by, Action.CASE_ASSIGN, queries.case(subject).region)
     form = FurtherForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Tulis alasan undian ulang, paling sedikit 20 huruf."))
+        messages.error(request, _("Tulis alasan undian ulang, paling sedikit 20 huruf dan paling banyak 1.000."))
         return redirect("desk:case", subject)
     try:
         draw_again.propose_further_draw(by, subject, form.cleaned_data["reason"])

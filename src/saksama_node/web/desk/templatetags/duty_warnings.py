@@ -11,8 +11,8 @@ from saksama_node.accounts.queries import names_of
 from saksama_node.deadlines.queries import LAST_SECOND, DutyInfo, of_subject
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
-from saksama_node.web.desk.deadline_words import said
-from saksama_node.web.desk.duty_warnings import kind, step
+from saksama_node.web.desk.deadline_words import regime, said
+from saksama_node.web.desk.duty_warnings import kind
 
 register = Library()
 
@@ -36,33 +36,39 @@ def duty_warnings(context: Context, *subjects: str) -> dict[str, object]:
     """The warnings under these subjects, and the lapsed duties of which nobody was warned."""
     found, moment = warnings_of(subjects), now()
     running = [each for subject in subjects for each in of_subject(subject)]
+    # Before the review a report may fall under either body of law, and each has its duty of the same name.
+    by_law = len({each.edition for each in found} | {each.edition for each in running}) > 1
     owed = [each for each in running if each.by_office and each.due and moment >= each.due + LAST_SECOND]
     names = names_of(each.person for warning in found for each in warning.people)
     reader = getattr(context["request"], "staff", None)
     return {
-        "lines": [line for each in found for line in _lines(each, owed, names)],
-        "own": [_own(each, found, reader.id) for each in running if reader],
+        "lines": [line for each in found for line in _lines(each, owed, names, by_law=by_law)],
+        "own": [_own(each, found, reader.id, by_law=by_law) for each in running if reader],
         "unwarned": [
-            (_words(each), each.due)
+            (_words(each, by_law=by_law), each.due)
             for each in owed
             if not any(warning.is_of(each, whenever=True) for warning in found)
         ],
     }
 
 
-def _own(duty: DutyInfo, found: list[WarningInfo], reader: int) -> tuple[str, datetime | None, int | None]:
+def _own(
+    duty: DutyInfo, found: list[WarningInfo], reader: int, *, by_law: bool
+) -> tuple[str, datetime | None, int | None]:
     """A running duty and the number of the reader's last warning of it that is not opened, if there is one."""
     mine = [each.id for said_of in found if said_of.is_of(duty) for each in said_of.people
             if each.person == reader and each.opened_at is None]  # fmt: skip
-    return _words(duty), duty.due, mine[-1] if mine else None
+    return _words(duty, by_law=by_law), duty.due, mine[-1] if mine else None
 
 
-def _words(duty: DutyInfo) -> str:
-    return said(Said(duty.law_of.step, duty.law_of.step_en))
+def _words(duty: DutyInfo | WarningInfo, *, by_law: bool) -> str:
+    """The duty's name, with its body of law where there are two."""
+    named = said(Said(duty.law_of.step, duty.law_of.step_en))
+    return f"{named} ({regime(duty)})" if by_law else named
 
 
-def _lines(found: WarningInfo, owed: list[DutyInfo], names: dict[int, str]) -> Iterator[Line]:
-    lapsed, words, how = any(map(found.is_of, owed)), step(found), kind(found)
+def _lines(found: WarningInfo, owed: list[DutyInfo], names: dict[int, str], *, by_law: bool) -> Iterator[Line]:
+    lapsed, words, how = any(map(found.is_of, owed)), _words(found, by_law=by_law), kind(found)
     for each in found.people:
         yield Line(words, how, found.due, lapsed, each.at, names.get(each.person, ""), each.sent_at, each.opened_at)
     if not found.people:
