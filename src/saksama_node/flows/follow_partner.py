@@ -43,7 +43,7 @@ def follow_partner(link: LinkInfo) -> bool:
         keep_aligned(link.origin)
         grown = _advance(link.origin, client)
         links.verified(link.origin)
-        acted = _act_on_new(link, client)
+        acted = _act_on_new(link.origin, client)
     except NotYetCosigned as early:
         # Acting waits from this entry on; what is mirrored stands, and what we send is judged by that.
         links.silent(link.origin, early.code, early.why)
@@ -85,22 +85,23 @@ def _advance(origin: str, client: PartnerClient) -> bool:
     return shown.size > held.size
 
 
-def _act_on_new(link: LinkInfo, client: PartnerClient) -> bool:
+def _act_on_new(origin: str, client: PartnerClient) -> bool:
     """Hand each new entry to its handler; the cursor follows each, so that nothing is done twice nor skipped."""
-    size = mirror.state(link.origin).size
-    if size <= link.cursor:
+    # Asked now: a branch that was cut off in this round has set it back.
+    size, cursor = mirror.state(origin).size, links.link(origin).cursor
+    if size <= cursor:
         return False
-    for found in mirror.mirrored(link.origin, kinds=HANDLERS, after=link.cursor - 1):
+    for found in mirror.mirrored(origin, kinds=HANDLERS, after=cursor - 1):
         if found.index >= size:
             break
-        follow_entry(link.origin, found, client)
+        follow_entry(origin, found, client)
         # After the handler: should it be cut off, the entry comes again, and every handler bears that.
-        links.handled(link.origin, found.index + 1)
-    for aside in mirror.set_aside(link.origin):
-        if aside.index >= link.cursor:
-            links.note_fault(link.origin, aside.index, aside.fault, aside.kind)
-    for index, is_ahead in out_of_time(link.origin, link.cursor):
+        links.handled(origin, found.index + 1)
+    for aside in mirror.set_aside(origin):
+        if aside.index >= cursor:
+            links.note_fault(origin, aside.index, aside.fault, aside.kind)
+    for index, is_ahead in out_of_time(origin, cursor):
         # One is enough: a clock that is off makes every entry so.
-        links.note_first_fault(link.origin, index, Alarm.AHEAD if is_ahead else Alarm.BACK_DATED)
-    links.handled(link.origin, size)
+        links.note_first_fault(origin, index, Alarm.AHEAD if is_ahead else Alarm.BACK_DATED)
+    links.handled(origin, size)
     return True

@@ -139,6 +139,8 @@ def test_the_digest_comes_out_again_at_sizes_of_before(held: Institutions) -> No
     before, _ = quiet(held)
     sizes = [node.tree_size() for node in sorted(held.nodes, key=lambda node: node.institution.origin)]
     offer(officer(held), "Satu lagi (CONTOH)")
+    # It has gone over, so it stands in the logs: only then is quiet another quiet.
+    content(held).look("/meja/tugas/", "Satu lagi (CONTOH)", seconds=SECONDS)
     quiet(held)
     for person in (officer(held), content(held)):
         assert before in person.open(f"/meja/bersama/?a={sizes[0]}&b={sizes[1]}").text
