@@ -17,6 +17,7 @@ import time
 from collections.abc import Mapping
 
 from tests.testonly.postgres import binaries, server
+from tools.benchmarks import content as content_bench
 from tools.benchmarks import merkle
 from tools.benchmarks.exchange import DISPATCHES, PACE
 from tools.benchmarks.store_and_forward import latencies
@@ -26,6 +27,8 @@ PAGE = TOP / "docs" / "reference" / "benchmarks.md"
 MILLION = 1_000_000
 EXCHANGE_BARS = {"received_p99_ms": ("<=", 2000.0), "cosigned_p99_ms": ("<=", 2000.0), "catch_up_s": ("<=", 60.0)}
 DESK_BAR = 100.0
+CONTENT_RECALL = 0.95
+CONTENT_SECONDS = 60.0
 # design bars: name, what must hold
 BARS = {
     "integrated_entries_per_s": (">=", 5000.0),
@@ -147,6 +150,23 @@ def desk(entries: int) -> dict[str, object]:
     }
 
 
+def content(entries: int) -> dict[str, object]:
+    """Known claims found in edited copies, copies in each other, up to `entries` posts; peers beside them."""
+    told = content_bench.measure(entries)
+    recall = content_bench.figure(told, "saksama", "recall_at_5")
+    seconds = content_bench.figure(told, "time", "match_1000000_posts_s")
+    found = {
+        "recall_at_5": None if recall is None else recall >= CONTENT_RECALL,
+        "match_1000000_posts_s": None if seconds is None else seconds <= CONTENT_SECONDS,
+    }
+    return {
+        **told,
+        "bars": {"recall_at_5": f">= {CONTENT_RECALL:g}", "match_1000000_posts_s": f"<= {CONTENT_SECONDS:g}"},
+        "missed": [name for name, held in found.items() if held is False],
+        "not_measured": [name for name, held in found.items() if held is None],
+    }
+
+
 def _measured(program: str, url: str) -> dict[str, float]:
     """What a program tells that runs in a process of its own: the database is chosen by the environment."""
     env = {**os.environ, "SAKSAMA_TEST_DATABASE_URL": url}
@@ -160,6 +180,7 @@ BENCHES = {
     "accounts": (accounts, 16_243),
     "related": (related, 100_000),
     "desk": (desk, 100_000),
+    "content": (content, MILLION),
 }
 
 

@@ -46,6 +46,7 @@ PURE = [
     "cooperation",
     "clocks",
     "procedure",
+    "textmatch",
 ]
 
 

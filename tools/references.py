@@ -35,6 +35,8 @@ COMMANDS = {
         ["agreement"],
         ["clock", "due"],
         ["clock", "rules"],
+        ["match"],
+        ["cluster"],
         ["witness", "serve"],
     ],
     "saksama-node": [

@@ -22,6 +22,7 @@ from saksama import procedure as procedures
 from saksama.agreement.declaration import DeclarationMalformed, open_declaration, parse_declaration
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_template, read_terms
+from saksama.cli.text_file import TextFileWrong, parse_texts
 from saksama.clocks.calendar_file import CalendarMalformed, parse_calendar
 from saksama.clocks.rule import RuleMalformed
 from saksama.clocks.rule_file import parse_rules
@@ -59,6 +60,7 @@ from saksama.keys.locked import LockedMalformed, WrongPassphrase, unlock
 from saksama.keys.statement import StatementMalformed, StatementRefused, open_statement, parse_statement
 from saksama.procedure.reading import EditionMalformed, parse_edition
 from saksama.statistics.public import StatisticsMalformed, parse_statistics
+from saksama.textmatch.table_files import Slang, TableMalformed, parse_table
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
 from saksama.tlog.note import Note, SigningKey, open_note, parse_signature_lines, sign
 from saksama.tlog.policy import Policy
@@ -437,6 +439,20 @@ PARSERS: Final[tuple[Parser, ...]] = (
         lambda d: parse_edition(text(d)),
         (EditionMalformed,),
         _EDITIONS,
+    ),
+    Parser(
+        "table of the text matcher",
+        ("textmatch.table_files.parse_table",),
+        lambda d: parse_table("slang", text(d), Slang),
+        (TableMalformed,),
+        (b'what = "a"\nwhat_en = "b"\nsource = "c"\ncertainty = "d"\n[words]\nyg = "yang"\n',),
+    ),
+    Parser(
+        "texts",
+        ("cli.text_file.parse_texts",),
+        lambda d: parse_texts(d, "texts.csv", "id"),
+        (TextFileWrong,),
+        (b"id,text\n1,Satu\n", '\ufeffid;text;lain\n1;"Satu;\ndua";x\n'.encode()),
     ),
     Parser("signed sizes", ("tlog.sizes.parse",), SignedSizes.parse, (SizesMalformed,), _SIZES, _encoded),
     Parser("container", ("envelope.container.feed",), _container, (EnvelopeRefused,), (_CONTAINER,)),

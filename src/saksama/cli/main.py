@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from saksama.cli import agreement, clock, fairness, key, proof, verify, witness
+from saksama.cli import agreement, clock, cluster, fairness, key, match, proof, verify, witness
 from saksama.errors import SaksamaError
 
 
@@ -39,6 +39,16 @@ COMMANDS: Mapping[str, Command] = {
         "hitung lagi apakah semua pihak diperlakukan sama (compute again whether all sides are treated alike)",
         fairness.configure,
         fairness.run,
+    ),
+    "match": Command(
+        "klaim mana yang diulang tiap kiriman, dan mengapa (which known claims posts repeat)",
+        match.configure,
+        match.run,
+    ),
+    "cluster": Command(
+        "kiriman mana yang salinan satu sama lain (which posts are copies of each other)",
+        cluster.configure,
+        cluster.run,
     ),
     "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
 }

@@ -1,0 +1,144 @@
+"""Groups of posts that are copies of each other, with the evidence for each join.
+
+Rules kept here:
+  * Two posts are joined for one of three reasons, each computed exactly on their shingles (`shingle`), never estimated:
+      same   their folded words are equal
+      near   the shingles that both have are `NEAR` or more of those that either has
+      part   the shingles that both have are `PART` or more of the shorter one's, which has `LEAST` or more
+  * Whom to compare is found by bands and marks; a band or mark that many groups have is followed to `WIDTH` of them.
+  * A group is what joins connect. Its ends may differ more than any join says; a person looks, merges and splits.
+  * Equal input in equal order gives equal output.
+Left to others: who keeps groups, and what people made of them (the node).
+"""
+
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from saksama.textmatch.fold import fold
+from saksama.textmatch.shingle import bands, marks, shingles
+
+NEAR: Final = 0.4
+PART: Final = 0.8
+LEAST: Final = 6
+WIDTH: Final = 4
+
+
+class How(StrEnum):
+    """Why two posts are joined."""
+
+    SAME = "same"
+    NEAR = "near"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two posts and why they are joined. `likeness`: the Jaccard index, or for a part the share of the shorter one."""
+
+    one: str
+    other: str
+    how: How
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Copies, in the order in which they came, and the joins that connect them: one fewer than posts."""
+
+    posts: tuple[str, ...]
+    joins: tuple[Join, ...]
+
+
+def groups(posts: Iterable[tuple[str, str]], *, told: Callable[[int], None] = lambda _: None) -> tuple[Group, ...]:
+    """Groups of two or more among `posts` (public id, text), the largest first. `told` hears how many were read.
+
+    Posts without a word are in no group. Ids are taken as they are; two equal ones would be two posts.
+    """
+    reading = _Reading()
+    for count, (ident, text) in enumerate(posts, 1):
+        reading.add(ident, fold(text))
+        told(count)
+    return reading.groups()
+
+
+def judged(both: int, one: int, other: int) -> tuple[How, float] | None:
+    """How two texts are copies, from how many shingles are in both, in one, in the other; None where they are not."""
+    if not both:
+        return None
+    jaccard = both / (one + other - both)
+    if jaccard >= NEAR:
+        return How.NEAR, jaccard
+    shorter = min(one, other)
+    return (How.PART, both / shorter) if shorter >= LEAST and both >= PART * shorter else None
+
+
+class _Reading:
+    """The posts read so far: distinct texts by number, each with its root."""
+
+    def __init__(self) -> None:
+        self._posts: list[list[str]] = []
+        self._shingles: list[array[int]] = []
+        self._roots: list[int] = []
+        self._by_words: dict[tuple[str, ...], int] = {}
+        self._met: dict[int, int | tuple[int, ...]] = {}
+        self._joins: list[tuple[int, Join]] = []
+
+    def add(self, ident: str, words: tuple[str, ...]) -> None:
+        if not words:
+            return
+        key = tuple(shingles(words))
+        at = self._by_words.setdefault(words, len(self._posts))
+        if at < len(self._posts):
+            self._joins.append((at, Join(self._posts[at][0], ident, How.SAME, 1.0)))
+            self._posts[at].append(ident)
+            return
+        found = frozenset(key)
+        self._posts.append([ident])
+        self._shingles.append(array("Q", found))
+        self._roots.append(at)
+        self._meet(at, ident, found, [*bands(found), *marks(key)])
+
+    def _meet(self, at: int, ident: str, found: frozenset[int], keys: list[int]) -> None:
+        seen: set[int] = set()
+        for key in keys:
+            met = self._met.get(key, ())
+            for other in (met,) if isinstance(met, int) else met:
+                if other in seen or self._root(other) == self._root(at):
+                    continue
+                seen.add(other)
+                both = len(found.intersection(self._shingles[other]))
+                if how := judged(both, len(found), len(self._shingles[other])):
+                    self._joins.append((at, Join(self._posts[other][0], ident, *how)))
+                    self._roots[self._root(at)] = self._root(other)
+        for key in keys:
+            self._keep(key, at)
+
+    def _keep(self, key: int, at: int) -> None:
+        """A text is kept under its keys unless its group is there already; so a copied text costs no more."""
+        met = self._met.get(key)
+        if met is None:
+            self._met[key] = at
+            return
+        there = (met,) if isinstance(met, int) else met
+        if len(there) < WIDTH and all(self._root(each) != self._root(at) for each in there):
+            self._met[key] = (*there, at)
+
+    def _root(self, at: int) -> int:
+        roots = self._roots
+        while roots[at] != at:
+            roots[at] = roots[roots[at]]
+            at = roots[at]
+        return at
+
+    def groups(self) -> tuple[Group, ...]:
+        posts: dict[int, list[str]] = {}
+        joins: dict[int, list[Join]] = {}
+        for at, idents in enumerate(self._posts):
+            posts.setdefault(self._root(at), []).extend(idents)
+        for at, join in self._joins:
+            joins.setdefault(self._root(at), []).append(join)
+        found = [Group(tuple(posts[root]), tuple(listed)) for root, listed in joins.items()]
+        return tuple(sorted(found, key=lambda group: -len(group.posts)))

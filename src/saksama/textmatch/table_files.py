@@ -1,0 +1,103 @@
+"""The tables by which texts are folded, as they come with this package.
+
+Rules kept here:
+  * Each is a TOML file that says what it is, where it is from and how certain that is; an unknown field is refused.
+  * What a word stands for stands for nothing else, so that folding twice changes nothing more.
+Left to others: how they are used (`fold`, `weight`).
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from saksama.errors import CallerError
+
+
+@dataclass(eq=False)
+class TableMalformed(CallerError):
+    """A table of the text matcher cannot be used."""
+
+    code = "textmatch.table"
+    advice = "Mend the table; it comes with this package, so a damaged installation is the likeliest reason."
+
+    table: str
+    why: str
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    what: str
+    what_en: str
+    source: str
+    certainty: str
+
+
+class Letters(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Letters of other scripts that look like Latin ones; digits and signs that stand for letters inside a word."""
+
+    alike: Mapping[str, str]
+    instead: Mapping[str, str]
+
+
+class Slang(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Short forms and what they stand for, one word each."""
+
+    words: Mapping[str, str]
+
+
+class Forwarding(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a forwarded message says about itself."""
+
+    phrases: tuple[str, ...]
+
+
+class Common(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that nearly every text has, apart by spaces."""
+
+    words: str
+
+
+def parse_table[Kind: _Table](name: str, text: str, kind: type[Kind]) -> Kind:
+    """Read one table. Raises `TableMalformed`."""
+    try:
+        found = msgspec.convert(tomllib.loads(text), kind)
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:
+        raise TableMalformed(name, str(error)) from error
+    if isinstance(found, Slang):
+        for short, full in found.words.items():
+            if full in found.words:
+                raise TableMalformed(name, f"{short} stands for {full}, which stands for another word")
+    return found
+
+
+@cache
+def letters() -> Letters:
+    """Letters for letters."""
+    return _read("letters", Letters)
+
+
+@cache
+def slang() -> Mapping[str, str]:
+    """Short forms and their words."""
+    return _read("slang", Slang).words
+
+
+@cache
+def forwarding() -> tuple[tuple[str, ...], ...]:
+    """Phrases as words, the longest first."""
+    return tuple(
+        sorted((tuple(each.split()) for each in _read("forwarding", Forwarding).phrases), key=lambda w: -len(w))
+    )
+
+
+@cache
+def common() -> frozenset[str]:
+    """Words that say little."""
+    return frozenset(_read("common", Common).words.split())
+
+
+def _read[Kind: _Table](name: str, kind: type[Kind]) -> Kind:
+    return parse_table(name, files("saksama.textmatch").joinpath("tables", f"{name}.toml").read_text("utf-8"), kind)

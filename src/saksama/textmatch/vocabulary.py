@@ -1,0 +1,57 @@
+"""The words of a collection of texts, numbered: the rarer the smaller.
+
+Rules kept here:
+  * A word is known by its stem; one that is not known may be a known one mistyped: one letter missing, doubled, wrong
+    or exchanged with its neighbour, in a word of five letters or more that begins with the same letter.
+  * Of several known words that it may be, the most frequent is meant; numbers and function words are never mistyped.
+Left to others: what is done with the numbers (`claim`).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from saksama.textmatch.table_files import common
+from saksama.textmatch.weight import stem, weight
+
+UNKNOWN: Final = -1
+_LEAST: Final = 5
+_KEPT: Final = 1 << 20
+
+
+class Vocabulary:
+    """Reads words as numbers. Grows with nothing but a bounded memory of words that it was asked."""
+
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        """`texts`: the folded words of each known text."""
+        spread = Counter(each for words in texts for each in {stem(word) for word in words})
+        self.stems: tuple[str, ...] = tuple(sorted(spread, key=lambda each: (spread[each], each)))
+        self.weights: tuple[float, ...] = tuple(weight(each, spread[each], len(texts)) for each in self.stems)
+        self._numbers = {each: number for number, each in enumerate(self.stems)}
+        self._asked: dict[str, int] = {}
+        self._mistyped: dict[str, int] = {}
+        for word in sorted({word for words in texts for word in words}):
+            number = self._numbers[stem(word)]
+            self._asked[word] = number
+            if len(word) >= _LEAST and word.isalpha() and word not in common():
+                for form in _forms(word):
+                    self._mistyped[form] = max(number, self._mistyped.get(form, UNKNOWN))
+
+    def numbers(self, words: Iterable[str]) -> list[int]:
+        """The number of each word, `UNKNOWN` for one that no text has."""
+        asked, told = self._asked, list(words)
+        found = list(map(asked.get, told))
+        return [self._learn(word) if number is None else number for word, number in zip(told, found, strict=True)]
+
+    def _learn(self, word: str) -> int:
+        number = self._numbers.get(stem(word), UNKNOWN)
+        if number == UNKNOWN and len(word) >= _LEAST and word.isalpha() and word not in common():
+            number = max((self._mistyped.get(form, UNKNOWN) for form in _forms(word)), default=UNKNOWN)
+        if len(self._asked) < _KEPT:
+            self._asked[word] = number
+        return number
+
+
+def _forms(word: str) -> list[str]:
+    """The word, and the word without one of its letters, save the first."""
+    return [word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))]

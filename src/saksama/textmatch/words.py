@@ -1,0 +1,82 @@
+"""Why two texts are said to be alike, in sentences of two languages.
+
+Rules kept here: words of the texts stand as they were folded, the heaviest first, `SHOWN` of them and the number of the
+rest; a number has the decimal sign of its language; no sentence says what a person should think of a post.
+Left to others: the figures (`claim`, `near`, `waves`).
+"""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from saksama.textmatch.claim import Why
+from saksama.textmatch.fold import fold
+from saksama.textmatch.near import How
+
+type Language = Literal["id", "en"]
+
+SHOWN: Final = 12
+SUGGESTION: Final = (
+    "Kecocokan adalah saran dari kata-kata yang sama; orang yang memutuskan.",
+    "A match is a suggestion from shared words; a person decides.",
+)
+CAUTION: Final = (
+    "Unggahan serentak bukan bukti ada yang mengatur: banyak sebab orang meneruskan hal yang sama pada satu hari.",
+    "Posting at once is no proof that anybody arranged it: people pass on the same thing on one day for many reasons.",
+)
+_HOW: Final = {
+    How.SAME: ("kata-katanya sama", "the words are equal"),
+    How.NEAR: ("{likeness} dari pasangan kata keduanya sama", "{likeness} of the word pairs of both are shared"),
+    How.PART: (
+        "{likeness} dari pasangan kata yang lebih pendek ada di yang lebih panjang",
+        "{likeness} of the word pairs of the shorter are in the longer",
+    ),
+}
+
+
+def reasons(why: Why, language: Language) -> list[str]:
+    """Why a claim was matched: what is shared with its weight, what is written otherwise, what only one has."""
+    place = 0 if language == "id" else 1
+    shared = _listed([f"{each.word} ({number(each.weight, language)})" for each in why.shared], language)
+    said = [(f"kata yang sama (bobot): {shared}", f"shared words (weight): {shared}")[place]]
+    other = _listed([f"{each.written} = {each.word}" for each in why.shared if each.written != each.word], language)
+    claim, post = _listed(why.only_claim, language), _listed(why.only_post, language)
+    if other:
+        said.append((f"ditulis lain: {other}", f"written otherwise: {other}")[place])
+    if claim:
+        said.append((f"hanya di klaim: {claim}", f"only in the claim: {claim}")[place])
+    if post:
+        said.append((f"hanya di kiriman: {post}", f"only in the post: {post}")[place])
+    cohesion, cover, information, order = (
+        number(each, language) for each in (why.cohesion, why.cover, why.information, why.order)
+    )
+    figures = (
+        f"keeratan {cohesion}, cakupan {cover}, informasi {information}, urutan {order}",
+        f"cohesion {cohesion}, cover {cover}, information {information}, order {order}",
+    )
+    return [*said, figures[place]]
+
+
+def differences(one: str, other: str, how: How, likeness: float, language: Language) -> list[str]:
+    """Why two posts were joined, and which words only one of them has."""
+    place = 0 if language == "id" else 1
+    first, second = fold(one), fold(other)
+    only = _listed([word for word in dict.fromkeys(first) if word not in second], language)
+    more = _listed([word for word in dict.fromkeys(second) if word not in first], language)
+    said = [_HOW[how][place].format(likeness=number(likeness, language))]
+    if only:
+        said.append((f"hanya di yang pertama: {only}", f"only in the first: {only}")[place])
+    if more:
+        said.append((f"hanya di yang kedua: {more}", f"only in the second: {more}")[place])
+    return said
+
+
+def number(value: float, language: Language) -> str:
+    """Two decimals, with the sign of the language."""
+    told = f"{value:.2f}"
+    return told.replace(".", ",") if language == "id" else told
+
+
+def _listed(words: Sequence[str], language: Language) -> str:
+    rest = len(words) - SHOWN
+    more = (f"dan {rest} lagi", f"and {rest} more")[0 if language == "id" else 1]
+    return ", ".join([*words[:SHOWN], more] if rest > 0 else words)

@@ -1,0 +1,97 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksama.textmatch.claim import THRESHOLD, Claims
+from saksama.textmatch.words import number, reasons
+from tests.saksama.textmatch.examples import CLAIMS
+
+KNOWN = Claims(CLAIMS)
+
+FOUND = [
+    # how it was altered, the post, the claim
+    ("as it is", CLAIMS[1][1], "kapal"),
+    ("cut off", "Kapal pengangkut surat suara tenggelam di Selat", "kapal"),
+    ("mistyped", "Kapl pengangkt surta suara tengelam di Selat Cntoh krn kelebihan muatan", "kapal"),
+    (
+        "a prefix and a call",
+        "*Diteruskan*\nAssalamualaikum, 🔥 " + CLAIMS[3][1] + "!! viralkan sebelum dihapus",
+        "gempa",
+    ),
+    (
+        "quoted in a longer post",
+        f"Tadi di warung ramai orang bicara, ada yang bilang {CLAIMS[5][1]}, padahal saya baru pulang dari sawah",
+        "kartu",
+    ),
+    ("other forms of the words", "Benarkah sapi kurban dibagi-bagikan Bupati Contoh ke para ketua RT?", "sapi"),
+    ("disguised", "Mul4i J4nuari setiap p3rahu nеlаyаn dik3nai p4jak 50jt rupi\u200bah per tahun", "pajak"),
+    ("short forms", "bupati contoh bagi2 pukat kpd kelompok nelayan sblm pencoblosan", "pukat"),
+]
+
+
+@pytest.mark.parametrize(("post", "claim"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
+def test_an_altered_copy_finds_its_claim_first(post: str, claim: str) -> None:
+    assert [match.claim for match in KNOWN.matches(post)][:1] == [claim]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "",
+        "🔥🔥🔥",
+        "yang dan di ke untuk",
+        "Selamat pagi semua, semoga sehat selalu",
+        "Bupati Contoh meresmikan jembatan di Teluk Contoh",
+        "Hari pemungutan suara tinggal seminggu, jangan lupa datang ke TPS",
+        "نبأ عاجل",
+    ],
+)
+def test_a_post_that_repeats_none_matches_none(post: str) -> None:
+    assert KNOWN.matches(post) == ()
+
+
+def test_two_claims_on_one_matter_are_told_apart_by_their_order() -> None:
+    found = KNOWN.matches(CLAIMS[4][1], threshold=0.1)
+    assert [match.claim for match in found][:2] == ["pukat", "sapi"]
+    assert found[0].score > found[1].score
+
+
+def test_a_score_says_what_is_shared_and_what_differs() -> None:
+    (match,) = KNOWN.matches("Kapal pengangkt surat suara tenggelam di Laut Contoh", top=1)
+    assert {each.word for each in match.why.shared} >= {"kapal", "tenggelam", "surat"}
+    assert next(each for each in match.why.shared if each.word == "pengangkut").written == "pengangkt"
+    assert "selat" in match.why.only_claim
+    assert match.why.only_post == ("laut",)
+    told = reasons(match.why, "id")
+    assert told[0].startswith("kata yang sama (bobot): ")
+    assert "ditulis lain: pengangkt = pengangkut" in told
+    assert reasons(match.why, "en")[-1].startswith("cohesion 0.")
+    assert number(0.5, "id") == "0,50"
+
+
+@given(st.text(max_size=200), st.integers(1, 8), st.floats(0.01, 0.99))
+def test_scores_lie_between_threshold_and_one_and_fall(text: str, top: int, threshold: float) -> None:
+    found = KNOWN.matches(f"{text} {CLAIMS[2][1]}", top=top, threshold=threshold)
+    assert len(found) <= top
+    assert all(threshold <= match.score <= 1.0 for match in found)
+    assert all(one.score >= other.score for one, other in pairwise(found))
+    for match in found:
+        figures = (match.why.cohesion, match.why.cover, match.why.information, match.why.order)
+        assert all(0.0 <= figure <= 1.0 for figure in figures)
+
+
+@given(st.lists(st.tuples(st.uuids().map(str), st.text(max_size=60)), max_size=12), st.text(max_size=60))
+def test_any_claims_and_any_post_are_taken_and_give_the_same_again(claims: list[tuple[str, str]], post: str) -> None:
+    known = Claims(claims)
+    assert known.matches(post) == Claims(claims).matches(post)
+    assert known.matches(post) == known.matches(post)
+
+
+def test_a_claim_alone_is_found_and_one_without_words_never() -> None:
+    known = Claims([("satu", CLAIMS[0][1]), ("kosong", "!!!")])
+    assert [match.claim for match in known.matches(CLAIMS[0][1])] == ["satu"]
+    assert Claims([]).matches("apa saja") == ()
+    assert Claims([("kosong", "🔥")]).matches("🔥") == ()
+    assert known.matches(CLAIMS[0][1])[0].score > THRESHOLD

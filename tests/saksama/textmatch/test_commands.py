@@ -1,0 +1,140 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from saksama.cli.main import main
+from tests.saksama.textmatch.examples import CLAIMS
+
+
+def put(file: Path, rows: list[tuple[str, str]]) -> str:
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(["id", "text"])
+        writer.writerows(rows)
+    return str(file)
+
+
+@pytest.fixture
+def claims(tmp_path: Path) -> str:
+    return put(tmp_path / "claims.csv", CLAIMS)
+
+
+POSTS = [
+    ("p1", "Diteruskan: kapal pengangkut surat suara\ntenggelam di Selat Contoh"),
+    ("p2", "Selamat pagi, semoga sehat"),
+    ("p3", "Kapal pengangkut surat suara tenggelam di Selat Contoh, benarkah?"),
+]
+
+
+def test_match_tells_each_post_in_order_as_json(
+    claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["match", claims, put(tmp_path / "posts.csv", POSTS), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [row["post"] for row in told] == ["p1", "p2", "p3"]
+    assert [[match["claim"] for match in row["matches"]] for row in told] == [["kapal"], [], ["kapal"]]
+    first = told[0]["matches"][0]
+    assert set(first) == {"claim", "score", "why"}
+    assert 0.5 <= first["score"] <= 1
+    assert any("tenggelam" in sentence for sentence in first["why"])
+
+
+def test_match_shared_out_among_processes_tells_the_same(
+    claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    posts = put(tmp_path / "posts.csv", [(f"{ident} {at}", text) for at in range(800) for ident, text in POSTS])
+    assert main(["match", claims, posts, "--json", "--jobs", "1"]) == 0
+    alone = capsys.readouterr().out
+    assert main(["match", claims, posts, "--json", "--jobs", "2"]) == 0
+    assert capsys.readouterr().out == alone
+
+
+def test_match_in_words_names_reasons_and_says_that_a_person_decides(
+    claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    posts = put(tmp_path / "posts.csv", POSTS)
+    assert main(["match", claims, posts]) == 0
+    told = capsys.readouterr().out
+    assert "Kiriman p1\n  1,00  klaim kapal\n" in told
+    assert "p2" not in told
+    assert told.endswith(
+        "2 dari 3 kiriman cocok. Kecocokan adalah saran dari kata-kata yang sama; orang yang memutuskan.\n"
+    )
+    assert main(["match", claims, posts, "--lang", "en", "--top", "1", "--threshold", "0.9999"]) == 0
+    assert " of 3 posts match." in capsys.readouterr().out
+
+
+def test_cluster_tells_groups_and_reasons(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    posts = put(tmp_path / "posts.csv", POSTS)
+    assert main(["cluster", posts, "--json"]) == 0
+    (group,) = json.loads(capsys.readouterr().out)
+    assert group["posts"] == ["p1", "p3"]
+    assert [(join["posts"], join["how"]) for join in group["joins"]] == [(["p1", "p3"], "near")]
+    assert "hanya di yang kedua: benarkah" in group["joins"][0]["why"]
+    assert main(["cluster", posts, "--lang", "en"]) == 0
+    assert "1 groups, 2 of 3 posts. A group is a suggestion; a person decides." in capsys.readouterr().out
+    assert main(["cluster", put(tmp_path / "alone.csv", CLAIMS), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+FAULTS = [
+    # what is wrong, the file, what is told
+    ("empty", b"", ["kosong"]),
+    ("a head alone", b"id,text\n", ["tidak ada baris"]),
+    ("a column missing", b"id,teks\n1,a\n", ["kolom `text`", "id, teks"]),
+    ("both missing", b"a,b\n1,2\n", ["kolom `id`", "kolom `text`"]),
+    ("a column twice", b"id,text,text\n1,a,b\n", ["kolom `text`"]),
+    ("not UTF-8", b"id,text\n1,a\n2,caf\xe9\n", ["baris 3: bukan UTF-8"]),
+    ("an id twice", b"id,text\n1,a\n2,b\n1,c\n", ["baris 4: id 1 sudah dipakai di baris 2"]),
+    ("no id, no text", b"id,text\n,a\n2,  \n", ["baris 2: `id` kosong", "baris 3: `text` kosong (id 2)"]),
+    ("another length", b"id,text\n1\n2,a,b\n", ["baris 2: 1 kolom, seharusnya 2", "baris 3: 3 kolom"]),
+    ("a quote without an end", b'id,text\n1,a\n2,"b\n3,c\n', ["baris 3: bukan CSV"]),
+    ("a line within quotes", b'id,text\n1,"a\nb"\n1,c\n', ["baris 4: id 1 sudah dipakai di baris 2"]),
+]
+
+
+@pytest.mark.parametrize(("data", "told"), [case[1:] for case in FAULTS], ids=[case[0] for case in FAULTS])
+def test_every_fault_of_a_file_is_told_at_once(
+    data: bytes, told: list[str], claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / "salah.csv"
+    wrong.write_bytes(data)
+    assert main(["match", claims, str(wrong), "--json"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert all(each in err for each in told)
+    assert all(line.startswith(str(wrong)) for line in err.splitlines())
+    assert main(["cluster", str(wrong)]) == 2
+    assert capsys.readouterr().err == err
+
+
+def test_the_faults_of_both_files_are_told_and_no_more_than_fifty_of_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = tmp_path / "banyak.csv"
+    many.write_text("id,text\n" + "1,a\n" * 100, encoding="utf-8")
+    assert main(["match", str(tmp_path / "tiada.csv"), str(many)]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert "tiada.csv: tidak dapat dibaca (FileNotFoundError)" in told[0]
+    assert len(told) == 52
+    assert told[-1].endswith("... dan 49 lagi")
+
+
+def test_a_spreadsheet_s_own_separators_and_other_columns_are_read(
+    claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    posts = tmp_path / "posts.csv"
+    for data in ("\ufeffID;kanal;Text\r\n7;wa;{}\r\n", "id\ttext\tkanal\n7\t{}\twa\n"):
+        posts.write_text(data.format(CLAIMS[3][1]), encoding="utf-8", newline="")
+        assert main(["match", claims, str(posts), "--json"]) == 0
+        (row,) = json.loads(capsys.readouterr().out)
+        assert (row["post"], row["matches"][0]["claim"]) == ("7", "gempa")
+
+
+@pytest.mark.parametrize("option", ["--top=0", "--top=x", "--threshold=1.5", "--threshold=nan", "--jobs=-1"])
+def test_an_option_that_means_nothing_is_refused(option: str, claims: str) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["match", claims, claims, option])
+    assert refused.value.code == 2

@@ -1,0 +1,293 @@
+"""Known claims found again in edited copies, and copies in each other; peers beside it in the same run.
+
+Rules kept here:
+  * Positives: three edits of every claim that is known. Hard negatives: edits of claims that were held out, so that
+    only other claims on the same matters are known; a held-out claim that is nearly a known one is not counted.
+  * Ranks are read without a threshold; precision and recall at the matcher's own. A peer has no threshold: it is told
+    what it recalls where it is let be wrong as often as we are.
+  * Time is the whole command: files in, JSON out, in processes of their own.
+Left to others: texts (`content_texts`), edits (`content_edits`), what is kept (tools.bench).
+"""
+
+import csv
+import random
+import sqlite3
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from datasketch import MinHash, MinHashLSH
+from rapidfuzz import fuzz, process
+
+from saksama.textmatch.claim import THRESHOLD, Claims
+from saksama.textmatch.fold import fold
+from saksama.textmatch.near import groups
+from tools.benchmarks.content_edits import EDITS
+from tools.benchmarks.content_texts import Texts, texts
+from tools.steps import TOP, tool
+
+_HELD = 0.2
+_TWIN = 75
+_EACH = 3
+_PEERED = 1200
+_GROUPED = 800
+_CLAIMS = 10_000
+_REPEATING = 0.1
+
+type Ranked = list[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A post and the claim that it repeats, if any; by which edit it was made."""
+
+    edit: str
+    claim: str | None
+    text: str
+
+
+def measure(most: int) -> dict[str, object]:
+    """Quality beside peers, groups beside datasketch, time at 10^4 posts and on up to `most`."""
+    found = texts()
+    dice = random.Random(9)  # noqa: S311 - the same cases each time, no secret
+    known, cases = _cases(found, dice)
+    claims = Claims(known.items())
+    started = time.perf_counter()
+    ranked = [_ours(claims, case.text) for case in cases]
+    spent = (time.perf_counter() - started) / len(cases)
+    ours = {**_ranks(cases, ranked), **_at(cases, ranked, THRESHOLD), "ms_per_post": spent * 1000}
+    peered = dice.sample(cases, min(_PEERED, len(cases)))
+    wrong = _wrong(peered, [_ours(claims, case.text) for case in peered], THRESHOLD)
+    return {
+        "texts": found.source,
+        "claims": len(known),
+        "posts": len(cases),
+        "threshold": THRESHOLD,
+        "saksama": {**ours, "recall_by_edit": _by_edit(cases, ranked)},
+        "pairs_matched": _pairs(found),
+        "same_posts": {
+            "posts": len(peered),
+            "saksama": _peer(peered, lambda text: _ours(claims, text), wrong),
+            "rapidfuzz_token_set_ratio": _peer(peered, _rapidfuzz(known), wrong),
+            "sqlite_fts5_bm25": _peer(peered, _fts5(known), wrong),
+        },
+        "groups": _grouped(found, dice),
+        "time": _times(found, most, dice),
+    }
+
+
+def figure(told: Mapping[str, object], part: str, name: str) -> float | None:
+    """One figure of what `measure` told; None where it was not measured."""
+    found = told[part]
+    value = found.get(name) if isinstance(found, Mapping) else None
+    return value if isinstance(value, float) else None
+
+
+def _cases(found: Texts, dice: random.Random) -> tuple[dict[str, str], list[Case]]:
+    idents = sorted(found.claims)
+    dice.shuffle(idents)
+    held = idents[: round(len(idents) * _HELD)]
+    known = {ident: found.claims[ident] for ident in idents[len(held) :]}
+    cases = [
+        Case(edit, ident, EDITS[edit](text, dice))
+        for ident, text in known.items()
+        for edit in dice.sample(list(EDITS), _EACH)
+    ]
+    folded = [" ".join(fold(text)) for text in known.values()]
+    for ident in held:
+        text = found.claims[ident]
+        if process.extractOne(" ".join(fold(text)), folded, scorer=fuzz.token_set_ratio, score_cutoff=_TWIN) is None:
+            cases += [Case("held out", None, EDITS[edit](text, dice)) for edit in dice.sample(list(EDITS), _EACH)]
+    cases += [Case("other", None, text) for text in dice.sample(found.others, min(1500, len(found.others)))]
+    return known, cases
+
+
+def _ours(claims: Claims, text: str) -> Ranked:
+    return [(match.claim, match.score) for match in claims.matches(text, top=5, threshold=0.05)]
+
+
+def _rapidfuzz(known: Mapping[str, str]) -> Callable[[str], Ranked]:
+    lowered = {ident: text.lower() for ident, text in known.items()}
+    return lambda text: [
+        (ident, score / 100)
+        for _, score, ident in process.extract(text.lower(), lowered, scorer=fuzz.token_set_ratio, limit=5)
+    ]
+
+
+def _fts5(known: Mapping[str, str]) -> Callable[[str], Ranked]:
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE VIRTUAL TABLE claims USING fts5(ident UNINDEXED, text)")
+    base.executemany("INSERT INTO claims VALUES (?, ?)", known.items())
+    asked = "SELECT ident, -bm25(claims) FROM claims WHERE claims MATCH ? ORDER BY bm25(claims) LIMIT 5"
+
+    def ranked(text: str) -> Ranked:
+        words = {"".join(letter for letter in word if letter.isalnum()) for word in text.lower().split()} - {""}
+        return base.execute(asked, (" OR ".join(f'"{word}"' for word in sorted(words)),)).fetchall() if words else []
+
+    return ranked
+
+
+def _peer(cases: Sequence[Case], rank: Callable[[str], Ranked], wrong: float) -> dict[str, float]:
+    started = time.perf_counter()
+    ranked = [rank(case.text) for case in cases]
+    spent = (time.perf_counter() - started) / len(cases)
+    tops = sorted((_top(each) for case, each in zip(cases, ranked, strict=True) if case.claim is None), reverse=True)
+    # The score above which this one is wrong as often as we are.
+    least = tops[min(round(wrong * len(tops)), len(tops) - 1)]
+    return {
+        **_ranks(cases, ranked),
+        "recall_where_as_often_wrong": _at(cases, ranked, least * (1 + 1e-9))["recall"],
+        "ms_per_post": spent * 1000,
+    }
+
+
+def _ranks(cases: Sequence[Case], ranked: Sequence[Ranked]) -> dict[str, float]:
+    asked = [(case.claim, [ident for ident, _ in each]) for case, each in zip(cases, ranked, strict=True) if case.claim]
+    return {
+        "recall_at_1": sum(each[:1] == [claim] for claim, each in asked) / len(asked),
+        "recall_at_5": sum(claim in each[:5] for claim, each in asked) / len(asked),
+    }
+
+
+def _at(cases: Sequence[Case], ranked: Sequence[Ranked], least: float) -> dict[str, float]:
+    """Best matches at or above `least`: how many are right, and how many copies are found among five."""
+    best = [(case.claim, each[0][0]) for case, each in zip(cases, ranked, strict=True) if each and each[0][1] >= least]
+    hits = [
+        any(ident == case.claim and score >= least for ident, score in each)
+        for case, each in zip(cases, ranked, strict=True)
+        if case.claim
+    ]
+    return {
+        "precision": sum(claim == ident for claim, ident in best) / max(len(best), 1),
+        "recall": sum(hits) / len(hits),
+        "wrong_among_posts_without_claim": _wrong(cases, ranked, least),
+    }
+
+
+def _wrong(cases: Sequence[Case], ranked: Sequence[Ranked], least: float) -> float:
+    tops = [_top(each) for case, each in zip(cases, ranked, strict=True) if case.claim is None]
+    return sum(top >= least for top in tops) / max(len(tops), 1)
+
+
+def _top(ranked: Ranked) -> float:
+    return ranked[0][1] if ranked else 0.0
+
+
+def _by_edit(cases: Sequence[Case], ranked: Sequence[Ranked]) -> dict[str, float]:
+    paired = list(zip(cases, ranked, strict=True))
+    return {
+        edit: _at([c for c, _ in paired if c.edit == edit], [r for c, r in paired if c.edit == edit], THRESHOLD)[
+            "recall"
+        ]
+        for edit in EDITS
+        if any(case.edit == edit for case in cases)
+    }
+
+
+def _pairs(found: Texts) -> dict[str, float]:
+    """Of title pairs that somebody labelled once: how many are matched, by label."""
+    told: dict[str, list[bool]] = {}
+    # Weighed among all claims: the first title of each pair is one of them.
+    claims = Claims([*found.claims.items(), *((f"pair {at}", pair[0]) for at, pair in enumerate(found.pairs))])
+    for at, (_, other, label) in enumerate(found.pairs):
+        matched = any(match.claim == f"pair {at}" for match in claims.matches(other, top=50))
+        told.setdefault(label, []).append(matched)
+    return {label: sum(each) / len(each) for label, each in told.items()}
+
+
+def _grouped(found: Texts, dice: random.Random) -> dict[str, object]:
+    """Each of some claims with three copies: copies found with their original, joins of two different claims."""
+    chosen = dice.sample(sorted(found.claims), min(_GROUPED, len(found.claims)))
+    posts = [(ident, found.claims[ident]) for ident in chosen]
+    posts += [
+        (f"{ident} {edit}", EDITS[edit](found.claims[ident], dice))
+        for ident in chosen
+        for edit in dice.sample(list(EDITS), _EACH)
+    ]
+    dice.shuffle(posts)
+    started = time.perf_counter()
+    ours = [list(group.posts) for group in groups(posts)]
+    spent = time.perf_counter() - started
+    started = time.perf_counter()
+    theirs = _datasketch(posts)
+    return {
+        "posts": len(posts),
+        "saksama": {**_together(ours, chosen, posts), "seconds": spent},
+        "datasketch_lsh_alone": {**_together(theirs, chosen, posts), "seconds": time.perf_counter() - started},
+    }
+
+
+def _datasketch(posts: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """MinHash and LSH as they come: 128 permutations, threshold 0.4, pairs of lower-case words; no verification."""
+    index = MinHashLSH(threshold=0.4, num_perm=128)
+    root: dict[str, str] = {}
+    for ident, text in posts:
+        words = text.lower().split()
+        sketch = MinHash(num_perm=128)
+        sketch.update_batch([" ".join(pair).encode() for pair in pairwise(words)] or [text.encode()])
+        root[ident] = ident
+        for other in index.query(sketch):
+            root[_root(root, ident)] = _root(root, other)
+        index.insert(ident, sketch)
+    found: dict[str, list[str]] = {}
+    for ident in root:
+        found.setdefault(_root(root, ident), []).append(ident)
+    return [each for each in found.values() if len(each) > 1]
+
+
+def _root(root: dict[str, str], ident: str) -> str:
+    while root[ident] != ident:
+        ident = root[ident]
+    return ident
+
+
+def _together(found: list[list[str]], chosen: Sequence[str], posts: Sequence[tuple[str, str]]) -> dict[str, float]:
+    where = {ident: at for at, group in enumerate(found) for ident in group}
+    copies = [ident for ident, _ in posts if " " in ident]
+    hits = sum(ident in where and where[ident] == where.get(ident.split(" ", 1)[0]) for ident in copies)
+    strangers = sum(len({ident.split(" ", 1)[0] for ident in group}) - 1 for group in found)
+    return {"recall": hits / len(copies), "claims_joined_to_others": strangers / len(chosen)}
+
+
+def _times(found: Texts, most: int, dice: random.Random) -> dict[str, float]:
+    """Seconds of the whole command at each size, against ten thousand claims."""
+    pool = list(found.claims.values())
+    claims = pool[:_CLAIMS]
+    while len(claims) < _CLAIMS:
+        # Too few are known: pieces of three make another, of the same words.
+        one, two, three = (dice.choice(pool).split() for _ in range(3))
+        claims.append(" ".join([*one[:8], *two[8:16], *three[-8:]]))
+    told: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        known, posts = Path(folder) / "claims.csv", Path(folder) / "posts.csv"
+        _write(known, claims)
+        size = 10_000
+        while size <= most:
+            _write(posts, [_post(claims, found.others, dice) for _ in range(size)])
+            started = time.perf_counter()
+            command = [tool("saksama"), "match", str(known), str(posts), "--json"]
+            subprocess.run(command, cwd=TOP, stdout=subprocess.DEVNULL, check=True)
+            told[f"match_{size}_posts_s"] = time.perf_counter() - started
+            started = time.perf_counter()
+            subprocess.run([tool("saksama"), "cluster", str(posts), "--json"], stdout=subprocess.DEVNULL, check=True)
+            told[f"cluster_{size}_posts_s"] = time.perf_counter() - started
+            size *= 10
+    return told
+
+
+def _post(claims: Sequence[str], others: Sequence[str], dice: random.Random) -> str:
+    if dice.random() < _REPEATING:
+        return EDITS[dice.choice(list(EDITS))](dice.choice(claims), dice) or "-"
+    one, other = dice.choice(others).split(), dice.choice(others).split()
+    return " ".join([*one[: len(one) // 2], *other[len(other) // 2 :]]) or "-"
+
+
+def _write(file: Path, rows: Sequence[str]) -> None:
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(["id", "text"])
+        writer.writerows(enumerate(rows))
