@@ -1,14 +1,19 @@
 """The pieces that measure: a load that no slow answer holds back, figures that no wrong answer makes better."""
 
+import random
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
+from tools.benchmarks.content import Case, figure, judged, ranks
+from tools.benchmarks.content_edits import EDITS
+from tools.benchmarks.content_texts import texts
 from tools.benchmarks.desk import figures, pages_of
 from tools.benchmarks.open_loop import Page, Told, ask, moments, share
 
@@ -96,3 +101,39 @@ def test_every_page_has_a_name_of_its_own_and_a_session_that_is_there() -> None:
     assert {page.cookies["sesi"] for page in pages} == set(sessions)
     assert all(page.holds and page.address.startswith("/meja/") for page in pages)
     assert any("cari=001%2FReg%2FLP" in page.address for page in pages)
+
+
+def test_edited_copies_are_the_same_each_time_and_none_is_empty() -> None:
+    text = "Kapal pengangkut surat suara tenggelam di Selat Contoh karena kelebihan muatan"
+    for name, edit in EDITS.items():
+        made = [edit(text, random.Random(seed)) for seed in range(20)]
+        assert made == [edit(text, random.Random(seed)) for seed in range(20)], name
+        assert all(each.strip() for each in made), name
+        assert any(each != text for each in made), name
+        assert edit("Banjir", random.Random(1)).strip()
+
+
+def test_texts_are_made_up_where_no_folder_is_named_and_a_folder_without_them_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SAKSAMA_BENCH_CONTENT", raising=False)
+    found = texts()
+    assert found == texts()
+    assert found.source == "made up"
+    assert len(found.claims) > 1000
+    monkeypatch.setenv("SAKSAMA_BENCH_CONTENT", str(tmp_path))
+    with pytest.raises(FileNotFoundError, match="turnbackhoax"):
+        texts()
+
+
+def test_a_rank_counts_only_what_reaches_the_threshold() -> None:
+    cases = [Case("a", "k1", ""), Case("a", "k2", ""), Case("other", None, ""), Case("other", None, "")]
+    ranked: list[list[tuple[str, float]]] = [[("k1", 0.9)], [("k1", 0.8), ("k2", 0.7)], [("k1", 0.6)], []]
+    assert judged(cases, ranked, 0.5) == {
+        "precision": 1 / 3,
+        "recall": 1.0,
+        "wrong_among_posts_without_claim": 0.5,
+    }
+    assert judged(cases, ranked, 0.75)["recall"] == 0.5
+    assert ranks(cases, ranked) == {"recall_at_1": 0.5, "recall_at_5": 1.0}
+    assert figure({"time": {"a": 1.0}}, "time", "b") is None

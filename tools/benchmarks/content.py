@@ -59,7 +59,7 @@ def measure(most: int) -> dict[str, object]:
     started = time.perf_counter()
     ranked = [_ours(claims, case.text) for case in cases]
     spent = (time.perf_counter() - started) / len(cases)
-    ours = {**_ranks(cases, ranked), **_at(cases, ranked, THRESHOLD), "ms_per_post": spent * 1000}
+    ours = {**ranks(cases, ranked), **judged(cases, ranked, THRESHOLD), "ms_per_post": spent * 1000}
     peered = dice.sample(cases, min(_PEERED, len(cases)))
     wrong = _wrong(peered, [_ours(claims, case.text) for case in peered], THRESHOLD)
     return {
@@ -139,13 +139,14 @@ def _peer(cases: Sequence[Case], rank: Callable[[str], Ranked], wrong: float) ->
     # The score above which this one is wrong as often as we are.
     least = tops[min(round(wrong * len(tops)), len(tops) - 1)]
     return {
-        **_ranks(cases, ranked),
-        "recall_where_as_often_wrong": _at(cases, ranked, least * (1 + 1e-9))["recall"],
+        **ranks(cases, ranked),
+        "recall_where_as_often_wrong": judged(cases, ranked, least * (1 + 1e-9))["recall"],
         "ms_per_post": spent * 1000,
     }
 
 
-def _ranks(cases: Sequence[Case], ranked: Sequence[Ranked]) -> dict[str, float]:
+def ranks(cases: Sequence[Case], ranked: Sequence[Ranked]) -> dict[str, float]:
+    """How often the right claim is the first, or among five, whatever its score."""
     asked = [(case.claim, [ident for ident, _ in each]) for case, each in zip(cases, ranked, strict=True) if case.claim]
     return {
         "recall_at_1": sum(each[:1] == [claim] for claim, each in asked) / len(asked),
@@ -153,7 +154,7 @@ def _ranks(cases: Sequence[Case], ranked: Sequence[Ranked]) -> dict[str, float]:
     }
 
 
-def _at(cases: Sequence[Case], ranked: Sequence[Ranked], least: float) -> dict[str, float]:
+def judged(cases: Sequence[Case], ranked: Sequence[Ranked], least: float) -> dict[str, float]:
     """Best matches at or above `least`: how many are right, and how many copies are found among five."""
     best = [(case.claim, each[0][0]) for case, each in zip(cases, ranked, strict=True) if each and each[0][1] >= least]
     hits = [
@@ -180,7 +181,7 @@ def _top(ranked: Ranked) -> float:
 def _by_edit(cases: Sequence[Case], ranked: Sequence[Ranked]) -> dict[str, float]:
     paired = list(zip(cases, ranked, strict=True))
     return {
-        edit: _at([c for c, _ in paired if c.edit == edit], [r for c, r in paired if c.edit == edit], THRESHOLD)[
+        edit: judged([c for c, _ in paired if c.edit == edit], [r for c, r in paired if c.edit == edit], THRESHOLD)[
             "recall"
         ]
         for edit in EDITS
