@@ -45,6 +45,11 @@ class ErasureInfo:
         return self.state == ProposalState.OPEN
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is of all that was handed in."""
+        return WHOLE in self.parts
+
+    @property
     def is_done(self) -> bool:
         """Whether it was confirmed."""
         return self.state == ProposalState.CONFIRMED

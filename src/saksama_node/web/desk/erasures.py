@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: what may go and when (cases.erasing), the act (flow `erase_data`).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -240,7 +241,7 @@ def _lines(info: SubmissionInfo, parts: Sequence[Part]) -> list[PartLine]:
         match part.kind:
             case Kind.CASE_FILE:
                 label = _("Seluruh berkas: isi, bukti, identitas, pesan, dan kata-kata setiap tindakan")
-                found.append(PartLine(part, label))
+                found.append(PartLine(part, label, _all_of_it(info)))
             case Kind.IDENTITY:
                 found.append(PartLine(part, _("Identitas yang menyampaikan, bila disebut, dan hasil pindainya")))
             case Kind.FILE:
@@ -254,6 +255,15 @@ def _lines(info: SubmissionInfo, parts: Sequence[Part]) -> list[PartLine]:
                 label = f"{act_words(act.kind)} {moment_of(act.at)}"
                 found.append(PartLine(part, label, act.words))
     return found
+
+
+def _all_of_it(info: SubmissionInfo) -> str:
+    """How much the whole is by now; empty once nothing is left of it."""
+    kinds = Counter(each.kind for each in left_of(info).parts)
+    if not kinds:
+        return ""
+    words = _("%(files)s berkas bukti, %(messages)s pesan, kata-kata %(acts)s tindakan; seluruhnya di halaman perkara")
+    return words % {"files": kinds[Kind.FILE], "messages": kinds[Kind.MESSAGE], "acts": kinds[Kind.ACT]}
 
 
 def _shortened(line: PartLine) -> str:

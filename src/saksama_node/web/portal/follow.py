@@ -101,6 +101,7 @@ def show_followed(
         "changed": changed,
         "waiting": found.index is None or not (found.complete or found.unwitnessed),
         "stages": stages,
+        "all_erased": any(each.is_whole for each in found.erased),
         "erased": [(each, ground_words(each.ground)) for each in found.erased],
         "state": STATES.get(found.state, found.state),
         "colour": STATE_COLOURS.get(found.state, "waiting"),
