@@ -18,6 +18,8 @@ import httpx
 from saksama_demo.page import Form, Page, StoryMistake, read_page
 
 POLL_SECONDS = 0.1
+PATIENCE = 90.0
+"""Seconds that a step waits for what a node does by itself: many on a quiet machine, few on one with other work."""
 
 
 @dataclass(frozen=True, slots=True)

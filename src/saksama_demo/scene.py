@@ -33,7 +33,7 @@ from saksama_demo.launch import (
 from saksama_demo.player import Person, wait_until
 from saksama_demo.story import Story
 
-SETTLE_SECONDS = 30
+SETTLE_SECONDS = 90
 SIGNERS = 3
 """The log itself, the partner, the witness."""
 RESTING_LOOKS = 5

@@ -32,6 +32,11 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
+def test_no_file_holds_the_marks_of_a_merge_that_nobody_settled() -> None:
+    marks = ["grep", "-lE", "^(<{7}|>{7})( |$)", "-r", "--exclude-dir=.git", "--exclude-dir=.venv", "."]
+    assert subprocess.run(marks, cwd=TOP, capture_output=True, text=True, check=False).stdout == ""
+
+
 def test_the_index_names_every_page_of_docs() -> None:
     index = (TOP / "docs" / "index.md").read_text(encoding="utf-8")
     for page in (TOP / "docs").rglob("*.md"):

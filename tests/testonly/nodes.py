@@ -36,7 +36,7 @@ ROLES = {
         "contoh.keamanan": ["security", "duty"],
     },
 }
-SECONDS = 30.0
+SECONDS = 90.0
 
 
 @dataclass(slots=True)

@@ -153,6 +153,10 @@ FINDINGS: Mapping[Code, Words] = {
         "pernyataan kepentingan {subject}: {reason}",
         "declaration of interest {subject}: {reason_en}",
     ),
+    Code.DATA_UNLAWFUL: Words(
+        "data di bawah subjek {subject} dihapus satu orang saja",
+        "data under subject {subject} was erased by one person alone",
+    ),
     Code.LOT_UNCOMMITTED: Words(
         "undian ke-{draw} perkara {subject} tidak sah: daftar pesertanya tidak dicatat sebelum registrasi",
         "draw {draw} of case {subject} does not count: its roster was not committed before the registration",

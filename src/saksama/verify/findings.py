@@ -53,6 +53,7 @@ class Code(StrEnum):
     CASE_PROCEDURE = "case.procedure"
     CASE_NUMBER = "case.number"
     INTEREST_UNLAWFUL = "interest.unlawful"
+    DATA_UNLAWFUL = "data.unlawful"
     LOT_UNCOMMITTED = "lot.uncommitted"
     LOT_WRONG = "lot.wrong"
     LOT_SKIPPED = "lot.skipped"

@@ -29,6 +29,7 @@ from saksama.verify.cases import Law, Unchecked, check_cases
 from saksama.verify.checkpoints import check_checkpoints
 from saksama.verify.dispatches import Side, Tally, check_numbers, check_permits, check_receipts, totals
 from saksama.verify.draws import check_draws
+from saksama.verify.erasures import check_erasures
 from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
 from saksama.verify.histories import check_incidents, check_tasks
@@ -246,6 +247,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
         check_times(log, run.sides[log.origin].standing, run.found)
         _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
         check_interests(log, run.found)
+        check_erasures(log, run.found)
         if not check_draws(log, agreements, run.asking.reader, run.found):
             run.unchecked.add(NotChecked.LOT_SIZES)
         check_numbers(log, run.found)

@@ -11,12 +11,11 @@ from functools import partial
 from saksama_demo.launch import Node
 from saksama_demo.material import TEMPLATE
 from saksama_demo.page import Page, StoryMistake
-from saksama_demo.player import wait_until
+from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.scene import Scene
 
 SIGNATORY = {"bawaslu": "contoh.ketua", "diskominfotik": "contoh.kepala"}
 _FINGERPRINT = re.compile(r"\b(?:[0-9a-f]{4} ){4}[0-9a-f]{4}\b")
-PATIENCE = 30
 
 
 def pair_both(scene: Scene) -> None:

@@ -14,7 +14,7 @@ from itertools import count
 from typing import Final
 
 from saksama_demo.page import Page, StoryMistake
-from saksama_demo.player import Person, wait_until
+from saksama_demo.player import PATIENCE, Person, wait_until
 from saksama_demo.scene import Scene
 
 OFFICER: Final = "contoh.petugas"
@@ -31,7 +31,6 @@ PROVINCE: Final = "52"
 REGENCY: Final = "52.01"
 NEXT_REGENCY: Final = "52.02"
 ZONE: Final = timedelta(hours=8)
-PATIENCE = 30
 _NUMBERS = count(1)
 
 type Values = Mapping[str, str | list[str]]

@@ -10,13 +10,12 @@ from datetime import UTC, datetime, timedelta
 from saksama_demo.launch import Node
 from saksama_demo.material import STATION_COUNT, STATIONS, claim
 from saksama_demo.page import Page, StoryMistake
-from saksama_demo.player import Person, Upload, wait_until
+from saksama_demo.player import PATIENCE, Person, Upload, wait_until
 from saksama_demo.scene import Scene
 
 DATASET = "CONTOH: himpunan data TPS NTB, Pemilu 2024"
 QUESTION = "CONTOH: periksa klaim yang beredar tentang NTB"
 ANSWER = "CONTOH: jawaban pemeriksaan klaim"
-PATIENCE = 30
 _COUNT = f"{STATION_COUNT:,}".replace(",", ".")  # as Indonesian writes it
 
 

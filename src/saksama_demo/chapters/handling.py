@@ -7,9 +7,8 @@ nothing about anybody.
 import re
 
 from saksama_demo.page import Page, StoryMistake
+from saksama_demo.player import PATIENCE
 from saksama_demo.scene import Scene
-
-PATIENCE = 20
 
 
 def review_and_register(scene: Scene) -> None:

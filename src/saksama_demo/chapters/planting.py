@@ -32,11 +32,11 @@ from saksama.tlog.note import SignatureLine, VerifierKey
 from saksama.tlog.sizes import SignedSizes
 from saksama.tlog.strict import encode_base64
 from saksama.tlog.witness import origin_hash
-from saksama_demo.chapters.casework import PATIENCE, play
+from saksama_demo.chapters.casework import play
 from saksama_demo.chapters.pilkada import BACK_DATED, LATE, LATE_DECISION, SKIPPED, TO_BE_SKIPPED
 from saksama_demo.launch import Node
 from saksama_demo.page import StoryMistake
-from saksama_demo.player import wait_until
+from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.public_log import acts_of, checkpoint_of, entries
 from saksama_demo.scene import Scene
 from saksama_demo.tampering import enter, forget_cosignature

@@ -16,7 +16,7 @@ from saksama.agreement.terms import read_terms
 from saksama.tlog.note import Note, VerifierKey
 from saksama_demo.launch import run_command
 from saksama_demo.page import Page, StoryMistake
-from saksama_demo.player import Person, Upload, wait_until
+from saksama_demo.player import PATIENCE, Person, Upload, wait_until
 from saksama_demo.scene import Scene
 from saksama_demo.story import ReceiptTold
 
@@ -36,7 +36,6 @@ REPORTER = {
     "phone": "0800-000-0000",
 }
 _SIDE = 240
-PATIENCE = 20
 
 
 def make_picture(place: Path) -> Path:

@@ -6,12 +6,11 @@ import httpx
 
 from saksama_demo.chapters.exchanging import compose_notice
 from saksama_demo.page import StoryMistake
-from saksama_demo.player import wait_until
+from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.scene import Scene
 from saksama_demo.story import say
 
 NOTICE = "CONTOH: pemberitahuan saat simpul mitra berhenti"
-PATIENCE = 40
 
 
 def stop(scene: Scene) -> None:

@@ -6,12 +6,10 @@ Rules kept here: before the tampering nothing may be found; after it something m
 import time
 
 from saksama_demo.page import StoryMistake
-from saksama_demo.player import wait_until
+from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.scene import Scene
 from saksama_demo.story import say
 from saksama_demo.tampering import flip_one_byte
-
-PATIENCE = 20
 
 
 def verify_both(scene: Scene) -> None:

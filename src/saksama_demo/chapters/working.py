@@ -7,12 +7,11 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from saksama_demo.page import Page, StoryMistake
-from saksama_demo.player import wait_until
+from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.scene import Scene
 
 TASK = "CONTOH: salin dan simpan bukti unggahan publik"
 INCIDENT = "CONTOH: akun tiruan Bawaslu NTB"
-PATIENCE = 30
 
 
 def offer(scene: Scene) -> None:

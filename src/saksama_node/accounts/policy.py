@@ -52,6 +52,7 @@ class Action(StrEnum):
     RULING_PROPOSE = "ruling.propose"
     RULING_CONFIRM = "ruling.confirm"
     IDENTITY_OPEN = "identity.open"
+    DATA_ERASE = "data.erase"
 
 
 @dataclass(eq=False)
@@ -93,6 +94,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.CASE_ASSIGN,
             Action.CASE_DECIDE,
             Action.CASE_CLOSE,
+            Action.DATA_ERASE,
             Action.RULING_PROPOSE,
             Action.RULING_CONFIRM,
             Action.DISPATCH_READ,
@@ -118,7 +120,13 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
         Role.INTAKE: _ANYONE | {Action.CASE_READ, Action.CASE_INTAKE},
         Role.DUTY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS | {Action.ALARM_WORK},
         Role.CUSTODIAN: _ANYONE
-        | {Action.CASE_READ, Action.IDENTITY_OPEN, Action.DISPATCH_READ, Action.DISPATCH_RELEASE},
+        | {
+            Action.CASE_READ,
+            Action.DATA_ERASE,
+            Action.IDENTITY_OPEN,
+            Action.DISPATCH_READ,
+            Action.DISPATCH_RELEASE,
+        },
         Role.CONTENT: _ANYONE | _EXCHANGE | _TASKS | {Action.INCIDENT_READ},
         Role.STATISTICS: _ANYONE | _EXCHANGE | {Action.TASK_READ, Action.TASK_WORK},
         Role.SECURITY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS | {Action.ALARM_KEEP, Action.ALARM_WORK},

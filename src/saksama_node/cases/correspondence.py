@@ -73,9 +73,11 @@ class TooManyUnanswered(CallerError):
 class MessageInfo:
     """One message. `by`: the person of the office, None: who handed it in; `text` None where it was erased.
 
-    `index` None while it waits for its place in the log; `read_at`: when the office noted that it was read.
+    `leaf`: its entry; `index` None while that waits for its place in the log; `read_at`: when the office noted that it
+    was read.
     """
 
+    leaf: int
     by: int | None
     at: datetime
     text: str | None
@@ -166,6 +168,7 @@ def messages_of(info: SubmissionInfo) -> list[MessageInfo]:
         files.setdefault(message or 0, []).append(file)
     return [
         MessageInfo(
+            row.leaf,
             row.by,
             row.at,
             _text(found.get(row.leaf)),

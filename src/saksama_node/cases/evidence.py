@@ -24,6 +24,7 @@ from saksama.errors import CallerError, WorldError
 from saksama_node.cases.filetypes import HEAD_BYTES, media_type
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import NEW, new_file
+from saksama_node.settings.durable import remove as remove_for_good
 from saksama_node.settings.keyfiles import AGE
 
 FOLDER: Final = "sealed/evidence"
@@ -151,6 +152,11 @@ def forget(kept: list[Kept]) -> None:
     """Remove files whose act was not committed."""
     for one in kept:
         (SETTINGS.data / FOLDER / one.file).unlink(missing_ok=True)
+
+
+def remove(file: str) -> None:
+    """Remove one sealed file for good; again harms nothing."""
+    remove_for_good(SETTINGS.data / FOLDER / file)
 
 
 def open_plain(file: str, name: str) -> Iterator[bytes]:

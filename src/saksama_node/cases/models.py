@@ -80,7 +80,8 @@ class Message(models.Model):
 class Evidence(models.Model):
     """One sealed file of a submission; the order of ids is the order in which they were handed in.
 
-    `message`: with which it came, None: with the report itself.
+    `message`: with which it came, None: with the report itself. `erased`: its bytes are gone, or go at once, and `file`
+    is empty once they are; its row stays, so that the others keep their places.
     """
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="evidence")
@@ -89,6 +90,7 @@ class Evidence(models.Model):
     size = models.BigIntegerField()
     media_type = models.CharField(max_length=40)
     file = models.CharField(max_length=60)
+    erased = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("id",)
@@ -162,7 +164,7 @@ class Case(models.Model):
 class CaseAct(models.Model):
     """One act of a case with its entry; `words` are what was written with it, committed in the entry.
 
-    `second`: who confirmed an act of two persons that `by` proposed.
+    `second`: who confirmed an act of two persons that `by` proposed; `erased`: there were words, and they are gone.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="acts")
@@ -172,6 +174,7 @@ class CaseAct(models.Model):
     second = models.BigIntegerField(null=True)
     at = models.DateTimeField()
     words = models.TextField(blank=True)
+    erased = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("id",)
@@ -211,6 +214,37 @@ class Proposal(models.Model):
             models.UniqueConstraint(fields=("submission",), condition=models.Q(state="open"), name="one_open_proposal"),
         )
         indexes = (models.Index(fields=("state", "id"), name="proposal_state"),)
+
+
+class Erasure(models.Model):
+    """What two persons erase of a submission and its case: proposed, and entered once the second confirms.
+
+    `parts`: keys of `erasing.Part`; `ground`: its id in erasure.toml; `refusal`: of who rejected it; `leaf` None: not
+    entered; `swept_at` None: what lies on the disk of it, in files or old pages, may not be gone yet.
+    """
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="erasures")
+    parts = models.JSONField(default=list)
+    ground = models.CharField(max_length=32)
+    reason = models.TextField()
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=ProposalState, default=ProposalState.OPEN)
+    answered_by = models.BigIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    refusal = models.TextField(blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
+    swept_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("submission",), condition=models.Q(state="open"), name="one_open_erasure"),
+        )
+        indexes = (
+            models.Index(fields=("id",), condition=models.Q(state="open"), name="erasure_open"),
+            models.Index(fields=("id",), condition=models.Q(state="confirmed", swept_at=None), name="erasure_to_sweep"),
+        )
 
 
 class NumberSeries(models.Model):

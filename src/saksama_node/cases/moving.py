@@ -36,7 +36,6 @@ from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.current import SETTINGS
 
-RECEIPT_FILE = "receipt.age"
 NOBODY: Final = 0
 """In whose name an act is kept that no person of the office did."""
 
@@ -144,7 +143,7 @@ def begin(
         procedure="" if body.procedure is UNSET else body.procedure,
     )
     # The row is locked and has no case: what may lie there is of a review that was rolled back.
-    vault.put_opening(row.subject, RECEIPT_FILE, tie, again=True)
+    vault.put_opening(row.subject, vault.RECEIPT, tie, again=True)
     deadlines.forget(row.subject)
     row.reviewed = True
     row.save(update_fields=["reviewed"])

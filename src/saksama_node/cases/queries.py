@@ -18,6 +18,7 @@ from saksama.entries.commitment import SALT_BYTES, Opening
 from saksama.entries.encoding import decode
 from saksama.entries.openings import Openings
 from saksama.envelope.leakcheck import KeyedDigest, Part
+from saksama.errors import CallerError
 from saksama_node.accounts.recusals import check_seen, unkept
 from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
@@ -31,15 +32,24 @@ from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.queries import Receipt
 
 
+@dataclass(eq=False)
+class EvidenceErased(CallerError):
+    """The file was erased, by two persons and by the log."""
+
+    code = "evidence.erased"
+    advice = "Who handed it in may hold a copy; its receipt still proves which file it was."
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceInfo:
-    """One file as staff and its reporter see it; `name` is ours, by place and type."""
+    """One file as staff and its reporter see it; `name` is ours, by place and type. One erased has an empty digest."""
 
     id: int
     name: str
     sha256: str
     size: int
     media_type: str
+    is_erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ class SubmissionInfo:
 class ActInfo:
     """One act: kind as in the procedure's table, who, when, words, and the index, None while it waits.
 
-    `by`: the person's id, `moving.NOBODY` where who handed it in acted.
+    `by`: the person's id, `moving.NOBODY` where who handed it in acted; `is_erased`: its words were.
 
     `second`: who confirmed it, None where one person did it.
     """
@@ -91,6 +101,7 @@ class ActInfo:
     words: str
     leaf: int
     index: int | None
+    is_erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +204,8 @@ def acts(subject: str) -> list[ActInfo]:
     check_seen(subject)
     rows = CaseAct.objects.filter(case__subject=subject)
     return [
-        ActInfo(row.kind, row.by, row.second, row.at, row.words, row.leaf, ledger.position(row.leaf)) for row in rows
+        ActInfo(row.kind, row.by, row.second, row.at, row.words, row.leaf, ledger.position(row.leaf), row.erased)
+        for row in rows
     ]
 
 
@@ -232,9 +244,11 @@ def evidence_file(evidence_id: int) -> tuple[SubmissionInfo, EvidenceInfo]:
 
 
 def evidence_bytes(evidence_id: int) -> Iterator[bytes]:
-    """The plain bytes in pieces. Raises `EvidenceMissing`."""
+    """The plain bytes in pieces. Raises `EvidenceMissing`, `EvidenceErased`, `KeptAway`."""
     row = Evidence.objects.select_related("submission").get(pk=evidence_id)
     check_seen(row.submission.subject)
+    if row.erased:
+        raise EvidenceErased
     return evidence.open_plain(row.file, row.sha256)
 
 
@@ -249,7 +263,8 @@ def openings_for_reporter(info: SubmissionInfo, letters: str) -> Openings:
     items = ledger.openings_of(info.leaf)
     if row.manifest:
         items = (*items, evidence.open_manifest(bytes(row.manifest)))
-    box = codes.open_box(letters, info.subject, bytes(row.box))
+    # Empty: the identity was erased.
+    box = codes.open_box(letters, info.subject, bytes(row.box)) if row.box else None
     if box is not None:
         salt = box[:SALT_BYTES]
         items = (*items, Opening("identity", salt, box[SALT_BYTES:]))
@@ -294,7 +309,8 @@ def _one(rows: QuerySet[Submission], key: str) -> Submission:
 
 
 def _evidence(place: int, row: Evidence) -> EvidenceInfo:
-    return EvidenceInfo(row.pk, evidence_name(place, row.media_type), row.sha256, row.size, row.media_type)
+    name = evidence_name(place, row.media_type)
+    return EvidenceInfo(row.pk, name, row.sha256, row.size, row.media_type, row.erased)
 
 
 def _submission(row: Submission) -> SubmissionInfo:

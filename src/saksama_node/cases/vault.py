@@ -28,11 +28,13 @@ from saksama_node.accounts.tries import Locked, counted
 from saksama_node.ledger.own_keys import standing_keys
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.durable import new_file
+from saksama_node.settings.durable import new_file, remove
 from saksama_node.settings.keyfiles import VAULT_LOCKED, VAULT_RECIPIENT, read, read_line
 
 FOLDER: Final = "vault"
 IDENTITY: Final = "identity.age"
+RECEIPT: Final = "receipt.age"
+"""What ties a receipt to its case: nobody's data, and it stays when the identity is erased."""
 FORMAT: Final = "saksama-vault/v1"
 
 
@@ -82,6 +84,14 @@ def forget(subject: str) -> None:
         for path in folder.iterdir():
             path.unlink()
         folder.rmdir()
+
+
+def erase(subject: str) -> None:
+    """Remove identity and papers of a submission for good; again harms nothing."""
+    folder = _folder(subject)
+    for path in folder.glob("*.age") if folder.is_dir() else ():
+        if path.name != RECEIPT:
+            remove(path)
 
 
 def forget_paper(subject: str, file: str) -> None:

@@ -39,7 +39,10 @@ def form_paper(by: Staff, code: str) -> bytes | None:
     content = queries.content(info)
     if content is None or "identity" not in items:
         return None
-    evidence = [f"{each.name} (SHA-256 {each.sha256})" for each in queries.evidence_of(info)]
+    evidence = [
+        f"{each.name} ({'dihapus' if each.is_erased else f'SHA-256 {each.sha256}'})"
+        for each in queries.evidence_of(info)
+    ]
     return form_pdf(_paper(info, content, read_reporter(items["identity"]), evidence))
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from saksama_node.cases import queries
 from saksama_node.cases.correspondence import MessageInfo
+from saksama_node.cases.erasures import ErasureInfo, erasures_of
 from saksama_node.flows.hand_out_receipt import submission_of
 from saksama_node.flows.promise_to_reporter import Promised, promised
 from saksama_node.flows.write_message import awaits_completion, messages_for
@@ -35,7 +36,7 @@ class Followed:
 
     `index` None while the log has not taken it up; `witnessed`: name to POSIX seconds; `area`: where it happened, as
     exactly as is known; `known_on`: since when it was known; `papers`: which scans are in the vault;
-    `messages`: oldest first.
+    `messages`: oldest first; `erased`: what two persons erased of it, of which the reporter must be told (UU 27/2022).
     """
 
     received_at: datetime
@@ -62,6 +63,7 @@ class Followed:
     pointer: str
     messages: tuple[MessageInfo, ...]
     awaits_completion: bool
+    erased: tuple[ErasureInfo, ...]
 
 
 def follow_report(typed: str) -> Followed | None:
@@ -102,4 +104,5 @@ def follow_report(typed: str) -> Followed | None:
         pointer=where,
         messages=tuple(messages_for(info)),
         awaits_completion=awaits_completion(info),
+        erased=tuple(each for each in erasures_of(info) if each.is_done),
     )

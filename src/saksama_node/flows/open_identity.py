@@ -8,10 +8,19 @@ from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries, vault
 from saksama_node.cases.actions import log_opening
+from saksama_node.cases.erasures import has_no_identity
 from saksama_node.cases.report import Reporter, read_reporter
 from saksama_node.ledger.actions import act
 
 _LEAST_REASON = 20
+
+
+@dataclass(eq=False)
+class IdentityErased(CallerError):
+    """The identity was erased: nothing of it is in the vault."""
+
+    code = "identity.erased"
+    advice = "It cannot be had again from here; the log says when two persons erased it."
 
 
 @dataclass(eq=False)
@@ -27,7 +36,8 @@ class ReasonNeeded(CallerError):
 def open_identity(by: Staff, submission_id: int, passphrase: str, reason: str) -> Reporter:
     """Open the identity.
 
-    Raises `NotAllowed`, `KeptAway`, `ReasonNeeded`, `WrongPassphrase`, `VaultDamaged`; then nothing is logged.
+    Raises `NotAllowed`, `KeptAway`, `ReasonNeeded`, `IdentityErased`, `WrongPassphrase`, `VaultDamaged`; nothing is
+    logged then.
     """
     info, opened = _asked(by, submission_id, passphrase, reason)
     reporter = read_reporter(opened.opening(info.subject, vault.IDENTITY).data)
@@ -54,4 +64,6 @@ def _asked(
     check_part(by.id, info.subject)
     if len(reason.strip()) < _LEAST_REASON:
         raise ReasonNeeded(_LEAST_REASON)
+    if has_no_identity(info.id):
+        raise IdentityErased
     return info, vault.open_with(passphrase)

@@ -13,6 +13,7 @@ from saksama_node.cases.lot_restoring import restore as restore_lot
 from saksama_node.cases.restoring import restore as restore_case
 from saksama_node.deadlines.restoring import restore as restore_ruling
 from saksama_node.exchange.restoring import restore as restore_dispatch
+from saksama_node.flows.erase_data import restore_erasure
 from saksama_node.incidents.restoring import restore as restore_incident
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
@@ -47,10 +48,6 @@ def _account(found: LoggedEntry) -> Missing | None:
     return None
 
 
-def _erased(_found: LoggedEntry) -> Missing:
-    return Missing.ERASURE
-
-
 def _message(_found: LoggedEntry) -> Missing:
     return Missing.WORDS
 
@@ -70,7 +67,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "identity": restore_case,
     "incident": restore_incident,
     "account": _account,
-    "data": _erased,
+    "data": restore_erasure,
     "ruling": restore_ruling,
     "interest": _interest,
     "message": _message,

@@ -55,4 +55,8 @@ def _told(submission_id: int) -> Told | None:
     """What is compared; None where the content was erased."""
     info = cases.submission(submission_id)
     content = cases.content(info)
-    return None if content is None else told_of(content, (each.sha256 for each in cases.evidence_of(info)))
+    return (
+        None
+        if content is None
+        else told_of(content, (each.sha256 for each in cases.evidence_of(info) if not each.is_erased))
+    )

@@ -9,6 +9,8 @@ Left to others: who may, the transaction (flows).
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from saksama.errors import CallerError
 from saksama_node.related.models import Judgement, Report, ReportSign
 from saksama_node.related.signs import Told, packed, signs_of
@@ -34,8 +36,9 @@ def take_signs(subject: str, told: Told) -> None:
 
 
 def forget(subject: str) -> None:
-    """Remove a report's signs: called where its content is erased."""
+    """Remove a report's signs, and why it was judged like others: called where its content is erased."""
     Report.objects.filter(subject=subject).delete()
+    Judgement.objects.filter(Q(one=subject) | Q(other=subject)).update(reason="")
 
 
 def judge(by: int, pair: tuple[str, str], verdict: Verdict, reason: str, at: datetime) -> None:

@@ -32,7 +32,8 @@ _SESSION: Final = {
     # An act may take 60 s (ledger.actions); one that hangs longer must not hold rows for good.
     "idle_in_transaction_session_timeout": "90s",
 }
-_SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+# What is erased is overwritten at once (secure_delete): a page that is free must not keep a report's words.
+_SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
 
 
 def database(url: str, data: Path, password_file: Path | None = None) -> dict[str, object]:

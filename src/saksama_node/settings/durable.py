@@ -96,6 +96,13 @@ def write_new(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def remove(path: Path) -> None:
+    """Remove a file for good, so that no power cut brings its name back; one that is gone already stays so."""
+    path.unlink(missing_ok=True)
+    if path.parent.is_dir():
+        sync(path.parent)
+
+
 def sweep(top: Path) -> int:
     """Remove below `top` what killed processes left unfinished; give how much. May run at any time, beside any writer.
 

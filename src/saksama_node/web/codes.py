@@ -144,8 +144,8 @@ _ERASABLES: Words[Erasable] = {
     Erasable.PAYLOAD: _("isi kiriman"),
     Erasable.CIPHERTEXT: _("kiriman tersegel"),
     Erasable.IDENTITY: _("identitas pelapor"),
-    Erasable.CASE_FILE: _("berkas perkara"),
-    Erasable.OPENINGS: _("pembuka segel"),
+    Erasable.CASE_FILE: _("seluruh berkas yang diserahkan"),
+    Erasable.OPENINGS: _("sebagian berkas yang diserahkan"),
     Erasable.ACCOUNT: _("akun"),
 }
 

@@ -27,7 +27,10 @@ WORDS: Final[Mapping[Missing, str | Promise]] = MappingProxyType(
         Missing.OPENING: _("Alasan pembukaan identitas hilang. Minta pemegang kunci menuliskannya untuk pelapor."),
         Missing.INTEREST: _("Pernyataan kepentingan ini hilang isinya. Yang menyatakannya menyatakannya lagi."),
         Missing.GRANT: _("Siapa yang diberi peran ini tidak diketahui. Berikan lagi kepada orangnya."),
-        Missing.ERASURE: _("Data yang sudah dihapus kembali bersama cadangan. Hapus lagi sekarang."),
+        Missing.ERASURE: _(
+            "Sebagian berkas penerimaan ini pernah dihapus, dan kembali bersama cadangan. Bagian yang mana tidak "
+            "diketahui lagi: tanyakan kepada yang menghapusnya, lalu hapus lagi."
+        ),
         Missing.DOCUMENT: _(
             "Dokumen publik yang disebut catatan ini tidak ditemukan. Minta kepada mitra, lalu simpan lagi."
         ),

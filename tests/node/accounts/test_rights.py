@@ -19,7 +19,10 @@ from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
+from saksama_node.cases.erasing import Wanted
+from saksama_node.cases.parts import Kind, Part
 from saksama_node.cases.proposed import waiting
+from saksama_node.flows.erase_data import propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.make_accounts import make_waiting
@@ -110,6 +113,11 @@ def things(staff_for: StaffFor) -> dict[str, object]:
         "$text": _draft(staff_for),
         "$roll": _roll(staff_for),
         "$list": _sigap_list(officer),
+        "$erasure": propose_erasure(
+            staff_for(Role.CUSTODIAN, OWN, "pertama"),
+            info.id,
+            Wanted((Part(Kind.FILE, evidence.id).key,), "unlawful", "CONTOH."),
+        ),
     }
 
 

@@ -18,7 +18,6 @@ from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, public, queries, vault
 from saksama_node.cases.actions import review
-from saksama_node.cases.moving import RECEIPT_FILE
 from saksama_node.cases.proposed import proposals_of
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.open_identity import open_identity
@@ -158,7 +157,7 @@ def test_a_review_that_was_rolled_back_can_be_done_again(staff_for: StaffFor) ->
         review(by, info.id, TO_REGISTER, "")
         transaction.set_rollback(True)
     subject = review_report(by, info.id, TO_REGISTER, "")
-    sealed = vault.open_with(VAULT_PASSPHRASE).opening(info.subject, RECEIPT_FILE)
+    sealed = vault.open_with(VAULT_PASSPHRASE).opening(info.subject, vault.RECEIPT)
     assert queries.case(subject).submission.id == info.id
     assert sealed in openings_of(queries.acts(subject)[0].leaf, ["receipt"])
 

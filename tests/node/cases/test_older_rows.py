@@ -22,7 +22,7 @@ from tests.node.cases.filing import CONTENT, REPORTER
 
 pytestmark = pytest.mark.usefixtures("database")
 
-OLD, NEW = [("cases", "0001_initial")], [("cases", "0008_messages")]
+OLD, NEW = [("cases", "0001_initial")], [("cases", "0009_erasures")]
 NAME = "KTP Zulkarnaenah Batujaiwati.jpg"
 
 

@@ -32,7 +32,7 @@ from tests.testonly.hostile_answers import Answer, always, says
 from tests.testonly.hostile_partner import HostilePartner, hostile_partner, misdeed, post
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE
 
-SECONDS = 25.0
+SECONDS = 90.0
 
 
 @dataclass

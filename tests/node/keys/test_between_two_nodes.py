@@ -9,7 +9,7 @@ from typing import Any
 from tests.node.exchange.two_nodes import Desk, LiveNode, until
 from tests.node.keys.conftest import Three
 
-LONG = 60.0
+LONG = 120.0
 AGAIN = "from saksama_node.flows.retry_entry import follow_again; follow_again(person(Role.OFFICER), {origin!r})"
 
 

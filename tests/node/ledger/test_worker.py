@@ -20,7 +20,7 @@ from saksama_node.settings.clock import now
 from tests.node.ledger.checking import check_log
 
 type Enter = Callable[..., Leaf]
-DEADLINE = 30.0
+DEADLINE = 90.0
 
 
 class Witness:

@@ -143,7 +143,8 @@ def test_the_database_is_sqlite_in_the_folder_or_postgresql_by_address(tmp_path:
     assert own["OPTIONS"] == {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+        "PRAGMA secure_delete=ON;",
     }
     password = tmp_path / "sandi"
     password.write_text("p@ss\n")

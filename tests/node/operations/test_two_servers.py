@@ -22,7 +22,7 @@ from saksama.tlog.tree import leaf_hash, root_from_leaves
 from saksama_demo.launch import BIN, Running, free_ports
 from tests.node.exchange.two_nodes import Desk, LiveNode, make_node, until
 
-SECONDS = 60.0
+SECONDS = 120.0
 ENTER = """
 from saksama_node.ledger import actions as log, models
 from tests.node.ledger.checking import check_log

@@ -44,7 +44,7 @@ def die(*given):
 setattr(*{"enter_some": (recusing, at), "barrier": (flow, at), "note_applied": (flow, at)}[at], die)
 flow.declare_standing(staff(int(person)), Tie.PARTY, party, "")
 """
-_SECONDS = 20.0
+_SECONDS = 60.0
 
 
 def about(officer: Staff) -> str:

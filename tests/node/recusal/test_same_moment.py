@@ -22,7 +22,7 @@ from tests.node.recusal.marked import PARTY
 
 pytestmark = pytest.mark.usefixtures("database")
 
-_SECONDS = 20.0
+_SECONDS = 60.0
 
 
 def test_a_case_that_begins_in_the_same_moment_is_closed_too(staff_for: StaffFor) -> None:

@@ -15,7 +15,7 @@ from tests.testonly.nodes import Institutions, institutions, sign_agreement
 
 WITA = timezone(timedelta(hours=8))
 MONTH = datetime.now(WITA).strftime("%Y-%m")
-SECONDS = 30.0
+SECONDS = 90.0
 
 
 @pytest.fixture(scope="module")

@@ -135,5 +135,5 @@ BODIES: tuple[Body, ...] = (
     message.MessageSent(),
     interest.InterestDeclared(ground=interest.Tie.REGION),
     interest.InterestLifted(second=_OTHER),
-    data.DataErased(what=data.Erasable.IDENTITY),
+    data.DataErased(second=_OTHER, what=data.Erasable.CASE_FILE),
 )

@@ -1,17 +1,23 @@
 """Data entries: personal content was erased.
 
-Rules kept here: says what class of thing was erased, under its subject; the log stays valid.
-Left to others: destroying keys, salts and papers.
+Rules kept here:
+  * Says under which subject, and whether all of it or parts; which parts is committed: the log tells of none.
+  * Two persons answer for it: the actor who confirmed it, and `second`, who had proposed it.
+  * The log stays valid: what is gone is salts and bytes of commitments, never an entry.
+Left to others: destroying papers, salts and bytes (the node), whether two persons differ (verify.erasures).
 """
 
 from enum import StrEnum
 from typing import ClassVar
 
-from saksama.entries.body import Body, SubjectRule
+from saksama.entries.body import Body, Pseudonym
 
 
 class Erasable(StrEnum):
-    """What can be erased (UU 27/2022)."""
+    """What can be erased (UU 27/2022).
+
+    `case-file`: all of a submission; `openings`: parts of it, the identity or others.
+    """
 
     PAYLOAD = "payload"
     CIPHERTEXT = "ciphertext"
@@ -22,10 +28,11 @@ class Erasable(StrEnum):
 
 
 class DataErased(Body, frozen=True, kw_only=True):
-    """Erased on this node."""
+    """Erased on this node. Under a receipt's subject: of what was handed in, and of its case where there is one."""
 
     KIND: ClassVar[str] = "data.erased"
-    SUBJECT: ClassVar[SubjectRule] = SubjectRule.OPTIONAL
+    COMMITS: ClassVar[frozenset[str]] = frozenset({"erased", "reason"})
+    second: Pseudonym
     what: Erasable
 
 

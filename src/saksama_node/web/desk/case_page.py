@@ -13,11 +13,13 @@ from saksama_node.accounts.recusals import RecusalInfo, recusals_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.correspondence import MOST_LETTERS
+from saksama_node.cases.erasures import has_no_identity
 from saksama_node.cases.proposed import proposals_of
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.handle_case import may_confirm
 from saksama_node.flows.write_message import messages_for
 from saksama_node.web.codes import word
+from saksama_node.web.desk.erasures import erasure_rows
 from saksama_node.web.reporting.places import place_name
 from saksama_node.web.reporting.words import CHANNELS, KINDS, act_words
 
@@ -34,6 +36,8 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         "area": place_name(content.area) if content and content.area else "",
         "files": queries.evidence_of(info),
         "recused": recused_rows(info, by),
+        "no_identity": has_no_identity(info.id),
+        **erasure_rows(info, by),
         "opened": queries.vault_openings(info),
         **messages_context(info, by),
         "proposals": [

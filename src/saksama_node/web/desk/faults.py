@@ -63,6 +63,14 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "ruling.second-person": gettext_lazy("Yang mengusulkan tidak dapat menetapkan. Minta orang kedua."),
     "ruling.bad": gettext_lazy("Hari itu di luar kalender yang ada, atau aturan itu tidak menanyakan hal ini."),
     "ruling.backwards": gettext_lazy("Bacaan ditetapkan untuk hari ini atau sesudahnya, tidak surut."),
+    "identity.erased": gettext_lazy("Identitas ini sudah dihapus dari brankas; log mencatat kapan."),
+    "evidence.erased": gettext_lazy("Berkas ini sudah dihapus; yang menyerahkannya mungkin menyimpan salinan."),
+    "erasure.unknown": gettext_lazy("Usulan penghapusan ini sudah dijawab orang lain. Buka lagi perkaranya."),
+    "erasure.open": gettext_lazy("Ada usulan penghapusan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
+    "erasure.too-early": gettext_lazy(
+        "Perkaranya belum ditutup. Sebelum itu hanya bagian yang diperoleh atau diproses secara melawan hukum dihapus."
+    ),
+    "erasure.nothing": gettext_lazy("Yang dipilih sudah tidak ada. Buka lagi halamannya, lalu pilih dari yang tampak."),
     "identity.reason-needed": gettext_lazy("Tulis alasan yang jelas, paling sedikit 20 huruf; pelapor membacanya."),
     "vault.damaged": gettext_lazy("Berkas brankas ini hilang atau rusak. Pulihkan dari cadangan."),
     "evidence.missing": gettext_lazy("Berkas bukti ini hilang atau rusak. Pulihkan dari cadangan."),

@@ -24,6 +24,7 @@ from saksama_node.web.desk import (
     cases,
     deadlines,
     duty_warnings,
+    erasures,
     exchange,
     incidents,
     interests,
@@ -49,6 +50,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     lots.duties,
     rulings.duties,
     interests.duties,
+    erasures.duties,
 )
 
 _NEVER = datetime.max.replace(tzinfo=UTC)

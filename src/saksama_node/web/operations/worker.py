@@ -27,6 +27,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from saksama.errors import SaksamaError
+from saksama_node.cases.erasing import sweep_all
 from saksama_node.cases.treatment import Book
 from saksama_node.condition.beats import Pulse
 from saksama_node.exchange import links
@@ -188,6 +189,7 @@ def clean(stopping: Stop) -> None:
         cosigning.drop_unseen(to_ms(now() - KEEP_UNSEEN))
         SessionStore.clear_expired()
         forget_sealed()
+        sweep_all()
         # Here too, for reports that nobody looked beside: after an upgrade, a restoration.
         for _ in take_all_signs():
             if stopping.wait(BETWEEN_BATCHES):

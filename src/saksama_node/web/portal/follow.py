@@ -21,6 +21,7 @@ from saksama_node.flows import hand_out_receipt as papers
 from saksama_node.flows.follow_report import Followed, follow_report
 from saksama_node.flows.write_message import MOST_LETTERS
 from saksama_node.web.portal import throttle
+from saksama_node.web.reporting.erasure_words import ground_words
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
 from saksama_node.web.reporting.steps import limits
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
@@ -100,6 +101,8 @@ def show_followed(
         "changed": changed,
         "waiting": found.index is None or not (found.complete or found.unwitnessed),
         "stages": stages,
+        "all_erased": any(each.is_whole for each in found.erased),
+        "erased": [(each, ground_words(each.ground)) for each in found.erased],
         "state": STATES.get(found.state, found.state),
         "colour": STATE_COLOURS.get(found.state, "waiting"),
         "outcome": OUTCOMES.get(found.outcome, ""),

@@ -259,7 +259,7 @@ def history_line(
 
 @register.inclusion_tag("c/evidence.html")
 def evidence(name: str, sha256: str, size: int | None = None, url: str = "", note: str = "") -> dict[str, object]:
-    """One file with its digest."""
+    """One file with its digest; no digest: it was erased."""
     extension = PurePosixPath(name).suffix.removeprefix(".")[:4] or "?"
     return {"name": name, "sha256": sha256, "size": size, "url": url, "note": note, "extension": extension}
 

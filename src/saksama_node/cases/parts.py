@@ -1,0 +1,144 @@
+"""The parts of which a submission and its case consist for whoever erases: what can still go, and taking it away.
+
+Rules kept here:
+  * Entries and their places stay. What goes is the opening of a commitment, the words in a row, the file on the disk.
+  * The tie of a receipt to its case stays: it is no one's data but the reporter's proof.
+  * Rows are changed in the caller's act; files go after its commit, and again until they are gone (`sweep`): an act
+    that is rolled back has lost nothing, and one that is killed is finished.
+Left to others: who may and why (erasing), what other rooms hold of it (flows).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import QuerySet
+
+from saksama.vocabulary import JsonObject
+from saksama_node.cases import evidence, searching, vault
+from saksama_node.cases.models import Case, CaseAct, Evidence, Lot, Paper, Submission
+from saksama_node.ledger import queries as ledger
+from saksama_node.ledger.actions import erase_openings
+
+
+class Kind(StrEnum):
+    """What a part is. `case-file`: all of it, the identity too; `act`: the words written with an act."""
+
+    CASE_FILE = "case-file"
+    IDENTITY = "identity"
+    FILE = "file"
+    MESSAGE = "message"
+    ACT = "act"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part. `id`: of the file, or of the entry (leaf) of a message or an act; 0 where there is one alone."""
+
+    kind: Kind
+    id: int = 0
+
+    @property
+    def key(self) -> str:
+        """How it is written in a form and a row."""
+        return f"{self.kind}.{self.id}" if self.id else str(self.kind)
+
+
+WHOLE = Part(Kind.CASE_FILE)
+IDENTITY = Part(Kind.IDENTITY)
+
+
+def parts_of(row: Submission) -> list[Part]:
+    """What can still be erased, the whole first; empty where nothing is left."""
+    single = [
+        *([IDENTITY] if _has_identity(row) else []),
+        *(Part(Kind.FILE, pk) for pk in row.evidence.filter(erased=False).values_list("pk", flat=True)),
+        *(Part(Kind.MESSAGE, leaf) for leaf in _messages(row)),
+        *(Part(Kind.ACT, leaf) for leaf in _acts(row).exclude(words="").values_list("leaf", flat=True)),
+    ]
+    return [WHOLE, *single] if single or ledger.openings_of(row.leaf) else []
+
+
+def described(row: Submission, part: Part) -> JsonObject:
+    """A part as the commitment of the entry names it: files by place, messages and acts by their entry."""
+    match part.kind:
+        case Kind.FILE:
+            order = list(row.evidence.values_list("pk", flat=True))
+            return {"part": part.kind, "place": order.index(part.id) + 1}
+        case Kind.MESSAGE | Kind.ACT:
+            return {"leaf_hash": ledger.leaf_hash_of(part.id).hex(), "part": part.kind}
+        case _:
+            return {"part": part.kind}
+
+
+def take_away(row: Submission, parts: Iterable[Part]) -> None:
+    """Take these parts out of the rows and the openings."""
+    for part in parts:
+        match part.kind:
+            case Kind.CASE_FILE:
+                _all(row)
+            case Kind.IDENTITY:
+                _identity(row)
+            case Kind.FILE:
+                row.evidence.filter(pk=part.id).update(erased=True, sha256="")
+            case Kind.MESSAGE:
+                erase_openings(part.id)
+            case Kind.ACT:
+                _words(row, _acts(row).filter(leaf=part.id))
+
+
+def sweep(row: Submission, parts: Iterable[Part]) -> None:
+    """Remove the files of parts that were taken away; doing it again harms nothing."""
+    kinds = {part.kind for part in parts}
+    if kinds & {Kind.CASE_FILE, Kind.IDENTITY}:
+        vault.erase(row.subject)
+    for each in row.evidence.filter(erased=True).exclude(file=""):
+        evidence.remove(each.file)
+        Evidence.objects.filter(pk=each.pk).update(file="")
+
+
+def _has_identity(row: Submission) -> bool:
+    return bool(row.box) or row.papers.exists()
+
+
+def _messages(row: Submission) -> list[int]:
+    leaves = list(row.messages.order_by("id").values_list("leaf", flat=True))
+    kept = ledger.opening_of_each(leaves, "message")
+    return [leaf for leaf in leaves if leaf in kept]
+
+
+def _acts(row: Submission) -> QuerySet[CaseAct]:
+    return CaseAct.objects.filter(case__submission=row)
+
+
+def _identity(row: Submission) -> None:
+    # Without the box the code opens nothing any more; the digests of the leak check lead to nobody, and go on guarding.
+    row.box = b""
+    row.save(update_fields=["box"])
+    Paper.objects.filter(submission=row).delete()
+
+
+def _words(row: Submission, acts: QuerySet[CaseAct]) -> None:
+    texts = set(acts.exclude(words="").values_list("words", flat=True))
+    for leaf in acts.values_list("leaf", flat=True):
+        erase_openings(leaf, ["reason"])
+    acts.exclude(words="").update(words="", erased=True)
+    # What was proposed was written twice.
+    row.proposals.filter(words__in=texts).update(words="")
+
+
+def _all(row: Submission) -> None:
+    erase_openings(row.leaf)
+    row.manifest = b""
+    row.save(update_fields=["manifest"])
+    searching.forget(row.pk)
+    _identity(row)
+    row.evidence.update(erased=True, sha256="")
+    for leaf in _messages(row):
+        erase_openings(leaf)
+    _words(row, _acts(row))
+    row.proposals.update(words="", reason="")
+    for case in Case.objects.filter(submission=row):
+        for lot in Lot.objects.filter(case=case).exclude(committed=None):
+            erase_openings(lot.committed or 0, ["reason"])
+        Lot.objects.filter(case=case).update(reason="")

@@ -1,0 +1,340 @@
+"""Erasing personal data by two: what goes everywhere, what stays, who may, when, and after a kill or a restore."""
+
+import re
+import secrets
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+from django.test import Client
+
+from saksama.entries.commitment import check_opening
+from saksama.entries.encoding import decode
+from saksama.entries.entry import decode_entry
+from saksama.entries.kinds.data import DataErased, Erasable
+from saksama.entries.kinds.handling import Interest
+from saksama.entries.pseudonym import pseudonym
+from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.recusals import KeptAway
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases import codes, erasing, queries
+from saksama_node.cases.erasing import ErasureOpen, NothingToErase, TooEarly, Wanted
+from saksama_node.cases.erasures import erasure, erasures_of, left_of, waiting
+from saksama_node.cases.evidence import FOLDER
+from saksama_node.cases.models import Erasure, Evidence, Proposal, Submission
+from saksama_node.cases.parts import IDENTITY, WHOLE, Kind
+from saksama_node.cases.proposals import SamePerson
+from saksama_node.cases.searching import find
+from saksama_node.flows.declare_interest import declare_interest
+from saksama_node.flows.erase_data import confirm_erasure, drop_erasure, propose_erasure, restore_erasure
+from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.open_identity import IdentityErased, open_identity
+from saksama_node.flows.take_signs import take_all_signs
+from saksama_node.flows.write_message import Writing, write_to_office
+from saksama_node.ledger.missing import Missing
+from saksama_node.ledger.models import Leaf
+from saksama_node.ledger.public import logged
+from saksama_node.ledger.queries import openings_of
+from saksama_node.ledger.turn import writing
+from saksama_node.related.models import ReportSign
+from saksama_node.settings.current import SETTINGS
+from tests.node.cases.filing import CONTENT, REPORTER, filing, given
+from tests.node.cases.lawful import findings
+from tests.node.cases.test_handling import Office, office, reviewed
+from tests.node.cases.test_portal import settle
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.testonly.node_folder import VAULT_PASSPHRASE
+
+__all__ = ["office"]
+pytestmark = pytest.mark.usefixtures("database")
+
+WORDS = "CONTOH: dicabut pelapor karena Wartini."
+MESSAGE = "CONTOH: pesan tentang Sulastri."
+REASON = "CONTOH: diminta pelapor."
+PERSONAL = (CONTENT.event, CONTENT.account.splitlines()[0], REPORTER.name, WORDS, MESSAGE)
+
+
+def filed() -> tuple[str, queries.SubmissionInfo]:
+    """A report with a file and a message; its code."""
+    code = new_code()
+    assert file_report(filing(code)) is not None
+    write_to_office(code, Writing(MESSAGE, (given(b"%PDF-1.4 " + bytes(400), "a.pdf"),), secrets.token_hex(16)))
+    info = queries.submission_by_code(codes.normal(code) or "")
+    assert info is not None
+    return code, info
+
+
+def closed(office: Office, by: Staff) -> tuple[str, queries.SubmissionInfo]:
+    """The same, its case closed by two with words."""
+    code, info = filed()
+    subject = reviewed(by, info)
+    office.act(subject, "tutup", outcome="withdrawn", words=WORDS)
+    assert office.confirm(subject) == "closed"
+    return code, queries.submission(info.id)
+
+
+def whole(*parts: str, ground: str = "request") -> Wanted:
+    return Wanted(parts or (WHOLE.key,), ground, REASON)
+
+
+def keys(info: queries.SubmissionInfo, kind: Kind) -> list[str]:
+    return [each.key for each in left_of(info).parts if each.kind is kind]
+
+
+def sealed(info: queries.SubmissionInfo) -> list[Path]:
+    """The sealed files of its evidence that lie on the disk."""
+    return [path for path in files_of(info) if path.exists()]
+
+
+def files_of(info: queries.SubmissionInfo) -> list[Path]:
+    rows = Evidence.objects.filter(submission=info.id).exclude(file="").values_list("file", flat=True)
+    return [SETTINGS.data / FOLDER / file for file in rows]
+
+
+def erased(info: queries.SubmissionInfo) -> list[Leaf]:
+    return list(Leaf.objects.filter(kind=DataErased.KIND, subject=info.subject).order_by("pk"))
+
+
+def everything_stored() -> bytes:
+    """Every byte of this node: each file of its folder, and each row of the database where that is none of them."""
+    connections.close_all()
+    found = b"".join(path.read_bytes() for path in sorted(SETTINGS.data.rglob("*")) if path.is_file())
+    if connection.vendor == "sqlite":
+        return found + Path(settings.DATABASES["default"]["NAME"]).read_bytes()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            cursor.execute(f'SELECT t::text FROM "{table}" t')  # noqa: S608 - the tables' own names
+            found += b"\n".join(str(row[0]).encode() for row in cursor.fetchall())
+    return found
+
+
+@pytest.fixture
+def two(staff_for: StaffFor) -> tuple[Staff, Staff]:
+    """Who proposes and who confirms."""
+    return staff_for(Role.CUSTODIAN), staff_for(Role.COMMISSIONER)
+
+
+def test_a_whole_file_is_erased_by_two_and_nothing_of_it_is_left(
+    office: Office, staff_for: StaffFor, two: tuple[Staff, Staff]
+) -> None:
+    _code, info = closed(office, staff_for(Role.OFFICER))
+    list(take_all_signs())
+    assert ReportSign.objects.filter(report__subject=info.subject).exists()
+    assert find(CONTENT.reported[0].name, ("52",)).submissions
+    files = sealed(info)
+    assert len(files) == 2
+    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole()))
+    assert queries.content(info) is None
+    assert left_of(info).parts == ()
+    assert not find(CONTENT.reported[0].name, ("52",)).submissions
+    assert not ReportSign.objects.filter(report__subject=info.subject).exists()
+    assert not [path for path in files if path.exists()]
+    assert [each.name for each in (SETTINGS.data / "vault" / info.subject).iterdir()] == ["receipt.age"]
+    stored = everything_stored()
+    for words in (CONTENT.account, WORDS, MESSAGE):
+        assert words.encode() not in stored
+    with pytest.raises(IdentityErased):
+        open_identity(two[0], info.id, VAULT_PASSPHRASE, "CONTOH: untuk sidang yang akan datang.")
+    # What was guarded before is guarded still.
+    assert queries.leak_digests()
+
+
+def test_what_was_erased_is_told_on_every_page(
+    office: Office, staff_for: StaffFor, logged_in: LoggedIn, two: tuple[Staff, Staff]
+) -> None:
+    code, info = closed(office, staff_for(Role.OFFICER))
+    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole()))
+    settle()
+    desk = logged_in(Role.CUSTODIAN).get(f"/meja/perkara/{info.case}/").content.decode()
+    for said in ("Isi sudah dihapus", "Berkas ini sudah dihapus", "Isinya sudah dihapus", "Kata-katanya sudah dihapus"):
+        assert said in desk
+    assert "Identitas sudah dihapus dari brankas" in desk
+    followed = Client().post("/ikuti/", {"code": code}).content.decode()
+    assert "Data Anda yang dihapus" in followed
+    assert REASON in followed
+    assert "Pasal 43 ayat (1) huruf c" in followed
+    for page in (desk, followed, office.officer.get("/meja/perkara/").content.decode()):
+        assert not [words for words in PERSONAL if words in page]
+    (leaf,) = erased(info)
+    entry = Client().get(f"/catatan/{leaf.number}").content.decode()
+    assert "Data dihapus" in entry
+    assert findings() == []
+
+
+def test_the_entry_names_two_persons_and_commits_to_what_went(
+    office: Office, staff_for: StaffFor, two: tuple[Staff, Staff]
+) -> None:
+    _code, info = closed(office, staff_for(Role.OFFICER))
+    file, message, words = keys(info, Kind.FILE)[0], keys(info, Kind.MESSAGE)[0], keys(info, Kind.ACT)[-1]
+    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(IDENTITY.key, file, message, words)))
+    (leaf,) = erased(info)
+    entry = decode_entry(bytes(leaf.entry))
+    assert entry.actor == pseudonym(two[1].secret, info.subject)
+    # Which parts went is nobody's to know: it would tell whether somebody was named.
+    assert entry.body == DataErased(second=pseudonym(two[0].secret, info.subject), what=Erasable.OPENINGS)
+    assert info.case not in bytes(leaf.entry).decode()
+    opened = {each.name: each for each in openings_of(leaf.pk)}
+    for each in opened.values():
+        check_opening(entry, each)
+    told = decode(opened["erased"].data)
+    assert told["ground"] == "request"
+    assert [part["part"] for part in told["parts"]] == ["identity", "file", "message", "act"]  # type: ignore[index, call-overload, union-attr]
+    assert queries.content(info) is not None
+    assert [each.is_erased for each in queries.evidence_of(info)] == [True]
+    # The other file came with a message, and stays.
+    assert [each.is_erased for _message, each in queries.all_evidence(info)] == [True, False]
+    assert not Proposal.objects.filter(words=WORDS).exists()
+
+
+def test_before_the_case_is_closed_only_single_parts_go_and_only_where_unlawful(
+    staff_for: StaffFor, two: tuple[Staff, Staff]
+) -> None:
+    _code, info = filed()
+    message = keys(info, Kind.MESSAGE)[0]
+    for wanted in (whole(), whole(IDENTITY.key, ground="unlawful"), whole(ground="unlawful"), whole(message)):
+        with pytest.raises(TooEarly):
+            propose_erasure(two[0], info.id, wanted)
+    reviewed(staff_for(Role.OFFICER), info)
+    with pytest.raises(TooEarly):
+        propose_erasure(two[0], info.id, whole())
+    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(message, ground="unlawful")))
+    assert keys(info, Kind.MESSAGE) == []
+
+
+def test_only_two_who_may_and_have_no_interest_erase(
+    office: Office, staff_for: StaffFor, two: tuple[Staff, Staff]
+) -> None:
+    _code, info = closed(office, staff_for(Role.OFFICER))
+    for role, region in ((Role.OFFICER, "52"), (Role.ADMINISTRATOR, "52"), (Role.COMMISSIONER, "52.01")):
+        with pytest.raises(NotAllowed):
+            propose_erasure(staff_for(role, region), info.id, whole())
+    number = propose_erasure(two[0], info.id, whole())
+    with pytest.raises(ErasureOpen):
+        propose_erasure(two[1], info.id, whole())
+    with pytest.raises(SamePerson):
+        confirm_erasure(two[0], number)
+    declare_interest(two[1], info.id, Interest.REPORTED, "")
+    with pytest.raises(KeptAway):
+        confirm_erasure(two[1], number)
+    assert queries.content(info) is not None
+    assert erased(info) == []
+    assert [each.id for each in waiting(("52",), not_by=two[1].id, limit=5)] == [number]
+    assert waiting(("52",), not_by=two[0].id, limit=5) == []
+
+
+def test_what_is_gone_or_was_never_there_is_not_erased(
+    office: Office, staff_for: StaffFor, two: tuple[Staff, Staff]
+) -> None:
+    _code, info = closed(office, staff_for(Role.OFFICER))
+    file = keys(info, Kind.FILE)[0]
+    for parts in (("file.999999",), ("act.0",), (file, "message.1")):
+        with pytest.raises(NothingToErase):
+            propose_erasure(two[0], info.id, whole(*parts))
+    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole()))
+    with pytest.raises(NothingToErase):
+        propose_erasure(two[0], info.id, whole(file))
+
+
+def test_a_proposal_is_rejected_or_withdrawn_and_nothing_goes(
+    office: Office, staff_for: StaffFor, two: tuple[Staff, Staff]
+) -> None:
+    _code, info = closed(office, staff_for(Role.OFFICER))
+    drop_erasure(two[1], first := propose_erasure(two[0], info.id, whole()), "CONTOH: masih diperlukan.")
+    drop_erasure(two[0], second := propose_erasure(two[0], info.id, whole()), "")
+    assert [erasure(each).state for each in (first, second)] == ["rejected", "withdrawn"]
+    assert queries.content(info) is not None
+    assert erased(info) == []
+
+
+def test_files_that_a_kill_left_are_removed_by_the_worker(
+    office: Office, staff_for: StaffFor, two: tuple[Staff, Staff], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _code, info = closed(office, staff_for(Role.OFFICER))
+    number = propose_erasure(two[0], info.id, whole())
+    with monkeypatch.context() as killed:
+        killed.setattr(erasing, "sweep_all", lambda: 0)
+        confirm_erasure(two[1], number)
+    files = sealed(info)
+    assert len(files) == 2
+    assert erasing.sweep_all() == 1
+    assert not [path for path in files if path.exists()]
+    assert erasing.sweep_all() == 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "proposed", "missing"),
+    [
+        ((WHOLE.key,), False, None),
+        ((IDENTITY.key,), True, None),
+        ((IDENTITY.key,), False, Missing.ERASURE),
+    ],
+)
+def test_after_a_restore_what_was_erased_goes_again_or_a_person_is_told(
+    office: Office,
+    staff_for: StaffFor,
+    two: tuple[Staff, Staff],
+    parts: tuple[str, ...],
+    proposed: bool,
+    missing: object,
+) -> None:
+    _code, info = closed(office, staff_for(Role.OFFICER))
+    box = bytes(Submission.objects.get(pk=info.id).box)
+    number = propose_erasure(two[0], info.id, whole(*parts))
+    confirm_erasure(two[1], number)
+    settle()
+    # As a backup from before has it: the row of the proposal open, or not there, and the identity's box back.
+    Submission.objects.filter(pk=info.id).update(box=box)
+    if proposed:
+        Erasure.objects.filter(pk=number).update(state="open", leaf=None, answered_by=None, swept_at=None)
+    else:
+        Erasure.objects.filter(pk=number).delete()
+    (found,) = [each for each in logged(subject=info.subject) if isinstance(each.entry.body, DataErased)]
+    with writing():
+        assert restore_erasure(found) is missing
+    assert bool(Submission.objects.get(pk=info.id).box) is (missing is not None)
+    assert [each.is_done for each in erasures_of(info)] == ([] if missing else [True])
+
+
+def test_it_is_proposed_checked_and_confirmed_on_the_desk(
+    office: Office, staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    _code, info = closed(office, staff_for(Role.OFFICER))
+    first, second = logged_in(Role.CUSTODIAN), office.commissioner
+    address = f"/meja/perkara/masuk/{info.id}/hapus/"
+    assert office.officer.get(address).status_code == 403
+    page = first.get(address).content.decode()
+    assert "Yang terhapus tidak dapat dikembalikan siapa pun" in page
+    assert "dari ingatan" in page
+    wrong = first.post(address, {"parts": "act.1"})
+    assert wrong.status_code == 422
+    assert wrong.content.decode().count("field__error") >= 3
+    sent = first.post(address, {"parts": [WHOLE.key], "ground": "request", "reason": REASON})
+    assert sent.status_code == 302
+    one = sent["Location"]
+    assert "Setujui dan hapus" not in first.get(one).content.decode()
+    assert "Tarik usulan" in first.get(one).content.decode()
+    assert "Setujui atau tolak penghapusan data" in second.get("/meja/").content.decode()
+    assert "Setujui atau tolak penghapusan data" not in first.get("/meja/").content.decode()
+    assert "Tepat inilah yang akan hilang" in second.get(one).content.decode()
+    assert first.post(f"{one}setujui/").status_code == 403
+    assert second.post(f"{one}tolak/", {}).status_code == 422
+    assert second.post(f"{one}setujui/").status_code == 302
+    settle()
+    assert "sudah terhapus" in second.get(one).content.decode()
+    assert "Semua isinya sudah dihapus" in first.get(address).content.decode()
+    again = second.post(f"{one}setujui/")
+    assert again.status_code == 422
+    assert "sudah dijawab orang lain" in again.content.decode()
+
+
+def test_the_second_person_sees_the_very_words_that_would_go(
+    office: Office, staff_for: StaffFor, logged_in: LoggedIn, two: tuple[Staff, Staff]
+) -> None:
+    _code, info = closed(office, staff_for(Role.OFFICER))
+    wanted = whole(*(keys(info, kind)[-1] for kind in (Kind.FILE, Kind.MESSAGE, Kind.ACT)))
+    page = logged_in(Role.COMMISSIONER).get(f"/meja/perkara/hapus/{propose_erasure(two[0], info.id, wanted)}/")
+    shown = page.content.decode()
+    assert MESSAGE in shown
+    assert WORDS in shown
+    assert re.search(r'href="/meja/perkara/bukti/\d+/"', shown)

@@ -1,0 +1,22 @@
+"""Erasures in a log: by two, by one alone."""
+
+from collections.abc import Callable
+
+from saksama.cli.words import message
+from saksama.entries.kinds.data import DataErased, Erasable
+from saksama.verify.report import Report
+from tests.saksama.verify.conftest import Story, subject
+from tests.saksama.verify.test_cases import ANI, BUDI, act
+
+SEALED = {"erased": "0" * 64, "reason": "1" * 64}
+
+
+def test_an_erasure_by_two_is_good_and_one_by_a_single_person_is_named(
+    told: Story, found: Callable[[Report], list[tuple[str, int | None]]]
+) -> None:
+    act(told, "penerimaan", DataErased(second=BUDI, what=Erasable.CASE_FILE), ANI, **SEALED)
+    alone = act(told, "lain", DataErased(second=ANI, what=Erasable.OPENINGS), ANI, **SEALED)
+    told.bawaslu.publish()
+    report = told.check()
+    assert found(report) == [("data.unlawful", alone)]
+    assert subject("lain") in message(report.findings[0], "id")
