@@ -10,7 +10,9 @@ Left to others: texts (`content_texts`), edits (`content_edits`), what is kept (
 """
 
 import csv
+import os
 import random
+import resource
 import sqlite3
 import subprocess
 import tempfile
@@ -64,6 +66,7 @@ def measure(most: int) -> dict[str, object]:
     wrong = _wrong(peered, [_ours(claims, case.text) for case in peered], THRESHOLD)
     return {
         "texts": found.source,
+        "load_of_the_machine_at_the_beginning": os.getloadavg()[0],
         "claims": len(known),
         "posts": len(cases),
         "threshold": THRESHOLD,
@@ -269,15 +272,19 @@ def _times(found: Texts, most: int, dice: random.Random) -> dict[str, float]:
         size = 10_000
         while size <= most:
             _write(posts, [_post(claims, found.others, dice) for _ in range(size)])
-            started = time.perf_counter()
-            command = [tool("saksama"), "match", str(known), str(posts), "--json"]
-            subprocess.run(command, cwd=TOP, stdout=subprocess.DEVNULL, check=True)
-            told[f"match_{size}_posts_s"] = time.perf_counter() - started
-            started = time.perf_counter()
-            subprocess.run([tool("saksama"), "cluster", str(posts), "--json"], stdout=subprocess.DEVNULL, check=True)
-            told[f"cluster_{size}_posts_s"] = time.perf_counter() - started
+            for name, files in (("match", [known, posts]), ("cluster", [posts])):
+                seconds, busy = _command([tool("saksama"), name, *map(str, files), "--json"])
+                told |= {f"{name}_{size}_posts_s": seconds, f"{name}_{size}_posts_cpu_s": busy}
             size *= 10
     return told
+
+
+def _command(command: Sequence[str]) -> tuple[float, float]:
+    """Seconds that a command took, and seconds that it kept a core busy: other work on the machine lengthens the first."""
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, cwd=TOP, stdout=subprocess.DEVNULL, check=True)
+    seconds, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _post(claims: Sequence[str], others: Sequence[str], dice: random.Random) -> str:
