@@ -280,7 +280,7 @@ def _times(found: Texts, most: int, dice: random.Random) -> dict[str, float]:
 
 
 def _command(command: Sequence[str]) -> tuple[float, float]:
-    """Seconds that a command took, and seconds that it kept a core busy: other work on the machine lengthens the first."""
+    """Seconds that a command took, and that it kept a core busy: other work on the machine lengthens the first."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(command, cwd=TOP, stdout=subprocess.DEVNULL, check=True)
     seconds, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -4,7 +4,8 @@ Rules kept here:
   * What changes the look and not the words goes: case, marks, zero-width signs, letters of other scripts that look
     alike, emoji, letters drawn out, letters spaced apart, digits for letters, short forms, a word said twice in a row.
   * What says nothing of the matter goes: addresses, names of accounts, labels of forwarding and calls to pass it on.
-  * Any text is taken; nothing raises. Folding what was folded changes nothing. No more than `LONGEST` signs are read.
+  * Any text is taken; nothing raises. Folding what was folded changes nothing (unless calls to pass on were put inside
+    each other more than sixteen deep to make work). No more than `LONGEST` signs are read.
   * Numbers stay: a claim about 50 million is another than one about 5.
 Left to others: endings and weights (`weight`), what is alike (`claim`, `near`).
 """
@@ -40,6 +41,7 @@ _INSTEAD: Final = str.maketrans(dict(letters().instead))
 # Signs that show nothing and are called letters or marks: fillers of Hangul, the empty Braille cell.
 _EMPTY: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _SETTLES: Final = 4
+_PASSES: Final = 16
 
 
 class _Letters(dict[int, str | None]):
@@ -73,7 +75,9 @@ _PHRASES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text, in their order: small letters and digits, no empty one."""
     words, whole = _once(text[:LONGEST])
-    while not whole:
+    for _ in range(_PASSES):
+        if whole:
+            break
         # What was taken out may have brought together what belongs together: again, until nothing more goes.
         words, whole = _once(" ".join(words))
     return words
@@ -88,7 +92,7 @@ def _once(text: str) -> tuple[tuple[str, ...], bool]:
     if "@" in text:
         text = _ACCOUNT.sub(" ", text)
     if not (text.isascii() and text.islower()):
-        text = _plain(text)
+        text = _plain(text)[:LONGEST]
     if "." in text:
         text = _THOUSANDS.sub("", text)
     if "@" in text or "$" in text:

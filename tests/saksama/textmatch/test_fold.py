@@ -71,6 +71,8 @@ def test_what_is_read_is_bounded() -> None:
     assert len(fold("kata " * LONGEST)) <= LONGEST
     assert max(map(len, fold("x1y" * LONGEST))) <= 64
     assert fold("a" * 1_000_000) == ("a",)
+    nested = "jangan berhenti " * 4000 + "di kamu " * 4000
+    assert len(fold(nested)) < len(nested.split())
 
 
 def test_the_tables_say_where_they_are_from_and_settle() -> None:
