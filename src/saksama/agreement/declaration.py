@@ -39,6 +39,7 @@ _FORM = re.compile(
     r"said (\S{1,40})\n\n(.+)\n\Z",
     re.DOTALL,
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(eq=False)
@@ -77,6 +78,8 @@ class Declaration:
             raise DeclarationRefused(why="only resuming and ending are declared")
         if has_control(self.reason) or not self.reason or self.reason != self.reason.strip():
             raise DeclarationRefused(why="the reason holds control characters, is empty, or has empty ends")
+        if _SURROGATE.search(self.reason):
+            raise DeclarationRefused(why="the reason holds half a character, which nobody can write down")
 
     def text(self) -> str:
         """The note's text."""

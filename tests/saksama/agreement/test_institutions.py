@@ -232,7 +232,7 @@ def test_a_declaration_lifts_no_later_suspension() -> None:
     assert standing(8) is Standing.IN_FORCE
 
 
-@pytest.mark.parametrize("reason", ["", " depan", "belakang ", "tab\tdi tengah", "akhir\n"])
+@pytest.mark.parametrize("reason", ["", " depan", "belakang ", "tab\tdi tengah", "akhir\n", "setengah \udc80 huruf"])
 def test_a_reason_that_could_not_be_read_back_is_refused(reason: str) -> None:
     with pytest.raises(DeclarationRefused):
         replace(SAID, reason=reason)
