@@ -67,6 +67,10 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "evidence.erased": gettext_lazy("Berkas ini sudah dihapus; yang menyerahkannya mungkin menyimpan salinan."),
     "erasure.unknown": gettext_lazy("Usulan penghapusan ini sudah dijawab orang lain. Buka lagi perkaranya."),
     "erasure.open": gettext_lazy("Ada usulan penghapusan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
+    "erasure.outgrown": gettext_lazy(
+        "Sesudah usulan ini dibuat ada yang baru masuk atau ditulis. Baca dulu; "
+        "lalu tolak atau tarik usulan ini dan usulkan lagi."
+    ),
     "erasure.too-early": gettext_lazy(
         "Perkaranya belum ditutup. Sebelum itu hanya bagian yang diperoleh atau diproses secara melawan hukum dihapus."
     ),
