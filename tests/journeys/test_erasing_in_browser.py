@@ -1,5 +1,5 @@
-"""Two persons erase a report in a real browser: proposed at 360 pixels, checked and agreed to, told to its reporter, and
-the log of both stays good for whoever verifies it from outside."""
+"""Two persons erase a report in a real browser: proposed at 360 pixels, checked and agreed to, told to its reporter,
+and the log of both stays good for whoever verifies it from outside."""
 
 import json
 import os

@@ -181,8 +181,11 @@ def _free(person: int, subjects: Sequence[str]) -> None:
 def _withdraw(person: int, submissions: Iterable[int]) -> None:
     """What they proposed and nobody confirmed yet is none any more."""
     wanted = set(submissions)
-    acts = Proposal.objects.filter(by=person, state=ProposalState.OPEN)
-    for row in (*acts, *Erasure.objects.filter(by=person, state=ProposalState.OPEN)):
+    mine: list[Proposal | Erasure] = [
+        *Proposal.objects.filter(by=person, state=ProposalState.OPEN),
+        *Erasure.objects.filter(by=person, state=ProposalState.OPEN),
+    ]
+    for row in mine:
         if row.submission_id in wanted:
             row.state, row.answered_at = ProposalState.OVERTAKEN, now()
             row.save()

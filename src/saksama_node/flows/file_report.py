@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError
 
-from saksama.errors import BugError
+from saksama.errors import BugError, CallerError
 from saksama_node.accounts.interests import check_free
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
@@ -19,8 +19,19 @@ from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import full_receipt
 from saksama_node.related.actions import take_signs
+from saksama_node.settings.current import SETTINGS
 
 _POLL_SECONDS = 0.05
+
+
+@dataclass(eq=False)
+class TakenElsewhere(CallerError):
+    """This institution takes no reports: they are handed in at another one's node."""
+
+    code = "report.elsewhere"
+    advice = "Hand it in there."
+
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,10 @@ def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
     """Take a report in. `by`: the officer who keys it at the counter.
 
     None when the same form was taken before (the code is already known): show that one. Raises what `evidence.keep`
-    raises, `NameNeeded`, `NotAllowed`, `KeptAway`; nothing is left behind then.
+    raises, `TakenElsewhere`, `NameNeeded`, `NotAllowed`, `KeptAway`; nothing is left behind then.
     """
+    if SETTINGS.reports_url:
+        raise TakenElsewhere(SETTINGS.reports_url)
     if by is not None:
         require(by, Action.CASE_INTAKE, filing.content.region)
         # Who is tied to that region would be kept from what they took in.
