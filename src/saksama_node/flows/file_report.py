@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError
 
-from saksama.errors import BugError, CallerError
+from saksama.errors import BugError
 from saksama_node.accounts.interests import check_free
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, evidence, queries, vault
-from saksama_node.cases.actions import HandedIn, Received, receive, seal_identity
+from saksama_node.cases.actions import HandedIn, Received, TakenElsewhere, receive, seal_identity
 from saksama_node.cases.evidence import Given
 from saksama_node.cases.report import Content, Reporter, canonical
 from saksama_node.flows.take_signs import told_of
@@ -22,16 +22,6 @@ from saksama_node.related.actions import take_signs
 from saksama_node.settings.current import SETTINGS
 
 _POLL_SECONDS = 0.05
-
-
-@dataclass(eq=False)
-class TakenElsewhere(CallerError):
-    """This institution takes no reports: they are handed in at another one's node."""
-
-    code = "report.elsewhere"
-    advice = "Hand it in there."
-
-    url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from saksama.entries.entry import decode_entry
 from saksama.entries.openings import parse_openings
 from saksama.tlog.proof import Proof
 from saksama_node.accounts.staff import Role
+from saksama_node.cases.actions import TakenElsewhere
 from saksama_node.cases.models import Submission
 from saksama_node.flows import file_report as filing_flow
 from saksama_node.ledger import licence
@@ -302,6 +303,6 @@ def test_where_another_institution_takes_reports_the_counter_takes_none_either(
     assert f'href="{there}/lapor/"' in page
     assert "/meja/perkara/terima/isi/" not in page
     assert counter.post("/meja/perkara/terima/isi/", {"go": "send"}).status_code == 404
-    with pytest.raises(filing_flow.TakenElsewhere):
+    with pytest.raises(TakenElsewhere):
         filing_flow.file_report(filing(filing_flow.new_code()))
     assert Submission.objects.count() == 0
