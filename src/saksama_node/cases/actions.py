@@ -64,6 +64,16 @@ class NoSuchCase(CallerError):
 
 
 @dataclass(eq=False)
+class TakenElsewhere(CallerError):
+    """This institution takes no reports: they are handed in at another one's node."""
+
+    code = "report.elsewhere"
+    advice = "Hand it in there."
+
+    url: str
+
+
+@dataclass(eq=False)
 class NameNeeded(CallerError):
     """A report needs its reporter's name and address (Perbawaslu 7/2022 art. 15(3)a)."""
 

@@ -2,6 +2,7 @@
 
 Rules kept here:
   * Who proposed never confirms; the entry names both, and commits to which parts and why.
+  * What came in after the whole was proposed does not go unseen: then it is proposed anew.
   * Before a case is closed nothing goes but single parts on a ground that says so (`erasure.toml`).
   * The entry stands under the receipt's subject and names no case: nobody can join the two by it. It says whether all
     went or parts, never which: whether somebody was named is nobody's to know.
@@ -18,7 +19,7 @@ from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
 from saksama.vocabulary import JsonObject
 from saksama_node.accounts.days import today
-from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
 from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.actions import NoSuchCase
@@ -69,6 +70,14 @@ class NothingToErase(CallerError):
     advice = "Open the page again and choose from what it shows."
 
 
+@dataclass(eq=False)
+class Outgrown(CallerError):
+    """All was to go, and something came in or was written since: who proposed has not seen it."""
+
+    code = "erasure.outgrown"
+    advice = "Reject or withdraw it, read what is new, and propose again."
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to go: keys of parts, the ground's id, and the reason in words."""
@@ -76,6 +85,16 @@ class Wanted:
     parts: tuple[str, ...]
     ground: str
     reason: str
+
+
+def hold(subject: str) -> int | None:
+    """Keep a submission, and its case with it, from everybody else until the act ends; its id, None where none is.
+
+    Rights are asked after this: before it was held its case may have been handed over.
+    """
+    return (
+        Submission.objects.select_for_update(of=("self",)).filter(subject=subject).values_list("pk", flat=True).first()
+    )
 
 
 def propose(by: Staff, submission_id: int, wanted: Wanted) -> int:
@@ -87,7 +106,8 @@ def propose(by: Staff, submission_id: int, wanted: Wanted) -> int:
     parts = _checked(row, wanted.parts, wanted.ground)
     made = Erasure.objects.create(
         submission=row,
-        parts=[each.key for each in parts],
+        # Of the whole, all that it is now.
+        parts=[each.key for each in (parts_of(row) if WHOLE in parts else parts)],
         ground=wanted.ground,
         reason=wanted.reason,
         by=by.id,
@@ -99,7 +119,7 @@ def propose(by: Staff, submission_id: int, wanted: Wanted) -> int:
 def confirm(by: Staff, first: Staff, erasure_id: int) -> Leaf:
     """Enter what `first` proposed, with `by` as the second, and take it away; its files go by `sweep_all`.
 
-    Raises `NoSuchErasure`, `SamePerson`, `KeptAway`, and as `_checked`.
+    Raises `NoSuchErasure`, `SamePerson`, `KeptAway`, `Outgrown`, and as `_checked`.
     """
     found = _open(erasure_id)
     row = found.submission
@@ -108,6 +128,8 @@ def confirm(by: Staff, first: Staff, erasure_id: int) -> Leaf:
     if by.id == found.by or first.id != found.by:
         raise SamePerson
     parts = _checked(row, found.parts, found.ground)
+    if WHOLE in parts and {each.key for each in parts_of(row)} != set(found.parts):
+        raise Outgrown
     told: JsonObject = {"ground": found.ground, "parts": [described(row, each) for each in parts]}
     leaf = append(
         DataErased(second=pseudonym(first.secret, row.subject), what=what_of(parts)),
@@ -135,7 +157,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     row = Submission.objects.select_for_update(of=("self",)).filter(subject=found.entry.subject).first()
     if row is None or not isinstance(body, DataErased):
         return None
-    proposed = Erasure.objects.filter(submission=row, state=ProposalState.OPEN).first()
+    proposed = _proposed(row, body)
     if proposed is None and body.what is not Erasable.CASE_FILE:
         return Missing.ERASURE
     again = proposed or Erasure(submission=row, parts=[WHOLE.key], by=0, at=found.entry.at)
@@ -146,13 +168,25 @@ def restore(found: LoggedEntry) -> Missing | None:
 
 
 def sweep_all() -> int:
-    """Remove what confirmed erasures left on the disk; how many erasures that were. What is not done yet waits."""
+    """Remove what confirmed erasures left on the disk; how many erasures that were. What is not done yet waits.
+
+    OSError where a file cannot be removed, after all others were.
+    """
     waiting = list(Erasure.objects.select_related("submission").filter(state=ProposalState.CONFIRMED, swept_at=None))
+    gone: list[int] = []
+    failed: OSError | None = None
     for each in waiting:
-        sweep(each.submission, parts_named(each.parts))
-    if not waiting or not write_ahead.emptied():
-        return 0
-    return Erasure.objects.filter(pk__in=[each.pk for each in waiting]).update(swept_at=now())
+        # One file that cannot be removed does not keep the others.
+        try:
+            sweep(each.submission, parts_named(each.parts))
+        except OSError as error:
+            failed = error
+        else:
+            gone.append(each.pk)
+    done = Erasure.objects.filter(pk__in=gone).update(swept_at=now()) if gone and write_ahead.emptied() else 0
+    if failed is not None:
+        raise failed
+    return done
 
 
 def what_of(parts: Iterable[Part]) -> Erasable:
@@ -161,9 +195,10 @@ def what_of(parts: Iterable[Part]) -> Erasable:
 
 
 def parts_named(keys: Iterable[str]) -> list[Part]:
-    """Parts by their keys; ValueError for what is none."""
+    """Parts by their keys, the whole alone where it is among them; ValueError for what is none."""
     split = (key.partition(".") for key in keys)
-    return [Part(Kind(kind), int(number or 0)) for kind, _dot, number in split]
+    found = [Part(Kind(kind), int(number or 0)) for kind, _dot, number in split]
+    return [WHOLE] if WHOLE in found else found
 
 
 def offered(*, closed: bool) -> list[Ground]:
@@ -188,6 +223,18 @@ def _checked(row: Submission, keys: Sequence[str], ground: str) -> list[Part]:
     if not over and {WHOLE, IDENTITY} & set(chosen):
         raise TooEarly
     return [WHOLE] if WHOLE in chosen else chosen
+
+
+def _proposed(row: Submission, body: DataErased) -> Erasure | None:
+    """The proposal of which this entry can be: by that person, and of as much; another one tells nothing of it."""
+    found = Erasure.objects.filter(submission=row, state=ProposalState.OPEN).first()
+    if found is None or what_of(parts_named(found.parts)) is not body.what:
+        return None
+    try:
+        first = staff(found.by)
+    except NoSuchPerson:
+        return None
+    return found if pseudonym(first.secret, row.subject) == body.second else None
 
 
 def _held(submission_id: int) -> Submission:

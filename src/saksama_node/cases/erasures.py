@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from saksama_node.accounts.recusals import check_seen, unkept
 from saksama_node.cases.erasing import NoSuchErasure, is_over, parts_named
 from saksama_node.cases.models import Erasure, ProposalState, Submission
@@ -92,7 +94,10 @@ def has_no_identity(submission_id: int) -> bool:
 
 def waiting(regions: Sequence[str], *, not_by: int, limit: int) -> list[ErasureInfo]:
     """What waits for a second person at these offices, but for one's own, the longest waiting first."""
-    rows = Erasure.objects.filter(within(regions, "submission__case__region"), unkept("submission__subject"))
+    # What has no case yet waits at the office that it came to.
+    at_office = within(regions, "submission__case__region")
+    at_office |= Q(submission__case=None) & within(regions, "submission__region")
+    rows = Erasure.objects.filter(at_office, unkept("submission__subject"))
     rows = rows.filter(state=ProposalState.OPEN).exclude(by=not_by).select_related("submission").order_by("pk")
     return [_info(row) for row in rows[:limit]]
 

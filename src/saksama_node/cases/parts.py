@@ -16,9 +16,10 @@ from django.db.models import QuerySet
 
 from saksama.vocabulary import JsonObject
 from saksama_node.cases import evidence, searching, vault
-from saksama_node.cases.models import Case, CaseAct, Evidence, Lot, Paper, Submission
+from saksama_node.cases.models import Case, CaseAct, Evidence, Lot, Paper, Proposal, ProposalState, Submission
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.actions import erase_openings
+from saksama_node.settings.clock import now
 
 
 class Kind(StrEnum):
@@ -124,7 +125,15 @@ def _words(row: Submission, acts: QuerySet[CaseAct]) -> None:
         erase_openings(leaf, ["reason"])
     acts.exclude(words="").update(words="", erased=True)
     # What was proposed was written twice.
-    row.proposals.filter(words__in=texts).update(words="")
+    _blank(row.proposals.filter(words__in=texts))
+
+
+def _blank(proposals: QuerySet[Proposal]) -> None:
+    """Take their words; one that waits still is none any more: without its words it is not what was proposed."""
+    for each in proposals.filter(state=ProposalState.OPEN):
+        each.state, each.answered_at = ProposalState.OVERTAKEN, now()
+        each.save()
+    proposals.update(words="")
 
 
 def _all(row: Submission) -> None:
@@ -137,7 +146,8 @@ def _all(row: Submission) -> None:
     for leaf in _messages(row):
         erase_openings(leaf)
     _words(row, _acts(row))
-    row.proposals.update(words="", reason="")
+    _blank(Proposal.objects.filter(submission=row))
+    row.proposals.update(reason="")
     for case in Case.objects.filter(submission=row):
         for lot in Lot.objects.filter(case=case).exclude(committed=None):
             erase_openings(lot.committed or 0, ["reason"])

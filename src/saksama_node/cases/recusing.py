@@ -24,7 +24,7 @@ from saksama_node.accounts import interests
 from saksama_node.accounts.interests import Kept
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases.models import Case, CaseAct, Proposal, ProposalState, Submission
+from saksama_node.cases.models import Case, CaseAct, Erasure, Proposal, ProposalState, Submission
 from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
@@ -180,8 +180,11 @@ def _free(person: int, subjects: Sequence[str]) -> None:
 
 def _withdraw(person: int, submissions: Iterable[int]) -> None:
     """What they proposed and nobody confirmed yet is none any more."""
-    mine = Proposal.objects.filter(by=person, state=ProposalState.OPEN)
     wanted = set(submissions)
+    mine: list[Proposal | Erasure] = [
+        *Proposal.objects.filter(by=person, state=ProposalState.OPEN),
+        *Erasure.objects.filter(by=person, state=ProposalState.OPEN),
+    ]
     for row in mine:
         if row.submission_id in wanted:
             row.state, row.answered_at = ProposalState.OVERTAKEN, now()

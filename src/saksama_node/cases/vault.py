@@ -162,18 +162,18 @@ def holds(subject: str, file: str) -> bool:
     return (_folder(subject) / file).exists()
 
 
-def seal_again(opened: OpenVault) -> int:
-    """Seal every file of the vault anew to the key that counts now; give how many. Doing it again harms nothing.
+def all_files() -> list[tuple[str, str]]:
+    """Every file of the vault: the submission's subject, and its name there."""
+    return [(path.parent.name, path.name) for path in sorted((SETTINGS.data / FOLDER).glob("*/*.age"))]
 
-    Each file is put in its place whole, after its new ciphertext is on the disk. Raises `VaultDamaged` at the first
-    file that no unlocked key opens; those before it are sealed anew, and all can still be read.
+
+def seal_again(opened: OpenVault, subject: str, file: str) -> None:
+    """Seal a file of the vault anew to the key that counts now. Doing it again harms nothing.
+
+    It is put in its place whole, after its new ciphertext is on the disk. Raises `VaultDamaged` where no unlocked key
+    opens it; it is left as it is then.
     """
-    files = sorted((SETTINGS.data / FOLDER).glob("*/*.age"))
-    for path in files:
-        plain = io.BytesIO(opened.paper(path.parent.name, path.name))
-        with new_file(path, over=True) as out:
-            pyrage.encrypt_io(plain, out, [pyrage.x25519.Recipient.from_str(recipient_now())])
-    return len(files)
+    put(subject, file, io.BytesIO(opened.paper(subject, file)), again=True)
 
 
 def _unlocked(passphrase: str) -> list[pyrage.x25519.Identity]:

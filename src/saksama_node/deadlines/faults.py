@@ -34,6 +34,14 @@ class BadRuling(CallerError):
 
 
 @dataclass(eq=False)
+class AlreadyRuled(CallerError):
+    """That day is proposed already for that office, or what holds there would not change by it."""
+
+    code = "ruling.already"
+    advice = "Look in the list: let the one that waits be confirmed or taken back first."
+
+
+@dataclass(eq=False)
 class NotBackwards(CallerError):
     """A reading is settled from today on, not for clocks that began before."""
 

@@ -9,13 +9,18 @@ Left to others: who may (flows), the entry (flows), counting again (`actions`).
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Final
 
 from saksama.clocks.calendar import OutsideCalendar
 from saksama.clocks.codes import Question
 from saksama.clocks.reading import as_written, questions
 from saksama.clocks.shipped import national_calendar, newest, rules
-from saksama_node.deadlines.faults import BadRuling, NoSuchRuling, NotBackwards, SecondPersonNeeded
+from saksama.entries.kinds.ruling import Effect
+from saksama_node.deadlines.faults import AlreadyRuled, BadRuling, NoSuchRuling, NotBackwards, SecondPersonNeeded
 from saksama_node.deadlines.models import Ruling
+
+_STRENGTH: Final = (Effect.REGIONAL, Effect.OFF, Effect.WORKING)
+"""A later one beats those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,20 @@ def answers(rule_id: str) -> list[tuple[str, str]]:
 def written(answer: object) -> str:
     """An answer as rows and entries write it."""
     return str(answer).lower() if isinstance(answer, bool) else str(answer)
+
+
+def check_new(proposal: Proposal, subject: str = "") -> None:
+    """Raise `AlreadyRuled` where the day waits at that office, or would not change. `subject`: of what is confirmed.
+
+    A calendar asks nothing of the order of decrees: what is fixed as working beats what is off, that a regional day.
+    """
+    if proposal.day is None:
+        return
+    same = Ruling.objects.filter(day=proposal.day, region=proposal.region).exclude(subject=subject)
+    held = same.filter(state=Ruling.State.CONFIRMED).values_list("effect", flat=True)
+    waits = not subject and same.filter(state=Ruling.State.PROPOSED).exists()
+    if waits or any(_STRENGTH.index(each) >= _STRENGTH.index(proposal.effect) for each in held):
+        raise AlreadyRuled
 
 
 def propose(subject: str, proposal: Proposal, by: int, at: datetime) -> None:

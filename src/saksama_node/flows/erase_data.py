@@ -7,6 +7,8 @@ Rules kept here:
 Left to others: which parts and when (cases.erasing), the page (web).
 """
 
+from contextlib import suppress
+
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import staff
 from saksama_node.accounts.staff import Staff
@@ -26,18 +28,21 @@ def propose_erasure(by: Staff, submission_id: int, wanted: Wanted) -> int:
 
     Raises `NotAllowed`, `KeptAway`, `NoSuchCase`, `ErasureOpen`, `TooEarly`, `NothingToErase`.
     """
-    require(by, Action.DATA_ERASE, queries.submission(submission_id).region)
+    subject = queries.submission(submission_id).subject
     with writing():
+        erasing.hold(subject)
+        require(by, Action.DATA_ERASE, queries.submission(submission_id).region)
         return erasing.propose(by, submission_id, wanted)
 
 
 def confirm_erasure(by: Staff, erasure_id: int) -> None:
     """Agree as the second: it is entered and done.
 
-    Raises `NotAllowed`, `KeptAway`, `NoSuchPerson`, `NoSuchErasure`, `SamePerson`, `TooEarly`, `NothingToErase`.
+    Raises `NotAllowed`, `KeptAway`, `NoSuchPerson`, `NoSuchErasure`, `SamePerson`, `TooEarly`, `NothingToErase`,
+    `Outgrown`.
     """
-    found = erasure(erasure_id)
     with act():
+        found = _held(erasure_id)
         first = staff(found.by)
         for each in (by, first):
             require(each, Action.DATA_ERASE, found.region)
@@ -45,13 +50,15 @@ def confirm_erasure(by: Staff, erasure_id: int) -> None:
         # Where one file alone went, the worker takes the signs of what is left.
         if any(each.kind in {Kind.CASE_FILE, Kind.FILE} for each in found.parts):
             forget_signs(found.report)
-    erasing.sweep_all()
+    # It is done and entered: a file that cannot be removed now is the worker's, which says so.
+    with suppress(OSError):
+        erasing.sweep_all()
 
 
 def drop_erasure(by: Staff, erasure_id: int, refusal: str) -> None:
     """Withdraw it, or reject it as the second person. Raises `NotAllowed`, `KeptAway`, `NoSuchErasure`."""
-    require(by, Action.DATA_ERASE, erasure(erasure_id).region)
     with writing():
+        require(by, Action.DATA_ERASE, _held(erasure_id).region)
         erasing.drop(by, erasure_id, refusal)
 
 
@@ -66,3 +73,9 @@ def restore_erasure(found: LoggedEntry) -> Missing | None:
     if missing is None:
         forget_signs(found.entry.subject)
     return missing
+
+
+def _held(erasure_id: int) -> ErasureInfo:
+    """It as it stands while its submission is held: a moment before its case may have been handed over."""
+    erasing.hold(erasure(erasure_id).report)
+    return erasure(erasure_id)

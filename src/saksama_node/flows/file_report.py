@@ -10,7 +10,7 @@ from saksama_node.accounts.interests import check_free
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, evidence, queries, vault
-from saksama_node.cases.actions import HandedIn, Received, receive, seal_identity
+from saksama_node.cases.actions import HandedIn, Received, TakenElsewhere, receive, seal_identity
 from saksama_node.cases.evidence import Given
 from saksama_node.cases.report import Content, Reporter, canonical
 from saksama_node.flows.take_signs import told_of
@@ -19,6 +19,7 @@ from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import full_receipt
 from saksama_node.related.actions import take_signs
+from saksama_node.settings.current import SETTINGS
 
 _POLL_SECONDS = 0.05
 
@@ -37,8 +38,10 @@ def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
     """Take a report in. `by`: the officer who keys it at the counter.
 
     None when the same form was taken before (the code is already known): show that one. Raises what `evidence.keep`
-    raises, `NameNeeded`, `NotAllowed`, `KeptAway`; nothing is left behind then.
+    raises, `TakenElsewhere`, `NameNeeded`, `NotAllowed`, `KeptAway`; nothing is left behind then.
     """
+    if SETTINGS.reports_url:
+        raise TakenElsewhere(SETTINGS.reports_url)
     if by is not None:
         require(by, Action.CASE_INTAKE, filing.content.region)
         # Who is tied to that region would be kept from what they took in.

@@ -7,7 +7,10 @@ from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries, vault
 from saksama_node.cases.actions import add_paper
+from saksama_node.cases.erasing import hold
+from saksama_node.cases.erasures import has_no_identity
 from saksama_node.cases.filetypes import HEAD_BYTES, TypeNotTaken, media_type
+from saksama_node.flows.open_identity import IdentityErased
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.faults import OutcomeUnknown
 
@@ -16,7 +19,7 @@ TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
 def keep_scan(by: Staff, submission_id: int, what: str, name: str, source: BinaryIO) -> None:
-    """Seal a scan to the vault. Raises `TypeNotTaken`, `NotAllowed`, `KeptAway`, `NoSuchCase`."""
+    """Seal a scan to the vault. Raises `TypeNotTaken`, `NotAllowed`, `KeptAway`, `NoSuchCase`, `IdentityErased`."""
     info = queries.submission(submission_id)
     require(by, Action.CASE_INTAKE, info.region)
     check_part(by.id, info.subject)
@@ -28,6 +31,7 @@ def keep_scan(by: Staff, submission_id: int, what: str, name: str, source: Binar
     vault.put(info.subject, file, source)
     try:
         with act():
+            _check_kept(info)
             add_paper(submission_id, what, found, file)
     except OutcomeUnknown:
         # It may stand, and then it needs its files.
@@ -35,3 +39,10 @@ def keep_scan(by: Staff, submission_id: int, what: str, name: str, source: Binar
     except BaseException:
         vault.forget_paper(info.subject, file)
         raise
+
+
+def _check_kept(info: queries.SubmissionInfo) -> None:
+    # Held: what is erased meanwhile stays so.
+    hold(info.subject)
+    if has_no_identity(info.id):
+        raise IdentityErased

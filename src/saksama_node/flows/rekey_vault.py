@@ -4,8 +4,11 @@ from collections.abc import Callable, Collection
 
 from saksama.vocabulary import KeyUse
 from saksama_node.cases import leak_key, vault
+from saksama_node.cases.erasing import hold
+from saksama_node.cases.erasures import has_no_identity
 from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.flows.make_key import Words
+from saksama_node.ledger.turn import writing
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 
@@ -42,9 +45,22 @@ def after_log(changed: Collection[KeyUse], words: Words) -> None:
 def reseal(words: Words) -> int:
     """Seal everything in the vault to the key that counts now; give how many files. Raises WrongPassphrase.
 
-    Under both passphrases where they differ: a report that came since is sealed to the new key already.
+    Under both passphrases where they differ: a report that came since is sealed to the new key already. Raises
+    `VaultDamaged` at the first file that no unlocked key opens; those before it are sealed anew, and all can be read.
     """
-    return vault.seal_again(vault.open_with(words.passphrase, *([words.following] if words.following else [])))
+    opened = vault.open_with(words.passphrase, *([words.following] if words.following else []))
+    return sum(_sealed_again(opened, subject, file) for subject, file in vault.all_files())
+
+
+def _sealed_again(opened: vault.OpenVault, subject: str, file: str) -> bool:
+    with writing():
+        # Held: what is erased meanwhile would come back in its new seal.
+        number = hold(subject)
+        is_erased = number is not None and file != vault.RECEIPT and has_no_identity(number)
+        if is_erased or not vault.holds(subject, file):
+            return False
+        vault.seal_again(opened, subject, file)
+        return True
 
 
 def _newest_leak_key() -> bytes:

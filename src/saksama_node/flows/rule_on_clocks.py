@@ -25,11 +25,12 @@ _AT_ONCE: Final = 20
 
 
 def propose_ruling(by: Staff, proposal: Proposal) -> str:
-    """Keep a proposal; its subject. Raises `BadRuling`, `NotBackwards`, `NotAllowed`."""
+    """Keep a proposal; its subject. Raises `BadRuling`, `AlreadyRuled`, `NotBackwards`, `NotAllowed`."""
     require(by, Action.RULING_PROPOSE, proposal.region)
     rulings.check(proposal, today())
     subject = new_subject()
     with writing():
+        rulings.check_new(proposal)
         rulings.propose(subject, proposal, by.id, now())
     return subject
 
@@ -37,7 +38,7 @@ def propose_ruling(by: Staff, proposal: Proposal) -> str:
 def confirm_ruling(by: Staff, subject: str) -> None:
     """Put it into force, and count what it moves. Who proposed it must still be here and have the right.
 
-    Raises `SecondPersonNeeded`, `NoSuchRuling`, `NotBackwards`, `NotAllowed`.
+    Raises `SecondPersonNeeded`, `NoSuchRuling`, `AlreadyRuled`, `NotBackwards`, `NotAllowed`.
     """
     require(by, Action.RULING_CONFIRM, rulings.ruling(subject).proposal.region)
     with act():
@@ -45,6 +46,7 @@ def confirm_ruling(by: Staff, subject: str) -> None:
         require(staff(found.proposed_by), Action.RULING_PROPOSE, found.proposal.region)
         # Once more: the day of a proposal may be over when it is confirmed.
         rulings.check(found.proposal, today())
+        rulings.check_new(found.proposal, subject)
         leaf = append(
             _body(found),
             subject=subject,

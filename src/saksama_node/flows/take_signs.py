@@ -11,6 +11,7 @@ from typing import Final
 
 from saksama_node.cases import queries as cases
 from saksama_node.cases.briefs import newest_subjects, reports_of
+from saksama_node.cases.erasing import hold
 from saksama_node.cases.report import Content
 from saksama_node.ledger.turn import writing
 from saksama_node.related import queries
@@ -43,12 +44,19 @@ def take_signs_of(subjects: list[str]) -> int:
     """Take the signs of those of these reports that have none; how many those were."""
     missing = queries.without_signs(subjects)
     reports = reports_of(missing)
-    told = [(subject, _told(reports[subject].id)) for subject in missing]
-    with_content = [(subject, each) for subject, each in told if each is not None]
-    for subject, each in with_content:
+    taken = 0
+    for subject in missing:
+        number = reports[subject].id
+        if _told(number) is None:
+            continue
         with writing():
-            take_signs(subject, each)
-    return len(with_content)
+            # Held and read again: an erasure that came between would be undone.
+            hold(subject)
+            told = _told(number)
+            if told is not None:
+                take_signs(subject, told)
+                taken += 1
+    return taken
 
 
 def _told(submission_id: int) -> Told | None:

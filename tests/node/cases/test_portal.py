@@ -18,15 +18,20 @@ from saksama.entries.commitment import check_opening
 from saksama.entries.entry import decode_entry
 from saksama.entries.openings import parse_openings
 from saksama.tlog.proof import Proof
+from saksama_node.accounts.staff import Role
+from saksama_node.cases.actions import TakenElsewhere
 from saksama_node.cases.models import Submission
+from saksama_node.flows import file_report as filing_flow
 from saksama_node.ledger import licence
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import context
+from saksama_node.web.desk import cases_intake
 from saksama_node.web.portal import report
-from tests.node.cases.filing import PHOTO
+from tests.node.cases.filing import PHOTO, filing
+from tests.node.conftest import LoggedIn
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -284,4 +289,20 @@ def test_a_node_that_handles_no_cases_asks_for_nothing_and_names_the_one_that_do
         answer = Client().post("/lapor/isi/", fields)
         assert answer.status_code == 404
         assert "csrfmiddlewaretoken" not in answer.content.decode().partition("<main")[2]
+    assert Submission.objects.count() == 0
+
+
+def test_where_another_institution_takes_reports_the_counter_takes_none_either(
+    logged_in: LoggedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = "https://bawaslu-ntb.example"
+    for module in (cases_intake, filing_flow):
+        monkeypatch.setattr(module, "SETTINGS", replace(SETTINGS, reports_url=there))
+    counter = logged_in(Role.OFFICER)
+    page = counter.get("/meja/perkara/terima/").content.decode()
+    assert f'href="{there}/lapor/"' in page
+    assert "/meja/perkara/terima/isi/" not in page
+    assert counter.post("/meja/perkara/terima/isi/", {"go": "send"}).status_code == 404
+    with pytest.raises(TakenElsewhere):
+        filing_flow.file_report(filing(filing_flow.new_code()))
     assert Submission.objects.count() == 0

@@ -15,7 +15,7 @@ from saksama_node.accounts.queries import grants
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.actions import set_assignee
 from saksama_node.deadlines import queries, rulings
-from saksama_node.deadlines.faults import BadRuling, NoSuchRuling, NotBackwards, SecondPersonNeeded
+from saksama_node.deadlines.faults import AlreadyRuled, BadRuling, NoSuchRuling, NotBackwards, SecondPersonNeeded
 from saksama_node.deadlines.law import law_at
 from saksama_node.deadlines.models import Duty, Move, Ruling
 from saksama_node.deadlines.rulings import Proposal
@@ -197,3 +197,21 @@ def test_a_settled_reading_is_used_from_its_day_on_at_its_office_alone(
     assert isinstance(entry.entry.body, ReadingSettled)
     assert (entry.entry.body.question, entry.entry.body.answer) == ("first_day_counted", "false")
     assert "ditetapkan" in desk.get("/meja/tenggat/aturan/").content.decode()
+
+
+def test_one_day_is_not_decreed_twice(staff_for: StaffFor) -> None:
+    head, second = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
+    day = next_working_day()
+    first = propose_ruling(head, holiday(day=day))
+    with pytest.raises(AlreadyRuled):
+        propose_ruling(second, holiday(day=day, effect=Effect.REGIONAL))
+    below = propose_ruling(head, holiday("52.01", day=day))
+    confirm_ruling(second, first)
+    with pytest.raises(AlreadyRuled):
+        propose_ruling(head, holiday(day=day))
+    # The office took its holiday back; a weaker word would be without effect in every calendar.
+    confirm_ruling(second, propose_ruling(head, holiday(day=day, effect=Effect.WORKING)))
+    assert law_at("52").calendar.day(day).working
+    with pytest.raises(AlreadyRuled):
+        propose_ruling(head, holiday(day=day))
+    drop_ruling(head, below)

@@ -37,7 +37,7 @@ from saksama_node.web.desk.case_page import submission_context
 from saksama_node.web.desk.case_papers import paper_rows
 from saksama_node.web.desk.deadline_words import laws
 from saksama_node.web.desk.duty import AT_ONCE, Duty
-from saksama_node.web.desk.lots import not_by_hand, panel
+from saksama_node.web.desk.lots import FurtherForm, not_by_hand, panel
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import attachment, table
 from saksama_node.web.reporting.words import (
@@ -126,7 +126,7 @@ def duties(by: Staff) -> list[Duty]:
     nobodys = queries.without_officer(places(by, Action.CASE_ASSIGN), sorted(_ASSIGNED), limit=AT_ONCE + 1)
     found += [
         Duty(
-            title=_("Serahkan lagi perkara %(number)s") % {"number": each.number},
+            title=_("Serahkan lagi perkara %(number)s") % {"number": each.number or each.subject[:8]},
             url=reverse("desk:case", args=[each.subject]),
             act=_("Buka"),
             why=_("Tanpa petugas: yang menanganinya menyatakan kepentingan, atau tidak dikenali lagi"),
@@ -207,15 +207,25 @@ def case(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 
 
 def show_case(
-    request: HttpRequest, by: Staff, subject: str, *, act: str = "", form: CaseForm | None = None, fault: str = ""
+    request: HttpRequest,
+    by: Staff,
+    subject: str,
+    *,
+    act: str = "",
+    form: CaseForm | None = None,
+    further: FurtherForm | None = None,
+    fault: str = "",
 ) -> HttpResponse:
-    """The page of a case; `form`: the form of `act`, with its errors; `fault`: why an act was refused."""
+    """The page of a case.
+
+    `form`: the form of `act`, with its errors; `further`: that of a further draw; `fault`: why an act was refused.
+    """
     found = queries.case(subject)
     require(by, Action.CASE_READ, found.region)
     acts = queries.acts(subject)
     history = [(act_words(each.kind), _who(each), each) for each in acts]
     choice = choice_for(by, found, act, form)
-    lots = panel(by, found)
+    lots = panel(by, found, further)
     context = {
         **submission_context(found.submission, by),
         **_row(found, names_of_offices([found.region])),
@@ -232,7 +242,7 @@ def show_case(
         "fault": fault,
         "lots": lots,
     }
-    return render(request, "desk/cases/case.html", context, status=422 if form is not None else 200)
+    return render(request, "desk/cases/case.html", context, status=422 if form or further else 200)
 
 
 @desk(Action.CASE_READ)

@@ -3,6 +3,7 @@
 Rules kept here:
   * The same four steps and the same entry as online; the code is handed to the reporter on paper.
   * No draft stays in the browser here: the workstation is shared.
+  * A node that takes no reports takes none here either: it names the node that does (`SAKSAMA_REPORTS_URL`).
   * Form and receipt are printed while the code is at hand; scans go to the vault and are not shown again.
 Left to others: the steps (web.reporting), the papers (flows.counter_papers).
 """
@@ -27,6 +28,7 @@ from saksama_node.flows.counter_papers import counter_receipt, counter_submissio
 from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, is_as_taken, new_code
 from saksama_node.flows.keep_scan import keep_scan
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.cases_vault import PAPER_WORDS
 from saksama_node.web.desk.faults import explain
@@ -52,7 +54,9 @@ class ScanForm(forms.Form):
 @desk(Action.CASE_INTAKE)
 @require_safe
 def new(request: HttpRequest, by: Staff) -> HttpResponse:
-    """The first step."""
+    """The first step; or where reports are handed in instead."""
+    if SETTINGS.reports_url:
+        return _elsewhere(request)
     return _page(request, Wizard(None, timezone.localtime(now()).date()))
 
 
@@ -61,9 +65,15 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
 @require_POST
 def steps(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """The next step, or take it in. The length is judged before the body is parsed, CSRF after it."""
+    if SETTINGS.reports_url:
+        return _elsewhere(request, status=404)
     if body_too_long(request):
         return render(request, "desk/cases/too_large.html", limits(), status=413)
     return _steps(request, by)
+
+
+def _elsewhere(request: HttpRequest, *, status: int = 200) -> HttpResponse:
+    return render(request, "desk/cases/elsewhere.html", {"reports_url": SETTINGS.reports_url}, status=status)
 
 
 @csrf_protect

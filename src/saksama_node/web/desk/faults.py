@@ -62,11 +62,19 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "ruling.unknown": gettext_lazy("Usul itu tidak ada, atau sudah diputuskan orang lain. Buka lagi daftarnya."),
     "ruling.second-person": gettext_lazy("Yang mengusulkan tidak dapat menetapkan. Minta orang kedua."),
     "ruling.bad": gettext_lazy("Hari itu di luar kalender yang ada, atau aturan itu tidak menanyakan hal ini."),
+    "ruling.already": gettext_lazy(
+        "Hari itu di kantor itu sudah diusulkan, atau sudah ditetapkan dan tidak berubah dengan usul ini. Lihat "
+        "daftarnya: tetapkan atau tarik dulu usul yang menunggu."
+    ),
     "ruling.backwards": gettext_lazy("Bacaan ditetapkan untuk hari ini atau sesudahnya, tidak surut."),
     "identity.erased": gettext_lazy("Identitas ini sudah dihapus dari brankas; log mencatat kapan."),
     "evidence.erased": gettext_lazy("Berkas ini sudah dihapus; yang menyerahkannya mungkin menyimpan salinan."),
     "erasure.unknown": gettext_lazy("Usulan penghapusan ini sudah dijawab orang lain. Buka lagi perkaranya."),
     "erasure.open": gettext_lazy("Ada usulan penghapusan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
+    "erasure.outgrown": gettext_lazy(
+        "Sesudah usulan ini dibuat ada yang baru masuk atau ditulis. Baca dulu; "
+        "lalu tolak atau tarik usulan ini dan usulkan lagi."
+    ),
     "erasure.too-early": gettext_lazy(
         "Perkaranya belum ditutup. Sebelum itu hanya bagian yang diperoleh atau diproses secara melawan hukum dihapus."
     ),

@@ -3,7 +3,7 @@
 Rules kept here:
   * What a draw came from stands on the page whole: roster, signature, seed, number, the commands that give the same.
   * A further draw is proposed by one person with a reason and begun by another.
-Left to others: what may be entered (flows.draw_case), the rule (docs/reference/lot.md).
+Left to others: asking for a further draw (lots_again), what may be entered (flows), the rule (docs/reference/lot.md).
 """
 
 from collections.abc import Sequence
@@ -12,30 +12,27 @@ from typing import Final
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from saksama.errors import SaksamaError
 from saksama.procedure.lot import SIGNATURE_BYTES, counted_number, seed
 from saksama.tlog.strict import decode_base64
 from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import OfficeInfo, name_of, names_of, office, offices
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases import queries
 from saksama_node.cases.lot_acts import LotInfo, proposed_draws
 from saksama_node.cases.queries import CaseInfo
-from saksama_node.flows import draw_again, draw_case, keep_roster
+from saksama_node.flows import draw_case, keep_roster
 from saksama_node.flows.draw_case import ByHand
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import Offered
 from saksama_node.web.desk.duty import AT_ONCE, Duty
-from saksama_node.web.desk.faults import explain
 
 BY_HAND_SLUG: Final = "serahkan"
 _BEFORE: Final = frozenset({"to-register", "registered"})
@@ -61,6 +58,11 @@ class FurtherForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=gettext_lazy("Di log hanya segelnya. Orang kedua membacanya sebelum menyetujui."),
     )
+
+
+def further_form(data: QueryDict | None = None) -> FurtherForm:
+    """Empty, or as it was sent."""
+    return FurtherForm(data, auto_id="id_undian_%s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,8 @@ class Panel:
     url: str
 
 
-def panel(by: Staff, case: CaseInfo) -> Panel:
-    """How the case's officer is found: by which draws, or by hand and why."""
+def panel(by: Staff, case: CaseInfo, form: FurtherForm | None = None) -> Panel:
+    """How the case's officer is found: by which draws, or by hand and why. `form`: one that was refused."""
     draws = tuple(_draw(case.subject, each) for each in draw_case.draws_of(case.subject))
     why = draw_case.why_by_hand(case.subject) if not draws and case.state in _BEFORE else None
     may_assign = may(by, Action.CASE_ASSIGN, case.region)
@@ -108,7 +110,7 @@ def panel(by: Staff, case: CaseInfo) -> Panel:
         draws=draws,
         by_hand="" if why is None else BY_HAND[why],
         is_ahead=not draws and why is None and case.state == "to-register",
-        form=FurtherForm(auto_id="id_undian_%s") if draws and proposed is None and may_assign else None,
+        form=form or further_form() if draws and proposed is None and may_assign else None,
         may_confirm=proposed is not None and may_assign and proposed.by != by.id,
         may_drop=proposed is not None and may_assign,
         url=SETTINGS.url,
@@ -195,41 +197,6 @@ def roster(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/lots/roster.html", page)
 
 
-@desk(Action.CASE_ASSIGN)
-@require_POST
-def propose(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """Ask for a further draw."""
-    require(by, Action.CASE_ASSIGN, queries.case(subject).region)
-    form = FurtherForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Tulis alasan undian ulang, paling sedikit 20 huruf dan paling banyak 1.000."))
-        return redirect("desk:case", subject)
-    try:
-        draw_again.propose_further_draw(by, subject, form.cleaned_data["reason"])
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, _("Undian ulang diusulkan. Orang kedua harus menyetujuinya."))
-    return redirect("desk:case", subject)
-
-
-@desk(Action.CASE_ASSIGN)
-@require_POST
-def decide(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """Begin the proposed further draw as second person, or drop it."""
-    require(by, Action.CASE_ASSIGN, queries.case(subject).region)
-    try:
-        if request.POST.get("putusan") == "setuju":
-            draw_again.confirm_further_draw(by, subject)
-            messages.success(request, _("Daftar undian ulang tercatat. Undian menunggu tanda tangan penyaksi luar."))
-        else:
-            draw_again.take_back_further_draw(by, subject)
-            messages.success(request, _("Usulan undian ulang dihapus."))
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    return redirect("desk:case", subject)
-
-
 def _offices(by: Staff) -> Sequence[OfficeInfo]:
     """The offices whose cases this person sees, by code; villages have none."""
     found: dict[str, OfficeInfo] = {}
@@ -242,6 +209,4 @@ def _offices(by: Staff) -> Sequence[OfficeInfo]:
 
 URLS: list[URLPattern] = [
     path("undian/", roster, name="lot_roster"),
-    path("undian/<str:subject>/ulang/", propose, name="lot_propose"),
-    path("undian/<str:subject>/putusan/", decide, name="lot_decide"),
 ]
