@@ -258,8 +258,10 @@ def keep_note(data: bytes, digest: str) -> None:
     if lacking(note, terms, terms.partner_of(SETTINGS.origin).origin):
         raise NoteRefused("the partner's institution key did not sign it")
     if held is None:
-        _keep_text(note.text, terms, note=blobs.put(data))
-        return
+        if _keep_text(note.text, terms, note=blobs.put(data)):
+            return
+        # Who follows the partner's log and who asks for its proposal may both bring it in the same moment.
+        held = Text.objects.get(digest=digest)
     if held.note:
         note = Note.parse(blobs.get(held.note)).with_signatures(*note.signatures)
     Text.objects.filter(digest=digest).update(note=blobs.put(note.encode()))
@@ -359,7 +361,10 @@ def _append_signed(terms: Terms, note: str, actor: str) -> Leaf:
     return append(body, subject=terms.subject, actor=actor)
 
 
-def _keep_text(text: str, terms: Terms, *, note: str) -> None:
-    if not known(terms.digest):
-        _check_parties(terms)
-        Text.objects.create(digest=terms.digest, subject=terms.subject, text=text, note=note, known_at=now())
+def _keep_text(text: str, terms: Terms, *, note: str) -> bool:
+    """Whether it was new here."""
+    if known(terms.digest):
+        return False
+    _check_parties(terms)
+    given = {"subject": terms.subject, "text": text, "note": note, "known_at": now()}
+    return Text.objects.get_or_create(digest=terms.digest, defaults=given)[1]

@@ -12,7 +12,7 @@ from saksama.tlog.note import SigningKey, sign
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.agreements import public, words
+from saksama_node.agreements import actions, public, words
 from saksama_node.agreements.actions import keep_note, keep_partner
 from saksama_node.agreements.faults import Cause, NoteRefused, NotPossible
 from saksama_node.agreements.institution import verifier
@@ -89,6 +89,24 @@ def test_a_draft_is_no_proposal_until_it_is_signed(signatory: Staff) -> None:
         ("bawaslu", True),
         ("diskominfotik", False),
     ]
+
+
+@pytest.mark.usefixtures("signatory")
+def test_a_text_that_another_brings_in_the_same_moment_is_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = theirs()
+    real = actions.lacking
+
+    def meanwhile(*asked: object) -> object:
+        monkeypatch.setattr(actions, "lacking", real)
+        keep_note(sign(text, KEY).encode(), read_terms(text).digest)
+        # As whoever asked a moment before sees it.
+        monkeypatch.setattr(actions, "known", lambda _digest: False)
+        return real(*asked)  # type: ignore[arg-type]  # as it was asked
+
+    monkeypatch.setattr(actions, "lacking", meanwhile)
+    digest = keep(text)
+    assert [each.digest for each in agreement_of(digest).texts] == [digest]
+    assert agreement_of(digest).text(digest).note
 
 
 def test_a_wrong_passphrase_leaves_no_entry(signatory: Staff) -> None:
