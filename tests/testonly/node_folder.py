@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Nothing of it is a mock: the folder and the keys are those that `saksama-node init` makes.
-  * The passphrases and passwords stand here because they protect nothing.
+  * The passphrases and passwords stand here because they protect nothing; passwords are stretched less for the same
+    reason, and `tests/node/accounts/test_passwords.py` looks at the product's own.
 Left to others: an empty database for each test (`tests/node/conftest.py`), real processes (`tests/testonly/nodes.py`).
 """
 
@@ -14,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import django
+from django.conf import settings
 from django.test.utils import setup_test_environment
 
 from saksama_node.web.operations.folder import Description, make_folder, make_keys
@@ -56,4 +58,5 @@ def start_django() -> Path:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saksama_node.settings.django")
     django.setup()
     setup_test_environment()
+    settings.PASSWORD_HASHERS = ["tests.testonly.quick_passwords.QuickScrypt"]
     return data
