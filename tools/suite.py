@@ -80,7 +80,7 @@ def on_postgresql() -> list[Done]:
     with server() as postgres:
         env = {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
         done = [tests("node-on-postgresql", ["tests/node"], more=[*TWO_AT_ONCE, *alone], env=env)]
-        done.append(tests("journeys-on-postgresql", ["tests/journeys"], more=alone, env=env))
+        done.append(tests("journeys-on-postgresql", ["tests/journeys"], more=[*TWO_AT_ONCE, *alone], env=env))
     return done
 
 
@@ -104,9 +104,9 @@ def main() -> int:
     if fast:
         print("== LEFT OUT (--fast): the journeys, and everything on PostgreSQL", file=sys.stderr)
     else:
-        # One after the other: each starts nodes and a browser of its own on two cores.
+        # Two at once here too: a journey waits for its nodes more than it computes.
         elsewhere = [f"--ignore={each}" for each in ON_POSTGRESQL_ALONE]
-        done.append(tests("journeys", ["tests/journeys"], more=elsewhere))
+        done.append(tests("journeys", ["tests/journeys"], more=[*TWO_AT_ONCE, *elsewhere]))
         done += on_postgresql()
     passed, failed, skipped = count(sorted(RESULTS.glob("*.xml")))
     for each in done:
