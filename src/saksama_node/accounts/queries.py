@@ -9,6 +9,8 @@ Left to others: who may ask (`policy.py`).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import overload
 
 from allauth.mfa.models import Authenticator
@@ -95,10 +97,8 @@ def may_there(action: Action, person: OuterRef, place: OuterRef) -> Exists:
 
 def within(regions: Sequence[str]) -> Q:
     """Whose office is at one of these regions or below."""
-    wanted = Q(pk__in=[])
-    for region in regions:
-        wanted |= Q(office__region=region) | Q(office__region__startswith=f"{region}.")
-    return wanted
+    each = [Q(office__region=region) | Q(office__region__startswith=f"{region}.") for region in regions]
+    return reduce(or_, each) if each else Q(pk__in=[])
 
 
 def _persons() -> QuerySet[Person]:
@@ -121,11 +121,23 @@ def _staff(person: Person) -> Staff:
 
 
 def staff(person_id: int) -> Staff:
-    """The current person of this number; raises `NoSuchPerson`."""
-    person = _persons().filter(pk=person_id).first()
+    """The current person of this number; raises `NoSuchPerson`. Every page of the desk asks for one."""
+    columns = ("username", "name", "office__name", "office__region", "pseudonym_secret", "last_day")
+    person = Person.objects.filter(current(), pk=person_id).values_list(*columns).first()
     if person is None:
         raise NoSuchPerson(str(person_id))
-    return _staff(person)
+    username, name, office_name, region, secret, last_day = person
+    held = Grant.objects.filter(person=person_id, ended_at__isnull=True).values_list("role", "office__region")
+    return Staff(
+        id=person_id,
+        username=username,
+        name=name,
+        office=office_name,
+        region=region,
+        held=tuple(HeldRole(Role(role), place) for role, place in held),
+        secret=bytes(secret),
+        last_day=last_day,
+    )
 
 
 def staff_named(username: str) -> Staff:
@@ -223,7 +235,8 @@ def name_of(person_id: int) -> str:
 
 def names_of(person_ids: Iterable[int]) -> dict[int, str]:
     """The names of these persons, current or not, in one question; one that is not here is not in it."""
-    return dict(Person.objects.filter(pk__in=set(person_ids)).values_list("pk", "name"))
+    ids = set(person_ids)
+    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
 
 
 def grants(person_id: int) -> Sequence[GrantInfo]:

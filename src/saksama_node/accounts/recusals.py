@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -22,7 +23,18 @@ from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
 from saksama_node.accounts.models import Recusal
 
-_LOOKER: ContextVar[int] = ContextVar("saksama_looker", default=0)
+
+@dataclass(slots=True)
+class _Look:
+    """Who looks (0: nobody), and whether anything is kept from them, where this is asked once for a whole page."""
+
+    person: int = 0
+    is_asked_once: bool = False
+    is_kept: bool | None = None
+
+
+_NOBODY: Final = _Look()
+_LOOK: ContextVar[_Look] = ContextVar("saksama_look", default=_NOBODY)
 
 
 @dataclass(eq=False)
@@ -49,28 +61,33 @@ class RecusalInfo:
 
 
 @contextmanager
-def looking(person: int) -> Iterator[None]:
-    """Until the end of this block everything is read as this person may see it."""
-    token = _LOOKER.set(person)
+def looking(person: int, *, only_reads: bool = False) -> Iterator[None]:
+    """Until the end of this block everything is read as this person may see it.
+
+    `only_reads`: nothing is declared or lifted in it, so that one answer stands for all its lists.
+    """
+    token = _LOOK.set(_Look(person, is_asked_once=only_reads))
     try:
         yield
     finally:
-        _LOOKER.reset(token)
+        _LOOK.reset(token)
 
 
 def unkept(field: str = "subject") -> Q:
     """Rows whose `field` (a subject of a report or a case) is not kept from who looks; all, where nobody does."""
-    person = _LOOKER.get()
-    held = _held(person)
+    look = _LOOK.get()
+    if look.person and (look.is_kept is None or not look.is_asked_once):
+        look.is_kept = _held(look.person).exists()
     # Who is kept from nothing, as nearly everybody, reads by the indexes that the lists were made for.
-    if not person or not held.exists():
+    if not look.is_kept:
         return Q()
+    held = _held(look.person)
     return ~Q(**{f"{field}__in": held.values("report")}) & ~Q(**{f"{field}__in": held.exclude(case="").values("case")})
 
 
 def check_seen(*subjects: str) -> None:
     """Raise `KeptAway` where one of these is kept from who looks."""
-    check_part(_LOOKER.get(), *subjects)
+    check_part(_LOOK.get().person, *subjects)
 
 
 def check_part(person: int, *subjects: str) -> None:
@@ -104,7 +121,7 @@ def kept_cases(person: int) -> list[str]:
 
 def kept_from_looker() -> list[str]:
     """The subjects of the cases from which who looks is kept."""
-    return kept_cases(_LOOKER.get())
+    return kept_cases(_LOOK.get().person)
 
 
 def kept_count(person: int) -> int:

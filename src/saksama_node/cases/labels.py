@@ -28,9 +28,14 @@ class Label:
 def labels(subjects: Iterable[str]) -> Mapping[str, Label]:
     """By subject; one that is unknown is not in it."""
     wanted = set(subjects)
+    if not wanted:
+        return {}
     cases = Case.objects.filter(unkept(), subject__in=wanted)
     asked = cases.values_list("subject", "number", "submission__kind", "submission__received_at")
     found = {subject: Label(number or "", kind, None, at) for subject, number, kind, at in asked}
-    rows = Submission.objects.filter(unkept(), subject__in=wanted - set(found))
+    others = wanted - set(found)
+    if not others:
+        return found
+    rows = Submission.objects.filter(unkept(), subject__in=others)
     came_in = rows.values_list("subject", "kind", "pk", "received_at")
     return {**found, **{subject: Label("", kind, pk, at) for subject, kind, pk, at in came_in}}

@@ -7,6 +7,7 @@ Rules kept here:
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import batched
 from typing import Final, overload
 
@@ -18,29 +19,39 @@ _AT_ONCE: Final = 1000
 
 
 class Listed[Told]:
-    """Rows of a query in its order; `read` gives what is told of these ids, in the order of the ids."""
+    """Rows of a query in its order; `read` gives what is told of these ids, in the order of the ids.
 
-    def __init__(self, rows: "QuerySet[Model]", read: Callable[[Sequence[int]], list[Told]]) -> None:
-        self._ids = rows.values_list("pk", flat=True)
+    `few`: they cannot be many, and one question gives all ids, for counting and for any page.
+    """
+
+    def __init__(
+        self, rows: "QuerySet[Model]", read: Callable[[Sequence[int]], list[Told]], *, few: bool = False
+    ) -> None:
+        self._rows = rows.values_list("pk", flat=True)
         self._read = read
-        self._counted: int | None = None
+        self._few = few
 
+    @cached_property
+    def _ids(self) -> "QuerySet[Model, int] | list[int]":
+        return list(self._rows) if self._few else self._rows
+
+    @cached_property
     def _count(self) -> int:
-        if self._counted is None:
-            # In no order: which of them are beyond the bound makes no difference, and sorting ten thousand does.
-            self._counted = self._ids.order_by()[: MANY + 1].count()
-        return self._counted
+        if isinstance(self._ids, list):
+            return len(self._ids)
+        # In no order: which of them are beyond the bound makes no difference, and sorting ten thousand does.
+        return self._ids.order_by()[: MANY + 1].count()
 
     def __len__(self) -> int:
-        return min(self._count(), MANY)
+        return min(self._count, MANY)
 
     @property
     def more(self) -> bool:
         """Whether there are more than can be shown by page."""
-        return self._count() > MANY
+        return self._count > MANY
 
     def __iter__(self) -> Iterator[Told]:
-        for part in batched(self._ids.iterator(chunk_size=_AT_ONCE), _AT_ONCE, strict=False):
+        for part in batched(self._rows.iterator(chunk_size=_AT_ONCE), _AT_ONCE, strict=False):
             yield from self._read(part)
 
     @overload

@@ -8,6 +8,7 @@ Rules kept here:
 Left to others: who may see which region (callers filter by `places`), the public's view (public).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,7 +25,7 @@ from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.filetypes import evidence_name
 from saksama_node.cases.listed import Listed
-from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Submission, VaultOpening
+from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Paper, Submission, VaultOpening
 from saksama_node.cases.narrowing import Narrowed
 from saksama_node.cases.report import Content, read_content
 from saksama_node.cases.searching import EVERYTHING, Found, within
@@ -162,7 +163,7 @@ def inbox(places: Sequence[str], *, found: Found | None = None) -> Listed[Submis
     rows = Submission.objects.filter(within(places), unkept(), reviewed=False)
     if found is not None:
         rows = rows.filter(pk__in=found.submissions)
-    return Listed(rows.order_by("received_at", "pk"), _waiting)
+    return Listed(rows.order_by("received_at", "pk"), _waiting, few=found is not None)
 
 
 def cases(
@@ -179,7 +180,8 @@ def cases(
     rows = only.cases().filter(within(places), unkept())
     if found is not None:
         rows = rows.filter(submission__in=found.submissions)
-    return Listed(rows.order_by(*(("changed_at", "pk") if oldest else ("-changed_at", "-pk"))), _lines)
+    order = ("changed_at", "pk") if oldest else ("-changed_at", "-pk")
+    return Listed(rows.order_by(*order), _lines, few=found is not None)
 
 
 def without_officer(places: Sequence[str], states: Sequence[str], *, limit: int) -> list[CaseLine]:
@@ -320,8 +322,19 @@ def _submission(row: Submission) -> SubmissionInfo:
 
 
 def _waiting(ids: Sequence[int]) -> list[SubmissionInfo]:
-    rows = Submission.objects.prefetch_related("papers").in_bulk(ids)
-    return [_info(rows[pk], "", rows[pk].region) for pk in ids if pk in rows]
+    papers = defaultdict[int, list[PaperInfo]](list)
+    scanned = Paper.objects.filter(submission__in=ids).order_by("pk")
+    for submission_id, pk, what, media_type, file in scanned.values_list(
+        "submission", "pk", "what", "media_type", "file"
+    ):
+        papers[submission_id].append(PaperInfo(pk, what, media_type, file))
+    columns = ("pk", "subject", "leaf", "kind", "channel", "region", "received_at")
+    asked = Submission.objects.filter(pk__in=ids).values_list(*columns)
+    rows = {
+        pk: SubmissionInfo(pk, subject, leaf, kind, channel, region, received_at, "", tuple(papers[pk]))
+        for pk, subject, leaf, kind, channel, region, received_at in asked
+    }
+    return [rows[pk] for pk in ids if pk in rows]
 
 
 def _lines(ids: Sequence[int]) -> list[CaseLine]:

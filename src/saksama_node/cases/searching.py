@@ -14,8 +14,9 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from itertools import chain
+from operator import or_
 from typing import Final
 from unicodedata import category, normalize
 
@@ -101,10 +102,8 @@ def words_of(text: str) -> frozenset[int]:
 
 def within(places: Sequence[str], field: str = "region") -> Q:
     """Whose `field` is one of these regions or below."""
-    wanted = Q(pk__in=[])
-    for place in places:
-        wanted |= Q(**{field: place}) | Q(**{f"{field}__startswith": f"{place}."})
-    return wanted
+    each = [Q(**{field: place}) | Q(**{f"{field}__startswith": f"{place}."}) for place in places]
+    return reduce(or_, each) if each else Q(pk__in=[])
 
 
 def _by_number(typed: str, cases: QuerySet[Case]) -> Iterator[list[int]]:

@@ -8,9 +8,11 @@ Left to others: who may see which region (callers filter by `places`), words (we
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -135,23 +137,23 @@ class _Bounds:
                 return Q(due__isnull=True)
 
 
-def counts(wanted: Wanted, moment: datetime) -> dict[When, int]:
+def counts(wanted: Wanted, moment: datetime, whens: Iterable[When] = When) -> dict[When, int]:
     """How many duties are how near, up to `MANY` + 1 each, which says "more than `MANY`": a board is asked often."""
     bounds, rows = _Bounds.at(moment), _rows(wanted)
-    return {when: rows.filter(bounds.of(when)).order_by("due", "pk")[: MANY + 1].count() for when in When}
+    return {when: rows.filter(bounds.of(when)).order_by("due", "pk")[: MANY + 1].count() for when in whens}
 
 
 def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limit: int) -> list[DutyInfo]:
     """The duties that are so near, nearest first; those from `first` on, at most `limit`."""
     rows = _rows(wanted).filter(_Bounds.at(moment).of(when)).order_by("due", "pk")
-    return [duty_info(row) for row in rows[first : first + limit]]
+    return _infos(rows[first : first + limit])
 
 
 def near_for(person: int, places: Sequence[str], moment: datetime, *, limit: int) -> list[DutyInfo]:
     """The office's own duties at these places up to the end of this week: this person's, and those of nobody yet."""
     whose = within(places) & (Q(person=person) | Q(person__isnull=True))
     rows = Duty.objects.filter(whose, unkept(), by_office=True, due__lt=_Bounds.at(moment).week)
-    return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
+    return _infos(rows.order_by("due", "pk")[:limit])
 
 
 def of_person(
@@ -160,12 +162,12 @@ def of_person(
     """Due from `since` on: this person's duties at the places of `reads`, those of nobody yet at those of `reviews`."""
     mine, nobodys = Q(person=person) & within(reads), Q(person__isnull=True) & within(reviews)
     rows = Duty.objects.filter(mine | nobodys, unkept(), by_office=True, due__gte=since)
-    return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
+    return _infos(rows.order_by("due", "pk")[:limit])
 
 
 def of_subject(subject: str) -> list[DutyInfo]:
     """All duties that run under one subject, nearest first."""
-    return [duty_info(row) for row in Duty.objects.filter(unkept(), subject=subject).order_by("due", "pk")]
+    return _infos(Duty.objects.filter(unkept(), subject=subject).order_by("due", "pk"))
 
 
 def nearest(subjects: Iterable[str]) -> Mapping[str, list[DutyInfo]]:
@@ -175,10 +177,10 @@ def nearest(subjects: Iterable[str]) -> Mapping[str, list[DutyInfo]]:
     """
     rows = Duty.objects.filter(unkept(), subject__in=list(subjects), by_office=True, due__isnull=False)
     found: dict[str, list[DutyInfo]] = {}
-    for row in rows.order_by("due", "pk"):
-        first = found.setdefault(row.subject, [])
-        if not first or first[0].due == row.due:
-            first.append(duty_info(row))
+    for each in _infos(rows.order_by("due", "pk")):
+        first = found.setdefault(each.subject, [])
+        if not first or first[0].due == each.due:
+            first.append(each)
     return found
 
 
@@ -231,25 +233,17 @@ def _rows(wanted: Wanted) -> QuerySet[Duty]:
 
 def within(places: Sequence[str]) -> Q:
     """Whose `region` is one of these or below."""
-    within = Q(pk__in=[])
-    for place in places:
-        within |= Q(region=place) | Q(region__startswith=f"{place}.")
-    return within
+    each = [Q(region=place) | Q(region__startswith=f"{place}.") for place in places]
+    return reduce(or_, each) if each else Q(pk__in=[])
 
 
 def duty_info(row: Duty) -> DutyInfo:
     """A row as it leaves."""
-    return DutyInfo(
-        id=row.pk,
-        subject=row.subject,
-        region=row.region,
-        person=row.person,
-        edition=row.edition,
-        deadline=row.deadline,
-        rule=row.rule,
-        by_office=row.by_office,
-        start=row.start,
-        extended=row.extended,
-        due=row.due,
-        also=row.also,
-    )
+    return DutyInfo(*(getattr(row, name) for name in _COLUMNS))
+
+
+def _infos(rows: QuerySet[Duty]) -> list[DutyInfo]:
+    return [DutyInfo(*row) for row in rows.values_list(*_COLUMNS)]
+
+
+_COLUMNS: Final = tuple(each.name for each in fields(DutyInfo))

@@ -91,6 +91,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "saksama_node.web.form_renderer.Renderer"
+
 DATABASES = {"default": database(SETTINGS.database_url, SETTINGS.data, SETTINGS.database_password_file)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -10,6 +10,7 @@ Left to others: exports (ISO, by the views), statutory counting of working days 
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
@@ -27,20 +28,19 @@ def english() -> bool:
 
 def local(moment: datetime) -> datetime:
     """Return the moment on the office's wall clock."""
-    return timezone.localtime(moment)
+    return timezone.localtime(moment, timezone.get_default_timezone())
 
 
 def day(value: date | datetime) -> str:
     """Write "Kamis, 15 Februari 2024"."""
-    return format_date(local(value) if isinstance(value, datetime) else value, "l, j F Y")
+    return _dated(local(value).date() if isinstance(value, datetime) else value, "l, j F Y", get_language())
 
 
 def time_of_day(moment: datetime, *, seconds: bool = False) -> str:
     """Write "21.14 WITA", or with seconds "21.14.09 WITA"."""
     here = local(moment)
-    mark = ":" if english() else "."
-    parts = f"%H{mark}%M{mark}%S" if seconds else f"%H{mark}%M"
-    return f"{here.strftime(parts)} {here.tzname()}"
+    parts = (here.hour, here.minute, here.second) if seconds else (here.hour, here.minute)
+    return f"{(':' if english() else '.').join(f'{part:02}' for part in parts)} {here.tzname()}"
 
 
 def moment_of(value: datetime, *, seconds: bool = False) -> str:
@@ -99,8 +99,14 @@ def span(length: timedelta) -> str:
 
 def _when(due: datetime, now: datetime) -> str:
     apart = (local(due).date() - local(now).date()).days
-    near = {-1: gettext("kemarin"), 0: gettext("hari ini"), 1: gettext("besok")}.get(apart)
     clock = time_of_day(due)
-    if near is None:
+    if abs(apart) > 1:
         return f"{day(due)}, {clock}"
-    return f"{near}, {format_date(local(due), 'l')} {clock}"
+    near = gettext("kemarin") if apart < 0 else gettext("besok") if apart else gettext("hari ini")
+    return f"{near}, {_dated(local(due).date(), 'l', get_language())} {clock}"
+
+
+# A list names few days in many rows. Django writes in the language of the moment, which so has to be told.
+@lru_cache(maxsize=1024)
+def _dated(value: date, form: str, _language: str | None) -> str:
+    return format_date(value, form)

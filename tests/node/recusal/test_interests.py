@@ -2,7 +2,9 @@
 
 import msgspec
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from saksama.entries.kinds.case import CaseReviewed, Ground, ReviewOutcome
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, CaseTransferred, Direction, Interest
@@ -14,6 +16,7 @@ from saksama_node.accounts.recusals import KeptAway, is_kept, looking, recusals_
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
+from saksama_node.cases.labels import labels
 from saksama_node.cases.models import Case, CaseAct
 from saksama_node.cases.proposals import NoSuchProposal
 from saksama_node.cases.proposed import proposals_of
@@ -110,6 +113,22 @@ def test_no_act_of_theirs_passes_and_the_vault_stays_closed(staff_for: StaffFor)
     with looking(officer.id), pytest.raises(KeptAway):
         queries.case(case.subject)
     assert findings() == []
+
+
+def test_a_page_that_only_reads_asks_once_what_is_kept_and_the_next_page_asks_again(staff_for: StaffFor) -> None:
+    officer = person_with("berkepentingan", Role.OFFICER)
+    case = assigned(staff_for(Role.OFFICER, which="kepala"), officer)
+    with looking(officer.id, only_reads=True), CaptureQueriesContext(connection) as asked:
+        seen = [labels([case.subject]), labels([case.subject]), labels([case.subject])]
+    assert all(case.subject in each for each in seen)
+    assert sum("recusal" in each["sql"] for each in asked.captured_queries) == 1
+    with looking(officer.id):
+        assert case.subject in labels([case.subject])
+        declare_interest(officer, case.submission.id, Interest.PARTY, "")
+        assert case.subject not in labels([case.subject])
+    with looking(officer.id, only_reads=True):
+        assert case.subject not in labels([case.subject])
+        assert case.subject not in labels([case.subject])
 
 
 def lifted_by(client: Client, subject: str, person: str) -> int:

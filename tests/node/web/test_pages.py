@@ -9,7 +9,7 @@ from django.template.loader import get_template
 from django.test import Client, RequestFactory
 
 from saksama_node.web.look import failed
-from saksama_node.web.templatetags.saksama_ui import UnknownState
+from saksama_node.web.markup import UnknownState
 from tools import messages, vendor
 
 WEB = Path(messages.SOURCES) / "web"
@@ -133,7 +133,6 @@ def test_vendored_files_are_as_the_manifest_states() -> None:
     [
         "portal/cases/list",
         "portal/treatment/page",
-        "desk/cases/list",
         "desk/interests/page",
         "desk/sigap/home",
         "desk/sigap/new",

@@ -36,6 +36,8 @@ from saksama_node.tasks.actions import UnknownTask
 _MISSING = (NoSuchPerson, NoSuchRoll, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask)
 """What an address may name that is not there: answered 404."""
 
+_READS = frozenset({"GET", "HEAD"})
+
 type DeskView[**P] = Callable[Concatenate[HttpRequest, Staff, P], HttpResponseBase]
 type DjangoView = Callable[..., HttpResponseBase]
 
@@ -66,7 +68,7 @@ def _answer[**P](
     view: DeskView[P], request: HttpRequest, by: Staff, *args: P.args, **kwargs: P.kwargs
 ) -> HttpResponseBase:
     try:
-        with looking(by.id):
+        with looking(by.id, only_reads=request.method in _READS):
             return view(request, by, *args, **kwargs)
     except NotAllowed as refused:
         raise PermissionDenied(refused.action) from refused

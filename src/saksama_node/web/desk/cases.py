@@ -15,6 +15,8 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -31,6 +33,7 @@ from saksama_node.cases.procedures import editions
 from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.addresses import address_of
 from saksama_node.web.desk.case_forms import CaseForm
 from saksama_node.web.desk.case_moves import choice_for
 from saksama_node.web.desk.case_page import submission_context
@@ -38,8 +41,9 @@ from saksama_node.web.desk.case_papers import paper_rows
 from saksama_node.web.desk.deadline_words import laws
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.lots import FurtherForm, not_by_hand, panel
-from saksama_node.web.formats import moment_of
+from saksama_node.web.formats import day, moment_of
 from saksama_node.web.handing_out import attachment, table
+from saksama_node.web.markup import link, listing, pill
 from saksama_node.web.reporting.words import (
     CHANNELS,
     KINDS,
@@ -53,6 +57,7 @@ from saksama_node.web.reporting.words import (
 
 _PER_PAGE = 50
 _WAITING_AT_ONCE = 20
+_EVENT_LETTERS = 80
 _INBOX = "masuk"
 _NOBODYS = "tanpa"
 _ASSIGNED = frozenset({"assigned", "studied"})
@@ -99,7 +104,7 @@ def duties(by: Staff) -> list[Duty]:
                     "channel": CHANNELS[each.channel],
                     "at": moment_of(each.received_at),
                 },
-                url=reverse("desk:case_submission", args=[each.id]),
+                url=address_of("desk:case_submission", each.id),
                 act=_("Kaji"),
                 due=next((duty.due for duty in due.get(each.subject, ())), None),
                 why=laws(due.get(each.subject, ())),
@@ -114,7 +119,7 @@ def duties(by: Staff) -> list[Duty]:
     found += [
         Duty(
             title=_("Tangani perkara %(number)s") % {"number": each.number},
-            url=reverse("desk:case", args=[each.subject]),
+            url=address_of("desk:case", each.subject),
             act=_("Buka"),
             why=_("Perkara ini diserahkan kepada Anda"),
             about=each.subject,
@@ -127,7 +132,7 @@ def duties(by: Staff) -> list[Duty]:
     found += [
         Duty(
             title=_("Serahkan lagi perkara %(number)s") % {"number": each.number or each.subject[:8]},
-            url=reverse("desk:case", args=[each.subject]),
+            url=address_of("desk:case", each.subject),
             act=_("Buka"),
             why=_("Tanpa petugas: yang menanganinya menyatakan kepentingan, atau tidak dikenali lagi"),
             about=each.subject,
@@ -177,7 +182,7 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
     others["bentuk"] = "csv"
     context = {
         "page": page,
-        "rows": [_row(each, names) for each in rows],
+        "rows": _case_rows(rows, names),
         "inbox": _inbox_rows(waiting if only_inbox else waiting[:_WAITING_AT_ONCE], names),
         "inbox_more": not only_inbox and len(waiting) > _WAITING_AT_ONCE,
         "only_inbox": only_inbox,
@@ -273,7 +278,7 @@ def _procedure(name: str) -> str:
     return edition.title_en if (get_language() or "id").startswith("en") else edition.title
 
 
-def _row(found: queries.CaseInfo | queries.CaseLine, names: dict[str, str]) -> dict[str, object]:
+def _row(found: queries.CaseInfo, names: dict[str, str]) -> dict[str, object]:
     return {
         "case": found,
         "office": names.get(found.region, found.region),
@@ -283,18 +288,52 @@ def _row(found: queries.CaseInfo | queries.CaseLine, names: dict[str, str]) -> d
     }
 
 
-def _inbox_rows(waiting: Sequence[queries.SubmissionInfo], names: dict[str, str]) -> list[dict[str, object]]:
-    contents = queries.contents(waiting)
-    return [
-        {
-            "info": info,
-            "event": contents[info.id].event if info.id in contents else _("isi sudah dihapus"),
-            "office": names.get(info.region, info.region),
-            "kind": KINDS[info.kind],
-            "channel": CHANNELS[info.channel],
-        }
-        for info in waiting
-    ]
+def _case_rows(rows: Sequence[queries.CaseLine], names: dict[str, str]) -> SafeString:
+    heads = (
+        _("Nomor register"),
+        _("Keadaan"),
+        _("Kantor"),
+        _("Hari diterima"),
+        _("Putusan"),
+        _("Terakhir berubah"),
+    )
+    unnumbered = _("belum diregistrasi")
+    return listing(
+        _("Perkara, yang terakhir berubah di atas"),
+        heads,
+        (
+            (
+                link(address_of("desk:case", each.subject), each.number or unnumbered),
+                pill(STATE_COLOURS.get(each.state, "waiting"), STATES.get(each.state, each.state)),
+                names.get(each.region, each.region),
+                day(each.day),
+                OUTCOMES.get(each.outcome, "–"),
+                moment_of(each.changed_at),
+            )
+            for each in rows
+        ),
+    )
+
+
+def _inbox_rows(waiting: Sequence[queries.SubmissionInfo], names: dict[str, str]) -> SafeString:
+    contents, erased = queries.contents(waiting), _("isi sudah dihapus")
+    return listing(
+        _("Laporan masuk, yang terlama di atas"),
+        (_("Peristiwa"), _("Diterima"), _("Jenis"), _("Cara"), _("Kantor")),
+        (
+            (
+                link(
+                    address_of("desk:case_submission", each.id),
+                    Truncator(contents[each.id].event if each.id in contents else erased).chars(_EVENT_LETTERS),
+                ),
+                moment_of(each.received_at),
+                KINDS[each.kind],
+                CHANNELS[each.channel],
+                names.get(each.region, each.region),
+            )
+            for each in waiting
+        ),
+    )
 
 
 def _csv(found: Iterable[queries.CaseLine]) -> HttpResponse:

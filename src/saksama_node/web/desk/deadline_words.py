@@ -57,8 +57,10 @@ def said(words: Said) -> str:
 
 def case_words(label: Label) -> str:
     """What a case is called where several stand below each other: its number, or when what has none came in."""
+    if label.number:
+        return label.number
     at = formats.moment_of(label.received_at)
-    return label.number or gettext("%(kind)s yang diterima %(at)s") % {"kind": KINDS[label.kind], "at": at}
+    return gettext("%(kind)s yang diterima %(at)s") % {"kind": KINDS[label.kind], "at": at}
 
 
 def laws(found: Iterable[DutyInfo]) -> str:

@@ -9,7 +9,7 @@ Left to others: the count (`saksama.clocks`), what begins and ends a duty (`saks
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched, chain
 from typing import Final
@@ -18,8 +18,9 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -34,17 +35,23 @@ from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.addresses import address_of
 from saksama_node.web.desk.deadline_words import COLOURS, NEAR, SLUGS, bearer, case_words, regime, said
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.duty_warnings import columns, told
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
+from saksama_node.web.markup import clock_badge, link, listing, with_notes, written
 
 _AT_ONCE: Final = 20
 _PER_PAGE: Final = 50
 _IN_A_FILE: Final = 20_000
 _ASKED_AT_ONCE: Final = 500
 _OWN_AT_ONCE: Final = 30
+
+
+type Row = Sequence[str]
+"""The cells of one duty on the board."""
 
 
 class FilterForm(forms.Form):
@@ -74,24 +81,6 @@ class FilterForm(forms.Form):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One duty on the board. `page`: where it is worked on; `person` empty: nobody has the case yet.
-
-    `lapsed`: it is over its moment; `told`: then, who had been warned of it and when.
-    """
-
-    duty: DutyInfo
-    title: str
-    label: str
-    page: str
-    office: str
-    person: str
-    bearer: str | Promise
-    lapsed: bool = False
-    told: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """The duties that are so near; `more`: there are others than `rows`; `count` is None for more than `MANY`."""
 
@@ -99,7 +88,7 @@ class Group:
     title: str | Promise
     colour: str
     count: int | None
-    rows: list[Row]
+    rows: SafeString
     more: bool
 
 
@@ -115,14 +104,14 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
     moment = now()
     if request.GET.get("bentuk") == "csv":
         return _csv(wanted, moment)
-    counts = queries.counts(wanted, moment)
     one = SLUGS.get(asked["kapan"])
+    counts = queries.counts(wanted, moment, [one] if one else When)
     page = Paginator(range(min(counts[one], MANY) if one else 0), _PER_PAGE).get_page(request.GET.get("page"))
     first = max(page.start_index() - 1, 0)
     shown = {
         when: queries.duties(wanted, when, moment, first=first if one else 0, limit=_PER_PAGE if one else _AT_ONCE)
-        for when in When
-        if counts[when] and one in {None, when}
+        for when, count in counts.items()
+        if count
     }
     rows = _rows([each for found in shown.values() for each in found], names, moment)
     groups = [
@@ -151,7 +140,7 @@ def duties(by: Staff) -> list[Duty]:
     return [
         Duty(
             title=_("%(step)s: %(case)s") % {"step": _step(each), "case": case_words(known[each.subject])},
-            url=reverse("desk:case", args=[each.subject]),
+            url=address_of("desk:case", each.subject),
             act=_("Buka"),
             due=each.due,
             why=said(Said(each.law_of.article, each.law_of.article_en)),
@@ -170,7 +159,7 @@ def moves(by: Staff) -> list[Duty]:
     return [
         Duty(
             title=_("Tenggat bergeser: %(case)s") % {"case": case_words(known[each.subject])},
-            url=reverse("desk:deadline_moved", args=[each.id]),
+            url=address_of("desk:deadline_moved", each.id),
             act=_("Lihat"),
             due=each.due,
             why=_("Semula %(was)s") % {"was": moment_of(each.was) if each.was else _("tidak dapat dihitung")},
@@ -184,42 +173,61 @@ def _step(info: DutyInfo) -> str:
     return said(Said(info.law_of.step, info.law_of.step_en))
 
 
-def _group(when: When, count: int, rows: list[Row]) -> Group:
+def _group(when: When, count: int, rows: Sequence[Row]) -> Group:
     slug = next(slug for slug, each in SLUGS.items() if each is when)
     exact = count if count <= MANY else None
-    return Group(slug, NEAR[when], COLOURS[when], exact, rows, count > len(rows))
+    heads = (_("Kewajiban"), _("Paling lambat"), _("Perkara"), _("Petugas"), _("Kantor"))
+    return Group(slug, NEAR[when], COLOURS[when], exact, listing(str(NEAR[when]), heads, rows), count > len(rows))
 
 
 def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) -> dict[int, Row]:
     """By the duty's id; one whose subject is unknown here is not in it."""
     known = labels(each.subject for each in found)
-    people = names_of(each.person for each in found if each.person is not None)
     late = {each.id for each in found if each.by_office and each.is_lapsed(moment)}
     warned = warnings_of(each.subject for each in found if each.id in late)
+    listed = (person.person for said in warned for person in said.people)
+    people = names_of(chain((each.person for each in found if each.person is not None), listed))
+    nobody = _("belum diserahkan")
     return {
-        each.id: replace(
-            _row(each, known[each.subject], names, people),
-            lapsed=each.id in late,
-            told=told(said for said in warned if said.is_of(each, whenever=True)) if each.id in late else (),
+        each.id: (
+            _title(each, known[each.subject]),
+            with_notes(
+                clock_badge(each.due) if each.due else _("tidak dapat dihitung"),
+                _notes(each, warned, people, lapsed=each.id in late),
+            ),
+            link(_page(each, known[each.subject]), case_words(known[each.subject])),
+            people.get(each.person or 0, nobody),
+            names.get(each.region, each.region),
         )
         for each in found
         if each.subject in known
     }
 
 
-def _row(duty: DutyInfo, label: Label, names: dict[str, str], people: dict[int, str]) -> Row:
-    came_in = label.submission is not None
-    return Row(
-        duty=duty,
-        title=_("%(step)s (%(regime)s)") % {"step": _step(duty), "regime": regime(duty)} if came_in else _step(duty),
-        label=case_words(label),
-        page=reverse("desk:case_submission", args=[label.submission])
-        if came_in
-        else reverse("desk:case", args=[duty.subject]),
-        office=names.get(duty.region, duty.region),
-        person=people.get(duty.person or 0, ""),
-        bearer=bearer(by_office=duty.by_office),
-    )
+def _title(duty: DutyInfo, label: Label) -> str:
+    """What is owed; under which law where that is open still; and by whom where it is not the office."""
+    title = _step(duty)
+    if label.submission is not None:
+        title = _("%(step)s (%(regime)s)") % {"step": title, "regime": regime(duty)}
+    if duty.by_office:
+        return title
+    return written('{} <span class="muted">({})</span>', title, bearer(by_office=False))
+
+
+def _notes(duty: DutyInfo, warned: Iterable[WarningInfo], people: Mapping[int, str], *, lapsed: bool) -> list[str]:
+    """The other reading's moment; of what lapsed, who had been warned of it and when."""
+    notes = [_("bacaan lain: %(at)s") % {"at": moment_of(duty.also)}] if duty.due and duty.also else []
+    if lapsed:
+        of_it = [each for each in warned if each.is_of(duty, whenever=True)]
+        notes += told(of_it, people) or [_("Tidak seorang pun diperingatkan.")]
+    return notes
+
+
+def _page(duty: DutyInfo, label: Label) -> str:
+    """Where it is worked on."""
+    if label.submission is not None:
+        return address_of("desk:case_submission", label.submission)
+    return address_of("desk:case", duty.subject)
 
 
 def _without(request: HttpRequest, *names: str) -> str:

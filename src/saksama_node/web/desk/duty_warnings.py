@@ -18,7 +18,6 @@ from django.views.decorators.http import require_POST
 
 from saksama.clocks.words import Said
 from saksama_node.accounts.policy import Action, places
-from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.labels import labels
 from saksama_node.deadlines.warned import WarnedInfo, WarningInfo, unopened
@@ -82,11 +81,9 @@ def kind(found: WarningInfo) -> str:
     return ngettext("dalam %(n)d hari sebelum lewat", "dalam %(n)d hari sebelum lewat", days) % {"n": days}
 
 
-def told(found: Iterable[WarningInfo]) -> list[str]:
+def told(found: Iterable[WarningInfo], names: Mapping[int, str]) -> list[str]:
     """Who had been warned, when, and when they opened it: one line a person and warning."""
-    listed = [person for each in found for person in each.people]
-    names = names_of(each.person for each in listed)
-    return [_line(each, names.get(each.person, "")) for each in listed]
+    return [_line(person, names.get(person.person, "")) for each in found for person in each.people]
 
 
 def columns(found: Sequence[WarningInfo], names: Mapping[int, str]) -> tuple[str, str, str]:

@@ -1,10 +1,10 @@
 """The components of every screen, as template tags and filters; `/gaya` shows each in every state.
 
 Rules kept here:
-  * A state is one of plain, due, lapsed, kept, waiting; its colour never stands without its word.
   * Tags take values and write markup; they read no table.
 How to use each: docs/reference/interface-components.md.
-Left to others: how dates and numbers are written (`web/formats.py`), the markup (`web/templates/c/`).
+Left to others: how dates and numbers are written (`web/formats.py`), the markup (`web/templates/c/`), components of
+which a page may show a hundred (`web/markup.py`).
 """
 
 from collections.abc import Mapping
@@ -26,29 +26,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web import formats
+from saksama_node.web import formats, markup
 
 register = Library()
 
-STATES = frozenset({"plain", "due", "lapsed", "kept", "waiting"})
 _MESSAGE_STATES: Mapping[int, str] = {
     constants.SUCCESS: "kept",
     constants.WARNING: "due",
     constants.ERROR: "lapsed",
 }
-
-
-class UnknownState(ValueError):
-    """A template named a state that no style knows."""
-
-
-def check_state(state: str) -> str:
-    """Return the state, or refuse one that no style knows."""
-    if state not in STATES:
-        raise UnknownState(state)
-    return state
 
 
 # Filters: dates, times, numbers.
@@ -170,17 +157,15 @@ def entry_address(index: int) -> str:
 # Words with a state.
 
 
-@register.simple_tag
-def pill(state: str, text: str) -> SafeString:
-    """A short status."""
-    return format_html('<span class="pill is-{}">{}</span>', check_state(state), text)
+register.simple_tag(markup.pill)
+register.simple_tag(markup.clock_badge)
 
 
 @register.simple_block_tag
 def notice(content: str, state: str = "plain", title: str = "") -> SafeString:
     """A paragraph that stands out; its content is the block's."""
     head = format_html('<p class="notice__title">{}</p>', title) if title else ""
-    return format_html('<div class="notice is-{}">{}{}</div>', check_state(state), head, content)
+    return format_html('<div class="notice is-{}">{}{}</div>', markup.check_state(state), head, content)
 
 
 @register.simple_tag
@@ -202,24 +187,9 @@ def empty(title: str, text: str = "", url: str = "", act: str = "") -> dict[str,
     return {"title": title, "text": text, "url": url, "act": act or gettext("Lanjut")}
 
 
-@register.inclusion_tag("c/clock.html")
-def clock_badge(due: datetime, done: datetime | None = None) -> dict[str, object]:
-    """How long is left; with `done`, whether it was kept."""
-    left = formats.remaining(due, done or now())
-    if done is None:
-        return {"state": left.state, "left": left.left, "when": left.when, "iso": due.isoformat()}
-    kept = done <= due
-    words = gettext("ditepati") if kept else gettext("terlambat")
-    return {
-        "state": "kept" if kept else "lapsed",
-        "left": words,
-        "when": formats.moment_of(done),
-        "iso": done.isoformat(),
-    }
-
-
-@register.inclusion_tag("c/duty.html")
+@register.simple_tag(takes_context=True)
 def duty(
+    context: Context,
     title: str,
     url: str = "",
     due: datetime | None = None,
@@ -228,19 +198,10 @@ def duty(
     act: str = "",
     *,
     post: bool = False,
-) -> dict[str, object]:
+) -> SafeString:
     """The next duty of this person: what, by when, why, and the one button; `post`: pressing it is noted."""
-    state = formats.remaining(due, now()).state if due else "plain"
-    return {
-        "title": title,
-        "url": url,
-        "due": due,
-        "why": why,
-        "why_url": why_url,
-        "act": act or gettext("Kerjakan"),
-        "post": post,
-        "state": state,
-    }
+    token = str(context["csrf_token"]) if post else ""
+    return markup.duty_card(title, url, due, why, why_url, act, token=token)
 
 
 # What happened, and how to check it.
@@ -297,13 +258,7 @@ def progress(label: str, done: int, total: int, id: str = "kemajuan") -> dict[st
 @register.simple_block_tag
 def table(content: str, caption: str) -> SafeString:
     """A table that scrolls in its own frame, with a head that stays; the block holds `<thead>` and `<tbody>`."""
-    return format_html(
-        '<div class="table-wrap" role="region" tabindex="0" aria-label="{}">'
-        '<table class="table"><caption class="hidden">{}</caption>{}</table></div>',
-        caption,
-        caption,
-        content,
-    )
+    return markup.framed(caption, content)
 
 
 @register.inclusion_tag("c/filters.html", takes_context=True)
