@@ -134,6 +134,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays() -> None:
     wrong = post(code, text=typed, files=SimpleUploadedFile("a.exe", b"MZ" + bytes(400)))
     assert wrong.status_code == 422
     assert typed in wrong.content.decode()
+    assert "tidak memilihnya lagi sendiri: a.exe." in wrong.content.decode()
     long = post(code, text="a" * (correspondence.MOST_LETTERS + 1))
     assert long.status_code == 422
     assert post("00000-00000-00000-00000", text="CONTOH.").status_code == 422

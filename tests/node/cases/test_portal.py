@@ -183,6 +183,21 @@ def test_a_file_that_is_not_taken_is_named_and_nothing_is_lost(change: dict[str,
     assert answer.status_code == 422
     assert code in page
     assert 'name="account" value="CONTOH. Uraian.' in page
+    assert f"tidak memilihnya lagi sendiri: {change.get('name', 'foto.jpg')}." in page
+
+
+def test_files_that_were_not_taken_are_named_until_they_are_chosen_again() -> None:
+    client = Client()
+    page = step(client, 3, **ALL).content.decode()
+    assert "tidak memilihnya" not in page
+    _code, ticket = code_in(page)
+    chosen = [SimpleUploadedFile(name, PHOTO) for name in ("satu.jpg", "dua.jpg")]
+    refused = step(client, 4, "send", **ALL, ticket=ticket, files=chosen).content.decode()
+    assert "tidak memilihnya lagi sendiri: satu.jpg, dua.jpg." in refused
+    back = step(client, 4, "back", **ALL, unsent=["satu.jpg", "dua.jpg"]).content.decode()
+    assert back.count('name="unsent"') == 2
+    again = step(client, 3, **ALL, unsent=["satu.jpg", "dua.jpg"]).content.decode()
+    assert "tidak memilihnya lagi sendiri: satu.jpg, dua.jpg." in again
 
 
 def test_a_file_name_keeps_no_letter_that_turns_the_others() -> None:

@@ -34,7 +34,7 @@ from saksama_node.web.desk.cases_vault import PAPER_WORDS
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.reporting.completeness import standing
 from saksama_node.web.reporting.steps import limits, summary, titles
-from saksama_node.web.reporting.uploads import body_too_long, given_files
+from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
 from saksama_node.web.reporting.wizard import LAST, Wizard
 from saksama_node.web.reporting.words import fault_words
 
@@ -164,6 +164,7 @@ def _page(request: HttpRequest, wizard: Wizard, fault: str = "", *, code: str | 
     context: dict[str, object] = {
         "wizard": wizard,
         "fault": fault,
+        "unsent": unsent(request),
         "title": titles(counter=True)[wizard.step - 1],
         **limits(),
         **standing(wizard, timezone.localtime(now()).date()),

@@ -8,6 +8,7 @@ Left to others: what there is to see (flows follow_report, hand_out_receipt).
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -66,12 +67,16 @@ def download(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What became of a message: `done`: as what it was taken; else `fault`, and what was typed, under which number."""
+    """What became of a message: `done`: as what it was taken; else `fault` and what was sent.
+
+    `once`: the number of the form; `unsent`: the files' names.
+    """
 
     done: str = ""
     fault: str = ""
     text: str = ""
     once: str = ""
+    unsent: Sequence[str] = ()
 
 
 def show_followed(

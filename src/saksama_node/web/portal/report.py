@@ -28,7 +28,7 @@ from saksama_node.web.portal.follow import show_followed
 from saksama_node.web.reporting.completeness import known_on, standing
 from saksama_node.web.reporting.places import office_card
 from saksama_node.web.reporting.steps import limits, summary, titles
-from saksama_node.web.reporting.uploads import body_too_long, given_files
+from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
 from saksama_node.web.reporting.wizard import LAST, Wizard
 from saksama_node.web.reporting.words import fault_words
 
@@ -120,6 +120,7 @@ def _page(
     context: dict[str, object] = {
         "wizard": wizard,
         "fault": fault,
+        "unsent": unsent(request),
         "title": titles()[wizard.step - 1],
         "draft": True,
         **limits(),
