@@ -32,7 +32,7 @@ from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_forms import CaseForm
-from saksama_node.web.desk.case_moves import choice_for
+from saksama_node.web.desk.case_moves import Choice, choice_for
 from saksama_node.web.desk.case_page import submission_context
 from saksama_node.web.desk.case_papers import paper_rows
 from saksama_node.web.desk.deadline_words import laws
@@ -240,9 +240,17 @@ def show_case(
         "is_nobodys": found.assignee is None and found.state in _ASSIGNED and bool(recusals_of(subject)),
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
         "fault": fault,
+        "unkept": _unkept(choice, act, form),
         "lots": lots,
     }
     return render(request, "desk/cases/case.html", context, status=422 if form or further else 200)
+
+
+def _unkept(choice: Choice, act: str, form: CaseForm | None) -> str:
+    """What was written for an act that is not offered any more: its form is gone, the words are not."""
+    if form is None or "words" not in form.fields or act in {each.move.slug for each in choice.offered}:
+        return ""
+    return str(form["words"].value() or "")
 
 
 @desk(Action.CASE_READ)
