@@ -71,3 +71,15 @@ def test_a_notice_comes_next_only_where_there_is_an_outcome(logged_in: LoggedIn,
     do(commissioner, subject, "putus", outcome="no-violation", words="CONTOH.")
     assert confirmed(second, subject) == "decided"
     assert "beritahu" in first(subject)
+
+
+def test_the_address_of_an_act_leads_back_to_the_case(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    officer = logged_in(Role.OFFICER)
+    info = received()
+    message = f"/meja/perkara/masuk/{info.id}/pesan/"
+    assert officer.get(message).headers["Location"] == f"/meja/perkara/masuk/{info.id}/#pesan"
+    subject = review_report(staff_for(Role.OFFICER), info.id, TO_REGISTER, "")
+    case = f"/meja/perkara/{subject}/"
+    for address in (f"{case}registrasi/", f"/meja/undian/{subject}/ulang/"):
+        assert officer.get(address).headers["Location"] == case
+    assert officer.get(message).headers["Location"] == f"{case}#pesan"
