@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from saksama_node.flows import hand_out_receipt as papers
 from saksama_node.flows.follow_report import Followed, follow_report
@@ -49,9 +49,11 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def download(request: HttpRequest) -> HttpResponse:
-    """Hand out one of the reporter's files."""
+    """Hand out one of the reporter's files; whoever comes back to this address gives the code again."""
+    if request.method != "POST":
+        return redirect("portal:follow")
     asked = _FILES.get(request.POST.get("what", ""))
     code = request.POST.get("code", "")
     waits = held_back(request)

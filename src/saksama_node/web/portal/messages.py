@@ -12,13 +12,13 @@ import secrets
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from saksama.errors import CallerError, WorldError
 from saksama_node.flows.write_message import Taken, Writing, write_to_office
@@ -43,9 +43,11 @@ _TAKEN: Final = {
 
 @csrf_exempt
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest) -> HttpResponse:
-    """Take a message in. CSRF is judged after the length."""
+    """Take a message in. CSRF is judged after the length; whoever comes back to this address gives the code again."""
+    if request.method != "POST":
+        return redirect("portal:follow")
     if body_too_long(request):
         return render(request, "portal/cases/too_large.html", limits(), status=413)
     return _write(request)
