@@ -36,9 +36,7 @@ class ChosenLanguage:
         return response
 
 
-def language_of_form[**P](
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def language_of_form[**P](view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
     """Answer a form whose button was a language (`go`) in that language, and keep the choice."""
 
     @wraps(view)
@@ -56,7 +54,7 @@ def language_of_form[**P](
             max_age=settings.LANGUAGE_COOKIE_AGE,
             secure=settings.LANGUAGE_COOKIE_SECURE,
             httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Lax",
         )
         return response
 
