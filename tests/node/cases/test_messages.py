@@ -143,6 +143,17 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays() -> None:
     assert entries("message.sent") == []
 
 
+def test_who_is_held_back_reads_what_they_wrote() -> None:
+    code, info = told()
+    for _ in range(10):
+        post("00000-00000-00000-00000", text="CONTOH.")
+    typed = "CONTOH: kalimat yang tidak boleh hilang."
+    answer = post(code, text=typed)
+    assert answer.status_code == 429
+    assert typed in answer.content.decode()
+    assert messages_for(info) == []
+
+
 def test_after_twenty_unread_ones_the_office_is_waited_for(office: Office) -> None:
     code, info = told()
     for number in range(correspondence.MOST_UNANSWERED):

@@ -135,7 +135,10 @@ def held_back(request: HttpRequest) -> HttpResponse | None:
         fault = _("Sedang banyak kode yang dicoba, jadi kami menjawab satu per satu. Coba lagi beberapa detik lagi.")
     else:
         return None
-    return render(request, "portal/cases/follow.html", {"fault": fault}, status=429)
+    # Whoever wrote a message meanwhile does not lose it.
+    return render(
+        request, "portal/cases/follow.html", {"fault": fault, "text": request.POST.get("text", "")}, status=429
+    )
 
 
 URLS: list[URLPattern] = [
