@@ -88,7 +88,7 @@ def play(held: Institutions, papers: Path) -> None:
     fill_in(intake, "/meja/perkara/terima/", "/terima/isi/", picture)
     inbox = officer.open("/meja/perkara/")
     page = officer.open(inbox.link(href="/masuk/"))
-    page = officer.submit(page, outcome="register", types="administrative", words="Lengkap. CONTOH.")
+    page = officer.submit(page, outcome="register", types="administrative", party="none", words="Lengkap.")
     case = urlsplit(page.url).path
     act(officer, case, "registrasi")
     page = officer.open(case)

@@ -264,6 +264,14 @@ def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: B
     log_in()
     expect(page.locator("[name=title]")).to_have_value("Permintaan yang belum selesai")
     assert page.locator("#draf").is_visible()
+    # A form that is sent when the session is over: after the login it stands as it was typed.
+    page.goto(f"{node.url}/meja/tenggat/aturan/")
+    page.click("summary:has-text('Usulkan hari')")
+    page.fill("[name=name]", "Hari jadi contoh")
+    context.clear_cookies(name=re.compile("session"))
+    page.locator("form", has=page.locator("[name=name]")).evaluate("form => form.requestSubmit()")
+    log_in()
+    expect(page.locator("[name=name]")).to_have_value("Hari jadi contoh")
     with page.expect_navigation():
         page.click("form[data-leave] button")
     # Leaving leads on from page to page.

@@ -30,7 +30,7 @@ def review(scene: Scene) -> None:
     page = officer.open(inbox.link(href="/meja/perkara/masuk/"))
     form = page.form("outcome", "procedure")
     words = "CONTOH: syarat formal dan materiel lengkap."
-    page = officer.send(page, form, {"outcome": "register", "types": "administrative", "words": words})
+    page = officer.send(page, form, {"outcome": "register", "types": "administrative", "party": "none", "words": words})
     scene.notes["case"] = _subject(page)
 
 

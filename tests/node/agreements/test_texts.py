@@ -24,7 +24,7 @@ from saksama_node.flows.propose_agreement import draft_agreement, propose_agreem
 from saksama_node.flows.suspend_agreement import suspend_agreement
 from saksama_node.ledger.actions import act
 from saksama_node.settings.clock import now
-from tests.node.conftest import StaffFor
+from tests.node.conftest import LoggedIn, StaffFor
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, ORIGIN, URL
 from tests.testonly.outsider import OUTSIDER
 
@@ -217,3 +217,12 @@ def test_every_code_has_its_word() -> None:
     assert set(words.SUBJECT_WORDS) == set(SubjectClass)
     assert set(words.STANDING_WORDS) == set(words.STANDING_STATES) == set(Standing)
     assert set(words.EVENT_WORDS) == set(EventKind)
+
+
+@pytest.mark.usefixtures("signatory")
+def test_who_may_not_propose_sees_no_empty_column_for_proposals(logged_in: LoggedIn) -> None:
+    column = 'data-label="Usulan"'
+    assert column in logged_in(Role.SIGNATORY).get("/meja/nota/").content.decode()
+    page = logged_in(Role.COMMISSIONER).get("/meja/nota/").content.decode()
+    assert PARTNER_URL in page
+    assert column not in page

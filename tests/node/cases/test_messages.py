@@ -134,12 +134,24 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays() -> None:
     wrong = post(code, text=typed, files=SimpleUploadedFile("a.exe", b"MZ" + bytes(400)))
     assert wrong.status_code == 422
     assert typed in wrong.content.decode()
+    assert "tidak memilihnya lagi sendiri: a.exe." in wrong.content.decode()
     long = post(code, text="a" * (correspondence.MOST_LETTERS + 1))
     assert long.status_code == 422
     assert post("00000-00000-00000-00000", text="CONTOH.").status_code == 422
     assert write_to_office("XXXX", writing()) is None
     assert messages_for(info) == []
     assert entries("message.sent") == []
+
+
+def test_who_is_held_back_reads_what_they_wrote() -> None:
+    code, info = told()
+    for _ in range(10):
+        post("00000-00000-00000-00000", text="CONTOH.")
+    typed = "CONTOH: kalimat yang tidak boleh hilang."
+    answer = post(code, text=typed)
+    assert answer.status_code == 429
+    assert typed in answer.content.decode()
+    assert messages_for(info) == []
 
 
 def test_after_twenty_unread_ones_the_office_is_waited_for(office: Office) -> None:

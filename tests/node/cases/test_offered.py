@@ -50,7 +50,7 @@ def some(dice: random.Random, form: forms.Form) -> QueryDict:
                 values = [str(value) for value, _ in field.choices]
                 sent.setlist(name, dice.sample(values, dice.randint(1, len(values))))
             case forms.ChoiceField():
-                sent[name] = str(dice.choice([value for value, _ in field.choices]))
+                sent[name] = str(dice.choice([value for value, _ in field.choices if value or not field.required]))
             case forms.BooleanField():
                 if dice.random() < 0.3:
                     sent[name] = "on"

@@ -183,6 +183,54 @@ def test_a_file_that_is_not_taken_is_named_and_nothing_is_lost(change: dict[str,
     assert answer.status_code == 422
     assert code in page
     assert 'name="account" value="CONTOH. Uraian.' in page
+    assert f"tidak memilihnya lagi sendiri: {change.get('name', 'foto.jpg')}." in page
+
+
+def test_the_language_is_chosen_within_the_form_and_nothing_is_lost() -> None:
+    client = Client()
+    page = step(client, 2, "en", **ALL)
+    assert page.headers["Content-Language"] == "en"
+    text = page.content.decode()
+    assert "Step 2 of 4" in text
+    assert 'value="CONTOH: spanduk pada masa tenang"' in text
+    assert 'value="Contoh Dua"' in text
+    assert "/bahasa/" not in text
+    # The enter key presses the first button of the form.
+    assert text.index('value="next"') < text.index('name="go" value="id"')
+    assert "Report" in client.get("/lapor/").content.decode()
+    assert "Langkah 2 dari 4" in step(client, 2, "id", **ALL).content.decode()
+
+
+def test_the_code_that_was_noted_stays_after_a_step_back() -> None:
+    client = Client()
+    code, ticket = code_in(step(client, 3, **ALL).content.decode())
+    back = step(client, 4, "back", **ALL, ticket=ticket).content.decode()
+    (carried,) = re.findall(r'name="ticket" value="([^"]+)"', back)
+    assert code_in(step(client, 3, **ALL, ticket=html.unescape(carried)).content.decode())[0] == code
+    assert code_in(step(client, 4, "en", **ALL, ticket=ticket).content.decode())[0] == code
+    assert code_in(step(client, 3, **ALL, ticket="palsu").content.decode())[0] != code
+
+
+@pytest.mark.parametrize(
+    ("address", "start"), [("/lapor/isi/", "/lapor/"), ("/ikuti/pesan/", "/ikuti/"), ("/ikuti/berkas/", "/ikuti/")]
+)
+def test_an_address_of_forms_leads_back_to_its_start(address: str, start: str) -> None:
+    answer = Client().get(address)
+    assert (answer.status_code, answer.headers["Location"]) == (302, start)
+
+
+def test_files_that_were_not_taken_are_named_until_they_are_chosen_again() -> None:
+    client = Client()
+    page = step(client, 3, **ALL).content.decode()
+    assert "tidak memilihnya" not in page
+    _code, ticket = code_in(page)
+    chosen = [SimpleUploadedFile(name, PHOTO) for name in ("satu.jpg", "dua.jpg")]
+    refused = step(client, 4, "send", **ALL, ticket=ticket, files=chosen).content.decode()
+    assert "tidak memilihnya lagi sendiri: satu.jpg, dua.jpg." in refused
+    back = step(client, 4, "back", **ALL, unsent=["satu.jpg", "dua.jpg"]).content.decode()
+    assert back.count('name="unsent"') == 2
+    again = step(client, 3, **ALL, unsent=["satu.jpg", "dua.jpg"]).content.decode()
+    assert "tidak memilihnya lagi sendiri: satu.jpg, dua.jpg." in again
 
 
 def test_a_file_name_keeps_no_letter_that_turns_the_others() -> None:

@@ -1,6 +1,7 @@
 """Forms of the acts on a case.
 
 Rules kept here:
+  * Nothing of what stays in the log is chosen beforehand, unless there is only one choice.
   * The field that decides whether an act may follow offers only what the procedure allows now (`allowed`).
   * Each says what the words become: sealed, or read by the reporter.
 Left to others: which act a form becomes (`case_moves`), first reviews (`case_review`).
@@ -57,11 +58,17 @@ def types_field(label: str | Promise, help_text: str | Promise, *, required: boo
     )
 
 
+def unchosen(choices: Iterable[tuple[str, str | Promise]]) -> list[tuple[str, str | Promise]]:
+    """The choices of a list below one that says to choose; one alone needs no choosing."""
+    found = list(choices)
+    return [("", _("pilih")), *found] if len(found) > 1 else found
+
+
 def party_field() -> forms.ChoiceField:
     """Of which party the reported is."""
     return forms.ChoiceField(
         label=_("Partai terlapor"),
-        choices=[("none", _("tidak dari partai")), *parties().items()],
+        choices=unchosen([("none", _("tidak dari partai")), *parties().items()]),
         help_text=_("Masuk log, untuk statistik perlakuan yang sama. Nama terlapor tidak pernah masuk log."),
     )
 
@@ -85,6 +92,7 @@ class CaseForm(forms.Form):
     """An act's form. `case` is open on the page; of `DECIDING` only the `allowed` values are offered."""
 
     DECIDING: ClassVar[str] = ""
+    UNCHOSEN: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, case: CaseInfo, allowed: Collection[str], **kwargs: Any) -> None:  # noqa: ANN401 - a form's own arguments
         super().__init__(*args, **kwargs)
@@ -93,6 +101,8 @@ class CaseForm(forms.Form):
         if self.DECIDING:
             field = self.fields[self.DECIDING]
             field.choices = [each for each in field.choices if each[0] in allowed]  # type: ignore[attr-defined]  # a choice field
+        for name in self.UNCHOSEN:
+            self.fields[name].choices = unchosen(self.fields[name].choices)  # type: ignore[attr-defined]  # a choice field
 
     def prepare(self) -> None:
         """Fill in what depends on the case."""
@@ -119,6 +129,7 @@ class RenumberForm(CaseForm):
     """Another election in the number, or the office's own code once it is known."""
 
     DECIDING = "election"
+    UNCHOSEN = ("election",)
     election = forms.ChoiceField(
         label=_("Pemilihan dalam nomor"),
         help_text=_("Urutan, bulan dan tahun tetap; kode kantor ditulis seperti yang kini diketahui."),
@@ -186,6 +197,7 @@ class ExtendForm(CaseForm):
 class InviteForm(CaseForm):
     """Who is to be heard, when."""
 
+    UNCHOSEN = ("role",)
     role = forms.ChoiceField(label=_("Siapa yang diundang"), choices=list(HEARD.items()))
     day = forms.DateField(label=_("Hari klarifikasi"), widget=forms.DateInput({"type": "date"}))
     words = words_field(_("Isi undangan"), SEALED)
@@ -203,6 +215,7 @@ class InviteForm(CaseForm):
 class HearForm(CaseForm):
     """Who was heard."""
 
+    UNCHOSEN = ("role",)
     role = forms.ChoiceField(label=_("Siapa yang didengar"), choices=list(HEARD.items()))
     appeared = forms.ChoiceField(
         label=_("Kehadiran"),
@@ -215,6 +228,7 @@ class HearForm(CaseForm):
 class AssignForm(CaseForm):
     """Whose case it becomes."""
 
+    UNCHOSEN = ("officer",)
     officer = forms.TypedChoiceField(label=_("Petugas"), coerce=int)
 
     def prepare(self) -> None:
@@ -227,6 +241,7 @@ class TransferForm(CaseForm):
     """Which office handles it from now on."""
 
     DECIDING = "to"
+    UNCHOSEN = ("to",)
     to = forms.ChoiceField(label=_("Kantor yang berwenang"))
     words = words_field(_("Mengapa kantor itu"), SEALED)
 
@@ -240,6 +255,7 @@ class DecideForm(CaseForm):
     """The plenary's decision."""
 
     DECIDING = "outcome"
+    UNCHOSEN = ("outcome",)
     outcome = forms.ChoiceField(label=_("Putusan pleno"), choices=list(OUTCOMES.items()))
     types = types_field(
         _("Jenis yang terbukti"), _("Hanya bila putusannya beberapa jenis: pilih paling sedikit dua."), required=False
@@ -258,6 +274,7 @@ class ForwardForm(CaseForm):
     """To whom."""
 
     DECIDING = "to"
+    UNCHOSEN = ("to",)
     to = forms.ChoiceField(label=_("Diteruskan kepada"), choices=list(DESTINATIONS.items()))
     via = forms.ChoiceField(
         label=_("Lewat"),
@@ -272,6 +289,7 @@ class AnswerForm(CaseForm):
     """What came back."""
 
     DECIDING = "by"
+    UNCHOSEN = ("by", "answer")
     by = forms.ChoiceField(label=_("Siapa yang menjawab"), choices=list(DESTINATIONS.items()))
     answer = forms.ChoiceField(label=_("Jawabannya"), choices=list(ANSWERS.items()))
     words = words_field(_("Surat atau keterangan"), SEALED)
@@ -280,6 +298,7 @@ class AnswerForm(CaseForm):
 class NotifyForm(CaseForm):
     """How."""
 
+    UNCHOSEN = ("means",)
     means = forms.ChoiceField(label=_("Diberitahukan lewat"), choices=list(MEANS.items()))
     unreached = forms.BooleanField(
         label=_("Pelapor tidak dapat dihubungi dengan cara ini"),
@@ -293,6 +312,7 @@ class ReadmitForm(CaseForm):
     """Whose recusal is lifted, and why."""
 
     DECIDING = "person"
+    UNCHOSEN = ("person",)
     person = forms.ChoiceField(label=_("Siapa yang boleh kembali"))
     words = words_field(_("Mengapa kepentingannya tidak ada lagi, atau tidak menghalangi"), SEALED, required=True)
 
@@ -306,5 +326,6 @@ class CloseForm(CaseForm):
     """Why."""
 
     DECIDING = "outcome"
+    UNCHOSEN = ("outcome",)
     outcome = forms.ChoiceField(label=_("Alasan"), choices=list(CLOSINGS.items()))
     words = words_field(_("Keterangan"), SEALED)

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from saksama_node.accounts.policy import Action, may, places
 from saksama_node.accounts.staff import Staff
@@ -46,10 +46,12 @@ def duties(by: Staff) -> list[Duty]:
 
 
 @desk(Action.CASE_REVIEW)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
-    """Send a message, or note that what came was read."""
+    """Send a message, or note that what came was read; whoever comes back to this address is led to the page."""
     info = queries.submission(submission_id)
+    if request.method != "POST":
+        return redirect(f"{_page(info.id, info.case)}#pesan")
     once = request.POST.get("once", "")
     try:
         if request.POST.get("go") == "read":

@@ -68,6 +68,8 @@ from saksama_node.web.desk import case_forms as forms
 type Cleaned = Mapping[str, Any]  # a cleaned form: Django types its values no closer
 type Probes = Mapping[str, Body]
 
+_WITH_OUTCOME = frozenset({"not-accepted", "decided"})
+
 STOPPED = "stopped"
 """An outcome of the form alone: the report is not accepted because of a dispute at the Constitutional Court."""
 
@@ -333,12 +335,16 @@ MOVES: tuple[Move, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A move with the form to show; `first`: what is to be done next; `two`: a second person must confirm it."""
+    """A move with the form to show; `first`: what is to be done next; `two`: a second person must confirm it.
+
+    `beside`: never what is to be done next.
+    """
 
     move: Move
     form: forms.CaseForm
     first: bool
     two: bool
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,10 +375,16 @@ def choice_for(by: Staff, case: CaseInfo, slug: str = "", form: forms.CaseForm |
         if allowed:
             shown = form if form is not None and move.slug == slug else form_for(move, case, allowed)
             two = stands.needs_two(actor_for(by, case.subject), next(iter(allowed.values())))
-            offered.append(Offered(move, shown, not offered, two))
+            beside = _is_beside(move, case)
+            offered.append(Offered(move, shown, not offered and not beside, two, beside))
         elif reasons:
             barred.append(Barred(move, reasons))
     return Choice(tuple(offered), tuple(barred))
+
+
+def _is_beside(move: Move, case: CaseInfo) -> bool:
+    """Whether it is never what comes next: a notice may be sent at any time, but is due only of an outcome."""
+    return move.kind == CaseNotified.KIND and case.state not in _WITH_OUTCOME
 
 
 def form_for(move: Move, case: CaseInfo, allowed: Probes, data: Any = None) -> forms.CaseForm:  # noqa: ANN401 - a QueryDict or nothing

@@ -35,7 +35,7 @@ from saksama_node.deadlines.queries import nearest
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.addresses import address_of
 from saksama_node.web.desk.case_forms import CaseForm
-from saksama_node.web.desk.case_moves import choice_for
+from saksama_node.web.desk.case_moves import Choice, choice_for
 from saksama_node.web.desk.case_page import submission_context
 from saksama_node.web.desk.case_papers import paper_rows
 from saksama_node.web.desk.deadline_words import laws
@@ -60,6 +60,7 @@ _WAITING_AT_ONCE = 20
 _EVENT_LETTERS = 80
 _INBOX = "masuk"
 _NOBODYS = "tanpa"
+_UNREGISTERED = frozenset({"closed", "not-accepted"})
 _ASSIGNED = frozenset({"assigned", "studied"})
 """States in which a case is somebody's, unless its officer was recused."""
 
@@ -245,9 +246,17 @@ def show_case(
         "is_nobodys": found.assignee is None and found.state in _ASSIGNED and bool(recusals_of(subject)),
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
         "fault": fault,
+        "unkept": _unkept(choice, act, form),
         "lots": lots,
     }
     return render(request, "desk/cases/case.html", context, status=422 if form or further else 200)
+
+
+def _unkept(choice: Choice, act: str, form: CaseForm | None) -> str:
+    """What was written for an act that is not offered any more: its form is gone, the words are not."""
+    if form is None or "words" not in form.fields or act in {each.move.slug for each in choice.offered}:
+        return ""
+    return str(form["words"].value() or "")
 
 
 @desk(Action.CASE_READ)
@@ -297,13 +306,16 @@ def _case_rows(rows: Sequence[queries.CaseLine], names: dict[str, str]) -> SafeS
         _("Putusan"),
         _("Terakhir berubah"),
     )
-    unnumbered = _("belum diregistrasi")
+    unnumbered, unregistered = _("belum diregistrasi"), _("tidak diregistrasi")
     return listing(
         _("Perkara, yang terakhir berubah di atas"),
         heads,
         (
             (
-                link(address_of("desk:case", each.subject), each.number or unnumbered),
+                link(
+                    address_of("desk:case", each.subject),
+                    each.number or (unregistered if each.state in _UNREGISTERED else unnumbered),
+                ),
                 pill(STATE_COLOURS.get(each.state, "waiting"), STATES.get(each.state, each.state)),
                 names.get(each.region, each.region),
                 day(each.day),

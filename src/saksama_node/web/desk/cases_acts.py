@@ -1,6 +1,7 @@
 """Doing one act on a case, at `/meja/perkara/<subject>/<act>/`.
 
 Rules kept here: an act is done by POST alone; a refused one shows the case again with the reason beside the form.
+Whoever comes back to its address, from the login or by the browser, is led to the case.
 Left to others: which acts there are (`case_moves`).
 """
 
@@ -9,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, require
@@ -23,9 +24,11 @@ from saksama_node.web.desk.faults import explain
 
 
 @desk(Action.CASE_READ)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, by: Staff, subject: str, slug: str) -> HttpResponse:
     """Do it."""
+    if request.method != "POST":
+        return redirect("desk:case", subject)
     move = next((each for each in MOVES if each.slug == slug), None)
     if move is None:
         raise Http404

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, require
@@ -32,9 +32,10 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.cases_vault import PAPER_WORDS
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.language import language_of_form
 from saksama_node.web.reporting.completeness import standing
 from saksama_node.web.reporting.steps import limits, summary, titles
-from saksama_node.web.reporting.uploads import body_too_long, given_files
+from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
 from saksama_node.web.reporting.wizard import LAST, Wizard
 from saksama_node.web.reporting.words import fault_words
 
@@ -62,9 +63,11 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
 
 @csrf_exempt
 @desk(Action.CASE_INTAKE)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def steps(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """The next step, or take it in. The length is judged before the body is parsed, CSRF after it."""
+    if request.method != "POST":
+        return redirect("desk:case_new")
     if SETTINGS.reports_url:
         return _elsewhere(request, status=404)
     if body_too_long(request):
@@ -77,15 +80,15 @@ def _elsewhere(request: HttpRequest, *, status: int = 200) -> HttpResponse:
 
 
 @csrf_protect
+@language_of_form
 def _steps(request: HttpRequest, by: Staff) -> HttpResponse:
     wizard = Wizard(request.POST, timezone.localtime(now()).date())
     if request.POST.get("go") != "send":
         wizard.turn(request)
         return _page(request, wizard)
     wizard.step = LAST
-    try:
-        code = _SIGNER.unsign(request.POST.get("ticket", ""), max_age=_TICKET_SECONDS)
-    except BadSignature:
+    code = _code(request)
+    if code is None:
         words = _("Halaman ini sudah terlalu lama terbuka. Periksa isian, lalu kirim sekali lagi.")
         return _page(request, wizard, words)
     letters = code_letters(code)
@@ -151,6 +154,13 @@ def scan(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
     return redirect("desk:case_submission", submission_id)
 
 
+def _code(request: HttpRequest) -> str | None:
+    try:
+        return _SIGNER.unsign(request.POST.get("ticket", ""), max_age=_TICKET_SECONDS)
+    except BadSignature:
+        return None
+
+
 def _received(request: HttpRequest, by: Staff, code: str) -> HttpResponse:
     info = counter_submission(by, code)
     if info is None:
@@ -164,12 +174,14 @@ def _page(request: HttpRequest, wizard: Wizard, fault: str = "", *, code: str | 
     context: dict[str, object] = {
         "wizard": wizard,
         "fault": fault,
+        "unsent": unsent(request),
+        "ticket": request.POST.get("ticket", ""),
         "title": titles(counter=True)[wizard.step - 1],
         **limits(),
         **standing(wizard, timezone.localtime(now()).date()),
     }
     if wizard.step == LAST:
-        shown = code or new_code()
+        shown = code or _code(request) or new_code()
         context |= {"ticket": _SIGNER.sign(shown), "code": shown, "summary": summary(wizard)}
     return render(request, "desk/cases/intake.html", context, status=422 if fault or judged else 200)
 

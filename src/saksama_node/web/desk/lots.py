@@ -137,7 +137,7 @@ def not_by_hand(moves: Sequence[Offered], lots: Panel) -> list[Offered]:
     if not lots.draws:
         return list(moves)
     left = [each for each in moves if each.move.slug != BY_HAND_SLUG]
-    return [replace(each, first=place == 0) for place, each in enumerate(left)]
+    return [replace(each, first=place == 0 and not each.beside) for place, each in enumerate(left)]
 
 
 def _draw(subject: str, info: LotInfo) -> Draw:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, require
@@ -23,9 +23,11 @@ from saksama_node.web.desk.lots import further_form
 
 
 @desk(Action.CASE_ASSIGN)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """Ask for a further draw."""
+    """Ask for a further draw; whoever comes back to this address is led to the case."""
+    if request.method != "POST":
+        return redirect("desk:case", subject)
     require(by, Action.CASE_ASSIGN, queries.case(subject).region)
     form = further_form(request.POST)
     if not form.is_valid():

@@ -91,7 +91,9 @@ class ReadingForm(_DecreeForm):
 
     def __init__(self, data: object, regions: Sequence[tuple[str, str]], *, auto_id: str) -> None:
         super().__init__(data, regions, auto_id=auto_id)
-        self.fields["reading"] = forms.ChoiceField(label=self.fields["reading"].label, choices=reading_choices())
+        self.fields["reading"] = forms.ChoiceField(
+            label=self.fields["reading"].label, choices=[("", _("pilih")), *reading_choices()]
+        )
 
     def proposal(self) -> Proposal:
         """What is proposed."""

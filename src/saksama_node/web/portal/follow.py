@@ -8,14 +8,15 @@ Left to others: what there is to see (flows follow_report, hand_out_receipt).
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from saksama_node.flows import hand_out_receipt as papers
 from saksama_node.flows.follow_report import Followed, follow_report
@@ -48,9 +49,11 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def download(request: HttpRequest) -> HttpResponse:
-    """Hand out one of the reporter's files."""
+    """Hand out one of the reporter's files; whoever comes back to this address gives the code again."""
+    if request.method != "POST":
+        return redirect("portal:follow")
     asked = _FILES.get(request.POST.get("what", ""))
     code = request.POST.get("code", "")
     waits = held_back(request)
@@ -66,12 +69,16 @@ def download(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What became of a message: `done`: as what it was taken; else `fault`, and what was typed, under which number."""
+    """What became of a message: `done`: as what it was taken; else `fault` and what was sent.
+
+    `once`: the number of the form; `unsent`: the files' names.
+    """
 
     done: str = ""
     fault: str = ""
     text: str = ""
     once: str = ""
+    unsent: Sequence[str] = ()
 
 
 def show_followed(
@@ -128,7 +135,10 @@ def held_back(request: HttpRequest) -> HttpResponse | None:
         fault = _("Sedang banyak kode yang dicoba, jadi kami menjawab satu per satu. Coba lagi beberapa detik lagi.")
     else:
         return None
-    return render(request, "portal/cases/follow.html", {"fault": fault}, status=429)
+    # Whoever wrote a message meanwhile does not lose it.
+    return render(
+        request, "portal/cases/follow.html", {"fault": fault, "text": request.POST.get("text", "")}, status=429
+    )
 
 
 URLS: list[URLPattern] = [

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * What remains visible in the log is said before sending.
-  * The follow-up code is made before sending and travels in the form: a form sent twice is one report, one receipt.
+  * The follow-up code is made before sending and travels in the form, step by step: a form sent twice is one report,
+    one receipt, and whoever noted the code before a step back noted the right one.
   * What was changed after the first sending is not taken, and the page says so.
   * A node that takes no reports asks for nothing: it names the node that does (`SAKSAMA_REPORTS_URL`).
   * Every page also works without JavaScript; with it, files are digested here first and a draft stays in this tab.
@@ -11,24 +12,25 @@ Left to others: the steps (web.reporting), the story (flows.file_report), follow
 
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.errors import CallerError, WorldError
 from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, is_as_taken, new_code
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.language import language_of_form
 from saksama_node.web.portal import throttle
 from saksama_node.web.portal.follow import show_followed
 from saksama_node.web.reporting.completeness import known_on, standing
 from saksama_node.web.reporting.places import office_card
 from saksama_node.web.reporting.steps import limits, summary, titles
-from saksama_node.web.reporting.uploads import body_too_long, given_files
+from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
 from saksama_node.web.reporting.wizard import LAST, Wizard
 from saksama_node.web.reporting.words import fault_words
 
@@ -49,9 +51,12 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def steps(request: HttpRequest) -> HttpResponse:
     """Show the next step, or take the report in. The length is judged before the body is parsed, CSRF after it."""
+    if request.method != "POST":
+        # Back by the browser, or the address typed: the draft of this tab waits at the start.
+        return redirect("portal:report")
     if SETTINGS.reports_url:
         return _elsewhere(request, status=404)
     if body_too_long(request):
@@ -64,6 +69,7 @@ def _elsewhere(request: HttpRequest, *, status: int = 200) -> HttpResponse:
 
 
 @csrf_protect
+@language_of_form
 def _steps(request: HttpRequest) -> HttpResponse:
     wizard = Wizard(request.POST, timezone.localtime(now()).date())
     if request.POST.get("go") == "send":
@@ -120,13 +126,16 @@ def _page(
     context: dict[str, object] = {
         "wizard": wizard,
         "fault": fault,
+        "unsent": unsent(request),
+        "ticket": request.POST.get("ticket", ""),
         "title": titles()[wizard.step - 1],
         "draft": True,
         **limits(),
         **standing(wizard, timezone.localtime(now()).date()),
     }
     if wizard.step == LAST:
-        shown = code or new_code()
+        # The code that the reader was shown stays theirs, also after a step back.
+        shown = code or _code(request) or new_code()
         card = office_card(str(request.POST.get("region", "")), wizard.kind, known_on=known_on(wizard))
         context |= {"code": shown, "ticket": _SIGNER.sign(shown), "summary": summary(wizard), "card": card}
     return render(request, "portal/cases/step.html", context, status=status or (422 if fault or judged else 200))

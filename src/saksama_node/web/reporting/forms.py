@@ -202,7 +202,10 @@ class SendForm(forms.Form):
     evidence_words = _long(
         _("Bukti lain"), 2000, 3, help_text=_("Misalnya surat atau barang yang akan Anda bawa ke kantor.")
     )
-    declaration = forms.BooleanField(label=_("Isi laporan ini benar sepanjang yang saya ketahui."))
+    # The page's script asks for it before it sends: an answer without it would cost the chosen files.
+    declaration = forms.BooleanField(
+        label=_("Isi laporan ini benar sepanjang yang saya ketahui."), widget=forms.CheckboxInput({"required": True})
+    )
 
 
 def content_of(event: Mapping[str, object], persons: PersonsForm, send: Mapping[str, object]) -> Content:

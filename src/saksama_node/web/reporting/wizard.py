@@ -59,7 +59,7 @@ class Wizard:
             case "back":
                 self.step = max(1, was - 1)
                 self._fresh(self.shown)
-            case "resume" | "information":
+            case "resume" | "information" | "id" | "en":
                 self.step = was
                 self._fresh(self.shown)
             case _:

@@ -72,6 +72,8 @@
       form.addEventListener("submit", (event) => {
         const button = event.submitter;
         if (!button || button.value !== "send") return;
+        // What the node refuses comes back without its files.
+        if (!form.elements.declaration.reportValidity()) { event.preventDefault(); return; }
         if (!files.files.length || digests !== null) {
           document.getElementById("id_digests").value = files.files.length ? JSON.stringify(digests) : "";
           say(form.dataset.sending);

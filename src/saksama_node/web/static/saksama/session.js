@@ -1,16 +1,17 @@
-// A session that ends says so ten minutes before, and what was typed into a form marked `data-draft` stays in this tab.
+// A session that ends says so ten minutes before, and what was typed into forms marked `data-draft` stays in this tab.
 // Nothing is kept of passwords and files; leaving the desk, or sending the form, removes the draft.
 "use strict";
 (() => {
   const WARN_BEFORE = 10 * 60 * 1000;
   const PREFIX = "saksama-draft:";
-  const key = PREFIX + location.pathname;
   const kept = (name) => { try { return JSON.parse(sessionStorage.getItem(name) ?? "null"); } catch { return null; } };
   const drafts = () => Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX));
   const fields = (form) => [...form.elements].filter(
     (field) => field.name && field.name !== "csrfmiddlewaretoken" && !/^(password|file|hidden|submit|button)$/.test(field.type),
   );
   const isChoice = (field) => field.type === "checkbox" || field.type === "radio";
+  // A form is known by where it is sent and what it asks: the same one may stand on another page after a refusal.
+  const keyOf = (form) => `${PREFIX}${new URL(form.getAttribute("action") || "", location).pathname} ${[...new Set(fields(form).map((field) => field.name))]}`;
   const values = (form) => fields(form).map((field) => [field.name, field.value, isChoice(field) ? field.checked : null]);
 
   const fill = (form, saved) => {
@@ -29,14 +30,15 @@
   }
 
   const cameFromLogin = document.referrer.includes("/akun/");
-  const form = document.querySelector("form[data-draft]");
-  const draft = kept(key);
-  for (const name of drafts()) if (kept(name)?.sent && !(name === key && cameFromLogin)) sessionStorage.removeItem(name);
-  if (form) {
-    // The server's own answer keeps what was typed; only a fresh form is filled from the draft.
-    const fresh = !document.querySelector(".error-summary");
-    if (draft && fresh && (!draft.sent || cameFromLogin)) {
+  const forms = new Map([...document.querySelectorAll("form[data-draft]")].map((form) => [keyOf(form), form]));
+  // The server's own answer keeps what was typed; only fresh forms are filled from drafts.
+  const fresh = !document.querySelector(".error-summary");
+  for (const name of drafts()) if (kept(name)?.sent && !(forms.has(name) && cameFromLogin)) sessionStorage.removeItem(name);
+  for (const [key, form] of forms) {
+    const draft = kept(key);
+    if (draft && fresh) {
       fill(form, draft.values);
+      for (let folded = form.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
       document.getElementById("draf")?.removeAttribute("hidden");
     }
     const keep = (sent) => sessionStorage.setItem(key, JSON.stringify({ sent, values: values(form) }));
