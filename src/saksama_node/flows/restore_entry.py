@@ -71,6 +71,8 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "ruling": restore_ruling,
     "interest": _interest,
     "message": _message,
+    "content": _nothing,
+    "clarification": _nothing,
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,
