@@ -4,8 +4,12 @@ Rules kept here: what crosses this door is frozen; the words of a page come as w
 Left to others: who may read (`accounts.policy`), priority (queue).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import overload
+
+from django.db.models import QuerySet
 
 from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.errors import CallerError
@@ -97,3 +101,27 @@ def view(row: Copy) -> CopyView:
         parts=tuple(PartView(Role(each.role), each.sha256, each.media_type, each.size) for each in row.parts.all()),
         seen_before=Copy.objects.filter(likeness=row.likeness, id__lt=row.id).count(),
     )
+
+
+class _Copies(Sequence[CopyView]):
+    """Copies in an order, read by the slice: a list of many costs what its page shows."""
+
+    def __init__(self, rows: QuerySet[Copy]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    @overload
+    def __getitem__(self, at: int) -> CopyView: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[CopyView]: ...
+    def __getitem__(self, at: int | slice) -> CopyView | list[CopyView]:
+        if isinstance(at, slice):
+            return [view(row) for row in self._rows[at].prefetch_related("parts")]
+        return view(self._rows[at])
+
+
+def copies() -> Sequence[CopyView]:
+    """Every copy, the newest first."""
+    return _Copies(Copy.objects.order_by("-id"))
