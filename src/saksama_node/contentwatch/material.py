@@ -89,6 +89,8 @@ class Material:
 
 def from_link(found: Fetched) -> Material:
     """What a link led to. Raises `CaptureRefused`."""
+    if found.format is Format.FEED:
+        raise CaptureRefused(Why.TYPE, found.address, found.format.value)
     told = read(found.address, found.body, found.format, found.heads.get("content-type", ""))
     heads = msgspec.json.encode(dict(found.heads), order="deterministic")
     pieces = (

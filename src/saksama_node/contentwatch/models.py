@@ -47,3 +47,52 @@ class Part(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("copy", "role"), name="content_part_once"),)
+
+
+class Feed(models.Model):
+    """A feed that is read by itself. `why`: why it could not be read the last time; `taken`: items so far."""
+
+    address = models.CharField(max_length=2000, unique=True)
+    name = models.CharField(max_length=200)
+    added_by = models.BigIntegerField()
+    active = models.BooleanField(default=True)
+    polled_at = models.DateTimeField(null=True)
+    why = models.CharField(max_length=20, blank=True)
+    taken = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        ordering = ("id",)
+
+
+class WantedState(models.TextChoices):
+    """Where a wanted thing stands."""
+
+    WAITING = "waiting"
+    CAPTURED = "captured"
+    REFUSED = "refused"
+
+
+class Wanted(models.Model):
+    """A link, or words, of a list or a feed that waits to be captured. `key`: of this item, so that it comes once.
+
+    `by` None: of a feed; `tries`: how often its site did not answer; `copy`: the subject that came of it.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    feed = models.ForeignKey(Feed, on_delete=models.PROTECT, null=True, related_name="wanted")
+    by = models.BigIntegerField(null=True)
+    address = models.TextField(blank=True)
+    words = models.TextField(blank=True)
+    channel = models.CharField(max_length=12)
+    note = models.TextField(blank=True)
+    reach = models.PositiveBigIntegerField(null=True)
+    state = models.CharField(max_length=8, choices=WantedState, default=WantedState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    why = models.CharField(max_length=20, blank=True)
+    copy = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (
+            models.Index(fields=("tries", "id"), condition=models.Q(state="waiting"), name="content_wanted_next"),
+        )

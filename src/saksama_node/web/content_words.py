@@ -1,15 +1,20 @@
-"""Why content was not captured, in words for whoever handed it in.
+"""Why content was not captured, and what is wrong with a list of it, in words for whoever handed it in.
 
 Rules kept here: every reason has its sentence (a test walks them all); each says what to do instead.
 Left to others: the reasons (`contentwatch.refusal`), where they are shown (desk, portal).
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from saksama_node.contentwatch.list_file import COLUMNS, Wrong
 from saksama_node.contentwatch.refusal import Why
+from saksama_node.spreadsheets.reading import FileWrong
+from saksama_node.web.spreadsheet_words import FILE_SENTENCES, FileWords
 
 NOT_CAPTURED: Mapping[Why, str | Promise] = {
     Why.ADDRESS: _("Itu bukan alamat web. Tulis seperti https://contoh.example/berita."),
@@ -31,3 +36,20 @@ NOT_CAPTURED: Mapping[Why, str | Promise] = {
     Why.PICTURE_TOO_LARGE: _("Ukuran gambar itu melewati batas 50 juta titik. Unggah yang lebih kecil."),
     Why.UNREADABLE: _("Isinya tidak dapat dibaca dengan aman. Unggah tangkapan layar atau salin teksnya."),
 }
+
+SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
+    **FILE_SENTENCES,
+    FileWrong.TOO_LONG: _("Berkas terlalu besar: paling banyak 1.000 baris dan 4 MiB. Bagi menjadi beberapa."),
+    FileWrong.UNKNOWN_COLUMN: _("Kolom ini tidak dikenal. Pakai: tautan, teks, kanal, jangkauan, catatan."),
+    Wrong.NEITHER: _("Baris ini tidak berisi tautan maupun teks. Isi salah satunya."),
+    Wrong.BOTH: _("Baris ini berisi tautan dan teks. Pisahkan menjadi dua baris."),
+    Wrong.ADDRESS: _("Bukan alamat web tanpa sandi. Tulis seperti https://contoh.example/berita."),
+    Wrong.CHANNEL: _(
+        "Kanal ini tidak dikenal. Pakai: facebook, instagram, tiktok, x, youtube, whatsapp, telegram, website, other; "
+        "atau kosongkan bila belum diketahui."
+    ),
+    Wrong.REACH: _("Bukan bilangan bulat. Kosongkan bila belum diketahui."),
+    Wrong.LONG: _("Terlalu panjang. Pendekkan, atau tangkap lewat formulir."),
+    Wrong.TWICE: _("Tautan ini sudah ada di baris yang disebut. Hapus salah satunya."),
+}
+CONTENT_LIST: Final = FileWords({field: heading for heading, field in COLUMNS.items()}, SENTENCES)

@@ -75,7 +75,7 @@ class CaptureForm(forms.Form):
         """What the chosen medium needs is there."""
         asked = super().clean() or {}
         medium = asked.get("medium")
-        needed = {Medium.LINK: "address", Medium.IMAGE: "picture"}.get(medium, "words")  # type: ignore[call-overload]  # its text is a member's
+        needed = "address" if medium == Medium.LINK else "picture" if medium == Medium.IMAGE else "words"
         if medium and needed not in self.errors and not asked.get(needed):
             self.add_error(needed, _("Isi ini, atau pilih yang lain di atas."))
         picture = asked.get("picture")
