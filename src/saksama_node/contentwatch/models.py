@@ -10,6 +10,30 @@ Left to others: what a copy's manifest says (the opening of its entry, kept by t
 from django.db import models
 
 
+class CopyState(models.TextChoices):
+    """Where a copy stands; `taken`: somebody looks at it now."""
+
+    WAITING = "waiting"
+    TAKEN = "taken"
+    JOINED = "joined"
+    NOISE = "noise"
+
+
+class Claim(models.Model):
+    """One claim, as somebody of the office wrote it down; its copies name it."""
+
+    subject = models.CharField(max_length=32, unique=True)
+    words = models.TextField()
+    category = models.CharField(max_length=12)
+    concerns = models.CharField(max_length=12)
+    target = models.CharField(max_length=64)
+    begun_by = models.BigIntegerField()
+    begun_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-id",)
+
+
 class Copy(models.Model):
     """One capture of content. `by` None: by nobody of the office; `reach`: how many it reached, as somebody told.
 
@@ -30,9 +54,16 @@ class Copy(models.Model):
     reach = models.PositiveBigIntegerField(null=True)
     likeness = models.CharField(max_length=64, db_index=True)
     mark = models.BigIntegerField(null=True)
+    state = models.CharField(max_length=8, choices=CopyState, default=CopyState.WAITING)
+    taken_by = models.BigIntegerField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="copies")
 
     class Meta:
         ordering = ("id",)
+        indexes = (
+            models.Index(fields=("id",), condition=models.Q(state__in=("waiting", "taken")), name="content_to_triage"),
+        )
 
 
 class Part(models.Model):

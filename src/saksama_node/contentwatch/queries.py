@@ -9,13 +9,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import overload
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
-from saksama.entries.kinds.content import Channel, Medium, Way
+from saksama.entries.kinds.content import Category, Channel, Concerns, Medium, Way
 from saksama.errors import CallerError
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.material import Role
-from saksama_node.contentwatch.models import Copy, Part
+from saksama_node.contentwatch.models import Claim, Copy, CopyState, Part
+
+__all__ = [
+    "ClaimView",
+    "CopyState",
+    "CopyView",
+    "NoSuchContent",
+    "PartView",
+    "claim_of",
+    "claims",
+    "copies",
+    "copies_of",
+    "copy_of",
+    "shown_picture",
+    "view",
+]
 
 
 @dataclass(eq=False)
@@ -40,7 +55,10 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class CopyView:
-    """A copy as the desk sees it. `seen_before`: how many earlier captures hold the same bytes."""
+    """A copy as the desk sees it. `seen_before`: how many earlier captures hold the same bytes.
+
+    `holder`: who has taken it; `claim`: the subject of its claim, or empty.
+    """
 
     subject: str
     leaf: int
@@ -56,6 +74,9 @@ class CopyView:
     reach: int | None
     parts: tuple[PartView, ...]
     seen_before: int
+    state: CopyState
+    holder: int | None
+    claim: str
 
     @property
     def called(self) -> str:
@@ -69,7 +90,7 @@ class CopyView:
 
 def copy_of(subject: str) -> CopyView:
     """The copy of this subject. Raises `NoSuchContent`."""
-    row = Copy.objects.filter(subject=subject).prefetch_related("parts").first()
+    row = Copy.objects.filter(subject=subject).select_related("claim").prefetch_related("parts").first()
     if row is None:
         raise NoSuchContent(subject)
     return view(row)
@@ -100,6 +121,9 @@ def view(row: Copy) -> CopyView:
         reach=row.reach,
         parts=tuple(PartView(Role(each.role), each.sha256, each.media_type, each.size) for each in row.parts.all()),
         seen_before=Copy.objects.filter(likeness=row.likeness, id__lt=row.id).count(),
+        state=CopyState(row.state),
+        holder=row.taken_by,
+        claim="" if row.claim is None else row.claim.subject,
     )
 
 
@@ -118,10 +142,54 @@ class _Copies(Sequence[CopyView]):
     def __getitem__(self, at: slice) -> list[CopyView]: ...
     def __getitem__(self, at: int | slice) -> CopyView | list[CopyView]:
         if isinstance(at, slice):
-            return [view(row) for row in self._rows[at].prefetch_related("parts")]
+            return [view(row) for row in self._rows[at].select_related("claim").prefetch_related("parts")]
         return view(self._rows[at])
 
 
-def copies() -> Sequence[CopyView]:
-    """Every copy, the newest first."""
-    return _Copies(Copy.objects.order_by("-id"))
+def copies(state: CopyState | None = None) -> Sequence[CopyView]:
+    """Every copy, or those that stand so, the newest first."""
+    rows = Copy.objects.order_by("-id")
+    return _Copies(rows if state is None else rows.filter(state=state))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with how many copies it has."""
+
+    subject: str
+    words: str
+    category: Category
+    concerns: Concerns
+    target: str
+    begun_at: datetime
+    copies: int
+
+
+def claim_of(subject: str) -> ClaimView:
+    """The claim of this subject. Raises `NoSuchContent`."""
+    row = Claim.objects.filter(subject=subject).annotate(number=Count("copies")).first()
+    if row is None:
+        raise NoSuchContent(subject)
+    return _claim(row)
+
+
+def claims() -> list[ClaimView]:
+    """Every claim, the newest first."""
+    return [_claim(row) for row in Claim.objects.annotate(number=Count("copies")).order_by("-id")]
+
+
+def copies_of(claim: str) -> Sequence[CopyView]:
+    """The copies of a claim, the newest first."""
+    return _Copies(Copy.objects.filter(claim__subject=claim).order_by("-id"))
+
+
+def _claim(row: Claim) -> ClaimView:
+    return ClaimView(
+        subject=row.subject,
+        words=row.words,
+        category=Category(row.category),
+        concerns=Concerns(row.concerns),
+        target=row.target,
+        begun_at=row.begun_at,
+        copies=int(getattr(row, "number", 0)),
+    )
