@@ -178,6 +178,7 @@ def index_page() -> str:
 - [Security](../SECURITY.md): who might try what, what answers it, what remains, and the test that proves it.
 - [Keeping a node running](operations.md): doctor, health, alarms, metrics, logs, for the one who installs it.
 - [Handling cases at the desk](cases.md): procedure, two persons, register numbers, data that an institution checks.
+- [Content watch](content.md): captured first, then triaged by people; what is refused, and why.
 - [Contributing](../CONTRIBUTING.md): how a change is made.
 
 ## Reference

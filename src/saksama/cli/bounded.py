@@ -32,6 +32,7 @@ class Trouble(StrEnum):
     SLOW = "slow"
     TOO_LARGE = "too-large"
     MALFORMED = "malformed"
+    COMPRESSED = "compressed"
 
 
 @dataclass(eq=False)
@@ -209,7 +210,7 @@ class Client:
         with pool.stream(method, url, headers=sent, content=content, extensions={"timeout": timeout}) as answer:
             heads = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in answer.headers}
             if heads.get(_ENCODED, "").strip().lower() not in ("", "identity"):
-                raise Unanswered(Trouble.MALFORMED, "an answer that is compressed, unasked")
+                raise Unanswered(Trouble.COMPRESSED, "an answer that is compressed, unasked")
             for piece in answer.iter_stream():
                 size += len(piece)
                 if size > limit:

@@ -29,7 +29,7 @@ _TRIES = 3
 _PAUSE = 0.3
 _GIVEN_UP = 3
 """Addresses of one host that gave no usable answer: from then on none of it is asked."""
-_ANSWERED: Final = (Trouble.TOO_LARGE, Trouble.MALFORMED)
+_ANSWERED: Final = (Trouble.TOO_LARGE, Trouble.MALFORMED, Trouble.COMPRESSED)
 """Asking again brings the same; the host itself is there."""
 PATIENCE: Final = Patience(30.0, silence=20.0, connect=5.0)
 _OK, _NOT_FOUND, _GONE = 200, 404, 410

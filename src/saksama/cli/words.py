@@ -194,6 +194,10 @@ FINDINGS: Mapping[Code, Words] = {
         "pemberitahuan 3 x 24 jam (UU 27/2022 Pasal 46) lewat jatuh tempo {due} (diberitahukan: {done})",
         "the notice within 3 x 24 hours (UU 27/2022 art. 46) is past its due moment {due} (told: {done})",
     ),
+    Code.CONTENT_UNLAWFUL: Words(
+        "langkah konten {act} tidak menurut tata cara (subjek {subject}): {reason}",
+        "the content's act {act} is not lawful here (subject {subject}): {reason_en}",
+    ),
     Code.DISPATCH_NUMBER: Words(
         "nomor kiriman {number}, seharusnya {expected}", "dispatch number {number}, it should be {expected}"
     ),

@@ -83,3 +83,53 @@ INCIDENT = Procedure(
         "closed": {"incident.notified": "closed"},
     },
 )
+
+CONTENT = Procedure(
+    "content",
+    {
+        START: {"content.captured": "captured"},
+        "captured": {"content.triaged:claim": "joined", "content.triaged:noise": "noise"},
+        # Moved to another claim, or out of it: people merge and split what was taken for one.
+        "joined": {
+            "content.triaged:claim": "joined",
+            "content.triaged:noise": "noise",
+            "content.triaged:returned": "captured",
+        },
+        "noise": {"content.triaged:returned": "captured"},
+    },
+)
+"""A copy: captured, then triaged as often as somebody knows better."""
+
+_JUDGED = {
+    "content.judged:violation": "violation",
+    "content.judged:no-violation": "open",
+    "content.judged:not-competent": "open",
+}
+_ASSESSED = {"content.assessed": "assessed", "clarification.published": "assessed"}
+# An answer may come when the matter was taken up anew; verify asks that its request was made.
+_ALWAYS = ("content.classified", "content.answered")
+
+CLAIM = Procedure(
+    "claim",
+    {
+        START: {"content.classified": "open"},
+        "open": dict.fromkeys(_ALWAYS, "open") | _JUDGED | {"content.assessed": "assessed"},
+        "assessed": dict.fromkeys(_ALWAYS, "assessed")
+        | _ASSESSED
+        | {
+            "content.judged:violation": "violation-assessed",
+            "content.judged:no-violation": "assessed",
+            "content.judged:not-competent": "assessed",
+        },
+        "violation": dict.fromkeys((*_ALWAYS, "content.requested"), "violation")
+        | _JUDGED
+        | {"content.assessed": "violation-assessed"},
+        "violation-assessed": dict.fromkeys((*_ALWAYS, *_ASSESSED, "content.requested"), "violation-assessed")
+        | {
+            "content.judged:violation": "violation-assessed",
+            "content.judged:no-violation": "assessed",
+            "content.judged:not-competent": "assessed",
+        },
+    },
+)
+"""A claim, over both logs: assessed before it is clarified, judged a violation before anything is requested."""

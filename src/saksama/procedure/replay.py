@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed
+from saksama.entries.kinds.content import ContentJudged, ContentTriaged
 from saksama.procedure.moves import START, Procedure
 
 
@@ -32,7 +33,7 @@ class Replay:
 
 def act_of(body: Body) -> str:
     """The act's name in the tables."""
-    if isinstance(body, CaseReviewed):
+    if isinstance(body, (CaseReviewed, ContentTriaged, ContentJudged)):
         return f"{body.KIND}:{body.outcome}"
     return body.KIND
 

@@ -63,6 +63,7 @@ class Code(StrEnum):
     INCIDENT_DUE = "incident.due"
     INCIDENT_LATE = "incident.late"
     NOTICE_LATE = "notice.late"
+    CONTENT_UNLAWFUL = "content.unlawful"
     DISPATCH_NUMBER = "dispatch.number"
     DISPATCH_NOT_PERMITTED = "dispatch.not-permitted"
     DISPATCH_SEEN = "dispatch.seen"

@@ -38,7 +38,7 @@ type Placed = tuple[str, Item]
 
 def check_tasks(logs: Sequence[ServedLog], now: Mapping[str, datetime | None], found: Findings) -> None:
     """Replay each task over both logs. `now`: the latest witnessed time of each log."""
-    for subject, acts in _by_subject(logs, "task").items():
+    for subject, acts in by_subject(logs, "task").items():
         opened = next(((log, item) for log, item in acts if isinstance(item.body, TaskOpened)), None)
         if opened is None:
             if _opener_was_read(logs, acts):
@@ -59,7 +59,7 @@ def check_incidents(
     logs: Sequence[ServedLog], now: Mapping[str, datetime | None], terms: Mapping[str, Terms], found: Findings
 ) -> None:
     """Replay each incident over both logs, with the clause's hours and the 3 x 24 hours of UU 27/2022 art. 46."""
-    for subject, acts in _by_subject(logs, "incident").items():
+    for subject, acts in by_subject(logs, "incident").items():
         opened = next(((log, item) for log, item in acts if isinstance(item.body, IncidentReported)), None)
         if opened is None:
             if _opener_was_read(logs, acts):
@@ -110,11 +110,11 @@ class _Sides:
                 return False
 
 
-def _by_subject(logs: Sequence[ServedLog], family: str) -> dict[str, list[Placed]]:
-    """The acts of each subject, by `at`, the order within a log kept."""
+def by_subject(logs: Sequence[ServedLog], *families: str) -> dict[str, list[Placed]]:
+    """The acts of each subject in these families of kinds, log by log, the order within a log kept."""
     acts: dict[str, list[Placed]] = {}
     for log in logs:
-        for item in log.contents.family(family):
+        for item in sorted((item for name in families for item in log.contents.family(name)), key=_index):
             acts.setdefault(item.wire.subject, []).append((log.origin, item))
     return acts
 
@@ -146,33 +146,36 @@ def _check_history(
             evidence = {"subject": subject, "act": item.wire.kind, "why": "not this party's act"}
             found.add(code, log, item.index, **evidence)
             return False
-    merged = _merge(procedure, acts)
-    if isinstance(merged, tuple):
-        log, item = merged
-        _unlawful(found, code, subject, (log, item), "", procedure, acts)
-        return False
-    return True
+    _, broken = merge(procedure, acts)
+    if broken is not None:
+        _unlawful(found, code, subject, broken, "", procedure, acts)
+    return broken is None
 
 
-def _merge(procedure: Procedure, acts: Sequence[Placed]) -> str | Placed:
-    """The state that a lawful merging of the logs' own orders reaches, earliest `at` first; else what fits nowhere."""
+def merge(procedure: Procedure, acts: Sequence[Placed]) -> tuple[list[Placed], Placed | None]:
+    """The acts in one lawful order that keeps each log's own, earliest `at` first; and the first that fits nowhere."""
     queues: dict[str, list[Item]] = {}
     for log, item in acts:
         queues.setdefault(log, []).append(item)
-    state = START
+    state, ordered = START, list[Placed]()
     while any(queues.values()):
         heads = sorted((queue[0].at, log) for log, queue in queues.items() if queue)
         lawful = [log for _, log in heads if step(procedure, state, act_of(queues[log][0].body)) is not None]
         if not lawful:
             _, log = heads[0]
-            return log, queues[log][0]
+            return ordered, (log, queues[log][0])
         # The clocks of two nodes may differ by the tolerance; beyond it a later act cannot be taken for the earlier.
         chosen = lawful[0]
         head = queues[chosen].pop(0)
         if head.at - heads[0][0] > 2 * TOLERANCE and chosen != heads[0][1]:
-            return heads[0][1], queues[heads[0][1]][0]
+            return ordered, (heads[0][1], queues[heads[0][1]][0])
         state = step(procedure, state, act_of(head.body)) or state
-    return state
+        ordered.append((chosen, head))
+    return ordered, None
+
+
+def _index(item: Item) -> int:
+    return item.index
 
 
 def _unlawful(

@@ -27,6 +27,7 @@ from saksama.verify.agreements import Agreements, read_agreements
 from saksama.verify.blobs import Blobs
 from saksama.verify.cases import Law, Unchecked, check_cases
 from saksama.verify.checkpoints import check_checkpoints
+from saksama.verify.content import check_content
 from saksama.verify.dispatches import Side, Tally, check_numbers, check_permits, check_receipts, totals
 from saksama.verify.draws import check_draws
 from saksama.verify.erasures import check_erasures
@@ -257,6 +258,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
     now = {origin: side.standing.latest for origin, side in run.sides.items()}
     check_tasks(whole, now, run.found)
     check_incidents(whole, now, agreements.terms, run.found)
+    check_content(whole, run.found)
     sides = [run.sides[log.origin] for log in whole]
     for side in sides:
         partner = next((other for other in sides if other is not side), None)

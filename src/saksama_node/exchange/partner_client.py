@@ -46,6 +46,7 @@ _TROUBLES: Final = {
     Trouble.SLOW: AnswerTooSlow,
     Trouble.TOO_LARGE: AnswerTooLarge,
     Trouble.MALFORMED: AnswerMalformed,
+    Trouble.COMPRESSED: AnswerMalformed,
 }
 
 

@@ -6,6 +6,8 @@ Rules kept here:
   * A simulation, and a node whose own address is this machine, may also connect to this machine.
   * A name is resolved once, all that it stands for is judged, and exactly that is connected to: a name that answers
     differently the second time (DNS rebinding) gains nothing. Certificates are checked against the name.
+  * An address that a stranger wrote (content that is watched) leads to public addresses alone: no setting and no
+    simulation opens anything else to it.
   * No redirect is followed, no proxy is taken from the environment.
 Left to others: limits of time and size of one answer (`saksama.cli.bounded`), the mail server (the operator's own
 setting).
@@ -36,6 +38,10 @@ class AddressRefused(httpcore.ConnectError):
     """The name stands for an address to which this node does not connect."""
 
 
+class NameUnknown(httpcore.ConnectError):
+    """Nobody knows that name."""
+
+
 def is_reachable(address: Address, settings: NodeSettings) -> bool:
     """Whether this node connects to that address."""
     if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
@@ -44,19 +50,27 @@ def is_reachable(address: Address, settings: NodeSettings) -> bool:
         return True
     if address.is_loopback:
         return settings.simulation or is_this_machine(settings.url)
+    return is_public(address)
+
+
+def is_public(address: Address) -> bool:
+    """Whether that address is one of the public internet, to whomever it belongs."""
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        return is_public(address.ipv4_mapped)
     if any(address in network for network in _CARRIES_IPV4):
         return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
-def resolved(host: str, port: int, settings: NodeSettings) -> Sequence[str]:
-    """The addresses that `host` stands for, all of them reachable. Raises `AddressRefused`."""
+def resolved(host: str, port: int, settings: NodeSettings, *, public_only: bool = False) -> Sequence[str]:
+    """The addresses that `host` stands for, all of them reachable. Raises `AddressRefused`, `NameUnknown`."""
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise httpcore.ConnectError(f"{host} is no name that is known") from error
+        raise NameUnknown(f"{host} is no name that is known") from error
     found = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
-    refused = [each for each in found if not is_reachable(ip_address(each.partition("%")[0]), settings)]
+    judge = is_public if public_only else partial(is_reachable, settings=settings)
+    refused = [each for each in found if not judge(ip_address(each.partition("%")[0]))]
     if refused or not found:
         raise AddressRefused(
             f"{host} stands for {', '.join(refused) or 'nothing'}, which this node does not connect to"
@@ -70,7 +84,7 @@ def connected(host: str, port: int, seconds: float) -> socket.socket:
         addresses = resolved(host, port, SETTINGS)
     except AddressRefused as error:
         raise NotOurNetwork(str(error)) from error
-    except httpcore.ConnectError as error:
+    except NameUnknown as error:
         raise socket.gaierror(str(error)) from error
     *others, last = addresses
     for address in others:
@@ -81,6 +95,10 @@ def connected(host: str, port: int, seconds: float) -> socket.socket:
 
 class _Checked(httpcore.SyncBackend):
     """Opens connections to checked addresses alone."""
+
+    def __init__(self, *, public_only: bool = False) -> None:
+        """`public_only`: whoever wrote the address is a stranger."""
+        self._public_only = public_only
 
     @override
     def connect_tcp(
@@ -99,7 +117,7 @@ class _Checked(httpcore.SyncBackend):
             local_address=local_address,
             socket_options=socket_options,
         )
-        *others, last = resolved(host, port, SETTINGS)
+        *others, last = resolved(host, port, SETTINGS, public_only=self._public_only)
         for address in others:
             try:
                 return connect(address)
@@ -111,3 +129,8 @@ class _Checked(httpcore.SyncBackend):
 def client() -> Client:
     """A client that goes through this door. Threads may share it."""
     return Client(backend=_Checked())
+
+
+def strangers_client() -> Client:
+    """A client for addresses that a stranger wrote: public ones alone. Threads may share it."""
+    return Client(backend=_Checked(public_only=True))

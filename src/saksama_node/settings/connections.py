@@ -7,7 +7,7 @@ from typing import Final
 
 WEB_THREADS: Final = 16
 """Threads of the web server."""
-WORKER_LOOPS: Final = 12
+WORKER_LOOPS: Final = 13
 """Loops of the worker, each under its guard."""
 COMMANDS: Final = 3
 """What a person runs beside them: doctor, a backup, a look with psql."""

@@ -14,6 +14,18 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.agreement.history import EventKind, Standing
 from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Means, ReviewOutcome
+from saksama.entries.kinds.content import (
+    Addressee,
+    Assessment,
+    Category,
+    Channel,
+    Concerns,
+    Judgment,
+    Medium,
+    Outcome,
+    Triage,
+    Way,
+)
 from saksama.entries.kinds.data import Erasable
 from saksama.entries.kinds.handling import Answer, Direction, Heard, Interest
 from saksama.entries.kinds.incident import IncidentType
@@ -148,6 +160,78 @@ _ERASABLES: Words[Erasable] = {
     Erasable.OPENINGS: _("sebagian berkas yang diserahkan"),
     Erasable.ACCOUNT: _("akun"),
 }
+_WAYS: Words[Way] = {
+    Way.PUBLIC: _("formulir publik"),
+    Way.STAFF: _("petugas"),
+    Way.LIST: _("daftar"),
+    Way.FEED: _("umpan berita"),
+    Way.PARTNER: _("mitra"),
+}
+_MEDIA: Words[Medium] = {
+    Medium.LINK: _("tautan"),
+    Medium.TEXT: _("teks"),
+    Medium.IMAGE: _("gambar"),
+    Medium.MESSAGE: _("pesan terusan"),
+}
+_CHANNELS: Words[Channel] = {
+    Channel.FACEBOOK: "Facebook",
+    Channel.INSTAGRAM: "Instagram",
+    Channel.TIKTOK: "TikTok",
+    Channel.X: "X",
+    Channel.YOUTUBE: "YouTube",
+    Channel.WHATSAPP: "WhatsApp",
+    Channel.TELEGRAM: "Telegram",
+    Channel.WEBSITE: _("situs web"),
+    Channel.OTHER: _("kanal lain"),
+    Channel.UNKNOWN: _("kanal belum diketahui"),
+}
+_TRIAGES: Words[Triage] = {
+    Triage.CLAIM: _("disambungkan ke klaim"),
+    Triage.NOISE: _("diarsipkan"),
+    Triage.RETURNED: _("dikembalikan ke antrean"),
+}
+_CATEGORIES: Words[Category] = {
+    Category.FALSEHOOD: _("informasi keliru tentang pemilihan"),
+    Category.HATE: _("ujaran kebencian atau penghinaan"),
+    Category.SARA: _("suku, agama, ras atau golongan"),
+    Category.INCITEMENT: _("hasutan atau adu domba"),
+    Category.MONEY: _("janji atau pemberian uang"),
+    Category.TIMING: _("kampanye di luar jadwal"),
+    Category.IMITATION: _("akun atau situs tiruan"),
+    Category.OTHER: _("jenis lain"),
+}
+_CONCERNS: Words[Concerns] = {
+    Concerns.NOBODY: _("tidak menyangkut pemerintah daerah"),
+    Concerns.GOVERNMENT: _("menyangkut pemerintah daerah"),
+    Concerns.OFFICIAL: _("menyangkut pejabat daerah"),
+    Concerns.INCUMBENT: _("menyangkut calon petahana"),
+    Concerns.UNKNOWN: _("belum dinyatakan menyangkut siapa"),
+}
+_ASSESSMENTS: Words[Assessment] = {
+    Assessment.TRUE: _("benar"),
+    Assessment.FALSE: _("salah"),
+    Assessment.MISLEADING: _("menyesatkan"),
+    Assessment.SATIRE: _("satire"),
+    Assessment.NOT_CHECKABLE: _("tidak dapat diperiksa"),
+}
+_JUDGMENTS: Words[Judgment] = {
+    Judgment.VIOLATION: _("dugaan pelanggaran"),
+    Judgment.NO_VIOLATION: _("bukan pelanggaran"),
+    Judgment.NOT_COMPETENT: _("bukan kewenangan pengawas pemilu"),
+}
+_ADDRESSEES: Words[Addressee] = {
+    Addressee.BAWASLU_RI: _("Bawaslu RI"),
+    Addressee.MINISTRY: _("kementerian yang membidangi komunikasi"),
+    Addressee.PLATFORM: _("pengelola platform"),
+}
+_OUTCOMES: Words[Outcome] = {
+    Outcome.RECEIVED: _("sudah diterima"),
+    Outcome.PASSED_ON: _("sudah diteruskan"),
+    Outcome.REMOVED: _("konten diturunkan"),
+    Outcome.RESTRICTED: _("jangkauan dibatasi"),
+    Outcome.REFUSED: _("ditolak"),
+    Outcome.SILENT: _("tidak dijawab"),
+}
 
 
 def _widened[T: StrEnum](words: Words[T]) -> Words[StrEnum]:
@@ -176,6 +260,16 @@ LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
     Effect: _widened(_EFFECTS),
     Interest: _widened(_INTERESTS),
     Tie: _widened(_TIES),
+    Way: _widened(_WAYS),
+    Medium: _widened(_MEDIA),
+    Channel: _widened(_CHANNELS),
+    Triage: _widened(_TRIAGES),
+    Category: _widened(_CATEGORIES),
+    Concerns: _widened(_CONCERNS),
+    Assessment: _widened(_ASSESSMENTS),
+    Judgment: _widened(_JUDGMENTS),
+    Addressee: _widened(_ADDRESSEES),
+    Outcome: _widened(_OUTCOMES),
     Role: _widened(ROLE_WORDS),
 }
 

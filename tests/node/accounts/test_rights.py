@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from saksama.entries.kinds.case import Ground, ReviewOutcome
+from saksama.entries.kinds.content import Category, Concerns, Way
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Person
@@ -22,6 +23,9 @@ from saksama_node.cases.actions import Review
 from saksama_node.cases.erasing import Wanted
 from saksama_node.cases.parts import Kind, Part
 from saksama_node.cases.proposed import waiting
+from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.triage import Said
+from saksama_node.flows.capture_content import capture_picture, capture_words
 from saksama_node.flows.erase_data import propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
@@ -29,8 +33,10 @@ from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
+from saksama_node.flows.triage_content import begin_claim, take_content
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.conftest import StaffFor
+from tests.node.contentwatch.test_reading import picture
 from tests.node.staffing import staff_with
 from tests.testonly.outsider import OUTSIDER
 
@@ -48,6 +54,13 @@ class Route:
     args: dict[str, object]
     place: bool
     method: str
+
+
+def _claim() -> str:
+    by = staff_with(Role.CONTENT, "52", "")
+    copy = capture_words(by, "Surat suara sudah tercoblos", Given(Way.STAFF))
+    take_content(by, copy)
+    return begin_claim(by, copy, Said("Klaim", Category.OTHER, Concerns.NOBODY, "unknown"))
 
 
 def rows() -> list[Route]:
@@ -110,6 +123,8 @@ def things(staff_for: StaffFor) -> dict[str, object]:
         "$submission": info.id,
         "$evidence": evidence.id,
         "$case": subject,
+        "$copy": capture_picture(None, picture((8, 8)), Given(Way.PUBLIC)),
+        "$claim": _claim(),
         "$text": _draft(staff_for),
         "$roll": _roll(staff_for),
         "$list": _sigap_list(officer),

@@ -6,6 +6,8 @@ from saksama.entries.kinds import (
     agreement,
     case,
     checker,
+    clarification,
+    content,
     data,
     dispatch,
     handling,
@@ -136,4 +138,21 @@ BODIES: tuple[Body, ...] = (
     interest.InterestDeclared(ground=interest.Tie.REGION),
     interest.InterestLifted(second=_OTHER),
     data.DataErased(second=_OTHER, what=data.Erasable.CASE_FILE),
+    content.ContentCaptured(channel=content.Channel.WHATSAPP, medium=content.Medium.MESSAGE, way=content.Way.PUBLIC),
+    content.ContentTriaged(claim=_OTHER, outcome=content.Triage.CLAIM),
+    content.ContentTriaged(outcome=content.Triage.NOISE),
+    content.ContentClassified(
+        category=content.Category.FALSEHOOD, concerns=content.Concerns.NOBODY, target="penyelenggara"
+    ),
+    content.ContentAssessed(outcome=content.Assessment.MISLEADING, outside=1, second=_PERSON, sources=3),
+    content.ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=content.Judgment.VIOLATION),
+    content.ContentRequested(copies=5, due=DUE, request=_OTHER, to=content.Addressee.BAWASLU_RI),
+    content.ContentAnswered(by=content.Addressee.BAWASLU_RI, outcome=content.Outcome.PASSED_ON, request=_OTHER),
+    clarification.ClarificationPublished(
+        assessor=PARTNER,
+        document=_SHA,
+        outcome=content.Assessment.MISLEADING,
+        text="Surat suara tidak tercoblos sebelum pemungutan.",
+        version=1,
+    ),
 )

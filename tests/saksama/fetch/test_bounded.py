@@ -21,7 +21,7 @@ TROUBLES: list[tuple[str, Answer, Trouble]] = [
     ("endless", hostile.endless, Trouble.TOO_LARGE),
     ("endless chunks", hostile.endless_chunks, Trouble.TOO_LARGE),
     ("endless heads", hostile.endless_heads, Trouble.MALFORMED),
-    ("unfolds", hostile.bomb, Trouble.MALFORMED),
+    ("unfolds", hostile.bomb, Trouble.COMPRESSED),
     ("cut off", hostile.cut_off, Trouble.MALFORMED),
     ("no HTTP", hostile.GARBAGE, Trouble.MALFORMED),
 ]

@@ -9,6 +9,8 @@ from saksama.entries.kinds import (
     agreement,
     case,
     checker,
+    clarification,
+    content,
     data,
     dispatch,
     handling,
@@ -38,6 +40,8 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     ruling.KINDS,
     interest.KINDS,
     message.KINDS,
+    content.KINDS,
+    clarification.KINDS,
 )
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})

@@ -37,6 +37,7 @@ from saksama_node.flows.end_accounts import end_some
 from saksama_node.flows.enter_draws import draw_waiting
 from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
+from saksama_node.flows.gather_content import capture_waiting, poll_feeds
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.recount_deadlines import recount_where_needed
@@ -77,6 +78,7 @@ COMPARING_AGAIN: Final = 10.0
 """What took so long to compute rests this many times as long: cases go on all day, and a core has other work."""
 BETWEEN_COUNTS: Final = 2.0
 BETWEEN_WARNINGS: Final = 5.0
+BETWEEN_GATHERINGS: Final = 2.0
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -235,6 +237,16 @@ def draw(stopping: Stop) -> None:
         draw_waiting()
 
 
+def gather(stopping: Stop) -> None:
+    """Read the feeds that are due; capture what lists and feeds named."""
+    if not _may_enter(stopping):
+        return
+    while not stopping.wait(BETWEEN_GATHERINGS):
+        for _ in itertools.chain(poll_feeds(), capture_waiting()):
+            if stopping.wait(BETWEEN_BATCHES):
+                return
+
+
 def watch(stopping: Stop) -> None:
     """Examine the node, keep the alarms, tell whom they concern. The network is asked now and then."""
     last_asked = 0.0
@@ -284,6 +296,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "compare": compare,
     "draw": draw,
     "warn": warn,
+    "gather": gather,
 }
 
 

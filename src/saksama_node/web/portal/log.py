@@ -36,6 +36,8 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "lot": _("undian"),
     "identity": _("identitas"),
     "incident": _("insiden keamanan"),
+    "content": _("konten daring"),
+    "clarification": _("klarifikasi publik"),
     "checker": _("alat periksa"),
     "account": _("akun"),
     "data": _("penghapusan data"),

@@ -27,6 +27,8 @@ from saksama.entries.kinds import (
     agreement,
     case,
     checker,
+    clarification,
+    content,
     data,
     dispatch,
     handling,
@@ -112,6 +114,14 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     message.MessageSent: _("Kantor dan seseorang yang menyampaikan sesuatu berkirim pesan."),
     interest.InterestDeclared: _("Seorang petugas menyatakan kepentingan tetap: %(ground)s mana, disegel."),
     interest.InterestLifted: _("Pernyataan kepentingan tetap diakhiri oleh dua orang, dengan alasan yang disegel."),
+    content.ContentCaptured: _("Konten (%(medium)s, %(channel)s) ditangkap, masuk lewat %(way)s; isinya disegel."),
+    content.ContentTriaged: _("Salinan konten dipilah: %(outcome)s."),
+    content.ContentClassified: _("Klaim digolongkan: %(category)s; %(concerns)s; sasaran %(target)s."),
+    content.ContentAssessed: _("Klaim dinilai %(outcome)s dari %(sources)s sumber, dibaca dua orang."),
+    content.ContentJudged: _("Pengawas pemilu memutuskan tentang klaim: %(outcome)s."),
+    content.ContentRequested: _("Penanganan %(copies)s salinan dimohonkan kepada %(to)s."),
+    content.ContentAnswered: _("Jawaban %(by)s atas permohonan penanganan: %(outcome)s."),
+    clarification.ClarificationPublished: _("Klarifikasi publik versi %(version)s (%(outcome)s): %(text)s"),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),
 }
 
@@ -183,6 +193,10 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
             yield Related(f"{names[origin].url}/catatan/{index}", gettext("Catatan %(number)s di log %(name)s") % said)
         case incident.IncidentClosed(note=note) if note is not UNSET:
             yield Related(f"/log/blob/{note}", gettext("Keterangan untuk umum"))
+        case clarification.ClarificationPublished(document=document):
+            yield Related(f"/log/blob/{document}", gettext("Klarifikasi ini"))
+        case content.ContentTriaged(claim=str(claim)):
+            yield Related(f"/catatan?subject={claim}", gettext("Klaim yang diulanginya"))
         case checker.CheckerPublished(digest=digest):
             yield Related(f"/log/blob/{digest}", gettext("Alat periksa edisi ini"))
         case case.CaseRegistered() | case.CaseDecided() | case.CaseClosed() | case.CaseReviewed():

@@ -1,0 +1,138 @@
+"""Content: every copy and every claim took only lawful steps, and says what the law of this house asks it to say.
+
+Rules kept here:
+  * A copy's acts are one history, a claim's acts another, over both logs; a copy joins a claim that somebody began.
+  * An assessment has a second reader, who is another. Where nobody has said whom of the government a claim concerns
+    there is none; where it concerns somebody, it rests on a source outside both institutions.
+  * A violation names its articles; an answer names a request of its own log; a clarification says what was assessed,
+    and its versions have no gap.
+Left to others: the tables (procedure), which institution is the government's (nothing in a log says it), the words.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from saksama.entries.kinds.clarification import ClarificationPublished
+from saksama.entries.kinds.content import (
+    Assessment,
+    Concerns,
+    ContentAnswered,
+    ContentAssessed,
+    ContentCaptured,
+    ContentClassified,
+    ContentJudged,
+    ContentRequested,
+    ContentTriaged,
+    Judgment,
+    Triage,
+)
+from saksama.procedure.moves import CLAIM, CONTENT
+from saksama.verify.contents import Item
+from saksama.verify.findings import Code, Findings
+from saksama.verify.histories import Placed, by_subject, merge
+from saksama.verify.served import ServedLog
+
+type Reason = tuple[str, str]
+"""Which rule an entry does not keep, in Indonesian and English."""
+
+
+def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
+    """Replay each copy and each claim over all logs that were read, and look at what each act must say."""
+    subjects = by_subject(logs, "content", "clarification")
+    begun = [
+        subject for subject, acts in subjects.items() for _, item in acts if isinstance(item.body, ContentClassified)
+    ]
+    claims = set(begun)
+    # A claim may have begun in a log that could not be read.
+    all_read = len(logs) > 1
+    for subject, acts in subjects.items():
+        is_copy = any(isinstance(item.body, (ContentCaptured, ContentTriaged)) for _, item in acts)
+        if not is_copy and subject not in claims and not all_read:
+            continue
+        ordered, broken = merge(CONTENT if is_copy else CLAIM, acts)
+        for placed, reason in _copy(ordered, claims, all_read=all_read) if is_copy else _claim(ordered):
+            _tell(found, subject, placed, reason)
+        if broken is not None:
+            _tell(found, subject, broken, ("langkah ini tidak boleh di sini", "this act may not stand here"))
+
+
+def _tell(found: Findings, subject: str, placed: Placed, reason: Reason) -> None:
+    log, item = placed
+    evidence = {"subject": subject, "act": item.wire.kind, "reason": reason[0], "reason_en": reason[1]}
+    found.add(Code.CONTENT_UNLAWFUL, log, item.index, **evidence)
+
+
+def _copy(acts: Sequence[Placed], claims: set[str], *, all_read: bool) -> Iterator[tuple[Placed, Reason]]:
+    if len({log for log, _ in acts}) > 1:
+        yield acts[-1], ("satu salinan tercatat di dua log", "one copy stands in two logs")
+    for log, item in acts:
+        body = item.body
+        if not isinstance(body, ContentTriaged):
+            continue
+        named = body.claim if isinstance(body.claim, str) else ""
+        if (body.outcome is Triage.CLAIM) is not bool(named):
+            yield (
+                (log, item),
+                ("klaim hanya disebut bila disambungkan", "a claim is named if and only if joined"),
+            )
+        elif named and named not in claims and all_read:
+            yield (log, item), ("klaim yang disebut tidak pernah dimulai", "the claim that it names was never begun")
+
+
+@dataclass(slots=True)
+class _Claim:
+    """Where a claim stands as its acts are read in their order."""
+
+    concerns: Concerns = Concerns.UNKNOWN
+    assessments: dict[str, Assessment] = field(default_factory=dict)
+    requests: set[tuple[str, str]] = field(default_factory=set)
+    versions: dict[str, int] = field(default_factory=dict)
+
+
+def _claim(acts: Sequence[Placed]) -> Iterator[tuple[Placed, Reason]]:
+    stands = _Claim()
+    for log, item in acts:
+        for reason in _reasons(stands, log, item):
+            yield (log, item), reason
+
+
+def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
+    match item.body:
+        case ContentClassified(concerns=concerns):
+            stands.concerns = concerns
+        case ContentAssessed() as body:
+            yield from _assessed(stands, item, body)
+            stands.assessments[log] = body.outcome
+        case ContentJudged(outcome=Judgment.VIOLATION, basis=()):
+            yield "pelanggaran tanpa pasal", "a violation without an article"
+        case ContentRequested(request=request):
+            if (log, request) in stands.requests:
+                yield "permohonan ini sudah ada", "this request stands already"
+            stands.requests.add((log, request))
+        case ContentAnswered(request=request) if (log, request) not in stands.requests:
+            yield "jawaban atas permohonan yang tidak ada", "an answer to a request that was not made"
+        case ClarificationPublished() as body:
+            if stands.assessments.get(body.assessor) is not body.outcome:
+                yield "tidak sama dengan penilaian terakhir", "not what was assessed last"
+            if body.version != stands.versions.get(log, 0) + 1:
+                yield "nomor versi melompat", "the version's number leaves a gap"
+            stands.versions[log] = body.version
+        case _:
+            return
+
+
+def _assessed(stands: _Claim, item: Item, body: ContentAssessed) -> Iterator[Reason]:
+    if body.second == item.wire.actor:
+        yield "pembaca kedua sama dengan penilainya", "the second reader is who assessed it"
+    if body.outside > body.sources:
+        yield "sumber luar lebih banyak daripada semua sumber", "more outside sources than sources"
+    if stands.concerns is Concerns.UNKNOWN:
+        yield (
+            "belum dinyatakan apakah menyangkut pemerintah daerah",
+            "nobody has said whether it concerns the government",
+        )
+    elif stands.concerns is not Concerns.NOBODY and not body.outside:
+        yield (
+            "menyangkut pemerintah daerah, tetapi tanpa sumber luar",
+            "it concerns the government, but rests on no outside source",
+        )

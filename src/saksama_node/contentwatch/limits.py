@@ -1,0 +1,19 @@
+"""What reading bytes of strangers may cost.
+
+Rules kept here: numbers alone, so that the process that reads them can be held to them without knowing anything else.
+Left to others: holding to them (quarantine), the size of what is fetched (fetching).
+"""
+
+from typing import Final
+
+MEMORY_BYTES: Final = 1 << 30
+CPU_SECONDS: Final = 10
+WALL_SECONDS: Final = 30.0
+PICTURE_PIXELS: Final = 50_000_000
+PICTURE_SIDE: Final = 20_000
+SHOWN_SIDE: Final = 1600
+WORDS_CHARACTERS: Final = 100_000
+FEED_ITEMS: Final = 200
+"""Of one poll; a feed that has more is read to here, its newest first."""
+REFUSED: Final = 3
+"""The exit code with which the process names its reason on standard output."""

@@ -1,0 +1,129 @@
+"""What `contentwatch` stores.
+
+Rules kept here:
+  * A copy is one capture; its files are named by their digests and lie sealed in the archive, each once.
+  * Who handed something in from outside is not kept: no field for it.
+  * Unknown is NULL: reach that nobody told is not zero.
+Left to others: what a copy's manifest says (the opening of its entry, kept by the ledger), where it goes (queue).
+"""
+
+from django.db import models
+
+
+class CopyState(models.TextChoices):
+    """Where a copy stands; `taken`: somebody looks at it now."""
+
+    WAITING = "waiting"
+    TAKEN = "taken"
+    JOINED = "joined"
+    NOISE = "noise"
+
+
+class Claim(models.Model):
+    """One claim, as somebody of the office wrote it down; its copies name it."""
+
+    subject = models.CharField(max_length=32, unique=True)
+    words = models.TextField()
+    category = models.CharField(max_length=12)
+    concerns = models.CharField(max_length=12)
+    target = models.CharField(max_length=64)
+    begun_by = models.BigIntegerField()
+    begun_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-id",)
+
+
+class Copy(models.Model):
+    """One capture of content. `by` None: by nobody of the office; `reach`: how many it reached, as somebody told.
+
+    `likeness`: SHA-256 of the original bytes; `mark`: perceptual hash of a picture as a signed 64-bit number.
+    """
+
+    subject = models.CharField(max_length=32, unique=True)
+    leaf = models.BigIntegerField(unique=True)
+    way = models.CharField(max_length=8)
+    medium = models.CharField(max_length=8)
+    channel = models.CharField(max_length=12)
+    captured_at = models.DateTimeField(db_index=True)
+    by = models.BigIntegerField(null=True)
+    address = models.TextField(blank=True)
+    title = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    reach = models.PositiveBigIntegerField(null=True)
+    likeness = models.CharField(max_length=64, db_index=True)
+    mark = models.BigIntegerField(null=True)
+    state = models.CharField(max_length=8, choices=CopyState, default=CopyState.WAITING)
+    taken_by = models.BigIntegerField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="copies")
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (
+            models.Index(fields=("id",), condition=models.Q(state__in=("waiting", "taken")), name="content_to_triage"),
+        )
+
+
+class Part(models.Model):
+    """One file of a copy; the same file may be a part of many."""
+
+    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="parts")
+    role = models.CharField(max_length=8)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    media_type = models.CharField(max_length=32)
+    size = models.PositiveBigIntegerField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("copy", "role"), name="content_part_once"),)
+
+
+class Feed(models.Model):
+    """A feed that is read by itself. `why`: why it could not be read the last time; `taken`: items so far."""
+
+    address = models.CharField(max_length=2000, unique=True)
+    name = models.CharField(max_length=200)
+    added_by = models.BigIntegerField()
+    active = models.BooleanField(default=True)
+    polled_at = models.DateTimeField(null=True)
+    why = models.CharField(max_length=20, blank=True)
+    taken = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        ordering = ("id",)
+
+
+class WantedState(models.TextChoices):
+    """Where a wanted thing stands."""
+
+    WAITING = "waiting"
+    CAPTURED = "captured"
+    REFUSED = "refused"
+
+
+class Wanted(models.Model):
+    """A link, or words, of a list or a feed that waits to be captured. `key`: of this item, so that it comes once.
+
+    `by` None: of a feed; `tries`: how often its site did not answer; `copy`: the subject that came of it.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    feed = models.ForeignKey(Feed, on_delete=models.PROTECT, null=True, related_name="wanted")
+    by = models.BigIntegerField(null=True)
+    address = models.TextField(blank=True)
+    words = models.TextField(blank=True)
+    channel = models.CharField(max_length=12)
+    note = models.TextField(blank=True)
+    reach = models.PositiveBigIntegerField(null=True)
+    state = models.CharField(max_length=8, choices=WantedState, default=WantedState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    why = models.CharField(max_length=20, blank=True)
+    copy = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (
+            models.Index(fields=("tries", "id"), condition=models.Q(state="waiting"), name="content_wanted_next"),
+        )

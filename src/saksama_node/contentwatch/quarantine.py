@@ -1,0 +1,143 @@
+"""A process of its own in which bytes of strangers are read: pages to words, pictures to safe pictures, feeds to items.
+
+    python -m saksama_node.contentwatch.quarantine page utf-8 < body
+
+Rules kept here:
+  * It knows no key, no database, no setting; it reads standard input and writes one JSON object.
+  * Memory, processor time and what it writes are limited by the kernel before a byte is read: what a page or a picture
+    does to a parser ends this process and nothing else.
+  * A picture is measured by its head before it is unpacked; what is shown is drawn anew, so that what else the file
+    held (places, devices, scripts) stays behind.
+  * Words come out without a mark of their page; whoever shows them escapes them all the same.
+Left to others: starting it and its end in time (reading), what the words mean.
+"""
+
+import base64
+import html
+import io
+import re
+import resource
+import sys
+import warnings
+from collections.abc import Callable
+from typing import Any, Final
+
+import feedparser
+import msgspec
+import nh3
+from PIL import Image, ImageOps
+
+from saksama_node.contentwatch.limits import (
+    CPU_SECONDS,
+    FEED_ITEMS,
+    MEMORY_BYTES,
+    PICTURE_PIXELS,
+    PICTURE_SIDE,
+    REFUSED,
+    SHOWN_SIDE,
+    WORDS_CHARACTERS,
+)
+
+_BLOCKS: Final = frozenset(
+    {"p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "td", "th", "article", "section"}
+)
+_UNSEEN: Final = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "textarea", "title"}
+)
+_TAG: Final = re.compile(r"<[^>]*>")
+_TITLE: Final = re.compile(r"<title[^>]*>(.{0,2000}?)</title", re.IGNORECASE | re.DOTALL)
+
+
+class Refused(Exception):
+    """The reason, as `Why` writes it, and what was met."""
+
+
+def page(data: bytes, charset: str) -> dict[str, Any]:
+    """The title and the words of a page."""
+    text = data.decode(charset, errors="replace")
+    title = _TITLE.search(text)
+    return {"title": _words(title[1] if title else "")[:300], "text": _words(text)}
+
+
+def text(data: bytes, charset: str) -> dict[str, Any]:
+    """A plain text, without what does not print."""
+    return {"title": "", "text": _printable(data.decode(charset, errors="replace"))}
+
+
+def picture(data: bytes, _charset: str) -> dict[str, Any]:
+    """A still picture, measured and drawn anew as PNG (base64) no larger than a screen shows."""
+    Image.MAX_IMAGE_PIXELS = PICTURE_PIXELS
+    warnings.simplefilter("error")
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as found:
+            width, height = found.size
+            if width > PICTURE_SIDE or height > PICTURE_SIDE or width * height > PICTURE_PIXELS:
+                raise Refused("picture-too-large", f"{width} x {height}")
+            shown = ImageOps.exif_transpose(found).convert("RGB")
+            shown.thumbnail((SHOWN_SIDE, SHOWN_SIDE))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Refused("picture-too-large", str(error)) from error
+    out = io.BytesIO()
+    shown.save(out, "PNG")
+    return {"width": width, "height": height, "shown": base64.b64encode(out.getvalue()).decode()}
+
+
+def feed(data: bytes, _charset: str) -> dict[str, Any]:
+    """The items of a feed, newest as the feed has them."""
+    found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    if not found.get("version"):
+        raise Refused("unreadable", "no feed")
+    items = [
+        {
+            "id": str(each.get("id") or each.get("link") or "")[:2000],
+            "link": str(each.get("link") or "")[:2000],
+            "title": _words(str(each.get("title") or ""))[:300],
+            "text": _words(str(each.get("summary") or ""))[:20_000],
+        }
+        for each in found.entries[:FEED_ITEMS]
+    ]
+    return {"title": _words(str(found.feed.get("title") or ""))[:300], "items": items}
+
+
+READERS: Final[dict[str, Callable[[bytes, str], dict[str, Any]]]] = {
+    "page": page,
+    "text": text,
+    "picture": picture,
+    "feed": feed,
+}
+
+
+def _words(source: str) -> str:
+    """What a reader of the page would see, line by line."""
+    clean = nh3.clean(source, tags=set(_BLOCKS), attributes={}, clean_content_tags=set(_UNSEEN))
+    return _printable(html.unescape(_TAG.sub("\n", clean)))
+
+
+def _printable(words: str) -> str:
+    lines = (
+        "".join(letter for letter in line if letter.isprintable() or letter == "\t") for line in words.splitlines()
+    )
+    kept = (" ".join(line.split()) for line in lines)
+    return "\n".join(line for line in kept if line)[:WORDS_CHARACTERS]
+
+
+def main(arguments: list[str]) -> int:
+    """Read standard input as the first argument says; write the result, or the reason and exit with `REFUSED`."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    kind, charset = arguments
+    data = sys.stdin.buffer.read()
+    try:
+        told, code = READERS[kind](data, charset), 0
+    except Refused as refused:
+        told, code = dict(zip(("why", "found"), refused.args, strict=True)), REFUSED
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do to a parser is one reason
+        told, code = {"why": "unreadable", "found": type(error).__name__}, REFUSED
+    sys.stdout.buffer.write(msgspec.json.encode(told))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,89 @@
+"""Reading what came from outside, each in a process of its own (`quarantine`).
+
+Rules kept here:
+  * The process gets nothing of ours: no environment, no folder but the root, no open file; it ends in time.
+  * Whatever happens to it is a reason (`CaptureRefused`), never a fault of the node.
+Left to others: what is read from (fetching, intake), where it is kept (archive).
+"""
+
+import base64
+import subprocess
+import sys
+from dataclasses import dataclass
+
+import msgspec
+
+from saksama_node.contentwatch.formats import PICTURES, Format, charset_of
+from saksama_node.contentwatch.limits import REFUSED, WALL_SECONDS
+from saksama_node.contentwatch.refusal import CaptureRefused, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a page, a text or a picture says. `shown`: the picture drawn anew as PNG; empty for words."""
+
+    title: str = ""
+    text: str = ""
+    width: int = 0
+    height: int = 0
+    shown: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One item of a feed. `id`: what the feed calls it, or its link; any of them may be empty."""
+
+    id: str
+    link: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed as it was read."""
+
+    title: str
+    items: tuple[FeedItem, ...]
+
+
+class _Told(msgspec.Struct, frozen=True):
+    title: str = ""
+    text: str = ""
+    width: int = 0
+    height: int = 0
+    shown: str = ""
+
+
+class _ToldWhy(msgspec.Struct, frozen=True):
+    why: Why
+    found: str
+
+
+def read(about: str, data: bytes, found: Format, said: str = "") -> Read:
+    """What `data` says; `said`: the server's content type. Raises `CaptureRefused` (UNREADABLE, PICTURE_TOO_LARGE)."""
+    kind = "picture" if found in PICTURES else "page" if found is Format.PAGE else "text"
+    told = msgspec.json.decode(_run(about, kind, charset_of(data, said), data), type=_Told)
+    return Read(told.title, told.text, told.width, told.height, base64.b64decode(told.shown))
+
+
+def read_feed(about: str, data: bytes) -> Feed:
+    """The items of a feed. Raises `CaptureRefused` (UNREADABLE)."""
+    return msgspec.json.decode(_run(about, "feed", "utf-8", data), type=Feed)
+
+
+def _run(about: str, kind: str, charset: str, data: bytes) -> bytes:
+    command = [sys.executable, "-I", "-m", "saksama_node.contentwatch.quarantine", kind, charset]
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=WALL_SECONDS, check=False, env={}, cwd="/"
+        )
+    except subprocess.TimeoutExpired as error:
+        raise CaptureRefused(Why.UNREADABLE, about, "time") from error
+    if done.returncode == REFUSED:
+        told = msgspec.json.decode(done.stdout, type=_ToldWhy)
+        raise CaptureRefused(told.why, about, told.found)
+    if done.returncode != 0:
+        # Ended by the kernel: too much memory, or too much time of the processor.
+        raise CaptureRefused(Why.UNREADABLE, about, f"ended by {-done.returncode}" if done.returncode < 0 else "ended")
+    return done.stdout

@@ -1,0 +1,182 @@
+"""Triage: take a copy, join it to a claim, archive it, bring it back; move and merge what was taken for one.
+
+Rules kept here:
+  * Two people cannot take the same copy: whoever is later is told who has it. Who does nothing with it for two hours
+    has it no more.
+  * Taking is no entry: nothing was done to anybody. What is decided is one (`content.triaged`), by a person.
+  * Everything can be done again otherwise; the log keeps what was decided before.
+Left to others: suggestions (flows), order of the queue (priority), the law (assessment, judgment).
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import Q
+
+from saksama.entries.kinds.content import Category, Concerns, ContentClassified, ContentTriaged, Triage
+from saksama.errors import CallerError
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.models import Claim, Copy, CopyState
+from saksama_node.contentwatch.queries import NoSuchContent
+from saksama_node.ledger.actions import append, new_subject, opening
+from saksama_node.settings.clock import now
+
+HELD: Final = timedelta(hours=2)
+REASON: Final = "reason"
+
+
+class Why(StrEnum):
+    """Why a step of triage was refused."""
+
+    TAKEN = "taken"
+    NOT_YOURS = "not-yours"
+    NOT_ARCHIVED = "not-archived"
+    SAME_CLAIM = "same-claim"
+
+
+@dataclass(eq=False)
+class TriageRefused(CallerError):
+    """The copy does not stand where this step begins; nothing was changed. `holder`: who has it, or None."""
+
+    code = "content.triage-refused"
+    advice = "Open the copy again and look where it stands."
+
+    subject: str
+    why: Why
+    holder: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim as somebody writes it down. `target`: a code, `nobody` or `unknown` where it is so."""
+
+    words: str
+    category: Category
+    concerns: Concerns
+    target: str
+
+
+def take(by: Staff, subject: str) -> None:
+    """Take a copy to look at it. Raises `TriageRefused` where somebody else has it."""
+    at = now()
+    free = Q(state=CopyState.WAITING) | Q(state=CopyState.TAKEN, taken_at__lte=at - HELD)
+    own = Q(state=CopyState.TAKEN, taken_by=by.id)
+    # One statement: whoever comes second changes no row.
+    took = Copy.objects.filter(free | own, subject=subject).update(state=CopyState.TAKEN, taken_by=by.id, taken_at=at)
+    if not took:
+        raise TriageRefused(subject, Why.TAKEN, _row(subject).taken_by)
+
+
+def let_go(by: Staff, subject: str) -> None:
+    """Give a copy back to the queue undecided."""
+    row = _held(by, subject)
+    # What stands at a claim was decided: it leaves by a decision.
+    if row.state == CopyState.TAKEN:
+        _stand(row, CopyState.WAITING)
+
+
+def archive(by: Staff, subject: str, reason: str = "") -> None:
+    """It is noise, or belongs to no claim after all; it can be brought back. The reason is committed."""
+    row = _held(by, subject)
+    _decide(by, row, ContentTriaged(outcome=Triage.NOISE), reason)
+    _stand(row, CopyState.NOISE)
+
+
+def bring_back(by: Staff, subject: str, reason: str = "") -> None:
+    """Bring an archived copy back to the queue."""
+    row = _row(subject)
+    if row.state != CopyState.NOISE:
+        raise TriageRefused(subject, Why.NOT_ARCHIVED)
+    _decide(by, row, ContentTriaged(outcome=Triage.RETURNED), reason)
+    _stand(row, CopyState.WAITING)
+
+
+def begin_claim(by: Staff, subject: str, said: Said) -> str:
+    """Begin a claim with this copy; give the claim's subject."""
+    row = _held(by, subject)
+    claim = Claim.objects.create(
+        subject=new_subject(),
+        words=said.words,
+        category=said.category.value,
+        concerns=said.concerns.value,
+        target=said.target,
+        begun_by=by.id,
+        begun_at=now(),
+    )
+    # The claim's entry first: a copy joins what is there.
+    append(_classified(said), subject=claim.subject, actor=actor_for(by, claim.subject))
+    _join(by, row, claim, "")
+    return claim.subject
+
+
+def join(by: Staff, subject: str, claim: str, reason: str = "") -> None:
+    """Join a copy to a claim, or move it there from another."""
+    row = _held(by, subject)
+    found = _claim(claim)
+    if row.claim_id == found.pk:
+        raise TriageRefused(subject, Why.SAME_CLAIM)
+    _join(by, row, found, reason)
+
+
+def merge(by: Staff, claim: str, into: str, reason: str) -> int:
+    """Move every copy of one claim to another; how many. Each move is an entry of its own, and can be undone."""
+    source, target = _claim(claim), _claim(into)
+    if source.pk == target.pk:
+        raise TriageRefused(claim, Why.SAME_CLAIM)
+    rows = list(Copy.objects.select_for_update().filter(claim=source))
+    for row in rows:
+        _join(by, row, target, reason)
+    return len(rows)
+
+
+def classify(by: Staff, claim: str, said: Said) -> None:
+    """Write a claim down anew."""
+    row = _claim(claim)
+    row.words, row.category = said.words, said.category.value
+    row.concerns, row.target = said.concerns.value, said.target
+    row.save(update_fields=["words", "category", "concerns", "target"])
+    append(_classified(said), subject=claim, actor=actor_for(by, claim))
+
+
+def _join(by: Staff, row: Copy, claim: Claim, reason: str) -> None:
+    _decide(by, row, ContentTriaged(claim=claim.subject, outcome=Triage.CLAIM), reason)
+    _stand(row, CopyState.JOINED, claim)
+
+
+def _decide(by: Staff, row: Copy, body: ContentTriaged, reason: str) -> None:
+    openings = (opening(REASON, reason.encode()),) if reason else ()
+    append(body, subject=row.subject, actor=actor_for(by, row.subject), openings=openings)
+
+
+def _stand(row: Copy, state: CopyState, claim: Claim | None = None) -> None:
+    row.state, row.claim, row.taken_by, row.taken_at = state, claim, None, None
+    row.save(update_fields=["state", "claim", "taken_by", "taken_at"])
+
+
+def _classified(said: Said) -> ContentClassified:
+    return ContentClassified(category=said.category, concerns=said.concerns, target=said.target)
+
+
+def _held(by: Staff, subject: str) -> Copy:
+    """The copy, if this person has taken it, or it stands at a claim and nobody needs to take it."""
+    row = _row(subject)
+    if row.state == CopyState.JOINED or (row.state == CopyState.TAKEN and row.taken_by == by.id):
+        return row
+    raise TriageRefused(subject, Why.NOT_YOURS, row.taken_by)
+
+
+def _row(subject: str) -> Copy:
+    row = Copy.objects.select_for_update().filter(subject=subject).first()
+    if row is None:
+        raise NoSuchContent(subject)
+    return row
+
+
+def _claim(subject: str) -> Claim:
+    row = Claim.objects.select_for_update().filter(subject=subject).first()
+    if row is None:
+        raise NoSuchContent(subject)
+    return row

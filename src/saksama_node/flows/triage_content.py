@@ -1,0 +1,92 @@
+"""Triage content: take a copy, see which claims it may repeat, decide; each decision one act with its entry."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from saksama.textmatch.claim import Claims, Match
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch import triage
+from saksama_node.contentwatch.queries import ClaimView, CopyView, claims
+from saksama_node.contentwatch.triage import Said
+from saksama_node.ledger.actions import act
+from saksama_node.ledger.turn import writing
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A claim that a copy may repeat, with the match that says why. A person decides."""
+
+    claim: ClaimView
+    match: Match
+
+
+def suggestions(copy: CopyView) -> list[Suggestion]:
+    """The known claims that this copy's words may repeat, the best first; none without words."""
+    known = {each.subject: each for each in claims() if each.subject != copy.claim}
+    words = f"{copy.title}\n{copy.text}".strip()
+    if not known or not words:
+        return []
+    index = _index(tuple((each.subject, each.words) for each in known.values()))
+    return [Suggestion(known[each.claim], each) for each in index.matches(words)]
+
+
+def take_content(by: Staff, subject: str) -> None:
+    """Take a copy to look at it. Raises `TriageRefused`."""
+    require(by, Action.CONTENT_TRIAGE)
+    with writing():
+        triage.take(by, subject)
+
+
+def let_content_go(by: Staff, subject: str) -> None:
+    """Give it back to the queue undecided."""
+    require(by, Action.CONTENT_TRIAGE)
+    with writing():
+        triage.let_go(by, subject)
+
+
+def archive_content(by: Staff, subject: str, reason: str = "") -> None:
+    """Archive it as noise; it can be brought back."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        triage.archive(by, subject, reason)
+
+
+def bring_content_back(by: Staff, subject: str, reason: str = "") -> None:
+    """Bring it back from the archive."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        triage.bring_back(by, subject, reason)
+
+
+def begin_claim(by: Staff, subject: str, said: Said) -> str:
+    """Begin a claim with this copy; the claim's subject."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        return triage.begin_claim(by, subject, said)
+
+
+def join_claim(by: Staff, subject: str, claim: str, reason: str = "") -> None:
+    """Join a copy to a claim, or move it there."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        triage.join(by, subject, claim, reason)
+
+
+def merge_claims(by: Staff, claim: str, into: str, reason: str) -> int:
+    """Move every copy of one claim to another; how many."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        return triage.merge(by, claim, into, reason)
+
+
+def classify_claim(by: Staff, claim: str, said: Said) -> None:
+    """Write a claim down anew."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        triage.classify(by, claim, said)
+
+
+@lru_cache(maxsize=4)
+def _index(known: tuple[tuple[str, str], ...]) -> Claims:
+    return Claims(known)

@@ -1,0 +1,121 @@
+"""Desk screens of what comes in by itself, at `/meja/konten/daftar/` and `/meja/konten/umpan/`: lists and feeds.
+
+Rules kept here:
+  * A list with a fault is not taken; every fault stands on the page, and all of them in a CSV file where asked.
+  * What could not be captured stands with its reason; nothing is dropped in silence.
+Left to others: reading and fetching (flows), the worker that does it.
+"""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from saksama.errors import SaksamaError
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.fetching import MAX_ADDRESS
+from saksama_node.contentwatch.gathering import feeds as every_feed
+from saksama_node.contentwatch.gathering import refusals, waiting_count
+from saksama_node.contentwatch.list_file import MAX_BYTES
+from saksama_node.flows.gather_content import add_feed, judge_content_list, keep_content_list, switch_feed
+from saksama_node.web.content_words import CONTENT_LIST, NOT_CAPTURED
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.fault_table import fault_context, fault_table
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.formats import figure
+
+_SHOWN = 50
+
+
+class ListForm(forms.Form):
+    """The file."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Berkas CSV"),
+        help_text=gettext_lazy("Kolom: tautan, teks, kanal, jangkauan, catatan. Setiap baris berisi tautan atau teks."),
+    )
+
+
+class FeedForm(forms.Form):
+    """A feed to be read by itself."""
+
+    name = forms.CharField(label=gettext_lazy("Nama"), max_length=200)
+    address = forms.CharField(
+        label=gettext_lazy("Alamat RSS atau Atom"),
+        max_length=MAX_ADDRESS,
+        help_text=gettext_lazy("Dibaca setiap sepuluh menit. Tautan di dalamnya ditangkap satu kali."),
+    )
+
+
+@desk(Action.CONTENT_CAPTURE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def lists(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """Take a list, judge it, show what is wrong, or keep it."""
+    form = ListForm(request.POST or None, request.FILES or None)
+    context: dict[str, object] = {"form": form, "waiting": waiting_count()}
+    if request.method == "POST" and form.is_valid():
+        judged = judge_content_list(by, form.cleaned_data["file"].read(MAX_BYTES + 1))
+        if request.POST.get("bentuk") == "csv":
+            return fault_table(judged.faults, CONTENT_LIST)
+        if not judged.faults:
+            count = keep_content_list(by, judged)
+            said = _("%(count)s baris diterima dan ditangkap satu per satu.")
+            messages.success(request, said % {"count": figure(count)})
+            return redirect("desk:contents")
+        context |= {"wrong": True, **fault_context(judged.faults, CONTENT_LIST)}
+    context["refused"] = [(each, NOT_CAPTURED[each.why]) for each in refusals(_SHOWN)]
+    return render(request, "desk/content/lists.html", context, status=422 if request.method == "POST" else 200)
+
+
+@desk(Action.CONTENT_READ)
+@require_safe
+def feeds(request: HttpRequest, by: Staff) -> HttpResponse:
+    """The feeds, when each was read, and what of it could not be."""
+    return _feeds(request, by, FeedForm())
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def feed_new(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Add a feed."""
+    form = FeedForm(request.POST)
+    if form.is_valid():
+        try:
+            add_feed(by, form.cleaned_data["address"], form.cleaned_data["name"])
+        except SaksamaError as error:
+            form.add_error("address", explain(error))
+        else:
+            messages.success(request, _("Umpan ditambahkan dan segera dibaca."))
+            return redirect("desk:content-feeds")
+    return _feeds(request, by, form, 422)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def feed_switch(request: HttpRequest, by: Staff, feed: int) -> HttpResponse:
+    """Stop a feed, or begin again."""
+    switch_feed(by, feed, active=request.POST.get("active") == "1")
+    return redirect("desk:content-feeds")
+
+
+def _feeds(request: HttpRequest, by: Staff, form: FeedForm, status: int = 200) -> HttpResponse:
+    context = {
+        "feeds": [(each, NOT_CAPTURED[each.why] if each.why else "") for each in every_feed()],
+        "form": form,
+        "may_add": may(by, Action.CONTENT_TRIAGE),
+        "waiting": waiting_count(),
+    }
+    return render(request, "desk/content/feeds.html", context, status=status)
+
+
+URLS: list[URLPattern] = [
+    path("konten/daftar/", lists, name="content-lists"),
+    path("konten/umpan/", feeds, name="content-feeds"),
+    path("konten/umpan/baru/", feed_new, name="content-feed-new"),
+    path("konten/umpan/<int:feed>/ubah/", feed_switch, name="content-feed-switch"),
+]

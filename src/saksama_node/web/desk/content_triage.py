@@ -1,0 +1,210 @@
+"""Desk acts of triage, and the claims, at `/meja/konten/...` and `/meja/klaim/`.
+
+Rules kept here:
+  * Each button is one act; a refused one changes nothing and its reason stands on the page.
+  * A claim says whom of the regional government it concerns before anybody can assess it; `unknown` is a choice.
+Left to others: the acts and their entries (flows), what a copy shows (content).
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from saksama.entries.kinds.content import Category, Concerns
+from saksama.errors import SaksamaError
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.queries import claim_of, copies_of
+from saksama_node.contentwatch.queries import claims as every_claim
+from saksama_node.contentwatch.triage import Said
+from saksama_node.flows.triage_content import (
+    archive_content,
+    begin_claim,
+    bring_content_back,
+    classify_claim,
+    join_claim,
+    let_content_go,
+    merge_claims,
+    take_content,
+)
+from saksama_node.web.codes import word
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.formats import figure
+
+_PER_PAGE = 50
+
+
+class ClaimForm(forms.Form):
+    """A claim as somebody writes it down."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Klaimnya, dalam satu kalimat"), max_length=1000, widget=forms.Textarea({"rows": 3})
+    )
+    category = forms.ChoiceField(label=gettext_lazy("Mungkin termasuk"))
+    concerns = forms.ChoiceField(
+        label=gettext_lazy("Menyangkut siapa di pemerintah daerah"),
+        initial=Concerns.UNKNOWN.value,
+        help_text=gettext_lazy("Sebelum ini dinyatakan, klaim tidak dapat dinilai. Pernyataannya terbuka di log."),
+    )
+    target = forms.RegexField(
+        r"^[a-z][a-z0-9_.-]{0,63}$",
+        label=gettext_lazy("Sasaran"),
+        initial="unknown",
+        help_text=gettext_lazy("Kode, misalnya paslon-1, partai-x, kpu, bawaslu; nobody atau unknown bila begitu."),
+        error_messages={"invalid": gettext_lazy("Huruf kecil, angka, titik, garis; diawali huruf.")},
+    )
+
+    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+        """Offer the categories and whom it may concern."""
+        super().__init__(*data, **more)
+        self.fields["category"].choices = [(each.value, word(each)) for each in Category]  # type: ignore[attr-defined]  # a choice field
+        self.fields["concerns"].choices = [(each.value, word(each)) for each in Concerns]  # type: ignore[attr-defined]  # a choice field
+
+    def said(self) -> Said:
+        """What the form says, once it is valid."""
+        asked = self.cleaned_data
+        return Said(asked["words"], Category(asked["category"]), Concerns(asked["concerns"]), asked["target"])
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def take(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Take a copy to look at it."""
+    return act_and_return(
+        request, "desk:content", subject, lambda: take_content(by, subject), _("Anda yang memilah konten ini sekarang.")
+    )
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def let_go(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Give it back undecided."""
+    return act_and_return(
+        request, "desk:content", subject, lambda: let_content_go(by, subject), _("Dikembalikan ke antrean.")
+    )
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def archive(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Archive it as noise."""
+    said = _("Diarsipkan dan dicatat di log. Dapat dikembalikan kapan saja.")
+    return act_and_return(request, "desk:content", subject, lambda: archive_content(by, subject), said)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def back(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Bring it back from the archive."""
+    return act_and_return(
+        request, "desk:content", subject, lambda: bring_content_back(by, subject), _("Dikembalikan ke antrean.")
+    )
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def join(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Join it to a claim."""
+    claim = request.POST.get("claim", "")
+    said = _("Disambungkan ke klaim dan dicatat di log.")
+    return act_and_return(request, "desk:content", subject, lambda: join_claim(by, subject, claim), said)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def begin(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Begin a claim with this copy."""
+    form = ClaimForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(each) for errors in form.errors.values() for each in errors))
+        return redirect("desk:content", subject)
+    try:
+        claim = begin_claim(by, subject, form.said())
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+        return redirect("desk:content", subject)
+    messages.success(request, _("Klaim dimulai dan dicatat di log."))
+    return redirect("desk:claim", claim)
+
+
+@desk(Action.CONTENT_READ)
+@require_safe
+def claims(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Every claim, the newest first."""
+    page = Paginator(every_claim(), _PER_PAGE).get_page(request.GET.get("page"))
+    listed = [(each, word(each.category), word(each.concerns)) for each in page.object_list]
+    return render(request, "desk/content/claims.html", {"page": page, "listed": listed})
+
+
+@desk(Action.CONTENT_READ)
+@require_safe
+def claim(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """One claim: how it is classified, its copies, which other it can be merged with."""
+    return _claim(request, by, subject)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def classify(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Write a claim down anew."""
+    form = ClaimForm(request.POST)
+    if not form.is_valid():
+        return _claim(request, by, subject, form, 422)
+    said = _("Disimpan dan dicatat di log.")
+    return act_and_return(request, "desk:claim", subject, lambda: classify_claim(by, subject, form.said()), said)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def merge(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Move every copy of this claim to another."""
+    into, reason = request.POST.get("into", ""), request.POST.get("reason", "")[:1000]
+    try:
+        moved = merge_claims(by, subject, into, reason)
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+        return redirect("desk:claim", subject)
+    messages.success(request, _("%(count)s salinan dipindahkan ke klaim ini.") % {"count": figure(moved)})
+    return redirect("desk:claim", into)
+
+
+def _claim(
+    request: HttpRequest, by: Staff, subject: str, form: ClaimForm | None = None, status: int = 200
+) -> HttpResponse:
+    found = claim_of(subject)
+    page = Paginator(copies_of(subject), _PER_PAGE).get_page(request.GET.get("page"))
+    initial = {name: getattr(found, name) for name in ("words", "category", "concerns", "target")}
+    context = {
+        "claim": found,
+        "category": word(found.category),
+        "concerns": word(found.concerns),
+        "page": page,
+        "listed": [(each, word(each.channel)) for each in page.object_list],
+        "form": (form or ClaimForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) else None,
+        "others": [each for each in every_claim() if each.subject != subject][:200],
+    }
+    return render(request, "desk/content/claim.html", context, status=status)
+
+
+URLS: list[URLPattern] = [
+    path("konten/<str:subject>/ambil/", take, name="content-take"),
+    path("konten/<str:subject>/lepas/", let_go, name="content-let-go"),
+    path("konten/<str:subject>/arsip/", archive, name="content-archive"),
+    path("konten/<str:subject>/kembali/", back, name="content-back"),
+    path("konten/<str:subject>/sambung/", join, name="content-join"),
+    path("konten/<str:subject>/klaim/", begin, name="content-claim"),
+    path("klaim/", claims, name="claims"),
+    path("klaim/<str:subject>/", claim, name="claim"),
+    path("klaim/<str:subject>/golongkan/", classify, name="claim-classify"),
+    path("klaim/<str:subject>/gabung/", merge, name="claim-merge"),
+]

@@ -1,0 +1,34 @@
+"""Triage in words: where a copy stands, why it stands there in the queue, why a step was refused.
+
+Rules kept here: every member of each list has its word (tests walk them); points say what was counted.
+Left to others: the lists themselves (`contentwatch`).
+"""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from saksama_node.contentwatch.priority import Reason
+from saksama_node.contentwatch.queries import CopyState
+from saksama_node.contentwatch.triage import Why as WhyNot
+
+NOT_TRIAGED: Mapping[WhyNot, str | Promise] = {
+    WhyNot.TAKEN: _("Konten ini sedang dipilah rekan Anda. Ambil yang lain, atau tunggu sampai dilepas."),
+    WhyNot.NOT_YOURS: _("Ambil konten ini dulu, baru putuskan. Bila rekan sudah mengambilnya, tanyakan kepadanya."),
+    WhyNot.NOT_ARCHIVED: _("Konten ini tidak ada di arsip; mungkin rekan sudah mengembalikannya."),
+    WhyNot.SAME_CLAIM: _("Konten ini sudah tersambung ke klaim itu."),
+}
+COPY_STATES: Mapping[CopyState, str | Promise] = {
+    CopyState.WAITING: _("dalam antrean"),
+    CopyState.TAKEN: _("sedang dipilah"),
+    CopyState.JOINED: _("tersambung ke klaim"),
+    CopyState.NOISE: _("di arsip"),
+}
+PRIORITY: Mapping[Reason, str | Promise] = {
+    Reason.REACH: _("jangkauan %(figure)s"),
+    Reason.REACH_UNKNOWN: _("jangkauan belum diketahui"),
+    Reason.COPIES: _("%(figure)s tangkapan lain berisi sama"),
+    Reason.VOTING: _("%(figure)s hari menuju pemungutan suara"),
+    Reason.PUBLIC: _("disampaikan warga"),
+}

@@ -1,0 +1,180 @@
+"""Triage: one holder at a time, decisions that can be undone, each an entry that the verifier's own tables accept."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+
+import pytest
+from django.db import connections
+
+from saksama.entries.kinds.content import Category, Channel, Concerns, ContentTriaged, Triage, Way
+from saksama.procedure.moves import CLAIM, CONTENT
+from saksama.procedure.replay import act_of, replay
+from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.contentwatch import triage
+from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.models import CopyState
+from saksama_node.contentwatch.priority import Reason, days_to, priority
+from saksama_node.contentwatch.queries import claim_of, copies_of, copy_of
+from saksama_node.contentwatch.queue import queue, voting_days
+from saksama_node.contentwatch.triage import Said, TriageRefused, Why
+from saksama_node.flows.capture_content import capture_words
+from saksama_node.flows.triage_content import (
+    archive_content,
+    begin_claim,
+    bring_content_back,
+    classify_claim,
+    join_claim,
+    let_content_go,
+    merge_claims,
+    suggestions,
+    take_content,
+)
+from saksama_node.ledger.queries import waiting_entries
+from tests.node.conftest import StaffFor
+
+SAID = Said(
+    "Surat suara sudah tercoblos sebelum pemungutan suara", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara"
+)
+WORDS = "Viral! surat suara di Mataram sdh tercoblos sebelum pemungutan suara, sebarkan"
+
+
+def copy(words: str = WORDS, reach: int | None = None, way: Way = Way.STAFF) -> str:
+    return capture_words(None, words, Given(way, Channel.WHATSAPP, reach=reach))
+
+
+def taken(by: Staff, words: str = WORDS) -> str:
+    subject = copy(words)
+    take_content(by, subject)
+    return subject
+
+
+def lawful(subject: str) -> bool:
+    acts = [act_of(entry.body) for _, entry in waiting_entries(subject)]
+    table = CONTENT if acts[0] == "content.captured" else CLAIM
+    return replay(table, enumerate(acts)).broken is None
+
+
+def test_two_people_cannot_take_the_same(staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.CONTENT), staff_for(Role.CONTENT, which="2")
+    subject = taken(one)
+    take_content(one, subject)
+    with pytest.raises(TriageRefused) as told:
+        take_content(other, subject)
+    assert (told.value.why, told.value.holder) == (Why.TAKEN, one.id)
+    for refused in (archive_content, let_content_go):
+        with pytest.raises(TriageRefused):
+            refused(other, subject)
+    let_content_go(one, subject)
+    take_content(other, subject)
+    assert len(list(waiting_entries(subject))) == 1, "taking is no entry"
+
+
+def test_of_many_that_reach_for_one_at_once_one_has_it(staff_for: StaffFor) -> None:
+    people = [staff_for(Role.CONTENT, which=str(each)) for each in range(4)]
+    subject = copy()
+
+    def reach(by: Staff) -> bool:
+        try:
+            take_content(by, subject)
+        except TriageRefused:
+            return False
+        finally:
+            connections.close_all()
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(reach, people)) == [False, False, False, True]
+
+
+def test_who_does_nothing_for_two_hours_has_it_no_more(staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
+    subject = taken(one)
+    monkeypatch.setattr(triage, "HELD", timedelta(0))
+    take_content(other, subject)
+    assert copy_of(subject).holder == other.id
+
+
+def test_noise_goes_to_the_archive_and_comes_back(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    subject = taken(by)
+    archive_content(by, subject, "iklan")
+    assert copy_of(subject).state is CopyState.NOISE
+    assert queue(date(2026, 11, 26)).waiting == 0
+    bring_content_back(by, subject)
+    assert copy_of(subject).state is CopyState.WAITING
+    with pytest.raises(TriageRefused):
+        bring_content_back(by, subject)
+    outcomes = [entry.body for _, entry in waiting_entries(subject)][1:]
+    assert outcomes == [ContentTriaged(outcome=Triage.NOISE), ContentTriaged(outcome=Triage.RETURNED)]
+    assert lawful(subject)
+
+
+def test_a_claim_begins_with_a_copy_and_the_next_is_recognised(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    claim = begin_claim(by, taken(by), SAID)
+    again = taken(by, "SURAT SU4RA sudah tercoblos sebelum pemungutan suara!!")
+    (found,) = suggestions(copy_of(again))
+    assert found.claim.subject == claim
+    assert {each.word for each in found.match.why.shared} >= {"surat", "suara"}
+    assert suggestions(copy_of(taken(by, "Jadwal kapal penyeberangan hari ini"))) == []
+    join_claim(by, again, claim)
+    assert claim_of(claim).copies == 2
+    assert suggestions(copy_of(again)) == [], "its own claim is no suggestion"
+    assert lawful(again)
+    assert lawful(claim)
+
+
+def test_people_split_and_merge_and_the_log_keeps_it(staff_for: StaffFor) -> None:
+    by = staff_for(Role.OFFICER)
+    first, second = taken(by), taken(by, WORDS + " lagi")
+    claim = begin_claim(by, first, SAID)
+    join_claim(by, second, claim)
+    with pytest.raises(TriageRefused) as told:
+        join_claim(by, second, claim)
+    assert told.value.why is Why.SAME_CLAIM
+    other = begin_claim(by, second, SAID)
+    assert [each.subject for each in copies_of(claim)] == [first]
+    assert merge_claims(by, other, claim, "satu klaim yang sama") == 1
+    assert (claim_of(claim).copies, claim_of(other).copies) == (2, 0)
+    named = [entry.body.claim for _, entry in waiting_entries(second) if isinstance(entry.body, ContentTriaged)]
+    assert named == [claim, other, claim]
+    classify_claim(by, claim, Said("Lain", Category.HATE, Concerns.OFFICIAL, "pemerintah"))
+    assert claim_of(claim).concerns is Concerns.OFFICIAL
+    assert all(lawful(each) for each in (first, second, claim, other))
+
+
+def test_who_may_not_triage(staff_for: StaffFor) -> None:
+    subject = copy()
+    for role in (Role.INTAKE, Role.COMMISSIONER, Role.READER):
+        with pytest.raises(NotAllowed):
+            take_content(staff_for(role), subject)
+
+
+def test_the_most_pressing_stands_first_with_its_reasons(database: None) -> None:
+    seen, unknown, public = copy("satu dua", 150_000), copy("tiga empat"), copy("lima enam", way=Way.PUBLIC)
+    ranked = queue(date(2026, 11, 26)).ranked
+    assert [each.subject for each, _ in ranked] == [seen, public, unknown]
+    reasons = {each.subject: [point.reason for point in why.given] for each, why in ranked}
+    assert reasons[unknown] == [Reason.REACH_UNKNOWN], "unknown is not little"
+    assert reasons[public] == [Reason.REACH_UNKNOWN, Reason.PUBLIC]
+
+
+@pytest.mark.parametrize(
+    ("given", "points"),
+    [
+        ({"reach": None, "copies": 0, "from_public": False, "days_to_voting": None}, 0),
+        ({"reach": 0, "copies": 0, "from_public": False, "days_to_voting": None}, 0),
+        ({"reach": 999, "copies": 0, "from_public": False, "days_to_voting": None}, 1),
+        ({"reach": 10_000, "copies": 9, "from_public": True, "days_to_voting": 3}, 10),
+        ({"reach": None, "copies": 1, "from_public": False, "days_to_voting": 61}, 1),
+    ],
+)
+def test_points_are_the_sum_of_what_is_known(given: dict[str, int], points: int) -> None:
+    assert priority(**given).points == points  # type: ignore[arg-type]  # a table of cases
+
+
+def test_the_next_voting_day_counts_and_a_past_one_does_not() -> None:
+    assert date(2024, 2, 14) in voting_days()
+    assert days_to(voting_days(), date(2024, 2, 12)) == 2
+    assert days_to((date(2024, 2, 14),), date(2024, 2, 15)) is None

@@ -1,0 +1,163 @@
+"""Content in two logs: copies and claims that took lawful steps, and each step that is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saksama.cli.words import message
+from saksama.entries.body import Body
+from saksama.entries.kinds.clarification import ClarificationPublished
+from saksama.entries.kinds.content import (
+    Addressee,
+    Assessment,
+    Category,
+    Channel,
+    Concerns,
+    ContentAnswered,
+    ContentAssessed,
+    ContentCaptured,
+    ContentClassified,
+    ContentJudged,
+    ContentRequested,
+    ContentTriaged,
+    Judgment,
+    Medium,
+    Outcome,
+    Triage,
+    Way,
+)
+from saksama.verify.report import Report
+from tests.saksama.verify.conftest import Story, subject
+from tests.testonly.staticlog import Node
+
+type Found = Callable[[Report], list[tuple[str, int | None]]]
+
+CLAIM, REQUEST, ANI, BUDI = subject("claim"), subject("request"), subject("ani"), subject("budi")
+CAPTURED = ContentCaptured(channel=Channel.WHATSAPP, medium=Medium.MESSAGE, way=Way.PUBLIC)
+JOINED = ContentTriaged(claim=CLAIM, outcome=Triage.CLAIM)
+NOISE, RETURNED = ContentTriaged(outcome=Triage.NOISE), ContentTriaged(outcome=Triage.RETURNED)
+ASSESSED = ContentAssessed(outcome=Assessment.FALSE, outside=1, second=BUDI, sources=2)
+JUDGED = ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=Judgment.VIOLATION)
+ASKED = ContentRequested(copies=1, request=REQUEST, to=Addressee.BAWASLU_RI)
+ANSWERED = ContentAnswered(by=Addressee.BAWASLU_RI, outcome=Outcome.REMOVED, request=REQUEST)
+SEALED = "0" * 64
+
+
+def classified(concerns: Concerns = Concerns.NOBODY) -> ContentClassified:
+    return ContentClassified(category=Category.FALSEHOOD, concerns=concerns, target="penyelenggara")
+
+
+def clarified(log: Node, version: int = 1, outcome: Assessment = Assessment.FALSE) -> ClarificationPublished:
+    return ClarificationPublished(
+        assessor=log.origin, document="1" * 64, outcome=outcome, text="Tidak benar.", version=version
+    )
+
+
+def act(log: Node, about: str, body: Body) -> int:
+    commits = dict.fromkeys(body.COMMITS, SEALED)
+    return log.append(body, subject=subject(about), actor=ANI, **commits)
+
+
+def checked(story: Story) -> Report:
+    for node in story.world.nodes:
+        node.publish()
+    return story.check()
+
+
+@pytest.fixture
+def claim(told: Story) -> Story:
+    """A claim with one copy, begun and assessed by Diskominfotik."""
+    act(told.diskominfotik, "claim", classified())
+    act(told.diskominfotik, "copy", CAPTURED)
+    act(told.diskominfotik, "copy", JOINED)
+    told.world.tick()
+    act(told.diskominfotik, "claim", ASSESSED)
+    told.world.tick()
+    return told
+
+
+def test_a_claim_goes_its_way_over_both_logs(claim: Story, found: Found) -> None:
+    ours, theirs = claim.bawaslu, claim.diskominfotik
+    act(ours, "claim", JUDGED)
+    act(ours, "claim", ASKED)
+    act(ours, "claim", ANSWERED)
+    claim.world.tick()
+    act(theirs, "claim", clarified(theirs))
+    act(theirs, "claim", clarified(theirs, 2))
+    act(ours, "claim", clarified(theirs))
+    assert found(checked(claim)) == []
+
+
+def test_a_copy_goes_to_the_archive_and_comes_back(claim: Story, found: Found) -> None:
+    for body in (CAPTURED, NOISE, RETURNED, JOINED, RETURNED, NOISE):
+        act(claim.bawaslu, "copy-2", body)
+    assert found(checked(claim)) == []
+
+
+COPIES: list[tuple[str, list[Body], int]] = [
+    ("triaged, never captured", [NOISE], 0),
+    ("captured twice", [CAPTURED, CAPTURED], 1),
+    ("joined from the archive", [CAPTURED, NOISE, JOINED], 2),
+    ("joined to no claim", [CAPTURED, ContentTriaged(outcome=Triage.CLAIM)], 1),
+    ("joined to a claim that never began", [CAPTURED, ContentTriaged(claim=ANI, outcome=Triage.CLAIM)], 1),
+    ("archived with a claim", [CAPTURED, ContentTriaged(claim=CLAIM, outcome=Triage.NOISE)], 1),
+]
+
+
+@pytest.mark.parametrize(("acts", "wrong"), [case[1:] for case in COPIES], ids=[case[0] for case in COPIES])
+def test_a_copy_that_took_another_step_is_found(claim: Story, found: Found, acts: list[Body], wrong: int) -> None:
+    indexes = [act(claim.bawaslu, "copy-2", body) for body in acts]
+    report = checked(claim)
+    assert found(report) == [("content.unlawful", indexes[wrong])]
+    assert "copy" in message(report.findings[0], "en") or "act" in message(report.findings[0], "en")
+
+
+CLAIMS: list[tuple[str, list[Body], int]] = [
+    ("assessed, never begun", [ASSESSED], 0),
+    (
+        "assessed by one person",
+        [classified(), ContentAssessed(outcome=Assessment.FALSE, outside=0, second=ANI, sources=1)],
+        1,
+    ),
+    ("assessed before anybody said whom it concerns", [classified(Concerns.UNKNOWN), ASSESSED], 1),
+    (
+        "the government judges what concerns it",
+        [classified(Concerns.OFFICIAL), ContentAssessed(outcome=Assessment.FALSE, outside=0, second=BUDI, sources=3)],
+        1,
+    ),
+    (
+        "more outside sources than sources",
+        [classified(), ContentAssessed(outcome=Assessment.FALSE, outside=3, second=BUDI, sources=1)],
+        1,
+    ),
+    ("a violation without an article", [classified(), ContentJudged(basis=(), outcome=Judgment.VIOLATION)], 1),
+    ("requested, not judged", [classified(), ASKED], 1),
+    ("requested, judged to be none", [classified(), ContentJudged(basis=(), outcome=Judgment.NO_VIOLATION), ASKED], 2),
+    ("requested twice under one number", [classified(), JUDGED, ASKED, ASKED], 3),
+    ("answered, never requested", [classified(), ANSWERED], 1),
+]
+
+
+@pytest.mark.parametrize(("acts", "wrong"), [case[1:] for case in CLAIMS], ids=[case[0] for case in CLAIMS])
+def test_a_claim_that_took_another_step_is_found(told: Story, found: Found, acts: list[Body], wrong: int) -> None:
+    indexes = [act(told.bawaslu, "claim-2", body) for body in acts]
+    assert found(checked(told)) == [("content.unlawful", indexes[wrong])]
+
+
+def test_a_clarification_says_what_was_assessed_and_has_no_gap(claim: Story, found: Found) -> None:
+    log = claim.diskominfotik
+    differs = act(log, "claim", clarified(log, 1, Assessment.TRUE))
+    gap = act(log, "claim", clarified(log, 3))
+    assert found(checked(claim)) == [("content.unlawful", differs), ("content.unlawful", gap)]
+
+
+def test_a_clarification_of_what_nobody_assessed(told: Story, found: Found) -> None:
+    act(told.bawaslu, "claim-2", classified())
+    index = act(told.bawaslu, "claim-2", clarified(told.bawaslu))
+    report = checked(told)
+    assert ("content.unlawful", index) in found(report)
+
+
+def test_one_copy_in_two_logs_is_found(claim: Story, found: Found) -> None:
+    index = act(claim.bawaslu, "copy", RETURNED)
+    assert found(checked(claim)) == [("content.unlawful", index)]
