@@ -31,6 +31,7 @@ OURS = {
     "agreements",
     "exchange",
     "cases",
+    "contentwatch",
     "incidents",
     "related",
     "sigap",

@@ -42,6 +42,11 @@ class Action(StrEnum):
     INCIDENT_REPORT = "incident.report"
     INCIDENT_TAKE = "incident.take"
     INCIDENT_CLOSE = "incident.close"
+    CONTENT_READ = "content.read"
+    CONTENT_CAPTURE = "content.capture"
+    CONTENT_TRIAGE = "content.triage"
+    CONTENT_ASSESS = "content.assess"
+    CONTENT_JUDGE = "content.judge"
     CASE_READ = "case.read"
     CASE_INTAKE = "case.intake"
     CASE_REVIEW = "case.review"
@@ -83,6 +88,7 @@ _ANYONE = frozenset(
 _EXCHANGE = frozenset({Action.DISPATCH_READ, Action.DISPATCH_SEND, Action.DISPATCH_ANSWER})
 _TASKS = frozenset({Action.TASK_READ, Action.TASK_OPEN, Action.TASK_WORK, Action.TASK_CONFIRM})
 _INCIDENTS = frozenset({Action.INCIDENT_READ, Action.INCIDENT_TAKE, Action.INCIDENT_CLOSE})
+_CONTENT = frozenset({Action.CONTENT_READ, Action.CONTENT_CAPTURE, Action.CONTENT_TRIAGE, Action.CONTENT_ASSESS})
 
 ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
@@ -102,11 +108,14 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.TASK_READ,
             Action.INCIDENT_READ,
             Action.INCIDENT_CLOSE,
+            Action.CONTENT_READ,
+            Action.CONTENT_JUDGE,
             Action.ALARM_WORK,
         },
         Role.OFFICER: _ANYONE
         | _EXCHANGE
         | _TASKS
+        | _CONTENT
         | {
             Action.CASE_READ,
             Action.CASE_INTAKE,
@@ -117,7 +126,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.RULING_PROPOSE,
             Action.INCIDENT_READ,
         },
-        Role.INTAKE: _ANYONE | {Action.CASE_READ, Action.CASE_INTAKE},
+        Role.INTAKE: _ANYONE | {Action.CASE_READ, Action.CASE_INTAKE, Action.CONTENT_READ, Action.CONTENT_CAPTURE},
         Role.DUTY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS | {Action.ALARM_WORK},
         Role.CUSTODIAN: _ANYONE
         | {
@@ -127,7 +136,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.DISPATCH_READ,
             Action.DISPATCH_RELEASE,
         },
-        Role.CONTENT: _ANYONE | _EXCHANGE | _TASKS | {Action.INCIDENT_READ},
+        Role.CONTENT: _ANYONE | _EXCHANGE | _TASKS | _CONTENT | {Action.INCIDENT_READ},
         Role.STATISTICS: _ANYONE | _EXCHANGE | {Action.TASK_READ, Action.TASK_WORK},
         Role.SECURITY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS | {Action.ALARM_KEEP, Action.ALARM_WORK},
         Role.READER: _ANYONE | {Action.TASK_READ, Action.INCIDENT_READ},

@@ -10,7 +10,6 @@ Left to others: which act the files belong to (actions), what is shown of them (
 """
 
 import hashlib
-import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,10 +21,10 @@ from saksama.entries.commitment import SALT_BYTES, Opening
 from saksama.entries.openings import EVIDENCE
 from saksama.errors import CallerError, WorldError
 from saksama_node.cases.filetypes import HEAD_BYTES, media_type
+from saksama_node.ledger.sealing import identity, unsealed
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.durable import NEW, new_file
+from saksama_node.settings.durable import new_file
 from saksama_node.settings.durable import remove as remove_for_good
-from saksama_node.settings.keyfiles import AGE
 
 FOLDER: Final = "sealed/evidence"
 MAX_FILE_BYTES: Final = 100 * 1024 * 1024
@@ -142,7 +141,7 @@ def keep(given: Given) -> Kept:
     reader = _Digesting(given.source, MAX_FILE_BYTES, given.name)
     file = f"{secrets.token_hex(16)}.age"
     with new_file(SETTINGS.data / FOLDER / file) as out:
-        pyrage.encrypt_io(reader, out, [_identity().to_public()])
+        pyrage.encrypt_io(reader, out, [identity().to_public()])
         # Judged before the file has its name: what differs leaves nothing behind.
         digest = _same_as_sent(reader, given)
     return Kept(reader.size, digest, found, file)
@@ -164,15 +163,10 @@ def open_plain(file: str, name: str) -> Iterator[bytes]:
 
     Raises `EvidenceMissing`.
     """
-    path = SETTINGS.data / FOLDER / file
-    plain = _private_file()
     try:
-        with path.open("rb") as source:
-            pyrage.decrypt_io(source, plain, [_identity()])
+        plain = unsealed(SETTINGS.data / FOLDER / file)
     except (OSError, pyrage.DecryptError) as error:
-        plain.close()
         raise EvidenceMissing(name) from error
-    plain.seek(0)
     with plain:
         while piece := plain.read(_PIECE):
             yield piece
@@ -191,7 +185,7 @@ def digest_of(given: Given) -> str:
 def open_manifest(sealed: bytes) -> Opening:
     """The opening of a receipt's evidence that migration 0002 sealed. Raises `EvidenceMissing`."""
     try:
-        plain = pyrage.decrypt(sealed, [_identity()])
+        plain = pyrage.decrypt(sealed, [identity()])
     except (OSError, pyrage.DecryptError) as error:
         raise EvidenceMissing(EVIDENCE) from error
     return Opening(EVIDENCE, plain[:SALT_BYTES], plain[SALT_BYTES:])
@@ -202,19 +196,3 @@ def _same_as_sent(reader: _Digesting, given: Given) -> str:
     if given.digest and given.digest != digest:
         raise DigestDiffers(given.name)
     return digest
-
-
-def _private_file() -> BinaryIO:
-    """A file without a name: it is gone with its handle, whatever happens."""
-    folder = SETTINGS.data / FOLDER
-    path = folder / f"{NEW}{secrets.token_hex(12)}"
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-    # A sweep may have been faster: the bytes need no name.
-    path.unlink(missing_ok=True)
-    return os.fdopen(handle, "w+b")
-
-
-def _identity() -> pyrage.x25519.Identity:
-    # A standard age file may begin with comment lines.
-    lines = (SETTINGS.data / AGE).read_text(encoding="ascii").splitlines()
-    return pyrage.x25519.Identity.from_str(next(line for line in lines if line.startswith("AGE-SECRET-KEY-")))

@@ -41,7 +41,9 @@ from saksama_node.contentwatch.limits import (
 _BLOCKS: Final = frozenset(
     {"p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "td", "th", "article", "section"}
 )
-_UNSEEN: Final = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "textarea"})
+_UNSEEN: Final = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "textarea", "title"}
+)
 _TAG: Final = re.compile(r"<[^>]*>")
 _TITLE: Final = re.compile(r"<title[^>]*>(.{0,2000}?)</title", re.IGNORECASE | re.DOTALL)
 

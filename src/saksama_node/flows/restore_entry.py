@@ -11,6 +11,7 @@ from saksama_node.accounts.interests import restore_end
 from saksama_node.agreements.restoring import restore as restore_agreement
 from saksama_node.cases.lot_restoring import restore as restore_lot
 from saksama_node.cases.restoring import restore as restore_case
+from saksama_node.contentwatch.restoring import restore as restore_content
 from saksama_node.deadlines.restoring import restore as restore_ruling
 from saksama_node.exchange.restoring import restore as restore_dispatch
 from saksama_node.flows.erase_data import restore_erasure
@@ -71,7 +72,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "ruling": restore_ruling,
     "interest": _interest,
     "message": _message,
-    "content": _nothing,
+    "content": restore_content,
     "clarification": _nothing,
     "key": _nothing,
     "log": _nothing,

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "saksama_node.agreements",
     "saksama_node.exchange",
     "saksama_node.cases",
+    "saksama_node.contentwatch",
     "saksama_node.incidents",
     "saksama_node.related",
     "saksama_node.sigap",

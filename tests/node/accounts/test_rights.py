@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from saksama.entries.kinds.case import Ground, ReviewOutcome
+from saksama.entries.kinds.content import Way
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Person
@@ -22,6 +23,8 @@ from saksama_node.cases.actions import Review
 from saksama_node.cases.erasing import Wanted
 from saksama_node.cases.parts import Kind, Part
 from saksama_node.cases.proposed import waiting
+from saksama_node.contentwatch.actions import Given
+from saksama_node.flows.capture_content import capture_picture
 from saksama_node.flows.erase_data import propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
@@ -31,6 +34,7 @@ from saksama_node.flows.review_report import review_report
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.conftest import StaffFor
+from tests.node.contentwatch.test_reading import picture
 from tests.node.staffing import staff_with
 from tests.testonly.outsider import OUTSIDER
 
@@ -110,6 +114,7 @@ def things(staff_for: StaffFor) -> dict[str, object]:
         "$submission": info.id,
         "$evidence": evidence.id,
         "$case": subject,
+        "$copy": capture_picture(None, picture((8, 8)), Given(Way.PUBLIC)),
         "$text": _draft(staff_for),
         "$roll": _roll(staff_for),
         "$list": _sigap_list(officer),

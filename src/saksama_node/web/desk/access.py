@@ -29,11 +29,12 @@ from saksama_node.accounts.rolls import NoSuchRoll
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.faults import NoSuchText
 from saksama_node.cases.actions import NoSuchCase
+from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.actions import UnknownTask
 
-_MISSING = (NoSuchPerson, NoSuchRoll, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask)
+_MISSING = (NoSuchPerson, NoSuchRoll, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask, NoSuchContent)
 """What an address may name that is not there: answered 404."""
 
 type DeskView[**P] = Callable[Concatenate[HttpRequest, Staff, P], HttpResponseBase]

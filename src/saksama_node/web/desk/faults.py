@@ -16,7 +16,9 @@ from saksama.agreement.errors import NotPermitted
 from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.cases.moving import MoveRefused
+from saksama_node.contentwatch.refusal import CaptureRefused
 from saksama_node.flows.key_faults import KeyRefused, Why
+from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.dispatch_words import not_permitted
 from saksama_node.web.unable import SENTENCES
 
@@ -25,6 +27,8 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "ledger.stands-still": gettext_lazy(
         "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Coba lagi sesudah operator selesai."
     ),
+    "content.unknown": gettext_lazy("Konten itu tidak ada di sini. Kembali ke daftar, lalu buka lagi."),
+    "content.missing": gettext_lazy("Berkas konten ini hilang atau rusak. Pulihkan dari cadangan."),
     "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),
     "case.already-reviewed": gettext_lazy("Laporan ini sudah dikaji orang lain. Buka perkaranya."),
     "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),
@@ -212,6 +216,8 @@ def explain(error: SaksamaError) -> str:
         return _move_refused(error)
     if isinstance(error, KeyRefused):
         sentence: str | Promise | None = _KEYS[error.why]
+    elif isinstance(error, CaptureRefused):
+        sentence = NOT_CAPTURED[error.why]
     else:
         sentence = _CAUSES[error.cause] if isinstance(error, NotPossible) else _SENTENCES.get(error.code)
     words = str(sentence) if sentence is not None else error.advice

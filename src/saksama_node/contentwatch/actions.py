@@ -1,0 +1,68 @@
+"""Acts on content: capture.
+
+Rules kept here:
+  * Every act is an entry in our log, in the same transaction; the caller holds `ledger.actions.act()`.
+  * The files of a capture are in the archive before its entry is appended.
+  * What was captured before is captured again as another copy: that it was there then too is what is to be known.
+Left to others: fetching and reading (material), who may (the flows), what becomes of a copy (triage).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from saksama.entries.kinds.content import Channel, ContentCaptured, Way
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.contentwatch import archive
+from saksama_node.contentwatch.material import Material
+from saksama_node.contentwatch.models import Copy, Part
+from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.settings.clock import now
+
+COMMITMENT: Final = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """By which way and where it was seen, and what the giver adds. `reach` None: not told."""
+
+    way: Way
+    channel: Channel = Channel.UNKNOWN
+    note: str = ""
+    reach: int | None = None
+
+
+def keep(material: Material) -> None:
+    """Put every file of a capture into the archive: durably, before the act that names them."""
+    for piece in material.pieces:
+        archive.put(piece.data)
+
+
+def capture(by: Staff | None, material: Material, given: Given) -> Leaf:
+    """Enter a capture whose files are kept; its subject is the entry's."""
+    subject, at = new_subject(), now()
+    body = ContentCaptured(channel=given.channel, medium=material.medium, way=given.way)
+    # Nobody of the office acted: the role stands for it, as for what is handed in to the other rooms.
+    actor = Role.CONTENT if by is None else actor_for(by, subject)
+    leaf = append(body, subject=subject, actor=actor, openings=(opening(COMMITMENT, material.manifest(at)),))
+    copy = Copy.objects.create(
+        subject=subject,
+        leaf=leaf.leaf_id,
+        way=given.way.value,
+        medium=material.medium.value,
+        channel=given.channel.value,
+        captured_at=leaf.entry.at,
+        by=None if by is None else by.id,
+        address=material.address,
+        title=material.title,
+        text=material.text,
+        note=given.note,
+        reach=given.reach,
+        likeness=material.body.sha256,
+        mark=material.mark,
+    )
+    Part.objects.bulk_create(
+        Part(copy=copy, role=each.role.value, sha256=each.sha256, media_type=each.media_type, size=len(each.data))
+        for each in material.pieces
+    )
+    return leaf

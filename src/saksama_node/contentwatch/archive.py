@@ -1,0 +1,59 @@
+"""The archive: every file of a capture under its SHA-256, once, sealed to the node's key.
+
+Rules kept here:
+  * The same bytes are kept once, whoever brought them and however often.
+  * A file is on disk, whole and synced, before the entry that commits to it; only ciphertext stays.
+  * What is opened is what its name says, or it is missing (`ContentMissing`).
+Left to others: which captures hold a file (models), what of it is shown (web), erasing.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pyrage
+
+from saksama.errors import WorldError
+from saksama_node.ledger.sealing import identity, unsealed
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.durable import new_file
+
+FOLDER: Final = "sealed/content"
+
+
+@dataclass(eq=False)
+class ContentMissing(WorldError):
+    """The sealed file is not on disk, its key does not open it, or it holds something else."""
+
+    code = "content.missing"
+    advice = "Restore the folder sealed/content from the backup."
+
+    sha256: str
+
+
+def put(data: bytes) -> str:
+    """Keep `data` sealed and durably; give its SHA-256 in hex. The same bytes again change nothing."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    path = _path(sha256)
+    if not path.exists():
+        # Two that bring the same at once write the same: whoever is later replaces it.
+        with new_file(path, over=True) as file:
+            file.write(pyrage.encrypt(data, [identity().to_public()]))
+    return sha256
+
+
+def get(sha256: str) -> bytes:
+    """The plain bytes. Raises `ContentMissing`."""
+    try:
+        with unsealed(_path(sha256)) as plain:
+            data = plain.read()
+    except (OSError, pyrage.DecryptError) as error:
+        raise ContentMissing(sha256) from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ContentMissing(sha256)
+    return data
+
+
+def _path(sha256: str) -> Path:
+    return SETTINGS.data / FOLDER / sha256[:2] / f"{sha256}.age"

@@ -1,0 +1,134 @@
+"""What one capture holds, before it is kept: from a link, from words, from a picture.
+
+Rules kept here:
+  * Everything that came is a part with its digest; what is shown of it is a part too, and is never the original.
+  * The manifest names all parts, where they were found and by which heads; its bytes are what the entry commits to.
+  * The copy's mark (perceptual hash) is computed in one place, `mark_of`.
+Left to others: fetching and reading (fetching, reading), keeping (archive), the entry (actions).
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from saksama.entries.kinds.content import Medium
+from saksama.vocabulary import format_moment
+from saksama_node.contentwatch.fetching import MAX_BYTES, Fetched
+from saksama_node.contentwatch.formats import PICTURES, Format, format_of
+from saksama_node.contentwatch.reading import Read, read
+from saksama_node.contentwatch.refusal import CaptureRefused, Why
+
+MAX_WORDS: Final = 50_000
+FORMAT: Final = "saksama-capture/1"
+
+
+class Role(StrEnum):
+    """What a part is of its capture."""
+
+    BODY = "body"
+    HEADS = "heads"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part: its role, media type and bytes."""
+
+    role: Role
+    media_type: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes, in hex."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A capture that is ready to be kept. `text`: the words that are compared and shown; `hops`: empty for no link."""
+
+    medium: Medium
+    pieces: tuple[Piece, ...]
+    title: str = ""
+    text: str = ""
+    hops: tuple[str, ...] = ()
+    heads: Mapping[str, str] = field(default_factory=dict)
+    mark: int | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it was found; empty for what somebody handed in."""
+        return self.hops[-1] if self.hops else ""
+
+    @property
+    def body(self) -> Piece:
+        """The original bytes."""
+        return next(piece for piece in self.pieces if piece.role is Role.BODY)
+
+    def manifest(self, at: datetime) -> bytes:
+        """All of it in canonical JSON: keys in order, moments in UTC."""
+        told = {
+            "captured": format_moment(at),
+            "format": FORMAT,
+            "heads": dict(self.heads),
+            "hops": self.hops,
+            "medium": self.medium.value,
+            "parts": [
+                {"media_type": each.media_type, "role": each.role.value, "sha256": each.sha256, "size": len(each.data)}
+                for each in self.pieces
+            ],
+        }
+        return msgspec.json.encode(told, order="deterministic")
+
+
+def from_link(found: Fetched) -> Material:
+    """What a link led to. Raises `CaptureRefused`."""
+    told = read(found.address, found.body, found.format, found.heads.get("content-type", ""))
+    heads = msgspec.json.encode(dict(found.heads), order="deterministic")
+    pieces = (
+        Piece(Role.BODY, found.format.value, found.body),
+        Piece(Role.HEADS, "application/json", heads),
+        *_shown(told),
+    )
+    mark = mark_of(told.shown) if told.shown else None
+    return Material(Medium.LINK, pieces, told.title, told.text, found.hops, found.heads, mark)
+
+
+def from_words(words: str, medium: Medium = Medium.TEXT) -> Material:
+    """What somebody pasted. Raises `CaptureRefused` (EMPTY, TOO_LARGE)."""
+    data = words.encode()
+    if not words.strip():
+        raise CaptureRefused(Why.EMPTY, medium.value)
+    if len(words) > MAX_WORDS:
+        raise CaptureRefused(Why.TOO_LARGE, medium.value, str(MAX_WORDS))
+    told = read(medium.value, data, Format.TEXT)
+    if not told.text:
+        raise CaptureRefused(Why.EMPTY, medium.value)
+    return Material(medium, (Piece(Role.BODY, Format.TEXT.value, data),), text=told.text)
+
+
+def from_picture(data: bytes, words: str = "") -> Material:
+    """A picture that somebody handed in; `words`: what they say stands in it. Raises `CaptureRefused`."""
+    if len(data) > MAX_BYTES:
+        raise CaptureRefused(Why.TOO_LARGE, Medium.IMAGE.value, str(MAX_BYTES))
+    found = format_of(Medium.IMAGE.value, data)
+    if found not in PICTURES:
+        raise CaptureRefused(Why.TYPE, Medium.IMAGE.value, found.value)
+    told = read(Medium.IMAGE.value, data, found)
+    pieces = (Piece(Role.BODY, found.value, data), *_shown(told))
+    return Material(Medium.IMAGE, pieces, text=words.strip()[:MAX_WORDS], mark=mark_of(told.shown))
+
+
+def mark_of(_shown: bytes) -> int | None:
+    """The picture's perceptual hash, as a signed 64-bit number; None: this version computes none."""
+    return None
+
+
+def _shown(told: Read) -> tuple[Piece, ...]:
+    return (Piece(Role.SHOWN, Format.PNG.value, told.shown),) if told.shown else ()

@@ -1,0 +1,41 @@
+"""Capture content: fetched and read first, kept second, entered third; told is only what stands in the log."""
+
+from saksama.entries.kinds.content import Medium
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch import actions as contentwatch
+from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.fetching import fetch
+from saksama_node.contentwatch.material import Material, from_link, from_picture, from_words
+from saksama_node.ledger.actions import act
+
+
+def capture_link(by: Staff | None, address: str, given: Given) -> str:
+    """Capture what a link leads to; give the copy's subject. Raises `CaptureRefused`, `NotAllowed`."""
+    _may(by)
+    return _kept(by, from_link(fetch(address)), given)
+
+
+def capture_words(by: Staff | None, words: str, given: Given, medium: Medium = Medium.TEXT) -> str:
+    """Capture a text or a forwarded message; give the copy's subject. Raises `CaptureRefused`, `NotAllowed`."""
+    _may(by)
+    return _kept(by, from_words(words, medium), given)
+
+
+def capture_picture(by: Staff | None, data: bytes, given: Given, words: str = "") -> str:
+    """Capture a picture with the words in it; give the copy's subject. Raises `CaptureRefused`, `NotAllowed`."""
+    _may(by)
+    return _kept(by, from_picture(data, words), given)
+
+
+def _may(by: Staff | None) -> None:
+    if by is not None:
+        require(by, Action.CONTENT_CAPTURE)
+
+
+def _kept(by: Staff | None, material: Material, given: Given) -> str:
+    # Files first, outside the transaction: a lock is held for the entry alone. Files of an act that fails stay: another
+    # capture may hold the same, and nothing leads to them.
+    contentwatch.keep(material)
+    with act():
+        return contentwatch.capture(by, material, given).entry.subject

@@ -1,0 +1,33 @@
+"""Why content was not captured, in words for whoever handed it in.
+
+Rules kept here: every reason has its sentence (a test walks them all); each says what to do instead.
+Left to others: the reasons (`contentwatch.refusal`), where they are shown (desk, portal).
+"""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from saksama_node.contentwatch.refusal import Why
+
+NOT_CAPTURED: Mapping[Why, str | Promise] = {
+    Why.ADDRESS: _("Itu bukan alamat web. Tulis seperti https://contoh.example/berita."),
+    Why.SECRET: _("Alamat itu memuat nama pengguna atau sandi. Hapus bagian itu dulu."),
+    Why.NOT_PUBLIC: _("Alamat itu menuju jaringan dalam, bukan internet. Simpul ini tidak ke sana."),
+    Why.UNKNOWN_NAME: _("Nama situs itu tidak dikenal. Periksa ejaannya, atau unggah tangkapan layar."),
+    Why.REDIRECTS: _("Alamat itu terus mengalihkan ke alamat lain. Salin alamat halaman akhirnya."),
+    Why.SILENT: _("Situs itu tidak menjawab. Coba lagi nanti, atau unggah tangkapan layar."),
+    Why.SLOW: _("Situs itu terlalu lambat. Coba lagi nanti, atau unggah tangkapan layar."),
+    Why.TOO_LARGE: _("Isinya lebih besar daripada yang diambil. Unggah tangkapan layar atau salin teksnya."),
+    Why.MALFORMED: _("Jawaban situs itu rusak. Unggah tangkapan layar atau salin teksnya."),
+    Why.COMPRESSED: _(
+        "Situs itu mengirim isi terkompresi yang tidak diminta; isi seperti itu tidak dibuka. Unggah tangkapan layar."
+    ),
+    Why.STATUS: _("Situs itu tidak memberikan halamannya: mungkin sudah dihapus, atau perlu masuk akun."),
+    Why.EMPTY: _("Tidak ada isinya. Tempel teksnya atau pilih gambarnya."),
+    Why.TYPE: _("Jenis berkas ini tidak diambil. Pakai halaman web, teks, atau gambar JPEG, PNG, WebP."),
+    Why.ACTIVE: _("Gambar SVG dapat memuat program, jadi tidak diambil. Unggah tangkapan layar sebagai PNG."),
+    Why.PICTURE_TOO_LARGE: _("Ukuran gambar itu melewati batas 50 juta titik. Unggah yang lebih kecil."),
+    Why.UNREADABLE: _("Isinya tidak dapat dibaca dengan aman. Unggah tangkapan layar atau salin teksnya."),
+}
