@@ -95,6 +95,12 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
     Operation("peer:well_known", "/.well-known/saksama", "Who the node is.", {200: (JSON, WELL_KNOWN)}),
     Operation("peer:statistics", "/statistik.json", "Entries by kind.", {200: (JSON, STATISTICS)}),
     Operation(
+        "peer:content_statistics",
+        "/statistik-konten.json",
+        "The numbers on watched content, as `saksama verify` counts them again.",
+        {200: (JSON, None), 404: _NONE},
+    ),
+    Operation(
         "peer:checkpoint", "/log/checkpoint", "The newest published checkpoint.", {200: (TEXT, None), 404: _NONE}
     ),
     Operation(
@@ -214,6 +220,13 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
             "bentuk": {"type": "string", "enum": ["csv", "json"]},
             "menurut": {"type": "string", "enum": ["party", "region", "level"]},
         },
+    ),
+    Operation(
+        "portal:content_numbers",
+        "/konten/angka/",
+        "The numbers on watched content as a page, the months as a table.",
+        {200: (f"{CSV} {HTML}", None)},
+        asked={"bentuk": {"type": "string", "enum": ["csv"]}},
     ),
     Operation(
         "portal:calendar_feed",

@@ -18,6 +18,7 @@ PUBLIC_FLOWS = {
     "hand_out_receipt",
     "check_receipt",
     "read_treatment",
+    "read_content_numbers",
     "read_calendar",
 }
 BELOW = ("saksama_node.settings.", "saksama_node.web.")

@@ -19,11 +19,13 @@ from pathlib import Path
 
 from saksama.agreement.terms import PartyNode, WitnessNode, agreement_digest, complete, read_terms
 from saksama.entries.body import Body
-from saksama.entries.entry import Entry
+from saksama.entries.entry import Entry, decode_entry
 from saksama.entries.kinds.agreement import AgreementProposed, AgreementSigned
 from saksama.entries.kinds.key import KeyIntroduced
 from saksama.entries.kinds.log import LogObserved
 from saksama.keys.statement import KeyStatement, sign_statement
+from saksama.statistics.content import ContentStatistics, content_statistics, encode_content_statistics
+from saksama.statistics.content_facts import content_facts
 from saksama.statistics.public import count, encode_statistics
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.cosignature import cosign
@@ -173,6 +175,12 @@ class Node:
         self.write_served()
         return note
 
+    def content_numbers(self) -> ContentStatistics:
+        """Those of this log alone."""
+        kinds = [at for at, kind in enumerate(self.kinds) if kind.startswith(("content.", "clarification."))]
+        entries = [(at, decode_entry(self.entries[at])) for at in kinds]
+        return content_statistics(content_facts({self.origin: entries}), {self.origin: len(self.entries)})
+
     def signed(self) -> Note:
         root = root_from_leaves(leaf_hashes(self.entries))
         return sign_checkpoint(Checkpoint(self.origin, len(self.entries), root), self.key(KeyUse.LOG))
@@ -189,6 +197,7 @@ class Node:
             self.write(f"log/checkpoints/{size}", note.encode())
         self.write("log/checkpoints/index.json", json.dumps({"sizes": sorted(self.sizes)}).encode())
         self.write("statistik.json", encode_statistics(count(self.origin, self.kinds)))
+        self.write("statistik-konten.json", encode_content_statistics(self.content_numbers()))
         described = {
             "node": self.code,
             "name": self.code.title(),

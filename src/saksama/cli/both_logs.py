@@ -12,11 +12,9 @@ from datetime import datetime
 
 from saksama.agreement.terms import Terms
 from saksama.cooperation.facts import Indexed
-from saksama.entries.entry import Entry
 from saksama.errors import CallerError, EvidenceError
 from saksama.verify.agreements import Agreements, read_agreements
 from saksama.verify.blobs import Blobs
-from saksama.verify.contents import Item
 from saksama.verify.findings import Finding, Findings
 from saksama.verify.reader import Progress, Reader
 from saksama.verify.served import ServedLog, read_head, read_log
@@ -123,11 +121,4 @@ def _read(reader: Reader, url: str, expected: str | None, progress: Progress, fo
 
 def _entries(log: ServedLog, size: int) -> list[Indexed]:
     items = [item for family in _FAMILIES for item in log.contents.family(family) if item.index < size]
-    return [(item.index, _entry(item)) for item in sorted(items, key=lambda item: item.index)]
-
-
-def _entry(item: Item) -> Entry:
-    wire = item.wire
-    return Entry(
-        body=item.body, at=item.at, node=wire.node, subject=wire.subject, actor=wire.actor, commits=wire.commits
-    )
+    return [(item.index, item.entry) for item in sorted(items, key=lambda item: item.index)]

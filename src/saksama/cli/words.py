@@ -288,6 +288,10 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
         "lebih daripada urutan langkah pada perkara yang tidak menyebut tata caranya",
         "more than the order of acts in cases that name no procedure",
     ),
+    NotChecked.CONTENT_NUMBERS: Words(
+        "angka tentang konten: dihitung sampai ukuran log yang tidak dibaca di sini; jalankan lagi",
+        "the numbers on content: they rest on a size of a log that was not read here; run this again",
+    ),
     NotChecked.LOT_SIZES: Words(
         "apakah sebuah undian dilewati: penyaksinya tidak menerbitkan ukuran yang ditandatanganinya",
         "whether a draw was skipped: its witness does not publish the sizes that it signed",

@@ -12,7 +12,7 @@ import msgspec
 
 from saksama.entries.body import Body
 from saksama.entries.encoding import MalformedEntry
-from saksama.entries.entry import NewerThanKnown, Wire, decode_wire
+from saksama.entries.entry import Entry, NewerThanKnown, Wire, decode_wire
 from saksama.verify.findings import Code, Findings
 
 
@@ -23,6 +23,14 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     at: datetime
     wire: Wire
     body: Body
+
+    @property
+    def entry(self) -> Entry:
+        """The entry as it was written."""
+        wire = self.wire
+        return Entry(
+            body=self.body, at=self.at, node=wire.node, subject=wire.subject, actor=wire.actor, commits=wire.commits
+        )
 
 
 class Contents:

@@ -20,8 +20,7 @@ from saksama.errors import EvidenceError
 from saksama.keys.ring import KeyRing
 from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.reading import shipped
-from saksama.statistics.public import PATH as STATISTICS
-from saksama.statistics.public import PublicStatistics, StatisticsMalformed, from_counts, parse_statistics
+from saksama.statistics.public import from_counts
 from saksama.tlog.note import MAX_NOTE, Note
 from saksama.verify.agreements import Agreements, read_agreements
 from saksama.verify.blobs import Blobs
@@ -35,6 +34,7 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
 from saksama.verify.histories import check_incidents, check_tasks
 from saksama.verify.interests import check_interests
+from saksama.verify.numbers import SaidNumbers, ask_numbers, check_content_numbers, check_public
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.served import Head, ServedLog, read_head, read_log
@@ -63,7 +63,7 @@ class _Node:
 
     url: str
     described: WellKnown
-    statistics: PublicStatistics | None
+    numbers: SaidNumbers
     head: Head | None
 
 
@@ -119,13 +119,9 @@ def _ask_node(run: _Run, url: str, origin: str = "") -> _Node | None:
     except (NotServed, Unreachable, WellKnownMalformed) as error:
         run.found.add(Code.UNREACHABLE, origin or url, None, what=f"{url}/{WELL_KNOWN}", why=str(error))
         return None
-    statistics = None
-    try:
-        statistics = parse_statistics(run.asking.reader.get(f"{url}/{STATISTICS}", _DOCUMENT))
-    except (NotServed, Unreachable, StatisticsMalformed) as error:
-        run.found.add(Code.UNREACHABLE, described.origin, None, what=STATISTICS, why=str(error))
+    numbers = ask_numbers(run.asking.reader, url, described.origin, run.found)
     base = described.log.rstrip("/")
-    return _Node(url, described, statistics, read_head(run.asking.reader, base, described.origin, run.found))
+    return _Node(url, described, numbers, read_head(run.asking.reader, base, described.origin, run.found))
 
 
 def _agreement_in_force(run: _Run, node: _Node) -> tuple[Terms, Note] | None:
@@ -244,6 +240,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
     """What the entries say, wherever they are what was signed."""
     whole = [log for log in run.logs if log.tree is not None]
     law = Law(shipped(), run.asking.clocks)
+    said = {node.described.origin: node.numbers for node in run.nodes}
     for log in whole:
         check_times(log, run.sides[log.origin].standing, run.found)
         _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
@@ -252,7 +249,9 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
         if not check_draws(log, agreements, run.asking.reader, run.found):
             run.unchecked.add(NotChecked.LOT_SIZES)
         check_numbers(log, run.found)
-        _check_statistics(run, log)
+        check_public(log, said.get(log.origin, SaidNumbers()).public, run.found)
+    if not check_content_numbers(whole, said, run.found):
+        run.unchecked.add(NotChecked.CONTENT_NUMBERS)
     if len(whole) < len(run.logs):
         return
     now = {origin: side.standing.latest for origin, side in run.sides.items()}
@@ -273,27 +272,6 @@ def _note(run: _Run, cases: Unchecked) -> None:
         run.unchecked.add(NotChecked.CASE_PERIODS)
     if cases.order_only:
         run.unchecked.add(NotChecked.CASE_ORDER_ONLY)
-
-
-def _check_statistics(run: _Run, log: ServedLog) -> None:
-    """The numbers that the portal shows, against those of the entries."""
-    said = next((node.statistics for node in run.nodes if node.described.origin == log.origin), None)
-    if said is None:
-        return
-    ours = from_counts(log.origin, Counter(log.contents.kinds[: said.size]))
-    if said != ours:
-        kind = next(
-            (kind for kind in sorted({*said.kinds, *ours.kinds}) if said.kinds.get(kind) != ours.kinds.get(kind)), ""
-        )
-        run.found.add(
-            Code.STATISTICS_DIFFER,
-            log.origin,
-            None,
-            size=said.size,
-            kind=kind,
-            said=said.kinds.get(kind, 0),
-            counted=ours.kinds.get(kind, 0),
-        )
 
 
 def _report(run: _Run, node: _Node, agreements: Agreements, said: Terms | None, keys: dict[str, str]) -> Report:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from saksama.cli.words import message
@@ -26,7 +27,8 @@ from saksama.entries.kinds.content import (
     Triage,
     Way,
 )
-from saksama.verify.report import Report
+from saksama.statistics.content import encode_content_statistics
+from saksama.verify.report import NotChecked, Report
 from tests.saksama.verify.conftest import Story, subject
 from tests.testonly.staticlog import Node
 
@@ -161,3 +163,49 @@ def test_a_clarification_of_what_nobody_assessed(told: Story, found: Found) -> N
 def test_one_copy_in_two_logs_is_found(claim: Story, found: Found) -> None:
     index = act(claim.bawaslu, "copy", RETURNED)
     assert found(checked(claim)) == [("content.unlawful", index)]
+
+
+NUMBERS = "statistik-konten.json"
+
+
+def test_the_portal_says_another_number_on_content(claim: Story, found: Found) -> None:
+    assert found(checked(claim)) == []
+    file = claim.diskominfotik.folder / NUMBERS
+    file.write_text(file.read_text().replace('"whatsapp":1', '"whatsapp":2'))
+    report = claim.check()
+    assert found(report) == [("statistics.differ", None)]
+    assert report.findings[0].evidence["kind"] == "channels"
+    assert report.findings[0].evidence["counted"] == "{'whatsapp': 1}"
+
+
+def test_numbers_on_content_are_owed_where_there_is_content(claim: Story, found: Found) -> None:
+    checked(claim)
+    for node in (claim.bawaslu, claim.diskominfotik):
+        (node.folder / NUMBERS).unlink()
+    report = claim.check()
+    assert found(report) == [("unreachable", None)]
+    assert report.findings[0].origin == claim.diskominfotik.origin
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff"])
+def test_numbers_on_content_that_cannot_be_read_are_no_numbers(claim: Story, found: Found, data: bytes) -> None:
+    checked(claim)
+    (claim.diskominfotik.folder / NUMBERS).write_bytes(data)
+    assert found(claim.check()) == [("unreachable", None)]
+
+
+def test_numbers_on_a_larger_log_than_was_read_are_not_compared(claim: Story, found: Found) -> None:
+    assert NotChecked.CONTENT_NUMBERS not in checked(claim).not_checked
+    node = claim.diskominfotik
+    grown = msgspec.structs.replace(node.content_numbers(), sizes={node.origin: len(node.entries) + 1})
+    (node.folder / NUMBERS).write_bytes(encode_content_statistics(grown))
+    report = claim.check()
+    assert found(report) == []
+    assert NotChecked.CONTENT_NUMBERS in report.not_checked
+
+
+def test_a_node_that_counts_only_another_log_is_named(claim: Story, found: Found) -> None:
+    checked(claim)
+    other = claim.bawaslu.content_numbers()
+    (claim.diskominfotik.folder / NUMBERS).write_bytes(encode_content_statistics(other))
+    assert found(claim.check()) == [("statistics.differ", None)]

@@ -32,6 +32,7 @@ from saksama_node.cases.treatment import Book
 from saksama_node.condition.beats import Pulse
 from saksama_node.exchange import links
 from saksama_node.flows.compare_treatment import compare_treatment
+from saksama_node.flows.count_content import ContentBook, count_content
 from saksama_node.flows.declare_interest import apply_what_was_cut_short
 from saksama_node.flows.end_accounts import end_some
 from saksama_node.flows.enter_draws import draw_waiting
@@ -258,10 +259,11 @@ def watch(stopping: Stop) -> None:
 
 
 def compare(stopping: Stop) -> None:
-    """Keep the public figures on equal treatment as new as the log, as far as one tenth of a core allows."""
-    book, pause = Book(), 0.0
+    """Keep the public figures as new as the log, as far as one tenth of a core allows."""
+    book, contents, pause = Book(), ContentBook(), 0.0
     while not stopping.wait(pause):
         began = time.monotonic()
+        contents = count_content(contents)
         book = compare_treatment(book, stopping.wait)
         pause = max(BETWEEN_COMPARISONS, COMPARING_AGAIN * (time.monotonic() - began))
 

@@ -13,13 +13,15 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from saksama.statistics.content import encode_content_statistics
 from saksama.statistics.public import encode_statistics, from_counts
 from saksama_node.agreements.public import addresses, institution_vkey, stated
+from saksama_node.flows.read_content_numbers import content_numbers
 from saksama_node.ledger import public
 from saksama_node.ledger.own_keys import OwnKey, own_keys, own_revocations
 from saksama_node.ledger.signing import log_key
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.peer.answers import A_MOMENT, JSON, answer
+from saksama_node.web.peer.answers import A_MOMENT, JSON, answer, not_found
 
 
 @require_safe
@@ -48,6 +50,15 @@ def well_known(request: HttpRequest) -> HttpResponseBase:
 def statistics(request: HttpRequest) -> HttpResponseBase:
     """`/statistik.json` (`saksama.statistics.public`)."""
     return answer(request, encode_statistics(from_counts(SETTINGS.origin, public.counts_by_kind())), JSON, A_MOMENT)
+
+
+@require_safe
+def content_statistics(request: HttpRequest) -> HttpResponseBase:
+    """`/statistik-konten.json` (`saksama.statistics.content`); not there before it was counted once."""
+    counted = content_numbers()
+    if counted is None:
+        return not_found()
+    return answer(request, encode_content_statistics(counted), JSON, A_MOMENT)
 
 
 def _told(keys: Iterable[OwnKey]) -> list[dict[str, str]]:

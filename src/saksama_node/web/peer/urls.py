@@ -11,6 +11,7 @@ _SHA256 = r"(?P<%s>[0-9a-f]{64})"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/saksama", introduction.well_known, name="well_known"),
     path("statistik.json", introduction.statistics, name="statistics"),
+    path("statistik-konten.json", introduction.content_statistics, name="content_statistics"),
     path("log/checkpoint", log.checkpoint, name="checkpoint"),
     path("log/checkpoints/", log.checkpoint_index, name="checkpoint_index"),
     path("log/checkpoints/<int:size>", log.checkpoint_of, name="checkpoint_of"),

@@ -7,6 +7,7 @@ from saksama_node.web.portal import (
     calendar_feed,
     cases,
     checker,
+    content_numbers,
     follow,
     home,
     log,
@@ -29,5 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *calendar_feed.URLS,
     *cases.URLS,
     *treatment.URLS,
+    *content_numbers.URLS,
     *checker.URLS,
 ]
