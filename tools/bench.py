@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from tests.testonly.postgres import binaries, server
 from tools.benchmarks import content as content_bench
 from tools.benchmarks import merkle
+from tools.benchmarks import pictures as picture_bench
 from tools.benchmarks.exchange import DISPATCHES, PACE
 from tools.benchmarks.store_and_forward import latencies
 from tools.steps import PYTHON, TOP
@@ -150,7 +151,7 @@ def desk(entries: int) -> dict[str, object]:
     }
 
 
-def content(entries: int) -> dict[str, object]:
+def match(entries: int) -> dict[str, object]:
     """Known claims found in edited copies, copies in each other, up to `entries` posts; peers beside them."""
     told = content_bench.measure(entries)
     recall = content_bench.figure(told, "saksama", "recall_at_5")
@@ -167,6 +168,14 @@ def content(entries: int) -> dict[str, object]:
     }
 
 
+def pictures(entries: int) -> dict[str, object]:
+    """Known pictures found in altered copies, and one lookup among `entries`; imagehash and PDQ beside it.
+
+    Design, 9, sets no bar for it.
+    """
+    return picture_bench.measure(entries)
+
+
 def _measured(program: str, url: str) -> dict[str, float]:
     """What a program tells that runs in a process of its own: the database is chosen by the environment."""
     env = {**os.environ, "SAKSAMA_TEST_DATABASE_URL": url}
@@ -180,7 +189,8 @@ BENCHES = {
     "accounts": (accounts, 16_243),
     "related": (related, 100_000),
     "desk": (desk, 100_000),
-    "content": (content, MILLION),
+    "match": (match, MILLION),
+    "pictures": (pictures, 100_000),
 }
 
 

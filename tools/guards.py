@@ -47,6 +47,7 @@ PURE = [
     "clocks",
     "procedure",
     "textmatch",
+    "imagematch",
 ]
 
 

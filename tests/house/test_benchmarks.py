@@ -16,6 +16,8 @@ from tools.benchmarks.content_edits import EDITS
 from tools.benchmarks.content_texts import texts
 from tools.benchmarks.desk import figures, pages_of
 from tools.benchmarks.open_loop import Page, Told, ask, moments, share
+from tools.benchmarks.picture_edits import EDITS as PICTURE_EDITS
+from tools.benchmarks.pictures_made import KINDS
 
 SLOW = 0.05
 
@@ -137,3 +139,15 @@ def test_a_rank_counts_only_what_reaches_the_threshold() -> None:
     assert judged(cases, ranked, 0.75)["recall"] == 0.5
     assert ranks(cases, ranked) == {"recall_at_1": 0.5, "recall_at_5": 1.0}
     assert figure({"time": {"a": 1.0}}, "time", "b") is None
+
+
+def test_drawn_pictures_and_their_altered_copies_are_the_same_each_time() -> None:
+    for kind, draw in KINDS.items():
+        picture = draw(random.Random(kind))
+        assert picture == draw(random.Random(kind))
+        assert picture != draw(random.Random(f"{kind} again"))
+    picture = KINDS["card"](random.Random("card"))
+    for name, edit in PICTURE_EDITS.items():
+        altered = edit(picture, random.Random(name))
+        assert altered == edit(picture, random.Random(name)), name
+        assert altered != picture, name

@@ -5,7 +5,8 @@ Rules kept here:
     only other claims on the same matters are known; a held-out claim that is nearly a known one is not counted.
   * Ranks are read without a threshold; precision and recall at the matcher's own. A peer has no threshold: it is told
     what it recalls where it is let be wrong as often as we are.
-  * Time is the whole command: files in, JSON out, in processes of their own.
+  * Time is the whole command: files in, JSON out, in processes of their own. Beside it stands how long a fixed work
+    took: a machine that is shared is not as fast each day.
 Left to others: texts (`content_texts`), edits (`content_edits`), what is kept (tools.bench).
 """
 
@@ -17,6 +18,7 @@ import sqlite3
 import subprocess
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -67,6 +69,7 @@ def measure(most: int) -> dict[str, object]:
     return {
         "texts": found.source,
         "load_of_the_machine_at_the_beginning": os.getloadavg()[0],
+        "yardstick_cpu_s": _yardstick(),
         "claims": len(known),
         "posts": len(cases),
         "threshold": THRESHOLD,
@@ -107,6 +110,14 @@ def _cases(found: Texts, dice: random.Random) -> tuple[dict[str, str], list[Case
             cases += [Case("held out", None, EDITS[edit](text, dice)) for edit in dice.sample(list(EDITS), _EACH)]
     cases += [Case("other", None, text) for text in dice.sample(found.others, min(1500, len(found.others)))]
     return known, cases
+
+
+def _yardstick() -> float:
+    """How fast this machine is now: CPU seconds of a fixed work of the interpreter that is none of ours."""
+    started = time.process_time()
+    words = [f"{number * 2654435761 % 100_003}" for number in range(1_000_000)]
+    sorted(Counter(words).items(), key=lambda pair: (-pair[1], pair[0]))
+    return time.process_time() - started
 
 
 def _ours(claims: Claims, text: str) -> Ranked:

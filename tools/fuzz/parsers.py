@@ -56,6 +56,7 @@ from saksama.errors import (
     TileMalformed,
     WitnessRequestMalformed,
 )
+from saksama.imagematch.picture import PictureTooLarge, PictureUnreadable, open_picture
 from saksama.keys.locked import LockedMalformed, WrongPassphrase, unlock
 from saksama.keys.statement import StatementMalformed, StatementRefused, open_statement, parse_statement
 from saksama.procedure.reading import EditionMalformed, parse_edition
@@ -446,6 +447,15 @@ PARSERS: Final[tuple[Parser, ...]] = (
         lambda d: parse_table("slang", text(d), Slang),
         (TableMalformed,),
         (b'what = "a"\nwhat_en = "b"\nsource = "c"\ncertainty = "d"\n[words]\nyg = "yang"\n',),
+    ),
+    Parser(
+        "picture",
+        ("imagematch.picture.open_picture",),
+        open_picture,
+        (PictureTooLarge, PictureUnreadable),
+        (
+            b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;",
+        ),
     ),
     Parser(
         "texts",

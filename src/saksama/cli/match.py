@@ -35,6 +35,7 @@ ALONE: Final = 5000
 """So many posts are matched before other processes would have begun."""
 _PART: Final = 1000
 _AHEAD: Final = 4
+_ROW: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -122,7 +123,7 @@ class Matcher:
             {"claim": each.claim, "score": round(each.score, 4), "why": reasons(each.why, self._language)}
             for each in found
         ]
-        return json.dumps({"post": ident, "matches": rows}, ensure_ascii=False)
+        return _ROW.encode({"post": ident, "matches": rows})
 
     def _words(self, ident: str, found: Sequence[Match]) -> str:
         kind, claim = ("Kiriman", "klaim") if self._language == "id" else ("Post", "claim")

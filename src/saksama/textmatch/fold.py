@@ -14,6 +14,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
+from itertools import chain, islice
+from operator import eq
 from typing import Final
 from unicodedata import category, normalize
 
@@ -27,7 +29,7 @@ _ACCOUNT: Final = re.compile(r"(?<![\w.])@\w+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TAG: Final = re.compile(r"#\w+")
 _APART: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:([ .*\-_])[^\W\d_])(?:\1[^\W\d_]){2,}(?![^\W_])")
-_THOUSANDS: Final = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_THOUSANDS: Final = re.compile(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
 _SIGN: Final = re.compile(r"(?<=[^\W\d_])[@$](?=[^\W\d_])")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1{2,}")
 _DRAWN_END: Final = re.compile(r"(?<=[^\W\d_]{2})([^\W\d_])\1+$")
@@ -100,8 +102,10 @@ def _once(text: str) -> tuple[tuple[str, ...], bool]:
     runs = text.translate(_RUNS).split()
     if _many_single(runs):
         runs = _APART.sub(_together, text).translate(_RUNS).split()
-    found = [word for run in runs for word in _words(run)]
-    words = [word for word, before in zip(found, [None, *found], strict=False) if word != before]
+    found = list(chain.from_iterable(map(_words, runs)))
+    words = found
+    if any(map(eq, found, islice(found, 1, None))):
+        words = [word for word, before in zip(found, [None, *found], strict=False) if word != before]
     kept = words if _PHRASES.keys().isdisjoint(words) else _without_phrases(words)
     whole = len(kept) == len(found) and not (_many_single(kept) and _APART.search(" ".join(kept)))
     return tuple(kept), whole
