@@ -9,8 +9,9 @@ Rules kept here:
 Left to others: keeping it (archive), looking into it (quarantine).
 """
 
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import httpx
@@ -36,7 +37,7 @@ _TROUBLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one fetch may take: `size` in bytes, `patience` for each hop."""
+    """What one fetch may take: `size` in bytes, `patience` for all hops together."""
 
     size: int = MAX_BYTES
     patience: Patience = PATIENCE
@@ -86,9 +87,10 @@ def fetch(written: str, limits: Limits | None = None) -> Fetched:
 
 def _followed(client: Client, address: str, limits: Limits) -> tuple[tuple[str, ...], Answer]:
     hops: list[str] = []
+    begun = time.monotonic()
     while True:
         hops.append(address)
-        answer = _asked(client, address, limits)
+        answer = _asked(client, address, limits, begun)
         if answer.status not in _MOVED:
             break
         if len(hops) > MAX_REDIRECTS:
@@ -106,9 +108,11 @@ def _next(address: str, location: str) -> str:
         raise CaptureRefused(Why.ADDRESS, location[:200]) from error
 
 
-def _asked(client: Client, address: str, limits: Limits) -> Answer:
+def _asked(client: Client, address: str, limits: Limits, begun: float) -> Answer:
+    # All hops share one time: a chain of slow redirects gains nothing.
+    left = max(0.0, limits.patience.seconds - (time.monotonic() - begun))
     try:
-        return client.ask("GET", address, limit=limits.size, patience=limits.patience)
+        return client.ask("GET", address, limit=limits.size, patience=replace(limits.patience, seconds=left))
     except Unanswered as error:
         raise CaptureRefused(_why(error), address, error.why) from error
 

@@ -1,6 +1,7 @@
 """What a link may lead to: hostile servers on real sockets, each refused with its reason, the node unharmed."""
 
 import gzip
+import time
 import zlib
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
@@ -102,6 +103,18 @@ def test_redirects_are_followed_to_a_bound_and_each_is_named(site: Site) -> None
     asked.clear()
     assert refused(f"{url}/6")[0] is Why.REDIRECTS
     assert len(asked) == 6
+
+
+def test_a_chain_of_slow_redirects_ends_in_the_time_of_one(site: Site) -> None:
+    asked: list[str] = []
+
+    def slowly(to: BaseHTTPRequestHandler) -> None:
+        asked.append(to.path)
+        time.sleep(0.6)
+        redirect("/lagi")(to)
+
+    assert refused(site("lambat.example", slowly))[0] is Why.SLOW
+    assert len(asked) < 5
 
 
 def test_a_name_that_turns_inward_at_the_second_look_is_judged_again(
