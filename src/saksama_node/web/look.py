@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from saksama_node.accounts.recusals import KeptAway
 from saksama_node.ledger import outcome
 from saksama_node.ledger.world import fault_of
 from saksama_node.settings.clock import now
@@ -37,8 +38,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 403."""
-    return render(request, "errors/403.html", status=403)
+    """Answer 403: no role for it, or a declared interest."""
+    kept_away = exception is not None and KeptAway.code in exception.args
+    return render(request, "errors/403.html", {"kept_away": kept_away}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

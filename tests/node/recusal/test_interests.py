@@ -73,7 +73,9 @@ def test_who_declares_loses_the_case_in_the_same_act(staff_for: StaffFor, logged
     assert "Perkara ini tanpa petugas" not in page
     answer = mine.post(address, {"ground": "reporter", "words": "Tetangga sebelah rumah."})
     assert answer["Location"] == "/meja/kepentingan/"
-    assert mine.get(f"/meja/perkara/{case.subject}/").status_code == 403
+    closed = mine.get(f"/meja/perkara/{case.subject}/")
+    assert closed.status_code == 403
+    assert "Anda menyatakan kepentingan dalam hal ini" in closed.content.decode()
     assert case.number not in mine.get("/meja/").content.decode()
     # It is nobody's case now, and the page of a colleague says so; what was written is for commissioners.
     assert queries.case(case.subject).assignee is None
