@@ -60,6 +60,13 @@ from saksama.imagematch.picture import PictureTooLarge, PictureUnreadable, open_
 from saksama.keys.locked import LockedMalformed, WrongPassphrase, unlock
 from saksama.keys.statement import StatementMalformed, StatementRefused, open_statement, parse_statement
 from saksama.procedure.reading import EditionMalformed, parse_edition
+from saksama.statistics.content import (
+    ContentStatisticsMalformed,
+    content_statistics,
+    encode_content_statistics,
+    parse_content_statistics,
+)
+from saksama.statistics.content_facts import content_facts
 from saksama.statistics.public import StatisticsMalformed, parse_statistics
 from saksama.textmatch.table_files import Slang, TableMalformed, parse_table
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
@@ -487,6 +494,13 @@ PARSERS: Final[tuple[Parser, ...]] = (
         parse_statistics,
         (StatisticsMalformed,),
         (b'{"kinds":{"case.received":2},"origin":"a.example/log","size":2}',),
+    ),
+    Parser(
+        "statistics of content",
+        ("statistics.content.parse_content_statistics",),
+        parse_content_statistics,
+        (ContentStatisticsMalformed,),
+        (encode_content_statistics(content_statistics(content_facts({}), {"a.example/log": 2})),),
     ),
     Parser(
         "introduction", ("verify.wellknown.parse_well_known",), parse_well_known, (WellKnownMalformed,), (_WELL_KNOWN,)
