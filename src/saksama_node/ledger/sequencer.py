@@ -35,6 +35,7 @@ from saksama_node.settings.current import SETTINGS
 BATCH: Final = 4096
 """Leaves a round: what fits into a transaction of well under 200 ms."""
 MAX_LAG_MS: Final = 120_000
+_WAITS: Final = "SELECT 1 FROM ledger_leaf WHERE number IS NULL LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,13 @@ class _Waiting:
 
 
 def waits() -> bool:
-    """Whether a committed leaf is not yet integrated. One indexed read; takes no lock."""
-    return models.Leaf.objects.filter(number=None).exists()
+    """Whether a committed leaf is not yet integrated. One indexed read; takes no lock.
+
+    Written out: it is asked twenty times a second for as long as the node runs, and making the words cost most of that.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITS)
+        return cursor.fetchone() is not None
 
 
 def integrate_round(batch: int = BATCH) -> int:
