@@ -15,7 +15,7 @@ from tests.node.outsider.walking import ADDRESSES, arguments, everybody
 from tests.testonly.node_folder import PASSWORD
 
 __all__ = ["things"]
-MACHINES = ("/log/", "/mirror/", "/witness/", "/sealed/", "/.well-known/", "/statistik.json")
+MACHINES = ("/log/", "/mirror/", "/witness/", "/sealed/", "/.well-known/", "/statistik")
 
 
 def answers(things: Mapping[str, object]) -> Iterator[tuple[str, HttpResponse]]:
