@@ -10,17 +10,17 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Final
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
 from tests.testonly.postgres import AT_ONCE, binaries, server
 from tools import library_environment
 from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE
 from tools.lint import check_code
+from tools.longest import NODES
 from tools.steps import PYTHON, TOP, Done, step
 
 RESULTS = TOP / ".cache" / "results"
-TWO_AT_ONCE = ["-n", str(AT_ONCE), "--dist", "loadfile"]
+TWO_AT_ONCE = ["-n", str(AT_ONCE), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def tests(
@@ -37,16 +37,6 @@ def tests(
     report.unlink(missing_ok=True)
     command = [python, "-m", "pytest", "-q", "-ra", f"--junitxml={report}", *(more or []), *where]
     return step(name, command, limit=limit, env=env)
-
-
-LONG: Final = (
-    "tests/node/checker/test_page.py",
-    "tests/node/exchange/test_hostile_partner.py",
-    "tests/node/keeping/test_rehearsal.py",
-    "tests/node/keys/test_between_two_nodes.py",
-    "tests/node/operations/test_two_servers.py",
-)
-"""Journeys in all but their folder: real nodes, or a browser, for a minute and more."""
 
 
 def count(reports: list[Path]) -> tuple[int, int, int]:
@@ -98,7 +88,7 @@ def main() -> int:
     done = check_code()
     done.append(step("advisories", [PYTHON, "-m", "tools.advisories"]))
     done += library()
-    left_out = ("tests/saksama", "tests/journeys", *ON_POSTGRESQL_ALONE, *(LONG if fast else ()))
+    left_out = ("tests/saksama", "tests/journeys", *ON_POSTGRESQL_ALONE, *(NODES if fast else ()))
     rest = [f"--ignore={each}" for each in left_out]
     done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *rest]))
     if fast:

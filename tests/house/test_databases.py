@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from tests.testonly.postgres import AT_ONCE, WIDEST, binaries, server
+from tools import longest
 from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE, forgotten, reaches_a_node
 
 TOP = Path(__file__).resolve().parents[2]
@@ -50,3 +51,8 @@ def test_a_row_whose_file_is_gone_is_told(tmp_path: Path) -> None:
 
 def test_a_test_of_the_library_reaches_no_node() -> None:
     assert not reaches_a_node("from saksama.tlog import tree\nfrom tests.saksama.tlog.stored import TiledLog")
+
+
+def test_the_files_that_begin_first_are_there() -> None:
+    top = Path(__file__).parents[2]
+    assert [name for name in (*longest.NODES, *longest.JOURNEYS) if not (top / name).is_file()] == []

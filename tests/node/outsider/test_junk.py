@@ -102,7 +102,7 @@ def test_junk_in_a_query_or_a_form_is_not_our_fault(
 def test_junk_in_one_field_of_a_good_form_is_not_our_fault(inside: Inside) -> None:
     faults = []
     for turn, (path, form, name) in enumerate(_fields(inside)):
-        for step in range(4):
+        for step in range(2):
             word = JUNK[(turn * 7 + step * 11) % len(JUNK)]
             faults.append(inside.ask(form.method.upper(), form.action or path, {**form.fields, name: word}))
     assert [each for each in faults if each] == []
