@@ -54,5 +54,4 @@ def test_a_test_of_the_library_reaches_no_node() -> None:
 
 
 def test_the_files_that_begin_first_are_there() -> None:
-    top = Path(__file__).parents[2]
-    assert [name for name in (*longest.NODES, *longest.JOURNEYS) if not (top / name).is_file()] == []
+    assert [name for name in (*longest.NODES, *longest.JOURNEYS) if not (TOP / name).is_file()] == []
