@@ -185,7 +185,7 @@ def test_numbers_on_content_are_owed_where_there_is_content(claim: Story, found:
         (node.folder / NUMBERS).unlink()
     report = claim.check()
     assert found(report) == [("unreachable", None)]
-    assert report.findings[0].origin == claim.diskominfotik.origin
+    assert report.findings[0].log == claim.diskominfotik.origin
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff"])
