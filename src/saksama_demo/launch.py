@@ -212,6 +212,8 @@ class Node:
             "SAKSAMA_DATABASE_URL": self.database,
             "SAKSAMA_CLOCK_FILE": "" if self.clock is None else str(self.clock),
             "SAKSAMA_REPORTS_URL": self.reports,
+            # In the story the node that takes no reports is the provincial office's.
+            "SAKSAMA_GOVERNMENT": "1" if self.reports else "0",
             "SAKSAMA_REQUIRE_MFA": "0",
             "SAKSAMA_FRAME_ANCESTORS": self.stage,
         }

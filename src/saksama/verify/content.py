@@ -4,13 +4,14 @@ Rules kept here:
   * A copy's acts are one history, a claim's acts another, over both logs; a copy joins a claim that somebody began.
   * An assessment has a second reader, who is another. Where nobody has said whom of the government a claim concerns
     there is none; where it concerns somebody, it rests on a source outside both institutions.
-  * A violation names its articles; an answer names a request of its own log; a clarification says what was assessed,
-    and its versions have no gap.
+  * A violation names its articles, and whoever confirms a judgment is another; an answer names a request of its own
+    log; a clarification says what was assessed, and its versions have no gap.
 Left to others: the tables (procedure), which institution is the government's (nothing in a log says it), the words.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
@@ -35,6 +36,8 @@ from saksama.verify.served import ServedLog
 type Reason = tuple[str, str]
 """Which rule an entry does not keep, in Indonesian and English."""
 
+_OUT_OF_PLACE: Final[Reason] = ("langkah ini tidak boleh di sini", "this act may not stand here")
+
 
 def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
     """Replay each copy and each claim over all logs that were read, and look at what each act must say."""
@@ -53,7 +56,17 @@ def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
         for placed, reason in _copy(ordered, claims, all_read=all_read) if is_copy else _claim(ordered):
             _tell(found, subject, placed, reason)
         if broken is not None:
-            _tell(found, subject, broken, ("langkah ini tidak boleh di sini", "this act may not stand here"))
+            _tell(found, subject, broken, _OUT_OF_PLACE)
+
+
+def claim_refusals(acts: Sequence[Placed], following: Placed) -> tuple[Reason, ...]:
+    """What `check_content` would say of a claim's next act after `acts`, those of both logs; empty where it is lawful.
+
+    After acts that broke the order already, no act is lawful.
+    """
+    ordered, broken = merge(CLAIM, [*acts, following])
+    found = [reason for placed, reason in _claim(ordered) if placed[1] is following[1]]
+    return tuple(found if broken is None else [*found, _OUT_OF_PLACE])
 
 
 def _tell(found: Findings, subject: str, placed: Placed, reason: Reason) -> None:
@@ -103,8 +116,8 @@ def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
         case ContentAssessed() as body:
             yield from _assessed(stands, item, body)
             stands.assessments[log] = body.outcome
-        case ContentJudged(outcome=Judgment.VIOLATION, basis=()):
-            yield "pelanggaran tanpa pasal", "a violation without an article"
+        case ContentJudged() as body:
+            yield from _judged(item, body)
         case ContentRequested(request=request):
             if (log, request) in stands.requests:
                 yield "permohonan ini sudah ada", "this request stands already"
@@ -136,3 +149,10 @@ def _assessed(stands: _Claim, item: Item, body: ContentAssessed) -> Iterator[Rea
             "menyangkut pemerintah daerah, tetapi tanpa sumber luar",
             "it concerns the government, but rests on no outside source",
         )
+
+
+def _judged(item: Item, body: ContentJudged) -> Iterator[Reason]:
+    if body.outcome is Judgment.VIOLATION and not body.basis:
+        yield "pelanggaran tanpa pasal", "a violation without an article"
+    if body.second == item.wire.actor:
+        yield "yang menyetujui sama dengan yang memutus", "who confirmed it is who decided"

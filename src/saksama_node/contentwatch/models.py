@@ -4,6 +4,7 @@ Rules kept here:
   * A copy is one capture; its files are named by their digests and lie sealed in the archive, each once.
   * Who handed something in from outside is not kept: no field for it.
   * Unknown is NULL: reach that nobody told is not zero.
+  * `assessed`, `judged` of a claim: the last outcome that our own log holds, empty where there is none.
 Left to others: what a copy's manifest says (the opening of its entry, kept by the ledger), where it goes (queue).
 """
 
@@ -29,9 +30,49 @@ class Claim(models.Model):
     target = models.CharField(max_length=64)
     begun_by = models.BigIntegerField()
     begun_at = models.DateTimeField()
+    assessed = models.CharField(max_length=16, blank=True, db_index=True)
+    judged = models.CharField(max_length=16, blank=True, db_index=True)
 
     class Meta:
         ordering = ("-id",)
+
+
+class ProposalState(models.TextChoices):
+    """Where a proposal stands; `overtaken`: the claim was written down anew before anybody answered."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    OVERTAKEN = "overtaken"
+
+
+class Proposal(models.Model):
+    """An assessment or a judgment as one person wrote it, for a second to read. `leaf`: its entry, once confirmed.
+
+    `body`: the entry's, the second person not named yet; `sources`: as committed; `reason`: why it was rejected.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="proposals")
+    kind = models.CharField(max_length=32)
+    body = models.JSONField()
+    words = models.TextField()
+    sources = models.JSONField(default=list)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
+    answered_by = models.BigIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("claim", "kind"), condition=models.Q(state="open"), name="content_proposal_open_once"
+            ),
+        )
 
 
 class Copy(models.Model):

@@ -7,11 +7,12 @@ Left to others: who may read (`accounts.policy`), priority (queue).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import overload
 
 from django.db.models import Count, QuerySet
 
-from saksama.entries.kinds.content import Category, Channel, Concerns, Medium, Way
+from saksama.entries.kinds.content import Assessment, Category, Channel, Concerns, Judgment, Medium, Way
 from saksama.errors import CallerError
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.material import Role
@@ -21,9 +22,11 @@ __all__ = [
     "ClaimView",
     "CopyState",
     "CopyView",
+    "Lacks",
     "NoSuchContent",
     "PartView",
     "claim_of",
+    "claim_view",
     "claims",
     "copies",
     "copies_of",
@@ -152,9 +155,16 @@ def copies(state: CopyState | None = None) -> Sequence[CopyView]:
     return _Copies(rows if state is None else rows.filter(state=state))
 
 
+class Lacks(StrEnum):
+    """What a claim still lacks in our log."""
+
+    ASSESSMENT = "assessed"
+    JUDGMENT = "judged"
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with how many copies it has."""
+    """A claim with how many copies it has. `assessed`, `judged`: the last outcome in our log, or None."""
 
     subject: str
     words: str
@@ -163,6 +173,8 @@ class ClaimView:
     target: str
     begun_at: datetime
     copies: int
+    assessed: Assessment | None
+    judged: Judgment | None
 
 
 def claim_of(subject: str) -> ClaimView:
@@ -170,12 +182,13 @@ def claim_of(subject: str) -> ClaimView:
     row = Claim.objects.filter(subject=subject).annotate(number=Count("copies")).first()
     if row is None:
         raise NoSuchContent(subject)
-    return _claim(row)
+    return claim_view(row)
 
 
-def claims() -> list[ClaimView]:
-    """Every claim, the newest first."""
-    return [_claim(row) for row in Claim.objects.annotate(number=Count("copies")).order_by("-id")]
+def claims(lacks: Lacks | None = None) -> list[ClaimView]:
+    """Every claim, or those that lack this, the newest first."""
+    rows = Claim.objects.annotate(number=Count("copies")).order_by("-id")
+    return [claim_view(row) for row in (rows if lacks is None else rows.filter(**{lacks.value: ""}))]
 
 
 def copies_of(claim: str) -> Sequence[CopyView]:
@@ -183,7 +196,8 @@ def copies_of(claim: str) -> Sequence[CopyView]:
     return _Copies(Copy.objects.filter(claim__subject=claim).order_by("-id"))
 
 
-def _claim(row: Claim) -> ClaimView:
+def claim_view(row: Claim) -> ClaimView:
+    """A row as it crosses the door; its copies are counted where the query did."""
     return ClaimView(
         subject=row.subject,
         words=row.words,
@@ -192,4 +206,6 @@ def _claim(row: Claim) -> ClaimView:
         target=row.target,
         begun_at=row.begun_at,
         copies=int(getattr(row, "number", 0)),
+        assessed=Assessment(row.assessed) if row.assessed else None,
+        judged=Judgment(row.judged) if row.judged else None,
     )

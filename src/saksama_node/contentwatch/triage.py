@@ -19,7 +19,7 @@ from saksama.entries.kinds.content import Category, Concerns, ContentClassified,
 from saksama.errors import CallerError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.models import Claim, Copy, CopyState
+from saksama_node.contentwatch.models import Claim, Copy, CopyState, Proposal, ProposalState
 from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.ledger.actions import append, new_subject, opening
 from saksama_node.settings.clock import now
@@ -115,7 +115,7 @@ def begin_claim(by: Staff, subject: str, said: Said) -> str:
 def join(by: Staff, subject: str, claim: str, reason: str = "") -> None:
     """Join a copy to a claim, or move it there from another."""
     row = _held(by, subject)
-    found = _claim(claim)
+    found = locked_claim(claim)
     if row.claim_id == found.pk:
         raise TriageRefused(subject, Why.SAME_CLAIM)
     _join(by, row, found, reason)
@@ -123,7 +123,7 @@ def join(by: Staff, subject: str, claim: str, reason: str = "") -> None:
 
 def merge(by: Staff, claim: str, into: str, reason: str) -> int:
     """Move every copy of one claim to another; how many. Each move is an entry of its own, and can be undone."""
-    source, target = _claim(claim), _claim(into)
+    source, target = locked_claim(claim), locked_claim(into)
     if source.pk == target.pk:
         raise TriageRefused(claim, Why.SAME_CLAIM)
     rows = list(Copy.objects.select_for_update().filter(claim=source))
@@ -133,12 +133,14 @@ def merge(by: Staff, claim: str, into: str, reason: str) -> int:
 
 
 def classify(by: Staff, claim: str, said: Said) -> None:
-    """Write a claim down anew."""
-    row = _claim(claim)
+    """Write a claim down anew; what was proposed about the old words is overtaken."""
+    row = locked_claim(claim)
     row.words, row.category = said.words, said.category.value
     row.concerns, row.target = said.concerns.value, said.target
     row.save(update_fields=["words", "category", "concerns", "target"])
     append(_classified(said), subject=claim, actor=actor_for(by, claim))
+    waiting = Proposal.objects.filter(claim=row, state=ProposalState.OPEN)
+    waiting.update(state=ProposalState.OVERTAKEN, answered_by=by.id, answered_at=now())
 
 
 def _join(by: Staff, row: Copy, claim: Claim, reason: str) -> None:
@@ -175,7 +177,8 @@ def _row(subject: str) -> Copy:
     return row
 
 
-def _claim(subject: str) -> Claim:
+def locked_claim(subject: str) -> Claim:
+    """The row of a claim, locked until the act ends. Raises `NoSuchContent`."""
     row = Claim.objects.select_for_update().filter(subject=subject).first()
     if row is None:
         raise NoSuchContent(subject)

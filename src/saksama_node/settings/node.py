@@ -77,6 +77,9 @@ class NodeSettings:
     reports_url: str
     """Where reports are handed in, where that is another institution's node (`SAKSAMA_REPORTS_URL`; empty: here).
     Emptied on a node that handles no cases, it takes in identities that nobody there may see."""
+    government: bool
+    """The institution is the regional government's (`SAKSAMA_GOVERNMENT`, 1 or 0). Switched off on such a node, the
+    government assesses claims that concern itself."""
     inner_networks: tuple[IPv4Network | IPv6Network, ...]
     """Networks beside the public one where partners and witnesses may be (`SAKSAMA_INNER_NETWORKS`, as
     `10.20.0.0/16`). Each lets whoever names an address make the node knock at machines in it."""
@@ -165,6 +168,9 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         observe_seconds=whole("SAKSAMA_OBSERVE_SECONDS", "3600", low=1, high=3600),
         sealed_days=whole("SAKSAMA_SEALED_DAYS", "14", low=1, high=3650),
         reports_url=taken(lambda: _reports_url(environ.get("SAKSAMA_REPORTS_URL", "")), instead=""),
+        government=taken(
+            lambda: _yes_or_no("SAKSAMA_GOVERNMENT", environ.get("SAKSAMA_GOVERNMENT", "0")), instead=True
+        ),
         mail_url=taken(lambda: _check_mail_url(environ.get("SAKSAMA_MAIL_URL", "")), instead=""),
         mail_password_file=taken(lambda: secret_file(environ, "SAKSAMA_MAIL_PASSWORD_FILE"), instead=None),
         alarm_hours=whole("SAKSAMA_ALARM_HOURS", "24", low=1, high=168),

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from saksama.entries.kinds.case import Ground, ReviewOutcome
-from saksama.entries.kinds.content import Category, Concerns, Way
+from saksama.entries.kinds.content import Assessment, Category, Concerns, Way
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Person
@@ -26,6 +26,7 @@ from saksama_node.cases.proposed import waiting
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.capture_content import capture_picture, capture_words
+from saksama_node.flows.decide_claim import propose_assessment
 from saksama_node.flows.erase_data import propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
@@ -61,6 +62,11 @@ def _claim() -> str:
     copy = capture_words(by, "Surat suara sudah tercoblos", Given(Way.STAFF))
     take_content(by, copy)
     return begin_claim(by, copy, Said("Klaim", Category.OTHER, Concerns.NOBODY, "unknown"))
+
+
+def _assessment(claim: str) -> int:
+    by = staff_with(Role.CONTENT, "52", "")
+    return propose_assessment(by, claim, Assessment.NOT_CHECKABLE, "CONTOH.", ())
 
 
 def rows() -> list[Route]:
@@ -117,6 +123,7 @@ def things(staff_for: StaffFor) -> dict[str, object]:
     officer = staff_for(Role.OFFICER, OWN)
     subject = review_report(officer, info.id, TO_REGISTER, "")
     _refuse(staff_for(Role.OFFICER, OWN, "pertama"))
+    claim = _claim()
     return {
         "$proposal": waiting((OWN,))[0].id,
         "$person": staff_for(Role.READER, OWN).id,
@@ -124,7 +131,10 @@ def things(staff_for: StaffFor) -> dict[str, object]:
         "$evidence": evidence.id,
         "$case": subject,
         "$copy": capture_picture(None, picture((8, 8)), Given(Way.PUBLIC)),
-        "$claim": _claim(),
+        "$claim": claim,
+        "$finding": propose_assessment(
+            staff_with(Role.CONTENT, "52", ""), claim, Assessment.NOT_CHECKABLE, "CONTOH.", ()
+        ),
         "$text": _draft(staff_for),
         "$roll": _roll(staff_for),
         "$list": _sigap_list(officer),

@@ -133,6 +133,7 @@ CLAIMS: list[tuple[str, list[Body], int]] = [
         1,
     ),
     ("a violation without an article", [classified(), ContentJudged(basis=(), outcome=Judgment.VIOLATION)], 1),
+    ("judged by one person twice", [classified(), msgspec.structs.replace(JUDGED, second=ANI)], 1),
     ("requested, not judged", [classified(), ASKED], 1),
     ("requested, judged to be none", [classified(), ContentJudged(basis=(), outcome=Judgment.NO_VIOLATION), ASKED], 2),
     ("requested twice under one number", [classified(), JUDGED, ASKED, ASKED], 3),

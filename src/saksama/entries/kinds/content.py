@@ -165,13 +165,17 @@ class ContentAssessed(Body, frozen=True, kw_only=True):
 
 
 class ContentJudged(Body, frozen=True, kw_only=True):
-    """Decided by the election supervisor. `basis`: the articles it rests on, as the list of articles calls them."""
+    """Decided by the election supervisor. `basis`: the articles it rests on, as the list of articles calls them.
+
+    `second`: who confirmed it, within this subject; missing where one person decided. The words stand in `reason`.
+    """
 
     KIND: ClassVar[str] = "content.judged"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"reason"})
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     basis: tuple[Code, ...]
     outcome: Judgment
+    second: Pseudonym | UnsetType = UNSET
 
 
 class ContentRequested(Body, frozen=True, kw_only=True):

@@ -3,7 +3,9 @@
 Rules kept here:
   * Each button is one act; a refused one changes nothing and its reason stands on the page.
   * A claim says whom of the regional government it concerns before anybody can assess it; `unknown` is a choice.
-Left to others: the acts and their entries (flows), what a copy shows (content).
+  * A claim's page tells its life from both logs; who may not assess or judge for this institution is told why.
+Left to others: the acts and their entries (flows), what a copy shows (content), assessing and judging
+(claim_findings).
 """
 
 from typing import Any
@@ -18,13 +20,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from saksama.entries.kinds.content import Category, Concerns
+from saksama.entries.kinds.content import Category, Concerns, ContentAssessed, ContentJudged
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.queries import claim_of, copies_of
+from saksama_node.agreements.queries import partners
+from saksama_node.contentwatch.deciding import Why, stands_aside
+from saksama_node.contentwatch.proposed import proposals_of
+from saksama_node.contentwatch.queries import ClaimView, Lacks, claim_of, copies_of
 from saksama_node.contentwatch.queries import claims as every_claim
 from saksama_node.contentwatch.triage import Said
+from saksama_node.flows.decide_claim import RIGHTS, claim_life
 from saksama_node.flows.triage_content import (
     archive_content,
     begin_claim,
@@ -38,6 +45,7 @@ from saksama_node.flows.triage_content import (
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.claim_words import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.formats import figure
 
@@ -74,6 +82,16 @@ class ClaimForm(forms.Form):
         """What the form says, once it is valid."""
         asked = self.cleaned_data
         return Said(asked["words"], Category(asked["category"]), Concerns(asked["concerns"]), asked["target"])
+
+
+class ClaimFilterForm(forms.Form):
+    """The filter of the list; it stays in the address."""
+
+    belum = forms.ChoiceField(
+        label=gettext_lazy("Yang masih harus dikerjakan"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), *((each.value, words) for each, words in LACKING.items())],
+    )
 
 
 @desk(Action.CONTENT_TRIAGE)
@@ -140,10 +158,21 @@ def begin(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
 @desk(Action.CONTENT_READ)
 @require_safe
 def claims(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Every claim, the newest first."""
-    page = Paginator(every_claim(), _PER_PAGE).get_page(request.GET.get("page"))
-    listed = [(each, word(each.category), word(each.concerns)) for each in page.object_list]
-    return render(request, "desk/content/claims.html", {"page": page, "listed": listed})
+    """Every claim, or those that still lack something, the newest first."""
+    form = ClaimFilterForm(request.GET)
+    lacks = form.cleaned_data["belum"] if form.is_valid() else ""
+    page = Paginator(every_claim(Lacks(lacks) if lacks else None), _PER_PAGE).get_page(request.GET.get("page"))
+    listed = [
+        (
+            each,
+            word(each.category),
+            word(each.concerns),
+            word(each.assessed) if each.assessed else LACKING[Lacks.ASSESSMENT],
+            word(each.judged) if each.judged else LACKING[Lacks.JUDGMENT],
+        )
+        for each in page.object_list
+    ]
+    return render(request, "desk/content/claims.html", {"page": page, "listed": listed, "filter": form, "lacks": lacks})
 
 
 @desk(Action.CONTENT_READ)
@@ -191,9 +220,39 @@ def _claim(
         "page": page,
         "listed": [(each, word(each.channel)) for each in page.object_list],
         "form": (form or ClaimForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) else None,
+        **_decided(by, found),
         "others": [each for each in every_claim() if each.subject != subject][:200],
     }
     return render(request, "desk/content/claim.html", context, status=status)
+
+
+def _decided(by: Staff, found: ClaimView) -> dict[str, object]:
+    """What was written and entered of it, and what this person may write."""
+    may_write = {
+        body: None if not may(by, RIGHTS[body.KIND]) else stands_aside(body, found.concerns) or True
+        for body in (ContentAssessed, ContentJudged)
+    }
+    written = proposals_of(found.subject)
+    names = names_of(each.by for each in written)
+    partner_names = {each.origin: each.name for each in partners()}
+    return {
+        "aside": [NOT_ENTERED[why] for why in may_write.values() if isinstance(why, Why)],
+        "may_assess": may_write[ContentAssessed] is True and found.concerns is not Concerns.UNKNOWN,
+        "may_judge": may_write[ContentJudged] is True,
+        "proposals": [
+            (each, PROPOSED[each.written.body.KIND], PROPOSAL_STATES[each.state], names.get(each.by, ""))
+            for each in written
+        ],
+        "life": [
+            {
+                "at": each.at,
+                "line": act_line(each.body),
+                "index": each.index,
+                "partner": partner_names.get(each.origin, ""),
+            }
+            for each in claim_life(found.subject)
+        ],
+    }
 
 
 URLS: list[URLPattern] = [

@@ -1,0 +1,201 @@
+"""Assessments and judgments of a claim: written by one person, entered once a second has read every word.
+
+Rules kept here:
+  * What is kept is the entry's whole body, words and sources; what the second person confirms is what is entered, but
+    for that person's own name in it. The second is another person. A proposal is in no log.
+  * Nothing is entered that `saksama verify` would call unlawful (standing).
+  * An office of the regional government assesses no claim that concerns it, and judges none: it captures.
+  * A claim is found to be something by sources; only what cannot be checked may have none.
+  * A judgment rests on articles in force on the day of the first capture: the earliest day known of the act.
+  * One open proposal a claim and kind; the caller holds `ledger.actions.act()`.
+Left to others: who has the right (flows), reading proposals (proposed), the articles (bases).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+from django.db.models import Min
+from django.utils import timezone
+
+from saksama.entries.body import Body
+from saksama.entries.encoding import encode
+from saksama.entries.kinds.content import Assessment, Concerns, ContentAssessed, ContentJudged
+from saksama.entries.pseudonym import pseudonym
+from saksama.errors import BugError, CallerError
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.bases import in_force
+from saksama_node.contentwatch.models import Claim, Proposal, ProposalState
+from saksama_node.contentwatch.standing import refusals
+from saksama_node.contentwatch.triage import locked_claim
+from saksama_node.ledger.actions import Leaf, append, opening
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+
+type Finding = ContentAssessed | ContentJudged
+"""What two persons say of a claim."""
+
+NOBODY_YET: Final = "0" * 32
+"""Stands for the second person while none is known: a pseudonym that nobody bears."""
+
+BODIES: Final[Mapping[str, type[Finding]]] = {each.KIND: each for each in (ContentAssessed, ContentJudged)}
+COMMITMENTS: Final[Mapping[str, str]] = {ContentAssessed.KIND: "text", ContentJudged.KIND: "reason"}
+
+
+class Why(StrEnum):
+    """Why it was refused."""
+
+    CAPTURE_ONLY = "capture-only"
+    NOT_OURS = "not-ours"
+    NO_SOURCE = "no-source"
+    ARTICLE = "article"
+    UNLAWFUL = "unlawful"
+    OPEN = "open"
+    GONE = "gone"
+    SAME_PERSON = "same-person"
+
+
+@dataclass(eq=False)
+class FindingRefused(CallerError):
+    """It may not be proposed or entered; nothing was changed. `says`, `says_en`: the verifier's rule, for UNLAWFUL."""
+
+    code = "content.finding-refused"
+    advice = "Open the claim again and look where it stands."
+
+    claim: str
+    why: Why
+    says: str = ""
+    says_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read: its address or title, and whether it is of neither institution."""
+
+    what: str
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote, whole. The body names no second person yet."""
+
+    body: Finding
+    words: str
+    sources: tuple[Source, ...] = field(default=())
+
+    def committed(self) -> bytes:
+        """What the entry commits to: the words, and every source."""
+        if isinstance(self.body, ContentJudged):
+            return encode({"text": self.words})
+        return encode({"sources": [{"outside": s.outside, "what": s.what} for s in self.sources], "text": self.words})
+
+
+def assessed(outcome: Assessment, words: str, sources: Sequence[Source]) -> Written:
+    """An assessment; the sources are counted from what was written."""
+    outside = sum(each.outside for each in sources)
+    body = ContentAssessed(outcome=outcome, outside=outside, second=NOBODY_YET, sources=len(sources))
+    return Written(body, words, tuple(sources))
+
+
+def stands_aside(body: type[Body], concerns: Concerns) -> Why | None:
+    """Why this institution does not do this act on such a claim at all; None where it may."""
+    if not SETTINGS.government:
+        return None
+    if body is ContentJudged:
+        return Why.NOT_OURS
+    return None if concerns in {Concerns.NOBODY, Concerns.UNKNOWN} else Why.CAPTURE_ONLY
+
+
+def law_day(claim: str) -> date:
+    """The day whose law a claim is judged by: its first capture; its own beginning where no copy is left."""
+    row = Claim.objects.annotate(first=Min("copies__captured_at")).get(subject=claim)
+    return timezone.localtime(row.first or row.begun_at).date()
+
+
+def propose(by: Staff, claim: str, written: Written, partners: Iterable[str]) -> int:
+    """Keep it for a second person, if it may be entered now; the proposal's number. Raises `FindingRefused`."""
+    row = locked_claim(claim)
+    kind = written.body.KIND
+    if Proposal.objects.filter(claim=row, kind=kind, state=ProposalState.OPEN).exists():
+        raise FindingRefused(claim, Why.OPEN)
+    _check(row, actor_for(by, claim), written, partners)
+    made = Proposal.objects.create(
+        claim=row,
+        kind=kind,
+        body=msgspec.to_builtins(written.body),
+        words=written.words,
+        sources=msgspec.to_builtins(written.sources),
+        by=by.id,
+        at=now(),
+    )
+    return made.pk
+
+
+def confirm(by: Staff, first: Staff, proposal: int, partners: Iterable[str]) -> Leaf:
+    """Enter what `first` proposed, with `by` as the second. Raises `FindingRefused`."""
+    row, claim = _open(proposal)
+    if by.id == row.by:
+        raise FindingRefused(claim.subject, Why.SAME_PERSON)
+    if first.id != row.by:
+        raise BugError(f"proposal {proposal} is not by {first.id}")
+    subject, written = claim.subject, written_in(row)
+    body = msgspec.structs.replace(written.body, second=pseudonym(by.secret, subject))
+    named = Written(body, written.words, written.sources)
+    _check(claim, actor_for(first, subject), named, partners)
+    said = opening(COMMITMENTS[body.KIND], named.committed())
+    leaf = append(body, subject=subject, actor=actor_for(first, subject), openings=(said,))
+    if isinstance(body, ContentAssessed):
+        claim.assessed = body.outcome.value
+    else:
+        claim.judged = body.outcome.value
+    claim.save(update_fields=["assessed", "judged"])
+    row.leaf = leaf.leaf_id
+    _answer(row, by, ProposalState.CONFIRMED)
+    return leaf
+
+
+def reject(by: Staff, proposal: int, reason: str) -> None:
+    """End a proposal unentered; by who made it, it is withdrawn. Raises `FindingRefused` (GONE)."""
+    row, _claim = _open(proposal)
+    row.reason = reason
+    _answer(row, by, ProposalState.WITHDRAWN if by.id == row.by else ProposalState.REJECTED)
+
+
+def written_in(row: Proposal) -> Written:
+    """A proposal as it was written."""
+    body = msgspec.convert(row.body, BODIES[row.kind])
+    return Written(body, row.words, msgspec.convert(row.sources, tuple[Source, ...]))
+
+
+def _check(claim: Claim, actor: str, written: Written, partners: Iterable[str]) -> None:
+    subject, body = claim.subject, written.body
+    if (aside := stands_aside(type(body), Concerns(claim.concerns))) is not None:
+        raise FindingRefused(subject, aside)
+    if isinstance(body, ContentAssessed) and not body.sources and body.outcome is not Assessment.NOT_CHECKABLE:
+        raise FindingRefused(subject, Why.NO_SOURCE)
+    if isinstance(body, ContentJudged) and not {*body.basis} <= {each.id for each in in_force(law_day(subject))}:
+        raise FindingRefused(subject, Why.ARTICLE)
+    for says, says_en in refusals(subject, actor, body, partners):
+        raise FindingRefused(subject, Why.UNLAWFUL, says, says_en)
+
+
+def _open(proposal: int) -> tuple[Proposal, Claim]:
+    """The open proposal and its claim, locked in the order of every act: claim, then proposal."""
+    subject = Proposal.objects.filter(pk=proposal).values_list("claim__subject", flat=True).first()
+    if subject is None:
+        raise FindingRefused("", Why.GONE)
+    claim = locked_claim(subject)
+    found = Proposal.objects.select_for_update().filter(pk=proposal, state=ProposalState.OPEN).first()
+    if found is None:
+        raise FindingRefused(subject, Why.GONE)
+    return found, claim
+
+
+def _answer(row: Proposal, by: Staff, state: ProposalState) -> None:
+    row.state, row.answered_by, row.answered_at = state, by.id, now()
+    row.save()

@@ -1,0 +1,250 @@
+"""Assessment and judgment: two persons, lawful by the verifier's own replay, and what a government's office leaves."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from saksama.entries.kinds.content import (
+    Assessment,
+    Category,
+    Concerns,
+    ContentAssessed,
+    ContentClassified,
+    ContentJudged,
+    Judgment,
+)
+from saksama.entries.pseudonym import pseudonym
+from saksama.verify.content import claim_refusals
+from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.contentwatch import deciding, standing
+from saksama_node.contentwatch.bases import bases, in_force
+from saksama_node.contentwatch.deciding import FindingRefused, Source, Why, law_day
+from saksama_node.contentwatch.models import Copy
+from saksama_node.contentwatch.proposed import ProposalState, proposal, to_judge
+from saksama_node.contentwatch.queries import Lacks, claim_of, claims
+from saksama_node.contentwatch.restoring import restore
+from saksama_node.contentwatch.standing import acts_of
+from saksama_node.contentwatch.triage import Said
+from saksama_node.flows.decide_claim import (
+    claim_life,
+    confirm_finding,
+    findings_for,
+    propose_assessment,
+    propose_judgment,
+    reject_finding,
+)
+from saksama_node.flows.triage_content import begin_claim, classify_claim
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.missing import Missing
+from saksama_node.ledger.queries import history, openings_of
+from saksama_node.settings.current import SETTINGS
+from tests.node.conftest import StaffFor
+from tests.node.contentwatch.test_triage import SAID, taken
+
+INSIDE, OUTSIDE = Source("Berita acara kami", outside=False), Source("https://kpu.example/pernyataan", outside=True)
+WORDS = "Surat suara disegel; foto itu dari 2019."
+ARTICLE = "uu-7-2017-280-1-d"
+
+
+def claim_by(by: Staff, concerns: Concerns = Concerns.NOBODY) -> str:
+    return begin_claim(by, taken(by), Said(SAID.words, Category.FALSEHOOD, concerns, "penyelenggara"))
+
+
+def lawful(claim: str) -> bool:
+    acts = acts_of(claim, ())
+    return not any(claim_refusals(acts[:at], acts[at]) for at in range(len(acts)))
+
+
+@pytest.fixture
+def government(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deciding, "SETTINGS", replace(SETTINGS, government=True))
+
+
+def test_an_assessment_is_entered_when_a_second_has_read_it(staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
+    claim = claim_by(one)
+    number = propose_assessment(one, claim, Assessment.FALSE, WORDS, [INSIDE, OUTSIDE])
+    assert len(history(claim)) == 1, "a proposal is in no log"
+    assert [each.id for each in findings_for(other, limit=5)] == [number]
+    assert findings_for(one, limit=5) == []
+    with pytest.raises(FindingRefused) as told:
+        confirm_finding(one, number)
+    assert told.value.why is Why.SAME_PERSON
+    confirm_finding(other, number)
+    entered = history(claim)[-1]
+    second = pseudonym(other.secret, claim)
+    assert entered.entry.body == ContentAssessed(outcome=Assessment.FALSE, outside=1, second=second, sources=2)
+    assert entered.entry.actor == pseudonym(one.secret, claim)
+    (said,) = openings_of(entered.leaf_id)
+    assert json.loads(said.data) == {
+        "sources": [{"outside": False, "what": INSIDE.what}, {"outside": True, "what": OUTSIDE.what}],
+        "text": WORDS,
+    }
+    assert claim_of(claim).assessed is Assessment.FALSE
+    assert [each.subject for each in claims(Lacks.ASSESSMENT)] == []
+    assert [each.subject for each in to_judge(limit=5)] == [claim]
+    assert lawful(claim)
+    with pytest.raises(FindingRefused) as gone:
+        confirm_finding(other, number)
+    assert gone.value.why is Why.GONE
+
+
+def test_rejected_withdrawn_and_overtaken_enter_nothing(staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.CONTENT), staff_for(Role.CONTENT, which="2")
+    claim = claim_by(one)
+    number = propose_assessment(one, claim, Assessment.SATIRE, WORDS, [INSIDE])
+    with pytest.raises(FindingRefused) as told:
+        propose_assessment(other, claim, Assessment.TRUE, WORDS, [INSIDE])
+    assert told.value.why is Why.OPEN
+    reject_finding(other, number, "Sumbernya satu saja")
+    again = propose_assessment(one, claim, Assessment.SATIRE, WORDS, [INSIDE])
+    reject_finding(one, again, "")
+    last = propose_assessment(one, claim, Assessment.SATIRE, WORDS, [INSIDE])
+    classify_claim(other, claim, SAID)
+    states = [proposal(each).state for each in (number, again, last)]
+    assert states == [ProposalState.REJECTED, ProposalState.WITHDRAWN, ProposalState.OVERTAKEN]
+    assert {type(each.entry.body) for each in history(claim)} == {ContentClassified}
+    assert claim_of(claim).assessed is None
+
+
+@pytest.mark.parametrize(
+    ("concerns", "sources", "why"),
+    [
+        (Concerns.UNKNOWN, [OUTSIDE], Why.UNLAWFUL),
+        (Concerns.OFFICIAL, [INSIDE], Why.UNLAWFUL),
+        (Concerns.NOBODY, [], Why.NO_SOURCE),
+        (Concerns.INCUMBENT, [OUTSIDE], None),
+    ],
+)
+def test_whom_it_concerns_decides_what_it_rests_on(
+    staff_for: StaffFor, concerns: Concerns, sources: list[Source], why: Why | None
+) -> None:
+    by = staff_for(Role.OFFICER)
+    claim = claim_by(by, concerns)
+    if why is None:
+        number = propose_assessment(by, claim, Assessment.FALSE, WORDS, sources)
+        confirm_finding(staff_for(Role.CONTENT), number)
+        assert lawful(claim)
+        return
+    with pytest.raises(FindingRefused) as told:
+        propose_assessment(by, claim, Assessment.FALSE, WORDS, sources)
+    assert told.value.why is why
+    assert bool(told.value.says_en) is (why is Why.UNLAWFUL)
+
+
+def test_what_cannot_be_checked_may_have_no_source(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    claim = claim_by(by)
+    confirm_finding(
+        staff_for(Role.CONTENT, which="2"), propose_assessment(by, claim, Assessment.NOT_CHECKABLE, WORDS, [])
+    )
+    assert lawful(claim)
+
+
+def test_the_government_captures_only(staff_for: StaffFor, government: None) -> None:
+    by = staff_for(Role.CONTENT)
+    for concerns in (Concerns.GOVERNMENT, Concerns.OFFICIAL, Concerns.INCUMBENT):
+        with pytest.raises(FindingRefused) as told:
+            propose_assessment(by, claim_by(by, concerns), Assessment.FALSE, WORDS, [OUTSIDE])
+        assert told.value.why is Why.CAPTURE_ONLY
+    claim = claim_by(by)
+    propose_assessment(by, claim, Assessment.FALSE, WORDS, [INSIDE])
+    with pytest.raises(FindingRefused) as told:
+        propose_judgment(staff_for(Role.COMMISSIONER), claim, Judgment.NO_VIOLATION, WORDS, [])
+    assert told.value.why is Why.NOT_OURS
+
+
+def test_it_concerns_the_government_after_all(staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was proposed before the institution was set to be the government's is refused when it is confirmed."""
+    by = staff_for(Role.CONTENT)
+    claim = claim_by(by, Concerns.OFFICIAL)
+    number = propose_assessment(by, claim, Assessment.FALSE, WORDS, [OUTSIDE])
+    monkeypatch.setattr(deciding, "SETTINGS", replace(SETTINGS, government=True))
+    with pytest.raises(FindingRefused) as told:
+        confirm_finding(staff_for(Role.OFFICER), number)
+    assert told.value.why is Why.CAPTURE_ONLY
+    assert proposal(number).is_open
+
+
+def test_a_judgment_names_its_articles_and_two_commissioners(staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
+    claim = claim_by(staff_for(Role.CONTENT))
+    with pytest.raises(FindingRefused) as bare:
+        propose_judgment(one, claim, Judgment.VIOLATION, WORDS, [])
+    assert bare.value.why is Why.UNLAWFUL
+    with pytest.raises(FindingRefused) as invented:
+        propose_judgment(one, claim, Judgment.VIOLATION, WORDS, ["uu-9-1999-1"])
+    assert invented.value.why is Why.ARTICLE
+    number = propose_judgment(one, claim, Judgment.VIOLATION, WORDS, [ARTICLE])
+    confirm_finding(other, number)
+    second = pseudonym(other.secret, claim)
+    judged = ContentJudged(basis=(ARTICLE,), outcome=Judgment.VIOLATION, second=second)
+    assert [each.body for each in claim_life(claim)][1:] == [judged]
+    assert claim_of(claim).judged is Judgment.VIOLATION
+    assert claims(Lacks.JUDGMENT) == []
+    assert lawful(claim)
+
+
+def test_what_the_partner_classified_counts(staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch) -> None:
+    by = staff_for(Role.CONTENT)
+    claim = claim_by(by)
+    theirs = replace(
+        history(claim)[0].entry,
+        node="mitra.example/log",
+        body=ContentClassified(category=Category.FALSEHOOD, concerns=Concerns.INCUMBENT, target="paslon-1"),
+    )
+    monkeypatch.setattr(standing.mirror, "mirrored", lambda _origin, **_asked: iter([LoggedEntry(0, theirs, 1)]))
+    body = ContentAssessed(outcome=Assessment.FALSE, outside=0, second=deciding.NOBODY_YET, sources=1)
+    assert standing.refusals(claim, "officer", body, ()) == ()
+    ((_, said),) = standing.refusals(claim, "officer", body, (theirs.node,))
+    assert "no outside source" in said
+
+
+def test_who_may_not(staff_for: StaffFor) -> None:
+    claim = claim_by(staff_for(Role.CONTENT))
+    for role in (Role.INTAKE, Role.COMMISSIONER, Role.READER):
+        with pytest.raises(NotAllowed):
+            propose_assessment(staff_for(role), claim, Assessment.TRUE, WORDS, [INSIDE])
+    for role in (Role.CONTENT, Role.OFFICER):
+        with pytest.raises(NotAllowed):
+            propose_judgment(staff_for(role), claim, Judgment.NO_VIOLATION, WORDS, [])
+    number = propose_assessment(staff_for(Role.CONTENT), claim, Assessment.TRUE, WORDS, [INSIDE])
+    for act in (lambda by: confirm_finding(by, number), lambda by: reject_finding(by, number, "")):
+        with pytest.raises(NotAllowed):
+            act(staff_for(Role.COMMISSIONER))
+
+
+def test_articles_are_those_of_the_day_of_the_first_capture(staff_for: StaffFor) -> None:
+    claim = claim_by(staff_for(Role.CONTENT))
+    Copy.objects.update(captured_at=datetime(2023, 12, 31, 17, tzinfo=UTC))
+    assert law_day(claim) == date(2024, 1, 1), "the day of the office, not of UTC"
+    old, new = "uu-ite-28-2", "uu-ite-28-2-jo-1-2024"
+    assert old in {each.id for each in in_force(law_day(claim))}
+    with pytest.raises(FindingRefused):
+        propose_judgment(staff_for(Role.COMMISSIONER), claim, Judgment.VIOLATION, WORDS, [new])
+    assert {each.id for each in in_force(date(2024, 1, 2))} & {old, new} == {new}
+
+
+def test_every_article_says_where_it_is_from_and_how_surely() -> None:
+    assert {each.id.split("-")[0] for each in bases().values()} == {"uu", "pkpu"}
+    for each in bases().values():
+        assert each.source
+        assert each.says != each.says_en
+        assert each.certainty == "memory", "no text of these was seen"
+
+
+def test_after_a_restore_the_outcome_stands_and_the_words_are_missed(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    claim = claim_by(by)
+    number = propose_assessment(by, claim, Assessment.FALSE, WORDS, [INSIDE])
+    confirm_finding(staff_for(Role.OFFICER), number)
+    entered = history(claim)[-1]
+    assert restore(entered) is None
+    row = deciding.Proposal.objects.get()
+    row.delete()
+    deciding.Claim.objects.update(assessed="")
+    assert restore(entered) is Missing.WORDS
+    assert claim_of(claim).assessed is Assessment.FALSE
