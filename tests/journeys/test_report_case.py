@@ -79,6 +79,17 @@ def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk:
     expect(officer.locator("details:has-text('Belum dapat dilakukan')")).to_contain_text("Tutup perkara")
     officer.locator("summary:has-text('Belum dapat dilakukan')").click()
     picture(officer, "meja-belum-dapat")
+    tell_forward_and_close(officer)
+    confirm(commissioner, held, "meja-usulan-penutupan")
+    officer.goto(case)
+    expect(officer.locator(".history").first).to_contain_text("Ditutup")
+    picture(officer, "meja-ditutup")
+
+    open_vault(desk["brankas"], held, case)
+    seen_from_outside(held, page, code)
+
+
+def tell_forward_and_close(officer: Page) -> None:
     officer.select_option("#id_beritahu_means", "portal")
     officer.fill("#id_beritahu_words", "CONTOH: laporan Anda sudah diputus.")
     officer.click("button:has-text('Catat pemberitahuan')")
@@ -88,13 +99,6 @@ def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk:
     officer.click("summary:has-text('Tutup perkara')")
     officer.select_option("#id_tutup_outcome", "decided")
     officer.click("button:has-text('Tutup perkara')")
-    confirm(commissioner, held, "meja-usulan-penutupan")
-    officer.goto(case)
-    expect(officer.locator(".history").first).to_contain_text("Ditutup")
-    picture(officer, "meja-ditutup")
-
-    open_vault(desk["brankas"], held, case)
-    seen_from_outside(held, page, code)
 
 
 def open_vault(custodian: Page, held: Institutions, case: str) -> None:
