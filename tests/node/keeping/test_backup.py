@@ -52,7 +52,7 @@ def test_the_node_knows_how_old_its_last_backup_is(tmp_path: Path) -> None:
 
 
 def test_no_secret_key_is_in_a_backup_unless_it_is_asked_for(tmp_path: Path) -> None:
-    secrets = [path for path in (SETTINGS.data / "keys").iterdir() if path.suffix != ".pub"]
+    secrets = [path for path in (SETTINGS.data / "keys").iterdir() if ".pub" not in path.suffixes]
     assert len(secrets) >= 7
     made(tmp_path / "without")
     held = b"".join(path.read_bytes() for path in (tmp_path / "without").rglob("*") if path.is_file())
