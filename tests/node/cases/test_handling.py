@@ -15,7 +15,7 @@ from saksama.entries.kinds.handling import CaseRecused
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review, move, pseudonym_in
-from saksama_node.cases.models import Case, Submission
+from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.moving import MoveRefused, tie_bytes
 from saksama_node.cases.proposed import ProposalInfo, proposals_of
 from saksama_node.cases.report import SubmissionKind
@@ -168,12 +168,24 @@ def test_information_is_traced_and_becomes_a_finding_or_is_closed_by_two(staff_f
 def test_a_report_that_failed_on_form_is_completed_and_reviewed_again(staff_for: StaffFor, office: Office) -> None:
     subject = reviewed(staff_for(Role.OFFICER), received(), outcome=ReviewOutcome.INCOMPLETE, types=())
     assert office.act(subject, "perbaikan", words="CONTOH: alamat.") == "returned"
+    # What is likelier stands first and opened; a review again is still there.
+    moves = re.findall(r'action="/meja/perkara/[^/"]+/([a-z-]+)/"', office.page(subject))
+    assert moves.index("lengkap") < moves.index("kaji")
     # Not before the reporter's two days are over.
     refused = office.refused(subject, "kaji", outcome="not-accepted", ground="incomplete", party="none")
     assert "sebelum waktunya habis" in refused
     assert office.act(subject, "lengkap", words="CONTOH: alamat ada.") == "completed"
     assert office.act(subject, "kaji", outcome="register", types="ethics", party="none") == "to-register"
     assert findings() == []
+
+
+def test_a_text_is_as_long_as_the_counter_on_the_page_says(staff_for: StaffFor, office: Office) -> None:
+    subject = reviewed(staff_for(Role.OFFICER), received(), outcome=ReviewOutcome.INCOMPLETE, types=())
+    # As a browser sends 4,000 letters, of which 2,000 end a line.
+    assert office.act(subject, "perbaikan", words="a\r\n" * 1_999 + "bc") == "returned"
+    assert CaseAct.objects.get(case__subject=subject, kind="case.returned").words == "a\n" * 1_999 + "bc"
+    longer = office.officer.post(f"/meja/perkara/{subject}/lengkap/", {"words": "a\r\n" * 2_000 + "b"})
+    assert (longer.status_code, queries.case(subject).state) == (422, "returned")
 
 
 def test_a_case_goes_to_the_competent_office_and_its_readers_with_it(

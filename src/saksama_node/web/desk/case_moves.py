@@ -174,8 +174,18 @@ class Move:
     danger: bool = False
 
 
-# In the order in which they are offered: the first that is possible is what is to be done next.
+# In the order in which they are offered: the first that is possible is what is to be done next. A report that was sent
+# back is first completed; only then it is reviewed again.
 MOVES: tuple[Move, ...] = (
+    Move(
+        "lengkap",
+        CaseCompleted.KIND,
+        _("Perbaikan diterima"),
+        _("Catat perbaikan"),
+        forms.CompleteForm,
+        lambda _case: {"": CaseCompleted()},
+        _entering(lambda _case, _form: CaseCompleted()),
+    ),
     Move(
         "kaji",
         CaseReviewed.KIND,
@@ -202,15 +212,6 @@ MOVES: tuple[Move, ...] = (
         forms.ReturnForm,
         lambda _case: {"": CaseReturned()},
         _entering(lambda _case, _form: CaseReturned()),
-    ),
-    Move(
-        "lengkap",
-        CaseCompleted.KIND,
-        _("Perbaikan diterima"),
-        _("Catat perbaikan"),
-        forms.CompleteForm,
-        lambda _case: {"": CaseCompleted()},
-        _entering(lambda _case, _form: CaseCompleted()),
     ),
     Move(
         "putus",
