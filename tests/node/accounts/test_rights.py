@@ -216,3 +216,21 @@ def test_a_role_opens_what_the_table_says_and_only_at_its_own_offices(role: Role
             if (status == 403) is allowed or status >= 500:
                 wrong.append(f"{route.name} {route.args} for {role}@{region}: {status}, allowed: {allowed}")
     assert wrong == []
+
+
+def test_an_address_that_only_takes_an_act_leads_whoever_opens_it_to_the_page_above(things: dict[str, object]) -> None:
+    wrong = []
+    for route in rows():
+        if route.method != "POST" or not route.roles:
+            continue
+        client = Client()
+        client.force_login(Person.objects.get(pk=staff_with(min(route.roles), OWN, "jalan").id))
+        address = reverse(
+            route.name, kwargs={name: things.get(str(value), value) for name, value in route.args.items()}
+        )
+        shown = client.get(address, follow=True)
+        # What the table's address names is there only where the test made it; else the page above may be missing too.
+        made = not route.args or any(str(value) in things for value in route.args.values())
+        if not shown.redirect_chain or shown.status_code not in ({200} if made else {200, 404}):
+            wrong.append(f"{address} as {min(route.roles)}: {shown.redirect_chain} {shown.status_code}")
+    assert wrong == []
