@@ -219,11 +219,23 @@ def test_a_dispute_at_the_court_stops_the_review_and_hands_over(staff_for: Staff
     assert answer.status_code == 302
     assert not queries.submission(info.id).case
     (waits,) = proposals_of(info.id)
-    assert "constitutional-court" in office.second.get(f"/meja/perkara/usulan/{waits.id}/").content.decode()
+    # It is nowhere called a refusal, what it holds is in words, and the officer is not asked to do it again.
+    stopped = "dihentikan, sebab hasilnya sedang disengketakan di Mahkamah Konstitusi"
+    shown = office.second.get(f"/meja/perkara/usulan/{waits.id}/").content.decode()
+    assert stopped in shown
+    assert "constitutional-court" in shown
+    assert "pelanggaran administratif (administrative)" in shown
+    assert stopped in office.second.get("/meja/").content.decode()
+    again = office.officer.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
+    assert stopped in again
+    assert "Periksa syarat formal dan materiel" not in again
     assert office.second.post(f"/meja/perkara/usulan/{waits.id}/setujui/").status_code == 302
     subject = queries.submission(info.id).case
     assert queries.case(subject).state == "stopped"
-    assert "belum diserahkan kepada Mahkamah Konstitusi" in office.page(subject)
+    page = office.page(subject)
+    assert "belum diserahkan kepada Mahkamah Konstitusi" in page
+    assert stopped in page
+    assert "tidak dapat diregistrasi sebagai laporan" not in page
     assert office.act(subject, "teruskan", to="constitutional-court") == "stopped"
     assert office.act(subject, "beritahu", means="letter", unreached="on", words="CONTOH: surat kembali.") == "stopped"
     assert office.act(subject, "jawaban", by="constitutional-court", answer="received") == "stopped"

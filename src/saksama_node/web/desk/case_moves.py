@@ -68,7 +68,7 @@ from saksama_node.web.desk import case_forms as forms
 type Cleaned = Mapping[str, Any]  # a cleaned form: Django types its values no closer
 type Probes = Mapping[str, Body]
 
-_WITH_OUTCOME = frozenset({"not-accepted", "decided"})
+_WITH_OUTCOME = frozenset({"not-accepted", "stopped", "decided"})
 
 STOPPED = "stopped"
 """An outcome of the form alone: the report is not accepted because of a dispute at the Constitutional Court."""
