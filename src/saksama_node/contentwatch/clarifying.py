@@ -3,8 +3,8 @@
 Rules kept here:
   * What the second person reads is the document whose digest is entered: it is made, whole, when it is written.
   * It tells the last assessment of the log that it names; where that changed meanwhile, it is written anew.
-  * What concerns the government rests on a source outside both institutions, and a government's own office tells of
-    it only what another assessed.
+  * What concerns the government rests on a source outside both institutions, and is never told as its own office
+    assessed it.
   * A correction is the next version and says what changed and why. Nothing is entered that `saksama verify` would
     call unlawful (standing).
   * One open version a claim; the caller holds `ledger.actions.act()` and has kept the document (`keep`).
@@ -37,7 +37,7 @@ from saksama.vocabulary import format_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import models
-from saksama_node.contentwatch.deciding import NOBODY_YET, stands_aside
+from saksama_node.contentwatch.deciding import NOBODY_YET
 from saksama_node.contentwatch.models import Claim, ProposalState
 from saksama_node.contentwatch.short_code import code_of
 from saksama_node.contentwatch.standing import acts_of, refusals
@@ -239,7 +239,8 @@ def _check(claim: Claim, said: Clarification, actor: str, second: str, names: Na
     # The name of a partner may be written otherwise meanwhile; what it found may not.
     if (found.at, found.body.outcome) != (_at(said, found), said.assessed.outcome) or said.concerns is not concerns:
         raise ClarificationRefused(subject, Why.CHANGED)
-    if found.origin == SETTINGS.origin and stands_aside(ContentAssessed, concerns) is not None:
+    # The government's own node tells the partner's assessment, the supervisor's its own: never the government's.
+    if concerns is not Concerns.NOBODY and (found.origin == SETTINGS.origin) is SETTINGS.government:
         raise ClarificationRefused(subject, Why.CAPTURE_ONLY)
     if concerns is not Concerns.NOBODY and not found.body.outside:
         raise ClarificationRefused(subject, Why.NO_OUTSIDE)

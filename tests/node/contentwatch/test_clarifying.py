@@ -12,7 +12,7 @@ from saksama.entries.kinds.content import Assessment, Category, Concerns
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch import clarifying, deciding
+from saksama_node.contentwatch import clarifying
 from saksama_node.contentwatch.clarified import ProposalState, version, versions_of
 from saksama_node.contentwatch.clarifying import ClarificationRefused, Draft, Why
 from saksama_node.contentwatch.models import Claim, Clarification
@@ -174,7 +174,7 @@ def test_the_government_does_not_tell_its_own_assessment_of_itself(
     two: tuple[Staff, Staff], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     claim = assessed(*two, Concerns.INCUMBENT)
-    monkeypatch.setattr(deciding, "SETTINGS", replace(SETTINGS, government=True))
+    monkeypatch.setattr(clarifying, "SETTINGS", replace(SETTINGS, government=True))
     with pytest.raises(ClarificationRefused) as told:
         write_clarification(two[0], claim, DRAFT)
     assert told.value.why is Why.CAPTURE_ONLY

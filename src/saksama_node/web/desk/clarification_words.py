@@ -20,8 +20,7 @@ NOT_PUBLISHED: Mapping[Why, str | Promise] = {
         "Belum dinyatakan apakah klaim ini menyangkut pemerintah daerah. Golongkan dulu klaimnya."
     ),
     Why.CAPTURE_ONLY: gettext_lazy(
-        "Klaim ini menyangkut pemerintah daerah: dinas hanya menerbitkan penilaian lembaga mitra, bukan penilaiannya "
-        "sendiri."
+        "Klaim ini menyangkut pemerintah daerah: yang diterbitkan adalah penilaian Bawaslu, bukan penilaian dinasnya."
     ),
     Why.NO_OUTSIDE: gettext_lazy(
         "Klaim ini menyangkut pemerintah daerah, tetapi penilaiannya tanpa sumber luar. Nilai lagi dengan sumber luar."
