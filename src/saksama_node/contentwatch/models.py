@@ -168,3 +168,37 @@ class Wanted(models.Model):
         indexes = (
             models.Index(fields=("tries", "id"), condition=models.Q(state="waiting"), name="content_wanted_next"),
         )
+
+
+class Clarification(models.Model):
+    """One version of what the public is told about a claim, for a second to read. `leaf`: its entry, once published.
+
+    `document`: the canonical text, fixed before the second reads it; `words`: what is searched; `newest`: it is the
+    last that was published; `by` None: it came back from the log after a restore.
+    """
+
+    subject = models.CharField(max_length=32, db_index=True)
+    code = models.CharField(max_length=8, db_index=True)
+    version = models.PositiveIntegerField()
+    document = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    words = models.TextField()
+    by = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
+    answered_by = models.BigIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
+    newest = models.BooleanField(default=False, db_index=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("subject",), condition=models.Q(state="open"), name="content_clarification_open_once"
+            ),
+            models.UniqueConstraint(
+                fields=("subject", "version"), condition=models.Q(state="confirmed"), name="content_version_once"
+            ),
+        )

@@ -16,12 +16,14 @@ from saksama.agreement.errors import NotPermitted
 from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.cases.moving import MoveRefused
+from saksama_node.contentwatch.clarifying import ClarificationRefused
 from saksama_node.contentwatch.deciding import FindingRefused
 from saksama_node.contentwatch.refusal import CaptureRefused
 from saksama_node.contentwatch.triage import TriageRefused
 from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.claim_words import not_entered
+from saksama_node.web.desk.clarification_words import not_published
 from saksama_node.web.desk.dispatch_words import not_permitted
 from saksama_node.web.desk.triage_words import NOT_TRIAGED
 from saksama_node.web.unable import SENTENCES
@@ -227,6 +229,8 @@ def explain(error: SaksamaError) -> str:
         sentence = NOT_TRIAGED[error.why]
     elif isinstance(error, FindingRefused):
         sentence = not_entered(error)
+    elif isinstance(error, ClarificationRefused):
+        sentence = not_published(error)
     else:
         sentence = _CAUSES[error.cause] if isinstance(error, NotPossible) else _SENTENCES.get(error.code)
     words = str(sentence) if sentence is not None else error.advice
