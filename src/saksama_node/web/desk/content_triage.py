@@ -45,6 +45,7 @@ from saksama_node.flows.triage_content import (
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.claim_exchange import exchange_of
 from saksama_node.web.desk.claim_words import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.formats import figure
@@ -219,8 +220,9 @@ def _claim(
         "concerns": word(found.concerns),
         "page": page,
         "listed": [(each, word(each.channel)) for each in page.object_list],
-        "form": (form or ClaimForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) else None,
+        "form": (form or ClaimForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) and not found.origin else None,
         **_decided(by, found),
+        **exchange_of(by, found),
         "others": [each for each in every_claim() if each.subject != subject][:200],
     }
     return render(request, "desk/content/claim.html", context, status=status)
