@@ -46,7 +46,9 @@ NOT_ENTERED: Mapping[Why, str | Promise] = {
     ),
     Why.NO_SOURCE: gettext_lazy("Sebut paling sedikit satu sumber. Hanya yang tidak dapat diperiksa boleh tanpa."),
     Why.ARTICLE: gettext_lazy("Pasal itu tidak berlaku pada hari tangkapan pertama. Pilih dari yang ditawarkan."),
-    Why.NO_COPY: gettext_lazy("Sebut paling sedikit satu salinan klaim ini. Yang sudah dipindahkan tidak dapat disebut."),
+    Why.NO_COPY: gettext_lazy(
+        "Sebut paling sedikit satu salinan klaim ini. Yang sudah dipindahkan tidak dapat disebut."
+    ),
     Why.UNLAWFUL: gettext_lazy("Tidak dicatat, karena pemeriksa log akan menyebutnya tidak sah: %(says)s."),
     Why.OPEN: gettext_lazy("Sudah ada usulan yang menunggu orang kedua. Selesaikan dulu usulan itu."),
     Why.GONE: gettext_lazy("Usulan itu sudah dijawab, ditarik, atau klaimnya ditulis lagi. Buka klaimnya."),
@@ -87,6 +89,11 @@ def articles(codes: tuple[str, ...]) -> list[str]:
     """The articles of a judgment; a code of which this version has no article, as it is."""
     known = bases()
     return [article_line(known[each]) if each in known else each for each in codes]
+
+
+def article_names(codes: tuple[str, ...]) -> list[str]:
+    """The articles of a judgment by their names alone."""
+    return [_article(each) for each in codes]
 
 
 def act_line(body: Body) -> str:
