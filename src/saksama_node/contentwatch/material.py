@@ -17,7 +17,7 @@ from typing import Final
 import msgspec
 
 from saksama.entries.kinds.content import Medium
-from saksama.vocabulary import format_moment
+from saksama.vocabulary import BadMoment, format_moment, parse_moment
 from saksama_node.contentwatch.fetching import MAX_BYTES, Fetched
 from saksama_node.contentwatch.formats import PICTURES, Format, format_of
 from saksama_node.contentwatch.reading import Read, read
@@ -85,6 +85,40 @@ class Material:
             ],
         }
         return msgspec.json.encode(told, order="deterministic")
+
+
+class ManifestPart(msgspec.Struct, frozen=True):
+    """One file as a manifest names it; `role` as the version that captured it called it."""
+
+    media_type: str
+    role: str
+    sha256: str
+    size: int
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """A manifest as it was committed to. `hops`: empty for what somebody handed in."""
+
+    captured: str
+    medium: Medium
+    parts: tuple[ManifestPart, ...]
+    heads: dict[str, str] = {}
+    hops: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where it was found; empty for what somebody handed in."""
+        return self.hops[-1] if self.hops else ""
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Read a manifest, ours or a partner's. Raises `CaptureRefused` (MALFORMED)."""
+    try:
+        found = msgspec.json.decode(data, type=Manifest)
+        parse_moment(found.captured)
+    except (msgspec.MsgspecError, UnicodeDecodeError, BadMoment) as error:
+        raise CaptureRefused(Why.MALFORMED, "manifest", str(error)[:200]) from error
+    return found
 
 
 def from_link(found: Fetched) -> Material:

@@ -4,11 +4,32 @@ Rules kept here:
   * A copy is one capture; its files are named by their digests and lie sealed in the archive, each once.
   * Who handed something in from outside is not kept: no field for it.
   * Unknown is NULL: reach that nobody told is not zero.
+  * `origin`: the log that holds the first entry; empty where it is ours. What a partner captured has no leaf here.
   * `assessed`, `judged` of a claim: the last outcome that our own log holds, empty where there is none.
 Left to others: what a copy's manifest says (the opening of its entry, kept by the ledger), where it goes (queue).
 """
 
 from django.db import models
+
+from saksama_node.contentwatch.chain_models import Answer, Handed, PartnerFinding, Recheck, Request, StillThere
+
+__all__ = [
+    "Answer",
+    "Claim",
+    "Copy",
+    "CopyState",
+    "Feed",
+    "Handed",
+    "Part",
+    "PartnerFinding",
+    "Proposal",
+    "ProposalState",
+    "Recheck",
+    "Request",
+    "StillThere",
+    "Wanted",
+    "WantedState",
+]
 
 
 class CopyState(models.TextChoices):
@@ -21,14 +42,15 @@ class CopyState(models.TextChoices):
 
 
 class Claim(models.Model):
-    """One claim, as somebody of the office wrote it down; its copies name it."""
+    """One claim, as somebody wrote it down; its copies name it. `begun_by` None: of a partner."""
 
     subject = models.CharField(max_length=32, unique=True)
+    origin = models.CharField(max_length=255, blank=True)
     words = models.TextField()
     category = models.CharField(max_length=12)
     concerns = models.CharField(max_length=12)
     target = models.CharField(max_length=64)
-    begun_by = models.BigIntegerField()
+    begun_by = models.BigIntegerField(null=True)
     begun_at = models.DateTimeField()
     assessed = models.CharField(max_length=16, blank=True, db_index=True)
     judged = models.CharField(max_length=16, blank=True, db_index=True)
@@ -48,9 +70,9 @@ class ProposalState(models.TextChoices):
 
 
 class Proposal(models.Model):
-    """An assessment or a judgment as one person wrote it, for a second to read. `leaf`: its entry, once confirmed.
+    """An assessment, a judgment or a request as one person wrote it, for a second to read. `leaf`: its entry.
 
-    `body`: the entry's, the second person not named yet; `sources`: as committed; `reason`: why it was rejected.
+    `body`: the entry's, the second person not named yet; `sources`, `copies`: as committed; `reason`: why rejected.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="proposals")
@@ -58,6 +80,7 @@ class Proposal(models.Model):
     body = models.JSONField()
     words = models.TextField()
     sources = models.JSONField(default=list)
+    copies = models.JSONField(default=list)
     by = models.BigIntegerField()
     at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
@@ -82,7 +105,8 @@ class Copy(models.Model):
     """
 
     subject = models.CharField(max_length=32, unique=True)
-    leaf = models.BigIntegerField(unique=True)
+    origin = models.CharField(max_length=255, blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
     way = models.CharField(max_length=8)
     medium = models.CharField(max_length=8)
     channel = models.CharField(max_length=12)

@@ -58,13 +58,15 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class CopyView:
-    """A copy as the desk sees it. `seen_before`: how many earlier captures hold the same bytes.
+    """A copy as the desk sees it. `origin`: empty where we captured it, else the log that says so; then no `leaf`.
 
-    `holder`: who has taken it; `claim`: the subject of its claim, or empty.
+    `seen_before`: how many earlier captures hold the same bytes; `holder`: who has taken it; `claim`: the subject of
+    its claim, or empty.
     """
 
     subject: str
-    leaf: int
+    origin: str
+    leaf: int | None
     way: Way
     medium: Medium
     channel: Channel
@@ -111,6 +113,7 @@ def view(row: Copy) -> CopyView:
     """A row as it crosses the door; its parts are best fetched with it."""
     return CopyView(
         subject=row.subject,
+        origin=row.origin,
         leaf=row.leaf,
         way=Way(row.way),
         medium=Medium(row.medium),
@@ -164,9 +167,13 @@ class Lacks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with how many copies it has. `assessed`, `judged`: the last outcome in our log, or None."""
+    """A claim with how many copies it has. `origin`: the log that began it, empty where ours did.
+
+    `assessed`, `judged`: the last outcome in our log, or None.
+    """
 
     subject: str
+    origin: str
     words: str
     category: Category
     concerns: Concerns
@@ -200,6 +207,7 @@ def claim_view(row: Claim) -> ClaimView:
     """A row as it crosses the door; its copies are counted where the query did."""
     return ClaimView(
         subject=row.subject,
+        origin=row.origin,
         words=row.words,
         category=Category(row.category),
         concerns=Concerns(row.concerns),

@@ -32,6 +32,7 @@ from saksama_node.flows.triage_content import suggestions
 from saksama_node.ledger.queries import position
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.claim_exchange import partner_names
 from saksama_node.web.desk.content_triage import ClaimForm
 from saksama_node.web.desk.triage_words import COPY_STATES, PRIORITY
 from saksama_node.web.formats import figure
@@ -106,13 +107,14 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """One copy: what it says, where it stands, what it may repeat, its files with their digests."""
     found = copy_of(subject)
     is_held = found.state is CopyState.TAKEN and found.holder == by.id
-    decides = may(by, Action.CONTENT_TRIAGE) and (is_held or found.state is CopyState.JOINED)
+    decides = not found.origin and may(by, Action.CONTENT_TRIAGE) and (is_held or found.state is CopyState.JOINED)
     language: Language = "en" if (get_language() or "").startswith("en") else "id"
     context = {
         "copy": found,
         "words": {name: word(getattr(found, name)) for name in ("medium", "channel", "way")},
         "who": "" if found.by is None else name_of(found.by),
-        "index": position(found.leaf),
+        "index": None if found.leaf is None else position(found.leaf),
+        "partner": partner_names().get(found.origin, found.origin),
         "has_picture": found.part(Role.SHOWN) is not None,
         "state": COPY_STATES[found.state],
         "holder": "" if found.holder is None or is_held else name_of(found.holder),
@@ -121,7 +123,7 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
             (each.claim, round(100 * each.match.score), why_words(each.match.why, language))
             for each in suggestions(found)
         ],
-        "may_triage": may(by, Action.CONTENT_TRIAGE),
+        "may_triage": may(by, Action.CONTENT_TRIAGE) and not found.origin,
         "is_held": is_held,
         "decides": decides,
         "claim_form": ClaimForm(initial={"words": found.called}) if decides else None,

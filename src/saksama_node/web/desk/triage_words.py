@@ -18,6 +18,7 @@ NOT_TRIAGED: Mapping[WhyNot, str | Promise] = {
     WhyNot.NOT_YOURS: _("Ambil konten ini dulu, baru putuskan. Bila rekan sudah mengambilnya, tanyakan kepadanya."),
     WhyNot.NOT_ARCHIVED: _("Konten ini tidak ada di arsip; mungkin rekan sudah mengembalikannya."),
     WhyNot.SAME_CLAIM: _("Konten ini sudah tersambung ke klaim itu."),
+    WhyNot.PARTNERS: _("Ini dari mitra: hanya mitra itu yang memilah dan menggolongkannya. Kirimi mereka pesan."),
 }
 COPY_STATES: Mapping[CopyState, str | Promise] = {
     CopyState.WAITING: _("dalam antrean"),
