@@ -17,6 +17,7 @@ from saksama.errors import CallerError
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Part
+from saksama_node.contentwatch.priority import Harm
 
 __all__ = [
     "ClaimView",
@@ -60,7 +61,8 @@ class PartView:
 class CopyView:
     """A copy as the desk sees it. `seen_before`: how many earlier captures hold the same bytes.
 
-    `holder`: who has taken it; `claim`: the subject of its claim, or empty.
+    `holder`: who has taken it; `claim`: the subject of its claim, or empty; `group`: of copies like it, None while
+    nobody looked.
     """
 
     subject: str
@@ -80,6 +82,9 @@ class CopyView:
     state: CopyState
     holder: int | None
     claim: str
+    group: int | None
+    posted_at: datetime | None
+    harm: Harm | None
 
     @property
     def called(self) -> str:
@@ -127,6 +132,9 @@ def view(row: Copy) -> CopyView:
         state=CopyState(row.state),
         holder=row.taken_by,
         claim="" if row.claim is None else row.claim.subject,
+        group=row.group,
+        posted_at=row.posted_at,
+        harm=Harm(row.harm) if row.harm else None,
     )
 
 
