@@ -98,10 +98,42 @@ class Proposal(models.Model):
         )
 
 
+class Look(models.Model):
+    """What a picture looks like, once for each. `likeness`: SHA-256 of its original bytes.
+
+    `points`: SHA-256 of the sealed file of its `wide` x `high` grey points; `prints`: as `prints.packed` writes them.
+    """
+
+    likeness = models.CharField(max_length=64, unique=True)
+    wide = models.PositiveSmallIntegerField()
+    high = models.PositiveSmallIntegerField()
+    points = models.CharField(max_length=64)
+    prints = models.BinaryField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class Wording(models.Model):
+    """The folded words of a text, once for each. `digest`: their SHA-256."""
+
+    digest = models.CharField(max_length=64, unique=True)
+
+
+class WordingKey(models.Model):
+    """A number under which near copies of a wording are found."""
+
+    wording = models.ForeignKey(Wording, on_delete=models.CASCADE, related_name="keys")
+    key = models.BigIntegerField(db_index=True)
+
+
 class Copy(models.Model):
     """One capture of content. `by` None: by nobody of the office; `reach`: how many it reached, as somebody told.
 
-    `likeness`: SHA-256 of the original bytes; `mark`: perceptual hash of a picture as a signed 64-bit number.
+    `likeness`: SHA-256 of the original bytes; `look`: of a picture; `wording`: of its words, None without any.
+    `group`: the row of the first copy of those that are alike, itself where it is alone, None while nobody looked.
+    `account`: as its address names it; `posted_at`: when it was posted, as somebody told; `harm`: as somebody said, by
+    whoever handed it in where `harm_by` is None.
     """
 
     subject = models.CharField(max_length=32, unique=True)
@@ -118,7 +150,13 @@ class Copy(models.Model):
     note = models.TextField(blank=True)
     reach = models.PositiveBigIntegerField(null=True)
     likeness = models.CharField(max_length=64, db_index=True)
-    mark = models.BigIntegerField(null=True)
+    look = models.ForeignKey(Look, on_delete=models.PROTECT, null=True, related_name="copies")
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, null=True, related_name="copies")
+    group = models.BigIntegerField(null=True, db_index=True)
+    account = models.CharField(max_length=330, blank=True)
+    posted_at = models.DateTimeField(null=True)
+    harm = models.CharField(max_length=8, blank=True)
+    harm_by = models.BigIntegerField(null=True)
     state = models.CharField(max_length=8, choices=CopyState, default=CopyState.WAITING)
     taken_by = models.BigIntegerField(null=True)
     taken_at = models.DateTimeField(null=True)
@@ -143,6 +181,43 @@ class Part(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("copy", "role"), name="content_part_once"),)
+
+
+class Join(models.Model):
+    """Why a copy (`one`) is in the group of another. `why`: a code of `alike.Alike`; `score`: at most 1."""
+
+    one = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="joins")
+    other = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="+")
+    why = models.CharField(max_length=8)
+    score = models.FloatField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class TrustedSource(models.Model):
+    """A source whose items come first in the queue, once a second person agreed; until somebody ends it.
+
+    `account`: as `accounts.account_of` gives it.
+    """
+
+    account = models.CharField(max_length=330)
+    name = models.CharField(max_length=200)
+    reason = models.TextField()
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    confirmed_by = models.BigIntegerField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    ended_by = models.BigIntegerField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("account",), condition=models.Q(ended_at=None), name="content_trusted_once"
+            ),
+        )
 
 
 class Feed(models.Model):

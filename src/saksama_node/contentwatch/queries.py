@@ -17,6 +17,7 @@ from saksama.errors import CallerError
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Part
+from saksama_node.contentwatch.priority import Harm
 
 __all__ = [
     "ClaimView",
@@ -61,7 +62,7 @@ class CopyView:
     """A copy as the desk sees it. `origin`: empty where we captured it, else the log that says so; then no `leaf`.
 
     `seen_before`: how many earlier captures hold the same bytes; `holder`: who has taken it; `claim`: the subject of
-    its claim, or empty.
+    its claim, or empty; `group`: of copies like it, None while nobody looked.
     """
 
     subject: str
@@ -82,6 +83,9 @@ class CopyView:
     state: CopyState
     holder: int | None
     claim: str
+    group: int | None
+    posted_at: datetime | None
+    harm: Harm | None
 
     @property
     def called(self) -> str:
@@ -130,6 +134,9 @@ def view(row: Copy) -> CopyView:
         state=CopyState(row.state),
         holder=row.taken_by,
         claim="" if row.claim is None else row.claim.subject,
+        group=row.group,
+        posted_at=row.posted_at,
+        harm=Harm(row.harm) if row.harm else None,
     )
 
 

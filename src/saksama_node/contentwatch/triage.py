@@ -21,6 +21,7 @@ from saksama.errors import CallerError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Proposal, ProposalState
+from saksama_node.contentwatch.priority import Harm
 from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.ledger.actions import append, new_subject, opening
 from saksama_node.settings.clock import now
@@ -70,6 +71,13 @@ def take(by: Staff, subject: str) -> None:
     took = Copy.objects.filter(free | own, subject=subject).update(state=CopyState.TAKEN, taken_by=by.id, taken_at=at)
     if not took:
         raise TriageRefused(subject, Why.TAKEN, _row(subject).taken_by)
+
+
+def state_harm(by: Staff, subject: str, harm: Harm | None) -> None:
+    """Say what this copy may do, or that nobody can tell. It orders the queue, decides nothing, and is no entry."""
+    row = _row(subject)
+    row.harm, row.harm_by = (harm.value, by.id) if harm else ("", None)
+    row.save(update_fields=["harm", "harm_by"])
 
 
 def let_go(by: Staff, subject: str) -> None:

@@ -26,6 +26,7 @@ from saksama_node.cases.parts import Kind, Part
 from saksama_node.cases.proposed import waiting
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.clarifying import Draft
+from saksama_node.contentwatch.queries import copy_of
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.capture_content import capture_picture, capture_words
 from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
@@ -135,13 +136,15 @@ def things(staff_for: StaffFor) -> dict[str, object]:
     subject = review_report(officer, info.id, TO_REGISTER, "")
     _refuse(staff_for(Role.OFFICER, OWN, "pertama"))
     claim = _claim()
+    copy = capture_picture(None, picture((8, 8)), Given(Way.PUBLIC))
     return {
         "$proposal": waiting((OWN,))[0].id,
         "$person": staff_for(Role.READER, OWN).id,
         "$submission": info.id,
         "$evidence": evidence.id,
         "$case": subject,
-        "$copy": capture_picture(None, picture((8, 8)), Given(Way.PUBLIC)),
+        "$copy": copy,
+        "$group": copy_of(copy).group,
         "$claim": claim,
         "$finding": propose_assessment(
             staff_with(Role.CONTENT, "52", ""), claim, Assessment.NOT_CHECKABLE, "CONTOH.", ()

@@ -20,13 +20,14 @@ from saksama_node.contentwatch.clarifying import ClarificationRefused
 from saksama_node.contentwatch.deciding import FindingRefused
 from saksama_node.contentwatch.refusal import CaptureRefused
 from saksama_node.contentwatch.triage import TriageRefused
+from saksama_node.contentwatch.trusted import TrustRefused
 from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.flows.send_content import HandingRefused
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.claim_words import NOT_HANDED, not_entered
 from saksama_node.web.desk.clarification_words import not_published
 from saksama_node.web.desk.dispatch_words import not_permitted
-from saksama_node.web.desk.triage_words import NOT_TRIAGED
+from saksama_node.web.desk.triage_words import NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.unable import SENTENCES
 
 _SENTENCES: Mapping[str, str | Promise] = {
@@ -231,6 +232,8 @@ def explain(error: SaksamaError) -> str:
         sentence = NOT_TRIAGED[error.why]
     elif isinstance(error, HandingRefused):
         sentence = NOT_HANDED[error.why]
+    elif isinstance(error, TrustRefused):
+        sentence = NOT_TRUSTED[error.why]
     elif isinstance(error, FindingRefused):
         sentence = not_entered(error)
     elif isinstance(error, ClarificationRefused):
