@@ -134,6 +134,7 @@ def test_vendored_files_are_as_the_manifest_states() -> None:
         "portal/cases/list",
         "portal/treatment/page",
         "portal/content_numbers",
+        "portal/clarifications/list",
         "desk/interests/page",
         "desk/sigap/home",
         "desk/sigap/new",
