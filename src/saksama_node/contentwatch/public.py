@@ -21,7 +21,16 @@ from saksama_node.contentwatch.models import Copy, ProposalState
 from saksama_node.contentwatch.short_code import typed
 from saksama_node.ledger.queries import positions
 
-__all__ = ["Published", "first_published", "known_texts", "known_to_repeat", "newest", "standing", "versions"]
+__all__ = [
+    "Published",
+    "code_under",
+    "first_published",
+    "known_texts",
+    "known_to_repeat",
+    "newest",
+    "standing",
+    "versions",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,11 @@ def versions(code: str) -> list[Published]:
 def standing() -> tuple[tuple[str, str], ...]:
     """Code and digest of every standing version: while these are the same, so are their texts."""
     return tuple(Row.objects.filter(newest=True).order_by("id").values_list("code", "sha256"))
+
+
+def code_under(subject: str) -> str:
+    """The short code of a claim of which something was published; empty where nothing was."""
+    return Row.objects.filter(subject=subject, newest=True).values_list("code", flat=True).first() or ""
 
 
 def known_texts() -> list[tuple[str, str]]:

@@ -11,9 +11,11 @@ import feedparser
 import pytest
 from django.conf import settings
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
-from saksama.entries.clarification import parse_clarification
+from saksama.entries.clarification import parse_clarification, printable
 from saksama.entries.kinds.content import Assessment, Concerns
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch.short_code import code_of
@@ -22,6 +24,7 @@ from saksama_node.flows.publish_clarification import publish_clarification, writ
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.portal.clarification_feed import _put
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.test_clarifying import DRAFT, assessed, published
 from tests.node.contentwatch.test_deciding import OUTSIDE, WORDS, claim_by
@@ -96,6 +99,7 @@ def test_the_page_says_who_found_what_and_how_to_check_it(two: tuple[Staff, Staf
     index = proof.split("/")[2]
     entry = Client().get(f"/catatan/{index}/isi").json()
     assert (entry["kind"], entry["body"]["document"]) == ("clarification.published", digest)
+    assert f'href="{here}"' in text(f"/catatan/{index}"), "the entry leads back to the page"
     assert "Klaim ini salah" in text("/klarifikasi/")
     assert "This claim is false" in text(here, language="en")
 
@@ -198,6 +202,12 @@ def test_the_feed_is_read_by_another_program_and_its_ids_stay(two: tuple[Staff, 
         # RFC 4287, 4.1.1 and 4.1.2: exactly one of each.
         assert [len(part.findall(f"{atom}{name}")) for name in ("id", "title", "updated")] == [1, 1, 1]
     assert top.find(f"{atom}link[@rel='self']").get("href") == f"{SETTINGS.url}/klarifikasi/umpan.atom"
+
+
+@given(st.text())
+def test_whatever_prints_is_well_formed_in_a_feed(words: str) -> None:
+    if printable(words):
+        assert ET.fromstring(ET.tostring(_put(ET.Element("feed"), "title", words))).text == (words or None)  # noqa: S314
 
 
 def test_the_card_is_that_of_the_version_that_stands(two: tuple[Staff, Staff]) -> None:
