@@ -16,15 +16,20 @@ from typing import overload
 from django.db.models import Min, QuerySet
 
 from saksama.entries.clarification import Clarification, parse_clarification
+from saksama.entries.kinds.content import ContentAssessed
 from saksama_node.contentwatch.models import Clarification as Row
 from saksama_node.contentwatch.models import Copy, ProposalState
 from saksama_node.contentwatch.short_code import typed
+from saksama_node.ledger import mirror
+from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import positions
+from saksama_node.settings.current import SETTINGS
 
 __all__ = [
     "Published",
     "code_under",
     "first_published",
+    "is_overtaken",
     "known_texts",
     "known_to_repeat",
     "newest",
@@ -86,6 +91,18 @@ def versions(code: str) -> list[Published]:
 def standing() -> tuple[tuple[str, str], ...]:
     """Code and digest of every standing version: while these are the same, so are their texts."""
     return tuple(Row.objects.filter(newest=True).order_by("id").values_list("code", "sha256"))
+
+
+def is_overtaken(said: Clarification) -> bool:
+    """Whether the log whose assessment this tells holds a later one that came to something else."""
+    origin, kinds = said.assessed.origin, (ContentAssessed.KIND,)
+    ours = origin == SETTINGS.origin
+    entries = logged(kinds, said.subject) if ours else mirror.mirrored(origin, kinds=kinds, subject=said.subject)
+    last = list(entries)[-1:]
+    return any(
+        isinstance(body := each.entry.body, ContentAssessed) and body.outcome is not said.assessed.outcome
+        for each in last
+    )
 
 
 def code_under(subject: str) -> str:

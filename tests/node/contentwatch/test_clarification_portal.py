@@ -140,6 +140,18 @@ def test_every_version_is_read_and_the_old_one_says_so(two: tuple[Staff, Staff])
     assert text("/klarifikasi/").count(f'href="{here}"') == 1
 
 
+def test_a_page_whose_claim_was_assessed_otherwise_since_says_so(two: tuple[Staff, Staff]) -> None:
+    one, other = two
+    claim = published(one, other)
+    here = f"/klarifikasi/{code_of(claim)}/"
+    for outcome, told in ((Assessment.FALSE, False), (Assessment.TRUE, True)):
+        confirm_finding(other, propose_assessment(one, claim, outcome, WORDS, [OUTSIDE]))
+        integrate()
+        assert ("Klaim ini dinilai lagi, dengan hasil lain" in text(here)) is told
+    correct(two, claim)
+    assert "dinilai lagi" not in text(here)
+
+
 def test_what_concerns_the_government_says_who_assessed_it(two: tuple[Staff, Staff]) -> None:
     claim = assessed(*two, Concerns.OFFICIAL)
     publish_clarification(two[1], write_clarification(two[0], claim, DRAFT))
