@@ -149,7 +149,7 @@ class ClaimCopy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     salt: Hex64
     files: Annotated[tuple[CopyFile, ...], msgspec.Meta(min_length=1, max_length=8)]
     address: ShortText = ""
-    said: Annotated[str, msgspec.Meta(max_length=4_000)] = ""
+    said: ShortText = ""
 
 
 class ContentClaim(Payload, frozen=True):

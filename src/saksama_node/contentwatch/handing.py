@@ -19,7 +19,7 @@ from saksama_node.contentwatch.material import Manifest, Role, read_manifest
 from saksama_node.contentwatch.models import Claim, Copy, Handed, Proposal, ProposalState
 from saksama_node.contentwatch.proposed import ProposalView, proposal
 from saksama_node.contentwatch.queries import CopyView, PartView, copy_of
-from saksama_node.ledger.queries import openings_of, position
+from saksama_node.ledger.queries import opening_of_each, openings_of, position
 
 FINDINGS: Final = (ContentAssessed.KIND, ContentJudged.KIND)
 MAX_FILES: Final = 50
@@ -75,7 +75,9 @@ def unsent(claim: str, dispatches: Collection[str]) -> list[str]:
     """The subjects of our copies of a claim that none of these dispatches took, the oldest first."""
     rows = Copy.objects.filter(claim__subject=claim, origin="")
     taken = Handed.objects.filter(claim__subject=claim, dispatch__in=dispatches).exclude(copy=None)
-    return list(rows.exclude(pk__in=taken.values("copy")).order_by("pk").values_list("subject", flat=True))
+    waiting = dict(rows.exclude(pk__in=taken.values("copy")).order_by("pk").values_list("leaf", "subject"))
+    opened = opening_of_each([leaf for leaf in waiting if leaf is not None], COMMITMENT)
+    return [subject for leaf, subject in waiting.items() if leaf in opened]
 
 
 def pack(subjects: Sequence[str]) -> list[Packed]:

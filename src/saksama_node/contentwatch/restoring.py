@@ -1,12 +1,18 @@
 """Copies again, from what our own log says of them, after a backup was restored.
 
-Rules kept here: the entry says that something was captured and how, or what a claim was found to be; words and files
-are not made up.
+Rules kept here: the entry says that something was captured and how, what a claim was found to be, or what was
+asked and answered about it; words and files are not made up.
 Left to others: the files, which the backup holds under their digests.
 """
 
-from saksama.entries.kinds.content import ContentAssessed, ContentCaptured, ContentJudged
-from saksama_node.contentwatch.models import Claim, Copy, Proposal
+from saksama.entries.kinds.content import (
+    ContentAnswered,
+    ContentAssessed,
+    ContentCaptured,
+    ContentJudged,
+    ContentRequested,
+)
+from saksama_node.contentwatch.models import Answer, Claim, Copy, Proposal
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 
@@ -21,6 +27,10 @@ def restore(found: LoggedEntry) -> Missing | None:
             Claim.objects.filter(subject=subject).update(assessed=outcome.value)
         case ContentJudged(outcome=decided):
             Claim.objects.filter(subject=subject).update(judged=decided.value)
+        case ContentRequested():
+            pass
+        case ContentAnswered():
+            return None if Answer.objects.filter(leaf=found.leaf_id).exists() else Missing.WORDS
         case _:
             return None
     return None if Proposal.objects.filter(leaf=found.leaf_id).exists() else Missing.WORDS

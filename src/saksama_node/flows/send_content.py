@@ -29,6 +29,7 @@ from saksama_node.contentwatch.queries import ClaimView, claim_of
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.exchange.queries import OutgoingInfo, outgoing
+from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.send_dispatch import Letter, Outcome, send_dispatch
 from saksama_node.flows.take_content import subjects_of
 from saksama_node.settings.clock import now
@@ -36,6 +37,9 @@ from saksama_node.settings.current import SETTINGS
 
 LEVEL: Final = Classification.RESTRICTED
 """How every dispatch about content is classified: it holds what strangers wrote, of whomever."""
+
+
+MAX_SAID: Final = 2_000
 
 
 class Why(StrEnum):
@@ -95,7 +99,8 @@ def handing(claim: str, to: str) -> Handing:
     found = claim_of(claim)
     gone = [each for each in handed_of(claim) if each.to == to]
     sent = [info for each in gone if (info := _standing(each.dispatch)) is not None]
-    there = {each.subject for each in sent}
+    # What was rejected is not there: it may be sent anew.
+    there = {each.subject for each in sent if each.state is not OutgoingState.REJECTED}
     waiting = unsent(claim, there)
     packed = pack(waiting)
     told = {each.proposal for each in gone if each.dispatch in there}
@@ -196,7 +201,7 @@ def _copy(packed: Packed) -> ClaimCopy:
         salt=packed.opening.salt.hex(),
         files=tuple(CopyFile(each.role.value, each.sha256, each.media_type, each.size) for each in packed.files),
         address=packed.manifest.address,
-        said=copy.text[:4000] if is_picture else "",
+        said=copy.text[:MAX_SAID] if is_picture else "",
     )
 
 
