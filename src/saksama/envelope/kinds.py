@@ -153,7 +153,10 @@ class ClaimCopy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
 
 class ContentClaim(Payload, frozen=True):
-    """Hand over a claim with copies of it. `claim`: the subject that both logs use for it."""
+    """Hand over a claim with copies of it. `claim`: the subject that both logs use for it.
+
+    `salt` opens the last `content.classified` of the sender upon the words; missing where that is another's, or old.
+    """
 
     KIND: ClassVar[DispatchKind] = DispatchKind.CONTENT_CLAIM
     claim: Hex32
@@ -161,6 +164,7 @@ class ContentClaim(Payload, frozen=True):
     category: Category
     concerns: Concerns
     target: TargetCode
+    salt: Hex64 | None = None
     copies: Annotated[tuple[ClaimCopy, ...], msgspec.Meta(max_length=10)] = ()
 
 

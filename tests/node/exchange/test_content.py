@@ -19,11 +19,11 @@ from saksama.entries.commitment import Opening
 from saksama_node.contentwatch import receiving
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.deciding import Source
-from saksama_node.contentwatch.handing import findings_of
+from saksama_node.contentwatch.handing import findings_of, words_opening
 from saksama_node.contentwatch.proposed import proposals_of
 from saksama_node.contentwatch.queries import claim_of, copies_of
 from saksama_node.contentwatch.triage import Said
-from saksama_node.flows import send_content
+from saksama_node.flows import hold_against_log, plan_handing, send_content, wrap_copies
 from saksama_node.accounts.days import today
 from saksama_node.contentwatch.requested import requests_about
 from saksama_node.contentwatch.requesting import Said as Said_
@@ -193,6 +193,8 @@ def told_of(node: LiveNode, folder: Path, claim: str) -> list[object]:
 
 FORGED = [
     ("other words in the log", "payload = replace(payload, concerns=Concerns.UNKNOWN)"),
+    ("other words than were written down", "payload = replace(payload, words='Surat suara aman')"),
+    ("words without their salt", "payload = replace(payload, salt=None)"),
     ("a copy of nobody", "payload = replace(payload, copies=(replace(payload.copies[0], subject='ab' * 16),))"),
     ("another time", "payload = replace(payload, copies=(replace(payload.copies[0], captured=PAST),))"),
     ("another channel", "payload = replace(payload, copies=(replace(payload.copies[0], channel=Channel.X),))"),
@@ -210,14 +212,15 @@ def test_what_the_sender_s_log_does_not_bear_is_rejected(desks: Pair, forge: str
         dinas.do(f"""
 from msgspec.structs import replace
 PAST = "2024-01-01T00:00:00.000Z"
-planned = send_content.handing({claim!r}, {bawaslu.origin!r})
+planned = plan_handing.handing({claim!r}, {bawaslu.origin!r})
 found = planned.claim
 payload = ContentClaim(claim=found.subject, words=found.words, category=found.category, concerns=found.concerns,
-                       target=found.target, copies=tuple(send_content._copy(each) for each in planned.packed))
-uploads = list(send_content._uploads(planned.packed))
+                       target=found.target, salt=words_opening(found.subject).salt.hex(),
+                       copies=tuple(wrap_copies.wrapped(each) for each in planned.packed))
+uploads = list(wrap_copies.wrapped_files(planned.packed))
 {forge}
 letter = sending.Letter(to={bawaslu.origin!r}, clause="pasal-4", classification=Classification.RESTRICTED,
-                        title="Palsu", payload=payload, subjects=send_content.subjects_of(payload.concerns))
+                        title="Palsu", payload=payload, subjects=hold_against_log.subjects_of(payload.concerns))
 result = sending.send_dispatch(person(Role.OFFICER), letter, uploads).subject
 """)
     )
