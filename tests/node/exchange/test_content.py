@@ -20,7 +20,7 @@ from saksama_node.contentwatch import receiving
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.deciding import Source
 from saksama_node.contentwatch.handing import findings_of, words_opening
-from saksama_node.contentwatch.proposed import proposals_of
+from saksama_node.contentwatch.proposed import proposals_of, to_judge
 from saksama_node.contentwatch.queries import claim_of, copies_of
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows import hold_against_log, plan_handing, send_content, wrap_copies
@@ -125,6 +125,7 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
         f"each = receiving.heard_of({claim!r})[0]; result = [each.words, each.sources[0].what, each.kind]"
     )
     assert heard == ["Foto lama, dari 2019.", "https://kpu.example/a", "content.assessed"]
+    assert claim in str(bawaslu.do("result = [each.subject for each in to_judge(limit=50)]")), "somebody is to judge it"
     judged(bawaslu, claim)
     life = bawaslu.do(f"result = [(each.origin, each.body.KIND) for each in claim_life({claim!r})]")
     assert life == [
