@@ -149,11 +149,14 @@ class ClaimCopy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     salt: Hex64
     files: Annotated[tuple[CopyFile, ...], msgspec.Meta(min_length=1, max_length=8)]
     address: ShortText = ""
-    said: Annotated[str, msgspec.Meta(max_length=4_000)] = ""
+    said: ShortText = ""
 
 
 class ContentClaim(Payload, frozen=True):
-    """Hand over a claim with copies of it. `claim`: the subject that both logs use for it."""
+    """Hand over a claim with copies of it. `claim`: the subject that both logs use for it.
+
+    `salt` opens the last `content.classified` of the sender upon the words; missing where that is another's, or old.
+    """
 
     KIND: ClassVar[DispatchKind] = DispatchKind.CONTENT_CLAIM
     claim: Hex32
@@ -161,6 +164,7 @@ class ContentClaim(Payload, frozen=True):
     category: Category
     concerns: Concerns
     target: TargetCode
+    salt: Hex64 | None = None
     copies: Annotated[tuple[ClaimCopy, ...], msgspec.Meta(max_length=10)] = ()
 
 

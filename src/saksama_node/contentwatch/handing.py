@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from saksama.entries.commitment import Opening
-from saksama.entries.kinds.content import ContentAssessed, ContentJudged
+from saksama.entries.kinds.content import ContentAssessed, ContentClassified, ContentJudged
 from saksama_node.contentwatch.actions import COMMITMENT
 from saksama_node.contentwatch.deciding import COMMITMENTS
 from saksama_node.contentwatch.material import Manifest, Role, read_manifest
 from saksama_node.contentwatch.models import Claim, Copy, Handed, Proposal, ProposalState
 from saksama_node.contentwatch.proposed import ProposalView, proposal
 from saksama_node.contentwatch.queries import CopyView, PartView, copy_of
-from saksama_node.ledger.queries import openings_of, position
+from saksama_node.contentwatch.triage import WORDS
+from saksama_node.ledger.queries import history, opening_of_each, openings_of, position
 
 FINDINGS: Final = (ContentAssessed.KIND, ContentJudged.KIND)
 MAX_FILES: Final = 50
@@ -75,7 +76,9 @@ def unsent(claim: str, dispatches: Collection[str]) -> list[str]:
     """The subjects of our copies of a claim that none of these dispatches took, the oldest first."""
     rows = Copy.objects.filter(claim__subject=claim, origin="")
     taken = Handed.objects.filter(claim__subject=claim, dispatch__in=dispatches).exclude(copy=None)
-    return list(rows.exclude(pk__in=taken.values("copy")).order_by("pk").values_list("subject", flat=True))
+    waiting = dict(rows.exclude(pk__in=taken.values("copy")).order_by("pk").values_list("leaf", "subject"))
+    opened = opening_of_each([leaf for leaf in waiting if leaf is not None], COMMITMENT)
+    return [subject for leaf, subject in waiting.items() if leaf in opened]
 
 
 def pack(subjects: Sequence[str]) -> list[Packed]:
@@ -89,6 +92,13 @@ def pack(subjects: Sequence[str]) -> list[Packed]:
             break
         taken.append(each)
     return taken
+
+
+def words_opening(claim: str) -> Opening | None:
+    """What opens our last classification of a claim upon its words; None where it is a partner's, or was erased."""
+    leaves = [each.leaf_id for each in history(claim) if isinstance(each.entry.body, ContentClassified)]
+    found = openings_of(leaves[-1], (WORDS,)) if leaves else ()
+    return found[0] if found else None
 
 
 def findings_of(claim: str) -> list[Finding]:

@@ -1,15 +1,22 @@
 """Copies again, from what our own log says of them, after a backup was restored.
 
-Rules kept here: the entry says that something was captured and how, or what a claim was found to be; words and files
-are not made up. A clarification comes back whole from its document, where that lies here.
+Rules kept here: the entry says that something was captured and how, what a claim was found to be, or what was asked
+and answered about it; words and files are not made up. A clarification comes back whole from its document, where that
+lies here.
 Left to others: the files, which the backup holds under their digests.
 """
 
 from saksama.entries.clarification import parse_clarification
 from saksama.entries.kinds.clarification import ClarificationPublished
-from saksama.entries.kinds.content import ContentAssessed, ContentCaptured, ContentJudged
+from saksama.entries.kinds.content import (
+    ContentAnswered,
+    ContentAssessed,
+    ContentCaptured,
+    ContentJudged,
+    ContentRequested,
+)
 from saksama_node.contentwatch.clarifying import searched
-from saksama_node.contentwatch.models import Claim, Clarification, Copy, Proposal, ProposalState
+from saksama_node.contentwatch.models import Answer, Claim, Clarification, Copy, Proposal, ProposalState
 from saksama_node.contentwatch.short_code import code_of
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
@@ -28,6 +35,10 @@ def restore(found: LoggedEntry) -> Missing | None:
             Claim.objects.filter(subject=subject).update(judged=decided.value)
         case ClarificationPublished() as body:
             return _clarification(found, body)
+        case ContentRequested():
+            pass
+        case ContentAnswered():
+            return None if Answer.objects.filter(leaf=found.leaf_id).exists() else Missing.WORDS
         case _:
             return None
     return None if Proposal.objects.filter(leaf=found.leaf_id).exists() else Missing.WORDS

@@ -28,6 +28,8 @@ from saksama_node.settings.clock import now
 
 HELD: Final = timedelta(hours=2)
 REASON: Final = "reason"
+WORDS: Final = "text"
+"""The commitment of a classification: the claim as it was written down."""
 
 
 class Why(StrEnum):
@@ -117,7 +119,7 @@ def begin_claim(by: Staff, subject: str, said: Said) -> str:
         begun_at=now(),
     )
     # The claim's entry first: a copy joins what is there.
-    append(_classified(said), subject=claim.subject, actor=actor_for(by, claim.subject))
+    _classify(by, claim.subject, said)
     _join(by, row, claim, "")
     return claim.subject
 
@@ -152,7 +154,7 @@ def classify(by: Staff, claim: str, said: Said) -> None:
     row.words, row.category = said.words, said.category.value
     row.concerns, row.target = said.concerns.value, said.target
     row.save(update_fields=["words", "category", "concerns", "target"])
-    append(_classified(said), subject=claim, actor=actor_for(by, claim))
+    _classify(by, claim, said)
     overtake(row, by.id)
 
 
@@ -177,8 +179,9 @@ def _stand(row: Copy, state: CopyState, claim: Claim | None = None) -> None:
     row.save(update_fields=["state", "claim", "taken_by", "taken_at"])
 
 
-def _classified(said: Said) -> ContentClassified:
-    return ContentClassified(category=said.category, concerns=said.concerns, target=said.target)
+def _classify(by: Staff, claim: str, said: Said) -> None:
+    body = ContentClassified(category=said.category, concerns=said.concerns, target=said.target)
+    append(body, subject=claim, actor=actor_for(by, claim), openings=(opening(WORDS, said.words.encode()),))
 
 
 def _held(by: Staff, subject: str) -> Copy:

@@ -11,7 +11,8 @@ from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.faults import DispatchFaulty
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.states import IncomingState
-from saksama_node.flows.receive_dispatch import fetch_sealed, open_sealed, prepared
+from saksama_node.flows.hand_on_payload import prepared
+from saksama_node.flows.receive_dispatch import fetch_sealed, open_sealed
 from saksama_node.flows.restore_entry import restore_subject
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry

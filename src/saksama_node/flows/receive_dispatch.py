@@ -1,14 +1,11 @@
 """Take a dispatch of the partner: permitted, fetched, whole, opened, kept, handed on; or say in the log why not."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from saksama.entries.kinds.dispatch import DispatchSent
 from saksama.envelope.errors import EnvelopeRefused
-from saksama.envelope.kinds import Frame
 from saksama.envelope.seal import Opened, unseal
 from saksama.errors import CallerError, EvidenceError
-from saksama.vocabulary import DispatchKind
 from saksama_node.exchange import actions, links, queries, sealed_files
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.age_keys import identities
@@ -16,9 +13,8 @@ from saksama_node.exchange.alarms import ENVELOPE, Alarm
 from saksama_node.exchange.faults import DispatchFaulty, PartnerLacks
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.plain_files import ReceivedSink, delete_received
+from saksama_node.flows.hand_on_payload import prepared
 from saksama_node.flows.judge_dispatch import check_is_new, judge_dispatch, judge_subjects, look_at_number
-from saksama_node.flows.take_content import prepare_claim, prepare_finding
-from saksama_node.flows.take_payload import take_incident, take_offer, take_report
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.signing import transport_key
@@ -96,15 +92,6 @@ def open_sealed(arrival: Arrival) -> Opened:
     return opened
 
 
-def prepared(arrival: Arrival, opened: Opened) -> Callable[[], object]:
-    """What the room does with it inside the act, once all that takes time or files is done. Raises DispatchFaulty."""
-    kind = opened.payload.KIND
-    if kind in PREPARED:
-        return PREPARED[kind](arrival, opened, opened.payload)
-    handler = HANDLERS.get(kind)
-    return (lambda: None) if handler is None else lambda: handler(arrival.origin, opened.frame, opened.payload)
-
-
 def _keep(arrival: Arrival, opened: Opened, hand_on: Callable[[], object]) -> None:
     """Message, receipt and what the rooms make of it: one transaction."""
     try:
@@ -118,18 +105,3 @@ def _keep(arrival: Arrival, opened: Opened, hand_on: Callable[[], object]) -> No
         raise
     except (EvidenceError, CallerError) as refused:
         raise DispatchFaulty(Alarm.SCHEMA, str(refused)) from refused
-
-
-HANDLERS: Mapping[DispatchKind, Callable[[str, Frame, Any], None]] = {
-    DispatchKind.TASK_OFFER: take_offer,
-    DispatchKind.TASK_REPORT: take_report,
-    DispatchKind.INCIDENT_REPORT: take_incident,
-}
-PREPARED: Mapping[DispatchKind, Callable[[Arrival, Opened, Any], Callable[[], object]]] = {
-    DispatchKind.CONTENT_CLAIM: prepare_claim,
-    DispatchKind.CONTENT_FINDING: prepare_finding,
-}
-"""Which room takes what, at once or once files were looked at.
-
-The other kinds are read on the desk of the exchange and go nowhere else.
-"""

@@ -17,9 +17,9 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch import requesting
 from saksama_node.contentwatch.deciding import propose, requested
-from saksama_node.contentwatch.fetching import fetch
-from saksama_node.contentwatch.material import Role
-from saksama_node.contentwatch.queries import copy_of
+from saksama_node.contentwatch.fetching import Fetched, fetch
+from saksama_node.contentwatch.material import Role, from_link
+from saksama_node.contentwatch.queries import CopyView, copy_of
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
 from saksama_node.contentwatch.requested import StillThere
 from saksama_node.contentwatch.requesting import Said
@@ -49,15 +49,24 @@ def look_again(by: Staff, copy: str) -> StillThere:
     """Look whether a copy still stands at its address, and keep what was met. Raises `NotAllowed`, `NoSuchContent`."""
     require(by, Action.CONTENT_CAPTURE)
     found = copy_of(copy)
-    original = found.part(Role.BODY)
     try:
         met = fetch(found.address)
     except CaptureRefused as refused:
         gone = refused.why is Why.STATUS and refused.found in _GONE
         outcome, why, told = StillThere.GONE if gone else StillThere.UNKNOWN, refused.why.value, refused.found
     else:
-        is_same = original is not None and hashlib.sha256(met.body).hexdigest() == original.sha256
-        outcome, why, told = StillThere.SAME if is_same else StillThere.OTHER, "", met.address
+        outcome, why, told = StillThere.SAME if _is_same(found, met) else StillThere.OTHER, "", met.address
     with writing():
         requesting.note_recheck(by, copy, outcome, why, told)
     return outcome
+
+
+def _is_same(found: CopyView, met: Fetched) -> bool:
+    """The same bytes, or the same words: pages change in what nobody reads."""
+    original = found.part(Role.BODY)
+    if original is not None and hashlib.sha256(met.body).hexdigest() == original.sha256:
+        return True
+    try:
+        return bool(found.text) and from_link(met).text == found.text
+    except CaptureRefused:
+        return False

@@ -1,4 +1,4 @@
-"""Hand what a dispatch says to the room that it is for. Which kind goes where: the table in `receive_dispatch`."""
+"""Hand what a dispatch says to the room that it is for. Which kind goes where: the table in `hand_on_payload`."""
 
 import msgspec
 

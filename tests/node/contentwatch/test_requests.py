@@ -177,7 +177,7 @@ def test_looking_again_says_what_was_met_and_guesses_nothing(staff_for: StaffFor
 
     copy = capture_link(by, site("viral.example", last), Given(Way.STAFF, Channel.WEBSITE))
     seen = []
-    for answer in (says(PAGE, 200, html), says(PAGE + b"!", 200, html), says(b"", 404), says(b"", 503)):
+    for answer in (says(PAGE + b"<!-- 7 -->", 200, html), says(PAGE + b"!", 200, html), says(b"", 404), says(b"", 503)):
         met.append(answer)
         seen.append(look_again(by, copy))
     assert seen == [StillThere.SAME, StillThere.OTHER, StillThere.GONE, StillThere.UNKNOWN]

@@ -3,12 +3,15 @@
 What a partner sends is held against its log: what does not open it is rejected, and the clause is not gone round.
 """
 
+import json
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.node.exchange.two_nodes import ActFailed, LiveNode, Pair, until
+from tests.node.exchange.two_nodes import ActFailed, Desk, LiveNode, Pair, until
 
 CONTENT = """
 from saksama.entries.kinds.content import *
@@ -16,11 +19,15 @@ from saksama.entries.commitment import Opening
 from saksama_node.contentwatch import receiving
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.deciding import Source
-from saksama_node.contentwatch.handing import findings_of
-from saksama_node.contentwatch.proposed import proposals_of
+from saksama_node.contentwatch.handing import findings_of, words_opening
+from saksama_node.contentwatch.proposed import proposals_of, to_judge
 from saksama_node.contentwatch.queries import claim_of, copies_of
 from saksama_node.contentwatch.triage import Said
-from saksama_node.flows import send_content
+from saksama_node.flows import hold_against_log, plan_handing, send_content, wrap_copies
+from saksama_node.accounts.days import today
+from saksama_node.contentwatch.requested import requests_about
+from saksama_node.contentwatch.requesting import Said as Said_
+from saksama_node.flows.request_removal import answer_request, propose_request
 from saksama_node.flows.capture_content import capture_picture, capture_words
 from saksama_node.flows.decide_claim import *
 from saksama_node.flows.triage_content import begin_claim, classify_claim, join_claim, take_content
@@ -76,12 +83,16 @@ confirm_finding(second(Role.COMMISSIONER), number)
 """)
 
 
-def verified(*nodes: LiveNode) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "saksama.cli", "verify", *(f"{node.url}/log" for node in nodes)]
-    return subprocess.run(command, env=nodes[0].environment, check=False, capture_output=True, text=True)
+def verified(node: LiveNode, folder: Path) -> dict[str, Any]:
+    """What an outsider's `saksama verify` says of this node's log and of its partner's."""
+    command = [sys.executable, "-m", "saksama.cli.main", "verify", node.url, "--json", "--state", str(folder)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.stdout, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
-def test_a_claim_is_captured_there_assessed_here_and_judged_there(desks: Pair) -> None:
+def test_a_claim_is_captured_there_assessed_there_and_judged_here(desks: Pair, tmp_path: Path) -> None:
     bawaslu, dinas = desks
     claim = str(dinas.do("result = claim('Viral! surat suara di Mataram sudah tercoblos')"))
     sent = str(dinas.do(f"result = handed({claim!r}, {bawaslu.origin!r})"))
@@ -114,6 +125,7 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
         f"each = receiving.heard_of({claim!r})[0]; result = [each.words, each.sources[0].what, each.kind]"
     )
     assert heard == ["Foto lama, dari 2019.", "https://kpu.example/a", "content.assessed"]
+    assert claim in str(bawaslu.do("result = [each.subject for each in to_judge(limit=50)]")), "somebody is to judge it"
     judged(bawaslu, claim)
     life = bawaslu.do(f"result = [(each.origin, each.body.KIND) for each in claim_life({claim!r})]")
     assert life == [
@@ -121,6 +133,20 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
         [dinas.origin, "content.assessed"],
         [bawaslu.origin, "content.judged"],
     ]
+
+    bawaslu.do(f"""
+copies = [each.subject for each in copies_of({claim!r})[:]]
+number = propose_request(person(Role.COMMISSIONER), {claim!r}, Addressee.BAWASLU_RI, "Mohon diturunkan.", copies)
+confirm_finding(second(Role.COMMISSIONER), number)
+request = requests_about({claim!r})[0].request
+answer_request(person(Role.OFFICER), request, Said_(Addressee.PLATFORM, Outcome.REMOVED, "Sudah.", today()))
+""")
+    until(lambda: bawaslu.do(f"result = all(each.index is not None for each in claim_life({claim!r}))"), "all placed")
+    life = bawaslu.do(f"result = [each.body.KIND for each in claim_life({claim!r})]")
+    assert life == [f"content.{each}" for each in ("classified", "assessed", "judged", "requested", "answered")]
+    until(
+        lambda: told_of(bawaslu, tmp_path, claim) == [], "an outsider finds the life of the claim lawful in both logs"
+    )
 
 
 def test_the_government_does_not_receive_what_concerns_it_and_assesses_none_of_it(desks: Pair) -> None:
@@ -159,8 +185,17 @@ finally:
     until(lambda: state(dinas, capture) == "received", "the capture alone goes the other way")
 
 
+def told_of(node: LiveNode, folder: Path, claim: str) -> list[object]:
+    """What `saksama verify` finds against this claim, both logs read."""
+    told = verified(node, folder)
+    assert len(told["logs"]) == 2, told
+    return [each for each in told["findings"] if claim in json.dumps(each)]
+
+
 FORGED = [
     ("other words in the log", "payload = replace(payload, concerns=Concerns.UNKNOWN)"),
+    ("other words than were written down", "payload = replace(payload, words='Surat suara aman')"),
+    ("words without their salt", "payload = replace(payload, salt=None)"),
     ("a copy of nobody", "payload = replace(payload, copies=(replace(payload.copies[0], subject='ab' * 16),))"),
     ("another time", "payload = replace(payload, copies=(replace(payload.copies[0], captured=PAST),))"),
     ("another channel", "payload = replace(payload, copies=(replace(payload.copies[0], channel=Channel.X),))"),
@@ -178,14 +213,15 @@ def test_what_the_sender_s_log_does_not_bear_is_rejected(desks: Pair, forge: str
         dinas.do(f"""
 from msgspec.structs import replace
 PAST = "2024-01-01T00:00:00.000Z"
-planned = send_content.handing({claim!r}, {bawaslu.origin!r})
+planned = plan_handing.handing({claim!r}, {bawaslu.origin!r})
 found = planned.claim
 payload = ContentClaim(claim=found.subject, words=found.words, category=found.category, concerns=found.concerns,
-                       target=found.target, copies=tuple(send_content._copy(each) for each in planned.packed))
-uploads = list(send_content._uploads(planned.packed))
+                       target=found.target, salt=words_opening(found.subject).salt.hex(),
+                       copies=tuple(wrap_copies.wrapped(each) for each in planned.packed))
+uploads = list(wrap_copies.wrapped_files(planned.packed))
 {forge}
 letter = sending.Letter(to={bawaslu.origin!r}, clause="pasal-4", classification=Classification.RESTRICTED,
-                        title="Palsu", payload=payload, subjects=send_content.subjects_of(payload.concerns))
+                        title="Palsu", payload=payload, subjects=hold_against_log.subjects_of(payload.concerns))
 result = sending.send_dispatch(person(Role.OFFICER), letter, uploads).subject
 """)
     )
@@ -237,3 +273,42 @@ found = copies_of({claim!r})[0]
 result = [found.text, shown_picture(found.subject)[:4].hex()]
 """)
     assert told == ["Surat suara tercoblos", "89504e47"]
+
+
+def test_the_desk_says_what_goes_under_which_clause_and_why_not(desks: Pair) -> None:
+    bawaslu, dinas = desks
+    claim = str(dinas.do("result = claim('Kabar dari meja')"))
+    content = Desk(dinas, "CONTENT")
+    page = content.get(f"/meja/klaim/{claim}/").text
+    for said in ("Kirim klaim ini", "1 salinan dengan 2 berkas tersegel", "pasal 4: Penggunaan teknologi informasi"):
+        assert said in page
+    sent = content.post(f"/meja/klaim/{claim}/kirim/", {"to": bawaslu.origin}).text
+    assert "Terkirim dan dicatat di log" in sent
+    assert "Kirim lagi dengan salinan yang baru" in sent
+    assert "0 salinan" in sent, "what went is not offered again"
+    until(lambda: here(bawaslu, claim) == dinas.origin, "the claim is received")
+    other = Desk(bawaslu, "CONTENT")
+    there = other.get(f"/meja/klaim/{claim}/").text
+    assert "Klaim ini dimulai dan digolongkan oleh Diskominfotik" in there
+    assert "Golongkan lagi" not in there
+    copy = str(bawaslu.do(f"result = copies_of({claim!r})[0].subject"))
+    shown = other.get(f"/meja/konten/{copy}/").text
+    assert "di log Diskominfotik" in shown
+    assert "Lepas dari klaim" not in shown
+    dispatch = bawaslu.do(f"""
+found = next(each for each in queries.all_incoming(kind="content.claim") if each.payload.claim == {claim!r})
+result = [found.subject, found.index]
+""")
+    assert isinstance(dispatch, list)
+    assert f"/meja/klaim/{claim}/" in other.get(f"/meja/kiriman/masuk/{dispatch[0]}/{dispatch[1]}/").text
+
+    concerning = str(bawaslu.do("result = claim('Gubernur membagi uang', 'official')"))
+    refused = other.get(f"/meja/klaim/{concerning}/").text
+    assert "mengecualikan perkara yang terlapornya pejabat pemerintah provinsi" in refused
+    assert "Kirim klaim ini" not in refused
+    tried = other.post(f"/meja/klaim/{concerning}/kirim/", {"to": dinas.origin}).text
+    assert "Kiriman ini tidak diizinkan" in tried
+    strange = other.post(f"/meja/klaim/{concerning}/kirim/", {"to": "lain.example/log"}).text
+    assert "Pilih mitra yang dituju" in strange
+    first = other.post(f"/meja/klaim/{concerning}/kirim/", {"to": dinas.origin, "finding": "7"}).text
+    assert "content.not-handed" in first

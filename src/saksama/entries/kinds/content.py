@@ -141,7 +141,10 @@ class ContentTriaged(Body, frozen=True, kw_only=True):
 
 
 class ContentClassified(Body, frozen=True, kw_only=True):
-    """A claim begins, or is classified anew. `target`: whom it speaks against or for, a code; `unknown`, `nobody`."""
+    """A claim begins, or is classified anew. `target`: whom it speaks against or for, a code; `unknown`, `nobody`.
+
+    The claim as it was written down stands in the commitment `text`.
+    """
 
     KIND: ClassVar[str] = "content.classified"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS

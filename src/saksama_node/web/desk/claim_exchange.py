@@ -30,7 +30,8 @@ from saksama_node.contentwatch.receiving import heard_of
 from saksama_node.exchange.faults import LeakFound
 from saksama_node.exchange.queries import OutgoingInfo
 from saksama_node.exchange.states import OutgoingState
-from saksama_node.flows.send_content import Allowed, Handing, handing, send_claim, send_finding
+from saksama_node.flows.plan_handing import Allowed, Handing, handing
+from saksama_node.flows.send_content import send_claim, send_finding
 from saksama_node.flows.send_dispatch import Outcome
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.claim_words import PROPOSED

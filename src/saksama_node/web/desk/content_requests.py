@@ -6,6 +6,8 @@ Rules kept here:
 Left to others: letter and spreadsheet (content_request_papers), the acts (flows.request_removal).
 """
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -272,7 +274,7 @@ def _found(subject: str) -> RequestView:
         raise Http404 from error
 
 
-def _csv(found: list[RequestView], at: Any) -> HttpResponse:  # noqa: ANN401 - a moment
+def _csv(found: Sequence[RequestView], at: datetime) -> HttpResponse:
     head = ("permohonan", "klaim", "kepada", "dicatat", "jawaban_ditunggu", "keadaan", "hasil", "lamanya", "salinan")
     return table(
         "permohonan-konten.csv",

@@ -1,0 +1,102 @@
+"""Take one copy of a claim that the partner sent: captured and joined in its log, its files read by ourselves.
+
+Rules kept here:
+  * Its manifest opens the entry, and every file is the one that the manifest names.
+  * What a page says, and the picture that is shown, are read from the bytes here; the sender's reading is not taken.
+Left to others: the claim (take_claim), the row (contentwatch.receiving).
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from saksama.entries.body import Body
+from saksama.entries.kinds.content import ContentCaptured, ContentTriaged
+from saksama.envelope.kinds import ClaimCopy
+from saksama.vocabulary import parse_moment
+from saksama_node.contentwatch import archive
+from saksama_node.contentwatch.actions import COMMITMENT
+from saksama_node.contentwatch.formats import PICTURES, Format
+from saksama_node.contentwatch.material import Manifest, Role, read_manifest
+from saksama_node.contentwatch.queries import PartView
+from saksama_node.contentwatch.reading import Read, read
+from saksama_node.contentwatch.receiving import ReceivedCopy
+from saksama_node.contentwatch.refusal import CaptureRefused
+from saksama_node.flows.hold_against_log import bytes_of, check_opens, faulty
+from saksama_node.ledger import mirror
+
+
+def take_copy(origin: str, claim: str, given: ClaimCopy, files: Mapping[str, Path]) -> ReceivedCopy:
+    """Check it, and put its files into the archive, durably. Raises `DispatchFaulty`."""
+    logged = [each.entry for each in mirror.mirrored(origin, subject=given.subject)]
+    captured = next((each for each in logged if isinstance(each.body, ContentCaptured)), None)
+    if captured is None:
+        raise faulty(f"the partner's log captured no copy {given.subject}")
+    if not any(_joins(each.body, claim) for each in logged):
+        raise faulty(f"the partner's log joined the copy {given.subject} to another claim")
+    data = bytes_of(files, f"{given.subject}.json")
+    check_opens(captured, COMMITMENT, given.salt, data)
+    try:
+        manifest = read_manifest(data)
+    except CaptureRefused as refused:
+        raise faulty(f"the manifest of {given.subject}: {refused.found}") from refused
+    _check_as_committed(captured.body, given, manifest)
+    told, parts = _kept(given, manifest, files)
+    return ReceivedCopy(
+        subject=given.subject,
+        channel=given.channel,
+        medium=given.medium,
+        captured=parse_moment(manifest.captured),
+        address=given.address,
+        title=told.title,
+        text=told.text or given.said,
+        likeness=next(each.sha256 for each in given.files if each.role == Role.BODY),
+        parts=parts,
+    )
+
+
+def _joins(body: Body, claim: str) -> bool:
+    return isinstance(body, ContentTriaged) and body.claim == claim
+
+
+def _check_as_committed(body: Body, given: ClaimCopy, manifest: Manifest) -> None:
+    """What the payload says is what the entry and its manifest say; what is drawn from the bytes here is not sent."""
+    listed = [(each.role, each.sha256, each.media_type, each.size) for each in manifest.parts]
+    sent = [(each.role, each.sha256, each.media_type, each.size) for each in given.files]
+    if not isinstance(body, ContentCaptured) or (body.channel, body.medium) != (given.channel, given.medium):
+        raise faulty(f"the copy {given.subject} has another channel or medium in the log")
+    if sent != [each for each in listed if each[0] != Role.SHOWN]:
+        raise faulty(f"the files of {given.subject} are not those of its manifest")
+    if (given.captured, given.address) != (manifest.captured, manifest.address):
+        raise faulty(f"the copy {given.subject} was captured elsewhere or at another time")
+    if [each.role for each in given.files].count(Role.BODY) != 1:
+        raise faulty(f"the copy {given.subject} has no original")
+
+
+def _kept(given: ClaimCopy, manifest: Manifest, files: Mapping[str, Path]) -> tuple[Read, tuple[PartView, ...]]:
+    """Put the files into the archive, durably; what our own reader reads in the original, and the parts."""
+    parts: list[PartView] = []
+    told = Read()
+    for each in given.files:
+        data = bytes_of(files, each.sha256)
+        try:
+            role = Role(each.role)
+        except ValueError as error:
+            raise faulty(f"a file of {given.subject} is a {each.role}") from error
+        if archive.put(data) != each.sha256 or len(data) != each.size:
+            raise faulty(f"a file of {given.subject} has another digest than its name")
+        parts.append(PartView(role, each.sha256, each.media_type, each.size))
+        if role is Role.BODY:
+            told = _read(given, each.media_type, data, manifest.heads.get("content-type", ""))
+    if told.shown:
+        parts.append(PartView(Role.SHOWN, archive.put(told.shown), Format.PNG.value, len(told.shown)))
+    return told, tuple(parts)
+
+
+def _read(given: ClaimCopy, media_type: str, data: bytes, said: str) -> Read:
+    """What the bytes say. A reader that is stricter than the sender's was keeps the copy without words."""
+    try:
+        known = Format(media_type)
+        told = read(given.address or given.medium.value, data, known, said if known not in PICTURES else "")
+    except (ValueError, CaptureRefused):
+        return Read()
+    return told
