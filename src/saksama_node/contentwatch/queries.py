@@ -104,9 +104,12 @@ def copy_of(subject: str) -> CopyView:
     return view(row)
 
 
-def shown_picture(subject: str) -> bytes:
-    """The picture of a copy as it was drawn anew (PNG). Raises `NoSuchContent`, `ContentMissing`."""
-    part = Part.objects.filter(copy__subject=subject, role=Role.SHOWN.value).first()
+def shown_picture(subject: str, role: Role = Role.SHOWN) -> bytes:
+    """The picture of a copy as it was drawn anew, or its page (DRAWN), as PNG.
+
+    Raises `NoSuchContent`, `ContentMissing`.
+    """
+    part = Part.objects.filter(copy__subject=subject, role=role.value).first()
     if part is None:
         raise NoSuchContent(subject)
     return archive.get(part.sha256)

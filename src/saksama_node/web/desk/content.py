@@ -19,6 +19,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.http import require_safe
 
+from saksama.entries.kinds.content import Medium
 from saksama.imagematch.words import CAUTION
 from saksama.imagematch.words import reasons as picture_words
 from saksama.textmatch.words import Language
@@ -33,6 +34,7 @@ from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.priority import Harm, Point, Priority, Reason
 from saksama_node.contentwatch.queries import CopyState, CopyView, claim_of, claims, copies, copy_of, shown_picture
 from saksama_node.contentwatch.queue import Ranked, queue
+from saksama_node.contentwatch.rendering import Hindrance, hindrance
 from saksama_node.flows.match_pictures import picture_suggestions
 from saksama_node.flows.triage_content import suggestions
 from saksama_node.ledger.queries import position
@@ -67,7 +69,7 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     form = FilterForm(request.GET)
     state = form.cleaned_data["keadaan"] if form.is_valid() else ""
     found = queue(today())
-    rows: Sequence[Ranked] | Sequence[CopyView] = copies(CopyState(state)) if state else found.ranked
+    rows: Sequence[Ranked | CopyView] = copies(CopyState(state)) if state else found.ranked
     page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -127,6 +129,8 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "who": "" if found.by is None else name_of(found.by),
         "index": position(found.leaf),
         "has_picture": found.part(Role.SHOWN) is not None,
+        "has_drawing": found.part(Role.DRAWN) is not None,
+        "undrawn": found.medium is Medium.LINK and hindrance() is Hindrance.ROOT,
         "state": COPY_STATES[found.state],
         "holder": "" if found.holder is None or is_held else name_of(found.holder),
         "claim": claim_of(found.claim) if found.claim else None,
@@ -167,8 +171,18 @@ def picture(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     return answer
 
 
+@desk(Action.CONTENT_READ)
+@require_safe
+def page(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """The page of a copy as it was drawn from its kept bytes."""
+    answer = HttpResponse(shown_picture(subject, Role.DRAWN), content_type="image/png")
+    answer["Content-Disposition"] = 'inline; filename="halaman.png"'
+    return answer
+
+
 URLS: list[URLPattern] = [
     path("konten/", contents, name="contents"),
     path("konten/<str:subject>/", content, name="content"),
     path("konten/<str:subject>/gambar/", picture, name="content-picture"),
+    path("konten/<str:subject>/halaman/", page, name="content-page"),
 ]
