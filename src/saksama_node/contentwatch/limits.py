@@ -22,5 +22,7 @@ PAGE_HIGH: Final = 1600
 BROWSER_SECONDS: Final = 12.0
 AS_ROOT: Final = 4
 """The exit code with which a browser that cannot have a sandbox is refused."""
+CELLS: Final = 12
+"""Each way, into which a picture is divided to cover some of it."""
 REFUSED: Final = 3
 """The exit code with which the process names its reason on standard output."""

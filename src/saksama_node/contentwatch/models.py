@@ -159,6 +159,35 @@ class Part(models.Model):
         constraints = (models.UniqueConstraint(fields=("copy", "role"), name="content_part_once"),)
 
 
+class Mask(models.Model):
+    """What a person covered of a copy. `words`: SHA-256 of the sealed words as they were captured.
+
+    `picture`: SHA-256 of the sealed picture with what is covered, empty where nothing of one is; `cells`: which.
+    """
+
+    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="masks")
+    words = models.CharField(max_length=64)
+    picture = models.CharField(max_length=64, blank=True)
+    cells = models.JSONField(default=list)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class OriginalOpened(models.Model):
+    """Somebody looked at a copy as it was before it was covered, and said why."""
+
+    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="openings")
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ("id",)
+
+
 class Join(models.Model):
     """Why a copy (`one`) is in the group of another. `why`: a code of `alike.Alike`; `score`: at most 1."""
 

@@ -26,10 +26,11 @@ from saksama.textmatch.words import Language
 from saksama.textmatch.words import reasons as why_words
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.queries import name_of
+from saksama_node.accounts.queries import name_of, names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.alike import waiting_in
 from saksama_node.contentwatch.archive import ContentMissing
+from saksama_node.contentwatch.masking import coverings
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.priority import Harm, Point, Priority, Reason
 from saksama_node.contentwatch.queries import CopyState, CopyView, claim_of, claims, copies, copy_of, shown_picture
@@ -123,13 +124,16 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     is_held = found.state is CopyState.TAKEN and found.holder == by.id
     decides = may(by, Action.CONTENT_TRIAGE) and (is_held or found.state is CopyState.JOINED)
     language: Language = "en" if (get_language() or "").startswith("en") else "id"
+    done = coverings(subject)
+    names = names_of(each.by for each in done)
     context = {
         "copy": found,
         "words": {name: word(getattr(found, name)) for name in ("medium", "channel", "way")},
         "who": "" if found.by is None else name_of(found.by),
         "index": position(found.leaf),
         "has_picture": found.part(Role.SHOWN) is not None,
-        "has_drawing": found.part(Role.DRAWN) is not None,
+        "covered": [(each, names.get(each.by, "")) for each in done],
+        "has_drawing": found.part(Role.DRAWN) is not None and not done,
         "undrawn": found.medium is Medium.LINK and hindrance() is Hindrance.ROOT,
         "state": COPY_STATES[found.state],
         "holder": "" if found.holder is None or is_held else name_of(found.holder),

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama_node.contentwatch.alike import Alike
+from saksama_node.contentwatch.masking import Why as WhyNoMask
 from saksama_node.contentwatch.priority import Harm, Reason
 from saksama_node.contentwatch.queries import CopyState
 from saksama_node.contentwatch.triage import Why as WhyNot
@@ -44,6 +45,12 @@ NOT_TRUSTED: Mapping[WhyNoTrust, str | Promise] = {
     WhyNoTrust.KNOWN: _("Sumber itu sudah ada dalam daftar."),
     WhyNoTrust.SAME_PERSON: _("Yang mengusulkan tidak dapat menyetujui. Minta orang kedua."),
     WhyNoTrust.GONE: _("Sumber itu sudah disetujui atau diakhiri rekan. Buka lagi daftarnya."),
+}
+NOT_MASKED: Mapping[WhyNoMask, str | Promise] = {
+    WhyNoMask.NOTHING: _("Kata itu tidak ada di sini, atau sudah disamarkan. Tulis persis seperti tertera."),
+    WhyNoMask.NO_PICTURE: _("Konten ini tidak punya gambar. Samarkan kata-katanya saja."),
+    WhyNoMask.REASON: _("Tulis alasan yang jelas, paling sedikit 20 huruf."),
+    WhyNoMask.CHANGED: _("Rekan baru saja menyamarkan bagian lain. Buka lagi halamannya, lalu ulangi."),
 }
 PRIORITY: Mapping[Reason, str | Promise] = {
     Reason.TRUSTED: _("sumber tepercaya, didahulukan: %(said)s"),
