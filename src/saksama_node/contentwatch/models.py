@@ -188,6 +188,34 @@ class OriginalOpened(models.Model):
         ordering = ("id",)
 
 
+class Erasure(models.Model):
+    """Erasing a copy's content, as one person proposed it. `leaf`: its entry, once a second agreed.
+
+    `files`: SHA-256 of the files that were to go; `swept_at`: when none of them was left that nothing else needs.
+    """
+
+    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="erasures")
+    ground = models.CharField(max_length=32)
+    reason = models.TextField()
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
+    answered_by = models.BigIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    refusal = models.TextField(blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
+    files = models.JSONField(default=list)
+    swept_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("copy",), condition=models.Q(state="open"), name="content_erasure_open_once"
+            ),
+        )
+
+
 class Join(models.Model):
     """Why a copy (`one`) is in the group of another. `why`: a code of `alike.Alike`; `score`: at most 1."""
 

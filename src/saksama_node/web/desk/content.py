@@ -28,7 +28,7 @@ from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import name_of, names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.alike import waiting_in
+from saksama_node.contentwatch.alike import OPEN, waiting_in
 from saksama_node.contentwatch.archive import ContentMissing
 from saksama_node.contentwatch.masking import coverings
 from saksama_node.contentwatch.material import Role
@@ -132,6 +132,8 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "who": "" if found.by is None else name_of(found.by),
         "index": position(found.leaf),
         "has_picture": found.part(Role.SHOWN) is not None,
+        "erased": not found.parts,
+        "may_erase": may(by, Action.DATA_ERASE) and found.state not in OPEN,
         "covered": [(each, names.get(each.by, "")) for each in done],
         "has_drawing": found.part(Role.DRAWN) is not None and not done,
         "undrawn": found.medium is Medium.LINK and hindrance() is Hindrance.ROOT,

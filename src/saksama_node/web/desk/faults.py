@@ -17,6 +17,7 @@ from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.contentwatch.deciding import FindingRefused
+from saksama_node.contentwatch.erasing import EraseRefused
 from saksama_node.contentwatch.masking import MaskRefused
 from saksama_node.contentwatch.refusal import CaptureRefused
 from saksama_node.contentwatch.triage import TriageRefused
@@ -25,7 +26,7 @@ from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.claim_words import not_entered
 from saksama_node.web.desk.dispatch_words import not_permitted
-from saksama_node.web.desk.triage_words import NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
+from saksama_node.web.desk.triage_words import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.unable import SENTENCES
 
 _SENTENCES: Mapping[str, str | Promise] = {
@@ -227,6 +228,8 @@ def explain(error: SaksamaError) -> str:
         sentence = NOT_CAPTURED[error.why]
     elif isinstance(error, TriageRefused):
         sentence = NOT_TRIAGED[error.why]
+    elif isinstance(error, EraseRefused):
+        sentence = NOT_ERASED[error.why]
     elif isinstance(error, MaskRefused):
         sentence = NOT_MASKED[error.why]
     elif isinstance(error, TrustRefused):

@@ -23,6 +23,7 @@ from saksama_node.web.desk import (
     case_proposals,
     cases,
     claim_findings,
+    content_erasing,
     deadlines,
     duty_warnings,
     erasures,
@@ -53,6 +54,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     rulings.duties,
     interests.duties,
     erasures.duties,
+    content_erasing.duties,
 )
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
