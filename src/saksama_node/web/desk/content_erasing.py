@@ -22,7 +22,7 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.erasing import ErasureView, erasures_of, waiting_erasures
+from saksama_node.contentwatch.erasing import erasures_of, waiting_erasures
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.queries import copy_of
 from saksama_node.flows.erase_content import (
@@ -92,7 +92,8 @@ def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "has_picture": found.part(Role.SHOWN) is not None,
         "form": form,
         "erasures": [
-            (each, ground_words(each.ground), names.get(each.by, ""), _answerer(each, names)) for each in told
+            (each, ground_words(each.ground), names.get(each.by, ""), names.get(each.answered_by or 0, ""))
+            for each in told
         ],
         "me": by.id,
         "is_open": any(each.state == "open" for each in told),
@@ -127,10 +128,6 @@ def _answered(request: HttpRequest, subject: str, done: Callable[[], None], said
     else:
         messages.success(request, said)
     return redirect("desk:content-erase", subject)
-
-
-def _answerer(each: ErasureView, names: dict[int, str]) -> str:
-    return names.get(each.answered_by or 0, "")
 
 
 URLS: list[URLPattern] = [
