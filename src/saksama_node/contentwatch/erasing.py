@@ -71,14 +71,19 @@ class ErasureView:
 
 
 def is_under_judgment(subject: str) -> bool:
-    """Whether it stands at a claim that nobody has judged: what speaks for or against somebody is still needed."""
-    row = _copy(subject)
+    """Whether it stands at a claim that nobody has judged: what speaks for or against somebody is still needed.
+
+    Raises `NoSuchContent`.
+    """
+    row = Copy.objects.filter(subject=subject).select_related("claim").first()
+    if row is None:
+        raise NoSuchContent(subject)
     return row.claim is not None and not row.claim.judged
 
 
 def propose(by: int, subject: str, ground: str, reason: str) -> int:
     """Keep it for a second person; its number. Raises `EraseRefused`, `NoSuchContent`."""
-    row = _copy(subject)
+    row = _held(subject)
     if row.state in OPEN:
         raise EraseRefused(Why.WAITS)
     if row.erasures.filter(state=ProposalState.CONFIRMED).exists():
@@ -212,7 +217,7 @@ def _is_needed(sha256: str) -> bool:
     )
 
 
-def _copy(subject: str) -> Copy:
+def _held(subject: str) -> Copy:
     row = Copy.objects.select_for_update(of=("self",)).filter(subject=subject).select_related("claim").first()
     if row is None:
         raise NoSuchContent(subject)
@@ -224,7 +229,7 @@ def _open(number: int) -> Erasure:
     subject = Erasure.objects.filter(pk=number).values_list("copy__subject", flat=True).first()
     if subject is None:
         raise EraseRefused(Why.GONE)
-    row = _copy(subject)
+    row = _held(subject)
     found = Erasure.objects.select_for_update().filter(pk=number, state=ProposalState.OPEN).first()
     if found is None:
         raise EraseRefused(Why.GONE)
