@@ -17,6 +17,7 @@ from saksama_node.contentwatch.queries import copy_of, shown_picture
 from saksama_node.flows.capture_content import capture_picture, capture_words
 from saksama_node.flows.mask_content import mask_content, open_original
 from saksama_node.ledger.queries import waiting_entries
+from saksama_node.ledger.turn import writing
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.test_reading import picture
 
@@ -83,7 +84,7 @@ def test_what_was_covered_meanwhile_is_not_uncovered(staff_for: StaffFor) -> Non
     by, subject = staff_for(Role.CONTENT), words()
     ready = masking.prepare(subject, ["0812-3456"], [])
     mask_content(by, subject, ["Ani"], [])
-    with pytest.raises(MaskRefused) as told:
+    with pytest.raises(MaskRefused) as told, writing():
         masking.cover(by.id, subject, ready)
     assert told.value.why is Why.CHANGED
     assert "Ani" not in copy_of(subject).text
