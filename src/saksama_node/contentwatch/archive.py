@@ -55,5 +55,10 @@ def get(sha256: str) -> bytes:
     return data
 
 
+def remove(sha256: str) -> None:
+    """Take a file away; nothing happens where it is not there."""
+    _path(sha256).unlink(missing_ok=True)
+
+
 def _path(sha256: str) -> Path:
     return SETTINGS.data / FOLDER / sha256[:2] / f"{sha256}.age"

@@ -15,5 +15,14 @@ SHOWN_SIDE: Final = 1600
 WORDS_CHARACTERS: Final = 100_000
 FEED_ITEMS: Final = 200
 """Of one poll; a feed that has more is read to here, its newest first."""
+PAGE_LETTERS: Final = 3_000_000
+"""Of a page's source; one that is longer is not drawn."""
+PAGE_WIDE: Final = 1280
+PAGE_HIGH: Final = 1600
+BROWSER_SECONDS: Final = 12.0
+AS_ROOT: Final = 4
+"""The exit code with which a browser that cannot have a sandbox is refused."""
+CELLS: Final = 12
+"""Each way, into which a picture is divided to cover some of it."""
 REFUSED: Final = 3
 """The exit code with which the process names its reason on standard output."""

@@ -23,17 +23,19 @@ from saksama_node.contentwatch.fetching import MAX_BYTES, Fetched
 from saksama_node.contentwatch.formats import PICTURES, Format, format_of
 from saksama_node.contentwatch.reading import Read, read
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
+from saksama_node.contentwatch.rendering import drawn
 
 MAX_WORDS: Final = 50_000
 FORMAT: Final = "saksama-capture/1"
 
 
 class Role(StrEnum):
-    """What a part is of its capture."""
+    """What a part is of its capture. `drawn`: a page, drawn from its kept bytes."""
 
     BODY = "body"
     HEADS = "heads"
     SHOWN = "shown"
+    DRAWN = "drawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def from_link(found: Fetched) -> Material:
         Piece(Role.BODY, found.format.value, found.body),
         Piece(Role.HEADS, "application/json", heads),
         *_shown(told),
+        *_drawn(found),
     )
     return Material(Medium.LINK, pieces, told.title, told.text, found.hops, found.heads, told.looks)
 
@@ -159,6 +162,13 @@ def from_picture(data: bytes, words: str = "") -> Material:
     told = read(Medium.IMAGE.value, data, found)
     pieces = (Piece(Role.BODY, found.value, data), *_shown(told))
     return Material(Medium.IMAGE, pieces, text=words.strip()[:MAX_WORDS], looks=told.looks)
+
+
+def _drawn(found: Fetched) -> tuple[Piece, ...]:
+    if found.format is not Format.PAGE:
+        return ()
+    drawing = drawn(found.body, found.heads.get("content-type", ""))
+    return () if drawing is None else (Piece(Role.DRAWN, Format.PNG.value, drawing),)
 
 
 def _shown(told: Read) -> tuple[Piece, ...]:

@@ -183,6 +183,63 @@ class Part(models.Model):
         constraints = (models.UniqueConstraint(fields=("copy", "role"), name="content_part_once"),)
 
 
+class Mask(models.Model):
+    """What a person covered of a copy. `words`: SHA-256 of the sealed words as they were captured.
+
+    `picture`: SHA-256 of the sealed picture with what is covered, empty where nothing of one is; `cells`: which.
+    """
+
+    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="masks")
+    words = models.CharField(max_length=64)
+    picture = models.CharField(max_length=64, blank=True)
+    cells = models.JSONField(default=list)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class OriginalOpened(models.Model):
+    """Somebody looked at a copy as it was before it was covered, and said why."""
+
+    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="openings")
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class Erasure(models.Model):
+    """Erasing a copy's content, as one person proposed it. `leaf`: its entry, once a second agreed.
+
+    `files`: SHA-256 of the files that were to go; `swept_at`: when none of them was left that nothing else needs.
+    """
+
+    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="erasures")
+    ground = models.CharField(max_length=32)
+    reason = models.TextField()
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
+    answered_by = models.BigIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    refusal = models.TextField(blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
+    files = models.JSONField(default=list)
+    swept_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("copy",), condition=models.Q(state="open"), name="content_erasure_open_once"
+            ),
+        )
+
+
 class Join(models.Model):
     """Why a copy (`one`) is in the group of another. `why`: a code of `alike.Alike`; `score`: at most 1."""
 

@@ -30,6 +30,7 @@ from PIL import Image, ImageOps
 from saksama.imagematch.compare import looks
 from saksama.imagematch.picture import open_picture
 from saksama_node.contentwatch.limits import (
+    CELLS,
     CPU_SECONDS,
     FEED_ITEMS,
     MEMORY_BYTES,
@@ -94,6 +95,22 @@ def picture(data: bytes, _charset: str) -> dict[str, Any]:
     }
 
 
+def mask(data: bytes, cells: str) -> dict[str, Any]:
+    """A picture as PNG (base64) with cells of `CELLS` each way made black; `cells`: numbers from the upper left."""
+    Image.MAX_IMAGE_PIXELS = PICTURE_PIXELS
+    with Image.open(io.BytesIO(data), formats=("PNG",)) as found:
+        covered = found.convert("RGB")
+    for cell in map(int, cells.split(",")):
+        row, column = divmod(cell, CELLS)
+        left, right = (covered.width * (column + edge) // CELLS for edge in (0, 1))
+        top, bottom = (covered.height * (row + edge) // CELLS for edge in (0, 1))
+        # Every point that the cell touches, also where cells are thinner than a point.
+        covered.paste("black", (left, top, max(right, left + 1), max(bottom, top + 1)))
+    out = io.BytesIO()
+    covered.save(out, "PNG")
+    return {"shown": base64.b64encode(out.getvalue()).decode()}
+
+
 def feed(data: bytes, _charset: str) -> dict[str, Any]:
     """The items of a feed, newest as the feed has them."""
     found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
@@ -116,6 +133,7 @@ READERS: Final[dict[str, Callable[[bytes, str], dict[str, Any]]]] = {
     "text": text,
     "picture": picture,
     "feed": feed,
+    "mask": mask,
 }
 
 

@@ -16,7 +16,7 @@ from saksama.entries.kinds.content import Assessment, Category, Channel, Concern
 from saksama.errors import CallerError
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.material import Role
-from saksama_node.contentwatch.models import Claim, Copy, CopyState, Part
+from saksama_node.contentwatch.models import Claim, Copy, CopyState, Mask, Part
 from saksama_node.contentwatch.priority import Harm
 
 __all__ = [
@@ -105,9 +105,17 @@ def copy_of(subject: str) -> CopyView:
     return view(row)
 
 
-def shown_picture(subject: str) -> bytes:
-    """The picture of a copy as it was drawn anew (PNG). Raises `NoSuchContent`, `ContentMissing`."""
-    part = Part.objects.filter(copy__subject=subject, role=Role.SHOWN.value).first()
+def shown_picture(subject: str, role: Role = Role.SHOWN) -> bytes:
+    """The picture of a copy as it was drawn anew, or its page (DRAWN), as PNG; what a person covered is covered.
+
+    A page of which something was covered is not shown. Raises `NoSuchContent`, `ContentMissing`.
+    """
+    mask = Mask.objects.filter(copy__subject=subject).last()
+    if mask is not None and role is Role.DRAWN:
+        raise NoSuchContent(subject)
+    if mask is not None and mask.picture:
+        return archive.get(mask.picture)
+    part = Part.objects.filter(copy__subject=subject, role=role.value).first()
     if part is None:
         raise NoSuchContent(subject)
     return archive.get(part.sha256)

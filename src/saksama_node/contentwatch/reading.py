@@ -9,6 +9,7 @@ Left to others: what is read from (fetching, intake), where it is kept (archive)
 import base64
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
@@ -88,6 +89,12 @@ def _looks(about: str, told: _Told) -> Looks:
     except ValueError as error:
         raise CaptureRefused(Why.UNREADABLE, about, "prints") from error
     return Looks(Picture(told.wide, told.high, points, told.width, told.height), prints)
+
+
+def with_cells_covered(about: str, png: bytes, cells: Iterable[int]) -> bytes:
+    """A picture as PNG with these cells made black. Raises `CaptureRefused` (UNREADABLE)."""
+    told = msgspec.json.decode(_run(about, "mask", ",".join(map(str, sorted(cells))), png), type=_Told)
+    return base64.b64decode(told.shown)
 
 
 def read_feed(about: str, data: bytes) -> Feed:

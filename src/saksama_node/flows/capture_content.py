@@ -45,6 +45,8 @@ def _kept(by: Staff | None, material: Material, given: Given) -> str:
     contentwatch.keep(material)
     with act():
         subject = contentwatch.capture(by, material, given).entry.subject
+    # Again: an erasure of the same bytes may have taken a file away that was there a moment ago.
+    contentwatch.keep(material)
     # It is captured and entered: what fails of finding its like now is the worker's.
     with suppress(Error, SaksamaError):
         place_copy(subject)

@@ -11,6 +11,7 @@ from saksama_node.accounts.interests import restore_end
 from saksama_node.agreements.restoring import restore as restore_agreement
 from saksama_node.cases.lot_restoring import restore as restore_lot
 from saksama_node.cases.restoring import restore as restore_case
+from saksama_node.contentwatch.erasing import restore as restore_content_erasure
 from saksama_node.contentwatch.restoring import restore as restore_content
 from saksama_node.deadlines.restoring import restore as restore_ruling
 from saksama_node.exchange.restoring import restore as restore_dispatch
@@ -49,6 +50,10 @@ def _account(found: LoggedEntry) -> Missing | None:
     return None
 
 
+def _data(found: LoggedEntry) -> Missing | None:
+    return None if restore_content_erasure(found) else restore_erasure(found)
+
+
 def _message(_found: LoggedEntry) -> Missing:
     return Missing.WORDS
 
@@ -68,7 +73,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "identity": restore_case,
     "incident": restore_incident,
     "account": _account,
-    "data": restore_erasure,
+    "data": _data,
     "ruling": restore_ruling,
     "interest": _interest,
     "message": _message,

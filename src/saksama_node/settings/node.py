@@ -8,6 +8,7 @@ Rules kept here:
 Left to others: how Django is set (`django.py`), where keys lie (`keyfiles.py`), what time it is (`clock.py`).
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -80,6 +81,9 @@ class NodeSettings:
     government: bool
     """The institution is the regional government's (`SAKSAMA_GOVERNMENT`, 1 or 0). Switched off on such a node, the
     government assesses claims that concern itself."""
+    chromium: Path | None
+    """A Chromium that draws captured pages from their kept bytes (`SAKSAMA_CHROMIUM`, its path; empty: none). It reads
+    what strangers wrote, in its own sandbox, as the user of this process, never as root."""
     inner_networks: tuple[IPv4Network | IPv6Network, ...]
     """Networks beside the public one where partners and witnesses may be (`SAKSAMA_INNER_NETWORKS`, as
     `10.20.0.0/16`). Each lets whoever names an address make the node knock at machines in it."""
@@ -179,6 +183,7 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         metrics_token_file=taken(
             lambda: secret_file(environ, "SAKSAMA_METRICS_TOKEN_FILE", least=LEAST_TOKEN), instead=None
         ),
+        chromium=taken(lambda: _program(environ, "SAKSAMA_CHROMIUM"), instead=None),
         inner_networks=taken(lambda: _networks(environ), instead=()),
         log=taken(lambda: _one_of("SAKSAMA_LOG", environ.get("SAKSAMA_LOG", ""), ("", "json", "text")), instead=""),
     )
@@ -278,6 +283,17 @@ def secret_file(environ: Mapping[str, str], name: str, *, least: int = 1) -> Pat
         raise SettingRefused(name, "secret-form", facts)
     if mode & 0o077:
         raise SettingRefused(name, "secret-open", facts | {"mode": f"{mode & 0o777:04o}"})
+    return file
+
+
+def _program(environ: Mapping[str, str], name: str) -> Path | None:
+    """The program that a setting names, or refuse it; None where it names none."""
+    value = environ.get(name, "")
+    if not value:
+        return None
+    file = Path(value)
+    if not file.is_absolute() or not file.is_file() or not os.access(file, os.X_OK):
+        raise SettingRefused(name, "program", {"file": value})
     return file
 
 

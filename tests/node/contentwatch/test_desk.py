@@ -10,6 +10,8 @@ from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.alike import Alike
+from saksama_node.contentwatch.erasing import Why as WhyNotErased
+from saksama_node.contentwatch.masking import Why as WhyNoMask
 from saksama_node.contentwatch.priority import Harm, Reason
 from saksama_node.contentwatch.queries import CopyState, claim_of, claims, copies, copy_of
 from saksama_node.contentwatch.refusal import Why
@@ -17,7 +19,16 @@ from saksama_node.contentwatch.triage import Why as WhyNot
 from saksama_node.contentwatch.trusted import Why as WhyNoTrust
 from saksama_node.flows.capture_content import capture_link, capture_words
 from saksama_node.web.content_words import NOT_CAPTURED
-from saksama_node.web.desk.triage_words import ALIKE, COPY_STATES, HARMS, NOT_TRIAGED, NOT_TRUSTED, PRIORITY
+from saksama_node.web.desk.triage_words import (
+    ALIKE,
+    COPY_STATES,
+    HARMS,
+    NOT_ERASED,
+    NOT_MASKED,
+    NOT_TRIAGED,
+    NOT_TRUSTED,
+    PRIORITY,
+)
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.test_reading import BREAKS_OUT, picture
@@ -41,6 +52,8 @@ def test_every_state_reason_and_refusal_of_triage_has_its_words() -> None:
     assert set(ALIKE) == set(Alike)
     assert set(HARMS) == set(Harm)
     assert set(NOT_TRUSTED) == set(WhyNoTrust)
+    assert set(NOT_MASKED) == set(WhyNoMask)
+    assert set(NOT_ERASED) == set(WhyNotErased)
     assert set(NOT_TRIAGED) == set(WhyNot)
 
 

@@ -16,7 +16,7 @@ from saksama.entries.body import Body, Pseudonym
 class Erasable(StrEnum):
     """What can be erased (UU 27/2022).
 
-    `case-file`: all of a submission; `openings`: parts of it, the identity or others.
+    `case-file`: all of a submission, or of a captured copy of content; `openings`: parts of it, the identity or others.
     """
 
     PAYLOAD = "payload"
@@ -28,7 +28,10 @@ class Erasable(StrEnum):
 
 
 class DataErased(Body, frozen=True, kw_only=True):
-    """Erased on this node. Under a receipt's subject: of what was handed in, and of its case where there is one."""
+    """Erased on this node. Under a receipt's subject: of what was handed in, and of its case where there is one.
+
+    Under a copy's subject: what was captured of content.
+    """
 
     KIND: ClassVar[str] = "data.erased"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"erased", "reason"})

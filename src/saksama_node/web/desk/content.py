@@ -19,20 +19,23 @@ from django.urls import URLPattern, path
 from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.http import require_safe
 
+from saksama.entries.kinds.content import Medium
 from saksama.imagematch.words import CAUTION
 from saksama.imagematch.words import reasons as picture_words
 from saksama.textmatch.words import Language
 from saksama.textmatch.words import reasons as why_words
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.queries import name_of
+from saksama_node.accounts.queries import name_of, names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.alike import waiting_in
+from saksama_node.contentwatch.alike import OPEN, waiting_in
 from saksama_node.contentwatch.archive import ContentMissing
+from saksama_node.contentwatch.masking import coverings
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.priority import Harm, Point, Priority, Reason
 from saksama_node.contentwatch.queries import CopyState, CopyView, claim_of, claims, copies, copy_of, shown_picture
 from saksama_node.contentwatch.queue import Ranked, queue
+from saksama_node.contentwatch.rendering import Hindrance, hindrance
 from saksama_node.flows.match_pictures import picture_suggestions
 from saksama_node.flows.triage_content import suggestions
 from saksama_node.ledger.queries import position
@@ -68,7 +71,7 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     form = FilterForm(request.GET)
     state = form.cleaned_data["keadaan"] if form.is_valid() else ""
     found = queue(today())
-    rows: Sequence[Ranked] | Sequence[CopyView] = copies(CopyState(state)) if state else found.ranked
+    rows: Sequence[Ranked | CopyView] = copies(CopyState(state)) if state else found.ranked
     page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -122,6 +125,8 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     is_held = found.state is CopyState.TAKEN and found.holder == by.id
     decides = not found.origin and may(by, Action.CONTENT_TRIAGE) and (is_held or found.state is CopyState.JOINED)
     language: Language = "en" if (get_language() or "").startswith("en") else "id"
+    done = coverings(subject)
+    names = names_of(each.by for each in done)
     context = {
         "copy": found,
         "words": {name: word(getattr(found, name)) for name in ("medium", "channel", "way")},
@@ -129,6 +134,11 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "index": None if found.leaf is None else position(found.leaf),
         "partner": partner_names().get(found.origin, found.origin),
         "has_picture": found.part(Role.SHOWN) is not None,
+        "erased": not found.parts,
+        "may_erase": may(by, Action.DATA_ERASE) and found.state not in OPEN,
+        "covered": [(each, names.get(each.by, "")) for each in done],
+        "has_drawing": found.part(Role.DRAWN) is not None and not done,
+        "undrawn": found.medium is Medium.LINK and hindrance() is Hindrance.ROOT,
         "state": COPY_STATES[found.state],
         "holder": "" if found.holder is None or is_held else name_of(found.holder),
         "claim": claim_of(found.claim) if found.claim else None,
@@ -169,8 +179,18 @@ def picture(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     return answer
 
 
+@desk(Action.CONTENT_READ)
+@require_safe
+def page(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """The page of a copy as it was drawn from its kept bytes."""
+    answer = HttpResponse(shown_picture(subject, Role.DRAWN), content_type="image/png")
+    answer["Content-Disposition"] = 'inline; filename="halaman.png"'
+    return answer
+
+
 URLS: list[URLPattern] = [
     path("konten/", contents, name="contents"),
     path("konten/<str:subject>/", content, name="content"),
     path("konten/<str:subject>/gambar/", picture, name="content-picture"),
+    path("konten/<str:subject>/halaman/", page, name="content-page"),
 ]

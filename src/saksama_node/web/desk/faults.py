@@ -18,6 +18,8 @@ from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.contentwatch.clarifying import ClarificationRefused
 from saksama_node.contentwatch.deciding import FindingRefused
+from saksama_node.contentwatch.erasing import EraseRefused
+from saksama_node.contentwatch.masking import MaskRefused
 from saksama_node.contentwatch.refusal import CaptureRefused
 from saksama_node.contentwatch.triage import TriageRefused
 from saksama_node.contentwatch.trusted import TrustRefused
@@ -27,7 +29,7 @@ from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.claim_words import NOT_HANDED, not_entered
 from saksama_node.web.desk.clarification_words import not_published
 from saksama_node.web.desk.dispatch_words import not_permitted
-from saksama_node.web.desk.triage_words import NOT_TRIAGED, NOT_TRUSTED
+from saksama_node.web.desk.triage_words import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.unable import SENTENCES
 
 _SENTENCES: Mapping[str, str | Promise] = {
@@ -232,6 +234,10 @@ def explain(error: SaksamaError) -> str:
         sentence = NOT_TRIAGED[error.why]
     elif isinstance(error, HandingRefused):
         sentence = NOT_HANDED[error.why]
+    elif isinstance(error, EraseRefused):
+        sentence = NOT_ERASED[error.why]
+    elif isinstance(error, MaskRefused):
+        sentence = NOT_MASKED[error.why]
     elif isinstance(error, TrustRefused):
         sentence = NOT_TRUSTED[error.why]
     elif isinstance(error, FindingRefused):

@@ -24,6 +24,7 @@ from saksama_node.web.desk import (
     cases,
     claim_clarifications,
     claim_findings,
+    content_erasing,
     content_requests,
     deadlines,
     duty_warnings,
@@ -57,6 +58,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     rulings.duties,
     interests.duties,
     erasures.duties,
+    content_erasing.duties,
 )
 
 _NEVER = datetime.max.replace(tzinfo=UTC)

@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama_node.contentwatch.alike import Alike
+from saksama_node.contentwatch.erasing import Why as WhyNotErased
+from saksama_node.contentwatch.masking import Why as WhyNoMask
 from saksama_node.contentwatch.priority import Harm, Reason
 from saksama_node.contentwatch.queries import CopyState
 from saksama_node.contentwatch.triage import Why as WhyNot
@@ -45,6 +47,20 @@ NOT_TRUSTED: Mapping[WhyNoTrust, str | Promise] = {
     WhyNoTrust.KNOWN: _("Sumber itu sudah ada dalam daftar."),
     WhyNoTrust.SAME_PERSON: _("Yang mengusulkan tidak dapat menyetujui. Minta orang kedua."),
     WhyNoTrust.GONE: _("Sumber itu sudah disetujui atau diakhiri rekan. Buka lagi daftarnya."),
+}
+NOT_MASKED: Mapping[WhyNoMask, str | Promise] = {
+    WhyNoMask.NOTHING: _("Kata itu tidak ada di sini, atau sudah disamarkan. Tulis persis seperti tertera."),
+    WhyNoMask.NO_PICTURE: _("Konten ini tidak punya gambar. Samarkan kata-katanya saja."),
+    WhyNoMask.REASON: _("Tulis alasan yang jelas, paling sedikit 20 huruf."),
+    WhyNoMask.CHANGED: _("Rekan baru saja menyamarkan bagian lain. Buka lagi halamannya, lalu ulangi."),
+}
+NOT_ERASED: Mapping[WhyNotErased, str | Promise] = {
+    WhyNotErased.WAITS: _("Konten ini belum dipilah. Sambungkan ke klaim atau arsipkan dulu."),
+    WhyNotErased.OPEN: _("Ada usulan penghapusan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
+    WhyNotErased.GONE: _("Usulan penghapusan ini sudah dijawab. Buka lagi kontennya."),
+    WhyNotErased.SAME_PERSON: _("Yang mengusulkan tidak dapat menyetujui. Minta orang kedua."),
+    WhyNotErased.ERASED: _("Isi konten ini sudah dihapus."),
+    WhyNotErased.GROUND: _("Dasar itu tidak berlaku untuk konten ini sekarang; klaimnya mungkin belum diputuskan."),
 }
 PRIORITY: Mapping[Reason, str | Promise] = {
     Reason.TRUSTED: _("sumber tepercaya, didahulukan: %(said)s"),

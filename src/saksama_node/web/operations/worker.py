@@ -30,6 +30,7 @@ from saksama.errors import SaksamaError
 from saksama_node.cases.erasing import sweep_all
 from saksama_node.cases.treatment import Book
 from saksama_node.condition.beats import Pulse
+from saksama_node.contentwatch.erasing import sweep as sweep_content
 from saksama_node.exchange import links
 from saksama_node.flows.compare_treatment import compare_treatment
 from saksama_node.flows.count_content import ContentBook, count_content
@@ -194,6 +195,7 @@ def clean(stopping: Stop) -> None:
         SessionStore.clear_expired()
         forget_sealed()
         sweep_all()
+        sweep_content()
         # Here too, for reports that nobody looked beside: after an upgrade, a restoration.
         for _ in take_all_signs():
             if stopping.wait(BETWEEN_BATCHES):

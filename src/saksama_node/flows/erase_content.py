@@ -1,0 +1,62 @@
+"""Erase what a copy holds: one person proposes on which ground and why, another agrees; only then it is done.
+
+Rules kept here:
+  * Both have the right to erase and read content; who proposed must still be here.
+  * A copy at a claim that is not judged goes on those grounds alone that hold before the end.
+  * The files go at once after the act, and by the worker where a kill came between.
+"""
+
+from contextlib import suppress
+
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.queries import staff
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases.erasing import offered
+from saksama_node.contentwatch import erasing
+from saksama_node.contentwatch.erasing import EraseRefused, Why
+from saksama_node.ledger.actions import act
+from saksama_node.ledger.turn import writing
+
+
+def propose_content_erasure(by: Staff, subject: str, ground: str, reason: str) -> int:
+    """Keep it for a second person; its number. Raises `EraseRefused`, `NoSuchContent`, `NotAllowed`."""
+    _may(by)
+    with writing():
+        _check_ground(subject, ground)
+        return erasing.propose(by.id, subject, ground, reason)
+
+
+def confirm_content_erasure(by: Staff, number: int) -> None:
+    """Agree as the second: it is entered and done. Raises `EraseRefused`, `NotAllowed`, `NoSuchPerson`."""
+    with act():
+        found = erasing.erasure(number)
+        first = staff(found.by)
+        for each in (by, first):
+            _may(each)
+        _check_ground(found.copy, found.ground)
+        erasing.confirm(by, first, number)
+    # It is done and entered: a file that cannot be removed now is the worker's, which says so.
+    with suppress(OSError):
+        erasing.sweep()
+
+
+def drop_content_erasure(by: Staff, number: int, refusal: str = "") -> None:
+    """Withdraw it, or reject it as the second person. Raises `EraseRefused`, `NotAllowed`."""
+    _may(by)
+    with writing():
+        erasing.drop(by.id, number, refusal)
+
+
+def grounds_for(subject: str) -> list[str]:
+    """The grounds on which a copy may be erased now."""
+    return [each.id for each in offered(closed=not erasing.is_under_judgment(subject))]
+
+
+def _check_ground(subject: str, ground: str) -> None:
+    if ground not in grounds_for(subject):
+        raise EraseRefused(Why.GROUND)
+
+
+def _may(by: Staff) -> None:
+    require(by, Action.CONTENT_READ)
+    require(by, Action.DATA_ERASE)

@@ -1,0 +1,190 @@
+"""What a copy holds is erased by two persons and named in the log; the entries stay, and so does what others hold."""
+
+import pytest
+
+from saksama.entries.kinds.content import Category, Concerns, Way
+from saksama.entries.kinds.data import DataErased, Erasable
+from saksama.entries.pseudonym import pseudonym
+from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.contentwatch import archive, erasing
+from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.archive import ContentMissing
+from saksama_node.contentwatch.erasing import EraseRefused, Why, erasures_of, sweep
+from saksama_node.contentwatch.models import Claim, Copy, Erasure, Look, Mask, Part, Wording, WordingKey
+from saksama_node.contentwatch.queries import copy_of
+from saksama_node.contentwatch.triage import Said
+from saksama_node.flows.capture_content import capture_picture, capture_words
+from saksama_node.flows.erase_content import (
+    confirm_content_erasure,
+    drop_content_erasure,
+    grounds_for,
+    propose_content_erasure,
+)
+from saksama_node.flows.mask_content import mask_content
+from saksama_node.flows.restore_entry import RESTORE
+from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
+from saksama_node.ledger.queries import history, openings_of
+from saksama_node.ledger.turn import writing
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.saksama.imagematch.drawn import file, scene
+
+WORDS = "Ani dari Mataram mengaku melihat kotak suara dibuka"
+PUBLIC = Given(Way.PUBLIC, note="dari tetangga")
+
+
+def archived(by: Staff, subject: str) -> str:
+    take_content(by, subject)
+    archive_content(by, subject, "bukan urusan pemilihan")
+    return subject
+
+
+def files_of(subject: str) -> set[str]:
+    row = Copy.objects.get(subject=subject)
+    files = {each.sha256 for each in row.parts.all()}
+    return files | ({row.look.points} if row.look else set())
+
+
+def is_kept(sha256: str) -> bool:
+    try:
+        archive.get(sha256)
+    except ContentMissing:
+        return False
+    return True
+
+
+def erased(staff_for: StaffFor, subject: str) -> tuple[Staff, Staff]:
+    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="kedua")
+    confirm_content_erasure(other, propose_content_erasure(one, subject, "request", "diminta pemiliknya"))
+    return one, other
+
+
+def test_two_persons_erase_what_a_copy_holds_and_the_entries_stay(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    subject = archived(by, capture_picture(None, file(scene(1), "JPEG"), PUBLIC, words=WORDS))
+    mask_content(by, subject, ["Ani"], [3])
+    mask = Mask.objects.get()
+    files = files_of(subject) | {mask.words, mask.picture}
+    assert len(files) == 5
+    first, second = erased(staff_for, subject)
+    found = copy_of(subject)
+    assert (found.text, found.title, found.note, found.address, found.parts) == ("", "", "", "", ())
+    assert not any(is_kept(each) for each in files)
+    assert (Look.objects.count(), Wording.objects.count(), WordingKey.objects.count()) == (0, 0, 0)
+    *before, last = history(subject)
+    assert [each.entry.kind for each in before] == ["content.captured", "content.triaged"]
+    assert all(openings_of(each.leaf_id) == () for each in before)
+    assert last.entry.body == DataErased(second=pseudonym(first.secret, subject), what=Erasable.CASE_FILE)
+    assert last.entry.actor == pseudonym(second.secret, subject)
+    assert {each.name for each in openings_of(last.leaf_id)} == {"erased", "reason"}
+    assert Erasure.objects.get().swept_at is not None
+    with pytest.raises(EraseRefused) as told:
+        propose_content_erasure(first, subject, "request", "lagi")
+    assert told.value.why is Why.ERASED
+
+
+def test_what_another_copy_holds_stays(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    subject, other = (archived(by, capture_picture(None, file(scene(2)), PUBLIC)) for _ in range(2))
+    files = files_of(other)
+    erased(staff_for, subject)
+    assert all(is_kept(each) for each in files)
+    assert files_of(other) == files
+    assert copy_of(other).seen_before == 0
+    erased(staff_for, other)
+    assert not any(is_kept(each) for each in files)
+
+
+def test_a_file_that_was_not_removed_is_the_worker_s(staff_for: StaffFor) -> None:
+    subject = archived(staff_for(Role.CONTENT), capture_words(None, WORDS, PUBLIC))
+    (body,) = files_of(subject)
+    erased(staff_for, subject)
+    archive.put(WORDS.encode())
+    Erasure.objects.update(swept_at=None)
+    assert sweep() == 1
+    assert not is_kept(body)
+    again = capture_words(None, WORDS, PUBLIC)
+    Erasure.objects.update(swept_at=None)
+    sweep()
+    assert is_kept(body), "captured again, it is needed again"
+    assert copy_of(again).text == WORDS
+
+
+def test_who_may_and_when(staff_for: StaffFor) -> None:
+    by, one = staff_for(Role.CONTENT), staff_for(Role.COMMISSIONER)
+    subject = capture_words(None, WORDS, PUBLIC)
+    with pytest.raises(EraseRefused) as told:
+        propose_content_erasure(one, subject, "request", "x")
+    assert told.value.why is Why.WAITS
+    archived(by, subject)
+    for role in (Role.CONTENT, Role.CUSTODIAN, Role.INTAKE):
+        with pytest.raises(NotAllowed):
+            propose_content_erasure(staff_for(role), subject, "request", "x")
+    number = propose_content_erasure(one, subject, "request", "x")
+    with pytest.raises(EraseRefused) as told:
+        confirm_content_erasure(one, number)
+    assert told.value.why is Why.SAME_PERSON
+    with pytest.raises(EraseRefused) as told:
+        propose_content_erasure(one, subject, "request", "x")
+    assert told.value.why is Why.OPEN
+    drop_content_erasure(staff_for(Role.COMMISSIONER, which="kedua"), number, "masih perlu")
+    assert [(each.state, each.refusal) for each in erasures_of(subject)] == [("rejected", "masih perlu")]
+    with pytest.raises(EraseRefused) as told:
+        confirm_content_erasure(one, number)
+    assert told.value.why is Why.GONE
+    assert copy_of(subject).text == WORDS
+
+
+def test_before_a_claim_is_judged_only_what_cannot_wait_goes(staff_for: StaffFor) -> None:
+    by, one = staff_for(Role.CONTENT), staff_for(Role.COMMISSIONER)
+    subject = capture_words(None, WORDS, PUBLIC)
+    take_content(by, subject)
+    claim = begin_claim(by, subject, Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu"))
+    early = grounds_for(subject)
+    assert "request" not in early
+    assert early
+    with pytest.raises(EraseRefused) as told:
+        propose_content_erasure(one, subject, "request", "x")
+    assert told.value.why is Why.GROUND
+    Claim.objects.filter(subject=claim).update(judged="no-violation")
+    assert set(grounds_for(subject)) > set(early)
+
+
+def test_what_a_backup_brought_back_is_erased_again(staff_for: StaffFor) -> None:
+    subject = archived(staff_for(Role.CONTENT), capture_words(None, WORDS, PUBLIC))
+    erased(staff_for, subject)
+    last = history(subject)[-1]
+    # As the backup had it: the row with its words, the file, no erasure.
+    Erasure.objects.all().delete()
+    row = Copy.objects.get(subject=subject)
+    body = archive.put(WORDS.encode())
+    Part.objects.create(copy=row, role="body", sha256=body, media_type="text/plain", size=len(WORDS))
+    Copy.objects.filter(pk=row.pk).update(text=WORDS)
+    for _ in range(2):
+        with writing():
+            assert RESTORE["data.erased"](last) is None
+    assert copy_of(subject).text == ""
+    erasing.sweep()
+    assert not is_kept(body)
+    assert Erasure.objects.count() == 1
+
+
+def test_at_the_desk_one_proposes_and_another_agrees(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    subject = archived(staff_for(Role.CONTENT), capture_words(None, WORDS, PUBLIC))
+    client, second = logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua")
+    address = f"/meja/konten/{subject}/hapus/"
+    assert client.post(address, {"ground": "request"}).status_code == 422
+    client.post(address, {"ground": "request", "reason": "diminta pemiliknya"})
+    page = client.get(address).content.decode()
+    assert "Menunggu orang kedua" in page
+    assert "Setujui dan hapus" not in page
+    assert "penghapusan isi konten" in second.get("/meja/").content.decode()
+    page = second.get(address).content.decode()
+    assert WORDS in page
+    assert "UU 27/2022" in page
+    (waits,) = erasures_of(subject)
+    second.post(f"{address}{waits.id}/setuju/")
+    page = client.get(f"/meja/konten/{subject}/").content.decode()
+    assert "Isi konten ini sudah dihapus" in page
+    assert "Ani" not in page
+    assert "Sudah dihapus" in client.get(address).content.decode()
