@@ -95,7 +95,7 @@ def test_a_list_is_compared_and_its_rows_are_linked_by_a_person(logged_in: Logge
     assert len(sheet.splitlines()) == 2
     out = officer.get("/meja/sigaplapor/?bentuk=csv").content.decode().splitlines()
     assert out[0] == "Nomor,Nomor Registrasi,Tanggal Laporan,Kat 1,Kat 2,Bawaslu"
-    assert f"1/LP,{number},{day},Registrasi,,52.01" in out
+    assert f"1/LP,{number},{day},Registrasi,,Kabupaten Lombok Barat" in out
     assert len(out) == 4
     # A case may not be linked at an office where this person registers nothing.
     officer.post(link, {"number": "4/LP", "case": elsewhere})
