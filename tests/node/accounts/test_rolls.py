@@ -279,6 +279,9 @@ def test_access_ends_with_its_last_day_in_the_session_too(
     assert session.get("/meja/").status_code == 302
     assert session.get("/akun/password/change/").status_code == 302
     assert not Client().login(username=person.username, password=PASSWORD)
+    sent = {"login": person.username, "password": PASSWORD}
+    told = Client().post("/akun/login/", sent, follow=True).content.decode()
+    assert "Hari terakhir akun ini sudah lewat" in told
     with pytest.raises(NoSuchPerson):
         staff(person.id)
     assert person.username not in {each.username for each in queries.everyone()}
