@@ -98,7 +98,10 @@ def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
         "",
         "Surat ini tidak memuat isi perkara. / This letter holds no case content.",
     ]
-    subject = f"[{SETTINGS.code}] {len(told)} peringatan tenggat / deadline warning"
+    what = f"{len(told)} peringatan tenggat / deadline warning"
+    if any(each.lead == TO_HEAD for each in told):
+        what = f"Kepada pimpinan: {len(told)} peringatan tenggat / For the head: deadline warning"
+    subject = f"[{SETTINGS.code}] {what}"
     name = hashlib.sha256(" ".join(str(each.id) for each in told).encode()).hexdigest()[:32]
     host = SETTINGS.origin.partition("/")[0]
     return EmailMessage(subject, "\n".join(lines), to=[address], headers={"Message-ID": f"<{name}@{host}>"})

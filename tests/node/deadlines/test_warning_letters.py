@@ -95,6 +95,7 @@ def test_a_letter_to_the_head_says_why(post: Post) -> None:
     round_of_warnings()
     write_warnings()
     (letter,) = post.to(head)
+    assert "Kepada pimpinan: 1 peringatan" in letter["Subject"]
     assert "Opened by neither of the two" in letter.get_content()
     assert officer.name not in letter.get_content()
 
