@@ -118,7 +118,7 @@ def test_accounts_from_a_file_to_the_first_login_and_to_their_end(
 
 def revoked(page: Page, url: str) -> str:
     """The public log's page about accounts, once the newest entry tells that a supervisor's role ended."""
-    text = page.request.get(f"{url}/log/?kind=account").text()
+    text = page.request.get(f"{url}/catatan/?kind=account").text()
     return text if "Peran pengawas lapangan" in text and "dicabut" in text else ""
 
 

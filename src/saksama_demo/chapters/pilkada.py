@@ -41,6 +41,8 @@ COMING_IN: Final = (
     received("pilkada administratif"),
     received("pilkada pidana", REGENCY),
     received("pilkada etik"),
+    received("pilkada TSM"),
+    received("pilkada beberapa jenis"),
     received("pilkada lewat waktu"),
     received("pilkada dicabut"),
     received("pilkada tidak diregistrasi"),
@@ -57,6 +59,10 @@ COMING_IN: Final = (
     reviewed("pilkada etik", EDITION, "register", "ethics"),
     transferred("pilkada etik", REGENCY),
     registered("pilkada etik"),
+    reviewed("pilkada TSM", EDITION, "register", "administrative-tsm"),
+    registered("pilkada TSM"),
+    reviewed("pilkada beberapa jenis", EDITION, "register", "administrative", "ethics"),
+    registered("pilkada beberapa jenis"),
     reviewed("pilkada lewat waktu", EDITION, "incomplete", "administrative"),
     written("pilkada lewat waktu", "perbaikan"),
     reviewed("pilkada dicabut", EDITION, "incomplete", "administrative"),
@@ -65,7 +71,7 @@ COMING_IN: Final = (
     reviewed("pilkada informasi", EDITION, "preliminary", source="information"),
     reviewed("pilkada informasi ditutup", EDITION, "preliminary", source="information"),
     assigned("pilkada etik"),
-    *(drawn(f"pilkada {which}") for which in ("administratif", "pidana", "ASN")),
+    *(drawn(f"pilkada {which}") for which in ("administratif", "pidana", "ASN", "TSM", "beberapa jenis")),
 )
 # Tuesday, 8 October.
 CLARIFIED: Final = (
@@ -86,7 +92,7 @@ CLARIFIED: Final = (
 )
 # Wednesday, 9 October: the third day, however it is counted.
 DECIDED: Final = (
-    *(studied(f"pilkada {which}") for which in ("administratif", "etik", "ASN", "informasi")),
+    *(studied(f"pilkada {which}") for which in ("administratif", "etik", "ASN", "TSM", "beberapa jenis", "informasi")),
     decided("pilkada administratif", "administrative"),
     forwarded("pilkada administratif", "kpu"),
     answered("pilkada administratif", "kpu"),
@@ -99,6 +105,15 @@ DECIDED: Final = (
     decided("pilkada ASN", "other-law"),
     forwarded("pilkada ASN", "civil-service", via="sbt"),
     closed("pilkada ASN", "forwarded"),
+    decided("pilkada TSM", "administrative-tsm"),
+    forwarded("pilkada TSM", "kpu"),
+    notified("pilkada TSM"),
+    closed("pilkada TSM", "decided"),
+    decided("pilkada beberapa jenis", "several", "administrative", "ethics"),
+    forwarded("pilkada beberapa jenis", "kpu"),
+    forwarded("pilkada beberapa jenis", "dkpp"),
+    notified("pilkada beberapa jenis"),
+    closed("pilkada beberapa jenis", "forwarded"),
     decided("pilkada informasi", "no-violation"),
     closed("pilkada informasi", "decided"),
 )
@@ -107,6 +122,8 @@ STANDING: Final[tuple[Do, ...]] = (
     studied("pilkada pidana"),
     decided("pilkada pidana", "criminal"),
     forwarded("pilkada pidana", "gakkumdu"),
+    notified("pilkada pidana"),
+    closed("pilkada pidana", "forwarded"),
     reviewed_again("pilkada lewat waktu", "not-accepted", ground="incomplete"),
     *(
         received(f"pilkada {which}", region)

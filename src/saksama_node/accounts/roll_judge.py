@@ -81,10 +81,12 @@ def judge_roll(by: Staff, rows: Sequence[Row]) -> tuple[list[NewAccount], list[F
         role = words.get(row.role.casefold())
         wrong = list(_wrong(row, role, there, now, taken))
         faults += [Fault(row.line, column, what, value) for column, what, value in wrong]
-        if not wrong and role is not None and row.last_day is not None:
+        # A row whose region could not be read has no office; its fault was told by who read the file.
+        office = there.offices.get(row.region)
+        if not wrong and role is not None and row.last_day is not None and office is not None:
             username = row.username or there.name_for(row, role)
             there.usernames.add(username)
-            accounts.append(_account(replace(row, username=username), role, there.offices[row.region], row.last_day))
+            accounts.append(_account(replace(row, username=username), role, office, row.last_day))
     return accounts, faults
 
 

@@ -1,7 +1,8 @@
 """Warnings by letter: one letter a person, about every warning that did not go out yet.
 
-The letter holds our own words: the duty, the register number (before there is one: the beginning of the case's public
-id), the moment, and the address of the desk. Nothing of the case, no name. What the mail server did not take is not
+The letter holds our own words: the duty, the register number (before there is one: the beginning of the public id, and
+of what has no case yet the moment it came in, by which the desk lists it), the moment, and the address of the desk.
+Nothing of the case, no name. What the mail server did not take is not
 written down as sent and is tried again; a process that dies between the server's answer and our commit sends the same
 letter again, under the same Message-ID.
 """
@@ -19,7 +20,7 @@ from django.core.mail import EmailMessage
 from saksama.clocks.words import WITA
 from saksama_node.accounts.queries import Contact, contacts
 from saksama_node.accounts.recusals import kept_persons
-from saksama_node.cases.labels import labels
+from saksama_node.cases.labels import Label, labels
 from saksama_node.deadlines.queries import rule_as_of
 from saksama_node.deadlines.warning_acts import TO_HEAD, LetterInfo, note_sent, note_tried, unsent
 from saksama_node.flows.who_is_warned import is_able
@@ -49,10 +50,21 @@ def write_warnings() -> int:
 
 
 def named(subjects: Iterable[str]) -> dict[str, str]:
-    """What a case may be called outside the desk: its register number, else the beginning of its public id."""
+    """What a case may be called outside the desk: its register number, else the beginning of its public id.
+
+    What has no case yet is told by its moment too, which the log has beside the same id. A case's own receipt is never
+    told so: that the two belong together is sealed.
+    """
     wanted = set(subjects)
     known = labels(wanted)
-    return {each: (known[each].number if each in known else "") or each[:8] for each in wanted}
+    return {each: _name(each, known.get(each)) for each in wanted}
+
+
+def _name(subject: str, label: Label | None) -> str:
+    short = subject[:8]
+    if label is None or label.submission is None:
+        return (label.number if label else "") or short
+    return f"{short}, diterima/received {label.received_at.astimezone(WITA):%d-%m-%Y %H.%M} WITA"
 
 
 def _write_to(contact: Contact, waiting: Sequence[LetterInfo]) -> bool:
@@ -86,7 +98,10 @@ def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
         "",
         "Surat ini tidak memuat isi perkara. / This letter holds no case content.",
     ]
-    subject = f"[{SETTINGS.code}] {len(told)} peringatan tenggat / deadline warning"
+    what = f"{len(told)} peringatan tenggat / deadline warning"
+    if any(each.lead == TO_HEAD for each in told):
+        what = f"Kepada pimpinan: {len(told)} peringatan tenggat / For the head: deadline warning"
+    subject = f"[{SETTINGS.code}] {what}"
     name = hashlib.sha256(" ".join(str(each.id) for each in told).encode()).hexdigest()[:32]
     host = SETTINGS.origin.partition("/")[0]
     return EmailMessage(subject, "\n".join(lines), to=[address], headers={"Message-ID": f"<{name}@{host}>"})

@@ -72,7 +72,7 @@ def read_list(data: bytes, today: date) -> ListFile:
     table = read_table(data, Shape(headings(), needed, MAX_ROWS, MAX_BYTES, foreign=True))
     faults: list[Fault] = []
     rows = [row for cells in table.rows if (row := _row(cells, today, faults)) is not None]
-    return ListFile(tuple(rows), tuple(in_order(table.faults, faults, list(_twice(rows)))), table.unread)
+    return ListFile(tuple(rows), tuple(in_order(table.faults, faults, list(_twice(table.rows)))), table.unread)
 
 
 def _row(cells: Cells, today: date, faults: list[Fault]) -> Row | None:
@@ -110,13 +110,12 @@ def _wrong(cells: Cells, day: date | None, today: date) -> Iterator[tuple[str, W
             yield column, Wrong.WORDS
 
 
-def _twice(rows: list[Row]) -> Iterator[Fault]:
+def _twice(rows: list[Cells]) -> Iterator[Fault]:
+    """What stands twice, also in rows that have another fault."""
     seen: dict[tuple[str, str], int] = {}
     for row in rows:
-        for column, key, wrong in (
-            ("number", row.number, Wrong.NUMBER_TWICE),
-            ("register", row.register, Wrong.REGISTER_TWICE),
-        ):
+        for column, wrong in (("number", Wrong.NUMBER_TWICE), ("register", Wrong.REGISTER_TWICE)):
+            key = normal(row.given.get(column, ""))
             earlier = seen.setdefault((column, key), row.line) if key else row.line
             if earlier != row.line:
                 yield Fault(row.line, column, wrong, key, earlier)

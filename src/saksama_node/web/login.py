@@ -6,11 +6,11 @@ Rules kept here:
 Left to others: rate limits and lockout (allauth, set in `settings/django.py`), roles (`accounts`).
 """
 
-from typing import Protocol
+from typing import Protocol, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 
 class HasLastDay(Protocol):
@@ -22,11 +22,17 @@ class HasLastDay(Protocol):
 
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
-    """Closes sign-up."""
+    """Closes sign-up, and says when an account has ended."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the adapter's signature
         """Say no to everyone."""
         return False
+
+    def pre_login(self, request: HttpRequest, user: HasLastDay, **given: object) -> HttpResponse | None:
+        """Tell who knows the password but may not come in any more, also before the worker has closed the account."""
+        if not user.is_current():
+            return cast("HttpResponse", self.respond_user_inactive(request, user))
+        return cast("HttpResponse | None", super().pre_login(request, user, **given))
 
 
 class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types

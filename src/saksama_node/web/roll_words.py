@@ -28,7 +28,9 @@ SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
     Wrong.STATION: _("Bukan nomor TPS. Tulis 1 sampai 999, atau kosongkan bila bukan pengawas TPS."),
     Wrong.STATION_LEVEL: _("TPS ada di desa atau kelurahan. Tulis kode desa atau kelurahannya, sepuluh angka."),
     Wrong.STATION_TWICE: _("TPS ini sudah ada di baris yang disebut. Satu TPS satu pengawas; hapus salah satunya."),
-    Wrong.DAY: _("Bukan tanggal. Tulis seperti 2024-02-21 atau 21/02/2024."),
+    Wrong.DAY: _(
+        "Bukan tanggal, atau nama harinya tidak cocok. Tulis seperti 2024-02-21, 21/02/2024, atau 21 Februari 2024."
+    ),
     Wrong.NO_DAY: _("Hari terakhir tidak diketahui. Isi kolomnya, atau isi hari terakhir untuk seluruh berkas."),
     Wrong.EMAIL: _("Bukan alamat surel. Perbaiki, atau kosongkan."),
     Wrong.EMAIL_TWICE: _("Surel ini sudah ada di baris yang disebut. Satu surel satu orang; kosongkan bila bersama."),

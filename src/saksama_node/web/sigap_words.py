@@ -25,7 +25,9 @@ SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
     Wrong.NUMBER_TWICE: _("Nomor ini sudah ada di baris yang disebut. Satu laporan satu baris; hapus salah satunya."),
     Wrong.REGISTER: _("Bukan nomor register. Tulis seperti di SigapLapor, atau kosongkan bila belum diregistrasi."),
     Wrong.REGISTER_TWICE: _("Nomor register ini sudah ada di baris yang disebut. Periksa keduanya di SigapLapor."),
-    Wrong.DAY: _("Bukan tanggal. Tulis seperti 2024-02-21 atau 21/02/2024."),
+    Wrong.DAY: _(
+        "Bukan tanggal, atau nama harinya tidak cocok. Tulis seperti 2024-02-21, 21/02/2024, atau 21 Februari 2024."
+    ),
     Wrong.DAY_AHEAD: _("Tanggal ini belum tiba. Periksa tahunnya."),
     Wrong.WORDS: _("Lebih dari 120 huruf, atau memuat tanda yang tidak dapat dicetak. Pendekkan."),
 }

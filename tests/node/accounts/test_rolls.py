@@ -124,6 +124,8 @@ def test_what_is_there_already_or_not_yours_is_a_fault(by: Staff, staff_for: Sta
         f"B,52.01.01,,pembaca,{soon()},ADA@contoh.example,contoh.ada",
         f"C,52.71,,administrator,{soon()},,",
         f"D,52.98,,pembaca,{soon(9000)},,",
+        # As a spreadsheet writes a code that is no text; all else of the row is good.
+        f"E,5.20101E+09,,pembaca,{soon()},,",
     ]
     regency = staff_for(Role.ADMINISTRATOR, "52.01")
     judged = judge_file(by=regency, data="\n".join((head, *rows)).encode())
@@ -135,6 +137,7 @@ def test_what_is_there_already_or_not_yours_is_a_fault(by: Staff, staff_for: Sta
         (4, Wrong.ROLE_BY_HAND),
         (5, Wrong.NO_OFFICE),
         (5, Wrong.DAY_FAR),
+        (6, Wrong.REGION),
     ]
     with pytest.raises(NotAllowed):
         judge_file(by=staff_for(Role.OFFICER), data=b"")
@@ -276,6 +279,9 @@ def test_access_ends_with_its_last_day_in_the_session_too(
     assert session.get("/meja/").status_code == 302
     assert session.get("/akun/password/change/").status_code == 302
     assert not Client().login(username=person.username, password=PASSWORD)
+    sent = {"login": person.username, "password": PASSWORD}
+    told = Client().post("/akun/login/", sent, follow=True).content.decode()
+    assert "Hari terakhir akun ini sudah lewat" in told
     with pytest.raises(NoSuchPerson):
         staff(person.id)
     assert person.username not in {each.username for each in queries.everyone()}

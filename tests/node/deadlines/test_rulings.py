@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from saksama.clocks.calendar import OutsideCalendar
+from saksama.clocks.shipped import newest
 from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama_node.accounts.actions import end_role
@@ -215,3 +216,14 @@ def test_one_day_is_not_decreed_twice(staff_for: StaffFor) -> None:
     with pytest.raises(AlreadyRuled):
         propose_ruling(head, holiday(day=day))
     drop_ruling(head, below)
+
+
+def test_the_second_person_sees_of_which_election_a_reading_is(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    for rule in ("pemilu-kajian-awal", "pilkada-kajian-awal"):
+        answer = {"rule": rule, "question": "unit", "answer": "kalender", "since": today()}
+        propose_ruling(staff_for(Role.COMMISSIONER), Proposal("52", "100/1/2026", today(), "CONTOH.", **answer))
+    second = logged_in(Role.COMMISSIONER, which="kedua")
+    for page in ("/meja/", "/meja/tenggat/aturan/"):
+        shown = second.get(page).content.decode()
+        for rule in ("pemilu-kajian-awal", "pilkada-kajian-awal"):
+            assert f"Kajian awal ({newest(rule).article}): hari kalender" in shown

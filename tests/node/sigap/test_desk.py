@@ -82,6 +82,8 @@ def test_a_list_is_compared_and_its_rows_are_linked_by_a_person(logged_in: Logge
     assert "tidak ditampilkan kepada Anda: 1." in page
     assert elsewhere not in page
     link = f"{address}taut/"
+    nothing = officer.post(link, {"number": "2/LP", "case": ""}, follow=True).content.decode()
+    assert "Pilih dulu perkaranya" in nothing
     assert officer.post(link, {"number": "1/LP", "case": registered}).status_code == 302
     officer.post(link, {"number": "2/LP", "case": waiting})
     assert queries.changes(waiting)[0].from_list == "daftar maret.csv"
@@ -95,7 +97,7 @@ def test_a_list_is_compared_and_its_rows_are_linked_by_a_person(logged_in: Logge
     assert len(sheet.splitlines()) == 2
     out = officer.get("/meja/sigaplapor/?bentuk=csv").content.decode().splitlines()
     assert out[0] == "Nomor,Nomor Registrasi,Tanggal Laporan,Kat 1,Kat 2,Bawaslu"
-    assert f"1/LP,{number},{day},Registrasi,,52.01" in out
+    assert f"1/LP,{number},{day},Registrasi,,Kabupaten Lombok Barat" in out
     assert len(out) == 4
     # A case may not be linked at an office where this person registers nothing.
     officer.post(link, {"number": "4/LP", "case": elsewhere})

@@ -36,6 +36,8 @@ def test_every_fault_of_every_row_is_told_at_once() -> None:
         "3/LP,??,2026-11-26,Registrasi,,",
         "4/LP,,2024-03-01",
         f"5/LP,,2024-03-01,{'x' * 121},,",
+        # Twice, though the day is none either.
+        "3/LP,,kemarin,Registrasi,,",
     ) == [
         (3, "number", Wrong.NUMBER),
         (3, "day", Wrong.DAY),
@@ -44,6 +46,8 @@ def test_every_fault_of_every_row_is_told_at_once() -> None:
         (5, "day", Wrong.DAY_AHEAD),
         (6, "", FileWrong.FIELDS),
         (7, "state", Wrong.WORDS),
+        (8, "day", Wrong.DAY),
+        (8, "number", Wrong.NUMBER_TWICE),
     ]
 
 

@@ -146,13 +146,18 @@ def test_vendored_files_are_as_the_manifest_states() -> None:
         "portal/content_numbers",
         "portal/clarifications/list",
         "desk/interests/page",
+        "desk/accounts/list",
+        "desk/accounts/person",
+        "desk/rolls/list",
+        "desk/rolls/one",
+        "desk/fault_table",
         "desk/sigap/home",
         "desk/sigap/new",
         "desk/sigap/one",
         "desk/deadlines/parts_warnings",
     ],
 )
-def test_a_table_of_cases_stands_as_cards_on_a_phone(name: str) -> None:
+def test_a_table_stands_as_cards_on_a_phone(name: str) -> None:
     source = Path(get_template(f"{name}.html").origin.name).read_text(encoding="utf-8")
     rows = "".join(re.findall(r"<tbody>.*?</tbody>", source, re.DOTALL))
     assert "<td" in rows

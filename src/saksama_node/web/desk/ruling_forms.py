@@ -104,17 +104,20 @@ class ReadingForm(_DecreeForm):
 
 def reading_choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """Every answer to every question, under the step that it is about; first what is asked of all rules alike."""
-    groups = [(str(_("Semua aturan")), _options(""))]
-    for rule_id in sorted({each.id for each in rules() if each.unclear}):
-        rule = newest(rule_id)
-        groups.append((f"{said(Said(rule.step, rule.step_en))} ({rule.article})", _options(rule_id)))
-    return groups
+    asked = sorted({each.id for each in rules() if each.unclear})
+    return [(str(_("Semua aturan")), _options("")), *((_step(each), _options(each)) for each in asked)]
 
 
 def reading_words(rule_id: str, question: str, chosen: str) -> str:
     """A settled reading in words."""
     told = said(answer(Question(question), answer_of(chosen)))
-    return told if not rule_id else f"{said(Said(newest(rule_id).step, newest(rule_id).step_en))}: {told}"
+    return told if not rule_id else f"{_step(rule_id)}: {told}"
+
+
+def _step(rule_id: str) -> str:
+    """The step with its article: both elections have an initial review, and a reading is of one of them alone."""
+    rule = newest(rule_id)
+    return said(Said(f"{rule.step} ({rule.article})", f"{rule.step_en} ({rule.article_en})"))
 
 
 def _options(rule_id: str) -> list[tuple[str, str]]:

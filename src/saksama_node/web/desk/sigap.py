@@ -154,6 +154,8 @@ def link(request: HttpRequest, by: Staff, listing: int) -> HttpResponse:
             messages.error(request, explain(error))
         else:
             messages.success(request, _("%(number)s ditautkan.") % {"number": kept})
+    else:
+        messages.error(request, _("Pilih dulu perkaranya dari daftar di baris itu, lalu tautkan."))
     return redirect("desk:sigap-list", listing)
 
 
