@@ -229,6 +229,19 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         asked={"bentuk": {"type": "string", "enum": ["csv"]}},
     ),
     Operation(
+        "portal:clarification_feed",
+        "/klarifikasi/umpan.atom",
+        "The clarifications that stand, as Atom.",
+        {200: ("application/atom+xml", None)},
+    ),
+    Operation(
+        "portal:clarification_card",
+        "/klarifikasi/{code}/kartu.png",
+        "The picture card of the clarification that stands under this code.",
+        {200: ("image/png", None), 404: _NO_PAGE},
+        {"code": {"type": "string", "minLength": 1}},
+    ),
+    Operation(
         "portal:calendar_feed",
         "/kalender/{key}.ics",
         "The deadlines of whoever bears this key, for calendar programs; many wrong keys are slowed.",
@@ -257,6 +270,12 @@ PAGES: Final = frozenset(
         "portal:follow_file",
         "portal:follow_message",
         "portal:case",
+        "portal:clarifications",
+        "portal:clarification",
+        "portal:clarification_version",
+        "portal:clarification_short",
+        "portal:is_it_true",
+        "portal:hand_in",
     }
 )
 """Addresses for people: they answer pages, or the forms on them."""

@@ -20,6 +20,9 @@ PUBLIC_FLOWS = {
     "read_treatment",
     "read_content_numbers",
     "read_calendar",
+    "draw_card",
+    "check_message",
+    "hand_in_content",
 }
 BELOW = ("saksama_node.settings.", "saksama_node.web.")
 OTHER_AUDIENCES = tuple(f"saksama_node.web.{name}" for name in ("desk", "peer", "operations"))

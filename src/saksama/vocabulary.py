@@ -96,6 +96,8 @@ class DispatchKind(StrEnum):
     TASK_REPORT = "task.report"
     DATASET_SHARE = "dataset.share"
     INCIDENT_REPORT = "incident.report"
+    CONTENT_CLAIM = "content.claim"
+    CONTENT_FINDING = "content.finding"
     NOTICE = "notice"
 
 

@@ -26,7 +26,7 @@ PICTURES = os.environ.get("SAKSAMA_PICTURES", "")
 WIDE, NARROW = (1280, 900), (360, 740)
 ALIKE = 2
 NOT_PAGES = re.compile(r"^/(log|witness|sealed|static|\.well-known)/|\.(json|pdf|csv)$|^/statistik|/logout/|^/periksa/")
-SEEDS = ("/", "/gaya", "/gaya?meja=1", "/catatan/0", "/akun/login/", "/tidak-ada")
+SEEDS = ("/", "/klarifikasi/", "/benarkah/", "/gaya", "/gaya?meja=1", "/catatan/0", "/akun/login/", "/tidak-ada")
 
 
 @pytest.fixture(scope="module")

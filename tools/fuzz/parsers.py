@@ -26,9 +26,20 @@ from saksama.cli.text_file import TextFileWrong, parse_texts
 from saksama.clocks.calendar_file import CalendarMalformed, parse_calendar
 from saksama.clocks.rule import RuleMalformed
 from saksama.clocks.rule_file import parse_rules
+from saksama.entries.clarification import (
+    Assessed,
+    Change,
+    Clarification,
+    ClarificationMalformed,
+    PublicSource,
+    Publisher,
+    encode_clarification,
+    parse_clarification,
+)
 from saksama.entries.commitment import Opening
 from saksama.entries.encoding import MalformedEntry, decode, encode
 from saksama.entries.entry import NewerThanKnown, decode_entry, decode_wire
+from saksama.entries.kinds.content import Assessment, Concerns
 from saksama.entries.openings import (
     BadOpenings,
     EvidenceFile,
@@ -239,6 +250,29 @@ _EDITIONS: Final = tuple(
     file.read_bytes() for file in sorted((Path(procedures.__file__).parent / "editions").glob("*.toml"))
 )
 _SIZES: Final = (b"above 0\n", b"above 0\n12 1706500800\n15 1706500801\n")
+_CLARIFICATION: Final = encode_clarification(
+    Clarification(
+        assessed=Assessed(
+            at="2024-11-20T08:00:00.000Z",
+            name="Bawaslu",
+            origin="b.example/log",
+            outcome=Assessment.FALSE,
+            outside=1,
+            sources=2,
+        ),
+        change=Change(what="Tanggal.", why="Salah ketik."),
+        claim="Surat suara sudah tercoblos",
+        concerns=Concerns.NOBODY,
+        language="id",
+        publisher=Publisher(name="Bawaslu", origin="b.example/log"),
+        right="Surat suara tersegel.\nFoto itu dari 2019.",
+        sources=(PublicSource(address="https://kpu.example/", outside=True, title="KPU"),),
+        subject="ab" * 16,
+        text="Tidak benar.",
+        title="Surat suara tersegel",
+        version=2,
+    )
+)
 _OPENINGS: Final = encode_openings(Openings("0" * 64, (Opening("content", bytes(32), b"isi"),)))
 _NOTE_ERRORS: Final[Errors] = (NoteMalformed, SignatureMalformed)
 _OPEN_ERRORS: Final[Errors] = (*_NOTE_ERRORS, SignatureInvalid, NoteUnverified)
@@ -375,6 +409,14 @@ PARSERS: Final[tuple[Parser, ...]] = (
     ),
     Parser(
         "entry", ("entries.entry.decode_entry",), decode_entry, (MalformedEntry, NewerThanKnown), _ENTRIES, _encoded
+    ),
+    Parser(
+        "clarification",
+        ("entries.clarification.parse_clarification",),
+        parse_clarification,
+        (ClarificationMalformed,),
+        (_CLARIFICATION, _CLARIFICATION.replace(b'"change":{"what":"Tanggal.","why":"Salah ketik."},', b"")),
+        encode_clarification,
     ),
     Parser("openings", ("entries.openings.parse_openings",), parse_openings, (BadOpenings,), (_OPENINGS,)),
     Parser(

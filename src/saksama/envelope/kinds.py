@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
+from saksama.entries.kinds.content import Category, Channel, Concerns, Medium
 from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.errors import UnknownKind, WrongSchema
 from saksama.vocabulary import MOMENT, Classification, DispatchKind, SubjectClass
@@ -26,6 +27,9 @@ Hex32 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
 Hex64 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Index = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 MomentText = Annotated[str, msgspec.Meta(pattern=MOMENT)]
+RoleCode = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{1,16}\Z")]
+MediaType = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,60}\Z")]
+TargetCode = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_.-]{0,63}\Z")]
 Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
 
 
@@ -123,6 +127,61 @@ class IncidentReport(Payload, frozen=True):
     task: Hex32 | None = None
 
 
+class CopyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of a copy; its bytes are the attachment that bears its SHA-256 as its name."""
+
+    role: RoleCode
+    sha256: Hex64
+    media_type: MediaType
+    size: Index
+
+
+class ClaimCopy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """One capture. `salt` opens its `content.captured` upon the attachment `<subject>.json`, the manifest.
+
+    `said`: words that somebody typed from a picture; what a page or a text says is read from its bytes.
+    """
+
+    subject: Hex32
+    channel: Channel
+    medium: Medium
+    captured: MomentText
+    salt: Hex64
+    files: Annotated[tuple[CopyFile, ...], msgspec.Meta(min_length=1, max_length=8)]
+    address: ShortText = ""
+    said: Annotated[str, msgspec.Meta(max_length=4_000)] = ""
+
+
+class ContentClaim(Payload, frozen=True):
+    """Hand over a claim with copies of it. `claim`: the subject that both logs use for it."""
+
+    KIND: ClassVar[DispatchKind] = DispatchKind.CONTENT_CLAIM
+    claim: Hex32
+    words: Annotated[str, msgspec.Meta(min_length=1, max_length=1_000)]
+    category: Category
+    concerns: Concerns
+    target: TargetCode
+    copies: Annotated[tuple[ClaimCopy, ...], msgspec.Meta(max_length=10)] = ()
+
+
+class FindingSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A source of an assessment; `outside`: of neither institution."""
+
+    what: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+    outside: bool
+
+
+class ContentFinding(Payload, frozen=True):
+    """Hand over the words of an assessment or a judgment. `index`: its entry in the sender's log; `salt` opens it."""
+
+    KIND: ClassVar[DispatchKind] = DispatchKind.CONTENT_FINDING
+    claim: Hex32
+    index: Index
+    salt: Hex64
+    words: Text
+    sources: Annotated[tuple[FindingSource, ...], msgspec.Meta(max_length=60)] = ()
+
+
 class Notice(Payload, frozen=True):
     """Further words: on a refusal, an erasure, a contact; `about` is the entry they concern."""
 
@@ -133,7 +192,17 @@ class Notice(Payload, frozen=True):
 
 PAYLOADS: Mapping[DispatchKind, type[Payload]] = {
     kind.KIND: kind
-    for kind in (InformationRequest, InformationReply, TaskOffer, TaskReport, DatasetShare, IncidentReport, Notice)
+    for kind in (
+        InformationRequest,
+        InformationReply,
+        TaskOffer,
+        TaskReport,
+        DatasetShare,
+        IncidentReport,
+        ContentClaim,
+        ContentFinding,
+        Notice,
+    )
 }
 
 

@@ -5,7 +5,7 @@ Rules kept here:
   * An assessment has a second reader, who is another. Where nobody has said whom of the government a claim concerns
     there is none; where it concerns somebody, it rests on a source outside both institutions.
   * A violation names its articles, and whoever confirms a judgment is another; an answer names a request of its own
-    log; a clarification says what was assessed, and its versions have no gap.
+    log; a clarification says what was assessed, another read it before it went out, and its versions have no gap.
 Left to others: the tables (procedure), which institution is the government's (nothing in a log says it), the words.
 """
 
@@ -125,10 +125,7 @@ def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
         case ContentAnswered(request=request) if (log, request) not in stands.requests:
             yield "jawaban atas permohonan yang tidak ada", "an answer to a request that was not made"
         case ClarificationPublished() as body:
-            if stands.assessments.get(body.assessor) is not body.outcome:
-                yield "tidak sama dengan penilaian terakhir", "not what was assessed last"
-            if body.version != stands.versions.get(log, 0) + 1:
-                yield "nomor versi melompat", "the version's number leaves a gap"
+            yield from _clarified(stands, log, item, body)
             stands.versions[log] = body.version
         case _:
             return
@@ -156,3 +153,12 @@ def _judged(item: Item, body: ContentJudged) -> Iterator[Reason]:
         yield "pelanggaran tanpa pasal", "a violation without an article"
     if body.second == item.wire.actor:
         yield "yang menyetujui sama dengan yang memutus", "who confirmed it is who decided"
+
+
+def _clarified(stands: _Claim, log: str, item: Item, body: ClarificationPublished) -> Iterator[Reason]:
+    if stands.assessments.get(body.assessor) is not body.outcome:
+        yield "tidak sama dengan penilaian terakhir", "not what was assessed last"
+    if body.version != stands.versions.get(log, 0) + 1:
+        yield "nomor versi melompat", "the version's number leaves a gap"
+    if body.second == item.wire.actor:
+        yield "yang menerbitkan sama dengan yang menulis", "who let it go out is who wrote it"

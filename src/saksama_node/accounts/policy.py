@@ -47,6 +47,7 @@ class Action(StrEnum):
     CONTENT_TRIAGE = "content.triage"
     CONTENT_ASSESS = "content.assess"
     CONTENT_JUDGE = "content.judge"
+    CONTENT_CLARIFY = "content.clarify"
     CASE_READ = "case.read"
     CASE_INTAKE = "case.intake"
     CASE_REVIEW = "case.review"
@@ -88,7 +89,15 @@ _ANYONE = frozenset(
 _EXCHANGE = frozenset({Action.DISPATCH_READ, Action.DISPATCH_SEND, Action.DISPATCH_ANSWER})
 _TASKS = frozenset({Action.TASK_READ, Action.TASK_OPEN, Action.TASK_WORK, Action.TASK_CONFIRM})
 _INCIDENTS = frozenset({Action.INCIDENT_READ, Action.INCIDENT_TAKE, Action.INCIDENT_CLOSE})
-_CONTENT = frozenset({Action.CONTENT_READ, Action.CONTENT_CAPTURE, Action.CONTENT_TRIAGE, Action.CONTENT_ASSESS})
+_CONTENT = frozenset(
+    {
+        Action.CONTENT_READ,
+        Action.CONTENT_CAPTURE,
+        Action.CONTENT_TRIAGE,
+        Action.CONTENT_ASSESS,
+        Action.CONTENT_CLARIFY,
+    }
+)
 
 ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {

@@ -21,7 +21,8 @@ from unicodedata import category
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from saksama_node.spreadsheets.reading import Cells, Fault, Shape, day_of, in_order, read_table
+from saksama_node.spreadsheets.days import day_of
+from saksama_node.spreadsheets.reading import Cells, Fault, Shape, in_order, read_table
 
 MAX_ROWS: Final = 25_000
 MAX_BYTES: Final = 8 << 20

@@ -22,6 +22,8 @@ KIND_WORDS: Mapping[DispatchKind, Promise] = {
     DispatchKind.TASK_REPORT: _("laporan tugas"),
     DispatchKind.DATASET_SHARE: _("himpunan data"),
     DispatchKind.INCIDENT_REPORT: _("laporan insiden keamanan"),
+    DispatchKind.CONTENT_CLAIM: _("klaim dan tangkapan kontennya"),
+    DispatchKind.CONTENT_FINDING: _("penilaian atau putusan atas klaim"),
     DispatchKind.NOTICE: _("pemberitahuan"),
 }
 CLASS_WORDS: Mapping[Classification, Promise] = {

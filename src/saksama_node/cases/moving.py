@@ -31,6 +31,7 @@ from saksama_node.cases import vault
 from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.recusing import check_free, readmit, settle
 from saksama_node.cases.standing import Standing, beginning, standing
+from saksama_node.cases.told import told
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.ledger.queries import leaf_hash_of
@@ -116,7 +117,7 @@ def enter_as(
     CaseAct.objects.create(
         case=case,
         leaf=leaf.leaf_id,
-        kind=act_of(body),
+        kind=told(body),
         by=by,
         second=None if second is None else second.id,
         at=leaf.entry.at,

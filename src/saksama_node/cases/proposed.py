@@ -15,7 +15,6 @@ from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused
 from saksama.errors import BugError
-from saksama.procedure.replay import act_of
 from saksama_node.accounts.recusals import check_seen, unkept
 from saksama_node.cases.listed import Listed
 from saksama_node.cases.models import Case, Proposal, ProposalState
@@ -23,6 +22,7 @@ from saksama_node.cases.moving import standing_of
 from saksama_node.cases.proposals import ANYBODY, NoSuchProposal, body_of
 from saksama_node.cases.searching import within
 from saksama_node.cases.standing import Refusal, Standing, beginning, with_second
+from saksama_node.cases.told import told
 from saksama_node.ledger.queries import entries_of_kinds
 
 
@@ -51,7 +51,7 @@ class ProposalInfo:
     @property
     def act(self) -> str:
         """The act's name."""
-        return act_of(self.body)
+        return told(self.body)
 
     @property
     def is_open(self) -> bool:

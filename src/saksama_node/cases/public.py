@@ -20,7 +20,6 @@ from saksama.entries.kinds.case import (
     CaseNotified,
     CaseRegistered,
     CaseReviewed,
-    Ground,
 )
 from saksama.entries.kinds.handling import CaseAnswered, CaseHeard, CaseInvited, CaseRenumbered, CaseTransferred
 from saksama.procedure.case import walk
@@ -29,6 +28,7 @@ from saksama.procedure.moves import CASE
 from saksama.procedure.replay import act_of, replay
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.standing import acts_of
+from saksama_node.cases.told import told
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.public import latest, logged
 
@@ -148,10 +148,7 @@ def _walked(first: CaseReviewed, entries: list[LoggedEntry]) -> tuple[str, bool]
 
 def _act(found: LoggedEntry) -> PublicAct:
     body = found.entry.body
-    act = act_of(body)
-    if isinstance(body, CaseReviewed) and body.ground is Ground.CONSTITUTIONAL_COURT:
-        act = f"{body.KIND}:stopped"
-    return PublicAct(act, _detail(body), found.entry.at, found.index)
+    return PublicAct(told(body), _detail(body), found.entry.at, found.index)
 
 
 def _detail(body: Body) -> str:

@@ -17,7 +17,6 @@ from saksama.entries.kinds.case import (
 )
 from saksama.entries.kinds.handling import CaseRecused, CaseRenumbered
 from saksama.entries.pseudonym import pseudonym
-from saksama.procedure.replay import act_of
 from saksama_node.accounts.queries import everyone
 from saksama_node.cases import recusing
 from saksama_node.cases.models import Case, CaseAct, NumberSeries
@@ -25,6 +24,7 @@ from saksama_node.cases.moving import take
 from saksama_node.cases.numbering import read_number
 from saksama_node.cases.proposals import end_overtaken
 from saksama_node.cases.standing import standing
+from saksama_node.cases.told import told
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
@@ -55,9 +55,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     deadlines.keep(case.subject, case.region, case.assignee)
     if by is not None:
         second = _bearer(found.entry.subject, str(getattr(body, "second", "")))
-        CaseAct.objects.create(
-            case=case, leaf=found.leaf_id, kind=act_of(body), by=by, second=second, at=found.entry.at
-        )
+        CaseAct.objects.create(case=case, leaf=found.leaf_id, kind=told(body), by=by, second=second, at=found.entry.at)
     return missing or (Missing.WORDS if found.entry.commits or by is None else None)
 
 

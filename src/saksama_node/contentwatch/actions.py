@@ -8,14 +8,19 @@ Left to others: fetching and reading (material), who may (the flows), what becom
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from saksama.entries.kinds.content import Channel, ContentCaptured, Way
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch import archive
+from saksama_node.contentwatch.accounts import account_of
+from saksama_node.contentwatch.alike import wording_of
 from saksama_node.contentwatch.material import Material
 from saksama_node.contentwatch.models import Copy, Part
+from saksama_node.contentwatch.pictures import kept
+from saksama_node.contentwatch.priority import Harm
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.settings.clock import now
 
@@ -24,18 +29,22 @@ COMMITMENT: Final = "content"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """By which way and where it was seen, and what the giver adds. `reach` None: not told."""
+    """By which way and where it was seen, and what the giver adds. `reach`, `posted`, `harm` None: not told."""
 
     way: Way
     channel: Channel = Channel.UNKNOWN
     note: str = ""
     reach: int | None = None
+    posted: datetime | None = None
+    harm: Harm | None = None
 
 
 def keep(material: Material) -> None:
     """Put every file of a capture into the archive: durably, before the act that names them."""
     for piece in material.pieces:
         archive.put(piece.data)
+    if material.looks is not None:
+        archive.put(material.looks.picture.points)
 
 
 def capture(by: Staff | None, material: Material, given: Given) -> Leaf:
@@ -58,8 +67,12 @@ def capture(by: Staff | None, material: Material, given: Given) -> Leaf:
         text=material.text,
         note=given.note,
         reach=given.reach,
+        account=account_of(material.address),
+        posted_at=given.posted,
+        harm=given.harm.value if given.harm else "",
         likeness=material.body.sha256,
-        mark=material.mark,
+        wording=wording_of(material.title, material.text),
+        look=None if material.looks is None else kept(material.body.sha256, material.looks),
     )
     Part.objects.bulk_create(
         Part(copy=copy, role=each.role.value, sha256=each.sha256, media_type=each.media_type, size=len(each.data))

@@ -1,4 +1,4 @@
-"""Assessments and judgments of a claim: written by one person, entered once a second has read every word.
+"""Assessments and judgments of a claim, requests about it: written by one, entered once a second read every word.
 
 Rules kept here:
   * What is kept is the entry's whole body, words and sources; what the second person confirms is what is entered, but
@@ -7,12 +7,15 @@ Rules kept here:
   * An office of the regional government assesses no claim that concerns it, and judges none: it captures.
   * A claim is found to be something by sources; only what cannot be checked may have none.
   * A judgment rests on articles in force on the day of the first capture: the earliest day known of the act.
+  * A request names copies of its claim; when an answer is due counts from the entry (addressees). The office of the
+    government asks for nothing.
   * One open proposal a claim and kind; the caller holds `ledger.actions.act()`.
-Left to others: who has the right (flows), reading proposals (proposed), the articles (bases).
+Left to others: who has the right (flows), reading proposals (proposed), the articles (bases), requests that
+were entered (requesting).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -23,27 +26,43 @@ from django.utils import timezone
 
 from saksama.entries.body import Body
 from saksama.entries.encoding import encode
-from saksama.entries.kinds.content import Assessment, Concerns, ContentAssessed, ContentJudged
+from saksama.entries.kinds.content import (
+    Addressee,
+    Assessment,
+    Concerns,
+    ContentAssessed,
+    ContentJudged,
+    ContentRequested,
+)
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import BugError, CallerError
+from saksama.vocabulary import format_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.addressees import levels
 from saksama_node.contentwatch.bases import in_force
-from saksama_node.contentwatch.models import Claim, Proposal, ProposalState
+from saksama_node.contentwatch.models import Claim, Copy, Proposal, ProposalState
+from saksama_node.contentwatch.requesting import keep_request
 from saksama_node.contentwatch.standing import refusals
 from saksama_node.contentwatch.triage import locked_claim
-from saksama_node.ledger.actions import Leaf, append, opening
+from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
-type Finding = ContentAssessed | ContentJudged
-"""What two persons say of a claim."""
+type Finding = ContentAssessed | ContentJudged | ContentRequested
+"""What two persons say of a claim, or ask about it."""
 
 NOBODY_YET: Final = "0" * 32
 """Stands for the second person while none is known: a pseudonym that nobody bears."""
 
-BODIES: Final[Mapping[str, type[Finding]]] = {each.KIND: each for each in (ContentAssessed, ContentJudged)}
-COMMITMENTS: Final[Mapping[str, str]] = {ContentAssessed.KIND: "text", ContentJudged.KIND: "reason"}
+BODIES: Final[Mapping[str, type[Finding]]] = {
+    each.KIND: each for each in (ContentAssessed, ContentJudged, ContentRequested)
+}
+COMMITMENTS: Final[Mapping[str, str]] = {
+    ContentAssessed.KIND: "text",
+    ContentJudged.KIND: "reason",
+    ContentRequested.KIND: "text",
+}
 
 
 class Why(StrEnum):
@@ -53,6 +72,7 @@ class Why(StrEnum):
     NOT_OURS = "not-ours"
     NO_SOURCE = "no-source"
     ARTICLE = "article"
+    NO_COPY = "no-copy"
     UNLAWFUL = "unlawful"
     OPEN = "open"
     GONE = "gone"
@@ -82,16 +102,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What somebody wrote, whole. The body names no second person yet."""
+    """What somebody wrote, whole. The body names no second person yet. `copies`: those that a request names."""
 
     body: Finding
     words: str
     sources: tuple[Source, ...] = field(default=())
+    copies: tuple[str, ...] = field(default=())
 
     def committed(self) -> bytes:
-        """What the entry commits to: the words, and every source."""
+        """What the entry commits to: the words, with every source or every copy."""
         if isinstance(self.body, ContentJudged):
             return encode({"text": self.words})
+        if isinstance(self.body, ContentRequested):
+            return encode({"copies": list(self.copies), "text": self.words})
         return encode({"sources": [{"outside": s.outside, "what": s.what} for s in self.sources], "text": self.words})
 
 
@@ -102,11 +125,17 @@ def assessed(outcome: Assessment, words: str, sources: Sequence[Source]) -> Writ
     return Written(body, words, tuple(sources))
 
 
+def requested(to: Addressee, words: str, copies: Sequence[str]) -> Written:
+    """A request about these copies; its id is made here, its due moment when it is entered."""
+    named = tuple(dict.fromkeys(copies))
+    return Written(ContentRequested(copies=len(named), request=new_subject(), to=to), words, copies=named)
+
+
 def stands_aside(body: type[Body], concerns: Concerns) -> Why | None:
     """Why this institution does not do this act on such a claim at all; None where it may."""
     if not SETTINGS.government:
         return None
-    if body is ContentJudged:
+    if body in {ContentJudged, ContentRequested}:
         return Why.NOT_OURS
     return None if concerns in {Concerns.NOBODY, Concerns.UNKNOWN} else Why.CAPTURE_ONLY
 
@@ -130,6 +159,7 @@ def propose(by: Staff, claim: str, written: Written, partners: Iterable[str]) ->
         body=msgspec.to_builtins(written.body),
         words=written.words,
         sources=msgspec.to_builtins(written.sources),
+        copies=list(written.copies),
         by=by.id,
         at=now(),
     )
@@ -144,15 +174,18 @@ def confirm(by: Staff, first: Staff, proposal: int, partners: Iterable[str]) -> 
     if first.id != row.by:
         raise BugError(f"proposal {proposal} is not by {first.id}")
     subject, written = claim.subject, written_in(row)
-    body = msgspec.structs.replace(written.body, second=pseudonym(by.secret, subject))
-    named = Written(body, written.words, written.sources)
+    named = replace(written, body=_confirmed(written.body, by, subject))
+    body = named.body
     _check(claim, actor_for(first, subject), named, partners)
     said = opening(COMMITMENTS[body.KIND], named.committed())
     leaf = append(body, subject=subject, actor=actor_for(first, subject), openings=(said,))
-    if isinstance(body, ContentAssessed):
-        claim.assessed = body.outcome.value
-    else:
-        claim.judged = body.outcome.value
+    match body:
+        case ContentAssessed():
+            claim.assessed = body.outcome.value
+        case ContentJudged():
+            claim.judged = body.outcome.value
+        case ContentRequested():
+            keep_request(claim, row, leaf, body, by.id)
     claim.save(update_fields=["assessed", "judged"])
     row.leaf = leaf.leaf_id
     _answer(row, by, ProposalState.CONFIRMED)
@@ -169,7 +202,14 @@ def reject(by: Staff, proposal: int, reason: str) -> None:
 def written_in(row: Proposal) -> Written:
     """A proposal as it was written."""
     body = msgspec.convert(row.body, BODIES[row.kind])
-    return Written(body, row.words, msgspec.convert(row.sources, tuple[Source, ...]))
+    return Written(body, row.words, msgspec.convert(row.sources, tuple[Source, ...]), tuple(row.copies))
+
+
+def _confirmed(body: Finding, by: Staff, subject: str) -> Finding:
+    """The body as it is entered: with the second person, or with the moment by which an answer is due."""
+    if isinstance(body, ContentRequested):
+        return msgspec.structs.replace(body, due=format_moment(levels()[body.to].due(now())))
+    return msgspec.structs.replace(body, second=pseudonym(by.secret, subject))
 
 
 def _check(claim: Claim, actor: str, written: Written, partners: Iterable[str]) -> None:
@@ -180,8 +220,15 @@ def _check(claim: Claim, actor: str, written: Written, partners: Iterable[str]) 
         raise FindingRefused(subject, Why.NO_SOURCE)
     if isinstance(body, ContentJudged) and not {*body.basis} <= {each.id for each in in_force(law_day(subject))}:
         raise FindingRefused(subject, Why.ARTICLE)
+    if isinstance(body, ContentRequested) and not _are_of(claim, written.copies):
+        raise FindingRefused(subject, Why.NO_COPY)
     for says, says_en in refusals(subject, actor, body, partners):
         raise FindingRefused(subject, Why.UNLAWFUL, says, says_en)
+
+
+def _are_of(claim: Claim, copies: Sequence[str]) -> bool:
+    """Whether there are any, and all of this claim."""
+    return 0 < len(copies) == Copy.objects.filter(claim=claim, subject__in=copies).count()
 
 
 def _open(proposal: int) -> tuple[Proposal, Claim]:

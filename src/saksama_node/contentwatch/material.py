@@ -3,7 +3,7 @@
 Rules kept here:
   * Everything that came is a part with its digest; what is shown of it is a part too, and is never the original.
   * The manifest names all parts, where they were found and by which heads; its bytes are what the entry commits to.
-  * The copy's mark (perceptual hash) is computed in one place, `mark_of`.
+  * By what a picture is found again (`looks`) is no part: it is computed from the parts, and can be again.
 Left to others: fetching and reading (fetching, reading), keeping (archive), the entry (actions).
 """
 
@@ -17,7 +17,8 @@ from typing import Final
 import msgspec
 
 from saksama.entries.kinds.content import Medium
-from saksama.vocabulary import format_moment
+from saksama.imagematch.compare import Looks
+from saksama.vocabulary import BadMoment, format_moment, parse_moment
 from saksama_node.contentwatch.fetching import MAX_BYTES, Fetched
 from saksama_node.contentwatch.formats import PICTURES, Format, format_of
 from saksama_node.contentwatch.reading import Read, read
@@ -59,7 +60,7 @@ class Material:
     text: str = ""
     hops: tuple[str, ...] = ()
     heads: Mapping[str, str] = field(default_factory=dict)
-    mark: int | None = None
+    looks: Looks | None = None
 
     @property
     def address(self) -> str:
@@ -87,6 +88,40 @@ class Material:
         return msgspec.json.encode(told, order="deterministic")
 
 
+class ManifestPart(msgspec.Struct, frozen=True):
+    """One file as a manifest names it; `role` as the version that captured it called it."""
+
+    media_type: str
+    role: str
+    sha256: str
+    size: int
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """A manifest as it was committed to. `hops`: empty for what somebody handed in."""
+
+    captured: str
+    medium: Medium
+    parts: tuple[ManifestPart, ...]
+    heads: dict[str, str] = {}
+    hops: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where it was found; empty for what somebody handed in."""
+        return self.hops[-1] if self.hops else ""
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Read a manifest, ours or a partner's. Raises `CaptureRefused` (MALFORMED)."""
+    try:
+        found = msgspec.json.decode(data, type=Manifest)
+        parse_moment(found.captured)
+    except (msgspec.MsgspecError, UnicodeDecodeError, BadMoment) as error:
+        raise CaptureRefused(Why.MALFORMED, "manifest", str(error)[:200]) from error
+    return found
+
+
 def from_link(found: Fetched) -> Material:
     """What a link led to. Raises `CaptureRefused`."""
     if found.format is Format.FEED:
@@ -98,8 +133,7 @@ def from_link(found: Fetched) -> Material:
         Piece(Role.HEADS, "application/json", heads),
         *_shown(told),
     )
-    mark = mark_of(told.shown) if told.shown else None
-    return Material(Medium.LINK, pieces, told.title, told.text, found.hops, found.heads, mark)
+    return Material(Medium.LINK, pieces, told.title, told.text, found.hops, found.heads, told.looks)
 
 
 def from_words(words: str, medium: Medium = Medium.TEXT) -> Material:
@@ -124,12 +158,7 @@ def from_picture(data: bytes, words: str = "") -> Material:
         raise CaptureRefused(Why.TYPE, Medium.IMAGE.value, found.value)
     told = read(Medium.IMAGE.value, data, found)
     pieces = (Piece(Role.BODY, found.value, data), *_shown(told))
-    return Material(Medium.IMAGE, pieces, text=words.strip()[:MAX_WORDS], mark=mark_of(told.shown))
-
-
-def mark_of(_shown: bytes) -> int | None:
-    """The picture's perceptual hash, as a signed 64-bit number; None: this version computes none."""
-    return None
+    return Material(Medium.IMAGE, pieces, text=words.strip()[:MAX_WORDS], looks=told.looks)
 
 
 def _shown(told: Read) -> tuple[Piece, ...]:

@@ -4,11 +4,32 @@ Rules kept here:
   * A copy is one capture; its files are named by their digests and lie sealed in the archive, each once.
   * Who handed something in from outside is not kept: no field for it.
   * Unknown is NULL: reach that nobody told is not zero.
+  * `origin`: the log that holds the first entry; empty where it is ours. What a partner captured has no leaf here.
   * `assessed`, `judged` of a claim: the last outcome that our own log holds, empty where there is none.
 Left to others: what a copy's manifest says (the opening of its entry, kept by the ledger), where it goes (queue).
 """
 
 from django.db import models
+
+from saksama_node.contentwatch.chain_models import Answer, Handed, PartnerFinding, Recheck, Request, StillThere
+
+__all__ = [
+    "Answer",
+    "Claim",
+    "Copy",
+    "CopyState",
+    "Feed",
+    "Handed",
+    "Part",
+    "PartnerFinding",
+    "Proposal",
+    "ProposalState",
+    "Recheck",
+    "Request",
+    "StillThere",
+    "Wanted",
+    "WantedState",
+]
 
 
 class CopyState(models.TextChoices):
@@ -21,14 +42,15 @@ class CopyState(models.TextChoices):
 
 
 class Claim(models.Model):
-    """One claim, as somebody of the office wrote it down; its copies name it."""
+    """One claim, as somebody wrote it down; its copies name it. `begun_by` None: of a partner."""
 
     subject = models.CharField(max_length=32, unique=True)
+    origin = models.CharField(max_length=255, blank=True)
     words = models.TextField()
     category = models.CharField(max_length=12)
     concerns = models.CharField(max_length=12)
     target = models.CharField(max_length=64)
-    begun_by = models.BigIntegerField()
+    begun_by = models.BigIntegerField(null=True)
     begun_at = models.DateTimeField()
     assessed = models.CharField(max_length=16, blank=True, db_index=True)
     judged = models.CharField(max_length=16, blank=True, db_index=True)
@@ -48,9 +70,9 @@ class ProposalState(models.TextChoices):
 
 
 class Proposal(models.Model):
-    """An assessment or a judgment as one person wrote it, for a second to read. `leaf`: its entry, once confirmed.
+    """An assessment, a judgment or a request as one person wrote it, for a second to read. `leaf`: its entry.
 
-    `body`: the entry's, the second person not named yet; `sources`: as committed; `reason`: why it was rejected.
+    `body`: the entry's, the second person not named yet; `sources`, `copies`: as committed; `reason`: why rejected.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="proposals")
@@ -58,6 +80,7 @@ class Proposal(models.Model):
     body = models.JSONField()
     words = models.TextField()
     sources = models.JSONField(default=list)
+    copies = models.JSONField(default=list)
     by = models.BigIntegerField()
     at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
@@ -75,14 +98,47 @@ class Proposal(models.Model):
         )
 
 
+class Look(models.Model):
+    """What a picture looks like, once for each. `likeness`: SHA-256 of its original bytes.
+
+    `points`: SHA-256 of the sealed file of its `wide` x `high` grey points; `prints`: as `prints.packed` writes them.
+    """
+
+    likeness = models.CharField(max_length=64, unique=True)
+    wide = models.PositiveSmallIntegerField()
+    high = models.PositiveSmallIntegerField()
+    points = models.CharField(max_length=64)
+    prints = models.BinaryField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class Wording(models.Model):
+    """The folded words of a text, once for each. `digest`: their SHA-256."""
+
+    digest = models.CharField(max_length=64, unique=True)
+
+
+class WordingKey(models.Model):
+    """A number under which near copies of a wording are found."""
+
+    wording = models.ForeignKey(Wording, on_delete=models.CASCADE, related_name="keys")
+    key = models.BigIntegerField(db_index=True)
+
+
 class Copy(models.Model):
     """One capture of content. `by` None: by nobody of the office; `reach`: how many it reached, as somebody told.
 
-    `likeness`: SHA-256 of the original bytes; `mark`: perceptual hash of a picture as a signed 64-bit number.
+    `likeness`: SHA-256 of the original bytes; `look`: of a picture; `wording`: of its words, None without any.
+    `group`: the row of the first copy of those that are alike, itself where it is alone, None while nobody looked.
+    `account`: as its address names it; `posted_at`: when it was posted, as somebody told; `harm`: as somebody said, by
+    whoever handed it in where `harm_by` is None.
     """
 
     subject = models.CharField(max_length=32, unique=True)
-    leaf = models.BigIntegerField(unique=True)
+    origin = models.CharField(max_length=255, blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
     way = models.CharField(max_length=8)
     medium = models.CharField(max_length=8)
     channel = models.CharField(max_length=12)
@@ -94,7 +150,13 @@ class Copy(models.Model):
     note = models.TextField(blank=True)
     reach = models.PositiveBigIntegerField(null=True)
     likeness = models.CharField(max_length=64, db_index=True)
-    mark = models.BigIntegerField(null=True)
+    look = models.ForeignKey(Look, on_delete=models.PROTECT, null=True, related_name="copies")
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, null=True, related_name="copies")
+    group = models.BigIntegerField(null=True, db_index=True)
+    account = models.CharField(max_length=330, blank=True)
+    posted_at = models.DateTimeField(null=True)
+    harm = models.CharField(max_length=8, blank=True)
+    harm_by = models.BigIntegerField(null=True)
     state = models.CharField(max_length=8, choices=CopyState, default=CopyState.WAITING)
     taken_by = models.BigIntegerField(null=True)
     taken_at = models.DateTimeField(null=True)
@@ -119,6 +181,43 @@ class Part(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("copy", "role"), name="content_part_once"),)
+
+
+class Join(models.Model):
+    """Why a copy (`one`) is in the group of another. `why`: a code of `alike.Alike`; `score`: at most 1."""
+
+    one = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="joins")
+    other = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="+")
+    why = models.CharField(max_length=8)
+    score = models.FloatField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class TrustedSource(models.Model):
+    """A source whose items come first in the queue, once a second person agreed; until somebody ends it.
+
+    `account`: as `accounts.account_of` gives it.
+    """
+
+    account = models.CharField(max_length=330)
+    name = models.CharField(max_length=200)
+    reason = models.TextField()
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    confirmed_by = models.BigIntegerField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    ended_by = models.BigIntegerField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("account",), condition=models.Q(ended_at=None), name="content_trusted_once"
+            ),
+        )
 
 
 class Feed(models.Model):
@@ -167,4 +266,38 @@ class Wanted(models.Model):
         ordering = ("id",)
         indexes = (
             models.Index(fields=("tries", "id"), condition=models.Q(state="waiting"), name="content_wanted_next"),
+        )
+
+
+class Clarification(models.Model):
+    """One version of what the public is told about a claim, for a second to read. `leaf`: its entry, once published.
+
+    `document`: the canonical text, fixed before the second reads it; `words`: what is searched; `newest`: it is the
+    last that was published; `by` None: it came back from the log after a restore.
+    """
+
+    subject = models.CharField(max_length=32, db_index=True)
+    code = models.CharField(max_length=8, db_index=True)
+    version = models.PositiveIntegerField()
+    document = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    words = models.TextField()
+    by = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
+    answered_by = models.BigIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
+    newest = models.BooleanField(default=False, db_index=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("subject",), condition=models.Q(state="open"), name="content_clarification_open_once"
+            ),
+            models.UniqueConstraint(
+                fields=("subject", "version"), condition=models.Q(state="confirmed"), name="content_version_once"
+            ),
         )

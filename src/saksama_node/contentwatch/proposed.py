@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from saksama_node.contentwatch.deciding import FindingRefused, Source, Why, Written, written_in
 from saksama_node.contentwatch.models import Claim, Proposal, ProposalState
 from saksama_node.contentwatch.queries import ClaimView, claim_view
@@ -61,7 +63,8 @@ def waiting(kinds: Iterable[str], *, not_by: int, limit: int) -> list[ProposalVi
 
 def to_judge(*, limit: int) -> list[ClaimView]:
     """Claims that were assessed and that nobody has judged or proposed to judge, oldest first."""
-    rows = Claim.objects.exclude(assessed="").filter(judged="")
+    # Assessed here, or by a partner whose words came here.
+    rows = Claim.objects.filter(~Q(assessed="") | Q(heard__kind="content.assessed"), judged="").distinct()
     waits = Proposal.objects.filter(state=ProposalState.OPEN, kind="content.judged").values("claim")
     return [claim_view(row) for row in rows.exclude(pk__in=waits).order_by("pk")[:limit]]
 

@@ -7,7 +7,7 @@ Rules kept here:
   * Memory, processor time and what it writes are limited by the kernel before a byte is read: what a page or a picture
     does to a parser ends this process and nothing else.
   * A picture is measured by its head before it is unpacked; what is shown is drawn anew, so that what else the file
-    held (places, devices, scripts) stays behind.
+    held (places, devices, scripts) stays behind. By what is shown it is also found again: nothing that is larger.
   * Words come out without a mark of their page; whoever shows them escapes them all the same.
 Left to others: starting it and its end in time (reading), what the words mean.
 """
@@ -27,6 +27,8 @@ import msgspec
 import nh3
 from PIL import Image, ImageOps
 
+from saksama.imagematch.compare import looks
+from saksama.imagematch.picture import open_picture
 from saksama_node.contentwatch.limits import (
     CPU_SECONDS,
     FEED_ITEMS,
@@ -37,6 +39,7 @@ from saksama_node.contentwatch.limits import (
     SHOWN_SIDE,
     WORDS_CHARACTERS,
 )
+from saksama_node.contentwatch.prints import packed
 
 _BLOCKS: Final = frozenset(
     {"p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "td", "th", "article", "section"}
@@ -65,7 +68,7 @@ def text(data: bytes, charset: str) -> dict[str, Any]:
 
 
 def picture(data: bytes, _charset: str) -> dict[str, Any]:
-    """A still picture, measured and drawn anew as PNG (base64) no larger than a screen shows."""
+    """A still picture, measured and drawn anew as PNG (base64) no larger than a screen shows; and its looks."""
     Image.MAX_IMAGE_PIXELS = PICTURE_PIXELS
     warnings.simplefilter("error")
     try:
@@ -79,7 +82,16 @@ def picture(data: bytes, _charset: str) -> dict[str, Any]:
         raise Refused("picture-too-large", str(error)) from error
     out = io.BytesIO()
     shown.save(out, "PNG")
-    return {"width": width, "height": height, "shown": base64.b64encode(out.getvalue()).decode()}
+    seen = looks(open_picture(out.getvalue()))
+    return {
+        "width": width,
+        "height": height,
+        "shown": base64.b64encode(out.getvalue()).decode(),
+        "wide": seen.picture.wide,
+        "high": seen.picture.high,
+        "points": base64.b64encode(seen.picture.points).decode(),
+        "prints": base64.b64encode(packed(seen.prints)).decode(),
+    }
 
 
 def feed(data: bytes, _charset: str) -> dict[str, Any]:

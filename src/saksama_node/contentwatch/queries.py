@@ -17,6 +17,7 @@ from saksama.errors import CallerError
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Part
+from saksama_node.contentwatch.priority import Harm
 
 __all__ = [
     "ClaimView",
@@ -58,13 +59,15 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class CopyView:
-    """A copy as the desk sees it. `seen_before`: how many earlier captures hold the same bytes.
+    """A copy as the desk sees it. `origin`: empty where we captured it, else the log that says so; then no `leaf`.
 
-    `holder`: who has taken it; `claim`: the subject of its claim, or empty.
+    `seen_before`: how many earlier captures hold the same bytes; `holder`: who has taken it; `claim`: the subject of
+    its claim, or empty; `group`: of copies like it, None while nobody looked.
     """
 
     subject: str
-    leaf: int
+    origin: str
+    leaf: int | None
     way: Way
     medium: Medium
     channel: Channel
@@ -80,6 +83,9 @@ class CopyView:
     state: CopyState
     holder: int | None
     claim: str
+    group: int | None
+    posted_at: datetime | None
+    harm: Harm | None
 
     @property
     def called(self) -> str:
@@ -111,6 +117,7 @@ def view(row: Copy) -> CopyView:
     """A row as it crosses the door; its parts are best fetched with it."""
     return CopyView(
         subject=row.subject,
+        origin=row.origin,
         leaf=row.leaf,
         way=Way(row.way),
         medium=Medium(row.medium),
@@ -127,6 +134,9 @@ def view(row: Copy) -> CopyView:
         state=CopyState(row.state),
         holder=row.taken_by,
         claim="" if row.claim is None else row.claim.subject,
+        group=row.group,
+        posted_at=row.posted_at,
+        harm=Harm(row.harm) if row.harm else None,
     )
 
 
@@ -164,9 +174,13 @@ class Lacks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with how many copies it has. `assessed`, `judged`: the last outcome in our log, or None."""
+    """A claim with how many copies it has. `origin`: the log that began it, empty where ours did.
+
+    `assessed`, `judged`: the last outcome in our log, or None.
+    """
 
     subject: str
+    origin: str
     words: str
     category: Category
     concerns: Concerns
@@ -200,6 +214,7 @@ def claim_view(row: Claim) -> ClaimView:
     """A row as it crosses the door; its copies are counted where the query did."""
     return ClaimView(
         subject=row.subject,
+        origin=row.origin,
         words=row.words,
         category=Category(row.category),
         concerns=Concerns(row.concerns),

@@ -1,53 +1,119 @@
-"""The queue: what waits to be looked at, the most pressing first, with the reason.
+"""The queue: what waits to be looked at, the most pressing first, with the reason; copies that are alike as one.
 
-Rules kept here: at most `SHOWN` of the oldest are ranked at once, and how many wait in all is said.
-Left to others: the points (priority), taking one (triage).
+Rules kept here:
+  * At most `SHOWN` of the oldest are ranked at once, and how many wait in all is said.
+  * Of copies that are alike the most pressing stands for all, with the number of the others: a suggestion.
+  * What is ranked are figures; the words of a copy are read for the page that shows it.
+Left to others: the points (priority), which copies are alike (alike), taking one (triage).
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple, overload
+
+from django.db.models import Count
 
 from saksama.clocks.calendar_file import DayKind
 from saksama.clocks.shipped import national_calendar
 from saksama.entries.kinds.content import Way
-from saksama_node.contentwatch.models import Copy, CopyState
-from saksama_node.contentwatch.priority import Priority, days_to, priority
+from saksama_node.contentwatch.alike import OPEN
+from saksama_node.contentwatch.models import Copy
+from saksama_node.contentwatch.priority import Harm, Known, Priority, days_to, priority
 from saksama_node.contentwatch.queries import CopyView, view
+from saksama_node.contentwatch.trusted import in_force
 
-SHOWN: Final = 500
+SHOWN: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A copy with its points. `group`: of those that are like it, `alike`: how many others of it wait."""
+
+    copy: CopyView
+    why: Priority
+    group: int
+    alike: int
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """`ranked`: copies with their points, the most pressing first; `waiting`: how many there are in all."""
+    """`ranked`: the most pressing first, one for each group; `waiting`: how many copies there are in all."""
 
-    ranked: tuple[tuple[CopyView, Priority], ...]
+    ranked: Sequence[Ranked]
     waiting: int
+
+
+class _Row(NamedTuple):
+    pk: int
+    reach: int | None
+    likeness: str
+    way: str
+    group: int | None
+    account: str
+    harm: str
+    harm_by: int | None
+
+
+class _Place(NamedTuple):
+    pk: int
+    why: Priority
+    group: int
+    alike: int
 
 
 def queue(today: date) -> Queue:
     """What waits or is being looked at. `today`: the day of the office."""
-    rows = Copy.objects.filter(state__in=(CopyState.WAITING, CopyState.TAKEN)).order_by("id")
-    shown = list(rows.select_related("claim").prefetch_related("parts")[:SHOWN])
-    likes = {row.likeness for row in shown}
-    same = Counter(Copy.objects.filter(likeness__in=likes).values_list("likeness", flat=True))
-    days = days_to(voting_days(), today)
-    ranked = [
-        (
-            view(row),
-            priority(
-                reach=row.reach,
-                copies=same[row.likeness] - 1,
-                from_public=row.way == Way.PUBLIC.value,
-                days_to_voting=days,
-            ),
+    waits = Copy.objects.filter(state__in=OPEN).order_by("id")
+    rows = [_Row(*each) for each in waits.values_list(*_Row._fields)[:SHOWN]]
+    # All captures of the same bytes count, also those that were decided.
+    held = Copy.objects.filter(likeness__in=waits.order_by().values("likeness")).order_by().values("likeness")
+    same = dict(held.annotate(number=Count("id")).values_list("likeness", "number"))
+    groups = Counter(row.group or row.pk for row in rows)
+    equal = Counter((row.group or row.pk, row.likeness) for row in rows)
+    days, trust = days_to(voting_days(), today), in_force()
+    places = []
+    for row in rows:
+        group = row.group or row.pk
+        known = Known(
+            trusted=trust.name_of(row.account),
+            harm=Harm(row.harm) if row.harm else None,
+            harm_by_triager=row.harm_by is not None,
+            reach=row.reach,
+            copies=same[row.likeness] - 1,
+            alike=groups[group] - equal[group, row.likeness],
+            from_public=row.way == Way.PUBLIC.value,
+            days_to_voting=days,
         )
-        for row in shown
-    ]
+        places.append(_Place(row.pk, priority(known), group, groups[group] - 1))
     # Equal points: the older one first, as the rows came.
-    return Queue(tuple(sorted(ranked, key=lambda pair: -pair[1].points)), rows.count())
+    places.sort(key=lambda place: (not place.why.is_first, -place.why.points))
+    first: dict[int, _Place] = {}
+    for place in places:
+        first.setdefault(place.group, place)
+    return Queue(_Ranking(tuple(first.values())), waits.count())
+
+
+class _Ranking(Sequence[Ranked]):
+    """Places in their order; a copy is read where it is asked for."""
+
+    def __init__(self, places: Sequence[_Place]) -> None:
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Ranked: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Ranked]: ...
+    def __getitem__(self, at: int | slice) -> Ranked | list[Ranked]:
+        chosen = self._places[at] if isinstance(at, slice) else (self._places[at],)
+        found = Copy.objects.filter(pk__in=[each.pk for each in chosen])
+        rows = {row.pk: row for row in found.select_related("claim").prefetch_related("parts")}
+        told = [Ranked(view(rows[each.pk]), each.why, each.group, each.alike) for each in chosen]
+        return told if isinstance(at, slice) else told[0]
 
 
 def voting_days() -> tuple[date, ...]:

@@ -13,20 +13,27 @@ from dataclasses import dataclass
 
 import msgspec
 
+from saksama.imagematch.compare import Looks
+from saksama.imagematch.picture import SMALL, Picture
 from saksama_node.contentwatch.formats import PICTURES, Format, charset_of
 from saksama_node.contentwatch.limits import REFUSED, WALL_SECONDS
+from saksama_node.contentwatch.prints import unpacked
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a page, a text or a picture says. `shown`: the picture drawn anew as PNG; empty for words."""
+    """What a page, a text or a picture says. `shown`: the picture drawn anew as PNG; empty for words.
+
+    `looks`: by what the picture is found again; None for words.
+    """
 
     title: str = ""
     text: str = ""
     width: int = 0
     height: int = 0
     shown: bytes = b""
+    looks: Looks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,10 @@ class _Told(msgspec.Struct, frozen=True):
     width: int = 0
     height: int = 0
     shown: str = ""
+    wide: int = 0
+    high: int = 0
+    points: str = ""
+    prints: str = ""
 
 
 class _ToldWhy(msgspec.Struct, frozen=True):
@@ -64,7 +75,19 @@ def read(about: str, data: bytes, found: Format, said: str = "") -> Read:
     """What `data` says; `said`: the server's content type. Raises `CaptureRefused` (UNREADABLE, PICTURE_TOO_LARGE)."""
     kind = "picture" if found in PICTURES else "page" if found is Format.PAGE else "text"
     told = msgspec.json.decode(_run(about, kind, charset_of(data, said), data), type=_Told)
-    return Read(told.title, told.text, told.width, told.height, base64.b64decode(told.shown))
+    shown = base64.b64decode(told.shown)
+    return Read(told.title, told.text, told.width, told.height, shown, _looks(about, told) if shown else None)
+
+
+def _looks(about: str, told: _Told) -> Looks:
+    points = base64.b64decode(told.points)
+    if not (0 < told.wide <= SMALL and 0 < told.high <= SMALL and len(points) == told.wide * told.high):
+        raise CaptureRefused(Why.UNREADABLE, about, "points")
+    try:
+        prints = unpacked(base64.b64decode(told.prints))
+    except ValueError as error:
+        raise CaptureRefused(Why.UNREADABLE, about, "prints") from error
+    return Looks(Picture(told.wide, told.high, points, told.width, told.height), prints)
 
 
 def read_feed(about: str, data: bytes) -> Feed:

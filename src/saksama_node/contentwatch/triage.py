@@ -4,6 +4,7 @@ Rules kept here:
   * Two people cannot take the same copy: whoever is later is told who has it. Who does nothing with it for two hours
     has it no more.
   * Taking is no entry: nothing was done to anybody. What is decided is one (`content.triaged`), by a person.
+  * What a partner captured or classified, that partner triages and classifies: one history lies in one log.
   * Everything can be done again otherwise; the log keeps what was decided before.
 Left to others: suggestions (flows), order of the queue (priority), the law (assessment, judgment).
 """
@@ -20,6 +21,7 @@ from saksama.errors import CallerError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Proposal, ProposalState
+from saksama_node.contentwatch.priority import Harm
 from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.ledger.actions import append, new_subject, opening
 from saksama_node.settings.clock import now
@@ -35,6 +37,7 @@ class Why(StrEnum):
     NOT_YOURS = "not-yours"
     NOT_ARCHIVED = "not-archived"
     SAME_CLAIM = "same-claim"
+    PARTNERS = "partners"
 
 
 @dataclass(eq=False)
@@ -68,6 +71,13 @@ def take(by: Staff, subject: str) -> None:
     took = Copy.objects.filter(free | own, subject=subject).update(state=CopyState.TAKEN, taken_by=by.id, taken_at=at)
     if not took:
         raise TriageRefused(subject, Why.TAKEN, _row(subject).taken_by)
+
+
+def state_harm(by: Staff, subject: str, harm: Harm | None) -> None:
+    """Say what this copy may do, or that nobody can tell. It orders the queue, decides nothing, and is no entry."""
+    row = _row(subject)
+    row.harm, row.harm_by = (harm.value, by.id) if harm else ("", None)
+    row.save(update_fields=["harm", "harm_by"])
 
 
 def let_go(by: Staff, subject: str) -> None:
@@ -127,6 +137,8 @@ def merge(by: Staff, claim: str, into: str, reason: str) -> int:
     if source.pk == target.pk:
         raise TriageRefused(claim, Why.SAME_CLAIM)
     rows = list(Copy.objects.select_for_update().filter(claim=source))
+    if any(row.origin for row in rows):
+        raise TriageRefused(claim, Why.PARTNERS)
     for row in rows:
         _join(by, row, target, reason)
     return len(rows)
@@ -135,12 +147,19 @@ def merge(by: Staff, claim: str, into: str, reason: str) -> int:
 def classify(by: Staff, claim: str, said: Said) -> None:
     """Write a claim down anew; what was proposed about the old words is overtaken."""
     row = locked_claim(claim)
+    if row.origin:
+        raise TriageRefused(claim, Why.PARTNERS)
     row.words, row.category = said.words, said.category.value
     row.concerns, row.target = said.concerns.value, said.target
     row.save(update_fields=["words", "category", "concerns", "target"])
     append(_classified(said), subject=claim, actor=actor_for(by, claim))
-    waiting = Proposal.objects.filter(claim=row, state=ProposalState.OPEN)
-    waiting.update(state=ProposalState.OVERTAKEN, answered_by=by.id, answered_at=now())
+    overtake(row, by.id)
+
+
+def overtake(claim: Claim, by: int | None = None) -> None:
+    """End what waits about a claim that was written down anew; `by` None: by its partner."""
+    waiting = Proposal.objects.filter(claim=claim, state=ProposalState.OPEN)
+    waiting.update(state=ProposalState.OVERTAKEN, answered_by=by, answered_at=now())
 
 
 def _join(by: Staff, row: Copy, claim: Claim, reason: str) -> None:
@@ -174,6 +193,8 @@ def _row(subject: str) -> Copy:
     row = Copy.objects.select_for_update().filter(subject=subject).first()
     if row is None:
         raise NoSuchContent(subject)
+    if row.origin:
+        raise TriageRefused(subject, Why.PARTNERS)
     return row
 
 

@@ -1,12 +1,18 @@
 """Capture content: fetched and read first, kept second, entered third; told is only what stands in the log."""
 
+from contextlib import suppress
+
+from django.db import Error
+
 from saksama.entries.kinds.content import Medium
+from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import actions as contentwatch
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.fetching import fetch
 from saksama_node.contentwatch.material import Material, from_link, from_picture, from_words
+from saksama_node.flows.place_copies import place_copy
 from saksama_node.ledger.actions import act
 
 
@@ -38,4 +44,8 @@ def _kept(by: Staff | None, material: Material, given: Given) -> str:
     # capture may hold the same, and nothing leads to them.
     contentwatch.keep(material)
     with act():
-        return contentwatch.capture(by, material, given).entry.subject
+        subject = contentwatch.capture(by, material, given).entry.subject
+    # It is captured and entered: what fails of finding its like now is the worker's.
+    with suppress(Error, SaksamaError):
+        place_copy(subject)
+    return subject

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, Judgment
+from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, ContentRequested, Judgment
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import staff
 from saksama_node.accounts.staff import Staff
@@ -26,6 +26,7 @@ from saksama_node.settings.current import SETTINGS
 RIGHTS: Final[Mapping[str, Action]] = {
     ContentAssessed.KIND: Action.CONTENT_ASSESS,
     ContentJudged.KIND: Action.CONTENT_JUDGE,
+    ContentRequested.KIND: Action.CONTENT_JUDGE,
 }
 """By which right each is written and confirmed."""
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 
 from django.db import InterfaceError, OperationalError
 
+from saksama.entries.kinds.content import ContentClassified
 from saksama.errors import CallerError, EvidenceError, SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
+from saksama_node.contentwatch.receiving import learn
 from saksama_node.exchange import actions, links
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import PartnerLacks
@@ -23,6 +25,7 @@ from saksama_node.flows.receive_again import receive_again
 from saksama_node.flows.receive_dispatch import receive_dispatch
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.turn import writing
 from saksama_node.ledger.world import fault_of
 from saksama_node.tasks import actions as tasks
 
@@ -77,6 +80,13 @@ def _task(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
         tasks.learn(origin, found.entry)
 
 
+def _classified(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
+    body = found.entry.body
+    if isinstance(body, ContentClassified):
+        with writing():
+            learn(origin, found.entry.subject, body)
+
+
 HANDLERS: Mapping[str, Handler] = {
     **dict.fromkeys(AGREEMENT_KINDS, _agreement),
     **dict.fromkeys(KEY_KINDS, learn_key),
@@ -84,6 +94,7 @@ HANDLERS: Mapping[str, Handler] = {
     "dispatch.sent": _dispatch,
     **dict.fromkeys(("dispatch.received", "dispatch.rejected", "dispatch.accepted", "dispatch.refused"), _receipt),
     **dict.fromkeys(("task.accepted", "task.declined", "task.done", "task.confirmed"), _task),
+    ContentClassified.KIND: _classified,
     **dict.fromkeys(("incident.taken", "incident.notified", "incident.closed"), follow_incident),
 }
 """Which entries of the partner's log lead to an act here. All others are mirrored and read where they are needed."""

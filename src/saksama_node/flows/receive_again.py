@@ -3,13 +3,15 @@
 No receipt is given again and nothing is judged again: our log says already what became of it.
 """
 
+from collections.abc import Callable
+
 from saksama.entries.kinds.dispatch import DispatchSent
 from saksama_node.exchange import links, restoring
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.faults import DispatchFaulty
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.states import IncomingState
-from saksama_node.flows.receive_dispatch import HANDLERS, fetch_sealed, open_sealed
+from saksama_node.flows.receive_dispatch import fetch_sealed, open_sealed, prepared
 from saksama_node.flows.restore_entry import restore_subject
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
@@ -32,20 +34,21 @@ def receive_again(origin: str, found: LoggedEntry, client: PartnerClient) -> boo
         return False
     arrival = Arrival(origin, found.index, found.entry.subject, found.entry.at, body)
     opened, why = None, ""
+    hand_on: Callable[[], object] | None = None
     if restoring.standing(said) is not IncomingState.REJECTED:
         try:
             fetch_sealed(arrival, client)
             opened = open_sealed(arrival)
+            hand_on = prepared(arrival, opened)
         except DispatchFaulty as faulty:
             why = faulty.why
     with act():
         restoring.receive_again(arrival, opened, said)
         links.counted(origin, seen=body.seen, number=body.number)
-        handler = None if opened is None else HANDLERS.get(opened.payload.KIND)
-        if opened is not None and handler is not None:
-            handler(origin, opened.frame, opened.payload)
+        if opened is not None and hand_on is not None:
+            hand_on()
             # Our own moves came before the words did; the words stand at their beginning.
-            for name in ("task", "incident"):
+            for name in ("task", "incident", "claim"):
                 restore_subject(getattr(opened.payload, name, None) or "")
     if why:
         links.note_fault(origin, found.index, LOST, why)

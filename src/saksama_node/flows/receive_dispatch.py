@@ -17,6 +17,7 @@ from saksama_node.exchange.faults import DispatchFaulty, PartnerLacks
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.plain_files import ReceivedSink, delete_received
 from saksama_node.flows.judge_dispatch import check_is_new, judge_dispatch, judge_subjects, look_at_number
+from saksama_node.flows.take_content import prepare_claim, prepare_finding
 from saksama_node.flows.take_payload import take_incident, take_offer, take_report
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
@@ -43,7 +44,7 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
         opened = open_sealed(arrival)
         # Which classes of subject it concerns is known only now.
         judge_subjects(arrival, logged, frozenset(opened.frame.subjects))
-        _keep(arrival, opened)
+        _keep(arrival, opened, prepared(arrival, opened))
     except DispatchFaulty as faulty:
         with act():
             if not actions.waits(arrival):
@@ -95,7 +96,16 @@ def open_sealed(arrival: Arrival) -> Opened:
     return opened
 
 
-def _keep(arrival: Arrival, opened: Opened) -> None:
+def prepared(arrival: Arrival, opened: Opened) -> Callable[[], object]:
+    """What the room does with it inside the act, once all that takes time or files is done. Raises DispatchFaulty."""
+    kind = opened.payload.KIND
+    if kind in PREPARED:
+        return PREPARED[kind](arrival, opened, opened.payload)
+    handler = HANDLERS.get(kind)
+    return (lambda: None) if handler is None else lambda: handler(arrival.origin, opened.frame, opened.payload)
+
+
+def _keep(arrival: Arrival, opened: Opened, hand_on: Callable[[], object]) -> None:
     """Message, receipt and what the rooms make of it: one transaction."""
     try:
         with act():
@@ -103,9 +113,7 @@ def _keep(arrival: Arrival, opened: Opened) -> None:
                 return
             actions.receive(arrival, opened)
             links.counted(arrival.origin, seen=arrival.body.seen, number=arrival.body.number)
-            handler = HANDLERS.get(opened.payload.KIND)
-            if handler is not None:
-                handler(arrival.origin, opened.frame, opened.payload)
+            hand_on()
     except DispatchFaulty:
         raise
     except (EvidenceError, CallerError) as refused:
@@ -117,4 +125,11 @@ HANDLERS: Mapping[DispatchKind, Callable[[str, Frame, Any], None]] = {
     DispatchKind.TASK_REPORT: take_report,
     DispatchKind.INCIDENT_REPORT: take_incident,
 }
-"""Which room takes what; the other kinds are read on the desk of the exchange and go nowhere else."""
+PREPARED: Mapping[DispatchKind, Callable[[Arrival, Opened, Any], Callable[[], object]]] = {
+    DispatchKind.CONTENT_CLAIM: prepare_claim,
+    DispatchKind.CONTENT_FINDING: prepare_finding,
+}
+"""Which room takes what, at once or once files were looked at.
+
+The other kinds are read on the desk of the exchange and go nowhere else.
+"""

@@ -31,7 +31,7 @@ def report_task(by: Staff, subject: str, text: str, uploads: Sequence[Upload] = 
             return outcome
     # Sealing large files takes longer than an act may. The report is kept in one act with the entry and sealed after
     # it: should the machine stop between, it goes out by itself.
-    return send_dispatch(by, letter, uploads, along=lambda: tasks.report_done(by, subject, text))
+    return send_dispatch(by, letter, uploads, along=lambda _subject: tasks.report_done(by, subject, text))
 
 
 def _letter(task: TaskView, text: str) -> Letter:

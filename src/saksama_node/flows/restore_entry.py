@@ -73,7 +73,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "interest": _interest,
     "message": _message,
     "content": restore_content,
-    "clarification": _nothing,
+    "clarification": restore_content,
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,

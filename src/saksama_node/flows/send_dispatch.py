@@ -40,12 +40,13 @@ class Letter:
 
 
 def send_dispatch(
-    by: Staff, letter: Letter, uploads: Iterable[Upload] = (), *, along: Callable[[], object] | None = None
+    by: Staff, letter: Letter, uploads: Iterable[Upload] = (), *, along: Callable[[str], object] | None = None
 ) -> Outcome:
     """Send it, or keep it. Raises NotPermitted, LeakFound, CannotSeal, NotAllowed; then nothing was kept.
 
     May be called inside `ledger.actions.act()`, when it must stand or fall with another entry; then with no files.
-    `along` is an act that stands or falls with keeping it: what was kept is sent, now or when the node is there again.
+    `along` is an act, told the subject, that stands or falls with keeping it: what was kept is sent, now or when the
+    node is there again.
     """
     require(by, _SENDING.get(letter.payload.KIND, Action.DISPATCH_SEND))
     given = permit_of(letter)
@@ -66,7 +67,7 @@ def send_dispatch(
         with act():
             state = actions.draft(by, words, files, findings)
             if along is not None:
-                along()
+                along(subject)
     except OutcomeUnknown:
         # It may stand, and then it needs its files.
         raise

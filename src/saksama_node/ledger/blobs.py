@@ -17,6 +17,13 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file
 
 _NAME: Final = re.compile(r"[0-9a-f]{64}")
+NOTHING: Final = "0" * 64
+"""Stands for a digest while there is none: no bytes are known to have it."""
+
+
+def digest_of(data: bytes) -> str:
+    """The name under which these bytes would lie."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def put(data: bytes) -> str:

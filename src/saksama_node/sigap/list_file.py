@@ -17,7 +17,8 @@ from typing import Final
 from unicodedata import category
 
 from saksama_node.sigap.columns import headings, mapped
-from saksama_node.spreadsheets.reading import Cells, Fault, Shape, day_of, in_order, read_table
+from saksama_node.spreadsheets.days import day_of
+from saksama_node.spreadsheets.reading import Cells, Fault, Shape, in_order, read_table
 
 MAX_ROWS: Final = 50_000
 MAX_BYTES: Final = 16 << 20

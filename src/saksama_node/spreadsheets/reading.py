@@ -3,23 +3,18 @@
 Rules kept here:
   * Pure: bytes in, rows and faults out; nothing is looked up.
   * A spreadsheet's own habits are no fault: a byte order mark, semicolons for commas, headings in any case, with blanks
-    or underscores, a day as 2024-02-21 or 21/02/2024.
+    or underscores.
   * A row keeps the line on which it ends in the file, also behind a cell with line breaks.
   * A column that nobody asks for is refused, or, where the file is another institution's, not read and named.
-Left to others: what a row means and what is wrong with it (who asks), words for the faults (web).
+Left to others: days (`days`), what a row means and what is wrong with it (who asks), words for the faults (web).
 """
 
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
 from unicodedata import normalize
-
-_DAYS: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 
 class FileWrong(StrEnum):
@@ -112,14 +107,6 @@ def read_table(data: bytes, shape: Shape) -> Table:
 def in_order(*faults: Sequence[Fault]) -> list[Fault]:
     """Faults of several readers, by line."""
     return sorted((each for some in faults for each in some), key=lambda fault: fault.line)
-
-
-def day_of(text: str) -> date | None:
-    """The day that a cell says; None where it says none."""
-    for form in _DAYS:
-        with suppress(ValueError):
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
-    return None
 
 
 def _field(heading: str, shape: Shape) -> str:

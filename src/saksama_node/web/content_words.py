@@ -11,8 +11,9 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from saksama.errors import SaksamaError
 from saksama_node.contentwatch.list_file import COLUMNS, Wrong
-from saksama_node.contentwatch.refusal import Why
+from saksama_node.contentwatch.refusal import CaptureRefused, Why
 from saksama_node.spreadsheets.reading import FileWrong
 from saksama_node.web.spreadsheet_words import FILE_SENTENCES, FileWords
 
@@ -53,3 +54,8 @@ SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
     Wrong.TWICE: _("Tautan ini sudah ada di baris yang disebut. Hapus salah satunya."),
 }
 CONTENT_LIST: Final = FileWords({field: heading for heading, field in COLUMNS.items()}, SENTENCES)
+
+
+def not_captured(error: SaksamaError) -> str:
+    """Why something was not taken in, for whoever handed it in."""
+    return str(NOT_CAPTURED[error.why]) if isinstance(error, CaptureRefused) else error.advice

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from saksama.entries.clarification import PublicSource
 from saksama.entries.kinds.case import Ground, ReviewOutcome
 from saksama.entries.kinds.content import Assessment, Category, Concerns, Way
 from saksama.tlog.note import SigningKey
@@ -24,14 +25,17 @@ from saksama_node.cases.erasing import Wanted
 from saksama_node.cases.parts import Kind, Part
 from saksama_node.cases.proposed import waiting
 from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.clarifying import Draft
+from saksama_node.contentwatch.queries import copy_of
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.capture_content import capture_picture, capture_words
-from saksama_node.flows.decide_claim import propose_assessment
+from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
 from saksama_node.flows.erase_data import propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
+from saksama_node.flows.publish_clarification import assessments_of, write_clarification
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from saksama_node.flows.triage_content import begin_claim, take_content
@@ -67,6 +71,14 @@ def _claim() -> str:
 def _assessment(claim: str) -> int:
     by = staff_with(Role.CONTENT, "52", "")
     return propose_assessment(by, claim, Assessment.NOT_CHECKABLE, "CONTOH.", ())
+
+
+def _clarification(claim: str) -> int:
+    by = staff_with(Role.CONTENT, "52", "")
+    confirm_finding(staff_with(Role.OFFICER, "52", ""), _assessment(claim))
+    (found,) = assessments_of(claim)
+    source = PublicSource(address="", outside=True, title="CONTOH.")
+    return write_clarification(by, claim, Draft(found.origin, "CONTOH.", "Klaim", "CONTOH.", "CONTOH.", (source,)))
 
 
 def rows() -> list[Route]:
@@ -124,17 +136,21 @@ def things(staff_for: StaffFor) -> dict[str, object]:
     subject = review_report(officer, info.id, TO_REGISTER, "")
     _refuse(staff_for(Role.OFFICER, OWN, "pertama"))
     claim = _claim()
+    copy = capture_picture(None, picture((8, 8)), Given(Way.PUBLIC))
     return {
         "$proposal": waiting((OWN,))[0].id,
         "$person": staff_for(Role.READER, OWN).id,
         "$submission": info.id,
         "$evidence": evidence.id,
         "$case": subject,
-        "$copy": capture_picture(None, picture((8, 8)), Given(Way.PUBLIC)),
+        "$copy": copy,
+        "$group": copy_of(copy).group,
         "$claim": claim,
         "$finding": propose_assessment(
             staff_with(Role.CONTENT, "52", ""), claim, Assessment.NOT_CHECKABLE, "CONTOH.", ()
         ),
+        "$cleared": (cleared := _claim()),
+        "$clarification": _clarification(cleared),
         "$text": _draft(staff_for),
         "$roll": _roll(staff_for),
         "$list": _sigap_list(officer),
@@ -215,4 +231,22 @@ def test_a_role_opens_what_the_table_says_and_only_at_its_own_offices(role: Role
             status = ask(client, route, things)
             if (status == 403) is allowed or status >= 500:
                 wrong.append(f"{route.name} {route.args} for {role}@{region}: {status}, allowed: {allowed}")
+    assert wrong == []
+
+
+def test_an_address_that_only_takes_an_act_leads_whoever_opens_it_to_the_page_above(things: dict[str, object]) -> None:
+    wrong = []
+    for route in rows():
+        if route.method != "POST" or not route.roles:
+            continue
+        client = Client()
+        client.force_login(Person.objects.get(pk=staff_with(min(route.roles), OWN, "jalan").id))
+        address = reverse(
+            route.name, kwargs={name: things.get(str(value), value) for name, value in route.args.items()}
+        )
+        shown = client.get(address, follow=True)
+        # What the table's address names first is there only where the test made it; else the page above may be missing.
+        made = not route.args or str(next(iter(route.args.values()))) in things
+        if not shown.redirect_chain or shown.status_code not in ({200} if made else {200, 404}):
+            wrong.append(f"{address} as {min(route.roles)}: {shown.redirect_chain} {shown.status_code}")
     assert wrong == []

@@ -15,7 +15,7 @@ from saksama.entries.kinds.handling import CaseRecused
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review, move, pseudonym_in
-from saksama_node.cases.models import Case, Submission
+from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.moving import MoveRefused, tie_bytes
 from saksama_node.cases.proposed import ProposalInfo, proposals_of
 from saksama_node.cases.report import SubmissionKind
@@ -168,12 +168,24 @@ def test_information_is_traced_and_becomes_a_finding_or_is_closed_by_two(staff_f
 def test_a_report_that_failed_on_form_is_completed_and_reviewed_again(staff_for: StaffFor, office: Office) -> None:
     subject = reviewed(staff_for(Role.OFFICER), received(), outcome=ReviewOutcome.INCOMPLETE, types=())
     assert office.act(subject, "perbaikan", words="CONTOH: alamat.") == "returned"
+    # What is likelier stands first and opened; a review again is still there.
+    moves = re.findall(r'action="/meja/perkara/[^/"]+/([a-z-]+)/"', office.page(subject))
+    assert moves.index("lengkap") < moves.index("kaji")
     # Not before the reporter's two days are over.
     refused = office.refused(subject, "kaji", outcome="not-accepted", ground="incomplete", party="none")
     assert "sebelum waktunya habis" in refused
     assert office.act(subject, "lengkap", words="CONTOH: alamat ada.") == "completed"
     assert office.act(subject, "kaji", outcome="register", types="ethics", party="none") == "to-register"
     assert findings() == []
+
+
+def test_a_text_is_as_long_as_the_counter_on_the_page_says(staff_for: StaffFor, office: Office) -> None:
+    subject = reviewed(staff_for(Role.OFFICER), received(), outcome=ReviewOutcome.INCOMPLETE, types=())
+    # As a browser sends 4,000 letters, of which 2,000 end a line.
+    assert office.act(subject, "perbaikan", words="a\r\n" * 1_999 + "bc") == "returned"
+    assert CaseAct.objects.get(case__subject=subject, kind="case.returned").words == "a\n" * 1_999 + "bc"
+    longer = office.officer.post(f"/meja/perkara/{subject}/lengkap/", {"words": "a\r\n" * 2_000 + "b"})
+    assert (longer.status_code, queries.case(subject).state) == (422, "returned")
 
 
 def test_a_case_goes_to_the_competent_office_and_its_readers_with_it(
@@ -207,11 +219,23 @@ def test_a_dispute_at_the_court_stops_the_review_and_hands_over(staff_for: Staff
     assert answer.status_code == 302
     assert not queries.submission(info.id).case
     (waits,) = proposals_of(info.id)
-    assert "constitutional-court" in office.second.get(f"/meja/perkara/usulan/{waits.id}/").content.decode()
+    # It is nowhere called a refusal, what it holds is in words, and the officer is not asked to do it again.
+    stopped = "dihentikan, sebab hasilnya sedang disengketakan di Mahkamah Konstitusi"
+    shown = office.second.get(f"/meja/perkara/usulan/{waits.id}/").content.decode()
+    assert stopped in shown
+    assert "constitutional-court" in shown
+    assert "pelanggaran administratif (administrative)" in shown
+    assert stopped in office.second.get("/meja/").content.decode()
+    again = office.officer.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
+    assert stopped in again
+    assert "Periksa syarat formal dan materiel" not in again
     assert office.second.post(f"/meja/perkara/usulan/{waits.id}/setujui/").status_code == 302
     subject = queries.submission(info.id).case
     assert queries.case(subject).state == "stopped"
-    assert "belum diserahkan kepada Mahkamah Konstitusi" in office.page(subject)
+    page = office.page(subject)
+    assert "belum diserahkan kepada Mahkamah Konstitusi" in page
+    assert stopped in page
+    assert "tidak dapat diregistrasi sebagai laporan" not in page
     assert office.act(subject, "teruskan", to="constitutional-court") == "stopped"
     assert office.act(subject, "beritahu", means="letter", unreached="on", words="CONTOH: surat kembali.") == "stopped"
     assert office.act(subject, "jawaban", by="constitutional-court", answer="received") == "stopped"

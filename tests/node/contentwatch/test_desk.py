@@ -9,13 +9,15 @@ from django.utils import translation
 from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.priority import Reason
+from saksama_node.contentwatch.alike import Alike
+from saksama_node.contentwatch.priority import Harm, Reason
 from saksama_node.contentwatch.queries import CopyState, claim_of, claims, copies, copy_of
 from saksama_node.contentwatch.refusal import Why
 from saksama_node.contentwatch.triage import Why as WhyNot
+from saksama_node.contentwatch.trusted import Why as WhyNoTrust
 from saksama_node.flows.capture_content import capture_link, capture_words
 from saksama_node.web.content_words import NOT_CAPTURED
-from saksama_node.web.desk.triage_words import COPY_STATES, NOT_TRIAGED, PRIORITY
+from saksama_node.web.desk.triage_words import ALIKE, COPY_STATES, HARMS, NOT_TRIAGED, NOT_TRUSTED, PRIORITY
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.test_reading import BREAKS_OUT, picture
@@ -36,6 +38,9 @@ def test_every_reason_has_its_sentence_in_both_languages(why: Why) -> None:
 def test_every_state_reason_and_refusal_of_triage_has_its_words() -> None:
     assert set(COPY_STATES) == set(CopyState)
     assert set(PRIORITY) == set(Reason)
+    assert set(ALIKE) == set(Alike)
+    assert set(HARMS) == set(Harm)
+    assert set(NOT_TRUSTED) == set(WhyNoTrust)
     assert set(NOT_TRIAGED) == set(WhyNot)
 
 

@@ -14,7 +14,7 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch import triage
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.models import CopyState
-from saksama_node.contentwatch.priority import Reason, days_to, priority
+from saksama_node.contentwatch.priority import Known, Reason, days_to, priority
 from saksama_node.contentwatch.queries import claim_of, copies_of, copy_of
 from saksama_node.contentwatch.queue import queue, voting_days
 from saksama_node.contentwatch.triage import Said, TriageRefused, Why
@@ -154,24 +154,26 @@ def test_who_may_not_triage(staff_for: StaffFor) -> None:
 def test_the_most_pressing_stands_first_with_its_reasons(database: None) -> None:
     seen, unknown, public = copy("satu dua", 150_000), copy("tiga empat"), copy("lima enam", way=Way.PUBLIC)
     ranked = queue(date(2026, 11, 26)).ranked
-    assert [each.subject for each, _ in ranked] == [seen, public, unknown]
-    reasons = {each.subject: [point.reason for point in why.given] for each, why in ranked}
+    assert [each.copy.subject for each in ranked] == [seen, public, unknown]
+    reasons = {each.copy.subject: [point.reason for point in each.why.given] for each in ranked}
     assert reasons[unknown] == [Reason.REACH_UNKNOWN], "unknown is not little"
     assert reasons[public] == [Reason.REACH_UNKNOWN, Reason.PUBLIC]
 
 
 @pytest.mark.parametrize(
-    ("given", "points"),
+    ("known", "points"),
     [
-        ({"reach": None, "copies": 0, "from_public": False, "days_to_voting": None}, 0),
-        ({"reach": 0, "copies": 0, "from_public": False, "days_to_voting": None}, 0),
-        ({"reach": 999, "copies": 0, "from_public": False, "days_to_voting": None}, 1),
-        ({"reach": 10_000, "copies": 9, "from_public": True, "days_to_voting": 3}, 10),
-        ({"reach": None, "copies": 1, "from_public": False, "days_to_voting": 61}, 1),
+        (Known(), 0),
+        (Known(reach=0), 0),
+        (Known(reach=999), 1),
+        (Known(reach=10_000, copies=9, from_public=True, days_to_voting=3), 10),
+        (Known(copies=1, days_to_voting=61), 1),
+        (Known(alike=2), 2),
+        (Known(alike=400), 3),
     ],
 )
-def test_points_are_the_sum_of_what_is_known(given: dict[str, int], points: int) -> None:
-    assert priority(**given).points == points  # type: ignore[arg-type]  # a table of cases
+def test_points_are_the_sum_of_what_is_known(known: Known, points: int) -> None:
+    assert priority(known).points == points
 
 
 def test_the_next_voting_day_counts_and_a_past_one_does_not() -> None:

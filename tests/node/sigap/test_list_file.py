@@ -6,11 +6,14 @@ import time
 from datetime import date
 from enum import StrEnum
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksama.clocks.words import day as calendar_day
 from saksama_node.sigap.columns import Stage, headings, mapped, stage_of_state, stage_of_word, word_of_stage
 from saksama_node.sigap.list_file import Row, Wrong, normal, read_list
+from saksama_node.spreadsheets.days import day_of
 from saksama_node.spreadsheets.reading import FileWrong
 from saksama_node.web.handing_out import cell
 from saksama_node.web.sigap_words import CERTAINTIES, SENTENCES
@@ -50,6 +53,39 @@ def test_a_spreadsheet_s_habits_are_no_fault_and_other_columns_are_named_and_not
     assert (found.faults, found.unread) == ((), ("Nama Pelapor",))
     assert "Contoh Pelapor" not in repr(found.rows)
     assert faults("1/LP", head="Nomor") == [(1, "day", FileWrong.NO_COLUMN), (1, "state", FileWrong.NO_COLUMN)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "11 Oktober 2024",
+        "11 oktober 2024",
+        "Jumat, 11 Oktober 2024",
+        "Jum'at, 11 Oktober 2024",
+        "Jumat 11 Oktober 2024",
+        "11 Okt 2024",
+        "11 Okt. 2024",
+        "11-Okt-24",
+        "11-Oct-24",
+        "11  October  2024",
+        "11/10/2024",
+    ],
+)
+def test_a_day_is_read_as_indonesian_and_english_spreadsheets_write_it(said: str) -> None:
+    assert day_of(said) == date(2024, 10, 11)
+
+
+@pytest.mark.parametrize("name", range(1, 13))
+def test_every_month_is_read_in_full_and_short(name: int) -> None:
+    day = date(2024, name, 5)
+    full = calendar_day(day, "id", year=True).partition(" ")[2]
+    short = " ".join([full.split()[0], full.split()[1][:3], full.split()[2]])
+    assert (day_of(full), day_of(short)) == (day, day)
+
+
+@pytest.mark.parametrize("said", ["Senin, 11 Oktober 2024", "31 Februari 2024", "11 Oktobr 2024", "Oktober 2024", ""])
+def test_what_names_no_day_or_the_wrong_day_of_the_week_is_none(said: str) -> None:
+    assert day_of(said) is None
 
 
 def test_twenty_thousand_rows_take_no_longer_than_a_reader_waits() -> None:

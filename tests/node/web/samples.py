@@ -152,6 +152,7 @@ BODIES: tuple[Body, ...] = (
         assessor=PARTNER,
         document=_SHA,
         outcome=content.Assessment.MISLEADING,
+        second=_PERSON,
         text="Surat suara tidak tercoblos sebelum pemungutan.",
         version=1,
     ),

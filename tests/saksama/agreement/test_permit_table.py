@@ -16,6 +16,7 @@ from tests.saksama.agreement.shipped import BAWASLU, DISKOMINFOTIK, event, momen
 K, C = DispatchKind, Classification
 INFORMATION = {K.INFORMATION_REQUEST, K.INFORMATION_REPLY}
 TASKS = {K.TASK_OFFER, K.TASK_REPORT}
+CONTENT = {K.CONTENT_CLAIM, K.CONTENT_FINDING}
 B_TO_D, D_TO_B = ("bawaslu", "diskominfotik"), ("diskominfotik", "bawaslu")
 
 OPENED = {
@@ -25,8 +26,8 @@ OPENED = {
     ("pasal-2", D_TO_B): (INFORMATION | {K.NOTICE}, C.RESTRICTED),
     ("pasal-3", B_TO_D): (TASKS | {K.NOTICE}, C.RESTRICTED),
     ("pasal-3", D_TO_B): (TASKS | {K.NOTICE}, C.RESTRICTED),
-    ("pasal-4", B_TO_D): (INFORMATION | TASKS | {K.DATASET_SHARE}, C.RESTRICTED),
-    ("pasal-4", D_TO_B): (INFORMATION | TASKS | {K.DATASET_SHARE}, C.RESTRICTED),
+    ("pasal-4", B_TO_D): (INFORMATION | TASKS | CONTENT | {K.DATASET_SHARE}, C.RESTRICTED),
+    ("pasal-4", D_TO_B): (INFORMATION | TASKS | CONTENT | {K.DATASET_SHARE}, C.RESTRICTED),
     ("pasal-5", B_TO_D): (TASKS | {K.INCIDENT_REPORT, K.NOTICE}, C.CONFIDENTIAL),
     ("pasal-5", D_TO_B): (TASKS | {K.INCIDENT_REPORT, K.NOTICE}, C.CONFIDENTIAL),
 }

@@ -89,7 +89,7 @@ DISKOMINFOTIK = [
         10,
         A,
         ClarificationPublished(
-            assessor=THEIRS, document="1" * 64, outcome=Assessment.FALSE, text="Tidak benar.", version=1
+            assessor=THEIRS, document="1" * 64, outcome=Assessment.FALSE, second=B, text="Tidak benar.", version=1
         ),
         THEIRS,
     ),

@@ -49,9 +49,11 @@ def classified(concerns: Concerns = Concerns.NOBODY) -> ContentClassified:
     return ContentClassified(category=Category.FALSEHOOD, concerns=concerns, target="penyelenggara")
 
 
-def clarified(log: Node, version: int = 1, outcome: Assessment = Assessment.FALSE) -> ClarificationPublished:
+def clarified(
+    log: Node, version: int = 1, outcome: Assessment = Assessment.FALSE, second: str = BUDI
+) -> ClarificationPublished:
     return ClarificationPublished(
-        assessor=log.origin, document="1" * 64, outcome=outcome, text="Tidak benar.", version=version
+        assessor=log.origin, document="1" * 64, outcome=outcome, second=second, text="Tidak benar.", version=version
     )
 
 
@@ -152,6 +154,12 @@ def test_a_clarification_says_what_was_assessed_and_has_no_gap(claim: Story, fou
     differs = act(log, "claim", clarified(log, 1, Assessment.TRUE))
     gap = act(log, "claim", clarified(log, 3))
     assert found(checked(claim)) == [("content.unlawful", differs), ("content.unlawful", gap)]
+
+
+def test_a_clarification_that_its_writer_let_out_alone_is_found(claim: Story, found: Found) -> None:
+    log = claim.bawaslu
+    alone = act(log, "claim", clarified(claim.diskominfotik, second=ANI))
+    assert found(checked(claim)) == [("content.unlawful", alone)]
 
 
 def test_a_clarification_of_what_nobody_assessed(told: Story, found: Found) -> None:

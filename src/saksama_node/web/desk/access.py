@@ -4,6 +4,8 @@ Rules kept here:
   * Every desk view is wrapped by `desk(Action...)`; it hands the view a `Staff`, never Django's user.
   * Without a login: to the login. Without a second factor where the node demands one: to its page. No right: 403.
   * Within the view everything is read as this person may see it: what a declared interest keeps away is not there.
+  * Whoever opens an address that only takes an act (from the browser's history, or back from the login) is led to the
+    page above it, never shown a bare refusal.
   * The view carries its `action`, so that a test can walk every address against the table of rights.
 Left to others: the place (`policy.require(by, action, place)` in the view or act, once the object is known).
 
@@ -13,6 +15,7 @@ Left to others: the place (`policy.require(by, action, place)` in the view or ac
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate
 
 from allauth.mfa.adapter import get_adapter
@@ -33,6 +36,7 @@ from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.actions import UnknownTask
+from saksama_node.web.desk.addresses import page_above
 
 _MISSING = (NoSuchPerson, NoSuchRoll, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask, NoSuchContent)
 """What an address may name that is not there: answered 404."""
@@ -70,13 +74,16 @@ def _answer[**P](
 ) -> HttpResponseBase:
     try:
         with looking(by.id, only_reads=request.method in _READS):
-            return view(request, by, *args, **kwargs)
+            answer = view(request, by, *args, **kwargs)
     except NotAllowed as refused:
         raise PermissionDenied(refused.action) from refused
     except KeptAway as refused:
         raise PermissionDenied(refused.code) from refused
     except _MISSING as missing:
         raise Http404 from missing
+    if request.method in _READS and answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return redirect(page_above(request.path_info))
+    return answer
 
 
 def _staff(request: HttpRequest) -> Staff | None:

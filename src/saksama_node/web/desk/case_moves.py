@@ -68,7 +68,7 @@ from saksama_node.web.desk import case_forms as forms
 type Cleaned = Mapping[str, Any]  # a cleaned form: Django types its values no closer
 type Probes = Mapping[str, Body]
 
-_WITH_OUTCOME = frozenset({"not-accepted", "decided"})
+_WITH_OUTCOME = frozenset({"not-accepted", "stopped", "decided"})
 
 STOPPED = "stopped"
 """An outcome of the form alone: the report is not accepted because of a dispute at the Constitutional Court."""
@@ -174,8 +174,18 @@ class Move:
     danger: bool = False
 
 
-# In the order in which they are offered: the first that is possible is what is to be done next.
+# In the order in which they are offered: the first that is possible is what is to be done next. A report that was sent
+# back is first completed; only then it is reviewed again.
 MOVES: tuple[Move, ...] = (
+    Move(
+        "lengkap",
+        CaseCompleted.KIND,
+        _("Perbaikan diterima"),
+        _("Catat perbaikan"),
+        forms.CompleteForm,
+        lambda _case: {"": CaseCompleted()},
+        _entering(lambda _case, _form: CaseCompleted()),
+    ),
     Move(
         "kaji",
         CaseReviewed.KIND,
@@ -202,15 +212,6 @@ MOVES: tuple[Move, ...] = (
         forms.ReturnForm,
         lambda _case: {"": CaseReturned()},
         _entering(lambda _case, _form: CaseReturned()),
-    ),
-    Move(
-        "lengkap",
-        CaseCompleted.KIND,
-        _("Perbaikan diterima"),
-        _("Catat perbaikan"),
-        forms.CompleteForm,
-        lambda _case: {"": CaseCompleted()},
-        _entering(lambda _case, _form: CaseCompleted()),
     ),
     Move(
         "putus",

@@ -27,6 +27,7 @@ from saksama_node.web.reporting.words import CHANNELS, KINDS, act_words
 def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, object]:
     """What a page shows of a submission, and what waits on it for a second person."""
     content = queries.content(info)
+    proposals = proposals_of(info.id)
     return {
         "info": info,
         "index": info.index,
@@ -40,9 +41,8 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         **erasure_rows(info, by),
         "opened": queries.vault_openings(info),
         **messages_context(info, by),
-        "proposals": [
-            (each, act_words(each.act), name_of(each.by), may_confirm(by, each)) for each in proposals_of(info.id)
-        ],
+        "proposals": [(each, act_words(each.act), name_of(each.by), may_confirm(by, each)) for each in proposals],
+        "waits": any(each.is_open for each in proposals),
     }
 
 

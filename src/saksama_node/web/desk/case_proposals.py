@@ -94,7 +94,7 @@ def lines(body: Body, case: str = "") -> list[Line]:
     persons = {each.pseudonym: each.name for each in recusals_of(case)} if case else {}
     found: list[Line] = []
     for name, value in msgspec.to_builtins(body).items():
-        codes = value if isinstance(value, list) else [value]
+        codes = value if isinstance(value, (list, tuple)) else [value]
         words = (
             f"{persons[code]} ({code})" if name == "person" and code in persons else _value(body.KIND, name, str(code))
             for code in codes

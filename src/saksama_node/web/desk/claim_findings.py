@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, Judgment
+from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, ContentRequested, Judgment
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import name_of, names_of
@@ -27,7 +27,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.bases import in_force
 from saksama_node.contentwatch.deciding import FindingRefused, Source, law_day, stands_aside
 from saksama_node.contentwatch.proposed import ProposalView, proposal, to_judge
-from saksama_node.contentwatch.queries import claim_of
+from saksama_node.contentwatch.queries import claim_of, copy_of
 from saksama_node.flows.decide_claim import (
     RIGHTS,
     confirm_finding,
@@ -41,6 +41,7 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, PROPOSED, article_line, articles
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.request_words import limit_line
 
 _MOST_SOURCES = 30
 _LONGEST_SOURCE = 500
@@ -267,9 +268,7 @@ def _show(request: HttpRequest, by: Staff, info: ProposalView, form: RejectForm,
         "claim": claim_of(info.claim),
         "info": info,
         "what": PROPOSED[body.KIND],
-        "outcome": word(body.outcome),
-        "articles": articles(body.basis) if isinstance(body, ContentJudged) else None,
-        "is_assessment": isinstance(body, ContentAssessed),
+        **_said(info),
         "state": PROPOSAL_STATES[info.state],
         "writer": name_of(info.by),
         "answerer": "" if info.answered_by is None else name_of(info.answered_by),
@@ -279,6 +278,18 @@ def _show(request: HttpRequest, by: Staff, info: ProposalView, form: RejectForm,
         "fault": fault,
     }
     return render(request, "desk/content/proposal.html", context, status=422 if fault or form.errors else 200)
+
+
+def _said(info: ProposalView) -> dict[str, object]:
+    """What will be entered, in words."""
+    match info.written.body:
+        case ContentAssessed(outcome=outcome):
+            return {"outcome": word(outcome), "is_assessment": True}
+        case ContentJudged(outcome=decided, basis=basis):
+            return {"outcome": word(decided), "articles": articles(basis), "is_judgment": True}
+        case ContentRequested(to=to):
+            copies = [copy_of(each) for each in info.written.copies]
+            return {"outcome": word(to), "limit": limit_line(to), "copies": copies, "is_request": True}
 
 
 def _choices(codes: type[Assessment] | type[Judgment]) -> list[tuple[str, str]]:

@@ -25,9 +25,17 @@ from saksama_node.contentwatch.bases import Basis, bases
 from saksama_node.contentwatch.deciding import FindingRefused, Why
 from saksama_node.contentwatch.proposed import ProposalState
 from saksama_node.contentwatch.queries import Lacks
+from saksama_node.flows.send_content import Why as WhyNotHanded
 from saksama_node.web.codes import word
 from saksama_node.web.formats import figure
 
+NOT_HANDED: Mapping[WhyNotHanded, str | Promise] = {
+    WhyNotHanded.CLAIM_FIRST: gettext_lazy("Mitra belum mengenal klaim ini. Kirim dulu klaimnya, lalu temuannya."),
+    WhyNotHanded.NO_PLACE: gettext_lazy(
+        "Catatannya masih menunggu urutan di log, atau isinya dihapus. Coba sebentar lagi."
+    ),
+    WhyNotHanded.NOT_OURS: gettext_lazy("Tidak ada temuan yang masih harus dikirim. Mungkin rekan sudah mengirimnya."),
+}
 NOT_ENTERED: Mapping[Why, str | Promise] = {
     Why.CAPTURE_ONLY: gettext_lazy(
         "Klaim ini menyangkut pemerintah daerah, dan simpul ini milik dinasnya: di sini hanya ditangkap. "
@@ -38,6 +46,9 @@ NOT_ENTERED: Mapping[Why, str | Promise] = {
     ),
     Why.NO_SOURCE: gettext_lazy("Sebut paling sedikit satu sumber. Hanya yang tidak dapat diperiksa boleh tanpa."),
     Why.ARTICLE: gettext_lazy("Pasal itu tidak berlaku pada hari tangkapan pertama. Pilih dari yang ditawarkan."),
+    Why.NO_COPY: gettext_lazy(
+        "Sebut paling sedikit satu salinan klaim ini. Yang sudah dipindahkan tidak dapat disebut."
+    ),
     Why.UNLAWFUL: gettext_lazy("Tidak dicatat, karena pemeriksa log akan menyebutnya tidak sah: %(says)s."),
     Why.OPEN: gettext_lazy("Sudah ada usulan yang menunggu orang kedua. Selesaikan dulu usulan itu."),
     Why.GONE: gettext_lazy("Usulan itu sudah dijawab, ditarik, atau klaimnya ditulis lagi. Buka klaimnya."),
@@ -57,6 +68,7 @@ LACKING: Mapping[Lacks, str | Promise] = {
 PROPOSED: Mapping[str, str | Promise] = {
     ContentAssessed.KIND: gettext_lazy("Penilaian"),
     ContentJudged.KIND: gettext_lazy("Putusan"),
+    ContentRequested.KIND: gettext_lazy("Permohonan"),
 }
 
 
@@ -77,6 +89,11 @@ def articles(codes: tuple[str, ...]) -> list[str]:
     """The articles of a judgment; a code of which this version has no article, as it is."""
     known = bases()
     return [article_line(known[each]) if each in known else each for each in codes]
+
+
+def article_names(codes: tuple[str, ...]) -> list[str]:
+    """The articles of a judgment by their names alone."""
+    return [_article(each) for each in codes]
 
 
 def act_line(body: Body) -> str:

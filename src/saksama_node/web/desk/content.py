@@ -8,7 +8,8 @@ Left to others: who may (`accounts.policy`), capturing (content_capture), decidi
 """
 
 from collections.abc import Sequence
-from typing import Any, overload
+from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
@@ -18,22 +19,29 @@ from django.urls import URLPattern, path
 from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.http import require_safe
 
+from saksama.imagematch.words import CAUTION
+from saksama.imagematch.words import reasons as picture_words
 from saksama.textmatch.words import Language
 from saksama.textmatch.words import reasons as why_words
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import name_of
 from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.alike import waiting_in
+from saksama_node.contentwatch.archive import ContentMissing
 from saksama_node.contentwatch.material import Role
-from saksama_node.contentwatch.priority import Priority
+from saksama_node.contentwatch.priority import Harm, Point, Priority, Reason
 from saksama_node.contentwatch.queries import CopyState, CopyView, claim_of, claims, copies, copy_of, shown_picture
-from saksama_node.contentwatch.queue import queue
+from saksama_node.contentwatch.queue import Ranked, queue
+from saksama_node.flows.match_pictures import picture_suggestions
 from saksama_node.flows.triage_content import suggestions
 from saksama_node.ledger.queries import position
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.claim_exchange import partner_names
 from saksama_node.web.desk.content_triage import ClaimForm
-from saksama_node.web.desk.triage_words import COPY_STATES, PRIORITY
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.triage_words import COPY_STATES, HARMS, PRIORITY
 from saksama_node.web.formats import figure
 
 _PER_PAGE = 50
@@ -60,13 +68,11 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     form = FilterForm(request.GET)
     state = form.cleaned_data["keadaan"] if form.is_valid() else ""
     found = queue(today())
-    rows: Sequence[tuple[CopyView, Priority | None]] = _Plain(copies(CopyState(state))) if state else found.ranked
+    rows: Sequence[Ranked] | Sequence[CopyView] = copies(CopyState(state)) if state else found.ranked
     page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "listed": [
-            (each, word(each.channel), COPY_STATES[each.state], why and reasons(why)) for each, why in page.object_list
-        ],
+        "listed": [_line(each) for each in page.object_list],
         "filter": form,
         "state": state,
         "waiting": found.waiting,
@@ -76,28 +82,36 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/content/list.html", context)
 
 
-class _Plain(Sequence[tuple[CopyView, Priority | None]]):
-    """Copies without points, read by the slice."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the list. `why` None: it is listed without points."""
 
-    def __init__(self, found: Sequence[CopyView]) -> None:
-        self._found = found
+    copy: CopyView
+    channel: str
+    state: str
+    why: list[str] | None
+    group: int
+    alike: int
 
-    def __len__(self) -> int:
-        return len(self._found)
 
-    @overload
-    def __getitem__(self, at: int) -> tuple[CopyView, Priority | None]: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[tuple[CopyView, Priority | None]]: ...
-    def __getitem__(self, at: int | slice) -> tuple[CopyView, Priority | None] | list[tuple[CopyView, Priority | None]]:
-        if isinstance(at, slice):
-            return [(each, None) for each in self._found[at]]
-        return self._found[at], None
+def _line(row: Ranked | CopyView) -> _Line:
+    copy = row if isinstance(row, CopyView) else row.copy
+    words = word(copy.channel), str(COPY_STATES[copy.state])
+    if isinstance(row, CopyView):
+        return _Line(copy, *words, None, 0, 0)
+    return _Line(copy, *words, reasons(row.why), row.group, row.alike)
 
 
 def reasons(why: Priority) -> list[str]:
-    """Where a copy's points come from, in words."""
-    return [str(PRIORITY[each.reason]) % {"figure": figure(each.figure)} for each in why.given]
+    """Where a copy's points come from, in words, each with the points that it gives."""
+    return [_reason(each) for each in why.given]
+
+
+def _reason(given: Point) -> str:
+    is_harm = given.reason in {Reason.HARM_GIVEN, Reason.HARM_TRIAGED}
+    said = HARMS[Harm(given.said)] if is_harm else given.said
+    words = str(PRIORITY[given.reason]) % {"figure": figure(given.figure), "said": said}
+    return f"{words} (+{given.points})" if given.points else words
 
 
 @desk(Action.CONTENT_READ)
@@ -106,13 +120,14 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """One copy: what it says, where it stands, what it may repeat, its files with their digests."""
     found = copy_of(subject)
     is_held = found.state is CopyState.TAKEN and found.holder == by.id
-    decides = may(by, Action.CONTENT_TRIAGE) and (is_held or found.state is CopyState.JOINED)
+    decides = not found.origin and may(by, Action.CONTENT_TRIAGE) and (is_held or found.state is CopyState.JOINED)
     language: Language = "en" if (get_language() or "").startswith("en") else "id"
     context = {
         "copy": found,
         "words": {name: word(getattr(found, name)) for name in ("medium", "channel", "way")},
         "who": "" if found.by is None else name_of(found.by),
-        "index": position(found.leaf),
+        "index": None if found.leaf is None else position(found.leaf),
+        "partner": partner_names().get(found.origin, found.origin),
         "has_picture": found.part(Role.SHOWN) is not None,
         "state": COPY_STATES[found.state],
         "holder": "" if found.holder is None or is_held else name_of(found.holder),
@@ -121,12 +136,28 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
             (each.claim, round(100 * each.match.score), why_words(each.match.why, language))
             for each in suggestions(found)
         ],
-        "may_triage": may(by, Action.CONTENT_TRIAGE),
+        "may_triage": may(by, Action.CONTENT_TRIAGE) and not found.origin,
+        **_seen_before(found, language),
+        "alike": waiting_in(found.group),
+        "harms": [(each.value, words) for each, words in HARMS.items()],
         "is_held": is_held,
         "decides": decides,
         "claim_form": ClaimForm(initial={"words": found.called}) if decides else None,
     }
     return render(request, "desk/content/copy.html", context)
+
+
+def _seen_before(found: CopyView, language: Language) -> dict[str, object]:
+    """Claims that have a picture which looks the same; or why that could not be looked up."""
+    try:
+        same = picture_suggestions(found)
+    except ContentMissing as missing:
+        return {"same_unknown": explain(missing)}
+    told = [
+        (each.claim, round(100 * each.match.likeness.score), picture_words(each.match, language), each.copy)
+        for each in same
+    ]
+    return {"same_pictures": told, "same_caution": CAUTION[language == "en"]}
 
 
 @desk(Action.CONTENT_READ)

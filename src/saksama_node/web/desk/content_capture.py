@@ -24,10 +24,13 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.fetching import MAX_ADDRESS, MAX_BYTES
 from saksama_node.contentwatch.material import MAX_WORDS
+from saksama_node.contentwatch.priority import Harm
 from saksama_node.flows.capture_content import capture_link, capture_picture, capture_words
+from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.triage_words import HARMS
 
 
 class CaptureForm(forms.Form):
@@ -61,6 +64,17 @@ class CaptureForm(forms.Form):
         localize=True,
         help_text=gettext_lazy("Berapa kali dilihat atau dibagikan. Kosongkan bila belum diketahui: itu bukan nol."),
     )
+    posted = forms.DateTimeField(
+        label=gettext_lazy("Diunggah pada"),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"),
+        help_text=gettext_lazy("Waktu unggahnya, bukan waktu Anda melihatnya. Kosongkan bila belum diketahui."),
+    )
+    harm = forms.ChoiceField(
+        label=gettext_lazy("Bahaya yang dikhawatirkan"),
+        required=False,
+        help_text=gettext_lazy("Hanya mengatur urutan antrean; tidak memutuskan apa pun."),
+    )
     note = forms.CharField(
         label=gettext_lazy("Catatan"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
     )
@@ -69,6 +83,10 @@ class CaptureForm(forms.Form):
         """Offer the media and the channels."""
         super().__init__(*data, **more)
         self.fields["medium"].choices = [(each.value, word(each)) for each in Medium]  # type: ignore[attr-defined]  # a choice field
+        self.fields["harm"].choices = [  # type: ignore[attr-defined]  # a choice field
+            ("", gettext_lazy("belum dinyatakan")),
+            *((each.value, words) for each, words in HARMS.items()),
+        ]
         self.fields["channel"].choices = [(each.value, word(each)) for each in Channel]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
@@ -81,12 +99,15 @@ class CaptureForm(forms.Form):
         picture = asked.get("picture")
         if picture and picture.size > MAX_BYTES:
             self.add_error("picture", _("Gambar itu lebih besar dari 20 MB."))
+        if (posted := asked.get("posted")) and posted > now():
+            self.add_error("posted", _("Waktu itu belum tiba."))
         return asked
 
 
 def captured(by: Staff, asked: dict[str, Any]) -> str:
     """Capture what the form says; the copy's subject."""
-    given = Given(Way.STAFF, Channel(asked["channel"]), asked["note"], asked["reach"])
+    harm = Harm(asked["harm"]) if asked["harm"] else None
+    given = Given(Way.STAFF, Channel(asked["channel"]), asked["note"], asked["reach"], asked["posted"], harm)
     match Medium(asked["medium"]):
         case Medium.LINK:
             return capture_link(by, asked["address"], given)

@@ -20,7 +20,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from saksama.entries.kinds.content import Category, Concerns, ContentAssessed, ContentJudged
+from saksama.entries.kinds.content import (
+    Category,
+    Concerns,
+    ContentAssessed,
+    ContentJudged,
+    ContentRequested,
+    Judgment,
+)
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
@@ -45,7 +52,10 @@ from saksama_node.flows.triage_content import (
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.claim_clarifications import told_of
+from saksama_node.web.desk.claim_exchange import exchange_of
 from saksama_node.web.desk.claim_words import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
+from saksama_node.web.desk.content_requests import requests_part
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.formats import figure
 
@@ -219,8 +229,10 @@ def _claim(
         "concerns": word(found.concerns),
         "page": page,
         "listed": [(each, word(each.channel)) for each in page.object_list],
-        "form": (form or ClaimForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) else None,
+        "form": (form or ClaimForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) and not found.origin else None,
         **_decided(by, found),
+        **told_of(by, found),
+        **exchange_of(by, found),
         "others": [each for each in every_claim() if each.subject != subject][:200],
     }
     return render(request, "desk/content/claim.html", context, status=status)
@@ -230,15 +242,17 @@ def _decided(by: Staff, found: ClaimView) -> dict[str, object]:
     """What was written and entered of it, and what this person may write."""
     may_write = {
         body: None if not may(by, RIGHTS[body.KIND]) else stands_aside(body, found.concerns) or True
-        for body in (ContentAssessed, ContentJudged)
+        for body in (ContentAssessed, ContentJudged, ContentRequested)
     }
     written = proposals_of(found.subject)
     names = names_of(each.by for each in written)
     partner_names = {each.origin: each.name for each in partners()}
     return {
-        "aside": [NOT_ENTERED[why] for why in may_write.values() if isinstance(why, Why)],
+        "aside": [NOT_ENTERED[why] for why in dict.fromkeys(may_write.values()) if isinstance(why, Why)],
         "may_assess": may_write[ContentAssessed] is True and found.concerns is not Concerns.UNKNOWN,
         "may_judge": may_write[ContentJudged] is True,
+        "may_request": may_write[ContentRequested] is True and found.judged is Judgment.VIOLATION and found.copies,
+        "requests": requests_part(found.subject),
         "proposals": [
             (each, PROPOSED[each.written.body.KIND], PROPOSAL_STATES[each.state], names.get(each.by, ""))
             for each in written

@@ -18,6 +18,8 @@ from saksama.agreement.permit import Asked
 from saksama.agreement.terms import Direction, Terms
 from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.kinds import (
+    ContentClaim,
+    ContentFinding,
     DatasetShare,
     IncidentReport,
     InformationReply,
@@ -33,6 +35,7 @@ from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS, SUBJECT_WORDS
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.settings.clock import now
 from saksama_node.web import formats
+from saksama_node.web.codes import word
 
 type State = OutgoingState | IncomingState
 
@@ -183,11 +186,32 @@ def payload_facts(payload: Payload) -> list[tuple[str, str]]:
         case IncidentReport():
             pairs = [(_("Jenis insiden"), str(INCIDENTS[payload.type])), (_("Uraian"), payload.description)]
             pairs += [(_("Alamat"), payload.address or ""), (_("Ditangani paling lambat"), _moment(payload.due))]
+        case ContentClaim():
+            pairs = _claim_facts(payload)
+        case ContentFinding():
+            outside = "\n".join(each.what for each in payload.sources if each.outside)
+            inside = "\n".join(each.what for each in payload.sources if not each.outside)
+            pairs = [(_("Kata-katanya"), payload.words), (_("Sumber di luar kedua lembaga"), outside)]
+            pairs += [(_("Sumber milik salah satu lembaga"), inside)]
         case Notice():
             pairs = [(_("Isi"), payload.text)]
         case _:
             raise NotImplementedError(payload.KIND)
     return [(label, words) for label, words in pairs if words]
+
+
+def _claim_facts(payload: ContentClaim) -> list[tuple[str, str]]:
+    copies = "\n".join(
+        " · ".join(part for part in (_moment(each.captured), word(each.channel), each.address) if part)
+        for each in payload.copies
+    )
+    return [
+        (_("Klaim"), payload.words),
+        (_("Mungkin termasuk"), word(payload.category)),
+        (_("Menyangkut"), word(payload.concerns)),
+        (_("Sasaran"), payload.target),
+        (_("Salinan"), copies),
+    ]
 
 
 def _cited(payload: InformationRequest | TaskOffer) -> list[tuple[str, str]]:

@@ -20,12 +20,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from saksama.envelope.kinds import ContentClaim, ContentFinding, Payload
 from saksama.errors import SaksamaError
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import NoSuchPerson, name_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
+from saksama_node.contentwatch.receiving import origin_of
 from saksama_node.exchange import links, queries
 from saksama_node.exchange.alarms import FINAL, Alarm
 from saksama_node.exchange.faults import UnknownDispatch
@@ -295,9 +297,17 @@ def _common(
         "state": found.state.label,
         "colour": STATE_COLOURS[found.state],
         "facts": payload_facts(payload) if payload else [],
+        "claim": _claim(payload),
         "files": list(enumerate(found.files)),
         "history": [_line(step, partner.url) for step in history_of(origin, found.subject)],
     }
+
+
+def _claim(payload: Payload | None) -> str:
+    """The subject of the claim that a dispatch is about, where it is here; else empty."""
+    if isinstance(payload, ContentClaim | ContentFinding) and origin_of(payload.claim) is not None:
+        return payload.claim
+    return ""
 
 
 def _line(step: Step, partner_url: str) -> tuple[str, str, Step, str]:

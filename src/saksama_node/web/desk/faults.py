@@ -16,14 +16,18 @@ from saksama.agreement.errors import NotPermitted
 from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.cases.moving import MoveRefused
+from saksama_node.contentwatch.clarifying import ClarificationRefused
 from saksama_node.contentwatch.deciding import FindingRefused
 from saksama_node.contentwatch.refusal import CaptureRefused
 from saksama_node.contentwatch.triage import TriageRefused
+from saksama_node.contentwatch.trusted import TrustRefused
 from saksama_node.flows.key_faults import KeyRefused, Why
+from saksama_node.flows.send_content import HandingRefused
 from saksama_node.web.content_words import NOT_CAPTURED
-from saksama_node.web.desk.claim_words import not_entered
+from saksama_node.web.desk.claim_words import NOT_HANDED, not_entered
+from saksama_node.web.desk.clarification_words import not_published
 from saksama_node.web.desk.dispatch_words import not_permitted
-from saksama_node.web.desk.triage_words import NOT_TRIAGED
+from saksama_node.web.desk.triage_words import NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.unable import SENTENCES
 
 _SENTENCES: Mapping[str, str | Promise] = {
@@ -32,6 +36,7 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Coba lagi sesudah operator selesai."
     ),
     "content.unknown": gettext_lazy("Konten itu tidak ada di sini. Kembali ke daftar, lalu buka lagi."),
+    "content.request-unknown": gettext_lazy("Permohonan itu tidak ada di sini. Kembali ke daftarnya."),
     "content.feed-known": gettext_lazy("Umpan itu sudah ada dalam daftar. Bila dihentikan, mulai lagi dari sana."),
     "content.missing": gettext_lazy("Berkas konten ini hilang atau rusak. Pulihkan dari cadangan."),
     "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),
@@ -225,8 +230,14 @@ def explain(error: SaksamaError) -> str:
         sentence = NOT_CAPTURED[error.why]
     elif isinstance(error, TriageRefused):
         sentence = NOT_TRIAGED[error.why]
+    elif isinstance(error, HandingRefused):
+        sentence = NOT_HANDED[error.why]
+    elif isinstance(error, TrustRefused):
+        sentence = NOT_TRUSTED[error.why]
     elif isinstance(error, FindingRefused):
         sentence = not_entered(error)
+    elif isinstance(error, ClarificationRefused):
+        sentence = not_published(error)
     else:
         sentence = _CAUSES[error.cause] if isinstance(error, NotPossible) else _SENTENCES.get(error.code)
     words = str(sentence) if sentence is not None else error.advice

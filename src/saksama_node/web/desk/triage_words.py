@@ -9,15 +9,18 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from saksama_node.contentwatch.priority import Reason
+from saksama_node.contentwatch.alike import Alike
+from saksama_node.contentwatch.priority import Harm, Reason
 from saksama_node.contentwatch.queries import CopyState
 from saksama_node.contentwatch.triage import Why as WhyNot
+from saksama_node.contentwatch.trusted import Why as WhyNoTrust
 
 NOT_TRIAGED: Mapping[WhyNot, str | Promise] = {
     WhyNot.TAKEN: _("Konten ini sedang dipilah rekan Anda. Ambil yang lain, atau tunggu sampai dilepas."),
     WhyNot.NOT_YOURS: _("Ambil konten ini dulu, baru putuskan. Bila rekan sudah mengambilnya, tanyakan kepadanya."),
     WhyNot.NOT_ARCHIVED: _("Konten ini tidak ada di arsip; mungkin rekan sudah mengembalikannya."),
     WhyNot.SAME_CLAIM: _("Konten ini sudah tersambung ke klaim itu."),
+    WhyNot.PARTNERS: _("Ini dari mitra: hanya mitra itu yang memilah dan menggolongkannya. Kirimi mereka pesan."),
 }
 COPY_STATES: Mapping[CopyState, str | Promise] = {
     CopyState.WAITING: _("dalam antrean"),
@@ -25,10 +28,32 @@ COPY_STATES: Mapping[CopyState, str | Promise] = {
     CopyState.JOINED: _("tersambung ke klaim"),
     CopyState.NOISE: _("di arsip"),
 }
+ALIKE: Mapping[Alike, str | Promise] = {
+    Alike.SAME: _("kata-katanya sama dengan"),
+    Alike.NEAR: _("banyak kata yang sama dengan"),
+    Alike.PART: _("sebagian sama dengan"),
+    Alike.PICTURE: _("gambarnya serupa dengan"),
+}
+HARMS: Mapping[Harm, str | Promise] = {
+    Harm.VOTING: _("cara, tempat, atau waktu memilih"),
+    Harm.THREAT: _("ancaman atau kekerasan"),
+    Harm.HATE: _("kebencian terhadap kelompok"),
+    Harm.OTHER: _("bahaya lain"),
+}
+NOT_TRUSTED: Mapping[WhyNoTrust, str | Promise] = {
+    WhyNoTrust.NOBODY: _("Alamat itu tidak menunjuk satu situs atau satu akun. Satu platform utuh bukan sumber."),
+    WhyNoTrust.KNOWN: _("Sumber itu sudah ada dalam daftar."),
+    WhyNoTrust.SAME_PERSON: _("Yang mengusulkan tidak dapat menyetujui. Minta orang kedua."),
+    WhyNoTrust.GONE: _("Sumber itu sudah disetujui atau diakhiri rekan. Buka lagi daftarnya."),
+}
 PRIORITY: Mapping[Reason, str | Promise] = {
+    Reason.TRUSTED: _("sumber tepercaya, didahulukan: %(said)s"),
+    Reason.HARM_GIVEN: _("bahaya menurut penyampai: %(said)s"),
+    Reason.HARM_TRIAGED: _("bahaya menurut pemilah: %(said)s"),
     Reason.REACH: _("jangkauan %(figure)s"),
     Reason.REACH_UNKNOWN: _("jangkauan belum diketahui"),
     Reason.COPIES: _("%(figure)s tangkapan lain berisi sama"),
+    Reason.ALIKE: _("%(figure)s salinan mirip menunggu"),
     Reason.VOTING: _("%(figure)s hari menuju pemungutan suara"),
     Reason.PUBLIC: _("disampaikan warga"),
 }

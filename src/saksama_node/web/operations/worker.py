@@ -40,6 +40,7 @@ from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.gather_content import capture_waiting, poll_feeds
 from saksama_node.flows.make_accounts import make_waiting
+from saksama_node.flows.place_copies import place_waiting
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.recount_deadlines import recount_where_needed
 from saksama_node.flows.take_signs import take_all_signs
@@ -243,7 +244,7 @@ def gather(stopping: Stop) -> None:
     if not _may_enter(stopping):
         return
     while not stopping.wait(BETWEEN_GATHERINGS):
-        for _ in itertools.chain(poll_feeds(), capture_waiting()):
+        for _ in itertools.chain(poll_feeds(), capture_waiting(), place_waiting()):
             if stopping.wait(BETWEEN_BATCHES):
                 return
 

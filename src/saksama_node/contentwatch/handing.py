@@ -1,0 +1,123 @@
+"""What goes from here to a partner: our copies of a claim, and what we found of it.
+
+Rules kept here:
+  * Only what our own log holds goes: a partner's copy is never sent on.
+  * A copy whose opening was erased does not go: nobody could hold it against the log.
+  * One dispatch takes as many copies as it may have attachments, the oldest first; the rest goes in the next.
+Left to others: permits and dispatches (flows.send_content), which dispatches still exist (exchange).
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from saksama.entries.commitment import Opening
+from saksama.entries.kinds.content import ContentAssessed, ContentJudged
+from saksama_node.contentwatch.actions import COMMITMENT
+from saksama_node.contentwatch.deciding import COMMITMENTS
+from saksama_node.contentwatch.material import Manifest, Role, read_manifest
+from saksama_node.contentwatch.models import Claim, Copy, Handed, Proposal, ProposalState
+from saksama_node.contentwatch.proposed import ProposalView, proposal
+from saksama_node.contentwatch.queries import CopyView, PartView, copy_of
+from saksama_node.ledger.queries import openings_of, position
+
+FINDINGS: Final = (ContentAssessed.KIND, ContentJudged.KIND)
+MAX_FILES: Final = 50
+MAX_COPIES: Final = 10
+MAX_SIZE: Final = 48 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A copy with what opens its entry. `files`: those that go; pictures drawn anew are drawn again there."""
+
+    copy: CopyView
+    manifest: Manifest
+    opening: Opening
+    files: tuple[PartView, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(each.size for each in self.files) + len(self.opening.data)
+
+
+@dataclass(frozen=True, slots=True)
+class HandedView:
+    """What one dispatch took. `copies`: how many; `proposal`: the finding's number, or None."""
+
+    to: str
+    dispatch: str
+    copies: int
+    proposal: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding of ours that was entered. `index` None: it still waits for its place."""
+
+    view: ProposalView
+    index: int | None
+    opening: Opening | None
+
+
+def handed_of(claim: str) -> list[HandedView]:
+    """What went, a dispatch at a time, the oldest first."""
+    found: dict[str, HandedView] = {}
+    for row in Handed.objects.filter(claim__subject=claim):
+        before = found.get(row.dispatch)
+        copies = (before.copies if before else 0) + (row.copy_id is not None)
+        found[row.dispatch] = HandedView(row.to, row.dispatch, copies, row.proposal_id)
+    return list(found.values())
+
+
+def unsent(claim: str, dispatches: Collection[str]) -> list[str]:
+    """The subjects of our copies of a claim that none of these dispatches took, the oldest first."""
+    rows = Copy.objects.filter(claim__subject=claim, origin="")
+    taken = Handed.objects.filter(claim__subject=claim, dispatch__in=dispatches).exclude(copy=None)
+    return list(rows.exclude(pk__in=taken.values("copy")).order_by("pk").values_list("subject", flat=True))
+
+
+def pack(subjects: Sequence[str]) -> list[Packed]:
+    """As many of these copies as one dispatch takes."""
+    taken: list[Packed] = []
+    files = size = 0
+    for each in _packed(subjects):
+        files += len(each.files) + 1
+        size += each.size
+        if taken and (files > MAX_FILES or size > MAX_SIZE or len(taken) >= MAX_COPIES):
+            break
+        taken.append(each)
+    return taken
+
+
+def findings_of(claim: str) -> list[Finding]:
+    """What was entered here of a claim: assessments and judgments, the oldest first."""
+    rows = Proposal.objects.filter(claim__subject=claim, state=ProposalState.CONFIRMED, kind__in=FINDINGS)
+    return [_finding(proposal(row.pk)) for row in rows.exclude(leaf=None)]
+
+
+def note_handed(claim: str, to: str, dispatch: str, copies: Sequence[str] = (), finding: int | None = None) -> None:
+    """Keep what a dispatch takes, with the dispatch."""
+    row = Claim.objects.get(subject=claim)
+    if finding is not None or not copies:
+        Handed.objects.create(claim=row, to=to, dispatch=dispatch, proposal_id=finding)
+    Handed.objects.bulk_create(
+        Handed(claim=row, to=to, dispatch=dispatch, copy=copy) for copy in Copy.objects.filter(subject__in=copies)
+    )
+
+
+def _packed(subjects: Sequence[str]) -> Iterator[Packed]:
+    for subject in subjects:
+        found = copy_of(subject)
+        opened = () if found.leaf is None else openings_of(found.leaf, (COMMITMENT,))
+        for each in opened:
+            files = tuple(part for part in found.parts if part.role is not Role.SHOWN)
+            yield Packed(found, read_manifest(each.data), each, files)
+
+
+def _finding(view: ProposalView) -> Finding:
+    if view.leaf is None:
+        return Finding(view, None, None)
+    opened = openings_of(view.leaf, (COMMITMENTS[view.written.body.KIND],))
+    return Finding(view, position(view.leaf), opened[0] if opened else None)

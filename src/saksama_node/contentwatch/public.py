@@ -1,0 +1,106 @@
+"""What anyone may see of watched content: what was published about a claim, each version, newest first.
+
+Rules kept here:
+  * Only published versions, and of them only the document that the log names; no person, no copy, no draft.
+  * A version's place in the log is None while its entry waits for one; nothing else is told of what waits.
+  * A row whose document is not what its digest says is not shown.
+Left to others: addresses and looks (web.portal), comparing a message with it (flows.check_message).
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import overload
+
+from django.db.models import QuerySet
+
+from saksama.entries.clarification import Clarification, parse_clarification
+from saksama_node.contentwatch.models import Clarification as Row
+from saksama_node.contentwatch.models import Copy, ProposalState
+from saksama_node.contentwatch.short_code import typed
+from saksama_node.ledger.queries import positions
+
+__all__ = ["Published", "known_texts", "known_to_repeat", "newest", "versions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One published version. `sha256`: of its document, the blob; `index`: of its entry, or None; `newest`: it stands.
+
+    `at`: when its entry was made.
+    """
+
+    code: str
+    said: Clarification
+    sha256: str
+    index: int | None
+    at: datetime
+    newest: bool
+
+
+class _Listed(Sequence[Published]):
+    """Published versions in an order, read by the slice: a list of many costs what its page shows."""
+
+    def __init__(self, rows: QuerySet[Row]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    @overload
+    def __getitem__(self, at: int) -> Published: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Published]: ...
+    def __getitem__(self, at: int | slice) -> Published | list[Published]:
+        if isinstance(at, slice):
+            return _shown(self._rows[at])
+        (found,) = _shown([self._rows[at]])
+        return found
+
+
+def newest(words: str = "") -> Sequence[Published]:
+    """The standing version of each claim, the last published first; those alone that have every one of these words."""
+    rows = Row.objects.filter(newest=True).order_by("-answered_at", "-id")
+    for word in words.casefold().split()[:10]:
+        rows = rows.filter(words__contains=word)
+    return _Listed(rows)
+
+
+def versions(code: str) -> list[Published]:
+    """Every published version under a short code, as somebody typed it, the newest first; none where there is none."""
+    asked = typed(code)
+    rows = Row.objects.filter(code=asked, state=ProposalState.CONFIRMED) if asked else Row.objects.none()
+    return _shown(rows.order_by("-version"))
+
+
+def known_texts() -> tuple[tuple[str, str], ...]:
+    """The claims that standing versions tell of, and their titles: code and text, to be compared with a message."""
+    told = [(row.code, parse_clarification(row.document.encode())) for row in Row.objects.filter(newest=True)]
+    return tuple((code, text) for code, said in told for text in (said.claim, said.title))
+
+
+def known_to_repeat(sha256: str) -> tuple[str, ...]:
+    """The codes of standing versions whose claim was captured with exactly these bytes."""
+    claims = Copy.objects.filter(likeness=sha256, claim__isnull=False).values("claim__subject")
+    rows = Row.objects.filter(newest=True, subject__in=claims).order_by("-answered_at")
+    return tuple(rows.values_list("code", flat=True))
+
+
+def _shown(rows: Iterable[Row]) -> list[Published]:
+    found = list(rows)
+    places = positions(row.leaf for row in found if row.leaf is not None)
+    return [
+        Published(
+            row.code,
+            parse_clarification(data),
+            row.sha256,
+            places.get(row.leaf),
+            row.answered_at,
+            row.newest,
+        )
+        for row in found
+        if row.leaf is not None
+        and row.answered_at is not None
+        and hashlib.sha256(data := row.document.encode()).hexdigest() == row.sha256
+    ]

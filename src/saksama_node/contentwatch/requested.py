@@ -1,0 +1,195 @@
+"""Reads of requests up the chain: where each stands, what was answered, how long it took, what still stands online.
+
+Rules kept here:
+  * Overdue is judged at a moment that is given; a request without a due moment is never overdue.
+  * The time from capture to answer runs from the first capture of the copies that the request names.
+Left to others: who may read (web), words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import overload
+
+from django.db.models import QuerySet
+
+from saksama.entries.kinds.content import Addressee, Outcome
+from saksama_node.contentwatch.models import Answer, Copy, Recheck, Request, StillThere
+from saksama_node.contentwatch.queries import CopyView, view
+from saksama_node.contentwatch.refusal import Why
+from saksama_node.contentwatch.requesting import NoSuchRequest
+
+__all__ = [
+    "AnswerView",
+    "RecheckView",
+    "RequestView",
+    "Stands",
+    "StillThere",
+    "named_copies",
+    "overdue",
+    "rechecks_of",
+    "request_of",
+    "requests",
+    "requests_about",
+]
+
+
+class Stands(StrEnum):
+    """Where a request stands."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One answer. `leaf`: its entry."""
+
+    leaf: int
+    answerer: Addressee
+    outcome: Outcome
+    words: str
+    said_on: date
+    by: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckView:
+    """One look at an address. `why`: why nothing certain was met, or None."""
+
+    at: datetime
+    by: int
+    found: StillThere
+    why: Why | None
+    met: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """A request. `first`: when the first copy that it names was captured; None where none is left."""
+
+    request: str
+    claim: str
+    claim_words: str
+    leaf: int
+    to: Addressee
+    basis: tuple[str, ...]
+    words: str
+    copies: tuple[str, ...]
+    by: int
+    second: int
+    at: datetime
+    due: datetime | None
+    closed_at: datetime | None
+    first: datetime | None
+    answers: tuple[AnswerView, ...]
+
+    def stands(self, at: datetime) -> Stands:
+        """Where it stands at a moment."""
+        if self.closed_at is not None:
+            return Stands.ANSWERED
+        return Stands.OVERDUE if self.due is not None and self.due < at else Stands.OPEN
+
+    @property
+    def took(self) -> timedelta | None:
+        """From the first capture to the answer that closed it; None while it is open."""
+        return None if self.closed_at is None or self.first is None else self.closed_at - self.first
+
+
+def request_of(request: str) -> RequestView:
+    """One. Raises `NoSuchRequest`."""
+    row = _rows().filter(request=request).first()
+    if row is None:
+        raise NoSuchRequest(request)
+    return _view(row)
+
+
+def requests(at: datetime, stands: Stands | None = None, to: Addressee | None = None) -> Sequence[RequestView]:
+    """Every request, or those that stand so or go there, the newest first; read by the slice."""
+    rows = _rows()
+    match stands:
+        case Stands.OPEN:
+            rows = rows.filter(closed_at=None).exclude(due__lt=at)
+        case Stands.OVERDUE:
+            rows = rows.filter(closed_at=None, due__lt=at)
+        case Stands.ANSWERED:
+            rows = rows.exclude(closed_at=None)
+        case None:
+            pass
+    return _Requests(rows if to is None else rows.filter(to=to.value))
+
+
+def requests_about(claim: str) -> list[RequestView]:
+    """Those about one claim, the newest first."""
+    return [_view(row) for row in _rows().filter(claim__subject=claim)]
+
+
+def overdue(at: datetime, *, limit: int) -> list[RequestView]:
+    """Open ones whose answer was due, the longest first."""
+    return [_view(row) for row in _rows().filter(closed_at=None, due__lt=at).order_by("due")[:limit]]
+
+
+def named_copies(found: RequestView) -> list[CopyView]:
+    """The copies that a request names, in its order; one that is here no more is left out."""
+    rows = Copy.objects.filter(subject__in=found.copies).select_related("claim").prefetch_related("parts")
+    known = {row.subject: view(row) for row in rows}
+    return [known[each] for each in found.copies if each in known]
+
+
+def rechecks_of(copy: str) -> list[RecheckView]:
+    """What was met at a copy's address, the newest first."""
+    return [
+        RecheckView(row.at, row.by, StillThere(row.found), Why(row.why) if row.why else None, row.met)
+        for row in Recheck.objects.filter(copy__subject=copy)
+    ]
+
+
+class _Requests(Sequence[RequestView]):
+    """Requests in an order, read by the slice."""
+
+    def __init__(self, rows: QuerySet[Request]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    @overload
+    def __getitem__(self, at: int) -> RequestView: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[RequestView]: ...
+    def __getitem__(self, at: int | slice) -> RequestView | list[RequestView]:
+        if isinstance(at, slice):
+            return [_view(row) for row in self._rows[at]]
+        return _view(self._rows[at])
+
+
+def _rows() -> QuerySet[Request]:
+    return Request.objects.select_related("claim").prefetch_related("answers").order_by("-id")
+
+
+def _view(row: Request) -> RequestView:
+    first = Copy.objects.filter(subject__in=row.copies).order_by("captured_at").values_list("captured_at", flat=True)
+    return RequestView(
+        request=row.request,
+        claim=row.claim.subject,
+        claim_words=row.claim.words,
+        leaf=row.leaf,
+        to=Addressee(row.to),
+        basis=tuple(row.basis),
+        words=row.words,
+        copies=tuple(row.copies),
+        by=row.by,
+        second=row.second,
+        at=row.at,
+        due=row.due,
+        closed_at=row.closed_at,
+        first=first.first(),
+        answers=tuple(_answer(each) for each in row.answers.all()),
+    )
+
+
+def _answer(row: Answer) -> AnswerView:
+    return AnswerView(row.leaf, Addressee(row.answerer), Outcome(row.outcome), row.words, row.said_on, row.by, row.at)

@@ -1,0 +1,106 @@
+"""Requests up the chain that were entered, the answers to them, and whether a copy still stands at its address.
+
+Rules kept here:
+  * A request is kept with its entry; so is an answer. An answer says who answered: what goes through Bawaslu RI may
+    come back from the platform.
+  * What only arrived or went on closes nothing; what was done, refused or never answered does, the first time.
+  * A look at an address is a row and no entry: nothing is done to anybody by looking.
+Left to others: writing and confirming a request (deciding), fetching (fetching), who may (flows).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from saksama.entries.encoding import encode
+from saksama.entries.kinds.content import Addressee, ContentAnswered, ContentJudged, ContentRequested, Outcome
+from saksama.errors import CallerError
+from saksama.vocabulary import parse_moment
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.models import Answer, Claim, Copy, Proposal, Recheck, Request, StillThere
+from saksama_node.contentwatch.standing import acts_of
+from saksama_node.ledger.actions import Leaf, append, opening
+from saksama_node.settings.clock import now
+
+CLOSING: Final = frozenset({Outcome.REMOVED, Outcome.RESTRICTED, Outcome.REFUSED, Outcome.SILENT})
+
+
+@dataclass(eq=False)
+class NoSuchRequest(CallerError):
+    """No request of this id was entered here."""
+
+    code = "content.request-unknown"
+    advice = "Look it up in the list of requests."
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer as somebody enters it. `said_on`: the day that stands on it."""
+
+    answerer: Addressee
+    outcome: Outcome
+    words: str
+    said_on: date
+
+
+def keep_request(claim: Claim, written: Proposal, leaf: Leaf, body: ContentRequested, second: int) -> None:
+    """Keep a request with its entry. The articles are those of the judgment that stands."""
+    Request.objects.create(
+        claim=claim,
+        request=body.request,
+        leaf=leaf.leaf_id,
+        to=body.to.value,
+        copies=list(written.copies),
+        basis=list(_basis(claim.subject)),
+        words=written.words,
+        by=written.by,
+        second=second,
+        at=leaf.entry.at,
+        due=None if body.due is msgspec.UNSET else parse_moment(body.due),
+    )
+
+
+def answer(by: Staff, request: str, said: Said) -> Leaf:
+    """Enter what was answered; the caller holds `ledger.actions.act()`. Raises `NoSuchRequest`."""
+    row = Request.objects.select_for_update().select_related("claim").filter(request=request).first()
+    if row is None:
+        raise NoSuchRequest(request)
+    subject = row.claim.subject
+    leaf = append(
+        ContentAnswered(by=said.answerer, outcome=said.outcome, request=request),
+        subject=subject,
+        actor=actor_for(by, subject),
+        openings=(opening("text", encode({"said_on": said.said_on.isoformat(), "text": said.words})),),
+    )
+    Answer.objects.create(
+        request=row,
+        leaf=leaf.leaf_id,
+        answerer=said.answerer.value,
+        outcome=said.outcome.value,
+        words=said.words,
+        said_on=said.said_on,
+        by=by.id,
+        at=leaf.entry.at,
+    )
+    if row.closed_at is None and said.outcome in CLOSING:
+        row.closed_at = leaf.entry.at
+        row.save(update_fields=["closed_at"])
+    return leaf
+
+
+def note_recheck(by: Staff, copy: str, found: StillThere, why: str = "", met: str = "") -> None:
+    """Keep what was met at a copy's address."""
+    row = Copy.objects.get(subject=copy)
+    Recheck.objects.create(copy=row, at=now(), by=by.id, found=found, why=why, met=met[:200])
+
+
+def _basis(claim: str, partners: Iterable[str] = ()) -> tuple[str, ...]:
+    """The articles of our last judgment."""
+    judged = [item.body for _, item in acts_of(claim, partners) if isinstance(item.body, ContentJudged)]
+    return judged[-1].basis if judged else ()

@@ -1,0 +1,303 @@
+"""Requests up the chain, at `/meja/permohonan-konten/`: the list, one request, answers, looking again.
+
+Rules kept here:
+  * What is asked is written and confirmed like a judgment (claim_findings); here stands what was entered.
+  * A limit that no text gives says so beside it; an address that does not answer is not called gone.
+Left to others: letter and spreadsheet (content_request_papers), the acts (flows.request_removal).
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from saksama.entries.kinds.content import Addressee, ContentRequested, Outcome
+from saksama.errors import SaksamaError
+from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.queries import names_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.deciding import stands_aside
+from saksama_node.contentwatch.queries import claim_of, copies_of
+from saksama_node.contentwatch.requested import (
+    RequestView,
+    Stands,
+    named_copies,
+    overdue,
+    rechecks_of,
+    request_of,
+    requests,
+    requests_about,
+)
+from saksama_node.contentwatch.requesting import NoSuchRequest, Said
+from saksama_node.flows.request_removal import answer_request, look_again, propose_request
+from saksama_node.ledger.queries import position
+from saksama_node.settings.clock import now
+from saksama_node.web.codes import word
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSED, articles
+from saksama_node.web.desk.duty import AT_ONCE, Duty
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.request_words import COLOURS, STANDS, limit_line, met_line, outcome_line, took_line
+from saksama_node.web.handing_out import table
+
+_PER_PAGE = 50
+_MOST_COPIES = 200
+
+
+class RequestForm(forms.Form):
+    """What is asked, of whom, about which copies."""
+
+    to = forms.ChoiceField(label=gettext_lazy("Kepada"))
+    copies = forms.MultipleChoiceField(
+        label=gettext_lazy("Salinan yang dimohonkan"), widget=forms.CheckboxSelectMultiple
+    )
+    words = forms.CharField(
+        label=gettext_lazy("Isi permohonan"),
+        max_length=8000,
+        widget=forms.Textarea({"rows": 6}),
+        help_text=gettext_lazy("Masuk ke suratnya; di log hanya komitmennya."),
+    )
+
+    def __init__(self, *data: Any, claim: str, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+        """Offer the levels with their limits, and the copies of this claim."""
+        super().__init__(*data, **more)
+        levels = [(each.value, f"{word(each)}: {limit_line(each)}") for each in Addressee]
+        offered = [(each.subject, each.address or each.called) for each in copies_of(claim)[:_MOST_COPIES]]
+        self.fields["to"].choices = levels  # type: ignore[attr-defined]  # a choice field
+        self.fields["copies"].choices = offered  # type: ignore[attr-defined]  # a choice field
+
+
+class AnswerForm(forms.Form):
+    """What came back, from whom, on which day."""
+
+    answerer = forms.ChoiceField(label=gettext_lazy("Dijawab oleh"))
+    outcome = forms.ChoiceField(label=gettext_lazy("Hasil"))
+    said_on = forms.DateField(
+        label=gettext_lazy("Tanggal pada jawaban"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    words = forms.CharField(
+        label=gettext_lazy("Isi jawaban"),
+        max_length=8000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=gettext_lazy("Disegel; di log hanya komitmennya."),
+    )
+
+    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+        """Offer who may answer and what may come of it."""
+        super().__init__(*data, **more)
+        self.fields["answerer"].choices = [(each.value, word(each)) for each in Addressee]  # type: ignore[attr-defined]  # a choice field
+        self.fields["outcome"].choices = [(each.value, word(each)) for each in Outcome]  # type: ignore[attr-defined]  # a choice field
+
+    def clean_said_on(self) -> object:
+        """No day that is still to come."""
+        day = self.cleaned_data["said_on"]
+        if day > today():
+            raise forms.ValidationError(gettext_lazy("Hari itu belum tiba."))
+        return day
+
+    def said(self) -> Said:
+        """What the form says, once it is valid."""
+        asked = self.cleaned_data
+        return Said(Addressee(asked["answerer"]), Outcome(asked["outcome"]), asked["words"], asked["said_on"])
+
+
+class FilterForm(forms.Form):
+    """The filter of the list; it stays in the address."""
+
+    keadaan = forms.ChoiceField(
+        label=gettext_lazy("Keadaan"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), *((each.value, words) for each, words in STANDS.items())],
+    )
+    kepada = forms.ChoiceField(label=gettext_lazy("Kepada"), required=False)
+
+    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+        """Offer the levels."""
+        super().__init__(*data, **more)
+        levels = [("", gettext_lazy("semua")), *((each.value, word(each)) for each in Addressee)]
+        self.fields["kepada"].choices = levels  # type: ignore[attr-defined]  # a choice field
+
+
+def duties(by: Staff) -> list[Duty]:
+    """Requests whose answer was due: somebody asks again, or enters what came."""
+    if not may(by, Action.CONTENT_TRIAGE):
+        return []
+    return [
+        Duty(
+            title=_("Tanyakan lagi kepada %(to)s: %(words)s") % {"to": word(each.to), "words": each.claim_words[:80]},
+            url=reverse("desk:content-request", args=[each.request]),
+            act=_("Buka permohonan"),
+            due=each.due,
+            why=limit_line(each.to),
+        )
+        for each in overdue(now(), limit=AT_ONCE)
+    ]
+
+
+def requests_part(claim: str) -> list[tuple[RequestView, str, str, str]]:
+    """The requests about a claim, as its page lists them: the request, to whom, colour and words of its state."""
+    at = now()
+    return [
+        (each, word(each.to), COLOURS[each.stands(at)], str(STANDS[each.stands(at)])) for each in requests_about(claim)
+    ]
+
+
+@desk(Action.CONTENT_JUDGE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """Write a request for a second commissioner."""
+    found = claim_of(subject)
+    form = RequestForm(request.POST if request.method == "POST" else None, claim=subject)
+    aside = stands_aside(ContentRequested, found.concerns)
+    fault = ""
+    if form.is_bound and form.is_valid():
+        asked = form.cleaned_data
+        try:
+            number = propose_request(by, subject, Addressee(asked["to"]), asked["words"], asked["copies"])
+        except SaksamaError as error:
+            fault = explain(error)
+        else:
+            messages.success(request, _("Disimpan. Tercatat di log sesudah orang kedua membaca dan menyetujuinya."))
+            return redirect("desk:claim-proposal", subject, number)
+    context = {
+        "claim": found,
+        "what": PROPOSED[ContentRequested.KIND],
+        "form": form,
+        "fault": fault,
+        "aside": "" if aside is None else NOT_ENTERED[aside],
+        "concerns": word(found.concerns),
+    }
+    return render(request, "desk/content/finding.html", context, status=422 if form.is_bound else 200)
+
+
+@desk(Action.CONTENT_READ)
+@require_safe
+def listed(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Every request, or those of the filter; also as CSV."""
+    form = FilterForm(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    at = now()
+    stands = Stands(chosen["keadaan"]) if chosen.get("keadaan") else None
+    found = requests(at, stands, Addressee(chosen["kepada"]) if chosen.get("kepada") else None)
+    if request.GET.get("bentuk") == "csv":
+        return _csv(found[:], at)
+    page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query.pop("page", None)
+    rows = [
+        (each, word(each.to), COLOURS[each.stands(at)], STANDS[each.stands(at)], outcome_line(each), took_line(each))
+        for each in page.object_list
+    ]
+    context = {"page": page, "listed": rows, "filter": form, "filtered": any(chosen.values())}
+    return render(request, "desk/content/requests.html", context | {"query": query.urlencode()})
+
+
+@desk(Action.CONTENT_READ)
+@require_safe
+def one(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """One request with its copies, answers and what still stands online."""
+    return _one(request, by, subject)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def answer(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Enter an answer."""
+    _found(subject)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _one(request, by, subject, form, 422)
+    said = _("Jawaban dicatat di log.")
+    return act_and_return(
+        request, "desk:content-request", subject, lambda: answer_request(by, subject, form.said()), said
+    )
+
+
+@desk(Action.CONTENT_CAPTURE)
+@require_POST
+def look(request: HttpRequest, by: Staff, subject: str, copy: str) -> HttpResponseBase:
+    """Look whether a copy that a request names still stands at its address."""
+    if copy not in _found(subject).copies:
+        raise Http404
+    said = _("Alamatnya sudah dilihat lagi; hasilnya ada di tabel.")
+    return act_and_return(request, "desk:content-request", subject, lambda: look_again(by, copy), said)
+
+
+def _one(
+    request: HttpRequest, by: Staff, subject: str, form: AnswerForm | None = None, status: int = 200
+) -> HttpResponse:
+    found = _found(subject)
+    at = now()
+    copies = named_copies(found)
+    names = names_of([found.by, found.second, *(each.by for each in found.answers)])
+    initial = {"answerer": found.to, "said_on": today()}
+    context = {
+        "found": found,
+        "index": position(found.leaf),
+        "to": word(found.to),
+        "limit": limit_line(found.to),
+        "colour": COLOURS[found.stands(at)],
+        "state": STANDS[found.stands(at)],
+        "articles": articles(found.basis),
+        "took": took_line(found),
+        "writer": names.get(found.by, ""),
+        "second": names.get(found.second, ""),
+        "copies": [
+            (each, word(each.channel), [(look.at, met_line(look)) for look in rechecks_of(each.subject)])
+            for each in copies
+        ],
+        "answers": [
+            (each, word(each.answerer), word(each.outcome), names.get(each.by, ""), position(each.leaf))
+            for each in found.answers
+        ],
+        "may_look": may(by, Action.CONTENT_CAPTURE) and any(each.address for each in copies),
+        "form": (form or AnswerForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) else None,
+    }
+    return render(request, "desk/content/request.html", context, status=status)
+
+
+def _found(subject: str) -> RequestView:
+    try:
+        return request_of(subject)
+    except NoSuchRequest as error:
+        raise Http404 from error
+
+
+def _csv(found: list[RequestView], at: Any) -> HttpResponse:  # noqa: ANN401 - a moment
+    head = ("permohonan", "klaim", "kepada", "dicatat", "jawaban_ditunggu", "keadaan", "hasil", "lamanya", "salinan")
+    return table(
+        "permohonan-konten.csv",
+        head,
+        (
+            (
+                each.request,
+                each.claim_words,
+                word(each.to),
+                each.at.isoformat(),
+                "" if each.due is None else each.due.isoformat(),
+                STANDS[each.stands(at)],
+                outcome_line(each),
+                took_line(each),
+                len(each.copies),
+            )
+            for each in found
+        ),
+    )
+
+
+URLS: list[URLPattern] = [
+    path("klaim/<str:subject>/minta/", write, name="claim-request"),
+    path("permohonan-konten/", listed, name="content-requests"),
+    path("permohonan-konten/<str:subject>/", one, name="content-request"),
+    path("permohonan-konten/<str:subject>/jawab/", answer, name="content-request-answer"),
+    path("permohonan-konten/<str:subject>/lihat/<str:copy>/", look, name="content-request-look"),
+]

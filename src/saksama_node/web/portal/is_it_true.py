@@ -1,0 +1,187 @@
+"""The question of `/benarkah/`: is this message true? Paste it or choose a picture, see what was published about it.
+
+Rules kept here:
+  * What is asked comes by POST, is compared at once and kept nowhere: no row, no file, no address, no log line.
+  * Only whoever presses "send it to us" hands it in, and is told so before; no name and no address is asked or kept.
+  * Each sender may ask so often and hand in so often in fifteen minutes; a picture costs a process, so many pictures
+    at once take turns (throttle).
+  * The length is judged before the body is parsed.
+Left to others: comparing (flows.check_message), what becomes of what is handed in (the desk's queue).
+"""
+
+from typing import Final
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from saksama.entries.kinds.content import Channel
+from saksama.errors import CallerError, WorldError
+from saksama.textmatch.words import Language, reasons
+from saksama_node.flows.check_message import MOST_BYTES, MOST_LETTERS, Told, told_of_picture, told_of_words
+from saksama_node.flows.hand_in_content import hand_in_picture, hand_in_words
+from saksama_node.web.clarification_words import COLOURS, outcome_line
+from saksama_node.web.codes import word
+from saksama_node.web.content_words import not_captured
+from saksama_node.web.portal import throttle
+from saksama_node.web.unable import sentence
+
+_ASKED: Final = 60
+_PICTURES: Final = 20
+_HANDED_IN: Final = 10
+_FORM_BYTES: Final = 1 << 20
+
+
+class AskForm(forms.Form):
+    """A message, or a picture."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Pesannya"),
+        required=False,
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea({"rows": 7}),
+        help_text=gettext_lazy("Tempel seluruhnya, seperti yang Anda terima."),
+    )
+    picture = forms.FileField(
+        label=gettext_lazy("Atau gambarnya"),
+        required=False,
+        widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
+        help_text=gettext_lazy("JPEG, PNG, atau WebP, paling besar 20 MB."),
+    )
+
+    def clean(self) -> dict[str, object]:
+        """One of both is given."""
+        asked = super().clean() or {}
+        picture = asked.get("picture")
+        if not self.errors and not picture and not str(asked.get("words") or "").strip():
+            self.add_error("words", _("Tempel pesannya, atau pilih gambarnya."))
+        if isinstance(picture, UploadedFile) and (picture.size or 0) > MOST_BYTES:
+            self.add_error("picture", _("Gambar itu lebih besar dari 20 MB."))
+        return asked
+
+
+class HandInForm(AskForm):
+    """The same, to be handed in, and where it was seen."""
+
+    channel = forms.ChoiceField(label=gettext_lazy("Anda menerimanya di"), initial=Channel.WHATSAPP.value)
+
+    def __init__(self, *data: object, **more: object) -> None:
+        """Offer the channels."""
+        super().__init__(*data, **more)  # type: ignore[arg-type]  # Django's own form arguments, passed on
+        self.fields["channel"].choices = [(each.value, word(each)) for each in Channel]  # type: ignore[attr-defined]  # a choice field
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest) -> HttpResponse:
+    """Ask about a message. CSRF is judged after the length."""
+    return _too_long(request) or _ask(request)
+
+
+@csrf_protect
+def _ask(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _page(request, AskForm())
+    form = AskForm(request.POST, request.FILES)
+    if throttle.is_slowed(request, "benarkah", _ASKED):
+        return _waiting(request, form)
+    throttle.count(request, "benarkah")
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    picture, words = form.cleaned_data["picture"], form.cleaned_data["words"].strip()
+    try:
+        if picture:
+            if throttle.is_slowed(request, "benarkah-gambar", _PICTURES) or throttle.is_crowded("benarkah-gambar"):
+                return _waiting(request, form)
+            throttle.count(request, "benarkah-gambar")
+            found = told_of_picture(picture.read())
+        else:
+            found = []
+        found += told_of_words(words) if words else []
+    except CallerError as error:
+        form.add_error("picture", not_captured(error))
+        return _page(request, form, status=422)
+    again = HandInForm(initial={"words": words, "channel": Channel.WHATSAPP.value})
+    context = {"asked": True, "listed": [_line(each) for each in found], "hand_in": again, "had_picture": bool(picture)}
+    return _page(request, AskForm(initial={"words": words}), **context)
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_in(request: HttpRequest) -> HttpResponse:
+    """Take in what the visitor asks to be kept."""
+    return _too_long(request) or _hand_in(request)
+
+
+@csrf_protect
+def _hand_in(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return redirect("portal:is_it_true")
+    form = HandInForm(request.POST, request.FILES)
+    if throttle.is_slowed(request, "sampaikan", _HANDED_IN) or throttle.is_crowded("sampaikan"):
+        return _waiting(request, AskForm(initial={"words": request.POST.get("words", "")}), hand_in=form)
+    if not form.is_valid():
+        return _page(request, AskForm(), status=422, asked=True, hand_in=form)
+    throttle.count(request, "sampaikan")
+    asked = form.cleaned_data
+    channel, picture = Channel(asked["channel"]), asked["picture"]
+    try:
+        if picture:
+            subject = hand_in_picture(picture.read(), asked["words"], channel)
+        else:
+            subject = hand_in_words(asked["words"], channel)
+    except CallerError as error:
+        form.add_error("picture" if picture else "words", not_captured(error))
+        return _page(request, AskForm(), status=422, asked=True, hand_in=form)
+    except WorldError as error:
+        throttle.give_back(request, "sampaikan")
+        form.add_error(None, sentence(error) or _("Belum tersimpan. Coba lagi beberapa saat lagi."))
+        return _page(request, AskForm(), status=503, asked=True, hand_in=form)
+    return render(request, "portal/clarifications/handed_in.html", {"subject": subject})
+
+
+def _line(told: Told) -> dict[str, object]:
+    language: Language = "en" if (get_language() or "").startswith("en") else "id"
+    said = told.published.said
+    return {
+        "found": told.published,
+        "said": said,
+        "outcome": outcome_line(said.assessed.outcome),
+        "colour": COLOURS[said.assessed.outcome],
+        "same": told.match is None,
+        "shared": [] if told.match is None else [each.written for each in told.match.why.shared][:12],
+        "why": [] if told.match is None else reasons(told.match.why, language),
+    }
+
+
+def _page(request: HttpRequest, form: AskForm, *, status: int = 200, **more: object) -> HttpResponse:
+    context = {"form": form, "hand_in": HandInForm(), **more}
+    return render(request, "portal/clarifications/ask.html", context, status=status)
+
+
+def _waiting(request: HttpRequest, form: AskForm, **more: object) -> HttpResponse:
+    fault = _("Terlalu banyak pertanyaan sekarang dari tempat ini. Tunggu sebentar; isian Anda masih ada.")
+    return _page(request, form, status=429, fault=fault, **more)
+
+
+def _too_long(request: HttpRequest) -> HttpResponse | None:
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    if length.isdecimal() and int(length[:12]) <= MOST_BYTES + _FORM_BYTES:
+        return None
+    fault = _("Kiriman itu terlalu besar: gambar paling besar 20 MB, pesan paling panjang 20.000 huruf.")
+    return _page(request, AskForm(), status=413, fault=fault)
+
+
+URLS: list[URLPattern] = [
+    path("benarkah/", ask, name="is_it_true"),
+    path("benarkah/sampaikan/", hand_in, name="hand_in"),
+]

@@ -1,0 +1,147 @@
+"""The desk's screens of clarifications: what each person sees, what is refused and in which words, the card."""
+
+import io
+
+import pytest
+from django.utils import translation
+from PIL import Image
+
+from saksama.entries.kinds.content import Assessment, Concerns
+from saksama_node.accounts.staff import Role
+from saksama_node.contentwatch.clarified import versions_of
+from saksama_node.contentwatch.clarifying import Why
+from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
+from saksama_node.flows.draw_card import BANDS
+from saksama_node.papers.card import Card, card_png
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.clarification_words import COLOURS, CONCERNED, OUTCOMES, card_words
+from saksama_node.web.desk.clarification_words import NOT_PUBLISHED
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.contentwatch.test_claim_desk import text
+from tests.node.contentwatch.test_clarifying import assessed, published
+from tests.node.contentwatch.test_deciding import OUTSIDE, WORDS, claim_by
+
+FORM = {
+    "assessor": SETTINGS.origin,
+    "title": "Surat suara tersegel",
+    "claim": "Surat suara sudah tercoblos",
+    "text": "Foto itu dari 2019.",
+    "right": "Foto itu diambil pada 2019.\n\nGudang dijaga.",
+    "outside": "Pernyataan KPU | https://kpu.example/a?b=ç\n\nKoran cetak, 20 November",
+    "inside": "https://bawaslu.example/arsip",
+}
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    assert set(NOT_PUBLISHED) == set(Why)
+    assert set(OUTCOMES) == set(COLOURS) == set(BANDS) == set(Assessment)
+    assert set(CONCERNED) == set(Concerns) - {Concerns.NOBODY, Concerns.UNKNOWN}
+    said = {}
+    for language in ("id", "en"):
+        with translation.override(language):
+            said[language] = [str(each) for table in (NOT_PUBLISHED, OUTCOMES, CONCERNED) for each in table.values()]
+            assert card_words()[Assessment.FALSE] == "Klaim ini salah", "a card has one language"
+    assert all(one != other for one, other in zip(said["id"], said["en"], strict=True))
+
+
+def test_a_clarification_goes_from_the_writer_to_the_public(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    writer, reader = logged_in(Role.CONTENT), logged_in(Role.OFFICER)
+    claim = assessed(staff_for(Role.CONTENT), staff_for(Role.OFFICER))
+    page = f"/meja/klaim/{claim}/"
+    assert "Tulis klarifikasi" in text(writer, page)
+    assert "salah (" in text(writer, f"{page}klarifikasi/"), "whose assessment it tells, and of when"
+    shown = writer.post(f"{page}klarifikasi/", FORM, follow=True).content.decode()
+    assert "Tarik klarifikasi" in shown
+    (info,) = versions_of(claim)
+    here = f"{page}klarifikasi/{info.id}/"
+    assert "Baca dan terbitkan atau tolak klarifikasi: Surat suara tersegel" in text(reader, "/meja/")
+    assert "Baca dan terbitkan" not in text(writer, "/meja/")
+    read = text(reader, here)
+    for said in ("Foto itu dari 2019.", "Pernyataan KPU", "https://kpu.example/a?b=%C3%A7", "Koran cetak, 20 November"):
+        assert said in read
+    assert info.document.replace('"', "&quot;") in read, "the very bytes that are entered"
+    card = reader.get(f"{here}kartu.png")
+    assert (card["Content-Type"], Image.open(io.BytesIO(card.content)).size) == ("image/png", (1200, 630))
+    assert reader.post(f"{here}tolak/", {"reason": ""}).status_code == 422
+    assert "harus orang lain daripada yang menulis" in writer.post(f"{here}terbit/").content.decode()
+    entered = reader.post(f"{here}terbit/", follow=True).content.decode()
+    assert "Klarifikasi diterbitkan, versi 1" in entered
+    assert f"/k/{info.code}" in entered
+    assert "Tulis perbaikan" in entered
+    again = reader.post(f"{here}terbit/")
+    assert (again.status_code, "content.clarification-refused" in again.content.decode()) == (422, True)
+
+
+def test_a_correction_begins_with_the_last_version_and_asks_why(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
+    claim = published(one, other)
+    writer = logged_in(Role.CONTENT)
+    form = text(writer, f"/meja/klaim/{claim}/klarifikasi/")
+    for said in ("Foto itu dari 2019.", "Pernyataan KPU https://kpu.example/pernyataan", "Mengapa diperbaiki"):
+        assert said in form
+    assert writer.post(f"/meja/klaim/{claim}/klarifikasi/", FORM).status_code == 422
+    given = FORM | {"what": "Judulnya.", "why": "Kurang jelas."}
+    shown = writer.post(f"/meja/klaim/{claim}/klarifikasi/", given, follow=True).content.decode()
+    assert "Klarifikasi, versi 2" in shown
+    assert "Kurang jelas." in shown
+
+
+def test_a_newer_assessment_is_told_on_the_claim_s_page(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
+    claim = published(one, other)
+    client = logged_in(Role.CONTENT)
+    assert "Penilaian berubah" not in text(client, f"/meja/klaim/{claim}/")
+    confirm_finding(other, propose_assessment(one, claim, Assessment.MISLEADING, WORDS, [OUTSIDE]))
+    assert "Penilaian berubah sesudah klarifikasi terbit" in text(client, f"/meja/klaim/{claim}/")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"assessor": "lain.example/log"}, "id_assessor"),
+        ({"title": "x" * 151}, "id_title"),
+        ({"text": "x" * 601}, "id_text"),
+        ({"text": " "}, "id_text"),
+        ({"right": "putar \u202e"}, "tidak tercetak"),
+        ({"outside": "", "inside": ""}, "paling sedikit satu sumber"),
+        ({"outside": "\n".join(f"Sumber {n}" for n in range(21))}, "paling banyak 20"),
+        ({"inside": "x" * 201}, "paling panjang 200 huruf"),
+        ({"inside": "https://a.example/" + "x" * 490}, "alamat 500 huruf"),
+    ],
+)
+def test_what_is_refused_stays_typed(
+    logged_in: LoggedIn, staff_for: StaffFor, given: dict[str, str], said: str
+) -> None:
+    claim = assessed(staff_for(Role.CONTENT), staff_for(Role.OFFICER))
+    answer = logged_in(Role.CONTENT).post(f"/meja/klaim/{claim}/klarifikasi/", FORM | given)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert "Gudang dijaga." in answer.content.decode() or "right" in given
+    assert versions_of(claim) == []
+
+
+def test_what_nobody_assessed_has_no_form(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    claim = claim_by(staff_for(Role.CONTENT))
+    client = logged_in(Role.CONTENT)
+    assert "Tulis klarifikasi" not in text(client, f"/meja/klaim/{claim}/")
+    assert "Klaim ini belum dinilai" in text(client, f"/meja/klaim/{claim}/klarifikasi/")
+
+
+def test_a_version_of_another_claim_is_not_found(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
+    first, second = published(one, other), assessed(one, other)
+    client = logged_in(Role.CONTENT)
+    number = versions_of(first)[0].id
+    assert client.get(f"/meja/klaim/{second}/klarifikasi/{number}/").status_code == 404
+    assert client.get(f"/meja/klaim/{first}/klarifikasi/999999/").status_code == 404
+
+
+@pytest.mark.parametrize("long", ["x", "a" * 600, "w" * 40 + " " + "i" * 300, "\U0001f600 \u202e\u0627\u0644 halo"])
+def test_a_card_fits_whatever_is_written(long: str) -> None:
+    card = Card(long[:120], long[:120], "Klaim ini salah", "a3202a", long[:150], long, long, long[:90], now().date(), 3)
+    drawn = Image.open(io.BytesIO(card_png(card)))
+    assert drawn.size == (1200, 630)
+    # Nothing reaches the margins: what did not fit was parted, set smaller, or cut.
+    right = drawn.convert("L").crop((1160, 120, 1200, 520))
+    assert right.getextrema() == (255, 255)

@@ -1,0 +1,283 @@
+"""Requests up the chain: two commissioners, one entry, a letter, a spreadsheet, answers, and what still stands."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.test import Client
+from django.utils import translation
+from pypdf import PdfReader
+
+from saksama.clocks.certainty import Certainty
+from saksama.entries.encoding import decode
+from saksama.entries.kinds.content import (
+    Addressee,
+    Channel,
+    Concerns,
+    ContentAnswered,
+    ContentRequested,
+    Judgment,
+    Outcome,
+    Way,
+)
+from saksama.vocabulary import format_moment
+from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.staff import Role
+from saksama_node.contentwatch import deciding
+from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.addressees import levels
+from saksama_node.contentwatch.deciding import FindingRefused, Why
+from saksama_node.contentwatch.models import Request
+from saksama_node.contentwatch.proposed import proposals_of
+from saksama_node.contentwatch.queries import copies_of
+from saksama_node.contentwatch.requested import Stands, StillThere, overdue, rechecks_of, requests, requests_about
+from saksama_node.contentwatch.requesting import NoSuchRequest, Said
+from saksama_node.flows.capture_content import capture_link
+from saksama_node.flows.decide_claim import confirm_finding, propose_judgment
+from saksama_node.flows.request_removal import answer_request, look_again, propose_request
+from saksama_node.flows.triage_content import begin_claim, join_claim, take_content
+from saksama_node.ledger.queries import history, openings_of
+from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.spreadsheets.writing import workbook
+from saksama_node.web.desk.request_words import COLOURS, MET, STANDS, limit_line
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.contentwatch.conftest import Site
+from tests.node.contentwatch.test_deciding import ARTICLE, claim_by, lawful
+from tests.node.contentwatch.test_triage import SAID, taken
+from tests.testonly.hostile_answers import Answer, says
+
+WORDS = "Mohon konten ini diturunkan; salinannya menyebar sejak kemarin."
+PAGE = b"<!doctype html><title>Viral</title><p>Surat suara sudah tercoblos."
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def judged(staff_for: StaffFor, claim: str, outcome: Judgment = Judgment.VIOLATION) -> str:
+    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
+    basis = [ARTICLE] if outcome is Judgment.VIOLATION else []
+    confirm_finding(other, propose_judgment(one, claim, outcome, "Alasan.", basis))
+    return claim
+
+
+def subjects(claim: str) -> list[str]:
+    return [each.subject for each in copies_of(claim)[:]]
+
+
+def asked(staff_for: StaffFor, claim: str, to: Addressee = Addressee.BAWASLU_RI) -> str:
+    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
+    confirm_finding(other, propose_request(one, claim, to, WORDS, subjects(claim)))
+    return requests_about(claim)[0].request
+
+
+def answered(outcome: Outcome, words: str = "Sudah.") -> Said:
+    return Said(Addressee.PLATFORM, outcome, words, today())
+
+
+def cells(data: bytes) -> Sequence[Sequence[str]]:
+    """The texts of a workbook's one sheet, read with another program's eyes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        sheet = ET.fromstring(archive.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - our own file
+    assert all(cell.get("t") == "inlineStr" for cell in sheet.iter(f"{SHEET}c"))
+    assert not list(sheet.iter(f"{SHEET}f")), "no formula"
+    return [[text.text or "" for text in row.iter(f"{SHEET}t")] for row in sheet.iter(f"{SHEET}row")]
+
+
+def test_a_request_is_entered_when_a_second_commissioner_has_read_it(staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
+    claim = judged(staff_for, claim_by(staff_for(Role.CONTENT)))
+    number = propose_request(one, claim, Addressee.PLATFORM, WORDS, subjects(claim))
+    assert requests_about(claim) == [], "a proposal is no request"
+    with pytest.raises(FindingRefused) as told:
+        confirm_finding(one, number)
+    assert told.value.why is Why.SAME_PERSON
+    confirm_finding(other, number)
+    (found,) = requests_about(claim)
+    entered = history(claim)[-1]
+    assert found.due is not None
+    assert entered.entry.body == ContentRequested(
+        copies=1, due=format_moment(found.due), request=found.request, to=Addressee.PLATFORM
+    )
+    assert timedelta(hours=23, minutes=59) < found.due - found.at <= timedelta(hours=24)
+    (opened,) = openings_of(entered.leaf_id)
+    assert decode(opened.data) == {"copies": subjects(claim), "text": WORDS}
+    assert (found.basis, found.by, found.second) == ((ARTICLE,), one.id, other.id)
+    assert lawful(claim)
+
+
+def test_only_a_judged_violation_of_named_copies_is_requested(staff_for: StaffFor) -> None:
+    by = staff_for(Role.COMMISSIONER)
+    claim = claim_by(staff_for(Role.CONTENT))
+
+    def why(copies: list[str]) -> Why:
+        with pytest.raises(FindingRefused) as told:
+            propose_request(by, claim, Addressee.MINISTRY, WORDS, copies)
+        return told.value.why
+
+    assert why(subjects(claim)) is Why.UNLAWFUL
+    judged(staff_for, claim, Judgment.NO_VIOLATION)
+    assert why(subjects(claim)) is Why.UNLAWFUL
+    judged(staff_for, claim)
+    assert why([]) is Why.NO_COPY
+    assert why(["ab" * 16]) is Why.NO_COPY
+    with pytest.raises(NotAllowed):
+        propose_request(staff_for(Role.CONTENT), claim, Addressee.MINISTRY, WORDS, subjects(claim))
+
+
+def test_the_office_of_the_government_asks_for_nothing(staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = judged(staff_for, claim_by(staff_for(Role.CONTENT), Concerns.NOBODY))
+    monkeypatch.setattr(deciding, "SETTINGS", replace(SETTINGS, government=True))
+    with pytest.raises(FindingRefused) as told:
+        propose_request(staff_for(Role.COMMISSIONER), claim, Addressee.MINISTRY, WORDS, subjects(claim))
+    assert told.value.why is Why.NOT_OURS
+
+
+def test_an_answer_that_only_passes_it_on_leaves_it_open(staff_for: StaffFor) -> None:
+    by = staff_for(Role.OFFICER)
+    claim = judged(staff_for, claim_by(staff_for(Role.CONTENT)))
+    request = asked(staff_for, claim)
+    for outcome, stands in ((Outcome.RECEIVED, Stands.OPEN), (Outcome.PASSED_ON, Stands.OPEN)):
+        answer_request(by, request, answered(outcome))
+        assert requests_about(claim)[0].stands(now()) is stands
+    Request.objects.update(due=now() - timedelta(hours=1))
+    assert [each.request for each in overdue(now(), limit=5)] == [request]
+    assert [each.request for each in requests(now(), Stands.OVERDUE)[:]] == [request]
+    assert len(requests(now(), Stands.OPEN)) == 0
+    answer_request(by, request, answered(Outcome.REMOVED, "Diturunkan hari ini."))
+    (found,) = requests(now(), Stands.ANSWERED, Addressee.BAWASLU_RI)[:]
+    assert len(requests(now(), Stands.ANSWERED, Addressee.PLATFORM)) == 0
+    assert found.took is not None
+    assert timedelta(0) < found.took < timedelta(minutes=5)
+    assert overdue(now(), limit=5) == []
+    bodies = [each.entry.body for each in history(claim)][-3:]
+    assert bodies == [
+        ContentAnswered(by=Addressee.PLATFORM, outcome=outcome, request=request)
+        for outcome in (Outcome.RECEIVED, Outcome.PASSED_ON, Outcome.REMOVED)
+    ]
+    assert lawful(claim)
+    with pytest.raises(NoSuchRequest):
+        answer_request(by, "ab" * 16, answered(Outcome.REFUSED))
+
+
+def test_looking_again_says_what_was_met_and_guesses_nothing(staff_for: StaffFor, site: Site) -> None:
+    by = staff_for(Role.CONTENT)
+    html = ("Content-Type", "text/html")
+    met: list[Answer] = [says(PAGE, 200, html)]
+
+    def last(to: BaseHTTPRequestHandler) -> None:
+        met[-1](to)
+
+    copy = capture_link(by, site("viral.example", last), Given(Way.STAFF, Channel.WEBSITE))
+    seen = []
+    for answer in (says(PAGE, 200, html), says(PAGE + b"!", 200, html), says(b"", 404), says(b"", 503)):
+        met.append(answer)
+        seen.append(look_again(by, copy))
+    assert seen == [StillThere.SAME, StillThere.OTHER, StillThere.GONE, StillThere.UNKNOWN]
+    kept = rechecks_of(copy)
+    assert [each.found for each in kept] == seen[::-1]
+    assert (kept[0].met, kept[1].met) == ("503", "404")
+    with pytest.raises(NotAllowed):
+        look_again(staff_for(Role.COMMISSIONER), copy)
+
+
+def test_the_desk_asks_exports_and_answers(logged_in: LoggedIn, staff_for: StaffFor, site: Site) -> None:
+    by = staff_for(Role.CONTENT)
+    address = site("viral.example", says(PAGE, 200, ("Content-Type", "text/html")))
+    copy = capture_link(by, f"{address}/=cmd", Given(Way.STAFF, Channel.WEBSITE))
+    take_content(by, copy)
+    claim = begin_claim(by, copy, replace(SAID, words='=HYPERLINK("http://jahat.example")'))
+    join_claim(by, taken(by), claim)
+    judged(staff_for, claim)
+    one, other, officer = (
+        logged_in(Role.COMMISSIONER),
+        logged_in(Role.COMMISSIONER, which="2"),
+        logged_in(Role.OFFICER),
+    )
+
+    def text(client: Client, path: str) -> str:
+        return client.get(path).content.decode()
+
+    assert "Tulis permohonan penanganan" in text(one, f"/meja/klaim/{claim}/")
+    form = text(one, f"/meja/klaim/{claim}/minta/")
+    assert "dari ingatan" in form
+    assert "batas ini dianggap" in form
+    bare = one.post(f"/meja/klaim/{claim}/minta/", {"to": "platform", "words": WORDS})
+    assert bare.status_code == 422
+    one.post(f"/meja/klaim/{claim}/minta/", {"to": "platform", "words": WORDS, "copies": subjects(claim)})
+    number = next(each.id for each in proposals_of(claim) if each.is_open)
+    page = f"/meja/klaim/{claim}/usulan/{number}/"
+    shown = text(other, page)
+    for said in (WORDS, f"{address}/=cmd", "pengelola platform", "Permenkominfo 5/2020"):
+        assert said in shown
+    other.post(f"{page}setuju/")
+    (found,) = requests_about(claim)
+    here = f"/meja/permohonan-konten/{found.request}/"
+    assert "menunggu jawaban" in text(officer, here)
+
+    sheet = officer.get(f"{here}lampiran.xlsx")
+    rows = cells(sheet.content)
+    assert rows[0][1] == "alamat"
+    assert {row[1] for row in rows[1:]} == {f"{address}/=cmd", ""}
+    assert all("Pasal 280" in row[5] for row in rows[1:])
+    listed = list(csv.reader(io.StringIO(text(officer, "/meja/permohonan-konten/?bentuk=csv"))))
+    assert listed[1][1].startswith("'="), "no cell begins as a formula"
+    assert officer.get(f"{here}surat.pdf").status_code == 404, "an entry that waits for its place has no letter"
+
+    Request.objects.update(due=now() - timedelta(hours=1))
+    assert "Tanyakan lagi kepada pengelola platform" in text(officer, "/meja/")
+    assert "lewat waktu" in text(officer, "/meja/permohonan-konten/?keadaan=overdue")
+    assert "Tidak ada permohonan yang cocok" in text(officer, "/meja/permohonan-konten/?keadaan=answered")
+    officer.post(f"{here}lihat/{copy}/")
+    assert "masih ada, sama dengan tangkapan" in text(officer, here)
+    assert officer.post(f"{here}lihat/{'ab' * 16}/").status_code == 404
+    tomorrow = {"answerer": "platform", "outcome": "removed", "said_on": "2099-01-01", "words": "Sudah."}
+    assert officer.post(f"{here}jawab/", tomorrow).status_code == 422
+    officer.post(f"{here}jawab/", tomorrow | {"said_on": today().isoformat()})
+    done = text(officer, here)
+    assert "konten diturunkan" in done
+    assert "sudah dijawab" in done
+    assert "Tanyakan lagi" not in text(officer, "/meja/")
+    assert officer.get("/meja/permohonan-konten/tidak-ada/").status_code == 404
+
+
+def test_a_workbook_holds_texts_alone() -> None:
+    rows = [["=1+1", "a\x00b\x0b<&>\ud800"], ["x" * 40_000, ""]]
+    made = cells(workbook("salinan/[1]", ("satu", "dua"), rows))
+    assert made == [["satu", "dua"], ["=1+1", "ab<&>"], ["x" * 32_767, ""]]
+    wide = cells(workbook("a", [str(each) for each in range(30)], []))
+    assert wide == [[str(each) for each in range(30)]]
+    assert workbook("a", ("b",), []) == workbook("a", ("b",), [])
+
+
+def test_every_list_has_its_words_in_both_languages() -> None:
+    assert set(levels()) == set(Addressee)
+    assert set(STANDS) == set(COLOURS) == set(Stands)
+    assert set(MET) == set(StillThere)
+    assert {each.certainty for each in levels().values()} == {Certainty.MEMORY}
+    said = {}
+    for language in ("id", "en"):
+        with translation.override(language):
+            said[language] = [str(each) for table in (STANDS, MET) for each in table.values()]
+            said[language] += [limit_line(each) for each in Addressee]
+    assert all(one != other for one, other in zip(said["id"], said["en"], strict=True))
+
+
+def test_the_letter_names_the_entry_and_leaves_the_signature_open(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    claim = judged(staff_for, claim_by(staff_for(Role.CONTENT)))
+    request = asked(staff_for, claim)
+    integrate_round()
+    letter = logged_in(Role.OFFICER).get(f"/meja/permohonan-konten/{request}/surat.pdf")
+    assert letter["Content-Type"] == "application/pdf"
+    reader = PdfReader(io.BytesIO(letter.content))
+    words = " ".join(page.extract_text() for page in reader.pages)
+    for said in ("PERMOHONAN PENANGANAN KONTEN INTERNET", "Badan Pengawas Pemilihan Umum Republik", "Surat suara"):
+        assert said in words
+    assert "tanda_tangan" in (reader.get_fields() or {})
