@@ -3,7 +3,7 @@
 Rules kept here:
   * The copies are made from the claim's own quoted words, as people alter what they pass on; nothing else is quoted.
   * A copy is joined only where the desk itself suggested the claim.
-Left to others: what is found and decided of the claim (finding), the outsider (verifying).
+Left to others: what is found and decided of the claim (finding), what is told (telling), the outsider (verifying).
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final
 from saksama_demo.chapters.picturing import screenshot
 from saksama_demo.material import claim
 from saksama_demo.page import Page, StoryMistake
-from saksama_demo.player import PATIENCE, Person, Upload, wait_until
+from saksama_demo.player import PATIENCE, Person, Upload
 from saksama_demo.scene import Scene
 
 CONTENT: Final = "contoh.konten"
@@ -47,10 +47,20 @@ def upload(scene: Scene) -> None:
     _capture(scene, "uploaded", picture, medium="image", channel="facebook", words=words)
 
 
+def hand_in(scene: Scene) -> None:
+    """A citizen asks at the public page, finds nothing yet, and hands the message in without a name."""
+    citizen = scene.visitor(scene.diskominfotik)
+    page = citizen.submit(citizen.open("/benarkah/"), words=altered()["commented"])
+    form = page.form("words", "channel", action="/benarkah/sampaikan/")
+    page = citizen.send(page, form, {"channel": "facebook"})
+    if not page.has("Pesannya kami terima"):
+        raise StoryMistake(f"the message was not taken in: {page.text[:300]}")
+
+
 def take_list(scene: Scene) -> None:
-    """A list from the patrol of that morning: three more copies; the node captures them by itself."""
+    """A list from the patrol of that morning: two more copies; the node captures them by itself."""
     told = altered()
-    rows = [("disguised", "tiktok", "41000"), ("cut", "x", ""), ("commented", "facebook", "1200")]
+    rows = [("disguised", "tiktok", "41000"), ("cut", "x", "")]
     lines = ["teks,kanal,jangkauan,catatan"]
     lines += [f'"{told[name]}",{channel},{reach},CONTOH: patroli pagi' for name, channel, reach in rows]
     place = scene.papers / "patroli.csv"
@@ -58,7 +68,7 @@ def take_list(scene: Scene) -> None:
     officer = _officer(scene)
     page = officer.open("/meja/konten/daftar/")
     officer.send(page, page.form("file"), {}, {"file": Upload(place, "text/csv")})
-    wait_until(lambda: len(_waiting(officer)) == len(rows) + 2 or None, seconds=PATIENCE, what="the list is captured")
+    officer.look(QUEUE, f"Menunggu dipilah: {len(told)}.", seconds=PATIENCE)
 
 
 def begin(scene: Scene) -> None:
@@ -74,14 +84,23 @@ def begin(scene: Scene) -> None:
 
 
 def join_all(scene: Scene) -> None:
-    """Every other copy in the queue: the desk suggests the claim and says why; the officer joins it."""
+    """The others: those alike are joined at once, each with its entry; then what is left."""
     officer = _officer(scene)
-    while waiting := _waiting(officer):
-        page = _take(officer, waiting[0])
+    alike = [address for address, _ in officer.open(QUEUE).links if "/mirip/" in address]
+    for address in dict.fromkeys(alike):
+        page = officer.open(address)
+        form = page.form("copy", "claim")
+        if form.choice("claim", "mungkin") != scene.notes["claim"]:
+            raise StoryMistake(f"another claim was suggested: {form.choices['claim']}")
+        officer.send(page, form, {"claim": scene.notes["claim"], "reason": "CONTOH: kata-katanya sama."})
+    for subject in _waiting(officer):
+        page = _take(officer, subject)
         found = [form for form in page.forms if form.fields.get("claim") == [scene.notes["claim"]]]
         if not found:
-            raise StoryMistake(f"the claim was not suggested for {waiting[0]}: {page.text[:600]}")
+            raise StoryMistake(f"the claim was not suggested for {subject}: {page.text[:600]}")
         officer.send(page, found[0], {})
+    if not officer.open(QUEUE).has("Menunggu dipilah: 0."):
+        raise StoryMistake("something is left in the queue")
 
 
 def _capture(scene: Scene, called: str, picture: Upload | None = None, **values: str) -> None:
