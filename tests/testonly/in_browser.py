@@ -74,8 +74,10 @@ class BrowserPerson(Person):
         seen = self._tab.locator("form").nth(self._place(form))
         button = seen.locator("button:not([type=button]), input[type=submit]").first
         for name, value in values.items():
-            if (chosen := seen.locator(f'button[name="{name}"][value="{value}"]')).count():
-                button = chosen
+            # By their values one by one: a text of several lines is no selector.
+            offered = [each for each in seen.locator(f'button[name="{name}"]').all() if _value(each) == value]
+            if offered:
+                button = offered[0]
             else:
                 self._fill(seen, name, value)
         for name, given in files.items():
@@ -126,3 +128,7 @@ class BrowserPerson(Person):
             told = " / ".join(shown.errors) or shown.text[:500]
             raise StoryMistake(f"{answer.request.method} {answer.url} answered {answer.status}: {told}")
         return shown
+
+
+def _value(button: Locator) -> str | None:
+    return button.get_attribute("value")
