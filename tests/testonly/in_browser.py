@@ -60,6 +60,13 @@ class BrowserPerson(Person):
         answer = self._tab.goto(urljoin(f"{self.base}/", address))
         return answer is not None and answer.status == httpx.codes.FORBIDDEN
 
+    def fetch(self, address: str) -> httpx.Response:
+        """Download what is no page, with this window's cookies; raises `StoryMistake` where it answers an error."""
+        answer = self._context.request.get(urljoin(f"{self.base}/", address))
+        if not answer.ok:
+            raise StoryMistake(f"{address} answered {answer.status}")
+        return httpx.Response(answer.status, content=answer.body())
+
     def send(
         self,
         page: Page,
