@@ -179,6 +179,7 @@ def index_page() -> str:
 - [Keeping a node running](operations.md): doctor, health, alarms, metrics, logs, for the one who installs it.
 - [Handling cases at the desk](cases.md): procedure, two persons, register numbers, data that an institution checks.
 - [Content watch](content.md): captured first, then triaged by people; what is refused, and why.
+- [Clarifications](clarifications.md): how one is written, published and corrected, and what the public can ask.
 - [Contributing](../CONTRIBUTING.md): how a change is made.
 
 ## Reference

@@ -26,6 +26,7 @@ from saksama.verify.agreements import Agreements, read_agreements
 from saksama.verify.blobs import Blobs
 from saksama.verify.cases import Law, Unchecked, check_cases
 from saksama.verify.checkpoints import check_checkpoints
+from saksama.verify.clarifications import check_clarifications
 from saksama.verify.content import check_content
 from saksama.verify.dispatches import Side, Tally, check_numbers, check_permits, check_receipts, totals
 from saksama.verify.draws import check_draws
@@ -109,6 +110,7 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     _check_signatures(run, known, ring)
     _check_what_others_saw(run, known)
     _check_meaning(run, agreements)
+    check_clarifications([log for log in run.logs if log.tree is not None], blobs, run.found)
     return _report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
 
 

@@ -13,15 +13,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import overload
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from saksama.entries.clarification import Clarification, parse_clarification
+from saksama.entries.kinds.content import ContentAssessed
 from saksama_node.contentwatch.models import Clarification as Row
 from saksama_node.contentwatch.models import Copy, ProposalState
 from saksama_node.contentwatch.short_code import typed
+from saksama_node.ledger import mirror
+from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import positions
+from saksama_node.settings.current import SETTINGS
 
-__all__ = ["Published", "known_texts", "known_to_repeat", "newest", "versions"]
+__all__ = [
+    "Published",
+    "code_under",
+    "first_published",
+    "is_overtaken",
+    "known_texts",
+    "known_to_repeat",
+    "newest",
+    "standing",
+    "versions",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +88,37 @@ def versions(code: str) -> list[Published]:
     return _shown(rows.order_by("-version"))
 
 
-def known_texts() -> tuple[tuple[str, str], ...]:
+def standing() -> tuple[tuple[str, str], ...]:
+    """Code and digest of every standing version: while these are the same, so are their texts."""
+    return tuple(Row.objects.filter(newest=True).order_by("id").values_list("code", "sha256"))
+
+
+def is_overtaken(said: Clarification) -> bool:
+    """Whether the log whose assessment this tells holds a later one that came to something else."""
+    origin, kinds = said.assessed.origin, (ContentAssessed.KIND,)
+    ours = origin == SETTINGS.origin
+    entries = logged(kinds, said.subject) if ours else mirror.mirrored(origin, kinds=kinds, subject=said.subject)
+    last = list(entries)[-1:]
+    return any(
+        isinstance(body := each.entry.body, ContentAssessed) and body.outcome is not said.assessed.outcome
+        for each in last
+    )
+
+
+def code_under(subject: str) -> str:
+    """The short code of a claim of which something was published; empty where nothing was."""
+    return Row.objects.filter(subject=subject, newest=True).values_list("code", flat=True).first() or ""
+
+
+def known_texts() -> list[tuple[str, str]]:
     """The claims that standing versions tell of, and their titles: code and text, to be compared with a message."""
-    told = [(row.code, parse_clarification(row.document.encode())) for row in Row.objects.filter(newest=True)]
-    return tuple((code, text) for code, said in told for text in (said.claim, said.title))
+    return [(each.code, text) for each in newest()[:] for text in (each.said.claim, each.said.title)]
+
+
+def first_published(codes: Iterable[str]) -> dict[str, datetime]:
+    """When the first version under each of these codes was published."""
+    rows = Row.objects.filter(code__in=set(codes), state=ProposalState.CONFIRMED).order_by()
+    return dict(rows.values_list("code").annotate(first=Min("answered_at")))
 
 
 def known_to_repeat(sha256: str) -> tuple[str, ...]:

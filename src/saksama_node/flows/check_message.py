@@ -15,7 +15,7 @@ from typing import Final
 
 from saksama.textmatch.claim import Claims, Match
 from saksama_node.contentwatch.material import Material, from_picture
-from saksama_node.contentwatch.public import Published, known_texts, known_to_repeat, versions
+from saksama_node.contentwatch.public import Published, known_texts, known_to_repeat, standing, versions
 
 MOST_LETTERS: Final = 20_000
 MOST_BYTES: Final = 20 << 20
@@ -34,15 +34,15 @@ class Told:
 def told_of_words(words: str) -> list[Told]:
     """The standing clarifications whose claim or title this message may repeat, the best first."""
     best: dict[str, Match] = {}
-    for match in _index(known_texts()).matches(words, top=2 * _SHOWN):
+    for match in _index(standing()).matches(words, top=2 * _SHOWN):
         best.setdefault(match.claim.partition(_APART)[0], match)
-    found = ((_standing(code), match) for code, match in best.items())
+    found = ((_that_stands(code), match) for code, match in best.items())
     return [Told(published, match) for published, match in found if published is not None][:_SHOWN]
 
 
 def told_of_picture(data: bytes) -> list[Told]:
     """The same for a picture. Raises `CaptureRefused` where it is none that can be read safely."""
-    found = (_standing(code) for code in _alike(from_picture(data)))
+    found = (_that_stands(code) for code in _alike(from_picture(data)))
     return [Told(published, None) for published in found if published is not None][:_SHOWN]
 
 
@@ -51,10 +51,11 @@ def _alike(material: Material) -> Sequence[str]:
     return known_to_repeat(material.body.sha256)
 
 
-def _standing(code: str) -> Published | None:
+def _that_stands(code: str) -> Published | None:
     return next((each for each in versions(code) if each.newest), None)
 
 
 @lru_cache(maxsize=2)
-def _index(known: tuple[tuple[str, str], ...]) -> Claims:
-    return Claims((f"{code}{_APART}{number}", text) for number, (code, text) in enumerate(known))
+def _index(_standing: tuple[tuple[str, str], ...]) -> Claims:
+    """What is compared with, made anew only where other versions stand."""
+    return Claims((f"{code}{_APART}{number}", text) for number, (code, text) in enumerate(known_texts()))

@@ -11,9 +11,11 @@ import feedparser
 import pytest
 from django.conf import settings
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
-from saksama.entries.clarification import parse_clarification
+from saksama.entries.clarification import parse_clarification, printable
 from saksama.entries.kinds.content import Assessment, Concerns
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch.short_code import code_of
@@ -22,6 +24,7 @@ from saksama_node.flows.publish_clarification import publish_clarification, writ
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.portal.clarification_feed import _put
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.test_clarifying import DRAFT, assessed, published
 from tests.node.contentwatch.test_deciding import OUTSIDE, WORDS, claim_by
@@ -96,6 +99,7 @@ def test_the_page_says_who_found_what_and_how_to_check_it(two: tuple[Staff, Staf
     index = proof.split("/")[2]
     entry = Client().get(f"/catatan/{index}/isi").json()
     assert (entry["kind"], entry["body"]["document"]) == ("clarification.published", digest)
+    assert f'href="{here}"' in text(f"/catatan/{index}"), "the entry leads back to the page"
     assert "Klaim ini salah" in text("/klarifikasi/")
     assert "This claim is false" in text(here, language="en")
 
@@ -134,6 +138,18 @@ def test_every_version_is_read_and_the_old_one_says_so(two: tuple[Staff, Staff])
     assert "og:image" not in old
     assert Client().get(f"{here}versi/3/").status_code == 404
     assert text("/klarifikasi/").count(f'href="{here}"') == 1
+
+
+def test_a_page_whose_claim_was_assessed_otherwise_since_says_so(two: tuple[Staff, Staff]) -> None:
+    one, other = two
+    claim = published(one, other)
+    here = f"/klarifikasi/{code_of(claim)}/"
+    for outcome, told in ((Assessment.FALSE, False), (Assessment.TRUE, True)):
+        confirm_finding(other, propose_assessment(one, claim, outcome, WORDS, [OUTSIDE]))
+        integrate()
+        assert ("Klaim ini dinilai lagi, dengan hasil lain" in text(here)) is told
+    correct(two, claim)
+    assert "dinilai lagi" not in text(here)
 
 
 def test_what_concerns_the_government_says_who_assessed_it(two: tuple[Staff, Staff]) -> None:
@@ -198,6 +214,12 @@ def test_the_feed_is_read_by_another_program_and_its_ids_stay(two: tuple[Staff, 
         # RFC 4287, 4.1.1 and 4.1.2: exactly one of each.
         assert [len(part.findall(f"{atom}{name}")) for name in ("id", "title", "updated")] == [1, 1, 1]
     assert top.find(f"{atom}link[@rel='self']").get("href") == f"{SETTINGS.url}/klarifikasi/umpan.atom"
+
+
+@given(st.text())
+def test_whatever_prints_is_well_formed_in_a_feed(words: str) -> None:
+    if printable(words):
+        assert ET.fromstring(ET.tostring(_put(ET.Element("feed"), "title", words))).text == (words or None)  # noqa: S314
 
 
 def test_the_card_is_that_of_the_version_that_stands(two: tuple[Staff, Staff]) -> None:

@@ -3,16 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.entries.clarification import PublicSource, differs, parse_clarification
 from saksama.entries.kinds.clarification import ClarificationPublished
-from saksama.entries.kinds.content import Assessment, Category, Concerns
+from saksama.entries.kinds.content import Assessment, Category, Concerns, ContentAssessed
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch import clarifying
+from saksama_node.agreements.actions import keep_partner
+from saksama_node.agreements.introduction import Introduction
+from saksama_node.contentwatch import clarifying, standing
 from saksama_node.contentwatch.clarified import ProposalState, version, versions_of
 from saksama_node.contentwatch.clarifying import ClarificationRefused, Draft, Why
 from saksama_node.contentwatch.models import Claim, Clarification
@@ -30,12 +33,23 @@ from saksama_node.flows.publish_clarification import (
 )
 from saksama_node.flows.triage_content import classify_claim
 from saksama_node.ledger import blobs
+from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.test_deciding import INSIDE, OUTSIDE, WORDS, claim_by, lawful
 
+PARTNER = Introduction(
+    code="diskominfotik",
+    name="Contoh Mitra",
+    origin="mitra.example/log",
+    url="http://127.0.0.1:9",
+    institution_key="-",
+    log_key="-",
+    witness_key="-",
+    proposal=None,
+)
 SOURCE = PublicSource(address="https://kpu.example/pernyataan", outside=True, title="Pernyataan KPU")
 DRAFT = Draft(
     assessor=SETTINGS.origin,
@@ -72,7 +86,7 @@ def test_what_the_second_read_is_what_is_entered(two: tuple[Staff, Staff]) -> No
     assert [each.id for each in clarifications_for(other, limit=5)] == [number]
     assert clarifications_for(one, limit=5) == []
     read = version(number)
-    assert newest() == [] or len(newest()) == 0
+    assert len(newest()) == 0
     with pytest.raises(ClarificationRefused) as told:
         publish_clarification(one, number)
     assert told.value.why is Why.SAME_PERSON
@@ -245,3 +259,32 @@ def test_a_code_has_signs_that_are_told_apart(number: int) -> None:
     assert set(code) <= set(SIGNS)
     assert typed(f" {code.upper()} ") == code
     assert typed(code[1:]) == typed(code + "a") == typed("o" + code[1:]) == ""
+
+
+def test_the_partner_s_assessment_is_told_under_its_name(
+    two: tuple[Staff, Staff], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = two
+    claim = claim_by(one, Concerns.OFFICIAL)
+    theirs = replace(
+        history(claim)[0].entry,
+        node="mitra.example/log",
+        body=ContentAssessed(outcome=Assessment.FALSE, outside=1, second="c" * 32, sources=2),
+        commits={"text": "0" * 64},
+    )
+    keep_partner(PARTNER)
+    monkeypatch.setattr(standing.mirror, "mirrored", lambda _origin, **_asked: iter([LoggedEntry(0, theirs, 1)]))
+    (found,) = assessments_of(claim)
+    assert (found.origin, found.name) == (theirs.node, "Contoh Mitra")
+    told = replace(DRAFT, assessor=theirs.node)
+    with pytest.raises(ClarificationRefused) as refused:
+        write_clarification(one, claim, told)
+    assert refused.value.why is Why.CAPTURE_ONLY, "the supervisor does not tell what the government's office assessed"
+    monkeypatch.setattr(clarifying, "SETTINGS", replace(SETTINGS, government=True))
+    publish_clarification(other, write_clarification(one, claim, told))
+    body = history(claim)[-1].entry.body
+    assert isinstance(body, ClarificationPublished)
+    assert body.assessor == theirs.node
+    page = Client().get(f"/klarifikasi/{code_of(claim)}/").content.decode()
+    assert "Contoh Mitra yang menilai, dengan sumber di luar kedua lembaga" in page
+    assert f"Diterbitkan oleh</dt><dd>{SETTINGS.name_id}" in page

@@ -20,7 +20,7 @@ from saksama_node.ledger.queries import history
 from saksama_node.web.portal import is_it_true
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.test_clarifying import published
-from tests.node.contentwatch.test_reading import picture
+from tests.node.contentwatch.test_reading import claims_to_be, picture
 
 MESSAGE = "VIRAL!! surat suara di mataram sdh tercoblos sblm pemungutan suara, sebarkan sebelum dihapus"
 MARK = "zirafahberkacamata"
@@ -117,6 +117,7 @@ def test_the_same_picture_is_found_again_and_another_is_not(two: tuple[Staff, St
         ({"words": "x" * (MOST_LETTERS + 1)}, "id_words"),
         ({"picture": file(b"<svg xmlns='http://www.w3.org/2000/svg' onload='x'/>")}, "SVG"),
         ({"picture": file(b"%PDF-1.7")}, "JPEG, PNG"),
+        ({"picture": file(claims_to_be(60_000, 60_000))}, "50 juta titik"),
     ],
 )
 def test_what_cannot_be_compared_is_told(database: None, given: dict[str, object], said: str) -> None:

@@ -61,7 +61,17 @@ def test_a_state_without_a_style_is_refused() -> None:
 
 def test_pages_carry_nothing_inline_and_name_no_other_host(database: None) -> None:
     client = Client()
-    for address in ("/", "/nota/", "/catatan/", "/gaya", "/gaya?meja=1", "/akun/login/", "/catatan/0"):
+    for address in (
+        "/",
+        "/nota/",
+        "/catatan/",
+        "/gaya",
+        "/gaya?meja=1",
+        "/akun/login/",
+        "/catatan/0",
+        "/klarifikasi/",
+        "/benarkah/",
+    ):
         page = client.get(address).content.decode()
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", page), address
         assert not re.search(r'(src|action)="(https?:)?//', page), address
@@ -134,6 +144,7 @@ def test_vendored_files_are_as_the_manifest_states() -> None:
         "portal/cases/list",
         "portal/treatment/page",
         "portal/content_numbers",
+        "portal/clarifications/list",
         "desk/interests/page",
         "desk/sigap/home",
         "desk/sigap/new",

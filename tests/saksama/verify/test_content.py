@@ -7,6 +7,15 @@ import pytest
 
 from saksama.cli.words import message
 from saksama.entries.body import Body
+from saksama.entries.clarification import (
+    Assessed,
+    Change,
+    Clarification,
+    PublicSource,
+    Publisher,
+    encode_clarification,
+)
+from saksama.entries.entry import decode_entry
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
     Addressee,
@@ -29,6 +38,7 @@ from saksama.entries.kinds.content import (
 )
 from saksama.statistics.content import encode_content_statistics
 from saksama.verify.report import NotChecked, Report
+from saksama.vocabulary import format_moment
 from tests.saksama.verify.conftest import Story, subject
 from tests.testonly.staticlog import Node
 
@@ -49,11 +59,48 @@ def classified(concerns: Concerns = Concerns.NOBODY) -> ContentClassified:
     return ContentClassified(category=Category.FALSEHOOD, concerns=concerns, target="penyelenggara")
 
 
+def assessed_at(log: Node) -> str:
+    """When this log's last assessment was made; any moment where it has none."""
+    entries = [decode_entry(data) for data in log.entries]
+    moments = [format_moment(each.at) for each in entries if isinstance(each.body, ContentAssessed)]
+    return [*["2024-11-20T08:00:00.000Z"], *moments][-1]
+
+
+def told_of(log: Node, by: Node, version: int, about: str) -> Clarification:
+    return Clarification(
+        assessed=Assessed(
+            at=assessed_at(log), name=log.code, origin=log.origin, outcome=Assessment.FALSE, outside=1, sources=2
+        ),
+        change=Change(what="Tanggal.", why="Salah ketik.") if version > 1 else msgspec.UNSET,
+        claim="Surat suara sudah tercoblos",
+        concerns=Concerns.NOBODY,
+        language="id",
+        publisher=Publisher(name=by.code, origin=by.origin),
+        right="Tersegel.",
+        sources=(PublicSource(address="", outside=True, title="KPU"),),
+        subject=subject(about),
+        text="Tidak benar.",
+        title="Surat suara tersegel",
+        version=version,
+    )
+
+
 def clarified(
-    log: Node, version: int = 1, outcome: Assessment = Assessment.FALSE, second: str = BUDI
+    log: Node,
+    version: int = 1,
+    outcome: Assessment = Assessment.FALSE,
+    *,
+    by: Node | None = None,
+    second: str = BUDI,
+    about: str = "claim",
+    **other: object,
 ) -> ClarificationPublished:
+    """A clarification of what `log` assessed, published by `by`; `other`: what its document says otherwise."""
+    said = told_of(log, by or log, version, about)
+    said = msgspec.structs.replace(said, assessed=msgspec.structs.replace(said.assessed, outcome=outcome))
+    document = (by or log).blob(encode_clarification(msgspec.structs.replace(said, **other)))
     return ClarificationPublished(
-        assessor=log.origin, document="1" * 64, outcome=outcome, second=second, text="Tidak benar.", version=version
+        assessor=log.origin, document=document, outcome=outcome, second=second, text="Tidak benar.", version=version
     )
 
 
@@ -88,7 +135,7 @@ def test_a_claim_goes_its_way_over_both_logs(claim: Story, found: Found) -> None
     claim.world.tick()
     act(theirs, "claim", clarified(theirs))
     act(theirs, "claim", clarified(theirs, 2))
-    act(ours, "claim", clarified(theirs))
+    act(ours, "claim", clarified(theirs, by=ours))
     assert found(checked(claim)) == []
 
 
@@ -158,13 +205,47 @@ def test_a_clarification_says_what_was_assessed_and_has_no_gap(claim: Story, fou
 
 def test_a_clarification_that_its_writer_let_out_alone_is_found(claim: Story, found: Found) -> None:
     log = claim.bawaslu
-    alone = act(log, "claim", clarified(claim.diskominfotik, second=ANI))
+    alone = act(log, "claim", clarified(claim.diskominfotik, by=log, second=ANI))
     assert found(checked(claim)) == [("content.unlawful", alone)]
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"text": "Benar."}, "says otherwise: text"),
+        ({"subject": subject("claim-2")}, "says otherwise: subject"),
+        ({"publisher": Publisher(name="lain", origin="lain.example/log")}, "says otherwise: publisher"),
+        ({"assessed": None}, "the assessment that it tells is not in the log"),
+        ({}, "no clarification"),
+    ],
+    ids=str,
+)
+def test_a_document_that_says_otherwise_is_found(
+    claim: Story, found: Found, other: dict[str, object], said: str
+) -> None:
+    log = claim.diskominfotik
+    if other == {"assessed": None}:
+        more = told_of(log, log, 1, "claim").assessed
+        other = {"assessed": msgspec.structs.replace(more, sources=9)}
+    body = clarified(log, **other)
+    if not other:
+        body = msgspec.structs.replace(body, document=log.blob(b"{}"))
+    index = act(log, "claim", body)
+    report = checked(claim)
+    assert found(report) == [("content.unlawful", index)]
+    (one,) = report.findings
+    assert said in str(one.evidence["reason_en"])
+
+
+def test_a_document_that_is_not_served_is_found(claim: Story, found: Found) -> None:
+    log = claim.diskominfotik
+    index = act(log, "claim", msgspec.structs.replace(clarified(log), document="1" * 64))
+    assert found(checked(claim)) == [("blob.wrong", index)]
 
 
 def test_a_clarification_of_what_nobody_assessed(told: Story, found: Found) -> None:
     act(told.bawaslu, "claim-2", classified())
-    index = act(told.bawaslu, "claim-2", clarified(told.bawaslu))
+    index = act(told.bawaslu, "claim-2", clarified(told.bawaslu, about="claim-2"))
     report = checked(told)
     assert ("content.unlawful", index) in found(report)
 

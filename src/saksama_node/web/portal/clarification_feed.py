@@ -17,7 +17,7 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from saksama_node.contentwatch.public import Published, newest, versions
+from saksama_node.contentwatch.public import Published, first_published, newest
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.clarification_words import card_words
 
@@ -40,17 +40,17 @@ def feed(_request: HttpRequest) -> HttpResponse:
     _put(_put(top, "author"), "name", SETTINGS.name_id)
     _put(top, "link", rel="self", type="application/atom+xml", href=here)
     _put(top, "link", rel="alternate", type="text/html", href=f"{SETTINGS.url}{reverse('portal:clarifications')}")
+    first = first_published(each.code for each in found)
     for each in found:
-        _entry(top, each)
+        _entry(top, each, first.get(each.code, each.at))
     data = b"<?xml version='1.0' encoding='utf-8'?>\n" + ET.tostring(top, encoding="utf-8")
     return HttpResponse(data, content_type="application/atom+xml; charset=utf-8")
 
 
-def _entry(top: ET.Element, found: Published) -> None:
+def _entry(top: ET.Element, found: Published, first: datetime) -> None:
     said = found.said
     page = f"{SETTINGS.url}{reverse('portal:clarification', args=[found.code])}"
     card = f"{SETTINGS.url}{reverse('portal:clarification_card', args=[found.code])}"
-    first = min((each.at for each in versions(found.code)), default=found.at)
     entry = _put(top, "entry")
     _put(entry, "id", _id(said.subject))
     _put(entry, "title", said.title)

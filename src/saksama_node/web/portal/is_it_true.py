@@ -9,6 +9,7 @@ Rules kept here:
 Left to others: comparing (flows.check_message), what becomes of what is handed in (the desk's queue).
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from django import forms
@@ -111,7 +112,7 @@ def _ask(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=422)
     again = HandInForm(initial={"words": words, "channel": Channel.WHATSAPP.value})
     context = {"asked": True, "listed": [_line(each) for each in found], "hand_in": again, "had_picture": bool(picture)}
-    return _page(request, AskForm(initial={"words": words}), **context)
+    return _page(request, AskForm(initial={"words": words}), context)
 
 
 @csrf_exempt
@@ -128,9 +129,9 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
         return redirect("portal:is_it_true")
     form = HandInForm(request.POST, request.FILES)
     if throttle.is_slowed(request, "sampaikan", _HANDED_IN) or throttle.is_crowded("sampaikan"):
-        return _waiting(request, AskForm(initial={"words": request.POST.get("words", "")}), hand_in=form)
+        return _waiting(request, AskForm(initial={"words": request.POST.get("words", "")}))
     if not form.is_valid():
-        return _page(request, AskForm(), status=422, asked=True, hand_in=form)
+        return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=422)
     throttle.count(request, "sampaikan")
     asked = form.cleaned_data
     channel, picture = Channel(asked["channel"]), asked["picture"]
@@ -141,11 +142,11 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
             subject = hand_in_words(asked["words"], channel)
     except CallerError as error:
         form.add_error("picture" if picture else "words", not_captured(error))
-        return _page(request, AskForm(), status=422, asked=True, hand_in=form)
+        return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=422)
     except WorldError as error:
         throttle.give_back(request, "sampaikan")
         form.add_error(None, sentence(error) or _("Belum tersimpan. Coba lagi beberapa saat lagi."))
-        return _page(request, AskForm(), status=503, asked=True, hand_in=form)
+        return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=503)
     return render(request, "portal/clarifications/handed_in.html", {"subject": subject})
 
 
@@ -163,14 +164,16 @@ def _line(told: Told) -> dict[str, object]:
     }
 
 
-def _page(request: HttpRequest, form: AskForm, *, status: int = 200, **more: object) -> HttpResponse:
-    context = {"form": form, "hand_in": HandInForm(), **more}
+def _page(
+    request: HttpRequest, form: AskForm, more: Mapping[str, object] | None = None, *, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "hand_in": HandInForm(), **(more or {})}
     return render(request, "portal/clarifications/ask.html", context, status=status)
 
 
-def _waiting(request: HttpRequest, form: AskForm, **more: object) -> HttpResponse:
+def _waiting(request: HttpRequest, form: AskForm) -> HttpResponse:
     fault = _("Terlalu banyak pertanyaan sekarang dari tempat ini. Tunggu sebentar; isian Anda masih ada.")
-    return _page(request, form, status=429, fault=fault, **more)
+    return _page(request, form, {"fault": fault}, status=429)
 
 
 def _too_long(request: HttpRequest) -> HttpResponse | None:
@@ -178,7 +181,7 @@ def _too_long(request: HttpRequest) -> HttpResponse | None:
     if length.isdecimal() and int(length[:12]) <= MOST_BYTES + _FORM_BYTES:
         return None
     fault = _("Kiriman itu terlalu besar: gambar paling besar 20 MB, pesan paling panjang 20.000 huruf.")
-    return _page(request, AskForm(), status=413, fault=fault)
+    return _page(request, AskForm(), {"fault": fault}, status=413)
 
 
 URLS: list[URLPattern] = [

@@ -14,17 +14,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from saksama.entries.entry import Entry
+from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.tlog.tree import leaf_hash
+from saksama_node.contentwatch.public import code_under
 from saksama_node.ledger import public as ledger
 from saksama_node.ledger.public import LoggedEntry
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.portal.parties import Parties, parties
 from saksama_node.web.portal.reading import Asked, Found, families, find, one
-from saksama_node.web.portal.sentences import related, sentence
+from saksama_node.web.portal.sentences import Related, related, sentence
 
 _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "agreement": _("nota kesepahaman"),
@@ -105,7 +109,7 @@ def entry(request: HttpRequest, index: int) -> HttpResponse:
         "index": index,
         "entry": found.entry,
         "text": sentence(found.entry, names),
-        "related": list(related(found.entry, names)),
+        "related": [*related(found.entry, names), *_page_of(found.entry)],
         "bytes": data.decode(),
         "length": len(data),
         "leaf_hash": leaf_hash(data).hex(),
@@ -139,6 +143,12 @@ def _one(index: int) -> LoggedEntry:
     if found is None:
         raise Http404
     return found
+
+
+def _page_of(found: Entry) -> Iterable[Related]:
+    """The page of the clarification that an entry publishes."""
+    code = code_under(found.subject) if isinstance(found.body, ClarificationPublished) else ""
+    return [Related(f"/klarifikasi/{code}/", gettext("Halaman klarifikasinya"))] if code else []
 
 
 def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
