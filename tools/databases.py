@@ -19,6 +19,7 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_world_faults.py": "disks and the clock; its own server is the database that is restarted",
     "tests/node/keeping/test_rehearsal.py": "runs each database by itself",
     "tests/journeys/test_cases_in_browser.py": "clicks what test_demo_cases.py sends; that runs on both",
+    "tests/journeys/test_content_in_browser.py": "clicks what test_demo_content.py sends; the stories are the same",
     "tests/journeys/test_erasing_in_browser.py": "looks at pages; tests/node/cases/test_erasing.py runs on both",
     "tests/journeys/test_stage.py": "the stage shows what the demo plays, which runs on both; a browser looks at it",
     "tests/journeys/test_screens.py": "looks at every page; that each page opens on both, tests/node/web asks",
@@ -34,6 +35,7 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
 
 ON_POSTGRESQL_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_demo_cases.py": "on SQLite test_cases_in_browser.py plays the same chapter in a browser",
+    "tests/journeys/test_demo_content.py": "on SQLite test_content_in_browser.py plays the same chapter in a browser",
     "tests/journeys/test_move.py": "begins on SQLite, moves to a server and back",
     "tests/node/condition/test_server.py": "what a server grants; SQLite has none",
     "tests/node/ledger/test_guard_lost.py": "a connection that the server ends; SQLite has no server",

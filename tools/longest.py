@@ -20,6 +20,7 @@ JOURNEYS: Final = (
     "tests/journeys/test_crash.py",
     "tests/journeys/test_cases_in_browser.py",
     "tests/journeys/test_demo_cases.py",
+    "tests/journeys/test_content_in_browser.py",
     "tests/journeys/test_screens.py",
     "tests/journeys/test_world_faults.py",
     "tests/journeys/test_identity_hunt.py",

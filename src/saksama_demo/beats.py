@@ -48,3 +48,13 @@ class Chapter:
     steps: tuple[Step, ...]
     begins: datetime | None = None
     more: tuple[tuple[str, str, str, str], ...] = ()
+
+
+def all_of(*acts: Callable[[Scene], None]) -> Callable[[Scene], None]:
+    """One act made of several, in order."""
+
+    def played(scene: Scene) -> None:
+        for act in acts:
+            act(scene)
+
+    return played

@@ -97,6 +97,8 @@ class _Reader(HTMLParser):
             self._input(form, name, given)
         elif tag == "button" and given.get("type", "submit") == "submit":
             form.buttons.append((name, given.get("value", "")))
+            # A form without an address of its own goes where its first button says.
+            form.action = form.action or given.get("formaction", "")
         elif tag == "select" and name:
             self._select = (name, [])
             form.choices[name] = self._select[1]

@@ -53,6 +53,7 @@ CAST = {
     "diskominfotik": [
         ("contoh.kepala", "Contoh Penanda Tangan", "signatory", "52"),
         ("contoh.konten", "Contoh Petugas Konten", "content", "52"),
+        ("contoh.konten2", "Contoh Pembaca Kedua", "content", "52"),
         ("contoh.statistik", "Contoh Petugas Statistik", "statistics", "52"),
         ("contoh.keamanan", "Contoh Petugas Keamanan", "security", "52"),
     ],

@@ -60,6 +60,13 @@ class BrowserPerson(Person):
         answer = self._tab.goto(urljoin(f"{self.base}/", address))
         return answer is not None and answer.status == httpx.codes.FORBIDDEN
 
+    def fetch(self, address: str) -> httpx.Response:
+        """Download what is no page, with this window's cookies; raises `StoryMistake` where it answers an error."""
+        answer = self._context.request.get(urljoin(f"{self.base}/", address))
+        if not answer.ok:
+            raise StoryMistake(f"{address} answered {answer.status}")
+        return httpx.Response(answer.status, content=answer.body())
+
     def send(
         self,
         page: Page,
@@ -74,8 +81,10 @@ class BrowserPerson(Person):
         seen = self._tab.locator("form").nth(self._place(form))
         button = seen.locator("button:not([type=button]), input[type=submit]").first
         for name, value in values.items():
-            if (chosen := seen.locator(f'button[name="{name}"][value="{value}"]')).count():
-                button = chosen
+            # By their values one by one: a text of several lines is no selector.
+            offered = [each for each in seen.locator(f'button[name="{name}"]').all() if _value(each) == value]
+            if offered:
+                button = offered[0]
             else:
                 self._fill(seen, name, value)
         for name, given in files.items():
@@ -126,3 +135,7 @@ class BrowserPerson(Person):
             told = " / ".join(shown.errors) or shown.text[:500]
             raise StoryMistake(f"{answer.request.method} {answer.url} answered {answer.status}: {told}")
         return shown
+
+
+def _value(button: Locator) -> str | None:
+    return button.get_attribute("value")

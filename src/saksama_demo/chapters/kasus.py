@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from functools import partial
 
-from saksama_demo.beats import Beat, Chapter, Step, View
+from saksama_demo.beats import Beat, Chapter, Step, View, all_of
 from saksama_demo.chapters import agreeing, casework, judging, pemilu, pilkada, planting
 from saksama_demo.scene import Scene
 
@@ -28,14 +28,6 @@ def _on(year: int, month: int, day: int, hour: int = 10) -> Callable[[Scene], No
     return moved
 
 
-def _all(*acts: Callable[[Scene], None]) -> Callable[[Scene], None]:
-    def played(scene: Scene) -> None:
-        for act in acts:
-            act(scene)
-
-    return played
-
-
 def _of(case: str) -> View:
     return View(_OFFICER, f"/meja/perkara/{{{case}}}/")
 
@@ -49,7 +41,7 @@ SIGN = Step(
     (
         Beat(
             "SIMULASI, Senin 19 Februari 2024: kedua lembaga menandatangani nota yang menyebut penyaksi luar.",
-            _all(agreeing.pair_both, agreeing.propose, agreeing.countersign, agreeing.await_force),
+            all_of(agreeing.pair_both, agreeing.propose, agreeing.countersign, agreeing.await_force),
             *_BOTH_NOTES,
         ),
         Beat(
@@ -80,12 +72,12 @@ PEMILU = Step(
         ),
         Beat(
             "SIMULASI, Selasa 20 Februari 2024: klarifikasi; kepentingan dinyatakan dan dicabut dua anggota.",
-            _all(_on(2024, 2, 20), _play(*pemilu.CLARIFIED)),
+            all_of(_on(2024, 2, 20), _play(*pemilu.CLARIFIED)),
             _of("pemilu administratif"),
         ),
         Beat(
             "SIMULASI, Kamis 22 Februari 2024: waktu perbaikan habis; satu informasi awal menjadi temuan.",
-            _all(_on(2024, 2, 22), _play(*pemilu.LAPSED)),
+            all_of(_on(2024, 2, 22), _play(*pemilu.LAPSED)),
             _of("pemilu lewat waktu"),
         ),
         Beat(
@@ -95,7 +87,7 @@ PEMILU = Step(
         ),
         Beat(
             "SIMULASI, Rabu 6 Maret 2024: yang diperpanjang diputus pada hari kerja ke-12, lalu ke BKN.",
-            _all(_on(2024, 3, 6), _play(*pemilu.EXTENDED)),
+            all_of(_on(2024, 3, 6), _play(*pemilu.EXTENDED)),
             _of("pemilu ASN"),
         ),
     ),
@@ -106,22 +98,22 @@ PILKADA = Step(
     (
         Beat(
             "SIMULASI, Senin 7 Oktober 2024: laporan Pilkada masuk, dikaji, diregistrasi dan diundi.",
-            _all(_on(2024, 10, 7), _play(*pilkada.COMING_IN)),
+            all_of(_on(2024, 10, 7), _play(*pilkada.COMING_IN)),
             _CASES,
         ),
         Beat(
             "SIMULASI, Selasa 8 Oktober 2024: satu dicabut, satu diperpanjang, informasi awal menjadi temuan.",
-            _all(_on(2024, 10, 8), _play(*pilkada.CLARIFIED)),
+            all_of(_on(2024, 10, 8), _play(*pilkada.CLARIFIED)),
             _of("pilkada pidana"),
         ),
         Beat(
             "SIMULASI, Rabu 9 Oktober 2024: pleno memutus pada hari ketiga, bagaimana pun dihitung.",
-            _all(_on(2024, 10, 9), _play(*pilkada.DECIDED)),
+            all_of(_on(2024, 10, 9), _play(*pilkada.DECIDED)),
             _of("pilkada administratif"),
         ),
         Beat(
             "SIMULASI, Jumat 11 Oktober 2024: yang diperpanjang diputus; perkara baru berdiri di setiap keadaan.",
-            _all(_on(2024, 10, 11), _play(*pilkada.STANDING)),
+            all_of(_on(2024, 10, 11), _play(*pilkada.STANDING)),
             _CASES,
         ),
     ),
@@ -148,7 +140,7 @@ CHEAT = Step(
     (
         Beat(
             "SIMULASI, Kamis 17 Oktober 2024: dua orang memutus perkara yang waktunya sudah habis.",
-            _all(_on(2024, 10, 17), planting.decide_late),
+            all_of(_on(2024, 10, 17), planting.decide_late),
             _of(pilkada.LATE),
         ),
         Beat(
