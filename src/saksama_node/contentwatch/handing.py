@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Only what our own log holds goes: a partner's copy is never sent on.
-  * A copy whose opening was erased does not go: nobody could hold it against the log.
+  * A copy whose opening was erased does not go: nobody could hold it against the log. Nor does one in which somebody
+    covered a bystander's data: only its original could be held against the log.
   * One dispatch takes as many copies as it may have attachments, the oldest first; the rest goes in the next.
 Left to others: permits and dispatches (flows.send_content), which dispatches still exist (exchange).
 """
@@ -73,12 +74,17 @@ def handed_of(claim: str) -> list[HandedView]:
 
 
 def unsent(claim: str, dispatches: Collection[str]) -> list[str]:
-    """The subjects of our copies of a claim that none of these dispatches took, the oldest first."""
-    rows = Copy.objects.filter(claim__subject=claim, origin="")
+    """The subjects of our copies of a claim that may go and that none of these dispatches took, the oldest first."""
+    rows = Copy.objects.filter(claim__subject=claim, origin="", masks=None)
     taken = Handed.objects.filter(claim__subject=claim, dispatch__in=dispatches).exclude(copy=None)
     waiting = dict(rows.exclude(pk__in=taken.values("copy")).order_by("pk").values_list("leaf", "subject"))
     opened = opening_of_each([leaf for leaf in waiting if leaf is not None], COMMITMENT)
     return [subject for leaf, subject in waiting.items() if leaf in opened]
+
+
+def covered_count(claim: str) -> int:
+    """How many of our copies of a claim stay because somebody's data is covered in them."""
+    return Copy.objects.filter(claim__subject=claim, origin="").exclude(masks=None).distinct().count()
 
 
 def pack(subjects: Sequence[str]) -> list[Packed]:

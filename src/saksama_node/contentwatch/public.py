@@ -17,8 +17,11 @@ from django.db.models import Min, QuerySet
 
 from saksama.entries.clarification import Clarification, parse_clarification
 from saksama.entries.kinds.content import ContentAssessed
+from saksama.imagematch.compare import Looks
+from saksama.imagematch.known import Copy as Match
 from saksama_node.contentwatch.models import Clarification as Row
-from saksama_node.contentwatch.models import Copy, ProposalState
+from saksama_node.contentwatch.models import ProposalState
+from saksama_node.contentwatch.pictures import same_pictures
 from saksama_node.contentwatch.short_code import typed
 from saksama_node.ledger import mirror
 from saksama_node.ledger.public import logged
@@ -121,11 +124,13 @@ def first_published(codes: Iterable[str]) -> dict[str, datetime]:
     return dict(rows.values_list("code").annotate(first=Min("answered_at")))
 
 
-def known_to_repeat(sha256: str) -> tuple[str, ...]:
-    """The codes of standing versions whose claim was captured with exactly these bytes."""
-    claims = Copy.objects.filter(likeness=sha256, claim__isnull=False).values("claim__subject")
-    rows = Row.objects.filter(newest=True, subject__in=claims).order_by("-answered_at")
-    return tuple(rows.values_list("code", flat=True))
+def known_to_repeat(looks: Looks) -> list[tuple[str, Match]]:
+    """The codes of standing versions whose claim has a picture that looks the same, the best first, and why.
+
+    Raises `ContentMissing` where the sealed points of a picture are gone.
+    """
+    codes = dict(Row.objects.filter(newest=True).values_list("subject", "code"))
+    return [(codes[each.claim], each.match) for each in same_pictures(looks, codes)]
 
 
 def _shown(rows: Iterable[Row]) -> list[Published]:

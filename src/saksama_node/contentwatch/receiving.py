@@ -15,15 +15,17 @@ from datetime import datetime
 import msgspec
 
 from saksama.entries.kinds.content import Channel, ContentClassified, Medium, Way
+from saksama.imagematch.compare import Looks
 from saksama_node.contentwatch.deciding import Source
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Part, PartnerFinding
+from saksama_node.contentwatch.pictures import kept
 from saksama_node.contentwatch.queries import PartView
 from saksama_node.contentwatch.triage import Said, overtake
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedCopy:
-    """A copy that a partner captured, its files in our archive. `title`, `text`: as our own reader read them."""
+    """A copy that a partner captured, its files in our archive. `title`, `text`, `looks`: by our own reader."""
 
     subject: str
     channel: Channel
@@ -34,6 +36,7 @@ class ReceivedCopy:
     text: str
     likeness: str
     parts: tuple[PartView, ...]
+    looks: Looks | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,7 @@ def _receive_copy(origin: str, claim: Claim, given: ReceivedCopy) -> None:
             "title": given.title,
             "text": given.text,
             "likeness": given.likeness,
+            "look": None if given.looks is None else kept(given.likeness, given.looks),
             "state": CopyState.JOINED,
             "claim": claim,
         },

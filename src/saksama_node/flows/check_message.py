@@ -3,18 +3,18 @@
 Rules kept here:
   * Nothing is kept of what is asked: no row, no file, no line of the log; the comparison lives as long as the answer.
   * Only what was published is compared with; a match is a suggestion that says by which words.
-  * A picture is read where strangers' bytes are read (quarantine). It is found again where the same bytes were
-    captured of a claim of which something was published.
-Left to others: pictures that only look the same: `_alike` is the one place where they join; the page (web.portal).
+  * A picture is read where strangers' bytes are read (quarantine). It is found again where one that looks the same was
+    captured of a claim of which something was published; likeness is a suggestion too.
+Left to others: when two pictures look the same (saksama.imagematch), the page (web.portal).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from saksama.imagematch.known import Copy as SamePicture
 from saksama.textmatch.claim import Claims, Match
-from saksama_node.contentwatch.material import Material, from_picture
+from saksama_node.contentwatch.material import from_picture
 from saksama_node.contentwatch.public import Published, known_texts, known_to_repeat, standing, versions
 
 MOST_LETTERS: Final = 20_000
@@ -25,10 +25,10 @@ _APART: Final = "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clarification that a message may be about. `match`: by which words; None where the bytes are the same."""
+    """A clarification that a message may be about, by which words or by which picture."""
 
     published: Published
-    match: Match | None
+    why: Match | SamePicture
 
 
 def told_of_words(words: str) -> list[Told]:
@@ -42,13 +42,9 @@ def told_of_words(words: str) -> list[Told]:
 
 def told_of_picture(data: bytes) -> list[Told]:
     """The same for a picture. Raises `CaptureRefused` where it is none that can be read safely."""
-    found = (_that_stands(code) for code in _alike(from_picture(data)))
-    return [Told(published, None) for published in found if published is not None][:_SHOWN]
-
-
-def _alike(material: Material) -> Sequence[str]:
-    """The codes of clarifications whose claim has this picture among its captures, the same to the byte."""
-    return known_to_repeat(material.body.sha256)
+    looks = from_picture(data).looks
+    found = [] if looks is None else [(_that_stands(code), why) for code, why in known_to_repeat(looks)]
+    return [Told(published, why) for published, why in found if published is not None][:_SHOWN]
 
 
 def _that_stands(code: str) -> Published | None:

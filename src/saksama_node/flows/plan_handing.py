@@ -15,7 +15,7 @@ from saksama.agreement.permit import Asked
 from saksama.agreement.terms import Terms
 from saksama.vocabulary import Classification, DispatchKind
 from saksama_node.agreements.queries import permit_for, with_partner
-from saksama_node.contentwatch.handing import Finding, Packed, findings_of, handed_of, pack, unsent
+from saksama_node.contentwatch.handing import Finding, Packed, covered_count, findings_of, handed_of, pack, unsent
 from saksama_node.contentwatch.queries import ClaimView, claim_of
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.queries import OutgoingInfo, outgoing
@@ -49,6 +49,7 @@ class Handing:
     claim: ClaimView
     packed: tuple[Packed, ...]
     left: int
+    covered: int
     findings: tuple[Finding, ...]
     is_there: bool
     sent: tuple[OutgoingInfo, ...]
@@ -76,6 +77,7 @@ def handing(claim: str, to: str) -> Handing:
         claim=found,
         packed=tuple(packed),
         left=len(waiting) - len(packed),
+        covered=covered_count(claim),
         findings=tuple(each for each in findings_of(claim) if each.view.id not in told),
         is_there=found.origin == to or any(each.proposal is None and each.dispatch in there for each in gone),
         sent=tuple(sent),

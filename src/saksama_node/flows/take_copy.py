@@ -51,6 +51,7 @@ def take_copy(origin: str, claim: str, given: ClaimCopy, files: Mapping[str, Pat
         text=told.text or given.said,
         likeness=next(each.sha256 for each in given.files if each.role == Role.BODY),
         parts=parts,
+        looks=told.looks,
     )
 
 
@@ -89,6 +90,8 @@ def _kept(given: ClaimCopy, manifest: Manifest, files: Mapping[str, Path]) -> tu
             told = _read(given, each.media_type, data, manifest.heads.get("content-type", ""))
     if told.shown:
         parts.append(PartView(Role.SHOWN, archive.put(told.shown), Format.PNG.value, len(told.shown)))
+    if told.looks is not None:
+        archive.put(told.looks.picture.points)
     return told, tuple(parts)
 
 

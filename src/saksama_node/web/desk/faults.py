@@ -6,7 +6,8 @@ Rules kept here:
 Left to others: the errors themselves (`saksama.errors` and the rooms).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
@@ -220,32 +221,31 @@ _KEYS: Mapping[Why, str | Promise] = {
 }
 
 
+_OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
+    CaptureRefused: lambda error: NOT_CAPTURED[error.why],
+    TriageRefused: lambda error: NOT_TRIAGED[error.why],
+    TrustRefused: lambda error: NOT_TRUSTED[error.why],
+    MaskRefused: lambda error: NOT_MASKED[error.why],
+    EraseRefused: lambda error: NOT_ERASED[error.why],
+    HandingRefused: lambda error: NOT_HANDED[error.why],
+    FindingRefused: not_entered,
+    ClarificationRefused: not_published,
+}
+"""What is refused of content, each by its reason."""
+
+
 def explain(error: SaksamaError) -> str:
     """Return the sentence for an error, with its code."""
     if isinstance(error, NotPermitted):
         return not_permitted(error)
     if isinstance(error, MoveRefused) and error.says:
         return _move_refused(error)
+    content = _OF_CONTENT.get(type(error))
+    sentence = _SENTENCES.get(error.code) if content is None else content(error)
     if isinstance(error, KeyRefused):
-        sentence: str | Promise | None = _KEYS[error.why]
-    elif isinstance(error, CaptureRefused):
-        sentence = NOT_CAPTURED[error.why]
-    elif isinstance(error, TriageRefused):
-        sentence = NOT_TRIAGED[error.why]
-    elif isinstance(error, HandingRefused):
-        sentence = NOT_HANDED[error.why]
-    elif isinstance(error, EraseRefused):
-        sentence = NOT_ERASED[error.why]
-    elif isinstance(error, MaskRefused):
-        sentence = NOT_MASKED[error.why]
-    elif isinstance(error, TrustRefused):
-        sentence = NOT_TRUSTED[error.why]
-    elif isinstance(error, FindingRefused):
-        sentence = not_entered(error)
-    elif isinstance(error, ClarificationRefused):
-        sentence = not_published(error)
-    else:
-        sentence = _CAUSES[error.cause] if isinstance(error, NotPossible) else _SENTENCES.get(error.code)
+        sentence = _KEYS[error.why]
+    elif isinstance(error, NotPossible):
+        sentence = _CAUSES[error.cause]
     words = str(sentence) if sentence is not None else error.advice
     return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}
 

@@ -25,6 +25,9 @@ from django.views.decorators.http import require_http_methods
 
 from saksama.entries.kinds.content import Channel
 from saksama.errors import CallerError, WorldError
+from saksama.imagematch.known import Copy as SamePicture
+from saksama.imagematch.words import CAUTION
+from saksama.imagematch.words import reasons as picture_reasons
 from saksama.textmatch.words import Language, reasons
 from saksama_node.flows.check_message import MOST_BYTES, MOST_LETTERS, Told, told_of_picture, told_of_words
 from saksama_node.flows.hand_in_content import hand_in_picture, hand_in_words
@@ -107,11 +110,13 @@ def _ask(request: HttpRequest) -> HttpResponse:
         else:
             found = []
         found += told_of_words(words) if words else []
-    except CallerError as error:
-        form.add_error("picture", not_captured(error))
-        return _page(request, form, status=422)
+    except (CallerError, WorldError) as error:
+        is_theirs = isinstance(error, CallerError)
+        later = _("Belum dapat dibandingkan. Coba lagi beberapa saat lagi.")
+        form.add_error("picture", not_captured(error) if is_theirs else sentence(error) or later)
+        return _page(request, form, status=422 if is_theirs else 503)
     again = HandInForm(initial={"words": words, "channel": Channel.WHATSAPP.value})
-    context = {"asked": True, "listed": [_line(each) for each in found], "hand_in": again, "had_picture": bool(picture)}
+    context = {"asked": True, "listed": [_line(each) for each in found], "hand_in": again}
     return _page(request, AskForm(initial={"words": words}), context)
 
 
@@ -152,15 +157,15 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
 
 def _line(told: Told) -> dict[str, object]:
     language: Language = "en" if (get_language() or "").startswith("en") else "id"
-    said = told.published.said
+    said, why = told.published.said, told.why
     return {
         "found": told.published,
         "said": said,
         "outcome": outcome_line(said.assessed.outcome),
         "colour": COLOURS[said.assessed.outcome],
-        "same": told.match is None,
-        "shared": [] if told.match is None else [each.written for each in told.match.why.shared][:12],
-        "why": [] if told.match is None else reasons(told.match.why, language),
+        "caution": CAUTION[language == "en"] if isinstance(why, SamePicture) else "",
+        "shared": [] if isinstance(why, SamePicture) else [each.written for each in why.why.shared][:12],
+        "why": picture_reasons(why, language) if isinstance(why, SamePicture) else reasons(why.why, language),
     }
 
 
