@@ -66,9 +66,9 @@ def judge(scene: Scene) -> None:
     """Two commissioners decide, on an article in force on the day of the first capture."""
     writer = scene.person(scene.bawaslu, COMMISSIONER)
     page = writer.open(f"{_claim(scene)}putus/")
-    asked = {"outcome": "violation", "basis": ["uu-7-2017-280-1-d"]}
     words = "CONTOH: menghasut dan mengadu domba warga dengan kejadian yang tidak ada. Ini contoh, bukan putusan nyata."
-    page = writer.send(page, page.form("outcome", "basis", "words"), {**asked, "words": words})
+    form = page.form("outcome", "basis", "words")
+    page = writer.send(page, form, {"outcome": "violation", "basis": ["uu-7-2017-280-1-d"], "words": words})
     _confirmed(scene, scene.bawaslu, OTHER, page)
 
 

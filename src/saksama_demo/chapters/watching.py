@@ -76,7 +76,7 @@ def begin(scene: Scene) -> None:
     officer = _officer(scene)
     page = _take(officer, scene.notes["pasted"])
     asked = {"words": claim().quote, "category": "falsehood", "concerns": "nobody", "target": "paslon-2"}
-    page = officer.submit(page, **asked)
+    page = officer.send(page, page.form(*asked), asked)
     found = _CLAIM.search(page.url)
     if found is None:
         raise StoryMistake(f"no claim began: {page.text[:300]}")

@@ -111,13 +111,18 @@ def _ask(request: HttpRequest) -> HttpResponse:
             found = []
         found += told_of_words(words) if words else []
     except (CallerError, WorldError) as error:
-        is_theirs = isinstance(error, CallerError)
-        later = _("Belum dapat dibandingkan. Coba lagi beberapa saat lagi.")
-        form.add_error("picture", not_captured(error) if is_theirs else sentence(error) or later)
-        return _page(request, form, status=422 if is_theirs else 503)
+        return _not_compared(request, form, error)
     again = HandInForm(initial={"words": words, "channel": Channel.WHATSAPP.value})
     context = {"asked": True, "listed": [_line(each) for each in found], "hand_in": again}
     return _page(request, AskForm(initial={"words": words}), context)
+
+
+def _not_compared(request: HttpRequest, form: AskForm, error: CallerError | WorldError) -> HttpResponse:
+    if isinstance(error, CallerError):
+        form.add_error("picture", not_captured(error))
+        return _page(request, form, status=422)
+    form.add_error("picture", sentence(error) or _("Belum dapat dibandingkan. Coba lagi beberapa saat lagi."))
+    return _page(request, form, status=503)
 
 
 @csrf_exempt
