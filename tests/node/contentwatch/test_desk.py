@@ -194,3 +194,17 @@ def test_a_claim_is_classified_anew_and_merged(logged_in: LoggedIn, staff_for: S
     for path in ("/meja/klaim/", f"/meja/klaim/{other}/"):
         assert client.get(path).status_code == 200
     assert client.post(f"/meja/klaim/{one}/gabung/", {"into": one}, follow=True).status_code == 200
+
+
+def test_what_was_typed_of_a_claim_stays_where_it_is_refused(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    client = logged_in(Role.CONTENT)
+    subject = capture_words(staff_for(Role.CONTENT), "Kabar yang beredar", Given(Way.STAFF))
+    client.post(f"/meja/konten/{subject}/ambil/")
+    shown = client.get(f"/meja/konten/{subject}/").content.decode()
+    assert '<option value="" selected>pilih</option>' in shown, "no category is chosen beforehand"
+    wrong = {**SAYS, "words": "Klaim yang diketik lama sekali", "target": "Bukan Kode"}
+    answer = client.post(f"/meja/konten/{subject}/klaim/", wrong)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Klaim yang diketik lama sekali" in page
+    assert "Huruf kecil, angka, titik, garis; diawali huruf." in page

@@ -1,4 +1,4 @@
-"""Desk screens of captured content, at `/meja/konten/`: the queue, one copy, its picture.
+"""Desk screens of captured content, at `/meja/konten/`: the queue, one copy and its picture, a claim begun with it.
 
 Rules kept here:
   * What a stranger wrote is shown as words, between marks of a quotation; its address is shown and is no link.
@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import get_language, gettext_lazy
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from saksama.entries.kinds.content import Medium
+from saksama.errors import SaksamaError
 from saksama.imagematch.words import CAUTION
 from saksama.imagematch.words import reasons as picture_words
 from saksama.textmatch.words import Language
@@ -37,7 +40,7 @@ from saksama_node.contentwatch.queries import CopyState, CopyView, claim_of, cla
 from saksama_node.contentwatch.queue import Ranked, queue
 from saksama_node.contentwatch.rendering import Hindrance, hindrance
 from saksama_node.flows.match_pictures import picture_suggestions
-from saksama_node.flows.triage_content import suggestions
+from saksama_node.flows.triage_content import begin_claim, suggestions
 from saksama_node.ledger.queries import position
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
@@ -121,6 +124,26 @@ def _reason(given: Point) -> str:
 @require_safe
 def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """One copy: what it says, where it stands, what it may repeat, its files with their digests."""
+    return _show(request, by, subject)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def begin(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """Begin a claim with this copy; what was typed stays where it is refused."""
+    form = ClaimForm(request.POST)
+    if not form.is_valid():
+        return _show(request, by, subject, form)
+    try:
+        claim = begin_claim(by, subject, form.said())
+    except SaksamaError as error:
+        form.add_error(None, explain(error))
+        return _show(request, by, subject, form)
+    messages.success(request, _("Klaim dimulai dan dicatat di log."))
+    return redirect("desk:claim", claim)
+
+
+def _show(request: HttpRequest, by: Staff, subject: str, refused: ClaimForm | None = None) -> HttpResponse:
     found = copy_of(subject)
     is_held = found.state is CopyState.TAKEN and found.holder == by.id
     decides = not found.origin and may(by, Action.CONTENT_TRIAGE) and (is_held or found.state is CopyState.JOINED)
@@ -152,9 +175,9 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "harms": [(each.value, words) for each, words in HARMS.items()],
         "is_held": is_held,
         "decides": decides,
-        "claim_form": ClaimForm(initial={"words": found.called}) if decides else None,
+        "claim_form": refused or (ClaimForm(initial={"words": found.called}) if decides else None),
     }
-    return render(request, "desk/content/copy.html", context)
+    return render(request, "desk/content/copy.html", context, status=422 if refused else 200)
 
 
 def _seen_before(found: CopyView, language: Language) -> dict[str, object]:
@@ -191,6 +214,7 @@ def page(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 URLS: list[URLPattern] = [
     path("konten/", contents, name="contents"),
     path("konten/<str:subject>/", content, name="content"),
+    path("konten/<str:subject>/klaim/", begin, name="content-claim"),
     path("konten/<str:subject>/gambar/", picture, name="content-picture"),
     path("konten/<str:subject>/halaman/", page, name="content-page"),
 ]

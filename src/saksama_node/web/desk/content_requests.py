@@ -97,7 +97,8 @@ class AnswerForm(forms.Form):
         """Offer who may answer and what may come of it."""
         super().__init__(*data, **more)
         self.fields["answerer"].choices = [(each.value, word(each)) for each in Addressee]  # type: ignore[attr-defined]  # a choice field
-        self.fields["outcome"].choices = [(each.value, word(each)) for each in Outcome]  # type: ignore[attr-defined]  # a choice field
+        outcomes = [("", _("pilih")), *((each.value, word(each)) for each in Outcome)]
+        self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]  # a choice field
 
     def clean_said_on(self) -> object:
         """No day that is still to come."""

@@ -41,7 +41,6 @@ from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.decide_claim import RIGHTS, claim_life
 from saksama_node.flows.triage_content import (
     archive_content,
-    begin_claim,
     bring_content_back,
     classify_claim,
     join_claim,
@@ -85,7 +84,8 @@ class ClaimForm(forms.Form):
     def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer the categories and whom it may concern."""
         super().__init__(*data, **more)
-        self.fields["category"].choices = [(each.value, word(each)) for each in Category]  # type: ignore[attr-defined]  # a choice field
+        categories = [("", _("pilih")), *((each.value, word(each)) for each in Category)]
+        self.fields["category"].choices = categories  # type: ignore[attr-defined]  # a choice field
         self.fields["concerns"].choices = [(each.value, word(each)) for each in Concerns]  # type: ignore[attr-defined]  # a choice field
 
     def said(self) -> Said:
@@ -146,23 +146,6 @@ def join(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     claim = request.POST.get("claim", "")
     said = _("Disambungkan ke klaim dan dicatat di log.")
     return act_and_return(request, "desk:content", subject, lambda: join_claim(by, subject, claim), said)
-
-
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
-def begin(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Begin a claim with this copy."""
-    form = ClaimForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, " ".join(str(each) for errors in form.errors.values() for each in errors))
-        return redirect("desk:content", subject)
-    try:
-        claim = begin_claim(by, subject, form.said())
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-        return redirect("desk:content", subject)
-    messages.success(request, _("Klaim dimulai dan dicatat di log."))
-    return redirect("desk:claim", claim)
 
 
 @desk(Action.CONTENT_READ)
@@ -275,7 +258,6 @@ URLS: list[URLPattern] = [
     path("konten/<str:subject>/arsip/", archive, name="content-archive"),
     path("konten/<str:subject>/kembali/", back, name="content-back"),
     path("konten/<str:subject>/sambung/", join, name="content-join"),
-    path("konten/<str:subject>/klaim/", begin, name="content-claim"),
     path("klaim/", claims, name="claims"),
     path("klaim/<str:subject>/", claim, name="claim"),
     path("klaim/<str:subject>/golongkan/", classify, name="claim-classify"),
