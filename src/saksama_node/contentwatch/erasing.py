@@ -84,12 +84,17 @@ def is_under_judgment(subject: str) -> bool:
     return row.claim is not None and not row.claim.judged
 
 
+def is_erased(subject: str) -> bool:
+    """Whether what this copy held was erased here."""
+    return Erasure.objects.filter(copy__subject=subject, state=ProposalState.CONFIRMED).exists()
+
+
 def propose(by: int, subject: str, ground: str, reason: str) -> int:
     """Keep it for a second person; its number. Raises `EraseRefused`, `NoSuchContent`."""
     row = _held(subject)
     if row.state in OPEN:
         raise EraseRefused(Why.WAITS)
-    if row.erasures.filter(state=ProposalState.CONFIRMED).exists():
+    if is_erased(subject):
         raise EraseRefused(Why.ERASED)
     if row.erasures.filter(state=ProposalState.OPEN).exists():
         raise EraseRefused(Why.OPEN)
