@@ -79,6 +79,8 @@ def picture(data: bytes, _charset: str) -> dict[str, Any]:
                 raise Refused("picture-too-large", f"{width} x {height}")
             shown = ImageOps.exif_transpose(found).convert("RGB")
             shown.thumbnail((SHOWN_SIDE, SHOWN_SIDE))
+            # A colour profile would be written again: it names devices, and holds whatever bytes somebody put there.
+            shown.info.clear()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refused("picture-too-large", str(error)) from error
     out = io.BytesIO()
@@ -100,6 +102,7 @@ def mask(data: bytes, cells: str) -> dict[str, Any]:
     Image.MAX_IMAGE_PIXELS = PICTURE_PIXELS
     with Image.open(io.BytesIO(data), formats=("PNG",)) as found:
         covered = found.convert("RGB")
+        covered.info.clear()
     for cell in map(int, cells.split(",")):
         row, column = divmod(cell, CELLS)
         left, right = (covered.width * (column + edge) // CELLS for edge in (0, 1))
