@@ -20,6 +20,7 @@ from saksama_node.contentwatch.actions import COMMITMENT
 from saksama_node.contentwatch.erasing import is_erased
 from saksama_node.contentwatch.formats import PICTURES, Format
 from saksama_node.contentwatch.material import Manifest, Role, read_manifest
+from saksama_node.contentwatch.printed import printed
 from saksama_node.contentwatch.queries import PartView
 from saksama_node.contentwatch.reading import Read, read
 from saksama_node.contentwatch.receiving import ReceivedCopy
@@ -51,7 +52,7 @@ def take_copy(origin: str, claim: str, given: ClaimCopy, files: Mapping[str, Pat
         captured=captured.at,
         address=given.address,
         title=told.title,
-        text=told.text or given.said,
+        text=told.text or printed(given.said),
         likeness=next(each.sha256 for each in given.files if each.role == Role.BODY),
         parts=parts,
         looks=told.looks,

@@ -154,3 +154,13 @@ def test_what_is_no_feed_is_refused() -> None:
     with pytest.raises(CaptureRefused) as told:
         read_feed("umpan", b"<p>bukan umpan")
     assert told.value.why is Why.UNREADABLE
+
+
+def test_an_item_of_a_feed_names_nothing_that_does_not_print() -> None:
+    told = quarantine.feed(
+        b"<rss version='2.0'><channel><item><guid>satu&#8238;dua</guid><link>https://a.example/&#8203;b\x00</link>"
+        b"<title>Kabar</title></item></channel></rss>",
+        "",
+    )
+    (item,) = told["items"]
+    assert (item["id"], item["link"]) == ("satudua", "https://a.example/b")

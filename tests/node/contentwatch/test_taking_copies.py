@@ -73,7 +73,7 @@ def taken(database: None, tmp_path: Path) -> Taken:
         mirror.size += 1
         mirror.save()
 
-    def take(material: Material, moment: datetime = AT) -> str:
+    def take(material: Material, moment: datetime = AT, said: str = "") -> str:
         manifest = material.manifest(moment)
         if not mirror.size:
             body = ContentCaptured(channel=Channel.X, medium=material.medium, way=Way.STAFF)
@@ -90,6 +90,7 @@ def taken(database: None, tmp_path: Path) -> Taken:
                 CopyFile(each["role"], each["sha256"], each["media_type"], each["size"]) for each in told["parts"]
             ),
             address=material.address,
+            said=said,
         )
         files = {f"{COPY}.json": manifest, **{each.sha256: each.data for each in material.pieces}}
         for name, data in files.items():
@@ -158,6 +159,11 @@ def test_what_was_erased_here_does_not_come_back_when_it_is_sent_again(taken: Ta
     assert kept() == before
     found = copy_of(subject)
     assert (found.text, found.parts, Look.objects.count()) == ("", (), 0)
+
+
+def test_words_of_a_partner_hide_nothing(taken: Taken) -> None:
+    material = Material(Medium.IMAGE, (Piece(Role.BODY, "image/png", picture((60, 40))),))
+    assert copy_of(taken(material, said="Kotak\u200b \u202esuara\x00")).text == "Kotak suara"
 
 
 def test_a_text_stays_a_text(taken: Taken) -> None:
