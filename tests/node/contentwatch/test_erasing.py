@@ -224,6 +224,10 @@ def test_at_the_desk_one_proposes_and_another_agrees(logged_in: LoggedIn, staff_
     assert WORDS in page
     assert "UU 27/2022" in page
     (waits,) = erasures_of(subject)
+    other = archived(staff_for(Role.CONTENT), capture_words(None, "Kabar lain tentang kapal", PUBLIC))
+    for step in ("setuju", "akhiri"):
+        assert second.post(f"/meja/konten/{other}/hapus/{waits.id}/{step}/").status_code == 404
+    assert erasures_of(subject) == [waits], "what is agreed to stood on the page"
     second.post(f"{address}{waits.id}/setuju/")
     page = client.get(f"/meja/konten/{subject}/").content.decode()
     assert "Isi konten ini sudah dihapus" in page
