@@ -1,10 +1,13 @@
 """Triage: one holder at a time, decisions that can be undone, each an entry that the verifier's own tables accept."""
 
+import re
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, ContentTriaged, Triage, Way
 from saksama.procedure.moves import CLAIM, CONTENT
@@ -180,3 +183,25 @@ def test_the_next_voting_day_counts_and_a_past_one_does_not() -> None:
     assert date(2024, 2, 14) in voting_days()
     assert days_to(voting_days(), date(2024, 2, 12)) == 2
     assert days_to((date(2024, 2, 14),), date(2024, 2, 15)) is None
+
+
+def test_claims_are_held_before_copies_and_in_one_order(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    copies = [taken(by, words) for words in (WORDS, "Kotak suara di Sape hilang")]
+    low, high = sorted(begin_claim(by, each, SAID) for each in copies)
+
+    def asked(act: Callable[[], object]) -> list[str]:
+        """Which claims and copies were read by their subject, in order, by their first letters."""
+        with CaptureQueriesContext(connection) as seen:
+            act()
+        named = re.compile(r'FROM "contentwatch_(claim|copy)" WHERE "contentwatch_\1"."(?:subject|claim_id)" = (\S{6})')
+        return [f"{found[1]} {found[2]}" for each in seen if (found := named.search(each["sql"]))]
+
+    (moved,) = copies_of(low)[:]
+    assert asked(lambda: join_claim(by, moved.subject, high))[:2] == [
+        f"claim '{high[:5]}",
+        f"copy '{moved.subject[:5]}",
+    ]
+    for one, other in ((low, high), (high, low)):
+        held = asked(lambda one=one, other=other: merge_claims(by, one, other, "sama"))
+        assert held[:2] == [f"claim '{low[:5]}", f"claim '{high[:5]}"]
