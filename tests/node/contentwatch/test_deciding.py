@@ -184,7 +184,7 @@ def test_a_judgment_names_its_articles_and_two_commissioners(staff_for: StaffFor
     judged = ContentJudged(basis=(ARTICLE,), outcome=Judgment.VIOLATION, second=second)
     assert [each.body for each in claim_life(claim)][1:] == [judged]
     assert claim_of(claim).judged is Judgment.VIOLATION
-    assert claims(Lacks.JUDGMENT) == []
+    assert claims(Lacks.JUDGMENT)[:] == []
     assert lawful(claim)
 
 
