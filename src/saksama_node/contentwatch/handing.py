@@ -73,6 +73,11 @@ def handed_of(claim: str) -> list[HandedView]:
     return list(found.values())
 
 
+def has_gone(copy: str) -> bool:
+    """Whether a dispatch took this copy: what it took lies in the dispatch too, here and there."""
+    return Handed.objects.filter(copy__subject=copy).exists()
+
+
 def unsent(claim: str, dispatches: Collection[str]) -> list[str]:
     """The subjects of our copies of a claim that may go and that none of these dispatches took, the oldest first."""
     rows = Copy.objects.filter(claim__subject=claim, origin="", masks=None)

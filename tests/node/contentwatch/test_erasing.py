@@ -11,10 +11,12 @@ from saksama_node.contentwatch import archive, erasing
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.archive import ContentMissing
 from saksama_node.contentwatch.erasing import EraseRefused, Why, erasures_of, sweep
+from saksama_node.contentwatch.handing import note_handed
 from saksama_node.contentwatch.models import (
     Claim,
     Copy,
     Erasure,
+    Handed,
     Join,
     Look,
     Mask,
@@ -208,6 +210,21 @@ def test_what_a_backup_brought_back_is_erased_again(staff_for: StaffFor) -> None
     erasing.sweep()
     assert not is_kept(body)
     assert Erasure.objects.count() == 1
+
+
+def test_what_lies_in_a_dispatch_is_said_before_anybody_agrees(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    by, client = staff_for(Role.CONTENT), logged_in(Role.COMMISSIONER)
+    subject = capture_words(None, WORDS, PUBLIC)
+    take_content(by, subject)
+    claim = begin_claim(by, subject, Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu"))
+    said = "Ada juga di dalam kiriman"
+    assert said not in client.get(f"/meja/konten/{subject}/hapus/").content.decode()
+    with writing():
+        note_handed(claim, "mitra.example/log", "e" * 32, [subject])
+    assert said in client.get(f"/meja/konten/{subject}/hapus/").content.decode()
+    Handed.objects.all().delete()
+    Copy.objects.filter(subject=subject).update(origin="mitra.example/log")
+    assert said in client.get(f"/meja/konten/{subject}/hapus/").content.decode()
 
 
 def test_at_the_desk_one_proposes_and_another_agrees(logged_in: LoggedIn, staff_for: StaffFor) -> None:

@@ -1,7 +1,8 @@
 """Desk screen that erases what a copy holds, at `/meja/konten/.../hapus/`: proposed by one, agreed to by another.
 
 Rules kept here:
-  * Before anything is proposed the page says what goes, what stays, and that nobody brings it back.
+  * Before anything is proposed the page says what goes, what stays, and that nobody brings it back; also that a
+    dispatch, which holds it too, is not reached.
   * The second person stands before the same words and picture; who proposed sees no button to agree.
   * Each ground stands with its article and with how surely that is known.
 Left to others: what may go and when (flow `erase_content`).
@@ -23,6 +24,7 @@ from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.erasing import erasure, erasures_of, waiting_erasures
+from saksama_node.contentwatch.handing import has_gone
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.queries import copy_of
 from saksama_node.flows.erase_content import (
@@ -89,6 +91,7 @@ def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     names = names_of(person for each in told for person in (each.by, each.answered_by) if person)
     context = {
         "copy": found,
+        "in_dispatch": bool(found.origin) or has_gone(subject),
         "has_picture": found.part(Role.SHOWN) is not None,
         "form": form,
         "erasures": [
