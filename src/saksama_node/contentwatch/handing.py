@@ -73,9 +73,9 @@ def handed_of(claim: str) -> list[HandedView]:
     return list(found.values())
 
 
-def has_gone(copy: str) -> bool:
-    """Whether a dispatch took this copy: what it took lies in the dispatch too, here and there."""
-    return Handed.objects.filter(copy__subject=copy).exists()
+def dispatches_of(copy: str) -> list[str]:
+    """The dispatches that took this copy, sent or not: what one took lies in it too, here and there."""
+    return list(Handed.objects.filter(copy__subject=copy).order_by("id").values_list("dispatch", flat=True))
 
 
 def unsent(claim: str, dispatches: Collection[str]) -> list[str]:

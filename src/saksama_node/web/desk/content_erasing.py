@@ -24,7 +24,7 @@ from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.erasing import erasure, erasures_of, waiting_erasures
-from saksama_node.contentwatch.handing import has_gone
+from saksama_node.contentwatch.handing import dispatches_of
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.queries import copy_of
 from saksama_node.flows.erase_content import (
@@ -91,7 +91,7 @@ def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     names = names_of(person for each in told for person in (each.by, each.answered_by) if person)
     context = {
         "copy": found,
-        "in_dispatch": bool(found.origin) or has_gone(subject),
+        "in_dispatch": bool(found.origin or dispatches_of(subject)),
         "has_picture": found.part(Role.SHOWN) is not None,
         "form": form,
         "erasures": [
