@@ -2,6 +2,7 @@
 
 Rules kept here:
   * A copy's acts are one history, a claim's acts another, over both logs; a copy joins a claim that somebody began.
+    A claim is classified in the log that began it, and nowhere else.
   * An assessment has a second reader, who is another. Where nobody has said whom of the government a claim concerns
     there is none; where it concerns somebody, it rests on a source outside both institutions.
   * A violation names its articles, and whoever confirms a judgment is another; an answer names a request of its own
@@ -96,6 +97,7 @@ def _copy(acts: Sequence[Placed], claims: set[str], *, all_read: bool) -> Iterat
 class _Claim:
     """Where a claim stands as its acts are read in their order."""
 
+    begun_in: str = ""
     concerns: Concerns = Concerns.UNKNOWN
     assessments: dict[str, Assessment] = field(default_factory=dict)
     requests: set[tuple[str, str]] = field(default_factory=set)
@@ -111,8 +113,11 @@ def _claim(acts: Sequence[Placed]) -> Iterator[tuple[Placed, Reason]]:
 
 def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
     match item.body:
+        case ContentClassified() if stands.begun_in not in {"", log}:
+            # What it says counts for nothing: else whoever a claim concerns could declare that it concerns nobody.
+            yield "digolongkan di log yang tidak memulainya", "classified in a log that did not begin it"
         case ContentClassified(concerns=concerns):
-            stands.concerns = concerns
+            stands.begun_in, stands.concerns = log, concerns
         case ContentAssessed() as body:
             yield from _assessed(stands, item, body)
             stands.assessments[log] = body.outcome

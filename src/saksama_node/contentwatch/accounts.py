@@ -26,16 +26,22 @@ _SHORT: Final = frozenset(
     {"youtu.be", "fb.watch", "fb.me", "vt.tiktok.com", "vm.tiktok.com", "wa.me", "bit.ly", "s.id"}
 )
 _SAME: Final[Mapping[str, str]] = {"twitter.com": "x.com"}
+_LONGEST: Final = 253
+"""Letters of a name that can be looked up (RFC 1035, 2.3.4)."""
 _FRONT: Final = re.compile(r"^(?:www|m|mobile|web)\.")
 
 
 def host_of(address: str) -> str:
-    """The name of the site, in lower case and without what only says which of its faces it is; empty for none."""
+    """The name of the site, in lower case and without what only says which of its faces it is.
+
+    Empty for none, and for what is too long to be one.
+    """
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return ""
-    return _FRONT.sub("", host.lower().rstrip("."))
+    name = _FRONT.sub("", host.lower().rstrip("."))
+    return name if len(name) <= _LONGEST else ""
 
 
 def account_of(address: str) -> str:

@@ -1,8 +1,9 @@
 """Erasing what a copy holds: proposed by one person, entered and done once a second agrees (UU 27/2022, decision 45).
 
 Rules kept here:
-  * Its words, address, note, files, openings of its entries and what was computed of it go. The entries stay, and so
-    does what they say: that something was captured, when, by which way, and what became of it.
+  * Its words, address, note, files, openings of its entries and what was computed of it go, also where another copy was
+    said to be like it. The entries stay, and so does what they say: that something was captured, when, by which way,
+    and what became of it.
   * A copy that waits is triaged first: what is erased unread would have been decided by nobody.
   * The entry stands under the copy's subject with both persons, and commits to which files went and why.
   * A file that another copy holds too stays, and is said to. Files go after the act, and by the worker where that was
@@ -14,6 +15,8 @@ Left to others: who may and on which ground (flow `erase_content`), the screens.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from django.db.models import Q
 
 from saksama.entries.encoding import encode
 from saksama.entries.kinds.data import DataErased, Erasable
@@ -81,12 +84,17 @@ def is_under_judgment(subject: str) -> bool:
     return row.claim is not None and not row.claim.judged
 
 
+def is_erased(subject: str) -> bool:
+    """Whether what this copy held was erased here."""
+    return Erasure.objects.filter(copy__subject=subject, state=ProposalState.CONFIRMED).exists()
+
+
 def propose(by: int, subject: str, ground: str, reason: str) -> int:
     """Keep it for a second person; its number. Raises `EraseRefused`, `NoSuchContent`."""
     row = _held(subject)
     if row.state in OPEN:
         raise EraseRefused(Why.WAITS)
-    if row.erasures.filter(state=ProposalState.CONFIRMED).exists():
+    if is_erased(subject):
         raise EraseRefused(Why.ERASED)
     if row.erasures.filter(state=ProposalState.OPEN).exists():
         raise EraseRefused(Why.OPEN)
@@ -181,17 +189,27 @@ def _take_away(row: Copy, leaves: list[int]) -> list[str]:
     row.title = row.text = row.note = row.address = row.account = ""
     # Equal digests would go on saying that two copies were the same.
     row.likeness, row.look, row.wording = f"erased {row.subject}", None, None
+    _leave_group(row)
     row.save()
     row.parts.all().delete()
     row.openings.update(reason="")
     Mask.objects.filter(copy=row).delete()
-    Join.objects.filter(one=row).delete()
+    # An address that was looked at again is the copy's own, or says where it went.
+    row.rechecks.update(met="")
     Wanted.objects.filter(copy=row.subject).update(address="", words="", note="")
     if look and not look.copies.exists():
         look.delete()
     if wording and not wording.copies.exists():
         wording.delete()
     return sorted(files)
+
+
+def _leave_group(row: Copy) -> None:
+    """Forget what it was like, also where another copy says so: whoever reads that one would know the words."""
+    Join.objects.filter(Q(one=row) | Q(other=row)).delete()
+    others = Copy.objects.filter(group=row.pk).exclude(pk=row.pk)
+    others.update(group=others.order_by("pk").values_list("pk", flat=True).first())
+    row.group = None
 
 
 def _remove(sha256: str) -> None:

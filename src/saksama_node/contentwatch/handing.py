@@ -73,6 +73,11 @@ def handed_of(claim: str) -> list[HandedView]:
     return list(found.values())
 
 
+def dispatches_of(copy: str) -> list[str]:
+    """The dispatches that took this copy, sent or not: what one took lies in it too, here and there."""
+    return list(Handed.objects.filter(copy__subject=copy).order_by("id").values_list("dispatch", flat=True))
+
+
 def unsent(claim: str, dispatches: Collection[str]) -> list[str]:
     """The subjects of our copies of a claim that may go and that none of these dispatches took, the oldest first."""
     rows = Copy.objects.filter(claim__subject=claim, origin="", masks=None)

@@ -21,6 +21,7 @@ from saksama.imagematch.compare import Looks
 from saksama.vocabulary import BadMoment, format_moment, parse_moment
 from saksama_node.contentwatch.fetching import MAX_BYTES, Fetched
 from saksama_node.contentwatch.formats import PICTURES, Format, format_of
+from saksama_node.contentwatch.printed import printed
 from saksama_node.contentwatch.reading import Read, read
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
 from saksama_node.contentwatch.rendering import drawn
@@ -161,7 +162,7 @@ def from_picture(data: bytes, words: str = "") -> Material:
         raise CaptureRefused(Why.TYPE, Medium.IMAGE.value, found.value)
     told = read(Medium.IMAGE.value, data, found)
     pieces = (Piece(Role.BODY, found.value, data), *_shown(told))
-    return Material(Medium.IMAGE, pieces, text=words.strip()[:MAX_WORDS], looks=told.looks)
+    return Material(Medium.IMAGE, pieces, text=printed(words)[:MAX_WORDS], looks=told.looks)
 
 
 def _drawn(found: Fetched) -> tuple[Piece, ...]:

@@ -16,11 +16,11 @@ from typing import overload
 from django.db.models import Min, QuerySet
 
 from saksama.entries.clarification import Clarification, parse_clarification
-from saksama.entries.kinds.content import ContentAssessed
+from saksama.entries.kinds.content import Concerns, ContentAssessed, ContentClassified
 from saksama.imagematch.compare import Looks
 from saksama.imagematch.known import Copy as Match
+from saksama_node.contentwatch.models import Claim, ProposalState
 from saksama_node.contentwatch.models import Clarification as Row
-from saksama_node.contentwatch.models import ProposalState
 from saksama_node.contentwatch.pictures import same_pictures
 from saksama_node.contentwatch.short_code import typed
 from saksama_node.ledger import mirror
@@ -31,6 +31,7 @@ from saksama_node.settings.current import SETTINGS
 __all__ = [
     "Published",
     "code_under",
+    "concerned_since",
     "first_published",
     "is_overtaken",
     "known_texts",
@@ -39,6 +40,9 @@ __all__ = [
     "standing",
     "versions",
 ]
+
+
+_CLASSIFIED = (ContentClassified.KIND,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,14 @@ def is_overtaken(said: Clarification) -> bool:
         isinstance(body := each.entry.body, ContentAssessed) and body.outcome is not said.assessed.outcome
         for each in last
     )
+
+
+def concerned_since(said: Clarification) -> Concerns | None:
+    """Whom the claim concerns as the log that began it said last, where that is not what this tells; else None."""
+    origin, kinds = Claim.objects.filter(subject=said.subject).values_list("origin", flat=True).first(), _CLASSIFIED
+    entries = mirror.mirrored(origin, kinds=kinds, subject=said.subject) if origin else logged(kinds, said.subject)
+    last = [each.entry.body.concerns for each in entries if isinstance(each.entry.body, ContentClassified)][-1:]
+    return next((each for each in last if each is not said.concerns), None)
 
 
 def code_under(subject: str) -> str:

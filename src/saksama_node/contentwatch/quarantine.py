@@ -38,8 +38,8 @@ from saksama_node.contentwatch.limits import (
     PICTURE_SIDE,
     REFUSED,
     SHOWN_SIDE,
-    WORDS_CHARACTERS,
 )
+from saksama_node.contentwatch.printed import printed
 from saksama_node.contentwatch.prints import packed
 
 _BLOCKS: Final = frozenset(
@@ -65,7 +65,7 @@ def page(data: bytes, charset: str) -> dict[str, Any]:
 
 def text(data: bytes, charset: str) -> dict[str, Any]:
     """A plain text, without what does not print."""
-    return {"title": "", "text": _printable(data.decode(charset, errors="replace"))}
+    return {"title": "", "text": printed(data.decode(charset, errors="replace"))}
 
 
 def picture(data: bytes, _charset: str) -> dict[str, Any]:
@@ -79,6 +79,8 @@ def picture(data: bytes, _charset: str) -> dict[str, Any]:
                 raise Refused("picture-too-large", f"{width} x {height}")
             shown = ImageOps.exif_transpose(found).convert("RGB")
             shown.thumbnail((SHOWN_SIDE, SHOWN_SIDE))
+            # A colour profile would be written again: it names devices, and holds whatever bytes somebody put there.
+            shown.info.clear()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refused("picture-too-large", str(error)) from error
     out = io.BytesIO()
@@ -100,6 +102,7 @@ def mask(data: bytes, cells: str) -> dict[str, Any]:
     Image.MAX_IMAGE_PIXELS = PICTURE_PIXELS
     with Image.open(io.BytesIO(data), formats=("PNG",)) as found:
         covered = found.convert("RGB")
+        covered.info.clear()
     for cell in map(int, cells.split(",")):
         row, column = divmod(cell, CELLS)
         left, right = (covered.width * (column + edge) // CELLS for edge in (0, 1))
@@ -118,8 +121,8 @@ def feed(data: bytes, _charset: str) -> dict[str, Any]:
         raise Refused("unreadable", "no feed")
     items = [
         {
-            "id": str(each.get("id") or each.get("link") or "")[:2000],
-            "link": str(each.get("link") or "")[:2000],
+            "id": printed(str(each.get("id") or each.get("link") or ""))[:2000],
+            "link": printed(str(each.get("link") or ""))[:2000],
             "title": _words(str(each.get("title") or ""))[:300],
             "text": _words(str(each.get("summary") or ""))[:20_000],
         }
@@ -140,15 +143,7 @@ READERS: Final[dict[str, Callable[[bytes, str], dict[str, Any]]]] = {
 def _words(source: str) -> str:
     """What a reader of the page would see, line by line."""
     clean = nh3.clean(source, tags=set(_BLOCKS), attributes={}, clean_content_tags=set(_UNSEEN))
-    return _printable(html.unescape(_TAG.sub("\n", clean)))
-
-
-def _printable(words: str) -> str:
-    lines = (
-        "".join(letter for letter in line if letter.isprintable() or letter == "\t") for line in words.splitlines()
-    )
-    kept = (" ".join(line.split()) for line in lines)
-    return "\n".join(line for line in kept if line)[:WORDS_CHARACTERS]
+    return printed(html.unescape(_TAG.sub("\n", clean)))
 
 
 def main(arguments: list[str]) -> int:

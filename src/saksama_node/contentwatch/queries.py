@@ -28,6 +28,7 @@ __all__ = [
     "PartView",
     "claim_of",
     "claim_view",
+    "claim_words",
     "claims",
     "copies",
     "copies_of",
@@ -207,10 +208,33 @@ def claim_of(subject: str) -> ClaimView:
     return claim_view(row)
 
 
-def claims(lacks: Lacks | None = None) -> list[ClaimView]:
+class _Claims(Sequence[ClaimView]):
+    """Claims in an order, read by the slice, as copies are."""
+
+    def __init__(self, rows: QuerySet[Claim]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    @overload
+    def __getitem__(self, at: int) -> ClaimView: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[ClaimView]: ...
+    def __getitem__(self, at: int | slice) -> ClaimView | list[ClaimView]:
+        rows = self._rows.annotate(number=Count("copies"))
+        return [claim_view(row) for row in rows[at]] if isinstance(at, slice) else claim_view(rows[at])
+
+
+def claims(lacks: Lacks | None = None) -> Sequence[ClaimView]:
     """Every claim, or those that lack this, the newest first."""
-    rows = Claim.objects.annotate(number=Count("copies")).order_by("-id")
-    return [claim_view(row) for row in (rows if lacks is None else rows.filter(**{lacks.value: ""}))]
+    rows = Claim.objects.order_by("-id")
+    return _Claims(rows if lacks is None else rows.filter(**{lacks.value: ""}))
+
+
+def claim_words() -> tuple[tuple[str, str], ...]:
+    """Subject and words of every claim, the newest first: what a copy is compared with."""
+    return tuple(Claim.objects.order_by("-id").values_list("subject", "words"))
 
 
 def copies_of(claim: str) -> Sequence[CopyView]:

@@ -81,7 +81,8 @@ def queue(today: date) -> Queue:
             harm=Harm(row.harm) if row.harm else None,
             harm_by_triager=row.harm_by is not None,
             reach=row.reach,
-            copies=same[row.likeness] - 1,
+            # Of one that somebody decided since, nothing more is known: it was counted among those that wait.
+            copies=same.get(row.likeness, 1) - 1,
             alike=groups[group] - equal[group, row.likeness],
             from_public=row.way == Way.PUBLIC.value,
             days_to_voting=days,

@@ -16,6 +16,7 @@ import msgspec
 
 from saksama.entries.kinds.content import Channel, ContentClassified, Medium, Way
 from saksama.imagematch.compare import Looks
+from saksama_node.contentwatch.accounts import account_of
 from saksama_node.contentwatch.deciding import Source
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Part, PartnerFinding
 from saksama_node.contentwatch.pictures import kept
@@ -132,6 +133,7 @@ def _receive_copy(origin: str, claim: Claim, given: ReceivedCopy) -> None:
             "channel": given.channel.value,
             "captured_at": given.captured,
             "address": given.address,
+            "account": account_of(given.address),
             "title": given.title,
             "text": given.text,
             "likeness": given.likeness,

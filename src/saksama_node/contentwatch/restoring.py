@@ -1,10 +1,12 @@
 """Copies again, from what our own log says of them, after a backup was restored.
 
-Rules kept here: the entry says that something was captured and how, what a claim was found to be, or what was asked
-and answered about it; words and files are not made up. A clarification comes back whole from its document, where that
-lies here.
+Rules kept here: the entry says that something was captured and how, where a copy stands, how a claim is classified,
+what it was found to be, or what was asked and answered about it; words and files are not made up. A clarification comes
+back whole from its document, where that lies here.
 Left to others: the files, which the backup holds under their digests.
 """
+
+from typing import Final
 
 from saksama.entries.clarification import parse_clarification
 from saksama.entries.kinds.clarification import ClarificationPublished
@@ -12,15 +14,21 @@ from saksama.entries.kinds.content import (
     ContentAnswered,
     ContentAssessed,
     ContentCaptured,
+    ContentClassified,
     ContentJudged,
     ContentRequested,
+    ContentTriaged,
+    Triage,
 )
 from saksama_node.contentwatch.clarifying import searched
-from saksama_node.contentwatch.models import Answer, Claim, Clarification, Copy, Proposal, ProposalState
+from saksama_node.contentwatch.models import Answer, Claim, Clarification, Copy, CopyState, Proposal, ProposalState
 from saksama_node.contentwatch.short_code import code_of
+from saksama_node.contentwatch.triage import overtake
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
+
+WORDS: Final = "Klaim yang kata-katanya hilang"
 
 
 def restore(found: LoggedEntry) -> Missing | None:
@@ -28,20 +36,52 @@ def restore(found: LoggedEntry) -> Missing | None:
     subject = found.entry.subject
     match found.entry.body:
         case ContentCaptured():
-            return None if Copy.objects.filter(subject=subject).exists() else Missing.WORDS
+            is_here = Copy.objects.filter(subject=subject).exists()
+        case ContentTriaged() as body:
+            _triaged(subject, body)
+            is_here = True
+        case ContentClassified() as body:
+            _classified(found, body)
+            # What somebody wrote down with this entry is not in the log.
+            is_here = False
         case ContentAssessed(outcome=outcome):
             Claim.objects.filter(subject=subject).update(assessed=outcome.value)
+            is_here = _has_words(found)
         case ContentJudged(outcome=decided):
             Claim.objects.filter(subject=subject).update(judged=decided.value)
+            is_here = _has_words(found)
+        case ContentRequested():
+            is_here = _has_words(found)
+        case ContentAnswered():
+            is_here = Answer.objects.filter(leaf=found.leaf_id).exists()
         case ClarificationPublished() as body:
             return _clarification(found, body)
-        case ContentRequested():
-            pass
-        case ContentAnswered():
-            return None if Answer.objects.filter(leaf=found.leaf_id).exists() else Missing.WORDS
         case _:
-            return None
-    return None if Proposal.objects.filter(leaf=found.leaf_id).exists() else Missing.WORDS
+            is_here = True
+    return None if is_here else Missing.WORDS
+
+
+def _has_words(found: LoggedEntry) -> bool:
+    return Proposal.objects.filter(leaf=found.leaf_id).exists()
+
+
+def _triaged(subject: str, body: ContentTriaged) -> None:
+    """Put a copy where the log says that it stands: what is decided on it next must be lawful after that."""
+    claim = Claim.objects.filter(subject=body.claim).first() if isinstance(body.claim, str) else None
+    stands = {Triage.CLAIM: CopyState.JOINED, Triage.NOISE: CopyState.NOISE, Triage.RETURNED: CopyState.WAITING}
+    rows = Copy.objects.filter(subject=subject, origin="")
+    rows.update(state=stands[body.outcome], claim=claim, taken_by=None, taken_at=None)
+
+
+def _classified(found: LoggedEntry, body: ContentClassified) -> None:
+    """How a claim is classified; one that is not here begins again without its words."""
+    told = {"category": body.category.value, "concerns": body.concerns.value, "target": body.target}
+    row, is_new = Claim.objects.get_or_create(
+        subject=found.entry.subject, defaults={**told, "words": WORDS, "begun_at": found.entry.at}
+    )
+    if not is_new and not row.origin:
+        Claim.objects.filter(pk=row.pk).update(**told)
+        overtake(row)
 
 
 def _clarification(found: LoggedEntry, body: ClarificationPublished) -> Missing | None:

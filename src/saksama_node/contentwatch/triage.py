@@ -6,6 +6,7 @@ Rules kept here:
   * Taking is no entry: nothing was done to anybody. What is decided is one (`content.triaged`), by a person.
   * What a partner captured or classified, that partner triages and classifies: one history lies in one log.
   * Everything can be done again otherwise; the log keeps what was decided before.
+  * Claims are locked before their copies, and several in the order of their subjects: no two acts wait for each other.
 Left to others: suggestions (flows), order of the queue (priority), the law (assessment, judgment).
 """
 
@@ -126,8 +127,8 @@ def begin_claim(by: Staff, subject: str, said: Said) -> str:
 
 def join(by: Staff, subject: str, claim: str, reason: str = "") -> None:
     """Join a copy to a claim, or move it there from another."""
-    row = _held(by, subject)
     found = locked_claim(claim)
+    row = _held(by, subject)
     if row.claim_id == found.pk:
         raise TriageRefused(subject, Why.SAME_CLAIM)
     _join(by, row, found, reason)
@@ -135,10 +136,12 @@ def join(by: Staff, subject: str, claim: str, reason: str = "") -> None:
 
 def merge(by: Staff, claim: str, into: str, reason: str) -> int:
     """Move every copy of one claim to another; how many. Each move is an entry of its own, and can be undone."""
-    source, target = locked_claim(claim), locked_claim(into)
-    if source.pk == target.pk:
+    if claim == into:
         raise TriageRefused(claim, Why.SAME_CLAIM)
-    rows = list(Copy.objects.select_for_update().filter(claim=source))
+    # In one order, whoever merges which way.
+    locked = {each: locked_claim(each) for each in sorted((claim, into))}
+    source, target = locked[claim], locked[into]
+    rows = list(Copy.objects.select_for_update().filter(claim=source).order_by("subject"))
     if any(row.origin for row in rows):
         raise TriageRefused(claim, Why.PARTNERS)
     for row in rows:

@@ -12,6 +12,7 @@ def join_together(by: Staff, subjects: Sequence[str], claim: str, reason: str = 
     """Join copies that wait to a claim; how many. Raises `TriageRefused`, `NoSuchContent`; nothing is changed then."""
     require(by, Action.CONTENT_TRIAGE)
     with act():
+        triage.locked_claim(claim)
         for subject in sorted(set(subjects)):
             triage.take(by, subject)
             triage.join(by, subject, claim, reason)

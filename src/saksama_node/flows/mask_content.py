@@ -1,4 +1,7 @@
-"""Cover personal data of bystanders in a copy, and open what lies under it: for a reason, never unseen."""
+"""Cover personal data of bystanders in a copy, and open what lies under it: for a reason, never unseen.
+
+Rules kept here: what would take it to the partner uncovered, and waits, is withdrawn in the same act.
+"""
 
 from collections.abc import Iterable
 
@@ -6,6 +9,7 @@ from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import masking
 from saksama_node.contentwatch.masking import Original
+from saksama_node.flows.recall_copy import recall_copy
 from saksama_node.ledger.turn import writing
 
 
@@ -16,6 +20,7 @@ def mask_content(by: Staff, subject: str, words: Iterable[str], cells: Iterable[
     ready = masking.prepare(subject, words, cells)
     with writing():
         masking.cover(by.id, subject, ready)
+        recall_copy(by, subject)
 
 
 def open_original(by: Staff, subject: str, reason: str) -> Original:

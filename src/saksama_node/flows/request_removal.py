@@ -18,8 +18,11 @@ from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch import requesting
 from saksama_node.contentwatch.deciding import propose, requested
 from saksama_node.contentwatch.fetching import Fetched, fetch
-from saksama_node.contentwatch.material import Role, from_link
+from saksama_node.contentwatch.formats import Format
+from saksama_node.contentwatch.masking import original
+from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.queries import CopyView, copy_of
+from saksama_node.contentwatch.reading import read
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
 from saksama_node.contentwatch.requested import StillThere
 from saksama_node.contentwatch.requesting import Said
@@ -46,7 +49,10 @@ def answer_request(by: Staff, request: str, said: Said) -> None:
 
 
 def look_again(by: Staff, copy: str) -> StillThere:
-    """Look whether a copy still stands at its address, and keep what was met. Raises `NotAllowed`, `NoSuchContent`."""
+    """Look whether a copy still stands at its address, and keep what was met.
+
+    Raises `NotAllowed`, `NoSuchContent`, and `ContentMissing` where what was covered of it cannot be compared.
+    """
     require(by, Action.CONTENT_CAPTURE)
     found = copy_of(copy)
     try:
@@ -63,10 +69,14 @@ def look_again(by: Staff, copy: str) -> StillThere:
 
 def _is_same(found: CopyView, met: Fetched) -> bool:
     """The same bytes, or the same words: pages change in what nobody reads."""
-    original = found.part(Role.BODY)
-    if original is not None and hashlib.sha256(met.body).hexdigest() == original.sha256:
+    body = found.part(Role.BODY)
+    if body is not None and hashlib.sha256(met.body).hexdigest() == body.sha256:
         return True
+    if not found.text or met.format is Format.FEED:
+        return False
+    # As it was captured: what somebody covered since is not what stands at the address.
+    captured = original(found.subject).words.text
     try:
-        return bool(found.text) and from_link(met).text == found.text
+        return read(met.address, met.body, met.format, met.heads.get("content-type", "")).text == captured
     except CaptureRefused:
         return False

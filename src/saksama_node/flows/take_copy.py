@@ -2,21 +2,25 @@
 
 Rules kept here:
   * Its manifest opens the entry, and every file is the one that the manifest names.
-  * What a page says, and the picture that is shown, are read from the bytes here; the sender's reading is not taken.
+  * What a page says, and the pictures that are shown, are read from the bytes here; the sender's reading is not taken.
+  * When it was captured is what its log says of it: the manifest's moment is the sender's word.
+  * Of a copy that was erased here nothing is kept again, however often it is sent.
 Left to others: the claim (take_claim), the row (contentwatch.receiving).
 """
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.content import ContentCaptured, ContentTriaged
-from saksama.envelope.kinds import ClaimCopy
-from saksama.vocabulary import parse_moment
+from saksama.envelope.kinds import ClaimCopy, CopyFile
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.actions import COMMITMENT
+from saksama_node.contentwatch.erasing import is_erased
 from saksama_node.contentwatch.formats import PICTURES, Format
 from saksama_node.contentwatch.material import Manifest, Role, read_manifest
+from saksama_node.contentwatch.printed import printed
 from saksama_node.contentwatch.queries import PartView
 from saksama_node.contentwatch.reading import Read, read
 from saksama_node.contentwatch.receiving import ReceivedCopy
@@ -40,15 +44,15 @@ def take_copy(origin: str, claim: str, given: ClaimCopy, files: Mapping[str, Pat
     except CaptureRefused as refused:
         raise faulty(f"the manifest of {given.subject}: {refused.found}") from refused
     _check_as_committed(captured.body, given, manifest)
-    told, parts = _kept(given, manifest, files)
+    told, parts = (Read(), ()) if is_erased(given.subject) else _kept(given, manifest, files)
     return ReceivedCopy(
         subject=given.subject,
         channel=given.channel,
         medium=given.medium,
-        captured=parse_moment(manifest.captured),
+        captured=captured.at,
         address=given.address,
         title=told.title,
-        text=told.text or given.said,
+        text=told.text or printed(given.said),
         likeness=next(each.sha256 for each in given.files if each.role == Role.BODY),
         parts=parts,
         looks=told.looks,
@@ -69,8 +73,9 @@ def _check_as_committed(body: Body, given: ClaimCopy, manifest: Manifest) -> Non
         raise faulty(f"the files of {given.subject} are not those of its manifest")
     if (given.captured, given.address) != (manifest.captured, manifest.address):
         raise faulty(f"the copy {given.subject} was captured elsewhere or at another time")
-    if [each.role for each in given.files].count(Role.BODY) != 1:
-        raise faulty(f"the copy {given.subject} has no original")
+    roles = [each.role for each in given.files]
+    if Role.BODY not in roles or len(set(roles)) != len(roles):
+        raise faulty(f"the copy {given.subject} has no original, or two files of one kind")
 
 
 def _kept(given: ClaimCopy, manifest: Manifest, files: Mapping[str, Path]) -> tuple[Read, tuple[PartView, ...]]:
@@ -79,15 +84,16 @@ def _kept(given: ClaimCopy, manifest: Manifest, files: Mapping[str, Path]) -> tu
     told = Read()
     for each in given.files:
         data = bytes_of(files, each.sha256)
-        try:
-            role = Role(each.role)
-        except ValueError as error:
-            raise faulty(f"a file of {given.subject} is a {each.role}") from error
-        if archive.put(data) != each.sha256 or len(data) != each.size:
+        if hashlib.sha256(data).hexdigest() != each.sha256 or len(data) != each.size:
             raise faulty(f"a file of {given.subject} has another digest than its name")
-        parts.append(PartView(role, each.sha256, each.media_type, each.size))
-        if role is Role.BODY:
-            told = _read(given, each.media_type, data, manifest.heads.get("content-type", ""))
+        match _role(given, each):
+            case Role.DRAWN:
+                drawn = _read(given, Format.PNG, data).shown
+                parts += [PartView(Role.DRAWN, archive.put(drawn), Format.PNG.value, len(drawn))] if drawn else []
+            case role:
+                parts.append(PartView(role, archive.put(data), each.media_type, each.size))
+                if role is Role.BODY:
+                    told = _read(given, each.media_type, data, manifest.heads.get("content-type", ""))
     if told.shown:
         parts.append(PartView(Role.SHOWN, archive.put(told.shown), Format.PNG.value, len(told.shown)))
     if told.looks is not None:
@@ -95,7 +101,14 @@ def _kept(given: ClaimCopy, manifest: Manifest, files: Mapping[str, Path]) -> tu
     return told, tuple(parts)
 
 
-def _read(given: ClaimCopy, media_type: str, data: bytes, said: str) -> Read:
+def _role(given: ClaimCopy, file: CopyFile) -> Role:
+    try:
+        return Role(file.role)
+    except ValueError as error:
+        raise faulty(f"a file of {given.subject} is a {file.role}") from error
+
+
+def _read(given: ClaimCopy, media_type: str, data: bytes, said: str = "") -> Read:
     """What the bytes say. A reader that is stricter than the sender's was keeps the copy without words."""
     try:
         known = Format(media_type)

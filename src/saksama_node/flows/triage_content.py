@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from saksama.textmatch.claim import Claims, Match
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import triage
-from saksama_node.contentwatch.queries import ClaimView, CopyView, claims
+from saksama_node.contentwatch.queries import ClaimView, CopyView, claim_of, claim_words
 from saksama_node.contentwatch.triage import Said
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
+
+_TOLD: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,13 @@ class Suggestion:
 
 def suggestions(copy: CopyView) -> list[Suggestion]:
     """The known claims that this copy's words may repeat, the best first; none without words."""
-    known = {each.subject: each for each in claims() if each.subject != copy.claim}
     words = f"{copy.title}\n{copy.text}".strip()
-    if not known or not words:
+    if not words:
         return []
-    index = _index(tuple((each.subject, each.words) for each in known.values()))
-    return [Suggestion(known[each.claim], each) for each in index.matches(words)]
+    # All claims are one index for every copy; its own claim, where it has one, is left out of what was found.
+    found = _index(claim_words()).matches(words, top=_TOLD + bool(copy.claim))
+    others = [each for each in found if each.claim != copy.claim]
+    return [Suggestion(claim_of(each.claim), each) for each in others[:_TOLD]]
 
 
 def take_content(by: Staff, subject: str) -> None:

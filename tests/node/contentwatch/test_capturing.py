@@ -146,3 +146,11 @@ def test_a_capture_that_a_backup_lost_is_told_as_lost_words(staff_for: StaffFor)
     StoredPart.objects.all().delete()
     Copy.objects.all().delete()
     assert restore(LoggedEntry(0, entry, leaf)) is Missing.WORDS
+
+
+def test_words_typed_beside_a_picture_are_shown_without_what_does_not_print(database: None) -> None:
+    given = Given(Way.PUBLIC, Channel.WHATSAPP)
+    subject = capture_picture(
+        None, picture((30, 20)), given, words="Surat\u200b suara\r\n\r\n \u202etercoblos\u202c\x07  sudah "
+    )
+    assert copy_of(subject).text == "Surat suara\ntercoblos sudah"

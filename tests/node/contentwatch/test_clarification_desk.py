@@ -1,6 +1,7 @@
 """The desk's screens of clarifications: what each person sees, what is refused and in which words, the card."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from django.utils import translation
@@ -12,6 +13,7 @@ from saksama_node.contentwatch.clarified import versions_of
 from saksama_node.contentwatch.clarifying import Why
 from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
 from saksama_node.flows.draw_card import BANDS
+from saksama_node.flows.triage_content import classify_claim
 from saksama_node.papers.card import Card, card_png
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -21,6 +23,7 @@ from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.test_claim_desk import text
 from tests.node.contentwatch.test_clarifying import assessed, published
 from tests.node.contentwatch.test_deciding import OUTSIDE, WORDS, claim_by
+from tests.node.contentwatch.test_triage import SAID
 
 FORM = {
     "assessor": SETTINGS.origin,
@@ -91,9 +94,13 @@ def test_a_newer_assessment_is_told_on_the_claim_s_page(logged_in: LoggedIn, sta
     one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
     claim = published(one, other)
     client = logged_in(Role.CONTENT)
-    assert "Penilaian berubah" not in text(client, f"/meja/klaim/{claim}/")
+    assert "sesudah klarifikasi terbit" not in text(client, f"/meja/klaim/{claim}/")
+    classify_claim(one, claim, replace(SAID, concerns=Concerns.INCUMBENT))
+    assert "Penilaian atau penggolongan berubah sesudah klarifikasi terbit" in text(client, f"/meja/klaim/{claim}/")
+    classify_claim(one, claim, SAID)
+    assert "sesudah klarifikasi terbit" not in text(client, f"/meja/klaim/{claim}/")
     confirm_finding(other, propose_assessment(one, claim, Assessment.MISLEADING, WORDS, [OUTSIDE]))
-    assert "Penilaian berubah sesudah klarifikasi terbit" in text(client, f"/meja/klaim/{claim}/")
+    assert "Penilaian atau penggolongan berubah sesudah klarifikasi terbit" in text(client, f"/meja/klaim/{claim}/")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch.short_code import code_of
 from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
 from saksama_node.flows.publish_clarification import publish_clarification, write_clarification
+from saksama_node.flows.triage_content import classify_claim
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
@@ -28,6 +29,7 @@ from saksama_node.web.portal.clarification_feed import _put
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.test_clarifying import DRAFT, assessed, published
 from tests.node.contentwatch.test_deciding import OUTSIDE, WORDS, claim_by
+from tests.node.contentwatch.test_triage import SAID
 
 HOSTILE = '</script><script>alert(1)</script> & <b>"'
 
@@ -150,6 +152,23 @@ def test_a_page_whose_claim_was_assessed_otherwise_since_says_so(two: tuple[Staf
         assert ("Klaim ini dinilai lagi, dengan hasil lain" in text(here)) is told
     correct(two, claim)
     assert "dinilai lagi" not in text(here)
+
+
+def test_a_page_whose_claim_concerns_the_government_since_says_so(two: tuple[Staff, Staff]) -> None:
+    one, _ = two
+    claim = published(*two)
+    here = f"/klarifikasi/{code_of(claim)}/"
+    integrate()
+    said = "Siapa yang disangkut klaim ini dinyatakan lain"
+    assert said not in text(here)
+    classify_claim(one, claim, replace(SAID, concerns=Concerns.OFFICIAL))
+    integrate()
+    page = text(here)
+    assert said in page
+    assert "menyangkut: pejabat pemerintah provinsi" in page
+    correct(two, claim)
+    assert said not in text(here)
+    assert said not in text(f"{here}versi/1/"), "the newer version says it"
 
 
 def test_what_concerns_the_government_says_who_assessed_it(two: tuple[Staff, Staff]) -> None:

@@ -184,11 +184,13 @@ def test_a_judgment_names_its_articles_and_two_commissioners(staff_for: StaffFor
     judged = ContentJudged(basis=(ARTICLE,), outcome=Judgment.VIOLATION, second=second)
     assert [each.body for each in claim_life(claim)][1:] == [judged]
     assert claim_of(claim).judged is Judgment.VIOLATION
-    assert claims(Lacks.JUDGMENT) == []
+    assert claims(Lacks.JUDGMENT)[:] == []
     assert lawful(claim)
 
 
-def test_what_the_partner_classified_counts(staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whom_a_claim_of_the_partner_concerns_is_what_its_log_says(
+    staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     by = staff_for(Role.CONTENT)
     claim = claim_by(by)
     theirs = replace(
@@ -198,9 +200,10 @@ def test_what_the_partner_classified_counts(staff_for: StaffFor, monkeypatch: py
     )
     monkeypatch.setattr(standing.mirror, "mirrored", lambda _origin, **_asked: iter([LoggedEntry(0, theirs, 1)]))
     body = ContentAssessed(outcome=Assessment.FALSE, outside=0, second=deciding.NOBODY_YET, sources=1)
-    assert standing.refusals(claim, "officer", body, ()) == ()
-    ((_, said),) = standing.refusals(claim, "officer", body, (theirs.node,))
+    ((_, said),) = standing.refusals("f" * 32, "officer", body, (theirs.node,))
     assert "no outside source" in said
+    for partners in ((), (theirs.node,)):
+        assert standing.refusals(claim, "officer", body, partners) == (), "who did not begin it says nothing of it"
 
 
 def test_who_may_not(staff_for: StaffFor) -> None:

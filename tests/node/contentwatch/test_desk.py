@@ -4,6 +4,8 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from saksama.entries.kinds.content import Channel, Way
@@ -12,12 +14,15 @@ from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.alike import Alike
 from saksama_node.contentwatch.erasing import Why as WhyNotErased
 from saksama_node.contentwatch.masking import Why as WhyNoMask
+from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.priority import Harm, Reason
 from saksama_node.contentwatch.queries import CopyState, claim_of, claims, copies, copy_of
 from saksama_node.contentwatch.refusal import Why
 from saksama_node.contentwatch.triage import Why as WhyNot
 from saksama_node.contentwatch.trusted import Why as WhyNoTrust
 from saksama_node.flows.capture_content import capture_link, capture_words
+from saksama_node.flows.triage_content import begin_claim, take_content
+from saksama_node.settings.clock import now
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.triage_words import (
     ALIKE,
@@ -32,6 +37,7 @@ from saksama_node.web.desk.triage_words import (
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.test_reading import BREAKS_OUT, picture
+from tests.node.contentwatch.test_triage import SAID, WORDS
 from tests.testonly.hostile_answers import says
 
 FORM = {"medium": "text", "address": "", "words": "", "channel": "unknown", "reach": "", "note": ""}
@@ -208,3 +214,31 @@ def test_what_was_typed_of_a_claim_stays_where_it_is_refused(logged_in: LoggedIn
     page = answer.content.decode()
     assert "Klaim yang diketik lama sekali" in page
     assert "Huruf kecil, angka, titik, garis; diawali huruf." in page
+
+
+def test_a_page_reads_of_the_claims_what_it_shows(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    subject = capture_words(by, WORDS, Given(Way.STAFF))
+    take_content(by, subject)
+    claim = begin_claim(by, subject, SAID)
+    begun = now()
+    Claim.objects.bulk_create(
+        Claim(
+            subject=f"{each:032x}",
+            words=f"Klaim {each}",
+            category="other",
+            concerns="nobody",
+            target="kpu",
+            begun_at=begun,
+        )
+        for each in range(300)
+    )
+    client = logged_in(Role.CONTENT)
+    for page in ("/meja/konten/", "/meja/klaim/", f"/meja/klaim/{claim}/"):
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(page).status_code == 200
+        whole = [each["sql"] for each in seen if '"contentwatch_claim"."words"' in each["sql"]]
+        assert all("LIMIT" in each or "WHERE" in each for each in whole), page
+    assert len(claims()) == 301
+    assert [each.words for each in claims()[:2]] == ["Klaim 299", "Klaim 298"]
+    assert f"/meja/klaim/{claim}/" in client.get("/meja/klaim/?page=7").content.decode()

@@ -11,10 +11,23 @@ from saksama_node.contentwatch import archive, erasing
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.archive import ContentMissing
 from saksama_node.contentwatch.erasing import EraseRefused, Why, erasures_of, sweep
-from saksama_node.contentwatch.models import Claim, Copy, Erasure, Look, Mask, Part, Wording, WordingKey
+from saksama_node.contentwatch.handing import note_handed
+from saksama_node.contentwatch.models import (
+    Claim,
+    Copy,
+    Erasure,
+    Handed,
+    Join,
+    Look,
+    Mask,
+    Part,
+    Recheck,
+    Wording,
+    WordingKey,
+)
 from saksama_node.contentwatch.queries import copy_of
 from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.capture_content import capture_picture, capture_words
+from saksama_node.flows.capture_content import capture_link, capture_picture, capture_words
 from saksama_node.flows.erase_content import (
     confirm_content_erasure,
     drop_content_erasure,
@@ -22,12 +35,15 @@ from saksama_node.flows.erase_content import (
     propose_content_erasure,
 )
 from saksama_node.flows.mask_content import mask_content
+from saksama_node.flows.request_removal import look_again
 from saksama_node.flows.restore_entry import RESTORE
 from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.turn import writing
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.contentwatch.conftest import Site
 from tests.saksama.imagematch.drawn import file, scene
+from tests.testonly.hostile_answers import says
 
 WORDS = "Ani dari Mataram mengaku melihat kotak suara dibuka"
 PUBLIC = Given(Way.PUBLIC, note="dari tetangga")
@@ -93,6 +109,33 @@ def test_what_another_copy_holds_stays(staff_for: StaffFor) -> None:
     assert copy_of(other).seen_before == 0
     erased(staff_for, other)
     assert not any(is_kept(each) for each in files)
+
+
+def test_nothing_says_any_more_what_an_erased_copy_was_like(staff_for: StaffFor, logged_in: LoggedIn) -> None:
+    by = staff_for(Role.CONTENT)
+    first, second, third = (capture_words(None, WORDS, PUBLIC) for _ in range(3))
+    assert {copy_of(each).group for each in (first, second, third)} == {Copy.objects.get(subject=first).pk}
+    archived(by, first)
+    erased(staff_for, first)
+    assert not Join.objects.filter(other__subject=first).exists()
+    assert copy_of(first).group is None
+    left = Copy.objects.get(subject=second)
+    assert {copy_of(each).group for each in (second, third)} == {left.pk}
+    client = logged_in(Role.CONTENT)
+    assert "mirip" not in client.get(f"/meja/konten/{first}/").content.decode()
+    page = client.get(f"/meja/konten/mirip/{left.pk}/").content.decode()
+    assert first not in page
+    assert "lewat salinan yang sudah dihapus" in page
+
+
+def test_where_an_erased_copy_was_looked_for_again_goes_too(staff_for: StaffFor, site: Site) -> None:
+    by = staff_for(Role.CONTENT)
+    address = site("ani.example", says(b"<!doctype html><p>Kotak suara.", 200, ("Content-Type", "text/html")))
+    subject = archived(by, capture_link(by, f"{address}/ani", PUBLIC))
+    look_again(by, subject)
+    assert Recheck.objects.get().met == f"{address}/ani"
+    erased(staff_for, subject)
+    assert Recheck.objects.get().met == ""
 
 
 def test_a_file_that_was_not_removed_is_the_worker_s(staff_for: StaffFor) -> None:
@@ -169,6 +212,21 @@ def test_what_a_backup_brought_back_is_erased_again(staff_for: StaffFor) -> None
     assert Erasure.objects.count() == 1
 
 
+def test_what_lies_in_a_dispatch_is_said_before_anybody_agrees(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    by, client = staff_for(Role.CONTENT), logged_in(Role.COMMISSIONER)
+    subject = capture_words(None, WORDS, PUBLIC)
+    take_content(by, subject)
+    claim = begin_claim(by, subject, Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu"))
+    said = "Ada juga di dalam kiriman"
+    assert said not in client.get(f"/meja/konten/{subject}/hapus/").content.decode()
+    with writing():
+        note_handed(claim, "mitra.example/log", "e" * 32, [subject])
+    assert said in client.get(f"/meja/konten/{subject}/hapus/").content.decode()
+    Handed.objects.all().delete()
+    Copy.objects.filter(subject=subject).update(origin="mitra.example/log")
+    assert said in client.get(f"/meja/konten/{subject}/hapus/").content.decode()
+
+
 def test_at_the_desk_one_proposes_and_another_agrees(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     subject = archived(staff_for(Role.CONTENT), capture_words(None, WORDS, PUBLIC))
     client, second = logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua")
@@ -183,6 +241,10 @@ def test_at_the_desk_one_proposes_and_another_agrees(logged_in: LoggedIn, staff_
     assert WORDS in page
     assert "UU 27/2022" in page
     (waits,) = erasures_of(subject)
+    other = archived(staff_for(Role.CONTENT), capture_words(None, "Kabar lain tentang kapal", PUBLIC))
+    for step in ("setuju", "akhiri"):
+        assert second.post(f"/meja/konten/{other}/hapus/{waits.id}/{step}/").status_code == 404
+    assert erasures_of(subject) == [waits], "what is agreed to stood on the page"
     second.post(f"{address}{waits.id}/setuju/")
     page = client.get(f"/meja/konten/{subject}/").content.decode()
     assert "Isi konten ini sudah dihapus" in page

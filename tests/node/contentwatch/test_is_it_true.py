@@ -16,6 +16,7 @@ from saksama_demo.chapters.picturing import screenshot
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.queries import CopyState, copies
+from saksama_node.contentwatch.short_code import code_of
 from saksama_node.flows.capture_content import capture_picture
 from saksama_node.flows.check_message import MOST_LETTERS, told_of_picture
 from saksama_node.flows.triage_content import join_claim, take_content
@@ -109,6 +110,8 @@ def test_a_picture_that_was_saved_again_is_found_and_another_is_not(two: tuple[S
     assert "Rupa yang sama bukan isi yang sama" in page
     assert "Surat suara tersegel" in page
     assert "Belum ada klarifikasi tentang ini" in ask(picture=file(picture((64, 48))))
+    both = ask(MESSAGE, picture=file(saved_again(data)))
+    assert both.count(f'href="/klarifikasi/{code_of(claim)}/"') == 1, "one clarification is told once"
 
 
 def saved_again(data: bytes) -> bytes:

@@ -1,8 +1,10 @@
 """What comes first in the queue: trusted sources that two persons named, and harm that a person states."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.policy import NotAllowed
@@ -155,3 +157,20 @@ def test_the_form_takes_harm_and_the_time_of_posting(logged_in: LoggedIn) -> Non
     assert row.posted_at.isoformat() == "2026-01-01T19:04:00+00:00", "WITA is eight hours before UTC"
     wrong = client.post("/meja/konten/tangkap/", form | {"posted": "2199-01-01T00:00"})
     assert "Waktu itu belum tiba" in wrong.content.decode()
+
+
+def test_what_a_colleague_decides_while_it_is_ranked_fells_no_queue(database: None) -> None:
+    first, second = copy("Kotak suara hilang di Sape"), copy("Jadwal kampanye berubah lagi")
+    asked: list[str] = []
+
+    def decided_between(run: Callable[..., object], sql: str, *more: object) -> object:
+        told = run(sql, *more)
+        asked.append(sql)
+        if len(asked) == 1:
+            Copy.objects.filter(subject=first).update(state=CopyState.NOISE)
+        return told
+
+    with connection.execute_wrapper(decided_between):
+        found = queue(DAY)
+    assert {each.copy.subject for each in found.ranked[:]} == {first, second}
+    assert found.waiting == 1

@@ -1,13 +1,15 @@
 """Bytes of strangers are read in a process of their own: what they do to a parser is a reason, not a fault of ours."""
 
+import base64
 import io
 import struct
+import warnings
 import zlib
 
 import pytest
 from PIL import Image
 
-from saksama_node.contentwatch import reading
+from saksama_node.contentwatch import quarantine, reading
 from saksama_node.contentwatch.formats import Format, charset_of
 from saksama_node.contentwatch.reading import read, read_feed
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
@@ -46,6 +48,18 @@ def test_a_picture_is_drawn_anew_and_what_else_the_file_held_stays_behind() -> N
         assert shown.format == "PNG"
         assert shown.width == 1600
     assert b"Mataram" not in told.shown
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_colour_profile_stays_behind_too(kind: str) -> None:
+    given = picture((30, 20), kind, icc_profile=b"kamera Ani, Mataram " * 8)
+    with warnings.catch_warnings():
+        drawn = base64.b64decode(quarantine.picture(given, "")["shown"])
+    covered = io.BytesIO()
+    Image.new("RGB", (30, 20)).save(covered, "PNG", icc_profile=b"kamera Ani, Mataram " * 8)
+    for shown in (drawn, base64.b64decode(quarantine.mask(covered.getvalue(), "3")["shown"])):
+        with Image.open(io.BytesIO(shown)) as found:
+            assert found.info == {}
 
 
 @pytest.mark.parametrize(
@@ -140,3 +154,13 @@ def test_what_is_no_feed_is_refused() -> None:
     with pytest.raises(CaptureRefused) as told:
         read_feed("umpan", b"<p>bukan umpan")
     assert told.value.why is Why.UNREADABLE
+
+
+def test_an_item_of_a_feed_names_nothing_that_does_not_print() -> None:
+    told = quarantine.feed(
+        b"<rss version='2.0'><channel><item><guid>satu&#8238;dua</guid><link>https://a.example/&#8203;b\x00</link>"
+        b"<title>Kabar</title></item></channel></rss>",
+        "",
+    )
+    (item,) = told["items"]
+    assert (item["id"], item["link"]) == ("satudua", "https://a.example/b")

@@ -34,6 +34,7 @@ from saksama_node.contentwatch import deciding
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.addressees import levels
 from saksama_node.contentwatch.deciding import FindingRefused, Why
+from saksama_node.contentwatch.masking import COVER
 from saksama_node.contentwatch.models import Request
 from saksama_node.contentwatch.proposed import proposals_of
 from saksama_node.contentwatch.queries import copies_of
@@ -41,6 +42,7 @@ from saksama_node.contentwatch.requested import Stands, StillThere, overdue, rec
 from saksama_node.contentwatch.requesting import NoSuchRequest, Said
 from saksama_node.flows.capture_content import capture_link
 from saksama_node.flows.decide_claim import confirm_finding, propose_judgment
+from saksama_node.flows.mask_content import mask_content
 from saksama_node.flows.request_removal import answer_request, look_again, propose_request
 from saksama_node.flows.triage_content import begin_claim, join_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
@@ -186,6 +188,22 @@ def test_looking_again_says_what_was_met_and_guesses_nothing(staff_for: StaffFor
     assert (kept[0].met, kept[1].met) == ("503", "404")
     with pytest.raises(NotAllowed):
         look_again(staff_for(Role.COMMISSIONER), copy)
+
+
+def test_what_was_covered_here_is_still_the_same_there(staff_for: StaffFor, site: Site) -> None:
+    by = staff_for(Role.CONTENT)
+    html = ("Content-Type", "text/html")
+    met: list[Answer] = [says(PAGE, 200, html)]
+
+    def last(to: BaseHTTPRequestHandler) -> None:
+        met[-1](to)
+
+    copy = capture_link(by, site("viral.example", last), Given(Way.STAFF, Channel.WEBSITE))
+    mask_content(by, copy, ["Surat"], [])
+    met.append(says(PAGE + b"<!-- 7 -->", 200, html))
+    assert look_again(by, copy) is StillThere.SAME
+    met.append(says(PAGE.replace(b"Surat", COVER.encode()), 200, ("Content-Type", "text/html; charset=utf-8")))
+    assert look_again(by, copy) is StillThere.OTHER
 
 
 def test_the_desk_asks_exports_and_answers(logged_in: LoggedIn, staff_for: StaffFor, site: Site) -> None:

@@ -1,10 +1,14 @@
 """Triage: one holder at a time, decisions that can be undone, each an entry that the verifier's own tables accept."""
 
+import re
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, ContentTriaged, Triage, Way
 from saksama.procedure.moves import CLAIM, CONTENT
@@ -13,12 +17,14 @@ from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch import triage
 from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.models import CopyState
+from saksama_node.contentwatch.models import Claim, Copy, CopyState
 from saksama_node.contentwatch.priority import Known, Reason, days_to, priority
 from saksama_node.contentwatch.queries import claim_of, copies_of, copy_of
 from saksama_node.contentwatch.queue import queue, voting_days
+from saksama_node.contentwatch.restoring import WORDS as WORDS_LOST
 from saksama_node.contentwatch.triage import Said, TriageRefused, Why
 from saksama_node.flows.capture_content import capture_words
+from saksama_node.flows.restore_entry import restore_entry
 from saksama_node.flows.triage_content import (
     archive_content,
     begin_claim,
@@ -30,7 +36,9 @@ from saksama_node.flows.triage_content import (
     suggestions,
     take_content,
 )
-from saksama_node.ledger.queries import waiting_entries
+from saksama_node.ledger.missing import Missing
+from saksama_node.ledger.queries import history, waiting_entries
+from saksama_node.ledger.turn import writing
 from tests.node.conftest import StaffFor
 
 SAID = Said(
@@ -180,3 +188,51 @@ def test_the_next_voting_day_counts_and_a_past_one_does_not() -> None:
     assert date(2024, 2, 14) in voting_days()
     assert days_to(voting_days(), date(2024, 2, 12)) == 2
     assert days_to((date(2024, 2, 14),), date(2024, 2, 15)) is None
+
+
+def test_claims_are_held_before_copies_and_in_one_order(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    copies = [taken(by, words) for words in (WORDS, "Kotak suara di Sape hilang")]
+    low, high = sorted(begin_claim(by, each, SAID) for each in copies)
+
+    def asked(act: Callable[[], object]) -> list[str]:
+        """Which claims and copies were read by their subject, in order, by their first letters."""
+        with CaptureQueriesContext(connection) as seen:
+            act()
+        named = re.compile(r'FROM "contentwatch_(claim|copy)" WHERE "contentwatch_\1"."(?:subject|claim_id)" = (\S{6})')
+        return [f"{found[1]} {found[2]}" for each in seen if (found := named.search(each["sql"]))]
+
+    (moved,) = copies_of(low)[:]
+    assert asked(lambda: join_claim(by, moved.subject, high))[:2] == [
+        f"claim '{high[:5]}",
+        f"copy '{moved.subject[:5]}",
+    ]
+    for one, other in ((low, high), (high, low)):
+        held = asked(lambda one=one, other=other: merge_claims(by, one, other, "sama"))
+        assert held[:2] == [f"claim '{low[:5]}", f"claim '{high[:5]}"]
+
+
+def test_after_a_restore_a_copy_stands_where_the_log_says(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    noise, joined = taken(by), taken(by, "Kotak suara di Sape hilang")
+    archive_content(by, noise)
+    claim = begin_claim(by, joined, SAID)
+    classify_claim(by, claim, replace(SAID, concerns=Concerns.INCUMBENT, target="paslon-1"))
+    # As an older backup had them: captured, and nothing more.
+    Copy.objects.filter(subject__in=(noise, joined)).update(state=CopyState.WAITING, claim=None)
+    Claim.objects.all().delete()
+    missing = []
+    for subject in (noise, claim, joined):
+        for each in history(subject)[subject != claim :]:
+            with writing():
+                missing.append(restore_entry(each))
+    assert missing == [None, Missing.WORDS, Missing.WORDS, None]
+    assert copy_of(noise).state is CopyState.NOISE
+    assert (copy_of(joined).state, copy_of(joined).claim) == (CopyState.JOINED, claim)
+    found = claim_of(claim)
+    assert (found.concerns, found.target, found.words) == (Concerns.INCUMBENT, "paslon-1", WORDS_LOST)
+    bring_content_back(by, noise)
+    assert lawful(noise)
+    with writing():
+        assert restore_entry(history(noise)[-1]) is None
+    assert copy_of(noise).state is CopyState.WAITING

@@ -37,6 +37,7 @@ SAID = Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu")
         ("https://youtu.be/abc", ""),
         ("https://berita.contoh.example/2026/a", "berita.contoh.example"),
         ("http://[", ""),
+        (f"https://{'a.' * 200}example/", ""),
         ("", ""),
     ],
 )

@@ -196,6 +196,21 @@ def test_a_claim_that_took_another_step_is_found(told: Story, found: Found, acts
     assert found(checked(told)) == [("content.unlawful", indexes[wrong])]
 
 
+def test_who_did_not_begin_a_claim_says_nothing_of_whom_it_concerns(told: Story, found: Found) -> None:
+    ours, theirs = told.bawaslu, told.diskominfotik
+    act(ours, "claim-2", classified(Concerns.OFFICIAL))
+    told.world.tick()
+    anew = act(theirs, "claim-2", classified(Concerns.NOBODY))
+    told.world.tick()
+    alone = ContentAssessed(outcome=Assessment.FALSE, outside=0, second=BUDI, sources=2)
+    assessed = act(theirs, "claim-2", alone)
+    told.world.tick()
+    act(ours, "claim-2", ASSESSED)
+    report = checked(told)
+    assert found(report) == [("content.unlawful", anew), ("content.unlawful", assessed)]
+    assert [each.log for each in report.findings] == [theirs.origin] * 2
+
+
 def test_a_clarification_says_what_was_assessed_and_has_no_gap(claim: Story, found: Found) -> None:
     log = claim.diskominfotik
     differs = act(log, "claim", clarified(log, 1, Assessment.TRUE))

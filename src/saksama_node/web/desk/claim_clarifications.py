@@ -62,7 +62,9 @@ def told_of(by: Staff, found: ClaimView) -> dict[str, object]:
     written = versions_of(found.subject)
     names = names_of(each.by for each in written if each.by is not None)
     last, standings = published_of(written), assessments_of(found.subject)
-    behind = last and not any(each.told() == last.said.assessed for each in standings)
+    behind = last and (
+        last.said.concerns is not found.concerns or not any(each.told() == last.said.assessed for each in standings)
+    )
     return {
         "clarifications": [
             (each, PROPOSAL_STATES[each.state], "" if each.by is None else names.get(each.by, "")) for each in written

@@ -1,7 +1,8 @@
 """Desk screen that erases what a copy holds, at `/meja/konten/.../hapus/`: proposed by one, agreed to by another.
 
 Rules kept here:
-  * Before anything is proposed the page says what goes, what stays, and that nobody brings it back.
+  * Before anything is proposed the page says what goes, what stays, and that nobody brings it back; also that a
+    dispatch, which holds it too, is not reached.
   * The second person stands before the same words and picture; who proposed sees no button to agree.
   * Each ground stands with its article and with how surely that is known.
 Left to others: what may go and when (flow `erase_content`).
@@ -11,7 +12,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -22,7 +23,8 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.erasing import erasures_of, waiting_erasures
+from saksama_node.contentwatch.erasing import erasure, erasures_of, waiting_erasures
+from saksama_node.contentwatch.handing import dispatches_of
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.queries import copy_of
 from saksama_node.flows.erase_content import (
@@ -89,6 +91,7 @@ def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     names = names_of(person for each in told for person in (each.by, each.answered_by) if person)
     context = {
         "copy": found,
+        "in_dispatch": bool(found.origin or dispatches_of(subject)),
         "has_picture": found.part(Role.SHOWN) is not None,
         "form": form,
         "erasures": [
@@ -107,7 +110,8 @@ def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 def confirm(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
     """Erase it, as the second person."""
     require(by, Action.CONTENT_READ)
-    return _answered(request, subject, lambda: confirm_content_erasure(by, number), _("Terhapus dan tercatat di log."))
+    said = _("Terhapus dan tercatat di log.")
+    return _answered(request, subject, number, lambda: confirm_content_erasure(by, number), said)
 
 
 @desk(Action.DATA_ERASE)
@@ -117,11 +121,14 @@ def drop(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResp
     require(by, Action.CONTENT_READ)
     refusal = request.POST.get("reason", "")[:2000]
     said = _("Usulan diakhiri; tidak ada yang terhapus.")
-    return _answered(request, subject, lambda: drop_content_erasure(by, number, refusal), said)
+    return _answered(request, subject, number, lambda: drop_content_erasure(by, number, refusal), said)
 
 
-def _answered(request: HttpRequest, subject: str, done: Callable[[], None], said: str) -> HttpResponse:
+def _answered(request: HttpRequest, subject: str, number: int, done: Callable[[], None], said: str) -> HttpResponse:
     try:
+        # What is agreed to is what stood on the page, not another copy's.
+        if erasure(number).copy != subject:
+            raise Http404
         done()
     except SaksamaError as error:
         messages.error(request, explain(error))

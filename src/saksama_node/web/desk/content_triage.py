@@ -59,6 +59,7 @@ from saksama_node.web.desk.faults import explain
 from saksama_node.web.formats import figure
 
 _PER_PAGE = 50
+_OTHERS = 200
 
 
 class ClaimForm(forms.Form):
@@ -216,7 +217,7 @@ def _claim(
         **_decided(by, found),
         **told_of(by, found),
         **exchange_of(by, found),
-        "others": [each for each in every_claim() if each.subject != subject][:200],
+        "others": [each for each in every_claim()[: _OTHERS + 1] if each.subject != subject][:_OTHERS],
     }
     return render(request, "desk/content/claim.html", context, status=status)
 

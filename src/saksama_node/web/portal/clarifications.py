@@ -3,8 +3,8 @@
 Rules kept here:
   * A page says whose assessment it tells, who published it, which version it is, and how to check it in the log.
   * What goes round stands as a quotation; a source's address is a link that says nothing of where the reader came from.
-  * An older version says at the top that a newer one stands, and one whose claim was assessed otherwise since says
-    that; the card is that of the newest alone.
+  * An older version says at the top that a newer one stands, and one whose claim was assessed or classified otherwise
+    since says that; the card is that of the newest alone.
 Left to others: what is published (contentwatch.public), the mark for machines (claim_review), the feed.
 """
 
@@ -21,11 +21,12 @@ from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.content import Concerns
 from saksama.tlog.tree import leaf_hash
-from saksama_node.contentwatch.public import Published, is_overtaken, newest, versions
+from saksama_node.contentwatch.public import Published, concerned_since, is_overtaken, newest, versions
 from saksama_node.flows.draw_card import public_card
 from saksama_node.ledger import public as ledger
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import clarification_words as words
+from saksama_node.web.content_names import CONCERNS, name_of
 from saksama_node.web.portal.claim_review import claim_review
 from saksama_node.web.portal.parties import Parties, parties
 
@@ -70,6 +71,7 @@ def one(request: HttpRequest, code: str, version: int | None = None) -> HttpResp
         "publisher": _named(found.said.publisher.origin, found.said.publisher.name, names),
         "concerned": words.CONCERNED.get(found.said.concerns, ""),
         "is_concerned": found.said.concerns is not Concerns.NOBODY,
+        "concerned_since": _since(found),
         "overtaken": found.newest and is_overtaken(found.said),
         "versions": all_of_it,
         "leaf_hash": _leaf_hash(found),
@@ -109,6 +111,11 @@ def _line(found: Published) -> dict[str, object]:
         "outcome": words.outcome_line(outcome),
         "colour": words.COLOURS[outcome],
     }
+
+
+def _since(found: Published) -> str:
+    since = concerned_since(found.said) if found.newest else None
+    return "" if since is None else name_of(CONCERNS, since)
 
 
 def _named(origin: str, name: str, names: Parties) -> str:

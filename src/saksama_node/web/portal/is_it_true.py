@@ -109,7 +109,8 @@ def _ask(request: HttpRequest) -> HttpResponse:
             found = told_of_picture(picture.read())
         else:
             found = []
-        found += told_of_words(words) if words else []
+        known = {each.published.code for each in found}
+        found += [each for each in (told_of_words(words) if words else []) if each.published.code not in known]
     except (CallerError, WorldError) as error:
         return _not_compared(request, form, error)
     again = HandInForm(initial={"words": words, "channel": Channel.WHATSAPP.value})

@@ -1,0 +1,77 @@
+"""What was covered or erased goes to no partner by a dispatch that still waits; what was sent stays sent."""
+
+import io
+
+import pytest
+
+from saksama.entries.kinds.content import Channel, Way
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.handing import note_handed
+from saksama_node.contentwatch.models import Claim
+from saksama_node.exchange.models import Outgoing
+from saksama_node.exchange.plain_files import Upload, keep_uploads, outgoing_path
+from saksama_node.exchange.states import OutgoingState
+from saksama_node.flows.capture_content import capture_words
+from saksama_node.flows.erase_content import confirm_content_erasure, propose_content_erasure
+from saksama_node.flows.mask_content import mask_content
+from saksama_node.flows.triage_content import begin_claim, take_content
+from saksama_node.ledger.turn import writing
+from saksama_node.settings.clock import now
+from tests.node.conftest import StaffFor
+from tests.node.contentwatch.test_triage import SAID
+
+PARTNER, DISPATCH = "mitra.example/log", "e" * 32
+WORDS = "Ani melihat kotak suara dibuka"
+
+
+def handed(by: Staff, state: OutgoingState) -> str:
+    """A copy of a claim, and a dispatch that takes it to the partner."""
+    copy = capture_words(by, WORDS, Given(Way.STAFF, Channel.WHATSAPP))
+    take_content(by, copy)
+    claim = begin_claim(by, copy, SAID)
+    Claim.objects.filter(subject=claim).update(judged="no-violation")
+    keep_uploads(DISPATCH, [Upload("asli", io.BytesIO(WORDS.encode()))])
+    with writing():
+        Outgoing.objects.create(
+            subject=DISPATCH,
+            to=PARTNER,
+            state=state,
+            kind="content.claim",
+            classification="restricted",
+            agreement="0" * 64,
+            clause="pasal-4",
+            title="Klaim",
+            frame=b"",
+            payload=b"",
+            created_by=by.id,
+            created_at=now(),
+            actor="a" * 32,
+            leaf=None if state in {OutgoingState.HELD, OutgoingState.WAITING} else 1,
+        )
+        note_handed(claim, PARTNER, DISPATCH, [copy])
+    return copy
+
+
+def covered(staff_for: StaffFor, copy: str) -> None:
+    mask_content(staff_for(Role.CONTENT), copy, ["Ani"], [])
+
+
+def erased(staff_for: StaffFor, copy: str) -> None:
+    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="kedua")
+    confirm_content_erasure(other, propose_content_erasure(one, copy, "request", "diminta pemiliknya"))
+
+
+@pytest.mark.parametrize("act", [covered, erased])
+@pytest.mark.parametrize(
+    ("state", "stays"), [(OutgoingState.HELD, False), (OutgoingState.WAITING, False), (OutgoingState.RECEIVED, True)]
+)
+def test_what_waits_is_withdrawn_with_its_files(
+    staff_for: StaffFor, act: object, state: OutgoingState, *, stays: bool
+) -> None:
+    copy = handed(staff_for(Role.CONTENT), state)
+    assert outgoing_path(DISPATCH, 0).exists()
+    assert callable(act)
+    act(staff_for, copy)
+    assert Outgoing.objects.filter(subject=DISPATCH).exists() is stays
+    assert outgoing_path(DISPATCH, 0).exists() is stays

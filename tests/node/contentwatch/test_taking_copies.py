@@ -1,0 +1,170 @@
+"""A partner's copy is taken as its log has it: its own reading, its moments and its pictures are not believed."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from saksama.entries.commitment import commit
+from saksama.entries.entry import Entry
+from saksama.entries.kinds.content import (
+    Category,
+    Channel,
+    Concerns,
+    ContentCaptured,
+    ContentTriaged,
+    Medium,
+    Triage,
+    Way,
+)
+from saksama.envelope.kinds import ClaimCopy, CopyFile
+from saksama.tlog.tree import leaf_hash
+from saksama_node.accounts.staff import Role as Office
+from saksama_node.contentwatch import archive
+from saksama_node.contentwatch.erasing import sweep
+from saksama_node.contentwatch.material import Material, Piece, Role, from_words
+from saksama_node.contentwatch.models import Copy, Look
+from saksama_node.contentwatch.queries import NoSuchContent, copy_of, shown_picture
+from saksama_node.contentwatch.receiving import receive_claim
+from saksama_node.contentwatch.triage import Said
+from saksama_node.exchange.faults import DispatchFaulty
+from saksama_node.flows.erase_content import confirm_content_erasure, grounds_for, propose_content_erasure
+from saksama_node.flows.take_copy import take_copy
+from saksama_node.ledger.models import Mirror, MirrorEntry
+from saksama_node.ledger.times import to_ms
+from saksama_node.ledger.turn import writing
+from saksama_node.settings.current import SETTINGS
+from tests.node.conftest import StaffFor
+from tests.node.contentwatch.test_reading import claims_to_be, picture
+
+PARTNER, CLAIM, COPY, SALT = "mitra.example/log", "c" * 32, "d" * 32, b"s" * 32
+AT = datetime(2026, 11, 20, 8, tzinfo=UTC)
+SAID = Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu")
+PAGE = Piece(Role.BODY, "text/html", b"<!doctype html><p>Ani melihat kotak suara dibuka")
+HEADS = Piece(Role.HEADS, "application/json", b"{}")
+ADDRESS = "https://x.com/contoh_a/status/17"
+
+type Taken = Callable[..., str]
+
+
+@pytest.fixture
+def taken(database: None, tmp_path: Path) -> Taken:
+    """Have the partner's log capture this material and join it to its claim, and take what it sends of it."""
+    mirror = Mirror.objects.create(origin=PARTNER, size=0, root=b"0" * 32, note=b"")
+
+    def logged(body: ContentCaptured | ContentTriaged, **commits: str) -> None:
+        entry = Entry(body=body, at=AT, node=PARTNER, subject=COPY, actor="a" * 32, commits=commits)
+        data = entry.encode()
+        MirrorEntry.objects.create(
+            mirror=mirror,
+            number=mirror.size,
+            kind=entry.kind,
+            subject=COPY,
+            at=to_ms(AT),
+            hash=leaf_hash(data),
+            entry=data,
+        )
+        mirror.size += 1
+        mirror.save()
+
+    def take(material: Material, moment: datetime = AT, said: str = "") -> str:
+        manifest = material.manifest(moment)
+        if not mirror.size:
+            body = ContentCaptured(channel=Channel.X, medium=material.medium, way=Way.STAFF)
+            logged(body, content=commit(body.KIND, "content", SALT, manifest))
+            logged(ContentTriaged(claim=CLAIM, outcome=Triage.CLAIM))
+        told = msgspec.json.decode(manifest)
+        sent = ClaimCopy(
+            subject=COPY,
+            channel=Channel.X,
+            medium=material.medium,
+            captured=told["captured"],
+            salt=SALT.hex(),
+            files=tuple(
+                CopyFile(each["role"], each["sha256"], each["media_type"], each["size"]) for each in told["parts"]
+            ),
+            address=material.address,
+            said=said,
+        )
+        files = {f"{COPY}.json": manifest, **{each.sha256: each.data for each in material.pieces}}
+        for name, data in files.items():
+            (tmp_path / name).write_bytes(data)
+        copy = take_copy(PARTNER, CLAIM, sent, {name: tmp_path / name for name in files})
+        with writing():
+            receive_claim(PARTNER, CLAIM, SAID, AT, [copy])
+        return COPY
+
+    return take
+
+
+def kept() -> set[str]:
+    """The names of all files in the archive."""
+    return {each.stem for each in (SETTINGS.data / archive.FOLDER).rglob("*.age")}
+
+
+def linked(*pieces: Piece) -> Material:
+    return Material(Medium.LINK, (PAGE, HEADS, *pieces), hops=(ADDRESS,))
+
+
+def test_a_page_that_a_partner_drew_is_drawn_anew_before_it_is_shown(taken: Taken) -> None:
+    told, held = PngInfo(), io.BytesIO()
+    told.add_text("Comment", "rumah Ani")
+    Image.new("RGB", (40, 30), "white").save(held, "PNG", pnginfo=told)
+    shown = shown_picture(taken(linked(Piece(Role.DRAWN, "image/png", held.getvalue()))), Role.DRAWN)
+    assert b"Ani" in held.getvalue()
+    assert b"Ani" not in shown
+    with Image.open(io.BytesIO(shown)) as drawn:
+        assert drawn.size == (40, 30)
+
+
+@pytest.mark.parametrize("bytes_of_a_stranger", [b"<svg onload=alert(1)>", claims_to_be(60_000, 60_000)])
+def test_what_cannot_be_drawn_anew_is_not_shown_and_not_kept(taken: Taken, bytes_of_a_stranger: bytes) -> None:
+    piece = Piece(Role.DRAWN, "image/png", bytes_of_a_stranger)
+    subject = taken(linked(piece))
+    assert copy_of(subject).text == "Ani melihat kotak suara dibuka"
+    with pytest.raises(NoSuchContent):
+        shown_picture(subject, Role.DRAWN)
+    assert piece.sha256 not in kept()
+
+
+@pytest.mark.parametrize("moment", [datetime(2001, 1, 1, tzinfo=UTC), datetime(2098, 12, 31, tzinfo=UTC)])
+def test_when_it_was_captured_is_what_the_log_says(taken: Taken, moment: datetime) -> None:
+    assert copy_of(taken(linked(), moment)).captured_at == AT
+
+
+def test_whose_account_it_is_is_read_from_its_address(taken: Taken) -> None:
+    assert Copy.objects.get(subject=taken(linked())).account == "x.com/contoh_a"
+
+
+def test_two_files_of_one_kind_are_refused(taken: Taken) -> None:
+    with pytest.raises(DispatchFaulty):
+        taken(linked(replace(HEADS, data=b"[]")))
+
+
+def test_what_was_erased_here_does_not_come_back_when_it_is_sent_again(taken: Taken, staff_for: StaffFor) -> None:
+    material = Material(Medium.IMAGE, (Piece(Role.BODY, "image/png", picture((60, 40))),))
+    subject = taken(material)
+    one, other = staff_for(Office.COMMISSIONER), staff_for(Office.COMMISSIONER, which="kedua")
+    confirm_content_erasure(other, propose_content_erasure(one, subject, grounds_for(subject)[0], "diminta pemiliknya"))
+    before = kept()
+    assert material.body.sha256 not in before
+    taken(material)
+    sweep()
+    assert kept() == before
+    found = copy_of(subject)
+    assert (found.text, found.parts, Look.objects.count()) == ("", (), 0)
+
+
+def test_words_of_a_partner_hide_nothing(taken: Taken) -> None:
+    material = Material(Medium.IMAGE, (Piece(Role.BODY, "image/png", picture((60, 40))),))
+    assert copy_of(taken(material, said="Kotak\u200b \u202esuara\x00")).text == "Kotak suara"
+
+
+def test_a_text_stays_a_text(taken: Taken) -> None:
+    assert copy_of(taken(from_words("Kotak suara \u202edibuka"))).text == "Kotak suara dibuka"
