@@ -82,7 +82,7 @@ class Log:
             end = time.monotonic() + PATIENCE
             while wanted and time.monotonic() < end:
                 try:
-                    wanted = self._collect(client, wanted)
+                    self._collect(client, wanted)
                 except (httpx.TransportError, httpx.HTTPStatusError):
                     time.sleep(_POLL)
             self.problems += ["lost: a report was acknowledged and has no receipt"] * len(wanted)
@@ -128,20 +128,18 @@ class Log:
                 self._append(entry)
         return size
 
-    def _collect(self, client: httpx.Client, wanted: list[str]) -> list[str]:
-        """Get each report's receipt and find its entry; those that have none yet."""
-        csrf, waiting = token(client), []
-        for one in wanted:
+    def _collect(self, client: httpx.Client, wanted: list[str]) -> None:
+        """Get each report's receipt and find its entry; those that have one go from `wanted`, whatever comes after."""
+        csrf = token(client)
+        for one in list(wanted):
             form = {"csrfmiddlewaretoken": csrf, "what": "receipt", "code": one}
             answer = client.post("/ikuti/berkas/", data=form)
             answer.raise_for_status()
-            if answer.headers["content-type"].startswith("text/html"):
-                waiting.append(one)
-            else:
+            if not answer.headers["content-type"].startswith("text/html"):
                 self._claim(Proof.parse(answer.content))
-        if waiting:
+                wanted.remove(one)
+        if wanted:
             time.sleep(_POLL)
-        return waiting
 
     def _claim(self, proof: Proof) -> None:
         size = self._take_checkpoint(proof.checkpoint)
