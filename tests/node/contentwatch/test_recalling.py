@@ -2,19 +2,20 @@
 
 import io
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 import pytest
 
-from saksama.entries.kinds.content import Channel, Way
-from saksama.envelope.kinds import ContentClaim, Frame
+from saksama.entries.kinds.content import Channel, Medium, Way
+from saksama.envelope.kinds import ClaimCopy, ContentClaim, CopyFile, Frame
 from saksama.vocabulary import Classification
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.handing import note_handed
 from saksama_node.contentwatch.models import Claim
-from saksama_node.exchange.models import Outgoing, OutgoingFile
-from saksama_node.exchange.plain_files import Upload, keep_uploads, outgoing_path
+from saksama_node.exchange.models import Incoming, IncomingFile, Outgoing, OutgoingFile
+from saksama_node.exchange.plain_files import Upload, keep_uploads, outgoing_path, received_folder
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.capture_content import capture_words
 from saksama_node.flows.erase_content import confirm_content_erasure, propose_content_erasure
@@ -27,6 +28,21 @@ from tests.node.contentwatch.test_triage import SAID
 
 PARTNER, DISPATCH = "mitra.example/log", "e" * 32
 WORDS = "Ani melihat kotak suara dibuka"
+
+
+WORDS_DIGEST = sha256(WORDS.encode()).hexdigest()
+CODES: dict[str, Any] = {"category": SAID.category, "concerns": SAID.concerns, "target": SAID.target}
+
+
+def said_of(copy: str, *files: str) -> ClaimCopy:
+    return ClaimCopy(
+        subject=copy,
+        channel=Channel.WHATSAPP,
+        medium=Medium.TEXT,
+        captured="2026-11-20T08:00:00.000Z",
+        salt="0" * 64,
+        files=tuple(CopyFile(f"r{chr(97 + at)}", each, "text/plain", 1) for at, each in enumerate(files)),
+    )
 
 
 def handed(by: Staff, state: OutgoingState) -> str:
@@ -42,10 +58,8 @@ def handed(by: Staff, state: OutgoingState) -> str:
         subject=DISPATCH,
         title="Klaim",
     )
-    payload = ContentClaim(
-        claim=claim, words=SAID.words, category=SAID.category, concerns=SAID.concerns, target=SAID.target
-    )
-    (file,) = keep_uploads(DISPATCH, [Upload(sha256(WORDS.encode()).hexdigest(), io.BytesIO(WORDS.encode()))])
+    payload = ContentClaim(claim=claim, words=SAID.words, copies=(said_of(copy, WORDS_DIGEST),), **CODES)
+    (file,) = keep_uploads(DISPATCH, [Upload(WORDS_DIGEST, io.BytesIO(WORDS.encode()))])
     with writing():
         row = Outgoing.objects.create(
             subject=DISPATCH,
@@ -112,3 +126,40 @@ def test_an_original_is_handed_out_to_who_reads_content_until_some_of_it_is_cove
     assert met() == [200, 403, 403]
     covered(staff_for, copy)
     assert met() == [403, 403, 403]
+
+
+def test_of_a_dispatch_that_was_sent_or_received_the_files_of_an_erased_copy_go(staff_for: StaffFor) -> None:
+    copy, other, name = handed(staff_for(Role.CONTENT), OutgoingState.RECEIVED), "b" * 32, "1" * 64
+    both = (said_of(copy, WORDS_DIGEST, name), said_of(other, name))
+    payload = msgspec.json.encode(ContentClaim(claim="c" * 32, words="Klaim", copies=both, **CODES))
+    Outgoing.objects.update(payload=payload)
+    names = [f"{copy}.json", f"{other}.json", name]
+    row = Outgoing.objects.get()
+    for position, each in enumerate(names, start=1):
+        OutgoingFile.objects.create(outgoing=row, position=position, name=each, size=1, sha256=name)
+        outgoing_path(DISPATCH, position).write_bytes(b"x")
+    came = Incoming.objects.create(
+        origin=PARTNER,
+        index=7,
+        subject=DISPATCH,
+        state="received",
+        kind="content.claim",
+        classification="restricted",
+        agreement="0" * 64,
+        clause="pasal-4",
+        number=1,
+        ciphertext="",
+        size=0,
+        sent_at=now(),
+        payload=payload,
+        arrived_at=now(),
+        receipt_leaf=1,
+    )
+    folder = received_folder(DISPATCH, 7)
+    folder.mkdir(parents=True)
+    for member, each in enumerate((WORDS_DIGEST, *names)):
+        IncomingFile.objects.create(incoming=came, member=str(member), name=each, size=1, sha256=name)
+        (folder / str(member)).write_bytes(b"x")
+    erased(staff_for, copy)
+    assert [outgoing_path(DISPATCH, each).exists() for each in range(4)] == [False, False, True, True]
+    assert sorted(each.name for each in folder.iterdir()) == ["2", "3"]
