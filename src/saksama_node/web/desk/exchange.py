@@ -246,7 +246,11 @@ def withdraw(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 @require_safe
 def file(request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int) -> HttpResponseBase:
     """An attachment, as a file to keep. `index` is 0 for a dispatch of ours; `position` counts from 0."""
-    found = _known(lambda: queries.outgoing(subject) if way == "keluar" else queries.incoming_at(subject, index))
+    found: OutgoingInfo | IncomingInfo
+    if way == "keluar":
+        found = _known(lambda: queries.outgoing(subject))
+    else:
+        found = _known(lambda: queries.incoming_at(subject, index))
     files = found.files
     if position >= len(files) or not files[position].path.is_file():
         raise Http404
