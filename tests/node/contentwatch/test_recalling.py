@@ -163,3 +163,11 @@ def test_of_a_dispatch_that_was_sent_or_received_the_files_of_an_erased_copy_go(
     erased(staff_for, copy)
     assert [outgoing_path(DISPATCH, each).exists() for each in range(4)] == [False, False, True, True]
     assert sorted(each.name for each in folder.iterdir()) == ["2", "3"]
+
+
+def test_who_covers_is_told_what_was_withdrawn(staff_for: StaffFor, logged_in: LoggedIn) -> None:
+    copy = handed(staff_for(Role.CONTENT), OutgoingState.WAITING)
+    client = logged_in(Role.CONTENT)
+    said = "Kiriman yang menunggu dan memuat aslinya ditarik: 1."
+    assert said in client.post(f"/meja/konten/{copy}/samar/", {"words": "Ani"}, follow=True).content.decode()
+    assert said not in client.post(f"/meja/konten/{copy}/samar/", {"words": "kotak"}, follow=True).content.decode()
