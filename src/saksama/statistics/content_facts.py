@@ -4,6 +4,8 @@ Rules kept here:
   * A fact is made from entries alone: whoever holds the logs to the same sizes makes the same facts.
   * A copy belongs to the claim that its last triage names. A claim may have acts in several logs; they are put in order
     by their time, and where that is equal by the log's origin and the index.
+  * A copy is triaged in the log that captured it, a claim classified in the log that began it; what another says of it
+    counts for nothing (verify names it).
   * Of each step the first moment counts, and the last outcome: a later assessment corrects the earlier one.
   * What was never said is None, never a guess.
 Left to others: whether an act was lawful (verify), sums and times (content), words (web).
@@ -36,8 +38,9 @@ PASSING = frozenset({Outcome.RECEIVED, Outcome.PASSED_ON})
 
 @dataclass(slots=True)
 class CopyFact:
-    """One copy, captured at `at`. `claim`: which claim it repeats; `outcome`: of its last triage."""
+    """One copy, captured at `at` in `log`. `claim`: which claim it repeats; `outcome`: of its last triage."""
 
+    log: str
     subject: str
     at: datetime
     channel: str
@@ -60,8 +63,9 @@ class RequestFact:
 
 @dataclass(slots=True)
 class ClaimFact:
-    """One claim, begun at `at`, as it was classified last."""
+    """One claim, begun at `at` in `log`, as it was classified last there."""
 
+    log: str
     subject: str
     at: datetime
     category: str
@@ -105,8 +109,8 @@ def content_facts(logs: Mapping[str, Iterable[Indexed]]) -> ContentFacts:
 def _take_copy(copies: dict[str, CopyFact], entry: Entry) -> None:
     match entry.body:
         case ContentCaptured() as said if entry.subject not in copies:
-            copies[entry.subject] = CopyFact(entry.subject, entry.at, said.channel, said.medium, said.way)
-        case ContentTriaged() as said if (copy := copies.get(entry.subject)) is not None:
+            copies[entry.subject] = CopyFact(entry.node, entry.subject, entry.at, said.channel, said.medium, said.way)
+        case ContentTriaged() as said if (copy := copies.get(entry.subject)) is not None and copy.log == entry.node:
             copy.triaged_at = copy.triaged_at or entry.at
             copy.outcome = said.outcome
             copy.claim = said.claim if said.outcome is Triage.CLAIM and isinstance(said.claim, str) else None
@@ -118,9 +122,10 @@ def _take_claim(claims: dict[str, ClaimFact], entry: Entry) -> None:
     body = entry.body
     if isinstance(body, ContentClassified):
         claim = claims.setdefault(
-            entry.subject, ClaimFact(entry.subject, entry.at, body.category, body.concerns, body.target)
+            entry.subject, ClaimFact(entry.node, entry.subject, entry.at, body.category, body.concerns, body.target)
         )
-        claim.category, claim.concerns, claim.target = body.category, body.concerns, body.target
+        if claim.log == entry.node:
+            claim.category, claim.concerns, claim.target = body.category, body.concerns, body.target
     elif (found := claims.get(entry.subject)) is not None:
         _take_step(found, entry)
 

@@ -148,6 +148,13 @@ def restore(found: LoggedEntry) -> bool:
     return True
 
 
+def to_forget() -> list[str]:
+    """The copies that were erased, where an erasure is not done with yet: a file may be what several of them held."""
+    confirmed = Erasure.objects.filter(state=ProposalState.CONFIRMED)
+    waits = confirmed.filter(swept_at=None).exists()
+    return list(confirmed.values_list("copy__subject", flat=True)) if waits else []
+
+
 def sweep() -> int:
     """Remove the files of confirmed erasures that nothing else needs; how many erasures are done with."""
     waiting = list(Erasure.objects.filter(state=ProposalState.CONFIRMED, swept_at=None))

@@ -3,6 +3,7 @@
 Rules kept here:
   * An item of a feed comes once, whatever the feed says later; a row of a list comes as often as it is handed in.
   * A site that does not answer is asked three times in all; every other refusal stands with its reason.
+  * Lists and feeds take turns: a feed that names much, or sites that answer slowly, keeps nobody else waiting.
   * One worker captures: the state of a row is that of its last try. One that falls between capturing and noting it
     captures again: a copy more, never one less.
 Left to others: fetching (flows), who may (the flows), the rows of a list (list_file).
@@ -16,7 +17,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 
 from saksama.entries.kinds.content import Channel
 from saksama.errors import CallerError
@@ -136,8 +137,13 @@ def want(rows: Iterable[Want]) -> None:
 
 
 def next_waiting(limit: int) -> list[Want]:
-    """What is captured next: what was never tried first."""
-    rows = Wanted.objects.filter(state=WantedState.WAITING).order_by("tries", "id")[:limit]
+    """What is captured next: of lists and of each feed an equal share, of each what was never tried first."""
+    waits = Wanted.objects.filter(state=WantedState.WAITING)
+    # Lists are one source (None); whose oldest waits longest comes first where there are more sources than turns.
+    oldest = waits.order_by().values("feed").annotate(oldest=Min("id")).order_by("oldest")
+    sources = list(oldest.values_list("feed", flat=True)[:limit])
+    share = limit // max(1, len(sources))
+    rows = [row for feed in sources for row in waits.filter(feed=feed).order_by("tries", "id")[:share]]
     return [
         Want(row.address, row.words, Channel(row.channel), row.note, row.reach, row.by, row.pk, row.tries)
         for row in rows

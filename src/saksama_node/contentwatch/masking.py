@@ -2,7 +2,8 @@
 
 Rules kept here:
   * A person says which words and which cells of the picture; no machine decides who is a bystander.
-  * What is shown, searched and passed on is the covered version. What was captured stays sealed, its digests and its
+  * What is shown, searched and passed on is the covered version; what a dispatch took before stays in it and is handed
+    out no more. What was captured stays sealed, its digests and its
     entry as they were; a picture of the page is shown no more, for nobody went over it.
   * To cover again covers more, never less. Opening shows everything, asks why, and is kept with its reason.
   * It decides nothing about the claim, and is no entry: the list is the office's own, as that of who holds a copy is.
@@ -17,6 +18,7 @@ from enum import StrEnum
 from typing import Final
 
 import msgspec
+from django.db.models import Q
 
 from saksama.errors import CallerError
 from saksama_node.contentwatch import archive
@@ -160,6 +162,12 @@ def coverings(subject: str) -> list[Covered]:
 def openings(subject: str) -> list[Opening]:
     """Who opened the original, in order."""
     return [Opening(row.by, row.at, row.reason) for row in OriginalOpened.objects.filter(copy__subject=subject)]
+
+
+def is_covered_in(name: str) -> bool:
+    """Whether an attachment of this name (a file's SHA-256, or a copy's manifest) holds what somebody covered."""
+    covered = Copy.objects.exclude(masks=None)
+    return covered.filter(Q(parts__sha256=name) | Q(subject=name.removesuffix(".json"))).exists()
 
 
 def _words(row: Copy) -> Words:

@@ -23,7 +23,6 @@ from saksama.entries.kinds.content import (
 from saksama_node.contentwatch.clarifying import searched
 from saksama_node.contentwatch.models import Answer, Claim, Clarification, Copy, CopyState, Proposal, ProposalState
 from saksama_node.contentwatch.short_code import code_of
-from saksama_node.contentwatch.triage import overtake
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
@@ -80,8 +79,8 @@ def _classified(found: LoggedEntry, body: ContentClassified) -> None:
         subject=found.entry.subject, defaults={**told, "words": WORDS, "begun_at": found.entry.at}
     )
     if not is_new and not row.origin:
+        # What waits about it stays: whoever confirms it is asked again whether it is lawful now.
         Claim.objects.filter(pk=row.pk).update(**told)
-        overtake(row)
 
 
 def _clarification(found: LoggedEntry, body: ClarificationPublished) -> Missing | None:

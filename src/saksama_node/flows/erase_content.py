@@ -3,8 +3,8 @@
 Rules kept here:
   * Both have the right to erase and read content; who proposed must still be here.
   * A copy at a claim that is not judged goes on those grounds alone that hold before the end.
-  * A dispatch that would take it to the partner, and waits, is withdrawn in the same act; one that was sent is not
-    reached.
+  * A dispatch that would take it to the partner, and waits, is withdrawn in the same act. Of one that was sent or
+    received the files go here; its words, and what the partner has, are not reached.
   * The files go at once after the act, and by the worker where a kill came between.
 """
 
@@ -17,6 +17,7 @@ from saksama_node.cases.erasing import offered
 from saksama_node.contentwatch import erasing
 from saksama_node.contentwatch.erasing import EraseRefused, Why
 from saksama_node.flows.recall_copy import recall_copy
+from saksama_node.flows.sweep_content import sweep_content
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 
@@ -41,7 +42,7 @@ def confirm_content_erasure(by: Staff, number: int) -> None:
         recall_copy(by, found.copy)
     # It is done and entered: a file that cannot be removed now is the worker's, which says so.
     with suppress(OSError):
-        erasing.sweep()
+        sweep_content()
 
 
 def drop_content_erasure(by: Staff, number: int, refusal: str = "") -> None:

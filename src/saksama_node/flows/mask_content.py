@@ -13,14 +13,17 @@ from saksama_node.flows.recall_copy import recall_copy
 from saksama_node.ledger.turn import writing
 
 
-def mask_content(by: Staff, subject: str, words: Iterable[str], cells: Iterable[int]) -> None:
-    """Cover these words and these cells of the picture. Raises `MaskRefused`, `NoSuchContent`, `ContentMissing`."""
+def mask_content(by: Staff, subject: str, words: Iterable[str], cells: Iterable[int]) -> int:
+    """Cover these words and these cells of the picture; how many dispatches were withdrawn for it.
+
+    Raises `MaskRefused`, `NoSuchContent`, `ContentMissing`.
+    """
     require(by, Action.CONTENT_TRIAGE)
     # The files first, outside the transaction: drawing takes a moment.
     ready = masking.prepare(subject, words, cells)
     with writing():
         masking.cover(by.id, subject, ready)
-        recall_copy(by, subject)
+        return recall_copy(by, subject)
 
 
 def open_original(by: Staff, subject: str, reason: str) -> Original:

@@ -73,6 +73,8 @@ def _check_as_committed(body: Body, given: ClaimCopy, manifest: Manifest) -> Non
         raise faulty(f"the files of {given.subject} are not those of its manifest")
     if (given.captured, given.address) != (manifest.captured, manifest.address):
         raise faulty(f"the copy {given.subject} was captured elsewhere or at another time")
+    if not given.address.isprintable():
+        raise faulty(f"the address of {given.subject} holds what does not print")
     roles = [each.role for each in given.files]
     if Role.BODY not in roles or len(set(roles)) != len(roles):
         raise faulty(f"the copy {given.subject} has no original, or two files of one kind")

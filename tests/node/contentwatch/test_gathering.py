@@ -11,9 +11,19 @@ from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch import fetching, gathering
-from saksama_node.contentwatch.gathering import FeedKnown, feeds, refusals, waiting_count
+from saksama_node.contentwatch.gathering import (
+    FeedKnown,
+    Want,
+    feeds,
+    next_waiting,
+    polled,
+    refusals,
+    waiting_count,
+    want,
+)
 from saksama_node.contentwatch.list_file import Wrong, read_list
 from saksama_node.contentwatch.queries import copies
+from saksama_node.contentwatch.reading import FeedItem
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
 from saksama_node.flows.gather_content import (
     add_feed,
@@ -23,6 +33,7 @@ from saksama_node.flows.gather_content import (
     poll_feeds,
     switch_feed,
 )
+from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.spreadsheets.reading import FileWrong
 from saksama_node.web.content_words import SENTENCES
@@ -202,3 +213,16 @@ def test_the_desk_takes_a_list_and_shows_feeds(logged_in: LoggedIn, database: No
     assert "dihentikan" in client.get("/meja/konten/umpan/").content.decode()
     assert feeds()[0].polled_at is None
     assert now()
+
+
+def test_a_feed_that_names_much_keeps_nobody_waiting(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    loud, quiet = (add_feed(by, f"https://{name}.example/umpan", name) for name in ("banyak", "sedikit"))
+    with writing():
+        polled(loud, now(), [FeedItem(str(each), "", f"Kabar {each}", "") for each in range(60)])
+        polled(quiet, now(), [FeedItem("satu", "", "Kabar pelan", "")])
+        want([Want("", f"Baris {each}", Channel.UNKNOWN, by=by.id) for each in range(9)])
+    told = [each.words for each in next_waiting(20)]
+    assert told[:7] == ["Kabar 0", "Kabar 1", "Kabar 2", "Kabar 3", "Kabar 4", "Kabar 5", "Kabar pelan"]
+    assert told[7:] == [f"Baris {each}" for each in range(6)]
+    assert [each.words for each in next_waiting(2)] == ["Kabar 0", "Kabar pelan"], "each in its turn"

@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -120,3 +122,16 @@ def test_records_are_read_whole_or_refused(data: bytes) -> None:
 def test_records_come_back_as_they_were(count: int) -> None:
     prints = looks(open_picture(file(with_bar(scene(8), "judul", above=False)))).prints[:count]
     assert unpacked(packed(prints)) == prints
+
+
+def test_what_the_public_asks_reads_nothing_of_claims_that_were_not_published(staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    (_, one), (_, other) = at_claim(by, file(scene(1))), at_claim(by, file(scene(2)))
+    asked = read("gambar", altered(scene(1)), Format.JPEG).looks
+    assert asked is not None
+    with CaptureQueriesContext(connection) as seen:
+        assert [each.claim for each in same_pictures(asked, {one})] == [one]
+    prints = [each["sql"] for each in seen if '"prints"' in each["sql"] and "IN (" in each["sql"]]
+    assert prints
+    assert all(one in each and other not in each for each in prints)
+    assert same_pictures(asked, ()) == ()

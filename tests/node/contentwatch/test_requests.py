@@ -50,6 +50,7 @@ from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.spreadsheets.writing import workbook
+from saksama_node.web.desk import content_requests
 from saksama_node.web.desk.request_words import COLOURS, MET, STANDS, limit_line
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
@@ -264,6 +265,20 @@ def test_the_desk_asks_exports_and_answers(logged_in: LoggedIn, staff_for: Staff
     assert "sudah dijawab" in done
     assert "Tanyakan lagi" not in text(officer, "/meja/")
     assert officer.get("/meja/permohonan-konten/tidak-ada/").status_code == 404
+
+
+def test_a_form_that_does_not_offer_every_copy_says_so(
+    logged_in: LoggedIn, staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by = staff_for(Role.CONTENT)
+    claim = claim_by(by)
+    join_claim(by, taken(by), claim)
+    judged(staff_for, claim)
+    client = logged_in(Role.COMMISSIONER)
+    said = f"salinan terbaru dari {len(subjects(claim))}"
+    assert said not in client.get(f"/meja/klaim/{claim}/minta/").content.decode()
+    monkeypatch.setattr(content_requests, "_MOST_COPIES", 1)
+    assert f"Ditawarkan 1 {said}" in client.get(f"/meja/klaim/{claim}/minta/").content.decode()
 
 
 def test_a_workbook_holds_texts_alone() -> None:

@@ -142,6 +142,11 @@ def test_whose_account_it_is_is_read_from_its_address(taken: Taken) -> None:
     assert Copy.objects.get(subject=taken(linked())).account == "x.com/contoh_a"
 
 
+def test_an_address_that_turns_its_letters_is_refused(taken: Taken) -> None:
+    with pytest.raises(DispatchFaulty):
+        taken(replace(linked(), hops=("https://a.example/\u202egpj.exe",)))
+
+
 def test_two_files_of_one_kind_are_refused(taken: Taken) -> None:
     with pytest.raises(DispatchFaulty):
         taken(linked(replace(HEADS, data=b"[]")))

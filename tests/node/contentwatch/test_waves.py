@@ -6,6 +6,7 @@ import pytest
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, Way
 from saksama_node.accounts.staff import Role, Staff
+from saksama_node.contentwatch import waves
 from saksama_node.contentwatch.accounts import account_of, host_of
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.models import Copy
@@ -101,3 +102,14 @@ def test_the_page_shows_figures_with_the_caution(logged_in: LoggedIn, staff_for:
     assert '<td data-label="Akun">3</td>' in page
     empty = client.get("/meja/klaim/" + "0" * 32 + "/gelombang/")
     assert empty.status_code == 404
+
+
+def test_a_wave_of_more_copies_than_are_counted_says_so(
+    logged_in: LoggedIn, staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = claim_with(staff_for(Role.CONTENT), [None] * 3, [""] * 3)
+    client = logged_in(Role.CONTENT)
+    said = "Yang dihitung di halaman ini adalah 2 salinan pertama dari 3."
+    assert said not in client.get(f"/meja/klaim/{claim}/gelombang/").content.decode()
+    monkeypatch.setattr(waves, "MOST", 2)
+    assert said in client.get(f"/meja/klaim/{claim}/gelombang/").content.decode()

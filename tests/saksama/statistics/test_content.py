@@ -98,6 +98,18 @@ BOTH = {OURS: indexed(BAWASLU), THEIRS: indexed(DISKOMINFOTIK)}
 SIZES = {OURS: 10, THEIRS: 5}
 
 
+def test_what_another_log_says_of_a_copy_or_of_whom_a_claim_concerns_counts_for_nothing() -> None:
+    meddled = [
+        *BAWASLU,
+        entry(60, A, ContentClassified(category=Category.HATE, concerns=Concerns.OFFICIAL, target="paslon-2")),
+    ]
+    other = [*DISKOMINFOTIK, entry(61, "1" * 32, ContentTriaged(outcome=Triage.NOISE), THEIRS)]
+    made = content_statistics(content_facts({OURS: indexed(meddled), THEIRS: indexed(other)}), SIZES)
+    told = content_statistics(content_facts(BOTH), SIZES)
+    assert (made.targets, made.categories, made.concerns) == (told.targets, told.categories, told.concerns)
+    assert (made.triage, made.steps) == (told.triage, told.steps)
+
+
 def test_a_story_in_two_logs_is_counted_as_one_counts_by_hand() -> None:
     made = content_statistics(content_facts(BOTH), SIZES)
     assert (made.copies, made.claims, made.until) == (3, 2, "2024-02-03T00:00:00.000Z")

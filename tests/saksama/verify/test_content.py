@@ -229,6 +229,7 @@ def test_a_clarification_that_its_writer_let_out_alone_is_found(claim: Story, fo
     [
         ({"text": "Benar."}, "says otherwise: text"),
         ({"subject": subject("claim-2")}, "says otherwise: subject"),
+        ({"concerns": Concerns.OFFICIAL}, "says otherwise whom the claim concerns"),
         ({"publisher": Publisher(name="lain", origin="lain.example/log")}, "says otherwise: publisher"),
         ({"assessed": None}, "the assessment that it tells is not in the log"),
         ({}, "no clarification"),
@@ -250,6 +251,27 @@ def test_a_document_that_says_otherwise_is_found(
     assert found(report) == [("content.unlawful", index)]
     (one,) = report.findings
     assert said in str(one.evidence["reason_en"])
+
+
+def test_a_document_tells_whom_the_claim_concerned_when_it_was_published(claim: Story, found: Found) -> None:
+    log = claim.diskominfotik
+    act(log, "claim", clarified(log))
+    claim.world.tick()
+    act(log, "claim", classified(Concerns.OFFICIAL))
+    claim.world.tick()
+    behind = act(log, "claim", clarified(log, 2))
+    act(log, "claim", clarified(log, 3, concerns=Concerns.OFFICIAL))
+    assert found(checked(claim)) == [("content.unlawful", behind)]
+
+
+def test_a_document_of_the_other_node_tells_what_that_log_ever_said(claim: Story, found: Found) -> None:
+    theirs, ours = claim.diskominfotik, claim.bawaslu
+    act(theirs, "claim", classified(Concerns.OFFICIAL))
+    claim.world.tick(600)
+    for version, concerns in enumerate((Concerns.NOBODY, Concerns.OFFICIAL), start=1):
+        act(ours, "claim", clarified(theirs, version, by=ours, concerns=concerns))
+    never = act(ours, "claim", clarified(theirs, 3, by=ours, concerns=Concerns.INCUMBENT))
+    assert found(checked(claim)) == [("content.unlawful", never)]
 
 
 def test_a_document_that_is_not_served_is_found(claim: Story, found: Found) -> None:

@@ -31,6 +31,7 @@ from saksama_node.contentwatch.queries import copy_of
 from saksama_node.flows.mask_content import mask_content, open_original
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.formats import figure
 
 _WITH_DATA = {**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:"]}
 
@@ -67,11 +68,14 @@ def mask(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     ticked = {int(each) for each in request.POST.getlist("cell") if each.isascii() and each.isdigit()}
     if request.method == "POST" and form.is_valid():
         try:
-            mask_content(by, subject, form.cleaned_data["words"].splitlines(), ticked)
+            withdrawn = mask_content(by, subject, form.cleaned_data["words"].splitlines(), ticked)
         except SaksamaError as error:
             form.add_error(None, explain(error))
         else:
             messages.success(request, _("Disamarkan. Aslinya tetap tersegel dan dibuka dengan alasan."))
+            if withdrawn:
+                said = _("Kiriman yang menunggu dan memuat aslinya ditarik: %(count)s. Kirim lagi tanpa salinan ini.")
+                messages.warning(request, said % {"count": figure(withdrawn)})
             return redirect("desk:content", subject)
     done = coverings(subject)
     covered = done[-1].cells if done else frozenset[int]()

@@ -49,6 +49,7 @@ from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSED, articles
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.request_words import COLOURS, STANDS, limit_line, met_line, outcome_line, took_line
+from saksama_node.web.formats import figure
 from saksama_node.web.handing_out import table
 
 _PER_PAGE = 50
@@ -73,9 +74,13 @@ class RequestForm(forms.Form):
         """Offer the levels with their limits, and the copies of this claim."""
         super().__init__(*data, **more)
         levels = [(each.value, f"{word(each)}: {limit_line(each)}") for each in Addressee]
-        offered = [(each.subject, each.address or each.called) for each in copies_of(claim)[:_MOST_COPIES]]
+        copies = copies_of(claim)
+        offered = [(each.subject, each.address or each.called) for each in copies[:_MOST_COPIES]]
         self.fields["to"].choices = levels  # type: ignore[attr-defined]  # a choice field
         self.fields["copies"].choices = offered  # type: ignore[attr-defined]  # a choice field
+        if (number := len(copies)) > len(offered):
+            cut = _("Ditawarkan %(shown)s salinan terbaru dari %(all)s; yang lebih lama tidak.")
+            self.fields["copies"].help_text = cut % {"shown": figure(len(offered)), "all": figure(number)}
 
 
 class AnswerForm(forms.Form):

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Each side's receipt stands with its index in the log that holds it; one click shows the entry there.
-  * Attachments are handed out as files to keep, never shown as pages: they come from outside.
+  * Attachments are handed out as files to keep, never shown as pages: they come from outside. Captured content goes to
+    those alone who may read content, and not where somebody covered some of it.
 Left to others: writing one (`exchange_compose`), the link (`status`), the acts and their entries (flows).
 """
 
@@ -12,6 +13,7 @@ from datetime import datetime
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -27,6 +29,7 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import NoSuchPerson, name_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
+from saksama_node.contentwatch.masking import is_covered_in
 from saksama_node.contentwatch.receiving import origin_of
 from saksama_node.exchange import links, queries
 from saksama_node.exchange.alarms import FINAL, Alarm
@@ -54,6 +57,7 @@ from saksama_node.web.desk.joint_papers import ANSWERED_WITH_WORK, work_address
 from saksama_node.web.handing_out import printed, table
 
 _PER_PAGE = 50
+_CONTENT = frozenset({DispatchKind.CONTENT_CLAIM, DispatchKind.CONTENT_FINDING})
 _STATES = {state.value: state.label for state in (*OutgoingState, *IncomingState)}
 
 
@@ -242,17 +246,32 @@ def withdraw(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 @require_safe
 def file(request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int) -> HttpResponseBase:
     """An attachment, as a file to keep. `index` is 0 for a dispatch of ours; `position` counts from 0."""
-    files = _known(
-        lambda: (queries.outgoing(subject) if way == "keluar" else queries.incoming_at(subject, index)).files
-    )
+    found: OutgoingInfo | IncomingInfo
+    if way == "keluar":
+        found = _known(lambda: queries.outgoing(subject))
+    else:
+        found = _known(lambda: queries.incoming_at(subject, index))
+    files = found.files
     if position >= len(files) or not files[position].path.is_file():
         raise Http404
+    if found.kind in _CONTENT and not _may_keep(by, found, files[position].name):
+        raise PermissionDenied
     return FileResponse(
         files[position].path.open("rb"),
         as_attachment=True,
         filename=printed(files[position].name),
         content_type="application/octet-stream",
     )
+
+
+def _may_keep(by: Staff, found: OutgoingInfo | IncomingInfo, name: str) -> bool:
+    """Whether this person may have a captured original: who may let a held one go has to see it, others read content.
+
+    Of what somebody covered the original is opened at the copy, for a reason.
+    """
+    if found.state == OutgoingState.HELD and may(by, Action.DISPATCH_RELEASE):
+        return True
+    return may(by, Action.CONTENT_READ) and not is_covered_in(name)
 
 
 def _incoming_page(request: HttpRequest, by: Staff, found: IncomingInfo, form: RefuseForm) -> HttpResponse:

@@ -30,7 +30,6 @@ from saksama.errors import SaksamaError
 from saksama_node.cases.erasing import sweep_all
 from saksama_node.cases.treatment import Book
 from saksama_node.condition.beats import Pulse
-from saksama_node.contentwatch.erasing import sweep as sweep_content
 from saksama_node.exchange import links
 from saksama_node.flows.compare_treatment import compare_treatment
 from saksama_node.flows.count_content import ContentBook, count_content
@@ -44,6 +43,7 @@ from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.place_copies import place_waiting
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.recount_deadlines import recount_where_needed
+from saksama_node.flows.sweep_content import sweep_content
 from saksama_node.flows.take_signs import take_all_signs
 from saksama_node.flows.warn_of_deadlines import warn_of_deadlines
 from saksama_node.flows.watch_node import watch_node

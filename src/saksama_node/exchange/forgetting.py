@@ -1,0 +1,49 @@
+"""Deleting what a dispatch took or brought of content that was erased here.
+
+Rules kept here: the bytes on this disk go, and only of dispatches that the log has; name, size and digest stay with the
+dispatch, whose page hands out no file that is gone. What another copy in it holds too stays. Done again it does
+nothing.
+Left to others: what is erased (contentwatch.erasing), ciphertexts, which go some days after their answer (actions).
+"""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+import msgspec
+
+from saksama.envelope.kinds import ClaimCopy, ContentClaim
+from saksama_node.exchange.models import Incoming, Outgoing
+from saksama_node.exchange.plain_files import outgoing_path, received_folder
+
+
+def forget_copies(subjects: Collection[str]) -> None:
+    """Delete the attachments of these copies, of every dispatch that was sent or received. Raises OSError."""
+    manifests = [f"{each}.json" for each in subjects]
+    for path in (*_sent(subjects, manifests), *_received(subjects, manifests)):
+        path.unlink(missing_ok=True)
+
+
+def _sent(subjects: Collection[str], manifests: list[str]) -> Iterator[Path]:
+    rows = Outgoing.objects.filter(kind=ContentClaim.KIND, leaf__isnull=False, files__name__in=manifests).distinct()
+    for row in rows:
+        gone = _names(bytes(row.payload), subjects)
+        yield from (outgoing_path(row.subject, each.position) for each in row.files.all() if each.name in gone)
+
+
+def _received(subjects: Collection[str], manifests: list[str]) -> Iterator[Path]:
+    for row in Incoming.objects.filter(kind=ContentClaim.KIND, files__name__in=manifests).distinct():
+        gone = _names(bytes(row.payload), subjects)
+        # One that was set apart with a cut-off branch lies where it was opened.
+        folder = received_folder(row.subject, row.index if row.index >= 0 else -1 - row.index)
+        yield from (folder / each.member for each in row.files.all() if each.name in gone)
+
+
+def _names(payload: bytes, subjects: Collection[str]) -> set[str]:
+    """The attachments that hold these copies alone: each one's manifest, its files under their digests."""
+    copies = msgspec.json.decode(payload, type=ContentClaim).copies
+    gone = {name for each in copies if each.subject in subjects for name in (f"{each.subject}.json", *_files(each))}
+    return gone - {name for each in copies if each.subject not in subjects for name in _files(each)}
+
+
+def _files(copy: ClaimCopy) -> list[str]:
+    return [each.sha256 for each in copy.files]
