@@ -63,9 +63,14 @@ def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
 def claim_refusals(acts: Sequence[Placed], following: Placed) -> tuple[Reason, ...]:
     """What `check_content` would say of a claim's next act after `acts`, those of both logs; empty where it is lawful.
 
-    After acts that broke the order already, no act is lawful.
+    After acts of its own log that broke the order already, no act is lawful. One of another log that may not stand
+    there is that log's fault: it is judged as if that act were not, else whoever appends one could stop the other.
     """
-    ordered, broken = merge(CLAIM, [*acts, following])
+    kept = list(acts)
+    ordered, broken = merge(CLAIM, [*kept, following])
+    while broken is not None and broken[0] != following[0]:
+        kept = [each for each in kept if each[1] is not broken[1]]
+        ordered, broken = merge(CLAIM, [*kept, following])
     found = [reason for placed, reason in _claim(ordered) if placed[1] is following[1]]
     return tuple(found if broken is None else [*found, _OUT_OF_PLACE])
 
