@@ -66,7 +66,12 @@ def claim_refusals(acts: Sequence[Placed], following: Placed) -> tuple[Reason, .
     After acts of its own log that broke the order already, no act is lawful. One of another log that may not stand
     there is that log's fault: it is judged as if that act were not, else whoever appends one could stop the other.
     """
-    kept = list(acts)
+    own = [each for each in acts if each[0] == following[0]]
+    began = any(isinstance(item.body, ContentClassified) for _, item in own)
+    # Whoever classified it began it, also where another log gives a moment before that for saying so too.
+    kept = [
+        each for each in acts if not (began and each[0] != following[0] and isinstance(each[1].body, ContentClassified))
+    ]
     ordered, broken = merge(CLAIM, [*kept, following])
     while broken is not None and broken[0] != following[0]:
         kept = [each for each in kept if each[1] is not broken[1]]

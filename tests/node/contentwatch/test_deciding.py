@@ -222,6 +222,7 @@ def test_what_the_partner_may_not_enter_stops_nothing_here(
             commits=dict.fromkeys(body.COMMITS, "0" * 64),
         )
         for hours, body in (
+            (9, ContentClassified(category=Category.HATE, concerns=Concerns.UNKNOWN, target="unknown")),
             (9, ContentJudged(basis=("x",), outcome=Judgment.VIOLATION)),
             (0, ContentRequested(copies=1, request="e" * 32, to=Addressee.PLATFORM)),
         )
