@@ -211,6 +211,14 @@ def test_who_did_not_begin_a_claim_says_nothing_of_whom_it_concerns(told: Story,
     assert [each.log for each in report.findings] == [theirs.origin] * 2
 
 
+def test_behind_an_act_out_of_place_nothing_is_hidden(claim: Story, found: Found) -> None:
+    log = claim.diskominfotik
+    first = act(log, "claim", ASKED)
+    alone = act(log, "claim", ContentAssessed(outcome=Assessment.FALSE, outside=0, second=ANI, sources=1))
+    again = act(log, "claim", ASKED)
+    assert sorted(found(checked(claim))) == [("content.unlawful", each) for each in (first, alone, again)]
+
+
 def test_a_clarification_says_what_was_assessed_and_has_no_gap(claim: Story, found: Found) -> None:
     log = claim.diskominfotik
     differs = act(log, "claim", clarified(log, 1, Assessment.TRUE))
