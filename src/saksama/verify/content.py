@@ -28,7 +28,7 @@ from saksama.entries.kinds.content import (
     Judgment,
     Triage,
 )
-from saksama.procedure.moves import CLAIM, CONTENT
+from saksama.procedure.moves import CLAIM, CONTENT, Procedure
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.histories import Placed, by_subject, merge
@@ -38,6 +38,10 @@ type Reason = tuple[str, str]
 """Which rule an entry does not keep, in Indonesian and English."""
 
 _OUT_OF_PLACE: Final[Reason] = ("langkah ini tidak boleh di sini", "this act may not stand here")
+
+
+_MOST_BROKEN: Final = 20
+"""So many acts out of place on one subject are named; what comes after them is not judged any more."""
 
 
 def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
@@ -53,19 +57,42 @@ def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
         is_copy = any(isinstance(item.body, (ContentCaptured, ContentTriaged)) for _, item in acts)
         if not is_copy and subject not in claims and not all_read:
             continue
-        ordered, broken = merge(CONTENT if is_copy else CLAIM, acts)
+        ordered, broken = _ordered(CONTENT if is_copy else CLAIM, acts)
         for placed, reason in _copy(ordered, claims, all_read=all_read) if is_copy else _claim(ordered):
             _tell(found, subject, placed, reason)
-        if broken is not None:
-            _tell(found, subject, broken, _OUT_OF_PLACE)
+        for placed in broken:
+            _tell(found, subject, placed, _OUT_OF_PLACE)
+
+
+def _ordered(procedure: Procedure, acts: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """The acts in their order, and those that fit nowhere: what comes after one of these is judged all the same."""
+    kept, broken = list(acts), list[Placed]()
+    while True:
+        ordered, fault = merge(procedure, kept)
+        if fault is None:
+            return ordered, broken
+        broken.append(fault)
+        if len(broken) == _MOST_BROKEN:
+            return ordered, broken
+        kept = [each for each in kept if each[1] is not fault[1]]
 
 
 def claim_refusals(acts: Sequence[Placed], following: Placed) -> tuple[Reason, ...]:
     """What `check_content` would say of a claim's next act after `acts`, those of both logs; empty where it is lawful.
 
-    After acts that broke the order already, no act is lawful.
+    After acts of its own log that broke the order already, no act is lawful. One of another log that may not stand
+    there is that log's fault: it is judged as if that act were not, else whoever appends one could stop the other.
     """
-    ordered, broken = merge(CLAIM, [*acts, following])
+    own = [each for each in acts if each[0] == following[0]]
+    began = any(isinstance(item.body, ContentClassified) for _, item in own)
+    # Whoever classified it began it, also where another log gives a moment before that for saying so too.
+    kept = [
+        each for each in acts if not (began and each[0] != following[0] and isinstance(each[1].body, ContentClassified))
+    ]
+    ordered, broken = merge(CLAIM, [*kept, following])
+    while broken is not None and broken[0] != following[0]:
+        kept = [each for each in kept if each[1] is not broken[1]]
+        ordered, broken = merge(CLAIM, [*kept, following])
     found = [reason for placed, reason in _claim(ordered) if placed[1] is following[1]]
     return tuple(found if broken is None else [*found, _OUT_OF_PLACE])
 

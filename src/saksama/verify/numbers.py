@@ -4,6 +4,8 @@ Rules kept here:
   * Numbers are asked before the checkpoint, so that they are not newer than the tree they are compared with.
   * Numbers on content rest on several logs, each to its own size. Where one of those was not read so far, they are not
     compared, and the report says so.
+  * Numbers that were true of a shorter log are still compared; a node that leaves out what its log has held for a day
+    is named, else it could serve those of the beginning for ever.
   * A node whose log holds nothing on content owes no numbers on it.
 Left to others: how they are counted (`saksama.statistics`).
 """
@@ -11,16 +13,20 @@ Left to others: how they are counted (`saksama.statistics`).
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from saksama.statistics import content as of_content
 from saksama.statistics.content import ContentStatistics, ContentStatisticsMalformed, content_statistics
 from saksama.statistics.content_facts import Indexed, content_facts
 from saksama.statistics.public import PATH, PublicStatistics, StatisticsMalformed, from_counts, parse_statistics
+from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.reader import NotServed, Reader, Unreachable
 from saksama.verify.served import ServedLog
 
 _DOCUMENT = 1_000_000
+LATE = timedelta(days=1)
+"""So far behind its own log a node's numbers on content may be."""
 FAMILIES = ("content", "clarification")
 """The families of entries that numbers on content are made of."""
 
@@ -87,7 +93,18 @@ def _compared(logs: Sequence[ServedLog], origin: str, said: ContentStatistics, f
         field = next(name for name in ours.__struct_fields__ if getattr(said, name) != getattr(ours, name))
         spelled = {"said": _short(getattr(said, field)), "counted": _short(getattr(ours, field))}
         found.add(Code.STATISTICS_DIFFER, origin, None, size=sum(said.sizes.values()), kind=field, **spelled)
+    elif (late := _left_out(next(log for log in logs if log.origin == origin), said.sizes[origin])) is not None:
+        spelled = {"said": str(said.sizes[origin]), "counted": str(late.index + 1)}
+        found.add(Code.STATISTICS_DIFFER, origin, None, size=sum(said.sizes.values()), kind="sizes", **spelled)
     return True
+
+
+def _left_out(log: ServedLog, size: int) -> Item | None:
+    """The first entry on content that the numbers do not reach, though the log is a day further already."""
+    newest = max((at for _, at in log.contents.moments), default=None)
+    items = (item for name in FAMILIES for item in log.contents.family(name) if item.index >= size)
+    late = (item for item in items if newest is not None and newest - item.at > LATE)
+    return min(late, key=lambda each: each.index, default=None)
 
 
 def _entries(log: ServedLog, size: int) -> Iterator[Indexed]:

@@ -2,17 +2,19 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from saksama.entries.kinds.content import (
+    Addressee,
     Assessment,
     Category,
     Concerns,
     ContentAssessed,
     ContentClassified,
     ContentJudged,
+    ContentRequested,
     Judgment,
 )
 from saksama.entries.pseudonym import pseudonym
@@ -204,6 +206,35 @@ def test_whom_a_claim_of_the_partner_concerns_is_what_its_log_says(
     assert "no outside source" in said
     for partners in ((), (theirs.node,)):
         assert standing.refusals(claim, "officer", body, partners) == (), "who did not begin it says nothing of it"
+
+
+def test_what_the_partner_may_not_enter_stops_nothing_here(
+    staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = claim_by(staff_for(Role.CONTENT))
+    begun = history(claim)[0].entry
+    out_of_place = [
+        replace(
+            begun,
+            node="mitra.example/log",
+            at=begun.at - timedelta(hours=hours),
+            body=body,
+            commits=dict.fromkeys(body.COMMITS, "0" * 64),
+        )
+        for hours, body in (
+            (9, ContentClassified(category=Category.HATE, concerns=Concerns.UNKNOWN, target="unknown")),
+            (9, ContentJudged(basis=("x",), outcome=Judgment.VIOLATION)),
+            (0, ContentRequested(copies=1, request="e" * 32, to=Addressee.PLATFORM)),
+        )
+    ]
+    theirs = [LoggedEntry(index, entry, index + 1) for index, entry in enumerate(out_of_place)]
+    monkeypatch.setattr(standing.mirror, "mirrored", lambda _origin, **_asked: iter(theirs))
+    body = ContentAssessed(outcome=Assessment.FALSE, outside=1, second=deciding.NOBODY_YET, sources=1)
+    partners = ("mitra.example/log",)
+    assert standing.refusals(claim, "officer", body, partners) == ()
+    ours = ContentRequested(copies=1, request="f" * 32, to=Addressee.PLATFORM)
+    ((_, said),) = standing.refusals(claim, "officer", ours, partners)
+    assert said == "this act may not stand here", "nor does it make anything lawful"
 
 
 def test_who_may_not(staff_for: StaffFor) -> None:

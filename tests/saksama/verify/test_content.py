@@ -36,7 +36,8 @@ from saksama.entries.kinds.content import (
     Triage,
     Way,
 )
-from saksama.statistics.content import encode_content_statistics
+from saksama.statistics.content import content_statistics, encode_content_statistics
+from saksama.statistics.content_facts import content_facts
 from saksama.verify.report import NotChecked, Report
 from saksama.vocabulary import format_moment
 from tests.saksama.verify.conftest import Story, subject
@@ -211,6 +212,14 @@ def test_who_did_not_begin_a_claim_says_nothing_of_whom_it_concerns(told: Story,
     assert [each.log for each in report.findings] == [theirs.origin] * 2
 
 
+def test_behind_an_act_out_of_place_nothing_is_hidden(claim: Story, found: Found) -> None:
+    log = claim.diskominfotik
+    first = act(log, "claim", ASKED)
+    alone = act(log, "claim", ContentAssessed(outcome=Assessment.FALSE, outside=0, second=ANI, sources=1))
+    again = act(log, "claim", ASKED)
+    assert sorted(found(checked(claim))) == [("content.unlawful", each) for each in (first, alone, again)]
+
+
 def test_a_clarification_says_what_was_assessed_and_has_no_gap(claim: Story, found: Found) -> None:
     log = claim.diskominfotik
     differs = act(log, "claim", clarified(log, 1, Assessment.TRUE))
@@ -336,3 +345,17 @@ def test_a_node_that_counts_only_another_log_is_named(claim: Story, found: Found
     other = claim.bawaslu.content_numbers()
     (claim.diskominfotik.folder / NUMBERS).write_bytes(encode_content_statistics(other))
     assert found(claim.check()) == [("statistics.differ", None)]
+
+
+def test_numbers_of_a_log_that_is_long_past_are_named(claim: Story, found: Found) -> None:
+    node = claim.diskominfotik
+    none_yet = content_statistics(content_facts({node.origin: []}), {node.origin: 0})
+    for days, wrong in ((0.5, []), (1, [("statistics.differ", None)])):
+        claim.world.tick(days * 86_400)
+        act(node, "claim", classified())
+        checked(claim)
+        (node.folder / NUMBERS).write_bytes(encode_content_statistics(none_yet))
+        report = claim.check()
+        assert [each for each in found(report) if each[0].startswith("statistics")] == wrong
+    (one,) = [each for each in report.findings if each.code == "statistics.differ"]
+    assert one.evidence["kind"] == "sizes"
