@@ -1,8 +1,8 @@
 """A second environment that holds the verifier's library and nothing of the node: no Django.
 
 Rules kept here: versions and hashes are those of requirements.lock; what is installed is the closure of the project's
-base dependencies, of the extra for pictures and of what its tests need, read from the main environment's own metadata,
-never a second list.
+base dependencies, of the extras for pictures and for tallies and of what its tests need, read from the main
+environment's own metadata, never a second list.
 """
 
 import os
@@ -54,7 +54,8 @@ def make() -> Path:
     Raises `subprocess.CalledProcessError` when uv cannot install.
     """
     project = tomllib.loads((TOP / "pyproject.toml").read_text())["project"]
-    names = closure([*project["dependencies"], *project["optional-dependencies"]["images"], *RUNNER])
+    extras = project["optional-dependencies"]
+    names = closure([*project["dependencies"], *extras["images"], *extras["tally"], *RUNNER])
     wanted = cut((TOP / "requirements.lock").read_text(), names)
     python, stamp = PLACE / "bin" / "python", PLACE / "saksama.stamp"
     if not stamp.exists() or stamp.read_text() != wanted:

@@ -6,24 +6,12 @@ Left to others: what each command does.
 """
 
 import argparse
-import os
 import sys
-import traceback
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from saksama.cli import agreement, clock, cluster, fairness, key, match, proof, verify, witness
-from saksama.errors import SaksamaError
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: its line in the help, its options, its run."""
-
-    help: str
-    configure: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
-
+from saksama.cli import agreement, clock, cluster, fairness, key, match, proof, tally_door, verify, witness
+from saksama.cli.command import Command, carried_out
 
 COMMANDS: Mapping[str, Command] = {
     "verify": Command("periksa seluruh log publik sebuah simpul (check a node's log)", verify.configure, verify.run),
@@ -53,6 +41,8 @@ COMMANDS: Mapping[str, Command] = {
     "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
 }
 
+TALLY: Final = "periksa angka hasil TPS dari berkas (check polling station figures, on files alone)"
+
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
@@ -63,26 +53,17 @@ def parser() -> argparse.ArgumentParser:
     chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     for name, command in COMMANDS.items():
         command.configure(chosen.add_parser(name, help=command.help, description=command.help))
+    chosen.add_parser("tally", help=TALLY, description=TALLY, add_help=False)
     return whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    options = parser().parse_args(arguments)
-    try:
-        code = COMMANDS[options.command].run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read us has left (`| head`): nothing more can be said there, and nothing was judged to its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
-    except SaksamaError as error:
-        sys.stderr.write(f"saksama: {error}\n{error.advice}\n")
-        return 2
-    except Exception:  # noqa: BLE001 (a mistake of ours must not end as "something is wrong" with somebody's log)
-        traceback.print_exc()
-        return 2
-    return code
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["tally"]:
+        return tally_door.opened(words[1:])
+    options = parser().parse_args(words)
+    return carried_out(COMMANDS[options.command], options)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""`saksama tally`: figures of polling stations, on files alone."""

@@ -1,0 +1,36 @@
+"""`saksama tally COMMAND`: one table of its commands.
+
+Rules kept here: a module of its own, run as a process of its own, so that no other command waits for numpy, scipy and
+DuckDB; exit codes as everywhere: 0 good, 1 something does not add up, 2 could not be done.
+Left to others: what each command does.
+"""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+
+from saksama.cli.command import Command, carried_out
+
+COMMANDS: Mapping[str, Command] = {}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of `saksama tally`."""
+    whole = argparse.ArgumentParser(
+        prog="saksama tally",
+        description="Periksa angka hasil TPS dari berkas. (Check polling station figures, on files alone.)",
+    )
+    chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    for name, command in COMMANDS.items():
+        command.configure(chosen.add_parser(name, help=command.help, description=command.help))
+    return whole
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    options = parser().parse_args(arguments)
+    return carried_out(COMMANDS[options.command], options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
