@@ -5,7 +5,7 @@ Rules kept here:
     by one who sees the whole province and by one who sees a single regency.
   * An answer that is no page, or does not hold what it was asked for, ends the measurement: it is no figure.
   * The first seconds are not counted: a process that just started reads templates and plans. Nor is what the worker
-    does once with a log that was filled in at once: it is waited for, and told (`settled_s`).
+    does once with a log that was filled in at once: it is waited for until it rests, and told (`settled_s`).
 Left to others: the rows (desk_rows, in the node's own environment), both databases and the bar (tools.bench).
 """
 
@@ -27,6 +27,9 @@ PACE: Final = 20.0
 SECONDS: Final = 60.0
 WARM_SECONDS: Final = 5.0
 SETTLING_SECONDS: Final = 1200.0
+RESTING_SECONDS: Final = 5.0
+RESTING_SHARE: Final = 0.2
+"""Of a core: what the worker takes when it only looks whether there is something to do, and a little more."""
 _CASES: Final = "Perkara, yang terakhir berubah di atas"
 """The caption of the table of cases: the first page has another table, too."""
 _PEOPLE: Final = {"province": ("OFFICER", "52"), "regency": ("OFFICER", "52.02"), "plenary": ("COMMISSIONER", "52")}
@@ -69,22 +72,28 @@ def prepare(node: LiveNode, entries: int) -> dict[str, str]:
 
 
 def _settle(node: LiveNode) -> float:
-    """Wait until the worker has published the log and compared all its cases; the seconds that took."""
+    """Wait until the worker has published the log, compared all its cases, and rests; the seconds that took."""
     began = time.perf_counter()
     while time.perf_counter() - began < SETTLING_SECONDS:
+        before = _cpu_seconds(node, b"work")
+        time.sleep(RESTING_SECONDS)
+        busy = (_cpu_seconds(node, b"work") - before) / RESTING_SECONDS
         with httpx.Client(base_url=node.url, trust_env=False, timeout=30) as client:
             answer = client.get("/kesetaraan/", params={"bentuk": "json"})
             size = client.get("/log/checkpoint").text.split("\n")[1:2]
-        if answer.headers["content-type"] == "application/json" and [str(answer.json()["size"])] == size:
+        if (
+            busy < RESTING_SHARE
+            and answer.headers["content-type"] == "application/json"
+            and [str(answer.json()["size"])] == size
+        ):
             return time.perf_counter() - began
-        time.sleep(1)
     raise RuntimeError(f"the worker had not settled after {SETTLING_SECONDS} s")
 
 
-def _cpu_seconds(node: LiveNode) -> float:
-    """What the web server's own processes have worked so far, the database's not counted."""
+def _cpu_seconds(node: LiveNode, which: bytes = b"granian") -> float:
+    """What the web server's own processes have worked so far, or others of the node; the database's not counted."""
     worked = 0
-    for pid in processes(node, b"granian"):
+    for pid in processes(node, which):
         # After the name, which is in brackets: state is the first, utime and stime the twelfth and the next (proc(5)).
         rest = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         worked += int(rest[11]) + int(rest[12])

@@ -14,18 +14,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from threading import Lock
 from typing import Final
 
 from django.core.cache import cache
 
 from saksama.errors import CallerError
 from saksama.keys.locked import WrongPassphrase
+from saksama_node.settings.counting import alone
 
 LIMIT: Final = 10
 WINDOW_SECONDS: Final = 15 * 60
 _LOG = logging.getLogger("saksama.tries")
-_ONE_AT_A_TIME = Lock()
 
 
 class Locked(StrEnum):
@@ -61,7 +60,7 @@ def counted[T](what: Locked, opening: Callable[[], T]) -> T:
 
 
 def _take(what: Locked) -> None:
-    with _ONE_AT_A_TIME:
+    with alone():
         tries, ends = _read(what)
         if tries >= LIMIT:
             raise TooManyTries(what)
@@ -69,7 +68,7 @@ def _take(what: Locked) -> None:
 
 
 def _give_back(what: Locked) -> None:
-    with _ONE_AT_A_TIME:
+    with alone():
         tries, ends = _read(what)
         _write(what, max(0, tries - 1), ends)
 

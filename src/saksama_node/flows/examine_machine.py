@@ -49,7 +49,7 @@ def stored(*, thorough: bool) -> list[Check]:
     partners = 1
     with suppress(Error):  # it is down, which is what will be said
         partners = len(links())
-    return check_database(thorough=thorough, needed=at_once(partners))
+    return check_database(thorough=thorough, needed=at_once(SETTINGS.database_url, partners))
 
 
 def port() -> list[Check]:

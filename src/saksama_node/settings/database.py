@@ -31,6 +31,8 @@ _SESSION: Final = {
     "lock_timeout": "30s",
     # An act may take 60 s (ledger.actions); one that hangs longer must not hold rows for good.
     "idle_in_transaction_session_timeout": "90s",
+    # A page's questions are short and many: to share one out takes longer than to answer it, and takes from others.
+    "max_parallel_workers_per_gather": "0",
 }
 # What is erased is overwritten at once (secure_delete): a page that is free must not keep a report's words.
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"

@@ -3,7 +3,8 @@
 Rules kept here:
   * The web server waits for a port that another program holds, and this is said: it would share the port with another
     node's, whose pages would then come and go with ours. The worker works meanwhile.
-  * One web worker with threads (SQLite has one writer), one worker process; the log has one sequencer.
+  * One worker process; the log has one sequencer. How many web processes: `settings.connections`. What they count, they
+    count together, in memory: a disk that is full, or takes no writing, must not end who says so.
   * A child that dies is started again, later each time it dies soon, without holding up the other; SIGTERM and SIGINT
     stop both cleanly, and what does not stop in time is killed.
   * When the worker gives no sign of life for minutes, the supervisor has one round of watching done in its place: who
@@ -21,20 +22,22 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from saksama_node.condition.beats import SILENT_AFTER, beats
 from saksama_node.condition.check import State, told
 from saksama_node.condition.network import look_at_port
-from saksama_node.settings.connections import WEB_THREADS
+from saksama_node.settings.connections import web
 from saksama_node.settings.lifeline import end_with_parent
 from saksama_node.settings.logs import logging_to_stderr
 from saksama_node.settings.node import NodeSettings, load
 from saksama_node.web.operations.serving_lock import serving
+from saksama_node.web.vitals.registry import FIGURES
 
 STATIC = Path(__file__).parent.parent / "static"
 _GRACE_SECONDS = 10.0
@@ -44,15 +47,17 @@ _SOON_SECONDS = 5.0
 _PAUSES = (0.2, 1.0, 5.0, 15.0)
 _BETWEEN_WATCHES = 300.0
 _LOG_FILE = "cache/granian-log.json"
+_SHARED_MEMORY = "/dev/shm"  # noqa: S108 - a folder of our own is made in it, for us alone
 _LOG = logging.getLogger("saksama.serve")
 
 
 @dataclass(slots=True)
 class Child:
-    """One child process, how often it died soon, and when it may start again."""
+    """One child process, how often it died soon, and when it may start again. `told`: its environment beside ours."""
 
     name: str
     command: list[str]
+    told: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     falls: int = field(default=0)
@@ -62,7 +67,11 @@ class Child:
     def start(self) -> None:
         """Start it; its output is ours."""
         self.started = time.monotonic()
-        self.process = subprocess.Popen(self.command, preexec_fn=end_with_parent)  # noqa: PLW1509 - one call into the C library
+        self.process = subprocess.Popen(
+            self.command,
+            env={**os.environ, **self.told},
+            preexec_fn=end_with_parent,  # noqa: PLW1509 - one call into the C library
+        )
 
     def see(self) -> None:
         """Start it again if it has died and its pause is over. The pause grows with each fall soon after a start."""
@@ -130,12 +139,15 @@ def run(argv: list[str]) -> int:
     logging.config.dictConfig(described)
     _describe_log(settings.data / _LOG_FILE, json.dumps(described))
     port = Port(settings.host, settings.port)
-    children = [Child("web", web_command(settings), may_start=port.is_free), Child("worker", _command("work"))]
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
     # Told for as long as a child may run: whoever moves the database must not find us in the middle.
-    with serving(settings.data):
+    with serving(settings.data), tempfile.TemporaryDirectory(prefix="saksama-", dir=_memory()) as figures:
+        children = [
+            Child("web", web_command(settings), {FIGURES: figures}, may_start=port.is_free),
+            Child("worker", _command("work")),
+        ]
         for child in children:
             child.see()
         _LOG.info("%s: %s", settings.name_id, settings.url)
@@ -149,12 +161,13 @@ def run(argv: list[str]) -> int:
 
 def web_command(settings: NodeSettings) -> list[str]:
     """Return the command of the web server."""
+    processes, threads = web(settings.database_url)
     options = {
         "--interface": "wsgi",
         "--host": settings.host,
         "--port": str(settings.port),
-        "--workers": "1",
-        "--blocking-threads": str(WEB_THREADS),
+        "--workers": str(processes),
+        "--blocking-threads": str(threads),
         "--backlog": "512",
         "--workers-kill-timeout": str(_WEB_GRACE_SECONDS),
         "--loop": "asyncio",
@@ -167,6 +180,11 @@ def web_command(settings: NodeSettings) -> list[str]:
         options["--log-config"] = str(settings.data / _LOG_FILE)
     words = [word for pair in options.items() for word in pair]
     return [sys.executable, "-m", "granian", *words, "saksama_node.web.wsgi:application"]
+
+
+def _memory() -> str | None:
+    """The machine's memory as a folder, where it has one that takes writing; else None: where temporary files go."""
+    return _SHARED_MEMORY if os.access(_SHARED_MEMORY, os.W_OK) else None
 
 
 def _describe_log(place: Path, described: str) -> None:

@@ -16,19 +16,18 @@ import hashlib
 import hmac
 import time
 from ipaddress import IPv6Address, ip_address, ip_network
-from threading import Lock
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from saksama_node.settings.counting import alone
 from saksama_node.settings.current import SETTINGS
 
 WINDOW_SECONDS = 15 * 60
 MANY = 200
 """Wrong ones from all senders together in a window; from then on one is answered a second."""
 _TURN_SECONDS = 1.0
-_ONE_AT_A_TIME = Lock()
 
 
 def is_slowed(request: HttpRequest, what: str, limit: int) -> bool:
@@ -48,7 +47,7 @@ def give_back(request: HttpRequest, what: str) -> None:
 
 def is_crowded(what: str) -> bool:
     """Whether so many were wrong that one is answered a second, and this second's turn is taken."""
-    with _ONE_AT_A_TIME:
+    with alone():
         if _counted(_of_all(what))[0] < MANY:
             return False
         turn, moment = f"{_of_all(what)}-turn", time.time()
@@ -74,7 +73,7 @@ def sender(request: HttpRequest) -> str:
 
 
 def _add(request: HttpRequest, what: str, number: int) -> None:
-    with _ONE_AT_A_TIME:
+    with alone():
         for key in (_key(request, what), _of_all(what)):
             before, ends = _counted(key)
             cache.set(key, (max(0, before + number), ends), max(0.0, ends - time.time()))

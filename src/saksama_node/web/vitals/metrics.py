@@ -22,7 +22,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from saksama_node.flows.measure_node import MEASURES, Row, measure_folder, measure_stored
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.node import NodeSettings
-from saksama_node.web.vitals.registry import OWN
+from saksama_node.web.vitals.registry import counted
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1"})
 _BY_PROXY = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP", "HTTP_VIA")
@@ -58,7 +58,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
         raise Http404
     scrape = CollectorRegistry()
     scrape.register(Measured())
-    return HttpResponse(generate_latest(OWN) + generate_latest(scrape), content_type=CONTENT_TYPE_LATEST)
+    return HttpResponse(generate_latest(counted()) + generate_latest(scrape), content_type=CONTENT_TYPE_LATEST)
 
 
 def may_read(request: HttpRequest, settings: NodeSettings) -> bool:

@@ -1,8 +1,17 @@
-"""The figures that this process counts itself: its requests. All others are read at each scrape (`metrics.py`)."""
+"""The figures that the web server counts itself: its requests. All others are read at each scrape (`metrics.py`).
 
+Rules kept here: where several processes answer (`FIGURES` names a folder of theirs), one scrape tells what all of them
+counted together, those that have ended too; one process alone counts by itself.
+"""
+
+import os
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics
+from prometheus_client.multiprocess import MultiProcessCollector
+
+FIGURES: Final = "PROMETHEUS_MULTIPROC_DIR"
+"""The folder's name in the environment; the library's own word, read when it is first imported."""
 
 # When a counter began is nobody's question here, and doubles the lines.
 disable_created_metrics()  # type: ignore[no-untyped-call]  # the library types it not
@@ -14,3 +23,12 @@ SECONDS: Final = Histogram(
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0),
     registry=OWN,
 )
+
+
+def counted() -> CollectorRegistry:
+    """What all processes of the web server counted."""
+    if FIGURES not in os.environ:
+        return OWN
+    together = CollectorRegistry()
+    MultiProcessCollector(together)  # type: ignore[no-untyped-call]  # the library types it not
+    return together

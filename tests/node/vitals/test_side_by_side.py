@@ -1,0 +1,87 @@
+"""Several processes of the web server: what they count is one count."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from saksama_node.settings.connections import web
+from saksama_node.settings.current import SETTINGS
+from tests.node.exchange.two_nodes import LiveNode, free_port, make_node
+from tools.benchmarks.exchange import processes
+
+ASKED = 60
+COUNTING = """
+import django; django.setup()
+from django.test import RequestFactory
+from saksama_node.web.portal import throttle
+request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.7")
+for _ in range(40):
+    throttle.count(request, "contoh")
+"""
+
+
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveNode]:
+    made = make_node(tmp_path_factory.mktemp("berdampingan"), "bawaslu", free_port())
+    try:
+        made.serve()
+        yield made
+    finally:
+        made.close()
+
+
+def answered(node: LiveNode) -> float:
+    told = httpx.get(f"{node.url}/metrics", trust_env=False, timeout=30).text
+    families = {each.name: each for each in text_string_to_metric_families(told)}
+    return sum(sample.value for sample in families["saksama_http_requests"].samples)
+
+
+def test_on_postgresql_two_answer_and_on_sqlite_one(node: LiveNode) -> None:
+    # One more than answer: the main process, which makes them.
+    assert len(list(processes(node, b"granian"))) == web(SETTINGS.database_url).processes + 1
+    assert web("").processes == web("sqlite:///srv/saksama.sqlite3").processes == 1
+    assert web("postgresql://saksama@/saksama").processes > 1
+
+
+def test_one_scrape_tells_what_all_of_them_answered(node: LiveNode) -> None:
+    before = answered(node)
+
+    def ask(_number: int) -> int:
+        return httpx.get(f"{node.url}/hidup", trust_env=False, timeout=30).status_code
+
+    with ThreadPoolExecutor(8) as several:
+        assert set(several.map(ask, range(ASKED))) == {200}
+    # The scrape before counts itself once it was answered.
+    assert answered(node) == before + ASKED + 1
+
+
+def test_guesses_are_counted_once_each_in_whichever_process(node: LiveNode) -> None:
+    """Four processes count at once in the same place; none of them loses what another counted."""
+    command = [sys.executable, "-c", COUNTING]
+    counting = [subprocess.Popen(command, env=node.environment) for _ in range(4)]
+    assert [each.wait(timeout=120) for each in counting] == [0, 0, 0, 0]
+    told = node.do(
+        "from django.test import RequestFactory\n"
+        "from saksama_node.web.portal import throttle\n"
+        "request = RequestFactory().get('/', REMOTE_ADDR='192.0.2.7')\n"
+        "result = [throttle.is_slowed(request, 'contoh', 160), throttle.is_slowed(request, 'contoh', 161)]"
+    )
+    assert told == [True, False]
+
+
+def test_what_is_counted_in_memory_goes_with_the_server(node: LiveNode) -> None:
+    place = next(
+        Path(word.partition(b"=")[2].decode())
+        for pid in processes(node, b"granian")
+        for word in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+        if word.startswith(b"PROMETHEUS_MULTIPROC_DIR=")
+    )
+    assert place.is_dir()
+    node.stop()
+    assert not place.exists()
