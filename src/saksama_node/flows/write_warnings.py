@@ -95,6 +95,8 @@ def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
         *(line for each in told for line in _lines(each, known[each.subject])),
         "Buka peringatannya di / Open the warning at:",
         f"{SETTINGS.url}/meja/",
+        "Semua tenggat / All duties:",
+        f"{SETTINGS.url}/meja/tenggat/",
         "",
         "Surat ini tidak memuat isi perkara. / This letter holds no case content.",
     ]
@@ -109,7 +111,9 @@ def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
 
 def _lines(told: LetterInfo, name: str) -> list[str]:
     rule, due = rule_as_of(told.rule, told.start), told.due.astimezone(WITA)
-    lines = [f"* {rule.step} / {rule.step_en}", f"  {name}", f"  {due:%d-%m-%Y %H.%M} WITA"]
+    # As the law writes it: a day ends at 24.00, and is kept as its last second.
+    at = "24.00" if due.timetuple()[3:6] == (23, 59, 59) else f"{due:%H.%M}"
+    lines = [f"* {rule.step} / {rule.step_en}", f"  {name}", f"  {due:%d-%m-%Y} {at} WITA"]
     if told.lead == TO_HEAD:
         lines.append("  Belum dibuka oleh keduanya yang diperingatkan. / Opened by neither of the two who were warned.")
     return [*lines, ""]

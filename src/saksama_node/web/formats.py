@@ -3,7 +3,8 @@
 Rules kept here:
   * Indonesian "Kamis, 15 Februari 2024", "21.14 WITA", 3.250.427 and 66,4 %; English "Thursday, 15 February 2024",
     "21:14 WITA", 3,250,427 and 66.4%.
-  * A moment is shown in the office's zone, with the zone's name.
+  * A moment is shown in the office's zone, with the zone's name. The last second of a day is its end, which the law
+    writes as 24.00.
 Left to others: exports (ISO, by the views), statutory counting of working days (`saksama.clocks`).
 """
 
@@ -18,6 +19,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 _SOON = timedelta(hours=48)
 _HOUR = timedelta(hours=1)
+_END = (24, 0)
 _NUMBERED = re.compile(r"pasal-([0-9]+)")
 
 
@@ -39,8 +41,13 @@ def day(value: date | datetime) -> str:
 def time_of_day(moment: datetime, *, seconds: bool = False) -> str:
     """Write "21.14 WITA", or with seconds "21.14.09 WITA"."""
     here = local(moment)
-    parts = (here.hour, here.minute, here.second) if seconds else (here.hour, here.minute)
+    parts = (here.hour, here.minute, here.second) if seconds else _END if is_end_of_day(here) else here.timetuple()[3:5]
     return f"{(':' if english() else '.').join(f'{part:02}' for part in parts)} {here.tzname()}"
+
+
+def is_end_of_day(here: datetime) -> bool:
+    """Whether a moment on the wall clock is its day's last second, as the end of the day is kept (`saksama.clocks`)."""
+    return here.timetuple()[3:6] == (23, 59, 59)
 
 
 def moment_of(value: datetime, *, seconds: bool = False) -> str:

@@ -7,12 +7,15 @@ from django.utils import translation
 from saksama_node.web import formats
 
 AT = datetime(2024, 2, 15, 13, 14, 9, tzinfo=UTC)
+END = datetime(2024, 2, 15, 15, 59, 59, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
 BOTH = [
     # what, Indonesian, English
     (lambda: formats.day(date(2024, 2, 15)), "Kamis, 15 Februari 2024", "Thursday, 15 February 2024"),
     (lambda: formats.time_of_day(AT), "21.14 WITA", "21:14 WITA"),
+    (lambda: formats.time_of_day(END), "24.00 WITA", "24:00 WITA"),
+    (lambda: formats.time_of_day(END, seconds=True), "23.59.59 WITA", "23:59:59 WITA"),
     (lambda: formats.time_of_day(AT, seconds=True), "21.14.09 WITA", "21:14:09 WITA"),
     (lambda: formats.moment_of(AT), "Kamis, 15 Februari 2024, 21.14 WITA", "Thursday, 15 February 2024, 21:14 WITA"),
     (lambda: formats.figure(3250427), "3.250.427", "3,250,427"),
