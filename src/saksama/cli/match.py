@@ -10,16 +10,17 @@ Left to others: what a match is (`saksama.textmatch.claim`), the sentences (`sak
 """
 
 import argparse
-import json
 import os
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import batched
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
+
+import msgspec
 
 from saksama.cli.progress import Bar
 from saksama.cli.text_file import TextFileWrong, texts_of
@@ -28,14 +29,21 @@ from saksama.textmatch.claim import THRESHOLD, Claims, Match
 from saksama.textmatch.words import SUGGESTION, number, reasons
 
 type Texts = Sequence[tuple[str, str]]
-type Told = tuple[bool, str]
-"""Whether a post has a match, and what is printed of it."""
+
+
+class Told(NamedTuple):
+    """Some posts in their order: how many, how many of them have a match, and what is printed of them."""
+
+    posts: int
+    matched: int
+    text: str
+
 
 ALONE: Final = 5000
 """So many posts are matched before other processes would have begun."""
 _PART: Final = 1000
 _AHEAD: Final = 4
-_ROW: Final = json.JSONEncoder(ensure_ascii=False)
+_ROW: Final = msgspec.json.Encoder()
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +76,8 @@ def run(options: argparse.Namespace) -> int:
     claims, posts = read
     matcher = Matcher(claims, options.top, options.threshold, options.lang, as_json=options.json)
     jobs = options.jobs or (1 if len(posts) <= ALONE else os.cpu_count() or 1)
-    told = map(matcher.tell, posts) if jobs == 1 else _shared_out(matcher, posts, jobs)
+    parts = batched(posts, _PART if jobs > 1 else 1, strict=False)
+    told = map(matcher.tell, parts) if jobs == 1 else _shared_out(matcher, parts, jobs)
     place = 0 if options.lang == "id" else 1
     matched = _printed(told, len(posts), as_json=options.json)
     if not options.json:
@@ -80,16 +89,15 @@ def run(options: argparse.Namespace) -> int:
 def _printed(told: Iterator[Told], total: int, *, as_json: bool) -> int:
     """Print as it comes; give how many posts have a match."""
     bar = Bar(sys.stderr)
-    matched = 0
+    matched = done = 0
     try:
         if as_json:
             sys.stdout.write("[")
-        for done, (found, text) in enumerate(told, 1):
-            if as_json:
-                sys.stdout.write(f"{',' if done > 1 else ''}\n{text}")
-            elif found:
-                print(text)
-            matched += found
+        for part in told:
+            if part.text:
+                sys.stdout.write(f"{',' if as_json and done else ''}{'\n' if as_json else ''}{part.text}")
+            matched += part.matched
+            done += part.posts
             bar("saksama match", done, total)
         if as_json:
             sys.stdout.write("\n]\n")
@@ -110,20 +118,26 @@ class Matcher:
         self._language: Language = language
         self._as_json = as_json
 
-    def tell(self, post: tuple[str, str]) -> Told:
-        """Match one post."""
+    def tell(self, posts: Texts) -> Told:
+        """Match some posts."""
         if self._claims is None:
             self._claims = Claims(self._told)
-        ident, text = post
-        found = self._claims.matches(text, top=self._top, threshold=self._threshold)
-        return bool(found), self._json(ident, found) if self._as_json else self._words(ident, found)
+        matched, lines = 0, []
+        for ident, text in posts:
+            found = self._claims.matches(text, top=self._top, threshold=self._threshold)
+            matched += bool(found)
+            if self._as_json:
+                lines.append(self._json(ident, found))
+            elif found:
+                lines.append(f"{self._words(ident, found)}\n")
+        return Told(len(posts), matched, (",\n" if self._as_json else "").join(lines))
 
     def _json(self, ident: str, found: Sequence[Match]) -> str:
         rows = [
             {"claim": each.claim, "score": round(each.score, 4), "why": reasons(each.why, self._language)}
             for each in found
         ]
-        return _ROW.encode({"post": ident, "matches": rows})
+        return _ROW.encode({"post": ident, "matches": rows}).decode()
 
     def _words(self, ident: str, found: Sequence[Match]) -> str:
         kind, claim = ("Kiriman", "klaim") if self._language == "id" else ("Post", "claim")
@@ -142,21 +156,21 @@ def _begin(matcher: Matcher) -> None:
     _HERE[:] = [matcher]
 
 
-def _tell_all(posts: Texts) -> list[Told]:
-    return [_HERE[0].tell(post) for post in posts]
+def _tell(posts: Texts) -> Told:
+    return _HERE[0].tell(posts)
 
 
-def _shared_out(matcher: Matcher, posts: Texts, jobs: int) -> Iterator[Told]:
+def _shared_out(matcher: Matcher, parts: Iterable[Texts], jobs: int) -> Iterator[Told]:
     """The same as one process would tell, in the order of the posts, a few parts ahead of what is read."""
     # Spawned, not forked: the same on every system, and no half-copied lock.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(matcher,)) as pool:
-        waiting: deque[Future[list[Told]]] = deque()
-        for part in batched(posts, _PART, strict=False):
-            waiting.append(pool.submit(_tell_all, part))
+        waiting: deque[Future[Told]] = deque()
+        for part in parts:
+            waiting.append(pool.submit(_tell, part))
             if len(waiting) > jobs * _AHEAD:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         while waiting:
-            yield from waiting.popleft().result()
+            yield waiting.popleft().result()
 
 
 def _count(text: str) -> int:

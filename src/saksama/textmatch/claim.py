@@ -17,16 +17,17 @@ Left to others: folding (`fold`), words and weights (`vocabulary`), sentences (`
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
 from itertools import chain, islice, pairwise
 from math import exp, log
-from typing import Final
+from typing import Final, NamedTuple
 
 from saksama.textmatch.fold import fold
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 
 THRESHOLD: Final = 0.5
-LISTED: Final = 300
+LISTED: Final = 150
 CANDIDATES: Final = 10
 _BY_LENGTH: Final = 0.4
 _FOREIGN: Final = 0.5
@@ -35,8 +36,7 @@ _COVER: Final = 1.2
 _LOOSE: Final = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """A word that both have: as the claim has it, as the post wrote it, and how much it says (0 to 1)."""
 
     word: str
@@ -109,7 +109,7 @@ class Claims:
         words = fold(text)
         numbers = self._vocabulary.numbers(words)
         found = self._compared(numbers, threshold)
-        best = nlargest(top, found, key=lambda pair: (pair[1].score, -pair[0]))
+        best = nlargest(top, found, key=lambda pair: (pair[1].score, -pair[0])) if found else ()
         return tuple(self._match(at, compared, words, numbers) for at, compared in best)
 
     def _made(self, ident: str, words: tuple[str, ...]) -> _Claim:
@@ -118,7 +118,7 @@ class Claims:
         return _Claim(ident, words, numbers, known, self._sum(known))
 
     def _sum(self, numbers: Iterable[int]) -> float:
-        return sum([self._weights[number] for number in numbers])
+        return sum(map(self._weights.__getitem__, numbers))
 
     def _compared(self, numbers: Sequence[int], threshold: float) -> list[tuple[int, _Compared]]:
         """Every candidate that reaches the threshold: its place, how it compares."""
@@ -126,11 +126,13 @@ class Claims:
         # A word that no claim has counts each time it stands there.
         whole = self._sum(known) + numbers.count(UNKNOWN)
         found = []
+        informative, part = _at_least(threshold)
         for at in self._candidates(known, whole, threshold):
             claim = self._claims[at]
             shorter = min(claim.weight, whole)
             # No run can share more than the whole texts do.
-            if _most(self._sum(known & claim.known), shorter) >= threshold:
+            gained = self._sum(known & claim.known)
+            if gained >= informative and gained >= part * shorter and _most(gained, shorter) >= threshold:
                 compared = self._compare(numbers, known, claim, shorter)
                 if compared.score >= threshold:
                     found.append((at, compared))
@@ -140,8 +142,7 @@ class Claims:
         """Claims that may reach the threshold by the words that they share, the likeliest first."""
         ordered = sorted(known)
         unread = self._sum(ordered)
-        # What a claim must share at the least, by the two figures that need no comparing.
-        informative, part = -log(1 - threshold), threshold ** (1 / _COVER)
+        informative, part = _at_least(threshold)
         read: list[list[int]] = []
         left = LISTED
         for number in ordered:
@@ -154,8 +155,8 @@ class Claims:
             read.append(listed)
         votes = Counter(chain.from_iterable(read))
         norms = self._norms
-        chosen = nlargest(CANDIDATES, [(count * norms[at], -at) for at, count in votes.items() if count > 1])
-        found = [-at for _, at in chosen]
+        chosen = sorted([(count * norms[at], -at) for at, count in votes.items() if count > 1], reverse=True)
+        found = [-at for _, at in chosen[:CANDIDATES]]
         # Who has one of these words alone: those of the rarest word first.
         alone = (at for at in chain.from_iterable(read) if votes[at] == 1)
         found += islice(alone, CANDIDATES - len(found))
@@ -210,6 +211,12 @@ class Claims:
                 _left(words, numbers, claim.known),
             ),
         )
+
+
+@lru_cache
+def _at_least(threshold: float) -> tuple[float, float]:
+    """What a match must share, by the two figures that need no comparing: in weight, and of the shorter text."""
+    return -log(1 - threshold), threshold ** (1 / _COVER)
 
 
 def _most(gained: float, shorter: float) -> float:
