@@ -1,0 +1,36 @@
+"""The Poisson-binomial distribution is the convolution of its events."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binom
+
+from saksama.tally.forensics.poisson_binomial import EXACT, at_least, distribution
+
+CHANCES = st.lists(st.floats(0, 1), max_size=60)
+
+
+@given(CHANCES)
+def test_the_transform_is_the_convolution(chances: list[float]) -> None:
+    folded = np.ones(1)
+    for chance in chances:
+        folded = np.convolve(folded, [1 - chance, chance])
+    assert distribution(np.array(chances)) == pytest.approx(folded, abs=1e-12)
+
+
+@given(CHANCES, st.integers(-1, 61))
+def test_a_tail_is_the_sum_of_its_terms(chances: list[float], observed: int) -> None:
+    told = at_least(observed, np.array(chances))
+    assert told == pytest.approx(distribution(np.array(chances))[max(observed, 0) :].sum(), abs=1e-9)
+
+
+def test_alike_events_are_a_binomial_on_both_sides_of_the_border() -> None:
+    for events in (EXACT - 1, EXACT, 2000):
+        told = at_least(round(0.35 * events), np.full(events, 0.3))
+        assert told == pytest.approx(binom.sf(round(0.35 * events) - 1, events, 0.3), abs=0.003)
+
+
+def test_events_that_are_certain_leave_no_doubt() -> None:
+    certain = np.array([1.0] * 150 + [0.0] * 150)
+    assert (at_least(150, certain), at_least(151, certain)) == (1.0, 0.0)
