@@ -12,8 +12,6 @@ Left to others: where the figures come from, and what a person does with an exce
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
-from math import sqrt
 from typing import Final
 
 import numpy as np
@@ -21,7 +19,7 @@ from numpy.typing import NDArray
 from scipy.special import gammaln, xlog1py, xlogy
 
 from saksama.tally.columns import Columns, Figure
-from saksama.tally.forensics.poisson_binomial import at_least
+from saksama.tally.forensics.excess import Excess, Standing, excess_over
 from saksama.tally.forensics.population import LARGEST, LEAST, Provenance, Reason, Sieve, adding_up, ordinary
 
 METHOD: Final = "Kobak, Shpilkin, Pshenichnikov 2016, exact"
@@ -39,14 +37,6 @@ _SHIFT: Final = 1 << 24
 type Whole = NDArray[np.int64]
 
 
-class Standing(StrEnum):
-    """What may be said of an election."""
-
-    TOO_FEW = "too-few"
-    AS_CHANCE = "as-chance"
-    NOTICEABLE = "noticeable"
-
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """Which columns are meant. `received`: ballots found in the box, or valid votes; `given`: ballots given out."""
@@ -55,22 +45,6 @@ class Names:
     given: str = "pengguna_dpt_j"
     received: str = "suara_sah"
     leader: str = "suara_paslon_1"
-
-
-@dataclass(frozen=True, slots=True)
-class Excess:
-    """Stations with a whole percent; `z` is None where nothing could vary, `p` is one-sided."""
-
-    n: int
-    observed: int
-    expected: float
-    z: float | None
-    p: float
-
-    @property
-    def excess(self) -> float:
-        """Observed less expected."""
-        return self.observed - self.expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +92,9 @@ def excesses(registered: Whole, given: Whole, received: Whole, leader: Whole) ->
     by_result, by_turnout = chances(received, leader), chances(registered, given)
     seen_result, seen_turnout = is_whole(received, leader), is_whole(registered, given)
     return (
-        _excess(seen_result | seen_turnout, 1 - (1 - by_result) * (1 - by_turnout)),
-        _excess(seen_result, by_result),
-        _excess(seen_turnout, by_turnout),
+        excess_over(seen_result | seen_turnout, 1 - (1 - by_result) * (1 - by_turnout)),
+        excess_over(seen_result, by_result),
+        excess_over(seen_turnout, by_turnout),
     )
 
 
@@ -165,10 +139,3 @@ def _usable(sieve: Sieve, registered: Figure, given: Figure, received: Figure, l
 
 def _integers(column: Figure, sieve: Sieve) -> Whole:
     return column[sieve.kept].astype(np.int64)
-
-
-def _excess(seen: NDArray[np.bool_], chance: NDArray[np.float64]) -> Excess:
-    observed, expected = int(seen.sum()), float(chance.sum())
-    spread = sqrt(float((chance * (1 - chance)).sum()))
-    z = (observed - expected) / spread if spread > 0 else None
-    return Excess(seen.size, observed, expected, z, at_least(observed, chance))

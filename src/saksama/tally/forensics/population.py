@@ -51,7 +51,6 @@ class Reason(StrEnum):
     FEW_VOTES = "few-votes"
     NEAR_FULL = "near-full"
     PART_ABOVE_WHOLE = "part-above-whole"
-    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +108,11 @@ def ordinary(columns: Columns) -> Sieve:
     if kind is not None:
         for reason in (Reason.SPECIAL, Reason.NOKEN, Reason.REVOTE):
             sieve.drop(reason, kind == reason.value)
-    coded = _coded(columns.ids)
+    indonesian = coded(columns.ids)
     signs = columns.ids.astype(f"<U{STATION_DIGITS}").view("<U1").reshape(-1, STATION_DIGITS)
     number = np.ascontiguousarray(signs[:, -len(FIRST_SPECIAL) :]).view(f"<U{len(FIRST_SPECIAL)}").reshape(-1)
-    sieve.drop(Reason.SPECIAL, coded & (number >= FIRST_SPECIAL))
-    return sieve.drop(Reason.NOKEN, coded & np.isin(columns.area(2), NOKEN))
+    sieve.drop(Reason.SPECIAL, indonesian & (number >= FIRST_SPECIAL))
+    return sieve.drop(Reason.NOKEN, indonesian & np.isin(columns.area(2), NOKEN))
 
 
 def adding_up(columns: Columns, sieve: Sieve) -> Sieve:
@@ -126,6 +125,6 @@ def adding_up(columns: Columns, sieve: Sieve) -> Sieve:
     return sieve
 
 
-def _coded(ids: Texts) -> Mask:
+def coded(ids: Texts) -> Mask:
     """Whether an id is a station's code of Indonesia: thirteen digits."""
     return np.asarray((np.char.str_len(ids) == STATION_DIGITS) & np.char.isdigit(ids), dtype=np.bool_)

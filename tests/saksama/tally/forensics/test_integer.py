@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from scipy.stats import binom
 
 from saksama.tally.columns import ColumnAbsent, Columns
-from saksama.tally.forensics.integer import Names, Standing, chances, excesses, is_whole, screen_integer
+from saksama.tally.forensics.excess import Standing
+from saksama.tally.forensics.integer import Names, chances, excesses, is_whole, screen_integer
 from saksama.tally.forensics.population import Reason
 from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb
 
