@@ -10,8 +10,13 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, carried_out
+from saksama.cli.tally import screen
 
-COMMANDS: Mapping[str, Command] = {}
+COMMANDS: Mapping[str, Command] = {
+    "screen": Command(
+        "urutkan yang patut dilihat lebih dulu (what deserves a look first)", screen.configure, screen.run
+    ),
+}
 
 
 def parser() -> argparse.ArgumentParser:
