@@ -13,13 +13,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from saksama.cli.tally.screen_json import Told, integer_json
-from saksama.cli.tally.screen_table import STANDARD, leader_in, map_of, screened_table
-from saksama.cli.tally.screen_text import integer_text
+from saksama.cli.tally.screen_json import Told, identical_json, integer_json, neighbour_json, turnout_json
+from saksama.cli.tally.screen_table import (
+    STANDARD,
+    areas_in,
+    leader_in,
+    map_of,
+    screened_table,
+    turnout_names,
+    votes_in,
+)
+from saksama.cli.tally.screen_text import identical_text, integer_text, neighbour_text
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.cli.words import Language
 from saksama.tally.columns import Columns
+from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.integer import Names, screen_integer
+from saksama.tally.forensics.neighbour import screen_neighbour
+from saksama.tally.forensics.turnout import screen_turnout
 
 type Map = Mapping[str, str]
 
@@ -47,8 +58,30 @@ def _integer(columns: Columns, mapped: Map) -> Answer:
     return Answer(integer_json(found), lambda language: integer_text(found, language))
 
 
+def _neighbour(columns: Columns, mapped: Map) -> Answer:
+    areas = areas_in(columns, mapped)
+    found = screen_neighbour(columns, votes_in(columns, mapped), areas)
+    names = turnout_names(mapped)
+    known = columns.has((names.given, names.registered)) or columns.has((names.invalid, names.cast))
+    beside = screen_turnout(columns, names, areas) if known else None
+    return Answer(neighbour_json(found, beside), lambda language: neighbour_text(found, "neighbour", language))
+
+
+def _turnout(columns: Columns, mapped: Map) -> Answer:
+    found = screen_turnout(columns, turnout_names(mapped), areas_in(columns, mapped))
+    return Answer(turnout_json(found), lambda language: neighbour_text(found, "turnout", language))
+
+
+def _identical(columns: Columns, mapped: Map) -> Answer:
+    found = screen_identical(columns, votes_in(columns, mapped), areas_in(columns, mapped))
+    return Answer(identical_json(found), lambda language: identical_text(found, language))
+
+
 SCREENS: Mapping[str, Screen] = {
     "integer": Screen(("registered", "given", "received"), _integer),
+    "neighbour": Screen((), _neighbour),
+    "turnout": Screen((), _turnout),
+    "identical": Screen((), _identical),
 }
 
 

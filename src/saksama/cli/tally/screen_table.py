@@ -16,8 +16,10 @@ import numpy as np
 
 from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.table_shape import COLUMN, Shape, TableWrong
-from saksama.tally.columns import Columns
+from saksama.tally.columns import ColumnAbsent, Columns
+from saksama.tally.forensics.neighbour import Areas, areas_named, areas_of
 from saksama.tally.forensics.population import KIND, SUMS
+from saksama.tally.forensics.turnout import TurnoutNames
 
 IDENT: Final = "kode_tps"
 ROLES: Final = ("registered", "given", "received", "leader", "invalid", "cast", "votes", "kabkota", "kecamatan", "desa")
@@ -64,15 +66,35 @@ def screened_table(path: Path, mapped: Mapping[str, str], needed: Iterable[str])
 
 
 def votes_in(columns: Columns, mapped: Mapping[str, str]) -> tuple[str, ...]:
-    """The candidates' columns: those that the map names, or those of the pairs that the file has."""
-    if "votes" in mapped:
-        return tuple(mapped["votes"].split(JOINED))
-    return tuple(name for name in PAIRS if name in columns.figures)
+    """The candidates' columns: those that the map names, or those of the pairs. Raises `ColumnAbsent` for under two."""
+    found = tuple(mapped["votes"].split(JOINED) if "votes" in mapped else _pairs(columns))
+    if len(found) < 2:
+        raise ColumnAbsent("votes=A+B", tuple(columns.figures))
+    return found
+
+
+def areas_in(columns: Columns, mapped: Mapping[str, str]) -> Areas:
+    """The areas that the map names, or those of the stations' codes. Raises `AreasUnknown`."""
+    if not any(role in mapped for role in AREAS):
+        return areas_of(columns)
+    # Who has two levels names one of them twice; a level that is not named is that above it.
+    above = [mapped[role] for role in AREAS if role in mapped]
+    names = [mapped.get(role, above[0]) for role in AREAS]
+    return areas_named(columns, *names)
+
+
+def turnout_names(mapped: Mapping[str, str]) -> TurnoutNames:
+    """The columns of turnout and invalid votes."""
+    named = {**STANDARD, **mapped}
+    return TurnoutNames(named["registered"], named["given"], named["invalid"], named["cast"])
+
+
+def _pairs(columns: Columns) -> list[str]:
+    return [name for name in PAIRS if name in columns.figures]
 
 
 def leader_in(columns: Columns, mapped: Mapping[str, str]) -> str:
     """The column of who has the most votes in all."""
     if "leader" in mapped:
         return mapped["leader"]
-    votes = votes_in(columns, mapped)
-    return max(votes, key=lambda name: float(np.nansum(columns.figure(name))), default=PAIRS[0])
+    return max(_pairs(columns), key=lambda name: float(np.nansum(columns.figure(name))), default=PAIRS[0])

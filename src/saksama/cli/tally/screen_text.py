@@ -5,19 +5,44 @@ file, so that anyone can ask again.
 Left to others: sentences of the screens (`saksama.tally.forensics.words`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from saksama.cli.words import Language
 from saksama.tally.forensics.excess import Excess
+from saksama.tally.forensics.identical import IdenticalScreen
 from saksama.tally.forensics.integer import IntegerScreen
+from saksama.tally.forensics.neighbour import Flag, NeighbourScreen
 from saksama.tally.forensics.population import Provenance
-from saksama.tally.forensics.words import CAVEAT, REASONS, STANDINGS, Both, said
+from saksama.tally.forensics.words import BLIND, CAVEAT, REASONS, STANDINGS, Both, said
+
+SHOWN: Final = 20
+"""Stations that are told; all of them are in the JSON."""
 
 _PARTS: Mapping[str, Both] = {
     "either": ("hasil atau partisipasi", "result or turnout"),
     "result": ("hasil saja", "result alone"),
     "turnout": ("partisipasi saja", "turnout alone"),
 }
+_NAMES: Mapping[str, Both] = {"turnout": ("partisipasi", "turnout"), "invalid": ("suara tidak sah", "invalid votes")}
+_TAIL: Both = (
+    "TPS yang di antara tetangganya sejarang 1 dari 100 (p sampai 0,01): teramati, diharapkan, selisih",
+    "Stations as rare among their neighbours as 1 in 100 (p up to 0.01): observed, expected, excess",
+)
+_ALL: Both = ("seluruhnya", "all together")
+_FLAGGED: Both = (
+    "{count} TPS patut dilihat ({share} persen; tingkat kekeliruan di antaranya diatur 5 persen bila modelnya tepat):",
+    "{count} stations deserve a look ({share} percent; 5 percent of them by chance if the model holds):",
+)
+_FLAG: Both = (
+    "  {station}  {share}: diharapkan {low} sampai {high} dari {whole}, dilaporkan {reported}   q {q}",
+    "  {station}  {share}: expected {low} to {high} of {whole}, reported {reported}   q {q}",
+)
+_MORE: Both = ("  ... dan {more} lagi; semuanya dengan --json", "  ... and {more} more; all with --json")
+_TWINS: Both = (
+    "Pasangan TPS sedesa dengan jumlah suara sama: {n}. Perolehannya persis sama: teramati, diharapkan, selisih",
+    "Pairs of stations of one desa with the same sum: {n}. The same votes for all: observed, expected, excess",
+)
 _WHOLE: Both = (
     "TPS dengan persentase bulat: teramati, diharapkan, selisih",
     "Stations with a whole percent: observed, expected, excess",
@@ -34,9 +59,53 @@ def integer_text(found: IntegerScreen, language: Language) -> str:
     lines = [said(CAVEAT, language), "", said(_WHOLE, language)]
     for name, each in (("either", found.either), ("result", found.result), ("turnout", found.turnout)):
         lines.append(f"  {said(_PARTS[name], language):<24}{excess_text(each, language)}")
-    return "\n".join(
-        [*lines, said(STANDINGS[found.standing], language), "", *provenance_text(found.provenance, language)]
+    lines += [said(STANDINGS[found.standing], language), said(BLIND["integer"], language), ""]
+    return "\n".join([*lines, *provenance_text(found.provenance, language)])
+
+
+def neighbour_text(found: NeighbourScreen, screen: str, language: Language) -> str:
+    """Shares among neighbours; `screen`: neighbour or turnout."""
+    lines = [said(CAVEAT, language), "", said(_TAIL, language)]
+    for name, each in (("", found.tail), *found.tails.items()):
+        lines.append(f"  {_share(name, language):<24}{excess_text(each, language)}")
+    share = 100 * len(found.flags) / max(found.tail.n, 1)
+    count = {"count": counted(len(found.flags), language), "share": decimal(share, 1, language)}
+    lines += ["", said(_FLAGGED, language).format_map(count)]
+    lines += _some([_flag(flag, language) for flag in found.flags], language)
+    return "\n".join([*lines, "", said(BLIND[screen], language), "", *provenance_text(found.provenance, language)])
+
+
+def identical_text(found: IdenticalScreen, language: Language) -> str:
+    """Pairs with the same votes."""
+    lines = [said(CAVEAT, language), "", said(_TWINS, language).format(n=counted(found.pairs.n, language))]
+    lines += [f"  {excess_text(found.pairs, language)}", said(STANDINGS[found.standing], language)]
+    pairs = [
+        f"  {' = '.join(each.stations)}   {'/'.join(map(str, each.votes))}   p {small(each.chance, language)}"
+        for each in found.twins
+    ]
+    lines += [*_some(pairs, language), "", said(BLIND["identical"], language), ""]
+    return "\n".join([*lines, *provenance_text(found.provenance, language)])
+
+
+def _share(name: str, language: Language) -> str:
+    return said(_NAMES.get(name, (name, name)) if name else _ALL, language)
+
+
+def _flag(flag: Flag, language: Language) -> str:
+    return said(_FLAG, language).format(
+        station=flag.station,
+        share=_share(flag.share, language),
+        low=flag.low,
+        high=flag.high,
+        whole=flag.whole,
+        reported=flag.reported,
+        q=small(flag.q, language),
     )
+
+
+def _some(lines: Sequence[str], language: Language) -> list[str]:
+    more = [said(_MORE, language).format(more=counted(len(lines) - SHOWN, language))] if len(lines) > SHOWN else []
+    return [*lines[:SHOWN], *more]
 
 
 def excess_text(each: Excess, language: Language) -> str:

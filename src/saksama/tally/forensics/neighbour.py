@@ -99,9 +99,13 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class NeighbourScreen:
-    """`tail`: stations under `TAIL`, against as many as the model gives; `phi` by share; `flags`, smallest p first."""
+    """`tail`: stations under `TAIL`, against as many as the model gives, of all shares together and of each alone.
+
+    `phi`: the precision of each share; `flags`: stations to look at, smallest p first.
+    """
 
     tail: Excess
+    tails: Mapping[str, Excess]
     phi: Mapping[str, float]
     flags: tuple[Flag, ...]
     provenance: Provenance
@@ -151,7 +155,7 @@ def screen_neighbour(columns: Columns, parts: Sequence[str], areas: Areas) -> Ne
 def screen_shares(
     columns: Columns, sieve: Sieve, shares: Sequence[tuple[str, Figure, Figure]], areas: Areas
 ) -> NeighbourScreen:
-    """Screen shares, each (name, part, whole), of the stations that the sieve has kept."""
+    """Screen shares, at least one, each (name, part, whole), of the stations that the sieve has kept."""
     for _, part, whole in shares:
         sieve.drop(Reason.FEW_VOTES, whole < FEWEST_VOTES).drop(Reason.TOO_LARGE, whole > LARGEST)
         sieve.drop(Reason.PART_ABOVE_WHOLE, part > whole)
@@ -169,7 +173,8 @@ def screen_shares(
         "tail": TAIL,
     }
     return NeighbourScreen(
-        tail=excess_over(p <= TAIL, np.full(p.size, TAIL)),
+        tail=_tail(p),
+        tails={each.name: _tail(each.p) for each in looked},
         phi={each.name: each.phi for each in looked},
         flags=_flags(columns.ids[kept], looked, p),
         provenance=sieve.provenance(METHOD, VERSION, parameters, columns.digest),
@@ -190,6 +195,10 @@ def expected_shares(part: Array, whole: Array, areas: Areas) -> Array:
     kecamatan = around / (_sums(areas.kecamatan, whole) - whole + PULL_KECAMATAN)
     near = _sums(areas.desa, part) - part + PULL_DESA * kecamatan
     return np.asarray(near / (_sums(areas.desa, whole) - whole + PULL_DESA), dtype=np.float64)
+
+
+def _tail(p: Array) -> Excess:
+    return excess_over(p <= TAIL, np.full(p.size, TAIL))
 
 
 def _sums(groups: Groups, values: Array) -> Array:

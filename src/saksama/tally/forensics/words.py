@@ -33,8 +33,8 @@ REASONS: Final[Mapping[Reason, Both]] = {
 STANDINGS: Final[Mapping[Standing, Both]] = {
     Standing.TOO_FEW: (f"Terlalu sedikit TPS untuk dinilai (di bawah {LEAST}).", f"Too few to judge (under {LEAST})."),
     Standing.AS_CHANCE: (
-        "Selisih sebesar ini lazim terjadi karena kebetulan saja.",
-        "A difference of this size is common by chance alone.",
+        "Selisih sebesar ini dapat terjadi karena kebetulan saja.",
+        "A difference of this size can come from chance alone.",
     ),
     Standing.NOTICEABLE: (
         "Selisih sebesar ini jarang terjadi karena kebetulan saja. Angka ini tidak mengatakan sebabnya.",
@@ -45,6 +45,26 @@ CAVEAT: Final[Both] = (
     "Statistik mengurutkan antrean untuk dilihat orang; ia bukan putusan dan bukan bukti pelanggaran.",
     "Statistics order a queue for people to look at; they are no verdict and no evidence of a violation.",
 )
+
+
+BLIND: Final[Mapping[str, Both]] = {
+    "integer": (
+        "Hanya melihat angka yang dibulatkan ke persen utuh di banyak TPS; perubahan lain tidak terlihat.",
+        "It sees only figures rounded to whole percents at many stations; no other change.",
+    ),
+    "neighbour": (
+        "Tidak terlihat: yang merata di satu desa, dan suara tambahan bagi yang memang unggul di situ.",
+        "Not seen: what is even over a desa, and votes added for whom the place likes anyway.",
+    ),
+    "turnout": (
+        "Tidak terlihat: yang merata di satu desa. Hajatan, banjir, atau salah baca juga mengubah angka ini.",
+        "Not seen: what is even over a desa. A feast, a flood or a fault of reading changes these figures too.",
+    ),
+    "identical": (
+        "Tidak terlihat: formulir yang disalin sebagian. Periksa fotonya: satu formulir dapat terunggah di dua TPS.",
+        "Not seen: a sheet copied in part. Look at the photos: one sheet may have been uploaded at two stations.",
+    ),
+}
 
 
 def said(words: Both, language: Language) -> str:

@@ -76,6 +76,56 @@ def test_a_column_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str])
     assert "kode_tps" not in told.err
 
 
+def test_neighbours_come_with_what_was_expected_and_turnout_beside(capsys: pytest.CaptureFixture[str]) -> None:
+    found = _json(capsys, "neighbour", str(NTB))
+    assert set(found) >= SIX | {"result", "turnout", "invalid", "shares", "flags", "phi"}
+    assert (found["n"], found["flagged"]) == (13_562, 177)
+    flags = found["flags"]
+    assert isinstance(flags, list)
+    assert len(flags) == 177
+    assert (flags[0]["station"], flags[0]["reported"], flags[0]["low"]) == ("5202122006016", 200, 0)
+    for part in ("result", "turnout", "invalid"):
+        each = found[part]
+        assert isinstance(each, dict)
+        assert set(each) == SIX
+    for language, words in (("id", "diharapkan 0 sampai 38 dari 200, dilaporkan 200"), ("en", "157 more")):
+        assert main(["screen", "neighbour", str(NTB), "--lang", language]) == 0
+        assert words in capsys.readouterr().out
+
+
+def test_turnout_alone_has_no_result(capsys: pytest.CaptureFixture[str]) -> None:
+    found = _json(capsys, "turnout", str(NTB))
+    assert set(found) >= SIX
+    assert found["result"] is None
+    assert found["flagged"] == 147
+    assert main(["screen", "turnout", str(NTB)]) == 0
+    assert "partisipasi: diharapkan 147 sampai 215 dari 224, dilaporkan 0" in capsys.readouterr().out
+
+
+def test_identical_votes_are_told_by_pairs(capsys: pytest.CaptureFixture[str]) -> None:
+    found = _json(capsys, "identical", str(NTB))
+    assert (found["n"], found["observed"]) == (1034, 4)
+    pairs = found["pairs"]
+    assert isinstance(pairs, list)
+    assert pairs[0]["stations"] == ["5207062006007", "5207062006008"]
+    assert main(["screen", "identical", str(NTB), "--lang", "en"]) == 0
+    assert "5207062006007 = 5207062006008   3/71/44" in capsys.readouterr().out
+
+
+def test_areas_are_named_where_codes_do_not_tell_them(capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(FORENSICS / "russia2018_uik.parquet")
+    asked = "registered=voters,given=given,invalid=leader,cast=received,kabkota=region,kecamatan=tik,desa=tik"
+    found = _json(capsys, "turnout", file, "--map", asked)
+    assert found["n"] > 90_000  # type: ignore[operator]  # a number, as the line above holds for all of them
+    assert main(["screen", "turnout", file, "--map", "registered=voters,given=given"]) == 2
+    assert "tally.areas-unknown" in capsys.readouterr().err
+
+
+def test_one_column_of_votes_is_no_share(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["screen", "neighbour", str(NTB), "--map", "votes=suara_paslon_1"]) == 2
+    assert "tally.column-absent" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("asked", ["registered", "voters=N", "registered=", "registered=a,registered=b"])
 def test_a_map_that_says_nothing_is_refused(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
