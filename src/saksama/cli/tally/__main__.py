@@ -10,9 +10,12 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, carried_out
-from saksama.cli.tally import screen
+from saksama.cli.tally import picture, screen
 
 COMMANDS: Mapping[str, Command] = {
+    "picture": Command(
+        "gambar partisipasi dan perolehan (pictures of turnout and share)", picture.configure, picture.run
+    ),
     "screen": Command(
         "urutkan yang patut dilihat lebih dulu (what deserves a look first)", screen.configure, screen.run
     ),
