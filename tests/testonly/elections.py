@@ -15,6 +15,9 @@ import numpy as np
 
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.integer import Names
+from saksama.tally.forensics.population import sums_of
+from saksama.tally.sheet.definition import Part
+from saksama.tally.sheet.reading import sheet_of
 
 TOP: Final = Path(__file__).parents[2]
 FORENSICS: Final = TOP / "tests" / "vectors" / "forensics"
@@ -43,6 +46,7 @@ ELECTIONS: Final[Mapping[str, Election]] = {
         "mexico2012_pres_casillas.parquet", Names("ln", "total", "total", "pri_pvem"), suspect=False
     ),
 }
+SHEET: Final = sheet_of("ppwp-2024")
 NTB_NAMES: Final = Names("dpt_j", "pengguna_dpt_j", "suara_sah", "suara_paslon_2")
 
 
@@ -63,6 +67,11 @@ def ntb() -> Columns:
     figures = {name: _figure(column) for name, column in found.items() if column.dtype.kind in "if"}
     tags = {name: found[name].astype(np.str_) for name in ("kabkota", "kecamatan", "desa")}
     return Columns(found["kode_tps"].astype(np.str_), figures, tags, hashlib.sha256(NTB.read_bytes()).hexdigest())
+
+
+def ntb_sums() -> tuple[Part, ...]:
+    """What must add up at a station of NTB."""
+    return sums_of(SHEET, ntb())
 
 
 def _figure(column: np.ndarray) -> np.ndarray:

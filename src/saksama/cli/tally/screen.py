@@ -11,28 +11,16 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from saksama.cli.tally.screen_json import Told, identical_json, integer_json, neighbour_json, turnout_json
-from saksama.cli.tally.screen_table import (
-    STANDARD,
-    areas_in,
-    leader_in,
-    map_of,
-    screened_table,
-    turnout_names,
-    votes_in,
-)
+from saksama.cli.tally.screen_table import Asked, add_options, asked_table
 from saksama.cli.tally.screen_text import identical_text, integer_text, neighbour_text
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.cli.words import Language
-from saksama.tally.columns import Columns
 from saksama.tally.forensics.identical import screen_identical
-from saksama.tally.forensics.integer import Names, screen_integer
+from saksama.tally.forensics.integer import screen_integer
 from saksama.tally.forensics.neighbour import screen_neighbour
 from saksama.tally.forensics.turnout import screen_turnout
-
-type Map = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +36,29 @@ class Screen:
     """One screen: the roles that it cannot do without, and how it is asked."""
 
     needed: tuple[str, ...]
-    ask: Callable[[Columns, Map], Answer]
+    ask: Callable[[Asked], Answer]
 
 
-def _integer(columns: Columns, mapped: Map) -> Answer:
-    named = {**STANDARD, **mapped}
-    names = Names(named["registered"], named["given"], named["received"], leader_in(columns, mapped))
-    found = screen_integer(columns, names)
+def _integer(asked: Asked) -> Answer:
+    found = screen_integer(asked.columns, asked.names, asked.sums)
     return Answer(integer_json(found), lambda language: integer_text(found, language))
 
 
-def _neighbour(columns: Columns, mapped: Map) -> Answer:
-    areas = areas_in(columns, mapped)
-    found = screen_neighbour(columns, votes_in(columns, mapped), areas)
-    names = turnout_names(mapped)
-    known = columns.has((names.given, names.registered)) or columns.has((names.invalid, names.cast))
-    beside = screen_turnout(columns, names, areas) if known else None
+def _neighbour(asked: Asked) -> Answer:
+    found = screen_neighbour(asked.columns, asked.votes, asked.areas)
+    names = asked.turnout_names
+    known = any(asked.columns.has(pair) for pair in ((names.given, names.registered), (names.invalid, names.cast)))
+    beside = screen_turnout(asked.columns, names, asked.areas, asked.sums) if known else None
     return Answer(neighbour_json(found, beside), lambda language: neighbour_text(found, "neighbour", language))
 
 
-def _turnout(columns: Columns, mapped: Map) -> Answer:
-    found = screen_turnout(columns, turnout_names(mapped), areas_in(columns, mapped))
+def _turnout(asked: Asked) -> Answer:
+    found = screen_turnout(asked.columns, asked.turnout_names, asked.areas, asked.sums)
     return Answer(turnout_json(found), lambda language: neighbour_text(found, "turnout", language))
 
 
-def _identical(columns: Columns, mapped: Map) -> Answer:
-    found = screen_identical(columns, votes_in(columns, mapped), areas_in(columns, mapped))
+def _identical(asked: Asked) -> Answer:
+    found = screen_identical(asked.columns, asked.votes, asked.areas)
     return Answer(identical_json(found), lambda language: identical_text(found, language))
 
 
@@ -88,14 +73,7 @@ SCREENS: Mapping[str, Screen] = {
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("screen", choices=tuple(SCREENS), help="saringan yang mana (which screen)")
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV, Parquet, atau JSON Lines dari Sirekap")
-    parser.add_argument(
-        "--map",
-        type=map_of,
-        default={},
-        metavar="registered=KOLOM,given=KOLOM,received=KOLOM,leader=KOLOM",
-        help="nama kolom di berkas lain (the columns of any election's table)",
-    )
+    add_options(parser)
     parser.add_argument("--json", action="store_true", help="hasil sebagai JSON (as JSON)")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa (language)")
 
@@ -104,11 +82,11 @@ def run(options: argparse.Namespace) -> int:
     """Read, screen, print."""
     screen = SCREENS[options.screen]
     try:
-        columns = screened_table(options.file, options.map, screen.needed)
+        asked = asked_table(options, screen.needed)
     except TableWrong as error:
         sys.stderr.write(error.told(options.lang))
         return 2
-    answer = screen.ask(columns, options.map)
+    answer = screen.ask(asked)
     if options.json:
         print(json.dumps({"screen": options.screen, **answer.told}, ensure_ascii=False, indent=2))
     else:

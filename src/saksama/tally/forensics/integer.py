@@ -11,6 +11,7 @@ Rules kept here:
 Left to others: where the figures come from, and what a person does with an excess.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,9 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import gammaln, xlog1py, xlogy
 
-from saksama.tally.columns import Columns, Figure
+from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
 from saksama.tally.forensics.population import LARGEST, LEAST, Provenance, Reason, Sieve, adding_up, ordinary
+from saksama.tally.sheet.definition import Part
 
 METHOD: Final = "Kobak, Shpilkin, Pshenichnikov 2016, exact"
 VERSION: Final = "1"
@@ -64,14 +66,9 @@ class IntegerScreen:
         return Standing.NOTICEABLE if self.either.p <= LEVEL else Standing.AS_CHANCE
 
 
-def screen_integer(columns: Columns, names: Names) -> IntegerScreen:
-    """Screen an election. Raises `ColumnAbsent`."""
-    registered, given, received, leader = (
-        columns.figure(name) for name in (names.registered, names.given, names.received, names.leader)
-    )
-    sieve = ordinary(columns).drop_unless_whole(registered, given, received, leader)
-    _usable(adding_up(columns, sieve), registered, given, received, leader)
-    whole = [_integers(column, sieve) for column in (registered, given, received, leader)]
+def screen_integer(columns: Columns, names: Names, sums: Sequence[Part] = ()) -> IntegerScreen:
+    """Screen an election; `sums`: what must add up at a station. Raises `ColumnAbsent`."""
+    sieve, whole = usable(columns, names, sums)
     either, result, turnout = excesses(*whole)
     parameters: dict[str, float | str] = {
         "width": WIDTH,
@@ -85,6 +82,20 @@ def screen_integer(columns: Columns, names: Names) -> IntegerScreen:
         "leader": names.leader,
     }
     return IntegerScreen(either, result, turnout, sieve.provenance(METHOD, VERSION, parameters, columns.digest))
+
+
+def usable(columns: Columns, names: Names, sums: Sequence[Part]) -> tuple[Sieve, tuple[Whole, ...]]:
+    """The stations that the paper's filter keeps: registered, given, received, leader."""
+    figures = [columns.figure(name) for name in (names.registered, names.given, names.received, names.leader)]
+    registered, given, received, leader = figures
+    sieve = adding_up(columns, ordinary(columns).drop_unless_whole(*figures), sums)
+    # Ratios as products, so that no rounding decides.
+    sieve.drop(Reason.NOTHING_RECEIVED, received == 0)
+    sieve.drop(Reason.FEW_VOTERS, registered < FEWEST_VOTERS)
+    sieve.drop(Reason.TOO_LARGE, (registered > LARGEST) | (received > LARGEST))
+    sieve.drop(Reason.PART_ABOVE_WHOLE, (given > registered) | (leader > received))
+    sieve.drop(Reason.NEAR_FULL, (100 * given > FULL * registered) | (100 * leader > FULL * received))
+    return sieve, tuple(figure[sieve.kept].astype(np.int64) for figure in figures)
 
 
 def excesses(registered: Whole, given: Whole, received: Whole, leader: Whole) -> tuple[Excess, Excess, Excess]:
@@ -126,16 +137,3 @@ def chances(of: Whole, part: Whole) -> NDArray[np.float64]:
             weight = log_factorial[n] - log_factorial[k] - log_factorial[n - k] + xlogy(k, p) + xlog1py(n - k, -p)
             total[at] += np.exp(weight)
     return np.minimum(total, 1.0)[place]
-
-
-def _usable(sieve: Sieve, registered: Figure, given: Figure, received: Figure, leader: Figure) -> None:
-    """The paper's filter; ratios as products, so that no rounding decides."""
-    sieve.drop(Reason.NOTHING_RECEIVED, received == 0)
-    sieve.drop(Reason.FEW_VOTERS, registered < FEWEST_VOTERS)
-    sieve.drop(Reason.TOO_LARGE, (registered > LARGEST) | (received > LARGEST))
-    sieve.drop(Reason.PART_ABOVE_WHOLE, (given > registered) | (leader > received))
-    sieve.drop(Reason.NEAR_FULL, (100 * given > FULL * registered) | (100 * leader > FULL * received))
-
-
-def _integers(column: Figure, sieve: Sieve) -> Whole:
-    return column[sieve.kept].astype(np.int64)

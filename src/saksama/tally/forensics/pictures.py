@@ -10,7 +10,7 @@ Rules kept here:
 Left to others: drawing (`drawing`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.integer import Names
 from saksama.tally.forensics.population import LARGEST, Provenance, Reason, adding_up, ordinary
+from saksama.tally.sheet.definition import Part
 
 METHOD: Final = "fingerprint and cumulative votes, Klimek and others 2012"
 VERSION: Final = "1"
@@ -51,11 +52,11 @@ class Pictured:
     provenance: Provenance
 
 
-def picture(columns: Columns, names: Names) -> Pictured:
-    """The pictures of an election. Raises `ColumnAbsent`."""
+def picture(columns: Columns, names: Names, sums: Sequence[Part] = ()) -> Pictured:
+    """The pictures of an election; `sums`: what must add up at a station. Raises `ColumnAbsent`."""
     figures = [columns.figure(name) for name in (names.registered, names.given, names.received, names.leader)]
     registered, given, received, leader = figures
-    sieve = adding_up(columns, ordinary(columns).drop_unless_whole(*figures))
+    sieve = adding_up(columns, ordinary(columns).drop_unless_whole(*figures), sums)
     sieve.drop(Reason.NOTHING_RECEIVED, (received == 0) | (registered == 0))
     sieve.drop(Reason.TOO_LARGE, (registered > LARGEST) | (received > LARGEST))
     sieve.drop(Reason.PART_ABOVE_WHOLE, (given > registered) | (leader > received))

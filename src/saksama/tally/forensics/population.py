@@ -3,12 +3,12 @@
 Rules kept here:
   * Each station left out has one reason: the first that applies, in the order in which they are asked.
   * Special places (901 and above), noken areas and re-votes are other populations: tagged, never mixed in.
-  * Where the source has the four sums of the sheet, a station that breaks one is left out: its figures are faults of
-    reading before they are anything else.
+  * Where the source has the sums of a sheet, a station that breaks one is left out: its figures are faults of reading
+    before they are anything else.
 Left to others: the sums themselves with residuals and remedies (`saksama.tally.checks`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
@@ -16,6 +16,7 @@ from typing import Final, Self
 import numpy as np
 
 from saksama.tally.columns import Columns, Figure, Mask, Texts
+from saksama.tally.sheet.definition import Part, Sheet
 
 LEAST: Final = 1000
 """Stations under which a screen of a whole election judges nothing."""
@@ -28,12 +29,9 @@ NOKEN: Final = ("94", "95")
 the kabupaten. The whole provinces are taken out: which stations, the tables do not say (certainty: middling)."""
 KIND: Final = "kind"
 """The tag that says what a station is; "" is an ordinary one."""
-SUMS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
-    (("suara_paslon_1", "suara_paslon_2", "suara_paslon_3"), "suara_sah"),  # H5
-    (("suara_sah", "suara_tidak_sah"), "suara_total"),  # H6
-    (("pengguna_total_j",), "suara_total"),  # H7
-    (("pengguna_dpt_j", "pengguna_dptb_j", "pengguna_dpk_j"), "pengguna_total_j"),  # H2
-)
+NOTE: Final = "psu"
+"""The tag in which KPU notes a re-vote; "" or `ORDINARY` where there was none."""
+ORDINARY: Final = ("", "Reguler")
 
 
 class Reason(StrEnum):
@@ -108,6 +106,8 @@ def ordinary(columns: Columns) -> Sieve:
     if kind is not None:
         for reason in (Reason.SPECIAL, Reason.NOKEN, Reason.REVOTE):
             sieve.drop(reason, kind == reason.value)
+    if (note := columns.tags.get(NOTE)) is not None:
+        sieve.drop(Reason.REVOTE, ~np.isin(note, ORDINARY))
     indonesian = coded(columns.ids)
     signs = columns.ids.astype(f"<U{STATION_DIGITS}").view("<U1").reshape(-1, STATION_DIGITS)
     number = np.ascontiguousarray(signs[:, -len(FIRST_SPECIAL) :]).view(f"<U{len(FIRST_SPECIAL)}").reshape(-1)
@@ -115,13 +115,21 @@ def ordinary(columns: Columns) -> Sieve:
     return sieve.drop(Reason.NOKEN, indonesian & np.isin(columns.area(2), NOKEN))
 
 
-def adding_up(columns: Columns, sieve: Sieve) -> Sieve:
-    """Leave out stations where a sum that the source has fields for is not known to hold; nothing where it has none."""
-    for parts, whole in SUMS:
-        if columns.has((*parts, whole)):
-            total = np.sum([columns.figure(part) for part in parts], axis=0)
-            sieve.drop(Reason.UNKNOWN, np.isnan(total) | np.isnan(columns.figure(whole)))
-            sieve.drop(Reason.SUMS, total != columns.figure(whole))
+def sums_of(sheet: Sheet, columns: Columns) -> tuple[Part, ...]:
+    """The sums by which a station of this sheet is complete, those for which the source has the fields."""
+    parts = (part for rule in sheet.fitted(columns.figures).sums for part in rule.part)
+    return tuple(part for part in parts if columns.has(part.fields))
+
+
+def adding_up(columns: Columns, sieve: Sieve, sums: Sequence[Part]) -> Sieve:
+    """Leave out stations where one of these sums is not known, or does not hold."""
+    sides = [
+        [np.sum([columns.figure(name) for name in side], axis=0) for side in (part.left, part.right)] for part in sums
+    ]
+    for left, right in sides:
+        sieve.drop(Reason.UNKNOWN, np.isnan(left) | np.isnan(right))
+    for left, right in sides:
+        sieve.drop(Reason.SUMS, left != right)
     return sieve
 
 

@@ -7,12 +7,14 @@ Rules kept here:
 Left to others: why a station differs: a wedding, a flood, a closed road, a fault of reading.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from saksama.tally.columns import ColumnAbsent, Columns, Figure
 from saksama.tally.forensics.neighbour import Areas, NeighbourScreen, screen_shares
 from saksama.tally.forensics.population import adding_up, ordinary
+from saksama.tally.sheet.definition import Part
 
 TURNOUT: Final = "turnout"
 INVALID: Final = "invalid"
@@ -28,10 +30,10 @@ class TurnoutNames:
     cast: str = "suara_total"
 
 
-def screen_turnout(columns: Columns, names: TurnoutNames, areas: Areas) -> NeighbourScreen:
+def screen_turnout(columns: Columns, names: TurnoutNames, areas: Areas, sums: Sequence[Part] = ()) -> NeighbourScreen:
     """Screen turnout and the rate of invalid votes, or the one of them that the source has.
 
-    Raises `ColumnAbsent` where it has neither.
+    `sums`: what must add up at a station. Raises `ColumnAbsent` where there is neither.
     """
     asked = ((TURNOUT, names.given, names.registered), (INVALID, names.invalid, names.cast))
     shares: list[tuple[str, Figure, Figure]] = [
@@ -44,4 +46,4 @@ def screen_turnout(columns: Columns, names: TurnoutNames, areas: Areas) -> Neigh
     sieve = ordinary(columns)
     for _, part, whole in shares:
         sieve.drop_unless_whole(part, whole)
-    return screen_shares(columns, adding_up(columns, sieve), shares, areas)
+    return screen_shares(columns, adding_up(columns, sieve, sums), shares, areas)

@@ -10,7 +10,7 @@ from saksama.tally.columns import ColumnAbsent, Columns
 from saksama.tally.forensics.excess import Standing
 from saksama.tally.forensics.integer import Names, chances, excesses, is_whole, screen_integer
 from saksama.tally.forensics.population import Reason
-from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb
+from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb, ntb_sums
 
 PUBLISHED = [
     # election, n, published excess: either, result, turnout; ours: either
@@ -51,13 +51,13 @@ def test_elections_without_a_finding_are_quiet_d2(name: str, excess: float, z: f
 
 def test_ntb_is_quiet_d2_with_its_special_places_left_out_by_name() -> None:
     table = ntb()
-    found = screen_integer(table, NTB_NAMES)
+    found = screen_integer(table, NTB_NAMES, ntb_sums())
     assert found.provenance.excluded[Reason.SPECIAL] == 19
     assert found.provenance.used + sum(found.provenance.excluded.values()) == 16_243
     assert found.standing is Standing.AS_CHANCE
     # The published value counts the special places, as rows without a code of Indonesia do.
     nameless = Columns(np.arange(len(table)).astype("<U8"), table.figures, {}, table.digest)
-    whole = screen_integer(nameless, NTB_NAMES)
+    whole = screen_integer(nameless, NTB_NAMES, ntb_sums())
     assert whole.either.n == 9961
     assert whole.either.z is not None
     assert (round(whole.either.excess, 1), round(whole.either.z, 2)) == (-11.8, -0.31)
@@ -66,7 +66,7 @@ def test_ntb_is_quiet_d2_with_its_special_places_left_out_by_name() -> None:
 
 def test_a_result_says_how_it_was_made() -> None:
     table = ntb()
-    made = screen_integer(table, NTB_NAMES).provenance
+    made = screen_integer(table, NTB_NAMES, ntb_sums()).provenance
     assert made.digest == table.digest
     assert (made.version, made.seed) == ("1", None)
     assert made.parameters["leader"] == "suara_paslon_2"
@@ -121,9 +121,10 @@ def test_each_station_left_out_has_one_reason() -> None:
 def test_noken_areas_and_revotes_are_left_out() -> None:
     ids = np.array(["9401011001001", "5201011001901", "5201011001001", "5201011001002"])
     figures = {name: np.array([v] * 4, dtype=float) for name, v in zip("rgcl", (300, 200, 200, 100), strict=True)}
-    kinds = np.array(["", "", "", "re-vote"])
-    made = screen_integer(Columns(ids, figures, {"kind": kinds}, ""), Names("r", "g", "c", "l")).provenance
-    assert made.excluded == {Reason.NOKEN: 1, Reason.SPECIAL: 1, Reason.REVOTE: 1}
+    for tag, kinds in (("kind", ["", "", "", "re-vote"]), ("psu", ["", "Reguler", "", "PSU"])):
+        table = Columns(ids, figures, {tag: np.array(kinds)}, "")
+        made = screen_integer(table, Names("r", "g", "c", "l")).provenance
+        assert made.excluded == {Reason.NOKEN: 1, Reason.SPECIAL: 1, Reason.REVOTE: 1}
 
 
 @given(st.integers(1, 2500), st.data())

@@ -14,7 +14,7 @@ from saksama.tally.forensics.drawing import cumulative_svg, fingerprint_svg
 from saksama.tally.forensics.integer import Names
 from saksama.tally.forensics.pictures import BINS, STEPS, picture
 from saksama.tally.forensics.quiet import quiet_elections
-from tests.testonly.elections import ELECTIONS, NTB, NTB_NAMES, election, ntb
+from tests.testonly.elections import ELECTIONS, NTB, NTB_NAMES, election, ntb, ntb_sums
 from tests.testonly.klimek import derived
 from tools.quiet_pictures import made
 
@@ -54,7 +54,7 @@ def test_honest_curves_flatten_and_that_of_russia_2011_does_not() -> None:
 
 def test_the_picture_of_ntb_uses_what_adds_up() -> None:
     table = ntb()
-    found = picture(table, NTB_NAMES)
+    found = picture(table, NTB_NAMES, ntb_sums())
     assert found.pictures.stations == found.provenance.used
     assert found.provenance.used + sum(found.provenance.excluded.values()) == 16_243
     assert found.provenance.digest == table.digest
@@ -91,7 +91,7 @@ def test_the_quiet_elections_are_those_of_their_files() -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_drawings_are_whole_light_and_escape_what_they_are_given(language: str) -> None:
-    strip = {'<b>&"': picture(ntb(), NTB_NAMES).pictures, **quiet_elections()}
+    strip = {'<b>&"': picture(ntb(), NTB_NAMES, ntb_sums()).pictures, **quiet_elections()}
     for draw in (fingerprint_svg, cumulative_svg):
         drawn = draw(strip, "id" if language == "id" else "en")
         root = _parsed(drawn)

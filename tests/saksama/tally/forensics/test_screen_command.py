@@ -10,6 +10,7 @@ from saksama.cli.tally.__main__ import main
 from tests.testonly.elections import FORENSICS, NTB
 
 RUSSIA = "registered=voters,given=given,received=received,leader=leader"
+SIREKAP = FORENSICS.parent / "tally" / "sirekap_dki.jsonl"
 SIX = {"n", "observed", "expected", "excess", "z", "p"}
 
 
@@ -124,6 +125,12 @@ def test_areas_are_named_where_codes_do_not_tell_them(capsys: pytest.CaptureFixt
 def test_one_column_of_votes_is_no_share(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["screen", "neighbour", str(NTB), "--map", "votes=suara_paslon_1"]) == 2
     assert "tally.column-absent" in capsys.readouterr().err
+
+
+def test_sirekap_s_own_lines_are_screened(capsys: pytest.CaptureFixture[str]) -> None:
+    found = _json(capsys, "integer", str(SIREKAP))
+    assert found["standing"] == "too-few"
+    assert 100 < found["used"] < 200  # type: ignore[operator]  # a number
 
 
 @pytest.mark.parametrize("asked", ["registered", "voters=N", "registered=", "registered=a,registered=b"])

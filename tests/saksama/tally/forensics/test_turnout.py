@@ -10,12 +10,12 @@ from saksama.tally.columns import ColumnAbsent, Columns
 from saksama.tally.forensics.neighbour import Areas, areas_of
 from saksama.tally.forensics.population import Reason
 from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
-from tests.testonly.elections import ntb
+from tests.testonly.elections import ntb, ntb_sums
 
 
 def test_ntb_has_both_and_its_empty_lists_come_first() -> None:
     table = ntb()
-    found = screen_turnout(table, TurnoutNames(), areas_of(table))
+    found = screen_turnout(table, TurnoutNames(), areas_of(table), ntb_sums())
     assert set(found.tails) == set(found.phi) == {"turnout", "invalid"}
     assert found.provenance.used + sum(found.provenance.excluded.values()) == 16_243
     first = found.flags[0]
