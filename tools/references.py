@@ -37,6 +37,8 @@ COMMANDS = {
         ["clock", "rules"],
         ["match"],
         ["cluster"],
+        ["tally", "picture"],
+        ["tally", "screen"],
         ["witness", "serve"],
     ],
     "saksama-node": [

@@ -26,24 +26,28 @@ NTB: Final = TOP / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
 
 @dataclass(frozen=True, slots=True)
 class Election:
-    """A file, its columns, and whether the literature suspects it."""
+    """A file, its columns, and whether the literature suspects it; `areas`: columns of its areas, largest first."""
 
     file: str
     names: Names
     suspect: bool
+    areas: tuple[str, ...] = ()
 
 
 _RUSSIA: Final = Names("voters", "given", "received", "leader")
 _QSS: Final = Names("N", "turnout", "turnout", "votes")
 ELECTIONS: Final[Mapping[str, Election]] = {
-    "Russia 2004": Election("russia2004_uik.parquet", _RUSSIA, suspect=True),
-    "Russia 2011": Election("russia2011_uik.parquet", _RUSSIA, suspect=True),
-    "Russia 2012": Election("russia2012_uik.parquet", _RUSSIA, suspect=True),
-    "Russia 2018": Election("russia2018_uik.parquet", _RUSSIA, suspect=True),
+    "Russia 2004": Election("russia2004_uik.parquet", _RUSSIA, suspect=True, areas=("region", "tik", "tik")),
+    "Russia 2011": Election("russia2011_uik.parquet", _RUSSIA, suspect=True, areas=("region", "tik", "tik")),
+    "Russia 2012": Election("russia2012_uik.parquet", _RUSSIA, suspect=True, areas=("region", "tik", "tik")),
+    "Russia 2018": Election("russia2018_uik.parquet", _RUSSIA, suspect=True, areas=("region", "tik", "tik")),
     "Russia 2003": Election("qss_russia2003.parquet", _QSS, suspect=False),
     "Canada 2011": Election("qss_canada2011.parquet", _QSS, suspect=False),
     "Mexico 2012": Election(
-        "mexico2012_pres_casillas.parquet", Names("ln", "total", "total", "pri_pvem"), suspect=False
+        "mexico2012_pres_casillas.parquet",
+        Names("ln", "total", "total", "pri_pvem"),
+        suspect=False,
+        areas=("edo_id", "distrito_fed_12", "seccion"),
     ),
 }
 SHEET: Final = sheet_of("ppwp-2024")
@@ -54,10 +58,12 @@ def election(name: str) -> Columns:
     """One of `ELECTIONS`; its stations are called by their row."""
     asked = ELECTIONS[name]
     columns = sorted({asked.names.registered, asked.names.given, asked.names.received, asked.names.leader})
-    read = duckdb.read_parquet(str(FORENSICS / asked.file)).select(*[f'"{each}"' for each in columns]).fetchnumpy()
+    wanted = [f'"{each}"' for each in dict.fromkeys((*columns, *asked.areas))]
+    read = duckdb.read_parquet(str(FORENSICS / asked.file)).select(*wanted).fetchnumpy()
     figures = {each: _figure(read[each]) for each in columns}
+    tags = {each: read[each].astype(np.str_) for each in asked.areas}
     ids = np.arange(figures[columns[0]].size).astype("<U8")
-    return Columns(ids, figures, {}, hashlib.sha256((FORENSICS / asked.file).read_bytes()).hexdigest())
+    return Columns(ids, figures, tags, hashlib.sha256((FORENSICS / asked.file).read_bytes()).hexdigest())
 
 
 def ntb() -> Columns:

@@ -14,7 +14,7 @@ from saksama.tally.forensics.identical import IdenticalScreen
 from saksama.tally.forensics.integer import IntegerScreen
 from saksama.tally.forensics.neighbour import Flag, NeighbourScreen
 from saksama.tally.forensics.population import Provenance
-from saksama.tally.forensics.words import BLIND, CAVEAT, REASONS, STANDINGS, Both, said
+from saksama.tally.forensics.words import CAVEAT, REASONS, STANDINGS, Both, blind, said
 
 SHOWN: Final = 20
 """Stations that are told; all of them are in the JSON."""
@@ -59,7 +59,7 @@ def integer_text(found: IntegerScreen, language: Language) -> str:
     lines = [said(CAVEAT, language), "", said(_WHOLE, language)]
     for name, each in (("either", found.either), ("result", found.result), ("turnout", found.turnout)):
         lines.append(f"  {said(_PARTS[name], language):<24}{excess_text(each, language)}")
-    lines += [said(STANDINGS[found.standing], language), said(BLIND["integer"], language), ""]
+    lines += [said(STANDINGS[found.standing], language), blind("integer", language), ""]
     return "\n".join([*lines, *provenance_text(found.provenance, language)])
 
 
@@ -72,7 +72,7 @@ def neighbour_text(found: NeighbourScreen, screen: str, language: Language) -> s
     count = {"count": counted(len(found.flags), language), "share": decimal(share, 1, language)}
     lines += ["", said(_FLAGGED, language).format_map(count)]
     lines += _some([_flag(flag, language) for flag in found.flags], language)
-    return "\n".join([*lines, "", said(BLIND[screen], language), "", *provenance_text(found.provenance, language)])
+    return "\n".join([*lines, "", blind(screen, language), "", *provenance_text(found.provenance, language)])
 
 
 def identical_text(found: IdenticalScreen, language: Language) -> str:
@@ -83,7 +83,7 @@ def identical_text(found: IdenticalScreen, language: Language) -> str:
         f"  {' = '.join(each.stations)}   {'/'.join(map(str, each.votes))}   p {small(each.chance, language)}"
         for each in found.twins
     ]
-    lines += [*_some(pairs, language), "", said(BLIND["identical"], language), ""]
+    lines += [*_some(pairs, language), "", blind("identical", language), ""]
     return "\n".join([*lines, *provenance_text(found.provenance, language)])
 
 

@@ -65,6 +65,41 @@ BLIND: Final[Mapping[str, Both]] = {
         "Not seen: a sheet copied in part. Look at the photos: one sheet may have been uploaded at two stations.",
     ),
 }
+TRIED: Final[Mapping[str, Both]] = {
+    "integer": (
+        "Diuji di NTB: terlihat {rounded_5} dari 100 kali bila 5 persen TPS dibulatkan, {rounded_10} bila 10 persen.",
+        "Tried on NTB: seen {rounded_5} of 100 times where 5 percent were rounded, {rounded_10} where 10 percent.",
+    ),
+    "neighbour": (
+        "Diuji, terlihat dari 100 kali: 40 suara dipindah {moved_40}, 100 {moved_100}, 100 ditambah {stuffed_100}.",
+        "Tried on NTB, seen of 100 times: 40 votes moved {moved_40}, 100 {moved_100}, 100 added {stuffed_100}.",
+    ),
+    "turnout": (
+        "Diuji, terlihat dari 100 kali: partisipasi naik 20 poin {turnout_20}, 20 suara jadi tidak sah {invalid_20}.",
+        "Tried on NTB, seen of 100 times: turnout 20 points higher {turnout_20}, 20 votes made invalid {invalid_20}.",
+    ),
+    "identical": (
+        "Diuji pada pemilu buatan, terlihat dari 100 kali: 4 TPS disalin {copied_4}, satu {copied_1}.",
+        "Tried on made elections, seen of 100 times: 4 stations copied {copied_4}, one {copied_1}.",
+    ),
+}
+POWER: Final[Mapping[str, int]] = {
+    "rounded_5": 32,
+    "rounded_10": 100,
+    "moved_40": 4,
+    "moved_100": 74,
+    "stuffed_100": 2,
+    "turnout_20": 61,
+    "invalid_20": 48,
+    "copied_1": 10,
+    "copied_4": 95,
+}
+"""Times of a hundred, by docs/reference/screens.json; tests/house/test_screens_page.py holds them to it."""
+
+
+def blind(screen: str, language: Language) -> str:
+    """What a screen does not see, and how often it saw what was planted."""
+    return f"{said(BLIND[screen], language)} {said(TRIED[screen], language).format_map(POWER)}"
 
 
 def said(words: Both, language: Language) -> str:
