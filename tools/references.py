@@ -37,6 +37,7 @@ COMMANDS = {
         ["clock", "rules"],
         ["match"],
         ["cluster"],
+        ["tally", "check"],
         ["tally", "picture"],
         ["tally", "screen"],
         ["witness", "serve"],

@@ -1,8 +1,7 @@
 """The screens on as many stations as Indonesia has, the plain Monte Carlo of the integer screen beside ours.
 
-Rules kept here: the table is NTB with its faults, repeated under other codes; reading the file is not counted here
-(`./run bench tally`), finding areas and neighbours is.
-Left to others: how often the screens call (`screens_integer`, `screens_neighbour`).
+Rules kept here: the table is given; finding areas and neighbours counts, reading the file does not.
+Left to others: making the table (`tally`), how often the screens call (`screens_integer`, `screens_neighbour`).
 """
 
 import time
@@ -17,21 +16,13 @@ from saksama.tally.forensics.integer import screen_integer, usable
 from saksama.tally.forensics.neighbour import areas_of, screen_neighbour
 from saksama.tally.forensics.population import sums_of
 from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
-from tests.testonly.elections import NTB_NAMES, SHEET, ntb
+from tests.testonly.elections import NTB_NAMES, SHEET
 from tools.benchmarks.screens_integer import monte_carlo
 from tools.benchmarks.screens_neighbour import PAIRS
 
-INDONESIA: Final = 820_161
 BARS: Final = {"integer_s": 2.0, "neighbour_s": 10.0}
 ROUNDS: Final = 100
 """Of the Monte Carlo, for a standard error of about one station in a hundred of those expected by chance."""
-_FIRST: Final = 10
-_SPARED: Final = ("94", "95")
-
-
-def measure(stations: int) -> dict[str, float]:
-    """Seconds of each screen on a table of so many stations."""
-    return screen_times(repeated(ntb(), stations))
 
 
 def screen_times(table: Columns) -> dict[str, float]:
@@ -42,25 +33,15 @@ def screen_times(table: Columns) -> dict[str, float]:
     neighbour = _timed(told, "neighbour_s", lambda: screen_neighbour(table, PAIRS, areas_of(table)))
     _timed(told, "turnout_s", lambda: screen_turnout(table, TurnoutNames(), areas_of(table), sums))
     _timed(told, "identical_s", lambda: screen_identical(table, PAIRS, areas_of(table)))
-    _, kept = usable(table, NTB_NAMES, sums)
+    return {**told, "integer_used": integer.provenance.used, "neighbour_used": neighbour.provenance.used}
+
+
+def peer_times(table: Columns, ours: float) -> dict[str, float]:
+    """Seconds of the plain Monte Carlo on the stations that the integer screen uses, and as a multiple of `ours`."""
+    told: dict[str, float] = {}
+    _, kept = usable(table, NTB_NAMES, sums_of(SHEET, table))
     _timed(told, "monte_carlo_integer_s", lambda: monte_carlo(kept, ROUNDS, np.random.default_rng(1)))
-    return {
-        **told,
-        "integer_used": integer.provenance.used,
-        "neighbour_used": neighbour.provenance.used,
-        "monte_carlo_rounds": ROUNDS,
-        "monte_carlo_to_ours": told["monte_carlo_integer_s"] / told["integer_s"],
-    }
-
-
-def repeated(table: Columns, stations: int) -> Columns:
-    """The table again and again, each time as a province of its own, until there are so many stations."""
-    provinces = [f"{code}" for code in range(_FIRST, 100) if f"{code}" not in _SPARED]
-    times = -(-stations // len(table))
-    tails = np.array([each[2:] for each in table.ids.tolist()])
-    ids = np.concatenate([np.char.add(province, tails) for province in provinces[:times]])[:stations]
-    figures = {name: np.resize(figure, stations) for name, figure in table.figures.items()}
-    return Columns(ids, figures, {}, table.digest)
+    return {**told, "monte_carlo_to_ours": told["monte_carlo_integer_s"] / ours}
 
 
 def _timed[T](told: dict[str, float], name: str, ask: Callable[[], T]) -> T:

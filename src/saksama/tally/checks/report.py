@@ -74,8 +74,7 @@ def check_sheet(source: Source, sheet: Sheet, against: Against = _NOTHING) -> Re
     return Report(
         sheet=fitted,
         name=source.name,
-        digest=table.digest,
-        ids=table.ids,
+        table=table,
         complete=complete,
         voted=table.known(fitted.contestants),
         results=results,
@@ -127,7 +126,7 @@ def _flipped(asked: _Asked) -> Found:
     if (before := asked.against.before) is None:
         return [], (BEFORE,)
     missing = _missing(asked.rule, asked.table, before.table)
-    found = [] if missing else [flipped(asked.table, before.table, asked.rule.fields, before.name)]
+    found = [] if missing else flipped(asked.table, before.table, asked.rule.fields, before.name)
     return found, missing
 
 

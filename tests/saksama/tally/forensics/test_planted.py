@@ -3,9 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.testonly.elections import ntb
 from tools.benchmarks.planted import PLANTS, misreading, moving, stuffing, swapping
-from tools.benchmarks.screens_speed import repeated
 
 VOTES = np.array([[10.0, 120.0, 0.0, 7.0], [200.0, 30.0, 5.0, 7.0], [3.0, 150.0, 1.0, 7.0]])
 AT = np.array([0, 1, 2])
@@ -32,12 +30,3 @@ def test_the_other_stations_and_what_was_given_stay(name: str) -> None:
     assert (before == VOTES).all()
     assert (found[:, [0, 2, 3]] == VOTES[:, [0, 2, 3]]).all()
     assert (found[:, 1] != VOTES[:, 1]).any()
-
-
-def test_a_repeated_table_has_every_station_once_and_its_faults_each_time() -> None:
-    table = ntb()
-    found = repeated(table, 40_000)
-    assert len(found) == np.unique(found.ids).size == 40_000
-    assert (found.ids[:16_243] != found.ids[16_243 : 2 * 16_243]).all()
-    first, again = (found.figures["suara_sah"][start : start + 7000] for start in (0, 16_243))
-    assert np.array_equal(first, again, equal_nan=True)
