@@ -2,8 +2,8 @@
 
 Rules kept here:
   * Each measure is a process of its own, so that its peak memory is its own; the table is read again in each.
-  * Beside our checks stand the same rules as one query of DuckDB over the same file, in the same run; beside our integer
-    screen its paper's plain Monte Carlo.
+  * Beside our checks stand the same rules as one query of DuckDB over the same file, in the same run; beside our
+    integer screen its paper's plain Monte Carlo.
 Left to others: how often a screen calls (`screens`), audits (`audit`), what is kept (tools.bench).
 """
 
