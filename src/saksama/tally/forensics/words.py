@@ -71,15 +71,15 @@ TRIED: Final[Mapping[str, Both]] = {
         "Tried on NTB: seen {rounded_5} of 100 times where 5 percent were rounded, {rounded_10} where 10 percent.",
     ),
     "neighbour": (
-        "Diuji, dari 100 terlihat: 40 suara dipindah: {moved_40}; 100 dipindah: {moved_100}; 100 ditambah: {stuffed_100}.",
+        "Dari 100 uji terlihat: 40 suara dipindah: {moved_40}; 100 dipindah: {moved_100}; 100 ditambah: {stuffed_100}.",
         "Tried, seen of 100 times: 40 votes moved: {moved_40}; 100 moved: {moved_100}; 100 added: {stuffed_100}.",
     ),
     "turnout": (
-        "Diuji, dari 100 kali terlihat: partisipasi naik 20 poin: {turnout_20}; 20 suara jadi tidak sah: {invalid_20}.",
+        "Dari 100 uji terlihat: partisipasi naik 20 poin: {turnout_20}; 20 suara jadi tidak sah: {invalid_20}.",
         "Tried on NTB, seen of 100 times: turnout 20 points higher: {turnout_20}; 20 votes made invalid: {invalid_20}.",
     ),
     "identical": (
-        "Diuji pada pemilu buatan, terlihat dari 100 kali: 4 TPS disalin: {copied_4}; satu: {copied_1}.",
+        "Dari 100 pemilu buatan terlihat: 4 TPS disalin: {copied_4}; satu: {copied_1}.",
         "Tried on made elections, seen of 100 times: 4 stations copied: {copied_4}; one: {copied_1}.",
     ),
 }
