@@ -22,13 +22,15 @@ FITTED: Final = 40_000
 _LOG_PHI: Final = (0.0, 9.0)
 _EDGE: Final = 1e-6
 _CHUNK: Final = 1 << 14
-_CHECK: Final = 16
-_NEGLIGIBLE: Final = 1e-16
+_CHECK: Final = 32
+_ROWS: Final = 1024
+_NEGLIGIBLE: Final = 1e-13
 
 type Array = NDArray[np.float64]
+type Whole = NDArray[np.int64]
 
 
-def log_likelihood(part: Array, whole: Array, mu: Array, phi: float) -> Array:
+def log_likelihood(part: Array, whole: Array, mu: Array, phi: float | Array) -> Array:
     """Log P(part of whole), one a station."""
     a, b = mu * phi, (1 - mu) * phi
     choose = gammaln(whole + 1) - gammaln(part + 1) - gammaln(whole - part + 1)
@@ -93,11 +95,22 @@ def _below(k: Array, whole: Array, a: Array, b: Array, term: Array) -> Array:
     return total
 
 
-def central_range(whole: int, mu: float, phi: float, share: float) -> tuple[int, int]:
-    """The votes between which a station lies with probability `share` or a little more, equal tails."""
-    votes = np.arange(whole + 1, dtype=np.float64)
-    size = np.full(votes.size, float(whole))
-    reached = np.cumsum(np.exp(log_likelihood(votes, size, np.full(votes.size, mu), phi)))
-    tail = (1 - share) / 2
-    low, high = (int(np.searchsorted(reached, at)) for at in (tail, 1 - tail))
-    return low, min(high, whole)
+def central_ranges(whole: Array, mu: Array, phi: Array, share: float) -> tuple[Whole, Whole]:
+    """The votes between which each station lies with probability `share` or a little more, equal tails."""
+    low, high = np.empty(whole.size, dtype=np.int64), np.empty(whole.size, dtype=np.int64)
+    for begin in range(0, whole.size, _ROWS):
+        piece = slice(begin, begin + _ROWS)
+        reached = _reached(whole[piece, None], mu[piece, None], phi[piece, None])
+        tail = (1 - share) / 2
+        low[piece] = (reached < tail).sum(axis=1)
+        # What is summed may end a rounding below 1: no station lies above its own whole.
+        high[piece] = np.minimum((reached < 1 - tail).sum(axis=1), whole[piece])
+    return low, high
+
+
+def _reached(whole: Array, mu: Array, phi: Array) -> Array:
+    """P(X <= x) of each station (rows) at x = 0, 1, ..., the largest whole."""
+    votes = np.arange(int(whole.max(initial=0)) + 1, dtype=np.float64)[None, :]
+    inner = np.minimum(votes, whole)
+    terms = np.where(votes <= whole, np.exp(log_likelihood(inner, whole, mu, phi)), 0.0)
+    return np.cumsum(terms, axis=1)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from saksama.errors import CallerError
 from saksama.tally.columns import Columns, Figure, Mask
-from saksama.tally.forensics.betabinomial import FLOOR, central_range, fit_precision, inside, mid_p
+from saksama.tally.forensics.betabinomial import FLOOR, central_ranges, fit_precision, inside, mid_p
 from saksama.tally.forensics.discoveries import adjusted
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
 from saksama.tally.forensics.population import (
@@ -209,12 +209,29 @@ def _sums(groups: Groups, values: Array) -> Array:
 def _flags(ids: NDArray[np.str_], looked: Sequence[Share], p: Array) -> tuple[Flag, ...]:
     q = adjusted(p)
     shown = np.flatnonzero(q <= Q)
-    return tuple(_flag(ids, looked, p, q, int(at)) for at in shown[np.argsort(p[shown], kind="stable")])
+    shown = shown[np.argsort(p[shown], kind="stable")]
+    if not shown.size:
+        return ()
+    # The share that is furthest off speaks for the station.
+    spokesman = np.argmin([share.p[shown] for share in looked], axis=0)
 
-
-def _flag(ids: NDArray[np.str_], looked: Sequence[Share], p: Array, q: Array, at: int) -> Flag:
-    """The share that is furthest off speaks for the station."""
-    share = min(looked, key=lambda each: float(each.p[at]))
-    whole, mu = int(share.whole[at]), float(share.mu[at])
-    low, high = central_range(whole, mu, share.phi, RANGE)
-    return Flag(str(ids[at]), share.name, int(share.part[at]), whole, whole * mu, low, high, float(p[at]), float(q[at]))
+    chosen = np.arange(shown.size)
+    part = np.stack([share.part[shown] for share in looked])[spokesman, chosen]
+    whole = np.stack([share.whole[shown] for share in looked])[spokesman, chosen]
+    mu = np.stack([share.mu[shown] for share in looked])[spokesman, chosen]
+    phi = np.array([share.phi for share in looked])[spokesman]
+    low, high = central_ranges(whole, mu, phi, RANGE)
+    return tuple(
+        Flag(
+            station=str(ids[at]),
+            share=looked[spokesman[n]].name,
+            reported=int(part[n]),
+            whole=int(whole[n]),
+            expected=float(whole[n] * mu[n]),
+            low=int(low[n]),
+            high=int(high[n]),
+            p=float(p[at]),
+            q=float(q[at]),
+        )
+        for n, at in enumerate(shown.tolist())
+    )

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import betabinom
 
-from saksama.tally.forensics.betabinomial import central_range, fit_precision, log_likelihood, mid_p
+from saksama.tally.forensics.betabinomial import central_ranges, fit_precision, log_likelihood, mid_p
 
 
 @given(st.integers(1, 400), st.data(), st.floats(0.001, 0.999), st.floats(0.5, 3000))
@@ -69,9 +69,16 @@ def test_no_station_gives_the_least_precision() -> None:
     assert fit_precision(none, none, none) == 1.0
 
 
-@given(st.integers(1, 310), st.floats(0.01, 0.99), st.floats(1, 500))
-def test_the_range_holds_at_least_what_it_says(whole: int, mu: float, phi: float) -> None:
-    low, high = central_range(whole, mu, phi, 0.99)
-    known = betabinom(whole, mu * phi, (1 - mu) * phi)
-    assert known.cdf(high) - known.cdf(low - 1) >= 0.99 - 1e-9
-    assert 0 <= low <= high <= whole
+STATION = st.tuples(st.integers(1, 310), st.floats(0.01, 0.99), st.floats(1, 500))
+
+
+@given(st.lists(STATION, min_size=1, max_size=5))
+def test_a_range_holds_what_it_says_and_no_more_than_it_must(stations: list[tuple[int, float, float]]) -> None:
+    whole, mu, phi = (np.array(column, dtype=float) for column in zip(*stations, strict=True))
+    lows, highs = central_ranges(whole, mu, phi, 0.99)
+    for (votes, share, precision), low, high in zip(stations, lows.tolist(), highs.tolist(), strict=True):
+        known = betabinom(votes, share * precision, (1 - share) * precision)
+        assert 0 <= low <= high <= votes
+        assert known.cdf(high) - known.cdf(low - 1) >= 0.99 - 1e-9
+        assert known.cdf(low - 1) <= 0.005 + 1e-9
+        assert high == 0 or known.cdf(high - 1) <= 0.995 + 1e-9
