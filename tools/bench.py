@@ -17,9 +17,11 @@ import time
 from collections.abc import Mapping
 
 from tests.testonly.postgres import binaries, server
+from tools import screens_page
 from tools.benchmarks import content as content_bench
 from tools.benchmarks import merkle
 from tools.benchmarks import pictures as picture_bench
+from tools.benchmarks import screens as screens_bench
 from tools.benchmarks import tally as tally_bench
 from tools.benchmarks.exchange import DISPATCHES, PACE
 from tools.benchmarks.store_and_forward import latencies
@@ -29,6 +31,8 @@ PAGE = TOP / "docs" / "reference" / "benchmarks.md"
 MILLION = 1_000_000
 EXCHANGE_BARS = {"received_p99_ms": ("<=", 2000.0), "cosigned_p99_ms": ("<=", 2000.0), "catch_up_s": ("<=", 60.0)}
 DESK_BAR = 100.0
+_COUNTED = 6
+"""Significant digits of what is counted, not timed."""
 CONTENT_RECALL = 0.95
 CONTENT_SECONDS = 60.0
 # design bars: name, what must hold
@@ -177,6 +181,17 @@ def pictures(entries: int) -> dict[str, object]:
     return picture_bench.measure(entries)
 
 
+def screens(_entries: int) -> dict[str, object]:
+    """How often the screens call, on quiet and suspect elections and on planted faults; the record and its page.
+
+    Their time is measured with the tally.
+    """
+    record = screens_bench.measure()
+    screens_page.RECORD.write_text(json.dumps(rounded(record, _COUNTED), indent=1) + "\n", encoding="utf-8")
+    screens_page.main()
+    return screens_bench.summary(record)
+
+
 def tally(entries: int) -> dict[str, object]:
     """Polling stations read, checked, localised; DuckDB's own reading and a query of ten rules beside it."""
     return tally_bench.measure(entries)
@@ -197,6 +212,7 @@ BENCHES = {
     "desk": (desk, 100_000),
     "match": (match, MILLION),
     "pictures": (pictures, 100_000),
+    "screens": (screens, 820_161),
     "tally": (tally, 820_161),
 }
 
@@ -217,11 +233,11 @@ def keep(name: str, told: Mapping[str, object]) -> None:
     PAGE.write_text(head + "".join(parts), encoding="utf-8")
 
 
-def rounded(told: object) -> object:
+def rounded(told: object, digits: int = 3) -> object:
     """Three significant digits are all that a run on a shared machine can mean."""
     if isinstance(told, Mapping):
-        return {name: rounded(value) for name, value in told.items()}
-    return float(f"{told:.3g}") if isinstance(told, float) else told
+        return {name: rounded(value, digits) for name, value in told.items()}
+    return float(f"{told:.{digits}g}") if isinstance(told, float) else told
 
 
 def main() -> int:

@@ -38,6 +38,8 @@ COMMANDS = {
         ["match"],
         ["cluster"],
         ["tally", "check"],
+        ["tally", "picture"],
+        ["tally", "screen"],
         ["witness", "serve"],
     ],
     "saksama-node": [

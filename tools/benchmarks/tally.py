@@ -1,9 +1,10 @@
-"""A country's polling stations, made by repeating NTB's with their faults: read, checked, localised.
+"""A country's polling stations, made by repeating NTB's with their faults: read, checked, localised, screened.
 
 Rules kept here:
   * Each measure is a process of its own, so that its peak memory is its own; the table is read again in each.
-  * Beside our checks stand the same rules as one query of DuckDB over the same file, in the same run.
-Left to others: screens (`screens`), audits (`audit`), what is kept (tools.bench).
+  * Beside our checks stand the same rules as one query of DuckDB over the same file, in the same run; beside our
+    integer screen its paper's plain Monte Carlo.
+Left to others: how often a screen calls (`screens`), audits (`audit`), what is kept (tools.bench).
 """
 
 import json
@@ -22,11 +23,12 @@ from saksama.cli.tally.sheet_shape import sheet_named, stations_of
 from saksama.cli.tally.table_file import read_table
 from saksama.tally.checks.report import Source, check_sheet
 from saksama.tally.localise.candidates import localise
+from tools.benchmarks import screens_speed
 from tools.steps import PYTHON, TOP
 
 NTB: Final = TOP / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
 SHEET: Final = "ppwp-2024"
-BARS: Final = {"checks_s": 1.0, "import_s": 60.0, "peak_mb": 2000.0}
+BARS: Final = {"checks_s": 1.0, "import_s": 60.0, "peak_mb": 2000.0, **screens_speed.BARS}
 _RULES: Final = """
 SELECT count(*) FILTER (suara_paslon_1 + suara_paslon_2 + suara_paslon_3 <> suara_sah),
        count(*) FILTER (suara_sah + suara_tidak_sah <> suara_total),
@@ -54,21 +56,28 @@ def measure(stations: int) -> dict[str, object]:
         subprocess.run([*words, "--json"], cwd=TOP, stdout=subprocess.DEVNULL, check=False)
         command = time.perf_counter() - began
         csv_told, parquet_told = _apart("checked", file), _apart("checked", parquet)
-        # The largest of our own processes until here; the peer comes after.
+        # The largest of our own processes until here; the peers come after, one of them in the process of the screens.
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        screened_told = _apart("screened", parquet)
         peer = _apart("by_query", file)
     ours = {
         "import_s": csv_told["import_s"],
         "import_parquet_s": parquet_told["import_s"],
         "checks_s": csv_told["checks_s"],
         "localise_s": csv_told["localise_s"],
-        "peak_mb": peak,
+        "peak_mb": max(peak, screened_told["peak_mb"]),
+        **{name: screened_told[name] for name in ("integer_s", "neighbour_s", "turnout_s", "identical_s")},
         "command_with_every_finding_s": command,
     }
     return {
         "stations": stations,
         "saksama": ours,
         "duckdb": peer,
+        "monte_carlo": {
+            "rounds": screens_speed.ROUNDS,
+            "integer_s": screened_told["monte_carlo_integer_s"],
+            "to_ours": screened_told["monte_carlo_to_ours"],
+        },
         "bars": {name: f"<= {bar:g}" for name, bar in BARS.items()},
         "missed": [name for name, bar in BARS.items() if ours[name] > bar],
     }
@@ -102,6 +111,14 @@ def checked(file: Path) -> dict[str, float]:
     }
 
 
+def screened(file: Path) -> dict[str, float]:
+    """Read a file and screen it, the Monte Carlo last; the peak is that before it."""
+    table = read_table(file, stations_of(sheet_named(SHEET)))
+    ours = screens_speed.screen_times(table)
+    peak = _peak()
+    return {**ours, **screens_speed.peer_times(table, ours["integer_s"]), "peak_mb": peak}
+
+
 def by_query(file: Path) -> dict[str, float]:
     """Ten of the rules as one query, the table read by DuckDB itself."""
     with duckdb.connect() as base:
@@ -112,7 +129,11 @@ def by_query(file: Path) -> dict[str, float]:
         return {"import_s": read - began, "ten_rules_s": time.perf_counter() - read, "peak_mb": _peak()}
 
 
-MEASURES: Final[Mapping[str, Callable[[Path], dict[str, float]]]] = {"checked": checked, "by_query": by_query}
+MEASURES: Final[Mapping[str, Callable[[Path], dict[str, float]]]] = {
+    "checked": checked,
+    "screened": screened,
+    "by_query": by_query,
+}
 
 
 def _peak() -> float:

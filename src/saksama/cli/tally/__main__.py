@@ -10,11 +10,17 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, carried_out
-from saksama.cli.tally import check
+from saksama.cli.tally import check, picture, screen
 
 COMMANDS: Mapping[str, Command] = {
     "check": Command(
         "periksa apakah angka tiap TPS klop (whether the figures of each station add up)", check.configure, check.run
+    ),
+    "picture": Command(
+        "gambar partisipasi dan perolehan (pictures of turnout and share)", picture.configure, picture.run
+    ),
+    "screen": Command(
+        "urutkan yang patut dilihat lebih dulu (what deserves a look first)", screen.configure, screen.run
     ),
 }
 

@@ -1,0 +1,42 @@
+"""Power and false-alarm rate of every screen, on clean and suspect elections and on faults planted in NTB.
+
+Rules kept here: one seed, the same figures each time; what is kept stands in docs/reference/screens.json, from which
+the page is made (`tools.screens_page`).
+Left to others: planting and asking (`screens_integer`, `screens_neighbour`), time (`screens_speed`).
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from tools.benchmarks import screens_integer, screens_left_out, screens_neighbour
+
+SEED: Final = 20240214
+
+
+def summary(record: Mapping[str, Any]) -> dict[str, object]:
+    """What the screens are judged by: parts of elections called, stations shown without and with a planted fault."""
+    integer, neighbour = record["integer"], record["neighbour"]
+    return {
+        "record": "docs/reference/screens.json",
+        "parts_called_at_0.001": {name: told["parts_called_at_0.001"] for name, told in integer["elections"].items()},
+        "rounded_called_at_0.001": {name: told["called_at_0.001"] for name, told in integer["rounded"].items()},
+        "monte_carlo": integer["monte_carlo"],
+        "clean_share_shown": neighbour["clean"]["share"],
+        "as_coins_share_shown": neighbour["as_coins"]["share"],
+        "recall": {
+            name: told["recall"]
+            for screen in (neighbour, record["turnout"])
+            for name, told in screen["planted"].items()
+        },
+        "copies_called_at_0.01": record["identical"]["called_at_0.01_with"],
+    }
+
+
+def measure(seed: int = SEED) -> dict[str, Any]:
+    """All of it."""
+    return {
+        "seed": seed,
+        "integer": screens_integer.measure(seed),
+        **screens_neighbour.measure(seed),
+        "left_out": screens_left_out.measure(),
+    }

@@ -1,0 +1,226 @@
+"""How often the screens of stations call: where nothing was changed, and where a fault was planted in NTB.
+
+Rules kept here: faults are planted at stations that were not shown before; a recall has its 95 % interval; a clean
+election is drawn from what the screen itself expects, so its rate is the best case, and real ones stand beside it.
+Left to others: the faults (`planted`), the screen of whole percents (`screens_integer`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import binom
+
+from saksama.fairness.exact import clopper_pearson
+from saksama.tally.columns import Columns
+from saksama.tally.forensics.betabinomial import inside
+from saksama.tally.forensics.discoveries import adjusted
+from saksama.tally.forensics.identical import LEVEL, screen_identical
+from saksama.tally.forensics.neighbour import (
+    FEWEST_VOTES,
+    Areas,
+    NeighbourScreen,
+    Q,
+    areas_named,
+    areas_of,
+    expected_shares,
+    look,
+    screen_neighbour,
+)
+from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
+from tests.testonly.elections import ELECTIONS, election, ntb, ntb_sums
+from tools.benchmarks.planted import PLANTS
+
+PAIRS: Final = ("suara_paslon_1", "suara_paslon_2", "suara_paslon_3")
+ROUNDS: Final = 5
+PLANTED: Final = 100
+CLEAN: Final = 20
+COPIES: Final = (1, 2, 4, 8)
+_TURNOUT_POINTS: Final = (10, 20, 30)
+_INVALID: Final = (10, 20, 40)
+
+type Array = NDArray[np.float64]
+type Told = dict[str, object]
+
+
+def measure(seed: int) -> Told:
+    """Neighbours, turnout and invalid votes, identical vectors."""
+    table = ntb()
+    areas = areas_of(table)
+    drawn = list(_clean_votes(table, areas, seed))
+    return {
+        "neighbour": {
+            "ntb": _digit_faults(table, screen_neighbour(table, PAIRS, areas)),
+            "as_coins": _as_coins(table, areas),
+            "clean": _shown([screen_neighbour(_with(table, votes), PAIRS, areas) for votes in drawn]),
+            "other_elections": _others(),
+            "planted": {name: _recall_of_votes(table, areas, name, seed) for name in PLANTS},
+        },
+        "turnout": {
+            "ntb": _shown([screen_turnout(table, TurnoutNames(), areas, ntb_sums())]),
+            "planted": _recall_of_turnout(table, areas, seed),
+        },
+        "identical": _identical(table, areas, drawn, seed),
+    }
+
+
+def _shown(found: Sequence[NeighbourScreen]) -> Told:
+    """Stations used and shown, on average over elections."""
+    used = float(np.mean([each.tail.n for each in found]))
+    shown = float(np.mean([len(each.flags) for each in found]))
+    return {"elections": len(found), "stations": used, "shown": shown, "share": shown / used}
+
+
+def _digit_faults(table: Columns, found: NeighbourScreen) -> Told:
+    """Of the stations whose pairs can be added up, how many do not, among those shown and among all."""
+    total = np.sum([table.figure(name) for name in PAIRS], axis=0)
+    known = ~np.isnan(total) & ~np.isnan(table.figure("suara_sah"))
+    wrong = known & (total != table.figure("suara_sah"))
+    shown = np.isin(table.ids, [flag.station for flag in found.flags])
+    return {
+        **_shown([found]),
+        "shown_that_can_be_checked": int((shown & known).sum()),
+        "of_them_wrong_sums": int((shown & wrong).sum()),
+        "share_wrong_of_shown": float((shown & wrong).sum() / (shown & known).sum()),
+        "share_wrong_of_all": float(wrong.sum() / known.sum()),
+    }
+
+
+def _as_coins(table: Columns, areas: Areas) -> Told:
+    """The share of NTB that would be shown if votes were as independent as coins, all else alike."""
+    votes = _votes(table)
+    known = ~np.isnan(votes.sum(axis=0)) & (votes.sum(axis=0) >= FEWEST_VOTES)
+    total, here = votes[:, known].sum(axis=0), areas.only(known)
+    p = np.ones(total.size)
+    for row in votes[:, known]:
+        mu = inside(expected_shares(row, total, here))
+        low = binom.cdf(row, total, mu) - binom.pmf(row, total, mu) / 2
+        p = np.minimum(p, 2 * np.minimum(low, 1 - low))
+    shown = int((adjusted(np.clip(len(PAIRS) * p, 0, 1)) <= Q).sum())
+    return {"stations": total.size, "shown": shown, "share": shown / total.size}
+
+
+def _others() -> Mapping[str, Told]:
+    """The leader against the rest, in the other elections that name their areas."""
+    told: dict[str, Told] = {}
+    for name, asked in ELECTIONS.items():
+        if asked.areas:
+            table = election(name)
+            leader, received = table.figure(asked.names.leader), table.figure(asked.names.received)
+            two = replace(table, figures={"leader": leader, "rest": received - leader})
+            found = screen_neighbour(two, ("leader", "rest"), areas_named(table, *asked.areas))
+            told[name] = {"suspect": asked.suspect, **_shown([found])}
+    return told
+
+
+def _with(table: Columns, votes: Array) -> Columns:
+    return replace(table, figures={**table.figures, **dict(zip(PAIRS, votes, strict=True))})
+
+
+def _votes(table: Columns) -> Array:
+    return np.stack([table.figure(name) for name in PAIRS])
+
+
+def _clean_votes(table: Columns, areas: Areas, seed: int) -> list[Array]:
+    """Elections as the screen expects them: every station drawn around what its neighbours have."""
+    dice = np.random.default_rng(seed)
+    votes = _votes(table)
+    known = ~np.isnan(votes.sum(axis=0))
+    total = votes[:, known].sum(axis=0)
+    shares = [look("", row, total, areas.only(known)) for row in votes[:, known]]
+    mu = np.stack([share.mu for share in shares])
+    alpha = mu / mu.sum(axis=0) * min(share.phi for share in shares)
+    made = []
+    for _ in range(CLEAN):
+        gamma = np.maximum(dice.standard_gamma(alpha), 1e-12)
+        drawn = np.full(votes.shape, np.nan)
+        drawn[:, known] = dice.multinomial(total.astype(np.int64), (gamma / gamma.sum(axis=0)).T).T
+        made.append(drawn)
+    return made
+
+
+def _recall(caught: int, planted: int) -> Told:
+    interval = clopper_pearson(caught, planted)
+    return {
+        "planted": planted,
+        "caught": caught,
+        "recall": caught / planted,
+        "low": interval.low,
+        "high": interval.high,
+    }
+
+
+def _recall_of_votes(table: Columns, areas: Areas, name: str, seed: int) -> Told:
+    votes = _votes(table)
+    before = {flag.station for flag in screen_neighbour(table, PAIRS, areas).flags}
+    ordinary = np.flatnonzero((votes.sum(axis=0) >= 100) & ~np.isin(table.ids, list(before)))
+    dice = np.random.default_rng(seed)
+    caught = 0
+    for _ in range(ROUNDS):
+        at = dice.choice(ordinary, PLANTED, replace=False)
+        found = screen_neighbour(_with(table, PLANTS[name](votes, at, dice)), PAIRS, areas)
+        caught += len({flag.station for flag in found.flags} & set(table.ids[at].tolist()))
+    return _recall(caught, ROUNDS * PLANTED)
+
+
+def _recall_of_turnout(table: Columns, areas: Areas, seed: int) -> Mapping[str, Told]:
+    told: dict[str, Told] = {}
+    registered, given = table.figure("dpt_j"), table.figure("pengguna_dpt_j")
+    invalid, cast = table.figure("suara_tidak_sah"), table.figure("suara_total")
+    for points in _TURNOUT_POINTS:
+        more = np.minimum(np.round(given + registered * points / 100), registered)
+        told[f"turnout {points} points higher, at most full"] = _caught(table, areas, {"pengguna_dpt_j": more}, seed)
+    for count in _INVALID:
+        more = np.minimum(invalid + count, cast)
+        told[f"{count} valid votes made invalid"] = _caught(table, areas, {"suara_tidak_sah": more}, seed)
+    return told
+
+
+def _caught(table: Columns, areas: Areas, changed: Mapping[str, Array], seed: int) -> Told:
+    """`changed`: the figures as they would be everywhere; they are put where a fault is planted."""
+    clean = screen_turnout(table, TurnoutNames(), areas)
+    whole = ~np.isnan(table.figure("dpt_j") + table.figure("pengguna_dpt_j") + table.figure("suara_total"))
+    sane = whole & (table.figure("dpt_j") <= 310) & (table.figure("pengguna_dpt_j") <= table.figure("dpt_j"))
+    ordinary = np.flatnonzero(sane & ~np.isin(table.ids, [flag.station for flag in clean.flags]))
+    dice = np.random.default_rng(seed)
+    caught = 0
+    for _ in range(ROUNDS):
+        at = dice.choice(ordinary, PLANTED, replace=False)
+        here = np.isin(np.arange(len(table)), at)
+        figures = {name: np.where(here, figure, table.figure(name)) for name, figure in changed.items()}
+        found = screen_turnout(replace(table, figures={**table.figures, **figures}), TurnoutNames(), areas)
+        caught += len({flag.station for flag in found.flags} & set(table.ids[at].tolist()))
+    return _recall(caught, ROUNDS * PLANTED)
+
+
+def _identical(table: Columns, areas: Areas, drawn: Sequence[Array], seed: int) -> Told:
+    found = screen_identical(table, PAIRS, areas).pairs
+    clean = [screen_identical(_with(table, votes), PAIRS, areas).pairs for votes in drawn]
+    copies = {}
+    for count in COPIES:
+        called = [
+            screen_identical(_with(table, _copied(votes, areas, count, seed + at)), PAIRS, areas).pairs.p <= LEVEL
+            for at, votes in enumerate(drawn)
+        ]
+        copies[f"{count} copied from the station before"] = float(np.mean(called))
+    return {
+        "ntb": {"pairs": found.n, "observed": found.observed, "expected": found.expected, "p": found.p},
+        "clean": {
+            "elections": len(clean),
+            "observed": float(np.mean([each.observed for each in clean])),
+            "expected": float(np.mean([each.expected for each in clean])),
+            "called_at_0.01": float(np.mean([each.p <= LEVEL for each in clean])),
+        },
+        "called_at_0.01_with": copies,
+    }
+
+
+def _copied(votes: Array, areas: Areas, count: int, seed: int) -> Array:
+    votes = votes.copy()
+    known = ~np.isnan(votes.sum(axis=0)) & (votes.sum(axis=0) >= 20)
+    places = np.flatnonzero(known[1:] & known[:-1] & (areas.desa[1:] == areas.desa[:-1])) + 1
+    for at in np.random.default_rng(seed).choice(places, count, replace=False):
+        votes[:, at] = votes[:, at - 1]
+    return votes
