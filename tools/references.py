@@ -38,6 +38,12 @@ COMMANDS = {
         ["match"],
         ["cluster"],
         ["witness", "serve"],
+        ["tally"],
+        ["tally", "held"],
+        ["tally", "audit", "size"],
+        ["tally", "audit", "draw"],
+        ["tally", "audit", "risk"],
+        ["tally", "audit", "process"],
     ],
     "saksama-node": [
         ["help"],

@@ -10,8 +10,14 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, carried_out
+from saksama.cli.tally import audit, held
 
-COMMANDS: Mapping[str, Command] = {}
+COMMANDS: Mapping[str, Command] = {
+    "audit": Command("audit hasil dengan undian terbuka (audit a result by a public draw)", audit.configure, audit.run),
+    "held": Command(
+        "dapatkah TPS yang tertahan mengubah hasil? (could held sheets change it)", held.configure, held.run
+    ),
+}
 
 
 def parser() -> argparse.ArgumentParser:

@@ -20,7 +20,7 @@ import numpy as np
 
 from saksama.errors import CallerError
 from saksama.tally.assertions import Assertion, Whole
-from saksama.tally.columns import Texts
+from saksama.tally.columns import Mask, Texts
 from saksama.tally.contest import Contest
 
 
@@ -39,13 +39,15 @@ class NotReported(CallerError):
 class Plan:
     """What is fixed and published before the seed is known.
 
-    `votes`: int64, stations x candidates; `most`: bound of ballots; `weights`: whole, at least 1; `margins`: of each
-    assertion, in its own units; `unit`: the smallest margin, in which weights are counted.
+    `votes`: int64, stations x candidates; `held`: stations whose votes were not reported; `most`: bound of ballots;
+    `weights`: whole, at least 1; `margins`: of each assertion, in its own units; `unit`: the smallest margin, in which
+    weights are counted.
     """
 
     candidates: tuple[str, ...]
     ids: Texts
     votes: Whole
+    held: Mask
     most: Whole
     assertions: tuple[Assertion, ...]
     margins: tuple[int, ...]
@@ -97,4 +99,14 @@ def plan(contest: Contest, most: Whole, assertions: Sequence[Assertion]) -> Plan
     for each, margin in zip(assertions, margins, strict=True):
         possible = each.of(votes) + bound * each.worst
         weights = np.maximum(weights, -(-possible * unit // margin))
-    return Plan(contest.candidates, contest.ids[order], votes, bound, tuple(assertions), margins, weights, unit)
+    return Plan(
+        contest.candidates,
+        contest.ids[order],
+        votes,
+        contest.held[order],
+        bound,
+        tuple(assertions),
+        margins,
+        weights,
+        unit,
+    )

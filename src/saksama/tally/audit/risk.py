@@ -48,8 +48,8 @@ class Difference:
 class Risk:
     """How an audit stands. `curve`: the risk after each evaluated draw, never rising.
 
-    `by_assertion`: the risk of each, by name; `stations`: different ones among the evaluated draws; `unreadable`,
-    `unsettled`, `above_bound`: stations.
+    `by_assertion`: the risk of each, by name; `stations`: different ones among the evaluated draws; `unreported`: drawn
+    and read, but without published votes to compare; `unreadable`, `unsettled`, `above_bound`: stations.
     """
 
     standing: Standing
@@ -61,6 +61,7 @@ class Risk:
     curve: Figure
     by_assertion: Mapping[str, float]
     differences: tuple[Difference, ...]
+    unreported: tuple[str, ...]
     unreadable: tuple[str, ...]
     unsettled: tuple[str, ...]
     above_bound: tuple[str, ...]
@@ -86,6 +87,7 @@ def risk(plan: Plan, draws: Sequence[Draw], reading: Reading, limit: float) -> R
         curve=np.max(curves, axis=0),
         by_assertion={each.name: float(end) for each, end in zip(plan.assertions, last, strict=True)},
         differences=_differences(evidence, stations),
+        unreported=tuple(plan.ids[stations[plan.held[stations] & evidence.readable[stations]]].tolist()),
         unreadable=tuple(plan.ids[stations[~evidence.readable[stations]]].tolist()),
         unsettled=tuple(each for each in reading.unsettled if each in named),
         above_bound=tuple(plan.ids[evidence.above_bound()].tolist()),
@@ -119,7 +121,7 @@ def _standing(evidence: Evidence, stations: Whole, last: float, limit: float) ->
 
 
 def _differences(evidence: Evidence, stations: Whole) -> tuple[Difference, ...]:
-    seen = stations[evidence.readable[stations]]
+    seen = stations[evidence.readable[stations] & ~evidence.plan.held[stations]]
     changes = evidence.votes[seen] - evidence.plan.votes[seen]
     rows = zip(evidence.plan.ids[seen].tolist(), changes.tolist(), strict=True)
     return tuple(Difference(name, tuple(change)) for name, change in rows if any(change))
