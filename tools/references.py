@@ -39,6 +39,7 @@ COMMANDS = {
         ["cluster"],
         ["witness", "serve"],
         ["tally"],
+        ["tally", "compare"],
         ["tally", "held"],
         ["tally", "audit", "size"],
         ["tally", "audit", "draw"],
