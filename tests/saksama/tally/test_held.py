@@ -99,9 +99,16 @@ BOUNDS = [
 def test_ballots_are_bounded_by_what_is_not_votes(
     name: str, delivered: float, listed: float, cast: float, bound: int, source: Source
 ) -> None:
-    found = ballots(table([(1.0, 2.0)], surat_suara_diterima=[delivered], dpt_j=[listed], suara_total=[cast]), Limits())
+    station = table([(1.0, 2.0)], surat_suara_diterima=[delivered], dpt_j=[listed], suara_total=[cast])
+    found = ballots(station, Limits(), np.array([3]))
     assert (found.most.tolist(), found.source.tolist()) == ([bound], [source])
     assert found.counted(np.array([True]))[source.name.lower()] == 1
+
+
+def test_a_list_shorter_than_the_votes_bounds_nothing() -> None:
+    station = table([(100.0, 50.0)], dpt_j=[140])
+    assert ballots(station, Limits(), np.array([150])).most.tolist() == [306]
+    assert ballots(station, Limits(), np.array([140])).most.tolist() == [143]
 
 
 def test_pilkada_allows_more_voters_and_another_reserve() -> None:
@@ -139,6 +146,16 @@ def test_what_could_change_in_ntb(capsys: pytest.CaptureFixture[str]) -> None:
     assert sum(area["ballots"] for area in told["by"]) == whole["ballots"]
     complete = next(area for area in told["by"] if area["area"] == "5208")
     assert (complete["held"], complete["ballots"], complete["outcome"]) == (0, 0, "safe")
+
+
+def test_a_sheet_reads_sirekaps_lines_and_names_the_limits(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = NTB.parents[3] / "tests" / "vectors" / "tally" / "sirekap_dki.jsonl"
+    assert main(["held", str(lines), "--sheet", "ppwp-2024", "--json"]) in {0, 1}
+    (whole,) = json.loads(capsys.readouterr().out)["whole"]
+    assert whole["stations"] == 200
+    assert sum(whole["totals"]) > 0
+    assert 0 < whole["held"] < 200
+    assert whole["ballots"] <= whole["held"] * 306
 
 
 def test_what_could_change_in_words(capsys: pytest.CaptureFixture[str]) -> None:

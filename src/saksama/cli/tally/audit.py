@@ -19,6 +19,7 @@ import numpy as np
 
 from saksama.cli.tally.audit_text import draws_as_json, plan_as_json, risk_as_json, risk_as_text
 from saksama.cli.tally.contest_options import Asked, add_language, add_options, asked, claim, table_of
+from saksama.cli.tally.sheet_shape import sheet_named
 from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg
 from saksama.tally.audit.plan import Plan, plan
@@ -169,8 +170,9 @@ def _planned(options: argparse.Namespace) -> tuple[Asked, Plan] | None:
 
 def _reading(options: argparse.Namespace, found: Plan) -> Reading | None:
     made = []
+    sheet = sheet_named(options.sheet) if options.sheet else None
     for path in (options.reading, *([options.second] if options.second else [])):
-        table = table_of(path, options.lang)
+        table = table_of(path, sheet, options.lang)
         if table is not None:
             made.append(reading_of(table, found.candidates))
     if len(made) < 1 + bool(options.second):

@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -25,6 +26,8 @@ from saksama.tally.columns import Columns
 from saksama.tally.contest import VOTES
 from saksama.tally.tiers.compare import compare
 
+CODES: Final = ("kode_wilayah", "kode", "kode_tps")
+"""Columns of codes; the last one is named where there is none."""
 SNAPSHOTS: Final = "ntb_snapshots.csv"
 _PEOPLE: Final = ("dpt", "pengguna_dpt", "pengguna_dptb", "pengguna_dpk", "pengguna_total")
 FIELDS: Final = (
@@ -91,14 +94,15 @@ def _races(path: Path, at: datetime | None) -> Races:
 
 
 def _table(file: Path) -> Columns:
-    figures = {name: name for name in FIELDS}
-    tags = {name: name for name in (*TAGS, "nama_wilayah")}
-    try:
-        return read_table(file, Shape(figures, code=DIGITS, tags=tags))
-    except TableWrong as error:
-        if not any(fault.words == COLUMN and fault.column == "kode_tps" for fault in error.faults):
-            raise
-        return read_table(file, Shape(figures, ident="kode_wilayah", code=DIGITS, tags=tags))
+    """A file of areas, by whichever of the columns of codes it has."""
+    shape = Shape({name: name for name in FIELDS}, code=DIGITS, tags={name: name for name in (*TAGS, "nama_wilayah")})
+    for ident in CODES[:-1]:
+        try:
+            return read_table(file, replace(shape, ident=ident))
+        except TableWrong as error:
+            if not any(fault.words == COLUMN and fault.column == ident for fault in error.faults):
+                raise
+    return read_table(file, replace(shape, ident=CODES[-1]))
 
 
 def _number(name: str) -> int:

@@ -77,7 +77,7 @@ def _read(file: BinaryIO, path: Path, shape: Shape, faults: Faults, bar: Bar) ->
     file.seek(0)
     name = path.name
     if head.startswith(_PARQUET):
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = hashlib.sha256(file.read()).hexdigest()
         return parquet_table(path, shape, faults, digest, lambda done, total: bar(name, done, total))
     watched = _Watched(file)
     stream = io.BufferedReader(watched, _BUFFER)

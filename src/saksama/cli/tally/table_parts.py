@@ -95,7 +95,7 @@ class Gathered:
     def _figure(self, part: Part, name: str, column: str) -> Figure:
         texts = part.columns[column]
         found = np.fromiter(map(self._said.__getitem__, texts), dtype=np.float64, count=len(texts))
-        for at in np.flatnonzero(np.isinf(found)):
+        for at in np.flatnonzero(np.isinf(found)).tolist():
             self._faults.add(FIGURE, part.lines[at], column, texts[at])
         if name in self._shape.unknown_zero:
             found[found == 0] = np.nan

@@ -4,12 +4,13 @@ Rules kept here:
   * The ballots delivered (form II.1) bound a station; else the voters on its list and the reserve, rounded up (UU
     7/2017 art. 344: 2 %); else the largest list the election allows and its reserve: 306 in Pemilu 2024.
   * A list of 0, or longer than the election allows, is a misreading; it bounds nothing. So is a figure below the
-    ballots that the same sheet says were cast.
+    ballots that the same sheet says were cast, or below its votes.
   * Votes never bound themselves: what is being questioned is no evidence of its own size.
   * Which bound a station got is kept, so that every result can say how many had which.
 Left to others: what is done with the bound (`saksama.tally.bound.held`, `saksama.tally.audit`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -19,7 +20,6 @@ import numpy as np
 from saksama.tally.assertions import Whole
 from saksama.tally.columns import Columns, Figure, Mask
 
-CAST: Final = ("suara_total", "pengguna_total_j")
 _COUNTED_WRONG: Final = 2
 """Ballots delivered may be so many above what was due: more is a misreading."""
 
@@ -38,8 +38,9 @@ class Limits:
 
     largest: int = 300
     reserve_permille: int = 20
-    delivered: str = "surat_suara_diterima"
-    voters: str = "dpt_j"
+    delivered: tuple[str, ...] = ("surat_suara_diterima",)
+    voters: tuple[str, ...] = ("dpt_j",)
+    cast: tuple[str, ...] = ("suara_total", "pengguna_total_j")
 
     def with_reserve(self, voters: Figure) -> Figure:
         """Voters and the reserve, rounded up: 300 gives 306, 151 gives 155."""
@@ -64,9 +65,10 @@ class Ballots:
         return {each.name.lower(): int((self.source[among] == each).sum()) for each in Source}
 
 
-def ballots(table: Columns, limits: Limits) -> Ballots:
-    """The bound of every station of the table."""
-    cast = _cast(table)
+def ballots(table: Columns, limits: Limits, votes: Whole) -> Ballots:
+    """The bound of every station of the table. `votes`: all that were counted there, 0 where it is held."""
+    # What the sheet itself speaks of: a bound below it is a misreading of one or the other.
+    cast = np.max([votes.astype(np.float64), *(np.nan_to_num(_column(table, (name,))) for name in limits.cast)], axis=0)
     most = np.full(len(table), limits.most, dtype=np.int64)
     source = np.full(len(table), Source.LARGEST, dtype=np.int8)
     listed = _column(table, limits.voters)
@@ -81,11 +83,7 @@ def ballots(table: Columns, limits: Limits) -> Ballots:
     return Ballots(most, source)
 
 
-def _column(table: Columns, name: str) -> Figure:
-    return table.figures[name] if name in table.figures else np.full(len(table), np.nan)
-
-
-def _cast(table: Columns) -> Figure:
-    """The most ballots that the sheet itself speaks of, where that is possible at all; 0 where unknown."""
-    known = [np.nan_to_num(_column(table, name)) for name in CAST]
-    return np.max(known, axis=0)
+def _column(table: Columns, names: Sequence[str]) -> Figure:
+    """The first of these columns that the table has; unknown everywhere where it has none."""
+    found = [table.figures[name] for name in names if name in table.figures]
+    return found[0] if found else np.full(len(table), np.nan)
