@@ -17,6 +17,7 @@ import time
 from collections.abc import Mapping
 
 from tests.testonly.postgres import binaries, server
+from tools.benchmarks import audit as audit_bench
 from tools.benchmarks import content as content_bench
 from tools.benchmarks import merkle
 from tools.benchmarks import pictures as picture_bench
@@ -176,6 +177,11 @@ def pictures(entries: int) -> dict[str, object]:
     return picture_bench.measure(entries)
 
 
+def audit(runs: int) -> dict[str, object]:
+    """Audits of wrong outcomes that must not be confirmed, of right ones that must; Kaplan-Markov on the same draws."""
+    return audit_bench.measure(runs)
+
+
 def _measured(program: str, url: str) -> dict[str, float]:
     """What a program tells that runs in a process of its own: the database is chosen by the environment."""
     env = {**os.environ, "SAKSAMA_TEST_DATABASE_URL": url}
@@ -187,6 +193,7 @@ BENCHES = {
     "ledger": (ledger, MILLION),
     "exchange": (exchange, 100_000),
     "accounts": (accounts, 16_243),
+    "audit": (audit, 20_000),
     "related": (related, 100_000),
     "desk": (desk, 100_000),
     "match": (match, MILLION),

@@ -16,6 +16,7 @@ from enum import IntEnum
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from saksama.tally.assertions import Whole
 from saksama.tally.columns import Columns, Figure, Mask
@@ -58,10 +59,10 @@ class Ballots:
     """`most`: int64, an upper bound of each station's ballots; `source`: int8, a `Source` of each."""
 
     most: Whole
-    source: np.ndarray[tuple[int], np.dtype[np.int8]]
+    source: NDArray[np.int8]
 
-    def counted(self, among: Mask) -> dict[str, int]:
-        """How many of these stations used which bound, by its name in small letters."""
+    def counted(self, among: Mask | NDArray[np.intp]) -> dict[str, int]:
+        """How many of these stations (a mask, or their places) used which bound, by its name in small letters."""
         return {each.name.lower(): int((self.source[among] == each).sum()) for each in Source}
 
 
