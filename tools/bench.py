@@ -21,6 +21,7 @@ from tools.benchmarks import audit as audit_bench
 from tools.benchmarks import content as content_bench
 from tools.benchmarks import merkle
 from tools.benchmarks import pictures as picture_bench
+from tools.benchmarks import tally as tally_bench
 from tools.benchmarks.exchange import DISPATCHES, PACE
 from tools.benchmarks.store_and_forward import latencies
 from tools.steps import PYTHON, TOP
@@ -182,6 +183,11 @@ def audit(runs: int) -> dict[str, object]:
     return audit_bench.measure(runs)
 
 
+def tally(entries: int) -> dict[str, object]:
+    """Polling stations read, checked, localised; DuckDB's own reading and a query of ten rules beside it."""
+    return tally_bench.measure(entries)
+
+
 def _measured(program: str, url: str) -> dict[str, float]:
     """What a program tells that runs in a process of its own: the database is chosen by the environment."""
     env = {**os.environ, "SAKSAMA_TEST_DATABASE_URL": url}
@@ -198,6 +204,7 @@ BENCHES = {
     "desk": (desk, 100_000),
     "match": (match, MILLION),
     "pictures": (pictures, 100_000),
+    "tally": (tally, 820_161),
 }
 
 

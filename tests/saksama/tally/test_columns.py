@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from saksama.tally.columns import ColumnAbsent, Columns, ColumnsUneven
+from saksama.tally.columns import CodesShort, ColumnAbsent, Columns, ColumnsUneven
 
 
 def table(**figures: list[float]) -> Columns:
@@ -36,6 +36,10 @@ def test_a_source_without_the_column_knows_it_nowhere() -> None:
 def test_areas_are_the_first_digits_and_a_part_keeps_the_digest() -> None:
     whole = table(suara_sah=[1, 2, 3])
     assert set(whole.area(4)) == {"5201"}
+    assert whole.area_numbers(4).tolist() == [5201] * 3
+    assert whole.area_numbers(13).tolist() == [int(code) for code in whole.ids.tolist()]
+    with pytest.raises(CodesShort):
+        whole.area_numbers(15)
     part = whole.only(np.array([True, False, True]))
     assert part.figure("suara_sah").tolist() == [1, 3]
     assert part.digest == whole.digest

@@ -10,13 +10,14 @@ Left to others: the rules (the sheet), their sums (`saksama.tally.checks`), whic
 """
 
 import argparse
-import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from saksama.cli.tally.check_text import told
+import msgspec
+
+from saksama.cli.tally.check_text import Summary, told
 from saksama.cli.tally.sheet_shape import areas_of, sheet_named, stations_of
 from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.table_shape import Shape, TableWrong
@@ -29,6 +30,7 @@ from saksama.tally.sheet.definition import Grade, Sheet
 
 LEVELS: Final[Mapping[str, int]] = {"provinsi": 2, "kabkota": 4, "kecamatan": 6, "desa": 10}
 """Digits of an area's code."""
+_JSON: Final = msgspec.json.Encoder()
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -55,14 +57,13 @@ def run(options: argparse.Namespace) -> int:
     table, against = read
     report = check_sheet(Source(options.file.name, table), sheet, against)
     # The fields that would explain a broken sum are looked for once, for all stations.
-    found = list(findings(report, localise(table, sheet).by_station()))
+    found = findings(report, localise(table, sheet).by_station())
     digits = LEVELS[options.by] if options.by else 0
     if options.json:
-        json.dump(_object(report, digits, found), sys.stdout, ensure_ascii=False)
-        sys.stdout.write("\n")
-    else:
-        print(told(report, digits, found, options.show, options.lang))
-    return 1 if any(each.grade is not Grade.NOTICE for each in found) else 0
+        return 1 if _written(report, digits, found) else 0
+    summary = Summary.of(found, options.show)
+    print(told(report, digits, summary, options.lang))
+    return 1 if summary.graver else 0
 
 
 def _read(options: argparse.Namespace, sheet: Sheet) -> tuple[Columns, Against] | None:
@@ -94,7 +95,19 @@ def _read(options: argparse.Namespace, sheet: Sheet) -> tuple[Columns, Against] 
     return tables[options.file], against
 
 
-def _object(report: Report, digits: int, found: list[Finding]) -> dict[str, object]:
+def _written(report: Report, digits: int, found: Iterator[Finding]) -> bool:
+    """Write the object, finding by finding: a country has some hundred thousand. Whether one is more than a notice."""
+    head = _JSON.encode(_head(report, digits)).decode()
+    sys.stdout.write(head.removesuffix("}") + ',"findings":[')
+    graver = False
+    for number, each in enumerate(found):
+        graver |= each.grade is not Grade.NOTICE
+        sys.stdout.write((",\n" if number else "\n") + _JSON.encode(_finding(each)).decode())
+    sys.stdout.write("\n]}\n")
+    return graver
+
+
+def _head(report: Report, digits: int) -> dict[str, object]:
     return {
         "stations": int(report.ids.size),
         "complete": int(report.complete.sum()),
@@ -103,7 +116,6 @@ def _object(report: Report, digits: int, found: list[Finding]) -> dict[str, obje
         "untestable": {
             rule: {"stations": each.stations, "missing": list(each.missing)} for rule, each in report.untestable.items()
         },
-        "findings": [_finding(each) for each in found],
     }
 
 
@@ -123,7 +135,13 @@ def _finding(found: Finding) -> dict[str, object]:
         "complete": found.complete,
         "gains": found.gains,
         "candidates": [
-            {"field": each.field, "read": each.read, "would_be": each.right, "digits": each.digits, "cause": each.cause}
+            {
+                "field": each.field,
+                "read": each.read,
+                "would_be": each.right,
+                "digits": each.digits,
+                "cause": each.cause.value,
+            }
             for each in found.candidates
         ],
         "remedy": found.remedy.id,

@@ -6,8 +6,9 @@ Left to others: what was found (`saksama.tally.checks`).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
 
 from saksama.cli.words import Language, Words
 from saksama.tally.checks.findings import Finding
@@ -67,14 +68,41 @@ _CAUTION: Final = Words(
     "A finding is a reason for a person to look; most are misreadings. No figure was changed.",
 )
 _ORDER: Final = tuple(Grade)
+_KEPT: Final = 1000
 
 
-def told(report: Report, digits: int, found: Sequence[Finding], shown: int, language: Language) -> str:
-    """The whole answer. `digits`: of the areas' codes, 0 for none; `shown`: at most so many findings."""
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many findings of each grade, and the gravest of them."""
+
+    counts: Mapping[Grade, int]
+    gravest: Sequence[Finding]
+
+    @classmethod
+    def of(cls, found: Iterable[Finding], shown: int) -> Self:
+        """Count all; keep `shown` of them: by grade, then by the size of the residual, then as they come."""
+        counts: Counter[Grade] = Counter()
+        kept: list[tuple[tuple[int, int, int], Finding]] = []
+        for n, each in enumerate(found):
+            counts[each.grade] += 1
+            kept.append(((_ORDER.index(each.grade), -abs(each.residual), n), each))
+            if len(kept) > 2 * max(shown, _KEPT):
+                kept = sorted(kept, key=lambda pair: pair[0])[: max(shown, 0)]
+        kept.sort(key=lambda pair: pair[0])
+        return cls(counts, [each for _, each in kept[: max(shown, 0)]])
+
+    @property
+    def graver(self) -> bool:
+        """Whether one is more than a notice."""
+        return any(count for grade, count in self.counts.items() if grade is not Grade.NOTICE)
+
+
+def told(report: Report, digits: int, found: Summary, language: Language) -> str:
+    """The whole answer. `digits`: of the areas' codes, 0 for none."""
     parts = (_coverage, _rules, _untestable)
     lines = [line for part in parts for line in part(report, language)]
     lines += _areas(report, digits, language) if digits else []
-    lines += _findings(report, found, shown, language)
+    lines += _findings(report, found, language)
     return "\n".join([*lines, "", _CAUTION.say(language, {})])
 
 
@@ -151,19 +179,14 @@ def _areas(report: Report, digits: int, language: Language) -> list[str]:
     return lines
 
 
-def _findings(report: Report, found: Sequence[Finding], shown: int, language: Language) -> Iterator[str]:
-    order = sorted(range(len(found)), key=lambda n: (_ORDER.index(found[n].grade), -abs(found[n].residual), n))
-    chosen = [found[n] for n in order[: max(shown, 0)]]
+def _findings(report: Report, found: Summary, language: Language) -> Iterator[str]:
     yield ""
-    yield _FINDINGS.say(language, {"shown": len(chosen), "all": number(len(found), language)})
-    for each in chosen:
+    total = number(sum(found.counts.values()), language)
+    yield _FINDINGS.say(language, {"shown": len(found.gravest), "all": total})
+    for each in found.gravest:
         yield from finding_lines(report, each, language)
-    counted = Counter(GRADES[each.grade].say(language, {}) for each in found)
-    yield (
-        "  " + ", ".join(f"{grade}: {number(count, language)}" for grade, count in counted.items())
-        if counted
-        else "  0"
-    )
+    counts = [f"{GRADES[grade].say(language, {})}: {number(found.counts.get(grade, 0), language)}" for grade in _ORDER]
+    yield "  " + ", ".join(counts)
 
 
 def finding_lines(report: Report, found: Finding, language: Language) -> Iterator[str]:

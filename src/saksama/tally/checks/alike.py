@@ -23,11 +23,12 @@ def same_votes(table: Columns, votes: tuple[str, ...], digits: int) -> Outcome:
     rows = np.stack([table.figure(name)[known].astype(np.int64) for name in votes])
     voted = rows.sum(axis=0) > 0
     asked, rows = known[voted], rows[:, voted]
-    areas = table.ids[asked].astype(f"<U{digits}").astype(np.int64)
+    areas = table.area_numbers(digits)[asked]
     marks = _marks(np.vstack([areas, rows]))
-    _, place, often = np.unique(marks, return_inverse=True, return_counts=True)
+    ordered = np.sort(marks)
+    twice = np.append(ordered[1:][ordered[1:] == ordered[:-1]], np.iinfo(np.uint64).max)
     # A mark can be shared by chance: the few that are shared are compared figure by figure.
-    shared = np.flatnonzero(often[place] > 1)
+    shared = np.flatnonzero(twice[np.searchsorted(twice, marks).clip(max=twice.size - 1)] == marks)
     groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for each in shared.tolist():
         groups[int(areas[each]), *rows[:, each].tolist()].append(each)

@@ -74,8 +74,7 @@ def check_sheet(source: Source, sheet: Sheet, against: Against = _NOTHING) -> Re
     return Report(
         sheet=fitted,
         name=source.name,
-        digest=table.digest,
-        ids=table.ids,
+        table=table,
         complete=complete,
         voted=table.known(fitted.contestants),
         results=results,
