@@ -7,6 +7,7 @@ Left to others: the numbers (`risk`), where the picture is shown.
 
 from html import escape
 from math import log10
+from textwrap import wrap
 from typing import Final
 
 from saksama.tally.audit.risk import Risk
@@ -15,7 +16,9 @@ from saksama.tally.numerals import Language, percent, whole
 _WIDE: Final = 640
 _HIGH: Final = 300
 _LEFT: Final = 70
-_TOP: Final = 60
+_TOP: Final = 80
+_COLUMN: Final = 84
+"""Letters of a line of the title."""
 _RIGHT: Final = 20
 _FOOT: Final = 60
 
@@ -37,9 +40,13 @@ def svg(found: Risk, title: str, source: str, language: Language) -> str:
     draws = ("undian", "draws")[0 if language == "id" else 1]
     limit = ("batas risiko", "risk limit")[0 if language == "id" else 1]
     bottom = _HIGH - _FOOT
+    heading = "\n".join(
+        f'<text x="{_LEFT}" y="{20 + 17 * line}" font-size="12">{escape(text)}</text>'
+        for line, text in enumerate(wrap(title, _COLUMN))
+    )
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}" role="img" font-size="12"
  font-family="system-ui, sans-serif"><title>{escape(title)}</title>
-<text x="{_LEFT}" y="22" font-size="14">{escape(title)}</text>
+{heading}
 <path d="M{_LEFT},{_TOP}V{bottom}H{_WIDE - _RIGHT}" fill="none" stroke="currentColor"/>
 <text x="{_LEFT - 8}" y="{_TOP + 4}" text-anchor="end">100 %</text>
 <line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="currentColor" stroke-dasharray="4 4"/>
