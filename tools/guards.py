@@ -48,6 +48,7 @@ PURE = [
     "procedure",
     "textmatch",
     "imagematch",
+    "tally",
 ]
 
 

@@ -132,6 +132,18 @@ def test_a_sheet_of_one_s_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert "partai_01_calon_01" in json.loads(out)["untestable"]["L1"]["missing"]
 
 
+def test_a_regent_s_election_has_as_many_pairs_as_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "tps.csv"
+    head = "kode_tps,suara_paslon_1,suara_paslon_2,suara_paslon_3,suara_paslon_4,suara_sah,dpt_j"
+    file.write_text(f"{head}\n5201011001001,10,20,30,40,101,601\n5201011001002,1,2,3,4,10,600\n")
+    code, out, _ = told(capsys, str(file), "--sheet", "pilkada-bupati-2024", "--json")
+    found = json.loads(out)
+    assert (code, found["rules"]["H5"], found["rules"]["B3"], found["complete"]) == (1, 1, 1, 2)
+    assert "pengguna_dpph_j" in found["untestable"]["H2"]["missing"]
+    assert found["findings"][0]["left_fields"][-1] == "suara_paslon_4"
+    assert found["findings"][0]["base_rate"] is None
+
+
 def test_a_sheet_that_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = told(capsys, str(NTB), "--sheet", "ppwp-2019")
     assert (code, out) == (2, "")

@@ -1,6 +1,7 @@
 import csv
 import hashlib
 import io
+import json
 from pathlib import Path
 
 import duckdb
@@ -49,6 +50,15 @@ def test_parquet_gives_the_same_table(tmp_path: Path) -> None:
     assert (ours.tags["desa"] == theirs.tags["desa"]).all()
     for name in SHAPE.figures:
         assert np.array_equal(ours.figure(name), theirs.figure(name), equal_nan=True)
+
+
+def test_a_name_that_duckdb_would_read_as_a_pattern_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "tps[1].parquet"
+    duckdb.read_csv(str(NTB), dtype={"kode_tps": "VARCHAR"}).limit(5).write_parquet(str(tmp_path / "tps1.parquet"))
+    (tmp_path / "tps1.parquet").rename(file)
+    with pytest.raises(TableWrong) as caught:
+        read_table(file, SHAPE)
+    assert "give it another name" in caught.value.told("en")
 
 
 def test_parquet_that_is_damaged_is_refused(tmp_path: Path) -> None:
@@ -128,6 +138,25 @@ def test_a_file_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(TableWrong) as caught:
         read_table(tmp_path / "none.csv", SHAPE)
     assert "FileNotFoundError" in caught.value.told("en")
+
+
+@given(st.lists(st.tuples(*[st.none() | st.integers(0, 400)] * 4), min_size=1, max_size=20))
+def test_what_sirekap_answers_is_read(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[int | None, ...]]
+) -> None:
+    lines = []
+    for n, (one, two, three, valid) in enumerate(rows):
+        chart = {"null": None, "100025": one, "100026": two, "100027": three} if one != 0 else None
+        body = {"chart": chart, "administrasi": {"suara_sah": valid, "lain": 7}, "ts": "x", "images": ["x"]}
+        lines.append(json.dumps({"kode_tps": f"{n:013d}", "body": body}))
+    file = tmp_path_factory.mktemp("json") / "a.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    table = read_table(file, KEYS)
+    found = [
+        [None if np.isnan(table.figure(name)[n]) else int(table.figure(name)[n]) for name in KEYS.sirekap]
+        for n in range(len(rows))
+    ]
+    assert found == [[*([None] * 3 if row[0] == 0 else row[:3]), row[3]] for row in rows]
 
 
 @given(

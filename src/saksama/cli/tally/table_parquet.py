@@ -12,9 +12,10 @@ import duckdb
 
 from saksama.cli.tally.table_csv import fitting
 from saksama.cli.tally.table_parts import PART, Gathered, Part
-from saksama.cli.tally.table_shape import UNREADABLE, Faults, Shape
+from saksama.cli.tally.table_shape import RENAME, UNREADABLE, Faults, Shape
 from saksama.tally.columns import Columns
 
+_PATTERN: Final = frozenset("*?[]{}")
 _FROM: Final = "FROM read_parquet(?)"
 
 
@@ -22,8 +23,14 @@ def parquet_table(
     path: Path, shape: Shape, faults: Faults, digest: str, told: Callable[[int, int], None]
 ) -> Columns | None:
     """Read a Parquet file. `told`: rows done, rows in all. None where there was a fault."""
+    if set(str(path)) & _PATTERN:
+        # DuckDB would read it as a pattern, and so perhaps another file than the one whose digest is told.
+        faults.add(RENAME, 0, "", path.name)
+        return None
     with duckdb.connect(config={"autoinstall_known_extensions": False}) as base:
         try:
+            # Standard output is the answer's, not a progress bar's.
+            base.execute("SET enable_progress_bar = false")
             return _read(base, path, shape, faults, digest, told)
         except duckdb.Error as error:
             faults.add(UNREADABLE, 0, "", str(error).partition("\n")[0])

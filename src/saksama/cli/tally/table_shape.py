@@ -23,6 +23,10 @@ DIGITS: Final = re.compile(r"[0-9]{1,20}")
 """Code of any area."""
 
 UNREADABLE: Final = Words("tidak dapat dibaca ({value})", "cannot be read ({value})")
+RENAME: Final = Words(
+    "nama atau foldernya mengandung tanda * ? [ ] { }: beri nama lain",
+    "its name or folder has a sign of * ? [ ] { } in it: give it another name",
+)
 EMPTY: Final = Words("tidak ada satu baris pun", "there is not one row")
 COLUMN: Final = Words(
     "kolom `{column}` tidak ada atau lebih dari satu; yang ada: {value}",
