@@ -18,6 +18,7 @@ from collections.abc import Mapping
 
 from tests.testonly.postgres import binaries, server
 from tools import screens_page
+from tools.benchmarks import audit as audit_bench
 from tools.benchmarks import content as content_bench
 from tools.benchmarks import merkle
 from tools.benchmarks import pictures as picture_bench
@@ -192,6 +193,11 @@ def screens(_entries: int) -> dict[str, object]:
     return screens_bench.summary(record)
 
 
+def audit(runs: int) -> dict[str, object]:
+    """Audits of wrong outcomes that must not be confirmed, of right ones that must; Kaplan-Markov on the same draws."""
+    return audit_bench.measure(runs)
+
+
 def tally(entries: int) -> dict[str, object]:
     """Polling stations read, checked, localised; DuckDB's own reading and a query of ten rules beside it."""
     return tally_bench.measure(entries)
@@ -208,6 +214,7 @@ BENCHES = {
     "ledger": (ledger, MILLION),
     "exchange": (exchange, 100_000),
     "accounts": (accounts, 16_243),
+    "audit": (audit, 20_000),
     "related": (related, 100_000),
     "desk": (desk, 100_000),
     "match": (match, MILLION),

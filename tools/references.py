@@ -41,6 +41,13 @@ COMMANDS = {
         ["tally", "picture"],
         ["tally", "screen"],
         ["witness", "serve"],
+        ["tally"],
+        ["tally", "compare"],
+        ["tally", "held"],
+        ["tally", "audit", "size"],
+        ["tally", "audit", "draw"],
+        ["tally", "audit", "risk"],
+        ["tally", "audit", "process"],
     ],
     "saksama-node": [
         ["help"],
