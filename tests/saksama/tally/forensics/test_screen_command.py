@@ -47,6 +47,10 @@ def test_ntb_needs_no_map_and_its_leader_is_found(capsys: pytest.CaptureFixture[
     excluded = found["excluded"]
     assert isinstance(excluded, dict)
     assert excluded["special"] == 19
+    tagged = found["tagged"]
+    assert isinstance(tagged, dict)
+    assert (len(tagged["special"]), tagged["noken"], tagged["re-vote"]) == (19, [], [])
+    assert all(station[-3:] >= "901" for station in tagged["special"])
     assert found["n"] + sum(excluded.values()) == 16_243
 
 
