@@ -126,6 +126,15 @@ def test_areas_are_named_where_codes_do_not_tell_them(capsys: pytest.CaptureFixt
     assert "tally.areas-unknown" in capsys.readouterr().err
 
 
+def test_a_leader_alone_is_compared_with_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(FORENSICS / "russia2018_uik.parquet")
+    found = _json(capsys, "neighbour", file, "--map", f"{RUSSIA},kabkota=region,kecamatan=tik")
+    shares = found["shares"]
+    assert isinstance(shares, dict)
+    assert set(shares) == {"leader", "received-leader"}
+    assert (found["n"], found["flagged"]) == (97_257, 569)
+
+
 def test_one_column_of_votes_is_no_share(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["screen", "neighbour", str(NTB), "--map", "votes=suara_paslon_1"]) == 2
     assert "tally.column-absent" in capsys.readouterr().err
