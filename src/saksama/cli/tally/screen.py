@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from saksama.cli.tally.screen_json import Told, identical_json, integer_json, neighbour_json, turnout_json
+from saksama.cli.tally.screen_json import Told, identical_json, integer_json, neighbour_json, tagged_json, turnout_json
 from saksama.cli.tally.screen_table import Asked, add_options, asked_table
 from saksama.cli.tally.screen_text import identical_text, integer_text, neighbour_text
 from saksama.cli.tally.table_shape import TableWrong
@@ -88,7 +88,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     answer = screen.ask(asked)
     if options.json:
-        print(json.dumps({"screen": options.screen, **answer.told}, ensure_ascii=False, indent=2))
+        told = {"screen": options.screen, **answer.told, "tagged": tagged_json(asked.columns)}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         print(answer.text(options.lang))
     return 0

@@ -5,11 +5,12 @@ of it; then how it was made, from what, with which stations left out. Nothing is
 Left to others: what the figures are (`saksama.tally.forensics`).
 """
 
+from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess
 from saksama.tally.forensics.identical import IdenticalScreen
 from saksama.tally.forensics.integer import IntegerScreen
 from saksama.tally.forensics.neighbour import Flag, NeighbourScreen
-from saksama.tally.forensics.population import Provenance
+from saksama.tally.forensics.population import POPULATIONS, Provenance, populations_of
 from saksama.tally.forensics.turnout import INVALID, TURNOUT
 
 type Told = dict[str, object]
@@ -86,6 +87,12 @@ def _flag_json(flag: Flag) -> Told:
         "p": flag.p,
         "q": flag.q,
     }
+
+
+def tagged_json(columns: Columns) -> Told:
+    """The stations of other populations, by what they are: special places, noken areas, re-votes."""
+    populations = populations_of(columns)
+    return {reason.value: columns.ids[populations == reason.value].tolist() for reason in POPULATIONS}
 
 
 def excess_json(each: Excess) -> Told:

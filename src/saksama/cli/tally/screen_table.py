@@ -3,7 +3,8 @@
 Rules kept here:
   * `--map registered=..,given=..` names columns of the file; each role stands once and is one that a screen knows.
   * A column that was named must be there. Stations without a code of thirteen digits are called by their row.
-  * What is not named is that of the sheet; the leader is the contestant with the most votes.
+  * What is not named is that of the sheet; the leader is the contestant with the most votes; where a leader is all that
+    is named, the others together are the other contestant.
 Left to others: reading (`table_file`), what is looked at (`saksama.tally.forensics`).
 """
 
@@ -27,6 +28,8 @@ from saksama.tally.sheet.definition import Part, Sheet
 
 ROLES: Final = ("registered", "given", "received", "leader", "invalid", "cast", "votes", "kabkota", "kecamatan", "desa")
 AREAS: Final = ("kabkota", "kecamatan", "desa")
+REST: Final = "received-leader"
+"""What all others have, where a table names its leader alone."""
 JOINED: Final = "+"
 """Between the columns of `votes`."""
 STANDARD: Final[Mapping[str, str]] = {
@@ -55,6 +58,8 @@ class Asked:
     def votes(self) -> tuple[str, ...]:
         """The contestants' columns. Raises `ColumnAbsent` where there are under two."""
         found = self.mapped["votes"].split(JOINED) if "votes" in self.mapped else self._contestants()
+        if len(found) < 2 and REST in self.columns.figures:
+            return self.mapped["leader"], REST
         if len(found) < 2:
             raise ColumnAbsent("votes=A+B", tuple(self.columns.figures))
         return tuple(found)
@@ -135,8 +140,16 @@ def asked_table(options: argparse.Namespace, needed: Iterable[str]) -> Asked:
         needed=frozenset(named | {STANDARD[role] for role in needed if role not in mapped}),
     )
     try:
-        return Asked(read_table(options.file, shape), mapped, sheet)
+        return Asked(_with_rest(read_table(options.file, shape), mapped), mapped, sheet)
     except TableWrong as error:
         if not mapped or not any(fault.words is COLUMN and fault.column == shape.ident for fault in error.faults):
             raise
-    return Asked(read_table(options.file, replace(shape, ident=None)), mapped, sheet)
+    return Asked(_with_rest(read_table(options.file, replace(shape, ident=None)), mapped), mapped, sheet)
+
+
+def _with_rest(columns: Columns, mapped: Mapping[str, str]) -> Columns:
+    pair = {**STANDARD, **mapped}
+    if "leader" not in mapped or not columns.has((pair["received"], pair["leader"])):
+        return columns
+    rest = columns.figure(pair["received"]) - columns.figure(pair["leader"])
+    return replace(columns, figures={**columns.figures, REST: rest})

@@ -51,6 +51,10 @@ class Reason(StrEnum):
     PART_ABOVE_WHOLE = "part-above-whole"
 
 
+POPULATIONS: Final = (Reason.SPECIAL, Reason.NOKEN, Reason.REVOTE)
+"""Other populations, in the order in which they are asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """What a result was made by and from.
@@ -101,18 +105,31 @@ class Sieve:
 
 def ordinary(columns: Columns) -> Sieve:
     """A sieve from which special places, noken areas and re-votes have fallen already."""
-    sieve = Sieve(len(columns))
-    kind = columns.tags.get(KIND)
-    if kind is not None:
-        for reason in (Reason.SPECIAL, Reason.NOKEN, Reason.REVOTE):
-            sieve.drop(reason, kind == reason.value)
-    if (note := columns.tags.get(NOTE)) is not None:
-        sieve.drop(Reason.REVOTE, ~np.isin(note, ORDINARY))
+    sieve, populations = Sieve(len(columns)), populations_of(columns)
+    for reason in POPULATIONS:
+        sieve.drop(reason, populations == reason.value)
+    return sieve
+
+
+def populations_of(columns: Columns) -> Texts:
+    """The tag of each station: "" where it is an ordinary one, else the value of one of `POPULATIONS`.
+
+    By the tag `KIND`, KPU's note of a re-vote, and the station's code.
+    """
+    kind = columns.tags.get(KIND, np.full(len(columns), ""))
+    note = columns.tags.get(NOTE, np.full(len(columns), ""))
     indonesian = coded(columns.ids)
     signs = columns.ids.astype(f"<U{STATION_DIGITS}").view("<U1").reshape(-1, STATION_DIGITS)
     number = np.ascontiguousarray(signs[:, -len(FIRST_SPECIAL) :]).view(f"<U{len(FIRST_SPECIAL)}").reshape(-1)
-    sieve.drop(Reason.SPECIAL, indonesian & (number >= FIRST_SPECIAL))
-    return sieve.drop(Reason.NOKEN, indonesian & np.isin(columns.area(2), NOKEN))
+    which = {
+        Reason.SPECIAL: (kind == Reason.SPECIAL.value) | (indonesian & (number >= FIRST_SPECIAL)),
+        Reason.NOKEN: (kind == Reason.NOKEN.value) | (indonesian & np.isin(columns.area(2), NOKEN)),
+        Reason.REVOTE: (kind == Reason.REVOTE.value) | ~np.isin(note, ORDINARY),
+    }
+    found = np.full(len(columns), "", dtype="<U8")
+    for reason in reversed(POPULATIONS):
+        found[which[reason]] = reason.value
+    return found
 
 
 def sums_of(sheet: Sheet, columns: Columns) -> tuple[Part, ...]:

@@ -9,7 +9,7 @@ from scipy.stats import binom
 from saksama.tally.columns import ColumnAbsent, Columns
 from saksama.tally.forensics.excess import Standing
 from saksama.tally.forensics.integer import Names, chances, excesses, is_whole, screen_integer
-from saksama.tally.forensics.population import Reason
+from saksama.tally.forensics.population import Reason, populations_of
 from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb, ntb_sums
 
 PUBLISHED = [
@@ -125,6 +125,7 @@ def test_noken_areas_and_revotes_are_left_out() -> None:
         table = Columns(ids, figures, {tag: np.array(kinds)}, "")
         made = screen_integer(table, Names("r", "g", "c", "l")).provenance
         assert made.excluded == {Reason.NOKEN: 1, Reason.SPECIAL: 1, Reason.REVOTE: 1}
+        assert populations_of(table).tolist() == ["noken", "special", "", "re-vote"]
 
 
 @given(st.integers(1, 2500), st.data())

@@ -47,6 +47,10 @@ def test_ntb_needs_no_map_and_its_leader_is_found(capsys: pytest.CaptureFixture[
     excluded = found["excluded"]
     assert isinstance(excluded, dict)
     assert excluded["special"] == 19
+    tagged = found["tagged"]
+    assert isinstance(tagged, dict)
+    assert (len(tagged["special"]), tagged["noken"], tagged["re-vote"]) == (19, [], [])
+    assert all(station[-3:] >= "901" for station in tagged["special"])
     assert found["n"] + sum(excluded.values()) == 16_243
 
 
@@ -120,6 +124,15 @@ def test_areas_are_named_where_codes_do_not_tell_them(capsys: pytest.CaptureFixt
     assert found["n"] > 90_000  # type: ignore[operator]  # a number, as the line above holds for all of them
     assert main(["screen", "turnout", file, "--map", "registered=voters,given=given"]) == 2
     assert "tally.areas-unknown" in capsys.readouterr().err
+
+
+def test_a_leader_alone_is_compared_with_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(FORENSICS / "russia2018_uik.parquet")
+    found = _json(capsys, "neighbour", file, "--map", f"{RUSSIA},kabkota=region,kecamatan=tik")
+    shares = found["shares"]
+    assert isinstance(shares, dict)
+    assert set(shares) == {"leader", "received-leader"}
+    assert (found["n"], found["flagged"]) == (97_257, 569)
 
 
 def test_one_column_of_votes_is_no_share(capsys: pytest.CaptureFixture[str]) -> None:
