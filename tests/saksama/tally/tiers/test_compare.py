@@ -154,6 +154,21 @@ def test_the_net_effect_stands_against_the_margin() -> None:
     assert (none.change, none.decides) == (0, False)
 
 
+def test_the_rival_is_whom_the_differences_bring_nearest_and_a_tie_decides_too() -> None:
+    names = (*NAMES, "suara_paslon_3")
+    below = table({"5201012001001": (100, 90, 70)}, names)
+    above = table({"520101": (100, 90, 40)}, names)
+    (nearest,) = compare([below, above], names, names).effects
+    assert nearest is not None
+    assert (nearest.rival, nearest.margin, nearest.change) == ("suara_paslon_2", 10, 0)
+    (nearest,) = compare([below, table({"520101": (130, 90, 70)}, names)], names, names).effects
+    assert nearest is not None
+    assert (nearest.rival, nearest.change, nearest.decides) == ("suara_paslon_2", 30, False)
+    (nearest,) = compare([table({"5201012001001": (100, 70, 100)}, names), above], names, names).effects
+    assert nearest is not None
+    assert (nearest.rival, nearest.margin, nearest.change, nearest.decides) == ("suara_paslon_3", 60, 60, True)
+
+
 def test_a_code_of_no_tier_is_refused() -> None:
     with pytest.raises(CodeOfNoLevel, match="52010"):
         compared({"52010": (1, 1)}, {"52": (1, 1)})
