@@ -48,13 +48,8 @@ def record() -> dict[str, object]:
 
 def jakarta(sheet: Sheet) -> dict[str, object]:
     """KPU's own corrections: which of them a broken sum showed, and whether the candidates name what KPU changed."""
-    with JAKARTA.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    names = [name.removesuffix("_feb") for name in rows[0] if name.endswith("_feb")]
-    figures = {
-        name: np.array([float(row[f"{name}_feb"]) if row[f"{name}_feb"] else np.nan for row in rows]) for name in names
-    }
-    table = Columns(np.array([row["kode_tps"] for row in rows]), figures, {}, "")
+    rows, table = february()
+    names = list(table.figures)
     found = localise(table, sheet)
     broken = set(table.ids[found.failing].tolist())
     told = found.by_station()
@@ -81,6 +76,18 @@ def jakarta(sheet: Sheet) -> dict[str, object]:
         ),
         "of_those_with_a_candidate": sum(len(new) > 1 and code in told for code, new in changed.items()),
     }
+
+
+def february() -> tuple[list[dict[str, str]], Columns]:
+    """The rows of the labelled file, and its figures of February as a table."""
+    with JAKARTA.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    figures = {
+        name.removesuffix("_feb"): np.array([float(row[name]) if row[name] else np.nan for row in rows])
+        for name in rows[0]
+        if name.endswith("_feb")
+    }
+    return rows, Columns(np.array([row["kode_tps"] for row in rows]), figures, {}, "")
 
 
 def _named(candidates: Sequence[Candidate], truth: tuple[str, str]) -> bool:

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.localisation import RECORD, misread, record
+from saksama.cli.tally.sheet_shape import sheet_named
+from saksama.tally.checks.report import Source, check_sheet
+from tools.localisation import RECORD, february, misread, record
 
 HELD = json.loads(RECORD.read_text(encoding="utf-8"))
 
@@ -33,6 +35,13 @@ def test_of_jakarta_s_corrections_the_labels_are_those_that_were_given() -> None
     jakarta = HELD["jakarta"]
     assert (jakarta["corrected"], jakarta["withdrawn"]) == (63, 27)
     assert jakarta["named_first"] <= jakarta["named"] <= jakarta["corrected_in_one_field_with_a_broken_sum"]
+
+
+def test_of_those_that_kpu_left_as_they_were_423_break_the_sum_of_the_pairs() -> None:
+    # As whoever labelled the data counted them.
+    rows, table = february()
+    broken = check_sheet(Source("feb", table), sheet_named("ppwp-2024")).broken("H5")
+    assert sum(bool(each) and row["label"] == "tetap" for each, row in zip(broken, rows, strict=True)) == 423
 
 
 @given(figure=st.integers(0, 999), seed=st.integers(0, 2**32))

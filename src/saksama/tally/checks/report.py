@@ -1,7 +1,8 @@
 """All rules of a sheet at all stations of a table.
 
 Rules kept here:
-  * A rule is tested with what is there, or is untestable with what is missing; it is never silently left out.
+  * A rule is tested with what is there, or is untestable with what is missing; it is never silently left out. One that
+    could be tested at no station is untestable too: no mismatch among none is not none.
   * The sheet is fitted to the contest first: how many contestants there are, an open sheet learns from the source.
 Left to others: each kind of rule (the other modules here), which field is wrong (`saksama.tally.localise`).
 """
@@ -63,12 +64,14 @@ def check_sheet(source: Source, sheet: Sheet, against: Against = _NOTHING) -> Re
     results: dict[str, Result] = {}
     untestable: dict[str, Untestable] = {}
     for rule in fitted.rules:
-        outcomes, missing = _TESTS[rule.kind](_Asked(rule, fitted, table, against))
-        if outcomes:
+        asked = _Asked(rule, fitted, table, against)
+        outcomes, missing = _TESTS[rule.kind](asked)
+        if any(outcome.tested for outcome in outcomes):
             results[rule.id] = Result(rule, tuple(outcomes), missing)
         else:
-            untestable[rule.id] = Untestable(len(table), missing)
-    sums = [name for rule in fitted.sums if rule.id in results for name in rule.fields]
+            untestable[rule.id] = Untestable(len(table), missing or _nowhere(asked))
+    # By the columns that are there, filled in or not: a sum that nobody filled in leaves its stations incomplete.
+    sums = [name for rule in fitted.sums if table.has(rule.fields) for name in rule.fields]
     # Without one sum that can be tested no station is complete: `known` of nothing would say that all are.
     complete = table.known(sums) if sums else table.known(fitted.columns)
     return Report(
@@ -90,6 +93,16 @@ def _rows(asked: _Asked) -> Found:
 
 def _missing(rule: Rule, *tables: Columns) -> tuple[str, ...]:
     return tuple(name for name in rule.fields if not all(table.has([name]) for table in tables))
+
+
+def _nowhere(asked: _Asked) -> tuple[str, ...]:
+    """What keeps a rule from being tested at any station, although its columns are there: fields that nobody filled in.
+
+    Where each of them is known somewhere, but never all at one station, all of them.
+    """
+    fields = asked.rule.fields or asked.sheet.photos
+    empty = tuple(name for name in fields if not asked.table.known([name]).any())
+    return empty or fields
 
 
 def _encodings(asked: _Asked) -> Found:
