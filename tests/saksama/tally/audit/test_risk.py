@@ -145,7 +145,7 @@ def test_the_risk_is_that_of_the_assertion_that_stands_worst_and_never_rises() -
     wide = planned([(60, 30, 5)] * 40, [100] * 40)
     drawn = draw_by_weight(SEED, wide.ids, wide.weights, 30)
     bad = next(each.station for each in drawn if each.station != drawn[0].station)
-    votes = {each.station: np.array([45, 45, 5]) if each.station == bad else wide.votes[0] for each in drawn}
+    votes = {each.station: np.array([20, 70, 5]) if each.station == bad else wide.votes[0] for each in drawn}
     found = risk(wide, drawn, Reading(votes), 1e-6)
     risks = sorted(found.by_assertion.values())
     assert risks[0] < risks[-1] == found.risk == found.curve[-1]
