@@ -111,6 +111,10 @@ def test_a_list_shorter_than_the_votes_bounds_nothing() -> None:
     assert ballots(station, Limits(), np.array([140])).most.tolist() == [143]
 
 
+def test_a_list_of_0_is_missing_also_where_nobody_is_said_to_have_voted() -> None:
+    assert ballots(table([(0.0, 0.0)], dpt_j=[0]), Limits(), np.array([0])).most.tolist() == [306]
+
+
 def test_pilkada_allows_more_voters_and_another_reserve() -> None:
     assert Limits(600, 25).most == 615
 

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * `size` and `draw` name the digest of the list that is drawn from, and write that list where `--list` says: publish
-    it before the seed is thrown. `risk --published DIGEST` refuses another list.
+    it before the seed is thrown. With `--published DIGEST` another list is neither drawn from nor evaluated.
   * Exit codes: 0 confirmed (`risk`) or told, 1 not confirmed or another list than was published, 2 could not be done.
 Left to others: the mathematics (`saksama.tally.audit`), the sentences (its `words`), what a file must hold
 (`contest_options`).
@@ -20,15 +20,17 @@ import numpy as np
 from saksama.cli.tally.audit_text import draws_as_json, plan_as_json, risk_as_json, risk_as_text
 from saksama.cli.tally.contest_options import Asked, add_language, add_options, asked, claim, table_of
 from saksama.cli.tally.sheet_shape import sheet_named
+from saksama.cli.tally.writing import write
 from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg
 from saksama.tally.audit.plan import Plan, plan
 from saksama.tally.audit.process import process, process_size
-from saksama.tally.audit.reading import Reading, both, reading_of
+from saksama.tally.audit.reading import both, reading_of
 from saksama.tally.audit.risk import Standing, risk
 from saksama.tally.audit.sizes import distinct, draws, kaplan_markov_draws
 from saksama.tally.audit.tickets import Draw, draw_alike, draw_by_weight
 from saksama.tally.bound.words import bounds
+from saksama.tally.columns import Columns
 
 _ANOTHER: Final = (
     "Daftar yang dihitung dari berkas ini bukan daftar yang diumumkan sebelum undian:\n  {ours}\n  {published}\n",
@@ -59,7 +61,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     drawn.add_argument("--alike", action="store_true", help="tiap TPS sama peluangnya, untuk audit proses (all alike)")
     judged.add_argument("--reading", type=Path, required=True, metavar="BERKAS", help="bacaan formulir (reading)")
     judged.add_argument("--second", type=Path, metavar="BERKAS", help="bacaan orang kedua (by a second person)")
-    judged.add_argument("--published", metavar="SHA256", help="sidik daftar yang sudah diumumkan (digest of the list)")
+    for each in (drawn, judged):
+        each.add_argument("--published", metavar="SHA256", help="sidik daftar yang diumumkan (digest of the list)")
     judged.add_argument("--svg", type=Path, metavar="BERKAS", help="tulis kurva risiko (write the curve)")
     sampled.add_argument("--stations", type=_count, required=True, metavar="N", help="banyaknya TPS (stations)")
     sampled.add_argument("--rate", type=float, default=0.01, metavar="R", help="bagian yang harus ketahuan (rate)")
@@ -106,6 +109,8 @@ def _draw(options: argparse.Namespace) -> int:
     if made is None:
         return 2
     question, found = made
+    if _is_another(options, found):
+        return 1
     if options.alike:
         drawn = draw_alike(options.seed, found.ids, min(options.draws, len(found.ids)))
     else:
@@ -121,19 +126,18 @@ def _draw(options: argparse.Namespace) -> int:
 
 
 def _risk(options: argparse.Namespace) -> int:
-    made = _planned(options)
-    reading = _reading(options, made[1]) if made else None
-    if made is None or reading is None:
+    made, read = _planned(options), _readings(options)
+    if made is None or read is None:
         return 2
     question, found = made
-    place = 0 if options.lang == "id" else 1
-    if options.published and options.published.lower() != found.digest():
-        sys.stderr.write(_ANOTHER[place].format(ours=found.digest(), published=options.published))
+    if _is_another(options, found):
         return 1
+    readings = [reading_of(table, found.candidates) for table in read]
+    reading = both(*readings) if options.second else readings[0]
     judged = risk(found, draw_by_weight(options.seed, found.ids, found.weights, options.draws), reading, options.limit)
     if options.svg:
         source = f"{found.digest()[:16]}… {options.seed}"
-        options.svg.write_text(svg(judged, words.standing(judged, options.lang), source, options.lang), "utf-8")
+        write(options.svg, svg(judged, words.standing(judged, options.lang), source, options.lang))
     if options.json:
         told = {**plan_as_json(found, question.contest), "seed": options.seed, **risk_as_json(judged)}
         print(json.dumps(told, ensure_ascii=False, indent=2))
@@ -164,20 +168,26 @@ def _planned(options: argparse.Namespace) -> tuple[Asked, Plan] | None:
         return None
     found = plan(question.contest, question.ballots.most, claim(options, question.contest, question.contest.totals))
     if path := vars(options).get("list"):
-        path.write_text("".join(f"{line}\n" for line in found.lines()), "utf-8")
+        write(path, "".join(f"{line}\n" for line in found.lines()))
     return question, found
 
 
-def _reading(options: argparse.Namespace, found: Plan) -> Reading | None:
-    made = []
+def _readings(options: argparse.Namespace) -> list[Columns] | None:
+    """The files of readings. None where one cannot be used, after the faults of all were told."""
     sheet = sheet_named(options.sheet) if options.sheet else None
-    for path in (options.reading, *([options.second] if options.second else [])):
-        table = table_of(path, sheet, options.lang)
-        if table is not None:
-            made.append(reading_of(table, found.candidates))
-    if len(made) < 1 + bool(options.second):
-        return None
-    return both(*made) if options.second else made[0]
+    paths = (options.reading, *([options.second] if options.second else []))
+    read = [table_of(path, sheet, options.lang) for path in paths]
+    found = [table for table in read if table is not None]
+    return found if len(found) == len(paths) else None
+
+
+def _is_another(options: argparse.Namespace, found: Plan) -> bool:
+    """Whether the list is not the one that was published; told."""
+    if not options.published or options.published.lower() == found.digest():
+        return False
+    text = _ANOTHER[0 if options.lang == "id" else 1]
+    sys.stderr.write(text.format(ours=found.digest(), published=options.published))
+    return True
 
 
 def _area(question: Asked, drawn: Draw) -> str:

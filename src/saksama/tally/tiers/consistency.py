@@ -57,6 +57,6 @@ def consistency(table: Columns, rules: Sequence[Identity]) -> tuple[Consistency,
         if known.any():
             residual = table.figure(rule.whole) - np.sum([table.figure(part) for part in rule.parts], axis=0)
             tested |= known
-            broken |= known & (np.nan_to_num(residual) != 0)
+            broken |= known & (residual != 0)
     kinds = np.where(broken, Consistency.NOT, np.where(tested, Consistency.CONSISTENT, Consistency.UNTESTABLE))
     return tuple(Consistency(str(kind)) for kind in kinds)

@@ -119,19 +119,30 @@ def test_forms_that_say_something_else_are_listed_and_raise_the_risk(audit: Aske
     assert "Forms that cannot be read:" in out
 
 
-def test_another_list_than_the_published_one_is_not_evaluated(audit: Asked, tmp_path: Path) -> None:
+def test_another_list_than_the_published_one_is_neither_drawn_from_nor_evaluated(audit: Asked, tmp_path: Path) -> None:
     stations = drawn(audit, 2)
     file = written(tmp_path / "read.csv", {code: last_shown()[code] for code in stations})
-    code, out, err = audit("risk", str(NTB), "--seed", SEED, "--draws", "2", "--reading", file, "--published", "0" * 64)
-    assert (code, out) == (1, "")
-    assert "bukan daftar yang diumumkan" in err
+    for words in (("draw",), ("risk", "--reading", file)):
+        code, out, err = audit(*words, str(NTB), "--seed", SEED, "--draws", "2", "--published", "0" * 64)
+        assert (code, out) == (1, "")
+        assert "bukan daftar yang diumumkan" in err
 
 
-def test_every_fault_of_a_reading_is_told(audit: Asked, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_named(audit: Asked, tmp_path: Path) -> None:
+    code, _, err = audit("size", str(NTB), "--list", str(tmp_path / "nowhere" / "list.csv"))
+    assert code == 2
+    assert "cli.not-written" in err
+    assert "FileNotFoundError" in err
+
+
+def test_every_fault_of_all_files_is_told(audit: Asked, tmp_path: Path) -> None:
     file = tmp_path / "read.csv"
     file.write_text("kode_tps,suara_paslon_1,suara_paslon_2,suara_paslon_3\n5201011001001,a,1,2\nx,1,2,3\n")
-    code, out, err = audit("risk", str(NTB), "--seed", SEED, "--draws", "2", "--reading", str(file))
+    other = tmp_path / "tps.csv"
+    other.write_text("kode_tps,suara_paslon_1\n1,1\n")
+    code, out, err = audit("risk", str(other), "--seed", SEED, "--draws", "2", "--reading", str(file))
     assert (code, out) == (2, "")
+    assert f"{other}: baris 2, kolom kode_tps" in err
     assert "baris 2, kolom suara_paslon_1" in err
     assert "baris 3, kolom kode_tps" in err
 

@@ -65,6 +65,8 @@ def test_where_the_outcome_is_wrong_the_capital_of_a_false_assertion_cannot_grow
     every = np.arange(len(rows))
     values = evidence.values(every)
     assert (values >= -1e-12).all()
+    for each, margin in zip(found.assertions, found.margins, strict=True):
+        assert (each.of(found.votes) + found.most * each.worst <= found.weights * margin / found.unit + 1e-9).all()
     means = values @ found.weights / found.total
     wrong = [int(each.of(np.array(real)).sum()) <= 0 for each in found.assertions]
     assert evidence.holds() == (not any(wrong))
@@ -137,6 +139,20 @@ def test_a_form_that_cannot_be_read_is_as_bad_as_its_ballots_allow() -> None:
     assert (other <= one + 1e-12).all()
     # Against the runner-up, who gains all of them, it is the same.
     assert other[0] == pytest.approx(one[0])
+
+
+def test_the_risk_is_that_of_the_assertion_that_stands_worst_and_never_rises() -> None:
+    wide = planned([(60, 30, 5)] * 40, [100] * 40)
+    drawn = draw_by_weight(SEED, wide.ids, wide.weights, 30)
+    bad = next(each.station for each in drawn if each.station != drawn[0].station)
+    votes = {each.station: np.array([20, 70, 5]) if each.station == bad else wide.votes[0] for each in drawn}
+    found = risk(wide, drawn, Reading(votes), 1e-6)
+    risks = sorted(found.by_assertion.values())
+    assert risks[0] < risks[-1] == found.risk == found.curve[-1]
+    assert (np.diff(found.curve) <= 0).all()
+    # Where the bad form was drawn capital was lost, and the risk stood still.
+    at = next(place for place, each in enumerate(drawn) if each.station == bad)
+    assert found.curve[at] == found.curve[at - 1]
 
 
 def test_votes_above_the_bound_break_the_plan() -> None:

@@ -1,6 +1,7 @@
 """A difference is named once, where it arose; what is unknown leaves its parent incomplete."""
 
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from saksama.tally.columns import Columns
 from saksama.tally.tiers.compare import Comparison, compare
-from saksama.tally.tiers.consistency import Consistency
+from saksama.tally.tiers.consistency import Consistency, consistency, identities
 from saksama.tally.tiers.levels import CodeOfNoLevel, Level
 from saksama.tally.tiers.words import difference, effect, told
 
@@ -153,6 +154,35 @@ def test_the_net_effect_stands_against_the_margin() -> None:
     assert (none.change, none.decides) == (0, False)
 
 
+def test_the_rival_is_whom_the_differences_bring_nearest_and_a_tie_decides_too() -> None:
+    names = (*NAMES, "suara_paslon_3")
+    below = table({"5201012001001": (100, 90, 70)}, names)
+    above = table({"520101": (100, 90, 40)}, names)
+    (nearest,) = compare([below, above], names, names).effects
+    assert nearest is not None
+    assert (nearest.rival, nearest.margin, nearest.change) == ("suara_paslon_2", 10, 0)
+    (nearest,) = compare([below, table({"520101": (130, 90, 70)}, names)], names, names).effects
+    assert nearest is not None
+    assert (nearest.rival, nearest.change, nearest.decides) == ("suara_paslon_2", 30, False)
+    (nearest,) = compare([table({"5201012001001": (100, 70, 100)}, names), above], names, names).effects
+    assert nearest is not None
+    assert (nearest.rival, nearest.margin, nearest.change, nearest.decides) == ("suara_paslon_3", 60, 60, True)
+
+
 def test_a_code_of_no_tier_is_refused() -> None:
     with pytest.raises(CodeOfNoLevel, match="52010"):
         compared({"52010": (1, 1)}, {"52": (1, 1)})
+
+
+CERTIFIED = Path(__file__).parents[3] / "vectors" / "tally" / "ntb_ppwp_2024_certified.csv"
+FIGURES = CERTIFIED.read_text(encoding="utf-8").splitlines()[0].split(",")[2:]
+
+
+@pytest.mark.parametrize("changed", ["nothing", *FIGURES])
+def test_every_figure_of_the_certified_totals_is_held_by_an_identity(changed: str) -> None:
+    """D9: no figure can be off by one without being noticed."""
+    row = [float(each) for each in CERTIFIED.read_text(encoding="utf-8").splitlines()[1].split(",")[2:]]
+    figures = {name: np.array([figure + (name == changed)]) for name, figure in zip(FIGURES, row, strict=True)}
+    names = tuple(name for name in FIGURES if name.startswith("suara_paslon_"))
+    (found,) = consistency(Columns(np.array(["52"]), figures, {}, ""), identities(names))
+    assert found is (Consistency.CONSISTENT if changed == "nothing" else Consistency.NOT)
