@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: who may read (web), words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -26,6 +26,7 @@ __all__ = [
     "RequestView",
     "Stands",
     "StillThere",
+    "addressed",
     "named_copies",
     "overdue",
     "rechecks_of",
@@ -130,6 +131,12 @@ def requests_about(claim: str) -> list[RequestView]:
 def overdue(at: datetime, *, limit: int) -> list[RequestView]:
     """Open ones whose answer was due, the longest first."""
     return [_view(row) for row in _rows().filter(closed_at=None, due__lt=at).order_by("due")[:limit]]
+
+
+def addressed(requests: Iterable[str]) -> dict[str, Addressee]:
+    """By id to whom each went; one that is unknown is not in it."""
+    rows = Request.objects.filter(request__in=set(requests)).values_list("request", "to")
+    return {request: Addressee(to) for request, to in rows}
 
 
 def named_copies(found: RequestView) -> list[CopyView]:

@@ -4,6 +4,7 @@ Rules kept here:
   * A request is kept with its entry; so is an answer. An answer says who answered: what goes through Bawaslu RI may
     come back from the platform.
   * What only arrived or went on closes nothing; what was done, refused or never answered does, the first time.
+  * What a request waits for stands among the running duties (awaiting) from its entry to the answer that closes it.
   * A look at an address is a row and no entry: nothing is done to anybody by looking.
 Left to others: writing and confirming a request (deciding), fetching (fetching), who may (flows).
 """
@@ -21,6 +22,7 @@ from saksama.errors import CallerError
 from saksama.vocabulary import parse_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.awaiting import keep_waiting
 from saksama_node.contentwatch.models import Answer, Claim, Copy, Proposal, Recheck, Request, StillThere
 from saksama_node.contentwatch.standing import acts_of
 from saksama_node.ledger.actions import Leaf, append, opening
@@ -51,7 +53,7 @@ class Said:
 
 def keep_request(claim: Claim, written: Proposal, leaf: Leaf, body: ContentRequested, second: int) -> None:
     """Keep a request with its entry. The articles are those of the judgment that stands."""
-    Request.objects.create(
+    made = Request.objects.create(
         claim=claim,
         request=body.request,
         leaf=leaf.leaf_id,
@@ -64,6 +66,7 @@ def keep_request(claim: Claim, written: Proposal, leaf: Leaf, body: ContentReque
         at=leaf.entry.at,
         due=None if body.due is msgspec.UNSET else parse_moment(body.due),
     )
+    keep_waiting(made)
 
 
 def answer(by: Staff, request: str, said: Said) -> Leaf:
@@ -91,6 +94,7 @@ def answer(by: Staff, request: str, said: Said) -> Leaf:
     if row.closed_at is None and said.outcome in CLOSING:
         row.closed_at = leaf.entry.at
         row.save(update_fields=["closed_at"])
+        keep_waiting(row)
     return leaf
 
 

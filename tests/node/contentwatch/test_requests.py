@@ -294,7 +294,7 @@ def test_every_list_has_its_words_in_both_languages() -> None:
     assert set(levels()) == set(Addressee)
     assert set(STANDS) == set(COLOURS) == set(Stands)
     assert set(MET) == set(StillThere)
-    assert {each.certainty for each in levels().values()} == {Certainty.MEMORY}
+    assert {each.limit.certainty for each in levels().values()} == {Certainty.MEMORY}
     said = {}
     for language in ("id", "en"):
         with translation.override(language):

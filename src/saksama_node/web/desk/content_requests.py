@@ -146,6 +146,7 @@ def duties(by: Staff) -> list[Duty]:
             act=_("Buka permohonan"),
             due=each.due,
             why=limit_line(each.to),
+            about=each.request,
         )
         for each in overdue(now(), limit=AT_ONCE)
     ]

@@ -35,12 +35,12 @@ MET: Mapping[StillThere, str | Promise] = {
 
 def limit_line(to: Addressee) -> str:
     """By when an answer is asked for again, by which article, and how surely that is known."""
-    level = levels()[to]
+    limit = levels()[to].limit
     english = (get_language() or "id").startswith("en")
-    certainty = SAID[level.certainty]
+    certainty = SAID[limit.certainty]
     said = {
-        "hours": figure(level.hours),
-        "article": level.article_en if english else level.article,
+        "hours": figure(limit.length),
+        "article": limit.article_en if english else limit.article,
         "certainty": certainty.en if english else certainty.id,
     }
     return _("%(hours)s jam sesudah dicatat; %(article)s (%(certainty)s)") % said
