@@ -9,11 +9,13 @@ Rules kept here:
 Left to others: keeping it (archive), looking into it (quarantine).
 """
 
+import errno
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+import httpcore
 import httpx
 
 from saksama.cli.bounded import Answer, Client, Patience, Trouble, Unanswered
@@ -121,7 +123,11 @@ def _why(error: Unanswered) -> Why:
     match error.__cause__:
         case outgoing.AddressRefused():
             return Why.NOT_PUBLIC
+        case outgoing.NoWayOut():
+            return Why.NO_NETWORK
         case outgoing.NameUnknown():
             return Why.UNKNOWN_NAME
+        case httpcore.ConnectError(args=(OSError(errno=errno.ENETUNREACH),)):
+            return Why.NO_NETWORK
         case _:
             return _TROUBLES[error.trouble]

@@ -1,4 +1,4 @@
-"""Reads of requests up the chain: where each stands, what was answered, how long it took, what still stands online.
+"""Reads of requests up the chain: where each stands, what was answered, how long it took.
 
 Rules kept here:
   * Overdue is judged at a moment that is given; a request without a due moment is never overdue.
@@ -15,21 +15,17 @@ from typing import overload
 from django.db.models import QuerySet
 
 from saksama.entries.kinds.content import Addressee, Outcome
-from saksama_node.contentwatch.models import Answer, Copy, Recheck, Request, StillThere
+from saksama_node.contentwatch.models import Answer, Copy, Request
 from saksama_node.contentwatch.queries import CopyView, view
-from saksama_node.contentwatch.refusal import Why
 from saksama_node.contentwatch.requesting import NoSuchRequest
 
 __all__ = [
     "AnswerView",
-    "RecheckView",
     "RequestView",
     "Stands",
-    "StillThere",
     "addressed",
     "named_copies",
     "overdue",
-    "rechecks_of",
     "request_of",
     "requests",
     "requests_about",
@@ -55,17 +51,6 @@ class AnswerView:
     said_on: date
     by: int
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class RecheckView:
-    """One look at an address. `why`: why nothing certain was met, or None."""
-
-    at: datetime
-    by: int
-    found: StillThere
-    why: Why | None
-    met: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +129,6 @@ def named_copies(found: RequestView) -> list[CopyView]:
     rows = Copy.objects.filter(subject__in=found.copies).select_related("claim").prefetch_related("parts")
     known = {row.subject: view(row) for row in rows}
     return [known[each] for each in found.copies if each in known]
-
-
-def rechecks_of(copy: str) -> list[RecheckView]:
-    """What was met at a copy's address, the newest first."""
-    return [
-        RecheckView(row.at, row.by, StillThere(row.found), Why(row.why) if row.why else None, row.met)
-        for row in Recheck.objects.filter(copy__subject=copy)
-    ]
 
 
 class _Requests(Sequence[RequestView]):

@@ -1,12 +1,11 @@
-"""Requests up the chain that were entered, the answers to them, and whether a copy still stands at its address.
+"""Requests up the chain that were entered, and the answers to them.
 
 Rules kept here:
   * A request is kept with its entry; so is an answer. An answer says who answered: what goes through Bawaslu RI may
     come back from the platform.
   * What only arrived or went on closes nothing; what was done, refused or never answered does, the first time.
   * What a request waits for stands among the running duties (awaiting) from its entry to the answer that closes it.
-  * A look at an address is a row and no entry: nothing is done to anybody by looking.
-Left to others: writing and confirming a request (deciding), fetching (fetching), who may (flows).
+Left to others: writing and confirming a request (deciding), looking at addresses (rechecking), who may (flows).
 """
 
 from collections.abc import Iterable
@@ -23,10 +22,9 @@ from saksama.vocabulary import parse_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.awaiting import keep_waiting
-from saksama_node.contentwatch.models import Answer, Claim, Copy, Proposal, Recheck, Request, StillThere
+from saksama_node.contentwatch.models import Answer, Claim, Proposal, Request
 from saksama_node.contentwatch.standing import acts_of
 from saksama_node.ledger.actions import Leaf, append, opening
-from saksama_node.settings.clock import now
 
 CLOSING: Final = frozenset({Outcome.REMOVED, Outcome.RESTRICTED, Outcome.REFUSED, Outcome.SILENT})
 
@@ -96,12 +94,6 @@ def answer(by: Staff, request: str, said: Said) -> Leaf:
         row.save(update_fields=["closed_at"])
         keep_waiting(row)
     return leaf
-
-
-def note_recheck(by: Staff, copy: str, found: StillThere, why: str = "", met: str = "") -> None:
-    """Keep what was met at a copy's address."""
-    row = Copy.objects.get(subject=copy)
-    Recheck.objects.create(copy=row, at=now(), by=by.id, found=found, why=why, met=met[:200])
 
 
 def _basis(claim: str, partners: Iterable[str] = ()) -> tuple[str, ...]:

@@ -22,6 +22,10 @@ NOT_CAPTURED: Mapping[Why, str | Promise] = {
     Why.SECRET: _("Alamat itu memuat nama pengguna atau sandi. Hapus bagian itu dulu."),
     Why.NOT_PUBLIC: _("Alamat itu menuju jaringan dalam, bukan internet. Simpul ini tidak ke sana."),
     Why.UNKNOWN_NAME: _("Nama situs itu tidak dikenal. Periksa ejaannya, atau unggah tangkapan layar."),
+    Why.NO_NETWORK: _(
+        "Simpul ini tidak dapat keluar ke internet sekarang, atau layanan namanya tidak menjawab. Coba lagi nanti, "
+        "atau unggah tangkapan layar."
+    ),
     Why.REDIRECTS: _("Alamat itu terus mengalihkan ke alamat lain. Salin alamat halaman akhirnya."),
     Why.SILENT: _("Situs itu tidak menjawab. Coba lagi nanti, atau unggah tangkapan layar."),
     Why.SLOW: _("Situs itu terlalu lambat. Coba lagi nanti, atau unggah tangkapan layar."),

@@ -38,12 +38,15 @@ from saksama_node.contentwatch.masking import COVER
 from saksama_node.contentwatch.models import Request
 from saksama_node.contentwatch.proposed import proposals_of
 from saksama_node.contentwatch.queries import copies_of
-from saksama_node.contentwatch.requested import Stands, StillThere, overdue, rechecks_of, requests, requests_about
+from saksama_node.contentwatch.rechecking import StillThere, rechecks_of
+from saksama_node.contentwatch.refusal import Why as NotCaptured
+from saksama_node.contentwatch.requested import Stands, overdue, requests, requests_about
 from saksama_node.contentwatch.requesting import NoSuchRequest, Said
 from saksama_node.flows.capture_content import capture_link
 from saksama_node.flows.decide_claim import confirm_finding, propose_judgment
+from saksama_node.flows.look_again import look_again
 from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.request_removal import answer_request, look_again, propose_request
+from saksama_node.flows.request_removal import answer_request, propose_request
 from saksama_node.flows.triage_content import begin_claim, join_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.sequencer import integrate_round
@@ -51,7 +54,7 @@ from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.spreadsheets.writing import workbook
 from saksama_node.web.desk import content_requests
-from saksama_node.web.desk.request_words import COLOURS, MET, STANDS, limit_line
+from saksama_node.web.desk.request_words import COLOURS, MET, MET_COLOURS, STANDS, UNMET, limit_line
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.test_deciding import ARTICLE, claim_by, lawful
@@ -293,12 +296,13 @@ def test_a_workbook_holds_texts_alone() -> None:
 def test_every_list_has_its_words_in_both_languages() -> None:
     assert set(levels()) == set(Addressee)
     assert set(STANDS) == set(COLOURS) == set(Stands)
-    assert set(MET) == set(StillThere)
+    assert set(MET) == set(MET_COLOURS) == set(StillThere)
+    assert set(UNMET) == set(NotCaptured)
     assert {each.limit.certainty for each in levels().values()} == {Certainty.MEMORY}
     said = {}
     for language in ("id", "en"):
         with translation.override(language):
-            said[language] = [str(each) for table in (STANDS, MET) for each in table.values()]
+            said[language] = [str(each) for table in (STANDS, MET, UNMET) for each in table.values()]
             said[language] += [limit_line(each) for each in Addressee]
     assert all(one != other for one, other in zip(said["id"], said["en"], strict=True))
 

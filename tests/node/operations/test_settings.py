@@ -66,6 +66,8 @@ WRONG = [
         {"SAKSAMA_REPORTS_URL": "http://bawaslu-ntb.example"},
         "SAKSAMA_REPORTS_URL",
     ),
+    ("a look before a moment", {}, {"SAKSAMA_RECHECK_HOURS": "-1"}, "SAKSAMA_RECHECK_HOURS"),
+    ("looking on without end", {}, {"SAKSAMA_RECHECK_DAYS": "3651"}, "SAKSAMA_RECHECK_DAYS"),
     ("a warning without a moment", {}, {"SAKSAMA_WARN_HOURS": " "}, "SAKSAMA_WARN_HOURS"),
     ("a warning at the lapse", {}, {"SAKSAMA_WARN_HOURS": "24 0"}, "SAKSAMA_WARN_HOURS"),
     ("a warning in days", {}, {"SAKSAMA_WARN_HOURS": "3d"}, "SAKSAMA_WARN_HOURS"),

@@ -28,18 +28,20 @@ from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.deciding import stands_aside
 from saksama_node.contentwatch.queries import claim_of, copies_of
+from saksama_node.contentwatch.rechecking import spans_of
+from saksama_node.contentwatch.refusal import Why
 from saksama_node.contentwatch.requested import (
     RequestView,
     Stands,
     named_copies,
     overdue,
-    rechecks_of,
     request_of,
     requests,
     requests_about,
 )
 from saksama_node.contentwatch.requesting import NoSuchRequest, Said
-from saksama_node.flows.request_removal import answer_request, look_again, propose_request
+from saksama_node.flows.look_again import look_again
+from saksama_node.flows.request_removal import answer_request, propose_request
 from saksama_node.ledger.queries import position
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
@@ -48,7 +50,16 @@ from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSED, articles
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
-from saksama_node.web.desk.request_words import COLOURS, STANDS, limit_line, met_line, outcome_line, took_line
+from saksama_node.web.desk.request_words import (
+    COLOURS,
+    MET_COLOURS,
+    STANDS,
+    limit_line,
+    met_line,
+    outcome_line,
+    took_line,
+    turn_line,
+)
 from saksama_node.web.formats import figure
 from saksama_node.web.handing_out import table
 
@@ -247,6 +258,7 @@ def _one(
     found = _found(subject)
     at = now()
     copies = named_copies(found)
+    looked = [(each, spans_of(each.subject)) for each in copies]
     names = names_of([found.by, found.second, *(each.by for each in found.answers)])
     initial = {"answerer": found.to, "said_on": today()}
     context = {
@@ -261,9 +273,11 @@ def _one(
         "writer": names.get(found.by, ""),
         "second": names.get(found.second, ""),
         "copies": [
-            (each, word(each.channel), [(look.at, met_line(look)) for look in rechecks_of(each.subject)])
-            for each in copies
+            (each, word(each.channel), [(look.until, MET_COLOURS[look.found], met_line(look)) for look in looks])
+            for each, looks in looked
         ],
+        "no_network": any(looks and looks[0].why is Why.NO_NETWORK for _, looks in looked),
+        "turn": turn_line(),
         "answers": [
             (each, word(each.answerer), word(each.outcome), names.get(each.by, ""), position(each.leaf))
             for each in found.answers

@@ -39,6 +39,7 @@ from saksama_node.flows.enter_draws import draw_waiting
 from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.gather_content import capture_waiting, poll_feeds
+from saksama_node.flows.look_again import look_by_itself
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.place_copies import place_waiting
 from saksama_node.flows.publish_checker import publish_checker
@@ -82,6 +83,8 @@ COMPARING_AGAIN: Final = 10.0
 BETWEEN_COUNTS: Final = 2.0
 BETWEEN_WARNINGS: Final = 5.0
 BETWEEN_GATHERINGS: Final = 2.0
+BETWEEN_LOOKS: Final = 30.0
+"""Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -251,6 +254,18 @@ def gather(stopping: Stop) -> None:
                 return
 
 
+def look(stopping: Stop) -> None:
+    """Look whether content that was asked about still stands, each copy in its turn."""
+    if not _may_enter(stopping):
+        return
+    pause = 0.0
+    while not stopping.wait(pause):
+        pause = BETWEEN_LOOKS
+        for _ in look_by_itself():
+            if stopping.wait(BETWEEN_BATCHES):
+                return
+
+
 def watch(stopping: Stop) -> None:
     """Examine the node, keep the alarms, tell whom they concern. The network is asked now and then."""
     last_asked = 0.0
@@ -302,6 +317,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "draw": draw,
     "warn": warn,
     "gather": gather,
+    "look": look,
 }
 
 
