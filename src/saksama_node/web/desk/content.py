@@ -37,11 +37,12 @@ from saksama_node.contentwatch.masking import coverings
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.priority import Harm, Point, Priority, Reason
 from saksama_node.contentwatch.queries import CopyState, CopyView, claim_of, claims, copies, copy_of, shown_picture
-from saksama_node.contentwatch.queue import Ranked, queue
+from saksama_node.contentwatch.queue import Ranked, next_after, queue
 from saksama_node.contentwatch.rendering import Hindrance, hindrance
 from saksama_node.flows.match_pictures import picture_suggestions
 from saksama_node.flows.triage_content import begin_claim, suggestions
 from saksama_node.ledger.queries import position
+from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.claim_exchange import partner_names
@@ -84,8 +85,20 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
         "waiting": found.waiting,
         "claims": len(claims()),
         "may_capture": may(by, Action.CONTENT_CAPTURE),
+        "may_triage": may(by, Action.CONTENT_TRIAGE),
     }
     return render(request, "desk/content/list.html", context)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_safe
+def following(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Lead to what comes after a copy in the queue and nobody else has; to the list where nothing does."""
+    found = next_after(queue(today()), request.GET.get("sesudah", ""), by.id, now())
+    if found is None:
+        messages.info(request, _("Tidak ada lagi yang menunggu Anda di antrean."))
+        return redirect("desk:contents")
+    return redirect("desk:content", found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +226,7 @@ def page(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 
 URLS: list[URLPattern] = [
     path("konten/", contents, name="contents"),
+    path("konten/berikutnya/", following, name="content-next"),
     path("konten/<str:subject>/", content, name="content"),
     path("konten/<str:subject>/klaim/", begin, name="content-claim"),
     path("konten/<str:subject>/gambar/", picture, name="content-picture"),
