@@ -18,6 +18,7 @@ from saksama.entries.kinds.content import Addressee, Outcome
 from saksama_node.contentwatch.models import Answer, Copy, Request
 from saksama_node.contentwatch.queries import CopyView, view
 from saksama_node.contentwatch.requesting import NoSuchRequest
+from saksama_node.contentwatch.sought import Order, matching, ordered
 
 __all__ = [
     "AnswerView",
@@ -93,9 +94,15 @@ def request_of(request: str) -> RequestView:
     return _view(row)
 
 
-def requests(at: datetime, stands: Stands | None = None, to: Addressee | None = None) -> Sequence[RequestView]:
-    """Every request, or those that stand so or go there, the newest first; read by the slice."""
-    rows = _rows()
+def requests(
+    at: datetime,
+    stands: Stands | None = None,
+    to: Addressee | None = None,
+    text: str = "",
+    order: Order = Order.NEWEST,
+) -> Sequence[RequestView]:
+    """Every request, or those that stand so, go there or have these words, in this order; read by the slice."""
+    rows = ordered(_rows().filter(matching(text, ("claim__words", "words"), ("request",))), order, "due")
     match stands:
         case Stands.OPEN:
             rows = rows.filter(closed_at=None).exclude(due__lt=at)

@@ -48,6 +48,7 @@ from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSED, articles
+from saksama_node.web.desk.content_filters import RequestFilterForm, csv_query, is_file
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.request_words import (
@@ -129,23 +130,6 @@ class AnswerForm(forms.Form):
         return Said(Addressee(asked["answerer"]), Outcome(asked["outcome"]), asked["words"], asked["said_on"])
 
 
-class FilterForm(forms.Form):
-    """The filter of the list; it stays in the address."""
-
-    keadaan = forms.ChoiceField(
-        label=gettext_lazy("Keadaan"),
-        required=False,
-        choices=[("", gettext_lazy("semua")), *((each.value, words) for each, words in STANDS.items())],
-    )
-    kepada = forms.ChoiceField(label=gettext_lazy("Kepada"), required=False)
-
-    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
-        """Offer the levels."""
-        super().__init__(*data, **more)
-        levels = [("", gettext_lazy("semua")), *((each.value, word(each)) for each in Addressee)]
-        self.fields["kepada"].choices = levels  # type: ignore[attr-defined]  # a choice field
-
-
 def duties(by: Staff) -> list[Duty]:
     """Requests whose answer was due: somebody asks again, or enters what came."""
     if not may(by, Action.CONTENT_TRIAGE):
@@ -203,22 +187,27 @@ def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 @require_safe
 def listed(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every request, or those of the filter; also as CSV."""
-    form = FilterForm(request.GET)
-    chosen = form.cleaned_data if form.is_valid() else {}
+    form = RequestFilterForm(request.GET)
+    asked = form.asked()
     at = now()
-    stands = Stands(chosen["keadaan"]) if chosen.get("keadaan") else None
-    found = requests(at, stands, Addressee(chosen["kepada"]) if chosen.get("kepada") else None)
-    if request.GET.get("bentuk") == "csv":
+    stands = Stands(asked["keadaan"]) if asked["keadaan"] else None
+    to = Addressee(asked["kepada"]) if asked["kepada"] else None
+    found = requests(at, stands, to, asked["cari"], form.order())
+    if is_file(request):
         return _csv(found[:], at)
     page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    query.pop("page", None)
     rows = [
         (each, word(each.to), COLOURS[each.stands(at)], STANDS[each.stands(at)], outcome_line(each), took_line(each))
         for each in page.object_list
     ]
-    context = {"page": page, "listed": rows, "filter": form, "filtered": any(chosen.values())}
-    return render(request, "desk/content/requests.html", context | {"query": query.urlencode()})
+    context = {
+        "page": page,
+        "listed": rows,
+        "filter": form,
+        "filtered": any(asked.values()),
+        "csv": csv_query(request),
+    }
+    return render(request, "desk/content/requests.html", context)
 
 
 @desk(Action.CONTENT_READ)
