@@ -40,6 +40,7 @@ __all__ = [
     "copy_lines",
     "copy_of",
     "shown_picture",
+    "subjects_of",
     "view",
 ]
 
@@ -68,8 +69,8 @@ class PartView:
 class CopyView:
     """A copy as the desk sees it. `origin`: empty where we captured it, else the log that says so; then no `leaf`.
 
-    `seen_before`: how many earlier captures hold the same bytes; `holder`: who has taken it; `claim`: the subject of
-    its claim, or empty; `group`: of copies like it, None while nobody looked.
+    `seen_before`: how many earlier captures hold the same bytes; `holder`: who has taken it, at `taken_at`; `claim`:
+    the subject of its claim, or empty; `group`: of copies like it, None while nobody looked.
     """
 
     subject: str
@@ -89,6 +90,7 @@ class CopyView:
     seen_before: int
     state: CopyState
     holder: int | None
+    taken_at: datetime | None
     claim: str
     group: int | None
     posted_at: datetime | None
@@ -148,6 +150,7 @@ def view(row: Copy) -> CopyView:
         seen_before=Copy.objects.filter(likeness=row.likeness, id__lt=row.id).count(),
         state=CopyState(row.state),
         holder=row.taken_by,
+        taken_at=row.taken_at,
         claim="" if row.claim is None else row.claim.subject,
         group=row.group,
         posted_at=row.posted_at,
@@ -307,6 +310,11 @@ def claim_words() -> tuple[tuple[str, str], ...]:
 def copies_of(claim: str) -> Sequence[CopyView]:
     """The copies of a claim, the newest first."""
     return _Copies(Copy.objects.filter(claim__subject=claim).order_by("-id"))
+
+
+def subjects_of(claim: str) -> list[str]:
+    """The subjects of every copy of a claim, the newest first."""
+    return list(Copy.objects.filter(claim__subject=claim).order_by("-id").values_list("subject", flat=True))
 
 
 def claim_view(row: Claim) -> ClaimView:

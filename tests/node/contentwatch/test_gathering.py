@@ -165,6 +165,7 @@ FAULTS: list[tuple[str, bytes, list[tuple[int, str, object]]]] = [
     ("a channel", b"teks,kanal\nx,pos\n", [(2, "channel", Wrong.CHANNEL)]),
     ("a reach", b"teks,jangkauan\nx,banyak\n", [(2, "reach", Wrong.REACH)]),
     ("a reach beyond", b"teks,jangkauan\nx," + b"9" * 5000 + b"\n", [(2, "reach", Wrong.REACH)]),
+    ("a reach behind noughts", b"teks,jangkauan\nx," + b"0" * 5000 + b"1\n", [(2, "reach", Wrong.REACH)]),
     ("twice", b"tautan\nhttps://a.example\nhttps://a.example\n", [(3, "address", Wrong.TWICE)]),
     ("a column", b"tautan,pelapor\nhttps://a.example,Ani\n", [(1, "pelapor", FileWrong.UNKNOWN_COLUMN)]),
     (

@@ -270,7 +270,7 @@ def test_the_desk_asks_exports_and_answers(logged_in: LoggedIn, staff_for: Staff
     assert officer.get("/meja/permohonan-konten/tidak-ada/").status_code == 404
 
 
-def test_a_form_that_does_not_offer_every_copy_says_so(
+def test_a_form_that_does_not_offer_every_copy_says_so_and_takes_all(
     logged_in: LoggedIn, staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by = staff_for(Role.CONTENT)
@@ -278,10 +278,22 @@ def test_a_form_that_does_not_offer_every_copy_says_so(
     join_claim(by, taken(by), claim)
     judged(staff_for, claim)
     client = logged_in(Role.COMMISSIONER)
-    said = f"salinan terbaru dari {len(subjects(claim))}"
-    assert said not in client.get(f"/meja/klaim/{claim}/minta/").content.decode()
+    said, every = f"salinan terbaru dari {len(subjects(claim))}", f"Semua {len(subjects(claim))} salinan klaim ini"
+    path = f"/meja/klaim/{claim}/minta/"
+    shown = client.get(path).content.decode()
+    assert said not in shown
+    assert every not in shown
+    assert client.post(path, {"to": "platform", "words": WORDS, "every": "on"}).status_code == 422
     monkeypatch.setattr(content_requests, "_MOST_COPIES", 1)
-    assert f"Ditawarkan 1 {said}" in client.get(f"/meja/klaim/{claim}/minta/").content.decode()
+    shown = client.get(path).content.decode()
+    assert f"ditawarkan 1 {said}" in shown
+    assert every in shown
+    bare = client.post(path, {"to": "platform", "words": WORDS})
+    assert bare.status_code == 422
+    assert "Pilih paling sedikit satu salinan" in bare.content.decode()
+    assert client.post(path, {"to": "platform", "words": WORDS, "every": "on"}).status_code == 302
+    (written,) = [each.written for each in proposals_of(claim) if each.is_open]
+    assert list(written.copies) == subjects(claim), "the older ones too"
 
 
 def test_a_workbook_holds_texts_alone() -> None:

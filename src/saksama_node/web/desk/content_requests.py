@@ -27,7 +27,7 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.deciding import stands_aside
-from saksama_node.contentwatch.queries import claim_of, copies_of
+from saksama_node.contentwatch.queries import claim_of, copies_of, subjects_of
 from saksama_node.contentwatch.rechecking import spans_of
 from saksama_node.contentwatch.refusal import Why
 from saksama_node.contentwatch.requested import (
@@ -73,8 +73,9 @@ class RequestForm(forms.Form):
 
     to = forms.ChoiceField(label=gettext_lazy("Kepada"))
     copies = forms.MultipleChoiceField(
-        label=gettext_lazy("Salinan yang dimohonkan"), widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Salinan yang dimohonkan"), widget=forms.CheckboxSelectMultiple, required=False
     )
+    every = forms.BooleanField(required=False)
     words = forms.CharField(
         label=gettext_lazy("Isi permohonan"),
         max_length=8000,
@@ -91,8 +92,23 @@ class RequestForm(forms.Form):
         self.fields["to"].choices = levels  # type: ignore[attr-defined]  # a choice field
         self.fields["copies"].choices = offered  # type: ignore[attr-defined]  # a choice field
         if (number := len(copies)) > len(offered):
-            cut = _("Ditawarkan %(shown)s salinan terbaru dari %(all)s; yang lebih lama tidak.")
+            cut = _("Satu per satu ditawarkan %(shown)s salinan terbaru dari %(all)s. Yang lebih lama ikut bila semua.")
             self.fields["copies"].help_text = cut % {"shown": figure(len(offered)), "all": figure(number)}
+            self.fields["every"].label = _("Semua %(all)s salinan klaim ini") % {"all": figure(number)}
+        else:
+            # Where each can be ticked, one tick for all would say the same thing twice.
+            del self.fields["every"]
+
+    def clean(self) -> dict[str, object]:
+        """Some are named, or all."""
+        asked = super().clean() or {}
+        if not self.errors and not asked.get("copies") and not asked.get("every"):
+            self.add_error("copies", _("Pilih paling sedikit satu salinan."))
+        return asked
+
+    def named(self, claim: str) -> list[str]:
+        """The copies that are asked about, once the form is valid."""
+        return subjects_of(claim) if self.cleaned_data.get("every") else list(self.cleaned_data["copies"])
 
 
 class AnswerForm(forms.Form):
@@ -166,7 +182,7 @@ def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         asked = form.cleaned_data
         try:
-            number = propose_request(by, subject, Addressee(asked["to"]), asked["words"], asked["copies"])
+            number = propose_request(by, subject, Addressee(asked["to"]), asked["words"], form.named(subject))
         except SaksamaError as error:
             fault = explain(error)
         else:
