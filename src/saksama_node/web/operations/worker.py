@@ -44,7 +44,7 @@ from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.place_copies import place_waiting
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.recount_deadlines import recount_where_needed
-from saksama_node.flows.sweep_content import sweep_content
+from saksama_node.flows.sweep_content import sweep_content, sweep_unneeded
 from saksama_node.flows.take_signs import take_all_signs
 from saksama_node.flows.warn_of_deadlines import warn_of_deadlines
 from saksama_node.flows.watch_node import watch_node
@@ -74,6 +74,8 @@ BETWEEN_FOLLOWS: Final = 0.5
 BETWEEN_OBSERVATIONS: Final = 0.5
 BETWEEN_EDITIONS: Final = 3.0
 BETWEEN_CLEANINGS: Final = 600.0
+BETWEEN_SWEEPS: Final = 6 * 3600.0
+"""Every file of the archive is asked about."""
 BETWEEN_ROLLS: Final = 1.0
 BETWEEN_BATCHES: Final = 0.01
 BETWEEN_DRAWS: Final = 0.5
@@ -190,7 +192,7 @@ def publish(stopping: Stop) -> None:
 
 def clean(stopping: Stop) -> None:
     """Remove what nobody can need any more, at the start at once; then make each report findable beside others."""
-    pause = 0.0
+    pause = swept = 0.0
     while not stopping.wait(pause):
         pause = BETWEEN_CLEANINGS
         durable.sweep(SETTINGS.data)
@@ -199,6 +201,9 @@ def clean(stopping: Stop) -> None:
         forget_sealed()
         sweep_all()
         sweep_content()
+        if not swept or time.monotonic() - swept > BETWEEN_SWEEPS:
+            swept = time.monotonic()
+            sweep_unneeded()
         # Here too, for reports that nobody looked beside: after an upgrade, a restoration.
         for _ in take_all_signs():
             if stopping.wait(BETWEEN_BATCHES):
