@@ -66,6 +66,7 @@ WRONG = [
         {"SAKSAMA_REPORTS_URL": "http://bawaslu-ntb.example"},
         "SAKSAMA_REPORTS_URL",
     ),
+    ("nothing of the public", {}, {"SAKSAMA_PUBLIC_MEGABYTES": "0"}, "SAKSAMA_PUBLIC_MEGABYTES"),
     ("a look before a moment", {}, {"SAKSAMA_RECHECK_HOURS": "-1"}, "SAKSAMA_RECHECK_HOURS"),
     ("looking on without end", {}, {"SAKSAMA_RECHECK_DAYS": "3651"}, "SAKSAMA_RECHECK_DAYS"),
     ("a warning without a moment", {}, {"SAKSAMA_WARN_HOURS": " "}, "SAKSAMA_WARN_HOURS"),
