@@ -190,6 +190,12 @@ def erasures_of(subject: str) -> list[ErasureView]:
     return [_view(row) for row in Erasure.objects.filter(copy__subject=subject).select_related("copy")]
 
 
+def erased_there(limit: int) -> list[tuple[str, datetime]]:
+    """Copies that the partner erased and of which nobody here has proposed or refused to; the longest first."""
+    rows = Copy.objects.filter(erased_there_at__isnull=False, erasures=None).order_by("erased_there_at", "pk")
+    return [(row.subject, row.erased_there_at) for row in rows[:limit] if row.erased_there_at]
+
+
 def waiting_erasures(not_by: int, limit: int) -> list[ErasureView]:
     """What waits for a second person other than this one, the oldest first."""
     rows = Erasure.objects.filter(state=ProposalState.OPEN).exclude(by=not_by).select_related("copy")

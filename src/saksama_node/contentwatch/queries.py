@@ -95,6 +95,7 @@ class CopyView:
     group: int | None
     posted_at: datetime | None
     harm: Harm | None
+    erased_there_at: datetime | None
 
     @property
     def called(self) -> str:
@@ -155,6 +156,7 @@ def view(row: Copy) -> CopyView:
         group=row.group,
         posted_at=row.posted_at,
         harm=Harm(row.harm) if row.harm else None,
+        erased_there_at=row.erased_there_at,
     )
 
 

@@ -176,6 +176,40 @@ confirm_finding(second(Role.OFFICER), number)
     assert heard == ["Foto lama.", "https://kpu.example/a"]
 
 
+def test_what_is_erased_leaves_the_dispatch_too_and_the_partner_is_asked_to_decide(desks: Pair) -> None:
+    bawaslu, dinas = desks
+    claim = str(dinas.do("result = claim('Nomor Ani 0812-3456-7890, hubungi soal surat suara')"))
+    sent = str(dinas.do(f"result = handed({claim!r}, {bawaslu.origin!r})"))
+    until(lambda: state(dinas, sent) == "received", "the claim is received")
+    copy = str(dinas.do(f"result = copies_of({claim!r})[0].subject"))
+    assert "Mitra menghapus isi" not in Desk(bawaslu, "COMMISSIONER").get("/meja/").text
+    erase = f"""
+from saksama_node.flows.erase_content import confirm_content_erasure, grounds_for, propose_content_erasure
+one, other = person(Role.COMMISSIONER), second(Role.COMMISSIONER)
+number = propose_content_erasure(one, {copy!r}, grounds_for({copy!r})[0], "Nomor telepon orang lain, harus hapus.")
+confirm_content_erasure(other, number)
+"""
+    copies = "for each in found.payload.copies"
+    salts = f"[each.salt {copies}], [list(each.address + each.said) {copies}]"
+    out = f"found = queries.outgoing({sent!r}); result = [{salts}]"
+    assert dinas.do(out) != [["0" * 64], [[]]]
+    dinas.do(erase)
+    assert dinas.do(out) == [["0" * 64], [[]]]
+
+    until(lambda: "Mitra menghapus isi" in Desk(bawaslu, "COMMISSIONER").get("/meja/").text, "the partner is told")
+    page = Desk(bawaslu, "COMMISSIONER").get(f"/meja/konten/{copy}/").text
+    assert "Dihapus pada mitra" in page
+    assert "0812-3456-7890" in page, "what is here is for people here to decide"
+    bawaslu.do(erase)
+    received = f"""
+found = next(each for each in queries.all_incoming(kind="content.claim") if each.payload.claim == {claim!r})
+result = [{salts}]
+"""
+    assert bawaslu.do(received) == [["0" * 64], [[]]]
+    assert "Mitra menghapus isi" not in Desk(bawaslu, "COMMISSIONER").get("/meja/").text
+    assert "Dihapus pada mitra" not in Desk(bawaslu, "COMMISSIONER").get(f"/meja/konten/{copy}/").text
+
+
 def test_the_government_does_not_receive_what_concerns_it_and_assesses_none_of_it(desks: Pair) -> None:
     bawaslu, dinas = desks
     concerning = str(bawaslu.do("result = claim('Gubernur membagi uang', 'official')"))
