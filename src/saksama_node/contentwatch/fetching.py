@@ -13,6 +13,7 @@ import errno
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from ipaddress import ip_address
 from typing import Final
 
 import httpcore
@@ -73,6 +74,19 @@ def checked_address(written: str) -> str:
     if url.userinfo:
         raise CaptureRefused(Why.SECRET, url.host)
     return str(url)
+
+
+def check_public(address: str) -> None:
+    """Raise `CaptureRefused` (NOT_PUBLIC) where an address names an inner machine outright; a name is judged later."""
+    host = httpx.URL(address).host
+    try:
+        found = ip_address(host)
+    except ValueError:
+        if host == "localhost" or host.endswith(".localhost"):
+            raise CaptureRefused(Why.NOT_PUBLIC, host) from None
+        return
+    if not outgoing.is_public(found):
+        raise CaptureRefused(Why.NOT_PUBLIC, host)
 
 
 def fetch(written: str, limits: Limits | None = None) -> Fetched:

@@ -42,6 +42,13 @@ NOT_CAPTURED: Mapping[Why, str | Promise] = {
     Why.UNREADABLE: _("Isinya tidak dapat dibaca dengan aman. Unggah tangkapan layar atau salin teksnya."),
 }
 
+NO_PICTURE: Mapping[Why, str | Promise] = {
+    Why.EMPTY: _("Berkas gambar itu kosong. Pilih lagi gambarnya."),
+    Why.TYPE: _("Berkas itu bukan gambar JPEG, PNG, atau WebP. Pilih gambarnya, atau tempel teks pesannya."),
+    Why.UNREADABLE: _("Gambar itu tidak dapat dibaca dengan aman. Kirim tangkapan layarnya, atau tempel teksnya."),
+}
+"""What is said of a picture alone; any other reason is said as of everything."""
+
 SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
     **FILE_SENTENCES,
     FileWrong.TOO_LONG: _("Berkas terlalu besar: paling banyak 1.000 baris dan 4 MiB. Bagi menjadi beberapa."),
@@ -60,6 +67,8 @@ SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
 CONTENT_LIST: Final = FileWords({field: heading for heading, field in COLUMNS.items()}, SENTENCES)
 
 
-def not_captured(error: SaksamaError) -> str:
-    """Why something was not taken in, for whoever handed it in."""
-    return str(NOT_CAPTURED[error.why]) if isinstance(error, CaptureRefused) else error.advice
+def not_captured(error: SaksamaError, *, picture: bool = False) -> str:
+    """Why something was not taken in, for whoever handed it in; `picture`: where only a picture may stand."""
+    if not isinstance(error, CaptureRefused):
+        return error.advice
+    return str(NO_PICTURE.get(error.why, NOT_CAPTURED[error.why]) if picture else NOT_CAPTURED[error.why])

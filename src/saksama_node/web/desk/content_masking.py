@@ -71,7 +71,7 @@ def mask(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
         try:
             withdrawn = mask_content(by, subject, form.cleaned_data["words"].splitlines(), cells)
         except SaksamaError as error:
-            form.add_error(None, explain(error))
+            form.add_error("words", explain(error))
         else:
             messages.success(request, _("Disamarkan. Aslinya tetap tersegel dan dibuka dengan alasan."))
             if withdrawn:
