@@ -24,8 +24,8 @@ HEAD = """Rules and calendars are data: `src/saksama/clocks/rules`, one file per
   used; a report is accepted, and nobody else is called late, until the latest; where a text that was seen speaks for
   one answer, that one is used and the other only shown. What the head of the office settles, with a reason, is used
   from then on. Whether joint leave and regional holidays count is unclear for every rule in working days.
-- **Assumed**: no text seen gives a length. The clock ends with the day of the event, the earliest that it can be, and
-  is no bound of the law.
+- **Assumed**: no text seen gives a length. The clock ends with the day of the event, the earliest that it can be, or
+  after hours that only remind; it is no bound of the law.
 """
 RULE_HEAD = "| id | step | duty of | period | from | unclear | extension | on lapse | article | source | certainty |"
 DAYS = {
@@ -46,6 +46,9 @@ BEARERS = {
     Bearer.SUPREME_COURT: "Supreme Court",
     Bearer.CONSTITUTIONAL_COURT: "Constitutional Court",
     Bearer.TASK_FORCE: "SBT task force",
+    Bearer.BAWASLU_RI: "Bawaslu RI",
+    Bearer.MINISTRY: "the ministry",
+    Bearer.PLATFORM: "the platform",
 }
 
 
@@ -91,7 +94,7 @@ def _row(rule: Rule) -> str:
 
 def _period(rule: Rule) -> str:
     if rule.unit is Unit.HOURS:
-        return f"{rule.length} hours"
+        return f"{rule.length} hours" + (", assumed" if rule.period == "assumed" else "")
     if rule.length == 0:
         return "the day itself" + (", assumed" if rule.period == "assumed" else "")
     parts = [f"{rule.length} {answer(Question.UNIT, rule.unit).en}"]

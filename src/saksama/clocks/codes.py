@@ -15,6 +15,7 @@ class Regime(StrEnum):
     INFORMATION = "informasi publik"
     PERSONAL_DATA = "data pribadi"
     CIVIL_SERVICE = "netralitas ASN"
+    CONTENT = "konten"
 
 
 class Bearer(StrEnum):
@@ -30,6 +31,9 @@ class Bearer(StrEnum):
     SUPREME_COURT = "Mahkamah Agung"
     CONSTITUTIONAL_COURT = "Mahkamah Konstitusi"
     TASK_FORCE = "Satgas SBT"
+    BAWASLU_RI = "Bawaslu RI"
+    MINISTRY = "kementerian"
+    PLATFORM = "platform"
 
 
 class Unit(StrEnum):

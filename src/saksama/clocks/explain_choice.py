@@ -27,6 +27,14 @@ _LATEST: Final = {
         "The latest is used, because nobody else is called late as long as one reading allows it",
     ),
 }
+_AT_THE_EARLIEST: Final = Said(
+    "Lamanya tidak terlihat dalam naskah; ini yang paling awal, bukan batas menurut hukum",
+    "No text seen gives a length; this is the earliest that it can be, and no bound of the law",
+)
+_ASSUMED: Final = Said(
+    "Lamanya tidak terlihat dalam naskah; ini untuk mengingatkan saja, bukan batas menurut hukum",
+    "No text seen gives a length; this reminds only, and is no bound of the law",
+)
 _ANSWERS: Final[Mapping[tuple[Question, object], Said]] = {
     (Question.UNIT, Unit.WORKING): Said("hari kerja", "working days"),
     (Question.UNIT, Unit.CALENDAR): Said("hari kalender", "calendar days"),
@@ -65,10 +73,7 @@ def about_choice(due: Due) -> Iterator[Said]:
             f"Extended to {extension.total} days: {extension.condition_en}",
         )
     if due.rule.period == "assumed":
-        yield Said(
-            "Lamanya tidak terlihat dalam naskah; ini yang paling awal, bukan batas menurut hukum",
-            "No text seen gives a length; this is the earliest that it can be, and no bound of the law",
-        )
+        yield _ASSUMED if due.rule.length else _AT_THE_EARLIEST
     if due.rule.assumption:
         yield Said(due.rule.assumption.removesuffix("."), due.rule.assumption_en.removesuffix("."))
 

@@ -91,7 +91,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     valid_from: date
     valid_to: date | None = None
     period: Literal["stated", "assumed"] = "stated"
-    """`assumed`: no text seen gives a length; this is the earliest that it can be, and no bound of the law."""
+    """`assumed`: no text seen gives a length. This is the earliest that it can be (0), or reminds: no bound of law."""
     text: str = ""
     assumption: str = ""
     assumption_en: str = ""

@@ -11,7 +11,7 @@ Rules kept here:
 Left to others: whether an act was lawful (verify), sums and times (content), words (web).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,6 +28,7 @@ from saksama.entries.kinds.content import (
     Outcome,
     Triage,
 )
+from saksama.procedure.beginning import begun_in
 
 type Indexed = tuple[int, Entry]
 """An entry with its index in its log."""
@@ -95,14 +96,16 @@ class ContentFacts:
 def content_facts(logs: Mapping[str, Iterable[Indexed]]) -> ContentFacts:
     """Join the entries of these logs, by origin. Entries of other kinds are passed over."""
     placed = ((origin, index, entry) for origin, entries in logs.items() for index, entry in entries)
+    ordered = sorted(placed, key=lambda each: (each[2].at, each[0], each[1]))
+    begun = _begun([entry for _origin, _index, entry in ordered])
     copies: dict[str, CopyFact] = {}
     claims: dict[str, ClaimFact] = {}
     until = None
-    for _origin, _index, entry in sorted(placed, key=lambda each: (each[2].at, each[0], each[1])):
+    for _origin, _index, entry in ordered:
         if entry.kind.startswith(("content.", "clarification.")):
             until = entry.at
             _take_copy(copies, entry)
-            _take_claim(claims, entry)
+            _take_claim(claims, begun, entry)
     return ContentFacts(copies, claims, until)
 
 
@@ -118,14 +121,31 @@ def _take_copy(copies: dict[str, CopyFact], entry: Entry) -> None:
             pass
 
 
-def _take_claim(claims: dict[str, ClaimFact], entry: Entry) -> None:
+def _begun(entries: Sequence[Entry]) -> dict[str, str]:
+    """By claim the log that began it."""
+    captured = {(entry.node, entry.subject) for entry in entries if isinstance(entry.body, ContentCaptured)}
+    classified: dict[str, list[tuple[datetime, str]]] = {}
+    joined: dict[str, set[str]] = {}
+    for entry in entries:
+        match entry.body:
+            case ContentClassified():
+                classified.setdefault(entry.subject, []).append((entry.at, entry.node))
+            case ContentTriaged(claim=str() as claim) if (entry.node, entry.subject) in captured:
+                joined.setdefault(claim, set()).add(entry.node)
+            case _:
+                pass
+    return {claim: begun_in(logs, joined.get(claim, ())) for claim, logs in classified.items()}
+
+
+def _take_claim(claims: dict[str, ClaimFact], begun: Mapping[str, str], entry: Entry) -> None:
     body = entry.body
     if isinstance(body, ContentClassified):
+        if begun[entry.subject] != entry.node:
+            return
         claim = claims.setdefault(
             entry.subject, ClaimFact(entry.node, entry.subject, entry.at, body.category, body.concerns, body.target)
         )
-        if claim.log == entry.node:
-            claim.category, claim.concerns, claim.target = body.category, body.concerns, body.target
+        claim.category, claim.concerns, claim.target = body.category, body.concerns, body.target
     elif (found := claims.get(entry.subject)) is not None:
         _take_step(found, entry)
 

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * A copy's acts are one history, a claim's acts another, over both logs; a copy joins a claim that somebody began.
-    A claim is classified in the log that began it, and nowhere else.
+    A claim is classified in the log that began it (procedure.beginning), and nowhere else.
   * An assessment has a second reader, who is another. Where nobody has said whom of the government a claim concerns
     there is none; where it concerns somebody, it rests on a source outside both institutions.
   * A violation names its articles, and whoever confirms a judgment is another; an answer names a request of its own
@@ -10,7 +10,7 @@ Rules kept here:
 Left to others: the tables (procedure), which institution is the government's (nothing in a log says it), the words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -28,6 +28,7 @@ from saksama.entries.kinds.content import (
     Judgment,
     Triage,
 )
+from saksama.procedure.beginning import begun_in
 from saksama.procedure.moves import CLAIM, CONTENT, Procedure
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
@@ -51,6 +52,7 @@ def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
         subject for subject, acts in subjects.items() for _, item in acts if isinstance(item.body, ContentClassified)
     ]
     claims = set(begun)
+    joined = _joined(subjects)
     # A claim may have begun in a log that could not be read.
     all_read = len(logs) > 1
     for subject, acts in subjects.items():
@@ -58,10 +60,23 @@ def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
         if not is_copy and subject not in claims and not all_read:
             continue
         ordered, broken = _ordered(CONTENT if is_copy else CLAIM, acts)
-        for placed, reason in _copy(ordered, claims, all_read=all_read) if is_copy else _claim(ordered):
+        for placed, reason in (
+            _copy(ordered, claims, all_read=all_read) if is_copy else _claim(ordered, joined.get(subject, ()))
+        ):
             _tell(found, subject, placed, reason)
         for placed in broken:
             _tell(found, subject, placed, _OUT_OF_PLACE)
+
+
+def _joined(subjects: Mapping[str, Sequence[Placed]]) -> dict[str, set[str]]:
+    """By claim the logs that joined a copy to it which they captured themselves."""
+    found: dict[str, set[str]] = {}
+    for acts in subjects.values():
+        captured = {log for log, item in acts if isinstance(item.body, ContentCaptured)}
+        for log, item in acts:
+            if isinstance(item.body, ContentTriaged) and isinstance(item.body.claim, str) and log in captured:
+                found.setdefault(item.body.claim, set()).add(log)
+    return found
 
 
 def _ordered(procedure: Procedure, acts: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
@@ -131,8 +146,9 @@ class _Claim:
     versions: dict[str, int] = field(default_factory=dict)
 
 
-def _claim(acts: Sequence[Placed]) -> Iterator[tuple[Placed, Reason]]:
-    stands = _Claim()
+def _claim(acts: Sequence[Placed], joined: Collection[str] = ()) -> Iterator[tuple[Placed, Reason]]:
+    classified = [(item.entry.at, log) for log, item in acts if isinstance(item.body, ContentClassified)]
+    stands = _Claim(begun_in=begun_in(classified, joined))
     for log, item in acts:
         for reason in _reasons(stands, log, item):
             yield (log, item), reason
@@ -140,11 +156,11 @@ def _claim(acts: Sequence[Placed]) -> Iterator[tuple[Placed, Reason]]:
 
 def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
     match item.body:
-        case ContentClassified() if stands.begun_in not in {"", log}:
+        case ContentClassified() if stands.begun_in != log:
             # What it says counts for nothing: else whoever a claim concerns could declare that it concerns nobody.
             yield "digolongkan di log yang tidak memulainya", "classified in a log that did not begin it"
         case ContentClassified(concerns=concerns):
-            stands.begun_in, stands.concerns = log, concerns
+            stands.concerns = concerns
         case ContentAssessed() as body:
             yield from _assessed(stands, item, body)
             stands.assessments[log] = body.outcome

@@ -55,6 +55,7 @@ class Action(StrEnum):
     CASE_ASSIGN = "case.assign"
     CASE_DECIDE = "case.decide"
     CASE_CLOSE = "case.close"
+    DEADLINE_READ = "deadline.read"
     RULING_PROPOSE = "ruling.propose"
     RULING_CONFIRM = "ruling.confirm"
     IDENTITY_OPEN = "identity.open"
@@ -96,6 +97,7 @@ _CONTENT = frozenset(
         Action.CONTENT_TRIAGE,
         Action.CONTENT_ASSESS,
         Action.CONTENT_CLARIFY,
+        Action.DEADLINE_READ,
     }
 )
 
@@ -106,6 +108,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
         Role.COMMISSIONER: _ANYONE
         | {
             Action.CASE_READ,
+            Action.DEADLINE_READ,
             Action.CASE_ASSIGN,
             Action.CASE_DECIDE,
             Action.CASE_CLOSE,
@@ -135,11 +138,19 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.RULING_PROPOSE,
             Action.INCIDENT_READ,
         },
-        Role.INTAKE: _ANYONE | {Action.CASE_READ, Action.CASE_INTAKE, Action.CONTENT_READ, Action.CONTENT_CAPTURE},
+        Role.INTAKE: _ANYONE
+        | {
+            Action.CASE_READ,
+            Action.CASE_INTAKE,
+            Action.CONTENT_READ,
+            Action.CONTENT_CAPTURE,
+            Action.DEADLINE_READ,
+        },
         Role.DUTY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS | {Action.ALARM_WORK},
         Role.CUSTODIAN: _ANYONE
         | {
             Action.CASE_READ,
+            Action.DEADLINE_READ,
             Action.DATA_ERASE,
             Action.IDENTITY_OPEN,
             Action.DISPATCH_READ,

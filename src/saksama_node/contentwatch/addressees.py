@@ -1,39 +1,43 @@
 """To whom requests go and when an answer is due: `forms/addressees.toml`.
 
 Rules kept here:
-  * Every addressee of the entries has its row; a length says its article and how surely it is known, or that it is
-    assumed.
+  * Every addressee of the entries has its row; how long an answer is waited for is a rule of `saksama.clocks`, with its
+    article, its source and how surely it is known, or that it is assumed.
   * Time is given, never read.
-Left to others: words around it (web), the entry (deciding).
+Left to others: words around it (web), the entry (deciding), warning of it (awaiting, deadlines).
 """
 
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
-from saksama.clocks.certainty import Certainty
+from saksama.clocks.rule import Rule
+from saksama.clocks.shipped import newest
 from saksama.entries.kinds.content import Addressee
+from saksama_node.deadlines.law import law_at
+from saksama_node.settings.current import SETTINGS
 
 
 class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One addressee. `addressed`: as the letter calls it; `assumed`: no text gives a length, `hours` only reminds."""
+    """One addressee. `addressed`: as the letter calls it; `rule`: of the shipped clocks, in hours."""
 
     id: Addressee
     addressed: str
-    hours: int
-    article: str
-    article_en: str
-    source: str
-    certainty: Certainty
-    assumed: bool
+    rule: str
 
-    def due(self, at: datetime) -> datetime:
-        """When an answer to a request of this moment is asked for again."""
-        return at + timedelta(hours=self.hours)
+    @property
+    def limit(self) -> Rule:
+        """The rule as it stands now."""
+        return newest(self.rule)
+
+    def due(self, at: datetime) -> datetime | None:
+        """When an answer to a request of this moment is asked for again; None where no rule was in force then."""
+        counted = law_at(SETTINGS.region).due(self.rule, at, extended=False)
+        return None if counted is None else counted.due
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,9 @@ Left to others: which captures hold a file (models), what of it is shown (web), 
 """
 
 import hashlib
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -36,11 +39,24 @@ def put(data: bytes) -> str:
     """Keep `data` sealed and durably; give its SHA-256 in hex. The same bytes again change nothing."""
     sha256 = hashlib.sha256(data).hexdigest()
     path = _path(sha256)
-    if not path.exists():
+    if path.exists():
+        # It is needed anew: whoever looks for what nothing needs (erasing.sweep_unneeded) leaves it alone for a while.
+        path.touch()
+    else:
         # Two that bring the same at once write the same: whoever is later replaces it.
         with new_file(path, over=True) as file:
             file.write(pyrage.encrypt(data, [identity().to_public()]))
     return sha256
+
+
+def older_than(seconds: float) -> Iterator[str]:
+    """The names of files that were last put so long ago or longer, by the machine's own clock."""
+    before = time.time() - seconds
+    for path in (SETTINGS.data / FOLDER).glob("??/*.age"):
+        # One that goes meanwhile is not there to be old.
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime <= before:
+                yield path.stem
 
 
 def get(sha256: str) -> bytes:

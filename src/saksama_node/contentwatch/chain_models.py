@@ -78,20 +78,24 @@ class Answer(models.Model):
 
 
 class StillThere(models.TextChoices):
-    """What was met at a copy's address. `other`: something answers, but with other bytes."""
+    """What was met at a copy's address. `other`: something answers, but with other bytes; `silent`: nobody answered."""
 
     SAME = "same"
     OTHER = "other"
     GONE = "gone"
+    UNREACHED = "silent"
     UNKNOWN = "unknown"
 
 
 class Recheck(models.Model):
-    """One look whether a copy still stands at its address. `why`: the reason of a refusal; `met`: what was met."""
+    """One look whether a copy still stands at its address. `why`: the reason of a refusal; `met`: what was met.
+
+    `by` None: the node looked by itself.
+    """
 
     copy = models.ForeignKey("contentwatch.Copy", on_delete=models.PROTECT, related_name="rechecks")
     at = models.DateTimeField()
-    by = models.BigIntegerField()
+    by = models.BigIntegerField(null=True)
     found = models.CharField(max_length=8, choices=StillThere)
     why = models.CharField(max_length=20, blank=True)
     met = models.CharField(max_length=200, blank=True)

@@ -7,13 +7,27 @@ Left to others: who may publish (flows), what the public reads (public), words (
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import overload
+
+from django.db.models import QuerySet
 
 from saksama.entries.clarification import Clarification, parse_clarification
 from saksama_node.contentwatch import models
 from saksama_node.contentwatch.clarifying import ClarificationRefused, Why
 from saksama_node.contentwatch.models import ProposalState
+from saksama_node.contentwatch.sought import Order, matching, ordered
 
-__all__ = ["ProposalState", "VersionView", "published_of", "version", "versions_of", "waiting"]
+__all__ = [
+    "Order",
+    "ProposalState",
+    "VersionView",
+    "VersionsWanted",
+    "published_of",
+    "version",
+    "versions",
+    "versions_of",
+    "waiting",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,43 @@ def waiting(*, not_by: int, limit: int) -> list[VersionView]:
     """Open ones of others, oldest first."""
     rows = models.Clarification.objects.filter(state=ProposalState.OPEN).exclude(by=not_by)
     return [_view(row) for row in rows.order_by("id")[:limit]]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsWanted:
+    """Which versions: with these words, that stand so; `newest`: of each claim the last that was published alone."""
+
+    text: str = ""
+    state: ProposalState | None = None
+    newest: bool = False
+    order: Order = Order.NEWEST
+
+
+def versions(wanted: VersionsWanted) -> Sequence[VersionView]:
+    """The wanted versions, read by the slice."""
+    rows = models.Clarification.objects.filter(matching(wanted.text, ("words", "document"), ("code", "subject")))
+    if wanted.state is not None:
+        rows = rows.filter(state=wanted.state)
+    if wanted.newest:
+        rows = rows.filter(newest=True)
+    return _Versions(ordered(rows, wanted.order))
+
+
+class _Versions(Sequence[VersionView]):
+    """Versions in an order, read by the slice."""
+
+    def __init__(self, rows: QuerySet[models.Clarification]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    @overload
+    def __getitem__(self, at: int) -> VersionView: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[VersionView]: ...
+    def __getitem__(self, at: int | slice) -> VersionView | list[VersionView]:
+        return [_view(row) for row in self._rows[at]] if isinstance(at, slice) else _view(self._rows[at])
 
 
 def _view(row: models.Clarification) -> VersionView:

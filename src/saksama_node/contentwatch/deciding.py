@@ -208,7 +208,8 @@ def written_in(row: Proposal) -> Written:
 def _confirmed(body: Finding, by: Staff, subject: str) -> Finding:
     """The body as it is entered: with the second person, or with the moment by which an answer is due."""
     if isinstance(body, ContentRequested):
-        return msgspec.structs.replace(body, due=format_moment(levels()[body.to].due(now())))
+        due = levels()[body.to].due(now())
+        return body if due is None else msgspec.structs.replace(body, due=format_moment(due))
     return msgspec.structs.replace(body, second=pseudonym(by.secret, subject))
 
 

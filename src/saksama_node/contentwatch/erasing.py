@@ -12,9 +12,12 @@ Rules kept here:
 Left to others: who may and on which ground (flow `erase_content`), the screens.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import batched
+from typing import Final
 
 from django.db.models import Q
 
@@ -34,6 +37,10 @@ from saksama_node.ledger.actions import Leaf, append, erase_openings, opening
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import history
 from saksama_node.settings.clock import now
+
+UNNEEDED_SECONDS: Final = 24 * 3600.0
+"""A file that nothing leads to may be of an act that runs: no act takes a day."""
+_ASKED_AT_ONCE: Final = 500
 
 
 class Why(StrEnum):
@@ -165,9 +172,28 @@ def sweep() -> int:
     return Erasure.objects.filter(pk__in=done).update(swept_at=now()) if done and write_ahead.emptied() else 0
 
 
+def sweep_unneeded(seconds: float = UNNEEDED_SECONDS) -> int:
+    """Remove files that nothing leads to and nobody put for so long; how many.
+
+    A dispatch that was rejected on the way, an act that failed after its files were kept, leave such.
+    """
+    gone = 0
+    for part in batched(archive.older_than(seconds), _ASKED_AT_ONCE, strict=False):
+        for sha256 in set(part) - _needed(part):
+            _remove(sha256)
+            gone += 1
+    return gone
+
+
 def erasures_of(subject: str) -> list[ErasureView]:
     """What was proposed and done of a copy, in order."""
     return [_view(row) for row in Erasure.objects.filter(copy__subject=subject).select_related("copy")]
+
+
+def erased_there(limit: int) -> list[tuple[str, datetime]]:
+    """Copies that the partner erased and of which nobody here has proposed or refused to; the longest first."""
+    rows = Copy.objects.filter(erased_there_at__isnull=False, erasures=None).order_by("erased_there_at", "pk")
+    return [(row.subject, row.erased_there_at) for row in rows[:limit] if row.erased_there_at]
 
 
 def waiting_erasures(not_by: int, limit: int) -> list[ErasureView]:
@@ -234,12 +260,17 @@ def _remove(sha256: str) -> None:
 
 
 def _is_needed(sha256: str) -> bool:
-    return (
-        Part.objects.filter(sha256=sha256).exists()
-        or Mask.objects.filter(words=sha256).exists()
-        or Mask.objects.filter(picture=sha256).exists()
-        or Look.objects.filter(points=sha256).exists()
-    )
+    return bool(_needed((sha256,)))
+
+
+def _needed(names: Collection[str]) -> set[str]:
+    """Those of these files that something leads to."""
+    return {
+        *Part.objects.filter(sha256__in=names).values_list("sha256", flat=True),
+        *Mask.objects.filter(words__in=names).values_list("words", flat=True),
+        *Mask.objects.filter(picture__in=names).values_list("picture", flat=True),
+        *Look.objects.filter(points__in=names).values_list("points", flat=True),
+    }
 
 
 def _held(subject: str) -> Copy:

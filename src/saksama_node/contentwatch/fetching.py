@@ -9,11 +9,14 @@ Rules kept here:
 Left to others: keeping it (archive), looking into it (quarantine).
 """
 
+import errno
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from ipaddress import ip_address
 from typing import Final
 
+import httpcore
 import httpx
 
 from saksama.cli.bounded import Answer, Client, Patience, Trouble, Unanswered
@@ -73,6 +76,19 @@ def checked_address(written: str) -> str:
     return str(url)
 
 
+def check_public(address: str) -> None:
+    """Raise `CaptureRefused` (NOT_PUBLIC) where an address names an inner machine outright; a name is judged later."""
+    host = httpx.URL(address).host
+    try:
+        found = ip_address(host)
+    except ValueError:
+        if host == "localhost" or host.endswith(".localhost"):
+            raise CaptureRefused(Why.NOT_PUBLIC, host) from None
+        return
+    if not outgoing.is_public(found):
+        raise CaptureRefused(Why.NOT_PUBLIC, host)
+
+
 def fetch(written: str, limits: Limits | None = None) -> Fetched:
     """Fetch what `written` leads to. Raises `CaptureRefused`; whatever it met, nothing is left open or kept."""
     asked = limits or Limits()
@@ -121,7 +137,11 @@ def _why(error: Unanswered) -> Why:
     match error.__cause__:
         case outgoing.AddressRefused():
             return Why.NOT_PUBLIC
+        case outgoing.NoWayOut():
+            return Why.NO_NETWORK
         case outgoing.NameUnknown():
             return Why.UNKNOWN_NAME
+        case httpcore.ConnectError(args=(OSError(errno=errno.ENETUNREACH),)):
+            return Why.NO_NETWORK
         case _:
             return _TROUBLES[error.trouble]

@@ -22,6 +22,8 @@ MAX_ROWS: Final = 1000
 MAX_BYTES: Final = 4 << 20
 COLUMNS: Final = {"tautan": "address", "teks": "words", "kanal": "channel", "jangkauan": "reach", "catatan": "note"}
 MAX_REACH: Final = 10**10
+_DIGITS: Final = 20
+"""A number of more is none that anybody counted, however many noughts it begins with."""
 _NOTE: Final = 2000
 
 
@@ -81,7 +83,10 @@ def _wrong(cells: Cells) -> Iterator[tuple[str, Wrong, str]]:
     if given["channel"] and given["channel"] not in set(Channel):
         yield "channel", Wrong.CHANNEL, given["channel"][:60]
     if given["reach"] and not (
-        given["reach"].isascii() and given["reach"].isdigit() and int(given["reach"][:20]) <= MAX_REACH
+        given["reach"].isascii()
+        and given["reach"].isdigit()
+        and len(given["reach"]) <= _DIGITS
+        and int(given["reach"]) <= MAX_REACH
     ):
         yield "reach", Wrong.REACH, given["reach"][:60]
     if len(given["words"]) > MAX_WORDS or len(given["note"]) > _NOTE:

@@ -39,6 +39,7 @@ class Why(StrEnum):
     """Why it was refused."""
 
     NOTHING = "nothing"
+    ABSENT = "absent"
     NO_PICTURE = "no-picture"
     REASON = "reason"
     CHANGED = "changed"
@@ -46,12 +47,13 @@ class Why(StrEnum):
 
 @dataclass(eq=False)
 class MaskRefused(CallerError):
-    """Nothing can be covered, or opened, so; nothing was changed."""
+    """Nothing can be covered, or opened, so; nothing was changed. `words`: those that are not there, for ABSENT."""
 
     code = "content.mask-refused"
     advice = "Write the words exactly as they stand there, or choose cells of the picture; say why to open it."
 
     why: Why
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,11 @@ def prepare(subject: str, wanted: Iterable[str], cells: Iterable[int]) -> Prepar
     """Cover in memory and keep the files. Raises `MaskRefused`, `NoSuchContent`, `ContentMissing`, `CaptureRefused`."""
     row = _row(subject)
     before, chosen = _words(row), frozenset(cells).intersection(_ALL)
-    after = before.covered({each.strip() for each in wanted if len(each.strip()) >= LEAST_WORD})
+    typed = list(dict.fromkeys(each.strip() for each in wanted if each.strip()))
+    # All of them or none: whoever wrote five and was told of no fault would take all five for covered.
+    if absent := tuple(each for each in typed if len(each) < LEAST_WORD or before.covered({each}) == before):
+        raise MaskRefused(Why.ABSENT, absent)
+    after = before.covered(set(typed))
     last = row.masks.last()
     done = frozenset(last.cells) if last else frozenset[int]()
     if after == before and chosen <= done:

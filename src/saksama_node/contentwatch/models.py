@@ -133,7 +133,7 @@ class Copy(models.Model):
     `likeness`: SHA-256 of the original bytes; `look`: of a picture; `wording`: of its words, None without any.
     `group`: the row of the first copy of those that are alike, itself where it is alone, None while nobody looked.
     `account`: as its address names it; `posted_at`: when it was posted, as somebody told; `harm`: as somebody said, by
-    whoever handed it in where `harm_by` is None.
+    whoever handed it in where `harm_by` is None. `erased_there_at`: when the partner that captured it erased it.
     """
 
     subject = models.CharField(max_length=32, unique=True)
@@ -155,6 +155,7 @@ class Copy(models.Model):
     group = models.BigIntegerField(null=True, db_index=True)
     account = models.CharField(max_length=330, blank=True)
     posted_at = models.DateTimeField(null=True)
+    erased_there_at = models.DateTimeField(null=True)
     harm = models.CharField(max_length=8, blank=True)
     harm_by = models.BigIntegerField(null=True)
     state = models.CharField(max_length=8, choices=CopyState, default=CopyState.WAITING)

@@ -4,7 +4,12 @@ Rules kept here: lines stay lines, the blank between words is one, an empty line
 Left to others: marks of a page (quarantine), escaping (whoever shows them).
 """
 
+from typing import Final
+
 from saksama_node.contentwatch.limits import WORDS_CHARACTERS
+
+SILENT: Final = "(tanpa kata yang tercetak)"
+"""Stands where a partner's words hold nothing that prints."""
 
 
 def printed(words: str) -> str:

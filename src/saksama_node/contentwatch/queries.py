@@ -4,8 +4,8 @@ Rules kept here: what crosses this door is frozen; the words of a page come as w
 Left to others: who may read (`accounts.policy`), priority (queue).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import overload
@@ -18,13 +18,18 @@ from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Mask, Part
 from saksama_node.contentwatch.priority import Harm
+from saksama_node.contentwatch.sought import Order, matching, ordered
 
 __all__ = [
     "ClaimView",
+    "ClaimsWanted",
+    "CopiesWanted",
+    "CopyLine",
     "CopyState",
     "CopyView",
     "Lacks",
     "NoSuchContent",
+    "Order",
     "PartView",
     "claim_of",
     "claim_view",
@@ -32,8 +37,10 @@ __all__ = [
     "claims",
     "copies",
     "copies_of",
+    "copy_lines",
     "copy_of",
     "shown_picture",
+    "subjects_of",
     "view",
 ]
 
@@ -62,8 +69,8 @@ class PartView:
 class CopyView:
     """A copy as the desk sees it. `origin`: empty where we captured it, else the log that says so; then no `leaf`.
 
-    `seen_before`: how many earlier captures hold the same bytes; `holder`: who has taken it; `claim`: the subject of
-    its claim, or empty; `group`: of copies like it, None while nobody looked.
+    `seen_before`: how many earlier captures hold the same bytes; `holder`: who has taken it, at `taken_at`; `claim`:
+    the subject of its claim, or empty; `group`: of copies like it, None while nobody looked.
     """
 
     subject: str
@@ -83,10 +90,12 @@ class CopyView:
     seen_before: int
     state: CopyState
     holder: int | None
+    taken_at: datetime | None
     claim: str
     group: int | None
     posted_at: datetime | None
     harm: Harm | None
+    erased_there_at: datetime | None
 
     @property
     def called(self) -> str:
@@ -142,10 +151,12 @@ def view(row: Copy) -> CopyView:
         seen_before=Copy.objects.filter(likeness=row.likeness, id__lt=row.id).count(),
         state=CopyState(row.state),
         holder=row.taken_by,
+        taken_at=row.taken_at,
         claim="" if row.claim is None else row.claim.subject,
         group=row.group,
         posted_at=row.posted_at,
         harm=Harm(row.harm) if row.harm else None,
+        erased_there_at=row.erased_there_at,
     )
 
 
@@ -168,10 +179,54 @@ class _Copies(Sequence[CopyView]):
         return view(self._rows[at])
 
 
-def copies(state: CopyState | None = None) -> Sequence[CopyView]:
-    """Every copy, or those that stand so, the newest first."""
-    rows = Copy.objects.order_by("-id")
-    return _Copies(rows if state is None else rows.filter(state=state))
+@dataclass(frozen=True, slots=True)
+class CopiesWanted:
+    """Which copies: with these words in what was captured or in the address, that stand so, seen there."""
+
+    text: str = ""
+    state: CopyState | None = None
+    channel: Channel | None = None
+    order: Order = Order.NEWEST
+
+
+def copies(state: CopyState | None = None, *, wanted: CopiesWanted | None = None) -> Sequence[CopyView]:
+    """Every copy, or those that stand so or are wanted, the newest first unless another order is."""
+    return _Copies(_wanted_copies(wanted or CopiesWanted(state=state)))
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """A copy in a table; fields as in `CopyView`, `claim`: its words."""
+
+    subject: str
+    origin: str
+    leaf: int | None
+    way: str
+    medium: str
+    channel: str
+    captured_at: datetime
+    address: str
+    title: str
+    text: str
+    reach: int | None
+    state: str
+    claim: str | None
+
+
+def copy_lines(wanted: CopiesWanted) -> Iterator[CopyLine]:
+    """The wanted copies for a table, in one question however many they are."""
+    names = [*(each.name for each in fields(CopyLine) if each.name != "claim"), "claim__words"]
+    for row in _wanted_copies(wanted).values_list(*names).iterator():
+        yield CopyLine(*row)
+
+
+def _wanted_copies(wanted: CopiesWanted) -> QuerySet[Copy]:
+    rows = Copy.objects.filter(matching(wanted.text, ("title", "text", "address"), ("subject",)))
+    if wanted.state is not None:
+        rows = rows.filter(state=wanted.state)
+    if wanted.channel is not None:
+        rows = rows.filter(channel=wanted.channel.value)
+    return ordered(rows, wanted.order, "reach")
 
 
 class Lacks(StrEnum):
@@ -222,14 +277,31 @@ class _Claims(Sequence[ClaimView]):
     @overload
     def __getitem__(self, at: slice) -> list[ClaimView]: ...
     def __getitem__(self, at: int | slice) -> ClaimView | list[ClaimView]:
-        rows = self._rows.annotate(number=Count("copies"))
-        return [claim_view(row) for row in rows[at]] if isinstance(at, slice) else claim_view(rows[at])
+        return [claim_view(row) for row in self._rows[at]] if isinstance(at, slice) else claim_view(self._rows[at])
 
 
-def claims(lacks: Lacks | None = None) -> Sequence[ClaimView]:
-    """Every claim, or those that lack this, the newest first."""
-    rows = Claim.objects.order_by("-id")
-    return _Claims(rows if lacks is None else rows.filter(**{lacks.value: ""}))
+@dataclass(frozen=True, slots=True)
+class ClaimsWanted:
+    """Which claims: with these words, that lack this, of this kind, concerning this."""
+
+    text: str = ""
+    lacks: Lacks | None = None
+    category: Category | None = None
+    concerns: Concerns | None = None
+    order: Order = Order.NEWEST
+
+
+def claims(lacks: Lacks | None = None, *, wanted: ClaimsWanted | None = None) -> Sequence[ClaimView]:
+    """Every claim, or those that lack this or are wanted, the newest first unless another order is."""
+    asked = wanted or ClaimsWanted(lacks=lacks)
+    rows = Claim.objects.filter(matching(asked.text, ("words", "target"), ("subject",)))
+    if asked.lacks is not None:
+        rows = rows.filter(**{asked.lacks.value: ""})
+    if asked.category is not None:
+        rows = rows.filter(category=asked.category.value)
+    if asked.concerns is not None:
+        rows = rows.filter(concerns=asked.concerns.value)
+    return _Claims(ordered(rows.annotate(number=Count("copies")), asked.order, "number"))
 
 
 def claim_words() -> tuple[tuple[str, str], ...]:
@@ -240,6 +312,11 @@ def claim_words() -> tuple[tuple[str, str], ...]:
 def copies_of(claim: str) -> Sequence[CopyView]:
     """The copies of a claim, the newest first."""
     return _Copies(Copy.objects.filter(claim__subject=claim).order_by("-id"))
+
+
+def subjects_of(claim: str) -> list[str]:
+    """The subjects of every copy of a claim, the newest first."""
+    return list(Copy.objects.filter(claim__subject=claim).order_by("-id").values_list("subject", flat=True))
 
 
 def claim_view(row: Claim) -> ClaimView:

@@ -10,21 +10,24 @@ Left to others: the points (priority), which copies are alike (alike), taking on
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import batched
 from typing import Final, NamedTuple, overload
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from saksama.clocks.calendar_file import DayKind
 from saksama.clocks.shipped import national_calendar
 from saksama.entries.kinds.content import Way
 from saksama_node.contentwatch.alike import OPEN
-from saksama_node.contentwatch.models import Copy
+from saksama_node.contentwatch.models import Copy, CopyState
 from saksama_node.contentwatch.priority import Harm, Known, Priority, days_to, priority
 from saksama_node.contentwatch.queries import CopyView, view
+from saksama_node.contentwatch.triage import HELD
 from saksama_node.contentwatch.trusted import in_force
 
 SHOWN: Final = 10_000
+_ASKED_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,14 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """`ranked`: the most pressing first, one for each group; `waiting`: how many copies there are in all."""
+    """`ranked`: the most pressing first, one for each group; `waiting`: how many copies there are in all.
+
+    `order`: the rows of `ranked`.
+    """
 
     ranked: Sequence[Ranked]
     waiting: int
+    order: tuple[int, ...]
 
 
 class _Row(NamedTuple):
@@ -93,7 +100,24 @@ def queue(today: date) -> Queue:
     first: dict[int, _Place] = {}
     for place in places:
         first.setdefault(place.group, place)
-    return Queue(_Ranking(tuple(first.values())), waits.count())
+    return Queue(_Ranking(tuple(first.values())), waits.count(), tuple(place.pk for place in first.values()))
+
+
+def next_after(found: Queue, subject: str, by: int, at: datetime) -> str | None:
+    """The copy that comes after this one and that nobody but `by` has; at the end the first; None where there is none.
+
+    One that is not in the queue (it was decided, or stands behind another like it) comes before the first.
+    """
+    here = Copy.objects.filter(subject=subject).values_list("pk", flat=True).first()
+    start = found.order.index(here) + 1 if here in found.order else 0
+    turn = [pk for pk in (*found.order[start:], *found.order[:start]) if pk != here]
+    others = Q(state=CopyState.TAKEN, taken_at__gt=at - HELD) & ~Q(taken_by=by)
+    for part in batched(turn, _ASKED_AT_ONCE, strict=False):
+        free = dict(Copy.objects.filter(pk__in=part, state__in=OPEN).exclude(others).values_list("pk", "subject"))
+        for pk in part:
+            if pk in free:
+                return free[pk]
+    return None
 
 
 class _Ranking(Sequence[Ranked]):

@@ -112,6 +112,11 @@ def learn(origin: str, subject: str, body: ContentClassified) -> None:
     overtake(row)
 
 
+def note_erased(origin: str, subject: str, at: datetime) -> None:
+    """Note that the partner erased what it held of a copy of its own; what is here is for people here to decide."""
+    Copy.objects.filter(origin=origin, subject=subject, erased_there_at=None).update(erased_there_at=at)
+
+
 def heard_of(claim: str) -> list[HeardView]:
     """What partners found of a claim, as far as their words came here; the oldest first."""
     return [

@@ -19,6 +19,7 @@ class Why(StrEnum):
     SECRET = "secret"  # noqa: S105 - a reason, no password
     NOT_PUBLIC = "not-public"
     UNKNOWN_NAME = "unknown-name"
+    NO_NETWORK = "no-network"
     REDIRECTS = "redirects"
     SILENT = "silent"
     SLOW = "slow"

@@ -1,4 +1,4 @@
-"""Reads of requests up the chain: where each stands, what was answered, how long it took, what still stands online.
+"""Reads of requests up the chain: where each stands, what was answered, how long it took.
 
 Rules kept here:
   * Overdue is judged at a moment that is given; a request without a due moment is never overdue.
@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: who may read (web), words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -15,20 +15,18 @@ from typing import overload
 from django.db.models import QuerySet
 
 from saksama.entries.kinds.content import Addressee, Outcome
-from saksama_node.contentwatch.models import Answer, Copy, Recheck, Request, StillThere
+from saksama_node.contentwatch.models import Answer, Copy, Request
 from saksama_node.contentwatch.queries import CopyView, view
-from saksama_node.contentwatch.refusal import Why
 from saksama_node.contentwatch.requesting import NoSuchRequest
+from saksama_node.contentwatch.sought import Order, matching, ordered
 
 __all__ = [
     "AnswerView",
-    "RecheckView",
     "RequestView",
     "Stands",
-    "StillThere",
+    "addressed",
     "named_copies",
     "overdue",
-    "rechecks_of",
     "request_of",
     "requests",
     "requests_about",
@@ -54,17 +52,6 @@ class AnswerView:
     said_on: date
     by: int
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class RecheckView:
-    """One look at an address. `why`: why nothing certain was met, or None."""
-
-    at: datetime
-    by: int
-    found: StillThere
-    why: Why | None
-    met: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +94,15 @@ def request_of(request: str) -> RequestView:
     return _view(row)
 
 
-def requests(at: datetime, stands: Stands | None = None, to: Addressee | None = None) -> Sequence[RequestView]:
-    """Every request, or those that stand so or go there, the newest first; read by the slice."""
-    rows = _rows()
+def requests(
+    at: datetime,
+    stands: Stands | None = None,
+    to: Addressee | None = None,
+    text: str = "",
+    order: Order = Order.NEWEST,
+) -> Sequence[RequestView]:
+    """Every request, or those that stand so, go there or have these words, in this order; read by the slice."""
+    rows = ordered(_rows().filter(matching(text, ("claim__words", "words"), ("request",))), order, "due")
     match stands:
         case Stands.OPEN:
             rows = rows.filter(closed_at=None).exclude(due__lt=at)
@@ -132,19 +125,17 @@ def overdue(at: datetime, *, limit: int) -> list[RequestView]:
     return [_view(row) for row in _rows().filter(closed_at=None, due__lt=at).order_by("due")[:limit]]
 
 
+def addressed(requests: Iterable[str]) -> dict[str, Addressee]:
+    """By id to whom each went; one that is unknown is not in it."""
+    rows = Request.objects.filter(request__in=set(requests)).values_list("request", "to")
+    return {request: Addressee(to) for request, to in rows}
+
+
 def named_copies(found: RequestView) -> list[CopyView]:
     """The copies that a request names, in its order; one that is here no more is left out."""
     rows = Copy.objects.filter(subject__in=found.copies).select_related("claim").prefetch_related("parts")
     known = {row.subject: view(row) for row in rows}
     return [known[each] for each in found.copies if each in known]
-
-
-def rechecks_of(copy: str) -> list[RecheckView]:
-    """What was met at a copy's address, the newest first."""
-    return [
-        RecheckView(row.at, row.by, StillThere(row.found), Why(row.why) if row.why else None, row.met)
-        for row in Recheck.objects.filter(copy__subject=copy)
-    ]
 
 
 class _Requests(Sequence[RequestView]):

@@ -1,11 +1,11 @@
-"""Requests up the chain that were entered, the answers to them, and whether a copy still stands at its address.
+"""Requests up the chain that were entered, and the answers to them.
 
 Rules kept here:
   * A request is kept with its entry; so is an answer. An answer says who answered: what goes through Bawaslu RI may
     come back from the platform.
   * What only arrived or went on closes nothing; what was done, refused or never answered does, the first time.
-  * A look at an address is a row and no entry: nothing is done to anybody by looking.
-Left to others: writing and confirming a request (deciding), fetching (fetching), who may (flows).
+  * What a request waits for stands among the running duties (awaiting) from its entry to the answer that closes it.
+Left to others: writing and confirming a request (deciding), looking at addresses (rechecking), who may (flows).
 """
 
 from collections.abc import Iterable
@@ -21,10 +21,10 @@ from saksama.errors import CallerError
 from saksama.vocabulary import parse_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.models import Answer, Claim, Copy, Proposal, Recheck, Request, StillThere
+from saksama_node.contentwatch.awaiting import keep_waiting
+from saksama_node.contentwatch.models import Answer, Claim, Proposal, Request
 from saksama_node.contentwatch.standing import acts_of
 from saksama_node.ledger.actions import Leaf, append, opening
-from saksama_node.settings.clock import now
 
 CLOSING: Final = frozenset({Outcome.REMOVED, Outcome.RESTRICTED, Outcome.REFUSED, Outcome.SILENT})
 
@@ -51,7 +51,7 @@ class Said:
 
 def keep_request(claim: Claim, written: Proposal, leaf: Leaf, body: ContentRequested, second: int) -> None:
     """Keep a request with its entry. The articles are those of the judgment that stands."""
-    Request.objects.create(
+    made = Request.objects.create(
         claim=claim,
         request=body.request,
         leaf=leaf.leaf_id,
@@ -64,6 +64,7 @@ def keep_request(claim: Claim, written: Proposal, leaf: Leaf, body: ContentReque
         at=leaf.entry.at,
         due=None if body.due is msgspec.UNSET else parse_moment(body.due),
     )
+    keep_waiting(made)
 
 
 def answer(by: Staff, request: str, said: Said) -> Leaf:
@@ -91,13 +92,8 @@ def answer(by: Staff, request: str, said: Said) -> Leaf:
     if row.closed_at is None and said.outcome in CLOSING:
         row.closed_at = leaf.entry.at
         row.save(update_fields=["closed_at"])
+        keep_waiting(row)
     return leaf
-
-
-def note_recheck(by: Staff, copy: str, found: StillThere, why: str = "", met: str = "") -> None:
-    """Keep what was met at a copy's address."""
-    row = Copy.objects.get(subject=copy)
-    Recheck.objects.create(copy=row, at=now(), by=by.id, found=found, why=why, met=met[:200])
 
 
 def _basis(claim: str, partners: Iterable[str] = ()) -> tuple[str, ...]:

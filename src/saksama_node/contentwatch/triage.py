@@ -11,7 +11,7 @@ Left to others: suggestions (flows), order of the queue (priority), the law (ass
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -23,7 +23,7 @@ from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Proposal, ProposalState
 from saksama_node.contentwatch.priority import Harm
-from saksama_node.contentwatch.queries import NoSuchContent
+from saksama_node.contentwatch.queries import CopyView, NoSuchContent
 from saksama_node.ledger.actions import append, new_subject, opening
 from saksama_node.settings.clock import now
 
@@ -74,6 +74,11 @@ def take(by: Staff, subject: str) -> None:
     took = Copy.objects.filter(free | own, subject=subject).update(state=CopyState.TAKEN, taken_by=by.id, taken_at=at)
     if not took:
         raise TriageRefused(subject, Why.TAKEN, _row(subject).taken_by)
+
+
+def is_free_for(by: int, found: CopyView, at: datetime) -> bool:
+    """Whether this person may take it then: nobody has it, or who took it did nothing with it for too long."""
+    return found.holder in {None, by} or found.taken_at is None or found.taken_at <= at - HELD
 
 
 def state_harm(by: Staff, subject: str, harm: Harm | None) -> None:

@@ -6,11 +6,13 @@ Rules kept here:
 Left to others: who may act, and the acts themselves (rooms, flows).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from saksama_node.deadlines.law import Law, law_at
+from saksama_node.deadlines.matters import ANSWER, ASK, REQUESTS
 from saksama_node.deadlines.models import Counted, Duty, Move
 from saksama_node.deadlines.running import Running, running, until_review
 from saksama_node.ledger.queries import entries_of
@@ -21,6 +23,16 @@ _DONE: Final = ("rule", "start", "extended")
 _COUNTED: Final = ("region", "person", "rule", "by_office", "start", "extended", "due", "also", "reaches")
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """By which rules a request waits: for its answer since `asked` until `due`, then for whoever asks again."""
+
+    answer: str
+    again: str
+    asked: datetime
+    due: datetime | None
+
+
 def keep(subject: str, region: str, person: int | None) -> None:
     """Note which duties of a case run now, after all its entries, those too that were just appended."""
     _replace(subject, region, person, running(entries_of(subject)))
@@ -29,6 +41,16 @@ def keep(subject: str, region: str, person: int | None) -> None:
 def expect_review(subject: str, region: str, received_at: datetime) -> None:
     """Note until when something that just came in must be reviewed."""
     _replace(subject, region, None, until_review(received_at))
+
+
+def expect_answer(request: str, region: str, rules: Waiting, at: datetime) -> None:
+    """Note until when an answer to a request is due, and from its lapse on until when the office asks again."""
+    law = law_at(region)
+    waits = [_waiting(request, region, ANSWER, rules.answer, rules.asked, law)]
+    if rules.due is not None and rules.due <= at:
+        # Only now: what is to be done later is not shown as owed, and nobody is warned of it.
+        waits.append(_waiting(request, region, ASK, rules.again, rules.due, law))
+    _put(request, {(row.edition, row.deadline): row for row in waits})
 
 
 def forget(subject: str) -> None:
@@ -48,14 +70,20 @@ def note_counted(law: str, at: datetime) -> None:
 
 def _replace(subject: str, region: str, person: int | None, found: Iterable[Running]) -> None:
     law = law_at(region)
-    wanted = {(each.edition, each.deadline.id): _row(subject, region, person, each, law) for each in found}
-    stale = []
+    _put(subject, {(each.edition, each.deadline.id): _row(subject, region, person, each, law) for each in found})
+
+
+def _put(subject: str, rows: Mapping[tuple[str, str], Duty]) -> None:
+    """Let these be all the duties of a subject; a row that says the same stays."""
+    wanted, stale = dict(rows), []
     for row in Duty.objects.filter(subject=subject):
         new = wanted.pop((row.edition, row.deadline), None)
         if new is None:
             stale.append(row.pk)
         elif any(getattr(row, name) != getattr(new, name) for name in _COUNTED):
-            if all(getattr(row, name) == getattr(new, name) for name in _DONE) and row.due != new.due:
+            is_same = all(getattr(row, name) == getattr(new, name) for name in _DONE)
+            # Of a request nobody is told that the law moved it: its limits only remind.
+            if is_same and row.due != new.due and row.edition != REQUESTS:
                 _tell_move(row, new)
             new.pk = row.pk
             new.save(force_update=True)
@@ -82,6 +110,20 @@ def _tell_move(row: Duty, new: Duty) -> None:
 def see_move(move_id: int, by: int) -> None:
     """Note who opened the notice of a move first."""
     Move.objects.filter(pk=move_id, seen_at__isnull=True).update(seen_by=by, seen_at=now())
+
+
+def _waiting(request: str, region: str, deadline: str, rule: str, start: datetime, law: Law) -> Duty:
+    row = Duty(
+        subject=request,
+        region=region,
+        edition=REQUESTS,
+        deadline=deadline,
+        rule=rule,
+        by_office=deadline == ASK,
+        start=start,
+    )
+    count(row, law)
+    return row
 
 
 def _row(subject: str, region: str, person: int | None, found: Running, law: Law) -> Duty:

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * A running duty is a projection of public entries, rules and calendars: it can be made again from these at any time.
-  * A case, or what came in and has no case yet, is known by its subject alone; persons by their ids.
+  * A case, what came in and has no case yet, or a request about content is known by its public id alone; persons by
+    their ids.
   * Who was warned stays after the duty is over: a warning names its duty by what it was, not by its row.
   * `due` is the last second in which the duty is kept, by the reading that is used; `also` what the other one says.
 Left to others: counting (`saksama.clocks`), which act begins or ends a duty (`saksama.procedure`).
@@ -16,7 +17,7 @@ class Duty(models.Model):
     """One running duty. `due` null: no clock could tell; `reaches`: no day after this one can move it.
 
     `region`: the office that has the case now; `person`: whose case it is; `deadline`, `edition`: as the procedure
-    names them; `start`: the act that began it.
+    names them (of a request: `matters`); `start`: the act that began it.
     """
 
     subject = models.CharField(max_length=32)

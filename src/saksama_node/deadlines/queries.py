@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import reduce
-from operator import or_
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -26,6 +24,7 @@ from saksama.clocks.words import WITA, Said
 from saksama.procedure.edition import Edition
 from saksama_node.accounts.recusals import unkept
 from saksama_node.deadlines.law import law_at
+from saksama_node.deadlines.matters import ASK, REQUESTS, seen, within
 from saksama_node.deadlines.models import Counted, Duty, Move
 from saksama_node.deadlines.running import edition_of, editions
 from saksama_node.ledger.queries import entries_of
@@ -101,11 +100,12 @@ class DutyInfo:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which duties: at these places, of this office and below, of this person."""
+    """Which duties: of cases at these places, of this office and below, of this person; `requests`: of those there."""
 
     places: Sequence[str]
     office: str = ""
     person: int | None = None
+    requests: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +150,20 @@ def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limi
 
 
 def near_for(person: int, places: Sequence[str], moment: datetime, *, limit: int) -> list[DutyInfo]:
-    """The office's own duties at these places up to the end of this week: this person's, and those of nobody yet."""
-    whose = within(places) & (Q(person=person) | Q(person__isnull=True))
+    """The office's own duties in cases at these places to the end of this week: this person's, and nobody's yet."""
+    whose = seen(places, ()) & (Q(person=person) | Q(person__isnull=True))
     rows = Duty.objects.filter(whose, unkept(), by_office=True, due__lt=_Bounds.at(moment).week)
     return _infos(rows.order_by("due", "pk")[:limit])
 
 
 def of_person(
-    person: int, reads: Sequence[str], reviews: Sequence[str], since: datetime, *, limit: int
+    person: int, reads: Sequence[str], reviews: Sequence[str], since: datetime, *, asks: Sequence[str], limit: int
 ) -> list[DutyInfo]:
-    """Due from `since` on: this person's duties at the places of `reads`, those of nobody yet at those of `reviews`."""
-    mine, nobodys = Q(person=person) & within(reads), Q(person__isnull=True) & within(reviews)
+    """Due from `since` on: this person's duties at the places of `reads`, those of nobody yet at those of `reviews`.
+
+    `asks`: where this person asks again about content, which is nobody's in particular.
+    """
+    mine, nobodys = Q(person=person) & seen(reads, ()), Q(person__isnull=True) & seen(reviews, asks)
     rows = Duty.objects.filter(mine | nobodys, unkept(), by_office=True, due__gte=since)
     return _infos(rows.order_by("due", "pk")[:limit])
 
@@ -168,6 +171,11 @@ def of_person(
 def of_subject(subject: str) -> list[DutyInfo]:
     """All duties that run under one subject, nearest first."""
     return _infos(Duty.objects.filter(unkept(), subject=subject).order_by("due", "pk"))
+
+
+def asked_again() -> frozenset[str]:
+    """The requests of which the office's duty to ask again runs."""
+    return frozenset(Duty.objects.filter(edition=REQUESTS, deadline=ASK).values_list("subject", flat=True))
 
 
 def nearest(subjects: Iterable[str]) -> Mapping[str, list[DutyInfo]]:
@@ -223,18 +231,12 @@ def edition(edition_id: str) -> Edition:
 
 
 def _rows(wanted: Wanted) -> QuerySet[Duty]:
-    rows = Duty.objects.filter(within(wanted.places), unkept())
+    rows = Duty.objects.filter(seen(wanted.places, wanted.requests), unkept())
     if wanted.office:
         rows = rows.filter(within([wanted.office]))
     if wanted.person is not None:
         rows = rows.filter(person=wanted.person)
     return rows
-
-
-def within(places: Sequence[str]) -> Q:
-    """Whose `region` is one of these or below."""
-    each = [Q(region=place) | Q(region__startswith=f"{place}.") for place in places]
-    return reduce(or_, each) if each else Q(pk__in=[])
 
 
 def duty_info(row: Duty) -> DutyInfo:

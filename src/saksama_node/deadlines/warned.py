@@ -13,8 +13,9 @@ from django.db.models import Count, Exists, OuterRef
 
 from saksama.clocks.rule import Rule
 from saksama_node.accounts.recusals import unkept
+from saksama_node.deadlines.matters import seen
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
-from saksama_node.deadlines.queries import DutyInfo, duty_info, rule_as_of, within
+from saksama_node.deadlines.queries import DutyInfo, duty_info, rule_as_of
 from saksama_node.deadlines.warning_acts import KEY, TO_HEAD, unopened_rows
 
 
@@ -67,19 +68,27 @@ def warnings_of(subjects: Iterable[str]) -> list[WarningInfo]:
     return [_info(row, sorted(row.people.all(), key=lambda each: each.pk)) for row in rows]
 
 
-def unopened(person: int, places: Sequence[str], *, limit: int) -> list[tuple[int, WarningInfo]]:
-    """Of each running duty the last warning that this person has not opened, at these places; nearest first."""
-    rows = unopened_rows().filter(person=person, warning__in=DutyWarning.objects.filter(within(places), unkept()))
+def unopened(
+    person: int, places: Sequence[str], *, requests: Sequence[str] = (), limit: int
+) -> list[tuple[int, WarningInfo]]:
+    """Of each running duty the last warning that this person has not opened, nearest first.
+
+    `places`: where cases are looked at, `requests`: where requests about content are.
+    """
+    here = DutyWarning.objects.filter(seen(places, requests), unkept())
+    rows = unopened_rows().filter(person=person, warning__in=here)
     last: dict[tuple[object, ...], Warned] = {}
     for row in rows.order_by("warning__due", "warning__at", "pk"):
         last[tuple(getattr(row.warning, name) for name in KEY)] = row
     return [(row.pk, _info(row.warning, [row])) for row in list(last.values())[:limit]]
 
 
-def duties_warned_of(person: int, places: Sequence[str], since: datetime, *, limit: int) -> list[DutyInfo]:
-    """The running duties at these places, due from `since` on, of which this person was warned, nearest first."""
+def duties_warned_of(
+    person: int, places: Sequence[str], since: datetime, *, requests: Sequence[str] = (), limit: int
+) -> list[DutyInfo]:
+    """The running duties, due from `since` on, of which this person was warned, nearest first; places as above."""
     told = Warned.objects.filter(person=person, **{f"warning__{name}": OuterRef(name) for name in KEY})
-    rows = Duty.objects.filter(within(places), unkept(), Exists(told), due__gte=since)
+    rows = Duty.objects.filter(seen(places, requests), unkept(), Exists(told), due__gte=since)
     return [duty_info(row) for row in rows.order_by("due", "pk")[:limit]]
 
 

@@ -22,6 +22,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import may_there
 from saksama_node.accounts.recusals import has_no_part, unkept
+from saksama_node.deadlines.matters import REQUESTS, reading
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
 from saksama_node.deadlines.queries import LAST_SECOND, DutyInfo, duty_info
 
@@ -44,6 +45,7 @@ class LetterInfo:
     person: int
     subject: str
     region: str
+    edition: str
     rule: str
     start: datetime
     due: datetime
@@ -67,8 +69,10 @@ def to_warn(leads: Sequence[int], at: datetime, limit: int) -> list[tuple[DutyIn
 def to_escalate(hours: int, at: datetime, limit: int) -> list[DutyInfo]:
     """Duties that lapse within so many hours and of which nobody opened a warning; held as above."""
     of_it = _warnings()
+    person, place = OuterRef("person"), OuterRef(OuterRef("region"))
+    about = Q(warning__edition=REQUESTS)
     acting = Warned.objects.filter(
-        may_there(Action.CASE_READ, OuterRef("person"), OuterRef(OuterRef("region"))),
+        (about & may_there(reading(REQUESTS), person, place)) | (~about & may_there(Action.CASE_READ, person, place)),
         ~has_no_part(OuterRef("person"), OuterRef("warning__subject")),
     )
     opened = acting.filter(opened_at__isnull=False, **{f"warning__{name}": OuterRef(name) for name in KEY})
@@ -89,6 +93,7 @@ def to_tell(leads: Sequence[int], at: datetime, limit: int) -> list[DutyInfo]:
     rows = _running(at - LAST_SECOND, at + timedelta(hours=max(leads, default=0))).filter(
         Exists(_warnings().filter(lead__gt=TO_HEAD)),
         ~Exists(told),
+        # A request is nobody's in particular: here stand cases alone.
         may_there(Action.CASE_READ, OuterRef("person"), OuterRef("region")),
         ~has_no_part(OuterRef("person"), OuterRef("subject")),
         person__isnull=False,
@@ -175,4 +180,14 @@ def _warnings() -> QuerySet[DutyWarning]:
 
 def _letter(row: Warned) -> LetterInfo:
     said = row.warning
-    return LetterInfo(row.pk, row.person, said.subject, said.region, said.rule, said.start, said.due, said.lead)
+    return LetterInfo(
+        id=row.pk,
+        person=row.person,
+        subject=said.subject,
+        region=said.region,
+        edition=said.edition,
+        rule=said.rule,
+        start=said.start,
+        due=said.due,
+        lead=said.lead,
+    )

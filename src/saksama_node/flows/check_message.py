@@ -16,6 +16,7 @@ from saksama.imagematch.known import Copy as SamePicture
 from saksama.textmatch.claim import Claims, Match
 from saksama_node.contentwatch.material import from_picture
 from saksama_node.contentwatch.public import Published, known_texts, known_to_repeat, standing, versions
+from saksama_node.contentwatch.public_turns import turn
 
 MOST_LETTERS: Final = 20_000
 MOST_BYTES: Final = 20 << 20
@@ -41,8 +42,9 @@ def told_of_words(words: str) -> list[Told]:
 
 
 def told_of_picture(data: bytes) -> list[Told]:
-    """The same for a picture. Raises `CaptureRefused` where it is none that can be read safely."""
-    looks = from_picture(data).looks
+    """The same for a picture. Raises `CaptureRefused` where it is none that can be read safely, `ReadersBusy`."""
+    with turn():
+        looks = from_picture(data).looks
     found = [] if looks is None else [(_that_stands(code), why) for code, why in known_to_repeat(looks)]
     return [Told(published, why) for published, why in found if published is not None][:_SHOWN]
 

@@ -4,11 +4,13 @@ Rules kept here:
   * Both have the right to erase and read content; who proposed must still be here.
   * A copy at a claim that is not judged goes on those grounds alone that hold before the end.
   * A dispatch that would take it to the partner, and waits, is withdrawn in the same act. Of one that was sent or
-    received the files go here; its words, and what the partner has, are not reached.
+    received its files, words and address go here; the partner reads the entry and is asked to do the same.
   * The files go at once after the act, and by the worker where a kill came between.
 """
 
 from contextlib import suppress
+
+from django.db import Error
 
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.queries import staff
@@ -41,7 +43,7 @@ def confirm_content_erasure(by: Staff, number: int) -> None:
         erasing.confirm(by, first, number)
         recall_copy(by, found.copy)
     # It is done and entered: a file that cannot be removed now is the worker's, which says so.
-    with suppress(OSError):
+    with suppress(OSError, Error):
         sweep_content()
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from django.db import InterfaceError, OperationalError
 
 from saksama.entries.kinds.content import ContentClassified
+from saksama.entries.kinds.data import DataErased
 from saksama.errors import CallerError, EvidenceError, SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
-from saksama_node.contentwatch.receiving import learn
+from saksama_node.contentwatch.receiving import learn, note_erased
 from saksama_node.exchange import actions, links
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import PartnerLacks
@@ -87,6 +88,11 @@ def _classified(origin: str, found: LoggedEntry, _client: PartnerClient) -> None
             learn(origin, found.entry.subject, body)
 
 
+def _erased(origin: str, found: LoggedEntry, _client: PartnerClient) -> None:
+    with writing():
+        note_erased(origin, found.entry.subject, found.entry.at)
+
+
 HANDLERS: Mapping[str, Handler] = {
     **dict.fromkeys(AGREEMENT_KINDS, _agreement),
     **dict.fromkeys(KEY_KINDS, learn_key),
@@ -95,6 +101,7 @@ HANDLERS: Mapping[str, Handler] = {
     **dict.fromkeys(("dispatch.received", "dispatch.rejected", "dispatch.accepted", "dispatch.refused"), _receipt),
     **dict.fromkeys(("task.accepted", "task.declined", "task.done", "task.confirmed"), _task),
     ContentClassified.KIND: _classified,
+    DataErased.KIND: _erased,
     **dict.fromkeys(("incident.taken", "incident.notified", "incident.closed"), follow_incident),
 }
 """Which entries of the partner's log lead to an act here. All others are mirrored and read where they are needed."""

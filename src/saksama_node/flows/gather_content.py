@@ -9,7 +9,7 @@ from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import gathering
 from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.fetching import checked_address, fetch
+from saksama_node.contentwatch.fetching import check_public, checked_address, fetch
 from saksama_node.contentwatch.formats import Format
 from saksama_node.contentwatch.gathering import FeedView, Want
 from saksama_node.contentwatch.list_file import ListFile, read_list
@@ -26,6 +26,7 @@ def add_feed(by: Staff, address: str, name: str) -> int:
     """Read this feed by itself from now on. Raises `CaptureRefused`, `FeedKnown`, `NotAllowed`."""
     require(by, Action.CONTENT_TRIAGE)
     checked = checked_address(address)
+    check_public(checked)
     with writing():
         return gathering.add_feed(by.id, checked, name)
 

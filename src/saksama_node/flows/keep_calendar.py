@@ -11,7 +11,7 @@ from saksama_node.settings.clock import now
 
 def renew_calendar(by: Staff) -> str:
     """A new key for this person's calendar; the one before counts no more. Raises `NotAllowed`."""
-    require(by, Action.CASE_READ)
+    require(by, Action.DEADLINE_READ)
     with writing():
         return calendar_keys.make_key(by.id, now())
 

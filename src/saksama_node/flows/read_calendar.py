@@ -1,8 +1,9 @@
 """The calendar of whoever bears a key: the duties of cases that this person has to see to, as the rights are now.
 
 What stands in it: the cases that are this person's, those that nobody has yet and this person may review, and what
-this person was warned of. Nothing of a case but its register number (before there is one: the beginning of its public
-id), the duty's name, its article and its moment; no name of anybody.
+this person was warned of; requests about content whose answer this person may ask for again. Nothing of a case but its
+register number (before there is one: the beginning of its public id), the duty's name, its article and its
+moment; no name of anybody.
 """
 
 import hashlib
@@ -43,8 +44,9 @@ def calendar_by_key(key: str) -> bytes | None:
 def _events(by: Staff) -> list[Event]:
     may_read, may_review = places(by, Action.CASE_READ), places(by, Action.CASE_REVIEW)
     since = now() - LAPSED
-    found = {each.id: each for each in of_person(by.id, may_read, may_review, since, limit=MANY)}
-    found |= {each.id: each for each in duties_warned_of(by.id, may_read, since, limit=MANY)}
+    of_content, asks = places(by, Action.CONTENT_READ), places(by, Action.CONTENT_TRIAGE)
+    found = {each.id: each for each in of_person(by.id, may_read, may_review, since, asks=asks, limit=MANY)}
+    found |= {each.id: each for each in duties_warned_of(by.id, may_read, since, requests=of_content, limit=MANY)}
     dated = sorted((each.due, each.id) for each in found.values() if each.due is not None)[:MANY]
     nearest = [(due, found[duty_id]) for due, duty_id in dated]
     known = named(each.subject for _, each in nearest)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from saksama_node.cases.recounting import Reached, recount_some
+from saksama_node.contentwatch.awaiting import recount_waiting
 from saksama_node.deadlines.actions import note_counted
 from saksama_node.deadlines.law import law_digest
 from saksama_node.deadlines.queries import counted_by
@@ -27,6 +28,11 @@ def recount() -> Iterator[None]:
     while not reached.done:
         with writing():
             reached = recount_some(reached, BATCH)
+        yield
+    above: int | None = 0
+    while above is not None:
+        with writing():
+            above = recount_waiting(above, BATCH)
         yield
     with writing():
         note_counted(law, now())

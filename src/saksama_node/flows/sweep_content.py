@@ -1,4 +1,5 @@
-"""Remove the files of copies that were erased: from the archive, and from the dispatches that took or brought them.
+"""Remove the files of copies that were erased, from the archive and from the dispatches that took or brought them; and
+files of the archive that nothing leads to.
 
 Rules kept here: dispatches first; only then an erasure counts as done with, so that whatever cut it short comes again.
 """
@@ -12,3 +13,8 @@ def sweep_content() -> int:
     if erased := erasing.to_forget():
         forget_copies(erased)
     return erasing.sweep()
+
+
+def sweep_unneeded() -> int:
+    """What a rejected dispatch or an act that failed left behind goes after a day; how many files. Raises OSError."""
+    return erasing.sweep_unneeded()

@@ -14,6 +14,7 @@ from saksama.entries.kinds.content import ContentClassified
 from saksama.envelope.kinds import ContentClaim
 from saksama.envelope.seal import Opened
 from saksama_node.contentwatch import receiving
+from saksama_node.contentwatch.printed import SILENT, printed
 from saksama_node.contentwatch.triage import WORDS, Said
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.plain_files import received_folder
@@ -35,7 +36,8 @@ def prepare_claim(arrival: Arrival, opened: Opened, words: ContentClaim) -> Call
         raise faulty(f"the words of the claim {words.claim} are not those that its log commits to")
     check_declared(opened, (words.concerns,))
     begun, last = told[0][0].at, told[-1][1]
-    said = Said(words.words, last.category, last.concerns, last.target)
+    # What hides, turns or controls letters is no word: it opened the commitment, and goes no further.
+    said = Said(printed(words.words) or SILENT, last.category, last.concerns, last.target)
     files = {each.name: received_folder(arrival.subject, arrival.index) / each.member for each in opened.attachments}
     copies = [take_copy(origin, words.claim, each, files) for each in words.copies]
     return lambda: receiving.receive_claim(origin, words.claim, said, begun, copies)

@@ -4,7 +4,7 @@ Rules kept here:
   * Its manifest opens the entry, and every file is the one that the manifest names.
   * What a page says, and the pictures that are shown, are read from the bytes here; the sender's reading is not taken.
   * When it was captured is what its log says of it: the manifest's moment is the sender's word.
-  * Of a copy that was erased here nothing is kept again, however often it is sent.
+  * Of a copy that was erased here nothing is kept again; files that a rejected dispatch left go after a day.
 Left to others: the claim (take_claim), the row (contentwatch.receiving).
 """
 

@@ -7,6 +7,7 @@ from saksama.envelope.kinds import ContentFinding
 from saksama.envelope.seal import Opened
 from saksama_node.contentwatch import receiving
 from saksama_node.contentwatch.deciding import COMMITMENTS, Source, Written
+from saksama_node.contentwatch.printed import SILENT, printed
 from saksama_node.contentwatch.receiving import ReceivedFinding
 from saksama_node.exchange.actions import Arrival
 from saksama_node.flows.hold_against_log import check_declared, check_opens, classified, faulty
@@ -29,5 +30,6 @@ def prepare_finding(arrival: Arrival, opened: Opened, words: ContentFinding) -> 
     check_opens(entry, COMMITMENTS[body.KIND], words.salt, Written(body, words.words, sources).committed())
     # The claim may have been classified anew while the dispatch was on its way.
     check_declared(opened, [each.concerns for _, each in classified(words.claim, origin, is_ours=known == "")])
-    found = ReceivedFinding(words.index, body.KIND, words.words, sources)
+    shown = tuple(Source(printed(each.what) or SILENT, each.outside) for each in sources)
+    found = ReceivedFinding(words.index, body.KIND, printed(words.words) or SILENT, shown)
     return lambda: receiving.receive_finding(origin, words.claim, arrival.subject, found)

@@ -7,6 +7,7 @@ batch in a transaction of its own; letters go out after these committed (`write_
 from collections.abc import Iterator
 from typing import Final
 
+from saksama_node.contentwatch.awaiting import begin_asking
 from saksama_node.deadlines.warned import warnings_of
 from saksama_node.deadlines.warning_acts import TO_HEAD, tell, to_escalate, to_tell, to_warn, warn
 from saksama_node.flows.who_is_warned import Bench
@@ -19,12 +20,20 @@ BATCH: Final = 20
 
 def warn_of_deadlines() -> Iterator[None]:
     """Make every warning whose moment has come; pause after each batch."""
+    while _begin_some():
+        yield
     while _warn_some():
         yield
     while _tell_some():
         yield
     while _escalate_some():
         yield
+
+
+def _begin_some() -> bool:
+    """Requests whose answer is late by now: from here on the office owes asking again, and is warned of it."""
+    with writing():
+        return begin_asking(now(), BATCH) > 0
 
 
 def _warn_some() -> bool:

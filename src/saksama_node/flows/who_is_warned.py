@@ -3,6 +3,7 @@
 Rules kept here:
   * First whose case it is; then the officers (petugas penanganan) of that office, then those of the office above that
     answer for it, then the commissioners in the same order. The first two of these are warned.
+  * Of a request about content: those who handle content (petugas konten), then officers, then commissioners.
   * Among officers of one office the case's subject decides: the same two are warned each time, and the cases spread.
   * The head: the commissioners of that office, those alone who also sign for it where there are such; where it has
     none, of the office above. One of the two is a head only where there is no other.
@@ -15,11 +16,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from saksama_node.accounts.policy import Action, covers, may
+from saksama_node.accounts.policy import covers, may
 from saksama_node.accounts.queries import NoSuchPerson, staff, with_role
 from saksama_node.accounts.recusals import kept_persons
 from saksama_node.accounts.staff import Role, Staff
+from saksama_node.deadlines.matters import REQUESTS, reading
 from saksama_node.deadlines.queries import DutyInfo
+from saksama_node.deadlines.warning_acts import LetterInfo
 
 EACH: Final = 2
 """How many persons each clock warns."""
@@ -31,27 +34,30 @@ class Bench:
 
     officers: Sequence[Staff]
     commissioners: Sequence[Staff]
+    content: Sequence[Staff]
 
     @classmethod
     def now(cls) -> "Bench":
         """As it is now."""
-        return cls(with_role(Role.OFFICER), with_role(Role.COMMISSIONER))
+        return cls(with_role(Role.OFFICER), with_role(Role.COMMISSIONER), with_role(Role.CONTENT))
 
     def two_for(self, duty: DutyInfo) -> list[Staff]:
         """The two who are warned; fewer where the institution has no more who may."""
         kept = kept_persons(duty.subject)
         found: dict[int, Staff] = {}
-        for each in (*_assignee(duty), *self._in_turn(duty, self.officers), *self._in_turn(duty, self.commissioners)):
-            if is_able(each, duty.region, kept):
+        first = self._in_turn(duty, self.content) if duty.edition == REQUESTS else ()
+        then = (*self._in_turn(duty, self.officers), *self._in_turn(duty, self.commissioners))
+        for each in (*_assignee(duty), *first, *then):
+            if is_able(each, duty, kept):
                 found.setdefault(each.id, each)
         return list(found.values())[:EACH]
 
     def heads_for(self, duty: DutyInfo, warned: Iterable[int]) -> list[Staff]:
         """The head of the office, or of the nearest above that has one, but for those who were warned already."""
         kept, before = kept_persons(duty.subject), set(warned)
-        able = [each for each in self._in_turn(duty, self.commissioners) if is_able(each, duty.region, kept)]
+        able = [each for each in self._in_turn(duty, self.commissioners) if is_able(each, duty, kept)]
         others = [each for each in able if each.id not in before] or able
-        nearest = [each for each in others if _office(each, duty.region) == _office(others[0], duty.region)]
+        nearest = [each for each in others if _office(each, duty) == _office(others[0], duty)]
         return [each for each in nearest if _signs(each, duty.region)] or nearest
 
     @staticmethod
@@ -60,14 +66,14 @@ class Bench:
 
         def turn(each: Staff) -> tuple[int, bytes]:
             drawn = hashlib.sha256(f"{duty.subject} {each.id}".encode()).digest()
-            return -len(_office(each, duty.region)), drawn
+            return -len(_office(each, duty)), drawn
 
-        return sorted((each for each in people if _office(each, duty.region)), key=turn)
+        return sorted((each for each in people if _office(each, duty)), key=turn)
 
 
-def is_able(person: Staff, region: str, kept: frozenset[int]) -> bool:
-    """Whether this person may read the case where it lies, and is not among those who have no part in it."""
-    return person.id not in kept and may(person, Action.CASE_READ, region)
+def is_able(person: Staff, duty: DutyInfo | LetterInfo, kept: frozenset[int]) -> bool:
+    """Whether this person may read what it is about where it lies, and is not among those who have no part in it."""
+    return person.id not in kept and may(person, reading(duty.edition), duty.region)
 
 
 def _assignee(duty: DutyInfo) -> Iterator[Staff]:
@@ -78,10 +84,10 @@ def _assignee(duty: DutyInfo) -> Iterator[Staff]:
             return
 
 
-def _office(person: Staff, place: str) -> str:
-    """The nearest office at which this person handles or decides cases of that place; empty where none."""
-    wanted = {Role.OFFICER, Role.COMMISSIONER}
-    held = (each.region for each in person.held if each.role in wanted and covers(each.region, place))
+def _office(person: Staff, duty: DutyInfo) -> str:
+    """The nearest office at which this person handles or decides what is of that place; empty where none."""
+    wanted = {Role.OFFICER, Role.COMMISSIONER} | ({Role.CONTENT} if duty.edition == REQUESTS else set())
+    held = (each.region for each in person.held if each.role in wanted and covers(each.region, duty.region))
     return max(held, key=len, default="")
 
 

@@ -1,7 +1,8 @@
 """Warnings by letter: one letter a person, about every warning that did not go out yet.
 
 The letter holds our own words: the duty, the register number (before there is one: the beginning of the public id, and
-of what has no case yet the moment it came in, by which the desk lists it), the moment, and the address of the desk.
+of what has no case yet the moment it came in, by which the desk lists it; of a request about content the beginning of
+its id), the moment, and the address of the desk.
 Nothing of the case, no name. What the mail server did not take is not
 written down as sent and is tried again; a process that dies between the server's answer and our commit sends the same
 letter again, under the same Message-ID.
@@ -69,7 +70,7 @@ def _name(subject: str, label: Label | None) -> str:
 
 def _write_to(contact: Contact, waiting: Sequence[LetterInfo]) -> bool:
     # Rights may have ended, and somebody may have been recused, since the warning was made.
-    told = [each for each in waiting if is_able(contact.staff, each.region, kept_persons(each.subject))]
+    told = [each for each in waiting if is_able(contact.staff, each, kept_persons(each.subject))]
     if not told:
         return False
     ids = [each.id for each in told]

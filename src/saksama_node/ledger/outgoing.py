@@ -42,6 +42,10 @@ class NameUnknown(httpcore.ConnectError):
     """Nobody knows that name."""
 
 
+class NoWayOut(NameUnknown):
+    """No name can be asked for now: this machine has no way out, or what tells it names does not answer."""
+
+
 def is_reachable(address: Address, settings: NodeSettings) -> bool:
     """Whether this node connects to that address."""
     if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
@@ -66,6 +70,10 @@ def resolved(host: str, port: int, settings: NodeSettings, *, public_only: bool 
     """The addresses that `host` stands for, all of them reachable. Raises `AddressRefused`, `NameUnknown`."""
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        if error.errno == socket.EAI_AGAIN:
+            raise NoWayOut(f"{host} cannot be asked for now") from error
+        raise NameUnknown(f"{host} is no name that is known") from error
     except (OSError, UnicodeError) as error:
         raise NameUnknown(f"{host} is no name that is known") from error
     found = list(dict.fromkeys(str(answer[4][0]) for answer in answers))

@@ -99,6 +99,15 @@ class NodeSettings:
     head_hours: int
     """Hours before the lapse at which the head hears of a warning that neither opened (`SAKSAMA_HEAD_HOURS`, default
     12). Fewer leave the head no time."""
+    public_megabytes: int
+    """Mebibytes of content that the public may hand in within 24 hours (`SAKSAMA_PUBLIC_MEGABYTES`, default 500). More
+    lets strangers fill the disk."""
+    recheck_hours: int
+    """Hours after which the node looks again whether content that a request names still stands
+    (`SAKSAMA_RECHECK_HOURS`, default 24; 0: never by itself). Sites see how often this node comes."""
+    recheck_days: int
+    """Days for which it does so after the request was closed (`SAKSAMA_RECHECK_DAYS`, default 30). Fewer miss content
+    that is put up again."""
     metrics_token_file: Path | None
     """File with the token for `/metrics` (`SAKSAMA_METRICS_TOKEN_FILE`). Its reader sees how busy the node is."""
     log: str
@@ -180,6 +189,9 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         alarm_hours=whole("SAKSAMA_ALARM_HOURS", "24", low=1, high=168),
         warn_hours=taken(lambda: _hours(environ.get("SAKSAMA_WARN_HOURS", "72 24 4")), instead=()),
         head_hours=whole("SAKSAMA_HEAD_HOURS", "12", low=1, high=MOST_HOURS),
+        public_megabytes=whole("SAKSAMA_PUBLIC_MEGABYTES", "500", low=1, high=1_000_000),
+        recheck_hours=whole("SAKSAMA_RECHECK_HOURS", "24", low=0, high=MOST_HOURS),
+        recheck_days=whole("SAKSAMA_RECHECK_DAYS", "30", low=0, high=3650),
         metrics_token_file=taken(
             lambda: secret_file(environ, "SAKSAMA_METRICS_TOKEN_FILE", least=LEAST_TOKEN), instead=None
         ),

@@ -22,6 +22,10 @@ NOT_CAPTURED: Mapping[Why, str | Promise] = {
     Why.SECRET: _("Alamat itu memuat nama pengguna atau sandi. Hapus bagian itu dulu."),
     Why.NOT_PUBLIC: _("Alamat itu menuju jaringan dalam, bukan internet. Simpul ini tidak ke sana."),
     Why.UNKNOWN_NAME: _("Nama situs itu tidak dikenal. Periksa ejaannya, atau unggah tangkapan layar."),
+    Why.NO_NETWORK: _(
+        "Simpul ini tidak dapat keluar ke internet sekarang, atau layanan namanya tidak menjawab. Coba lagi nanti, "
+        "atau unggah tangkapan layar."
+    ),
     Why.REDIRECTS: _("Alamat itu terus mengalihkan ke alamat lain. Salin alamat halaman akhirnya."),
     Why.SILENT: _("Situs itu tidak menjawab. Coba lagi nanti, atau unggah tangkapan layar."),
     Why.SLOW: _("Situs itu terlalu lambat. Coba lagi nanti, atau unggah tangkapan layar."),
@@ -37,6 +41,13 @@ NOT_CAPTURED: Mapping[Why, str | Promise] = {
     Why.PICTURE_TOO_LARGE: _("Ukuran gambar itu melewati batas 50 juta titik. Unggah yang lebih kecil."),
     Why.UNREADABLE: _("Isinya tidak dapat dibaca dengan aman. Unggah tangkapan layar atau salin teksnya."),
 }
+
+NO_PICTURE: Mapping[Why, str | Promise] = {
+    Why.EMPTY: _("Berkas gambar itu kosong. Pilih lagi gambarnya."),
+    Why.TYPE: _("Berkas itu bukan gambar JPEG, PNG, atau WebP. Pilih gambarnya, atau tempel teks pesannya."),
+    Why.UNREADABLE: _("Gambar itu tidak dapat dibaca dengan aman. Kirim tangkapan layarnya, atau tempel teksnya."),
+}
+"""What is said of a picture alone; any other reason is said as of everything."""
 
 SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
     **FILE_SENTENCES,
@@ -56,6 +67,8 @@ SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
 CONTENT_LIST: Final = FileWords({field: heading for heading, field in COLUMNS.items()}, SENTENCES)
 
 
-def not_captured(error: SaksamaError) -> str:
-    """Why something was not taken in, for whoever handed it in."""
-    return str(NOT_CAPTURED[error.why]) if isinstance(error, CaptureRefused) else error.advice
+def not_captured(error: SaksamaError, *, picture: bool = False) -> str:
+    """Why something was not taken in, for whoever handed it in; `picture`: where only a picture may stand."""
+    if not isinstance(error, CaptureRefused):
+        return error.advice
+    return str(NO_PICTURE.get(error.why, NOT_CAPTURED[error.why]) if picture else NOT_CAPTURED[error.why])

@@ -27,6 +27,11 @@ SENTENCES: Final[Mapping[str, str | Promise]] = {
     "ledger.no-connection-left": _("Basis data simpul ini sedang penuh sambungan. Pengelola perlu menambah batasnya."),
     "ledger.deadlock": _("Dua pekerjaan saling menunggu, dan yang ini dibatalkan seluruhnya."),
     "ledger.database-too-slow": _("Basis data simpul ini terlalu lambat, dan yang ini dibatalkan seluruhnya."),
+    "content.readers-busy": _("Sedang banyak gambar yang dibaca. Coba lagi beberapa saat lagi."),
+    "content.day-full": _(
+        "Dalam sehari ini sudah terlalu banyak yang diterima dari masyarakat, jadi ini tidak disimpan. Simpan pesannya "
+        "dan coba lagi besok."
+    ),
     UNKNOWN: _(
         "Basis data terputus tepat ketika mencatat. Belum diketahui apakah yang baru saja Anda kirim tercatat: "
         "lihat dulu apakah sudah ada, baru ulangi."

@@ -14,12 +14,13 @@ from saksama_node.contentwatch.models import Copy, CopyState, Wording, WordingKe
 from saksama_node.contentwatch.priority import Reason
 from saksama_node.contentwatch.queries import claim_of, copy_of
 from saksama_node.contentwatch.queue import queue
-from saksama_node.contentwatch.triage import Said, TriageRefused
+from saksama_node.contentwatch.triage import HELD, Said, TriageRefused
 from saksama_node.flows.capture_content import capture_picture, capture_words
 from saksama_node.flows.decide_together import archive_together, join_together
 from saksama_node.flows.place_copies import place_waiting
 from saksama_node.flows.triage_content import begin_claim, bring_content_back, take_content
 from saksama_node.ledger.queries import waiting_entries
+from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.saksama.imagematch.drawn import file, scene
 from tools.benchmarks.picture_edits import cropped
@@ -126,6 +127,19 @@ def test_all_or_none_where_a_colleague_has_one(staff_for: StaffFor) -> None:
     assert [triages(each) for each in subjects] == [[], [], []]
     with pytest.raises(NotAllowed):
         archive_together(staff_for(Role.INTAKE), subjects[:1])
+
+
+def test_what_somebody_took_and_left_lying_can_be_ticked_again(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    colleague, client = staff_for(Role.OFFICER), logged_in(Role.CONTENT)
+    subjects = [copy(FIRST), copy(CHANGED)]
+    group = copy_of(subjects[0]).group
+    take_content(colleague, subjects[1])
+    page = f"/meja/konten/mirip/{group}/"
+    assert client.get(page).content.decode().count(" checked>") == 1
+    Copy.objects.filter(subject=subjects[1]).update(taken_at=now() - HELD)
+    assert client.get(page).content.decode().count(" checked>") == 2
+    client.post(f"{page}arsip/", {"copy": subjects, "reason": "iklan"})
+    assert [copy_of(each).state for each in subjects] == [CopyState.NOISE, CopyState.NOISE]
 
 
 def test_the_worker_places_what_was_cut_short(database: None) -> None:

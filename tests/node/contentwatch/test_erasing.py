@@ -34,8 +34,8 @@ from saksama_node.flows.erase_content import (
     grounds_for,
     propose_content_erasure,
 )
+from saksama_node.flows.look_again import look_again
 from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.request_removal import look_again
 from saksama_node.flows.restore_entry import RESTORE
 from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
 from saksama_node.ledger.queries import history, openings_of

@@ -33,6 +33,7 @@ from saksama_node.flows.gather_content import (
     poll_feeds,
     switch_feed,
 )
+from saksama_node.ledger import outgoing
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.spreadsheets.reading import FileWrong
@@ -107,11 +108,20 @@ def test_a_feed_that_was_stopped_is_not_read(site: Site, staff_for: StaffFor) ->
     assert len(copies()) == 1
 
 
-def test_a_feed_at_an_inner_address_is_refused_with_its_reason(staff_for: StaffFor) -> None:
+def test_a_feed_at_an_inner_address_is_refused_with_its_reason(
+    staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     by = staff_for(Role.CONTENT)
     with pytest.raises(CaptureRefused):
         add_feed(by, "file:///etc/passwd", "Berkas")
-    add_feed(by, "http://169.254.169.254/latest/", "Awan")
+    for inner in ("http://169.254.169.254/latest/", "http://[::1]/", "https://localhost/rss", "http://10.0.0.1:8080/"):
+        with pytest.raises(CaptureRefused) as told:
+            add_feed(by, inner, "Awan")
+        assert told.value.why is Why.NOT_PUBLIC, "told at once, beside its field"
+    assert feeds() == []
+    # A name may come to stand for an inner machine later.
+    monkeypatch.setattr(outgoing.socket, "getaddrinfo", lambda *_a, **_n: [(2, 1, 6, "", ("10.0.0.1", 80))])
+    add_feed(by, "http://dalam.example/rss", "Awan")
     gathered()
     (seen,) = feeds()
     assert seen.why is Why.NOT_PUBLIC
@@ -165,6 +175,7 @@ FAULTS: list[tuple[str, bytes, list[tuple[int, str, object]]]] = [
     ("a channel", b"teks,kanal\nx,pos\n", [(2, "channel", Wrong.CHANNEL)]),
     ("a reach", b"teks,jangkauan\nx,banyak\n", [(2, "reach", Wrong.REACH)]),
     ("a reach beyond", b"teks,jangkauan\nx," + b"9" * 5000 + b"\n", [(2, "reach", Wrong.REACH)]),
+    ("a reach behind noughts", b"teks,jangkauan\nx," + b"0" * 5000 + b"1\n", [(2, "reach", Wrong.REACH)]),
     ("twice", b"tautan\nhttps://a.example\nhttps://a.example\n", [(3, "address", Wrong.TWICE)]),
     ("a column", b"tautan,pelapor\nhttps://a.example,Ani\n", [(1, "pelapor", FileWrong.UNKNOWN_COLUMN)]),
     (

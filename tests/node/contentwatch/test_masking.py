@@ -48,10 +48,14 @@ def test_words_are_covered_where_they_are_shown_and_stay_sealed(staff_for: Staff
 
 def test_what_is_no_word_of_it_is_refused_and_a_dot_is_a_dot(staff_for: StaffFor) -> None:
     by, subject = staff_for(Role.CONTENT), words()
-    for wanted in ([], ["Budi"], ["a"], ["An."]):
+    for wanted in ([], ["  "]):
         with pytest.raises(MaskRefused) as told:
             mask_content(by, subject, wanted, [])
         assert told.value.why is Why.NOTHING
+    for wanted in (["Budi"], ["a"], ["An."], ["Ani", "Budi"]):
+        with pytest.raises(MaskRefused) as told:
+            mask_content(by, subject, wanted, [])
+        assert (told.value.why, told.value.words) == (Why.ABSENT, (wanted[-1],))
     with pytest.raises(MaskRefused) as told:
         mask_content(by, subject, [], [0])
     assert told.value.why is Why.NO_PICTURE
@@ -127,3 +131,16 @@ def test_at_the_desk_it_is_covered_and_opened(logged_in: LoggedIn) -> None:
     assert "data:" in opened["Content-Security-Policy"]
     assert STEP in client.get(f"/meja/konten/{subject}/asli/").content.decode()
     assert "0812" not in client.get(f"/meja/konten/{subject}/asli/").content.decode()
+
+
+def test_what_cannot_be_covered_is_named_beside_its_field_and_nothing_is_covered(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    subject, desk = words(), logged_in(Role.CONTENT)
+    shown = desk.post(f"/meja/konten/{subject}/samar/", {"words": "Ani\nBudi\nx"})
+    assert shown.status_code == 422
+    page = shown.content.decode()
+    assert page.count("Tidak ada di sini, sudah disamarkan, atau terlalu pendek: “Budi”, “x”") == 2, "summary and field"
+    assert 'aria-invalid="true"' in page
+    assert "Ani\nBudi\nx" in page, "what was typed stays"
+    assert copy_of(subject).text == WORDS

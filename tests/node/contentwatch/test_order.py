@@ -14,10 +14,13 @@ from saksama_node.contentwatch.models import Copy
 from saksama_node.contentwatch.priority import HARMS, Harm, Known, Reason, priority
 from saksama_node.contentwatch.queries import CopyState, copy_of
 from saksama_node.contentwatch.queue import queue
+from saksama_node.contentwatch.triage import HELD
 from saksama_node.contentwatch.trusted import Trust, TrustRefused, Why, in_force, sources
 from saksama_node.flows.capture_content import capture_link, capture_words
 from saksama_node.flows.order_queue import confirm_source, end_source, propose_source, state_harm
+from saksama_node.flows.triage_content import archive_content, take_content
 from saksama_node.ledger.queries import waiting_entries
+from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.testonly.hostile_answers import says
@@ -174,3 +177,31 @@ def test_what_a_colleague_decides_while_it_is_ranked_fells_no_queue(database: No
         found = queue(DAY)
     assert {each.copy.subject for each in found.ranked[:]} == {first, second}
     assert found.waiting == 1
+
+
+def test_the_next_one_is_what_nobody_else_has_and_after_the_last_comes_the_first(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    mine, other = staff_for(Role.CONTENT), staff_for(Role.CONTENT, which="2")
+    desk = logged_in(Role.CONTENT)
+
+    def after(subject: str) -> str:
+        return desk.get("/meja/konten/berikutnya/", {"sesudah": subject}).headers["Location"]
+
+    assert after("") == "/meja/konten/"
+    first, second, third = (copy(words) for words in ("Sapi lepas di Praya", "Jembatan roboh", "Listrik padam"))
+    order = [each.copy.subject for each in queue(now().date()).ranked]
+    assert sorted(order) == sorted([first, second, third])
+    assert after("") == f"/meja/konten/{order[0]}/"
+    assert after(order[0]) == f"/meja/konten/{order[1]}/"
+    assert after(order[2]) == f"/meja/konten/{order[0]}/"
+    take_content(other, order[1])
+    assert after(order[0]) == f"/meja/konten/{order[2]}/"
+    take_content(mine, order[2])
+    assert after(order[0]) == f"/meja/konten/{order[2]}/", "what oneself has is one's own to go on with"
+    Copy.objects.filter(subject=order[1]).update(taken_at=now() - HELD)
+    assert after(order[0]) == f"/meja/konten/{order[1]}/", "who did nothing with it has it no more"
+    archive_content(mine, order[2])
+    assert after(order[2]) == f"/meja/konten/{order[0]}/"
+    assert after("ab" * 16) == f"/meja/konten/{order[0]}/"
+    assert logged_in(Role.COMMISSIONER).get("/meja/konten/berikutnya/").status_code == 403

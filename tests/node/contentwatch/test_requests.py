@@ -38,12 +38,15 @@ from saksama_node.contentwatch.masking import COVER
 from saksama_node.contentwatch.models import Request
 from saksama_node.contentwatch.proposed import proposals_of
 from saksama_node.contentwatch.queries import copies_of
-from saksama_node.contentwatch.requested import Stands, StillThere, overdue, rechecks_of, requests, requests_about
+from saksama_node.contentwatch.rechecking import StillThere, rechecks_of
+from saksama_node.contentwatch.refusal import Why as NotCaptured
+from saksama_node.contentwatch.requested import Stands, overdue, requests, requests_about
 from saksama_node.contentwatch.requesting import NoSuchRequest, Said
 from saksama_node.flows.capture_content import capture_link
 from saksama_node.flows.decide_claim import confirm_finding, propose_judgment
+from saksama_node.flows.look_again import look_again
 from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.request_removal import answer_request, look_again, propose_request
+from saksama_node.flows.request_removal import answer_request, propose_request
 from saksama_node.flows.triage_content import begin_claim, join_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.sequencer import integrate_round
@@ -51,7 +54,7 @@ from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.spreadsheets.writing import workbook
 from saksama_node.web.desk import content_requests
-from saksama_node.web.desk.request_words import COLOURS, MET, STANDS, limit_line
+from saksama_node.web.desk.request_words import COLOURS, MET, MET_COLOURS, STANDS, UNMET, limit_line
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.test_deciding import ARTICLE, claim_by, lawful
@@ -267,7 +270,7 @@ def test_the_desk_asks_exports_and_answers(logged_in: LoggedIn, staff_for: Staff
     assert officer.get("/meja/permohonan-konten/tidak-ada/").status_code == 404
 
 
-def test_a_form_that_does_not_offer_every_copy_says_so(
+def test_a_form_that_does_not_offer_every_copy_says_so_and_takes_all(
     logged_in: LoggedIn, staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by = staff_for(Role.CONTENT)
@@ -275,10 +278,22 @@ def test_a_form_that_does_not_offer_every_copy_says_so(
     join_claim(by, taken(by), claim)
     judged(staff_for, claim)
     client = logged_in(Role.COMMISSIONER)
-    said = f"salinan terbaru dari {len(subjects(claim))}"
-    assert said not in client.get(f"/meja/klaim/{claim}/minta/").content.decode()
+    said, every = f"salinan terbaru dari {len(subjects(claim))}", f"Semua {len(subjects(claim))} salinan klaim ini"
+    path = f"/meja/klaim/{claim}/minta/"
+    shown = client.get(path).content.decode()
+    assert said not in shown
+    assert every not in shown
+    assert client.post(path, {"to": "platform", "words": WORDS, "every": "on"}).status_code == 422
     monkeypatch.setattr(content_requests, "_MOST_COPIES", 1)
-    assert f"Ditawarkan 1 {said}" in client.get(f"/meja/klaim/{claim}/minta/").content.decode()
+    shown = client.get(path).content.decode()
+    assert f"ditawarkan 1 {said}" in shown
+    assert every in shown
+    bare = client.post(path, {"to": "platform", "words": WORDS})
+    assert bare.status_code == 422
+    assert "Pilih paling sedikit satu salinan" in bare.content.decode()
+    assert client.post(path, {"to": "platform", "words": WORDS, "every": "on"}).status_code == 302
+    (written,) = [each.written for each in proposals_of(claim) if each.is_open]
+    assert list(written.copies) == subjects(claim), "the older ones too"
 
 
 def test_a_workbook_holds_texts_alone() -> None:
@@ -293,12 +308,13 @@ def test_a_workbook_holds_texts_alone() -> None:
 def test_every_list_has_its_words_in_both_languages() -> None:
     assert set(levels()) == set(Addressee)
     assert set(STANDS) == set(COLOURS) == set(Stands)
-    assert set(MET) == set(StillThere)
-    assert {each.certainty for each in levels().values()} == {Certainty.MEMORY}
+    assert set(MET) == set(MET_COLOURS) == set(StillThere)
+    assert set(UNMET) == set(NotCaptured)
+    assert {each.limit.certainty for each in levels().values()} == {Certainty.MEMORY}
     said = {}
     for language in ("id", "en"):
         with translation.override(language):
-            said[language] = [str(each) for table in (STANDS, MET) for each in table.values()]
+            said[language] = [str(each) for table in (STANDS, MET, UNMET) for each in table.values()]
             said[language] += [limit_line(each) for each in Addressee]
     assert all(one != other for one, other in zip(said["id"], said["en"], strict=True))
 

@@ -149,6 +149,67 @@ answer_request(person(Role.OFFICER), request, Said_(Addressee.PLATFORM, Outcome.
     )
 
 
+def test_a_partner_s_words_hide_nothing_here(desks: Pair) -> None:
+    bawaslu, dinas = desks
+    dinas.do("""
+def hidden(words):
+    by = person(Role.CONTENT)
+    copy = capture_words(by, "Kabar dari pasar Bertais", Given(Way.STAFF, Channel.WHATSAPP))
+    take_content(by, copy)
+    return begin_claim(by, copy, Said(words, Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara"))
+""")
+    words = "Surat \u202esuara\u200b sudah\x07 tercoblos"
+    claim = str(dinas.do(f"result = hidden({words!r})"))
+    sent = str(dinas.do(f"result = handed({claim!r}, {bawaslu.origin!r})"))
+    until(lambda: state(dinas, sent) == "received", "the claim is received")
+    assert bawaslu.do(f"result = claim_of({claim!r}).words") == "Surat suara sudah tercoblos"
+    dinas.do(f"""
+number = propose_assessment(person(Role.CONTENT), {claim!r}, Assessment.FALSE, "Foto\\u202e lama.",
+                            [Source("https://kpu.example/\\u200ba", outside=True)])
+confirm_finding(second(Role.OFFICER), number)
+""")
+    until(lambda: dinas.do(f"result = placed({claim!r})"), "the assessment has its place")
+    number = dinas.do(f"result = proposals_of({claim!r})[0].id")
+    dinas.do(f"send_content.send_finding(person(Role.CONTENT), {claim!r}, {number}, {bawaslu.origin!r})")
+    until(lambda: bawaslu.do(f"result = len(receiving.heard_of({claim!r}))") == 1, "the finding is received")
+    heard = bawaslu.do(f"each = receiving.heard_of({claim!r})[0]; result = [each.words, each.sources[0].what]")
+    assert heard == ["Foto lama.", "https://kpu.example/a"]
+
+
+def test_what_is_erased_leaves_the_dispatch_too_and_the_partner_is_asked_to_decide(desks: Pair) -> None:
+    bawaslu, dinas = desks
+    claim = str(dinas.do("result = claim('Nomor Ani 0812-3456-7890, hubungi soal surat suara')"))
+    sent = str(dinas.do(f"result = handed({claim!r}, {bawaslu.origin!r})"))
+    until(lambda: state(dinas, sent) == "received", "the claim is received")
+    copy = str(dinas.do(f"result = copies_of({claim!r})[0].subject"))
+    assert "Mitra menghapus isi" not in Desk(bawaslu, "COMMISSIONER").get("/meja/").text
+    erase = f"""
+from saksama_node.flows.erase_content import confirm_content_erasure, grounds_for, propose_content_erasure
+one, other = person(Role.COMMISSIONER), second(Role.COMMISSIONER)
+number = propose_content_erasure(one, {copy!r}, grounds_for({copy!r})[0], "Nomor telepon orang lain, harus hapus.")
+confirm_content_erasure(other, number)
+"""
+    copies = "for each in found.payload.copies"
+    salts = f"[each.salt {copies}], [list(each.address + each.said) {copies}]"
+    out = f"found = queries.outgoing({sent!r}); result = [{salts}]"
+    assert dinas.do(out) != [["0" * 64], [[]]]
+    dinas.do(erase)
+    assert dinas.do(out) == [["0" * 64], [[]]]
+
+    until(lambda: "Mitra menghapus isi" in Desk(bawaslu, "COMMISSIONER").get("/meja/").text, "the partner is told")
+    page = Desk(bawaslu, "COMMISSIONER").get(f"/meja/konten/{copy}/").text
+    assert "Dihapus pada mitra" in page
+    assert "0812-3456-7890" in page, "what is here is for people here to decide"
+    bawaslu.do(erase)
+    received = f"""
+found = next(each for each in queries.all_incoming(kind="content.claim") if each.payload.claim == {claim!r})
+result = [{salts}]
+"""
+    assert bawaslu.do(received) == [["0" * 64], [[]]]
+    assert "Mitra menghapus isi" not in Desk(bawaslu, "COMMISSIONER").get("/meja/").text
+    assert "Dihapus pada mitra" not in Desk(bawaslu, "COMMISSIONER").get(f"/meja/konten/{copy}/").text
+
+
 def test_the_government_does_not_receive_what_concerns_it_and_assesses_none_of_it(desks: Pair) -> None:
     bawaslu, dinas = desks
     concerning = str(bawaslu.do("result = claim('Gubernur membagi uang', 'official')"))

@@ -70,7 +70,7 @@ def test_rules_tells_every_rule_with_its_certainty() -> None:
     code, out, _ = clock("rules", "--json")
     told = json.loads(out)
     assert code == 0
-    assert len(told) == 62
+    assert len(told) == 66
     for each in told:
         assert {"id", "regime", "step", "article", "source", "certainty", "unit", "length"} <= set(each)
         assert each["certainty"] in {"text seen", "practice seen", "memory"}

@@ -175,6 +175,10 @@ def test_the_periods_of_the_tables_are_all_there() -> None:
         ("uu-27-2022-art-46", 72, "jam"),
         ("asn-satgas", 7, "kerja"),
         ("asn-verifikasi", 3, "kerja"),
+        ("konten-jawaban-platform", 24, "jam"),
+        ("konten-jawaban-bawaslu-ri", 72, "jam"),
+        ("konten-jawaban-kementerian", 72, "jam"),
+        ("konten-tanya-lagi", 72, "jam"),
     ]:
         assert told.pop(rule_id) == (length, unit), rule_id
     assert told == {}
@@ -190,7 +194,10 @@ def test_a_version_is_found_by_the_day_of_the_event() -> None:
         rule_on("tidak-ada", date(2024, 1, 1))
 
 
-def test_a_period_that_no_text_gives_is_marked_and_ends_with_its_own_day() -> None:
+def test_a_period_that_no_text_gives_is_marked_and_ends_with_its_own_day_or_only_reminds() -> None:
     assumed = {rule.id for rule in rules() if rule.period == "assumed"}
-    assert assumed == {"pemilu-registrasi", "pemilu-pemberitahuan-status"}
-    assert all(newest(each).length == 0 and newest(each).unit is Unit.CALENDAR for each in assumed)
+    reminding = {"konten-jawaban-bawaslu-ri", "konten-jawaban-kementerian", "konten-tanya-lagi"}
+    assert assumed == {"pemilu-registrasi", "pemilu-pemberitahuan-status"} | reminding
+    assert all(newest(each).length == 0 and newest(each).unit is Unit.CALENDAR for each in assumed - reminding)
+    assert all(newest(each).unit is Unit.HOURS for each in reminding)
+    assert all("untuk mengingatkan saja" in newest(each).article for each in reminding)

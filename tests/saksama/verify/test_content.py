@@ -212,6 +212,35 @@ def test_who_did_not_begin_a_claim_says_nothing_of_whom_it_concerns(told: Story,
     assert [each.log for each in report.findings] == [theirs.origin] * 2
 
 
+def test_an_earlier_moment_does_not_make_another_s_claim_one_s_own(told: Story, found: Found) -> None:
+    ours, theirs = told.bawaslu, told.diskominfotik
+    # Appended after ours was read, under a moment before it: what the witnesses' interval leaves open.
+    early = act(theirs, "claim-2", classified(Concerns.NOBODY))
+    act(ours, "claim-2", classified(Concerns.OFFICIAL))
+    act(ours, "copy-2", CAPTURED)
+    act(ours, "copy-2", ContentTriaged(claim=subject("claim-2"), outcome=Triage.CLAIM))
+    told.world.tick()
+    alone = ContentAssessed(outcome=Assessment.FALSE, outside=0, second=BUDI, sources=2)
+    assessed = act(theirs, "claim-2", alone)
+    report = checked(told)
+    assert found(report) == [("content.unlawful", early), ("content.unlawful", assessed)]
+    assert [each.log for each in report.findings] == [theirs.origin] * 2
+
+
+def test_a_partner_s_copy_joined_to_our_claim_begins_nothing(told: Story, found: Found) -> None:
+    ours, theirs = told.bawaslu, told.diskominfotik
+    for node in (ours, theirs):
+        act(node, "copy-2" if node is ours else "copy-3", CAPTURED)
+    act(ours, "claim-2", classified())
+    act(ours, "copy-2", ContentTriaged(claim=subject("claim-2"), outcome=Triage.CLAIM))
+    told.world.tick()
+    act(theirs, "copy-3", ContentTriaged(claim=subject("claim-2"), outcome=Triage.CLAIM))
+    anew = act(theirs, "claim-2", classified(Concerns.OFFICIAL))
+    report = checked(told)
+    assert [each.log for each in report.findings] == [theirs.origin]
+    assert found(report) == [("content.unlawful", anew)]
+
+
 def test_behind_an_act_out_of_place_nothing_is_hidden(claim: Story, found: Found) -> None:
     log = claim.diskominfotik
     first = act(log, "claim", ASKED)

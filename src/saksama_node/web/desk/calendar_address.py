@@ -20,7 +20,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 
 
-@desk(Action.CASE_READ)
+@desk(Action.DEADLINE_READ)
 @require_http_methods(["GET", "HEAD", "POST"])
 def calendar(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Say whether there is an address; make, renew or revoke it."""

@@ -37,6 +37,7 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.claim_words import PROPOSED
 from saksama_node.web.desk.dispatch_words import STATE_COLOURS, clause_words, finding_words, not_permitted
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.ticked import ticked
 
 SENT: Final = {
     OutgoingState.SENT: gettext_lazy("Terkirim dan dicatat di log."),
@@ -107,7 +108,7 @@ def hand(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
 
 def _sent(by: Staff, subject: str, to: str, number: str) -> Outcome:
     if number:
-        return send_finding(by, subject, int(number) if number.isdecimal() else 0, to)
+        return send_finding(by, subject, next(iter(ticked([number])), 0), to)
     return send_claim(by, subject, to)
 
 

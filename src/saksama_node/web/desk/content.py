@@ -7,21 +7,20 @@ Rules kept here:
 Left to others: who may (`accounts.policy`), capturing (content_capture), deciding (content_triage).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import batched
 
-from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from saksama.entries.kinds.content import Medium
+from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.errors import SaksamaError
 from saksama.imagematch.words import CAUTION
 from saksama.imagematch.words import reasons as picture_words
@@ -36,56 +35,106 @@ from saksama_node.contentwatch.archive import ContentMissing
 from saksama_node.contentwatch.masking import coverings
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.priority import Harm, Point, Priority, Reason
-from saksama_node.contentwatch.queries import CopyState, CopyView, claim_of, claims, copies, copy_of, shown_picture
-from saksama_node.contentwatch.queue import Ranked, queue
+from saksama_node.contentwatch.queries import (
+    CopiesWanted,
+    CopyLine,
+    CopyState,
+    CopyView,
+    claim_of,
+    claims,
+    copies,
+    copy_lines,
+    copy_of,
+    shown_picture,
+)
+from saksama_node.contentwatch.queue import Ranked, next_after, queue
 from saksama_node.contentwatch.rendering import Hindrance, hindrance
 from saksama_node.flows.match_pictures import picture_suggestions
 from saksama_node.flows.triage_content import begin_claim, suggestions
-from saksama_node.ledger.queries import position
+from saksama_node.ledger.queries import position, positions
+from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.claim_exchange import partner_names
+from saksama_node.web.desk.content_filters import CopyFilterForm, csv_query, is_file
 from saksama_node.web.desk.content_triage import ClaimForm
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.triage_words import COPY_STATES, HARMS, PRIORITY
 from saksama_node.web.formats import figure
+from saksama_node.web.handing_out import table
 
 _PER_PAGE = 50
-
-
-class FilterForm(forms.Form):
-    """The filter of the list; it stays in the address."""
-
-    keadaan = forms.ChoiceField(label=gettext_lazy("Keadaan"), required=False)
-
-    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
-        """Offer the states."""
-        super().__init__(*data, **more)
-        self.fields["keadaan"].choices = [  # type: ignore[attr-defined]  # a choice field
-            ("", gettext_lazy("antrean, yang paling mendesak di atas")),
-            *((state.value, words) for state, words in COPY_STATES.items()),
-        ]
+_PLACES_AT_ONCE = 500
 
 
 @desk(Action.CONTENT_READ)
 @require_safe
 def contents(request: HttpRequest, by: Staff) -> HttpResponse:
-    """The queue, the most pressing first; or those of one state, the newest first."""
-    form = FilterForm(request.GET)
-    state = form.cleaned_data["keadaan"] if form.is_valid() else ""
+    """The queue, the most pressing first; or what is looked for among all copies; also as CSV."""
+    form = CopyFilterForm(request.GET)
+    asked = form.asked()
+    wanted = CopiesWanted(
+        text=asked["cari"],
+        state=CopyState(asked["keadaan"]) if asked["keadaan"] else None,
+        channel=Channel(asked["kanal"]) if asked["kanal"] else None,
+        order=form.order(),
+    )
+    if is_file(request):
+        return _file(wanted)
+    is_list = any(asked.values())
     found = queue(today())
-    rows: Sequence[Ranked | CopyView] = copies(CopyState(state)) if state else found.ranked
+    rows: Sequence[Ranked | CopyView] = copies(wanted=wanted) if is_list else found.ranked
     page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "listed": [_line(each) for each in page.object_list],
         "filter": form,
-        "state": state,
+        "is_list": is_list,
+        "csv": csv_query(request),
         "waiting": found.waiting,
         "claims": len(claims()),
         "may_capture": may(by, Action.CONTENT_CAPTURE),
+        "may_triage": may(by, Action.CONTENT_TRIAGE),
     }
     return render(request, "desk/content/list.html", context)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_safe
+def following(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Lead to what comes after a copy in the queue and nobody else has; to the list where nothing does."""
+    found = next_after(queue(today()), request.GET.get("sesudah", ""), by.id, now())
+    if found is None:
+        messages.info(request, _("Tidak ada lagi yang menunggu Anda di antrean."))
+        return redirect("desk:contents")
+    return redirect("desk:content", found)
+
+
+def _file(wanted: CopiesWanted) -> HttpResponse:
+    head = ("konten", "kode", "keadaan", "klaim", "kanal", "jenis", "masuk_lewat", "ditangkap", "jangkauan", "alamat",
+            "catatan_log", "dari")  # fmt: skip
+    parts = batched(copy_lines(wanted), _PLACES_AT_ONCE, strict=False)
+    return table("konten.csv", head, (row for part in parts for row in _told(part)))
+
+
+def _told(part: Sequence[CopyLine]) -> Iterator[tuple[object, ...]]:
+    """Rows of the table: the places in the log of many are asked for at once."""
+    places = positions(each.leaf for each in part if each.leaf is not None)
+    for each in part:
+        yield (
+            each.title or each.text,
+            each.subject,
+            COPY_STATES[CopyState(each.state)],
+            each.claim,
+            word(Channel(each.channel)),
+            word(Medium(each.medium)),
+            word(Way(each.way)),
+            each.captured_at.isoformat(),
+            each.reach,
+            each.address,
+            places.get(each.leaf or 0, ""),
+            each.origin,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +262,7 @@ def page(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 
 URLS: list[URLPattern] = [
     path("konten/", contents, name="contents"),
+    path("konten/berikutnya/", following, name="content-next"),
     path("konten/<str:subject>/", content, name="content"),
     path("konten/<str:subject>/klaim/", begin, name="content-claim"),
     path("konten/<str:subject>/gambar/", picture, name="content-picture"),

@@ -23,8 +23,10 @@ from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.alike import JoinView, Member, members
 from saksama_node.contentwatch.queries import claims
+from saksama_node.contentwatch.triage import is_free_for
 from saksama_node.flows.decide_together import archive_together, join_together
 from saksama_node.flows.triage_content import suggestions
+from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
@@ -43,6 +45,7 @@ def alike(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
     if not found:
         raise Http404
     language: Language = "en" if (get_language() or "").startswith("en") else "id"
+    at = now()
     holders = names_of(each.copy.holder for each in found if each.copy.holder is not None)
     context = {
         "group": group,
@@ -54,7 +57,7 @@ def alike(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
                 "joins": [(_why(join, language), join) for join in each.joins],
                 "state": COPY_STATES[each.copy.state],
                 "holder": holders.get(each.copy.holder or 0, ""),
-                "is_free": each.copy.holder in {None, by.id},
+                "is_free": is_free_for(by.id, each.copy, at),
             }
             for each in found
         ],

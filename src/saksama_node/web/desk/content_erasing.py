@@ -23,7 +23,7 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.erasing import erasure, erasures_of, waiting_erasures
+from saksama_node.contentwatch.erasing import erased_there, erasure, erasures_of, waiting_erasures
 from saksama_node.contentwatch.handing import dispatches_of
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.queries import copy_of
@@ -36,6 +36,7 @@ from saksama_node.flows.erase_content import (
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.formats import moment_of
 from saksama_node.web.reporting.erasure_words import ground_words
 
 
@@ -69,6 +70,14 @@ def duties(by: Staff) -> list[Duty]:
             why=_("%(name)s mengusulkannya; terhapus hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
         )
         for each in found
+    ] + [
+        Duty(
+            title=_("Mitra menghapus isi sebuah konten: putuskan apakah di sini juga"),
+            url=reverse("desk:content-erase", args=[subject]),
+            act=_("Periksa"),
+            why=_("Mitra menghapusnya %(at)s; di simpul ini isinya masih ada") % {"at": moment_of(at)},
+        )
+        for subject, at in erased_there(AT_ONCE)
     ]
 
 

@@ -32,6 +32,7 @@ from saksama_node.flows.mask_content import mask_content, open_original
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.formats import figure
+from saksama_node.web.ticked import ticked
 
 _WITH_DATA = {**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:"]}
 
@@ -65,12 +66,12 @@ def mask(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Choose what to cover, and cover it."""
     found = copy_of(subject)
     form = MaskForm(request.POST or None)
-    ticked = {int(each) for each in request.POST.getlist("cell") if each.isascii() and each.isdigit()}
+    cells = ticked(request.POST.getlist("cell"))
     if request.method == "POST" and form.is_valid():
         try:
-            withdrawn = mask_content(by, subject, form.cleaned_data["words"].splitlines(), ticked)
+            withdrawn = mask_content(by, subject, form.cleaned_data["words"].splitlines(), cells)
         except SaksamaError as error:
-            form.add_error(None, explain(error))
+            form.add_error("words", explain(error))
         else:
             messages.success(request, _("Disamarkan. Aslinya tetap tersegel dan dibuka dengan alasan."))
             if withdrawn:
@@ -85,7 +86,7 @@ def mask(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
         "has_picture": found.part(Role.SHOWN) is not None,
         "rows": [
             [
-                (cell, row + 1, column + 1, cell in ticked or cell in covered)
+                (cell, row + 1, column + 1, cell in cells or cell in covered)
                 for column in range(CELLS)
                 for cell in (row * CELLS + column,)
             ]

@@ -27,28 +27,40 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.deciding import stands_aside
-from saksama_node.contentwatch.queries import claim_of, copies_of
+from saksama_node.contentwatch.queries import claim_of, copies_of, subjects_of
+from saksama_node.contentwatch.rechecking import spans_of
+from saksama_node.contentwatch.refusal import Why
 from saksama_node.contentwatch.requested import (
     RequestView,
     Stands,
     named_copies,
     overdue,
-    rechecks_of,
     request_of,
     requests,
     requests_about,
 )
 from saksama_node.contentwatch.requesting import NoSuchRequest, Said
-from saksama_node.flows.request_removal import answer_request, look_again, propose_request
+from saksama_node.flows.look_again import look_again
+from saksama_node.flows.request_removal import answer_request, propose_request
 from saksama_node.ledger.queries import position
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSED, articles
+from saksama_node.web.desk.content_filters import RequestFilterForm, csv_query, is_file
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
-from saksama_node.web.desk.request_words import COLOURS, STANDS, limit_line, met_line, outcome_line, took_line
+from saksama_node.web.desk.request_words import (
+    COLOURS,
+    MET_COLOURS,
+    STANDS,
+    limit_line,
+    met_line,
+    outcome_line,
+    took_line,
+    turn_line,
+)
 from saksama_node.web.formats import figure
 from saksama_node.web.handing_out import table
 
@@ -61,8 +73,9 @@ class RequestForm(forms.Form):
 
     to = forms.ChoiceField(label=gettext_lazy("Kepada"))
     copies = forms.MultipleChoiceField(
-        label=gettext_lazy("Salinan yang dimohonkan"), widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Salinan yang dimohonkan"), widget=forms.CheckboxSelectMultiple, required=False
     )
+    every = forms.BooleanField(required=False)
     words = forms.CharField(
         label=gettext_lazy("Isi permohonan"),
         max_length=8000,
@@ -79,8 +92,23 @@ class RequestForm(forms.Form):
         self.fields["to"].choices = levels  # type: ignore[attr-defined]  # a choice field
         self.fields["copies"].choices = offered  # type: ignore[attr-defined]  # a choice field
         if (number := len(copies)) > len(offered):
-            cut = _("Ditawarkan %(shown)s salinan terbaru dari %(all)s; yang lebih lama tidak.")
+            cut = _("Satu per satu ditawarkan %(shown)s salinan terbaru dari %(all)s. Yang lebih lama ikut bila semua.")
             self.fields["copies"].help_text = cut % {"shown": figure(len(offered)), "all": figure(number)}
+            self.fields["every"].label = _("Semua %(all)s salinan klaim ini") % {"all": figure(number)}
+        else:
+            # Where each can be ticked, one tick for all would say the same thing twice.
+            del self.fields["every"]
+
+    def clean(self) -> dict[str, object]:
+        """Some are named, or all."""
+        asked = super().clean() or {}
+        if not self.errors and not asked.get("copies") and not asked.get("every"):
+            self.add_error("copies", _("Pilih paling sedikit satu salinan."))
+        return asked
+
+    def named(self, claim: str) -> list[str]:
+        """The copies that are asked about, once the form is valid."""
+        return subjects_of(claim) if self.cleaned_data.get("every") else list(self.cleaned_data["copies"])
 
 
 class AnswerForm(forms.Form):
@@ -118,23 +146,6 @@ class AnswerForm(forms.Form):
         return Said(Addressee(asked["answerer"]), Outcome(asked["outcome"]), asked["words"], asked["said_on"])
 
 
-class FilterForm(forms.Form):
-    """The filter of the list; it stays in the address."""
-
-    keadaan = forms.ChoiceField(
-        label=gettext_lazy("Keadaan"),
-        required=False,
-        choices=[("", gettext_lazy("semua")), *((each.value, words) for each, words in STANDS.items())],
-    )
-    kepada = forms.ChoiceField(label=gettext_lazy("Kepada"), required=False)
-
-    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
-        """Offer the levels."""
-        super().__init__(*data, **more)
-        levels = [("", gettext_lazy("semua")), *((each.value, word(each)) for each in Addressee)]
-        self.fields["kepada"].choices = levels  # type: ignore[attr-defined]  # a choice field
-
-
 def duties(by: Staff) -> list[Duty]:
     """Requests whose answer was due: somebody asks again, or enters what came."""
     if not may(by, Action.CONTENT_TRIAGE):
@@ -146,6 +157,7 @@ def duties(by: Staff) -> list[Duty]:
             act=_("Buka permohonan"),
             due=each.due,
             why=limit_line(each.to),
+            about=each.request,
         )
         for each in overdue(now(), limit=AT_ONCE)
     ]
@@ -170,7 +182,7 @@ def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         asked = form.cleaned_data
         try:
-            number = propose_request(by, subject, Addressee(asked["to"]), asked["words"], asked["copies"])
+            number = propose_request(by, subject, Addressee(asked["to"]), asked["words"], form.named(subject))
         except SaksamaError as error:
             fault = explain(error)
         else:
@@ -191,22 +203,27 @@ def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 @require_safe
 def listed(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every request, or those of the filter; also as CSV."""
-    form = FilterForm(request.GET)
-    chosen = form.cleaned_data if form.is_valid() else {}
+    form = RequestFilterForm(request.GET)
+    asked = form.asked()
     at = now()
-    stands = Stands(chosen["keadaan"]) if chosen.get("keadaan") else None
-    found = requests(at, stands, Addressee(chosen["kepada"]) if chosen.get("kepada") else None)
-    if request.GET.get("bentuk") == "csv":
+    stands = Stands(asked["keadaan"]) if asked["keadaan"] else None
+    to = Addressee(asked["kepada"]) if asked["kepada"] else None
+    found = requests(at, stands, to, asked["cari"], form.order())
+    if is_file(request):
         return _csv(found[:], at)
     page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    query.pop("page", None)
     rows = [
         (each, word(each.to), COLOURS[each.stands(at)], STANDS[each.stands(at)], outcome_line(each), took_line(each))
         for each in page.object_list
     ]
-    context = {"page": page, "listed": rows, "filter": form, "filtered": any(chosen.values())}
-    return render(request, "desk/content/requests.html", context | {"query": query.urlencode()})
+    context = {
+        "page": page,
+        "listed": rows,
+        "filter": form,
+        "filtered": any(asked.values()),
+        "csv": csv_query(request),
+    }
+    return render(request, "desk/content/requests.html", context)
 
 
 @desk(Action.CONTENT_READ)
@@ -246,6 +263,7 @@ def _one(
     found = _found(subject)
     at = now()
     copies = named_copies(found)
+    looked = [(each, spans_of(each.subject)) for each in copies]
     names = names_of([found.by, found.second, *(each.by for each in found.answers)])
     initial = {"answerer": found.to, "said_on": today()}
     context = {
@@ -260,9 +278,11 @@ def _one(
         "writer": names.get(found.by, ""),
         "second": names.get(found.second, ""),
         "copies": [
-            (each, word(each.channel), [(look.at, met_line(look)) for look in rechecks_of(each.subject)])
-            for each in copies
+            (each, word(each.channel), [(look.until, MET_COLOURS[look.found], met_line(look)) for look in looks])
+            for each, looks in looked
         ],
+        "no_network": any(looks and looks[0].why is Why.NO_NETWORK for _, looks in looked),
+        "turn": turn_line(),
         "answers": [
             (each, word(each.answerer), word(each.outcome), names.get(each.by, ""), position(each.leaf))
             for each in found.answers

@@ -35,7 +35,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch.deciding import Why, stands_aside
 from saksama_node.contentwatch.proposed import proposals_of
-from saksama_node.contentwatch.queries import ClaimView, Lacks, claim_of, copies_of
+from saksama_node.contentwatch.queries import ClaimView, claim_of, copies_of
 from saksama_node.contentwatch.queries import claims as every_claim
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.decide_claim import RIGHTS, claim_life
@@ -53,7 +53,7 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.claim_clarifications import told_of
 from saksama_node.web.desk.claim_exchange import exchange_of
-from saksama_node.web.desk.claim_words import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
+from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
 from saksama_node.web.desk.content_requests import requests_part
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.formats import figure
@@ -93,16 +93,6 @@ class ClaimForm(forms.Form):
         """What the form says, once it is valid."""
         asked = self.cleaned_data
         return Said(asked["words"], Category(asked["category"]), Concerns(asked["concerns"]), asked["target"])
-
-
-class ClaimFilterForm(forms.Form):
-    """The filter of the list; it stays in the address."""
-
-    belum = forms.ChoiceField(
-        label=gettext_lazy("Yang masih harus dikerjakan"),
-        required=False,
-        choices=[("", gettext_lazy("semua")), *((each.value, words) for each, words in LACKING.items())],
-    )
 
 
 @desk(Action.CONTENT_TRIAGE)
@@ -147,26 +137,6 @@ def join(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     claim = request.POST.get("claim", "")
     said = _("Disambungkan ke klaim dan dicatat di log.")
     return act_and_return(request, "desk:content", subject, lambda: join_claim(by, subject, claim), said)
-
-
-@desk(Action.CONTENT_READ)
-@require_safe
-def claims(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Every claim, or those that still lack something, the newest first."""
-    form = ClaimFilterForm(request.GET)
-    lacks = form.cleaned_data["belum"] if form.is_valid() else ""
-    page = Paginator(every_claim(Lacks(lacks) if lacks else None), _PER_PAGE).get_page(request.GET.get("page"))
-    listed = [
-        (
-            each,
-            word(each.category),
-            word(each.concerns),
-            word(each.assessed) if each.assessed else LACKING[Lacks.ASSESSMENT],
-            word(each.judged) if each.judged else LACKING[Lacks.JUDGMENT],
-        )
-        for each in page.object_list
-    ]
-    return render(request, "desk/content/claims.html", {"page": page, "listed": listed, "filter": form, "lacks": lacks})
 
 
 @desk(Action.CONTENT_READ)
@@ -259,7 +229,6 @@ URLS: list[URLPattern] = [
     path("konten/<str:subject>/arsip/", archive, name="content-archive"),
     path("konten/<str:subject>/kembali/", back, name="content-back"),
     path("konten/<str:subject>/sambung/", join, name="content-join"),
-    path("klaim/", claims, name="claims"),
     path("klaim/<str:subject>/", claim, name="claim"),
     path("klaim/<str:subject>/golongkan/", classify, name="claim-classify"),
     path("klaim/<str:subject>/gabung/", merge, name="claim-merge"),

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.clocks.words import Said
 from saksama_node.cases.labels import Label
-from saksama_node.deadlines.queries import DutyInfo, When, edition
+from saksama_node.deadlines.matters import REQUESTS
+from saksama_node.deadlines.queries import DutyInfo, When
 from saksama_node.deadlines.warned import WarningInfo
 from saksama_node.web import formats
 from saksama_node.web.reporting.words import KINDS
@@ -40,14 +41,16 @@ COLOURS: Mapping[When, str] = {
 }
 
 
-def bearer(*, by_office: bool) -> Promise:
-    """Whose duty it is."""
-    return _("kantor") if by_office else _("pelapor")
+def bearer(info: DutyInfo) -> str | Promise:
+    """Whose duty it is; of what is no case, as its rule says."""
+    if info.edition == REQUESTS and not info.by_office:
+        return info.law_of.bearer.value
+    return _("kantor") if info.by_office else _("pelapor")
 
 
 def regime(info: DutyInfo | WarningInfo) -> str:
     """Which body of law: a name, the same in both languages."""
-    return edition(info.edition).regime.value.capitalize()
+    return info.law_of.regime.value.capitalize()
 
 
 def said(words: Said) -> str:

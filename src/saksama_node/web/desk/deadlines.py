@@ -3,6 +3,7 @@
 Rules kept here:
   * A person sees the duties of the own offices and below; the filters stay in the address.
   * The nearest stands first. What no clock could tell is listed as such, never left out.
+  * Requests about content whose answer is waited for stand among them, for those who may read content.
   * A case whose entries name no edition has no duty: the page says so.
 Left to others: the count (`saksama.clocks`), what begins and ends a duty (`saksama.procedure`).
 """
@@ -26,11 +27,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from saksama.clocks.words import Said
-from saksama_node.accounts.policy import Action, covers, places
+from saksama_node.accounts.policy import Action, covers, may, places
 from saksama_node.accounts.queries import names_of, names_of_offices, names_with_role
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases.labels import Label, labels
+from saksama_node.cases.labels import labels
 from saksama_node.deadlines import queries
+from saksama_node.deadlines.matters import REQUESTS
 from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
@@ -38,6 +40,7 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.addresses import address_of
 from saksama_node.web.desk.deadline_words import COLOURS, NEAR, SLUGS, bearer, case_words, regime, said
 from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.duty_subjects import Subject, subjects_of
 from saksama_node.web.desk.duty_warnings import columns, told
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
@@ -92,7 +95,7 @@ class Group:
     more: bool
 
 
-@desk(Action.CASE_READ)
+@desk(Action.DEADLINE_READ)
 @require_safe
 def board(request: HttpRequest, by: Staff) -> HttpResponse:
     """What is due, by when and for whom."""
@@ -100,7 +103,8 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
     form = FilterForm(request.GET, by, names)
     asked = form.cleaned_data if form.is_valid() else {"kantor": "", "petugas": "", "kapan": ""}
     person = by.id if asked["petugas"] == "saya" else int(asked["petugas"] or 0) or None
-    wanted = Wanted(places(by, Action.CASE_READ), asked["kantor"], person)
+    of_content = places(by, Action.CONTENT_READ)
+    wanted = Wanted(places(by, Action.CASE_READ), asked["kantor"], person, of_content)
     moment = now()
     if request.GET.get("bentuk") == "csv":
         return _csv(wanted, moment)
@@ -129,6 +133,7 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
         "csv": others.urlencode(),
         "query": _without(request, "kapan", "page"),
         "moment": moment,
+        "reads_rulings": may(by, Action.CASE_READ),
     }
     return render(request, "desk/deadlines/board.html", context, status=422 if form.errors else 200)
 
@@ -136,10 +141,10 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
 def duties(by: Staff) -> list[Duty]:
     """The office's duties up to the end of this week in this person's cases, and in those that nobody has yet."""
     found = queries.near_for(by.id, places(by, Action.CASE_REVIEW), now(), limit=_OWN_AT_ONCE)
-    known = labels(each.subject for each in found)
+    known = subjects_of(found)
     return [
         Duty(
-            title=_("%(step)s: %(case)s") % {"step": _step(each), "case": case_words(known[each.subject])},
+            title=_("%(step)s: %(case)s") % {"step": _step(each), "case": known[each.subject].words},
             url=address_of("desk:case", each.subject),
             act=_("Buka"),
             due=each.due,
@@ -148,7 +153,7 @@ def duties(by: Staff) -> list[Duty]:
         )
         for each in found
         # What came in and has no case yet is told by the list of what waits for its review.
-        if each.subject in known and known[each.subject].submission is None
+        if each.subject in known and not known[each.subject].came_in
     ]
 
 
@@ -182,7 +187,7 @@ def _group(when: When, count: int, rows: Sequence[Row]) -> Group:
 
 def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) -> dict[int, Row]:
     """By the duty's id; one whose subject is unknown here is not in it."""
-    known = labels(each.subject for each in found)
+    known = subjects_of(found)
     late = {each.id for each in found if each.by_office and each.is_lapsed(moment)}
     warned = warnings_of(each.subject for each in found if each.id in late)
     listed = (person.person for said in warned for person in said.people)
@@ -195,7 +200,7 @@ def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) ->
                 clock_badge(each.due) if each.due else _("tidak dapat dihitung"),
                 _notes(each, warned, people, lapsed=each.id in late),
             ),
-            link(_page(each, known[each.subject]), case_words(known[each.subject])),
+            link(known[each.subject].url, known[each.subject].words),
             people.get(each.person or 0, nobody),
             names.get(each.region, each.region),
         )
@@ -204,14 +209,14 @@ def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) ->
     }
 
 
-def _title(duty: DutyInfo, label: Label) -> str:
+def _title(duty: DutyInfo, about: Subject) -> str:
     """What is owed; under which law where that is open still; and by whom where it is not the office."""
     title = _step(duty)
-    if label.submission is not None:
+    if about.came_in:
         title = _("%(step)s (%(regime)s)") % {"step": title, "regime": regime(duty)}
     if duty.by_office:
         return title
-    return written('{} <span class="muted">({})</span>', title, bearer(by_office=False))
+    return written('{} <span class="muted">({})</span>', title, bearer(duty))
 
 
 def _notes(duty: DutyInfo, warned: Iterable[WarningInfo], people: Mapping[int, str], *, lapsed: bool) -> list[str]:
@@ -221,13 +226,6 @@ def _notes(duty: DutyInfo, warned: Iterable[WarningInfo], people: Mapping[int, s
         of_it = [each for each in warned if each.is_of(duty, whenever=True)]
         notes += told(of_it, people) or [_("Tidak seorang pun diperingatkan.")]
     return notes
-
-
-def _page(duty: DutyInfo, label: Label) -> str:
-    """Where it is worked on."""
-    if label.submission is not None:
-        return address_of("desk:case_submission", label.submission)
-    return address_of("desk:case", duty.subject)
 
 
 def _without(request: HttpRequest, *names: str) -> str:
@@ -241,7 +239,7 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
     head = ("when", "due", "other_reading", "step", "rule", "article", "certainty", "bearer", "office", "person",
             "number", "subject", "start", "extended", "warned", "warned_at", "opened_at")  # fmt: skip
     found = [(when, each) for when in When for each in queries.duties(wanted, when, moment, limit=_IN_A_FILE)]
-    known = labels(each.subject for _, each in found)
+    known = subjects_of(each for _, each in found)
     warned = _warnings_of(each.subject for _, each in found)
     listed = (person.person for said in warned.values() for each in said for person in each.people)
     people = names_of(chain((each.person for _, each in found if each.person is not None), listed))
@@ -257,7 +255,7 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
                 each.rule,
                 each.law_of.article,
                 each.law_of.certainty,
-                "office" if each.by_office else "reporter",
+                _bearer(each),
                 each.region,
                 people.get(each.person or 0, ""),
                 known[each.subject].number if each.subject in known else "",
@@ -269,6 +267,13 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
             for when, each in found
         ),
     )
+
+
+def _bearer(duty: DutyInfo) -> str:
+    """As the table writes it: a code, the same in every language."""
+    if duty.edition == REQUESTS and not duty.by_office:
+        return duty.law_of.bearer.value
+    return "office" if duty.by_office else "reporter"
 
 
 def _warnings_of(subjects: Iterable[str]) -> Mapping[str, list[WarningInfo]]:

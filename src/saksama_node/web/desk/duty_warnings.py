@@ -19,12 +19,12 @@ from django.views.decorators.http import require_POST
 from saksama.clocks.words import Said
 from saksama_node.accounts.policy import Action, places
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases.labels import labels
-from saksama_node.deadlines.warned import WarnedInfo, WarningInfo, unopened
+from saksama_node.deadlines.warned import WarnedInfo, WarningInfo, unopened, warnings_of
 from saksama_node.flows.open_warning import open_warning
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.deadline_words import case_words, said
+from saksama_node.web.desk.deadline_words import said
 from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.duty_subjects import subjects_of
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import cell
 
@@ -35,11 +35,12 @@ _NOT_YET: Final = "–"
 
 def duties(by: Staff) -> list[Duty]:
     """What this person was warned of and has not opened."""
-    found = unopened(by.id, places(by, Action.CASE_READ), limit=_AT_ONCE)
-    known = labels(each.subject for _, each in found)
+    of_content = places(by, Action.CONTENT_READ)
+    found = unopened(by.id, places(by, Action.CASE_READ), requests=of_content, limit=_AT_ONCE)
+    known = subjects_of(each for _, each in found)
     return [
         Duty(
-            title=_("Peringatan: %(step)s, %(case)s") % {"step": step(each), "case": case_words(known[each.subject])},
+            title=_("Peringatan: %(step)s, %(case)s") % {"step": step(each), "case": known[each.subject].words},
             url=reverse("desk:warning_opened", args=[warned_id]),
             act=_("Saya sudah baca, buka"),
             due=each.due,
@@ -52,17 +53,15 @@ def duties(by: Staff) -> list[Duty]:
     ]
 
 
-@desk(Action.CASE_READ)
+@desk(Action.DEADLINE_READ)
 @require_POST
 def opened(request: HttpRequest, by: Staff, warned_id: int) -> HttpResponseBase:
-    """Note that this person opened the warning; show the case, or what came in and has none yet."""
+    """Note that this person opened the warning; show what it is about."""
     subject = open_warning(by, warned_id)
-    label = labels([subject]).get(subject) if subject else None
-    if subject is None or label is None:
+    about = subjects_of(warnings_of([subject])).get(subject) if subject else None
+    if about is None:
         raise Http404
-    if label.submission is not None:
-        return redirect("desk:case_submission", label.submission)
-    return redirect("desk:case", subject)
+    return redirect(about.url)
 
 
 def step(found: WarningInfo) -> str:

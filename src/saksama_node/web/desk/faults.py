@@ -225,7 +225,7 @@ _OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     CaptureRefused: lambda error: NOT_CAPTURED[error.why],
     TriageRefused: lambda error: NOT_TRIAGED[error.why],
     TrustRefused: lambda error: NOT_TRUSTED[error.why],
-    MaskRefused: lambda error: NOT_MASKED[error.why],
+    MaskRefused: lambda error: str(NOT_MASKED[error.why]) % {"words": ", ".join(f"“{each}”" for each in error.words)},
     EraseRefused: lambda error: NOT_ERASED[error.why],
     HandingRefused: lambda error: NOT_HANDED[error.why],
     FindingRefused: not_entered,

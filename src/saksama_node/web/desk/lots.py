@@ -33,6 +33,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import Offered
 from saksama_node.web.desk.duty import AT_ONCE, Duty
+from saksama_node.web.ticked import ticked
 
 BY_HAND_SLUG: Final = "serahkan"
 _BEFORE: Final = frozenset({"to-register", "registered"})
@@ -181,9 +182,7 @@ def roster(request: HttpRequest, by: Staff) -> HttpResponse:
     chosen = next((each for each in listed if each.region == asked), listed[0])
     if request.method == "POST":
         require(by, Action.CASE_ASSIGN, chosen.region)
-        keep_roster.keep_roster(
-            by, chosen.region, {int(each) for each in request.POST.getlist("orang") if each.isdecimal()}
-        )
+        keep_roster.keep_roster(by, chosen.region, ticked(request.POST.getlist("orang")))
         messages.success(request, _("Daftar undian %(office)s disimpan.") % {"office": chosen.name})
         return redirect(f"{request.path}?kantor={chosen.region}")
     choices = keep_roster.office_roster(by, chosen.region)

@@ -49,7 +49,11 @@ NOT_TRUSTED: Mapping[WhyNoTrust, str | Promise] = {
     WhyNoTrust.GONE: _("Sumber itu sudah disetujui atau diakhiri rekan. Buka lagi daftarnya."),
 }
 NOT_MASKED: Mapping[WhyNoMask, str | Promise] = {
-    WhyNoMask.NOTHING: _("Kata itu tidak ada di sini, atau sudah disamarkan. Tulis persis seperti tertera."),
+    WhyNoMask.NOTHING: _("Tulis kata yang disamarkan, atau centang petak gambar yang belum disamarkan."),
+    WhyNoMask.ABSENT: _(
+        "Tidak ada di sini, sudah disamarkan, atau terlalu pendek: %(words)s. Tulis persis seperti tertera, paling "
+        "sedikit 2 huruf. Belum ada yang disamarkan."
+    ),
     WhyNoMask.NO_PICTURE: _("Konten ini tidak punya gambar. Samarkan kata-katanya saja."),
     WhyNoMask.REASON: _("Tulis alasan yang jelas, paling sedikit 20 huruf."),
     WhyNoMask.CHANGED: _("Rekan baru saja menyamarkan bagian lain. Buka lagi halamannya, lalu ulangi."),

@@ -39,11 +39,12 @@ from saksama_node.flows.enter_draws import draw_waiting
 from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.gather_content import capture_waiting, poll_feeds
+from saksama_node.flows.look_again import look_by_itself
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.place_copies import place_waiting
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.recount_deadlines import recount_where_needed
-from saksama_node.flows.sweep_content import sweep_content
+from saksama_node.flows.sweep_content import sweep_content, sweep_unneeded
 from saksama_node.flows.take_signs import take_all_signs
 from saksama_node.flows.warn_of_deadlines import warn_of_deadlines
 from saksama_node.flows.watch_node import watch_node
@@ -73,6 +74,8 @@ BETWEEN_FOLLOWS: Final = 0.5
 BETWEEN_OBSERVATIONS: Final = 0.5
 BETWEEN_EDITIONS: Final = 3.0
 BETWEEN_CLEANINGS: Final = 600.0
+BETWEEN_SWEEPS: Final = 6 * 3600.0
+"""Every file of the archive is asked about."""
 BETWEEN_ROLLS: Final = 1.0
 BETWEEN_BATCHES: Final = 0.01
 BETWEEN_DRAWS: Final = 0.5
@@ -82,6 +85,8 @@ COMPARING_AGAIN: Final = 10.0
 BETWEEN_COUNTS: Final = 2.0
 BETWEEN_WARNINGS: Final = 5.0
 BETWEEN_GATHERINGS: Final = 2.0
+BETWEEN_LOOKS: Final = 30.0
+"""Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -187,7 +192,7 @@ def publish(stopping: Stop) -> None:
 
 def clean(stopping: Stop) -> None:
     """Remove what nobody can need any more, at the start at once; then make each report findable beside others."""
-    pause = 0.0
+    pause = swept = 0.0
     while not stopping.wait(pause):
         pause = BETWEEN_CLEANINGS
         durable.sweep(SETTINGS.data)
@@ -196,6 +201,9 @@ def clean(stopping: Stop) -> None:
         forget_sealed()
         sweep_all()
         sweep_content()
+        if not swept or time.monotonic() - swept > BETWEEN_SWEEPS:
+            swept = time.monotonic()
+            sweep_unneeded()
         # Here too, for reports that nobody looked beside: after an upgrade, a restoration.
         for _ in take_all_signs():
             if stopping.wait(BETWEEN_BATCHES):
@@ -251,6 +259,18 @@ def gather(stopping: Stop) -> None:
                 return
 
 
+def look(stopping: Stop) -> None:
+    """Look whether content that was asked about still stands, each copy in its turn."""
+    if not _may_enter(stopping):
+        return
+    pause = 0.0
+    while not stopping.wait(pause):
+        pause = BETWEEN_LOOKS
+        for _ in look_by_itself():
+            if stopping.wait(BETWEEN_BATCHES):
+                return
+
+
 def watch(stopping: Stop) -> None:
     """Examine the node, keep the alarms, tell whom they concern. The network is asked now and then."""
     last_asked = 0.0
@@ -302,6 +322,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "draw": draw,
     "warn": warn,
     "gather": gather,
+    "look": look,
 }
 
 

@@ -120,7 +120,7 @@ def _ask(request: HttpRequest) -> HttpResponse:
 
 def _not_compared(request: HttpRequest, form: AskForm, error: CallerError | WorldError) -> HttpResponse:
     if isinstance(error, CallerError):
-        form.add_error("picture", not_captured(error))
+        form.add_error("picture", not_captured(error, picture=True))
         return _page(request, form, status=422)
     form.add_error("picture", sentence(error) or _("Belum dapat dibandingkan. Coba lagi beberapa saat lagi."))
     return _page(request, form, status=503)
@@ -152,7 +152,7 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
         else:
             subject = hand_in_words(asked["words"], channel)
     except CallerError as error:
-        form.add_error("picture" if picture else "words", not_captured(error))
+        form.add_error("picture" if picture else "words", not_captured(error, picture=bool(picture)))
         return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=422)
     except WorldError as error:
         throttle.give_back(request, "sampaikan")

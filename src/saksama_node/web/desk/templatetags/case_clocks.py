@@ -47,13 +47,20 @@ def case_clocks(subject: str, *, came_in: bool = False) -> dict[str, object]:
     }
 
 
+@register.inclusion_tag("desk/deadlines/parts_clocks.html")
+def request_clocks(request: str) -> dict[str, object]:
+    """Each running clock of a request about content; nothing where none runs."""
+    moment = now()
+    return {"clocks": [_clock(each, moment) for each in queries.of_subject(request)], "quiet": True}
+
+
 def _clock(info: DutyInfo, moment: datetime) -> Clock:
     rule, explained = info.law_of, info.explained()
     return Clock(
         duty=info,
         step=said(Said(rule.step, rule.step_en)),
         regime=regime(info),
-        bearer=bearer(by_office=info.by_office),
+        bearer=bearer(info),
         due=info.due,
         also=info.also,
         lapsed=info.is_lapsed(moment),

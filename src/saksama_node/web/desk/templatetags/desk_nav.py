@@ -58,9 +58,9 @@ def desk_nav(context: Context) -> dict[str, object]:
 
 @register.simple_tag(takes_context=True)
 def reads_cases(context: Context) -> bool:
-    """Whether this reader may read cases somewhere, and so may have a calendar of their duties."""
+    """Whether this reader may see deadlines somewhere, and so may have a calendar of them."""
     reader = _reader(cast("HttpRequest", context.get("request")))
-    return reader is not None and may(reader, Action.CASE_READ)
+    return reader is not None and may(reader, Action.DEADLINE_READ)
 
 
 @register.inclusion_tag("c/desk_alarms.html", takes_context=True)

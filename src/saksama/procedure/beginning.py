@@ -1,0 +1,30 @@
+"""Which of several logs began a claim, where more than one classifies it.
+
+Rules kept here:
+  * The log with the earliest classification began it, by the entries' own times.
+  * Among those that are within `OPEN` of the earliest these times decide nothing: there the one began it that also
+    joined a copy of its own to the claim, where that is so of one alone. A claim begins with a copy.
+Why: a claim's subject is a random number that one log made; whoever reads it there can enter a classification under an
+earlier moment, within what the witnesses' cosignatures leave open, but captured nothing.
+Left to others: what a classification by another log means (verify, statistics).
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+OPEN: Final = timedelta(hours=2)
+"""More than any cosignature leaves open, and less than anybody needs to capture and join something."""
+
+
+def begun_in(classified: Sequence[tuple[datetime, str]], joined: Collection[str]) -> str:
+    """The log that began a claim; empty where none classifies it.
+
+    `classified`: moment and log of each classification, by time; `joined`: logs that joined a copy of their own to it.
+    """
+    if not classified:
+        return ""
+    earliest, first = classified[0]
+    near = {log for at, log in classified if at - earliest <= OPEN}
+    with_copies = near & set(joined)
+    return with_copies.pop() if len(with_copies) == 1 else first

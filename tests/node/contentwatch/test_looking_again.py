@@ -1,0 +1,208 @@
+"""Looking again by itself: whose turn it is, through the guarded door, each look kept, and what is met told apart."""
+
+import errno
+import socket
+from dataclasses import replace
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from saksama.entries.kinds.content import Addressee, Channel, Outcome, Way
+from saksama_node.accounts.staff import Role
+from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.archive import remove
+from saksama_node.contentwatch.models import Copy, Part, Recheck, Request
+from saksama_node.contentwatch.rechecking import SOONER, StillThere, named_since, next_to_look, rechecks_of, spans_of
+from saksama_node.contentwatch.refusal import Why
+from saksama_node.flows import look_again as looking
+from saksama_node.flows.capture_content import capture_link
+from saksama_node.flows.decide_claim import confirm_finding
+from saksama_node.flows.look_again import look_again, look_by_itself
+from saksama_node.flows.mask_content import mask_content
+from saksama_node.flows.request_removal import answer_request, propose_request
+from saksama_node.flows.triage_content import begin_claim, take_content
+from saksama_node.ledger import outgoing
+from saksama_node.ledger.queries import history
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.desk import request_words
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.contentwatch.conftest import Site
+from tests.node.contentwatch.test_requests import PAGE, WORDS, answered, judged
+from tests.node.contentwatch.test_triage import SAID
+from tests.testonly.hostile_answers import Answer, says
+
+HTML = ("Content-Type", "text/html")
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+class Changing:
+    """A site whose answer the test changes."""
+
+    def __init__(self) -> None:
+        self.answer: Answer = says(PAGE, 200, HTML)
+
+    def __call__(self, to: BaseHTTPRequestHandler) -> None:
+        self.answer(to)
+
+
+def asked_about(staff_for: StaffFor, address: str) -> tuple[str, str, str]:
+    """A copy of this address, its claim, and the request that names it."""
+    by = staff_for(Role.CONTENT)
+    copy = capture_link(by, address, Given(Way.STAFF, Channel.WEBSITE))
+    take_content(by, copy)
+    claim = judged(staff_for, begin_claim(by, copy, SAID))
+    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
+    confirm_finding(other, propose_request(one, claim, Addressee.PLATFORM, WORDS, [copy]))
+    return copy, claim, Request.objects.get(claim__subject=claim).request
+
+
+def rounds() -> int:
+    return sum(1 for _ in look_by_itself())
+
+
+def age(by: timedelta) -> None:
+    """As if every look had been so much earlier."""
+    for row in Recheck.objects.all():
+        Recheck.objects.filter(pk=row.pk).update(at=row.at - by)
+
+
+@pytest.fixture
+def page(site: Site) -> tuple[str, Changing]:
+    answers = Changing()
+    return site("viral.example", answers), answers
+
+
+def test_each_copy_of_a_request_is_looked_at_in_its_turn_and_every_look_is_kept_without_an_entry(
+    staff_for: StaffFor, page: tuple[str, Changing]
+) -> None:
+    address, site = page
+    copy, claim, request = asked_about(staff_for, address)
+    alone = capture_link(staff_for(Role.CONTENT), address, Given(Way.STAFF, Channel.WEBSITE))
+    before = len(history(claim)), len(history(copy))
+    assert (rounds(), rounds()) == (1, 0)
+    site.answer = says(b"", 410)
+    age(SETTINGS.recheck_hours * HOUR)
+    assert (rounds(), rounds()) == (1, 0)
+    assert [(each.found, each.by) for each in rechecks_of(copy)] == [(StillThere.GONE, None), (StillThere.SAME, None)]
+    assert rechecks_of(alone) == [], "nobody asked about it"
+    assert (len(history(claim)), len(history(copy))) == before
+
+    answer_request(staff_for(Role.OFFICER), request, answered(Outcome.REMOVED))
+    age(SETTINGS.recheck_hours * HOUR)
+    assert rounds() == 1, "a closed one is watched on"
+    Request.objects.update(closed_at=now() - SETTINGS.recheck_days * DAY - HOUR)
+    age(SETTINGS.recheck_hours * HOUR)
+    assert rounds() == 0
+
+
+def test_what_was_not_reached_is_not_called_gone_and_is_looked_at_again_sooner(
+    staff_for: StaffFor, page: tuple[str, Changing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, _site = page
+    copy, _claim, _request = asked_about(staff_for, address)
+    told = []
+
+    def failing(error: OSError) -> None:
+        def refuse(*_given: object, **_named: object) -> object:
+            raise error
+
+        monkeypatch.setattr(outgoing.socket, "getaddrinfo", refuse)
+
+    for number in (socket.EAI_NONAME, socket.EAI_AGAIN):
+        failing(socket.gaierror(number, "no"))
+        assert rounds() == 1
+        told.append((rechecks_of(copy)[0].found, rechecks_of(copy)[0].why))
+        assert rounds() == 0
+        age(SOONER)
+    assert told == [(StillThere.UNREACHED, Why.UNKNOWN_NAME), (StillThere.UNREACHED, Why.NO_NETWORK)]
+
+
+def test_a_machine_without_a_way_out_says_so(
+    staff_for: StaffFor, logged_in: LoggedIn, page: tuple[str, Changing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, _site = page
+    copy, _claim, request = asked_about(staff_for, address)
+
+    def unreachable(*_given: object, **_named: object) -> object:
+        raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+    monkeypatch.setattr(socket, "create_connection", unreachable)
+    assert look_again(staff_for(Role.CONTENT), copy) is StillThere.UNREACHED
+    assert rechecks_of(copy)[0].why is Why.NO_NETWORK
+    text = logged_in(Role.OFFICER).get(f"/meja/permohonan-konten/{request}/").content.decode()
+    assert "Simpul ini tidak dapat keluar ke internet" in text
+    assert "tidak terjangkau" in text
+    assert "tidak ada lagi" not in text
+
+
+def test_a_redirect_to_an_inner_address_is_refused_here_too(staff_for: StaffFor, page: tuple[str, Changing]) -> None:
+    address, site = page
+    copy, _claim, _request = asked_about(staff_for, address)
+    site.answer = says(b"", 302, ("Location", "http://169.254.169.254/latest/meta-data/"))
+    assert rounds() == 1
+    (look,) = rechecks_of(copy)
+    assert (look.found, look.why) == (StillThere.UNREACHED, Why.NOT_PUBLIC)
+
+
+def test_a_copy_that_cannot_be_looked_at_holds_up_no_other(staff_for: StaffFor, site: Site) -> None:
+    first, second = Changing(), Changing()
+    lost, _claim, _request = asked_about(staff_for, site("satu.example", first))
+    mask_content(staff_for(Role.CONTENT), lost, ["Surat"], [])
+    other, _claim, _request = asked_about(staff_for, site("dua.example", second))
+    # What was covered lies nowhere any more, and the site gives other bytes: nothing can be compared.
+    first.answer = says(PAGE + b"<!-- 7 -->", 200, HTML)
+    for each in Part.objects.filter(copy__subject=lost):
+        remove(each.sha256)
+    from_mask = Copy.objects.get(subject=lost).masks.get()
+    remove(from_mask.words)
+    assert rounds() == 2
+    assert [each.found for each in rechecks_of(lost)] == [StillThere.UNKNOWN]
+    assert [each.found for each in rechecks_of(other)] == [StillThere.SAME]
+
+
+def test_looks_that_met_the_same_are_shown_as_one_and_a_return_stands_out(
+    staff_for: StaffFor, logged_in: LoggedIn, page: tuple[str, Changing]
+) -> None:
+    address, site = page
+    copy, _claim, request = asked_about(staff_for, address)
+    for answer in (says(PAGE, 200, HTML), says(b"", 404), says(b"", 404), says(b"", 503), says(PAGE, 200, HTML)):
+        site.answer = answer
+        assert rounds() == 1
+        age(SETTINGS.recheck_hours * HOUR)
+    spans = spans_of(copy)
+    assert [(each.found, each.times) for each in spans] == [
+        (StillThere.SAME, 1), (StillThere.UNKNOWN, 1), (StillThere.GONE, 2), (StillThere.SAME, 1)
+    ]  # fmt: skip
+    assert spans[2].since < spans[2].until
+    text = logged_in(Role.OFFICER).get(f"/meja/permohonan-konten/{request}/").content.decode()
+    for said in ("tidak ada lagi (2 kali sejak", "menjawab, tetapi tidak dapat dipastikan", "masih ada, sama"):
+        assert said in text
+
+
+def test_it_can_be_switched_off_and_the_page_says_so(
+    staff_for: StaffFor, logged_in: LoggedIn, page: tuple[str, Changing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, _site = page
+    _copy, _claim, request = asked_about(staff_for, address)
+    path = f"/meja/permohonan-konten/{request}/"
+    desk = logged_in(Role.OFFICER)
+    assert f"setiap {SETTINGS.recheck_hours} jam" in desk.get(path).content.decode()
+    for module in (looking, request_words):
+        monkeypatch.setattr(module, "SETTINGS", replace(SETTINGS, recheck_hours=0))
+    assert rounds() == 0
+    assert "tidak melihat alamat dengan sendirinya" in desk.get(path).content.decode()
+
+
+def test_the_longest_unseen_comes_first_and_one_without_an_address_never(staff_for: StaffFor, site: Site) -> None:
+    copies = [asked_about(staff_for, site(f"situs{n}.example", Changing()))[0] for n in range(3)]
+    at = now()
+    for copy, hours in zip(copies, (30, 50, 10), strict=True):
+        Recheck.objects.create(copy=Copy.objects.get(subject=copy), at=at - hours * HOUR, found=StillThere.SAME)
+    named = named_since(at)
+    assert set(copies) <= set(named)
+    assert next_to_look(named, at, DAY, 5) == [copies[1], copies[0]]
+    Copy.objects.filter(subject=copies[1]).update(address="")
+    assert next_to_look(named, at, DAY, 5) == [copies[0]]
+    assert next_to_look(named, at, DAY, 0) == []
