@@ -106,8 +106,8 @@ def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
         what = f"Kepada pimpinan: {len(told)} peringatan tenggat / For the head: deadline warning"
     subject = f"[{SETTINGS.code}] {what}"
     name = hashlib.sha256(" ".join(str(each.id) for each in told).encode()).hexdigest()[:32]
-    host = SETTINGS.origin.partition("/")[0]
-    return EmailMessage(subject, "\n".join(lines), to=[address], headers={"Message-ID": f"<{name}@{host}>"})
+    headers = {"Message-ID": f"<{name}@{SETTINGS.origin.partition('/')[0]}>"}
+    return EmailMessage(subject, "\n".join(lines), to=[address], headers=headers)
 
 
 def _lines(told: LetterInfo, name: str) -> list[str]:
