@@ -33,11 +33,11 @@ from saksama_node.condition.beats import SILENT_AFTER, beats
 from saksama_node.condition.check import State, told
 from saksama_node.condition.network import look_at_port
 from saksama_node.settings.connections import web
+from saksama_node.settings.figures import FIGURES
 from saksama_node.settings.lifeline import end_with_parent
 from saksama_node.settings.logs import logging_to_stderr
 from saksama_node.settings.node import NodeSettings, load
 from saksama_node.web.operations.serving_lock import serving
-from saksama_node.web.vitals.registry import FIGURES
 
 STATIC = Path(__file__).parent.parent / "static"
 _GRACE_SECONDS = 10.0

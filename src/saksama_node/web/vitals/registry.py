@@ -10,8 +10,7 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics
 from prometheus_client.multiprocess import MultiProcessCollector
 
-FIGURES: Final = "PROMETHEUS_MULTIPROC_DIR"
-"""The folder's name in the environment; the library's own word, read when it is first imported."""
+from saksama_node.settings.figures import FIGURES
 
 # When a counter began is nobody's question here, and doubles the lines.
 disable_created_metrics()  # type: ignore[no-untyped-call]  # the library types it not
