@@ -10,8 +10,13 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, carried_out
+from saksama.cli.tally import check
 
-COMMANDS: Mapping[str, Command] = {}
+COMMANDS: Mapping[str, Command] = {
+    "check": Command(
+        "periksa apakah angka tiap TPS klop (whether the figures of each station add up)", check.configure, check.run
+    ),
+}
 
 
 def parser() -> argparse.ArgumentParser:

@@ -127,7 +127,7 @@ def _flipped(asked: _Asked) -> Found:
     if (before := asked.against.before) is None:
         return [], (BEFORE,)
     missing = _missing(asked.rule, asked.table, before.table)
-    found = [] if missing else [flipped(asked.table, before.table, asked.rule.fields, before.name)]
+    found = [] if missing else flipped(asked.table, before.table, asked.rule.fields, before.name)
     return found, missing
 
 

@@ -5,6 +5,8 @@ that nothing here is more than a reason to look. A tie has no leader, and nothin
 Left to others: which version is the earlier (the caller).
 """
 
+from itertools import permutations
+
 import numpy as np
 
 from saksama.tally.checks.outcome import Outcome, Places
@@ -22,8 +24,11 @@ def decreased(after: Columns, before: Columns, name: str, other: str) -> Outcome
     return Outcome((name,), (name,), tested, after.ids[found], found, residual, now[fewer], was[fewer], other)
 
 
-def flipped(after: Columns, before: Columns, votes: tuple[str, ...], other: str) -> Outcome:
-    """Stations where another contestant leads. `left`, `right`: the new leader's lead over the old one, now, then."""
+def flipped(after: Columns, before: Columns, votes: tuple[str, ...], other: str) -> list[Outcome]:
+    """Stations where another contestant leads, one outcome for each pair of a new leader (left) and an old one.
+
+    `left`, `right`: the new leader's lead over the old one, now and then.
+    """
     at, then = _common(after, before)
     now = np.stack([after.figure(name)[at] for name in votes])
     was = np.stack([before.figure(name)[then] for name in votes])
@@ -31,11 +36,14 @@ def flipped(after: Columns, before: Columns, votes: tuple[str, ...], other: str)
     at, now, was = at[known], now[:, known], was[:, known]
     alone = (np.sum(now == now.max(axis=0), axis=0) == 1) & (np.sum(was == was.max(axis=0), axis=0) == 1)
     leads, led = now.argmax(axis=0), was.argmax(axis=0)
-    flip = np.flatnonzero(alone & (leads != led))
-    left = now[leads[flip], flip] - now[led[flip], flip]
-    right = was[leads[flip], flip] - was[led[flip], flip]
     tested = int(np.count_nonzero(alone))
-    return Outcome(votes, votes, tested, after.ids[at[flip]], at[flip], left - right, left, right, other)
+    found = []
+    for new, old in permutations(range(len(votes)), 2):
+        flip = np.flatnonzero(alone & (leads == new) & (led == old))
+        left, right = now[new, flip] - now[old, flip], was[new, flip] - was[old, flip]
+        names = ((votes[new],), (votes[old],))
+        found.append(Outcome(*names, tested, after.ids[at[flip]], at[flip], left - right, left, right, other))
+    return found
 
 
 def _common(after: Columns, before: Columns) -> tuple[Places, Places]:

@@ -61,7 +61,8 @@ class Localised:
     def explained(self) -> NDArray[np.intp]:
         """Positions of the stations that have exactly one candidate."""
         where, often = np.unique(self.at, return_counts=True)
-        return where[often == 1]
+        alone: NDArray[np.intp] = where[often == 1]
+        return alone
 
 
 @dataclass(frozen=True, slots=True, eq=False)

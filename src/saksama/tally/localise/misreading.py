@@ -11,6 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from saksama.tally.columns import Mask
+
 type Numbers = NDArray[np.int64]
 
 _PLACES: Final = 9
@@ -33,15 +35,19 @@ def changed_digits(read: Numbers, right: Numbers) -> Numbers:
     return np.sum(_digits(read) != _digits(right), axis=0)
 
 
-def look_alike(read: Numbers, right: Numbers) -> NDArray[np.bool_]:
+def look_alike(read: Numbers, right: Numbers) -> Mask:
     """Where every digit that differs is easily taken for the other."""
     ours, theirs = _digits(read), _digits(right)
-    return np.all((ours == theirs) | _ALIKE[ours, theirs], axis=0) & (read != right)
+    alike: Mask = np.all((ours == theirs) | _ALIKE[ours, theirs], axis=0)
+    alike &= read != right
+    return alike
 
 
-def shifted(read: Numbers, right: Numbers) -> NDArray[np.bool_]:
+def shifted(read: Numbers, right: Numbers) -> Mask:
     """Where one figure is ten times the other."""
-    return ((read == 10 * right) | (right == 10 * read)) & (read != right)
+    tenfold: Mask = (read == 10 * right) | (right == 10 * read)
+    tenfold &= read != right
+    return tenfold
 
 
 def _digits(figures: Numbers) -> Numbers:

@@ -117,7 +117,8 @@ class BaseRate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One rule. `sum`: one of the sums by which a station is complete; `limit`: name of a limit; `digits`: of an area.
 
-    `words`: what to say where it is broken; `{left}`, `{right}`, `{residual}` are filled in.
+    `words`: what to say where it is broken; `{left}`, `{right}`, `{residual}` are filled in. `remedy_if_explained`: the
+    remedy where one misread figure would explain it; "" for the same.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     limit: str = ""
     digits: int = 0
     base_rate: BaseRate | None = None
+    remedy_if_explained: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:

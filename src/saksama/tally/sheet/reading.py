@@ -81,6 +81,7 @@ class _Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     limit: str = ""
     digits: int = 0
     base_rate: BaseRate | None = None
+    remedy_if_explained: str = ""
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -186,6 +187,7 @@ def _rule(told: _Rule, votes: tuple[str, ...]) -> Rule:
         limit=told.limit,
         digits=told.digits,
         base_rate=told.base_rate,
+        remedy_if_explained=told.remedy_if_explained,
     )
 
 
@@ -206,8 +208,9 @@ def _check(sheet: Sheet) -> None:
 def _check_rule(sheet: Sheet, rule: Rule, known: set[str]) -> None:
     if missing := sorted(set(rule.fields) - known):
         raise SheetMalformed(why=f"rule {rule.id}: no such field: {' '.join(missing)}")
-    if rule.remedy not in {each.id for each in sheet.remedies}:
-        raise SheetMalformed(why=f"rule {rule.id}: no such remedy: {rule.remedy}")
+    remedies = {each.id for each in sheet.remedies}
+    if rule.remedy not in remedies or rule.remedy_if_explained not in {"", *remedies}:
+        raise SheetMalformed(why=f"rule {rule.id}: no such remedy: {rule.remedy} {rule.remedy_if_explained}")
     if rule.kind is Kind.LIMIT and rule.limit not in ("registered", "figure"):
         raise SheetMalformed(why=f"rule {rule.id}: no such limit: {rule.limit}")
     if rule.kind is not Kind.PHOTO and not rule.part:
