@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from saksama.cli.tally.sheet_shape import sheet_named, stations_of
+from saksama.cli.tally.snapshots_file import parse_snapshots
 from saksama.cli.tally.table_csv import parse_csv
 from saksama.cli.tally.table_shape import Faults, Shape, TableWrong
 from saksama.cli.tally.table_sirekap import parse_sirekap
@@ -26,6 +27,11 @@ _SHEETS: Final = tuple(
 _SHAPE: Final = stations_of(sheet_named("ppwp-2024"))
 _STATIONS: Final = (
     b"kode_tps,desa,suara_paslon_1,suara_sah\n5201011001001,GERUNG UTARA,1,165\n5201011001002,GERUNG UTARA,,NA\n"
+)
+_SNAPSHOTS: Final = (
+    b"waktu_commit,jenis,kode_wilayah,nomor_urut,suara,tps_total,tps_masuk\n"
+    b"2024-11-28T01:23:18+07:00,pkwkp,5201,1,94069,991,967\n"
+    b"2024-11-28T12:25:02+07:00,pkwkk,520101,2,82104,991,\n"
 )
 
 
@@ -44,6 +50,13 @@ def _table(parse: TableParser) -> Callable[[bytes], object]:
 TALLY_PARSERS: Final[tuple[Parser, ...]] = (
     Parser("sheet", ("tally.sheet.reading.parse_sheet",), lambda d: parse_sheet(text(d)), (SheetMalformed,), _SHEETS),
     Parser("stations, csv", ("cli.tally.table_csv.parse_csv",), _table(parse_csv), (TableWrong,), (_STATIONS,)),
+    Parser(
+        "snapshots by area",
+        ("cli.tally.snapshots_file.parse_snapshots",),
+        lambda d: parse_snapshots(d, "snapshots.csv").races(),
+        (TableWrong,),
+        (_SNAPSHOTS,),
+    ),
     Parser(
         "stations, sirekap",
         ("cli.tally.table_sirekap.parse_sirekap",),

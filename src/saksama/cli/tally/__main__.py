@@ -10,11 +10,18 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, carried_out
-from saksama.cli.tally import check
+from saksama.cli.tally import audit, check, compare, held
 
 COMMANDS: Mapping[str, Command] = {
+    "audit": Command("audit hasil dengan undian terbuka (audit a result by a public draw)", audit.configure, audit.run),
     "check": Command(
         "periksa apakah angka tiap TPS klop (whether the figures of each station add up)", check.configure, check.run
+    ),
+    "compare": Command(
+        "bandingkan antartingkat dan antarsumber (compare tiers and sources)", compare.configure, compare.run
+    ),
+    "held": Command(
+        "dapatkah TPS yang tertahan mengubah hasil? (could held sheets change it)", held.configure, held.run
     ),
 }
 
