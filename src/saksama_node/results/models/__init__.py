@@ -1,6 +1,7 @@
 """What `results` stores: publications and findings here; keyings, audits in modules of their own."""
 
 from saksama_node.results.models.publications import (
+    AreaSum,
     Band,
     Finding,
     FindingState,
@@ -10,4 +11,4 @@ from saksama_node.results.models.publications import (
     Station,
 )
 
-__all__ = ["Band", "Finding", "FindingState", "Import", "ImportState", "Publication", "Station"]
+__all__ = ["AreaSum", "Band", "Finding", "FindingState", "Import", "ImportState", "Publication", "Station"]
