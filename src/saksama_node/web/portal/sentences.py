@@ -198,11 +198,8 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
             yield Related(f"/log/blob/{note}", gettext("Keterangan untuk umum"))
         case clarification.ClarificationPublished(document=document):
             yield Related(f"/log/blob/{document}", gettext("Klarifikasi ini"))
-        case sheet.SheetImported(document=document):
-            yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
-        case sheet.SheetFlagged(document=document, figures=figures):
-            yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
-            yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
+        case sheet.SheetImported() | sheet.SheetFlagged():
+            yield from _figures(entry.body)
         case content.ContentTriaged(claim=str(claim)):
             yield Related(f"/catatan?subject={claim}", gettext("Klaim yang diulanginya"))
         case checker.CheckerPublished(digest=digest):
@@ -211,3 +208,13 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
             yield Related(f"/perkara/{entry.subject}", gettext("Perkara ini"))
         case _:
             return
+
+
+def _figures(body: sheet.SheetImported | sheet.SheetFlagged) -> Iterator[Related]:
+    """What an entry on results points to."""
+    match body:
+        case sheet.SheetImported(document=document):
+            yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
+        case sheet.SheetFlagged(document=document, figures=figures):
+            yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
+            yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
