@@ -198,8 +198,6 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
             yield Related(f"/log/blob/{note}", gettext("Keterangan untuk umum"))
         case clarification.ClarificationPublished(document=document):
             yield Related(f"/log/blob/{document}", gettext("Klarifikasi ini"))
-        case sheet.SheetImported() | sheet.SheetFlagged():
-            yield from _figures(entry.body)
         case content.ContentTriaged(claim=str(claim)):
             yield Related(f"/catatan?subject={claim}", gettext("Klaim yang diulanginya"))
         case checker.CheckerPublished(digest=digest):
@@ -207,11 +205,11 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
         case case.CaseRegistered() | case.CaseDecided() | case.CaseClosed() | case.CaseReviewed():
             yield Related(f"/perkara/{entry.subject}", gettext("Perkara ini"))
         case _:
-            return
+            yield from _figures(entry.body)
 
 
-def _figures(body: sheet.SheetImported | sheet.SheetFlagged) -> Iterator[Related]:
-    """What an entry on results points to."""
+def _figures(body: Body) -> Iterator[Related]:
+    """What an entry on results points to; nothing for any other."""
     match body:
         case sheet.SheetImported(document=document):
             yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
