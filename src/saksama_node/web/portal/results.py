@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
+from saksama.tally.published.judging import TIERS
 from saksama_node.places.regions import place_of
 from saksama_node.results import public
 from saksama_node.results.public import AreaShown, Contest, NoSuchContest, Open, StationShown, VersionShown
@@ -65,6 +66,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
         "what": what,
         "open": public.open_findings(chosen, code, limit=0)[1],
         "rules": [] if area is None else _rules(area, chosen),
+        "tiers": None if version.of_stations else version.counts.get(TIERS),
         "code": code,
     }
     return render(request, "portal/results/one.html", context)
