@@ -84,7 +84,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
 def stations(request: HttpRequest, contest: str, code: str) -> HttpResponse:
     """The stations of a kecamatan or desa, each source beside the other."""
     chosen, versions = _contest(contest)
-    if not code.isdigit() or len(code) not in (6, 10):
+    if not _is_code(code) or len(code) not in (6, 10):
         raise Http404
     found = public.stations(chosen, code)
     if not found:
@@ -145,14 +145,18 @@ def _version(request: HttpRequest, versions: Sequence[VersionShown]) -> VersionS
 
 def _code(request: HttpRequest, contest: Contest) -> str:
     code = request.GET.get("wilayah", "") or contest.digits
-    if not (code == "" or code.isdigit()) or len(code) > _LONGEST or not code.startswith(contest.digits):
+    if not (code == "" or _is_code(code)) or len(code) > _LONGEST or not code.startswith(contest.digits):
         raise Http404
     return code
 
 
 def _page_number(request: HttpRequest) -> int:
     asked = request.GET.get("page", "1")
-    return min(max(int(asked), 1), 1000) if asked.isdigit() and len(asked) < 5 else 1
+    return min(max(int(asked), 1), 1000) if _is_code(asked) and len(asked) < 5 else 1
+
+
+def _is_code(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def _head(contest: Contest, versions: Sequence[VersionShown], version: VersionShown) -> Mapping[str, object]:
