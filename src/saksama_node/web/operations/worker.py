@@ -39,6 +39,7 @@ from saksama_node.flows.enter_draws import draw_waiting
 from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.gather_content import capture_waiting, poll_feeds
+from saksama_node.flows.import_results import import_waiting
 from saksama_node.flows.look_again import look_by_itself
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.place_copies import place_waiting
@@ -87,6 +88,7 @@ BETWEEN_WARNINGS: Final = 5.0
 BETWEEN_GATHERINGS: Final = 2.0
 BETWEEN_LOOKS: Final = 30.0
 """Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
+BETWEEN_IMPORTS: Final = 1.0
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -281,6 +283,16 @@ def watch(stopping: Stop) -> None:
         watch_node(asking=asking)
 
 
+def results(stopping: Stop) -> None:
+    """Take up files of results that were handed in, and judge versions that nobody has judged."""
+    if not _may_enter(stopping):
+        return
+    while not stopping.wait(BETWEEN_IMPORTS):
+        for _ in import_waiting():
+            if stopping.wait(BETWEEN_BATCHES):
+                return
+
+
 def compare(stopping: Stop) -> None:
     """Keep the public figures as new as the log, as far as one tenth of a core allows."""
     book, contents, pause = Book(), ContentBook(), 0.0
@@ -323,6 +335,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "warn": warn,
     "gather": gather,
     "look": look,
+    "results": results,
 }
 
 

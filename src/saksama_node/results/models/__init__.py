@@ -1,0 +1,14 @@
+"""What `results` stores: publications and findings here; keyings, audits in modules of their own."""
+
+from saksama_node.results.models.publications import (
+    AreaSum,
+    Band,
+    Finding,
+    FindingState,
+    Import,
+    ImportState,
+    Publication,
+    Station,
+)
+
+__all__ = ["AreaSum", "Band", "Finding", "FindingState", "Import", "ImportState", "Publication", "Station"]
