@@ -38,6 +38,13 @@ COMMANDS = {
         ["match"],
         ["cluster"],
         ["witness", "serve"],
+        ["tally"],
+        ["tally", "compare"],
+        ["tally", "held"],
+        ["tally", "audit", "size"],
+        ["tally", "audit", "draw"],
+        ["tally", "audit", "risk"],
+        ["tally", "audit", "process"],
     ],
     "saksama-node": [
         ["help"],

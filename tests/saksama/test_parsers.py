@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import saksama
 from tools.fuzz.mutating import mutate
-from tools.fuzz.parsers import ELSEWHERE, PARSERS, VECTORS, Parser
+from tools.fuzz.parser import VECTORS, Parser
+from tools.fuzz.parsers import ELSEWHERE, PARSERS
 
 NAMED = re.compile(r"(parse|decode|read|open|load|unseal|unlock|feed)(_\w+)?|parser")
 OTHERS = {

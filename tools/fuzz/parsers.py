@@ -10,8 +10,7 @@ Left to others: making octets (hypothesis, atheris), the node's parsers (`node_p
 
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -99,25 +98,12 @@ from saksama.verify.served import open_head
 from saksama.verify.trust import parse_keys
 from saksama.verify.wellknown import WellKnownMalformed, parse_well_known
 from saksama.vocabulary import BadMoment, DispatchKind, format_moment, parse_moment
+from tools.fuzz.parser import VECTORS, Errors, Parser, text
+from tools.fuzz.tally_parsers import TALLY_PARSERS
 
-VECTORS: Final = Path(__file__).parents[2] / "tests" / "vectors"
 AGREEMENTS: Final = Path(__file__).parents[2] / "agreements"
 KEY: Final = SigningKey("contoh.example/lembaga", 1, bytes(range(32)))
 _IDENTITY: Final = str(pyrage.x25519.Identity.generate())
-
-type Errors = tuple[type[Exception], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Parser:
-    """One parser. `covers`: module and name of what it runs; `again`: what was read, written."""
-
-    name: str
-    covers: tuple[str, ...]
-    read: Callable[[bytes], object]
-    refusals: Errors
-    seeds: tuple[bytes, ...]
-    again: Callable[[object], bytes] | None = None
 
 
 class NoPlace:
@@ -132,11 +118,6 @@ class NoPlace:
 
     def abort(self) -> None:
         """Nothing was kept."""
-
-
-def text(data: bytes) -> str:
-    """Octets as the text that a caller may have, lone surrogates too."""
-    return data.decode("utf-8", "surrogateescape")
 
 
 def _container(data: bytes) -> object:
@@ -513,6 +494,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (TextFileWrong,),
         (b"id,text\n1,Satu\n", '\ufeffid;text;lain\n1;"Satu;\ndua";x\n'.encode()),
     ),
+    *TALLY_PARSERS,
     Parser("signed sizes", ("tlog.sizes.parse",), SignedSizes.parse, (SizesMalformed,), _SIZES, _encoded),
     Parser("container", ("envelope.container.feed",), _container, (EnvelopeRefused,), (_CONTAINER,)),
     Parser(
@@ -557,6 +539,8 @@ PARSERS: Final[tuple[Parser, ...]] = (
 )
 
 ELSEWHERE: Final[Mapping[str, str]] = {
+    "cli.tally.__main__.parser": "makes the command line's own parser",
+    "cli.tally.table_file.read_table": "sequences parsers over a file; tests/saksama/tally/test_table_file.py",
     "cli.institution_key.open_keys": "sequences the parsers above over files of one's own",
     "cli.institution_key.open_key": "sequences the parsers above over a file of one's own",
     "cli.institution_key.read_file": "the octets of a file of one's own, unread",

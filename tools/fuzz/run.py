@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Final
 
 from tools.fuzz.mutating import mutate
-from tools.fuzz.parsers import PARSERS, VECTORS, Parser
+from tools.fuzz.parser import VECTORS, Parser
+from tools.fuzz.parsers import PARSERS
 from tools.steps import PYTHON, TOP
 
 WHOLE: Final = 30

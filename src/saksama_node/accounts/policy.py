@@ -48,6 +48,12 @@ class Action(StrEnum):
     CONTENT_ASSESS = "content.assess"
     CONTENT_JUDGE = "content.judge"
     CONTENT_CLARIFY = "content.clarify"
+    RESULTS_READ = "results.read"
+    RESULTS_IMPORT = "results.import"
+    SHEET_KEY = "sheet.key"
+    SHEET_RESOLVE = "sheet.resolve"
+    SHEET_CONFIRM = "sheet.confirm"
+    AUDIT_RUN = "audit.run"
     CASE_READ = "case.read"
     CASE_INTAKE = "case.intake"
     CASE_REVIEW = "case.review"
@@ -120,6 +126,9 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.CONTENT_READ,
             Action.CONTENT_JUDGE,
             Action.ALARM_WORK,
+            Action.RESULTS_READ,
+            Action.SHEET_CONFIRM,
+            Action.AUDIT_RUN,
         },
         Role.OFFICER: _ANYONE
         | _EXCHANGE
@@ -134,6 +143,10 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.CASE_CLOSE,
             Action.RULING_PROPOSE,
             Action.INCIDENT_READ,
+            Action.RESULTS_READ,
+            Action.SHEET_KEY,
+            Action.SHEET_RESOLVE,
+            Action.AUDIT_RUN,
         },
         Role.INTAKE: _ANYONE | {Action.CASE_READ, Action.CASE_INTAKE, Action.CONTENT_READ, Action.CONTENT_CAPTURE},
         Role.DUTY: _ANYONE | _EXCHANGE | _TASKS | _INCIDENTS | {Action.ALARM_WORK},
@@ -146,7 +159,9 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.DISPATCH_RELEASE,
         },
         Role.CONTENT: _ANYONE | _EXCHANGE | _TASKS | _CONTENT | {Action.INCIDENT_READ},
-        Role.STATISTICS: _ANYONE | _EXCHANGE | {Action.TASK_READ, Action.TASK_WORK},
+        Role.STATISTICS: _ANYONE
+        | _EXCHANGE
+        | {Action.TASK_READ, Action.TASK_WORK, Action.RESULTS_READ, Action.RESULTS_IMPORT},
         # The second pair of eyes at an office without commissioners: a held picture must not wait for ever.
         Role.SECURITY: _ANYONE
         | _EXCHANGE

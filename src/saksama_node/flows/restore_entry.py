@@ -20,6 +20,7 @@ from saksama_node.incidents.restoring import restore as restore_incident
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
+from saksama_node.results.restoring import restore as restore_result
 from saksama_node.tasks.restoring import restore as restore_task
 
 type Restore = Callable[[LoggedEntry], Missing | None]
@@ -79,6 +80,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "message": _message,
     "content": restore_content,
     "clarification": restore_content,
+    "sheet": restore_result,
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,

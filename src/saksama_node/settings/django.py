@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "saksama_node.contentwatch",
     "saksama_node.incidents",
     "saksama_node.related",
+    "saksama_node.results",
     "saksama_node.sigap",
     "saksama_node.upkeep",
     "saksama_node.web",

@@ -31,6 +31,7 @@ from saksama.entries.kinds.handling import Answer, Direction, Heard, Interest
 from saksama.entries.kinds.incident import IncidentType
 from saksama.entries.kinds.interest import Tie
 from saksama.entries.kinds.ruling import Effect
+from saksama.entries.kinds.sheet import Source
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode, SubjectClass
 from saksama_node.accounts.staff import ROLE_WORDS, Role
 from saksama_node.agreements.words import (
@@ -54,6 +55,15 @@ _KEY_USES: Words[KeyUse] = {
     KeyUse.AGE: _("pembuka kiriman"),
     KeyUse.VAULT: _("brankas identitas"),
     KeyUse.LEAK: _("pemeriksa kebocoran"),
+}
+_SOURCES: Words[Source] = {
+    Source.KPU_TABLE: _("tabel TPS terbitan KPU"),
+    Source.SIREKAP: _("Sirekap KPU"),
+    Source.SUPERVISOR: _("salinan pengawas"),
+    Source.RECAP_DISTRICT: _("D.Hasil kecamatan"),
+    Source.RECAP_REGENCY: _("D.Hasil kabupaten/kota"),
+    Source.RECAP_PROVINCE: _("D.Hasil provinsi"),
+    Source.SCREEN: _("tayangan KPU per wilayah"),
 }
 _EFFECTS: Words[Effect] = {
     Effect.OFF: _("hari libur, tidak dihitung"),
@@ -258,6 +268,7 @@ LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
     IncidentType: _widened(_INCIDENTS),
     Erasable: _widened(_ERASABLES),
     Effect: _widened(_EFFECTS),
+    Source: _widened(_SOURCES),
     Interest: _widened(_INTERESTS),
     Tie: _widened(_TIES),
     Way: _widened(_WAYS),

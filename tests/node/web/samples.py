@@ -18,6 +18,7 @@ from saksama.entries.kinds import (
     lot,
     message,
     ruling,
+    sheet,
     task,
 )
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode
@@ -156,4 +157,6 @@ BODIES: tuple[Body, ...] = (
         text="Surat suara tidak tercoblos sebelum pemungutan.",
         version=1,
     ),
+    sheet.SheetImported(contest="ppwp-2024", document=_SHA, rows=16243, said_at=DUE, source=sheet.Source.KPU_TABLE),
+    sheet.SheetFlagged(contest="ppwp-2024", document=_SHA, figures=_SHA, rules=("H5=604", "H6=0")),
 )

@@ -10,8 +10,26 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, carried_out
+from saksama.cli.tally import audit, check, compare, held, picture, screen
 
-COMMANDS: Mapping[str, Command] = {}
+COMMANDS: Mapping[str, Command] = {
+    "audit": Command("audit hasil dengan undian terbuka (audit a result by a public draw)", audit.configure, audit.run),
+    "check": Command(
+        "periksa apakah angka tiap TPS klop (whether the figures of each station add up)", check.configure, check.run
+    ),
+    "compare": Command(
+        "bandingkan antartingkat dan antarsumber (compare tiers and sources)", compare.configure, compare.run
+    ),
+    "held": Command(
+        "dapatkah TPS yang tertahan mengubah hasil? (could held sheets change it)", held.configure, held.run
+    ),
+    "picture": Command(
+        "gambar partisipasi dan perolehan (pictures of turnout and share)", picture.configure, picture.run
+    ),
+    "screen": Command(
+        "urutkan yang patut dilihat lebih dulu (what deserves a look first)", screen.configure, screen.run
+    ),
+}
 
 
 def parser() -> argparse.ArgumentParser:

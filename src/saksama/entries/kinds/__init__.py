@@ -21,6 +21,7 @@ from saksama.entries.kinds import (
     lot,
     message,
     ruling,
+    sheet,
     task,
 )
 
@@ -42,6 +43,7 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     message.KINDS,
     content.KINDS,
     clarification.KINDS,
+    sheet.KINDS,
 )
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})

@@ -39,6 +39,7 @@ from saksama.entries.kinds import (
     lot,
     message,
     ruling,
+    sheet,
     task,
 )
 from saksama.vocabulary import parse_moment
@@ -122,6 +123,8 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     content.ContentRequested: _("Penanganan %(copies)s salinan dimohonkan kepada %(to)s."),
     content.ContentAnswered: _("Jawaban %(by)s atas permohonan penanganan: %(outcome)s."),
     clarification.ClarificationPublished: _("Klarifikasi publik versi %(version)s (%(outcome)s): %(text)s"),
+    sheet.SheetImported: _("Angka hasil %(contest)s dari %(source)s dimasukkan: %(rows)s baris."),
+    sheet.SheetFlagged: _("Angka hasil %(contest)s diperiksa; yang tidak klop didaftar."),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),
 }
 
@@ -195,6 +198,11 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
             yield Related(f"/log/blob/{note}", gettext("Keterangan untuk umum"))
         case clarification.ClarificationPublished(document=document):
             yield Related(f"/log/blob/{document}", gettext("Klarifikasi ini"))
+        case sheet.SheetImported(document=document):
+            yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
+        case sheet.SheetFlagged(document=document, figures=figures):
+            yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
+            yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
         case content.ContentTriaged(claim=str(claim)):
             yield Related(f"/catatan?subject={claim}", gettext("Klaim yang diulanginya"))
         case checker.CheckerPublished(digest=digest):

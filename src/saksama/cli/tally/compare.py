@@ -1,0 +1,119 @@
+"""`saksama tally compare A [B]`: whether the sums of each tier make the next, and where two sources part.
+
+Rules kept here:
+  * A file has areas of any tiers: stations (`kode_tps`), other areas (`kode_wilayah`), or snapshots of totals by area
+    (one race after the other). A folder stands for the snapshots in it.
+  * Two files are compared race by race; a race that only one of them has is held against itself alone.
+  * Exit codes: 0 all that could be compared adds up, 1 something differs, 2 a file could not be used.
+Left to others: the comparison (`saksama.tally.tiers`), its layout (`compare_text`).
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from saksama.cli.tally.compare_text import as_json, as_text
+from saksama.cli.tally.contest_options import MOST, TAGS, add_language
+from saksama.cli.tally.snapshots_file import COVERAGE, has_snapshots, parse_snapshots
+from saksama.cli.tally.table_file import read_table
+from saksama.cli.tally.table_shape import COLUMN, DIGITS, UNREADABLE, Faults, Shape, TableWrong
+from saksama.tally.columns import Columns
+from saksama.tally.contest import VOTES
+from saksama.tally.tiers.compare import compare
+
+CODES: Final = ("kode_wilayah", "kode", "kode_tps")
+"""Columns of codes; the last one is named where there is none."""
+SNAPSHOTS: Final = "ntb_snapshots.csv"
+_PEOPLE: Final = ("dpt", "pengguna_dpt", "pengguna_dptb", "pengguna_dpk", "pengguna_total")
+FIELDS: Final = (
+    *(f"suara_paslon_{number}" for number in range(1, MOST + 1)),
+    *("suara_sah", "suara_tidak_sah", "suara_total"),
+    *(f"{name}_{kind}" for name in _PEOPLE for kind in "jlp"),
+    *COVERAGE,
+)
+"""Figures that add up from tier to tier."""
+ONE_TIER: Final = (
+    "Hanya ada satu tingkat wilayah; berikan berkas kedua, atau berkas dengan tingkat di atasnya.\n",
+    "There is one tier only; give a second file, or one with the tier above it.\n",
+)
+
+type Races = Mapping[str, Columns]
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("a", type=Path, metavar="A", help="berkas atau folder cuplikan (file, or folder of snapshots)")
+    parser.add_argument("b", type=Path, metavar="B", nargs="?", help="sumber kedua (second source)")
+    parser.add_argument("--at", type=_moment, metavar="WAKTU", help="keadaan pada saat itu (snapshots at that time)")
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read, compare, print."""
+    read: list[Races] = []
+    for path in (options.a, *([options.b] if options.b else [])):
+        try:
+            read.append(_races(path, options.at))
+        except TableWrong as error:
+            sys.stderr.write(error.told(options.lang))
+    if len(read) < 1 + bool(options.b):
+        return 2
+    found = []
+    for name in sorted({name for races in read for name in races}):
+        tables = [races[name] for races in read if name in races]
+        candidates = sorted({each for table in tables for each in table.figures if VOTES.fullmatch(each)}, key=_number)
+        found.append((name, tables, compare(tables, candidates, FIELDS)))
+    if options.json:
+        print(json.dumps({"races": [as_json(*each) for each in found]}, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(as_text(*each, options.lang) for each in found))
+    if not any(each.steps for *_, each in found):
+        sys.stderr.write(ONE_TIER[0 if options.lang == "id" else 1])
+        return 2
+    return 0 if all(each.adds_up for *_, each in found) else 1
+
+
+def _races(path: Path, at: datetime | None) -> Races:
+    """The races of a file; one without a name where it holds a single one. Raises `TableWrong`."""
+    file = path / SNAPSHOTS if path.is_dir() else path
+    try:
+        with file.open("rb") as opened:
+            head = opened.readline(10_000).decode("utf-8-sig", "replace")
+        if has_snapshots(head):
+            return {race.name: race.table for race in parse_snapshots(file.read_bytes(), str(file)).races(at)}
+    except OSError as error:
+        faults = Faults()
+        faults.add(UNREADABLE, 0, "", type(error).__name__)
+        faults.raise_any(str(file))
+    return {"": _table(file)}
+
+
+def _table(file: Path) -> Columns:
+    """A file of areas, by whichever of the columns of codes it has."""
+    shape = Shape({name: name for name in FIELDS}, code=DIGITS, tags={name: name for name in (*TAGS, "nama_wilayah")})
+    for ident in CODES[:-1]:
+        try:
+            return read_table(file, replace(shape, ident=ident))
+        except TableWrong as error:
+            if not any(fault.words == COLUMN and fault.column == ident for fault in error.faults):
+                raise
+    return read_table(file, replace(shape, ident=CODES[-1]))
+
+
+def _number(name: str) -> int:
+    return int(name.rsplit("_", 1)[1])
+
+
+def _moment(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = datetime.min  # noqa: DTZ901 - refused on the next line
+    if found.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{text!r}: waktu dengan zonanya (a time with its zone)")
+    return found

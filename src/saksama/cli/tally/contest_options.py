@@ -1,0 +1,135 @@
+"""The options by which a command learns which contest a file holds, and what its result claims.
+
+Rules kept here: with `--sheet` candidates, columns and limits are the sheet's, and Sirekap's lines can be read; else
+candidates are the columns suara_paslon_N and the limits those of Pemilu 2024. Without `--share` the claim is that the
+leader has the most votes.
+Left to others: reading (`table_file`), what is asked of the contest (the commands).
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+from saksama.cli.tally.sheet_shape import sheet_named, stations_of
+from saksama.cli.tally.table_file import read_table
+from saksama.cli.tally.table_shape import Shape, TableWrong
+from saksama.cli.words import Language
+from saksama.tally.assertions import Assertion, above, not_above, plurality
+from saksama.tally.bound.ballots import Ballots, Limits, ballots
+from saksama.tally.columns import Columns
+from saksama.tally.contest import Contest, candidates_in, contest_of
+from saksama.tally.sheet.definition import Role, Sheet
+
+MOST: Final = 40
+"""Candidates that are looked for."""
+_VOTES: Final = tuple(f"suara_paslon_{number}" for number in range(1, MOST + 1))
+_ANY: Final = Limits()
+_SHAPE: Final = Shape({name: name for name in (*_VOTES, *_ANY.cast, *_ANY.voters, *_ANY.delivered)})
+TAGS: Final = ("kabkota", "kecamatan", "desa")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """What the options name."""
+
+    table: Columns
+    contest: Contest
+    ballots: Ballots
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the file, the claim and the limits."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="CSV, Parquet, JSON baris Sirekap (Sirekap's lines)")
+    parser.add_argument("--sheet", metavar="ID", help="ppwp-2024, ..., atau berkas .toml (or a file)")
+    parser.add_argument("--candidate", metavar="KOLOM", help="suara_paslon_N yang ambangnya diperiksa (candidate)")
+    parser.add_argument(
+        "--share", type=_share, metavar="P/Q", help="ambang suara sah: 1/2 untuk lebih dari separuh (threshold)"
+    )
+    parser.add_argument(
+        "--largest",
+        type=_whole,
+        default=300,
+        metavar="N",
+        help="DPT terbesar: 300; Pilkada 600 (largest list)",
+    )
+    parser.add_argument(
+        "--reserve",
+        type=_whole,
+        default=20,
+        metavar="N",
+        help="cadangan per 1.000: 20; Pilkada 25 (reserve)",
+    )
+    add_language(parser)
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Add how the answer is written."""
+    parser.add_argument("--json", action="store_true", help="hasil sebagai JSON (as JSON)")
+    parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa (language)")
+
+
+def asked(options: argparse.Namespace) -> Asked | None:
+    """Read the file. None where it cannot be used, after every fault was told."""
+    sheet = sheet_named(options.sheet) if options.sheet else None
+    table = table_of(options.file, sheet, options.lang)
+    if table is None:
+        return None
+    names = sheet.fitted(table.figures).contestants if sheet else candidates_in(table)
+    contest = contest_of(table, names)
+    return Asked(table, contest, ballots(table, _limits(options, sheet), contest.votes.sum(axis=1)))
+
+
+def table_of(path: Path, sheet: Sheet | None, language: Language) -> Columns | None:
+    """The votes, lists and areas of a file. None where it cannot be used, after every fault was told."""
+    shape = stations_of(sheet) if sheet else replace(_SHAPE, tags={name: name for name in TAGS})
+    try:
+        return read_table(path, shape)
+    except TableWrong as error:
+        sys.stderr.write(error.told(language))
+        return None
+
+
+def _limits(options: argparse.Namespace, sheet: Sheet | None) -> Limits:
+    """The sheet's limits and columns, or those of Pemilu 2024; what is said on the command line goes before both."""
+    found = _ANY
+    if sheet:
+        found = Limits(
+            sheet.limits.registered,
+            sheet.limits.reserve_permille,
+            sheet.by_role(Role.DELIVERED),
+            sheet.by_role(Role.REGISTERED),
+            (*sheet.by_role(Role.CAST), *sheet.by_role(Role.USERS)),
+        )
+    largest = found.largest if options.largest is None else options.largest
+    reserve = found.reserve_permille if options.reserve is None else options.reserve
+    return replace(found, largest=largest, reserve_permille=reserve)
+
+
+def claim(options: argparse.Namespace, contest: Contest, totals: Sequence[int]) -> tuple[Assertion, ...]:
+    """What the result claims: the leader's lead, or on which side of a threshold the candidate stands."""
+    if options.share is None:
+        return plurality(contest.candidates, totals)
+    candidate = options.candidate or contest.candidates[max(range(len(totals)), key=lambda place: totals[place])]
+    over = above(contest.candidates, candidate, options.share)
+    margin = sum(weight * total for weight, total in zip(over[0].weights, totals, strict=True))
+    return over if margin > 0 else not_above(contest.candidates, candidate, options.share)
+
+
+def _share(text: str) -> tuple[int, int]:
+    try:
+        found = Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        found = Fraction(0)
+    if not 0 < found < 1 or found.denominator > 10_000:
+        raise argparse.ArgumentTypeError(f"{text!r}: pecahan di antara 0 dan 1, seperti 1/2 (a fraction)")
+    return found.numerator, found.denominator
+
+
+def _whole(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 10_000:
+        raise argparse.ArgumentTypeError(f"{text!r}: bilangan bulat 0 sampai 10000 (a whole number, 0 to 10000)")
+    return int(text)

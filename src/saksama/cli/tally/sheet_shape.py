@@ -1,0 +1,44 @@
+"""What a file of stations must hold for a sheet.
+
+Rules kept here: a column is a field by its id; the names of the areas, the photos' digests and KPU's note of a re-vote
+come along as tags; every other column is left unread.
+Left to others: reading (`table_file`), what the fields mean (the sheet).
+"""
+
+from pathlib import Path
+from typing import Final
+
+from saksama.cli.tally.table_shape import DIGITS, STATION, Shape
+from saksama.tally.sheet.definition import Sheet, sirekap_paths
+from saksama.tally.sheet.reading import SheetMalformed, parse_sheet, sheet_of
+
+AREAS: Final = ("kabkota", "kecamatan", "desa")
+_PSU: Final = "psu"
+
+
+def sheet_named(name: str) -> Sheet:
+    """A sheet by its id, or from a TOML file of one's own. Raises `SheetUnknown`, `SheetMalformed`."""
+    if not name.endswith(".toml"):
+        return sheet_of(name)
+    try:
+        text = Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SheetMalformed(why=f"{name}: {type(error).__name__}") from error
+    return parse_sheet(text)
+
+
+def stations_of(sheet: Sheet) -> Shape:
+    """The shape of a file of stations."""
+    tags = (*AREAS, *sheet.photos, _PSU)
+    return Shape(
+        figures={name: name for name in sheet.columns},
+        tags={name: name for name in tags},
+        code=STATION,
+        unknown_zero=frozenset(field.id for field in sheet.fields if field.unknown_zero),
+        sirekap=sirekap_paths(sheet),
+    )
+
+
+def areas_of(sheet: Sheet) -> Shape:
+    """The shape of a recap: rows are areas of any level, `kode` their code."""
+    return Shape(figures={name: name for name in sheet.columns}, ident="kode", code=DIGITS)

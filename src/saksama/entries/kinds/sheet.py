@@ -1,0 +1,70 @@
+"""Sheet entries: a version of the figures of a contest came in, and what does not fit in it was listed.
+
+Rules kept here:
+  * A version of a source has a subject of its own; `sheet.imported` and `sheet.flagged` of it share that subject.
+  * Figures are public: the whole version is a blob, and so is the list of what does not fit. A body counts.
+  * A version never replaces another: the later one has an entry of its own.
+Left to others: what the columns mean (tally.sheet), what is a finding (tally.checks), keying (keying), audits (audit).
+"""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from saksama.entries.body import Body, Code, Count, Digest, MomentText
+
+RuleCount = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,31}=[0-9]{1,9}\Z", description="rule=how often it does not hold"),
+]
+
+
+class Source(StrEnum):
+    """Who says the figures, and of what.
+
+    `kpu-tabel`: KPU's publication as a table of stations; `sirekap`: the answers of KPU's Sirekap, by station;
+    `pengawas`: the supervisors' own copies, keyed twice; `d-hasil-kecamatan`, `d-hasil-kabkota`, `d-hasil-provinsi`:
+    the recapitulations; `tayangan-wilayah`: KPU's screen of a local election, by area.
+    """
+
+    KPU_TABLE = "kpu-tabel"
+    SIREKAP = "sirekap"
+    SUPERVISOR = "pengawas"
+    RECAP_DISTRICT = "d-hasil-kecamatan"
+    RECAP_REGENCY = "d-hasil-kabkota"
+    RECAP_PROVINCE = "d-hasil-provinsi"
+    SCREEN = "tayangan-wilayah"
+
+
+class SheetImported(Body, frozen=True, kw_only=True):
+    """A version of a source's figures of a contest.
+
+    `document`: its figures as canonical CSV, a blob; `rows`: stations or areas in it; `said_at`: the moment that the
+    source gives for them, missing where it gives none.
+    """
+
+    KIND: ClassVar[str] = "sheet.imported"
+    contest: Code
+    document: Digest
+    rows: Count
+    said_at: MomentText | UnsetType = UNSET
+    source: Source
+
+
+class SheetFlagged(Body, frozen=True, kw_only=True):
+    """What does not fit in a version, or between it and another source.
+
+    `document`: the findings as CSV, a blob; `figures`: the version that was judged; `rules`: how often each rule does
+    not hold, by rule; a rule that could be tested and holds everywhere stands there with 0.
+    """
+
+    KIND: ClassVar[str] = "sheet.flagged"
+    contest: Code
+    document: Digest
+    figures: Digest
+    rules: tuple[RuleCount, ...]
+
+
+KINDS: tuple[type[Body], ...] = (SheetImported, SheetFlagged)

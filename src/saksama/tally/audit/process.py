@@ -1,0 +1,75 @@
+"""The process audit: how often did something go otherwise than the law asks? A sample of stations, each looked at once.
+
+Rules kept here:
+  * It counts a yes or no at each station (an attribute), drawn without replacement, all alike. It says nothing of who
+    won, and its risk is never joined with that of the tally audit.
+  * Everything is exact (hypergeometric); a rate becomes a number of stations by rounding up.
+Left to others: what is looked at, the draw (`tickets.draw_alike`).
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from scipy.stats import hypergeom
+
+from saksama.errors import CallerError
+from saksama.tally.audit.sizes import check_limit
+
+
+@dataclass(eq=False)
+class SampleImpossible(CallerError):
+    """The numbers of a process audit contradict each other."""
+
+    code = "tally.audit.sample"
+    advice = "Give found <= looked at <= stations, and at least one station."
+
+    found: int
+    seen: int
+    stations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """`found` of `seen` stations; with the given confidence at most `most` of all `stations` are so."""
+
+    stations: int
+    seen: int
+    found: int
+    confidence: float
+    most: int
+
+
+def process_size(stations: int, rate: float, confidence: float) -> int:
+    """The least sample that would show at least one, at this confidence, if so many were there.
+
+    16,243 stations, 1 %: 295 at 95 %, 451 at 99 %. Raises `NotALimit`, `SampleImpossible`.
+    """
+    check_limit(rate)
+    check_limit(confidence)
+    if stations < 1:
+        raise SampleImpossible(0, 0, stations)
+    there = ceil(round(stations * rate, 9))
+    low, high = 0, stations
+    while low < high:
+        middle = (low + high) // 2
+        if hypergeom.pmf(0, stations, there, middle) <= 1 - confidence:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def process(stations: int, seen: int, found: int, confidence: float) -> Process:
+    """The exact upper bound of how many stations are so. Raises `NotALimit`, `SampleImpossible`."""
+    check_limit(confidence)
+    if not 0 <= found <= seen <= stations or stations < 1:
+        raise SampleImpossible(found, seen, stations)
+    # The largest number that is still compatible: P(at most `found` in the sample) falls as the number grows.
+    low, high = found, stations - (seen - found)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if hypergeom.cdf(found, stations, middle, seen) > 1 - confidence:
+            low = middle
+        else:
+            high = middle - 1
+    return Process(stations, seen, found, confidence, low)

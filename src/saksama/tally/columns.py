@@ -1,0 +1,104 @@
+"""A table of polling stations in columns: what every sum, screen and audit of the tally reads.
+
+Rules kept here:
+  * All columns are as long as the list of stations, and every station stands there once.
+  * A figure that the source does not give is NaN. It is unknown, never zero.
+  * The table keeps the digest of the bytes it came from, so that every result can say what it was computed from.
+Left to others: reading files (`saksama.cli.tally.table_file`), what a column means (`saksama.tally.sheet`).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from saksama.errors import CallerError
+
+type Figure = NDArray[np.float64]
+"""Whole numbers of one field, one a station; NaN where unknown."""
+type Texts = NDArray[np.str_]
+type Mask = NDArray[np.bool_]
+
+
+@dataclass(eq=False)
+class ColumnsUneven(CallerError):
+    """A column is not as long as the list of stations, or a station stands there twice."""
+
+    code = "tally.columns-uneven"
+    advice = "Give every station once, and one value of each column for each station (NaN where unknown)."
+
+    column: str
+    length: int
+    stations: int
+
+
+@dataclass(eq=False)
+class ColumnAbsent(CallerError):
+    """A column that was asked for is not in the table."""
+
+    code = "tally.column-absent"
+    advice = "Use one of the columns that the table has, or map its own names to the ones that are needed."
+
+    column: str
+    present: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """Stations with their figures and tags.
+
+    `ids`: codes of the stations (13 digits in Indonesia); `figures`: by column, float64, NaN for unknown; `tags`: by
+    column, texts (names of areas, kinds), "" for unknown; `digest`: SHA-256 in hex of the bytes that were read.
+    Raises `ColumnsUneven`.
+    """
+
+    ids: Texts
+    figures: Mapping[str, Figure]
+    tags: Mapping[str, Texts]
+    digest: str
+
+    def __post_init__(self) -> None:
+        """Refuse what is uneven."""
+        for name, column in (*self.figures.items(), *self.tags.items()):
+            if column.shape != self.ids.shape:
+                raise ColumnsUneven(name, column.size, self.ids.size)
+        # A set, not a sorting: five times as fast on a country's stations.
+        if (once := len(set(self.ids.tolist()))) != self.ids.size:
+            raise ColumnsUneven("ids", once, self.ids.size)
+
+    def __len__(self) -> int:
+        return int(self.ids.size)
+
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether the source has all these figures as columns."""
+        return all(name in self.figures for name in names)
+
+    def figure(self, name: str) -> Figure:
+        """One column of figures. Raises `ColumnAbsent`."""
+        if name not in self.figures:
+            raise ColumnAbsent(name, tuple(self.figures))
+        return self.figures[name]
+
+    def known(self, names: Iterable[str]) -> Mask:
+        """The stations at which each of these figures is known; none where the source has no such column."""
+        whole = np.ones(len(self), dtype=np.bool_)
+        for name in names:
+            if name not in self.figures:
+                return np.zeros(len(self), dtype=np.bool_)
+            whole &= ~np.isnan(self.figures[name])
+        return whole
+
+    def area(self, digits: int) -> Texts:
+        """The code of each station's area: the first `digits` of its own (2 province, 4 kab/kota, 6, 10 desa)."""
+        return self.ids.astype(f"<U{digits}")
+
+    def only(self, kept: Mask) -> Self:
+        """The table of the stations that `kept` marks; the digest stays that of the whole."""
+        return type(self)(
+            self.ids[kept],
+            {name: column[kept] for name, column in self.figures.items()},
+            {name: column[kept] for name, column in self.tags.items()},
+            self.digest,
+        )

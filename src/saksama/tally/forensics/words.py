@@ -1,0 +1,72 @@
+"""The words of the screens, in Indonesian and English.
+
+Rules kept here:
+  * A sentence says what was counted and how often chance alone gives it; it never says why, and accuses nobody.
+  * Each screen says what it cannot see.
+Left to others: figures (the screens), layout (the command line, the room `results`).
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from saksama.tally.forensics.excess import Standing
+from saksama.tally.forensics.population import LEAST, Reason
+
+type Language = Literal["id", "en"]
+type Both = tuple[str, str]
+"""Indonesian, English."""
+
+REASONS: Final[Mapping[Reason, Both]] = {
+    Reason.SPECIAL: ("TPS khusus (901 ke atas)", "special places (901 and above)"),
+    Reason.NOKEN: ("wilayah noken", "noken areas"),
+    Reason.REVOTE: ("pemungutan suara ulang", "re-votes"),
+    Reason.UNKNOWN: ("angka belum ada", "a figure is not known"),
+    Reason.NOT_WHOLE: ("bukan bilangan bulat", "not a whole number"),
+    Reason.SUMS: ("jumlah pada formulir tidak klop", "a sum of the sheet does not hold"),
+    Reason.NOTHING_RECEIVED: ("tidak ada suara", "no votes"),
+    Reason.FEW_VOTERS: ("pemilih kurang dari 100", "fewer than 100 voters"),
+    Reason.TOO_LARGE: ("angka tidak mungkin sebesar itu", "a figure that no station can have"),
+    Reason.FEW_VOTES: ("suara kurang dari 20", "fewer than 20 votes"),
+    Reason.NEAR_FULL: ("di atas 99 persen", "above 99 percent"),
+    Reason.PART_ABOVE_WHOLE: ("bagian lebih besar dari keseluruhan", "a part larger than its whole"),
+}
+STANDINGS: Final[Mapping[Standing, Both]] = {
+    Standing.TOO_FEW: (f"Terlalu sedikit TPS untuk dinilai (di bawah {LEAST}).", f"Too few to judge (under {LEAST})."),
+    Standing.AS_CHANCE: (
+        "Selisih sebesar ini dapat terjadi karena kebetulan saja.",
+        "A difference of this size can come from chance alone.",
+    ),
+    Standing.NOTICEABLE: (
+        "Selisih sebesar ini jarang terjadi karena kebetulan saja. Angka ini tidak mengatakan sebabnya.",
+        "A difference of this size is rare by chance alone. The number does not say why.",
+    ),
+}
+CAVEAT: Final[Both] = (
+    "Statistik mengurutkan antrean untuk dilihat orang; ia bukan putusan dan bukan bukti pelanggaran.",
+    "Statistics order a queue for people to look at; they are no verdict and no evidence of a violation.",
+)
+
+
+BLIND: Final[Mapping[str, Both]] = {
+    "integer": (
+        "Hanya melihat angka yang dibulatkan ke persen utuh di banyak TPS; perubahan lain tidak terlihat.",
+        "It sees only figures rounded to whole percents at many stations; no other change.",
+    ),
+    "neighbour": (
+        "Tidak terlihat: yang merata di satu desa, dan suara tambahan bagi yang memang unggul di situ.",
+        "Not seen: what is even over a desa, and votes added for whom the place likes anyway.",
+    ),
+    "turnout": (
+        "Tidak terlihat: yang merata di satu desa. Hajatan, banjir, atau salah baca juga mengubah angka ini.",
+        "Not seen: what is even over a desa. A feast, a flood or a fault of reading changes these figures too.",
+    ),
+    "identical": (
+        "Tidak terlihat: formulir yang disalin sebagian. Periksa fotonya: satu formulir dapat terunggah di dua TPS.",
+        "Not seen: a sheet copied in part. Look at the photos: one sheet may have been uploaded at two stations.",
+    ),
+}
+
+
+def said(words: Both, language: Language) -> str:
+    """One of two."""
+    return words[0 if language == "id" else 1]

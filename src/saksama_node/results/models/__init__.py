@@ -1,0 +1,13 @@
+"""What `results` stores: publications and findings here; keyings, audits in modules of their own."""
+
+from saksama_node.results.models.publications import (
+    Band,
+    Finding,
+    FindingState,
+    Import,
+    ImportState,
+    Publication,
+    Station,
+)
+
+__all__ = ["Band", "Finding", "FindingState", "Import", "ImportState", "Publication", "Station"]

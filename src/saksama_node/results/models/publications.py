@@ -1,0 +1,128 @@
+"""Stations, versions of sources, and what does not fit in them.
+
+Rules kept here:
+  * A version is named by the digest of its canonical CSV; its figures lie in that blob, never in rows of ours.
+  * A station is never deleted: that a later version does not name it changes nothing.
+  * A finding is told apart by what it is about and by the figures that it compared (`key`): while these stand, what a
+    person decided about it stands.
+  * Unknown is NULL.
+Left to others: the blobs (ledger), who may read (accounts.policy).
+"""
+
+from django.db import models
+
+
+class Station(models.Model):
+    """A polling station (TPS). `code`: 13 digits; `region`: its desa, with dots; `special`: numbers from 901."""
+
+    code = models.CharField(max_length=13, unique=True)
+    region = models.CharField(max_length=16, db_index=True)
+    number = models.PositiveSmallIntegerField()
+    special = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("code",)
+
+
+class Publication(models.Model):
+    """One version of one source of one contest. `number`: from 1, per contest and source; `by` None: the operator.
+
+    `document`: SHA-256 of the canonical CSV; `flagged`: of its list of findings, empty until that was made;
+    `counts`: how often each rule does not hold in it.
+    """
+
+    subject = models.CharField(max_length=32, unique=True)
+    contest = models.CharField(max_length=64)
+    source = models.CharField(max_length=24)
+    number = models.PositiveIntegerField()
+    document = models.CharField(max_length=64)
+    flagged = models.CharField(max_length=64, blank=True)
+    counts = models.JSONField(default=dict)
+    said_at = models.DateTimeField(null=True)
+    at = models.DateTimeField()
+    by = models.BigIntegerField(null=True)
+    rows = models.PositiveIntegerField()
+    leaf = models.BigIntegerField(unique=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (
+            models.UniqueConstraint(fields=("contest", "source", "document"), name="results_version_once"),
+            models.UniqueConstraint(fields=("contest", "source", "number"), name="results_version_numbered"),
+        )
+
+
+class ImportState(models.TextChoices):
+    """Where an import stands."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+class Import(models.Model):
+    """A file that was handed in to become a version. `file`: its SHA-256 in the spool; `faults`: all that is wrong.
+
+    `done` of `total` bytes are read; `publication` None until it is one.
+    """
+
+    contest = models.CharField(max_length=64)
+    source = models.CharField(max_length=24)
+    file = models.CharField(max_length=64)
+    name = models.CharField(max_length=255)
+    said_at = models.DateTimeField(null=True)
+    by = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=ImportState, default=ImportState.WAITING, db_index=True)
+    done = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(default=0)
+    faults = models.JSONField(default=list)
+    publication = models.ForeignKey(Publication, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("-id",)
+
+
+class Band(models.TextChoices):
+    """In which of the three bands of the queue it stands (results-verification, 10)."""
+
+    SUMS = "sums"
+    SOURCES = "sources"
+    LOOK = "look"
+
+
+class FindingState(models.TextChoices):
+    """What people made of it; why stands with whoever decided."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+
+
+class Finding(models.Model):
+    """Something that does not fit. `place`: a station's 13 digits, or an area's 2 to 10; `region`: the same with dots.
+
+    `current`: it is in the newest versions of its sources; `residual`: left minus right; `gains`: signed votes per
+    contestant, empty where it moves none; `fields`: what was compared; `figures`: what stood there, by source and
+    field, None for unknown; `sources`: who says them.
+    """
+
+    contest = models.CharField(max_length=64)
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="findings")
+    key = models.CharField(max_length=64, unique=True)
+    band = models.CharField(max_length=8, choices=Band)
+    rule = models.CharField(max_length=32)
+    grade = models.CharField(max_length=8)
+    place = models.CharField(max_length=13, db_index=True)
+    region = models.CharField(max_length=16, db_index=True)
+    residual = models.IntegerField(null=True)
+    gains = models.JSONField(default=dict)
+    fields = models.JSONField(default=list)
+    figures = models.JSONField(default=dict)
+    sources = models.JSONField(default=list)
+    current = models.BooleanField(default=True)
+    state = models.CharField(max_length=8, choices=FindingState, default=FindingState.OPEN)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("contest", "current", "state", "band"), name="results_finding_queue"),)

@@ -1,0 +1,67 @@
+"""The parsers of `saksama tally`, as functions of octets.
+
+Rules kept here: as in `parsers`, whose table takes these in.
+Left to others: Parquet, which DuckDB reads.
+"""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from saksama.cli.tally.sheet_shape import sheet_named, stations_of
+from saksama.cli.tally.snapshots_file import parse_snapshots
+from saksama.cli.tally.table_csv import parse_csv
+from saksama.cli.tally.table_shape import Faults, Shape, TableWrong
+from saksama.cli.tally.table_sirekap import parse_sirekap
+from saksama.tally import sheet as sheets
+from saksama.tally.columns import Columns
+from saksama.tally.sheet.reading import SheetMalformed, parse_sheet
+from tools.fuzz.parser import VECTORS, Parser, text
+
+type TableParser = Callable[[BinaryIO, Shape, Faults, Callable[[], str], Callable[[], None]], Columns | None]
+
+_SHEETS: Final = tuple(
+    file.read_bytes() for file in sorted((Path(sheets.__file__).parent / "definitions").glob("*.toml"))
+)
+_SHAPE: Final = stations_of(sheet_named("ppwp-2024"))
+_STATIONS: Final = (
+    b"kode_tps,desa,suara_paslon_1,suara_sah\n5201011001001,GERUNG UTARA,1,165\n5201011001002,GERUNG UTARA,,NA\n"
+)
+_SNAPSHOTS: Final = (
+    b"waktu_commit,jenis,kode_wilayah,nomor_urut,suara,tps_total,tps_masuk\n"
+    b"2024-11-28T01:23:18+07:00,pkwkp,5201,1,94069,991,967\n"
+    b"2024-11-28T12:25:02+07:00,pkwkk,520101,2,82104,991,\n"
+)
+
+
+def _table(parse: TableParser) -> Callable[[bytes], object]:
+    """A table of octets, or every fault of them."""
+
+    def read(data: bytes) -> object:
+        faults = Faults()
+        found = parse(io.BytesIO(data), _SHAPE, faults, lambda: "", lambda: None)
+        faults.raise_any("tps")
+        return found
+
+    return read
+
+
+TALLY_PARSERS: Final[tuple[Parser, ...]] = (
+    Parser("sheet", ("tally.sheet.reading.parse_sheet",), lambda d: parse_sheet(text(d)), (SheetMalformed,), _SHEETS),
+    Parser("stations, csv", ("cli.tally.table_csv.parse_csv",), _table(parse_csv), (TableWrong,), (_STATIONS,)),
+    Parser(
+        "snapshots by area",
+        ("cli.tally.snapshots_file.parse_snapshots",),
+        lambda d: parse_snapshots(d, "snapshots.csv").races(),
+        (TableWrong,),
+        (_SNAPSHOTS,),
+    ),
+    Parser(
+        "stations, sirekap",
+        ("cli.tally.table_sirekap.parse_sirekap",),
+        _table(parse_sirekap),
+        (TableWrong,),
+        ((VECTORS / "tally" / "sirekap_dki.jsonl").read_bytes()[:4000].rpartition(b"\n")[0],),
+    ),
+)
