@@ -171,6 +171,20 @@ FINDINGS: Mapping[Code, Words] = {
         "the draw of case {subject} used the checkpoint of size {used} (second {used_time}), though the witness "
         "{witness} had signed size {first} (second {first_time}) before: a draw was skipped",
     ),
+    Code.AUDIT_UNCOMMITTED: Words(
+        "audit {subject}: tidak ada titik periksa terbit antara daftarnya dan angka dadunya; benihnya bisa saja "
+        "diketahui lebih dahulu",
+        "audit {subject}: no checkpoint was published between its list and its dice; the seed may have been known "
+        "first",
+    ),
+    Code.AUDIT_UNLAWFUL: Words(
+        "langkah audit {act} tidak menurut aturan (audit {subject}): {reason}",
+        "the audit's act {act} is not lawful here (audit {subject}): {reason_en}",
+    ),
+    Code.AUDIT_WRONG: Words(
+        "audit {subject}, bagian {part}, tidak menghasilkan yang dicatat: {why}",
+        "audit {subject}, its {part}, does not come out as it was logged: {why}",
+    ),
     Code.TASK_UNLAWFUL: Words(
         "langkah tugas {act} tidak menurut tata cara (tugas {subject}, keadaan {state})",
         "the task's act {act} is not lawful here (task {subject}, state {state})",
@@ -291,6 +305,10 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
     NotChecked.CONTENT_NUMBERS: Words(
         "angka tentang konten: dihitung sampai ukuran log yang tidak dibaca di sini; jalankan lagi",
         "the numbers on content: they rest on a size of a log that was not read here; run this again",
+    ),
+    NotChecked.AUDITS: Words(
+        "daftar, undian, dan sisa risiko audit hasil: pasang saksama[tally] untuk memeriksanya",
+        "lists, draws and remaining risk of audits of results: install saksama[tally] to check them",
     ),
     NotChecked.LOT_SIZES: Words(
         "apakah sebuah undian dilewati: penyaksinya tidak menerbitkan ukuran yang ditandatanganinya",

@@ -23,6 +23,7 @@ from saksama.procedure.reading import shipped
 from saksama.statistics.public import from_counts
 from saksama.tlog.note import MAX_NOTE, Note
 from saksama.verify.agreements import Agreements, read_agreements
+from saksama.verify.audits import Auditor, check_audits
 from saksama.verify.blobs import Blobs
 from saksama.verify.cases import Law, Unchecked, check_cases
 from saksama.verify.checkpoints import check_checkpoints
@@ -50,12 +51,16 @@ _DOCUMENT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods."""
+    """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods.
+
+    `auditor`: who makes audits again; None where the libraries for it are not installed.
+    """
 
     reader: Reader
     progress: Progress
     pause: Callable[[], None]
     clocks: Clocks = field(default_factory=NoClocks)
+    auditor: Auditor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,11 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     _check_signatures(run, known, ring)
     _check_what_others_saw(run, known)
     _check_meaning(run, agreements)
-    check_clarifications([log for log in run.logs if log.tree is not None], blobs, run.found)
+    whole = [log for log in run.logs if log.tree is not None]
+    check_clarifications(whole, blobs, run.found)
+    for log in whole:
+        if not check_audits(log, blobs, asking.auditor, run.found):
+            run.unchecked.add(NotChecked.AUDITS)
     return _report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
 
 

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.agreement.history import EventKind, Standing
+from saksama.entries.kinds.audit import AuditOutcome
 from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Means, ReviewOutcome
 from saksama.entries.kinds.content import (
     Addressee,
@@ -64,6 +65,13 @@ _SOURCES: Words[Source] = {
     Source.RECAP_REGENCY: _("D.Hasil kabupaten/kota"),
     Source.RECAP_PROVINCE: _("D.Hasil provinsi"),
     Source.SCREEN: _("tayangan KPU per wilayah"),
+}
+_AUDITS: Words[AuditOutcome] = {
+    AuditOutcome.CONFIRMED: _("batas risiko tercapai"),
+    AuditOutcome.GO_ON: _("batas risiko tidak tercapai, hasil tidak dikukuhkan"),
+    AuditOutcome.READ_IN_FULL_HOLDS: _("seluruh formulir dibaca, hasilnya sesuai"),
+    AuditOutcome.READ_IN_FULL_OTHER: _("seluruh formulir dibaca, hasilnya lain"),
+    AuditOutcome.BOUND_BROKEN: _("ada formulir melebihi batas surat suara, rencananya tidak berlaku"),
 }
 _EFFECTS: Words[Effect] = {
     Effect.OFF: _("hari libur, tidak dihitung"),
@@ -269,6 +277,7 @@ LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
     Erasable: _widened(_ERASABLES),
     Effect: _widened(_EFFECTS),
     Source: _widened(_SOURCES),
+    AuditOutcome: _widened(_AUDITS),
     Interest: _widened(_INTERESTS),
     Tie: _widened(_TIES),
     Way: _widened(_WAYS),

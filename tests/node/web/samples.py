@@ -4,6 +4,7 @@ from saksama.entries.body import Body
 from saksama.entries.kinds import (
     account,
     agreement,
+    audit,
     case,
     checker,
     clarification,
@@ -159,4 +160,17 @@ BODIES: tuple[Body, ...] = (
     ),
     sheet.SheetImported(contest="ppwp-2024", document=_SHA, rows=16243, said_at=DUE, source=sheet.Source.KPU_TABLE),
     sheet.SheetFlagged(contest="ppwp-2024", document=_SHA, figures=_SHA, rules=("H5=604", "H6=0")),
+    audit.AuditCommitted(
+        contest="ppwp-2024",
+        figures=_SHA,
+        limit=50,
+        list=_SHA,
+        margin=1304304,
+        region="52",
+        sheet="ppwp-2024",
+        stations=16243,
+    ),
+    audit.AuditDrawn(draws=14, second=_OTHER, seed="59018427361549203817", tickets=_SHA),
+    audit.AuditObserved(second=_OTHER, station="5201011001001", votes=(31, 120, 12)),
+    audit.AuditConcluded(evaluated=14, outcome=audit.AuditOutcome.CONFIRMED, risk=41_233),
 )

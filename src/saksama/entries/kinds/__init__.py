@@ -7,6 +7,7 @@ from saksama.entries.body import Body
 from saksama.entries.kinds import (
     account,
     agreement,
+    audit,
     case,
     checker,
     clarification,
@@ -44,6 +45,7 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     content.KINDS,
     clarification.KINDS,
     sheet.KINDS,
+    audit.KINDS,
 )
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})

@@ -1,5 +1,6 @@
 """What `results` stores: publications and findings here; keyings, audits in modules of their own."""
 
+from saksama_node.results.models.audits import Audit, AuditDice, AuditReading, AuditSeen, AuditState
 from saksama_node.results.models.publications import (
     Band,
     Finding,
@@ -10,4 +11,17 @@ from saksama_node.results.models.publications import (
     Station,
 )
 
-__all__ = ["Band", "Finding", "FindingState", "Import", "ImportState", "Publication", "Station"]
+__all__ = [
+    "Audit",
+    "AuditDice",
+    "AuditReading",
+    "AuditSeen",
+    "AuditState",
+    "Band",
+    "Finding",
+    "FindingState",
+    "Import",
+    "ImportState",
+    "Publication",
+    "Station",
+]

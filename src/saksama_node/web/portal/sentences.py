@@ -25,6 +25,7 @@ from saksama.entries.entry import Entry
 from saksama.entries.kinds import (
     account,
     agreement,
+    audit,
     case,
     checker,
     clarification,
@@ -125,6 +126,12 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     clarification.ClarificationPublished: _("Klarifikasi publik versi %(version)s (%(outcome)s): %(text)s"),
     sheet.SheetImported: _("Angka hasil %(contest)s dari %(source)s dimasukkan: %(rows)s baris."),
     sheet.SheetFlagged: _("Angka hasil %(contest)s diperiksa; yang tidak klop didaftar."),
+    audit.AuditCommitted: _(
+        "Daftar audit hasil %(contest)s dicatat: %(stations)s TPS, batas risiko %(limit)s per seribu."
+    ),
+    audit.AuditDrawn: _("%(draws)s undian audit ditarik dengan angka dadu %(seed)s."),
+    audit.AuditObserved: _("Formulir TPS %(station)s dibaca dua orang untuk audit."),
+    audit.AuditConcluded: _("Audit selesai sesudah %(evaluated)s undian: %(outcome)s."),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),
 }
 
@@ -198,16 +205,30 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
             yield Related(f"/log/blob/{note}", gettext("Keterangan untuk umum"))
         case clarification.ClarificationPublished(document=document):
             yield Related(f"/log/blob/{document}", gettext("Klarifikasi ini"))
-        case sheet.SheetImported(document=document):
-            yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
-        case sheet.SheetFlagged(document=document, figures=figures):
-            yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
-            yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
         case content.ContentTriaged(claim=str(claim)):
             yield Related(f"/catatan?subject={claim}", gettext("Klaim yang diulanginya"))
         case checker.CheckerPublished(digest=digest):
             yield Related(f"/log/blob/{digest}", gettext("Alat periksa edisi ini"))
         case case.CaseRegistered() | case.CaseDecided() | case.CaseClosed() | case.CaseReviewed():
             yield Related(f"/perkara/{entry.subject}", gettext("Perkara ini"))
+        case _:
+            yield from _of_results(entry)
+
+
+def _of_results(entry: Entry) -> Iterator[Related]:
+    """The same for figures and audits."""
+    match entry.body:
+        case sheet.SheetImported(document=document):
+            yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
+        case sheet.SheetFlagged(document=document, figures=figures):
+            yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
+            yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
+        case audit.AuditCommitted(list=listed, figures=figures):
+            yield Related(f"/log/blob/{listed}", gettext("Daftar yang diundi"))
+            yield Related(f"/log/blob/{figures}", gettext("Angka yang diaudit"))
+        case audit.AuditDrawn(tickets=tickets):
+            yield Related(f"/log/blob/{tickets}", gettext("Undian"))
+        case audit.AuditConcluded():
+            yield Related(f"/hasil/audit/{entry.subject}/", gettext("Audit ini"))
         case _:
             return
