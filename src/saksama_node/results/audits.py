@@ -29,6 +29,7 @@ class AuditView:
 
     subject: str
     contest: str
+    sheet: str
     region: str
     figures: str
     list: str
@@ -151,6 +152,7 @@ def _view(row: Audit) -> AuditView:
     return AuditView(
         subject=row.subject,
         contest=row.contest,
+        sheet=row.sheet,
         region=row.region,
         figures=row.figures,
         list=row.list,

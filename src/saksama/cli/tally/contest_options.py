@@ -14,6 +14,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from saksama.cli.tally.sheet_shape import sheet_named, stations_of
 from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.table_shape import Shape, TableWrong
@@ -63,6 +65,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="cadangan per 1.000: 20; Pilkada 25 (reserve)",
     )
+    parser.add_argument("--area", default="", metavar="KODE", help="hanya TPS yang kodenya berawal ini (only these)")
     add_language(parser)
 
 
@@ -78,6 +81,8 @@ def asked(options: argparse.Namespace) -> Asked | None:
     table = table_of(options.file, sheet, options.lang)
     if table is None:
         return None
+    if options.area:
+        table = table.only(np.char.startswith(table.ids, options.area))
     names = sheet.fitted(table.figures).contestants if sheet else candidates_in(table)
     contest = contest_of(table, names)
     return Asked(table, contest, ballots(table, _limits(options, sheet), contest.votes.sum(axis=1)))

@@ -26,7 +26,9 @@ from saksama_node.contentwatch.triage import TriageRefused
 from saksama_node.contentwatch.trusted import TrustRefused
 from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.flows.send_content import HandingRefused
+from saksama_node.results.auditing import AuditRefused
 from saksama_node.web.content_words import NOT_CAPTURED
+from saksama_node.web.desk.audit_refusals import NOT_AUDITED
 from saksama_node.web.desk.claim_words import NOT_HANDED, not_entered
 from saksama_node.web.desk.clarification_words import not_published
 from saksama_node.web.desk.dispatch_words import not_permitted
@@ -149,6 +151,11 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "task.words-missing": gettext_lazy("Uraian tugas ini belum tiba. Tunggu sebentar, atau lihat daftar Kiriman."),
     "task.no-report": gettext_lazy("Belum ada laporan yang menunggu penilaian. Tunggu laporan dari mitra."),
     "task.contradicts": gettext_lazy("Nomor tugas itu milik pihak lain. Tolak kirimannya dan tanyakan kepada mitra."),
+    "tally.audit.not-reported": gettext_lazy(
+        "Menurut angka ini tidak ada yang unggul seperti itu. Hasil seri hanya selesai dengan membaca semua formulir."
+    ),
+    "tally.audit.list": gettext_lazy("Versi itu tidak memuat TPS dari wilayah ini. Pilih wilayah atau versi lain."),
+    "tally.assertion": gettext_lazy("Pasangan itu tidak ada di angka ini, atau dua yang teratas seri."),
     "incident.refused": gettext_lazy("Itu tidak dapat dilakukan dalam keadaan insiden sekarang. Baca lagi riwayatnya."),
     "incident.no-hours": gettext_lazy("Pasal itu tidak menyebut berapa jam insiden harus ditangani. Pilih pasal lain."),
     "incident.work-open": gettext_lazy("Tugas bersamanya belum selesai. Laporkan, lalu minta konfirmasi."),
@@ -227,11 +234,12 @@ _OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     TrustRefused: lambda error: NOT_TRUSTED[error.why],
     MaskRefused: lambda error: NOT_MASKED[error.why],
     EraseRefused: lambda error: NOT_ERASED[error.why],
+    AuditRefused: lambda error: NOT_AUDITED[error.why],
     HandingRefused: lambda error: NOT_HANDED[error.why],
     FindingRefused: not_entered,
     ClarificationRefused: not_published,
 }
-"""What is refused of content, each by its reason."""
+"""What is refused of content and of audits, each by its reason."""
 
 
 def explain(error: SaksamaError) -> str:

@@ -19,6 +19,7 @@ from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
 from saksama_node.web.desk import (
     agreements,
+    audits,
     case_messages,
     case_proposals,
     cases,
@@ -55,6 +56,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     claim_clarifications.duties,
     content_requests.duties,
     lots.duties,
+    audits.duties,
     rulings.duties,
     interests.duties,
     erasures.duties,

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from saksama_node.web.desk import (
     accounts,
     agreements,
+    audits,
     calendar_address,
     case_finding,
     case_messages,
@@ -68,6 +69,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *duty_warnings.URLS,
     *calendar_address.URLS,
     *interests.URLS,
+    *audits.URLS,
     *cases_intake.URLS,
     *cases_vault.URLS,
     *case_papers.URLS,

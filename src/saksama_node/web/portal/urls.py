@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from saksama_node.web.portal import (
     agreement,
+    audits,
     calendar_feed,
     cases,
     checker,
@@ -37,5 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *is_it_true.URLS,
     *clarification_feed.URLS,
     *clarifications.URLS,
+    *audits.URLS,
     *checker.URLS,
 ]
