@@ -159,7 +159,14 @@ BODIES: tuple[Body, ...] = (
         version=1,
     ),
     sheet.SheetImported(contest="ppwp-2024", document=_SHA, rows=16243, said_at=DUE, source=sheet.Source.KPU_TABLE),
-    sheet.SheetFlagged(contest="ppwp-2024", document=_SHA, figures=_SHA, rules=("H5=604", "H6=0")),
+    sheet.SheetFlagged(
+        against=(),
+        contest="ppwp-2024",
+        document=_SHA,
+        figures=_SHA,
+        rules=("H5=604", "H6=0"),
+        sheet="ppwp-2024",
+    ),
     audit.AuditCommitted(
         contest="ppwp-2024",
         figures=_SHA,

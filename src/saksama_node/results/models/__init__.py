@@ -2,6 +2,7 @@
 
 from saksama_node.results.models.audits import Audit, AuditDice, AuditReading, AuditSeen, AuditState
 from saksama_node.results.models.publications import (
+    AreaSum,
     Band,
     Finding,
     FindingState,
@@ -12,6 +13,7 @@ from saksama_node.results.models.publications import (
 )
 
 __all__ = [
+    "AreaSum",
     "Audit",
     "AuditDice",
     "AuditReading",

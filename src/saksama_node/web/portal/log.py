@@ -48,6 +48,8 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "ruling": _("kalender dan bacaan aturan"),
     "interest": _("pernyataan kepentingan"),
     "message": _("pesan"),
+    "sheet": _("angka hasil"),
+    "audit": _("audit hasil"),
 }
 
 

@@ -18,6 +18,8 @@ from saksama_node.web.portal import (
     messages,
     places,
     report,
+    results,
+    results_files,
     treatment,
 )
 
@@ -36,8 +38,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *treatment.URLS,
     *content_numbers.URLS,
     *is_it_true.URLS,
+    *audits.URLS,
+    *results.URLS,
+    *results_files.URLS,
     *clarification_feed.URLS,
     *clarifications.URLS,
-    *audits.URLS,
     *checker.URLS,
 ]
