@@ -24,8 +24,8 @@ from saksama_node.places.regions import place_of
 from saksama_node.results.actions import region_of
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.flagging import STATIONS, table_of
-from saksama_node.results.parquet import parquet_of
 from saksama_node.results.models import AreaSum, Finding, FindingState, Publication
+from saksama_node.results.parquet import parquet_of
 
 __all__ = [
     "AreaShown",
@@ -172,16 +172,12 @@ def areas(contest: Contest, source: Source, number: int, code: str) -> tuple[Are
 
 def stations(contest: Contest, code: str) -> list[StationShown]:
     """The stations of an area (its digits), with what the newest version of each source says of them."""
-    tables = {
-        each.source: table_of(each.document) for each in versions(contest.id) if each.newest and each.of_stations
-    }
+    tables = {each.source: table_of(each.document) for each in versions(contest.id) if each.newest and each.of_stations}
     said: dict[str, dict[Source, dict[str, int | None]]] = {}
     for source in (each for each in Source if each in tables):
         for station, figures in _rows(tables[source], code):
             said.setdefault(station, {})[source] = figures
-    numbers = dict(
-        _current(contest.id, code).values("place").annotate(n=Count("pk")).values_list("place", "n")
-    )
+    numbers = dict(_current(contest.id, code).values("place").annotate(n=Count("pk")).values_list("place", "n"))
     return [
         StationShown(station, int(station[10:]), by_source, _differs(by_source), numbers.get(station, 0))
         for station, by_source in sorted(said.items())
@@ -269,4 +265,3 @@ def _differs(by_source: Mapping[Source, Mapping[str, int | None]]) -> frozenset[
     names = {name for figures in by_source.values() for name in figures}
     said = {name: {each[name] for each in by_source.values() if each.get(name) is not None} for name in names}
     return frozenset(name for name, values in said.items() if len(values) > 1)
-

@@ -46,11 +46,11 @@ def test_the_public_page_says_what_is_missing_before_what_is_there_and_names_nob
     page = text(client, f"/hasil/{PPWP}/")
     assert "Belum ada data suara dari 2.664 TPS, dari 16.243 TPS" in page
     assert page.index("2.664") < page.index("<h2>Angka</h2>")
-    assert "<th scope=\"row\">H5" in page
+    assert '<th scope="row">H5' in page
     assert "604" in page
     for heading in page.split("<h")[1:]:
         assert "Prabowo" not in heading.partition("</h")[0].partition(">")[2]
-    assert page.count("<path class=\"areas__") == 10
+    assert page.count('<path class="areas__') == 10
     inner = text(client, f"/hasil/{PPWP}/?wilayah=5271")
     assert "Kecamatan Ampenan" in inner
     assert "Yang tidak klop, menurut wilayah" in text(client, f"/hasil/{PPWP}/?peta=beda")
@@ -114,7 +114,9 @@ def test_the_desk_takes_a_file_shows_its_faults_and_its_version(logged_in: Logge
     for number, (data, expected) in enumerate(((wrong, "suara_paslon_1"), (good, "Lihat hasilnya")), 1):
         file = __import__("io").BytesIO(data)
         file.name = "tps.csv"
-        answer = client.post("/meja/hasil/impor/", {"contest": PPWP, "source": "kpu-tabel", "said_at": "", "file": file})
+        answer = client.post(
+            "/meja/hasil/impor/", {"contest": PPWP, "source": "kpu-tabel", "said_at": "", "file": file}
+        )
         assert answer.status_code == 302
         assert client.get(answer["Location"])["Refresh"]
         list(import_waiting())

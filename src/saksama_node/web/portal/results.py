@@ -197,9 +197,7 @@ def _station(found: StationShown, names: Sequence[str]) -> Mapping[str, object]:
 
 def _open(found: Open, words: Mapping[str, str]) -> Mapping[str, object]:
     place = place_of(found.region)
-    said = Said(
-        found.left, found.right, found.residual, found.left_fields, found.right_fields, found.sources
-    )
+    said = Said(found.left, found.right, found.residual, found.left_fields, found.right_fields, found.sources)
     return {
         "found": found,
         "place": "" if place is None else place.name,

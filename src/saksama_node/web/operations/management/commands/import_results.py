@@ -78,7 +78,9 @@ class Command(BaseCommand):
             flag_version(version.id)
             version = queries.version(version.id)
         broken = sum((version.counts or {}).values())
-        self.stdout.write(f"{version.contest} {version.source} v{version.number}: {version.rows} rows, {version.document}")
+        self.stdout.write(
+            f"{version.contest} {version.source} v{version.number}: {version.rows} rows, {version.document}"
+        )
         self.stdout.write(f"findings: {broken}, {version.flagged}")
 
 
