@@ -40,6 +40,7 @@ from saksama.verify.numbers import SaidNumbers, ask_numbers, check_content_numbe
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.served import Head, ServedLog, read_head, read_log
+from saksama.verify.sheets import Lister, check_sheets
 from saksama.verify.statements import read_statements
 from saksama.verify.times import check_times
 from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, lines, log_trust
@@ -53,13 +54,14 @@ _DOCUMENT = 1_000_000
 class Asking:
     """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods.
 
-    `auditor`: who makes audits again; None where the libraries for it are not installed.
+    `lister`, `auditor`: who makes the lists of results, and audits, again; None where the libraries are not installed.
     """
 
     reader: Reader
     progress: Progress
     pause: Callable[[], None]
     clocks: Clocks = field(default_factory=NoClocks)
+    lister: Lister | None = None
     auditor: Auditor | None = None
 
 
@@ -118,8 +120,7 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     whole = [log for log in run.logs if log.tree is not None]
     check_clarifications(whole, blobs, run.found)
     for log in whole:
-        if not check_audits(log, blobs, asking.auditor, run.found):
-            run.unchecked.add(NotChecked.AUDITS)
+        _check_results(run, log, blobs)
     return _report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
 
 
@@ -275,6 +276,14 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
         check_permits(side, partner, agreements, run.found)
     pairs = [(sender, receiver) for sender in sides for receiver in sides if sender is not receiver]
     run.dispatches = totals([check_receipts(sender, receiver, run.found) for sender, receiver in pairs])
+
+
+def _check_results(run: _Run, log: ServedLog, blobs: Blobs) -> None:
+    """Figures with their lists, and audits; what nobody was there to compute is said."""
+    if not check_sheets(log, blobs, run.asking.lister, run.found):
+        run.unchecked.add(NotChecked.SHEETS)
+    if not check_audits(log, blobs, run.asking.auditor, run.found):
+        run.unchecked.add(NotChecked.AUDITS)
 
 
 def _note(run: _Run, cases: Unchecked) -> None:

@@ -97,7 +97,7 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class AreaView:
-    """What a version says of an area: stations that it names, with votes, whole; by rule how many whole ones break it."""
+    """What a version says of an area: stations it names, with votes, whole; by rule how many whole ones break it."""
 
     code: str
     region: str

@@ -46,7 +46,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
     version = _version(request, versions)
     code = _code(request, chosen)
     area, parts = public.areas(chosen, version.source, version.number, code)
-    while len(parts) == 1 and len(parts[0].code) < len(chosen.digits or "52"):
+    if not code and len(parts) == 1:
         # Of a country only one province is here: the page begins with its parts.
         code = parts[0].code
         area, parts = public.areas(chosen, version.source, version.number, code)
