@@ -17,6 +17,7 @@ from saksama.entries.kinds import (
     incident,
     interest,
     key,
+    keying,
     log,
     lot,
     message,
@@ -44,6 +45,7 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     content.KINDS,
     clarification.KINDS,
     sheet.KINDS,
+    keying.KINDS,
 )
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})

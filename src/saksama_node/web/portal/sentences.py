@@ -35,6 +35,7 @@ from saksama.entries.kinds import (
     incident,
     interest,
     key,
+    keying,
     log,
     lot,
     message,
@@ -125,6 +126,13 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     clarification.ClarificationPublished: _("Klarifikasi publik versi %(version)s (%(outcome)s): %(text)s"),
     sheet.SheetImported: _("Angka hasil %(contest)s dari %(source)s dimasukkan: %(rows)s baris."),
     sheet.SheetFlagged: _("Angka hasil %(contest)s diperiksa; yang tidak klop didaftar."),
+    keying.SheetKeyed: _(
+        "Salinan pengawas TPS %(station)s (%(contest)s) diketik, pengetikan ke-%(turn)s; angkanya disegel."
+    ),
+    keying.SheetReconciled: _("Salinan pengawas TPS %(station)s (%(contest)s): kedua pengetikan dipadukan dan dibuka."),
+    keying.SheetResolved: _(
+        "Ketidaksesuaian %(rule)s di %(place)s (%(contest)s) selesai ditelaah dua orang: %(ground)s; %(follow_up)s."
+    ),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),
 }
 
@@ -198,16 +206,24 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
             yield Related(f"/log/blob/{note}", gettext("Keterangan untuk umum"))
         case clarification.ClarificationPublished(document=document):
             yield Related(f"/log/blob/{document}", gettext("Klarifikasi ini"))
-        case sheet.SheetImported(document=document):
-            yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
-        case sheet.SheetFlagged(document=document, figures=figures):
-            yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
-            yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
         case content.ContentTriaged(claim=str(claim)):
             yield Related(f"/catatan?subject={claim}", gettext("Klaim yang diulanginya"))
         case checker.CheckerPublished(digest=digest):
             yield Related(f"/log/blob/{digest}", gettext("Alat periksa edisi ini"))
         case case.CaseRegistered() | case.CaseDecided() | case.CaseClosed() | case.CaseReviewed():
             yield Related(f"/perkara/{entry.subject}", gettext("Perkara ini"))
+        case _:
+            yield from _of_results(entry)
+
+
+def _of_results(entry: Entry) -> Iterator[Related]:
+    match entry.body:
+        case sheet.SheetImported(document=document):
+            yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
+        case sheet.SheetFlagged(document=document, figures=figures):
+            yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
+            yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
+        case keying.SheetReconciled(document=document):
+            yield Related(f"/log/blob/{document}", gettext("Kedua pengetikan dan hasilnya"))
         case _:
             return
