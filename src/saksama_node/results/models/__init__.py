@@ -1,5 +1,6 @@
-"""What `results` stores: publications and findings here; keyings, audits in modules of their own."""
+"""What `results` stores: publications and findings here; keyings, resolutions, audits in modules of their own."""
 
+from saksama_node.results.models.keyings import Keying, Photo, SheetCopy
 from saksama_node.results.models.publications import (
     Band,
     Finding,
@@ -9,5 +10,18 @@ from saksama_node.results.models.publications import (
     Publication,
     Station,
 )
+from saksama_node.results.models.resolutions import Resolution
 
-__all__ = ["Band", "Finding", "FindingState", "Import", "ImportState", "Publication", "Station"]
+__all__ = [
+    "Band",
+    "Finding",
+    "FindingState",
+    "Import",
+    "ImportState",
+    "Keying",
+    "Photo",
+    "Publication",
+    "Resolution",
+    "SheetCopy",
+    "Station",
+]
