@@ -34,11 +34,12 @@ from saksama_node.agreements.faults import NoSuchText
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.exchange.faults import UnknownDispatch
+from saksama_node.results.copies import NoSuchCopy
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.actions import UnknownTask
 from saksama_node.web.desk.addresses import page_above
 
-_MISSING = (NoSuchPerson, NoSuchRoll, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask, NoSuchContent)
+_MISSING = (NoSuchPerson, NoSuchRoll, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask, NoSuchContent, NoSuchCopy)
 """What an address may name that is not there: answered 404."""
 
 _READS = frozenset({"GET", "HEAD"})

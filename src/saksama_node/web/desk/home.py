@@ -34,6 +34,7 @@ from saksama_node.web.desk import (
     interests,
     lots,
     rulings,
+    sheets,
     tasks,
 )
 from saksama_node.web.desk.access import desk
@@ -56,6 +57,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     content_requests.duties,
     lots.duties,
     rulings.duties,
+    sheets.duties,
     interests.duties,
     erasures.duties,
     content_erasing.duties,
