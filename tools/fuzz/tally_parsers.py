@@ -16,6 +16,7 @@ from saksama.cli.tally.table_shape import Faults, Shape, TableWrong
 from saksama.cli.tally.table_sirekap import parse_sirekap
 from saksama.tally import sheet as sheets
 from saksama.tally.columns import Columns
+from saksama.tally.published.document import DocumentMalformed, parse_document
 from saksama.tally.sheet.reading import SheetMalformed, parse_sheet
 from tools.fuzz.parser import VECTORS, Parser, text
 
@@ -50,6 +51,13 @@ def _table(parse: TableParser) -> Callable[[bytes], object]:
 TALLY_PARSERS: Final[tuple[Parser, ...]] = (
     Parser("sheet", ("tally.sheet.reading.parse_sheet",), lambda d: parse_sheet(text(d)), (SheetMalformed,), _SHEETS),
     Parser("stations, csv", ("cli.tally.table_csv.parse_csv",), _table(parse_csv), (TableWrong,), (_STATIONS,)),
+    Parser(
+        "published figures",
+        ("tally.published.document.parse_document",),
+        parse_document,
+        (DocumentMalformed,),
+        (_STATIONS, b'kode,desa,suara_sah\n520101,"A, B",7\n'),
+    ),
     Parser(
         "snapshots by area",
         ("cli.tally.snapshots_file.parse_snapshots",),

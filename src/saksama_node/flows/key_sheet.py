@@ -12,9 +12,9 @@ from saksama_node.accounts.policy import Action, places, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger.actions import act
 from saksama_node.results import copies, keying, photos
+from saksama_node.results.actions import region_of
 from saksama_node.results.contests import contest_of
 from saksama_node.results.copies import CopyView, Difference, copy_of, next_for
-from saksama_node.results.keying import region_of
 from saksama_node.results.states import CopyState
 from saksama_node.results.typed import parse_typed
 
@@ -26,7 +26,7 @@ def bring_copy(by: Staff, contest: str, station: str, files: Sequence[tuple[str,
 
     Raises `NotAllowed`, `PhotoRefused`, `CopyRefused`, `NoSuchContest`, `KeptAway`.
     """
-    _check(by, Action.SHEET_KEY, region_of(station))
+    _check(by, Action.SHEET_KEY, region_of(station[:10]))
     kept = photos.keep(files)
     with act():
         return keying.bring(by, contest, station, kept)

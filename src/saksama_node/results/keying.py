@@ -32,15 +32,15 @@ from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append, new_subject, opening
 from saksama_node.ledger.queries import entries_of_kinds, opening_of_each
 from saksama_node.places.regions import place_of
+from saksama_node.results.actions import add_stations, region_of
 from saksama_node.results.contests import contest_of
-from saksama_node.results.models import Keying, Photo, SheetCopy, Station
+from saksama_node.results.models import Keying, Photo, SheetCopy
 from saksama_node.results.photos import Kept
 from saksama_node.results.states import CopyState
 from saksama_node.settings.clock import now
 
 PHOTOS = "photos"
 DECIDING = 3
-_SPECIAL = 901
 
 
 class Why(StrEnum):
@@ -65,24 +65,16 @@ class CopyRefused(CallerError):
     why: Why
 
 
-def region_of(station: str) -> str:
-    """The desa of a station, with dots; it is not asked whether there is one."""
-    return f"{station[:2]}.{station[2:4]}.{station[4:6]}.{station[6:10]}"
-
-
 def bring(by: Staff, contest: str, station: str, photos: Sequence[Kept]) -> str:
     """Note that there is a copy of this station to be typed; its subject. Raises `CopyRefused`, `NoSuchContest`."""
     covered = contest_of(contest).region
-    region = region_of(station)
+    region = region_of(station[:10])
     known = place_of(region) is not None and len(station) == 13 and station.isascii() and station.isdigit()
     if not known or (covered and not region.startswith(f"{covered}.")):
         raise CopyRefused("", Why.STATION)
     if SheetCopy.objects.filter(contest=contest, station=station).exclude(state=CopyState.DONE).exists():
         raise CopyRefused("", Why.OPEN)
-    number = int(station[10:])
-    Station.objects.get_or_create(
-        code=station, defaults={"region": region, "number": number, "special": number >= _SPECIAL}
-    )
+    add_stations([station])
     made = SheetCopy.objects.create(
         subject=new_subject(), contest=contest, station=station, region=region, by=by.id, at=now()
     )

@@ -178,5 +178,12 @@ BODIES: tuple[Body, ...] = (
         second="1" * 32,
     ),
     sheet.SheetImported(contest="ppwp-2024", document=_SHA, rows=16243, said_at=DUE, source=sheet.Source.KPU_TABLE),
-    sheet.SheetFlagged(contest="ppwp-2024", document=_SHA, figures=_SHA, rules=("H5=604", "H6=0")),
+    sheet.SheetFlagged(
+        against=(),
+        contest="ppwp-2024",
+        document=_SHA,
+        figures=_SHA,
+        rules=("H5=604", "H6=0"),
+        sheet="ppwp-2024",
+    ),
 )

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, carried_out
-from saksama.cli.tally import audit, check, compare, held, picture, screen
+from saksama.cli.tally import audit, check, compare, held, listed, picture, screen
 
 COMMANDS: Mapping[str, Command] = {
     "audit": Command("audit hasil dengan undian terbuka (audit a result by a public draw)", audit.configure, audit.run),
@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "held": Command(
         "dapatkah TPS yang tertahan mengubah hasil? (could held sheets change it)", held.configure, held.run
+    ),
+    "list": Command(
+        "buat lagi daftar yang disebut log (make the list again that a log names)", listed.configure, listed.run
     ),
     "picture": Command(
         "gambar partisipasi dan perolehan (pictures of turnout and share)", picture.configure, picture.run

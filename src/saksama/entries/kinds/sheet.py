@@ -54,17 +54,20 @@ class SheetImported(Body, frozen=True, kw_only=True):
 
 
 class SheetFlagged(Body, frozen=True, kw_only=True):
-    """What does not fit in a version, or between it and another source.
+    """What does not fit in a version, or between it and others.
 
-    `document`: the findings as CSV, a blob; `figures`: the version that was judged; `rules`: how often each rule does
-    not hold, by rule; a rule that could be tested and holds everywhere stands there with 0.
+    `against`: the documents of the versions that it was held against, each imported in this log before; `document`: the
+    findings as CSV, a blob; `figures`: the version that was judged; `rules`: how often each rule does not hold, by
+    rule, 0 where it could be tested and holds everywhere; `sheet`: the definition by which it was judged.
     """
 
     KIND: ClassVar[str] = "sheet.flagged"
+    against: tuple[Digest, ...]
     contest: Code
     document: Digest
     figures: Digest
     rules: tuple[RuleCount, ...]
+    sheet: Code
 
 
 KINDS: tuple[type[Body], ...] = (SheetImported, SheetFlagged)

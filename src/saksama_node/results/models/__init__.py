@@ -2,6 +2,7 @@
 
 from saksama_node.results.models.keyings import Keying, Photo, SheetCopy
 from saksama_node.results.models.publications import (
+    AreaSum,
     Band,
     Finding,
     FindingState,
@@ -13,6 +14,7 @@ from saksama_node.results.models.publications import (
 from saksama_node.results.models.resolutions import Resolution
 
 __all__ = [
+    "AreaSum",
     "Band",
     "Finding",
     "FindingState",

@@ -52,6 +52,26 @@ class Publication(models.Model):
         )
 
 
+class AreaSum(models.Model):
+    """What a version says of one area, summed once. `code`: 2, 4, 6 or 10 digits, empty for all of it.
+
+    `rows`: stations (areas, in a recap) that it names; `voted`: those with all votes; `whole`: those whose sums can be
+    tested; `sums`: by field, the sum and how many know it; `broken`: by rule, how many of the whole ones break it.
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="areas")
+    code = models.CharField(max_length=10, blank=True)
+    rows = models.PositiveIntegerField()
+    voted = models.PositiveIntegerField()
+    whole = models.PositiveIntegerField()
+    sums = models.JSONField(default=dict)
+    broken = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("code",)
+        constraints = (models.UniqueConstraint(fields=("publication", "code"), name="results_area_once"),)
+
+
 class ImportState(models.TextChoices):
     """Where an import stands."""
 
@@ -62,7 +82,8 @@ class ImportState(models.TextChoices):
 
 
 class Import(models.Model):
-    """A file that was handed in to become a version. `file`: its SHA-256 in the spool; `faults`: all that is wrong.
+    """A file that was handed in to become a version. `file`: its SHA-256 in the spool; `faults`: all that is wrong, as
+    {"told": [{"line", "id", "en"}], "more": n}.
 
     `done` of `total` bytes are read; `publication` None until it is one.
     """
@@ -77,7 +98,7 @@ class Import(models.Model):
     state = models.CharField(max_length=8, choices=ImportState, default=ImportState.WAITING, db_index=True)
     done = models.BigIntegerField(default=0)
     total = models.BigIntegerField(default=0)
-    faults = models.JSONField(default=list)
+    faults = models.JSONField(default=dict)
     publication = models.ForeignKey(Publication, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -102,9 +123,10 @@ class FindingState(models.TextChoices):
 class Finding(models.Model):
     """Something that does not fit. `place`: a station's 13 digits, or an area's 2 to 10; `region`: the same with dots.
 
-    `current`: it is in the newest versions of its sources; `residual`: left minus right; `gains`: signed votes per
-    contestant, empty where it moves none; `fields`: what was compared; `figures`: what stood there, by source and
-    field, None for unknown; `sources`: who says them.
+    `current`: it is in the newest versions of its sources; `residual`: `left` minus `right`, or what is beyond a bound;
+    `gains`: signed votes per contestant, empty where it moves none, None where nobody knows; `fields`: what was
+    compared, as {"left": [...], "right": [...]}; `figures`: what stood there, by field, None for unknown; `sources`:
+    who says either side, `said_by` the same as `|a|b|`; `whole`: it is one of those that the counts are of.
     """
 
     contest = models.CharField(max_length=64)
@@ -115,11 +137,15 @@ class Finding(models.Model):
     grade = models.CharField(max_length=8)
     place = models.CharField(max_length=13, db_index=True)
     region = models.CharField(max_length=16, db_index=True)
-    residual = models.IntegerField(null=True)
-    gains = models.JSONField(default=dict)
-    fields = models.JSONField(default=list)
+    residual = models.BigIntegerField(null=True)
+    left = models.BigIntegerField(default=0)
+    right = models.BigIntegerField(default=0)
+    gains = models.JSONField(default=dict, null=True)
+    fields = models.JSONField(default=dict)
     figures = models.JSONField(default=dict)
     sources = models.JSONField(default=list)
+    said_by = models.CharField(max_length=64, default="", blank=True)
+    whole = models.BooleanField(default=True)
     current = models.BooleanField(default=True)
     state = models.CharField(max_length=8, choices=FindingState, default=FindingState.OPEN)
 

@@ -1,0 +1,94 @@
+"""Take a file of results: into the spool, read whole, published as versions, judged; again from any point it was cut.
+
+Rules kept here:
+  * A file with one fault is no version; all faults are told at once.
+  * No transaction is long: stations and findings are written some at a time, before the one that counts.
+  * What a kill left open is taken up by the next round of the worker, or by the same command again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+
+from saksama.cli.tally.table_shape import TableWrong
+from saksama.entries.kinds.sheet import Source
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.queries import staff
+from saksama_node.accounts.staff import OPERATOR, Staff, operator
+from saksama_node.ledger import blobs
+from saksama_node.ledger.actions import act
+from saksama_node.ledger.turn import writing
+from saksama_node.results import actions, flagging, queries, spool
+from saksama_node.results.contests import Contest, contest_of
+from saksama_node.results.reading import Read, read_versions
+from saksama_node.settings.current import SETTINGS
+
+type Progress = Callable[[int], object]
+
+
+def hand_in_results(
+    by: Staff, contest: str, source: Source, name: str, pieces: Iterable[bytes], said_at: datetime | None = None
+) -> int:
+    """Keep a file and note its import; return the import's number. Raises `NotAllowed`, `NoSuchContest`."""
+    chosen = contest_of(contest)
+    if by.username != OPERATOR:
+        require(by, Action.RESULTS_IMPORT, chosen.region)
+    kept = spool.put(pieces)
+    with writing():
+        return actions.hand_in(by, chosen, source, name, kept, said_at)
+
+
+def import_waiting() -> Iterator[int]:
+    """Take up every import that waits or was cut off, then judge what nobody has judged: a step of the worker each."""
+    for number in queries.open_imports():
+        take_import(number)
+        yield number
+    for number in flagging.unflagged():
+        flag_version(number)
+        yield number
+
+
+def take_import(number: int, told: Progress = lambda _done: None) -> None:
+    """Read a file and publish what it holds, or refuse it."""
+    found = queries.import_of(number)
+    contest, source = contest_of(found.contest), Source(found.source)
+
+    def note(octets: int) -> None:
+        told(octets)
+        with writing():
+            actions.note_progress(number, octets)
+
+    note(0)
+    try:
+        versions = read_versions(contest, source, spool.path_of(found.file), found.said_at, note)
+    except TableWrong as wrong:
+        with writing():
+            actions.refuse(number, wrong)
+    else:
+        by = operator(SETTINGS.region) if found.by is None else staff(found.by)
+        publications = [publish_version(by, contest, source, read) for read in versions]
+        with writing():
+            actions.done(number, publications[-1])
+    actions.let_go(found.file)
+
+
+def publish_version(by: Staff, contest: Contest, source: Source, read: Read) -> int:
+    """Publish one version; the same figures again are the same version."""
+    for codes in actions.unknown_stations(read.table.ids.tolist()):
+        with writing():
+            actions.add_stations(codes)
+    document = actions.keep(read)
+    with act():
+        return actions.publish(by, contest, source, read, document)
+
+
+def flag_version(number: int) -> None:
+    """Judge a version, keep what does not fit, enter the list."""
+    flagged = flagging.judged(number)
+    blobs.put(flagged.document)
+    for rows in flagging.new_findings(flagged):
+        with writing():
+            flagging.keep_findings(rows)
+    with writing():
+        flagging.keep_areas(flagging.area_sums(flagged))
+    with act():
+        flagging.enter(flagged)

@@ -1,0 +1,148 @@
+"""Acts on versions: hand in a file, refuse it, publish what it holds.
+
+Rules kept here:
+  * The document lies where the public finds it before the entry that names it.
+  * The same figures again are the same version: nothing is entered.
+  * An import that was cut off is read again from its beginning; until its entry stands, nothing of it does but the
+    stations that it named, which are stations all the same.
+Left to others: reading (`reading`), who may (the flows), what does not fit (`flagging`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched
+from typing import Final
+
+from msgspec import UNSET
+
+from saksama.cli.tally.table_shape import TableWrong
+from saksama.entries.kinds.sheet import SheetImported, Source
+from saksama.errors import CallerError
+from saksama.vocabulary import format_moment
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
+from saksama_node.ledger import blobs
+from saksama_node.ledger.actions import append, new_subject
+from saksama_node.results import spool
+from saksama_node.results.contests import Contest
+from saksama_node.results.models import Import, ImportState, Publication, Station
+from saksama_node.results.reading import Read
+from saksama_node.settings.clock import now
+
+STATIONS_AT_ONCE: Final = 500
+_KEPT_FAULTS: Final = 2000
+SPECIAL: Final = 901
+_STATION: Final = 13
+
+
+@dataclass(eq=False)
+class NoSuchImport(CallerError):
+    """No import of this number."""
+
+    code = "results.no-such-import"
+    advice = "Look it up in the list of imports."
+
+    number: int
+
+
+def hand_in(
+    by: Staff, contest: Contest, source: Source, name: str, kept: tuple[str, int], said_at: datetime | None
+) -> int:
+    """Note a file that lies in the spool as `kept` (digest, length); return the import's number."""
+    sha256, length = kept
+    row = Import.objects.create(
+        contest=contest.id,
+        source=source.value,
+        file=sha256,
+        name=name[:255],
+        said_at=said_at,
+        by=by.id or None,
+        at=now(),
+        total=length,
+    )
+    return row.pk
+
+
+def note_progress(number: int, done: int) -> None:
+    """So many octets are read."""
+    Import.objects.filter(pk=number).update(done=done, state=ImportState.RUNNING)
+
+
+def refuse(number: int, wrong: TableWrong) -> None:
+    """All that is wrong with a file; it is let go."""
+    told = [{"line": each.line, "id": each.told("id"), "en": each.told("en")} for each in wrong.faults[:_KEPT_FAULTS]]
+    more = len(wrong.faults) + wrong.more - len(told)
+    Import.objects.filter(pk=number).update(state=ImportState.REFUSED, faults={"told": told, "more": more})
+
+
+def done(number: int, publication: int) -> None:
+    """A file has become a version (or was one already)."""
+    Import.objects.filter(pk=number).update(state=ImportState.DONE, publication_id=publication)
+
+
+def let_go(sha256: str) -> None:
+    """Drop a file from the spool unless another import waits for the same octets."""
+    open_states = (ImportState.WAITING, ImportState.RUNNING)
+    if not Import.objects.filter(file=sha256, state__in=open_states).exists():
+        spool.drop(sha256)
+
+
+def unknown_stations(codes: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Codes of stations that are not here yet, some at a time."""
+    here = set(Station.objects.values_list("code", flat=True))
+    return batched(
+        (code for code in codes if len(code) == _STATION and code not in here), STATIONS_AT_ONCE, strict=False
+    )
+
+
+def add_stations(codes: Iterable[str]) -> None:
+    """Add stations by their codes; those that are here stay as they are."""
+    Station.objects.bulk_create(
+        (
+            Station(code=code, region=region_of(code[:10]), number=int(code[10:]), special=int(code[10:]) >= SPECIAL)
+            for code in codes
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def region_of(code: str) -> str:
+    """The region of a place, with dots: 2, 2, 2 and 4 digits; of a station, its desa's."""
+    parts = (code[:2], code[2:4], code[4:6], code[6:10])
+    return ".".join(part for part in parts if part)
+
+
+def standing(contest: Contest, source: Source, document: str) -> int | None:
+    """The version with this document, if it is one already."""
+    found = Publication.objects.filter(contest=contest.id, source=source.value, document=document).first()
+    return None if found is None else found.pk
+
+
+def publish(by: Staff, contest: Contest, source: Source, read: Read, document: str) -> int:
+    """Enter a version whose document is kept, in the caller's act; return its number here."""
+    if (found := standing(contest, source, document)) is not None:
+        return found
+    subject = new_subject()
+    said = UNSET if read.said_at is None else format_moment(read.said_at)
+    body = SheetImported(contest=contest.id, document=document, rows=len(read.table), said_at=said, source=source)
+    leaf = append(body, subject=subject, actor=actor_for(by, subject))
+    earlier = Publication.objects.filter(contest=contest.id, source=source.value).count()
+    row = Publication.objects.create(
+        subject=subject,
+        contest=contest.id,
+        source=source.value,
+        number=earlier + 1,
+        document=document,
+        said_at=read.said_at,
+        at=leaf.entry.at,
+        by=by.id or None,
+        rows=len(read.table),
+        leaf=leaf.leaf_id,
+    )
+    return row.pk
+
+
+def keep(read: Read) -> str:
+    """Put a version's document where the public finds it; its digest."""
+    return blobs.put(read.document)

@@ -1,0 +1,219 @@
+"""What does not fit in a version: judged from the documents alone, kept as rows for the queue, entered in the log.
+
+Rules kept here:
+  * A version is held against the newest version of every other source of its contest, and the one before it of its own.
+  * A finding that was there already keeps its state: what a person decided stands while the figures stand.
+  * The rows change in the transaction that enters the list; a row that is made before it is not current yet.
+Left to others: the judgement (`saksama.tally.published`), the queue and who decides.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import batched
+from typing import Final
+
+import numpy as np
+
+from saksama.entries.kinds.sheet import SheetFlagged, Source
+from saksama.tally.checks.outcome import Report
+from saksama.tally.checks.report import Source as Named
+from saksama.tally.checks.report import check_sheet
+from saksama.tally.columns import Columns
+from saksama.tally.published.document import parse_document
+from saksama.tally.published.judging import SOURCES, Flag, Judged, Version, judge
+from saksama.tally.published.listing import counted, write_list
+from saksama.tally.published.totals import totals
+from saksama.tally.sheet.definition import Kind, Sheet
+from saksama_node.accounts.staff import OPERATOR
+from saksama_node.ledger import blobs
+from saksama_node.ledger.actions import append
+from saksama_node.results.actions import region_of
+from saksama_node.results.contests import Contest, contest_of
+from saksama_node.results.models import AreaSum, Band, Finding, Publication
+
+AT_ONCE: Final = 400
+_LEVELS: Final = (0, 2, 4, 6, 10)
+_BESIDE: Final = frozenset(
+    {Kind.ROLL_UP, Kind.SHARED, Kind.DECREASED, Kind.FLIPPED, Kind.ENCODINGS, Kind.PHOTO, Kind.IDENTICAL}
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flagged:
+    """A version that was judged: its list, the documents it was held against, what is kept of it."""
+
+    number: int
+    contest: Contest
+    table: Columns
+    judged: Judged
+    against: tuple[str, ...]
+    document: bytes
+
+
+@lru_cache(maxsize=4)
+def table_of(document: str) -> Columns:
+    """The figures of a version. Raises `BlobMissing`."""
+    return parse_document(blobs.get(document))
+
+
+def unflagged() -> Iterator[int]:
+    """The newest version of each source that nobody has judged yet."""
+    for row in Publication.objects.filter(flagged="").order_by("pk"):
+        if _newest(row.contest, row.source) == row:
+            yield row.pk
+
+
+def judged(number: int) -> Flagged:
+    """Judge a version; nothing is kept."""
+    row = Publication.objects.get(pk=number)
+    contest = contest_of(row.contest)
+    table = table_of(row.document)
+    against, documents = [], []
+    before = Publication.objects.filter(contest=row.contest, source=row.source, pk__lt=row.pk).order_by("-pk").first()
+    if before is not None:
+        against.append(Version(row.source, table_of(before.document), earlier=True))
+        documents.append(before.document)
+    for source in sorted(set(Source) - {Source(row.source)}):
+        if (other := _newest(row.contest, source.value)) is not None:
+            against.append(Version(source.value, table_of(other.document)))
+            documents.append(other.document)
+    found = judge(contest.definition, Version(row.source, table), against)
+    return Flagged(number, contest, table, found, tuple(documents), write_list(found.flags))
+
+
+def new_findings(flagged: Flagged) -> Iterator[tuple[Finding, ...]]:
+    """Rows of what was not found before, some at a time; they are not current yet."""
+    here = set(Finding.objects.filter(contest=flagged.contest.id).values_list("key", flat=True))
+    rows = {key_of(flagged.contest, each): each for each in flagged.judged.flags}
+    bands = _bands(flagged.contest.definition)
+    fresh = (_row(flagged, key, each, bands) for key, each in rows.items() if key not in here)
+    return batched(fresh, AT_ONCE, strict=False)
+
+
+def keep_findings(rows: Iterable[Finding]) -> None:
+    """Keep rows; one that another attempt made stays as it is."""
+    Finding.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def area_sums(flagged: Flagged) -> list[AreaSum]:
+    """What a version says of each area, to be kept."""
+    table = flagged.table
+    report = check_sheet(Named("", table), flagged.contest.definition)
+    names = [name for name in table.figures if name in flagged.contest.definition.columns or name.startswith("tps_")]
+    if len(str(table.ids[0])) != 13:
+        return [_recap(flagged, table, at, names) for at in range(len(table))]
+    return [row for digits in _LEVELS for row in _level(flagged, report, digits, names)]
+
+
+def keep_areas(rows: Iterable[AreaSum]) -> None:
+    """Keep them; those of an earlier attempt go."""
+    listed = list(rows)
+    AreaSum.objects.filter(publication_id__in={row.publication_id for row in listed}).delete()
+    AreaSum.objects.bulk_create(listed, batch_size=AT_ONCE)
+
+
+def enter(flagged: Flagged) -> None:
+    """Enter the list, in the caller's act, and make its rows the ones that count."""
+    row = Publication.objects.get(pk=flagged.number)
+    body = SheetFlagged(
+        against=flagged.against,
+        contest=row.contest,
+        document=hashlib.sha256(flagged.document).hexdigest(),
+        figures=row.document,
+        rules=counted(flagged.judged.counts),
+        sheet=flagged.contest.sheet,
+    )
+    # The machine judged, by a definition that anybody may read: no person answers for it.
+    append(body, subject=row.subject, actor=OPERATOR)
+    mine = Finding.objects.filter(contest=row.contest, said_by__contains=f"|{row.source}|")
+    mine.update(current=False)
+    for keys in batched((key_of(flagged.contest, each) for each in flagged.judged.flags), AT_ONCE, strict=False):
+        Finding.objects.filter(key__in=keys).update(current=True, publication=row)
+    row.flagged, row.counts = body.document, dict(flagged.judged.counts)
+    row.save(update_fields=("flagged", "counts"))
+
+
+def key_of(contest: Contest, flag: Flag) -> str:
+    """By what a finding is told from another: contest, place, rule, sources, fields and what stands there."""
+    parts = (
+        *(contest.id, flag.code, flag.rule, " ".join(sorted(flag.sources))),
+        *(" ".join(flag.left_fields), " ".join(flag.right_fields), str(flag.left), str(flag.right)),
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _newest(contest: str, source: str) -> Publication | None:
+    return Publication.objects.filter(contest=contest, source=source).order_by("-pk").first()
+
+
+def _bands(sheet: Sheet) -> dict[str, Band]:
+    """The band of each rule; between sources is a band of its own, and so is what chance may make."""
+    found = {rule.id: Band.SOURCES if rule.kind in _BESIDE else Band.SUMS for rule in sheet.rules}
+    found |= {rule.id: Band.LOOK for rule in sheet.rules if rule.kind is Kind.IDENTICAL}
+    return found | {SOURCES: Band.SOURCES}
+
+
+def _row(flagged: Flagged, key: str, flag: Flag, bands: dict[str, Band]) -> Finding:
+    sources = [each.partition(":")[0] for each in flag.sources]
+    return Finding(
+        contest=flagged.contest.id,
+        publication_id=flagged.number,
+        key=key,
+        band=bands[flag.rule],
+        rule=flag.rule,
+        grade=flag.grade.value,
+        place=flag.code,
+        region=region_of(flag.code[:10]),
+        residual=flag.residual,
+        left=flag.left,
+        right=flag.right,
+        gains=None if flag.gains is None else dict(flag.gains),
+        fields={"left": list(flag.left_fields), "right": list(flag.right_fields)},
+        figures=_figures(flagged.table, flag),
+        sources=list(flag.sources),
+        said_by="|" + "|".join(dict.fromkeys(sources)) + "|",
+        whole=flag.whole,
+        current=False,
+    )
+
+
+@lru_cache(maxsize=4)
+def _places(table: Columns) -> dict[str, int]:
+    return {code: at for at, code in enumerate(table.ids.tolist())}
+
+
+def _figures(table: Columns, flag: Flag) -> dict[str, int | None]:
+    at = _places(table).get(flag.code)
+    if at is None:
+        return {}
+    names = dict.fromkeys((*flag.left_fields, *flag.right_fields))
+    values = {name: float(table.figures[name][at]) for name in names if name in table.figures}
+    return {name: None if np.isnan(value) else int(value) for name, value in values.items()}
+
+
+def _level(flagged: Flagged, report: Report, digits: int, names: Sequence[str]) -> Iterator[AreaSum]:
+    sums = totals(flagged.table, names, digits)
+    if not digits:
+        counts = report.counts()
+        size, voted, whole = len(flagged.table), int(report.voted.sum()), int(report.complete.sum())
+        yield _area(flagged, "", (size, voted, whole), sums[""], counts)
+        return
+    for code, each in report.by(digits).items():
+        yield _area(flagged, code, (each.stations, each.voted, each.complete), sums[code], dict(each.rules))
+
+
+def _area(flagged: Flagged, code: str, sizes: tuple[int, int, int], sums: object, broken: dict[str, int]) -> AreaSum:
+    rows, voted, whole = sizes
+    return AreaSum(
+        publication_id=flagged.number, code=code, rows=rows, voted=voted, whole=whole, sums=sums, broken=broken
+    )
+
+
+def _recap(flagged: Flagged, table: Columns, at: int, names: Sequence[str]) -> AreaSum:
+    values = {name: float(table.figures[name][at]) for name in names}
+    sums = {name: (int(value), 1) for name, value in values.items() if not np.isnan(value)}
+    votes = flagged.contest.definition.contestants
+    voted = int(all(name in sums for name in votes))
+    return _area(flagged, str(table.ids[at]), (1, voted, voted), sums, {})

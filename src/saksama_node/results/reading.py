@@ -1,0 +1,155 @@
+"""What was handed in, as versions of a source: judged whole, each fault with its line and column.
+
+Rules kept here:
+  * A file becomes versions or is refused whole. One table is one version; KPU's screen is as many as its moments.
+  * Every code is of the contest's region, and of a level that the source tells of.
+Left to others: the formats (`saksama.cli.tally`), the one form in which a version is kept (`saksama.tally.published`).
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Buffer, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from saksama.cli.tally.sheet_shape import stations_of
+from saksama.cli.tally.snapshots_file import COVERAGE, parse_snapshots
+from saksama.cli.tally.table_csv import parse_csv
+from saksama.cli.tally.table_shape import STATION, Faults, Shape
+from saksama.cli.tally.table_sirekap import parse_sirekap
+from saksama.cli.words import Words
+from saksama.entries.kinds.sheet import Source
+from saksama.errors import BugError
+from saksama.tally.columns import Columns
+from saksama.tally.published.document import write_document
+from saksama_node.results.contests import Contest
+
+type Told = Callable[[int], None]
+"""Told how many octets were read."""
+
+REGION: Final = Words(
+    "baris {line}: {value} di luar wilayah kontes ini", "line {line}: {value} lies outside the region of this contest"
+)
+LEVEL: Final = Words(
+    "baris {line}: {value} bukan kode tingkat yang diceritakan sumber ini",
+    "line {line}: {value} is no code of a level that this source tells of",
+)
+RACE: Final = Words(
+    "tidak ada angka kontes ini di berkas; yang ada: {value}",
+    "no figures of this contest are in the file; it has: {value}",
+)
+GONE: Final = Words(
+    "berkasnya tidak ada lagi di simpul; unggah sekali lagi", "the file is no longer on this node; hand it in again"
+)
+_LEVELS: Final[Mapping[Source, tuple[int, ...]]] = {
+    Source.KPU_TABLE: (13,),
+    Source.SIREKAP: (13,),
+    Source.SUPERVISOR: (13,),
+    Source.RECAP_DISTRICT: (10, 6),
+    Source.RECAP_REGENCY: (6, 4),
+    Source.RECAP_PROVINCE: (4, 2),
+    Source.SCREEN: (10, 6, 4, 2),
+}
+_BUFFER: Final = 1 << 20
+_AREA: Final = re.compile(r"[0-9]{2,10}")
+
+
+class _Read(io.RawIOBase):
+    """A file's octets, counted and digested as they are read; who reads them may close it, the file stays open."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._inner = inner
+        self._sum = hashlib.sha256()
+        self.octets = 0
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, into: Buffer, /) -> int:
+        """Fill what is given; return how many octets there were, 0 at the end."""
+        view = memoryview(into).cast("B")
+        piece = self._inner.read(len(view))
+        view[: len(piece)] = piece
+        self._sum.update(piece)
+        self.octets += len(piece)
+        return len(piece)
+
+    def digest(self) -> str:
+        """Of what was read so far."""
+        return self._sum.hexdigest()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """A version: its table, its document, what the source says of its time."""
+
+    table: Columns
+    document: bytes
+    said_at: datetime | None
+
+
+def read_versions(contest: Contest, source: Source, file: Path, said_at: datetime | None, told: Told) -> list[Read]:
+    """The versions that a file holds, the earliest first. Raises `TableWrong` with all that is wrong."""
+    faults = Faults()
+    if not file.is_file():
+        faults.add(GONE)
+        faults.raise_any(file.name)
+    if source is Source.SCREEN:
+        return _screen(contest, file)
+    table = _table(contest, source, file, faults, told)
+    faults.raise_any(file.name)
+    if table is None:
+        raise BugError("a file of results gave neither a table nor a fault")
+    _check_codes(contest, source, table, faults)
+    faults.raise_any(file.name)
+    return [Read(table, write_document(table, contest.definition.columns), said_at)]
+
+
+def _table(contest: Contest, source: Source, file: Path, faults: Faults, told: Told) -> Columns | None:
+    shape = _shape(contest, source)
+    parse = parse_sirekap if source is Source.SIREKAP else parse_csv
+    with file.open("rb") as opened:
+        read = _Read(opened)
+        return parse(io.BufferedReader(read, _BUFFER), shape, faults, read.digest, lambda: told(read.octets))
+
+
+def _shape(contest: Contest, source: Source) -> Shape:
+    shape = replace(stations_of(contest.definition), code=STATION)
+    # Digests of photos stand in commitments alone: they are no part of what is published.
+    tags = {name: column for name, column in shape.tags.items() if name not in contest.definition.photos}
+    if _LEVELS[source] == (13,):
+        return replace(shape, tags=tags)
+    return replace(shape, ident="kode", code=_AREA, tags={"nama_wilayah": "nama_wilayah"}, sirekap={})
+
+
+def _check_codes(contest: Contest, source: Source, table: Columns, faults: Faults) -> None:
+    levels = _LEVELS[source]
+    for line, code in enumerate(table.ids.tolist(), 2):
+        if not code.startswith(contest.digits):
+            faults.add(REGION, line, "", code)
+        elif len(code) not in levels:
+            faults.add(LEVEL, line, "", code)
+
+
+def _screen(contest: Contest, file: Path) -> list[Read]:
+    snapshots = parse_snapshots(file.read_bytes(), file.name)
+    name = f"{contest.screen} {contest.digits}"
+    moments = sorted(
+        {
+            moment
+            for (kind, area, _), versions in snapshots.rows.items()
+            if kind == contest.screen and area.startswith(contest.digits)
+            for moment, _ in versions
+        }
+    )
+    found = [(race, moment) for moment in moments for race in snapshots.races(moment) if race.name == name]
+    if not found:
+        faults = Faults()
+        faults.add(RACE, 0, "", ", ".join(race.name for race in snapshots.races()))
+        faults.raise_any(file.name)
+    columns = (*contest.definition.columns, *COVERAGE)
+    return [Read(race.table, write_document(race.table, columns), moment) for race, moment in found]
