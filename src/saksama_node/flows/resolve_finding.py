@@ -5,7 +5,7 @@ Rules kept here:
     there stays away from both.
   * A case begins as a finding (temuan) of who proposed it, a task is offered in their name: they hold the right for it,
     or nothing is entered.
-Left to others: which grounds there are (results.resolving), beginning (begin_follow_up), the case's and the task's own lives.
+Left to others: which grounds there are (results.resolving), beginning (begin_follow_up), what it leads to.
 """
 
 from saksama_node.accounts.interests import check_free

@@ -28,10 +28,12 @@ from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.flows.send_content import HandingRefused
 from saksama_node.results.keying import CopyRefused
 from saksama_node.results.photos import PhotoRefused
+from saksama_node.results.resolving import ResolutionRefused
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.claim_words import NOT_HANDED, not_entered
 from saksama_node.web.desk.clarification_words import not_published
 from saksama_node.web.desk.dispatch_words import not_permitted
+from saksama_node.web.desk.queue_words import NOT_RESOLVED
 from saksama_node.web.desk.sheet_words import NOT_KEYED, NOT_PHOTO
 from saksama_node.web.desk.triage_words import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.unable import SENTENCES
@@ -238,6 +240,7 @@ _OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     ClarificationRefused: not_published,
     CopyRefused: lambda error: NOT_KEYED[error.why],
     PhotoRefused: lambda error: NOT_PHOTO[error.why],
+    ResolutionRefused: lambda error: NOT_RESOLVED[error.why],
 }
 """What is refused of content, each by its reason."""
 

@@ -1,0 +1,63 @@
+"""Words of results, for desk and portal: fields, a sentence for what does not fit.
+
+Rules kept here: a pair is called by its number, never by a name; the words are *ketidaksesuaian* and *anomali data*.
+Left to others: the rules' own sentences (the sheet's definition), sources (`codes`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from saksama.entries.kinds.sheet import Source
+from saksama.tally.sheet.definition import Kind, Rule
+from saksama_node.results.contests import Contest
+from saksama_node.web import formats
+from saksama_node.web.codes import word
+
+_ONE_FIGURE: Final = (Kind.DECREASED, Kind.ROLL_UP, Kind.SHARED)
+_EARLIER: Final = "earlier"
+
+
+def title_of(contest: Contest) -> str:
+    """The contest's title in the reader's language."""
+    return contest.title_en if formats.english() else contest.title
+
+
+def field_words(contest: Contest) -> Mapping[str, str]:
+    """What each figure of the sheet is called, in the reader's language."""
+    fields = contest.definition.fields
+    return {each.id: each.words_en if formats.english() else each.words for each in fields}
+
+
+def source_word(code: str) -> str:
+    """A source as a finding names it; `:earlier` is its version before."""
+    source, _colon, when = code.partition(":")
+    named = word(Source(source))
+    return _("%(source)s, versi sebelumnya") % {"source": named} if when == _EARLIER else named
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a finding says: the two numbers, the fields of either side, who says them."""
+
+    left: int
+    right: int
+    residual: int | None
+    left_fields: Sequence[str]
+    right_fields: Sequence[str]
+    sources: Sequence[str]
+
+
+def told(rule: Rule | None, said: Said, words: Mapping[str, str]) -> str:
+    """The sentence of a finding; `words`: what the figures are called."""
+    numbers = {"left": formats.figure(said.left), "right": formats.figure(said.right)}
+    field = words.get(said.left_fields[0], said.left_fields[0]) if said.left_fields else ""
+    if rule is None:
+        named = [source_word(each) for each in said.sources]
+        first, second = named[0], named[-1]
+        return _("%(field)s: %(a)s %(left)s, %(b)s %(right)s") % {**numbers, "field": field, "a": first, "b": second}
+    pattern = rule.words_en if formats.english() else rule.words
+    text = pattern.format(**numbers, residual=formats.figure(abs(said.residual or 0)))
+    return f"{field}: {text}" if rule.kind in _ONE_FIGURE else text
