@@ -22,9 +22,17 @@ from saksama.errors import SaksamaError
 from saksama.tlog.policy import Policy
 from saksama.verify.findings import Code
 from saksama.verify.report import Report
+from saksama.verify.sheets import Lister
 from saksama.verify.statutory import StatutoryClocks
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import Asking, verify_node
+
+try:
+    from saksama.tally.published.again import Again as ListsAgain
+except ImportError:  # without saksama[tally] the report says what was not checked
+    _LISTER: Lister | None = None
+else:
+    _LISTER = ListsAgain()
 
 _ROUNDS = 6
 _BETWEEN = 0.7
@@ -67,7 +75,7 @@ def _check(url: str, anchors: Anchors) -> Report:
     bar = Bar(sys.stderr)
     try:
         with HttpReader() as reader:
-            asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN), StatutoryClocks())
+            asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN), StatutoryClocks(), lister=_LISTER)
             report = verify_node(url, anchors, asking)
             for _ in range(_ROUNDS - 1):
                 if not report.findings or any(one.code is not Code.NOT_YET_WITNESSED for one in report.findings):

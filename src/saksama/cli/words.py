@@ -171,6 +171,14 @@ FINDINGS: Mapping[Code, Words] = {
         "the draw of case {subject} used the checkpoint of size {used} (second {used_time}), though the witness "
         "{witness} had signed size {first} (second {first_time}) before: a draw was skipped",
     ),
+    Code.SHEET_UNLAWFUL: Words(
+        "catatan hasil {act} tidak menurut aturan (versi {subject}): {reason}",
+        "the entry {act} on results is not lawful here (version {subject}): {reason_en}",
+    ),
+    Code.SHEET_WRONG: Words(
+        "versi angka hasil {subject}, bagian {part}, tidak seperti yang dicatat: {why}",
+        "version of results {subject}, its {part}, is not as it was logged: {why}",
+    ),
     Code.TASK_UNLAWFUL: Words(
         "langkah tugas {act} tidak menurut tata cara (tugas {subject}, keadaan {state})",
         "the task's act {act} is not lawful here (task {subject}, state {state})",
@@ -291,6 +299,10 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
     NotChecked.CONTENT_NUMBERS: Words(
         "angka tentang konten: dihitung sampai ukuran log yang tidak dibaca di sini; jalankan lagi",
         "the numbers on content: they rest on a size of a log that was not read here; run this again",
+    ),
+    NotChecked.SHEETS: Words(
+        "angka hasil dan daftar yang tidak klop: pasang saksama[tally] untuk membuatnya lagi",
+        "figures of results and the lists of what does not fit: install saksama[tally] to make them again",
     ),
     NotChecked.LOT_SIZES: Words(
         "apakah sebuah undian dilewati: penyaksinya tidak menerbitkan ukuran yang ditandatanganinya",

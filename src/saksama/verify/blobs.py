@@ -22,17 +22,20 @@ class Blobs:
         self._found = found
         self._known: dict[str, bytes | None] = {}
 
-    def get(self, digest: str, bases: Sequence[str], log: str, index: int) -> bytes | None:
-        """The blob that entry `index` of `log` names, from the first of `bases` that has it; None with a finding."""
+    def get(self, digest: str, bases: Sequence[str], log: str, index: int, *, limit: int = _LIMIT) -> bytes | None:
+        """The blob that entry `index` of `log` names, from the first of `bases` that has it; None with a finding.
+
+        `limit`: octets; a longer one is not read.
+        """
         if digest not in self._known:
-            self._known[digest] = self._fetch(digest, bases, log, index)
+            self._known[digest] = self._fetch(digest, bases, log, index, limit)
         return self._known[digest]
 
-    def _fetch(self, digest: str, bases: Sequence[str], log: str, index: int) -> bytes | None:
+    def _fetch(self, digest: str, bases: Sequence[str], log: str, index: int, limit: int) -> bytes | None:
         why = "not asked"
         for base in dict.fromkeys(bases):
             try:
-                data = self._reader.get(f"{base}/blob/{digest}", _LIMIT)
+                data = self._reader.get(f"{base}/blob/{digest}", limit)
             except Unreachable as error:
                 self._found.add(Code.UNREACHABLE, log, index, what=f"blob/{digest}", why=str(error))
                 return None

@@ -57,6 +57,8 @@ class Code(StrEnum):
     LOT_UNCOMMITTED = "lot.uncommitted"
     LOT_WRONG = "lot.wrong"
     LOT_SKIPPED = "lot.skipped"
+    SHEET_UNLAWFUL = "sheet.unlawful"
+    SHEET_WRONG = "sheet.wrong"
     TASK_UNLAWFUL = "task.unlawful"
     TASK_LATE = "task.late"
     INCIDENT_UNLAWFUL = "incident.unlawful"

@@ -27,6 +27,7 @@ class NotChecked(StrEnum):
     CASE_PERIODS = "case-periods"
     CASE_ORDER_ONLY = "case-order-only"
     LOT_SIZES = "lot-sizes"
+    SHEETS = "sheets"
     CONTENT_NUMBERS = "content-numbers"
     NOTICE_CERTAINTY = "notice-certainty"
     INSTITUTION_KEYS = "institution-keys"

@@ -39,6 +39,7 @@ from saksama.verify.numbers import SaidNumbers, ask_numbers, check_content_numbe
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.served import Head, ServedLog, read_head, read_log
+from saksama.verify.sheets import Lister, check_sheets
 from saksama.verify.statements import read_statements
 from saksama.verify.times import check_times
 from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, lines, log_trust
@@ -50,12 +51,16 @@ _DOCUMENT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods."""
+    """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods.
+
+    `lister`: who makes the lists of results again; None where the libraries for it are not installed.
+    """
 
     reader: Reader
     progress: Progress
     pause: Callable[[], None]
     clocks: Clocks = field(default_factory=NoClocks)
+    lister: Lister | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,9 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     _check_what_others_saw(run, known)
     _check_meaning(run, agreements)
     check_clarifications([log for log in run.logs if log.tree is not None], blobs, run.found)
+    for log in (each for each in run.logs if each.tree is not None):
+        if not check_sheets(log, blobs, asking.lister, run.found):
+            run.unchecked.add(NotChecked.SHEETS)
     return _report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
 
 

@@ -34,7 +34,7 @@ def hand_in_results(
         require(by, Action.RESULTS_IMPORT, chosen.region)
     kept = spool.put(pieces)
     with writing():
-        return actions.hand_in(by, chosen, source, name, kept, said_at)
+        return actions.hand_in(by, chosen, source, name, kept, said_at=said_at)
 
 
 def import_waiting() -> Iterator[int]:

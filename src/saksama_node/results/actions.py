@@ -47,7 +47,7 @@ class NoSuchImport(CallerError):
 
 
 def hand_in(
-    by: Staff, contest: Contest, source: Source, name: str, kept: tuple[str, int], said_at: datetime | None
+    by: Staff, contest: Contest, source: Source, name: str, kept: tuple[str, int], *, said_at: datetime | None
 ) -> int:
     """Note a file that lies in the spool as `kept` (digest, length); return the import's number."""
     sha256, length = kept
@@ -91,9 +91,8 @@ def let_go(sha256: str) -> None:
 def unknown_stations(codes: Sequence[str]) -> Iterable[tuple[str, ...]]:
     """Codes of stations that are not here yet, some at a time."""
     here = set(Station.objects.values_list("code", flat=True))
-    return batched(
-        (code for code in codes if len(code) == _STATION and code not in here), STATIONS_AT_ONCE, strict=False
-    )
+    fresh = (code for code in codes if len(code) == _STATION and code not in here)
+    return batched(fresh, STATIONS_AT_ONCE, strict=False)
 
 
 def add_stations(codes: Iterable[str]) -> None:

@@ -34,6 +34,8 @@ from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, Publication
 
 AT_ONCE: Final = 400
+STATIONS: Final = frozenset({Source.KPU_TABLE, Source.SIREKAP, Source.SUPERVISOR})
+"""Sources that tell of stations; the others tell of areas."""
 _LEVELS: Final = (0, 2, 4, 6, 10)
 _BESIDE: Final = frozenset(
     {Kind.ROLL_UP, Kind.SHARED, Kind.DECREASED, Kind.FLIPPED, Kind.ENCODINGS, Kind.PHOTO, Kind.IDENTICAL}
@@ -45,6 +47,7 @@ class Flagged:
     """A version that was judged: its list, the documents it was held against, what is kept of it."""
 
     number: int
+    source: Source
     contest: Contest
     table: Columns
     judged: Judged
@@ -80,7 +83,7 @@ def judged(number: int) -> Flagged:
             against.append(Version(source.value, table_of(other.document)))
             documents.append(other.document)
     found = judge(contest.definition, Version(row.source, table), against)
-    return Flagged(number, contest, table, found, tuple(documents), write_list(found.flags))
+    return Flagged(number, Source(row.source), contest, table, found, tuple(documents), write_list(found.flags))
 
 
 def new_findings(flagged: Flagged) -> Iterator[tuple[Finding, ...]]:
@@ -102,7 +105,7 @@ def area_sums(flagged: Flagged) -> list[AreaSum]:
     table = flagged.table
     report = check_sheet(Named("", table), flagged.contest.definition)
     names = [name for name in table.figures if name in flagged.contest.definition.columns or name.startswith("tps_")]
-    if len(str(table.ids[0])) != 13:
+    if flagged.source not in STATIONS:
         return [_recap(flagged, table, at, names) for at in range(len(table))]
     return [row for digits in _LEVELS for row in _level(flagged, report, digits, names)]
 

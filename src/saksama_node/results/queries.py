@@ -14,11 +14,12 @@ from django.db.models import Q
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
 from saksama.tally.columns import Columns
-from saksama_node.results.actions import NoSuchImport
-from saksama_node.results.flagging import table_of
-from saksama_node.results.models import Band, Finding, FindingState, Import, ImportState, Publication, Station
+from saksama_node.results.actions import NoSuchImport, region_of
+from saksama_node.results.flagging import STATIONS, table_of
+from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Import, ImportState, Publication, Station
 
 __all__ = [
+    "AreaView",
     "Band",
     "FindingState",
     "FindingView",
@@ -26,12 +27,15 @@ __all__ = [
     "ImportView",
     "NoSuchVersion",
     "VersionView",
+    "areas",
     "figures_at",
     "findings",
     "import_of",
     "imports",
     "newest",
+    "of_stations",
     "open_imports",
+    "region_of",
     "stations_of",
     "table",
     "version",
@@ -89,6 +93,18 @@ class VersionView:
     by: int | None
     rows: int
     leaf: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """What a version says of an area: stations it names, with votes, whole; by rule how many whole ones break it."""
+
+    code: str
+    region: str
+    rows: int
+    voted: int
+    whole: int
+    broken: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +173,21 @@ def newest(contest: str) -> dict[Source, VersionView]:
 def table(document: str) -> Columns:
     """The figures of a version. Raises `BlobMissing`."""
     return table_of(document)
+
+
+def areas(version: int, digits: int) -> list[AreaView]:
+    """What a version says of every area whose code has so many digits."""
+    rows = AreaSum.objects.filter(publication_id=version).order_by("code")
+    return [
+        AreaView(row.code, region_of(row.code), row.rows, row.voted, row.whole, row.broken)
+        for row in rows
+        if len(row.code) == digits
+    ]
+
+
+def of_stations(version: VersionView) -> bool:
+    """Whether it tells of stations and not of areas."""
+    return version.source in STATIONS
 
 
 def figures_at(contest: str, station: str) -> dict[Source, dict[str, int | None]]:

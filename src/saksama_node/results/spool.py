@@ -1,6 +1,6 @@
 """Files that were handed in, on disk until they are a version or refused.
 
-Rules kept here: a file lies whole and synced before its import is known; it is named by its digest; nobody is served it.
+Rules kept here: a file lies whole and synced before its import is known; its name is its digest; nobody gets it.
 Left to others: what is in it (reading), when it goes (actions).
 """
 

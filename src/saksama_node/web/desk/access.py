@@ -34,6 +34,7 @@ from saksama_node.agreements.faults import NoSuchText
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.exchange.faults import UnknownDispatch
+from saksama_node.results.actions import NoSuchImport
 from saksama_node.results.copies import NoSuchCopy
 from saksama_node.results.resolved import NoSuchFinding
 from saksama_node.settings.current import SETTINGS
@@ -50,6 +51,7 @@ _MISSING = (
     NoSuchContent,
     NoSuchCopy,
     NoSuchFinding,
+    NoSuchImport,
 )
 """What an address may name that is not there: answered 404."""
 

@@ -41,6 +41,8 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   alarms      one round of watching: keep the alarms, write the letters that are due
   migrate-database
               move the node, stopped, to another database, and prove it by reading the log again
+  import-results
+              import a file of results: judged whole, published as versions, all faults told at once
   manage      any of Django's own commands, as: saksama-node manage migrate
 
 The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md."""
@@ -69,6 +71,7 @@ _DJANGO_COMMANDS = frozenset(
         "alarms",
         "key",
         "migrate-database",
+        "import-results",
     }
 )
 

@@ -39,6 +39,7 @@ from saksama_node.flows.enter_draws import draw_waiting
 from saksama_node.flows.follow_partner import follow_partner
 from saksama_node.flows.forget_sealed import forget_sealed
 from saksama_node.flows.gather_content import capture_waiting, poll_feeds
+from saksama_node.flows.import_results import import_waiting
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.place_copies import place_waiting
 from saksama_node.flows.publish_checker import publish_checker
@@ -82,6 +83,7 @@ COMPARING_AGAIN: Final = 10.0
 BETWEEN_COUNTS: Final = 2.0
 BETWEEN_WARNINGS: Final = 5.0
 BETWEEN_GATHERINGS: Final = 2.0
+BETWEEN_IMPORTS: Final = 1.0
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -261,6 +263,16 @@ def watch(stopping: Stop) -> None:
         watch_node(asking=asking)
 
 
+def results(stopping: Stop) -> None:
+    """Take up files of results that were handed in, and judge versions that nobody has judged."""
+    if not _may_enter(stopping):
+        return
+    while not stopping.wait(BETWEEN_IMPORTS):
+        for _ in import_waiting():
+            if stopping.wait(BETWEEN_BATCHES):
+                return
+
+
 def compare(stopping: Stop) -> None:
     """Keep the public figures as new as the log, as far as one tenth of a core allows."""
     book, contents, pause = Book(), ContentBook(), 0.0
@@ -302,6 +314,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "draw": draw,
     "warn": warn,
     "gather": gather,
+    "results": results,
 }
 
 

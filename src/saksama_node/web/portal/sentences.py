@@ -213,11 +213,12 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
         case case.CaseRegistered() | case.CaseDecided() | case.CaseClosed() | case.CaseReviewed():
             yield Related(f"/perkara/{entry.subject}", gettext("Perkara ini"))
         case _:
-            yield from _of_results(entry)
+            yield from _figures(entry.body)
 
 
-def _of_results(entry: Entry) -> Iterator[Related]:
-    match entry.body:
+def _figures(body: Body) -> Iterator[Related]:
+    """What an entry on results points to; nothing for any other."""
+    match body:
         case sheet.SheetImported(document=document):
             yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
         case sheet.SheetFlagged(document=document, figures=figures):
@@ -225,5 +226,3 @@ def _of_results(entry: Entry) -> Iterator[Related]:
             yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
         case keying.SheetReconciled(document=document):
             yield Related(f"/log/blob/{document}", gettext("Kedua pengetikan dan hasilnya"))
-        case _:
-            return

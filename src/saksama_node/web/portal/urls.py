@@ -17,6 +17,8 @@ from saksama_node.web.portal import (
     messages,
     places,
     report,
+    results,
+    results_files,
     treatment,
 )
 
@@ -35,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *treatment.URLS,
     *content_numbers.URLS,
     *is_it_true.URLS,
+    *results.URLS,
+    *results_files.URLS,
     *clarification_feed.URLS,
     *clarifications.URLS,
     *checker.URLS,

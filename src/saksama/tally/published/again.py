@@ -1,0 +1,43 @@
+"""Documents and lists of a log, made again for `saksama verify`.
+
+Rules kept here: an answer is empty where all is as it was entered, else it says what is not; nothing is raised for what
+somebody else published.
+Left to others: fetching, the order of the log (`saksama.verify.sheets`).
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+from saksama.entries.kinds.sheet import SheetFlagged, SheetImported
+from saksama.errors import SaksamaError
+from saksama.tally.published.document import parse_document
+from saksama.tally.published.judging import Version, judge
+from saksama.tally.published.listing import counted, write_list
+from saksama.tally.sheet.reading import sheet_of
+from saksama.verify.sheets import Beside
+
+
+class Again:
+    """A `saksama.verify.sheets.Lister`."""
+
+    def document_wrong(self, body: SheetImported, document: bytes) -> str:
+        """Whether a document is in its one form and as long as the entry says."""
+        try:
+            rows = len(parse_document(document))
+        except SaksamaError as error:
+            return str(error)
+        return "" if rows == body.rows else f"{rows} rows, the entry says {body.rows}"
+
+    def list_wrong(self, body: SheetFlagged, source: str, figures: bytes, beside: Sequence[Beside]) -> str:
+        """Whether the list and its counts follow from the figures."""
+        try:
+            against = [Version(each.source, parse_document(each.document), each.earlier) for each in beside]
+            judged = judge(sheet_of(body.sheet), Version(source, parse_document(figures)), against)
+        except SaksamaError as error:
+            return str(error)
+        counts = counted(judged.counts)
+        if counts != body.rules:
+            differing = sorted({*counts} ^ {*body.rules})
+            return f"counts differ: {' '.join(differing[:4])}"
+        digest = hashlib.sha256(write_list(judged.flags)).hexdigest()
+        return "" if digest == body.document else f"the list made again has SHA-256 {digest}"

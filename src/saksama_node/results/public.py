@@ -1,0 +1,267 @@
+"""What anyone may see of results: versions, coverage, sums, figures of a station by source, what does not fit.
+
+Rules kept here:
+  * Everything shown stands in a document that the log names; unknown is None, and never added up as zero.
+  * A version whose entry waits for its place has no index yet.
+  * What does not fit is told of the newest versions; nothing is told of who looked at it.
+Left to others: words, looks, the map (web.portal).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import numpy as np
+from django.db.models import Count, QuerySet
+
+from saksama.entries.kinds.sheet import Source
+from saksama.tally.columns import Columns
+from saksama.tally.sheet.definition import Rule
+from saksama_node.ledger import blobs
+from saksama_node.ledger.queries import positions
+from saksama_node.places.regions import place_of
+from saksama_node.results.actions import region_of
+from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
+from saksama_node.results.flagging import STATIONS, table_of
+from saksama_node.results.models import AreaSum, Finding, FindingState, Publication
+from saksama_node.results.parquet import parquet_of
+
+__all__ = [
+    "AreaShown",
+    "Contest",
+    "NoSuchContest",
+    "Open",
+    "StationShown",
+    "VersionShown",
+    "areas",
+    "contest_of",
+    "file_of",
+    "open_by_area",
+    "open_findings",
+    "region_of",
+    "shown",
+    "stations",
+    "versions",
+]
+
+_BELOW: Final = {0: 2, 2: 4, 4: 6, 6: 10}
+LISTED: Final = "ppwp-2024"
+"""The list of places counts the stations of this election (14 February 2024), and of no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionShown:
+    """A version. `index`: of its entry, None while it waits; `newest`: no later one of its source stands."""
+
+    source: Source
+    number: int
+    document: str
+    flagged: str
+    counts: Mapping[str, int]
+    said_at: datetime | None
+    at: datetime
+    rows: int
+    of_stations: bool
+    newest: bool
+    index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaShown:
+    """An area as a version tells of it. `stations`: how many there are; `named`: how many the version names.
+
+    `voted`: with all votes; `whole`: whose sums can be tested; `sums`: by field, the sum and how many know it;
+    `broken`: by rule, how many of the whole ones.
+    """
+
+    code: str
+    region: str
+    name: str
+    stations: int
+    named: int
+    voted: int
+    whole: int
+    sums: Mapping[str, tuple[int, int]]
+    broken: Mapping[str, int]
+
+    @property
+    def missing(self) -> int:
+        """Stations of which the version gives no votes."""
+        return self.stations - self.voted
+
+    @property
+    def coverage(self) -> float:
+        """Share of stations with all votes, between 0 and 1."""
+        return self.voted / self.stations if self.stations else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StationShown:
+    """A station: what each source says of each figure, None for unknown; the figures that differ between them."""
+
+    code: str
+    number: int
+    figures: Mapping[Source, Mapping[str, int | None]]
+    differs: frozenset[str]
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One thing that does not fit and that nobody has decided on."""
+
+    place: str
+    region: str
+    rule: Rule | None
+    rule_id: str
+    band: str
+    grade: str
+    left: int
+    right: int
+    residual: int | None
+    left_fields: tuple[str, ...]
+    right_fields: tuple[str, ...]
+    gains: Mapping[str, int] | None
+    sources: tuple[str, ...]
+
+
+def shown() -> list[Contest]:
+    """The contests of which there is a version."""
+    held = set(Publication.objects.values_list("contest", flat=True).distinct())
+    return [each for each in contests() if each.id in held]
+
+
+def versions(contest: str) -> list[VersionShown]:
+    """Every version of a contest, the newest first."""
+    rows = list(Publication.objects.filter(contest=contest).order_by("-pk"))
+    index = positions([row.leaf for row in rows])
+    last: dict[str, int] = {}
+    for row in rows:
+        last.setdefault(row.source, row.pk)
+    return [
+        VersionShown(
+            source=Source(row.source),
+            number=row.number,
+            document=row.document,
+            flagged=row.flagged,
+            counts=row.counts,
+            said_at=row.said_at,
+            at=row.at,
+            rows=row.rows,
+            of_stations=row.source in STATIONS,
+            newest=last[row.source] == row.pk,
+            index=index.get(row.leaf),
+        )
+        for row in rows
+    ]
+
+
+def areas(contest: Contest, source: Source, number: int, code: str) -> tuple[AreaShown | None, list[AreaShown]]:
+    """An area and those next below it, as a version tells of them; `code` in digits, empty for all of it."""
+    rows = AreaSum.objects.filter(
+        publication__contest=contest.id, publication__source=source.value, publication__number=number
+    )
+    by_code = {row.code: row for row in rows.filter(code__startswith=code)}
+    below = _BELOW.get(len(code), 0)
+    # All of a contest within one province begins with its parts.
+    inside = [by_code[each] for each in sorted(by_code) if len(each) == below]
+    own = by_code.get(code)
+    return (None if own is None else _area(contest, own)), [_area(contest, row) for row in inside]
+
+
+def stations(contest: Contest, code: str) -> list[StationShown]:
+    """The stations of an area (its digits), with what the newest version of each source says of them."""
+    tables = {each.source: table_of(each.document) for each in versions(contest.id) if each.newest and each.of_stations}
+    said: dict[str, dict[Source, dict[str, int | None]]] = {}
+    for source in (each for each in Source if each in tables):
+        for station, figures in _rows(tables[source], code):
+            said.setdefault(station, {})[source] = figures
+    numbers = dict(_current(contest.id, code).values("place").annotate(n=Count("pk")).values_list("place", "n"))
+    return [
+        StationShown(station, int(station[10:]), by_source, _differs(by_source), numbers.get(station, 0))
+        for station, by_source in sorted(said.items())
+    ]
+
+
+def file_of(document: str, form: str) -> tuple[bytes, str]:
+    """A version as `csv` (the document itself) or `parquet`, with its media type. Raises `BlobMissing`."""
+    if form == "csv":
+        return blobs.get(document), "text/csv; charset=utf-8"
+    return parquet_of(document), "application/vnd.apache.parquet"
+
+
+def open_findings(contest: Contest, code: str, *, limit: int) -> tuple[list[Open], int]:
+    """What does not fit at an area and below, by place, at most `limit` of them; and how many there are."""
+    rules = {rule.id: rule for rule in contest.definition.rules}
+    rows = _current(contest.id, code).order_by("place", "pk")
+    return [_open(row, rules) for row in rows[:limit]], rows.count()
+
+
+def open_by_area(contest: Contest, code: str) -> dict[str, int]:
+    """By code of the areas next below, how many stations (or areas) have something that does not fit."""
+    below = _BELOW.get(len(code), 10)
+    found: dict[str, set[str]] = {}
+    for place in _current(contest.id, code).values_list("place", flat=True).distinct():
+        found.setdefault(place[:below], set()).add(place)
+    return {area: len(places) for area, places in found.items()}
+
+
+def _current(contest: str, code: str) -> QuerySet[Finding]:
+    rows = Finding.objects.filter(contest=contest, current=True, state=FindingState.OPEN)
+    return rows.filter(place__startswith=code) if code else rows
+
+
+def _open(row: Finding, rules: Mapping[str, Rule]) -> Open:
+    return Open(
+        place=row.place,
+        region=row.region,
+        rule=rules.get(row.rule),
+        rule_id=row.rule,
+        band=row.band,
+        grade=row.grade,
+        left=row.left,
+        right=row.right,
+        residual=row.residual,
+        left_fields=tuple(row.fields["left"]),
+        right_fields=tuple(row.fields["right"]),
+        gains=row.gains,
+        sources=tuple(row.sources),
+    )
+
+
+def _area(contest: Contest, row: AreaSum) -> AreaShown:
+    region = region_of(row.code)
+    place = place_of(region) if region else None
+    screen = {name: total for name, (total, _known) in row.sums.items() if name.startswith("tps_")}
+    if screen:
+        stations, voted = screen.get("tps_total", 0), screen.get("tps_masuk", 0)
+    else:
+        listed = place.stations if place is not None and contest.sheet == LISTED else 0
+        stations, voted = max(row.rows, listed), row.voted
+    return AreaShown(
+        code=row.code,
+        region=region,
+        name=place.name if place is not None else region,
+        stations=stations,
+        named=row.rows,
+        voted=voted,
+        whole=row.whole,
+        sums={name: (total, known) for name, (total, known) in row.sums.items()},
+        broken=row.broken,
+    )
+
+
+def _rows(table: Columns, code: str) -> Iterator[tuple[str, dict[str, int | None]]]:
+    for at in np.flatnonzero(np.strings.startswith(table.ids, code)).tolist():
+        yield str(table.ids[at]), {name: _known(column[at]) for name, column in table.figures.items()}
+
+
+def _known(value: float) -> int | None:
+    return None if np.isnan(value) else int(value)
+
+
+def _differs(by_source: Mapping[Source, Mapping[str, int | None]]) -> frozenset[str]:
+    names = {name for figures in by_source.values() for name in figures}
+    said = {name: {each[name] for each in by_source.values() if each.get(name) is not None} for name in names}
+    return frozenset(name for name, values in said.items() if len(values) > 1)

@@ -1,0 +1,122 @@
+"""Desk screens of imports, at `/meja/hasil/impor/`: a file up, its progress, all its faults, the version it became.
+
+Rules kept here:
+  * A file with a fault publishes nothing; every fault stands on the page, with its line.
+  * The reading goes on by itself: the page asks again by itself and may be left.
+Left to others: reading and publishing (the worker, flow `import_results`), what the figures say (`results`).
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from saksama.entries.kinds.sheet import Source
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.queries import name_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.flows.import_results import hand_in_results
+from saksama_node.results import queries
+from saksama_node.results.contests import contest_of, contests
+from saksama_node.results.queries import ImportState, ImportView
+from saksama_node.web.codes import word
+from saksama_node.web.desk.access import desk
+from saksama_node.web.formats import english
+from saksama_node.web.handing_out import printed
+
+_REFRESH_SECONDS: Final = 2
+STATES: Final = {
+    ImportState.WAITING: (gettext_lazy("menunggu"), "waiting"),
+    ImportState.RUNNING: (gettext_lazy("sedang dibaca"), "waiting"),
+    ImportState.DONE: (gettext_lazy("menjadi versi"), "kept"),
+    ImportState.REFUSED: (gettext_lazy("ditolak"), "lapsed"),
+}
+
+
+class ImportForm(forms.Form):
+    """The file, and what it is."""
+
+    contest = forms.ChoiceField(label=gettext_lazy("Kontes"))
+    source = forms.ChoiceField(label=gettext_lazy("Sumber"))
+    said_at = forms.DateTimeField(
+        label=gettext_lazy("Keadaan pada"),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text=gettext_lazy("Waktu yang disebut sumbernya. Kosongkan bila sumbernya tidak menyebut waktu."),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Berkas"),
+        help_text=gettext_lazy("CSV per TPS atau per wilayah, baris JSON dari Sirekap, atau tayangan KPU per wilayah."),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form's own arguments
+        chosen = [(each.id, each.title_en if english() else each.title) for each in contests()]
+        self.fields["contest"] = forms.ChoiceField(label=self.fields["contest"].label, choices=chosen)
+        sources = [(each.value, word(each)) for each in Source if each is not Source.SUPERVISOR]
+        self.fields["source"] = forms.ChoiceField(label=self.fields["source"].label, choices=sources)
+
+
+@desk(Action.RESULTS_IMPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def home(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """Hand a file in; the latest imports."""
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        file = said["file"]
+        source = Source(said["source"])
+        number = hand_in_results(by, said["contest"], source, printed(file.name), _pieces(file), said["said_at"])
+        return redirect("desk:results-import", number)
+    context = {"form": form, "imports": [_line(each) for each in queries.imports()]}
+    return render(request, "desk/results/imports.html", context, status=422 if form.errors else 200)
+
+
+@desk(Action.RESULTS_IMPORT)
+@require_safe
+def one(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
+    """One import: how far it is, what is wrong, the version."""
+    found = queries.import_of(number)
+    faults = [each["en"] if english() else each["id"] for each in found.told]
+    version = None if found.publication is None else queries.version(found.publication)
+    context = {
+        **_line(found),
+        "faults": faults,
+        "count": len(faults) + found.more,
+        "version": version,
+        "by": None if found.by is None else name_of(found.by),
+    }
+    response = render(request, "desk/results/import.html", context)
+    waits = found.state in (ImportState.WAITING, ImportState.RUNNING) or (version is not None and not version.flagged)
+    if waits:
+        response["Refresh"] = str(_REFRESH_SECONDS)
+    return response
+
+
+def _pieces(file: "UploadedFile[bytes]") -> Iterable[bytes]:
+    return file.chunks()
+
+
+def _line(found: ImportView) -> dict[str, object]:
+    contest = contest_of(found.contest)
+    state, colour = STATES[found.state]
+    return {
+        "found": found,
+        "contest": contest.title_en if english() else contest.title,
+        "source": word(found.source),
+        "state": state,
+        "colour": colour,
+        "runs": found.state in (ImportState.WAITING, ImportState.RUNNING),
+    }
+
+
+URLS: list[URLPattern] = [
+    path("hasil/impor/", home, name="results-imports"),
+    path("hasil/impor/<int:number>/", one, name="results-import"),
+]

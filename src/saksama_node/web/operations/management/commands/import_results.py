@@ -1,0 +1,101 @@
+"""`saksama-node import-results FILE --contest ID --source S`: a file of results, at the machine itself.
+
+Rules kept here:
+  * All faults of the file are told at once, with line and column; with one of them no version is published.
+  * The same command again after a kill goes on; the same figures again are the same version, and that is said.
+Left to others: reading, publishing, judging (flow `import_results`).
+"""
+
+import sys
+from argparse import ArgumentTypeError
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from saksama.cli.progress import Bar
+from saksama.entries.kinds.sheet import Source
+from saksama.errors import CallerError
+from saksama_node.accounts.staff import operator
+from saksama_node.flows.import_results import flag_version, hand_in_results, take_import
+from saksama_node.results import queries
+from saksama_node.results.contests import contests
+from saksama_node.results.queries import ImportState, ImportView
+from saksama_node.settings.current import SETTINGS
+
+_PIECE = 1 << 20
+
+
+@dataclass(eq=False)
+class ResultsRefused(CallerError):
+    """The file has faults; nothing of it was published."""
+
+    code = "results.refused"
+    advice = "Mend every line that is named and import the file again; nothing of it was published."
+
+    faults: tuple[str, ...]
+    more: int
+
+    def __str__(self) -> str:
+        rest = (f"... +{self.more}",) if self.more else ()
+        return "\n".join((f"{self.code}:", *self.faults, *rest))
+
+
+class Command(BaseCommand):
+    """Import one file."""
+
+    requires_system_checks = []  # a command at the machine needs no page
+    help = "Import a file of results: judged whole, published as versions, all faults told at once."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add the options."""
+        parser.add_argument("file", type=Path, metavar="FILE", help="CSV; JSON lines of Sirekap; KPU's screen by area")
+        parser.add_argument("--contest", required=True, choices=[each.id for each in contests()])
+        parser.add_argument("--source", required=True, choices=[each.value for each in Source])
+        parser.add_argument("--said-at", type=_moment, metavar="TIME", help="of what time the source says it is")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Import it."""
+        file, contest, source = options["file"], str(options["contest"]), Source(str(options["source"]))
+        said_at = options["said_at"]
+        if not isinstance(file, Path) or not (said_at is None or isinstance(said_at, datetime)):
+            raise TypeError(file, said_at)
+        number = hand_in_results(operator(SETTINGS.region), contest, source, file.name, _pieces(file), said_at)
+        bar = Bar(sys.stderr)
+        try:
+            take_import(number, lambda done: bar(file.name, done, max(1, file.stat().st_size)))
+        finally:
+            bar.close()
+        self._tell(queries.import_of(number))
+
+    def _tell(self, found: ImportView) -> None:
+        if found.state is not ImportState.DONE or found.publication is None:
+            raise ResultsRefused(tuple(f"{each['id']} / {each['en']}" for each in found.told), found.more)
+        version = queries.version(found.publication)
+        if not version.flagged:
+            flag_version(version.id)
+            version = queries.version(version.id)
+        broken = sum((version.counts or {}).values())
+        self.stdout.write(
+            f"{version.contest} {version.source} v{version.number}: {version.rows} rows, {version.document}"
+        )
+        self.stdout.write(f"findings: {broken}, {version.flagged}")
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            yield piece
+
+
+def _moment(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(text) from error
+    if found.tzinfo is None:
+        message = f"{text}: a time with its zone, as 2024-03-20T12:00:00+08:00"
+        raise ArgumentTypeError(message)
+    return found

@@ -1,0 +1,217 @@
+"""Results as they are published, at `/hasil/`: coverage first, figures by area, what does not fit, stations by source.
+
+Rules kept here:
+  * How many stations have said nothing stands before any sum; a sum says of how many stations it is.
+  * A pair is called by its number; the names stand once, with their source, at the end.
+  * Every number comes from a document that the page leads to, and the command that gives the same number stands there.
+Left to others: the numbers (`results.public`), the map (`results_map`), files to take away (`results_files`).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
+
+from saksama_node.places.regions import place_of
+from saksama_node.results import public
+from saksama_node.results.public import AreaShown, Contest, NoSuchContest, Open, StationShown, VersionShown
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.codes import word
+from saksama_node.web.portal.results_map import COVERAGE, OPEN, map_of
+from saksama_node.web.results_words import Said, field_words, source_word, title_of, told
+
+_PER_PAGE: Final = 100
+_STATIONS: Final = 200
+_LONGEST: Final = 10
+
+
+@require_safe
+def listed(request: HttpRequest) -> HttpResponse:
+    """Every contest of which there are figures."""
+    rows = [
+        (each, title_of(each), [(word(one.source), one) for one in public.versions(each.id) if one.newest])
+        for each in public.shown()
+    ]
+    return render(request, "portal/results/list.html", {"rows": rows})
+
+
+@require_safe
+def one(request: HttpRequest, contest: str) -> HttpResponse:
+    """A contest: one version, one area of it, its parts."""
+    chosen, versions = _contest(contest)
+    version = _version(request, versions)
+    code = _code(request, chosen)
+    area, parts = public.areas(chosen, version.source, version.number, code)
+    if not code and len(parts) == 1:
+        # Of a country only one province is here: the page begins with its parts.
+        code = parts[0].code
+        area, parts = public.areas(chosen, version.source, version.number, code)
+    if area is None and not parts:
+        raise Http404
+    what = OPEN if request.GET.get("peta") == OPEN else COVERAGE
+    open_here = public.open_by_area(chosen, code)
+    context = {
+        **_head(chosen, versions, version),
+        "area": area,
+        "above": _above(chosen, code),
+        "parts": [_part(each, chosen, open_here) for each in parts],
+        "columns": [(f"suara_paslon_{pair.number}", pair.number) for pair in chosen.pair],
+        "votes": [] if area is None else _votes(area, chosen),
+        "map": map_of(parts, open_here, what),
+        "what": what,
+        "open": public.open_findings(chosen, code, limit=0)[1],
+        "rules": [] if area is None else _rules(area, chosen),
+        "code": code,
+    }
+    return render(request, "portal/results/one.html", context)
+
+
+@require_safe
+def stations(request: HttpRequest, contest: str, code: str) -> HttpResponse:
+    """The stations of a kecamatan or desa, each source beside the other."""
+    chosen, versions = _contest(contest)
+    if not code.isdigit() or len(code) not in (6, 10):
+        raise Http404
+    found = public.stations(chosen, code)
+    if not found:
+        raise Http404
+    page = Paginator(found, _STATIONS).get_page(request.GET.get("page"))
+    names = [*(pair.field for pair in chosen.pair), "suara_sah", "suara_tidak_sah", "suara_total"]
+    place = place_of(public.region_of(code))
+    context = {
+        **_head(chosen, versions, versions[0]),
+        "place": code if place is None else place.name,
+        "page": page,
+        "rows": [_station(each, names) for each in page.object_list],
+        "names": [field_words(chosen).get(name, name) for name in names],
+        "above": _above(chosen, code),
+        "code": code,
+    }
+    return render(request, "portal/results/stations.html", context)
+
+
+@require_safe
+def differing(request: HttpRequest, contest: str) -> HttpResponse:
+    """What does not fit, by place."""
+    chosen, versions = _contest(contest)
+    code = _code(request, chosen)
+    number = _page_number(request)
+    found, count = public.open_findings(chosen, code, limit=number * _PER_PAGE)
+    words = field_words(chosen)
+    place = place_of(public.region_of(code)) if code else None
+    context = {
+        **_head(chosen, versions, versions[0]),
+        "place": "" if place is None else place.name,
+        "code": code,
+        "count": count,
+        "rows": [_open(each, words) for each in found[(number - 1) * _PER_PAGE :]],
+        "number": number,
+        "more": count > number * _PER_PAGE,
+    }
+    return render(request, "portal/results/differing.html", context)
+
+
+def _contest(contest: str) -> tuple[Contest, list[VersionShown]]:
+    try:
+        chosen = public.contest_of(contest)
+    except NoSuchContest as missing:
+        raise Http404 from missing
+    versions = public.versions(chosen.id)
+    if not versions:
+        raise Http404
+    return chosen, versions
+
+
+def _version(request: HttpRequest, versions: Sequence[VersionShown]) -> VersionShown:
+    """The version that is asked for; else the newest that tells of stations, else the newest."""
+    asked = request.GET.get("versi", "")
+    for each in versions:
+        if asked == f"{each.source}-{each.number}":
+            return each
+    return next((each for each in versions if each.of_stations), versions[0])
+
+
+def _code(request: HttpRequest, contest: Contest) -> str:
+    code = request.GET.get("wilayah", "") or contest.digits
+    if not (code == "" or code.isdigit()) or len(code) > _LONGEST or not code.startswith(contest.digits):
+        raise Http404
+    return code
+
+
+def _page_number(request: HttpRequest) -> int:
+    asked = request.GET.get("page", "1")
+    return min(max(int(asked), 1), 1000) if asked.isdigit() and len(asked) < 5 else 1
+
+
+def _head(contest: Contest, versions: Sequence[VersionShown], version: VersionShown) -> Mapping[str, object]:
+    return {
+        "contest": contest,
+        "title": title_of(contest),
+        "version": version,
+        "source": word(version.source),
+        "versions": [(word(each.source), each, f"{each.source}-{each.number}") for each in versions],
+        "key": f"{version.source}-{version.number}",
+        "url": SETTINGS.url,
+    }
+
+
+def _above(contest: Contest, code: str) -> list[tuple[str, str]]:
+    """The areas above, the widest first: code and name."""
+    cuts = [each for each in (2, 4, 6, 10) if len(contest.digits) <= each < len(code)]
+    found = [(code[:cut], place_of(public.region_of(code[:cut]))) for cut in cuts]
+    return [(each, place.name) for each, place in found if place is not None]
+
+
+def _part(area: AreaShown, contest: Contest, open_here: Mapping[str, int]) -> Mapping[str, object]:
+    sums = [area.sums.get(pair.field) for pair in contest.pair]
+    return {"area": area, "sums": [each and each[0] for each in sums], "open": open_here.get(area.code, 0)}
+
+
+def _votes(area: AreaShown, contest: Contest) -> list[tuple[str, int | None, int]]:
+    """Pairs, valid, invalid, all: what is summed, and over how many stations."""
+    words = field_words(contest)
+    names = [*(pair.field for pair in contest.pair), "suara_sah", "suara_tidak_sah", "suara_total"]
+    return [(words.get(name, name), *area.sums[name]) for name in names if name in area.sums]
+
+
+def _rules(area: AreaShown, contest: Contest) -> list[tuple[str, str, int, object]]:
+    """The sums of the sheet: how often each does not hold here, and how often it did not where somebody counted."""
+    return [
+        (rule.id, rule.basis, area.broken[rule.id], rule.base_rate)
+        for rule in contest.definition.rules
+        if rule.id in area.broken and rule.sum
+    ]
+
+
+def _station(found: StationShown, names: Sequence[str]) -> Mapping[str, object]:
+    rows = [
+        (word(source), [(figures.get(name), name in found.differs) for name in names])
+        for source, figures in found.figures.items()
+    ]
+    return {"found": found, "sources": rows}
+
+
+def _open(found: Open, words: Mapping[str, str]) -> Mapping[str, object]:
+    place = place_of(found.region)
+    said = Said(found.left, found.right, found.residual, found.left_fields, found.right_fields, found.sources)
+    return {
+        "found": found,
+        "place": "" if place is None else place.name,
+        "station": found.place[10:],
+        "desa": found.place[:10],
+        "told": told(found.rule, said, words),
+        "sources": [source_word(each) for each in found.sources],
+        "gains": sorted((found.gains or {}).items()),
+    }
+
+
+URLS: list[URLPattern] = [
+    path("hasil/", listed, name="results"),
+    path("hasil/<str:contest>/", one, name="results_one"),
+    path("hasil/<str:contest>/beda/", differing, name="results_differing"),
+    path("hasil/<str:contest>/tps/<str:code>/", stations, name="results_stations"),
+]

@@ -1,0 +1,147 @@
+"""Versions of results in a running log, made again by the verifier: each part bent in turn, and named by its code."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pytest
+
+from saksama.cli.fetch import HttpReader
+from saksama.cli.words import message
+from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
+from saksama.tally.columns import Columns
+from saksama.tally.published.again import Again
+from saksama.tally.published.document import write_document
+from saksama.tally.published.judging import Version, judge
+from saksama.tally.published.listing import counted, write_list
+from saksama.tally.sheet.reading import sheet_of
+from saksama.verify.report import NotChecked, Report
+from saksama.verify.sheets import Lister
+from saksama.verify.trust import Anchors
+from saksama.verify.whole import Asking, verify_node
+from tests.saksama.verify.conftest import Story, no_progress, subject
+
+type Found = Callable[[Report], list[tuple[str, int | None]]]
+
+PPWP: Final = sheet_of("ppwp-2024")
+PAIRS: Final = ("suara_paslon_1", "suara_paslon_2", "suara_paslon_3")
+STATIONS: Final = ("5201011001001", "5201011001002")
+MACHINE: Final = "operator"
+
+
+def table(valid: int) -> Columns:
+    votes = {name: np.array([10.0, 20.0 + place]) for place, name in enumerate(PAIRS)}
+    return Columns(np.array(STATIONS), {**votes, "suara_sah": np.array([30.0, float(valid)])}, {}, "")
+
+
+@dataclass
+class Telling:
+    """Versions and lists of one log; `changed` fields bend an entry."""
+
+    story: Story
+
+    def imported(self, figures: Columns, source: Source = Source.KPU_TABLE, **changed: object) -> int:
+        node = self.story.bawaslu
+        document = node.blob(write_document(figures, PPWP.columns))
+        fields: dict[str, object] = {"contest": "ppwp-2024", "document": document, "rows": 2, "source": source}
+        body = SheetImported(**(fields | changed))  # type: ignore[arg-type]
+        return node.append(body, subject=subject(source), actor=MACHINE)
+
+    def flagged(self, figures: Columns, *others: tuple[Source, Columns], **changed: object) -> int:
+        node = self.story.bawaslu
+        against = [Version(source.value, each, source is Source.KPU_TABLE) for source, each in others]
+        judged = judge(PPWP, Version(Source.KPU_TABLE.value, figures), against)
+        fields: dict[str, object] = {
+            "against": tuple(node.blob(write_document(each, PPWP.columns)) for _source, each in others),
+            "contest": "ppwp-2024",
+            "document": node.blob(write_list(judged.flags)),
+            "figures": node.blob(write_document(figures, PPWP.columns)),
+            "rules": counted(judged.counts),
+            "sheet": "ppwp-2024",
+        }
+        body = SheetFlagged(**(fields | changed))  # type: ignore[arg-type]
+        return node.append(body, subject=subject(Source.KPU_TABLE), actor=MACHINE)
+
+    def check(self, lister: Lister | None = Again()) -> Report:  # noqa: B008 (it holds nothing)
+        self.story.bawaslu.publish()
+        with HttpReader() as reader:
+            asking = Asking(reader, no_progress, lambda: None, lister=lister)
+            return verify_node(self.story.bawaslu.url, Anchors(), asking)
+
+
+@pytest.fixture
+def telling(told: Story) -> Telling:
+    return Telling(told)
+
+
+def test_a_version_and_its_list_by_the_rules_are_found_good(telling: Telling, found: Found) -> None:
+    right, wrong, other = table(63), table(163), table(64)
+    telling.imported(right)
+    telling.flagged(right)
+    telling.imported(other, Source.SIREKAP)
+    telling.imported(wrong)
+    report = telling.check()
+    assert found(report) == []
+    assert NotChecked.SHEETS not in report.not_checked
+
+
+def test_a_list_against_the_earlier_version_and_another_source_is_made_again(telling: Telling, found: Found) -> None:
+    right, other = table(63), table(64)
+    telling.imported(other, Source.SIREKAP)
+    telling.imported(right)
+    telling.flagged(right, (Source.SIREKAP, other))
+    newer = table(70)
+    telling.imported(newer)
+    telling.flagged(newer, (Source.KPU_TABLE, right), (Source.SIREKAP, other))
+    assert found(telling.check()) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"rules": ("H5=7",)}, "counts differ"),
+        ({"sheet": "pilkada-gubernur-2099"}, "tally.sheet-unknown"),
+    ],
+)
+def test_counts_and_sheets_that_are_not_those_of_the_figures_are_named(
+    telling: Telling, found: Found, changed: dict[str, object], says: str
+) -> None:
+    telling.imported(table(163))
+    bent = telling.flagged(table(163), **changed)
+    report = telling.check()
+    assert found(report) == [("sheet.wrong", bent)]
+    assert says in message(report.findings[0], "en")
+
+
+def test_a_list_that_leaves_a_line_out_is_named(telling: Telling, found: Found) -> None:
+    telling.imported(table(163))
+    whole = write_list(judge(PPWP, Version(Source.KPU_TABLE.value, table(163))).flags)
+    shorter = telling.story.bawaslu.blob(b"\n".join(whole.splitlines()[:-1]) + b"\n")
+    bent = telling.flagged(table(163), document=shorter)
+    assert found(telling.check()) == [("sheet.wrong", bent)]
+
+
+def test_a_document_that_is_none_or_has_other_rows_is_named(telling: Telling, found: Found) -> None:
+    node = telling.story.bawaslu
+    none = telling.imported(table(63), document=node.blob(b"kode_tps;suara_sah\n1;2\n"))
+    rows = telling.imported(table(64), rows=3)
+    assert found(telling.check()) == [("sheet.wrong", none), ("sheet.wrong", rows)]
+
+
+def test_a_list_of_figures_that_never_came_or_beside_such_is_named(telling: Telling, found: Found) -> None:
+    early = telling.flagged(table(63))
+    telling.imported(table(63))
+    beside = telling.flagged(table(63), (Source.SIREKAP, table(64)))
+    other = telling.flagged(table(63), contest="pilkada-gubernur-52-2024")
+    report = telling.check()
+    assert found(report) == [("sheet.unlawful", each) for each in (early, beside, other)]
+    assert "masuk ke log ini" in message(report.findings[0], "id")
+
+
+def test_where_nobody_can_compute_it_is_said(telling: Telling, found: Found) -> None:
+    telling.imported(table(163))
+    telling.flagged(table(163), rules=("H5=7",))
+    report = telling.check(None)
+    assert found(report) == []
+    assert NotChecked.SHEETS in report.not_checked
