@@ -18,6 +18,7 @@ from saksama.entries.kinds import (
     incident,
     interest,
     key,
+    keying,
     log,
     lot,
     message,
@@ -45,6 +46,7 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     content.KINDS,
     clarification.KINDS,
     sheet.KINDS,
+    keying.KINDS,
     audit.KINDS,
 )
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('results', '0002_areas'),
+        ('results', '0003_keyings'),
     ]
 
     operations = [

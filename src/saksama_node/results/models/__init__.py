@@ -1,6 +1,7 @@
-"""What `results` stores: publications and findings here; keyings, audits in modules of their own."""
+"""What `results` stores: publications and findings here; keyings, resolutions, audits in modules of their own."""
 
 from saksama_node.results.models.audits import Audit, AuditDice, AuditReading, AuditSeen, AuditState
+from saksama_node.results.models.keyings import Keying, Photo, SheetCopy
 from saksama_node.results.models.publications import (
     AreaSum,
     Band,
@@ -11,6 +12,7 @@ from saksama_node.results.models.publications import (
     Publication,
     Station,
 )
+from saksama_node.results.models.resolutions import Resolution
 
 __all__ = [
     "AreaSum",
@@ -24,6 +26,10 @@ __all__ = [
     "FindingState",
     "Import",
     "ImportState",
+    "Keying",
+    "Photo",
     "Publication",
+    "Resolution",
+    "SheetCopy",
     "Station",
 ]

@@ -27,11 +27,16 @@ from saksama_node.contentwatch.trusted import TrustRefused
 from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.flows.send_content import HandingRefused
 from saksama_node.results.auditing import AuditRefused
+from saksama_node.results.keying import CopyRefused
+from saksama_node.results.photos import PhotoRefused
+from saksama_node.results.resolving import ResolutionRefused
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.audit_refusals import NOT_AUDITED
 from saksama_node.web.desk.claim_words import NOT_HANDED, not_entered
 from saksama_node.web.desk.clarification_words import not_published
 from saksama_node.web.desk.dispatch_words import not_permitted
+from saksama_node.web.desk.queue_words import NOT_RESOLVED
+from saksama_node.web.desk.sheet_words import NOT_KEYED, NOT_PHOTO
 from saksama_node.web.desk.triage_words import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.unable import SENTENCES
 
@@ -172,6 +177,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "exchange.partner-lacks": gettext_lazy("Simpul mitra tidak menyediakan yang disebut lognya. Beri tahu mitra."),
     "exchange.partner-key-missing": gettext_lazy("Kunci mitra belum terbaca dari lognya. Tunggu sebentar."),
     "envelope.cannot-seal": gettext_lazy("Kiriman tidak dapat disegel: isi atau berkasnya melewati batas."),
+    "sheet.photo-missing": gettext_lazy("Foto tersegel itu tidak dapat dibuka. Beri tahu yang menjalankan simpul."),
+    "results.no-such-contest": gettext_lazy("Pemilihan itu tidak dikenal di sini."),
+    "reconciliation.fields": gettext_lazy("Yang diputuskan harus tepat kolom yang berbeda. Buka lagi salinannya."),
     "setting.refused": gettext_lazy("Alamat itu tidak dapat dipakai. Tulis seperti https://diskominfotik-ntb.example"),
 }
 
@@ -238,6 +246,9 @@ _OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     HandingRefused: lambda error: NOT_HANDED[error.why],
     FindingRefused: not_entered,
     ClarificationRefused: not_published,
+    CopyRefused: lambda error: NOT_KEYED[error.why],
+    PhotoRefused: lambda error: NOT_PHOTO[error.why],
+    ResolutionRefused: lambda error: NOT_RESOLVED[error.why],
 }
 """What is refused of content and of audits, each by its reason."""
 

@@ -31,10 +31,12 @@ from saksama_node.web.desk import (
     duty_warnings,
     erasures,
     exchange,
+    finding_queue,
     incidents,
     interests,
     lots,
     rulings,
+    sheets,
     tasks,
 )
 from saksama_node.web.desk.access import desk
@@ -58,6 +60,8 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     lots.duties,
     audits.duties,
     rulings.duties,
+    sheets.duties,
+    finding_queue.duties,
     interests.duties,
     erasures.duties,
     content_erasing.duties,

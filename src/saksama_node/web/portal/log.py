@@ -46,6 +46,7 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "account": _("akun"),
     "data": _("penghapusan data"),
     "ruling": _("kalender dan bacaan aturan"),
+    "sheet": _("hasil pemilihan"),
     "interest": _("pernyataan kepentingan"),
     "message": _("pesan"),
     "sheet": _("angka hasil"),

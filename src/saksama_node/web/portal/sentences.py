@@ -36,6 +36,7 @@ from saksama.entries.kinds import (
     incident,
     interest,
     key,
+    keying,
     log,
     lot,
     message,
@@ -126,6 +127,13 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     clarification.ClarificationPublished: _("Klarifikasi publik versi %(version)s (%(outcome)s): %(text)s"),
     sheet.SheetImported: _("Angka hasil %(contest)s dari %(source)s dimasukkan: %(rows)s baris."),
     sheet.SheetFlagged: _("Angka hasil %(contest)s diperiksa; yang tidak klop didaftar."),
+    keying.SheetKeyed: _(
+        "Salinan pengawas TPS %(station)s (%(contest)s) diketik, pengetikan ke-%(turn)s; angkanya disegel."
+    ),
+    keying.SheetReconciled: _("Salinan pengawas TPS %(station)s (%(contest)s): kedua pengetikan dipadukan dan dibuka."),
+    keying.SheetResolved: _(
+        "Ketidaksesuaian %(rule)s di %(place)s (%(contest)s) selesai ditelaah dua orang: %(ground)s; %(follow_up)s."
+    ),
     audit.AuditCommitted: _(
         "Daftar audit hasil %(contest)s dicatat: %(stations)s TPS, batas risiko %(limit)s per seribu."
     ),
@@ -223,6 +231,8 @@ def _of_results(entry: Entry) -> Iterator[Related]:
         case sheet.SheetFlagged(document=document, figures=figures):
             yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
             yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
+        case keying.SheetReconciled(document=document):
+            yield Related(f"/log/blob/{document}", gettext("Kedua pengetikan dan hasilnya"))
         case audit.AuditCommitted(list=listed, figures=figures):
             yield Related(f"/log/blob/{listed}", gettext("Daftar yang diundi"))
             yield Related(f"/log/blob/{figures}", gettext("Angka yang diaudit"))
