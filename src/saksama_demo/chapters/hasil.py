@@ -2,13 +2,13 @@
 
 Rules kept here: a simulation of March 2024 that says so in its logs; the figures are KPU's, dice and readings examples;
 each sentence is what the visitor of the stage reads.
-Left to others: the acts (counting, auditing), the outsider (verifying).
+Left to others: the acts (counting, settling, auditing), the outsider (verifying).
 """
 
 from datetime import datetime, timedelta, timezone
 
 from saksama_demo.beats import Beat, Chapter, Step, View, all_of
-from saksama_demo.chapters import agreeing, auditing, counting, verifying
+from saksama_demo.chapters import agreeing, auditing, counting, settling, verifying
 
 _RESULTS = View(auditing.READER, counting.PAGE)
 _BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
@@ -36,6 +36,18 @@ COUNT = Step(
     ),
 )
 
+SETTLE = Step(
+    "Satu ketidaksesuaian menjadi perkara, dan dari perkaranya kembali ke angkanya",
+    (
+        Beat(
+            "Petugas mengusulkan yang pertama di antrean Gerung ditangani sebagai temuan; anggota menyetujui.",
+            settling.open_case,
+            View(auditing.READER, settling.QUEUE),
+        ),
+        Beat("Antrean tidak memuatnya lagi; ia menunjuk perkaranya.", settling.come_back, View("", "{finding}")),
+    ),
+)
+
 AUDIT = Step(
     "SIMULASI: audit atas hasil yang benar mencapai batas risiko, atas hasil yang salah tidak",
     (
@@ -59,6 +71,6 @@ VERIFY = Step(
 )
 
 CHAPTER = Chapter(
-    (SIGN, COUNT, AUDIT, VERIFY),
+    (SIGN, COUNT, SETTLE, AUDIT, VERIFY),
     begins=datetime(2024, 3, 21, 9, tzinfo=timezone(timedelta(hours=8))),
 )

@@ -49,7 +49,6 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "sheet": _("hasil pemilihan"),
     "interest": _("pernyataan kepentingan"),
     "message": _("pesan"),
-    "sheet": _("angka hasil"),
     "audit": _("audit hasil"),
 }
 
