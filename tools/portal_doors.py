@@ -23,6 +23,7 @@ PUBLIC_FLOWS = {
     "draw_card",
     "check_message",
     "hand_in_content",
+    "read_audits",
 }
 BELOW = ("saksama_node.settings.", "saksama_node.web.")
 OTHER_AUDIENCES = tuple(f"saksama_node.web.{name}" for name in ("desk", "peer", "operations"))

@@ -19,14 +19,19 @@ from pathlib import Path
 from saksama.cli import state
 from saksama.errors import SaksamaError
 from saksama_demo.beats import Chapter
-from saksama_demo.chapters import inti, kasus, konten
+from saksama_demo.chapters import hasil, inti, kasus, konten
 from saksama_demo.launch import CommandFailed, free_ports
 from saksama_demo.material import TOP
 from saksama_demo.scene import Scene
 from saksama_demo.stage.theatre import Theatre
 from saksama_demo.story import Story, say
 
-CHAPTERS: dict[str, Chapter] = {"inti": Chapter(inti.STEPS), "kasus": kasus.CHAPTER, "konten": konten.CHAPTER}
+CHAPTERS: dict[str, Chapter] = {
+    "hasil": hasil.CHAPTER,
+    "inti": Chapter(inti.STEPS),
+    "kasus": kasus.CHAPTER,
+    "konten": konten.CHAPTER,
+}
 PLACE = TOP / "var" / "demo"
 PORT = 8801
 

@@ -48,6 +48,13 @@ from saksama.entries.openings import (
     parse_manifest,
     parse_openings,
 )
+from saksama.entries.reconciliation import (
+    Keying,
+    Reconciliation,
+    ReconciliationMalformed,
+    encode_reconciliation,
+    parse_reconciliation,
+)
 from saksama.envelope.container import AttachmentSource, ContainerReader, write_container
 from saksama.envelope.errors import EnvelopeRefused, WrongSchema
 from saksama.envelope.kinds import decode_payload, parse_payload
@@ -231,6 +238,17 @@ _EDITIONS: Final = tuple(
     file.read_bytes() for file in sorted((Path(procedures.__file__).parent / "editions").glob("*.toml"))
 )
 _SIZES: Final = (b"above 0\n", b"above 0\n12 1706500800\n15 1706500801\n")
+_RECONCILIATION: Final = encode_reconciliation(
+    Reconciliation(
+        "ppwp-2024",
+        "5201012001001",
+        {"suara_sah": 190, "suara_tidak_sah": None},
+        (
+            Keying({"suara_sah": 190, "suara_tidak_sah": None}, bytes(32)),
+            Keying({"suara_sah": 196, "suara_tidak_sah": None}, bytes(32)),
+        ),
+    )
+)
 _CLARIFICATION: Final = encode_clarification(
     Clarification(
         assessed=Assessed(
@@ -398,6 +416,14 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (ClarificationMalformed,),
         (_CLARIFICATION, _CLARIFICATION.replace(b'"change":{"what":"Tanggal.","why":"Salah ketik."},', b"")),
         encode_clarification,
+    ),
+    Parser(
+        "reconciliation",
+        ("entries.reconciliation.parse_reconciliation",),
+        parse_reconciliation,
+        (ReconciliationMalformed,),
+        (_RECONCILIATION,),
+        encode_reconciliation,
     ),
     Parser("openings", ("entries.openings.parse_openings",), parse_openings, (BadOpenings,), (_OPENINGS,)),
     Parser(

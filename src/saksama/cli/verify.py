@@ -20,6 +20,7 @@ from saksama.cli.progress import Bar
 from saksama.cli.report_text import as_json, as_text
 from saksama.errors import SaksamaError
 from saksama.tlog.policy import Policy
+from saksama.verify.audits import Auditor
 from saksama.verify.findings import Code
 from saksama.verify.report import Report
 from saksama.verify.sheets import Lister
@@ -28,10 +29,13 @@ from saksama.verify.trust import Anchors
 from saksama.verify.whole import Asking, verify_node
 
 try:
+    from saksama.tally.audit.again import Again as AuditsAgain
     from saksama.tally.published.again import Again as ListsAgain
 except ImportError:  # without saksama[tally] the report says what was not checked
+    _AUDITOR: Auditor | None = None
     _LISTER: Lister | None = None
 else:
+    _AUDITOR = AuditsAgain()
     _LISTER = ListsAgain()
 
 _ROUNDS = 6
@@ -75,7 +79,7 @@ def _check(url: str, anchors: Anchors) -> Report:
     bar = Bar(sys.stderr)
     try:
         with HttpReader() as reader:
-            asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN), StatutoryClocks(), lister=_LISTER)
+            asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN), StatutoryClocks(), _LISTER, _AUDITOR)
             report = verify_node(url, anchors, asking)
             for _ in range(_ROUNDS - 1):
                 if not report.findings or any(one.code is not Code.NOT_YET_WITNESSED for one in report.findings):

@@ -179,6 +179,20 @@ FINDINGS: Mapping[Code, Words] = {
         "versi angka hasil {subject}, bagian {part}, tidak seperti yang dicatat: {why}",
         "version of results {subject}, its {part}, is not as it was logged: {why}",
     ),
+    Code.AUDIT_UNCOMMITTED: Words(
+        "audit {subject}: tidak ada titik periksa terbit antara daftarnya dan angka dadunya; benihnya bisa saja "
+        "diketahui lebih dahulu",
+        "audit {subject}: no checkpoint was published between its list and its dice; the seed may have been known "
+        "first",
+    ),
+    Code.AUDIT_UNLAWFUL: Words(
+        "langkah audit {act} tidak menurut aturan (audit {subject}): {reason}",
+        "the audit's act {act} is not lawful here (audit {subject}): {reason_en}",
+    ),
+    Code.AUDIT_WRONG: Words(
+        "audit {subject}, bagian {part}, tidak menghasilkan yang dicatat: {why}",
+        "audit {subject}, its {part}, does not come out as it was logged: {why}",
+    ),
     Code.TASK_UNLAWFUL: Words(
         "langkah tugas {act} tidak menurut tata cara (tugas {subject}, keadaan {state})",
         "the task's act {act} is not lawful here (task {subject}, state {state})",
@@ -303,6 +317,10 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
     NotChecked.SHEETS: Words(
         "angka hasil dan daftar yang tidak klop: pasang saksama[tally] untuk membuatnya lagi",
         "figures of results and the lists of what does not fit: install saksama[tally] to make them again",
+    ),
+    NotChecked.AUDITS: Words(
+        "daftar, undian, dan sisa risiko audit hasil: pasang saksama[tally] untuk memeriksanya",
+        "lists, draws and remaining risk of audits of results: install saksama[tally] to check them",
     ),
     NotChecked.LOT_SIZES: Words(
         "apakah sebuah undian dilewati: penyaksinya tidak menerbitkan ukuran yang ditandatanganinya",

@@ -77,6 +77,15 @@ def not_above(candidates: Sequence[str], candidate: str, share: tuple[int, int])
     return (Assertion(f"{candidate} < {part}/{whole}", weights),)
 
 
+def on_its_side(
+    candidates: Sequence[str], totals: Sequence[int], candidate: str, share: tuple[int, int]
+) -> tuple[Assertion, ...]:
+    """`above` where the totals bear it out, else `not_above`."""
+    over = above(candidates, candidate, share)
+    margin = sum(weight * total for weight, total in zip(over[0].weights, totals, strict=True))
+    return over if margin > 0 else not_above(candidates, candidate, share)
+
+
 def _share(candidates: Sequence[str], candidate: str, share: tuple[int, int]) -> tuple[int, int, int]:
     part, whole = share
     if candidate not in candidates:

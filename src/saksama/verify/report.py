@@ -28,6 +28,7 @@ class NotChecked(StrEnum):
     CASE_ORDER_ONLY = "case-order-only"
     LOT_SIZES = "lot-sizes"
     SHEETS = "sheets"
+    AUDITS = "audits"
     CONTENT_NUMBERS = "content-numbers"
     NOTICE_CERTAINTY = "notice-certainty"
     INSTITUTION_KEYS = "institution-keys"

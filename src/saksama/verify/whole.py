@@ -23,6 +23,7 @@ from saksama.procedure.reading import shipped
 from saksama.statistics.public import from_counts
 from saksama.tlog.note import MAX_NOTE, Note
 from saksama.verify.agreements import Agreements, read_agreements
+from saksama.verify.audits import Auditor, check_audits
 from saksama.verify.blobs import Blobs
 from saksama.verify.cases import Law, Unchecked, check_cases
 from saksama.verify.checkpoints import check_checkpoints
@@ -53,7 +54,7 @@ _DOCUMENT = 1_000_000
 class Asking:
     """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods.
 
-    `lister`: who makes the lists of results again; None where the libraries for it are not installed.
+    `lister`, `auditor`: who makes the lists of results, and audits, again; None where the libraries are not installed.
     """
 
     reader: Reader
@@ -61,6 +62,7 @@ class Asking:
     pause: Callable[[], None]
     clocks: Clocks = field(default_factory=NoClocks)
     lister: Lister | None = None
+    auditor: Auditor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,10 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     _check_signatures(run, known, ring)
     _check_what_others_saw(run, known)
     _check_meaning(run, agreements)
-    check_clarifications([log for log in run.logs if log.tree is not None], blobs, run.found)
-    for log in (each for each in run.logs if each.tree is not None):
-        if not check_sheets(log, blobs, asking.lister, run.found):
-            run.unchecked.add(NotChecked.SHEETS)
+    whole = [log for log in run.logs if log.tree is not None]
+    check_clarifications(whole, blobs, run.found)
+    for log in whole:
+        _check_results(run, log, blobs)
     return _report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
 
 
@@ -274,6 +276,14 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
         check_permits(side, partner, agreements, run.found)
     pairs = [(sender, receiver) for sender in sides for receiver in sides if sender is not receiver]
     run.dispatches = totals([check_receipts(sender, receiver, run.found) for sender, receiver in pairs])
+
+
+def _check_results(run: _Run, log: ServedLog, blobs: Blobs) -> None:
+    """Figures with their lists, and audits; what nobody was there to compute is said."""
+    if not check_sheets(log, blobs, run.asking.lister, run.found):
+        run.unchecked.add(NotChecked.SHEETS)
+    if not check_audits(log, blobs, run.asking.auditor, run.found):
+        run.unchecked.add(NotChecked.AUDITS)
 
 
 def _note(run: _Run, cases: Unchecked) -> None:

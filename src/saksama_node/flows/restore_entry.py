@@ -20,6 +20,7 @@ from saksama_node.incidents.restoring import restore as restore_incident
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
+from saksama_node.results.audits_restored import restore as restore_audit
 from saksama_node.results.restoring import restore as restore_result
 from saksama_node.tasks.restoring import restore as restore_task
 
@@ -81,6 +82,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "content": restore_content,
     "clarification": restore_content,
     "sheet": restore_result,
+    "audit": restore_audit,
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,

@@ -12,6 +12,7 @@ from saksama.vocabulary import parse_moment
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
+from saksama_node.results.keyed_restoring import restore_keying
 from saksama_node.results.models import Publication
 
 
@@ -25,7 +26,7 @@ def restore(found: LoggedEntry) -> Missing | None:
             Publication.objects.filter(subject=found.entry.subject, document=figures).update(flagged=document)
             return None if blobs.has(document) else Missing.DOCUMENT
         case _:
-            return None
+            return restore_keying(found)
 
 
 def _imported(found: LoggedEntry, body: SheetImported) -> None:

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.agreement.history import EventKind, Standing
+from saksama.entries.kinds.audit import AuditOutcome
 from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Means, ReviewOutcome
 from saksama.entries.kinds.content import (
     Addressee,
@@ -30,6 +31,7 @@ from saksama.entries.kinds.data import Erasable
 from saksama.entries.kinds.handling import Answer, Direction, Heard, Interest
 from saksama.entries.kinds.incident import IncidentType
 from saksama.entries.kinds.interest import Tie
+from saksama.entries.kinds.keying import FollowUp, Ground
 from saksama.entries.kinds.ruling import Effect
 from saksama.entries.kinds.sheet import Source
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode, SubjectClass
@@ -64,6 +66,29 @@ _SOURCES: Words[Source] = {
     Source.RECAP_REGENCY: _("D.Hasil kabupaten/kota"),
     Source.RECAP_PROVINCE: _("D.Hasil provinsi"),
     Source.SCREEN: _("tayangan KPU per wilayah"),
+}
+_AUDITS: Words[AuditOutcome] = {
+    AuditOutcome.CONFIRMED: _("batas risiko tercapai"),
+    AuditOutcome.GO_ON: _("batas risiko tidak tercapai, hasil tidak dikukuhkan"),
+    AuditOutcome.READ_IN_FULL_HOLDS: _("seluruh formulir dibaca, hasilnya sesuai"),
+    AuditOutcome.READ_IN_FULL_OTHER: _("seluruh formulir dibaca, hasilnya lain"),
+    AuditOutcome.BOUND_BROKEN: _("ada formulir melebihi batas surat suara, rencananya tidak berlaku"),
+}
+_GROUNDS: Words[Ground] = {
+    Ground.MISREAD: _("sumbernya salah membaca formulir"),
+    Ground.MISTYPED: _("salah ketik"),
+    Ground.ON_PAPER: _("formulir kertasnya memang tidak klop"),
+    Ground.CORRECTED: _("sudah dibetulkan pada rekapitulasi"),
+    Ground.EXPLAINED: _("wajar, alasannya ditulis"),
+    Ground.NO_PAPER: _("salinan yang terbaca tidak diperoleh"),
+}
+_FOLLOW_UPS: Words[FollowUp] = {
+    FollowUp.NONE: _("tanpa tindak lanjut"),
+    FollowUp.CORRECTION: _("dimintakan pembetulan"),
+    FollowUp.CASE: _("ditangani sebagai temuan"),
+    FollowUp.TASK: _("menjadi tugas bersama"),
+    FollowUp.RECOUNT: _("diusulkan penghitungan suara ulang"),
+    FollowUp.REVOTE: _("diusulkan pemungutan suara ulang"),
 }
 _EFFECTS: Words[Effect] = {
     Effect.OFF: _("hari libur, tidak dihitung"),
@@ -269,6 +294,9 @@ LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
     Erasable: _widened(_ERASABLES),
     Effect: _widened(_EFFECTS),
     Source: _widened(_SOURCES),
+    AuditOutcome: _widened(_AUDITS),
+    Ground: _widened(_GROUNDS),
+    FollowUp: _widened(_FOLLOW_UPS),
     Interest: _widened(_INTERESTS),
     Tie: _widened(_TIES),
     Way: _widened(_WAYS),

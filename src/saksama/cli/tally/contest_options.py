@@ -14,15 +14,17 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from saksama.cli.tally.sheet_shape import sheet_named, stations_of
 from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.table_shape import Shape, TableWrong
 from saksama.cli.words import Language
-from saksama.tally.assertions import Assertion, above, not_above, plurality
+from saksama.tally.assertions import Assertion, on_its_side, plurality
 from saksama.tally.bound.ballots import Ballots, Limits, ballots
 from saksama.tally.columns import Columns
 from saksama.tally.contest import Contest, candidates_in, contest_of
-from saksama.tally.sheet.definition import Role, Sheet
+from saksama.tally.sheet.definition import Sheet
 
 MOST: Final = 40
 """Candidates that are looked for."""
@@ -63,6 +65,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="cadangan per 1.000: 20; Pilkada 25 (reserve)",
     )
+    parser.add_argument("--area", default="", metavar="KODE", help="hanya TPS yang kodenya berawal ini (only these)")
     add_language(parser)
 
 
@@ -78,6 +81,8 @@ def asked(options: argparse.Namespace) -> Asked | None:
     table = table_of(options.file, sheet, options.lang)
     if table is None:
         return None
+    if options.area:
+        table = table.only(np.char.startswith(table.ids, options.area))
     names = sheet.fitted(table.figures).contestants if sheet else candidates_in(table)
     contest = contest_of(table, names)
     return Asked(table, contest, ballots(table, _limits(options, sheet), contest.votes.sum(axis=1)))
@@ -95,15 +100,7 @@ def table_of(path: Path, sheet: Sheet | None, language: Language) -> Columns | N
 
 def _limits(options: argparse.Namespace, sheet: Sheet | None) -> Limits:
     """The sheet's limits and columns, or those of Pemilu 2024; what is said on the command line goes before both."""
-    found = _ANY
-    if sheet:
-        found = Limits(
-            sheet.limits.registered,
-            sheet.limits.reserve_permille,
-            sheet.by_role(Role.DELIVERED),
-            sheet.by_role(Role.REGISTERED),
-            (*sheet.by_role(Role.CAST), *sheet.by_role(Role.USERS)),
-        )
+    found = Limits.of(sheet) if sheet else _ANY
     largest = found.largest if options.largest is None else options.largest
     reserve = found.reserve_permille if options.reserve is None else options.reserve
     return replace(found, largest=largest, reserve_permille=reserve)
@@ -114,9 +111,7 @@ def claim(options: argparse.Namespace, contest: Contest, totals: Sequence[int]) 
     if options.share is None:
         return plurality(contest.candidates, totals)
     candidate = options.candidate or contest.candidates[max(range(len(totals)), key=lambda place: totals[place])]
-    over = above(contest.candidates, candidate, options.share)
-    margin = sum(weight * total for weight, total in zip(over[0].weights, totals, strict=True))
-    return over if margin > 0 else not_above(contest.candidates, candidate, options.share)
+    return on_its_side(contest.candidates, totals, candidate, options.share)
 
 
 def _share(text: str) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from saksama.entries.body import Body
 from saksama.entries.kinds import (
     account,
     agreement,
+    audit,
     case,
     checker,
     clarification,
@@ -17,6 +18,7 @@ from saksama.entries.kinds import (
     incident,
     interest,
     key,
+    keying,
     log,
     lot,
     message,
@@ -44,6 +46,8 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     content.KINDS,
     clarification.KINDS,
     sheet.KINDS,
+    keying.KINDS,
+    audit.KINDS,
 )
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})

@@ -23,6 +23,9 @@ from saksama.tally.assertions import Assertion, Whole
 from saksama.tally.columns import Mask, Texts
 from saksama.tally.contest import Contest
 
+COLUMNS = ("station", "ballots", "weight")
+"""Of the published list, before the candidates."""
+
 
 @dataclass(eq=False)
 class NotReported(CallerError):
@@ -76,14 +79,20 @@ class Plan:
         return float(np.min(np.array(self.margins) / np.maximum(worst, 1)) / self.most.sum())
 
     def digest(self) -> str:
-        """SHA-256 in hex of the list as text: `lines`, each ended by a line feed. Published before the seed."""
-        return hashlib.sha256("".join(f"{line}\n" for line in self.lines()).encode()).hexdigest()
+        """SHA-256 in hex of `document`. Published before the seed."""
+        return hashlib.sha256(self.document()).hexdigest()
 
     def lines(self) -> Sequence[str]:
-        """The published list: station, ballots at most, weight, votes of each candidate."""
-        head = ",".join(("station", "ballots", "weight", *self.candidates))
-        columns = (self.ids.tolist(), self.most.tolist(), self.weights.tolist(), *self.votes.T.tolist())
+        """The published list: station, ballots at most, weight, votes of each candidate (empty where not reported)."""
+        head = ",".join((*COLUMNS, *self.candidates))
+        held = self.held.tolist()
+        votes = [["" if gone else vote for gone, vote in zip(held, row, strict=True)] for row in self.votes.T.tolist()]
+        columns = (self.ids.tolist(), self.most.tolist(), self.weights.tolist(), *votes)
         return [head, *(",".join(map(str, row)) for row in zip(*columns, strict=True))]
+
+    def document(self) -> bytes:
+        """The list as it is published: `lines`, each ended by a line feed."""
+        return "".join(f"{line}\n" for line in self.lines()).encode()
 
 
 def plan(contest: Contest, most: Whole, assertions: Sequence[Assertion]) -> Plan:

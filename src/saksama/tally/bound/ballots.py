@@ -13,13 +13,14 @@ Left to others: what is done with the bound (`saksama.tally.bound.held`, `saksam
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from saksama.tally.assertions import Whole
 from saksama.tally.columns import Columns, Figure, Mask
+from saksama.tally.sheet.definition import Role, Sheet
 
 _COUNTED_WRONG: Final = 2
 """Ballots delivered may be so many above what was due: more is a misreading."""
@@ -42,6 +43,17 @@ class Limits:
     delivered: tuple[str, ...] = ("surat_suara_diterima",)
     voters: tuple[str, ...] = ("dpt_j",)
     cast: tuple[str, ...] = ("suara_total", "pengguna_total_j")
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Self:
+        """Those of a sheet: its numbers, and the columns that have the roles."""
+        return cls(
+            sheet.limits.registered,
+            sheet.limits.reserve_permille,
+            sheet.by_role(Role.DELIVERED),
+            sheet.by_role(Role.REGISTERED),
+            (*sheet.by_role(Role.CAST), *sheet.by_role(Role.USERS)),
+        )
 
     def with_reserve(self, voters: Figure) -> Figure:
         """Voters and the reserve, rounded up: 300 gives 306, 151 gives 155."""

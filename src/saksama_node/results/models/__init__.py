@@ -1,5 +1,7 @@
-"""What `results` stores: publications and findings here; keyings, audits in modules of their own."""
+"""What `results` stores: publications and findings here; keyings, resolutions, audits in modules of their own."""
 
+from saksama_node.results.models.audits import Audit, AuditDice, AuditReading, AuditSeen, AuditState
+from saksama_node.results.models.keyings import Keying, Photo, SheetCopy
 from saksama_node.results.models.publications import (
     AreaSum,
     Band,
@@ -10,5 +12,24 @@ from saksama_node.results.models.publications import (
     Publication,
     Station,
 )
+from saksama_node.results.models.resolutions import Resolution
 
-__all__ = ["AreaSum", "Band", "Finding", "FindingState", "Import", "ImportState", "Publication", "Station"]
+__all__ = [
+    "AreaSum",
+    "Audit",
+    "AuditDice",
+    "AuditReading",
+    "AuditSeen",
+    "AuditState",
+    "Band",
+    "Finding",
+    "FindingState",
+    "Import",
+    "ImportState",
+    "Keying",
+    "Photo",
+    "Publication",
+    "Resolution",
+    "SheetCopy",
+    "Station",
+]

@@ -35,11 +35,24 @@ from saksama_node.cases.actions import NoSuchCase
 from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.results.actions import NoSuchImport
+from saksama_node.results.copies import NoSuchCopy
+from saksama_node.results.resolved import NoSuchFinding
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.actions import UnknownTask
 from saksama_node.web.desk.addresses import page_above
 
-_MISSING = (NoSuchPerson, NoSuchRoll, NoSuchText, NoSuchCase, UnknownDispatch, UnknownTask, NoSuchContent, NoSuchImport)
+_MISSING = (
+    NoSuchPerson,
+    NoSuchRoll,
+    NoSuchText,
+    NoSuchCase,
+    UnknownDispatch,
+    UnknownTask,
+    NoSuchContent,
+    NoSuchCopy,
+    NoSuchFinding,
+    NoSuchImport,
+)
 """What an address may name that is not there: answered 404."""
 
 _READS = frozenset({"GET", "HEAD"})

@@ -26,10 +26,17 @@ from saksama_node.contentwatch.triage import TriageRefused
 from saksama_node.contentwatch.trusted import TrustRefused
 from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.flows.send_content import HandingRefused
+from saksama_node.results.auditing import AuditRefused
+from saksama_node.results.keying import CopyRefused
+from saksama_node.results.photos import PhotoRefused
+from saksama_node.results.resolving import ResolutionRefused
 from saksama_node.web.content_words import NOT_CAPTURED
+from saksama_node.web.desk.audit_refusals import NOT_AUDITED
 from saksama_node.web.desk.claim_words import NOT_HANDED, not_entered
 from saksama_node.web.desk.clarification_words import not_published
 from saksama_node.web.desk.dispatch_words import not_permitted
+from saksama_node.web.desk.queue_words import NOT_RESOLVED
+from saksama_node.web.desk.sheet_words import NOT_KEYED, NOT_PHOTO
 from saksama_node.web.desk.triage_words import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.unable import SENTENCES
 
@@ -149,6 +156,11 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "task.words-missing": gettext_lazy("Uraian tugas ini belum tiba. Tunggu sebentar, atau lihat daftar Kiriman."),
     "task.no-report": gettext_lazy("Belum ada laporan yang menunggu penilaian. Tunggu laporan dari mitra."),
     "task.contradicts": gettext_lazy("Nomor tugas itu milik pihak lain. Tolak kirimannya dan tanyakan kepada mitra."),
+    "tally.audit.not-reported": gettext_lazy(
+        "Menurut angka ini tidak ada yang unggul seperti itu. Hasil seri hanya selesai dengan membaca semua formulir."
+    ),
+    "tally.audit.list": gettext_lazy("Versi itu tidak memuat TPS dari wilayah ini. Pilih wilayah atau versi lain."),
+    "tally.assertion": gettext_lazy("Pasangan itu tidak ada di angka ini, atau dua yang teratas seri."),
     "incident.refused": gettext_lazy("Itu tidak dapat dilakukan dalam keadaan insiden sekarang. Baca lagi riwayatnya."),
     "incident.no-hours": gettext_lazy("Pasal itu tidak menyebut berapa jam insiden harus ditangani. Pilih pasal lain."),
     "incident.work-open": gettext_lazy("Tugas bersamanya belum selesai. Laporkan, lalu minta konfirmasi."),
@@ -165,6 +177,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "exchange.partner-lacks": gettext_lazy("Simpul mitra tidak menyediakan yang disebut lognya. Beri tahu mitra."),
     "exchange.partner-key-missing": gettext_lazy("Kunci mitra belum terbaca dari lognya. Tunggu sebentar."),
     "envelope.cannot-seal": gettext_lazy("Kiriman tidak dapat disegel: isi atau berkasnya melewati batas."),
+    "sheet.photo-missing": gettext_lazy("Foto tersegel itu tidak dapat dibuka. Beri tahu yang menjalankan simpul."),
+    "results.no-such-contest": gettext_lazy("Pemilihan itu tidak dikenal di sini."),
+    "reconciliation.fields": gettext_lazy("Yang diputuskan harus tepat kolom yang berbeda. Buka lagi salinannya."),
     "setting.refused": gettext_lazy("Alamat itu tidak dapat dipakai. Tulis seperti https://diskominfotik-ntb.example"),
 }
 
@@ -227,11 +242,15 @@ _OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     TrustRefused: lambda error: NOT_TRUSTED[error.why],
     MaskRefused: lambda error: str(NOT_MASKED[error.why]) % {"words": ", ".join(f"“{each}”" for each in error.words)},
     EraseRefused: lambda error: NOT_ERASED[error.why],
+    AuditRefused: lambda error: NOT_AUDITED[error.why],
     HandingRefused: lambda error: NOT_HANDED[error.why],
     FindingRefused: not_entered,
     ClarificationRefused: not_published,
+    CopyRefused: lambda error: NOT_KEYED[error.why],
+    PhotoRefused: lambda error: NOT_PHOTO[error.why],
+    ResolutionRefused: lambda error: NOT_RESOLVED[error.why],
 }
-"""What is refused of content, each by its reason."""
+"""What is refused of content and of audits, each by its reason."""
 
 
 def explain(error: SaksamaError) -> str:

@@ -19,6 +19,7 @@ from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
 from saksama_node.web.desk import (
     agreements,
+    audits,
     case_messages,
     case_proposals,
     cases,
@@ -30,10 +31,12 @@ from saksama_node.web.desk import (
     duty_warnings,
     erasures,
     exchange,
+    finding_queue,
     incidents,
     interests,
     lots,
     rulings,
+    sheets,
     tasks,
 )
 from saksama_node.web.desk.access import desk
@@ -55,7 +58,10 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     claim_clarifications.duties,
     content_requests.duties,
     lots.duties,
+    audits.duties,
     rulings.duties,
+    sheets.duties,
+    finding_queue.duties,
     interests.duties,
     erasures.duties,
     content_erasing.duties,

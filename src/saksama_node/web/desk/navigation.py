@@ -29,6 +29,8 @@ PLACES = (
     Place("desk:cases", gettext_lazy("Perkara"), Action.CASE_READ),
     Place("desk:contents", gettext_lazy("Konten"), Action.CONTENT_READ),
     Place("desk:results", gettext_lazy("Angka hasil"), Action.RESULTS_READ),
+    Place("desk:queue", gettext_lazy("Ketidaksesuaian"), Action.RESULTS_READ),
+    Place("desk:sheets", gettext_lazy("Salinan pengawas"), Action.RESULTS_READ),
     Place("desk:deadlines", gettext_lazy("Tenggat"), Action.DEADLINE_READ),
     Place("desk:dispatches", gettext_lazy("Kiriman"), Action.DISPATCH_READ),
     Place("desk:tasks", gettext_lazy("Tugas"), Action.TASK_READ),

@@ -46,8 +46,10 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "account": _("akun"),
     "data": _("penghapusan data"),
     "ruling": _("kalender dan bacaan aturan"),
+    "sheet": _("hasil pemilihan"),
     "interest": _("pernyataan kepentingan"),
     "message": _("pesan"),
+    "audit": _("audit hasil"),
 }
 
 

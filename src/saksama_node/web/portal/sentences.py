@@ -25,6 +25,7 @@ from saksama.entries.entry import Entry
 from saksama.entries.kinds import (
     account,
     agreement,
+    audit,
     case,
     checker,
     clarification,
@@ -35,6 +36,7 @@ from saksama.entries.kinds import (
     incident,
     interest,
     key,
+    keying,
     log,
     lot,
     message,
@@ -125,6 +127,19 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     clarification.ClarificationPublished: _("Klarifikasi publik versi %(version)s (%(outcome)s): %(text)s"),
     sheet.SheetImported: _("Angka hasil %(contest)s dari %(source)s dimasukkan: %(rows)s baris."),
     sheet.SheetFlagged: _("Angka hasil %(contest)s diperiksa; yang tidak klop didaftar."),
+    keying.SheetKeyed: _(
+        "Salinan pengawas TPS %(station)s (%(contest)s) diketik, pengetikan ke-%(turn)s; angkanya disegel."
+    ),
+    keying.SheetReconciled: _("Salinan pengawas TPS %(station)s (%(contest)s): kedua pengetikan dipadukan dan dibuka."),
+    keying.SheetResolved: _(
+        "Ketidaksesuaian %(rule)s di %(place)s (%(contest)s) selesai ditelaah dua orang: %(ground)s; %(follow_up)s."
+    ),
+    audit.AuditCommitted: _(
+        "Daftar audit hasil %(contest)s dicatat: %(stations)s TPS, batas risiko %(limit)s per seribu."
+    ),
+    audit.AuditDrawn: _("Undian audit ditarik dengan angka dadu %(seed)s: %(draws)s kali."),
+    audit.AuditObserved: _("Formulir TPS %(station)s dibaca dua orang untuk audit."),
+    audit.AuditConcluded: _("Audit selesai sesudah %(evaluated)s undian: %(outcome)s."),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),
 }
 
@@ -205,14 +220,25 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
         case case.CaseRegistered() | case.CaseDecided() | case.CaseClosed() | case.CaseReviewed():
             yield Related(f"/perkara/{entry.subject}", gettext("Perkara ini"))
         case _:
-            yield from _figures(entry.body)
+            yield from _of_results(entry)
 
 
-def _figures(body: Body) -> Iterator[Related]:
-    """What an entry on results points to; nothing for any other."""
-    match body:
+def _of_results(entry: Entry) -> Iterator[Related]:
+    """The same for figures and audits."""
+    match entry.body:
         case sheet.SheetImported(document=document):
             yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
         case sheet.SheetFlagged(document=document, figures=figures):
             yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
             yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
+        case keying.SheetReconciled(document=document):
+            yield Related(f"/log/blob/{document}", gettext("Kedua pengetikan dan hasilnya"))
+        case audit.AuditCommitted(list=listed, figures=figures):
+            yield Related(f"/log/blob/{listed}", gettext("Daftar yang diundi"))
+            yield Related(f"/log/blob/{figures}", gettext("Angka yang diaudit"))
+        case audit.AuditDrawn(tickets=tickets):
+            yield Related(f"/log/blob/{tickets}", gettext("Undian"))
+        case audit.AuditConcluded():
+            yield Related(f"/hasil/audit/{entry.subject}/", gettext("Audit ini"))
+        case _:
+            return

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from saksama_node.web.portal import (
     agreement,
+    audits,
     calendar_feed,
     cases,
     checker,
@@ -37,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *treatment.URLS,
     *content_numbers.URLS,
     *is_it_true.URLS,
+    *audits.URLS,
     *results.URLS,
     *results_files.URLS,
     *clarification_feed.URLS,

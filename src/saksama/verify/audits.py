@@ -1,0 +1,203 @@
+"""Audits of results: each is drawn again from the log, and its remaining risk computed again.
+
+Rules kept here:
+  * The list stands in the log, in a checkpoint that was published, before the seed does; its figures came into this log
+    before it.
+  * A first draw has two persons; a later one has the same seed and more draws. A reading has two persons, its station
+    was drawn, and it stands once. Nothing follows the end.
+  * What must be computed to be judged (list, tickets, risk) is told as not checked where nobody is there to compute it.
+Left to others: the mathematics (`saksama.tally.audit.again`, where its libraries are installed).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from msgspec import UNSET
+
+from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
+from saksama.entries.kinds.sheet import SheetImported
+from saksama.verify.blobs import Blobs
+from saksama.verify.contents import Item
+from saksama.verify.findings import Code, Findings
+from saksama.verify.served import ServedLog
+
+type Reason = tuple[str, str]
+"""Which rule an entry does not keep, in Indonesian and English."""
+
+_NO_LIST: Final[Reason] = ("audit ini tidak punya daftar", "this audit has no list")
+_TWO_LISTS: Final[Reason] = ("audit ini sudah punya daftar", "this audit has a list already")
+_NO_FIGURES: Final[Reason] = (
+    "angkanya bukan versi yang sudah masuk ke log ini",
+    "its figures are no version that had come into this log",
+)
+_ENDED: Final[Reason] = ("audit ini sudah selesai", "this audit had ended")
+_ONE_PERSON: Final[Reason] = ("orang kedua sama dengan yang pertama, atau tidak ada", "no second person, or the same")
+_OTHER_SEED: Final[Reason] = ("benihnya bukan yang pertama", "its seed is not the first one")
+_NOT_MORE: Final[Reason] = ("undiannya tidak bertambah", "it draws no more than before")
+_NOT_DRAWN: Final[Reason] = ("TPS ini tidak terundi", "this station was not drawn")
+_NOT_YET_DRAWN: Final[Reason] = ("belum ada undian", "nothing was drawn yet")
+_READ_TWICE: Final[Reason] = ("TPS ini sudah dibaca", "this station has been read")
+
+
+class Auditor(Protocol):
+    """Makes lists, draws and risks again; each answer says what is wrong, or is empty."""
+
+    def list_wrong(self, body: AuditCommitted, figures: bytes, published: bytes) -> str:
+        """Whether the list follows from the figures."""
+
+    def draw_wrong(self, body: AuditCommitted, published: bytes, draw: AuditDrawn, tickets: bytes) -> str:
+        """Whether the seed draws these tickets."""
+
+    def reading_wrong(self, body: AuditCommitted, published: bytes, seen: AuditObserved) -> str:
+        """Whether a reading has a figure for each candidate."""
+
+    def end_wrong(
+        self,
+        body: AuditCommitted,
+        published: bytes,
+        draw: AuditDrawn,
+        seen: Sequence[AuditObserved],
+        end: AuditConcluded,
+    ) -> str:
+        """Whether the readings give this outcome and this risk."""
+
+
+@dataclass(slots=True)
+class _Audit:
+    """How far an audit has been read."""
+
+    committed: AuditCommitted | None = None
+    index: int = 0
+    published: bytes | None = None
+    draw: AuditDrawn | None = None
+    drawn: frozenset[str] = frozenset()
+    seen: dict[str, AuditObserved] = field(default_factory=dict)
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Reads the audits of one log. `auditor` None: nobody is there to compute."""
+
+    log: ServedLog
+    blobs: Blobs
+    found: Findings
+    auditor: Auditor | None
+
+    def read(self, audit: _Audit, item: Item) -> None:
+        """The next entry of an audit. One that breaks a rule is told by the first it breaks, and counts for nothing."""
+        reason = next(_reasons(audit, item), None)
+        if reason is not None:
+            self._unlawful(item, reason)
+            return
+        match item.body:
+            case AuditCommitted() as body:
+                self._committed(audit, item, body)
+            case AuditDrawn() as body:
+                self._drawn(audit, item, body)
+            case AuditObserved() as body:
+                self._observed(audit, item, body)
+            case AuditConcluded() as body:
+                self._ended(audit, item, body)
+
+    def _committed(self, audit: _Audit, item: Item, body: AuditCommitted) -> None:
+        audit.committed, audit.index = body, item.index
+        came = [
+            each.index
+            for each in self.log.contents.of(SheetImported)
+            if isinstance(each.body, SheetImported)
+            and (each.body.document, each.body.contest) == (body.figures, body.contest)
+        ]
+        if not came or came[0] > item.index:
+            self._unlawful(item, _NO_FIGURES)
+        audit.published = self._blob(body.list, item)
+        figures = self._blob(body.figures, item)
+        if self.auditor and audit.published is not None and figures is not None:
+            self._wrong(item, "list", self.auditor.list_wrong(body, figures, audit.published))
+
+    def _drawn(self, audit: _Audit, item: Item, body: AuditDrawn) -> None:
+        sizes = list(self.log.history)
+        between = bisect_right(sizes, audit.index)
+        if audit.draw is None and (between == len(sizes) or sizes[between] > item.index):
+            self.found.add(Code.AUDIT_UNCOMMITTED, self.log.origin, item.index, subject=item.wire.subject)
+        audit.draw = body
+        tickets = self._blob(body.tickets, item)
+        if tickets is None:
+            return
+        audit.drawn |= frozenset(line.rpartition(",")[2] for line in tickets.decode("ascii", "replace").splitlines())
+        if self.auditor and audit.committed and audit.published is not None:
+            why = self.auditor.draw_wrong(audit.committed, audit.published, body, tickets)
+            self._wrong(item, "draw", why)
+
+    def _observed(self, audit: _Audit, item: Item, body: AuditObserved) -> None:
+        audit.seen[body.station] = body
+        if self.auditor and audit.committed and audit.published is not None:
+            why = self.auditor.reading_wrong(audit.committed, audit.published, body)
+            self._wrong(item, "reading", why)
+
+    def _ended(self, audit: _Audit, item: Item, body: AuditConcluded) -> None:
+        audit.ended = True
+        if self.auditor and audit.committed and audit.draw and audit.published is not None:
+            seen = tuple(audit.seen.values())
+            why = self.auditor.end_wrong(audit.committed, audit.published, audit.draw, seen, body)
+            self._wrong(item, "risk", why)
+
+    def _blob(self, digest: str, item: Item) -> bytes | None:
+        return self.blobs.get(digest, [self.log.base], self.log.origin, item.index)
+
+    def _wrong(self, item: Item, part: str, why: str) -> None:
+        if why:
+            evidence = {"subject": item.wire.subject, "part": part, "why": why}
+            self.found.add(Code.AUDIT_WRONG, self.log.origin, item.index, **evidence)
+
+    def _unlawful(self, item: Item, reason: Reason) -> None:
+        evidence = {"subject": item.wire.subject, "act": item.wire.kind, "reason": reason[0], "reason_en": reason[1]}
+        self.found.add(Code.AUDIT_UNLAWFUL, self.log.origin, item.index, **evidence)
+
+
+def check_audits(log: ServedLog, blobs: Blobs, auditor: Auditor | None, found: Findings) -> bool:
+    """Read every audit of the log in its order; give whether all that must be computed was."""
+    judge = _Judge(log, blobs, found, auditor)
+    audits: dict[str, _Audit] = {}
+    for item in log.contents.family("audit"):
+        judge.read(audits.setdefault(item.wire.subject, _Audit()), item)
+    return not audits or auditor is not None
+
+
+def _reasons(audit: _Audit, item: Item) -> Iterator[Reason]:
+    """What is not as it should be, the gravest first."""
+    if audit.ended:
+        yield _ENDED
+    match item.body:
+        case AuditCommitted():
+            if audit.committed is not None:
+                yield _TWO_LISTS
+        case _ if audit.committed is None:
+            yield _NO_LIST
+        case AuditDrawn() as body:
+            yield from _draw_reasons(audit, item, body)
+        case AuditObserved() as body:
+            yield from _reading_reasons(audit, item, body)
+        case _:
+            if audit.draw is None:
+                yield _NOT_YET_DRAWN
+
+
+def _draw_reasons(audit: _Audit, item: Item, body: AuditDrawn) -> Iterator[Reason]:
+    if audit.draw is None and body.second in {UNSET, item.wire.actor}:
+        yield _ONE_PERSON
+    if audit.draw is not None and body.seed != audit.draw.seed:
+        yield _OTHER_SEED
+    if audit.draw is not None and body.draws <= audit.draw.draws:
+        yield _NOT_MORE
+
+
+def _reading_reasons(audit: _Audit, item: Item, body: AuditObserved) -> Iterator[Reason]:
+    if body.second == item.wire.actor:
+        yield _ONE_PERSON
+    if body.station not in audit.drawn:
+        yield _NOT_DRAWN
+    if body.station in audit.seen:
+        yield _READ_TWICE

@@ -1,0 +1,139 @@
+"""Two audits of NTB's presidential figures, once with a right and once with a wrong outcome: SIMULASI.
+
+Rules kept here:
+  * Every person acts by the real pages; dice and forms are examples, and the log's name says that it is a simulation.
+  * The reading comes from a stated model, so that every run reads the same: `MODEL` and `WRONG` below. It is told in no
+    entry and on no page that it is of real forms.
+  * The right outcome must be confirmed and the wrong one not, or the story stops.
+Left to others: the acts (flows), the outsider who draws and reckons again (verifying).
+"""
+
+import csv
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from saksama_demo.chapters.counting import CONTEST
+from saksama_demo.material import STATIONS
+from saksama_demo.page import StoryMistake
+from saksama_demo.player import PATIENCE, Person
+from saksama_demo.scene import Scene
+from saksama_demo.story import say
+
+READER: Final = "contoh.petugas"
+SECOND: Final = "contoh.anggota"
+AUDITS: Final = "/meja/audit/"
+DICE: Final = {"right": "59018427361549203817", "wrong": "40718263950917264835"}
+MODEL: Final = (
+    "15 dari 100 formulir dibaca lain satu sampai tiga suara; TPS yang belum ada angkanya 210 suara seperti provinsinya"
+)
+WRONG: Final = "di setiap formulir dua dari lima suara pasangan 2 ternyata suara pasangan 1"
+_SUBJECT: Final = re.compile(r"/meja/audit/([0-9a-f]{32})/")
+_STATION: Final = re.compile(r"/meja/audit/[0-9a-f]{32}/baca/([0-9]{13})/")
+_ROUNDS: Final = 5
+_MORE: Final = 15
+_UNKNOWN: Final = (55, 139, 16)
+_NOISY: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a reader finds on a form."""
+
+    votes: tuple[int, int, int]
+
+
+def audit_right(scene: Scene) -> None:
+    """The forms are as published but for small readings apart: the risk limit is reached."""
+    _audit(scene, "right")
+
+
+def audit_wrong(scene: Scene) -> None:
+    """The forms give another outcome: the audit does not confirm the published one."""
+    _audit(scene, "wrong")
+
+
+def _audit(scene: Scene, which: str) -> None:
+    reader, second = (scene.person(scene.bawaslu, name) for name in (READER, SECOND))
+    subject = _committed(reader)
+    scene.notes[f"audit_{which}"] = f"/hasil/audit/{subject}/"
+    address = f"{AUDITS}{subject}/"
+    for person in (reader, second):
+        page = person.look(address, "Simpan angka dadu", seconds=PATIENCE)
+        person.submit(page, digits=DICE[which])
+    told = _read_drawn(reader, second, address, which)
+    for _ in range(_ROUNDS if which == "right" else 0):
+        if "tercapai" in told:
+            break
+        page = second.open(address)
+        second.submit(page, more=str(_MORE))
+        told = _read_drawn(reader, second, address, which)
+    if ("tercapai" in told) is not (which == "right"):
+        raise StoryMistake(f"the audit of a {which} outcome says: {told}")
+    page = second.open(address)
+    second.send(page, page.form(action="selesai/"), {})
+    say(f"     {told[:160]}")
+
+
+def see_both(scene: Scene) -> None:
+    """Both stand before the public, titled as a simulation, with what they do not prove."""
+    visitor = scene.visitor(scene.bawaslu)
+    for which, words in (("right", "Batas risiko 5,0 % tercapai"), ("wrong", "Belum cukup")):
+        page = visitor.look(scene.notes[f"audit_{which}"], "selesai", seconds=PATIENCE)
+        if not page.has("SIMULASI", words, "Yang tidak dibuktikan"):
+            raise StoryMistake(f"{page.url} lacks {words!r}, the word SIMULASI, or what is not proved")
+
+
+def _committed(person: Person) -> str:
+    page = person.open(f"{AUDITS}baru/")
+    form = page.form("version", "region", "limit")
+    asked = {"version": form.choice("version", CONTEST.split("-")[1], "5"), "region": "52", "limit": "50"}
+    page = person.send(page, form, asked)
+    found = _SUBJECT.search(page.url)
+    if found is None:
+        raise StoryMistake(f"no audit at {page.url}: {page.text[:300]}")
+    return found[1]
+
+
+def _read_drawn(reader: Person, second: Person, address: str, which: str) -> str:
+    """Both read every drawn form that was not read yet; how the audit then stands."""
+    page = reader.open(address)
+    stations = dict.fromkeys(_STATION.findall(page.html))
+    for station in stations:
+        for person in (reader, second):
+            page = person.open(f"{address}baca/{station}/")
+            if page.has("Sudah dibaca dua orang"):
+                continue
+            votes = form_of(station, which).votes
+            person.submit(page, **{f"suara_{place}": str(each) for place, each in enumerate(votes)})
+    page = reader.open(address)
+    found = re.search(r"(Batas risiko [^.]*tercapai\.|Belum cukup: [^.]*\.)", page.text)
+    if found is None:
+        raise StoryMistake(f"the audit does not say how it stands: {page.text[:400]}")
+    return found[1]
+
+
+def form_of(station: str, which: str) -> Form:
+    """What stands on a form by the model; the same at each run."""
+    one, two, three = _published()[station] or _UNKNOWN
+    if which == "wrong":
+        moved = two * 2 // 5
+        return Form((one + moved, two - moved, three))
+    digest = hashlib.sha256(f"CONTOH {station}".encode()).digest()
+    if digest[0] * 100 < _NOISY * 256:
+        # One to three votes that were read for one pair and belong to another.
+        moved = min(1 + digest[1] % 3, two)
+        return Form((one + moved, two - moved, three))
+    return Form((one, two, three))
+
+
+@cache
+def _published() -> dict[str, tuple[int, int, int] | None]:
+    with STATIONS.open(encoding="utf-8", newline="") as stream:
+        found: dict[str, tuple[int, int, int] | None] = {}
+        for row in csv.DictReader(stream):
+            one, two, three = (row[f"suara_paslon_{number}"] for number in (1, 2, 3))
+            found[row["kode_tps"]] = (int(one), int(two), int(three)) if one and two and three else None
+        return found

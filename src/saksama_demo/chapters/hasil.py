@@ -1,0 +1,76 @@
+"""Chapter `hasil`: NTB's presidential figures of 2024, what does not fit in them, and two audits: SIMULASI.
+
+Rules kept here: a simulation of March 2024 that says so in its logs; the figures are KPU's, dice and readings examples;
+each sentence is what the visitor of the stage reads.
+Left to others: the acts (counting, settling, auditing), the outsider (verifying).
+"""
+
+from datetime import datetime, timedelta, timezone
+
+from saksama_demo.beats import Beat, Chapter, Step, View, all_of
+from saksama_demo.chapters import agreeing, auditing, counting, settling, verifying
+
+_RESULTS = View(auditing.READER, counting.PAGE)
+_BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
+
+SIGN = Step(
+    "Simulasi: nota kesepahaman ditandatangani",
+    (
+        Beat(
+            "SIMULASI, Kamis 21 Maret 2024: kedua lembaga memasang simpul dan menandatangani nota.",
+            all_of(agreeing.pair_both, agreeing.propose, agreeing.countersign, agreeing.await_force),
+            *_BOTH_NOTES,
+        ),
+    ),
+)
+
+COUNT = Step(
+    "Angka NTB masuk versi demi versi, dan yang tidak klop terlihat",
+    (
+        Beat("Tabel KPU tanggal 13 sampai 20 Maret masuk sebagai lima versi.", counting.import_week, _RESULTS),
+        Beat(
+            "Halaman umum: liputan lebih dahulu, lalu 604 TPS yang suara sahnya bukan jumlah suara pasangan.",
+            counting.see_sums,
+            _RESULTS,
+        ),
+    ),
+)
+
+SETTLE = Step(
+    "Satu ketidaksesuaian menjadi perkara, dan dari perkaranya kembali ke angkanya",
+    (
+        Beat(
+            "Petugas mengusulkan yang pertama di antrean Gerung ditangani sebagai temuan; anggota menyetujui.",
+            settling.open_case,
+            View(auditing.READER, settling.QUEUE),
+        ),
+        Beat("Antrean tidak memuatnya lagi; ia menunjuk perkaranya.", settling.come_back, View("", "{finding}")),
+    ),
+)
+
+AUDIT = Step(
+    "SIMULASI: audit atas hasil yang benar mencapai batas risiko, atas hasil yang salah tidak",
+    (
+        Beat(
+            f"Daftar, dadu, undian, dua pembaca. Bacaan contoh: {auditing.MODEL}.",
+            auditing.audit_right,
+            View(auditing.READER, "{audit_right}"),
+        ),
+        Beat(
+            f"Sekali lagi, seandainya {auditing.WRONG}.",
+            auditing.audit_wrong,
+            View(auditing.READER, "{audit_wrong}"),
+        ),
+        Beat("Keduanya terbuka untuk umum.", auditing.see_both, View(auditing.READER, "/hasil/audit/")),
+    ),
+)
+
+VERIFY = Step(
+    "Orang luar mengundi lagi kedua audit dan menghitung lagi sisa risikonya",
+    (Beat("Orang luar memeriksa kedua log: semuanya sah.", verifying.verify_both, View("", "/hasil/audit/")),),
+)
+
+CHAPTER = Chapter(
+    (SIGN, COUNT, SETTLE, AUDIT, VERIFY),
+    begins=datetime(2024, 3, 21, 9, tzinfo=timezone(timedelta(hours=8))),
+)

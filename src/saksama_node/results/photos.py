@@ -1,0 +1,153 @@
+"""Photos of supervisors' copies: sealed as they came, drawn anew for the desk, never public.
+
+Rules kept here:
+  * A photo is read in a process of its own (darkroom); what the desk sees was drawn anew.
+  * Both lie sealed to the node's key under their SHA-256, on disk and synced before a row names them.
+  * The same photo at two stations is told to whoever looks at either: nobody is blamed, a phone sends the wrong one.
+Left to others: which copy a photo is of (models.keyings), committing to its digest (keying).
+"""
+
+import base64
+import hashlib
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import pyrage
+
+from saksama.errors import CallerError, WorldError
+from saksama_node.ledger.sealing import identity, unsealed
+from saksama_node.results.darkroom import REFUSED
+from saksama_node.results.models import Photo, SheetCopy
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.durable import new_file
+
+FOLDER: Final = "sealed/sheets"
+MAX_BYTES: Final = 20 << 20
+MAX_PHOTOS: Final = 6
+_WALL_SECONDS: Final = 40.0
+
+
+class WhyNot(StrEnum):
+    """Why a photo is not taken."""
+
+    TOO_LARGE = "too-large"
+    TOO_MANY = "too-many"
+    UNREADABLE = "unreadable"
+    TWICE = "twice"
+
+
+@dataclass(eq=False)
+class PhotoRefused(CallerError):
+    """This file is not taken as a photo; nothing of the copy was kept."""
+
+    code = "sheet.photo-refused"
+    advice = "Send the photo as the phone took it (JPEG, PNG or WebP), each once."
+
+    name: str
+    why: WhyNot
+
+
+@dataclass(eq=False)
+class PhotoMissing(WorldError):
+    """The sealed photo is not on disk, its key does not open it, or it holds something else."""
+
+    code = "sheet.photo-missing"
+    advice = "Restore the folder sealed/sheets from the backup."
+
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A photo whose files are sealed on disk. Sizes in pixels, of what was drawn anew."""
+
+    sha256: str
+    shown: str
+    wide: int
+    high: int
+    flat: bool
+
+
+class _Developed(msgspec.Struct, frozen=True):
+    shown: str
+    wide: int
+    high: int
+    flat: bool
+
+
+class _Refusal(msgspec.Struct, frozen=True):
+    why: WhyNot
+    found: str
+
+
+def keep(files: Sequence[tuple[str, bytes]]) -> tuple[Kept, ...]:
+    """Seal photos, each a name and its bytes, in their order. Raises `PhotoRefused`."""
+    if len(files) > MAX_PHOTOS:
+        raise PhotoRefused(files[MAX_PHOTOS][0], WhyNot.TOO_MANY)
+    kept = [_kept(name, data) for name, data in files]
+    for at, each in enumerate(kept):
+        if any(each.sha256 == other.sha256 for other in kept[:at]):
+            raise PhotoRefused(files[at][0], WhyNot.TWICE)
+    return tuple(kept)
+
+
+def shown(sha256: str) -> bytes:
+    """A photo as it was drawn anew, JPEG. Raises `PhotoMissing`."""
+    try:
+        with unsealed(_path(sha256)) as plain:
+            data = plain.read()
+    except (OSError, pyrage.DecryptError) as error:
+        raise PhotoMissing(sha256) from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise PhotoMissing(sha256)
+    return data
+
+
+def elsewhere(copy: SheetCopy) -> tuple[str, ...]:
+    """Other stations of which a copy has one of the same photos, by code."""
+    mine = Photo.objects.filter(copy=copy).values("sha256")
+    others = Photo.objects.filter(sha256__in=mine).exclude(copy__station=copy.station)
+    return tuple(others.order_by("copy__station").values_list("copy__station", flat=True).distinct())
+
+
+def _kept(name: str, data: bytes) -> Kept:
+    if len(data) > MAX_BYTES:
+        raise PhotoRefused(name, WhyNot.TOO_LARGE)
+    found = _developed(name, data)
+    return Kept(_put(data), _put(base64.b64decode(found.shown)), found.wide, found.high, found.flat)
+
+
+def _developed(name: str, data: bytes) -> _Developed:
+    command = [sys.executable, "-I", "-m", "saksama_node.results.darkroom"]
+    # One thread each: a library that makes more asks for memory that the process may not have.
+    quiet = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=_WALL_SECONDS, check=False, env=quiet, cwd="/"
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PhotoRefused(name, WhyNot.UNREADABLE) from error
+    if done.returncode == REFUSED:
+        raise PhotoRefused(name, msgspec.json.decode(done.stdout, type=_Refusal).why)
+    if done.returncode != 0:
+        raise PhotoRefused(name, WhyNot.UNREADABLE)
+    return msgspec.json.decode(done.stdout, type=_Developed)
+
+
+def _put(data: bytes) -> str:
+    sha256 = hashlib.sha256(data).hexdigest()
+    path = _path(sha256)
+    if not path.exists():
+        with new_file(path, over=True) as file:
+            file.write(pyrage.encrypt(data, [identity().to_public()]))
+    return sha256
+
+
+def _path(sha256: str) -> Path:
+    return SETTINGS.data / FOLDER / sha256[:2] / f"{sha256}.age"

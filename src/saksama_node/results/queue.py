@@ -1,0 +1,155 @@
+"""The queue of findings, by kecamatan and in three bands (results-verification, 10).
+
+Rules kept here:
+  * Bands: sums that do not hold on one sheet; what two forms say differently; what only looks unusual.
+  * Of the last band at most `LOOK_A_DAY` stand there, less those that were resolved today: statistics must not crowd
+    out what is known.
+  * Beside each count stands how many sheets could be tested here, and how often the rule is broken where nobody
+    suspected anything. A rule without such a rate says so.
+  * Net effect first: what the differences move for each contestant, beside the margin there. None is "not known".
+Left to others: what a finding is (flagging), who may read (flows), sentences (web).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from saksama.tally.sheet.definition import BaseRate
+from saksama_node.results.contests import contest_of
+from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Publication, Resolution
+from saksama_node.results.queries import FindingView, finding_view
+from saksama_node.results.states import ResolutionState
+from saksama_node.settings.clock import now
+
+LOOK_A_DAY: Final = 20
+DISTRICT: Final = 3
+"""Parts of a kecamatan's code."""
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictLine:
+    """A kecamatan (or a wider area that has findings of its own) and how many findings wait there, by band."""
+
+    region: str
+    waiting: Mapping[Band, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often a rule is broken in this queue, of how many sheets that could be tested there; None: not known."""
+
+    rule: str
+    found: int
+    of: int | None
+    base: BaseRate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the open differences between forms move, by contestant, and the margin there; None: not known."""
+
+    gains: Mapping[str, int]
+    margin: int | None
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """The queue of one area. `held_back`: of the last band, what stands there on another day."""
+
+    region: str
+    bands: Mapping[Band, tuple[FindingView, ...]]
+    counts: Mapping[Band, tuple[RuleCount, ...]]
+    effect: Effect
+    held_back: int
+
+
+def lines(contest: str, regions: Sequence[str]) -> list[DistrictLine]:
+    """Where findings wait at these regions and below, by code."""
+    found: dict[str, Counter[Band]] = defaultdict(Counter)
+    rows = _open(contest, regions).order_by().values_list("region", "band")
+    for region, band in rows:
+        found[_district(region)][Band(band)] += 1
+    return [DistrictLine(region, dict(count)) for region, count in sorted(found.items())]
+
+
+def district(contest: str, region: str) -> District:
+    """The queue of a kecamatan and what lies in it; of a wider area, its own findings alone."""
+    own = (region,) if region.count(".") + 1 >= DISTRICT else ()
+    rows = _open(contest, own) if own else Finding.objects.filter(_still(), contest=contest, region=region)
+    found = [finding_view(row) for row in rows.order_by("place", "pk")]
+    bands = {band: tuple(each for each in found if each.band is band) for band in Band}
+    shown = max(LOOK_A_DAY - _looked_today(contest, region), 0)
+    held_back = max(len(bands[Band.LOOK]) - shown, 0)
+    bands[Band.LOOK] = bands[Band.LOOK][:shown]
+    counts = {band: _counts(contest, region, [each for each in found if each.band is band]) for band in Band}
+    return District(region, bands, counts, _effect(contest, region, bands[Band.SOURCES]), held_back)
+
+
+def _still() -> Q:
+    return Q(current=True, state=FindingState.OPEN)
+
+
+def _open(contest: str, regions: Sequence[str]) -> QuerySet[Finding]:
+    asked = Q(pk__in=())
+    for region in regions:
+        asked |= Q(region=region) | Q(region__startswith=f"{region}." if region else "")
+    return Finding.objects.filter(asked, _still(), contest=contest)
+
+
+def _district(region: str) -> str:
+    return ".".join(region.split(".")[:DISTRICT])
+
+
+def _looked_today(contest: str, region: str) -> int:
+    midnight = timezone.localtime(now()).replace(hour=0, minute=0, second=0, microsecond=0)
+    done = Resolution.objects.filter(
+        finding__contest=contest, finding__band=Band.LOOK, state=ResolutionState.CONFIRMED, answered_at__gte=midnight
+    )
+    return done.filter(Q(finding__region=region) | Q(finding__region__startswith=f"{region}.")).count()
+
+
+def _counts(contest: str, region: str, found: Sequence[FindingView]) -> tuple[RuleCount, ...]:
+    rules = {each.id: each for each in contest_of(contest).definition.rules}
+    tested = _tested(contest, region)
+    counted = Counter(each.rule for each in found)
+    return tuple(
+        RuleCount(name, count, tested, rules[name].base_rate if name in rules else None)
+        for name, count in sorted(counted.items())
+    )
+
+
+def _tested(contest: str, region: str) -> int | None:
+    """Sheets there whose sums can be tested, by the source of stations that has most."""
+    return max((each.whole for each in _areas(contest, region) if each.rows > 1), default=None)
+
+
+def _effect(contest: str, region: str, found: Sequence[FindingView]) -> Effect:
+    gains: Counter[str] = Counter()
+    for each in found:
+        gains.update(each.gains or {})
+    unknown = sum(each.gains is None for each in found)
+    return Effect({name: moved for name, moved in sorted(gains.items()) if moved}, _margin(contest, region), unknown)
+
+
+def _margin(contest: str, region: str) -> int | None:
+    """Votes between the first and the second there, by the newest source that has all of them."""
+    names = contest_of(contest).definition.contestants
+    for area in _areas(contest, region):
+        votes = sorted(area.sums[name][0] for name in names if name in area.sums)
+        if len(votes) > 1:
+            return int(votes[-1] - votes[-2])
+    return None
+
+
+def _areas(contest: str, region: str) -> list[AreaSum]:
+    """What the newest version of each source says of an area, the newest first."""
+    newest: dict[str, int] = {}
+    for pk, source in Publication.objects.filter(contest=contest).order_by("-pk").values_list("pk", "source"):
+        newest.setdefault(source, pk)
+    rows = AreaSum.objects.filter(publication__in=newest.values(), code=region.replace(".", ""))
+    return list(rows.order_by("-publication"))

@@ -1,0 +1,127 @@
+"""The forms of an audit: its list, the dice, further draws, one person's reading.
+
+Rules kept here: dice are digits and typed as thrown; a figure that cannot be read is no 0, so that a form is either
+read whole or said to be unreadable.
+Left to others: who may (`accounts.policy`), the acts (flows).
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from saksama_node.accounts.policy import Action, places
+from saksama_node.accounts.staff import Staff
+from saksama_node.places.regions import below, full_name
+from saksama_node.results.audits import Version, versions
+from saksama_node.results.contests import contest_of
+from saksama_node.web.formats import english
+
+_MOST_VOTES: Final = 9_999
+_MOST_MORE: Final = 1_000
+
+
+def _named(version: Version) -> str:
+    contest = contest_of(version.contest)
+    name = contest.title_en if english() else contest.title
+    return f"{name}: {version.source}, {_('versi')} {version.number}"
+
+
+class ListForm(forms.Form):
+    """What is audited."""
+
+    version = forms.ChoiceField(label=_("Angka yang diaudit"))
+    region = forms.ChoiceField(label=_("Wilayah"))
+    limit = forms.ChoiceField(
+        label=_("Batas risiko"),
+        choices=[("50", "5 %"), ("100", "10 %"), ("10", "1 %")],
+        help_text=_("Paling sering berapa kali hasil yang salah boleh lolos."),
+    )
+    share = forms.ChoiceField(
+        label=_("Yang dikukuhkan"),
+        required=False,
+        choices=[
+            ("", _("pasangan teratas unggul atas setiap pasangan lain")),
+            ("1/2", _("satu pasangan di atas atau di bawah 1/2 suara sah")),
+            ("1/5", _("satu pasangan di atas atau di bawah 1/5 suara sah")),
+        ],
+    )
+    pair = forms.IntegerField(
+        label=_("Nomor pasangan"), required=False, min_value=1, max_value=40, help_text=_("Hanya untuk ambang.")
+    )
+
+    def __init__(self, by: Staff, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+        """Offer the versions that there are and the regions of this person."""
+        super().__init__(*data, **more)
+        self.fields["version"].choices = [(each.subject, _named(each)) for each in versions()]  # type: ignore[attr-defined]
+        regions = dict.fromkeys(place for region in places(by, Action.AUDIT_RUN) for place in _offered(region))
+        self.fields["region"].choices = [(each, full_name(each) or each) for each in regions]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A threshold is somebody's."""
+        asked = super().clean() or {}
+        if bool(asked.get("share")) is not bool(asked.get("pair")):
+            self.add_error("pair", _("Isi nomor pasangan bila yang dikukuhkan sebuah ambang, dan hanya bila begitu."))
+        return asked
+
+    @property
+    def candidate(self) -> str:
+        """The column of the pair, or empty."""
+        return f"suara_paslon_{self.cleaned_data['pair']}" if self.cleaned_data["pair"] else ""
+
+
+class DiceForm(forms.Form):
+    """The dice as one person saw them."""
+
+    digits = forms.RegexField(
+        r"^[0-9]{20,64}\Z",
+        label=_("Angka dadu, menurut urutannya"),
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=_("Dua puluh angka atau lebih dari dadu bersisi sepuluh, dilempar di depan umum."),
+        error_messages={"invalid": _("Hanya angka, sedikitnya dua puluh, tanpa spasi.")},
+    )
+
+
+class MoreForm(forms.Form):
+    """How many further tickets are taken."""
+
+    more = forms.IntegerField(label=_("Tambah undian"), min_value=1, max_value=_MOST_MORE, initial=10)
+
+
+class ReadForm(forms.Form):
+    """What one person reads from one form. Its fields are the candidates."""
+
+    unreadable = forms.BooleanField(label=_("Formulir dicari tetapi tidak ada atau tidak terbaca"), required=False)
+
+    def __init__(self, names: Sequence[str], *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own arguments
+        """One field a candidate, in the order of the list, before the box."""
+        super().__init__(*data, **more)
+        self._figures = [f"suara_{place}" for place in range(len(names))]
+        for name, label in zip(self._figures, names, strict=True):
+            self.fields[name] = forms.IntegerField(label=label, min_value=0, max_value=_MOST_VOTES, required=False)
+        self.order_fields([*self._figures, "unreadable"])
+
+    def clean(self) -> dict[str, Any]:
+        """All figures, or none and the box."""
+        asked = super().clean() or {}
+        given = [asked.get(name) is not None for name in self._figures]
+        if asked.get("unreadable") and any(given):
+            self.add_error("unreadable", _("Kosongkan angkanya bila formulir tidak terbaca."))
+        if not asked.get("unreadable"):
+            for name, is_given in zip(self._figures, given, strict=True):
+                if not is_given and name not in self.errors:
+                    self.add_error(name, _("Isi angkanya; 0 bila memang nol."))
+        return asked
+
+    @property
+    def votes(self) -> tuple[int, ...] | None:
+        """What was read; None where it cannot be."""
+        if self.cleaned_data["unreadable"]:
+            return None
+        return tuple(self.cleaned_data[name] for name in self._figures)
+
+
+def _offered(region: str) -> tuple[str, ...]:
+    """A region, and below a province its regencies."""
+    return (region, *(each.region for each in below(region) if each.level == "regency"))

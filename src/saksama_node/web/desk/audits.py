@@ -1,0 +1,212 @@
+"""Audits on the desk, at `/meja/audit/`: the list of them, committing a list, one audit with its acts, reading a form.
+
+Rules kept here:
+  * A reader sees no figure of a form that two people have not read alike, neither another's nor the published one.
+  * Each page says what has to be done next, and what an audit does not prove.
+Left to others: who may (`accounts.policy`), the acts (flows), the words (`web.audit_words`).
+"""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from saksama.errors import SaksamaError
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.staff import Staff
+from saksama_node.flows.commit_audit import commit_audit
+from saksama_node.flows.run_audit import conclude_audit, draw_more, read_form, throw_dice
+from saksama_node.results.auditing import Asked
+from saksama_node.results.audits import AuditState, AuditView, Progress, StationRead, versions
+from saksama_node.results.audits import audit as audit_of
+from saksama_node.results.audits import audits as audits_of
+from saksama_node.results.audits import progress as progress_of
+from saksama_node.web import audit_words as words
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.audit_forms import DiceForm, ListForm, MoreForm, ReadForm
+from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.faults import explain
+
+
+def duties(by: Staff) -> Sequence[Duty]:
+    """Audits of this person's region that wait for dice or readings."""
+    acts = {AuditState.LISTED: _("Catat dadu"), AuditState.DRAWN: _("Baca formulir")}
+    return [
+        Duty(title=words.title(each), url=reverse("desk:audit", args=[each.subject]), act=acts[each.state])
+        for each in audits_of()
+        if each.state in acts and may(by, Action.AUDIT_RUN, each.region)
+    ]
+
+
+@desk(Action.RESULTS_READ)
+@require_safe
+def audits(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Every audit, the newest first."""
+    found = [(each, words.title(each), words.state(each), words.COLOURS[each.state]) for each in audits_of()]
+    page = {"audits": found, "may_run": may(by, Action.AUDIT_RUN) and bool(versions())}
+    return render(request, "desk/audits/list.html", page)
+
+
+@desk(Action.AUDIT_RUN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Commit the list of an audit."""
+    form = ListForm(by, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        wanted = Asked(asked["version"], asked["region"], int(asked["limit"]), form.candidate, asked["share"])
+        try:
+            subject = commit_audit(by, wanted)
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Daftar audit dicatat di log. Dadu dilempar sesudah titik periksanya terbit."))
+            return redirect("desk:audit", subject)
+    return render(request, "desk/audits/new.html", {"form": form, "versions": versions()})
+
+
+@desk(Action.RESULTS_READ)
+@require_safe
+def audit(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """One audit: what is claimed, the draw, the forms, the remaining risk."""
+    return _page(request, by, subject)
+
+
+@desk(Action.AUDIT_RUN)
+@require_POST
+def throw(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Type the dice; the second who types the same makes the draw."""
+    _found(subject)
+    form = DiceForm(request.POST)
+    if not form.is_valid():
+        return _page(request, by, subject, form, status=422)
+    try:
+        made = throw_dice(by, subject, form.cleaned_data["digits"])
+    except SaksamaError as error:
+        form.add_error(None, explain(error))
+        return _page(request, by, subject, form, status=422)
+    kept = _("Angka Anda disimpan. Undian ditarik sesudah orang kedua mengetik angka yang sama.")
+    messages.success(request, _("Dua orang mengetik angka yang sama; undian dicatat di log.") if made else kept)
+    return redirect("desk:audit", subject)
+
+
+@desk(Action.AUDIT_RUN)
+@require_POST
+def more(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Take further tickets of the same seed."""
+    _found(subject)
+    form = MoreForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Tambah undian dengan bilangan dari 1 sampai 1.000."))
+        return redirect("desk:audit", subject)
+    number = form.cleaned_data["more"]
+    said = _("Undian ditambah dari angka dadu yang sama; dicatat di log.")
+    return act_and_return(request, "desk:audit", subject, lambda: draw_more(by, subject, number), said)
+
+
+@desk(Action.AUDIT_RUN)
+@require_POST
+def conclude(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Enter what the readings give."""
+    _found(subject)
+    said = _("Audit selesai; hasilnya dicatat di log.")
+    return act_and_return(request, "desk:audit", subject, lambda: conclude_audit(by, subject), said)
+
+
+@desk(Action.AUDIT_RUN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def read(request: HttpRequest, by: Staff, subject: str, station: str) -> HttpResponse:
+    """Read one drawn form, without seeing what anyone else read."""
+    found, how_far = _found(subject)
+    drawn = next((each for each in how_far.stations if each.station == station), None)
+    if drawn is None:
+        raise Http404
+    form = ReadForm(words.candidate_names(how_far), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            stands = read_form(by, subject, station, form.votes)
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            kept = _("Bacaan Anda disimpan. Ia berlaku sesudah orang kedua membaca sama.")
+            messages.success(request, _("Dua orang membaca sama; dicatat di log.") if stands else kept)
+            return redirect(_next(by, subject))
+    page = {
+        "audit": found,
+        "title": words.title(found),
+        "station": drawn,
+        "place": words.station_name(station),
+        "mine": by.id in drawn.readers,
+        "form": None if drawn.is_read else form,
+        "row": words.rows(how_far)[how_far.stations.index(drawn)] if drawn.is_read else None,
+    }
+    return render(request, "desk/audits/read.html", page, status=422 if form.errors else 200)
+
+
+def _next(by: Staff, subject: str) -> str:
+    """The next form that this person may read and has not; the audit where there is none."""
+    _view, how_far = _found(subject)
+    waiting = next((each for each in how_far.stations if _waits(by, each)), None)
+    if waiting is None:
+        return reverse("desk:audit", args=[subject])
+    return reverse("desk:audit-read", args=[subject, waiting.station])
+
+
+def _waits(by: Staff, each: StationRead) -> bool:
+    return not each.is_read and by.id not in each.readers and may(by, Action.AUDIT_RUN, each.region)
+
+
+def _found(subject: str) -> tuple[AuditView, Progress]:
+    found, how_far = audit_of(subject), progress_of(subject)
+    if found is None or how_far is None:
+        raise Http404
+    return found, how_far
+
+
+def _page(
+    request: HttpRequest, by: Staff, subject: str, dice: DiceForm | None = None, status: int = 200
+) -> HttpResponse:
+    found, how_far = _found(subject)
+    may_run = may(by, Action.AUDIT_RUN, found.region)
+    is_open = found.state is AuditState.DRAWN
+    throwing = found.state is AuditState.LISTED and may_run and how_far.listed
+    stations = zip(words.rows(how_far), how_far.stations, strict=True)
+    page = {
+        "audit": found,
+        "title": words.title(found),
+        "state": words.state(found),
+        "colour": words.COLOURS[found.state],
+        "claim": words.claim(found),
+        "limit": words.limit(found),
+        "size": words.size(how_far, found.limit),
+        "if_clean": words.if_clean(),
+        "not_proved": words.not_proved(),
+        "standing": words.standing(how_far.found) if how_far.found else "",
+        "picture": words.picture(found, how_far.found) if how_far.found else "",
+        "candidates": words.candidates(how_far),
+        "rows": [(row, _waits(by, each) and is_open, by.id in each.readers, each.differ) for row, each in stations],
+        "unread": sum(not each.is_read for each in how_far.stations),
+        "is_listed": how_far.listed,
+        "dice": (dice or DiceForm()) if throwing else None,
+        "typed": len(how_far.typed),
+        "mine": by.id in how_far.typed,
+        "more": MoreForm() if is_open and may_run else None,
+        "may_conclude": is_open and may_run and all(each.is_read for each in how_far.stations),
+    }
+    return render(request, "desk/audits/audit.html", page, status=status)
+
+
+URLS: list[URLPattern] = [
+    path("audit/", audits, name="audits"),
+    path("audit/baru/", new, name="audit-new"),
+    path("audit/<str:subject>/", audit, name="audit"),
+    path("audit/<str:subject>/dadu/", throw, name="audit-throw"),
+    path("audit/<str:subject>/tambah/", more, name="audit-more"),
+    path("audit/<str:subject>/selesai/", conclude, name="audit-conclude"),
+    path("audit/<str:subject>/baca/<str:station>/", read, name="audit-read"),
+]

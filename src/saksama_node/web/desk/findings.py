@@ -1,0 +1,233 @@
+"""Desk screen of one finding, at `/meja/hasil/temuan/...`: both numbers, every source, the photo; what is made of it.
+
+Rules kept here:
+  * The two numbers stand side by side, the figures of every source below them, unknown as unknown; the fields are cut
+    out of the supervisor's photo where there is one.
+  * Candidates are suggestions: nothing is corrected here.
+  * Every word that the second person confirms stands on the page; who proposed may withdraw, never confirm.
+Left to others: who may, what follows (flows.resolve_finding), the queue (finding_queue).
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from saksama.entries.kinds.keying import FollowUp, Ground
+from saksama.errors import SaksamaError
+from saksama.vocabulary import DispatchKind
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.queries import names_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.flows.begin_follow_up import place_words
+from saksama_node.flows.read_joint_page import partner_in_agreement
+from saksama_node.flows.resolve_finding import (
+    confirm_resolution,
+    finding_for,
+    propose_resolution,
+    reject_resolution,
+)
+from saksama_node.results.contests import Contest, contest_of
+from saksama_node.results.copies import newest_of
+from saksama_node.results.darkroom import SHEET
+from saksama_node.results.layout import boxes
+from saksama_node.results.queries import FindingView, figures_at
+from saksama_node.results.resolved import ResolutionView, resolution_of, resolutions_of
+from saksama_node.results.resolving import Wanted, last_day, remedy_of
+from saksama_node.results.states import ResolutionState
+from saksama_node.web import formats
+from saksama_node.web.codes import word
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.finding_queue import end_of
+from saksama_node.web.desk.joint_words import clause_words
+from saksama_node.web.desk.queue_words import PROPOSED_STATES, gained, sentence
+from saksama_node.web.desk.sheet_keying import view_of
+from saksama_node.web.desk.task_forms import clauses_for
+from saksama_node.web.results_words import field_words, title_of
+
+
+class ResolveForm(forms.Form):
+    """What lies behind a finding, what follows, in which words; for a task the clause and the last day."""
+
+    ground = forms.ChoiceField(label=gettext_lazy("Apa yang ditemukan"))
+    follow_up = forms.ChoiceField(label=gettext_lazy("Tindak lanjut"))
+    words = forms.CharField(
+        label=gettext_lazy("Yang Anda lihat, dan di mana"),
+        max_length=4000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=gettext_lazy(
+            "Paling sedikit 20 huruf. Disegel; di log hanya komitmennya. Menjadi uraian temuan atau tugas."
+        ),
+    )
+    clause = forms.ChoiceField(label=gettext_lazy("Untuk tugas: menurut pasal"), required=False)
+    due = forms.DateField(
+        label=gettext_lazy("Untuk tugas: jatuh tempo"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    )
+
+    def __init__(self, contest: Contest, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+        """Offer grounds, follow-ups with what the law says of them, and clauses for a task."""
+        super().__init__(*data, **more)
+        self.agreement = partner_in_agreement()
+        terms = None if self.agreement is None else self.agreement.current.terms
+        clauses = [] if terms is None else [each for each, _way in clauses_for(terms, DispatchKind.TASK_OFFER)]
+        offered = [each for each in FollowUp if each is not FollowUp.TASK or clauses]
+        choices = {
+            "ground": [("", _("pilih")), *((each.value, word(each)) for each in Ground)],
+            "follow_up": [("", _("pilih")), *((each.value, follow_up_words(contest, each)) for each in offered)],
+            "clause": [("", "-"), *((each.id, clause_words(each)) for each in clauses)],
+        }
+        for name, each in choices.items():
+            self.fields[name].choices = each  # type: ignore[attr-defined]  # all three are choice fields
+        if not clauses:
+            del self.fields["clause"], self.fields["due"]
+
+    def wanted(self) -> Wanted:
+        """What the form says, once it is valid."""
+        asked = self.cleaned_data
+        to = "" if self.agreement is None else self.agreement.partner.origin
+        ground, follow_up = Ground(asked["ground"]), FollowUp(asked["follow_up"])
+        return Wanted(ground, follow_up, asked["words"], to, asked.get("clause", ""), asked.get("due"))
+
+
+def follow_up_words(contest: Contest, follow_up: FollowUp) -> str:
+    """A follow-up with its norm and its last day, where the sheet's definition has them."""
+    remedy, due = remedy_of(contest.definition, follow_up), last_day(contest.definition, follow_up)
+    norm = "" if remedy is None else remedy.norm_en if formats.english() else remedy.norm
+    parts = [
+        word(follow_up),
+        *([norm] if norm else []),
+        *([_("paling lambat %(day)s") % {"day": formats.day(due)}] if due else []),
+    ]
+    return " · ".join(parts)
+
+
+@desk(Action.RESULTS_READ)
+@require_http_methods(["GET", "HEAD", "POST"])
+def finding(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
+    """One finding; propose what is made of it."""
+    found = finding_for(by, number)
+    contest = contest_of(found.contest)
+    form = ResolveForm(contest, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            propose_resolution(by, number, form.wanted())
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Diusulkan. Selesai dan dicatat bila orang kedua setuju."))
+            return redirect("desk:finding", number)
+    return _page(request, by, found, form)
+
+
+def _page(request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm) -> HttpResponse:
+    contest = contest_of(found.contest)
+    made = resolutions_of(found.id)
+    is_open = any(each.state is ResolutionState.OPEN for each in made)
+    standing = found.current and found.state == "open"
+    context = {
+        "found": found,
+        "title": title_of(contest),
+        "place": place_words(found),
+        "sentence": sentence(contest, found),
+        "gained": gained(contest, found.gains),
+        "sides": [_side(contest, each) for each in (found.left_fields, found.right_fields)],
+        **_figures(contest, found),
+        "district": ".".join(found.region.split(".")[:3]),
+        "made": [_made(by, found, each) for each in made],
+        "form": form if may(by, Action.SHEET_RESOLVE, found.region) and standing and not is_open else None,
+        "standing": standing,
+    }
+    return render(request, "desk/queue/finding.html", context, status=422 if form.errors else 200)
+
+
+def _side(contest: Contest, fields: tuple[str, ...]) -> str:
+    named = field_words(contest)
+    return " + ".join(named.get(each, each) for each in fields) or _("batas menurut aturan")
+
+
+def _figures(contest: Contest, found: FindingView) -> dict[str, object]:
+    """Every source's figures of the fields, the supervisor's copy last, with what is cut out of its photo."""
+    named, fields = field_words(contest), list(dict.fromkeys((*found.left_fields, *found.right_fields)))
+    said = figures_at(contest.id, found.place)
+    copy = newest_of(contest.id, found.place)
+    heads = [word(each) for each in said] + ([_("salinan pengawas, diketik dua kali")] if copy else [])
+    places = boxes(contest.definition)
+    rows = [
+        (
+            named.get(each, each),
+            [*(figures.get(each) for figures in said.values()), *([copy.figures.get(each)] if copy else [])],
+            view_of(places[each]) if each in places else "",
+        )
+        for each in fields
+    ]
+    straight = next((each for each in copy.photos if each.flat), None) if copy else None
+    size = {"sheet_wide": SHEET[0], "sheet_high": SHEET[1]}
+    return {"heads": heads, "rows": rows, "copy": copy, "straight": straight, **size}
+
+
+def _made(by: Staff, found: FindingView, each: ResolutionView) -> dict[str, object]:
+    names = names_of(who for who in (each.by, each.answered_by) if who is not None)
+    is_open, is_mine = each.state is ResolutionState.OPEN, each.by == by.id
+    return {
+        "each": each,
+        "ground": word(each.ground),
+        "follow_up": word(each.follow_up),
+        "state": PROPOSED_STATES[each.state],
+        "by": names.get(each.by, ""),
+        "answered": names.get(each.answered_by, "") if each.answered_by else "",
+        "due": end_of(each.due),
+        "url": _begun(each),
+        "may_confirm": is_open and not is_mine and may(by, Action.SHEET_CONFIRM, found.region),
+        "may_withdraw": is_open and is_mine,
+    }
+
+
+def _begun(each: ResolutionView) -> str:
+    """The page of what was begun; empty where nothing was."""
+    if not each.begun:
+        return ""
+    if each.follow_up is FollowUp.CASE:
+        return reverse("desk:case_submission", args=[int(each.begun)])
+    return reverse("desk:task", args=[each.begun])
+
+
+@desk(Action.SHEET_CONFIRM)
+@require_POST
+def confirm(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
+    """Confirm a proposal."""
+    try:
+        confirm_resolution(by, number)
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(request, _("Disetujui dan dicatat di log."))
+    return redirect("desk:finding", resolution_of(number).finding.id)
+
+
+@desk(Action.RESULTS_READ)
+@require_POST
+def reject(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
+    """Reject a proposal, with a reason; or withdraw one's own."""
+    try:
+        reject_resolution(by, number, request.POST.get("reason", "")[:2000])
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(request, _("Usulan diakhiri; ketidaksesuaian tetap di antrean."))
+    return redirect("desk:finding", resolution_of(number).finding.id)
+
+
+URLS: list[URLPattern] = [
+    path("hasil/temuan/<int:number>/", finding, name="finding"),
+    path("hasil/temuan/usulan/<int:number>/setuju/", confirm, name="finding-confirm"),
+    path("hasil/temuan/usulan/<int:number>/tolak/", reject, name="finding-reject"),
+]

@@ -1,0 +1,90 @@
+"""Words of the desk for the queue of findings: bands, effects, why something was not taken."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saksama.tally.sheet.definition import BaseRate
+from saksama_node.results.contests import Contest
+from saksama_node.results.queries import Band, FindingView
+from saksama_node.results.queue import Effect
+from saksama_node.results.resolving import WhyNot
+from saksama_node.results.states import ResolutionState
+from saksama_node.web import formats
+from saksama_node.web.results_words import Said, field_words, told
+
+BANDS: Final[Mapping[Band, str | Promise]] = {
+    Band.SUMS: gettext_lazy("Angka tidak klop"),
+    Band.SOURCES: gettext_lazy("Beda antar-formulir"),
+    Band.LOOK: gettext_lazy("Perlu dilihat"),
+}
+BAND_NOTES: Final[Mapping[Band, str | Promise]] = {
+    Band.SUMS: gettext_lazy("Jumlah pada satu formulir tidak cocok. Sebagian besar salah baca satu angka."),
+    Band.SOURCES: gettext_lazy("Dua sumber menyebut angka yang berlainan untuk tempat yang sama."),
+    Band.LOOK: gettext_lazy("Anomali data: tidak biasa, dan sering kebetulan. Dibatasi sekian sehari."),
+}
+PROPOSED_STATES: Final[Mapping[ResolutionState, str | Promise]] = {
+    ResolutionState.OPEN: gettext_lazy("menunggu orang kedua"),
+    ResolutionState.CONFIRMED: gettext_lazy("disetujui dan dicatat"),
+    ResolutionState.REJECTED: gettext_lazy("ditolak"),
+    ResolutionState.WITHDRAWN: gettext_lazy("ditarik"),
+}
+NOT_RESOLVED: Final[Mapping[WhyNot, str | Promise]] = {
+    WhyNot.GONE: gettext_lazy("Usulan atau temuan itu tidak ada, atau sudah dijawab orang lain."),
+    WhyNot.SETTLED: gettext_lazy("Ketidaksesuaian ini sudah selesai, atau angkanya sudah diganti versi yang baru."),
+    WhyNot.OPEN: gettext_lazy("Sudah ada usulan yang menunggu orang kedua. Jawab atau tarik yang itu dulu."),
+    WhyNot.WORDS: gettext_lazy("Tulis apa yang Anda lihat, paling sedikit 20 huruf."),
+    WhyNot.PAPER: gettext_lazy(
+        "Penghitungan atau pemungutan ulang diusulkan hanya bila formulir kertasnya sendiri tidak klop. "
+        "Lihat kertasnya dulu."
+    ),
+    WhyNot.TASK: gettext_lazy("Untuk tugas bersama pilih pasal dan jatuh temponya."),
+    WhyNot.SAME_PERSON: gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan."),
+}
+
+
+def sentence(contest: Contest, found: FindingView) -> str:
+    """What does not fit, in a sentence."""
+    rule = next((each for each in contest.definition.rules if each.id == found.rule), None)
+    said = Said(found.left, found.right, found.residual, found.left_fields, found.right_fields, found.sources)
+    return told(rule, said, field_words(contest))
+
+
+def gained(contest: Contest, gains: Mapping[str, int] | None) -> str:
+    """Who stands higher or lower by it, by the pair's number; that it moves nobody, or that nobody knows."""
+    if gains is None:
+        return _("belum diketahui siapa yang bertambah")
+    named = [(pair.number, gains[pair.field]) for pair in contest.pair if gains.get(pair.field)]
+    if not named:
+        return _("tidak mengubah suara pasangan mana pun")
+    return "; ".join(_moved(number, votes) for number, votes in named)
+
+
+def effect_lines(contest: Contest, effect: Effect) -> Sequence[str]:
+    """What the open differences move together, beside the margin."""
+    lines = [gained(contest, effect.gains)]
+    if effect.margin is not None:
+        lines.append(
+            _("selisih peringkat pertama dan kedua di sini %(n)s suara") % {"n": formats.figure(effect.margin)}
+        )
+    if effect.unknown:
+        lines.append(
+            _("pada %(n)s ketidaksesuaian belum diketahui siapa yang bertambah") % {"n": formats.figure(effect.unknown)}
+        )
+    return lines
+
+
+def base_words(base: BaseRate | None) -> str:
+    """How often a rule is broken where nobody suspected anything."""
+    if base is None:
+        return _("laju dasar belum pernah dihitung")
+    shown = {"found": formats.figure(base.found), "of": formats.figure(base.of), "share": formats.percent(base.share)}
+    return _("laju dasar %(share)s (%(found)s dari %(of)s)") % shown
+
+
+def _moved(number: int, votes: int) -> str:
+    sign = "+" if votes > 0 else "\u2212"
+    return _("pasangan %(number)s: %(votes)s") % {"number": number, "votes": f"{sign}{formats.figure(abs(votes))}"}

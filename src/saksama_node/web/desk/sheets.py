@@ -1,0 +1,201 @@
+"""Desk screens of supervisors' copies, at `/meja/hasil/salinan/`: which there are, bringing one, what stands.
+
+Rules kept here:
+  * The list shows what this person can do next; nobody's figures stand on a page before the copy is put together.
+  * A photo goes out as it was drawn anew, to who may read results at its place.
+Left to others: typing and deciding (sheet_keying), sealing photos (flows).
+"""
+
+from typing import Any, Final, override
+
+from django import forms
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from saksama.errors import SaksamaError
+from saksama_node.accounts.policy import Action, may, places
+from saksama_node.accounts.queries import names_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.flows.key_sheet import bring_copy, next_to_decide, next_to_type, sheet_copy
+from saksama_node.places.regions import full_name
+from saksama_node.results.contests import Contest, contest_of, contests
+from saksama_node.results.copies import CopyView, copies, counted, photo_of, view
+from saksama_node.results.photos import MAX_BYTES, MAX_PHOTOS
+from saksama_node.results.states import CopyState
+from saksama_node.web import formats
+from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.sheet_words import COPY_STATES, field_words
+
+_PER_PAGE: Final = 50
+
+
+class _ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class PhotosField(forms.FileField):
+    """Several files, none larger than is taken."""
+
+    @override
+    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[bytes]"]:  # Django's own arguments
+        """All of them, in the order in which they were chosen."""
+        given = data if isinstance(data, list | tuple) else [data] if data else []
+        if len(given) > MAX_PHOTOS:
+            raise forms.ValidationError(_("Paling banyak 6 foto untuk satu salinan."))
+        if any((each.size or 0) > MAX_BYTES for each in given):
+            raise forms.ValidationError(_("Foto itu lebih besar dari 20 MB."))
+        return [super(PhotosField, self).clean(each, initial) for each in given]
+
+
+class BringForm(forms.Form):
+    """A copy: of which contest, which station, with which photos."""
+
+    contest = forms.ChoiceField(label=gettext_lazy("Pemilihan"))
+    station = forms.RegexField(
+        regex=r"^\s*[0-9]{13}\s*$",
+        label=gettext_lazy("Kode TPS"),
+        help_text=gettext_lazy("13 angka: provinsi, kabupaten/kota, kecamatan, desa/kelurahan, nomor TPS."),
+        error_messages={"invalid": gettext_lazy("Tulis 13 angka, seperti pada formulir.")},
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    photos = PhotosField(
+        label=gettext_lazy("Foto salinan C.Hasil"),
+        required=False,
+        widget=_ManyFiles,
+        help_text=gettext_lazy(
+            "JPEG, PNG, atau WebP; paling banyak 6. Disegel; tidak pernah tampil di portal. "
+            "Kosongkan bila diketik dari kertas."
+        ),
+    )
+
+    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+        """Offer the contests."""
+        super().__init__(*data, **more)
+        offered = [(each.id, contest_words(each)) for each in contests()]
+        self.fields["contest"].choices = offered  # type: ignore[attr-defined]  # a choice field
+
+
+def contest_words(contest: Contest) -> str:
+    """Its title in the reader's language."""
+    return contest.title_en if formats.english() else contest.title
+
+
+def station_words(found: CopyView) -> str:
+    """The station and where it lies."""
+    number = found.station[10:].lstrip("0") or "0"
+    return _("TPS %(number)s, %(place)s") % {"number": number, "place": full_name(found.region)}
+
+
+@desk(Action.RESULTS_READ)
+@require_safe
+def listed(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Copies at this person's places, what waits first."""
+    rows = copies(places(by, Action.RESULTS_READ))
+    page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
+    found = [view(row) for row in page.object_list]
+    may_key = may(by, Action.SHEET_KEY)
+    context = {
+        "page": page,
+        "listed": [
+            (each, station_words(each), contest_words(contest_of(each.contest)), COPY_STATES[each.state])
+            for each in found
+        ],
+        "may_key": may_key,
+        "to_type": next_to_type(by) if may_key else "",
+        "to_decide": next_to_decide(by) if may_key else "",
+    }
+    return render(request, "desk/sheets/list.html", context)
+
+
+@desk(Action.SHEET_KEY)
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """Bring a copy."""
+    form = BringForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        try:
+            files = [(each.name or "", each.read()) for each in asked["photos"]]
+            subject = bring_copy(by, asked["contest"], asked["station"].strip(), files)
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Salinan diterima; fotonya disegel. Dua orang mengetiknya."))
+            return redirect("desk:sheet", subject)
+    return render(request, "desk/sheets/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@desk(Action.RESULTS_READ)
+@require_safe
+def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+    """One copy: how far it is, who did what, its photos, and what stands once both are put together."""
+    found = sheet_copy(by, subject)
+    contest = contest_of(found.contest)
+    names = names_of(found.typed_by)
+    turns = (_("mengetik pertama"), _("mengetik kedua"), _("memutuskan yang berbeda"))
+    context = {
+        "copy": found,
+        "station": station_words(found),
+        "contest": contest_words(contest),
+        "state": COPY_STATES[found.state],
+        "persons": [(names.get(who, ""), turn) for who, turn in zip(found.typed_by, turns, strict=False)],
+        "figures": [(each, field_words(each), found.figures.get(each.id)) for each in contest.definition.fields]
+        if found.state is CopyState.DONE
+        else [],
+        "may_type": may(by, Action.SHEET_KEY, found.region) and found.waits_for(by.id),
+        "differs": found.state is CopyState.DIFFERS,
+    }
+    return render(request, "desk/sheets/sheet.html", context)
+
+
+@desk(Action.RESULTS_READ)
+@require_safe
+def photo(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
+    """One photo, as it was drawn anew."""
+    sheet_copy(by, subject)
+    return HttpResponse(photo_of(subject, number), content_type="image/jpeg")
+
+
+def duties(by: Staff) -> list[Duty]:
+    """What this person can type or decide now: one line each, however many wait."""
+    if not may(by, Action.SHEET_KEY):
+        return []
+    waiting = counted(by.id, places(by, Action.SHEET_KEY))
+    to_type = waiting.get(CopyState.WAITING, 0) + waiting.get(CopyState.ONCE, 0)
+    found = []
+    if to_type:
+        found.append(
+            Duty(
+                title=_("Ketik salinan pengawas: %(n)s menunggu") % {"n": formats.figure(to_type)},
+                url=reverse("desk:sheet-type", args=[next_to_type(by)]),
+                act=_("Ketik"),
+                why=_("tiap salinan diketik dua orang, tanpa saling melihat"),
+            )
+        )
+    if differing := waiting.get(CopyState.DIFFERS, 0):
+        found.append(
+            Duty(
+                title=_("Putuskan angka yang diketik berbeda: %(n)s salinan") % {"n": formats.figure(differing)},
+                url=reverse("desk:sheet-decide", args=[next_to_decide(by)]),
+                act=_("Putuskan"),
+                why=_("dua orang mengetik angka yang berlainan; orang ketiga melihat fotonya"),
+            )
+        )
+    return found
+
+
+URLS: list[URLPattern] = [
+    path("hasil/salinan/", listed, name="sheets"),
+    path("hasil/salinan/baru/", bring, name="sheet-new"),
+    path("hasil/salinan/<str:subject>/", sheet, name="sheet"),
+    path("hasil/salinan/<str:subject>/foto/<int:number>/", photo, name="sheet-photo"),
+]

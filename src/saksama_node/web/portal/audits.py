@@ -1,0 +1,60 @@
+"""Audits for everyone, at `/hasil/audit/`: every audit that was begun, and one with its draw, readings and risk.
+
+Rules kept here:
+  * An audit that was begun stands here, however it ends: one that is not concluded is not hidden.
+  * A page gives what one needs to draw and reckon again: list, figures, dice, tickets, and the commands.
+Left to others: the words (`web.audit_words`), the numbers (`results.audits`).
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
+
+from saksama_node.flows.read_audits import audit as audit_of
+from saksama_node.flows.read_audits import audits as audits_of
+from saksama_node.flows.read_audits import progress as progress_of
+from saksama_node.ledger.public import logged
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web import audit_words as words
+
+
+@require_safe
+def audits(request: HttpRequest) -> HttpResponse:
+    """Every audit, the newest first."""
+    found = [(each, words.title(each), words.state(each), words.COLOURS[each.state]) for each in audits_of()]
+    return render(request, "portal/audits/list.html", {"audits": found, "not_proved": words.not_proved()})
+
+
+@require_safe
+def audit(request: HttpRequest, subject: str) -> HttpResponse:
+    """One audit."""
+    found, how_far = audit_of(subject), progress_of(subject)
+    if found is None or how_far is None:
+        raise Http404
+    page = {
+        "audit": found,
+        "title": words.title(found),
+        "state": words.state(found),
+        "colour": words.COLOURS[found.state],
+        "claim": words.claim(found),
+        "limit": words.limit(found),
+        "standing": words.standing(how_far.found) if how_far.found else "",
+        "size": words.size(how_far, found.limit),
+        "if_clean": words.if_clean(),
+        "not_proved": words.not_proved(),
+        "picture": words.picture(found, how_far.found) if how_far.found else "",
+        "candidates": words.candidates(how_far),
+        "rows": words.rows(how_far),
+        "entries": [each.index for each in logged(subject=subject)],
+        "url": SETTINGS.url,
+        "area": found.region.replace(".", ""),
+        "claim_options": f" --candidate {found.candidate} --share {found.share}" if found.share else "",
+    }
+    return render(request, "portal/audits/audit.html", page)
+
+
+URLS: list[URLPattern] = [
+    path("hasil/audit/", audits, name="audits"),
+    path("hasil/audit/<str:subject>/", audit, name="audit"),
+]

@@ -1,0 +1,41 @@
+"""A supervisor's copy in a test: brought by one person, and figures that fit, for the sheet of the president."""
+
+import io
+
+from PIL import Image, ImageDraw, ImageFilter
+
+from saksama_node.accounts.staff import Staff
+from saksama_node.flows.key_sheet import bring_copy
+from saksama_node.results.contests import contest_of
+
+CONTEST, STATION = "ppwp-2024", "5201012002001"
+SHEET = contest_of(CONTEST).definition
+
+
+def texts(**changed: str) -> dict[str, str]:
+    """A text for every field."""
+    return {field.id: str(at) for at, field in enumerate(SHEET.fields)} | changed
+
+
+def photo(size: tuple[int, int] = (900, 1270), *, marks: bool = True, turned: float = 2.0, shade: int = 0) -> bytes:
+    """A photo of a sheet with corner marks, a little turned and blurred, with a place and a name in its Exif."""
+    image = Image.new("L", size, 235)
+    draw = ImageDraw.Draw(image)
+    wide, high = size
+    for x in (70, wide - 70):
+        for y in (70, high - 70):
+            if marks:
+                draw.rectangle((x - 18, y - 18, x + 18, y + 18), fill=10)
+    draw.rectangle((wide // 2 - 100, high // 2 - 8, wide // 2 + 100, high // 2 + 8), fill=60 + shade)
+    turned_image = image.rotate(turned, fillcolor=235, resample=Image.Resampling.BICUBIC)
+    blurred = turned_image.filter(ImageFilter.GaussianBlur(1.2))
+    exif = Image.Exif()
+    exif[0x010F], exif[0x013B] = "Telepon Contoh", "Nama Contoh"
+    out = io.BytesIO()
+    blurred.save(out, "JPEG", quality=85, exif=exif)
+    return out.getvalue()
+
+
+def brought(by: Staff, *, station: str = STATION, photos: tuple[bytes, ...] = ()) -> str:
+    """A copy that waits to be typed; its subject."""
+    return bring_copy(by, CONTEST, station, [(f"{n}.jpg", data) for n, data in enumerate(photos)])

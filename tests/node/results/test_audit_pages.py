@@ -1,0 +1,161 @@
+"""An audit at the desk and before the public: the whole way by pages, blind where it must be."""
+
+import csv
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from saksama_node.accounts.staff import Role
+from saksama_node.ledger import blobs
+from saksama_node.results.audits import audit, audits, progress
+from tests.node.conftest import LoggedIn
+from tests.node.results.test_auditing import DICE, document, imported, integrate
+
+
+def page(client: Client, path: str, status: int = 200, language: str = "id") -> str:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    answer = client.get(path)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def sent(client: Client, path: str, **fields: str) -> str:
+    answer = client.post(path, fields, follow=True)
+    assert answer.status_code in {200, 422}
+    return answer.content.decode()
+
+
+@pytest.fixture
+def two(logged_in: LoggedIn) -> tuple[Client, Client]:
+    return logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
+
+
+@pytest.fixture
+def subject(two: tuple[Client, Client]) -> str:
+    version = imported()
+    sent(two[0], "/meja/audit/baru/", version=version, region="52.01", limit="50")
+    (made,) = audits()
+    return made.subject
+
+
+def drawn(two: tuple[Client, Client], subject: str) -> list[str]:
+    integrate()
+    for client in two:
+        sent(client, f"/meja/audit/{subject}/dadu/", digits=DICE)
+    found = progress(subject)
+    assert found is not None
+    return [each.station for each in found.stations]
+
+
+def read(client: Client, subject: str, station: str, *votes: int) -> str:
+    fields = {f"suara_{place}": str(each) for place, each in enumerate(votes)} or {"unreadable": "on"}
+    return sent(client, f"/meja/audit/{subject}/baca/{station}/", **fields)
+
+
+def test_the_whole_way_by_pages(two: tuple[Client, Client], subject: str) -> None:
+    assert 'name="digits"' not in page(two[0], f"/meja/audit/{subject}/")
+    assert "Menunggu titik periksa" in page(two[0], f"/meja/audit/{subject}/")
+    stations = drawn(two, subject)
+    found = progress(subject)
+    assert found is not None
+    for each in found.stations:
+        votes = each.reported or (35, 125, 12)
+        read(two[0], subject, each.station, *votes)
+        assert "Dua orang membaca sama" in read(two[1], subject, each.station, *votes)
+    told = sent(two[1], f"/meja/audit/{subject}/selesai/")
+    assert "Batas risiko 5,0 % tercapai" in told
+    assert "Yang tidak dibuktikan" in told
+    assert "<svg" in told
+    integrate()
+    public = page(Client(), f"/hasil/audit/{subject}/")
+    assert "Batas risiko 5,0 % tercapai" in public
+    assert "Yang tidak dibuktikan" in public
+    assert "<svg" in public
+    assert DICE in public
+    assert public.count("TPS ") >= len(stations)
+    assert "The risk limit of 5.0" in page(Client(), f"/hasil/audit/{subject}/", language="en")
+    assert subject in page(Client(), "/hasil/audit/")
+
+
+def test_a_reader_sees_nobodys_figures_before_two_agree(two: tuple[Client, Client], subject: str) -> None:
+    station, *_ = drawn(two, subject)
+    read(two[0], subject, station, 77, 188, 43)
+    for client in two:
+        for path in (f"/meja/audit/{subject}/", f"/meja/audit/{subject}/baca/{station}/"):
+            text = page(client, path)
+            assert "188" not in re.sub(r"[0-9a-f]{16,}", "", text)
+    form = page(two[1], f"/meja/audit/{subject}/baca/{station}/")
+    assert not re.search(r'name="suara_\d"[^>]*value="\d', form)
+    public = page(Client(), f"/hasil/audit/{subject}/")
+    assert "188" not in re.sub(r"[0-9a-f]{16,}", "", public)
+    assert "belum dibaca dua orang" in public
+
+
+def test_figures_that_are_missing_are_asked_for_and_kept(two: tuple[Client, Client], subject: str) -> None:
+    station, *_ = drawn(two, subject)
+    told = sent(two[0], f"/meja/audit/{subject}/baca/{station}/", suara_0="31", suara_1="")
+    assert "Isi angkanya; 0 bila memang nol." in told
+    assert 'value="31"' in told
+    told = sent(two[0], f"/meja/audit/{subject}/baca/{station}/", suara_0="31", unreadable="on")
+    assert "Kosongkan angkanya" in told
+
+
+def test_dice_of_two_that_differ_draw_nothing(two: tuple[Client, Client], subject: str) -> None:
+    integrate()
+    sent(two[0], f"/meja/audit/{subject}/dadu/", digits=DICE)
+    sent(two[1], f"/meja/audit/{subject}/dadu/", digits=DICE[::-1])
+    found = audit(subject)
+    assert found is not None
+    assert found.seed == ""
+    assert "Hanya angka" in sent(two[1], f"/meja/audit/{subject}/dadu/", digits="12")
+
+
+def test_a_threshold_names_its_pair(two: tuple[Client, Client]) -> None:
+    version = imported()
+    told = sent(two[0], "/meja/audit/baru/", version=version, region="52", limit="50", share="1/2")
+    assert "Isi nomor pasangan" in told
+    sent(two[0], "/meja/audit/baru/", version=version, region="52", limit="50", share="1/2", pair="2")
+    (made,) = audits()
+    assert (made.candidate, made.share) == ("suara_paslon_2", "1/2")
+    assert "1/2" in page(Client(), f"/hasil/audit/{made.subject}/")
+
+
+def test_the_public_command_draws_the_same_tickets(two: tuple[Client, Client], subject: str, tmp_path: Path) -> None:
+    drawn(two, subject)
+    found = audit(subject)
+    assert found is not None
+    public = page(Client(), f"/hasil/audit/{subject}/")
+    (command,) = re.findall(r"<pre>saksama (tally audit draw [^<]*)</pre>", public)
+    name = command.split()[3]
+    (tmp_path / name).write_bytes(blobs.get(found.figures))
+    assert hashlib.sha256(document()).hexdigest() == found.figures
+    words = [sys.executable, "-m", "saksama.cli.main", *command.split(), "--json"]
+    run = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    told = json.loads(run.stdout)
+    assert told["list"] == found.list
+    rows = list(csv.DictReader(blobs.get(found.tickets).decode().splitlines()))
+    assert [(each["ticket"], each["station"]) for each in told["draws"]] == [
+        (row["ticket"], row["station"]) for row in rows
+    ]
+
+
+def test_who_may_not_run_audits_reads_them_only(logged_in: LoggedIn, two: tuple[Client, Client], subject: str) -> None:
+    station, *_ = drawn(two, subject)
+    statistics, elsewhere = logged_in(Role.STATISTICS), logged_in(Role.OFFICER, "52.71")
+    assert "Mulai audit" not in page(statistics, "/meja/audit/")
+    assert statistics.post(f"/meja/audit/{subject}/selesai/").status_code == 403
+    assert statistics.get(f"/meja/audit/{subject}/baca/{station}/").status_code == 403
+    read(elsewhere, subject, station, 1, 2, 3)
+    found = progress(subject)
+    assert found is not None
+    assert not any(each.readers for each in found.stations)
+    page(statistics, "/meja/audit/tidak-ada/", 404)
+    page(Client(), "/hasil/audit/tidak-ada/", 404)

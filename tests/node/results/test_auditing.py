@@ -1,0 +1,228 @@
+"""An audit at a node: list, dice by two, draw, forms by two, the end; and what is refused at each step."""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+import pytest
+
+from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
+from saksama.entries.kinds.sheet import SheetImported, Source
+from saksama.tally.columns import Columns
+from saksama.tally.published.document import write_document
+from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.flows.commit_audit import commit_audit
+from saksama_node.flows.restore_entry import restore_subject
+from saksama_node.flows.run_audit import conclude_audit, draw_more, read_form, throw_dice
+from saksama_node.ledger import blobs
+from saksama_node.ledger.actions import act, append, new_subject
+from saksama_node.ledger.cosigning import Cosigner
+from saksama_node.ledger.public import logged
+from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.results.auditing import Asked, AuditRefused
+from saksama_node.results.audits import AuditState, audit, audits, progress
+from saksama_node.results.models import Audit, AuditDice, AuditReading, AuditSeen, Publication
+from saksama_node.settings.clock import now
+
+type StaffFor = Callable[..., Staff]
+
+DICE: Final = "59018427361549203817"
+STATIONS: Final = 40
+
+
+def document() -> bytes:
+    """Forty stations of Gerung, one of which was not counted."""
+    ids = np.array([f"52010110010{place:02}" for place in range(STATIONS)])
+    votes = [np.array([float(base + place % 7) for place in range(STATIONS)]) for base in (30, 120, 12)]
+    votes[0][5] = np.nan
+    names = tuple(f"suara_paslon_{number}" for number in (1, 2, 3))
+    columns = {**dict(zip(names, votes, strict=True)), "dpt_j": np.array([220.0] * STATIONS)}
+    return write_document(Columns(ids, columns, {}, ""), tuple(columns))
+
+
+def imported() -> str:
+    """A version of KPU's table, as an import leaves it; its subject."""
+    digest, subject = blobs.put(document()), new_subject()
+    with act():
+        body = SheetImported(contest="ppwp-2024", document=digest, rows=STATIONS, source=Source.KPU_TABLE)
+        leaf = append(body, subject=subject, actor="operator")
+        Publication.objects.create(
+            subject=subject,
+            contest="ppwp-2024",
+            source=Source.KPU_TABLE.value,
+            number=1,
+            document=digest,
+            at=now(),
+            rows=STATIONS,
+            leaf=leaf.leaf_id,
+        )
+    return subject
+
+
+def integrate() -> None:
+    while integrate_round():
+        pass
+    cosigner = Cosigner()
+    cosigner.step()
+    cosigner.close()
+
+
+@pytest.fixture
+def two(staff_for: StaffFor) -> tuple[Staff, Staff]:
+    return staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
+
+
+@pytest.fixture
+def listed(two: tuple[Staff, Staff]) -> str:
+    subject = commit_audit(two[0], Asked(imported(), "52.01", 50))
+    integrate()
+    return subject
+
+
+@pytest.fixture
+def drawn(two: tuple[Staff, Staff], listed: str) -> str:
+    assert [throw_dice(by, listed, DICE) for by in two] == [False, True]
+    return listed
+
+
+def reported(subject: str) -> dict[str, tuple[int, ...]]:
+    found = progress(subject)
+    assert found is not None
+    return {each.station: each.reported or (30, 120, 12) for each in found.stations}
+
+
+def read_all(two: tuple[Staff, Staff], subject: str) -> None:
+    for station, votes in reported(subject).items():
+        assert [read_form(by, subject, station, votes) for by in two] == [False, True]
+
+
+def test_an_audit_goes_from_list_to_end(two: tuple[Staff, Staff], drawn: str) -> None:
+    read_all(two, drawn)
+    conclude_audit(two[1], drawn)
+    found = audit(drawn)
+    assert found is not None
+    assert (found.state, found.outcome) == (AuditState.CONCLUDED, "confirmed")
+    assert found.risk is not None
+    assert 0 < found.risk <= 50_000
+    integrate()
+    bodies = [type(each.entry.body) for each in logged(subject=drawn)]
+    assert bodies[:2] == [AuditCommitted, AuditDrawn]
+    assert bodies[-1] is AuditConcluded
+    assert set(bodies[2:-1]) == {AuditObserved}
+    assert audits()[0].subject == drawn
+
+
+def test_dice_are_not_taken_before_the_list_is_published(two: tuple[Staff, Staff]) -> None:
+    subject = commit_audit(two[0], Asked(imported(), "52", 50))
+    with pytest.raises(AuditRefused, match="not-published"):
+        throw_dice(two[0], subject, DICE)
+    integrate()
+    assert not throw_dice(two[0], subject, DICE)
+
+
+def test_one_person_twice_are_not_two_and_other_digits_are_no_draw(two: tuple[Staff, Staff], listed: str) -> None:
+    assert not throw_dice(two[0], listed, DICE)
+    assert not throw_dice(two[0], listed, DICE)
+    assert not throw_dice(two[1], listed, DICE[::-1])
+    assert audit(listed).seed == ""  # type: ignore[union-attr]
+    assert throw_dice(two[1], listed, DICE)
+    with pytest.raises(AuditRefused, match="drawn-already"):
+        throw_dice(two[1], listed, DICE)
+
+
+@pytest.mark.parametrize("digits", ["1234567890123456789", "1234567890123456789x", "١" * 20])
+def test_what_are_no_dice_is_refused(two: tuple[Staff, Staff], listed: str, digits: str) -> None:
+    with pytest.raises(AuditRefused, match="dice"):
+        throw_dice(two[0], listed, digits)
+
+
+def test_a_form_stands_only_when_two_read_it_alike(two: tuple[Staff, Staff], staff_for: StaffFor, drawn: str) -> None:
+    station, votes = next(iter(reported(drawn).items()))
+    other = (votes[0] + 1, *votes[1:])
+    assert not read_form(two[0], drawn, station, votes)
+    assert not read_form(two[1], drawn, station, other)
+    found = progress(drawn)
+    assert found is not None
+    assert next(each for each in found.stations if each.station == station).differ
+    third = staff_for(Role.OFFICER, "52", "3")
+    assert read_form(third, drawn, station, other)
+    with pytest.raises(AuditRefused, match="read-already"):
+        read_form(two[0], drawn, station, other)
+    again = progress(drawn)
+    assert again is not None
+    assert next(each for each in again.stations if each.station == station).votes == other
+
+
+def test_a_form_that_cannot_be_read_counts_against_the_outcome(two: tuple[Staff, Staff], drawn: str) -> None:
+    station, *others = reported(drawn)
+    for by in two:
+        read_form(by, drawn, station, None)
+    for each in others:
+        for by in two:
+            read_form(by, drawn, each, reported(drawn)[each])
+    conclude_audit(two[0], drawn)
+    found = audit(drawn)
+    assert found is not None
+    assert found.outcome == "go-on"
+
+
+def test_what_was_not_drawn_or_is_too_short_is_refused(two: tuple[Staff, Staff], drawn: str) -> None:
+    first = next(iter(reported(drawn)))
+    with pytest.raises(AuditRefused, match="not-drawn"):
+        read_form(two[0], drawn, "5201011001099", (1, 2, 3))
+    for votes in ((1, 2), (1, 2, 10_000), (1, 2, -1)):
+        with pytest.raises(AuditRefused, match="figures"):
+            read_form(two[0], drawn, first, votes)
+
+
+def test_an_audit_does_not_end_before_all_drawn_forms_are_read(two: tuple[Staff, Staff], drawn: str) -> None:
+    with pytest.raises(AuditRefused, match="unread"):
+        conclude_audit(two[0], drawn)
+    draw_more(two[0], drawn, 5)
+    read_all(two, drawn)
+    conclude_audit(two[0], drawn)
+    for refused in (lambda: conclude_audit(two[0], drawn), lambda: draw_more(two[0], drawn, 1)):
+        with pytest.raises(AuditRefused, match="concluded"):
+            refused()
+
+
+def test_only_who_may_at_the_place_acts(staff_for: StaffFor, two: tuple[Staff, Staff], drawn: str) -> None:
+    elsewhere, statistics = staff_for(Role.OFFICER, "52.71"), staff_for(Role.STATISTICS)
+    station, votes = next(iter(reported(drawn).items()))
+    version = Publication.objects.get().subject
+    for by in (elsewhere, statistics):
+        for refused in (
+            lambda by=by: read_form(by, drawn, station, votes),
+            lambda by=by: conclude_audit(by, drawn),
+            lambda by=by: draw_more(by, drawn, 1),
+            lambda by=by: throw_dice(by, drawn, DICE),
+            lambda by=by: commit_audit(by, Asked(version, "52.01", 50)),
+        ):
+            with pytest.raises(NotAllowed):
+                refused()
+
+
+@pytest.mark.parametrize(("region", "why"), [("52.72", "no station"), ("53", "")])
+def test_a_region_without_figures_has_no_list(staff_for: StaffFor, region: str, why: str) -> None:
+    by = staff_for(Role.OFFICER, region[:2])
+    with pytest.raises(Exception, match=why or "no station"):
+        commit_audit(by, Asked(imported(), region, 50))
+
+
+def test_an_audit_comes_back_from_the_log_alone(two: tuple[Staff, Staff], drawn: str) -> None:
+    read_all(two, drawn)
+    conclude_audit(two[0], drawn)
+    integrate()
+    before, seen = audit(drawn), progress(drawn)
+    for rows in (AuditDice, AuditReading, AuditSeen, Audit):
+        rows.objects.all().delete()
+    restore_subject(drawn)
+    restore_subject(drawn)
+    after, again = audit(drawn), progress(drawn)
+    assert after == before
+    assert seen is not None
+    assert again is not None
+    assert again.found is not None
+    assert seen.found is not None
+    assert again.found.curve.tolist() == seen.found.curve.tolist()

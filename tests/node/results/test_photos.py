@@ -1,0 +1,109 @@
+"""Photos of copies: put straight, drawn anew, sealed; one that is at two stations is noticed."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from saksama.entries.encoding import encode
+from saksama_node.accounts.staff import Role
+from saksama_node.flows.key_sheet import type_sheet
+from saksama_node.ledger.queries import entries_of, openings_of, waiting
+from saksama_node.results import photos
+from saksama_node.results.copies import copy_of, photo_of
+from saksama_node.results.darkroom import MARGIN, SHEET, Refused, corner_marks, developed
+from saksama_node.results.layout import boxes, lines
+from saksama_node.results.models import Photo, SheetCopy
+from saksama_node.results.photos import PhotoMissing, PhotoRefused, WhyNot
+from saksama_node.settings.current import SETTINGS
+from tests.node.conftest import StaffFor
+from tests.node.results.copies import SHEET as DEFINITION
+from tests.node.results.copies import brought, photo, texts
+
+OTHER = "5201012002002"
+
+
+@pytest.mark.parametrize("turned", [-3.0, 0.0, 2.0])
+def test_a_photo_is_put_straight_by_its_corner_marks(turned: float) -> None:
+    with Image.open(io.BytesIO(photo(turned=turned))) as taken:
+        found = corner_marks(taken.convert("L"))
+    assert found is not None
+    told = developed(photo(turned=turned))
+    assert (told["flat"], (told["wide"], told["high"])) == (True, SHEET)
+    again = Image.open(io.BytesIO(photos.base64.b64decode(told["shown"])))
+    assert not dict(again.getexif())
+    for x in (MARGIN, SHEET[0] - MARGIN):
+        for y in (MARGIN, SHEET[1] - MARGIN):
+            assert again.getpixel((x, y)) < 80, "a corner mark stands at each corner"
+    assert again.getpixel((SHEET[0] // 2, SHEET[1] // 2)) < 110, "the middle stays in the middle"
+
+
+def test_a_photo_without_marks_is_shown_as_it_is() -> None:
+    assert developed(photo(marks=False))["flat"] is False
+    blank = io.BytesIO()
+    Image.new("L", (40, 60), 255).save(blank, "PNG")
+    assert developed(blank.getvalue())["flat"] is False
+
+
+def test_a_picture_too_large_to_unpack_is_refused() -> None:
+    huge = io.BytesIO()
+    Image.new("1", (25_000, 10)).save(huge, "PNG")
+    with pytest.raises(Refused):
+        developed(huge.getvalue())
+
+
+def test_every_field_has_a_box_of_its_own() -> None:
+    found = list(boxes(DEFINITION).values())
+    assert boxes(DEFINITION).keys() == {field.id for field in DEFINITION.fields}
+    assert len({(box.left, box.top) for box in found}) == len(found)
+    assert all(0 <= box.left <= box.left + box.width <= 1000 for box in found)
+    assert all(0 <= box.top <= box.top + box.height <= 1000 for box in found)
+    assert [line.code for line in lines(DEFINITION)][:2] == ["I.A", "I.B.1"]
+
+
+def test_photos_are_sealed_and_committed_to(staff_for: StaffFor) -> None:
+    by, taken = staff_for(Role.OFFICER), photo()
+    subject = brought(by, photos=(taken, photo(shade=40)))
+    assert [each.flat for each in copy_of(subject).photos] == [True, True]
+    drawn = photo_of(subject, 1)
+    assert drawn.startswith(b"\xff\xd8\xff")
+    assert b"Telepon Contoh" not in drawn
+    sealed = [path.read_bytes() for path in (SETTINGS.data / photos.FOLDER).rglob("*.age")]
+    assert sealed
+    assert all(data.startswith(b"age-encryption.org/v1") for data in sealed)
+    type_sheet(by, subject, texts())
+    (leaf,) = waiting(subject)
+    opened = {each.name: each.data for each in openings_of(leaf)}
+    digests = sorted(Photo.objects.filter(copy__subject=subject).values_list("sha256", flat=True))
+    assert opened["photos"] == encode({"photos": digests})
+    assert not any(digest in entries_of(subject)[0].encode().decode() for digest in digests)
+
+
+def test_the_same_photo_at_two_stations_is_noticed(staff_for: StaffFor) -> None:
+    by = staff_for(Role.OFFICER)
+    one = brought(by, photos=(photo(),))
+    assert copy_of(one).same_photo == ()
+    other = brought(by, station=OTHER, photos=(photo(), photo(shade=40)))
+    assert (copy_of(one).same_photo, copy_of(other).same_photo) == ((OTHER,), (copy_of(one).station,))
+
+
+def test_what_is_no_photo_or_comes_twice_is_refused_and_nothing_is_kept(staff_for: StaffFor) -> None:
+    by = staff_for(Role.OFFICER)
+    for files, why in (
+        ((b"no picture",), WhyNot.UNREADABLE),
+        ((photo(), photo()), WhyNot.TWICE),
+        ((bytes(photos.MAX_BYTES + 1),), WhyNot.TOO_LARGE),
+        ((b"a",) * (photos.MAX_PHOTOS + 1), WhyNot.TOO_MANY),
+    ):
+        with pytest.raises(PhotoRefused) as told:
+            brought(by, photos=files)
+        assert told.value.why is why
+    assert not SheetCopy.objects.exists()
+
+
+def test_a_damaged_photo_is_missing_not_shown(staff_for: StaffFor) -> None:
+    subject = brought(staff_for(Role.OFFICER), photos=(photo(shade=20),))
+    shown = Photo.objects.get(copy__subject=subject).shown
+    (SETTINGS.data / photos.FOLDER / shown[:2] / f"{shown}.age").write_bytes(b"damaged")
+    with pytest.raises(PhotoMissing):
+        photo_of(subject, 1)

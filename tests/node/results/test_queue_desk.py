@@ -1,0 +1,89 @@
+"""The queue at the desk: by kecamatan, in three bands; one finding, proposed by an officer, confirmed by another."""
+
+import pytest
+
+from saksama_node.accounts.staff import Role
+from saksama_node.flows.key_sheet import type_sheet
+from saksama_node.results.queries import FindingState, findings
+from saksama_node.results.resolved import finding_of, resolutions_of
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.results.copies import brought, photo, texts
+from tests.node.results.test_importing import PPWP, RIGHT, TWO, WRONG, take
+
+QUEUE = "/meja/hasil/antrean/"
+SAID = {"ground": "misread", "follow_up": "none", "words": "Foto menunjukkan suara sah 15, bukan 115."}
+
+
+@pytest.fixture
+def number(database: None) -> int:
+    take(RIGHT[0], WRONG, RIGHT[2])
+    return next(each.id for each in findings(PPWP) if each.rule == "H5" and each.place == TWO)
+
+
+def test_an_empty_queue_says_so(logged_in: LoggedIn) -> None:
+    page = logged_in(Role.OFFICER).get(QUEUE).content.decode()
+    assert "Belum ada angka hasil" in page
+
+
+def test_findings_stand_by_kecamatan_in_three_bands(number: int, logged_in: LoggedIn) -> None:
+    client = logged_in(Role.OFFICER)
+    page = client.get(QUEUE).content.decode()
+    assert "Kecamatan Gerung" in page
+    page = client.get(f"{QUEUE}{PPWP}/52.01.01/").content.decode()
+    for words in ("Angka tidak klop", "Beda antar-formulir", "Perlu dilihat", "laju dasar 5,2", "604 dari 11.546"):
+        assert words in page
+    assert f"/meja/hasil/temuan/{number}/" in page
+    assert client.get(f"{QUEUE}x/").status_code == 404
+    assert logged_in(Role.OFFICER, "52.71").get(f"{QUEUE}{PPWP}/52.01.01/").status_code == 403
+
+
+def test_one_proposes_and_another_confirms(number: int, logged_in: LoggedIn) -> None:
+    officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
+    page = f"/meja/hasil/temuan/{number}/"
+    shown = officer.get(page).content.decode()
+    assert "115" in shown
+    assert "Sabtu, 24 Februari 2024" in shown
+    assert officer.post(page, SAID | {"words": "pendek"}).status_code == 422
+    assert officer.post(page, SAID | {"follow_up": "revote"}).status_code == 422
+    assert officer.post(page, SAID).status_code == 302
+    assert "tidak dapat menyetujuinya" in officer.get(page).content.decode()
+    (made,) = resolutions_of(number)
+    assert officer.post(f"/meja/hasil/temuan/usulan/{made.id}/setuju/").status_code == 403
+    assert page in commissioner.get("/meja/").content.decode()
+    commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/setuju/")
+    assert finding_of(number).state is FindingState.RESOLVED
+    assert "Tidak lagi di antrean" in officer.get(page).content.decode()
+    assert officer.get("/meja/hasil/temuan/999999/").status_code == 404
+
+
+def test_a_rejected_proposal_leaves_it_in_the_queue(number: int, logged_in: LoggedIn) -> None:
+    officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
+    officer.post(f"/meja/hasil/temuan/{number}/", SAID)
+    (made,) = resolutions_of(number)
+    commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/tolak/", {"reason": "Lihat kertasnya."})
+    page = officer.get(f"/meja/hasil/temuan/{number}/").content.decode()
+    assert "Lihat kertasnya." in page
+    assert "Usulkan penyelesaian" in page
+
+
+def test_a_case_that_began_is_one_click_away(number: int, logged_in: LoggedIn) -> None:
+    officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
+    officer.post(f"/meja/hasil/temuan/{number}/", SAID | {"ground": "on-paper", "follow_up": "case"})
+    (made,) = resolutions_of(number)
+    commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/setuju/")
+    (made,) = resolutions_of(number)
+    address = f"/meja/perkara/kiriman/{made.begun}/"
+    page = officer.get(f"/meja/hasil/temuan/{number}/").content.decode()
+    assert made.begun
+    assert any(made.begun in line for line in page.split('href="') if "perkara" in line), address
+
+
+def test_the_supervisors_copy_and_its_photo_stand_beside_the_figures(
+    number: int, logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    subject = brought(staff_for(Role.OFFICER), station=TWO, photos=(photo(),))
+    for which in ("", "b"):
+        type_sheet(staff_for(Role.OFFICER, which=which), subject, texts(suara_sah="15"))
+    page = logged_in(Role.OFFICER).get(f"/meja/hasil/temuan/{number}/").content.decode()
+    assert "salinan pengawas, diketik dua kali" in page
+    assert page.count("keying__crop") == 4

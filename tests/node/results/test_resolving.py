@@ -1,0 +1,171 @@
+"""A finding leaves the queue by two persons and a reason, and what follows begins in the same act."""
+
+from datetime import date
+
+import pytest
+
+from saksama.agreement.errors import NotPermitted
+from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
+from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases.queries import submission
+from saksama_node.flows.resolve_finding import (
+    confirm_resolution,
+    finding_for,
+    propose_resolution,
+    reject_resolution,
+    resolutions_for,
+)
+from saksama_node.ledger.models import Leaf
+from saksama_node.ledger.queries import committed, openings_of
+from saksama_node.results.queries import Band, FindingState, findings
+from saksama_node.results.queue import LOOK_A_DAY, district, lines
+from saksama_node.results.resolved import finding_of, resolution_of, resolutions_of, with_last_day
+from saksama_node.results.resolving import ResolutionRefused, Wanted, WhyNot
+from saksama_node.results.states import ResolutionState
+from tests.node.conftest import StaffFor
+from tests.node.results.test_importing import PPWP, RIGHT, TWO, WRONG, take
+
+WORDS = "Foto C.Hasil menunjukkan suara sah 15, bukan 115."
+DAY = date(2099, 1, 1)
+MISREAD = Wanted(Ground.MISREAD, FollowUp.NONE, WORDS)
+
+
+@pytest.fixture
+def finding(database: None) -> int:
+    """A station of Gerung whose pairs do not sum to its valid votes."""
+    take(RIGHT[0], WRONG, RIGHT[2])
+    return next(each.id for each in findings(PPWP) if each.rule == "H5" and each.place == TWO)
+
+
+@pytest.fixture
+def two(staff_for: StaffFor) -> tuple[Staff, Staff]:
+    return staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
+
+
+def entered() -> list[SheetResolved]:
+    return [each.entry.body for each in committed([SheetResolved.KIND]) if isinstance(each.entry.body, SheetResolved)]
+
+
+def test_two_persons_and_a_ground(finding: int, two: tuple[Staff, Staff]) -> None:
+    officer, commissioner = two
+    number = propose_resolution(officer, finding, MISREAD)
+    assert entered() == []
+    assert [each.id for each in resolutions_for(commissioner, limit=5)] == [number]
+    assert resolutions_for(officer, limit=5) == []
+    with pytest.raises(NotAllowed):
+        confirm_resolution(officer, number)
+    confirm_resolution(commissioner, number)
+    (body,) = entered()
+    assert (body.place, body.rule, body.ground, body.follow_up) == (TWO, "H5", Ground.MISREAD, FollowUp.NONE)
+    assert body.finding == finding_of(finding).key
+    leaf = resolution_of(number).leaf
+    assert leaf is not None
+    assert WORDS.encode() in openings_of(leaf)[0].data
+    assert finding_of(finding).state is FindingState.RESOLVED
+    assert finding not in {each.id for each in findings(PPWP)}
+    for again in (
+        lambda: confirm_resolution(commissioner, number),
+        lambda: propose_resolution(officer, finding, MISREAD),
+    ):
+        with pytest.raises(ResolutionRefused):
+            again()
+
+
+def test_what_is_resolved_stays_resolved_while_its_figures_stand(finding: int, two: tuple[Staff, Staff]) -> None:
+    confirm_resolution(two[1], propose_resolution(two[0], finding, MISREAD))
+    take("5201011001001,11,20,30,61,2,63", WRONG)
+    assert finding not in {each.id for each in findings(PPWP)}
+    take(RIGHT[0], WRONG.replace("115", "116"))
+    assert [each.rule for each in findings(PPWP) if each.place == TWO and each.rule == "H5"] == ["H5"]
+
+
+def test_one_rejects_or_withdraws_and_the_finding_stays(finding: int, two: tuple[Staff, Staff]) -> None:
+    officer, commissioner = two
+    first = propose_resolution(officer, finding, MISREAD)
+    with pytest.raises(ResolutionRefused) as told:
+        propose_resolution(officer, finding, MISREAD)
+    assert told.value.why is WhyNot.OPEN
+    reject_resolution(commissioner, first, "Lihat fotonya dulu.")
+    second = propose_resolution(officer, finding, MISREAD)
+    reject_resolution(officer, second, "")
+    assert [each.state for each in resolutions_of(finding)] == [ResolutionState.WITHDRAWN, ResolutionState.REJECTED]
+    assert finding_of(finding).state is FindingState.OPEN
+    assert entered() == []
+
+
+def test_a_ground_has_words_and_a_re_vote_needs_the_paper(finding: int, two: tuple[Staff, Staff]) -> None:
+    for wanted, why in (
+        (Wanted(Ground.MISREAD, FollowUp.NONE, "salah"), WhyNot.WORDS),
+        (Wanted(Ground.MISREAD, FollowUp.REVOTE, WORDS), WhyNot.PAPER),
+        (Wanted(Ground.NO_PAPER, FollowUp.RECOUNT, WORDS), WhyNot.PAPER),
+        (Wanted(Ground.ON_PAPER, FollowUp.TASK, WORDS), WhyNot.TASK),
+    ):
+        with pytest.raises(ResolutionRefused) as told:
+            propose_resolution(two[0], finding, wanted)
+        assert told.value.why is why
+
+
+def test_a_re_vote_is_proposed_with_its_last_day(finding: int, two: tuple[Staff, Staff]) -> None:
+    wanted = Wanted(Ground.ON_PAPER, FollowUp.REVOTE, WORDS)
+    confirm_resolution(two[1], propose_resolution(two[0], finding, wanted))
+    (body,) = entered()
+    assert body.due == "2024-02-24"
+    (running,) = with_last_day(PPWP, ["52.01"])
+    assert running.due == date(2024, 2, 24)
+    assert with_last_day(PPWP, ["52.71"]) == []
+
+
+def test_a_case_begins_in_the_same_act(finding: int, two: tuple[Staff, Staff]) -> None:
+    number = propose_resolution(two[0], finding, Wanted(Ground.ON_PAPER, FollowUp.CASE, WORDS))
+    assert not Leaf.objects.filter(kind="case.received").exists()
+    confirm_resolution(two[1], number)
+    begun = submission(int(resolution_of(number).begun))
+    assert (begun.kind, begun.region) == ("finding", "52.01.01")
+    kinds = Leaf.objects.order_by("id").values_list("kind", flat=True)
+    assert list(kinds)[-2:] == ["case.received", "sheet.resolved"]
+
+
+def test_a_case_that_cannot_begin_leaves_the_finding_in_the_queue(finding: int, two: tuple[Staff, Staff]) -> None:
+    number = propose_resolution(two[0], finding, Wanted(Ground.ON_PAPER, FollowUp.TASK, WORDS, "x/log", "pasal-3", DAY))
+    with pytest.raises(NotPermitted):
+        confirm_resolution(two[1], number)
+    assert finding_of(finding).state is FindingState.OPEN
+    assert resolution_of(number).state is ResolutionState.OPEN
+
+
+def test_only_at_ones_own_places(finding: int, two: tuple[Staff, Staff], staff_for: StaffFor) -> None:
+    far = staff_for(Role.OFFICER, "52.71")
+    with pytest.raises(NotAllowed):
+        finding_for(far, finding)
+    with pytest.raises(NotAllowed):
+        propose_resolution(far, finding, MISREAD)
+    number = propose_resolution(two[0], finding, MISREAD)
+    with pytest.raises(NotAllowed):
+        confirm_resolution(staff_for(Role.COMMISSIONER, "52.71"), number)
+    with pytest.raises(NotAllowed):
+        propose_resolution(staff_for(Role.STATISTICS), finding, MISREAD)
+
+
+def test_the_queue_stands_by_kecamatan_with_counts_and_base_rates(finding: int) -> None:
+    assert [(each.region, each.waiting) for each in lines(PPWP, ["52"])] == [("52.01.01", {Band.SUMS: 1})]
+    assert lines(PPWP, ["52.71"]) == []
+    queue = district(PPWP, "52.01.01")
+    assert [each.id for each in queue.bands[Band.SUMS]] == [finding]
+    (count,) = queue.counts[Band.SUMS]
+    assert (count.rule, count.found) == ("H5", 1)
+    assert count.base is not None
+    assert (count.base.found, count.base.of) == (604, 11546)
+
+
+def test_the_last_band_does_not_crowd_out_the_others(database: None) -> None:
+    take(*(f"52010110010{n:02},5,5,5,15,0,15" for n in range(1, LOOK_A_DAY + 5)))
+    queue = district(PPWP, "52.01.01")
+    assert len(queue.bands[Band.LOOK]) == LOOK_A_DAY
+    assert queue.held_back > 0
+
+
+def test_net_effect_stands_beside_the_margin(finding: int) -> None:
+    effect = district(PPWP, "52.01.01").effect
+    assert effect.margin == 10
+    assert effect.gains == {}

@@ -1,0 +1,82 @@
+"""Copies at the desk: brought with photos, typed by two, decided by a third; nobody reads another's figures before."""
+
+import re
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from saksama_node.accounts.staff import Role
+from saksama_node.results.copies import copy_of
+from saksama_node.results.states import CopyState
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.results.copies import CONTEST, SHEET, STATION, brought, photo, texts
+
+LIST = "/meja/hasil/salinan/"
+
+
+def test_a_copy_is_brought_with_its_photos(logged_in: LoggedIn) -> None:
+    client = logged_in(Role.OFFICER)
+    files = [SimpleUploadedFile("a.jpg", photo()), SimpleUploadedFile("b.jpg", photo(shade=40, marks=False))]
+    answer = client.post(f"{LIST}baru/", {"contest": CONTEST, "station": STATION, "photos": files})
+    assert answer.status_code == 302
+    page = client.get(answer["Location"]).content.decode()
+    assert "Tanda sudutnya tidak ditemukan" in page
+    assert "Diluruskan" in page
+    shown = client.get(f"{answer['Location']}foto/1/")
+    assert shown["Content-Type"] == "image/jpeg"
+    assert client.get(f"{answer['Location']}foto/3/").status_code == 404
+    assert "Kebon Ayu" in client.get(LIST).content.decode()
+    again = client.post(f"{LIST}baru/", {"contest": CONTEST, "station": STATION})
+    assert again.status_code == 422
+    assert "sudah ada" in again.content.decode()
+    wrong = client.post(f"{LIST}baru/", {"contest": CONTEST, "station": "52", "photos": files[:1]})
+    assert wrong.status_code == 422
+
+
+def test_two_type_and_a_third_decides(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    subject = brought(staff_for(Role.OFFICER), photos=(photo(),))
+    one, other, third = (logged_in(Role.OFFICER, which=which) for which in ("", "b", "c"))
+    assert f"{LIST}{subject}/ketik/" in one.get("/meja/").content.decode()
+    page = one.get(f"{LIST}{subject}/ketik/").content.decode()
+    assert page.count("keying__crop") == len(SHEET.fields)
+    assert re.findall(r'<input id="(\w+)" name="\1" value=""', page) == [field.id for field in SHEET.fields]
+    one.post(f"{LIST}{subject}/ketik/", texts(suara_sah="777"))
+    second = other.get(f"{LIST}{subject}/ketik/").content.decode()
+    assert "777" not in second
+    for client in (one, other):
+        assert "777" not in client.get(f"{LIST}{subject}/").content.decode()
+    assert one.get(f"{LIST}{subject}/ketik/").status_code == 302
+    other.post(f"{LIST}{subject}/ketik/", texts(suara_sah="717"))
+    assert copy_of(subject).state is CopyState.DIFFERS
+    assert one.get(f"{LIST}{subject}/putuskan/").status_code == 302
+    page = third.get(f"{LIST}{subject}/putuskan/").content.decode()
+    assert "777 / 717" in page
+    assert page.count("<input id=") == 1
+    refused = third.post(f"{LIST}{subject}/putuskan/", {"suara_sah": ""})
+    assert refused.status_code == 422
+    third.post(f"{LIST}{subject}/putuskan/", {"suara_sah": "777"})
+    assert copy_of(subject).figures["suara_sah"] == 777
+    assert "777" in one.get(f"{LIST}{subject}/").content.decode()
+
+
+def test_what_was_typed_stays_with_every_fault_beside_it(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    subject = brought(staff_for(Role.OFFICER))
+    client = logged_in(Role.OFFICER)
+    answer = client.post(f"{LIST}{subject}/ketik/", texts(dpt_l="", dpt_p="satu"))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert page.count('aria-invalid="true"') == 2
+    assert 'value="satu"' in page
+    assert "2 kotak belum dapat diterima" in page
+    assert copy_of(subject).state is CopyState.WAITING
+
+
+def test_who_may_not_key_may_not_bring_or_type(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    subject = brought(staff_for(Role.OFFICER))
+    commissioner, far = logged_in(Role.COMMISSIONER), logged_in(Role.OFFICER, "52.71")
+    assert commissioner.get(f"{LIST}{subject}/").status_code == 200
+    assert commissioner.get(f"{LIST}{subject}/ketik/").status_code == 403
+    assert commissioner.get(f"{LIST}baru/").status_code == 403
+    assert "Kebon Ayu" not in far.get(LIST).content.decode()
+    assert far.get(f"{LIST}{subject}/").status_code == 403
+    assert far.get(f"{LIST}{'0' * 32}/").status_code == 404
+    assert logged_in(Role.INTAKE).get(LIST).status_code == 403

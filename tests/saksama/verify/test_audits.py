@@ -1,0 +1,303 @@
+"""An audit of a running log, made again by the verifier: each part bent in turn, and named by its code."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import msgspec
+import numpy as np
+import pytest
+
+from saksama.cli.fetch import HttpReader
+from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved, AuditOutcome
+from saksama.entries.kinds.sheet import SheetImported, Source
+from saksama.tally.audit.again import Again, drawn, evaluated, in_millionths, readings
+from saksama.tally.audit.listing import Claim, plan_of, write_tickets
+from saksama.tally.audit.plan import Plan
+from saksama.tally.columns import Columns
+from saksama.tally.published.document import write_document
+from saksama.tally.sheet.reading import sheet_of
+from saksama.verify.audits import Auditor
+from saksama.verify.findings import Code
+from saksama.verify.report import NotChecked, Report
+from saksama.verify.trust import Anchors
+from saksama.verify.whole import Asking, verify_node
+from tests.saksama.verify.conftest import Story, no_progress, subject
+
+type Found = Callable[[Report], list[tuple[str, int | None]]]
+
+AUDIT: Final = subject("audit")
+SEED: Final = "59018427361549203817"
+FIRST, SECOND = subject("ani in the audit"), subject("budi in the audit")
+STATIONS: Final = 40
+
+
+def figures() -> Columns:
+    """Forty stations, one of which was not counted yet."""
+    ids = np.array([f"52010110010{place:02}" for place in range(STATIONS)])
+    votes = [np.array([float(base + place % 7) for place in range(STATIONS)]) for base in (30, 120, 12)]
+    votes[1][3] = np.nan
+    names = tuple(f"suara_paslon_{number}" for number in (1, 2, 3))
+    listed = np.array([220.0 + place for place in range(STATIONS)])
+    return Columns(ids, {**dict(zip(names, votes, strict=True)), "dpt_j": listed}, {}, "")
+
+
+@dataclass
+class Telling:
+    """One audit, step by step; `changed` fields bend an entry."""
+
+    story: Story
+    plan: Plan
+    document: bytes
+    seen: list[AuditObserved] = field(default_factory=list)
+    draws: int = 12
+
+    def append(self, body: msgspec.Struct, actor: str = FIRST) -> int:
+        return self.story.bawaslu.append(body, subject=AUDIT, actor=actor)  # type: ignore[arg-type]
+
+    def imported(self, contest: str = "ppwp-2024") -> int:
+        node = self.story.bawaslu
+        body = SheetImported(contest=contest, document=node.blob(self.document), rows=STATIONS, source=Source.KPU_TABLE)
+        return node.append(body, subject=subject("version"), actor=FIRST)
+
+    def committed(self, listed: bytes | None = None, **changed: object) -> int:
+        node = self.story.bawaslu
+        fields: dict[str, object] = {
+            "contest": "ppwp-2024",
+            "figures": node.blob(self.document),
+            "limit": 50,
+            "list": node.blob(self.plan.document() if listed is None else listed),
+            "margin": self.plan.unit,
+            "region": "52",
+            "sheet": "ppwp-2024",
+            "stations": STATIONS,
+        }
+        return self.append(AuditCommitted(**(fields | changed)))  # type: ignore[arg-type]
+
+    def publish(self) -> None:
+        self.story.bawaslu.publish()
+
+    def drawn(self, tickets: bytes | None = None, **changed: object) -> int:
+        made = write_tickets(drawn(self.plan, SEED, self.draws)) if tickets is None else tickets
+        fields: dict[str, object] = {
+            "draws": self.draws,
+            "second": SECOND,
+            "seed": SEED,
+            "tickets": self.story.bawaslu.blob(made),
+        }
+        return self.append(AuditDrawn(**(fields | changed)))  # type: ignore[arg-type]
+
+    @property
+    def stations(self) -> list[str]:
+        return sorted({each.station for each in drawn(self.plan, SEED, self.draws)})
+
+    def read(self, station: str, **changed: object) -> int:
+        at = self.plan.ids.tolist().index(station)
+        votes = (35, 125, 15) if self.plan.held[at] else tuple(int(each) for each in self.plan.votes[at])
+        fields: dict[str, object] = {"second": SECOND, "station": station, "votes": votes}
+        body = AuditObserved(**(fields | changed))  # type: ignore[arg-type]
+        self.seen.append(body)
+        return self.append(body)
+
+    def read_all(self) -> None:
+        for station in self.stations:
+            self.read(station)
+
+    def concluded(self, **changed: object) -> int:
+        found = evaluated(self.plan, drawn(self.plan, SEED, self.draws), readings(self.seen), 50)
+        fields: dict[str, object] = {
+            "evaluated": found.evaluated,
+            "outcome": AuditOutcome(found.standing.value),
+            "risk": in_millionths(found.risk),
+        }
+        return self.append(AuditConcluded(**(fields | changed)))  # type: ignore[arg-type]
+
+    def until_drawn(self) -> None:
+        self.imported()
+        self.committed()
+        self.publish()
+        self.drawn()
+
+    def check(self, auditor: Auditor | None = Again()) -> Report:  # noqa: B008 (it holds nothing)
+        self.publish()
+        with HttpReader() as reader:
+            asking = Asking(reader, no_progress, lambda: None, auditor=auditor)
+            return verify_node(self.story.bawaslu.url, Anchors(), asking)
+
+
+@pytest.fixture
+def telling(told: Story) -> Telling:
+    table = figures()
+    plan = plan_of(table, sheet_of("ppwp-2024"), "52", Claim())
+    names = [*plan.candidates, "dpt_j"]
+    return Telling(told, plan, write_document(table, names))
+
+
+def parts(report: Report) -> list[object]:
+    return [each.evidence["part"] for each in report.findings if each.code is Code.AUDIT_WRONG]
+
+
+def test_an_audit_by_the_rules_is_found_good(telling: Telling, found: Found) -> None:
+    telling.until_drawn()
+    telling.read_all()
+    telling.concluded()
+    report = telling.check()
+    assert found(report) == []
+    assert telling.seen
+    assert evaluated(telling.plan, drawn(telling.plan, SEED, 12), readings(telling.seen), 50).risk < 0.05
+    assert NotChecked.AUDITS not in report.not_checked
+
+
+def test_without_the_libraries_the_report_says_what_it_did_not_check(telling: Telling, found: Found) -> None:
+    telling.until_drawn()
+    telling.read_all()
+    telling.concluded(risk=1)
+    report = telling.check(auditor=None)
+    assert found(report) == []
+    assert NotChecked.AUDITS in report.not_checked
+
+
+def test_a_form_that_cannot_be_read_and_one_that_differs_count(telling: Telling, found: Found) -> None:
+    telling.until_drawn()
+    first, second, *others = telling.stations
+    telling.read(first, votes=msgspec.UNSET)
+    telling.read(second, votes=(31, 119, 12))
+    for each in others:
+        telling.read(each)
+    telling.concluded()
+    assert found(telling.check()) == []
+
+
+def test_a_later_draw_takes_more_tickets_of_the_same_seed(telling: Telling, found: Found) -> None:
+    telling.until_drawn()
+    telling.read_all()
+    telling.draws = 20
+    telling.drawn(second=msgspec.UNSET)
+    for station in telling.stations:
+        if station not in {each.station for each in telling.seen}:
+            telling.read(station)
+    telling.concluded()
+    assert found(telling.check()) == []
+
+
+def test_one_vote_more_in_the_list_is_named(telling: Telling, found: Found) -> None:
+    telling.imported()
+    bent = telling.plan.document().replace(b",30,120,12\n", b",30,121,12\n", 1)
+    assert bent != telling.plan.document()
+    at = telling.committed(bent)
+    report = telling.check()
+    assert found(report) == [("audit.wrong", at)]
+    assert parts(report) == ["list"]
+
+
+def test_a_weight_that_is_not_the_claims_is_named(telling: Telling) -> None:
+    telling.imported()
+    head, line, *others = telling.plan.document().splitlines(keepends=True)
+    station, ballots, weight, *votes = line.split(b",")
+    bent = b",".join([station, ballots, str(int(weight) + 1).encode(), *votes])
+    telling.committed(b"".join([head, bent, *others]))
+    telling.publish()
+    telling.drawn()
+    assert parts(telling.check()) == ["list", "draw"]
+
+
+@pytest.mark.parametrize(
+    "changed", [{"margin": 1}, {"stations": STATIONS - 1}, {"region": "53"}, {"sheet": "tidak-ada"}, {"share": "1/2"}]
+)
+def test_what_the_entry_says_of_its_list_is_held_against_it(telling: Telling, changed: dict[str, object]) -> None:
+    telling.imported()
+    telling.committed(**changed)
+    assert parts(telling.check()) == ["list"]
+
+
+@pytest.mark.parametrize("contest", ["", "pilkada-gubernur-52-2024"])
+def test_figures_that_never_came_into_the_log_are_named(telling: Telling, found: Found, contest: str) -> None:
+    if contest:
+        telling.imported(contest)
+    at = telling.committed()
+    assert found(telling.check()) == [("audit.unlawful", at)]
+
+
+def test_a_seed_before_the_list_was_published_is_named(telling: Telling, found: Found) -> None:
+    telling.imported()
+    telling.committed()
+    at = telling.drawn()
+    assert found(telling.check()) == [("audit.uncommitted", at)]
+
+
+def test_a_ticket_that_the_seed_does_not_draw_is_named(telling: Telling) -> None:
+    telling.imported()
+    telling.committed()
+    telling.publish()
+    wished = drawn(telling.plan, SEED, telling.draws)
+    other = next(each for each in telling.plan.ids.tolist() if each not in telling.stations)
+    telling.drawn(write_tickets([replace(wished[0], station=other), *wished[1:]]))
+    assert parts(telling.check()) == ["draw"]
+
+
+@pytest.mark.parametrize("changed", [{"second": FIRST}, {"second": msgspec.UNSET}])
+def test_dice_typed_by_one_person_are_named(telling: Telling, found: Found, changed: dict[str, object]) -> None:
+    telling.imported()
+    telling.committed()
+    telling.publish()
+    at = telling.drawn(**changed)
+    assert found(telling.check()) == [("audit.unlawful", at)]
+
+
+@pytest.mark.parametrize("changed", [{"seed": "1" * 20, "draws": 20}, {"draws": 12}])
+def test_another_seed_or_no_more_draws_are_named(telling: Telling, found: Found, changed: dict[str, object]) -> None:
+    telling.until_drawn()
+    at = telling.drawn(**changed)
+    assert found(telling.check()) == [("audit.unlawful", at)]
+
+
+def test_readings_are_of_drawn_stations_once_by_two_and_whole(telling: Telling, found: Found) -> None:
+    telling.until_drawn()
+    station, another, *_ = telling.stations
+    telling.read(station)
+    twice = telling.read(station)
+    undrawn = telling.read(next(each for each in telling.plan.ids.tolist() if each not in telling.stations))
+    alone = telling.read(another, second=FIRST)
+    short = telling.read(another, votes=(1, 2))
+    report = telling.check()
+    assert sorted(found(report)) == [
+        ("audit.unlawful", twice),
+        ("audit.unlawful", undrawn),
+        ("audit.unlawful", alone),
+        ("audit.wrong", short),
+    ]
+
+
+@pytest.mark.parametrize(
+    "changed", [{"risk": 3}, {"outcome": AuditOutcome.READ_IN_FULL_HOLDS}, {"evaluated": 11}], ids=str
+)
+def test_an_end_that_the_readings_do_not_give_is_named(telling: Telling, changed: dict[str, object]) -> None:
+    telling.until_drawn()
+    telling.read_all()
+    telling.concluded(**changed)
+    assert parts(telling.check()) == ["risk"]
+
+
+def test_a_reading_that_was_changed_changes_the_risk(telling: Telling) -> None:
+    telling.until_drawn()
+    station, *others = telling.stations
+    telling.read(station, votes=(60, 90, 12))
+    honest = telling.seen.pop()
+    telling.seen.append(msgspec.structs.replace(honest, votes=tuple(map(int, telling.plan.votes[0]))))
+    for each in others:
+        telling.read(each)
+    telling.concluded()
+    assert parts(telling.check()) == ["risk"]
+
+
+def test_nothing_follows_the_end_and_nothing_comes_before_the_list(telling: Telling, found: Found) -> None:
+    telling.imported()
+    early = telling.drawn()
+    telling.committed()
+    telling.publish()
+    telling.drawn()
+    telling.read_all()
+    telling.concluded()
+    late = telling.read(telling.stations[0])
+    again = telling.committed()
+    assert found(telling.check()) == [("audit.unlawful", early), ("audit.unlawful", late), ("audit.unlawful", again)]
