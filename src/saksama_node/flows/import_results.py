@@ -12,7 +12,7 @@ from datetime import datetime
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.queries import staff
+from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.staff import OPERATOR, Staff, operator
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
@@ -26,22 +26,35 @@ type Progress = Callable[[int], object]
 
 
 def hand_in_results(
-    by: Staff, contest: str, source: Source, name: str, pieces: Iterable[bytes], said_at: datetime | None = None
+    by: Staff,
+    contest: str,
+    source: Source,
+    name: str,
+    pieces: Iterable[bytes],
+    said_at: datetime | None = None,
+    *,
+    held: bool = False,
 ) -> int:
-    """Keep a file and note its import; return the import's number. Raises `NotAllowed`, `NoSuchContest`."""
+    """Keep a file and note its import; return the import's number. `held`: the caller takes it (`take_import`) itself.
+
+    Raises `NotAllowed`, `NoSuchContest`, `FileTooLarge`.
+    """
     chosen = contest_of(contest)
     if by.username != OPERATOR:
         require(by, Action.RESULTS_IMPORT, chosen.region)
     kept = spool.put(pieces)
     with writing():
-        return actions.hand_in(by, chosen, source, name, kept, said_at=said_at)
+        return actions.hand_in(by, chosen, source, name, kept, said_at=said_at, held=held)
 
 
 def import_waiting() -> Iterator[int]:
     """Take up every import that waits or was cut off, then judge what nobody has judged: a step of the worker each."""
-    for number in queries.open_imports():
-        take_import(number)
-        yield number
+    for number in actions.untaken():
+        with writing():
+            is_ours = actions.take(number)
+        if is_ours:
+            take_import(number)
+            yield number
     for number in flagging.unflagged():
         flag_version(number)
         yield number
@@ -64,11 +77,22 @@ def take_import(number: int, told: Progress = lambda _done: None) -> None:
         with writing():
             actions.refuse(number, wrong)
     else:
-        by = operator(SETTINGS.region) if found.by is None else staff(found.by)
-        publications = [publish_version(by, contest, source, read) for read in versions]
+        by = _importer(found.by)
+        publications = []
+        for read in versions:
+            publications.append(publish_version(by, contest, source, read))
+            note(found.total)
         with writing():
             actions.done(number, publications[-1])
     actions.let_go(found.file)
+
+
+def _importer(number: int | None) -> Staff:
+    """Who answers for the entry; the operator for one whose account ended while the file waited."""
+    try:
+        return operator(SETTINGS.region) if number is None else staff(number)
+    except NoSuchPerson:
+        return operator(SETTINGS.region)
 
 
 def publish_version(by: Staff, contest: Contest, source: Source, read: Read) -> int:

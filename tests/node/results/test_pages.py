@@ -98,8 +98,10 @@ def test_the_pilkada_of_the_governor_adds_up_in_117_kecamatan_and_the_page_shows
     version = queries.versions("pilkada-gubernur-52-2024")[0]
     assert version.counts == {"R2": 0}
     page = text(Client(), "/hasil/pilkada-gubernur-52-2024/")
-    assert "TPS" in page
+    assert "Setiap wilayah sama dengan jumlah wilayah di bawahnya" in page
+    assert "Belum ada data suara dari" in page
     assert "Kabupaten Lombok Barat" in page
+    assert "Kecamatan Gerung" in text(Client(), "/hasil/pilkada-gubernur-52-2024/?wilayah=5201")
     assert len(queries.areas(version.id, 6)) == 117
 
 

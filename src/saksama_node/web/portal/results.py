@@ -16,13 +16,14 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
+from saksama.tally.published.judging import TIERS
 from saksama_node.places.regions import place_of
 from saksama_node.results import public
 from saksama_node.results.public import AreaShown, Contest, NoSuchContest, Open, StationShown, VersionShown
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.codes import word
 from saksama_node.web.portal.results_map import COVERAGE, OPEN, map_of
-from saksama_node.web.results_words import Said, field_words, source_word, title_of, told
+from saksama_node.web.results_words import Said, column_words, field_words, rule_words, source_word, title_of, told
 
 _PER_PAGE: Final = 100
 _STATIONS: Final = 200
@@ -65,6 +66,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
         "what": what,
         "open": public.open_findings(chosen, code, limit=0)[1],
         "rules": [] if area is None else _rules(area, chosen),
+        "tiers": None if version.of_stations else version.counts.get(TIERS),
         "code": code,
     }
     return render(request, "portal/results/one.html", context)
@@ -87,7 +89,7 @@ def stations(request: HttpRequest, contest: str, code: str) -> HttpResponse:
         "place": code if place is None else place.name,
         "page": page,
         "rows": [_station(each, names) for each in page.object_list],
-        "names": [field_words(chosen).get(name, name) for name in names],
+        "names": [column_words(chosen).get(name, name) for name in names],
         "above": _above(chosen, code),
         "code": code,
     }
@@ -181,7 +183,7 @@ def _votes(area: AreaShown, contest: Contest) -> list[tuple[str, int | None, int
 def _rules(area: AreaShown, contest: Contest) -> list[tuple[str, str, int, object]]:
     """The sums of the sheet: how often each does not hold here, and how often it did not where somebody counted."""
     return [
-        (rule.id, rule.basis, area.broken[rule.id], rule.base_rate)
+        (rule.id, rule_words(rule), area.broken[rule.id], rule.base_rate)
         for rule in contest.definition.rules
         if rule.id in area.broken and rule.sum
     ]
@@ -192,7 +194,8 @@ def _station(found: StationShown, names: Sequence[str]) -> Mapping[str, object]:
         (word(source), [(figures.get(name), name in found.differs) for name in names])
         for source, figures in found.figures.items()
     ]
-    return {"found": found, "sources": rows}
+    place = place_of(public.region_of(found.code[:10]))
+    return {"found": found, "place": found.code[:10] if place is None else place.name, "sources": rows}
 
 
 def _open(found: Open, words: Mapping[str, str]) -> Mapping[str, object]:
