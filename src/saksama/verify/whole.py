@@ -35,6 +35,7 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
 from saksama.verify.histories import check_incidents, check_tasks
 from saksama.verify.interests import check_interests
+from saksama.verify.keyings import check_keyings
 from saksama.verify.numbers import SaidNumbers, ask_numbers, check_content_numbers, check_public
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
@@ -117,6 +118,7 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     _check_meaning(run, agreements)
     check_clarifications([log for log in run.logs if log.tree is not None], blobs, run.found)
     for log in (each for each in run.logs if each.tree is not None):
+        check_keyings(log, blobs, run.found)
         if not check_sheets(log, blobs, asking.lister, run.found):
             run.unchecked.add(NotChecked.SHEETS)
     return _report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
