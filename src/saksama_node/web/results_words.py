@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.sheet.definition import Kind, Rule
+from saksama_node.places.regions import place_of
 from saksama_node.results.contests import Contest
 from saksama_node.web import formats
 from saksama_node.web.codes import word
@@ -25,6 +26,12 @@ _EARLIER: Final = "earlier"
 def title_of(contest: Contest) -> str:
     """The contest's title in the reader's language."""
     return contest.title_en if formats.english() else contest.title
+
+
+def place_name(region: str) -> str:
+    """What a place is called, by its code with dots; empty for one that has no name here."""
+    place = place_of(region)
+    return "" if place is None else place.name
 
 
 def field_words(contest: Contest) -> Mapping[str, str]:
