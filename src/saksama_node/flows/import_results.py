@@ -11,16 +11,15 @@ from datetime import datetime
 
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import Source
+from saksama.vocabulary import BadMoment
 from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.queries import NoSuchPerson, staff
-from saksama_node.accounts.staff import OPERATOR, Staff, operator
+from saksama_node.accounts.staff import OPERATOR, Staff
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 from saksama_node.results import actions, flagging, queries, spool
 from saksama_node.results.contests import Contest, contest_of
-from saksama_node.results.reading import Read, read_versions
-from saksama_node.settings.current import SETTINGS
+from saksama_node.results.reading import FIRST_YEAR, LAST_YEAR, Read, read_versions
 
 type Progress = Callable[[int], object]
 
@@ -37,9 +36,12 @@ def hand_in_results(
 ) -> int:
     """Keep a file and note its import; return the import's number. `held`: the caller takes it (`take_import`) itself.
 
-    Raises `NotAllowed`, `NoSuchContest`, `FileTooLarge`.
+    Raises `NotAllowed`, `NoSuchContest`, `FileTooLarge`, `BadMoment`.
     """
     chosen = contest_of(contest)
+    if said_at is not None and not FIRST_YEAR <= said_at.year <= LAST_YEAR:
+        # Before anything is kept: what no entry can say must not wait in the spool.
+        raise BadMoment(said_at.isoformat())
     if by.username != OPERATOR:
         require(by, Action.RESULTS_IMPORT, chosen.region)
     kept = spool.put(pieces)
@@ -77,7 +79,7 @@ def take_import(number: int, told: Progress = lambda _done: None) -> None:
         with writing():
             actions.refuse(number, wrong)
     else:
-        by = _importer(found.by)
+        by = actions.importer(found.by)
         publications = []
         for read in versions:
             publications.append(publish_version(by, contest, source, read))
@@ -85,14 +87,6 @@ def take_import(number: int, told: Progress = lambda _done: None) -> None:
         with writing():
             actions.done(number, publications[-1])
     actions.let_go(found.file)
-
-
-def _importer(number: int | None) -> Staff:
-    """Who answers for the entry; the operator for one whose account ended while the file waited."""
-    try:
-        return operator(SETTINGS.region) if number is None else staff(number)
-    except NoSuchPerson:
-        return operator(SETTINGS.region)
 
 
 def publish_version(by: Staff, contest: Contest, source: Source, read: Read) -> int:

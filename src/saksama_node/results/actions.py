@@ -21,8 +21,8 @@ from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import SheetImported, Source
 from saksama.errors import CallerError
 from saksama.vocabulary import format_moment
-from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
+from saksama_node.accounts.staff import Staff, operator
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append, new_subject
 from saksama_node.results import spool
@@ -30,6 +30,7 @@ from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
 from saksama_node.results.reading import Read
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 
 STATIONS_AT_ONCE: Final = 500
 SILENT: Final = timedelta(seconds=60)
@@ -141,6 +142,14 @@ def region_of(code: str) -> str:
     """The region of a place, with dots: 2, 2, 2 and 4 digits; of a station, its desa's."""
     parts = (code[:2], code[2:4], code[4:6], code[6:10])
     return ".".join(part for part in parts if part)
+
+
+def importer(number: int | None) -> Staff:
+    """Who answers for the entry; the operator for one whose account ended while the file waited."""
+    try:
+        return operator(SETTINGS.region) if number is None else staff(number)
+    except NoSuchPerson:
+        return operator(SETTINGS.region)
 
 
 def standing(contest: Contest, source: Source, document: str) -> int | None:

@@ -64,7 +64,8 @@ def table_of(document: str) -> Columns:
 def unflagged() -> Iterator[int]:
     """The newest version of each source that nobody has judged yet."""
     for row in Publication.objects.filter(flagged="").order_by("pk"):
-        if _newest(row.contest, row.source) == row:
+        # After a restore a document may be gone: nothing can be judged without it, and the rest goes on.
+        if _newest(row.contest, row.source) == row and blobs.has(row.document):
             yield row.pk
 
 
@@ -75,11 +76,12 @@ def judged(number: int) -> Flagged:
     table = table_of(row.document)
     against, documents = [], []
     before = Publication.objects.filter(contest=row.contest, source=row.source, pk__lt=row.pk).order_by("-pk").first()
-    if before is not None:
+    if before is not None and blobs.has(before.document):
         against.append(Version(row.source, table_of(before.document), earlier=True))
         documents.append(before.document)
     for source in sorted(set(Source) - {Source(row.source)}):
-        if (other := _newest(row.contest, source.value)) is not None:
+        other = _newest(row.contest, source.value)
+        if other is not None and blobs.has(other.document):
             against.append(Version(source.value, table_of(other.document)))
             documents.append(other.document)
     found = judge(contest.definition, Version(row.source, table), against)

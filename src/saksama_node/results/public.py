@@ -173,7 +173,8 @@ def areas(contest: Contest, source: Source, number: int, code: str) -> tuple[Are
 
 def stations(contest: Contest, code: str) -> list[StationShown]:
     """The stations of an area (its digits), with what the newest version of each source says of them."""
-    tables = {each.source: table_of(each.document) for each in versions(contest.id) if each.newest and each.of_stations}
+    newest = [each for each in versions(contest.id) if each.newest and each.of_stations]
+    tables = {each.source: table_of(each.document) for each in newest if blobs.has(each.document)}
     said: dict[str, dict[Source, dict[str, int | None]]] = {}
     for source in (each for each in Source if each in tables):
         for station, figures in _rows(tables[source], code):
@@ -185,8 +186,10 @@ def stations(contest: Contest, code: str) -> list[StationShown]:
     ]
 
 
-def file_of(document: str, form: str) -> tuple[bytes, str]:
-    """A version as `csv` (the document itself) or `parquet`, with its media type. Raises `BlobMissing`."""
+def file_of(document: str, form: str) -> tuple[bytes, str] | None:
+    """A version as `csv` (the document itself) or `parquet`, with its media type; None where it is not here."""
+    if not blobs.has(document):
+        return None
     if form == "csv":
         return blobs.get(document), "text/csv; charset=utf-8"
     return parquet_of(document), "application/vnd.apache.parquet"

@@ -1,6 +1,7 @@
 """Versions come back from the log's entries and blobs; what was decided by persons does not."""
 
 import pytest
+from django.test import Client
 
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import operator
@@ -54,3 +55,6 @@ def test_a_document_that_is_not_here_is_said() -> None:
     Publication.objects.all().delete()
     first, _list = entries()
     assert restore_entry(first) is Missing.DOCUMENT
+    # The worker goes on without it, and the page says that there is none.
+    assert list(import_waiting()) == []
+    assert Client().get("/hasil/ppwp-2024/kpu-tabel/1.csv").status_code == 404

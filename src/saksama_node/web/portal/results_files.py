@@ -23,9 +23,10 @@ def file(_request: HttpRequest, contest: str, source: str, number: int, form: st
     except public.NoSuchContest as missing:
         raise Http404 from missing
     found = next((each for each in versions if (each.source.value, each.number) == (source, number)), None)
-    if found is None or form not in ("csv", "parquet"):
+    given = public.file_of(found.document, form) if found is not None and form in ("csv", "parquet") else None
+    if given is None:
         raise Http404
-    data, media = public.file_of(found.document, form)
+    data, media = given
     response = HttpResponse(data, content_type=media)
     response["Content-Disposition"] = attachment(f"{contest}-{source}-{number}.{form}")
     return response
