@@ -14,7 +14,9 @@ from saksama.cli.tally.snapshots_file import parse_snapshots
 from saksama.cli.tally.table_csv import parse_csv
 from saksama.cli.tally.table_shape import Faults, Shape, TableWrong
 from saksama.cli.tally.table_sirekap import parse_sirekap
+from saksama.errors import CallerError
 from saksama.tally import sheet as sheets
+from saksama.tally.audit.listing import Claim, parse_list
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import DocumentMalformed, parse_document
 from saksama.tally.sheet.reading import SheetMalformed, parse_sheet
@@ -71,5 +73,13 @@ TALLY_PARSERS: Final[tuple[Parser, ...]] = (
         _table(parse_sirekap),
         (TableWrong,),
         ((VECTORS / "tally" / "sirekap_dki.jsonl").read_bytes()[:4000].rpartition(b"\n")[0],),
+    ),
+    Parser(
+        "list of an audit",
+        ("tally.audit.listing.parse_list",),
+        lambda d: parse_list(d, Claim()),
+        (CallerError,),
+        (b"station,ballots,weight,a,b\n5201011001001,100,130,60,30\n5201011001002,100,100,,\n",),
+        lambda plan: plan.document(),
     ),
 )

@@ -67,7 +67,10 @@ AUDIT = Step(
 
 VERIFY = Step(
     "Orang luar mengundi lagi kedua audit dan menghitung lagi sisa risikonya",
-    (Beat("Orang luar memeriksa kedua log: semuanya sah.", verifying.verify_both, View("", "/hasil/audit/")),),
+    (
+        Beat("Orang luar memeriksa kedua log: semuanya sah.", verifying.verify_both, View("", "/hasil/audit/")),
+        Beat("Tidak satu audit pun tinggal tidak diperiksa.", auditing.reckon_again, View("", "/hasil/audit/")),
+    ),
 )
 
 CHAPTER = Chapter(
