@@ -187,6 +187,7 @@ def index_page() -> str:
 - [Handling cases at the desk](cases.md): procedure, two persons, register numbers, data that an institution checks.
 - [Content watch](content.md): captured first, then triaged by people; what is refused, and why.
 - [Clarifications](clarifications.md): how one is written, published and corrected, and what the public can ask.
+- [Results](results.md): figures of every source as versions, what does not fit, the public page.
 - [Contributing](../CONTRIBUTING.md): how a change is made.
 
 ## Reference

@@ -11,37 +11,52 @@ from datetime import datetime
 
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import Source
+from saksama.vocabulary import BadMoment
 from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.queries import staff
-from saksama_node.accounts.staff import OPERATOR, Staff, operator
+from saksama_node.accounts.staff import OPERATOR, Staff
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 from saksama_node.results import actions, flagging, queries, spool
 from saksama_node.results.contests import Contest, contest_of
-from saksama_node.results.reading import Read, read_versions
-from saksama_node.settings.current import SETTINGS
+from saksama_node.results.reading import FIRST_YEAR, LAST_YEAR, Read, read_versions
 
 type Progress = Callable[[int], object]
 
 
 def hand_in_results(
-    by: Staff, contest: str, source: Source, name: str, pieces: Iterable[bytes], said_at: datetime | None = None
+    by: Staff,
+    contest: str,
+    source: Source,
+    name: str,
+    pieces: Iterable[bytes],
+    said_at: datetime | None = None,
+    *,
+    held: bool = False,
 ) -> int:
-    """Keep a file and note its import; return the import's number. Raises `NotAllowed`, `NoSuchContest`."""
+    """Keep a file and note its import; return the import's number. `held`: the caller takes it (`take_import`) itself.
+
+    Raises `NotAllowed`, `NoSuchContest`, `FileTooLarge`, `BadMoment`.
+    """
     chosen = contest_of(contest)
+    if said_at is not None and not FIRST_YEAR <= said_at.year <= LAST_YEAR:
+        # Before anything is kept: what no entry can say must not wait in the spool.
+        raise BadMoment(said_at.isoformat())
     if by.username != OPERATOR:
         require(by, Action.RESULTS_IMPORT, chosen.region)
     kept = spool.put(pieces)
     with writing():
-        return actions.hand_in(by, chosen, source, name, kept, said_at=said_at)
+        return actions.hand_in(by, chosen, source, name, kept, said_at=said_at, held=held)
 
 
 def import_waiting() -> Iterator[int]:
     """Take up every import that waits or was cut off, then judge what nobody has judged: a step of the worker each."""
-    for number in queries.open_imports():
-        take_import(number)
-        yield number
+    for number in actions.untaken():
+        with writing():
+            is_ours = actions.take(number)
+        if is_ours:
+            take_import(number)
+            yield number
     for number in flagging.unflagged():
         flag_version(number)
         yield number
@@ -64,8 +79,11 @@ def take_import(number: int, told: Progress = lambda _done: None) -> None:
         with writing():
             actions.refuse(number, wrong)
     else:
-        by = operator(SETTINGS.region) if found.by is None else staff(found.by)
-        publications = [publish_version(by, contest, source, read) for read in versions]
+        by = actions.importer(found.by)
+        publications = []
+        for read in versions:
+            publications.append(publish_version(by, contest, source, read))
+            note(found.total)
         with writing():
             actions.done(number, publications[-1])
     actions.let_go(found.file)

@@ -10,18 +10,19 @@ Left to others: reading (`reading`), who may (the flows), what does not fit (`fl
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import batched
 from typing import Final
 
+from django.db.models import Q, QuerySet
 from msgspec import UNSET
 
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import SheetImported, Source
 from saksama.errors import CallerError
 from saksama.vocabulary import format_moment
-from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
+from saksama_node.accounts.staff import Staff, operator
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append, new_subject
 from saksama_node.results import spool
@@ -29,8 +30,12 @@ from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
 from saksama_node.results.reading import Read
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 
 STATIONS_AT_ONCE: Final = 500
+SILENT: Final = timedelta(seconds=60)
+"""Who reads a file and gives no sign for so long has ended; somebody else may take it up."""
+_OPEN: Final = (ImportState.WAITING, ImportState.RUNNING)
 _KEPT_FAULTS: Final = 2000
 SPECIAL: Final = 901
 _STATION: Final = 13
@@ -47,10 +52,21 @@ class NoSuchImport(CallerError):
 
 
 def hand_in(
-    by: Staff, contest: Contest, source: Source, name: str, kept: tuple[str, int], *, said_at: datetime | None
+    by: Staff,
+    contest: Contest,
+    source: Source,
+    name: str,
+    kept: tuple[str, int],
+    *,
+    said_at: datetime | None,
+    held: bool,
 ) -> int:
-    """Note a file that lies in the spool as `kept` (digest, length); return the import's number."""
+    """Note a file that lies in the spool as `kept` (digest, length); return the import's number.
+
+    `held`: whoever hands it in reads it as well; the worker leaves it alone while that one is alive.
+    """
     sha256, length = kept
+    at = now()
     row = Import.objects.create(
         contest=contest.id,
         source=source.value,
@@ -58,15 +74,32 @@ def hand_in(
         name=name[:255],
         said_at=said_at,
         by=by.id or None,
-        at=now(),
+        at=at,
         total=length,
+        state=ImportState.RUNNING if held else ImportState.WAITING,
+        beat=at if held else None,
     )
     return row.pk
 
 
 def note_progress(number: int, done: int) -> None:
     """So many octets are read."""
-    Import.objects.filter(pk=number).update(done=done, state=ImportState.RUNNING)
+    Import.objects.filter(pk=number).update(done=done, state=ImportState.RUNNING, beat=now())
+
+
+def untaken() -> list[int]:
+    """Imports that nobody reads: that wait, or whose reader has ended; the oldest first."""
+    return list(_untaken().order_by("pk").values_list("pk", flat=True))
+
+
+def take(number: int) -> bool:
+    """Take an import for oneself; false where another has it, or it is over."""
+    return _untaken().filter(pk=number).update(state=ImportState.RUNNING, beat=now()) == 1
+
+
+def _untaken() -> QuerySet[Import]:
+    silent = Q(beat__isnull=True) | Q(beat__lt=now() - SILENT)
+    return Import.objects.filter(silent, state__in=_OPEN)
 
 
 def refuse(number: int, wrong: TableWrong) -> None:
@@ -83,8 +116,7 @@ def done(number: int, publication: int) -> None:
 
 def let_go(sha256: str) -> None:
     """Drop a file from the spool unless another import waits for the same octets."""
-    open_states = (ImportState.WAITING, ImportState.RUNNING)
-    if not Import.objects.filter(file=sha256, state__in=open_states).exists():
+    if not Import.objects.filter(file=sha256, state__in=_OPEN).exists():
         spool.drop(sha256)
 
 
@@ -110,6 +142,14 @@ def region_of(code: str) -> str:
     """The region of a place, with dots: 2, 2, 2 and 4 digits; of a station, its desa's."""
     parts = (code[:2], code[2:4], code[4:6], code[6:10])
     return ".".join(part for part in parts if part)
+
+
+def importer(number: int | None) -> Staff:
+    """Who answers for the entry; the operator for one whose account ended while the file waited."""
+    try:
+        return operator(SETTINGS.region) if number is None else staff(number)
+    except NoSuchPerson:
+        return operator(SETTINGS.region)
 
 
 def standing(contest: Contest, source: Source, document: str) -> int | None:

@@ -111,15 +111,16 @@ def area_sums(flagged: Flagged) -> list[AreaSum]:
 
 
 def keep_areas(rows: Iterable[AreaSum]) -> None:
-    """Keep them; those of an earlier attempt go."""
-    listed = list(rows)
-    AreaSum.objects.filter(publication_id__in={row.publication_id for row in listed}).delete()
-    AreaSum.objects.bulk_create(listed, batch_size=AT_ONCE)
+    """Keep them; what an earlier attempt made of the same document is the same."""
+    AreaSum.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
 
 
 def enter(flagged: Flagged) -> None:
     """Enter the list, in the caller's act, and make its rows the ones that count."""
-    row = Publication.objects.get(pk=flagged.number)
+    row = Publication.objects.select_for_update().get(pk=flagged.number)
+    if row.flagged:
+        # Somebody else was as quick: a list is entered once a version.
+        return
     body = SheetFlagged(
         against=flagged.against,
         contest=row.contest,

@@ -7,7 +7,7 @@ Rules kept here:
 Left to others: words, looks, the map (web.portal).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -69,7 +69,8 @@ class VersionShown:
 
 @dataclass(frozen=True, slots=True)
 class AreaShown:
-    """An area as a version tells of it. `stations`: how many there are; `named`: how many the version names.
+    """An area as a version tells of it. `stations`: how many there are, 0 where the source says nothing of stations;
+    `named`: how many the version names.
 
     `voted`: with all votes; `whole`: whose sums can be tested; `sums`: by field, the sum and how many know it;
     `broken`: by rule, how many of the whole ones.
@@ -159,15 +160,15 @@ def versions(contest: str) -> list[VersionShown]:
 
 def areas(contest: Contest, source: Source, number: int, code: str) -> tuple[AreaShown | None, list[AreaShown]]:
     """An area and those next below it, as a version tells of them; `code` in digits, empty for all of it."""
-    rows = AreaSum.objects.filter(
+    rows = AreaSum.objects.select_related("publication").filter(
         publication__contest=contest.id, publication__source=source.value, publication__number=number
     )
     by_code = {row.code: row for row in rows.filter(code__startswith=code)}
     below = _BELOW.get(len(code), 0)
-    # All of a contest within one province begins with its parts.
-    inside = [by_code[each] for each in sorted(by_code) if len(each) == below]
-    own = by_code.get(code)
-    return (None if own is None else _area(contest, own)), [_area(contest, row) for row in inside]
+    inside = [_area(contest, by_code[each]) for each in sorted(by_code) if len(each) == below]
+    if (own := by_code.get(code)) is not None:
+        return _area(contest, own), inside
+    return (_made_of(code, inside) if inside else None), inside
 
 
 def stations(contest: Contest, code: str) -> list[StationShown]:
@@ -230,11 +231,34 @@ def _open(row: Finding, rules: Mapping[str, Rule]) -> Open:
     )
 
 
+def _made_of(code: str, parts: Sequence[AreaShown]) -> AreaShown:
+    """An area that the version does not name, as the sum of its parts; a figure is summed over the parts that have it.
+
+    KPU's screen of a governor's race has no row of the province.
+    """
+    sums: dict[str, tuple[int, int]] = {}
+    for name in {name for part in parts for name in part.sums}:
+        told = [part.sums[name] for part in parts if name in part.sums]
+        sums[name] = sum(total for total, _known in told), sum(known for _total, known in told)
+    place = place_of(region_of(code)) if code else None
+    return AreaShown(
+        code=code,
+        region=region_of(code),
+        name="" if place is None else place.name,
+        stations=sum(part.stations for part in parts),
+        named=sum(part.named for part in parts),
+        voted=sum(part.voted for part in parts),
+        whole=sum(part.whole for part in parts),
+        sums=sums,
+        broken={},
+    )
+
+
 def _area(contest: Contest, row: AreaSum) -> AreaShown:
     region = region_of(row.code)
     place = place_of(region) if region else None
     screen = {name: total for name, (total, _known) in row.sums.items() if name.startswith("tps_")}
-    if screen:
+    if row.publication.source not in STATIONS:
         stations, voted = screen.get("tps_total", 0), screen.get("tps_masuk", 0)
     else:
         listed = place.stations if place is not None and contest.sheet == LISTED else 0

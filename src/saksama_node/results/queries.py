@@ -34,7 +34,6 @@ __all__ = [
     "imports",
     "newest",
     "of_stations",
-    "open_imports",
     "region_of",
     "stations_of",
     "table",
@@ -142,12 +141,6 @@ def import_of(number: int) -> ImportView:
 def imports(limit: int = 50) -> list[ImportView]:
     """The latest imports, the newest first."""
     return [_import(row) for row in Import.objects.order_by("-pk")[:limit]]
-
-
-def open_imports() -> list[int]:
-    """Imports that wait or were cut off, the oldest first."""
-    states = (ImportState.WAITING, ImportState.RUNNING)
-    return list(Import.objects.filter(state__in=states).order_by("pk").values_list("pk", flat=True))
 
 
 def version(number: int) -> VersionView:

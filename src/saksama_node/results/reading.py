@@ -41,6 +41,10 @@ RACE: Final = Words(
     "tidak ada angka kontes ini di berkas; yang ada: {value}",
     "no figures of this contest are in the file; it has: {value}",
 )
+MOMENT: Final = Words(
+    "{value} bukan waktu yang dapat dicatat (tahun 2000 sampai 2999)",
+    "{value} is no time that can be entered (years 2000 to 2999)",
+)
 GONE: Final = Words(
     "berkasnya tidak ada lagi di simpul; unggah sekali lagi", "the file is no longer on this node; hand it in again"
 )
@@ -54,6 +58,8 @@ _LEVELS: Final[Mapping[Source, tuple[int, ...]]] = {
     Source.SCREEN: (10, 6, 4, 2),
 }
 _BUFFER: Final = 1 << 20
+FIRST_YEAR, LAST_YEAR = 2001, 2998
+"""Well within what an entry can say (`saksama.vocabulary.MOMENT`), in any zone."""
 _AREA: Final = re.compile(r"[0-9]{2,10}")
 
 
@@ -146,9 +152,13 @@ def _screen(contest: Contest, file: Path) -> list[Read]:
             for moment, _ in versions
         }
     )
+    faults = Faults()
+    for moment in moments:
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            faults.add(MOMENT, 0, "", moment.isoformat())
+    faults.raise_any(file.name)
     found = [(race, moment) for moment in moments for race in snapshots.races(moment) if race.name == name]
     if not found:
-        faults = Faults()
         faults.add(RACE, 0, "", ", ".join(race.name for race in snapshots.races()))
         faults.raise_any(file.name)
     columns = (*contest.definition.columns, *COVERAGE)

@@ -8,9 +8,11 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from saksama.errors import CallerError
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import make_folder, remove, sync, unfinished_file
 
@@ -20,8 +22,18 @@ MOST: Final = 256 << 20
 _NAME: Final = re.compile(r"[0-9a-f]{64}")
 
 
+@dataclass(eq=False)
+class FileTooLarge(CallerError):
+    """A file of results is longer than anything that is taken."""
+
+    code = "results.file-too-large"
+    advice = "Leave out columns that are not needed; a country's stations are about 120 MB."
+
+    most: int
+
+
 def put(pieces: Iterable[bytes]) -> tuple[str, int]:
-    """Keep a file; its SHA-256 and its length."""
+    """Keep a file; its SHA-256 and its length. Raises `FileTooLarge`."""
     folder = SETTINGS.data / FOLDER
     make_folder(folder)
     digest, length = hashlib.sha256(), 0
@@ -29,6 +41,8 @@ def put(pieces: Iterable[bytes]) -> tuple[str, int]:
         for piece in pieces:
             digest.update(piece)
             length += len(piece)
+            if length > MOST:
+                raise FileTooLarge(MOST)
             file.write(piece)
         file.flush()
         os.fsync(file.fileno())

@@ -4,6 +4,7 @@ Rules kept here: a pair is called by its number, never by a name; the words are 
 Left to others: the rules' own sentences (the sheet's definition), sources (`codes`).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,17 +13,25 @@ from django.utils.translation import gettext as _
 
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.sheet.definition import Kind, Rule
+from saksama_node.places.regions import place_of
 from saksama_node.results.contests import Contest
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 
 _ONE_FIGURE: Final = (Kind.DECREASED, Kind.ROLL_UP, Kind.SHARED)
+_NUMBERS: Final = re.compile(r" ?\(\{(?:left|right|residual)\}\)")
 _EARLIER: Final = "earlier"
 
 
 def title_of(contest: Contest) -> str:
     """The contest's title in the reader's language."""
     return contest.title_en if formats.english() else contest.title
+
+
+def place_name(region: str) -> str:
+    """What a place is called, by its code with dots; empty for one that has no name here."""
+    place = place_of(region)
+    return "" if place is None else place.name
 
 
 def field_words(contest: Contest) -> Mapping[str, str]:
@@ -36,6 +45,18 @@ def source_word(code: str) -> str:
     source, _colon, when = code.partition(":")
     named = word(Source(source))
     return _("%(source)s, versi sebelumnya") % {"source": named} if when == _EARLIER else named
+
+
+def rule_words(rule: Rule) -> str:
+    """What a rule says where it does not hold, without its numbers."""
+    said = rule.words_en if formats.english() else rule.words
+    return _NUMBERS.sub("", said.partition(": ")[0])
+
+
+def column_words(contest: Contest) -> Mapping[str, str]:
+    """Heads for the columns of a table: a pair by its number, the other figures as the sheet calls them."""
+    pairs = {each.field: _("Pasangan %(number)s") % {"number": each.number} for each in contest.pair}
+    return {**field_words(contest), **pairs}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from saksama.entries.clarification import PublicSource
 from saksama.entries.kinds.case import Ground, ReviewOutcome
 from saksama.entries.kinds.content import Assessment, Category, Concerns, Way
+from saksama.entries.kinds.sheet import Source
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Person
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.staff import Role, Staff, operator
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries
@@ -33,6 +34,7 @@ from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
 from saksama_node.flows.erase_data import propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
+from saksama_node.flows.import_results import hand_in_results
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
 from saksama_node.flows.publish_clarification import assessments_of, write_clarification
@@ -154,6 +156,7 @@ def things(staff_for: StaffFor) -> dict[str, object]:
         "$text": _draft(staff_for),
         "$roll": _roll(staff_for),
         "$list": _sigap_list(officer),
+        "$import": hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "contoh.csv", [b"kode_tps\n"]),
         "$erasure": propose_erasure(
             staff_for(Role.CUSTODIAN, OWN, "pertama"),
             info.id,

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from saksama_node.ledger.models import Leaf
 from saksama_node.results import queries, spool
 from saksama_node.results.models import AreaSum, Finding, Import, Publication, Station
 from saksama_node.results.queries import FindingState, ImportState
+from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
 NTB = Path(__file__).parents[3] / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
@@ -163,6 +165,9 @@ def test_an_import_that_was_cut_off_goes_on_to_the_same_version() -> None:
         take_import(number, kill)
     assert not Publication.objects.exists()
     assert kinds() == []
+    # While its reader may be alive it is left alone.
+    assert list(import_waiting()) == []
+    Import.objects.update(beat=now() - timedelta(seconds=61))
     assert list(import_waiting()) == [number, Publication.objects.get().pk]
     assert queries.import_of(number).state is ImportState.DONE
     assert kinds() == ["sheet.imported", "sheet.flagged"]

@@ -14,6 +14,7 @@ from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import Role, Staff, operator
 from saksama_node.flows.import_results import hand_in_results, import_waiting
 from saksama_node.results import queries
+from tests.node.outsider.walking import JUNK
 
 NTB = Path(__file__).parents[3] / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
 PILKADA = Path(__file__).parents[3] / "data" / "results" / "ntb_pilkada2024" / "ntb_snapshots.csv"
@@ -98,8 +99,10 @@ def test_the_pilkada_of_the_governor_adds_up_in_117_kecamatan_and_the_page_shows
     version = queries.versions("pilkada-gubernur-52-2024")[0]
     assert version.counts == {"R2": 0}
     page = text(Client(), "/hasil/pilkada-gubernur-52-2024/")
-    assert "TPS" in page
+    assert "Setiap wilayah sama dengan jumlah wilayah di bawahnya" in page
+    assert "Belum ada data suara dari" in page
     assert "Kabupaten Lombok Barat" in page
+    assert "Kecamatan Gerung" in text(Client(), "/hasil/pilkada-gubernur-52-2024/?wilayah=5201")
     assert len(queries.areas(version.id, 6)) == 117
 
 
@@ -126,3 +129,25 @@ def test_the_desk_takes_a_file_shows_its_faults_and_its_version(logged_in: Logge
 def test_the_desk_keeps_out_who_may_not(logged_in: LoggedIn, staff_for: Callable[..., Staff]) -> None:
     text(logged_in(Role.OFFICER), "/meja/hasil/impor/", 403)
     text(logged_in(Role.READER), "/meja/hasil/", 403)
+
+
+def test_no_junk_in_an_address_or_a_form_breaks_a_page(logged_in: LoggedIn) -> None:
+    take("\n".join((HEAD, f"{ONE},10,20,30,160,2,62", "")).encode())
+    client = logged_in(Role.STATISTICS)
+    for junk in (each for each in JUNK if not any("\ud800" <= letter <= "\udfff" for letter in each)):
+        asked = {"wilayah": junk, "versi": junk, "page": junk, "peta": junk}
+        for address in (f"/hasil/{PPWP}/", f"/hasil/{PPWP}/beda/", f"/hasil/{PPWP}/tps/5201011001/"):
+            assert client.get(address, asked).status_code in (200, 400, 404), (address, junk)
+        said = {"contest": PPWP, "source": "kpu-tabel", "said_at": junk, "file": SimpleUploadedFile("a.csv", b"x")}
+        assert client.post("/meja/hasil/impor/", said).status_code in (302, 400, 422), junk
+    assert client.post("/meja/hasil/impor/", {**said, "said_at": "0001-01-01T00:00"}).status_code == 422
+    list(import_waiting())
+
+
+def test_a_screen_of_an_impossible_time_is_refused() -> None:
+    head = "waktu_commit,jenis,kode_wilayah,nomor_urut,suara"
+    rows = "0001-01-02T00:00:00+07:00,pkwkp,5201,1,7\n0001-01-02T00:00:00+07:00,pkwkp,5201,2,7\n"
+    data = f"{head}\n{rows}".encode()
+    number = hand_in_results(operator("52"), "pilkada-gubernur-52-2024", Source.SCREEN, "a.csv", [data])
+    list(import_waiting())
+    assert queries.import_of(number).state is queries.ImportState.REFUSED

@@ -12,6 +12,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name='import',
+            name='beat',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
             model_name='finding',
             name='left',
             field=models.BigIntegerField(default=0),

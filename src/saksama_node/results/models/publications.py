@@ -85,7 +85,7 @@ class Import(models.Model):
     """A file that was handed in to become a version. `file`: its SHA-256 in the spool; `faults`: all that is wrong, as
     {"told": [{"line", "id", "en"}], "more": n}.
 
-    `done` of `total` bytes are read; `publication` None until it is one.
+    `done` of `total` bytes are read; `beat`: when whoever reads it was last alive; `publication` None until it is one.
     """
 
     contest = models.CharField(max_length=64)
@@ -96,6 +96,7 @@ class Import(models.Model):
     by = models.BigIntegerField(null=True)
     at = models.DateTimeField()
     state = models.CharField(max_length=8, choices=ImportState, default=ImportState.WAITING, db_index=True)
+    beat = models.DateTimeField(null=True)
     done = models.BigIntegerField(default=0)
     total = models.BigIntegerField(default=0)
     faults = models.JSONField(default=dict)

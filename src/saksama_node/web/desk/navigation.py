@@ -28,7 +28,7 @@ PLACES = (
     Place("desk:home", gettext_lazy("Meja saya"), Action.DESK_OPEN),
     Place("desk:cases", gettext_lazy("Perkara"), Action.CASE_READ),
     Place("desk:contents", gettext_lazy("Konten"), Action.CONTENT_READ),
-    Place("desk:results", gettext_lazy("Hasil"), Action.RESULTS_READ),
+    Place("desk:results", gettext_lazy("Angka hasil"), Action.RESULTS_READ),
     Place("desk:queue", gettext_lazy("Ketidaksesuaian"), Action.RESULTS_READ),
     Place("desk:sheets", gettext_lazy("Salinan pengawas"), Action.RESULTS_READ),
     Place("desk:deadlines", gettext_lazy("Tenggat"), Action.CASE_READ),

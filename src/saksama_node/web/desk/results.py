@@ -25,7 +25,7 @@ from saksama_node.results.queries import AreaView, Band, VersionView
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.handing_out import table
-from saksama_node.web.results_words import title_of
+from saksama_node.web.results_words import rule_words, title_of
 
 BANDS: Final = {
     Band.SUMS: gettext_lazy("Angka tidak klop"),
@@ -69,7 +69,7 @@ def contest(request: HttpRequest, by: Staff, contest: str) -> HttpResponse:
         "contest": chosen,
         "title": title_of(chosen),
         "versions": [(word(each.source), each) for each in queries.versions(chosen.id)],
-        "rules": rules,
+        "rules": [(rule, rule_words(rule)) for rule in rules],
         "tables": [(word(each.source), each, _by_regency(each, regions, ids)) for each in stations],
         "bands": list(BANDS.values()),
         "open": open_ones,

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.entries.kinds.sheet import Source
+from saksama.vocabulary import BadMoment
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import name_of
 from saksama_node.accounts.staff import Staff
@@ -25,8 +26,10 @@ from saksama_node.flows.import_results import hand_in_results
 from saksama_node.results import queries
 from saksama_node.results.contests import contest_of, contests
 from saksama_node.results.queries import ImportState, ImportView
+from saksama_node.results.spool import FileTooLarge
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.faults import explain
 from saksama_node.web.formats import english
 from saksama_node.web.handing_out import printed
 
@@ -71,9 +74,13 @@ def home(request: HttpRequest, by: Staff) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         file = said["file"]
-        source = Source(said["source"])
-        number = hand_in_results(by, said["contest"], source, printed(file.name), _pieces(file), said["said_at"])
-        return redirect("desk:results-import", number)
+        try:
+            name, source = printed(file.name), Source(said["source"])
+            number = hand_in_results(by, said["contest"], source, name, _pieces(file), said["said_at"])
+        except (BadMoment, FileTooLarge) as error:
+            form.add_error("said_at" if isinstance(error, BadMoment) else "file", explain(error))
+        else:
+            return redirect("desk:results-import", number)
     context = {"form": form, "imports": [_line(each) for each in queries.imports()]}
     return render(request, "desk/results/imports.html", context, status=422 if form.errors else 200)
 

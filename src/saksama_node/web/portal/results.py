@@ -16,13 +16,22 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from saksama_node.places.regions import place_of
+from saksama.tally.published.judging import TIERS
 from saksama_node.results import public
 from saksama_node.results.public import AreaShown, Contest, NoSuchContest, Open, StationShown, VersionShown
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.codes import word
-from saksama_node.web.portal.results_map import COVERAGE, OPEN, map_of
-from saksama_node.web.results_words import Said, field_words, source_word, title_of, told
+from saksama_node.web.results_map import COVERAGE, OPEN, map_of
+from saksama_node.web.results_words import (
+    Said,
+    column_words,
+    field_words,
+    place_name,
+    rule_words,
+    source_word,
+    title_of,
+    told,
+)
 
 _PER_PAGE: Final = 100
 _STATIONS: Final = 200
@@ -65,6 +74,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
         "what": what,
         "open": public.open_findings(chosen, code, limit=0)[1],
         "rules": [] if area is None else _rules(area, chosen),
+        "tiers": None if version.of_stations else version.counts.get(TIERS),
         "code": code,
     }
     return render(request, "portal/results/one.html", context)
@@ -74,20 +84,19 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
 def stations(request: HttpRequest, contest: str, code: str) -> HttpResponse:
     """The stations of a kecamatan or desa, each source beside the other."""
     chosen, versions = _contest(contest)
-    if not code.isdigit() or len(code) not in (6, 10):
+    if not _is_code(code) or len(code) not in (6, 10):
         raise Http404
     found = public.stations(chosen, code)
     if not found:
         raise Http404
     page = Paginator(found, _STATIONS).get_page(request.GET.get("page"))
     names = [*(pair.field for pair in chosen.pair), "suara_sah", "suara_tidak_sah", "suara_total"]
-    place = place_of(public.region_of(code))
     context = {
         **_head(chosen, versions, versions[0]),
-        "place": code if place is None else place.name,
+        "place": place_name(public.region_of(code)) or code,
         "page": page,
         "rows": [_station(each, names) for each in page.object_list],
-        "names": [field_words(chosen).get(name, name) for name in names],
+        "names": [column_words(chosen).get(name, name) for name in names],
         "above": _above(chosen, code),
         "code": code,
     }
@@ -102,10 +111,9 @@ def differing(request: HttpRequest, contest: str) -> HttpResponse:
     number = _page_number(request)
     found, count = public.open_findings(chosen, code, limit=number * _PER_PAGE)
     words = field_words(chosen)
-    place = place_of(public.region_of(code)) if code else None
     context = {
         **_head(chosen, versions, versions[0]),
-        "place": "" if place is None else place.name,
+        "place": place_name(public.region_of(code)),
         "code": code,
         "count": count,
         "rows": [_open(each, words) for each in found[(number - 1) * _PER_PAGE :]],
@@ -137,14 +145,18 @@ def _version(request: HttpRequest, versions: Sequence[VersionShown]) -> VersionS
 
 def _code(request: HttpRequest, contest: Contest) -> str:
     code = request.GET.get("wilayah", "") or contest.digits
-    if not (code == "" or code.isdigit()) or len(code) > _LONGEST or not code.startswith(contest.digits):
+    if not (code == "" or _is_code(code)) or len(code) > _LONGEST or not code.startswith(contest.digits):
         raise Http404
     return code
 
 
 def _page_number(request: HttpRequest) -> int:
     asked = request.GET.get("page", "1")
-    return min(max(int(asked), 1), 1000) if asked.isdigit() and len(asked) < 5 else 1
+    return min(max(int(asked), 1), 1000) if _is_code(asked) and len(asked) < 5 else 1
+
+
+def _is_code(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def _head(contest: Contest, versions: Sequence[VersionShown], version: VersionShown) -> Mapping[str, object]:
@@ -162,8 +174,8 @@ def _head(contest: Contest, versions: Sequence[VersionShown], version: VersionSh
 def _above(contest: Contest, code: str) -> list[tuple[str, str]]:
     """The areas above, the widest first: code and name."""
     cuts = [each for each in (2, 4, 6, 10) if len(contest.digits) <= each < len(code)]
-    found = [(code[:cut], place_of(public.region_of(code[:cut]))) for cut in cuts]
-    return [(each, place.name) for each, place in found if place is not None]
+    found = [(code[:cut], place_name(public.region_of(code[:cut]))) for cut in cuts]
+    return [(each, name) for each, name in found if name]
 
 
 def _part(area: AreaShown, contest: Contest, open_here: Mapping[str, int]) -> Mapping[str, object]:
@@ -181,7 +193,7 @@ def _votes(area: AreaShown, contest: Contest) -> list[tuple[str, int | None, int
 def _rules(area: AreaShown, contest: Contest) -> list[tuple[str, str, int, object]]:
     """The sums of the sheet: how often each does not hold here, and how often it did not where somebody counted."""
     return [
-        (rule.id, rule.basis, area.broken[rule.id], rule.base_rate)
+        (rule.id, rule_words(rule), area.broken[rule.id], rule.base_rate)
         for rule in contest.definition.rules
         if rule.id in area.broken and rule.sum
     ]
@@ -192,15 +204,14 @@ def _station(found: StationShown, names: Sequence[str]) -> Mapping[str, object]:
         (word(source), [(figures.get(name), name in found.differs) for name in names])
         for source, figures in found.figures.items()
     ]
-    return {"found": found, "sources": rows}
+    return {"found": found, "place": place_name(public.region_of(found.code[:10])) or found.code[:10], "sources": rows}
 
 
 def _open(found: Open, words: Mapping[str, str]) -> Mapping[str, object]:
-    place = place_of(found.region)
     said = Said(found.left, found.right, found.residual, found.left_fields, found.right_fields, found.sources)
     return {
         "found": found,
-        "place": "" if place is None else place.name,
+        "place": place_name(found.region),
         "station": found.place[10:],
         "desa": found.place[:10],
         "told": told(found.rule, said, words),

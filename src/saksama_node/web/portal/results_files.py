@@ -18,9 +18,11 @@ from saksama_node.web.handing_out import attachment
 @cache_control(public=True, max_age=86_400, immutable=True)
 def file(_request: HttpRequest, contest: str, source: str, number: int, form: str) -> HttpResponse:
     """One version, whole."""
-    found = next(
-        (each for each in public.versions(contest) if (each.source.value, each.number) == (source, number)), None
-    )
+    try:
+        versions = public.versions(public.contest_of(contest).id)
+    except public.NoSuchContest as missing:
+        raise Http404 from missing
+    found = next((each for each in versions if (each.source.value, each.number) == (source, number)), None)
     if found is None or form not in ("csv", "parquet"):
         raise Http404
     data, media = public.file_of(found.document, form)

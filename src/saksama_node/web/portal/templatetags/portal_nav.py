@@ -14,7 +14,7 @@ PLACES = (
     ("portal:follow", gettext_lazy("Ikuti laporan")),
     ("portal:cases", gettext_lazy("Perkara")),
     ("portal:treatment", gettext_lazy("Kesetaraan")),
-    ("portal:results", gettext_lazy("Hasil")),
+    ("portal:results", gettext_lazy("Angka hasil")),
     ("portal:clarifications", gettext_lazy("Klarifikasi publik")),
     ("portal:content_numbers", gettext_lazy("Konten")),
     ("portal:agreement", gettext_lazy("Nota kesepahaman")),

@@ -62,7 +62,9 @@ class Command(BaseCommand):
         said_at = options["said_at"]
         if not isinstance(file, Path) or not (said_at is None or isinstance(said_at, datetime)):
             raise TypeError(file, said_at)
-        number = hand_in_results(operator(SETTINGS.region), contest, source, file.name, _pieces(file), said_at)
+        number = hand_in_results(
+            operator(SETTINGS.region), contest, source, file.name, _pieces(file), said_at, held=True
+        )
         bar = Bar(sys.stderr)
         try:
             take_import(number, lambda done: bar(file.name, done, max(1, file.stat().st_size)))

@@ -1,0 +1,56 @@
+"""Versions come back from the log's entries and blobs; what was decided by persons does not."""
+
+import pytest
+
+from saksama.entries.kinds.sheet import Source
+from saksama_node.accounts.staff import operator
+from saksama_node.flows.import_results import hand_in_results, import_waiting
+from saksama_node.flows.restore_entry import restore_entry
+from saksama_node.ledger import blobs
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.missing import Missing
+from saksama_node.ledger.queries import logged
+from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.results import queries
+from saksama_node.results.models import AreaSum, Finding, Import, Publication
+
+HEAD = "kode_tps,suara_paslon_1,suara_paslon_2,suara_paslon_3,suara_sah,suara_tidak_sah,suara_total"
+
+
+@pytest.fixture(autouse=True)
+def _node(database: None) -> None:
+    """A node for each test."""
+
+
+def entries() -> list[LoggedEntry]:
+    while integrate_round():
+        pass
+    return [each for each in logged() if each.entry.kind.startswith("sheet.")]
+
+
+def test_a_version_comes_back_with_its_list_and_is_judged_again() -> None:
+    data = f"{HEAD}\n5201011001001,10,20,30,160,2,62\n".encode()
+    hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "a.csv", [data])
+    list(import_waiting())
+    (before,) = queries.versions("ppwp-2024")
+    for model in (Import, Finding, AreaSum, Publication):
+        model.objects.all().delete()
+    leaves = entries()
+    assert [restore_entry(each) for each in leaves] == [None, None]
+    (after,) = queries.versions("ppwp-2024")
+    assert (after.document, after.flagged, after.number, after.rows) == (before.document, before.flagged, 1, 1)
+    assert [restore_entry(each) for each in leaves] == [None, None]
+    assert len(queries.versions("ppwp-2024")) == 1
+
+
+def test_a_document_that_is_not_here_is_said() -> None:
+    data = f"{HEAD}\n5201011001001,10,20,30,60,2,62\n".encode()
+    hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "a.csv", [data])
+    list(import_waiting())
+    (version,) = queries.versions("ppwp-2024")
+    blobs._path(version.document).unlink()
+    Import.objects.all().delete()
+    Finding.objects.all().delete()
+    Publication.objects.all().delete()
+    first, _list = entries()
+    assert restore_entry(first) is Missing.DOCUMENT
