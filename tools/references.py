@@ -188,6 +188,7 @@ def index_page() -> str:
 - [Content watch](content.md): captured first, then triaged by people; what is refused, and why.
 - [Clarifications](clarifications.md): how one is written, published and corrected, and what the public can ask.
 - [Results](results.md): figures of every source as versions, what does not fit, the public page.
+- [Supervisors' copies and the queue](keying.md): typed twice, blind; how a mismatch leaves the queue.
 - [Contributing](../CONTRIBUTING.md): how a change is made.
 
 ## Reference

@@ -36,6 +36,7 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
 from saksama.verify.histories import check_incidents, check_tasks
 from saksama.verify.interests import check_interests
+from saksama.verify.keyings import check_keyings
 from saksama.verify.numbers import SaidNumbers, ask_numbers, check_content_numbers, check_public
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
@@ -279,7 +280,8 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
 
 
 def _check_results(run: _Run, log: ServedLog, blobs: Blobs) -> None:
-    """Figures with their lists, and audits; what nobody was there to compute is said."""
+    """Figures with their lists, supervisors' copies, and audits; what nobody was there to compute is said."""
+    check_keyings(log, blobs, run.found)
     if not check_sheets(log, blobs, run.asking.lister, run.found):
         run.unchecked.add(NotChecked.SHEETS)
     if not check_audits(log, blobs, run.asking.auditor, run.found):

@@ -91,6 +91,12 @@ def counted(person: int, regions: Sequence[str]) -> dict[CopyState, int]:
     return {CopyState(state): count for state, count in found.items()}
 
 
+def contests_done() -> list[str]:
+    """The contests of which a copy was put together."""
+    rows = SheetCopy.objects.filter(state=CopyState.DONE).order_by("contest")
+    return list(rows.values_list("contest", flat=True).distinct())
+
+
 def copy_of(subject: str) -> CopyView:
     """One copy. Raises `NoSuchCopy`."""
     return view(_row(subject))

@@ -4,7 +4,7 @@ Rules kept here:
   * A row for each line of the form, in the form's order; men, women and both stand in three columns, a figure alone in
     the last one.
   * Boxes are in thousandths of the rectangle that the centres of the corner marks make, from its upper left.
-  * The order is that of the sheet's definition. The distances are ours: no printed form was measured. Where a photo
+  * The order is that of the form's parts. The distances are ours: no printed form was measured. Where a photo
     cannot be put straight there are no boxes, and the whole photo is shown.
 Left to others: finding the corner marks (darkroom), drawing example sheets by it (saksama_demo).
 """
@@ -20,6 +20,8 @@ BOTTOM: Final = 970
 COLUMNS: Final[Mapping[str, int]] = {"L": 520, "P": 685, "J": 850}
 WIDTH: Final = 140
 _ALONE: Final = "J"
+_PARTS: Final = ("I", "II", "III", "IV", "V")
+"""The parts of the form, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def lines(sheet: Sheet) -> tuple[Line, ...]:
     rows: dict[str, list[Field]] = {}
     for field in sheet.fields:
         rows.setdefault(field.code, []).append(field)
+    ordered = sorted(rows.items(), key=lambda row: _PARTS.index(row[0].partition(".")[0]))
     high = (BOTTOM - TOP) // max(len(rows), 1)
     return tuple(
         Line(
@@ -53,7 +56,7 @@ def lines(sheet: Sheet) -> tuple[Line, ...]:
             Box(0, TOP + at * high, COLUMNS["L"] - 20, high),
             tuple((field, _cell(field, TOP + at * high, high)) for field in fields),
         )
-        for at, (code, fields) in enumerate(rows.items())
+        for at, (code, fields) in enumerate(ordered)
     )
 
 

@@ -13,6 +13,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from saksama.entries.clarification import PublicSource
 from saksama.entries.kinds.case import Ground, ReviewOutcome
 from saksama.entries.kinds.content import Assessment, Category, Concerns, Way
+from saksama.entries.kinds.keying import FollowUp
+from saksama.entries.kinds.keying import Ground as GroundOf
 from saksama.entries.kinds.sheet import Source
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.days import today
@@ -38,12 +40,17 @@ from saksama_node.flows.import_results import hand_in_results
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
 from saksama_node.flows.publish_clarification import assessments_of, write_clarification
+from saksama_node.flows.resolve_finding import propose_resolution
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from saksama_node.flows.triage_content import begin_claim, take_content
+from saksama_node.results.queries import findings
+from saksama_node.results.resolving import Wanted as Resolved
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.test_reading import picture
+from tests.node.results.copies import brought
+from tests.node.results.test_importing import RIGHT, WRONG, take
 from tests.node.staffing import staff_with
 from tests.testonly.outsider import OUTSIDER
 
@@ -156,6 +163,7 @@ def things(staff_for: StaffFor) -> dict[str, object]:
         "$text": _draft(staff_for),
         "$roll": _roll(staff_for),
         "$list": _sigap_list(officer),
+        **_results(staff_for(Role.OFFICER, OWN, "pertama")),
         "$import": hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "contoh.csv", [b"kode_tps\n"]),
         "$erasure": propose_erasure(
             staff_for(Role.CUSTODIAN, OWN, "pertama"),
@@ -163,6 +171,14 @@ def things(staff_for: StaffFor) -> dict[str, object]:
             Wanted((Part(Kind.FILE, evidence.id).key,), "unlawful", "CONTOH."),
         ),
     }
+
+
+def _results(by: Staff) -> dict[str, object]:
+    """A supervisor's copy, a mismatch and what was proposed about it, by an officer whom no test asks."""
+    take(RIGHT[0], WRONG)
+    number = findings("ppwp-2024")[0].id
+    wanted = Resolved(GroundOf.MISREAD, FollowUp.NONE, "Foto menunjukkan angka lain. CONTOH.")
+    return {"$sheet": brought(by), "$mismatch": number, "$resolution": propose_resolution(by, number, wanted)}
 
 
 def _sigap_list(by: Staff) -> int:

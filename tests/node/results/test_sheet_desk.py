@@ -4,8 +4,11 @@ import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import Role
 from saksama_node.results.copies import copy_of
+from saksama_node.results.layout import boxes
+from saksama_node.results.queries import versions
 from saksama_node.results.states import CopyState
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.results.copies import CONTEST, SHEET, STATION, brought, photo, texts
@@ -38,7 +41,7 @@ def test_two_type_and_a_third_decides(logged_in: LoggedIn, staff_for: StaffFor) 
     assert f"{LIST}{subject}/ketik/" in one.get("/meja/").content.decode()
     page = one.get(f"{LIST}{subject}/ketik/").content.decode()
     assert page.count("keying__crop") == len(SHEET.fields)
-    assert re.findall(r'<input id="(\w+)" name="\1" value=""', page) == [field.id for field in SHEET.fields]
+    assert re.findall(r'<input id="(\w+)" name="\1" value=""', page) == list(boxes(SHEET))
     one.post(f"{LIST}{subject}/ketik/", texts(suara_sah="777"))
     second = other.get(f"{LIST}{subject}/ketik/").content.decode()
     assert "777" not in second
@@ -56,6 +59,9 @@ def test_two_type_and_a_third_decides(logged_in: LoggedIn, staff_for: StaffFor) 
     third.post(f"{LIST}{subject}/putuskan/", {"suara_sah": "777"})
     assert copy_of(subject).figures["suara_sah"] == 777
     assert "777" in one.get(f"{LIST}{subject}/").content.decode()
+    assert f"{LIST}terbit/{CONTEST}/" in one.get(LIST).content.decode()
+    assert one.post(f"{LIST}terbit/{CONTEST}/").status_code == 302
+    assert [each.source for each in versions(CONTEST)] == [Source.SUPERVISOR]
 
 
 def test_what_was_typed_stays_with_every_fault_beside_it(logged_in: LoggedIn, staff_for: StaffFor) -> None:

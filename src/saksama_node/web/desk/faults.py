@@ -178,6 +178,7 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "exchange.partner-key-missing": gettext_lazy("Kunci mitra belum terbaca dari lognya. Tunggu sebentar."),
     "envelope.cannot-seal": gettext_lazy("Kiriman tidak dapat disegel: isi atau berkasnya melewati batas."),
     "sheet.photo-missing": gettext_lazy("Foto tersegel itu tidak dapat dibuka. Beri tahu yang menjalankan simpul."),
+    "sheet.no-copies": gettext_lazy("Belum ada salinan yang selesai dipadukan untuk pemilihan ini."),
     "results.no-such-contest": gettext_lazy("Pemilihan itu tidak dikenal di sini."),
     "reconciliation.fields": gettext_lazy("Yang diputuskan harus tepat kolom yang berbeda. Buka lagi salinannya."),
     "setting.refused": gettext_lazy("Alamat itu tidak dapat dipakai. Tulis seperti https://diskominfotik-ntb.example"),

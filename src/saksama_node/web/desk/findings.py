@@ -204,26 +204,28 @@ def _begun(each: ResolutionView) -> str:
 @require_POST
 def confirm(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     """Confirm a proposal."""
+    asked = finding_for(by, resolution_of(number).finding.id)
     try:
         confirm_resolution(by, number)
     except SaksamaError as error:
         messages.error(request, explain(error))
     else:
         messages.success(request, _("Disetujui dan dicatat di log."))
-    return redirect("desk:finding", resolution_of(number).finding.id)
+    return redirect("desk:finding", asked.id)
 
 
 @desk(Action.RESULTS_READ)
 @require_POST
 def reject(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     """Reject a proposal, with a reason; or withdraw one's own."""
+    asked = finding_for(by, resolution_of(number).finding.id)
     try:
         reject_resolution(by, number, request.POST.get("reason", "")[:2000])
     except SaksamaError as error:
         messages.error(request, explain(error))
     else:
         messages.success(request, _("Usulan diakhiri; ketidaksesuaian tetap di antrean."))
-    return redirect("desk:finding", resolution_of(number).finding.id)
+    return redirect("desk:finding", asked.id)
 
 
 URLS: list[URLPattern] = [

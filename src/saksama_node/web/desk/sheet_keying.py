@@ -167,10 +167,10 @@ def _page(
     return render(request, "desk/sheets/type.html", context, status=422 if wrong else 200)
 
 
-def _refusal(found: CopyView, by: Staff) -> str | Promise:
+def _refusal(found: CopyView, by: Staff) -> str:
     if by.id in found.typed_by:
-        return NOT_KEYED[Why.TYPED_ALREADY]
-    return NOT_KEYED[Why.NOT_DIFFERING if found.state is not CopyState.DIFFERS else Why.DONE]
+        return str(NOT_KEYED[Why.TYPED_ALREADY])
+    return str(NOT_KEYED[Why.NOT_DIFFERING if found.state is not CopyState.DIFFERS else Why.DONE])
 
 
 def _said(state: CopyState) -> str:

@@ -17,18 +17,20 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, places
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.key_sheet import bring_copy, next_to_decide, next_to_type, sheet_copy
+from saksama_node.flows.publish_copies import publish_copies
 from saksama_node.places.regions import full_name
 from saksama_node.results.contests import Contest, contest_of, contests
-from saksama_node.results.copies import CopyView, copies, counted, photo_of, view
+from saksama_node.results.copies import CopyView, contests_done, copies, counted, photo_of, view
 from saksama_node.results.photos import MAX_BYTES, MAX_PHOTOS
 from saksama_node.results.states import CopyState
+from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
@@ -112,6 +114,9 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
         "may_key": may_key,
         "to_type": next_to_type(by) if may_key else "",
         "to_decide": next_to_decide(by) if may_key else "",
+        "publishable": [(each, contest_words(contest_of(each))) for each in contests_done()]
+        if may(by, Action.SHEET_RESOLVE, SETTINGS.region)
+        else [],
     }
     return render(request, "desk/sheets/list.html", context)
 
@@ -157,6 +162,21 @@ def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     return render(request, "desk/sheets/sheet.html", context)
 
 
+@desk(Action.SHEET_RESOLVE)
+@require_POST
+def publish(request: HttpRequest, by: Staff, contest: str) -> HttpResponseBase:
+    """Make a version of the copies of a contest that are put together."""
+    try:
+        publish_copies(by, contest)
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(
+            request, _("Salinan yang selesai menjadi versi; sebentar lagi dibandingkan dengan sumber lain.")
+        )
+    return redirect("desk:sheets")
+
+
 @desk(Action.RESULTS_READ)
 @require_safe
 def photo(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
@@ -196,6 +216,7 @@ def duties(by: Staff) -> list[Duty]:
 URLS: list[URLPattern] = [
     path("hasil/salinan/", listed, name="sheets"),
     path("hasil/salinan/baru/", bring, name="sheet-new"),
+    path("hasil/salinan/terbit/<str:contest>/", publish, name="sheets-publish"),
     path("hasil/salinan/<str:subject>/", sheet, name="sheet"),
     path("hasil/salinan/<str:subject>/foto/<int:number>/", photo, name="sheet-photo"),
 ]
