@@ -32,6 +32,7 @@ from saksama_node.contentwatch.clarifying import Draft
 from saksama_node.contentwatch.queries import copy_of
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.capture_content import capture_picture, capture_words
+from saksama_node.flows.commit_audit import commit_audit
 from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
 from saksama_node.flows.erase_data import propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
@@ -42,14 +43,18 @@ from saksama_node.flows.propose_agreement import draft_agreement
 from saksama_node.flows.publish_clarification import assessments_of, write_clarification
 from saksama_node.flows.resolve_finding import propose_resolution
 from saksama_node.flows.review_report import review_report
+from saksama_node.flows.run_audit import throw_dice
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from saksama_node.flows.triage_content import begin_claim, take_content
+from saksama_node.results.auditing import Asked
+from saksama_node.results.audits import progress, versions
 from saksama_node.results.queries import findings
 from saksama_node.results.resolving import Wanted as Resolved
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.test_reading import picture
 from tests.node.results.copies import brought
+from tests.node.results.test_auditing import DICE, integrate
 from tests.node.results.test_importing import RIGHT, WRONG, take
 from tests.node.staffing import staff_with
 from tests.testonly.outsider import OUTSIDER
@@ -164,6 +169,7 @@ def things(staff_for: StaffFor) -> dict[str, object]:
         "$roll": _roll(staff_for),
         "$list": _sigap_list(officer),
         **_results(staff_for(Role.OFFICER, OWN, "pertama")),
+        **_audit(staff_for(Role.OFFICER, OWN, "pertama"), staff_for(Role.COMMISSIONER, OWN, "pertama")),
         "$import": hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "contoh.csv", [b"kode_tps\n"]),
         "$erasure": propose_erasure(
             staff_for(Role.CUSTODIAN, OWN, "pertama"),
@@ -179,6 +185,17 @@ def _results(by: Staff) -> dict[str, object]:
     number = findings("ppwp-2024")[0].id
     wanted = Resolved(GroundOf.MISREAD, FollowUp.NONE, "Foto menunjukkan angka lain. CONTOH.")
     return {"$sheet": brought(by), "$mismatch": number, "$resolution": propose_resolution(by, number, wanted)}
+
+
+def _audit(first: Staff, second: Staff) -> dict[str, object]:
+    """An audit that was drawn, of the figures that came in, and a station that waits for its readers."""
+    audit = commit_audit(first, Asked(versions()[0].subject, OWN, 50))
+    integrate()
+    for by in (first, second):
+        throw_dice(by, audit, DICE)
+    how_far = progress(audit)
+    assert how_far is not None
+    return {"$audit": audit, "$drawn": how_far.stations[0].station}
 
 
 def _sigap_list(by: Staff) -> int:
