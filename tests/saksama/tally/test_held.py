@@ -111,6 +111,12 @@ def test_a_list_shorter_than_the_votes_bounds_nothing() -> None:
     assert ballots(station, Limits(), np.array([140])).most.tolist() == [143]
 
 
+def test_a_held_sheet_whose_valid_votes_exceed_its_list_is_bounded_by_the_largest_list() -> None:
+    # TPS 5201032003014 on 20 March 2024: no pair's votes, 785 valid, 191 in all, a list of 225.
+    station = table([(np.nan, np.nan)], dpt_j=[225], suara_sah=[785], suara_total=[191])
+    assert ballots(station, Limits(), np.array([0])).most.tolist() == [306]
+
+
 def test_a_list_of_0_is_missing_also_where_nobody_is_said_to_have_voted() -> None:
     assert ballots(table([(0.0, 0.0)], dpt_j=[0]), Limits(), np.array([0])).most.tolist() == [306]
 

@@ -102,7 +102,7 @@ def _limits(options: argparse.Namespace, sheet: Sheet | None) -> Limits:
             sheet.limits.reserve_permille,
             sheet.by_role(Role.DELIVERED),
             sheet.by_role(Role.REGISTERED),
-            (*sheet.by_role(Role.CAST), *sheet.by_role(Role.USERS)),
+            tuple(name for role in (Role.VALID, Role.CAST, Role.USERS) for name in sheet.by_role(role)),
         )
     largest = found.largest if options.largest is None else options.largest
     reserve = found.reserve_permille if options.reserve is None else options.reserve

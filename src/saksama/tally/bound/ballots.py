@@ -41,7 +41,7 @@ class Limits:
     reserve_permille: int = 20
     delivered: tuple[str, ...] = ("surat_suara_diterima",)
     voters: tuple[str, ...] = ("dpt_j",)
-    cast: tuple[str, ...] = ("suara_total", "pengguna_total_j")
+    cast: tuple[str, ...] = ("suara_sah", "suara_total", "pengguna_total_j")
 
     def with_reserve(self, voters: Figure) -> Figure:
         """Voters and the reserve, rounded up: 300 gives 306, 151 gives 155."""
