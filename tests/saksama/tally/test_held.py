@@ -150,7 +150,7 @@ def test_what_could_change_in_ntb(capsys: pytest.CaptureFixture[str]) -> None:
     told = json.loads(capsys.readouterr().out)
     (whole,) = told["whole"]
     assert (whole["stations"], whole["held"], whole["outcome"]) == (16_243, 2_664, "safe")
-    assert whole["ballots"] <= 2_664 * 306
+    assert (whole["ballots"], whole["bounds"]["list"]) == (793_083, 380)
     assert sum(whole["bounds"].values()) == 2_664
     assert {area["area"] for area in told["by"]} == {f"52{n:02}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 71, 72)}
     assert sum(area["ballots"] for area in told["by"]) == whole["ballots"]
@@ -174,3 +174,16 @@ def test_what_could_change_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 1
     assert "dapat mengubah" in said
     assert "2.664 dari 16.243 TPS" in said
+
+
+NO_CLAIM = [["--candidate", "suara_paslon_9", "--share", "1/2"], ["--candidate", "suara_paslon_2"]]
+
+
+@pytest.mark.parametrize("words", NO_CLAIM)
+def test_a_candidate_that_is_not_there_or_claims_nothing_is_no_open_result(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main(["held", str(NTB), *words]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert words[1] in said.err or "--share" in said.err
