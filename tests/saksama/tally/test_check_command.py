@@ -148,3 +148,10 @@ def test_a_sheet_that_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = told(capsys, str(NTB), "--sheet", "ppwp-2019")
     assert (code, out) == (2, "")
     assert "ppwp-2024" in err
+
+
+def test_fewer_than_no_findings_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["check", str(NTB), "--sheet", "ppwp-2024", "--show", "-1"])
+    assert left.value.code == 2
+    assert "mulai 0" in capsys.readouterr().err

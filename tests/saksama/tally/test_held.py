@@ -111,6 +111,12 @@ def test_a_list_shorter_than_the_votes_bounds_nothing() -> None:
     assert ballots(station, Limits(), np.array([140])).most.tolist() == [143]
 
 
+def test_a_held_sheet_whose_valid_votes_exceed_its_list_is_bounded_by_the_largest_list() -> None:
+    # TPS 5201032003014 on 20 March 2024: no pair's votes, 785 valid, 191 in all, a list of 225.
+    station = table([(np.nan, np.nan)], dpt_j=[225], suara_sah=[785], suara_total=[191])
+    assert ballots(station, Limits(), np.array([0])).most.tolist() == [306]
+
+
 def test_a_list_of_0_is_missing_also_where_nobody_is_said_to_have_voted() -> None:
     assert ballots(table([(0.0, 0.0)], dpt_j=[0]), Limits(), np.array([0])).most.tolist() == [306]
 
@@ -144,7 +150,7 @@ def test_what_could_change_in_ntb(capsys: pytest.CaptureFixture[str]) -> None:
     told = json.loads(capsys.readouterr().out)
     (whole,) = told["whole"]
     assert (whole["stations"], whole["held"], whole["outcome"]) == (16_243, 2_664, "safe")
-    assert whole["ballots"] <= 2_664 * 306
+    assert (whole["ballots"], whole["bounds"]["list"]) == (793_083, 380)
     assert sum(whole["bounds"].values()) == 2_664
     assert {area["area"] for area in told["by"]} == {f"52{n:02}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 71, 72)}
     assert sum(area["ballots"] for area in told["by"]) == whole["ballots"]
@@ -168,3 +174,16 @@ def test_what_could_change_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 1
     assert "dapat mengubah" in said
     assert "2.664 dari 16.243 TPS" in said
+
+
+NO_CLAIM = [["--candidate", "suara_paslon_9", "--share", "1/2"], ["--candidate", "suara_paslon_2"]]
+
+
+@pytest.mark.parametrize("words", NO_CLAIM)
+def test_a_candidate_that_is_not_there_or_claims_nothing_is_no_open_result(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main(["held", str(NTB), *words]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert words[1] in said.err or "--share" in said.err

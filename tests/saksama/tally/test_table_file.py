@@ -2,6 +2,7 @@ import csv
 import hashlib
 import io
 import json
+import os
 from pathlib import Path
 
 import duckdb
@@ -175,3 +176,32 @@ def test_what_was_written_is_read(
     file.write_bytes((b"\xef\xbb\xbf" if mark else b"") + out.getvalue().encode())
     found = read_table(file, SHAPE).figure("suara_sah")
     assert [None if np.isnan(value) else int(value) for value in found] == figures
+
+
+def test_a_column_that_stands_twice_is_told_apart_from_one_that_is_missing(tmp_path: Path) -> None:
+    twice = refused(tmp_path, b"kode_tps,suara_sah,suara_sah\n5201011001001,1,2\n").told("en")
+    assert twice.endswith("the column `suara_sah` stands there more than once: which is meant?\n")
+    missing = refused(tmp_path, b"kode,suara_sah\n5201011001001,1\n").told("en")
+    assert missing.endswith("the column `kode_tps` is missing; there are: kode, suara_sah\n")
+
+
+@pytest.mark.parametrize(
+    "data", ["kode_tps,suara_sah\n".encode("utf-16"), b"PK\x03\x04\x14\0\0\0", b"kode\xe9,dpt_j\n1,2\n"]
+)
+def test_a_workbook_or_an_archive_is_told_to_be_no_csv(tmp_path: Path, data: bytes) -> None:
+    assert "save it as CSV in UTF-8" in refused(tmp_path, data).told("en")
+
+
+def test_a_file_of_nothing_but_a_wrong_line_is_not_called_empty(tmp_path: Path) -> None:
+    assert refused(tmp_path, b"kode_tps,suara_sah\n1,2,3\n").told("en").count("\n") == 1
+
+
+def test_a_pipe_is_told_to_be_saved_first(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(writing)
+    try:
+        with pytest.raises(TableWrong) as caught:
+            read_table(Path(f"/dev/fd/{reading}"), SHAPE)
+    finally:
+        os.close(reading)
+    assert "save it as a file first" in caught.value.told("en")

@@ -41,6 +41,10 @@ ONE_TIER: Final = (
     "Hanya ada satu tingkat wilayah; berikan berkas kedua, atau berkas dengan tingkat di atasnya.\n",
     "There is one tier only; give a second file, or one with the tier above it.\n",
 )
+NONE_SHARED: Final = (
+    "Kedua sumber tidak memuat satu pun pemilihan yang sama: {a} | {b}\n",
+    "The two sources have not one race in common: {a} | {b}\n",
+)
 
 type Races = Mapping[str, Columns]
 
@@ -62,6 +66,10 @@ def run(options: argparse.Namespace) -> int:
         except TableWrong as error:
             sys.stderr.write(error.told(options.lang))
     if len(read) < 1 + bool(options.b):
+        return 2
+    if not set(read[0]) & set(read[-1]):
+        a, b = (", ".join(name or "-" for name in sorted(races)) for races in (read[0], read[-1]))
+        sys.stderr.write(NONE_SHARED[0 if options.lang == "id" else 1].format(a=a, b=b))
         return 2
     found = []
     for name in sorted({name for races in read for name in races}):

@@ -20,7 +20,7 @@ from saksama.cli.tally.sheet_shape import sheet_named, stations_of
 from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.table_shape import Shape, TableWrong
 from saksama.cli.words import Language
-from saksama.tally.assertions import Assertion, on_its_side, plurality
+from saksama.tally.assertions import Assertion, AssertionImpossible, on_its_side, plurality
 from saksama.tally.bound.ballots import Ballots, Limits, ballots
 from saksama.tally.columns import Columns
 from saksama.tally.contest import Contest, candidates_in, contest_of
@@ -85,6 +85,8 @@ def asked(options: argparse.Namespace) -> Asked | None:
         table = table.only(np.char.startswith(table.ids, options.area))
     names = sheet.fitted(table.figures).contestants if sheet else candidates_in(table)
     contest = contest_of(table, names)
+    if options.candidate is not None:
+        _check_candidate(options, contest)
     return Asked(table, contest, ballots(table, _limits(options, sheet), contest.votes.sum(axis=1)))
 
 
@@ -112,6 +114,14 @@ def claim(options: argparse.Namespace, contest: Contest, totals: Sequence[int]) 
         return plurality(contest.candidates, totals)
     candidate = options.candidate or contest.candidates[max(range(len(totals)), key=lambda place: totals[place])]
     return on_its_side(contest.candidates, totals, candidate, options.share)
+
+
+def _check_candidate(options: argparse.Namespace, contest: Contest) -> None:
+    # Before any claim is made: there an impossible assertion may be a tie, which `held` answers.
+    if options.candidate not in contest.candidates:
+        raise AssertionImpossible(f"no candidate {options.candidate!r}; there are {', '.join(contest.candidates)}")
+    if options.share is None:
+        raise AssertionImpossible("--candidate without --share claims nothing")
 
 
 def _share(text: str) -> tuple[int, int]:

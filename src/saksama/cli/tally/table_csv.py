@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO, Final
 
 from saksama.cli.tally.table_parts import PART, Gathered, Part
-from saksama.cli.tally.table_shape import BROKEN, COLUMN, EMPTY, LENGTH, NO_FIGURES, Faults, Shape
+from saksama.cli.tally.table_shape import BROKEN, COLUMN, DOUBLED, EMPTY, LENGTH, NO_FIGURES, NO_TEXT, Faults, Shape
 from saksama.tally.columns import Columns
 
 LONGEST: Final = 1_000_000
@@ -28,6 +28,9 @@ def parse_csv(
     # Bytes that are no UTF-8 stay as signs that no text has, so that each can be told with its line.
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     head = text.readline(_HEAD)
+    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in head):
+        faults.add(NO_TEXT, 1)
+        return None
     apart = max(_APART, key=head.count)
     names = [name.strip() for name in next(csv.reader([head], delimiter=apart), [])]
     if not any(names):
@@ -49,7 +52,7 @@ def fitting(names: Sequence[str], shape: Shape, faults: Faults) -> bool:
     shown = ", ".join(names)
     wrong = [c for c in sorted(used) if names.count(c) > 1 or (c in needed and c not in names)]
     for column in wrong:
-        faults.add(COLUMN, 1, column, shown)
+        faults.add(DOUBLED if column in names else COLUMN, 1, column, shown)
     if not wrong and not set(shape.figures.values()) & set(names):
         faults.add(NO_FIGURES, 1, "", shown)
         return False

@@ -16,7 +16,7 @@ from typing import BinaryIO, Final
 from saksama.cli.progress import Bar
 from saksama.cli.tally.table_csv import parse_csv
 from saksama.cli.tally.table_parquet import parquet_table
-from saksama.cli.tally.table_shape import UNREADABLE, Faults, Shape, TableWrong
+from saksama.cli.tally.table_shape import PIPE, UNREADABLE, Faults, Shape, TableWrong
 from saksama.cli.tally.table_sirekap import parse_sirekap
 from saksama.errors import BugError
 from saksama.tally.columns import Columns
@@ -66,7 +66,8 @@ def read_table(path: Path, shape: Shape) -> Columns:
 
 def _unreadable(error: OSError) -> Faults:
     faults = Faults()
-    faults.add(UNREADABLE, 0, "", type(error).__name__)
+    # A pipe cannot be read from its beginning again; nothing else that opens says so.
+    faults.add(PIPE if isinstance(error, io.UnsupportedOperation) else UNREADABLE, 0, "", type(error).__name__)
     return faults
 
 

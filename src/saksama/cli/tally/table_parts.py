@@ -80,7 +80,8 @@ class Gathered:
     def table(self, digest: str) -> Columns | None:
         """All rows as a table; None where there was a fault."""
         if not self.rows:
-            self._faults.add(EMPTY)
+            if not self._faults.kept:
+                self._faults.add(EMPTY)
             return None
         ids = np.concatenate(self._ids)
         self._check_once(ids)

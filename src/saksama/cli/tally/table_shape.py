@@ -23,14 +23,26 @@ DIGITS: Final = re.compile(r"[0-9]{1,20}")
 """Code of any area."""
 
 UNREADABLE: Final = Words("tidak dapat dibaca ({value})", "cannot be read ({value})")
+PIPE: Final = Words(
+    "pipa tidak dapat dibaca dari awal lagi: simpan dahulu sebagai berkas",
+    "a pipe cannot be read from its beginning again: save it as a file first",
+)
 RENAME: Final = Words(
     "nama atau foldernya mengandung tanda * ? [ ] { }: beri nama lain",
     "its name or folder has a sign of * ? [ ] { } in it: give it another name",
 )
 EMPTY: Final = Words("tidak ada satu baris pun", "there is not one row")
 COLUMN: Final = Words(
-    "kolom `{column}` tidak ada atau lebih dari satu; yang ada: {value}",
-    "the column `{column}` is missing or stands twice; there are: {value}",
+    "kolom `{column}` tidak ada; yang ada: {value}",
+    "the column `{column}` is missing; there are: {value}",
+)
+DOUBLED: Final = Words(
+    "kolom `{column}` ada lebih dari satu: yang mana yang dipakai?",
+    "the column `{column}` stands there more than once: which is meant?",
+)
+NO_TEXT: Final = Words(
+    "bukan CSV dalam UTF-8 (lembar kerja atau arsip?): simpan sebagai CSV UTF-8",
+    "no CSV in UTF-8 (a workbook or an archive?): save it as CSV in UTF-8",
 )
 NO_FIGURES: Final = Words(
     "tidak satu pun kolom angka yang dikenal ada di sini; yang ada: {value}",

@@ -42,7 +42,7 @@ class Limits:
     reserve_permille: int = 20
     delivered: tuple[str, ...] = ("surat_suara_diterima",)
     voters: tuple[str, ...] = ("dpt_j",)
-    cast: tuple[str, ...] = ("suara_total", "pengguna_total_j")
+    cast: tuple[str, ...] = ("suara_sah", "suara_total", "pengguna_total_j")
 
     @classmethod
     def of(cls, sheet: Sheet) -> Self:
@@ -52,7 +52,7 @@ class Limits:
             sheet.limits.reserve_permille,
             sheet.by_role(Role.DELIVERED),
             sheet.by_role(Role.REGISTERED),
-            (*sheet.by_role(Role.CAST), *sheet.by_role(Role.USERS)),
+            tuple(name for role in (Role.VALID, Role.CAST, Role.USERS) for name in sheet.by_role(role)),
         )
 
     def with_reserve(self, voters: Figure) -> Figure:

@@ -180,3 +180,9 @@ def test_an_empty_file_of_snapshots_is_refused() -> None:
         parse_snapshots(b"", "made.csv")
     with pytest.raises(TableWrong):
         parse_snapshots(b"waktu_commit,jenis,kode_wilayah,nomor_urut,suara\n", "made.csv")
+
+
+def test_two_sources_without_a_race_in_common_are_not_said_to_add_up(compare: Asked) -> None:
+    code, out, err = compare(str(NTB), str(PILKADA), "--lang", "en")
+    assert (code, out) == (2, "")
+    assert err.startswith("The two sources have not one race in common: - | pkwkk 5201, ")
