@@ -187,3 +187,18 @@ def test_a_candidate_that_is_not_there_or_claims_nothing_is_no_open_result(
     said = capsys.readouterr()
     assert said.out == ""
     assert words[1] in said.err or "--share" in said.err
+
+
+def test_a_pair_without_a_column_is_told_beside_the_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "tps.csv"
+    file.write_text("kode_tps,suara_paslon_1,Suara_Paslon_2,suara_paslon_3\n5201012001001,1,9,2\n")
+    assert main(["held", str(file), "--lang", "en"]) == 0
+    told = "Note: there is no column suara_paslon_2; only suara_paslon_1, suara_paslon_3 are counted.\n"
+    assert capsys.readouterr().err == told
+
+
+def test_a_largest_list_of_nobody_would_bound_everything_and_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["held", str(NTB), "--largest", "0"])
+    assert left.value.code == 2
+    assert "mulai 1" in capsys.readouterr().err

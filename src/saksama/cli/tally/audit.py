@@ -24,7 +24,7 @@ from saksama.cli.tally.writing import write
 from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg
 from saksama.tally.audit.plan import Plan, plan
-from saksama.tally.audit.process import process, process_size
+from saksama.tally.audit.process import SampleImpossible, process, process_size
 from saksama.tally.audit.reading import both, reading_of
 from saksama.tally.audit.risk import Standing, risk
 from saksama.tally.audit.sizes import distinct, draws, kaplan_markov_draws
@@ -68,7 +68,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     sampled.add_argument("--rate", type=float, default=0.01, metavar="R", help="bagian yang harus ketahuan (rate)")
     sampled.add_argument("--confidence", type=float, default=0.95, metavar="K", help="keyakinan: 0.95 (confidence)")
     sampled.add_argument("--seen", type=_count, metavar="N", help="TPS yang sudah diperiksa (looked at)")
-    sampled.add_argument("--found", type=_none_or_more, default=0, metavar="N", help="di antaranya begitu (found)")
+    sampled.add_argument("--found", type=_none_or_more, metavar="N", help="di antaranya begitu (found)")
     add_language(sampled)
 
 
@@ -148,7 +148,10 @@ def _risk(options: argparse.Namespace) -> int:
 
 def _process(options: argparse.Namespace) -> int:
     number = process_size(options.stations, options.rate, options.confidence)
-    found = None if options.seen is None else process(options.stations, options.seen, options.found, options.confidence)
+    if options.seen is None and options.found is not None:
+        raise SampleImpossible(options.found, 0, options.stations)
+    seen, among = options.seen, options.found or 0
+    found = None if seen is None else process(options.stations, seen, among, options.confidence)
     if options.json:
         told: dict[str, object] = {"stations": options.stations, "rate": options.rate, "confidence": options.confidence}
         told["size"] = number

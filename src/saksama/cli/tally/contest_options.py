@@ -19,7 +19,7 @@ import numpy as np
 from saksama.cli.tally.sheet_shape import sheet_named, stations_of
 from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.table_shape import Shape, TableWrong
-from saksama.cli.words import Language
+from saksama.cli.words import Language, Words
 from saksama.tally.assertions import Assertion, AssertionImpossible, on_its_side, plurality
 from saksama.tally.bound.ballots import Ballots, Limits, ballots
 from saksama.tally.columns import Columns
@@ -31,6 +31,10 @@ MOST: Final = 40
 _VOTES: Final = tuple(f"suara_paslon_{number}" for number in range(1, MOST + 1))
 _ANY: Final = Limits()
 _SHAPE: Final = Shape({name: name for name in (*_VOTES, *_ANY.cast, *_ANY.voters, *_ANY.delivered)})
+_GAPS: Final = Words(
+    "Perhatian: tidak ada kolom {absent}; yang dihitung hanya {names}.\n",
+    "Note: there is no column {absent}; only {names} are counted.\n",
+)
 TAGS: Final = ("kabkota", "kecamatan", "desa")
 
 
@@ -53,7 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--largest",
-        type=_whole,
+        type=_largest,
         default=300,
         metavar="N",
         help="DPT terbesar: 300; Pilkada 600 (largest list)",
@@ -84,6 +88,8 @@ def asked(options: argparse.Namespace) -> Asked | None:
     if options.area:
         table = table.only(np.char.startswith(table.ids, options.area))
     names = sheet.fitted(table.figures).contestants if sheet else candidates_in(table)
+    if not sheet:
+        _warn_of_gaps(names, options.lang)
     contest = contest_of(table, names)
     if options.candidate is not None:
         _check_candidate(options, contest)
@@ -116,6 +122,12 @@ def claim(options: argparse.Namespace, contest: Contest, totals: Sequence[int]) 
     return on_its_side(contest.candidates, totals, candidate, options.share)
 
 
+def _warn_of_gaps(names: Sequence[str], language: Language) -> None:
+    # A pair may have withdrawn; more often its column is misspelt, and then the outcome told would be another's.
+    if absent := [name for name in _VOTES[: _VOTES.index(names[-1])] if name not in names]:
+        sys.stderr.write(_GAPS.say(language, {"absent": ", ".join(absent), "names": ", ".join(names)}))
+
+
 def _check_candidate(options: argparse.Namespace, contest: Contest) -> None:
     # Before any claim is made: there an impossible assertion may be a tie, which `held` answers.
     if options.candidate not in contest.candidates:
@@ -132,6 +144,13 @@ def _share(text: str) -> tuple[int, int]:
     if not 0 < found < 1 or found.denominator > 10_000:
         raise argparse.ArgumentTypeError(f"{text!r}: pecahan di antara 0 dan 1, seperti 1/2 (a fraction)")
     return found.numerator, found.denominator
+
+
+def _largest(text: str) -> int:
+    # A list of nobody would bound every held station by no ballot at all.
+    if not (found := _whole(text)):
+        raise argparse.ArgumentTypeError(f"{text!r}: bilangan bulat mulai 1 (a whole number from 1)")
+    return found
 
 
 def _whole(text: str) -> int:

@@ -42,7 +42,9 @@ def screen_turnout(columns: Columns, names: TurnoutNames, areas: Areas, sums: Se
         if columns.has((part, whole))
     ]
     if not shares:
-        raise ColumnAbsent(names.registered, tuple(columns.figures))
+        # Of the first pair the one that the source lacks: the other may well be there.
+        missing = next(name for name in (names.registered, names.given) if not columns.has((name,)))
+        raise ColumnAbsent(missing, tuple(columns.figures))
     sieve = ordinary(columns)
     for _, part, whole in shares:
         sieve.drop_unless_whole(part, whole)

@@ -174,3 +174,9 @@ def test_a_threshold_is_audited_as_what_it_claims(audit: Asked) -> None:
     # 66.4 % of the valid votes: the nearer the threshold, the more sheets.
     assert sizes["suara_paslon_2 > 1/2"] < sizes["suara_paslon_2 > 3/5"]
     assert sizes["suara_paslon_2 < 4/5"] < sizes["suara_paslon_2 < 7/10"]
+
+
+def test_a_number_found_without_how_many_were_looked_at_is_refused(audit: Asked) -> None:
+    code, out, err = audit("process", "--stations", "100", "--found", "5")
+    assert (code, out) == (2, "")
+    assert "tally.audit.sample" in err

@@ -152,3 +152,10 @@ def test_a_map_that_says_nothing_is_refused(asked: str, capsys: pytest.CaptureFi
         main(["screen", "integer", str(NTB), "--map", asked])
     assert ended.value.code == 2
     assert "each once" in capsys.readouterr().err
+
+
+def test_turnout_names_the_column_that_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "tps.csv"
+    file.write_text("kode_tps,dpt_j,suara_paslon_1\n5201012001001,200,1\n")
+    assert main(["screen", "turnout", str(file)]) == 2
+    assert "column='pengguna_dpt_j'" in capsys.readouterr().err
