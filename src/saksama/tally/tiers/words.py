@@ -50,7 +50,7 @@ _DIFFERS: Final = (
         "{area}: {count} {below} di bawahnya tidak berjumlah sama dengan {above}; {itself}. Induk dikurangi anak: "
         "{changes}."
     ),
-    "{area}: its children ({count} {below}) do not sum to the {above}; {itself}. Parent less children: {changes}.",
+    "{area}: its children ({below}: {count}) do not sum to the {above}; {itself}. Parent less children: {changes}.",
 )
 _TWO: Final = (
     "{area}: kedua sumber berbeda; {itself}. {above} dikurangi {below}: {changes}.",

@@ -138,7 +138,7 @@ def test_whether_the_parent_fits_itself_is_told_beside_the_difference() -> None:
         said[step.different[0].itself] = difference(step, step.different[0], "520101 GERUNG", "en", two=False)
     assert list(said) == [Consistency.CONSISTENT, Consistency.NOT, Consistency.UNTESTABLE]
     assert said[Consistency.CONSISTENT] == (
-        "520101 GERUNG: its children (1 station) do not sum to the kecamatan; the parent is consistent in itself. "
+        "520101 GERUNG: its children (station: 1) do not sum to the kecamatan; the parent is consistent in itself. "
         "Parent less children: suara_paslon_1 +10, suara_sah +10."
     )
 
