@@ -118,7 +118,7 @@ def picture(audit: AuditView, found: Risk) -> SafeString:
         "risk": percent(found.risk),
     }
     # Made by our own library, which escapes what it is given.
-    return mark_safe(svg(found, heading, source, language()))  # noqa: S308
+    return mark_safe(svg(found, heading, source, language()))  # noqa: S308 - see above
 
 
 def candidates(found: Progress) -> str:

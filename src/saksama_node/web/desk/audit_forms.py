@@ -54,9 +54,9 @@ class ListForm(forms.Form):
     def __init__(self, by: Staff, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer the versions that there are and the regions of this person."""
         super().__init__(*data, **more)
-        self.fields["version"].choices = [(each.subject, _named(each)) for each in versions()]  # type: ignore[attr-defined]
+        self.fields["version"].choices = [(each.subject, _named(each)) for each in versions()]  # type: ignore[attr-defined]  # a choice field
         regions = dict.fromkeys(place for region in places(by, Action.AUDIT_RUN) for place in _offered(region))
-        self.fields["region"].choices = [(each, full_name(each) or each) for each in regions]  # type: ignore[attr-defined]
+        self.fields["region"].choices = [(each, full_name(each) or each) for each in regions]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
         """A threshold is somebody's."""
