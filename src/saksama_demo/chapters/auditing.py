@@ -28,7 +28,8 @@ SECOND: Final = "contoh.anggota"
 AUDITS: Final = "/meja/audit/"
 DICE: Final = {"right": "59018427361549203817", "wrong": "40718263950917264835"}
 MODEL: Final = (
-    "15 dari 100 formulir dibaca lain satu sampai tiga suara; TPS yang belum ada angkanya 210 suara seperti provinsinya"
+    "15 dari 100 formulir dibaca lain satu sampai tiga suara; TPS yang belum ada angkanya dibagi seperti provinsinya, "
+    "paling banyak 210 suara dan tiga perempat daftarnya"
 )
 WRONG: Final = "di setiap formulir dua dari lima suara pasangan 2 ternyata suara pasangan 1"
 _SUBJECT: Final = re.compile(r"/meja/audit/([0-9a-f]{32})/")
@@ -37,6 +38,9 @@ _ROUNDS: Final = 5
 _MORE: Final = 15
 _UNKNOWN: Final = (55, 139, 16)
 _NOISY: Final = 15
+_LARGEST: Final = 300
+_MOST: Final = 306
+"""Voters of the largest list of Pemilu 2024, and with its reserve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,8 @@ def _read_drawn(reader: Person, second: Person, address: str, which: str) -> str
 
 def form_of(station: str, which: str) -> Form:
     """What stands on a form by the model; the same at each run."""
-    one, two, three = _published()[station] or _UNKNOWN
+    published, most = _published()[station]
+    one, two, three = _fitting(published, most) if published else _fitting(_UNKNOWN, most * 3 // 4)
     if which == "wrong":
         moved = two * 2 // 5
         return Form((one + moved, two - moved, three))
@@ -140,11 +145,21 @@ def form_of(station: str, which: str) -> Form:
     return Form((one, two, three))
 
 
+def _fitting(votes: tuple[int, int, int], most: int) -> tuple[int, int, int]:
+    """The same shares of no more votes than a form can hold: a figure beyond that was misread."""
+    total = sum(votes)
+    one, two, three = (each * most // total if total > most else each for each in votes)
+    return one, two, three
+
+
 @cache
-def _published() -> dict[str, tuple[int, int, int] | None]:
+def _published() -> dict[str, tuple[tuple[int, int, int] | None, int]]:
+    """By station: its published votes, where there are any, and the ballots that were there at most."""
+    found: dict[str, tuple[tuple[int, int, int] | None, int]] = {}
     with STATIONS.open(encoding="utf-8", newline="") as stream:
-        found: dict[str, tuple[int, int, int] | None] = {}
         for row in csv.DictReader(stream):
             one, two, three = (row[f"suara_paslon_{number}"] for number in (1, 2, 3))
-            found[row["kode_tps"]] = (int(one), int(two), int(three)) if one and two and three else None
-        return found
+            votes = (int(one), int(two), int(three)) if one and two and three else None
+            listed = int(row["dpt_j"] or 0)
+            found[row["kode_tps"]] = votes, -(-listed * 102 // 100) if 0 < listed <= _LARGEST else _MOST
+    return found

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg
-from saksama.tally.audit.risk import Risk
+from saksama.tally.audit.risk import Risk, Standing
 from saksama.tally.audit.sizes import distinct, draws
 from saksama.tally.contest import VOTES
 from saksama.tally.numerals import Language, signed
@@ -109,8 +109,8 @@ def limit(found: AuditView) -> str:
 
 
 def picture(audit: AuditView, found: Risk) -> SafeString:
-    """The remaining risk after each draw; empty before the first form was read."""
-    if not found.evaluated:
+    """The remaining risk after each draw; empty before the first form was read, and where the plan does not hold."""
+    if not found.evaluated or found.standing is Standing.BOUND_BROKEN:
         return mark_safe("")
     source = f"{_('Daftar')} {audit.list[:16]}… · {_('dadu')} {audit.seed}"
     heading = _("Sisa risiko sesudah %(n)s undian: %(risk)s") % {

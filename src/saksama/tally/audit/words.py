@@ -18,12 +18,12 @@ NOT_PROVED: Final = (
     (
         "Yang tidak dibuktikan: audit ini membandingkan angka yang diumumkan dengan formulir C.Hasil plano. Ia tidak "
         "membuktikan bahwa formulir diisi menurut surat suara, bahwa pemilih berhak memilih, atau bahwa penjumlahan "
-        "antartingkat benar (lihat `saksama tally compare`); dan tidak mengatakan sebab suatu selisih."
+        "antartingkat benar (lihat: saksama tally compare); dan tidak mengatakan sebab suatu selisih."
     ),
     (
         "What it does not prove: this audit compares the published figures with the forms (C.Hasil plano). It does not "
         "prove that a form was filled as the ballots were, that those who voted had the right to, or that the sums "
-        "from tier to tier are right (see `saksama tally compare`); and it does not say why anything differs."
+        "from tier to tier are right (see: saksama tally compare); and it does not say why anything differs."
     ),
 )
 IF_CLEAN: Final = (

@@ -38,21 +38,28 @@ def session_end(context: Context) -> datetime | None:
     return None if began is None else began + timedelta(seconds=settings.SESSION_COOKIE_AGE)
 
 
+def _nearest(addresses: list[str], path: str) -> str:
+    """The place that a page belongs to: the longest address that it begins with; the home is itself alone."""
+    above = [each for each in addresses if path == each or (path.startswith(each) and each != reverse("desk:home"))]
+    return max(above, key=len, default="")
+
+
 @register.inclusion_tag("c/nav.html", takes_context=True)
 def desk_nav(context: Context) -> dict[str, object]:
     """The desk's places, with the one that is open marked. `nav_counts` (place: number) adds how much waits there."""
     request = cast("HttpRequest", context.get("request"))
     counts = context.get("nav_counts") or {}
-    items = []
+    found = []
     for place in places_of(_reader(request)):
         try:
-            address = reverse(place.view)
+            found.append((place, reverse(place.view)))
         except NoReverseMatch:
             continue
-        here = request is not None and (
-            request.path == address or (place.view != "desk:home" and request.path.startswith(address))
-        )
-        items.append({"url": address, "text": place.text, "here": here, "count": counts.get(place.view)})
+    here = _nearest([address for _, address in found], request.path) if request is not None else ""
+    items = [
+        {"url": address, "text": place.text, "here": address == here, "count": counts.get(place.view)}
+        for place, address in found
+    ]
     return {"items": items}
 
 
