@@ -249,6 +249,18 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         {"key": {"type": "string", "minLength": 1}},
     ),
     Operation(
+        "portal:results_file",
+        "/hasil/{contest}/{source}/{number}.{form}",
+        "A version of a source's figures of a contest: the CSV that `sheet.imported` names, or the same as Parquet.",
+        {200: (f"{CSV} application/vnd.apache.parquet", None), 404: _NO_PAGE},
+        {
+            "contest": {"type": "string", "minLength": 1},
+            "source": {"type": "string", "minLength": 1},
+            "number": {"type": "integer", "minimum": 0},
+            "form": {"type": "string", "enum": ["csv", "parquet"]},
+        },
+    ),
+    Operation(
         "portal:checker",
         "/periksa/",
         "The receipt checker, the very bytes of its blob.",
@@ -276,6 +288,12 @@ PAGES: Final = frozenset(
         "portal:clarification_short",
         "portal:is_it_true",
         "portal:hand_in",
+        "portal:results",
+        "portal:results_one",
+        "portal:results_differing",
+        "portal:results_stations",
+        "portal:audits",
+        "portal:audit",
     }
 )
 """Addresses for people: they answer pages, or the forms on them."""

@@ -105,6 +105,10 @@ class Columns:
         """The code of each station's area: the first `digits` of its own (2 province, 4 kab/kota, 6, 10 desa)."""
         return self.ids.astype(f"<U{digits}")
 
+    def reach(self, digits: int) -> bool:
+        """Whether every code is at least so long: a table of areas has shorter ones."""
+        return bool((np.char.str_len(self.ids) >= digits).all())
+
     def area_numbers(self, digits: int) -> Numbers:
         """The same as numbers, which are sorted and grouped ten times as fast. Raises `CodesShort`."""
         count = len(self)

@@ -221,6 +221,7 @@ def parsed(signed: SignedCheckpoint) -> Checkpoint:
 @dataclass(slots=True)
 class _Counted:
     size: int = 0
+    last: bytes = b""
     counts: dict[str, int] = field(default_factory=dict)
 
 
@@ -233,11 +234,17 @@ def counts_by_kind() -> dict[str, int]:
     published = checkpoint()
     size = 0 if published is None else published.size
     with _COUNTING:
-        if size < _COUNTED.size:
+        if size < _COUNTED.size or _hash_before(_COUNTED.size) != _COUNTED.last:
             # Another log stands in this database than the one that was counted.
             _COUNTED.size, _COUNTED.counts = 0, {}
         fresh = models.Leaf.objects.filter(number__gte=_COUNTED.size, number__lt=size)
         for kind, count in fresh.order_by().values_list("kind").annotate(count=Count("id")):
             _COUNTED.counts[kind] = _COUNTED.counts.get(kind, 0) + count
-        _COUNTED.size = size
+        _COUNTED.size, _COUNTED.last = size, _hash_before(size)
         return dict(_COUNTED.counts)
+
+
+def _hash_before(size: int) -> bytes:
+    """The hash of the last leaf of a tree of this size; empty for an empty one, and where there is none."""
+    found = models.Leaf.objects.filter(number=size - 1).values_list("hash", flat=True).first()
+    return b"" if found is None else bytes(found)

@@ -118,6 +118,9 @@ def _encodings(asked: _Asked) -> Found:
 
 def _identical(asked: _Asked) -> Found:
     missing = _missing(asked.rule, asked.table)
+    if not missing and not asked.table.reach(asked.rule.digits):
+        # Areas, not stations: nobody asks whether two of them within one desa are alike.
+        missing = ("kode_tps",)
     return ([] if missing else [same_votes(asked.table, asked.rule.fields, asked.rule.digits)]), missing
 
 
