@@ -19,6 +19,7 @@ from typing import Final
 
 import httpx
 
+from saksama_demo.launch import PLAINLY
 from saksama_demo.player import wait_until
 from tools.crash.beside import sent
 from tools.crash.family import PROCESSES, SUPERVISOR, family, is_there, is_whole
@@ -118,7 +119,7 @@ def stands(here: World) -> None:
 
     def look() -> bool:
         try:
-            answer = httpx.get(f"{here.node.url}/log/checkpoint", timeout=5)
+            answer = httpx.get(f"{here.node.url}/log/checkpoint", timeout=5, verify=PLAINLY)
         except httpx.TransportError:
             return False
         return answer.status_code == httpx.codes.OK and is_whole(here.supervisor)

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from saksama_demo.launch import free_ports, is_free
+from saksama_demo.launch import PLAINLY, free_ports, is_free
 from saksama_demo.player import wait_until
 from saksama_node.condition import network
 from tests.node.operations.test_init import COMMAND, init
@@ -45,7 +45,7 @@ def serving(made: tuple[Path, int], said: int = subprocess.DEVNULL) -> Iterator[
 
 def stands(process: subprocess.Popen[bytes], port: int) -> bool:
     try:
-        answer = httpx.get(f"http://127.0.0.1:{port}/akun/login/", timeout=5)
+        answer = httpx.get(f"http://127.0.0.1:{port}/akun/login/", timeout=5, verify=PLAINLY)
     except httpx.TransportError:
         return False
     return answer.status_code == httpx.codes.OK and is_whole(process.pid)
