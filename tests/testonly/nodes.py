@@ -1,7 +1,8 @@
 """Real nodes for journeys: two institutions and a witness as processes, and the agreement signed between them.
 
 Rules kept here:
-  * Nodes are made and run by the commands that an institution types; people act through the real pages.
+  * Nodes are made and run by the commands that an institution types; people act through the real pages. What those
+    commands made is kept, and copied where another test of the same process wants such a node (`kept`).
   * What is started is stopped, also when a test fails; nothing is waited for by time alone.
 Left to others: processes, folders and browsers (`saksama_demo.launch`, `saksama_demo.player`).
 """
@@ -9,12 +10,14 @@ Left to others: processes, folders and browsers (`saksama_demo.launch`, `saksama
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from saksama_demo.launch import BAWASLU, BIN, DISKOMINFOTIK, WITNESS_NAME, Node, Running, free_ports, run_command
 from saksama_demo.page import Page
 from saksama_demo.player import Person, wait_until
 from saksama_demo.scene import both
+from tests.testonly.kept import at_address, kept
 from tests.testonly.postgres import database_for
 
 TEMPLATE = "mou-bawaslu-diskominfotik-ntb-2024.toml"
@@ -109,7 +112,13 @@ def institutions(folder: Path, *, which: Sequence[str] = ("bawaslu", "diskominfo
 
 
 def prepare(node: Node) -> None:
-    """Make a node and its people."""
+    """Make a node and its people; the second of an institution is a copy of the first, at an address of its own."""
+    kept(("institutions", node.institution.code), partial(_made, node)).copied(node.folder, node.database)
+    at_address(node.data, node.url)
+
+
+def _made(like: Node, folder: Path, database: str) -> None:
+    node = Node(like.institution, folder, like.port, database=database)
     node.init()
     rows = ["username,name,region,roles,password_file"]
     for username, roles in ROLES[node.institution.code].items():

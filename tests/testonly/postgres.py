@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import psycopg
 from django.db import connection
@@ -159,8 +159,19 @@ def copy_database(source: str, target: str) -> None:
     connection.close()
     place = {"host": settings["HOST"], "user": settings["USER"], "dbname": "postgres"}
     with psycopg.connect(**place, autocommit=True) as maintenance:
-        maintenance.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
-        maintenance.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}" STRATEGY file_copy')
+        _copy(maintenance, source, target)
+
+
+def fill_database(address: str, source: str) -> None:
+    """Make the database at `address` anew as a copy of the one at `source`, on one server; neither may be open."""
+    names = [urlsplit(each).path.lstrip("/") for each in (source, address)]
+    with psycopg.connect(urlsplit(address)._replace(path="/postgres").geturl(), autocommit=True) as maintenance:
+        _copy(maintenance, *names)
+
+
+def _copy(maintenance: psycopg.Connection, source: str, target: str) -> None:
+    maintenance.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
+    maintenance.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}" STRATEGY file_copy')
 
 
 def database_for(name: str) -> str:

@@ -1,7 +1,8 @@
 """Two nodes as real processes, made by `saksama-node init` and run by `saksama-node serve`, with an agreement in force.
 
 Rules kept here:
-  * Nothing is imitated: each node has its folder, its keys, its web server and its worker.
+  * Nothing is imitated: each node has its folder, its keys, its web server and its worker. `init` makes one of a kind
+    in each process of the tests; the next of the kind is a copy of it that nobody has served yet.
   * What a person would do on the desk is done by a *hand*: a process in that node's environment that runs acts for a
     test. It touches its own node only.
 Left to others: a browser's way through the desk (tests/journeys).
@@ -15,11 +16,13 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import httpx
 
 from saksama_demo.launch import PLAINLY
+from tests.testonly.kept import at_address, kept
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, PASSWORD, VAULT_PASSPHRASE
 from tests.testonly.postgres import database_for
 
@@ -169,34 +172,30 @@ def until(true: Callable[[], object], what: str, seconds: float = DEADLINE) -> N
 
 
 def make_node(top: Path, code: str, port: int, *, log: str = "log") -> LiveNode:
-    """`saksama-node init`, and the people and words that the tests use. `log`: the last part of its origin."""
+    """A node of `saksama-node init`, and the people and words that tests use. `log`: the last part of its origin."""
     node = LiveNode(code, f"{code}-ntb.uji.saksama.example/{log}", f"http://127.0.0.1:{port}", top / code)
     node.extra["SAKSAMA_DATABASE_URL"] = database_for(code)
+    kept(("two nodes", code, log), partial(_init, node)).copied(node.data, node.extra["SAKSAMA_DATABASE_URL"])
+    at_address(node.data, node.url)
+    node.do(PEOPLE)
+    return node
+
+
+def _init(like: LiveNode, data: Path, database: str) -> None:
     words = {
         "institution-passphrase": INSTITUTION_PASSPHRASE,
         "vault-passphrase": VAULT_PASSPHRASE,
         "admin-password": PASSWORD,
     }
-    options = [
-        "--data",
-        str(node.data),
-        "--code",
-        code,
-        "--name",
-        code.title(),
-        "--origin",
-        node.origin,
-        "--url",
-        node.url,
-    ]
+    options = ["--data", str(data), "--code", like.code, "--name", like.code.title()]
+    options += ["--origin", like.origin, "--url", like.url]
     for name, word in words.items():
-        file = top / f"{code}.{name}"
+        file = data.with_name(f"{like.code}.{name}")
         file.write_text(word + "\n", encoding="utf-8")
         options += [f"--{name}-file", str(file)]
     command = [sys.executable, "-m", "saksama_node.web.operations", "init", *options]
-    subprocess.run(command, env=node.environment, check=True, capture_output=True)
-    node.do(PEOPLE)
-    return node
+    env = {**like.environment, "SAKSAMA_DATA": str(data), "SAKSAMA_DATABASE_URL": database}
+    subprocess.run(command, env=env, check=True, capture_output=True)
 
 
 def free_port() -> int:
@@ -260,9 +259,9 @@ def _answers(url: str) -> bool:
     """Whether a page comes: the port alone is open a while before."""
     try:
         answer = httpx.get(f"{url}/.well-known/saksama", timeout=5, verify=PLAINLY)
-        return answer.status_code < httpx.codes.INTERNAL_SERVER_ERROR
     except httpx.TransportError:
         return False
+    return answer.status_code < httpx.codes.INTERNAL_SERVER_ERROR
 
 
 PEOPLE = """
