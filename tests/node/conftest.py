@@ -20,7 +20,8 @@ NAME = str(settings.DATABASES["default"]["NAME"])
 KEPT = f"{NAME}_kept"
 
 from saksama_node.accounts.staff import Role, Staff  # noqa: E402 - Django first
-from saksama_node.ledger import licence, plausible, tiles  # noqa: E402 - Django first
+from saksama_node.exchange import partner_client  # noqa: E402 - Django first
+from saksama_node.ledger import licence, plausible, tiles, witness_client  # noqa: E402 - Django first
 from tests.node.staffing import establish, staff_with  # noqa: E402 - Django first
 from tests.testonly.postgres import copy_database  # noqa: E402 - Django first
 
@@ -69,6 +70,9 @@ def database(_prepared: Path | None) -> Iterator[None]:
     (DATA / "backup.json").unlink(missing_ok=True)
     yield
     connections.close_all()
+    # What was asked in the test is gone now; a kept connection to it would be an open socket to the end of the run.
+    partner_client.hang_up()
+    witness_client.hang_up()
 
 
 @pytest.fixture

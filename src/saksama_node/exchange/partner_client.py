@@ -176,6 +176,12 @@ def _is_final(silence: PartnerSilent) -> bool:
     return isinstance(silence, AnswerTooSlow) or (isinstance(silence, AnswerRefused) and not silence.is_unable)
 
 
+def hang_up() -> None:
+    """Close the connections that are kept alive; the next question opens others."""
+    if _client.cache_info().currsize:
+        _client().close()
+
+
 @cache
 def _client() -> Client:
     """One client a process: connections are kept alive, threads may share it."""

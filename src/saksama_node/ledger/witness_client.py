@@ -64,6 +64,12 @@ def _client() -> Client:
     return outgoing.client()
 
 
+def hang_up() -> None:
+    """Close the connections that are kept alive; the next question opens others."""
+    if _client.cache_info().currsize:
+        _client().close()
+
+
 def newest_cosigned(prefix: str, origin: str) -> Answer:
     """Ask for the newest checkpoint of `origin` that the witness cosigned (GET <prefix>/<origin hash>/checkpoint)."""
     status, body = _send("GET", f"{prefix}/{origin_hash(origin)}/checkpoint")
