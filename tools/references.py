@@ -1,32 +1,43 @@
 """Write the reference pages that code can tell: settings, error codes, commands. `python -m tools.references`.
 
-Rules kept here: the pages are made, never edited; tests/house/test_documents.py fails when one is stale.
+Rules kept here: the pages are made, never edited; tests/house/test_documents.py fails when one is stale. Our commands
+are asked in this process, as their own doors are called: forty starts of Python would tell the same.
 Left to others: entry kinds (entry_kinds).
 """
 
 import ast
+import io
 import os
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import django
 
 import saksama
 import saksama_node
+from saksama.cli import main as outsider
+from saksama.cli.tally import __main__ as tally
 from saksama.errors import BugError, CallerError, EvidenceError, SaksamaError, WorldError
 from saksama.procedure.edition import Regime
 from saksama_node.condition.check import findings, titles
 from saksama_node.exchange.alarms import TOLD, Alarm
 from saksama_node.papers.registry import registry
+from saksama_node.web.operations import main as operator
 from tools.bare_node import bare_environment
 from tools.clock_rules import clock_rules_page
-from tools.steps import TOP, tool
+from tools.steps import TOP
 
 PLACE = TOP / "docs" / "reference"
 MADE = "Made by `python -m tools.references`; do not edit.\n"
+DOORS: dict[str, Callable[[list[str]], int]] = {
+    "saksama": lambda words: tally.main(words[1:]) if words[0] == "tally" else outsider.main(words),
+    "saksama-node": operator.main,
+}
+AS_ON_PAPER = {"COLUMNS": "110", "NO_COLOR": "1", "PYTHON_COLORS": "0"}
 COMMANDS = {
     "saksama": [
         [],
@@ -134,7 +145,7 @@ def commands_page() -> str:
         for each in words:
             asked = [*each, "--help"] if name == "saksama" else each
             parts += [f"## {' '.join([name, *[w for w in each if not w.startswith('-') and w != 'help']])}\n", "```"]
-            parts += [_said([tool(name), *asked]), "```", ""]
+            parts += [_answered(name, asked), "```", ""]
     return "\n".join(parts)
 
 
@@ -204,8 +215,20 @@ def _title(page: Path) -> str:
 
 
 def _said(command: list[str]) -> str:
-    env = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "PYTHON_COLORS": "0"}
-    return subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout.rstrip()
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.rstrip()
+
+
+def _answered(name: str, words: list[str]) -> str:
+    """What a command of ours prints; raises `CalledProcessError` where it ends with a fault."""
+    told = io.StringIO()
+    try:
+        with redirect_stdout(told):
+            code = DOORS[name](words)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    if code:
+        raise subprocess.CalledProcessError(code, [name, *words], told.getvalue())
+    return told.getvalue().rstrip()
 
 
 def forms_page() -> str:
@@ -238,7 +261,7 @@ PAGES = {
 
 def main() -> int:
     """Write all pages; with --check only tell which are stale."""
-    os.environ.update(bare_environment())
+    os.environ.update(bare_environment() | AS_ON_PAPER)
     django.setup()
     stale = []
     for name, make in PAGES.items():

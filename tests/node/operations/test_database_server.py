@@ -128,7 +128,7 @@ def guarded() -> Iterator[tuple[str, str]]:
 
 
 def _guarded(own: Server) -> tuple[str, str]:
-    rules = own.socket / "data" / "pg_hba.conf"
+    rules = own.data / "pg_hba.conf"
     rules.write_text("local all saksama trust\nlocal all all scram-sha-256\n")
     with own.maintenance() as connection:
         connection.execute("SELECT pg_reload_conf()")

@@ -3,14 +3,13 @@
 Rules kept here:
   * It counts a yes or no at each station (an attribute), drawn without replacement, all alike. It says nothing of who
     won, and its risk is never joined with that of the tally audit.
-  * Everything is exact (hypergeometric); a rate becomes a number of stations by rounding up.
+  * Everything is exact (hypergeometric, to nine digits); a rate becomes a number of stations by rounding up.
+  * The distribution is written out here: `scipy.stats` would cost every process of a node half a second at its start.
 Left to others: what is looked at, the draw (`tickets.draw_alike`).
 """
 
 from dataclasses import dataclass
-from math import ceil
-
-from scipy.stats import hypergeom
+from math import ceil, exp, fsum, lgamma
 
 from saksama.errors import CallerError
 from saksama.tally.audit.sizes import check_limit
@@ -52,7 +51,7 @@ def process_size(stations: int, rate: float, confidence: float) -> int:
     low, high = 0, stations
     while low < high:
         middle = (low + high) // 2
-        if hypergeom.pmf(0, stations, there, middle) <= 1 - confidence:
+        if at_most(0, stations, there, middle) <= 1 - confidence:
             high = middle
         else:
             low = middle + 1
@@ -68,8 +67,25 @@ def process(stations: int, seen: int, found: int, confidence: float) -> Process:
     low, high = found, stations - (seen - found)
     while low < high:
         middle = (low + high + 1) // 2
-        if hypergeom.cdf(found, stations, middle, seen) > 1 - confidence:
+        if at_most(found, stations, middle, seen) > 1 - confidence:
             low = middle
         else:
             high = middle - 1
     return Process(stations, seen, found, confidence, low)
+
+
+def at_most(found: int, stations: int, there: int, seen: int) -> float:
+    """How likely a sample of `seen` holds `found` or fewer of the `there` among all `stations`; from 0 to 1.
+
+    The hypergeometric distribution's sum, each term by logarithms of the gamma function: no term overflows.
+    """
+    whole = _ways(stations, seen)
+    terms = (
+        exp(_ways(there, each) + _ways(stations - there, seen - each) - whole)
+        for each in range(max(0, seen - (stations - there)), min(found, there, seen) + 1)
+    )
+    return min(1.0, fsum(terms))
+
+
+def _ways(many: int, chosen: int) -> float:
+    return lgamma(many + 1) - lgamma(chosen + 1) - lgamma(many - chosen + 1)

@@ -5,11 +5,14 @@ from math import ceil, log
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import hypergeom
 
 from saksama.tally.assertions import plurality
 from saksama.tally.audit.martingale import alpha, bravo, capital, kaplan_markov, p_values
 from saksama.tally.audit.plan import Plan, plan
-from saksama.tally.audit.process import process, process_size
+from saksama.tally.audit.process import at_most, process, process_size
 from saksama.tally.audit.sizes import bravo_mean, distinct, draws, kaplan_markov_draws
 from saksama.tally.audit.tickets import draw_alike, first_ticket, tickets
 from saksama.tally.contest import Contest
@@ -132,3 +135,16 @@ def test_what_was_sampled_bounds_how_many_there_are() -> None:
     assert process(16_243, 294, 0, 0.95).most >= 163
     assert process(10, 10, 3, 0.95).most == 3
     assert len({each.station for each in draw_alike(SEED, np.array([str(n) for n in range(50)]), 50)}) == 50
+
+
+@given(st.integers(1, 20_000), st.data())
+def test_the_hypergeometric_distribution_is_scipy_s(stations: int, data: st.DataObject) -> None:
+    there, seen = data.draw(st.integers(0, stations)), data.draw(st.integers(0, min(stations, 600)))
+    found = data.draw(st.integers(0, seen))
+    assert at_most(found, stations, there, seen) == pytest.approx(hypergeom.cdf(found, stations, there, seen), 1e-8)
+
+
+def test_nothing_underflows_where_the_sample_is_large() -> None:
+    """Half of a country's stations: the first term alone is far below the smallest number there is."""
+    assert at_most(200_000, 800_000, 400_000, 400_000) == pytest.approx(0.5, abs=0.002)
+    assert at_most(0, 800_000, 400_000, 400_000) == 0.0
