@@ -166,16 +166,13 @@ def _many_single(words: Sequence[str]) -> bool:
 
 def _without_phrases(words: Sequence[str]) -> list[str]:
     kept: list[str] = []
-    at = 0
-    while at < len(words):
-        for phrase in _PHRASES.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                at += len(phrase)
-                break
-        else:
-            kept.append(words[at])
-            at += 1
-    return kept
+    after = 0
+    for at in [at for at, word in enumerate(words) if word in _PHRASES]:
+        phrase = next((each for each in _PHRASES[words[at]] if tuple(words[at : at + len(each)]) == each), ())
+        if at >= after and phrase:
+            kept += words[after:at]
+            after = at + len(phrase)
+    return [*kept, *words[after:]]
 
 
 def _plain(text: str) -> str:
