@@ -5,24 +5,23 @@ Rules kept here:
     the rarest first; so whoever shares enough shares a word early in both, for what comes later does not weigh enough.
   * Whoever shares enough shares two such words, unless one word alone is enough. So a claim is listed under its early
     words (twice where one of them alone would do) and must be met twice.
-  * Of more than `MOST` such claims those that were met most often are given, for their weight, as BM25 has it.
+  * Of more than `MOST` such claims those that may score highest are given.
   * No bound is drawn so sharp that a rounded figure decides.
 Left to others: the exact comparison (`claim`), words and weights (`vocabulary`).
 """
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest
 from itertools import accumulate
 from math import exp, inf
-from typing import Final
+from typing import Final, NamedTuple
 
 MOST: Final = 50
 COVER: Final = 1.2
 """The exponent of the covered share in a score."""
-_BY_LENGTH: Final = 0.4
 _LOOSE: Final = 1 + 1e-9
 
 
@@ -37,6 +36,18 @@ class Bound:
         informed = 1 - exp(-gained)
         return float(gained * (informed / self.threshold) ** (1 / COVER) * _LOOSE) if informed >= self.threshold else 0.0
 
+    def most(self, gained: float, shorter: float) -> float:
+        """What a score can be at most where so much is shared."""
+        return float(min(1.0, gained / shorter) ** COVER * (1 - exp(-gained))) if shorter else 0.0
+
+
+class Shares(NamedTuple):
+    """A claim by its place, what the post shares with it, and what the shorter of the two weighs."""
+
+    place: int
+    gained: float
+    shorter: float
+
 
 class Candidates:
     """Known claims under their words, for one threshold. Reading is safe from several threads."""
@@ -45,14 +56,17 @@ class Candidates:
         """`claims`: the words of each in rising order, and what they weigh together. `weights`: of each word."""
         self._weights = weights
         self.bound = Bound(threshold)
-        self._claim_weights = [weight for _, weight in claims]
+        self._claim_weights = array("d", [weight for _, weight in claims])
         self._share = threshold ** (1 / COVER) / _LOOSE
-        self._claims = [frozenset(words) for words, _ in claims]
-        self._alone = {at for at, (words, weight) in enumerate(claims) if self._one_word_does(words, weight)}
-        mean = sum(self._claim_weights) / max(len(claims), 1) or 1.0
-        self._norms = [1 / (1 - _BY_LENGTH + _BY_LENGTH * weight / mean) for weight in self._claim_weights]
+        self._words: list[int] = []
+        self._word_starts = array("L", [0])
+        self._alone: set[int] = set()
         listed: list[list[tuple[float, float, int]]] = [[] for _ in weights]
         for at, (words, weight) in enumerate(claims):
+            self._words += words
+            self._word_starts.append(len(self._words))
+            if weight <= self.bound.reach(max(map(weights.__getitem__, words), default=0.0)):
+                self._alone.add(at)
             for word, limit in self._limits(words, weight):
                 # Those that any post must be compared with come first, the lightest first.
                 listed[word].append((-limit, weight, at) if limit < inf else (-inf, weight, at))
@@ -85,20 +99,26 @@ class Candidates:
             left -= weight
         return found
 
-    def _one_word_does(self, words: Sequence[int], whole: float) -> bool:
-        return whole <= self.bound.reach(max([self._weights[word] for word in words], default=0.0))
-
-    def of(self, words: Sequence[int], whole: float) -> list[int]:
-        """Places of the claims that a post may reach. `words`: those that claims have, rising; `whole`: its weight."""
+    def of(self, words: Sequence[int], whole: float) -> list[Shares]:
+        """The claims that a post may reach. `words`: those that claims have, rising; `whole`: what all of it weighs."""
         if not words:
             return []
         weights = list(map(self._weights.__getitem__, words))
         once, twice = self._met(words, list(accumulate(weights)), max(weights), whole)
-        found = twice | (once if whole <= self.bound.reach(max(weights)) else once & self._alone)
+        met = twice | (once if whole <= self.bound.reach(max(weights)) else once & self._alone)
+        found = list(self._enough(frozenset(words), whole, met))
         if len(found) > MOST:
-            shared = frozenset(words)
-            return nsmallest(MOST, found, key=lambda at: (-len(shared & self._claims[at]) * self._norms[at], at))
-        return sorted(found)
+            return nlargest(MOST, found, key=lambda each: (self.bound.most(each.gained, each.shorter), -each.place))
+        return found
+
+    def _enough(self, known: frozenset[int], whole: float, met: Iterable[int]) -> Iterator[Shares]:
+        weight, starts = self._weights.__getitem__, self._word_starts
+        for place in met:
+            gained = sum(map(weight, known.intersection(self._words[starts[place] : starts[place + 1]])))
+            shorter = min(self._claim_weights[place], whole)
+            # The first figure is cheap and refuses nearly all.
+            if gained >= self._share * shorter and self.bound.reach(gained) >= shorter:
+                yield Shares(place, gained, shorter)
 
     def _met(
         self, words: Sequence[int], sums: Sequence[float], heaviest: float, whole: float
