@@ -6,8 +6,6 @@ Rules kept here:
 Left to others: the queue of one kecamatan and who decides (the queue's own pages), imports (`results_import`).
 """
 
-from collections import Counter
-from collections.abc import Mapping
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,7 +30,6 @@ BANDS: Final = {
     Band.SOURCES: gettext_lazy("Beda antar-formulir"),
     Band.LOOK: gettext_lazy("Perlu dilihat"),
 }
-_DISTRICT: Final = 6
 
 
 @desk(Action.RESULTS_READ)
@@ -95,9 +92,7 @@ def _by_regency(
 
 def _open(contest: Contest, regions: tuple[str, ...]) -> list[tuple[str, str, list[int]]]:
     """By kecamatan, how many findings are open in each band."""
-    counts: Mapping[tuple[str, Band], int] = Counter(
-        (each.place[:_DISTRICT], each.band) for each in queries.findings(contest.id, regions)
-    )
+    counts = queries.open_by_district(contest.id, regions)
     codes = sorted({code for code, _band in counts})
     return [(code, _named(queries.region_of(code)), [counts.get((code, band), 0) for band in BANDS]) for code in codes]
 
