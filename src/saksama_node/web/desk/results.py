@@ -20,6 +20,7 @@ from saksama_node.places.regions import place_of
 from saksama_node.results import queries
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.queries import AreaView, Band, VersionView
+from saksama_node.web import results_tiers
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.handing_out import table
@@ -75,6 +76,18 @@ def contest(request: HttpRequest, by: Staff, contest: str) -> HttpResponse:
     return render(request, "desk/results/contest.html", context)
 
 
+@desk(Action.RESULTS_READ)
+@require_safe
+def tiers(request: HttpRequest, _by: Staff, contest: str) -> HttpResponse:
+    """Two versions tier by tier: the figures are public, so of every place."""
+    try:
+        chosen = contest_of(contest)
+    except NoSuchContest as missing:
+        raise Http404 from missing
+    context = {"title": title_of(chosen), **results_tiers.context(request, chosen)}
+    return render(request, "desk/results/tiers.html", context)
+
+
 def _sources(contest: Contest) -> list[tuple[str, VersionView]]:
     return [(word(source), each) for source, each in queries.newest(contest.id).items()]
 
@@ -105,4 +118,5 @@ def _named(region: str) -> str:
 URLS: list[URLPattern] = [
     path("hasil/", home, name="results"),
     path("hasil/kontes/<str:contest>/", contest, name="results-contest"),
+    path("hasil/kontes/<str:contest>/tingkat/", tiers, name="results-tiers"),
 ]
