@@ -28,6 +28,7 @@ from saksama_node.ledger.actions import append, new_subject
 from saksama_node.results import spool
 from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
+from saksama_node.results.pieces import keep_index
 from saksama_node.results.reading import Read
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -184,4 +185,6 @@ def publish(by: Staff, contest: Contest, source: Source, read: Read, document: s
 
 def keep(read: Read) -> str:
     """Put a version's document where the public finds it; its digest."""
-    return blobs.put(read.document)
+    document = blobs.put(read.document)
+    keep_index(document, read.document)
+    return document

@@ -213,7 +213,14 @@ def _level(flagged: Flagged, report: Report, digits: int, names: Sequence[str]) 
 def _area(flagged: Flagged, code: str, sizes: tuple[int, int, int], sums: object, broken: dict[str, int]) -> AreaSum:
     rows, voted, whole = sizes
     return AreaSum(
-        publication_id=flagged.number, code=code, rows=rows, voted=voted, whole=whole, sums=sums, broken=broken
+        publication_id=flagged.number,
+        code=code,
+        digits=len(code),
+        rows=rows,
+        voted=voted,
+        whole=whole,
+        sums=sums,
+        broken=broken,
     )
 
 

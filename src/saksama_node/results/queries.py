@@ -7,9 +7,11 @@ Left to others: who may read (`accounts.policy`), what the public sees (`public`
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import numpy as np
-from django.db.models import Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Substr
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
@@ -17,6 +19,7 @@ from saksama.tally.columns import Columns
 from saksama_node.results.actions import NoSuchImport, region_of
 from saksama_node.results.flagging import STATIONS, table_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Import, ImportState, Publication, Station
+from saksama_node.results.pieces import rows_of
 
 __all__ = [
     "AreaView",
@@ -34,12 +37,15 @@ __all__ = [
     "imports",
     "newest",
     "of_stations",
+    "open_by_district",
     "region_of",
     "stations_of",
     "table",
     "version",
     "versions",
 ]
+
+_DISTRICT: Final = 6
 
 
 @dataclass(eq=False)
@@ -170,12 +176,8 @@ def table(document: str) -> Columns:
 
 def areas(version: int, digits: int) -> list[AreaView]:
     """What a version says of every area whose code has so many digits."""
-    rows = AreaSum.objects.filter(publication_id=version).order_by("code")
-    return [
-        AreaView(row.code, region_of(row.code), row.rows, row.voted, row.whole, row.broken)
-        for row in rows
-        if len(row.code) == digits
-    ]
+    rows = AreaSum.objects.filter(publication_id=version, digits=digits).order_by("code")
+    return [AreaView(row.code, region_of(row.code), row.rows, row.voted, row.whole, row.broken) for row in rows]
 
 
 def of_stations(version: VersionView) -> bool:
@@ -187,9 +189,9 @@ def figures_at(contest: str, station: str) -> dict[Source, dict[str, int | None]
     """What the newest version of each source says of one station or area; a source that does not name it is absent."""
     found = {}
     for source, each in newest(contest).items():
-        figures = table_of(each.document)
-        at = np.flatnonzero(figures.ids == station)
-        if at.size:
+        figures = rows_of(each.document, station)
+        at = () if figures is None else np.flatnonzero(figures.ids == station)
+        if figures is not None and len(at):
             found[source] = {name: known(column[at[0]]) for name, column in figures.figures.items()}
     return found
 
@@ -208,6 +210,13 @@ def findings(contest: str, regions: Sequence[str] = ("",), *, band: Band | None 
     """What does not fit in the newest versions and nobody has decided, at these regions and below, by place."""
     rows = Finding.objects.filter(_within(regions), contest=contest, current=True, state=FindingState.OPEN)
     return [finding_view(row) for row in (rows if band is None else rows.filter(band=band)).order_by("place", "pk")]
+
+
+def open_by_district(contest: str, regions: Sequence[str] = ("",)) -> dict[tuple[str, Band], int]:
+    """How much does not fit and nobody has decided, by kecamatan (six digits; wider areas for themselves) and band."""
+    rows = Finding.objects.filter(_within(regions), contest=contest, current=True, state=FindingState.OPEN)
+    counted = rows.order_by().values(district=Substr("place", 1, _DISTRICT), in_band=F("band")).annotate(n=Count("pk"))
+    return {(code, Band(band)): n for code, band, n in counted.values_list("district", "in_band", "n")}
 
 
 def finding_view(row: Finding) -> FindingView:

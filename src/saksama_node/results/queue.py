@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Substr
 from django.utils import timezone
 
 from saksama.tally.sheet.definition import BaseRate
@@ -28,6 +29,7 @@ from saksama_node.settings.clock import now
 LOOK_A_DAY: Final = 20
 DISTRICT: Final = 3
 """Parts of a kecamatan's code."""
+_SIGNS: Final = len("52.01.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,11 @@ class District:
 
 def lines(contest: str, regions: Sequence[str]) -> list[DistrictLine]:
     """Where findings wait at these regions and below, by code."""
-    found: dict[str, Counter[Band]] = defaultdict(Counter)
-    rows = _open(contest, regions).order_by().values_list("region", "band")
-    for region, band in rows:
-        found[_district(region)][Band(band)] += 1
-    return [DistrictLine(region, dict(count)) for region, count in sorted(found.items())]
+    found: dict[str, dict[Band, int]] = defaultdict(dict)
+    rows = _open(contest, regions).order_by().values(district=Substr("region", 1, _SIGNS), in_band=F("band"))
+    for region, band, count in rows.annotate(n=Count("pk")).values_list("district", "in_band", "n"):
+        found[region][Band(band)] = count
+    return [DistrictLine(region, count) for region, count in sorted(found.items())]
 
 
 def district(contest: str, region: str) -> District:
@@ -99,10 +101,6 @@ def _open(contest: str, regions: Sequence[str]) -> QuerySet[Finding]:
     for region in regions:
         asked |= Q(region=region) | Q(region__startswith=f"{region}." if region else "")
     return Finding.objects.filter(asked, _still(), contest=contest)
-
-
-def _district(region: str) -> str:
-    return ".".join(region.split(".")[:DISTRICT])
 
 
 def _looked_today(contest: str, region: str) -> int:

@@ -31,11 +31,12 @@ type Told = Callable[[int], None]
 """Told how many octets were read."""
 
 REGION: Final = Words(
-    "baris {line}: {value} di luar wilayah kontes ini", "line {line}: {value} lies outside the region of this contest"
+    "baris {line}, kolom {column}: {value} di luar wilayah kontes ini",
+    "line {line}, column {column}: {value} lies outside the region of this contest",
 )
 LEVEL: Final = Words(
-    "baris {line}: {value} bukan kode tingkat yang diceritakan sumber ini",
-    "line {line}: {value} is no code of a level that this source tells of",
+    "baris {line}, kolom {column}: {value} bukan kode tingkat yang diceritakan sumber ini",
+    "line {line}, column {column}: {value} is no code of a level that this source tells of",
 )
 RACE: Final = Words(
     "tidak ada angka kontes ini di berkas; yang ada: {value}",
@@ -110,8 +111,6 @@ def read_versions(contest: Contest, source: Source, file: Path, said_at: datetim
     faults.raise_any(file.name)
     if table is None:
         raise BugError("a file of results gave neither a table nor a fault")
-    _check_codes(contest, source, table, faults)
-    faults.raise_any(file.name)
     return [Read(table, write_document(table, contest.definition.columns), said_at)]
 
 
@@ -127,18 +126,17 @@ def _shape(contest: Contest, source: Source) -> Shape:
     shape = replace(stations_of(contest.definition), code=STATION)
     # Digests of photos stand in commitments alone: they are no part of what is published.
     tags = {name: column for name, column in shape.tags.items() if name not in contest.definition.photos}
-    if _LEVELS[source] == (13,):
-        return replace(shape, tags=tags)
-    return replace(shape, ident="kode", code=_AREA, tags={"nama_wilayah": "nama_wilayah"}, sirekap={})
+    levels, digits = _LEVELS[source], contest.digits
 
+    def misplaced(code: str) -> Words | None:
+        if not code.startswith(digits):
+            return REGION
+        return None if len(code) in levels else LEVEL
 
-def _check_codes(contest: Contest, source: Source, table: Columns, faults: Faults) -> None:
-    levels = _LEVELS[source]
-    for line, code in enumerate(table.ids.tolist(), 2):
-        if not code.startswith(contest.digits):
-            faults.add(REGION, line, "", code)
-        elif len(code) not in levels:
-            faults.add(LEVEL, line, "", code)
+    if levels == (13,):
+        return replace(shape, tags=tags, misplaced=misplaced)
+    tags = {"nama_wilayah": "nama_wilayah"}
+    return replace(shape, ident="kode", code=_AREA, tags=tags, sirekap={}, misplaced=misplaced)
 
 
 def _screen(contest: Contest, file: Path) -> list[Read]:

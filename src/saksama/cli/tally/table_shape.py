@@ -8,7 +8,7 @@ Left to others: reading (`table_file` and its formats), what a column means (`sa
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -79,7 +79,8 @@ class Shape:
 
     `ident`: column of the codes (None: rows are numbered from 1); `code`: how a code is written; `figures`, `tags`:
     name in the table to column in the file; `needed`: columns without which the file is of no use; `unknown_zero`:
-    figures of which 0 says that nobody entered them; `sirekap`: figure to its path in a body of Sirekap.
+    figures of which 0 says that nobody entered them; `sirekap`: figure to its path in a body of Sirekap; `misplaced`:
+    what is wrong with a well-written code that has no place in this table, None where nothing is.
     """
 
     figures: Mapping[str, str]
@@ -89,6 +90,7 @@ class Shape:
     needed: frozenset[str] = frozenset()
     unknown_zero: frozenset[str] = frozenset()
     sirekap: Mapping[str, str] = field(default_factory=dict)
+    misplaced: Callable[[str], Words | None] = field(default=lambda _code: None)
 
 
 @dataclass(frozen=True, slots=True)

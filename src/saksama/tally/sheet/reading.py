@@ -11,7 +11,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import msgspec
 
@@ -132,11 +134,12 @@ def parse_sheet(text: str) -> Sheet:
     return sheet
 
 
+@cache
 def shipped() -> Mapping[str, Sheet]:
-    """The sheets that come with this package, by id."""
+    """The sheets that come with this package, by id. Read once: they are asked for at every row of a page."""
     found = files("saksama.tally.sheet").joinpath("definitions").iterdir()
     texts = [file.read_text("utf-8") for file in found if file.name.endswith(".toml")]
-    return {sheet.id: sheet for sheet in map(parse_sheet, sorted(texts))}
+    return MappingProxyType({sheet.id: sheet for sheet in map(parse_sheet, sorted(texts))})
 
 
 def sheet_of(name: str) -> Sheet:
