@@ -39,6 +39,7 @@ __all__ = [
     "table",
     "version",
     "versions",
+    "within",
 ]
 
 
@@ -201,12 +202,12 @@ def known(value: float) -> int | None:
 
 def stations_of(regions: Sequence[str]) -> list[str]:
     """Codes of the stations at these regions and below."""
-    return list(Station.objects.filter(_within(regions)).values_list("code", flat=True))
+    return list(Station.objects.filter(within(regions)).values_list("code", flat=True))
 
 
 def findings(contest: str, regions: Sequence[str] = ("",), *, band: Band | None = None) -> list[FindingView]:
     """What does not fit in the newest versions and nobody has decided, at these regions and below, by place."""
-    rows = Finding.objects.filter(_within(regions), contest=contest, current=True, state=FindingState.OPEN)
+    rows = Finding.objects.filter(within(regions), contest=contest, current=True, state=FindingState.OPEN)
     return [finding_view(row) for row in (rows if band is None else rows.filter(band=band)).order_by("place", "pk")]
 
 
@@ -253,7 +254,8 @@ def version_view(row: Publication) -> VersionView:
     )
 
 
-def _within(regions: Sequence[str]) -> Q:
+def within(regions: Sequence[str]) -> Q:
+    """Rows with a `region` that is one of these, or lies below one."""
     asked = Q(pk__in=())
     for region in regions:
         asked |= Q(region=region) | Q(region__startswith=f"{region}." if region else "")
