@@ -35,7 +35,9 @@ def see_tiers(scene: Scene) -> None:
     """The public page of each race says that its tiers add up, and of how many stations there is nothing."""
     visitor = scene.visitor(scene.bawaslu)
     for race in RACES:
-        page = visitor.look(f"/hasil/{race}/", "Setiap wilayah sama dengan jumlah wilayah di bawahnya", seconds=PATIENCE)
+        page = visitor.look(
+            f"/hasil/{race}/", "Setiap wilayah sama dengan jumlah wilayah di bawahnya", seconds=PATIENCE
+        )
         if not page.has("Liputan"):
             raise StoryMistake(f"coverage is not told at {page.url}")
     page = visitor.look(PAGE, "10 dari 10 wilayah klop", seconds=PATIENCE)

@@ -65,7 +65,7 @@ def unflagged() -> Iterator[int]:
     """The newest version of each source that nobody has judged yet."""
     for row in Publication.objects.filter(flagged="").order_by("pk"):
         # After a restore a document may be gone: nothing can be judged without it, and the rest goes on.
-        if _newest(row.contest, row.source) == row and blobs.has(row.document):
+        if newest_of(row.contest, row.source) == row and blobs.has(row.document):
             yield row.pk
 
 
@@ -80,7 +80,7 @@ def judged(number: int) -> Flagged:
         against.append(Version(row.source, table_of(before.document), earlier=True))
         documents.append(before.document)
     for source in sorted(set(Source) - {Source(row.source)}):
-        other = _newest(row.contest, source.value)
+        other = newest_of(row.contest, source.value)
         if other is not None and blobs.has(other.document):
             against.append(Version(source.value, table_of(other.document)))
             documents.append(other.document)
@@ -150,7 +150,8 @@ def key_of(contest: Contest, flag: Flag) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _newest(contest: str, source: str) -> Publication | None:
+def newest_of(contest: str, source: str) -> Publication | None:
+    """The newest version of a source; None where it has none."""
     return Publication.objects.filter(contest=contest, source=source).order_by("-pk").first()
 
 

@@ -3,7 +3,8 @@
 Rules kept here:
   * Everything shown stands in a document that the log names; unknown is None, and never added up as zero.
   * A version whose entry waits for its place has no index yet.
-  * What does not fit is told of the newest versions; nothing is told of who looked at it.
+  * What does not fit is told of the newest versions; nothing is told of who looked at it, nor what only statistics
+    name: those stations are the desk's, to be looked at first.
 Left to others: words, looks, the map (web.portal).
 """
 
@@ -23,6 +24,7 @@ from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
 from saksama_node.places.regions import place_of
 from saksama_node.results.actions import region_of
+from saksama_node.results.asking import ANOMALIES
 from saksama_node.results.below import below
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.flagging import STATIONS
@@ -212,7 +214,7 @@ def open_by_area(contest: Contest, code: str) -> dict[str, int]:
 
 
 def _current(contest: str, code: str) -> QuerySet[Finding]:
-    rows = Finding.objects.filter(contest=contest, current=True, state=FindingState.OPEN)
+    rows = Finding.objects.filter(contest=contest, current=True, state=FindingState.OPEN).exclude(rule__in=ANOMALIES)
     return rows.filter(below("place", code))
 
 

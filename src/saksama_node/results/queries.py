@@ -43,6 +43,7 @@ __all__ = [
     "table",
     "version",
     "versions",
+    "within",
 ]
 
 _DISTRICT: Final = 6
@@ -203,18 +204,18 @@ def known(value: float) -> int | None:
 
 def stations_of(regions: Sequence[str]) -> list[str]:
     """Codes of the stations at these regions and below."""
-    return list(Station.objects.filter(_within(regions)).values_list("code", flat=True))
+    return list(Station.objects.filter(within(regions)).values_list("code", flat=True))
 
 
 def findings(contest: str, regions: Sequence[str] = ("",), *, band: Band | None = None) -> list[FindingView]:
     """What does not fit in the newest versions and nobody has decided, at these regions and below, by place."""
-    rows = Finding.objects.filter(_within(regions), contest=contest, current=True, state=FindingState.OPEN)
+    rows = Finding.objects.filter(within(regions), contest=contest, current=True, state=FindingState.OPEN)
     return [finding_view(row) for row in (rows if band is None else rows.filter(band=band)).order_by("place", "pk")]
 
 
 def open_by_district(contest: str, regions: Sequence[str] = ("",)) -> dict[tuple[str, Band], int]:
     """How much does not fit and nobody has decided, by kecamatan (six digits; wider areas for themselves) and band."""
-    rows = Finding.objects.filter(_within(regions), contest=contest, current=True, state=FindingState.OPEN)
+    rows = Finding.objects.filter(within(regions), contest=contest, current=True, state=FindingState.OPEN)
     counted = rows.order_by().values(district=Substr("place", 1, _DISTRICT), in_band=F("band")).annotate(n=Count("pk"))
     return {(code, Band(band)): n for code, band, n in counted.values_list("district", "in_band", "n")}
 
@@ -262,7 +263,8 @@ def version_view(row: Publication) -> VersionView:
     )
 
 
-def _within(regions: Sequence[str]) -> Q:
+def within(regions: Sequence[str]) -> Q:
+    """Rows with a `region` that is one of these, or lies below one."""
     asked = Q(pk__in=())
     for region in regions:
         asked |= Q(region=region) | Q(region__startswith=f"{region}." if region else "")

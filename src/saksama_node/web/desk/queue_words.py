@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.tally.sheet.definition import BaseRate
+from saksama_node.results.asking import ANOMALIES
 from saksama_node.results.contests import Contest
 from saksama_node.results.queries import Band, FindingView
 from saksama_node.results.queue import Effect
 from saksama_node.results.resolving import WhyNot
+from saksama_node.results.screened import StandoutView
 from saksama_node.results.states import ResolutionState
 from saksama_node.web import formats
+from saksama_node.web.desk.screen_words import LOOK_FIRST, anomaly
 from saksama_node.web.results_words import Said, field_words, told
 
 BANDS: Final[Mapping[Band, str | Promise]] = {
@@ -46,11 +49,28 @@ NOT_RESOLVED: Final[Mapping[WhyNot, str | Promise]] = {
 }
 
 
-def sentence(contest: Contest, found: FindingView) -> str:
-    """What does not fit, in a sentence."""
+def sentence(contest: Contest, found: FindingView, told_of: StandoutView | None = None) -> str:
+    """What does not fit, in a sentence; `told_of`: what a screen says of it, where one names it."""
+    if found.rule in ANOMALIES:
+        return _named(contest, found) if told_of is None else anomaly(contest, told_of)
     rule = next((each for each in contest.definition.rules if each.id == found.rule), None)
     said = Said(found.left, found.right, found.residual, found.left_fields, found.right_fields, found.sources)
     return told(rule, said, field_words(contest))
+
+
+def _named(contest: Contest, found: FindingView) -> str:
+    """Of a station that a screen named once and names no more."""
+    field = found.left_fields[0]
+    return _("%(field)s: dilaporkan %(left)s; batas terdekat dari yang biasa di sekitarnya %(right)s") % {
+        "field": field_words(contest).get(field, field),
+        "left": formats.figure(found.left),
+        "right": formats.figure(found.right),
+    }
+
+
+def effect_of(contest: Contest, found: FindingView) -> str:
+    """Who stands higher or lower by a finding; what a screen names compares nobody."""
+    return str(LOOK_FIRST) if found.rule in ANOMALIES else gained(contest, found.gains)
 
 
 def gained(contest: Contest, gains: Mapping[str, int] | None) -> str:
