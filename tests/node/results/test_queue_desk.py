@@ -41,6 +41,8 @@ def test_one_proposes_and_another_confirms(number: int, logged_in: LoggedIn) -> 
     officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
     page = f"/meja/hasil/temuan/{number}/"
     shown = officer.get(page).content.decode()
+    assert "<title>Jumlah suara pasangan calon tidak sama dengan suara sah" in shown
+    assert f'/meja/hasil/antrean/{PPWP}/52.01.01/">Kecamatan Gerung' in shown
     assert "115" in shown
     assert "Sabtu, 24 Februari 2024" in shown
     assert officer.post(page, SAID | {"words": "pendek"}).status_code == 422

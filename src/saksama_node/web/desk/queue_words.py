@@ -14,7 +14,7 @@ from saksama_node.results.queue import Effect
 from saksama_node.results.resolving import WhyNot
 from saksama_node.results.states import ResolutionState
 from saksama_node.web import formats
-from saksama_node.web.results_words import Said, field_words, told
+from saksama_node.web.results_words import Said, field_words, rule_words, told
 
 BANDS: Final[Mapping[Band, str | Promise]] = {
     Band.SUMS: gettext_lazy("Angka tidak klop"),
@@ -46,6 +46,15 @@ NOT_RESOLVED: Final[Mapping[WhyNot, str | Promise]] = {
 }
 
 
+def named(contest: Contest, rule: str) -> str:
+    """What a rule is called where it does not hold, in the reader's language; the rule's code is no name."""
+    found = next((each for each in contest.definition.rules if each.id == rule), None)
+    if found is None:
+        return _("Dua sumber menyebut angka yang berlainan")
+    words = rule_words(found)
+    return words[:1].upper() + words[1:]
+
+
 def sentence(contest: Contest, found: FindingView) -> str:
     """What does not fit, in a sentence."""
     rule = next((each for each in contest.definition.rules if each.id == found.rule), None)
@@ -57,10 +66,10 @@ def gained(contest: Contest, gains: Mapping[str, int] | None) -> str:
     """Who stands higher or lower by it, by the pair's number; that it moves nobody, or that nobody knows."""
     if gains is None:
         return _("belum diketahui siapa yang bertambah")
-    named = [(pair.number, gains[pair.field]) for pair in contest.pair if gains.get(pair.field)]
-    if not named:
+    moved = [(pair.number, gains[pair.field]) for pair in contest.pair if gains.get(pair.field)]
+    if not moved:
         return _("tidak mengubah suara pasangan mana pun")
-    return "; ".join(_moved(number, votes) for number, votes in named)
+    return "; ".join(_moved(number, votes) for number, votes in moved)
 
 
 def effect_lines(contest: Contest, effect: Effect) -> Sequence[str]:
