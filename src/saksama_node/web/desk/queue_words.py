@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.tally.sheet.definition import BaseRate
-from saksama_node.results.contests import Contest
+from saksama_node.flows.begin_follow_up import place_words
+from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.queries import Band, FindingView
 from saksama_node.results.queue import Effect
 from saksama_node.results.resolving import WhyNot
@@ -53,6 +54,13 @@ def named(contest: Contest, rule: str) -> str:
         return _("Dua sumber menyebut angka yang berlainan")
     words = rule_words(found)
     return words[:1].upper() + words[1:]
+
+
+def finding_words(found: FindingView | None) -> tuple[int, str] | None:
+    """A finding's number and name, for a link to it; None where there is none to show."""
+    return (
+        None if found is None else (found.id, f"{named(contest_of(found.contest), found.rule)}, {place_words(found)}")
+    )
 
 
 def sentence(contest: Contest, found: FindingView) -> str:
