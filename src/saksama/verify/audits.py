@@ -23,6 +23,7 @@ from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
+from saksama.verify.sheets import Definitions, made_otherwise
 
 type Reason = tuple[str, str]
 """Which rule an entry does not keep, in Indonesian and English."""
@@ -50,7 +51,7 @@ _NOT_YET_DRAWN: Final[Reason] = ("belum ada undian", "nothing was drawn yet")
 _READ_TWICE: Final[Reason] = ("TPS ini sudah dibaca", "this station has been read")
 
 
-class Auditor(Protocol):
+class Auditor(Definitions, Protocol):
     """Makes lists, draws and risks again; each answer says what is wrong, or is empty."""
 
     def list_wrong(self, body: AuditCommitted, figures: bytes, published: bytes) -> str:
@@ -126,7 +127,9 @@ class _Judge:
         self._counted(item, body)
         audit.published = self._blob(body.list, item)
         figures = self._blob(body.figures, item)
-        if self.auditor and audit.published is not None and figures is not None:
+        if self.auditor is None or audit.published is None or figures is None:
+            return
+        if not made_otherwise(self.auditor, self.found, self.log.origin, item, body):
             self._wrong(item, "list", self.auditor.list_wrong(body, figures, audit.published))
 
     def _counted(self, item: Item, body: AuditCommitted) -> None:

@@ -15,6 +15,7 @@ from saksama.entries.kinds.audit import AuditCommitted
 from saksama.tally.audit.listing import plan_of
 from saksama.tally.audit.plan import Plan
 from saksama.tally.published.document import parse_document
+from saksama.tally.sheet.digest import definition_digest
 from saksama.tally.sheet.reading import sheet_of
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
@@ -83,6 +84,7 @@ def commit(by: Staff, asked: Asked) -> Leaf:
         raise AuditRefused(asked.version, Why.AGAIN)
     body = AuditCommitted(
         contest=made.contest.id,
+        definition=definition_digest(made.contest.definition),
         figures=made.figures,
         limit=asked.limit,
         list=blobs.put(made.plan.document()),

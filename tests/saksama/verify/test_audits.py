@@ -305,6 +305,14 @@ def test_nothing_follows_the_end_and_nothing_comes_before_the_list(telling: Tell
     assert found(telling.check()) == [("audit.unlawful", early), ("audit.unlawful", late), ("audit.unlawful", again)]
 
 
+def test_a_list_by_another_definition_is_told_as_that(telling: Telling, found: Found) -> None:
+    telling.imported()
+    at = telling.committed(definition="a" * 64, margin=1)
+    report = telling.check()
+    assert found(report) == [("sheet.definition-unknown", at)]
+    assert parts(report) == []
+
+
 AGAIN: Final[dict[str, object]] = {"first": AUDIT, "number": 2, "reason": "Daftar pertama keliru"}
 
 

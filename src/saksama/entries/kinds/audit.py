@@ -51,8 +51,9 @@ class AuditCommitted(Body, frozen=True, kw_only=True):
     """What is audited, and the list that will be drawn from.
 
     `figures`: the version of the figures, a blob; `list`: stations with ballots at most, weight and votes, a blob;
-    `sheet`: whose columns and limits those are; `region`: whose stations. What is claimed: the leader is ahead of each
-    other, or, with `candidate` and `share`, on which side of that share of the valid votes the candidate stands.
+    `sheet`: whose columns and limits those are, `definition`: the SHA-256 of what of it decides; `region`: whose
+    stations. What is claimed: the leader is ahead of each other, or, with `candidate` and `share`, on which side of
+    that share of the valid votes the candidate stands.
     `margin`: the smallest margin of the claim, in its own units; `limit`: the risk limit in thousandths.
     A further audit of the same figures of a contest at the same region says `number`, which of them it is, `first`, the
     subject of the first one, and the `reason`; the first one says none of the three.
@@ -61,6 +62,7 @@ class AuditCommitted(Body, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "audit.committed"
     candidate: Code | UnsetType = UNSET
     contest: Code
+    definition: Digest | UnsetType = UNSET
     figures: Digest
     first: SubjectId | UnsetType = UNSET
     limit: Permille
