@@ -26,6 +26,7 @@ from saksama.tally.published.judging import SOURCES, Flag, Judged, Version, judg
 from saksama.tally.published.listing import counted, write_list
 from saksama.tally.published.totals import totals
 from saksama.tally.sheet.definition import Kind, Sheet
+from saksama.tally.sheet.digest import definition_digest
 from saksama_node.accounts.staff import OPERATOR
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append
@@ -126,6 +127,7 @@ def enter(flagged: Flagged) -> None:
     body = SheetFlagged(
         against=flagged.against,
         contest=row.contest,
+        definition=definition_digest(flagged.contest.definition),
         document=hashlib.sha256(flagged.document).hexdigest(),
         figures=row.document,
         rules=counted(flagged.judged.counts),

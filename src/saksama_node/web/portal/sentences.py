@@ -233,7 +233,9 @@ def _of_results(entry: Entry) -> Iterator[Related]:
             yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
         case keying.SheetReconciled(document=document):
             yield Related(f"/log/blob/{document}", gettext("Kedua pengetikan dan hasilnya"))
-        case audit.AuditCommitted(list=listed, figures=figures):
+        case audit.AuditCommitted(list=listed, figures=figures, first=first):
+            if first is not UNSET:
+                yield Related(f"/hasil/audit/{first}/", gettext("Audit pertama atas angka yang sama"))
             yield Related(f"/log/blob/{listed}", gettext("Daftar yang diundi"))
             yield Related(f"/log/blob/{figures}", gettext("Angka yang diaudit"))
         case audit.AuditDrawn(tickets=tickets):
