@@ -29,7 +29,7 @@ from saksama.tally.sheet.definition import Kind, Sheet
 from saksama_node.accounts.staff import OPERATOR
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append
-from saksama_node.results.actions import region_of
+from saksama_node.places.regions import region_of
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, Publication
 

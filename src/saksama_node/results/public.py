@@ -20,8 +20,7 @@ from saksama.tally.columns import Columns
 from saksama.tally.sheet.definition import Rule
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
-from saksama_node.places.regions import place_of
-from saksama_node.results.actions import region_of
+from saksama_node.places.regions import place_of, region_of
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.flagging import STATIONS, table_of
 from saksama_node.results.models import AreaSum, Finding, FindingState, Publication
