@@ -25,6 +25,7 @@ from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
 from saksama_node.accounts.staff import Staff, operator
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append, new_subject
+from saksama_node.places.regions import region_of
 from saksama_node.results import spool
 from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
@@ -137,12 +138,6 @@ def add_stations(codes: Iterable[str]) -> None:
         ),
         ignore_conflicts=True,
     )
-
-
-def region_of(code: str) -> str:
-    """The region of a place, with dots: 2, 2, 2 and 4 digits; of a station, its desa's."""
-    parts = (code[:2], code[2:4], code[4:6], code[6:10])
-    return ".".join(part for part in parts if part)
 
 
 def importer(number: int | None) -> Staff:

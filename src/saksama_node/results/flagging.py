@@ -15,6 +15,7 @@ from itertools import batched
 from typing import Final
 
 import numpy as np
+from django.db.models import Exists, OuterRef
 
 from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama.tally.checks.outcome import Report
@@ -30,7 +31,7 @@ from saksama.tally.sheet.digest import definition_digest
 from saksama_node.accounts.staff import OPERATOR
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append
-from saksama_node.results.actions import region_of
+from saksama_node.places.regions import region_of
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, Publication
 
@@ -135,12 +136,31 @@ def enter(flagged: Flagged) -> None:
     )
     # The machine judged, by a definition that anybody may read: no person answers for it.
     append(body, subject=row.subject, actor=OPERATOR)
-    mine = Finding.objects.filter(contest=row.contest, said_by__contains=f"|{row.source}|")
-    mine.update(current=False)
-    for keys in batched((key_of(flagged.contest, each) for each in flagged.judged.flags), AT_ONCE, strict=False):
-        Finding.objects.filter(key__in=keys).update(current=True, publication=row)
+    _settle(row, flagged)
     row.flagged, row.counts = body.document, dict(flagged.judged.counts)
     row.save(update_fields=("flagged", "counts"))
+
+
+def unmade() -> Iterator[int]:
+    """Versions whose list stands in the log and of which no sums are here: those of a restored backup."""
+    rows = Publication.objects.exclude(flagged="").filter(~Exists(AreaSum.objects.filter(publication=OuterRef("pk"))))
+    return (row.pk for row in rows.order_by("pk") if blobs.has(row.document))
+
+
+def settle_again(flagged: Flagged) -> None:
+    """Make the rows that count of a version whose list was entered before, in the caller's transaction."""
+    row = Publication.objects.select_for_update().get(pk=flagged.number)
+    if _newest(row.contest, row.source) == row:
+        _settle(row, flagged)
+    row.counts = dict(flagged.judged.counts)
+    row.save(update_fields=("counts",))
+
+
+def _settle(row: Publication, flagged: Flagged) -> None:
+    """Of this source's findings only those of this version count from now on."""
+    Finding.objects.filter(contest=row.contest, said_by__contains=f"|{row.source}|").update(current=False)
+    for keys in batched((key_of(flagged.contest, each) for each in flagged.judged.flags), AT_ONCE, strict=False):
+        Finding.objects.filter(key__in=keys).update(current=True, publication=row)
 
 
 def key_of(contest: Contest, flag: Flag) -> str:

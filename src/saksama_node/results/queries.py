@@ -16,7 +16,8 @@ from django.db.models.functions import Substr
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
 from saksama.tally.columns import Columns
-from saksama_node.results.actions import NoSuchImport, region_of
+from saksama_node.places.regions import region_of
+from saksama_node.results.actions import NoSuchImport
 from saksama_node.results.flagging import STATIONS, table_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Import, ImportState, Publication, Station
 from saksama_node.results.pieces import rows_of

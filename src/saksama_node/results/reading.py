@@ -2,7 +2,8 @@
 
 Rules kept here:
   * A file becomes versions or is refused whole. One table is one version; KPU's screen is as many as its moments.
-  * Every code is of the contest's region, and of a level that the source tells of.
+  * Every code is of the contest's region, of a level that the source tells of, and of a kecamatan that there is. That
+    is judged with all else, so that one reading tells every fault.
 Left to others: the formats (`saksama.cli.tally`), the one form in which a version is kept (`saksama.tally.published`).
 """
 
@@ -18,13 +19,14 @@ from typing import BinaryIO, Final
 from saksama.cli.tally.sheet_shape import stations_of
 from saksama.cli.tally.snapshots_file import COVERAGE, parse_snapshots
 from saksama.cli.tally.table_csv import parse_csv
-from saksama.cli.tally.table_shape import STATION, Faults, Shape
+from saksama.cli.tally.table_shape import Faults, Judge, Shape
 from saksama.cli.tally.table_sirekap import parse_sirekap
 from saksama.cli.words import Words
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import BugError
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import write_document
+from saksama_node.places.regions import place_of, region_of
 from saksama_node.results.contests import Contest
 
 type Told = Callable[[int], None]
@@ -37,6 +39,10 @@ REGION: Final = Words(
 LEVEL: Final = Words(
     "baris {line}, kolom {column}: {value} bukan kode tingkat yang diceritakan sumber ini",
     "line {line}, column {column}: {value} is no code of a level that this source tells of",
+)
+UNLISTED: Final = Words(
+    "baris {line}, kolom {column}: {value} ada di kecamatan yang tidak terdaftar; periksa kodenya",
+    "line {line}, column {column}: {value} lies in a kecamatan that is in no list; look at its code",
 )
 RACE: Final = Words(
     "tidak ada angka kontes ini di berkas; yang ada: {value}",
@@ -59,6 +65,7 @@ _LEVELS: Final[Mapping[Source, tuple[int, ...]]] = {
     Source.SCREEN: (10, 6, 4, 2),
 }
 _BUFFER: Final = 1 << 20
+_PROVINCE, _DISTRICT = 2, 6
 FIRST_YEAR, LAST_YEAR = 2001, 2998
 """Well within what an entry can say (`saksama.vocabulary.MOMENT`), in any zone."""
 _AREA: Final = re.compile(r"[0-9]{2,10}")
@@ -123,20 +130,33 @@ def _table(contest: Contest, source: Source, file: Path, faults: Faults, told: T
 
 
 def _shape(contest: Contest, source: Source) -> Shape:
-    shape = replace(stations_of(contest.definition), code=STATION)
+    shape = replace(stations_of(contest.definition), judge=_judge(contest, source))
     # Digests of photos stand in commitments alone: they are no part of what is published.
     tags = {name: column for name, column in shape.tags.items() if name not in contest.definition.photos}
-    levels, digits = _LEVELS[source], contest.digits
+    if _LEVELS[source] == (13,):
+        return replace(shape, tags=tags)
+    return replace(shape, ident="kode", code=_AREA, tags={"nama_wilayah": "nama_wilayah"}, sirekap={})
 
-    def misplaced(code: str) -> Words | None:
-        if not code.startswith(digits):
+
+def _judge(contest: Contest, source: Source) -> Judge:
+    """Which codes the source may tell of: of the contest's region, of its levels, of places that there are."""
+    levels = _LEVELS[source]
+    known: dict[str, bool] = {}
+
+    def is_known(code: str) -> bool:
+        if code not in known:
+            known[code] = place_of(region_of(code)) is not None
+        return known[code]
+
+    def judged(code: str) -> Words | None:
+        if not code.startswith(contest.digits):
             return REGION
-        return None if len(code) in levels else LEVEL
+        if len(code) not in levels:
+            return LEVEL
+        # Of some provinces the list has all places, of the others none. A desa may be newer than the list.
+        return UNLISTED if is_known(code[:_PROVINCE]) and not is_known(code[:_DISTRICT]) else None
 
-    if levels == (13,):
-        return replace(shape, tags=tags, misplaced=misplaced)
-    tags = {"nama_wilayah": "nama_wilayah"}
-    return replace(shape, ident="kode", code=_AREA, tags=tags, sirekap={}, misplaced=misplaced)
+    return judged
 
 
 def _screen(contest: Contest, file: Path) -> list[Read]:

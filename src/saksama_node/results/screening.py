@@ -20,7 +20,7 @@ from django.db.models import Count, Q
 
 from saksama.tally.sheet.definition import Grade
 from saksama_node.ledger import blobs
-from saksama_node.results.actions import region_of
+from saksama_node.places.regions import region_of
 from saksama_node.results.asking import Answer, Named, ask
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.flagging import AT_ONCE, STATIONS, newest_of, table_of

@@ -21,7 +21,8 @@ from saksama.cli.progress import Bar
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
 from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import flag_version, hand_in_results, take_import
+from saksama_node.flows.import_results import hand_in_results, take_import
+from saksama_node.flows.judge_version import flag_version
 from saksama_node.results import queries
 from saksama_node.results.contests import contests
 from saksama_node.results.queries import ImportState, ImportView
