@@ -106,8 +106,8 @@ _JUDGED = {
     "content.judged:not-competent": "open",
 }
 _ASSESSED = {"content.assessed": "assessed", "clarification.published": "assessed"}
-# An answer may come when the matter was taken up anew; verify asks that its request was made.
-_ALWAYS = ("content.classified", "content.answered")
+# An answer may come, and be asked for again, when the matter was taken up anew; verify asks for its request.
+_ALWAYS = ("content.classified", "content.answered", "content.reminded")
 
 CLAIM = Procedure(
     "claim",

@@ -23,6 +23,7 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentReminded,
     ContentRequested,
     ContentTriaged,
     Outcome,
@@ -54,10 +55,14 @@ class CopyFact:
 
 @dataclass(slots=True)
 class RequestFact:
-    """One request up the chain. `answered_at`: the first answer that ends it, or the word that none came."""
+    """One request up the chain. `answered_at`: the first answer that ends it, or the word that none came.
+
+    `reminders`: how often it was asked again.
+    """
 
     to: str
     at: datetime
+    reminders: int = 0
     answered_at: datetime | None = None
     outcome: str | None = None
 
@@ -158,6 +163,8 @@ def _take_step(claim: ClaimFact, entry: Entry) -> None:
             claim.judged_at, claim.judgment = claim.judged_at or entry.at, outcome
         case ContentRequested(request=request, to=to):
             claim.requests.setdefault(request, RequestFact(to, entry.at))
+        case ContentReminded(request=request) if request in claim.requests:
+            claim.requests[request].reminders += 1
         case ContentAnswered(request=request, outcome=outcome) if request in claim.requests:
             asked = claim.requests[request]
             asked.outcome = outcome

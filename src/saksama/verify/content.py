@@ -7,12 +7,16 @@ Rules kept here:
     there is none; where it concerns somebody, it rests on a source outside both institutions.
   * A violation names its articles, and whoever confirms a judgment is another; an answer names a request of its own
     log; a clarification says what was assessed, another read it before it went out, and its versions have no gap.
+  * A request is asked again in its own log, once its answer was due and while nothing has ended it.
 Left to others: the tables (procedure), which institution is the government's (nothing in a log says it), the words.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
+
+from msgspec import UnsetType
 
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
@@ -23,6 +27,7 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentReminded,
     ContentRequested,
     ContentTriaged,
     Judgment,
@@ -30,10 +35,12 @@ from saksama.entries.kinds.content import (
 )
 from saksama.procedure.beginning import begun_in
 from saksama.procedure.moves import CLAIM, CONTENT, Procedure
+from saksama.statistics.content_facts import PASSING
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.histories import Placed, by_subject, merge
 from saksama.verify.served import ServedLog
+from saksama.vocabulary import parse_moment
 
 type Reason = tuple[str, str]
 """Which rule an entry does not keep, in Indonesian and English."""
@@ -136,13 +143,21 @@ def _copy(acts: Sequence[Placed], claims: set[str], *, all_read: bool) -> Iterat
 
 
 @dataclass(slots=True)
+class _Asked:
+    """Where a request stands. `due`: by when it is to be answered, None where nothing says so."""
+
+    due: datetime | None
+    ended: bool = False
+
+
+@dataclass(slots=True)
 class _Claim:
     """Where a claim stands as its acts are read in their order."""
 
     begun_in: str = ""
     concerns: Concerns = Concerns.UNKNOWN
     assessments: dict[str, Assessment] = field(default_factory=dict)
-    requests: set[tuple[str, str]] = field(default_factory=set)
+    requests: dict[tuple[str, str], _Asked] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
 
 
@@ -166,17 +181,37 @@ def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
             stands.assessments[log] = body.outcome
         case ContentJudged() as body:
             yield from _judged(item, body)
-        case ContentRequested(request=request):
+        case ContentRequested(request=request, due=due):
             if (log, request) in stands.requests:
                 yield "permohonan ini sudah ada", "this request stands already"
-            stands.requests.add((log, request))
-        case ContentAnswered(request=request) if (log, request) not in stands.requests:
-            yield "jawaban atas permohonan yang tidak ada", "an answer to a request that was not made"
+            stands.requests[log, request] = _Asked(_moment(due))
+        case ContentReminded(request=request, due=due):
+            yield from _reminded(stands.requests.get((log, request)), item, _moment(due))
+        case ContentAnswered(request=request, outcome=outcome):
+            if (asked := stands.requests.get((log, request))) is None:
+                yield "jawaban atas permohonan yang tidak ada", "an answer to a request that was not made"
+            else:
+                asked.ended |= outcome not in PASSING
         case ClarificationPublished() as body:
             yield from _clarified(stands, log, item, body)
             stands.versions[log] = body.version
         case _:
             return
+
+
+def _moment(text: str | UnsetType) -> datetime | None:
+    return None if isinstance(text, UnsetType) else parse_moment(text)
+
+
+def _reminded(asked: _Asked | None, item: Item, due: datetime | None) -> Iterator[Reason]:
+    if asked is None:
+        yield "ditanyakan lagi tentang permohonan yang tidak ada", "asked again about a request that was not made"
+        return
+    if asked.ended:
+        yield "ditanyakan lagi sesudah permohonannya selesai dijawab", "asked again after its request had ended"
+    elif asked.due is not None and item.at < asked.due:
+        yield "ditanyakan lagi sebelum batas jawabannya lewat", "asked again before its answer was due"
+    asked.due = due
 
 
 def _assessed(stands: _Claim, item: Item, body: ContentAssessed) -> Iterator[Reason]:

@@ -21,6 +21,7 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentReminded,
     ContentRequested,
     ContentTriaged,
     Judgment,
@@ -78,6 +79,8 @@ BAWASLU = [
     entry(8, A, ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=Judgment.VIOLATION)),
     entry(9, A, ContentRequested(copies=2, request=REQUEST, to=Addressee.BAWASLU_RI)),
     entry(20, A, ContentAnswered(by=Addressee.BAWASLU_RI, outcome=Outcome.PASSED_ON, request=REQUEST)),
+    entry(50, A, ContentReminded(request=REQUEST)),
+    entry(51, A, ContentReminded(request="e" * 32)),
     entry(57, A, ContentAnswered(by=Addressee.BAWASLU_RI, outcome=Outcome.REMOVED, request=REQUEST)),
 ]
 DISKOMINFOTIK = [
@@ -95,7 +98,7 @@ DISKOMINFOTIK = [
     ),
 ]
 BOTH = {OURS: indexed(BAWASLU), THEIRS: indexed(DISKOMINFOTIK)}
-SIZES = {OURS: 10, THEIRS: 5}
+SIZES = {OURS: 12, THEIRS: 5}
 
 
 def test_what_another_log_says_of_a_copy_or_of_whom_a_claim_concerns_counts_for_nothing() -> None:
@@ -118,6 +121,7 @@ def test_a_story_in_two_logs_is_counted_as_one_counts_by_hand() -> None:
     assert made.assessed == {"false": 1, "not-yet": 1}
     assert made.judged == {"not-yet": 1, "violation": 1}
     assert made.requests == {"bawaslu-ri": {"removed": 1}}
+    assert made.reminders == {"bawaslu-ri": 1}, "a reminder of a request that nobody made counts for nothing"
     by_target = {each.target: each for each in made.targets}
     assert (by_target["penyelenggara"].claims, by_target["penyelenggara"].copies) == (1, 2)
     assert (by_target["paslon-1"].claims, by_target["paslon-1"].copies, by_target["paslon-1"].judged) == (

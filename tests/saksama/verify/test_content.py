@@ -1,6 +1,7 @@
 """Content in two logs: copies and claims that took lawful steps, and each step that is not."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -28,6 +29,7 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentReminded,
     ContentRequested,
     ContentTriaged,
     Judgment,
@@ -52,6 +54,9 @@ NOISE, RETURNED = ContentTriaged(outcome=Triage.NOISE), ContentTriaged(outcome=T
 ASSESSED = ContentAssessed(outcome=Assessment.FALSE, outside=1, second=BUDI, sources=2)
 JUDGED = ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=Judgment.VIOLATION)
 ASKED = ContentRequested(copies=1, request=REQUEST, to=Addressee.BAWASLU_RI)
+LATER = msgspec.structs.replace(ASKED, due="2099-01-01T00:00:00.000Z")
+AGAIN = ContentReminded(request=REQUEST)
+DUE_AGAIN = msgspec.structs.replace(AGAIN, due="2099-01-01T00:00:00.000Z")
 ANSWERED = ContentAnswered(by=Addressee.BAWASLU_RI, outcome=Outcome.REMOVED, request=REQUEST)
 SEALED = "0" * 64
 
@@ -188,6 +193,10 @@ CLAIMS: list[tuple[str, list[Body], int]] = [
     ("requested, judged to be none", [classified(), ContentJudged(basis=(), outcome=Judgment.NO_VIOLATION), ASKED], 2),
     ("requested twice under one number", [classified(), JUDGED, ASKED, ASKED], 3),
     ("answered, never requested", [classified(), ANSWERED], 1),
+    ("asked again, never requested", [classified(), AGAIN], 1),
+    ("asked again before its answer was due", [classified(), JUDGED, LATER, AGAIN], 3),
+    ("asked again before the second answer was due", [classified(), JUDGED, ASKED, DUE_AGAIN, AGAIN], 4),
+    ("asked again after it was answered", [classified(), JUDGED, ASKED, ANSWERED, AGAIN], 4),
 ]
 
 
@@ -195,6 +204,21 @@ CLAIMS: list[tuple[str, list[Body], int]] = [
 def test_a_claim_that_took_another_step_is_found(told: Story, found: Found, acts: list[Body], wrong: int) -> None:
     indexes = [act(told.bawaslu, "claim-2", body) for body in acts]
     assert found(checked(told)) == [("content.unlawful", indexes[wrong])]
+
+
+def test_a_request_that_is_not_answered_is_asked_again_as_often_as_its_answer_is_due(told: Story, found: Found) -> None:
+    log = told.bawaslu
+    due = format_moment(told.world.now + timedelta(hours=24))
+    for body in (classified(), JUDGED, msgspec.structs.replace(ASKED, due=due)):
+        act(log, "claim-2", body)
+    told.world.tick(86_400)
+    due = format_moment(told.world.now + timedelta(hours=24))
+    act(log, "claim-2", msgspec.structs.replace(AGAIN, due=due))
+    act(log, "claim-2", msgspec.structs.replace(ANSWERED, outcome=Outcome.PASSED_ON))
+    told.world.tick(86_400)
+    for body in (AGAIN, AGAIN, ANSWERED):
+        act(log, "claim-2", body)
+    assert found(checked(told)) == []
 
 
 def test_who_did_not_begin_a_claim_says_nothing_of_whom_it_concerns(told: Story, found: Found) -> None:

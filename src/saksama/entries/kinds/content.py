@@ -192,6 +192,15 @@ class ContentRequested(Body, frozen=True, kw_only=True):
     to: Addressee
 
 
+class ContentReminded(Body, frozen=True, kw_only=True):
+    """Asked again, in the same words: the request's answer was due and did not come. `due`: by when it is due now."""
+
+    KIND: ClassVar[str] = "content.reminded"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    due: MomentText | UnsetType = UNSET
+    request: SubjectId
+
+
 class ContentAnswered(Body, frozen=True, kw_only=True):
     """What `by` answered to a request, or that the time went by in silence."""
 
@@ -209,5 +218,6 @@ KINDS: tuple[type[Body], ...] = (
     ContentAssessed,
     ContentJudged,
     ContentRequested,
+    ContentReminded,
     ContentAnswered,
 )

@@ -123,6 +123,7 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     content.ContentAssessed: _("Klaim dinilai %(outcome)s dari %(sources)s sumber, dibaca dua orang."),
     content.ContentJudged: _("Pengawas pemilu memutuskan tentang klaim: %(outcome)s."),
     content.ContentRequested: _("Penanganan %(copies)s salinan dimohonkan kepada %(to)s."),
+    content.ContentReminded: _("Permohonan penanganan ditanyakan lagi, karena jawabannya tidak datang pada waktunya."),
     content.ContentAnswered: _("Jawaban %(by)s atas permohonan penanganan: %(outcome)s."),
     clarification.ClarificationPublished: _("Klarifikasi publik versi %(version)s (%(outcome)s): %(text)s"),
     sheet.SheetImported: _("Angka hasil %(contest)s dari %(source)s dimasukkan: %(rows)s baris."),
