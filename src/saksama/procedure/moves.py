@@ -88,17 +88,22 @@ CONTENT = Procedure(
     "content",
     {
         START: {"content.captured": "captured"},
-        "captured": {"content.triaged:claim": "joined", "content.triaged:noise": "noise"},
+        "captured": {
+            "content.triaged:claim": "joined",
+            "content.triaged:noise": "noise",
+            "content.rechecked": "captured",
+        },
         # Moved to another claim, or out of it: people merge and split what was taken for one.
         "joined": {
             "content.triaged:claim": "joined",
             "content.triaged:noise": "noise",
             "content.triaged:returned": "captured",
+            "content.rechecked": "joined",
         },
-        "noise": {"content.triaged:returned": "captured"},
+        "noise": {"content.triaged:returned": "captured", "content.rechecked": "noise"},
     },
 )
-"""A copy: captured, then triaged as often as somebody knows better."""
+"""A copy: captured, then triaged as often as somebody knows better, and looked at again at any time."""
 
 _JUDGED = {
     "content.judged:violation": "violation",

@@ -81,7 +81,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class ContentStatistics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The numbers of these logs, `sizes` by origin; `until`: the last entry about content, empty where none is.
 
-    `requests`: by addressee the last outcome of each; `reminders`: how often addressees were asked again.
+    `requests`: by addressee the last outcome of each; `reminders`: how often addressees were asked again;
+    `presence`: of the copies of claims about which something was requested, what was met last at their addresses.
     """
 
     sizes: Counts
@@ -98,6 +99,7 @@ class ContentStatistics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     judged: Counts
     requests: dict[str, Counts]
     reminders: Counts
+    presence: Counts
     months: tuple[Month, ...]
     targets: tuple[Target, ...]
     steps: tuple[Step, ...]
@@ -121,6 +123,7 @@ def content_statistics(facts: ContentFacts, sizes: Mapping[str, int]) -> Content
         judged=_counts(claim.judgment or NOT_YET for claim in claims),
         requests=_requests(claims),
         reminders=_reminders(claims),
+        presence=_presence(claims, copies),
         months=_months(copies, claims),
         targets=_targets(claims, copies),
         steps=_steps(claims, copies),
@@ -160,6 +163,11 @@ def _reminders(claims: Iterable[ClaimFact]) -> Counts:
         for each in claim.requests.values():
             asked[str(each.to)] += each.reminders
     return {to: number for to, number in sorted(asked.items()) if number}
+
+
+def _presence(claims: Iterable[ClaimFact], copies: Iterable[CopyFact]) -> Counts:
+    asked = {claim.subject for claim in claims if claim.requests}
+    return _counts(copy.presence or NOT_YET for copy in copies if copy.claim in asked)
 
 
 def _months(copies: Iterable[CopyFact], claims: Iterable[ClaimFact]) -> tuple[Month, ...]:

@@ -3,6 +3,8 @@
 Rules kept here:
   * A copy's acts are one history, a claim's acts another, over both logs; a copy joins a claim that somebody began.
     A claim is classified in the log that began it (procedure.beginning), and nowhere else.
+  * A copy stands in one log; looked at again is it from any log that asks about it. What a look tells fits the status
+    that it met: gone is what said so (404, 410, 451), never silence.
   * An assessment has a second reader, who is another. Where nobody has said whom of the government a claim concerns
     there is none; where it concerns somebody, it rests on a source outside both institutions.
   * A violation names its articles, and whoever confirms a judgment is another; an answer names a request of its own
@@ -16,10 +18,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from msgspec import UnsetType
+from msgspec import UNSET, UnsetType
 
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
+    Answered,
     Assessment,
     Concerns,
     ContentAnswered,
@@ -27,10 +30,12 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentRechecked,
     ContentReminded,
     ContentRequested,
     ContentTriaged,
     Judgment,
+    Presence,
     Triage,
 )
 from saksama.procedure.beginning import begun_in
@@ -48,6 +53,16 @@ type Reason = tuple[str, str]
 _OUT_OF_PLACE: Final[Reason] = ("langkah ini tidak boleh di sini", "this act may not stand here")
 
 
+_OF_COPIES: Final = (ContentCaptured, ContentTriaged, ContentRechecked)
+_MEETS: Final[Mapping[Presence, Collection[Answered | UnsetType]]] = {
+    Presence.UP: {Answered.SUCCESSFUL},
+    Presence.CHANGED: {Answered.SUCCESSFUL},
+    Presence.GONE: {Answered.CLIENT_ERROR},
+    Presence.UNREACHED: {UNSET},
+    Presence.UNKNOWN: {UNSET, *Answered},
+}
+"""With which class of status each look may end."""
+
 _MOST_BROKEN: Final = 20
 """So many acts out of place on one subject are named; what comes after them is not judged any more."""
 
@@ -63,8 +78,11 @@ def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
     # A claim may have begun in a log that could not be read.
     all_read = len(logs) > 1
     for subject, acts in subjects.items():
-        is_copy = any(isinstance(item.body, (ContentCaptured, ContentTriaged)) for _, item in acts)
-        if not is_copy and subject not in claims and not all_read:
+        is_copy = any(isinstance(item.body, _OF_COPIES) for _, item in acts)
+        if not all_read and not is_copy and subject not in claims:
+            continue
+        if not all_read and all(isinstance(item.body, ContentRechecked) for _, item in acts):
+            # A partner's copy, whose capture stands in the log that could not be read.
             continue
         ordered, broken = _ordered(CONTENT if is_copy else CLAIM, acts)
         for placed, reason in (
@@ -126,10 +144,12 @@ def _tell(found: Findings, subject: str, placed: Placed, reason: Reason) -> None
 
 
 def _copy(acts: Sequence[Placed], claims: set[str], *, all_read: bool) -> Iterator[tuple[Placed, Reason]]:
-    if len({log for log, _ in acts}) > 1:
+    if len({log for log, item in acts if not isinstance(item.body, ContentRechecked)}) > 1:
         yield acts[-1], ("satu salinan tercatat di dua log", "one copy stands in two logs")
     for log, item in acts:
         body = item.body
+        if isinstance(body, ContentRechecked) and body.status not in _MEETS[body.presence]:
+            yield (log, item), ("hasil melihat lagi tidak cocok dengan jawabannya", "what was met fits no such status")
         if not isinstance(body, ContentTriaged):
             continue
         named = body.claim if isinstance(body.claim, str) else ""
@@ -181,17 +201,8 @@ def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
             stands.assessments[log] = body.outcome
         case ContentJudged() as body:
             yield from _judged(item, body)
-        case ContentRequested(request=request, due=due):
-            if (log, request) in stands.requests:
-                yield "permohonan ini sudah ada", "this request stands already"
-            stands.requests[log, request] = _Asked(_moment(due))
-        case ContentReminded(request=request, due=due):
-            yield from _reminded(stands.requests.get((log, request)), item, _moment(due))
-        case ContentAnswered(request=request, outcome=outcome):
-            if (asked := stands.requests.get((log, request))) is None:
-                yield "jawaban atas permohonan yang tidak ada", "an answer to a request that was not made"
-            else:
-                asked.ended |= outcome not in PASSING
+        case ContentRequested() | ContentReminded() | ContentAnswered():
+            yield from _about_request(stands.requests, log, item)
         case ClarificationPublished() as body:
             yield from _clarified(stands, log, item, body)
             stands.versions[log] = body.version
@@ -201,6 +212,23 @@ def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
 
 def _moment(text: str | UnsetType) -> datetime | None:
     return None if isinstance(text, UnsetType) else parse_moment(text)
+
+
+def _about_request(requests: dict[tuple[str, str], _Asked], log: str, item: Item) -> Iterator[Reason]:
+    match item.body:
+        case ContentRequested(request=request, due=due):
+            if (log, request) in requests:
+                yield "permohonan ini sudah ada", "this request stands already"
+            requests[log, request] = _Asked(_moment(due))
+        case ContentReminded(request=request, due=due):
+            yield from _reminded(requests.get((log, request)), item, _moment(due))
+        case ContentAnswered(request=request, outcome=outcome):
+            if (asked := requests.get((log, request))) is None:
+                yield "jawaban atas permohonan yang tidak ada", "an answer to a request that was not made"
+            else:
+                asked.ended |= outcome not in PASSING
+        case _:
+            return
 
 
 def _reminded(asked: _Asked | None, item: Item, due: datetime | None) -> Iterator[Reason]:

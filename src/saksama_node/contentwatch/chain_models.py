@@ -109,7 +109,7 @@ class StillThere(models.TextChoices):
 class Recheck(models.Model):
     """One look whether a copy still stands at its address. `why`: the reason of a refusal; `met`: what was met.
 
-    `by` None: the node looked by itself.
+    `by` None: the node looked by itself; `leaf` None: it was not entered.
     """
 
     copy = models.ForeignKey("contentwatch.Copy", on_delete=models.PROTECT, related_name="rechecks")
@@ -118,6 +118,7 @@ class Recheck(models.Model):
     found = models.CharField(max_length=8, choices=StillThere)
     why = models.CharField(max_length=20, blank=True)
     met = models.CharField(max_length=200, blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
 
     class Meta:
         ordering = ("-id",)

@@ -57,7 +57,10 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True)
 class ReminderView:
-    """It was asked again. `leaf`: its entry; `by` None: who did is not known any more; `lapsed`: when it was due before."""
+    """It was asked again. `leaf`: its entry; `by` None: who did is not known any more.
+
+    `lapsed`: until when the answer was waited for before, `due`: until when it is since.
+    """
 
     leaf: int
     by: int | None

@@ -1,8 +1,8 @@
 """Copies again, from what our own log says of them, after a backup was restored.
 
 Rules kept here: the entry says that something was captured and how, where a copy stands, how a claim is classified,
-what it was found to be, or what was asked, asked again and answered about it; words and files are not made up. A clarification comes
-back whole from its document, where that lies here.
+what it was found to be, or what was asked, asked again and answered about it; words and files are not made up. A
+clarification comes back whole from its document, where that lies here.
 Left to others: the files, which the backup holds under their digests.
 """
 

@@ -152,6 +152,7 @@ BODIES: tuple[Body, ...] = (
     content.ContentRequested(copies=5, due=DUE, request=_OTHER, to=content.Addressee.BAWASLU_RI),
     content.ContentReminded(due=DUE, request=_OTHER),
     content.ContentAnswered(by=content.Addressee.BAWASLU_RI, outcome=content.Outcome.PASSED_ON, request=_OTHER),
+    content.ContentRechecked(presence=content.Presence.GONE, status=content.Answered.CLIENT_ERROR),
     clarification.ClarificationPublished(
         assessor=PARTNER,
         document=_SHA,

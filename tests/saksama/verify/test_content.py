@@ -20,6 +20,7 @@ from saksama.entries.entry import decode_entry
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
     Addressee,
+    Answered,
     Assessment,
     Category,
     Channel,
@@ -29,12 +30,14 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentRechecked,
     ContentReminded,
     ContentRequested,
     ContentTriaged,
     Judgment,
     Medium,
     Outcome,
+    Presence,
     Triage,
     Way,
 )
@@ -54,6 +57,8 @@ NOISE, RETURNED = ContentTriaged(outcome=Triage.NOISE), ContentTriaged(outcome=T
 ASSESSED = ContentAssessed(outcome=Assessment.FALSE, outside=1, second=BUDI, sources=2)
 JUDGED = ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=Judgment.VIOLATION)
 ASKED = ContentRequested(copies=1, request=REQUEST, to=Addressee.BAWASLU_RI)
+UP = ContentRechecked(presence=Presence.UP, status=Answered.SUCCESSFUL)
+GONE = ContentRechecked(presence=Presence.GONE, status=Answered.CLIENT_ERROR)
 LATER = msgspec.structs.replace(ASKED, due="2099-01-01T00:00:00.000Z")
 AGAIN = ContentReminded(request=REQUEST)
 DUE_AGAIN = msgspec.structs.replace(AGAIN, due="2099-01-01T00:00:00.000Z")
@@ -157,6 +162,11 @@ COPIES: list[tuple[str, list[Body], int]] = [
     ("joined from the archive", [CAPTURED, NOISE, JOINED], 2),
     ("joined to no claim", [CAPTURED, ContentTriaged(outcome=Triage.CLAIM)], 1),
     ("joined to a claim that never began", [CAPTURED, ContentTriaged(claim=ANI, outcome=Triage.CLAIM)], 1),
+    ("looked at again, never captured", [UP], 0),
+    ("gone, although it answered", [CAPTURED, msgspec.structs.replace(GONE, status=Answered.SUCCESSFUL)], 1),
+    ("gone, although nobody answered", [CAPTURED, ContentRechecked(presence=Presence.GONE)], 1),
+    ("still up, although it failed", [CAPTURED, msgspec.structs.replace(UP, status=Answered.SERVER_ERROR)], 1),
+    ("not reached, although it answered", [CAPTURED, msgspec.structs.replace(UP, presence=Presence.UNREACHED)], 1),
     ("archived with a claim", [CAPTURED, ContentTriaged(claim=CLAIM, outcome=Triage.NOISE)], 1),
 ]
 
@@ -347,6 +357,16 @@ def test_a_clarification_of_what_nobody_assessed(told: Story, found: Found) -> N
     index = act(told.bawaslu, "claim-2", clarified(told.bawaslu, about="claim-2"))
     report = checked(told)
     assert ("content.unlawful", index) in found(report)
+
+
+def test_whoever_asks_about_a_copy_looks_at_it_again_also_where_another_captured_it(claim: Story, found: Found) -> None:
+    for log in (claim.bawaslu, claim.diskominfotik):
+        for body in (UP, GONE, UP, ContentRechecked(presence=Presence.UNREACHED)):
+            act(log, "copy", body)
+            claim.world.tick()
+    act(claim.diskominfotik, "copy", RETURNED)
+    act(claim.bawaslu, "copy", ContentRechecked(presence=Presence.UNKNOWN, status=Answered.SERVER_ERROR))
+    assert found(checked(claim)) == []
 
 
 def test_one_copy_in_two_logs_is_found(claim: Story, found: Found) -> None:

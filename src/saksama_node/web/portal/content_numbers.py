@@ -99,6 +99,7 @@ def _page(counted: ContentStatistics | None) -> Mapping[str, object]:
             (names.name_of(names.ADDRESSEES, to), _spelled(names.OUTCOMES, outcomes), counted.reminders.get(to, 0))
             for to, outcomes in counted.requests.items()
         ],
+        "presence": [(names.name_of(names.PRESENCE, code), number) for code, number in counted.presence.items()],
         "targets": [_target(each) for each in counted.targets],
         "steps": [_step(each) for each in counted.steps],
     }

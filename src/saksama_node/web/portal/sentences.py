@@ -125,6 +125,7 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     content.ContentRequested: _("Penanganan %(copies)s salinan dimohonkan kepada %(to)s."),
     content.ContentReminded: _("Permohonan penanganan ditanyakan lagi, karena jawabannya tidak datang pada waktunya."),
     content.ContentAnswered: _("Jawaban %(by)s atas permohonan penanganan: %(outcome)s."),
+    content.ContentRechecked: _("Dilihat lagi apakah salinan konten masih ada di alamatnya: %(presence)s."),
     clarification.ClarificationPublished: _("Klarifikasi publik versi %(version)s (%(outcome)s): %(text)s"),
     sheet.SheetImported: _("Angka hasil %(contest)s dari %(source)s dimasukkan: %(rows)s baris."),
     sheet.SheetFlagged: _("Angka hasil %(contest)s diperiksa; yang tidak klop didaftar."),
