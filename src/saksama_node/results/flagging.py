@@ -150,7 +150,7 @@ def unmade() -> Iterator[int]:
 def settle_again(flagged: Flagged) -> None:
     """Make the rows that count of a version whose list was entered before, in the caller's transaction."""
     row = Publication.objects.select_for_update().get(pk=flagged.number)
-    if _newest(row.contest, row.source) == row:
+    if newest_of(row.contest, row.source) == row:
         _settle(row, flagged)
     row.counts = dict(flagged.judged.counts)
     row.save(update_fields=("counts",))
