@@ -58,13 +58,10 @@ class Candidates:
         self.bound = Bound(threshold)
         self._claim_weights = array("d", [weight for _, weight in claims])
         self._share = threshold ** (1 / COVER) / _LOOSE
-        self._words: list[int] = []
-        self._word_starts = array("L", [0])
+        self._words = [tuple(words) for words, _ in claims]
         self._alone: set[int] = set()
         listed: list[list[tuple[float, float, int]]] = [[] for _ in weights]
         for at, (words, weight) in enumerate(claims):
-            self._words += words
-            self._word_starts.append(len(self._words))
             if weight <= self.bound.reach(max(map(weights.__getitem__, words), default=0.0)):
                 self._alone.add(at)
             for word, limit in self._limits(words, weight):
@@ -111,13 +108,13 @@ class Candidates:
             return nlargest(MOST, found, key=lambda each: (self.bound.most(each.gained, each.shorter), -each.place))
         return found
 
-    def _enough(self, known: frozenset[int], whole: float, met: Iterable[int]) -> Iterator[Shares]:
-        weight, starts = self._weights.__getitem__, self._word_starts
-        for place in met:
-            gained = sum(map(weight, known.intersection(self._words[starts[place] : starts[place + 1]])))
-            shorter = min(self._claim_weights[place], whole)
+    def _enough(self, known: frozenset[int], whole: float, places: Iterable[int]) -> Iterator[Shares]:
+        weight, share, claims, claim_weights = self._weights.__getitem__, self._share, self._words, self._claim_weights
+        for place in places:
+            gained = sum(map(weight, known.intersection(claims[place])))
+            shorter = min(claim_weights[place], whole)
             # The first figure is cheap and refuses nearly all.
-            if gained >= self._share * shorter and self.bound.reach(gained) >= shorter:
+            if gained >= share * shorter and self.bound.reach(gained) >= shorter:
                 yield Shares(place, gained, shorter)
 
     def _met(
