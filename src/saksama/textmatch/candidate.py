@@ -34,7 +34,9 @@ class Bound:
     def reach(self, gained: float) -> float:
         """How much the shorter text may weigh at most where so much is shared; 0 where it is too little for any."""
         informed = 1 - exp(-gained)
-        return float(gained * (informed / self.threshold) ** (1 / COVER) * _LOOSE) if informed >= self.threshold else 0.0
+        return (
+            float(gained * (informed / self.threshold) ** (1 / COVER) * _LOOSE) if informed >= self.threshold else 0.0
+        )
 
     def most(self, gained: float, shorter: float) -> float:
         """What a score can be at most where so much is shared."""
@@ -52,7 +54,9 @@ class Shares(NamedTuple):
 class Candidates:
     """Known claims under their words, for one threshold. Reading is safe from several threads."""
 
-    def __init__(self, claims: Sequence[tuple[Sequence[int], float]], weights: Sequence[float], threshold: float) -> None:
+    def __init__(
+        self, claims: Sequence[tuple[Sequence[int], float]], weights: Sequence[float], threshold: float
+    ) -> None:
         """`claims`: the words of each in rising order, and what they weigh together. `weights`: of each word."""
         self._weights = weights
         self.bound = Bound(threshold)

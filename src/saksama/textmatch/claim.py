@@ -15,7 +15,7 @@ Left to others: folding (`fold`), words and weights (`vocabulary`), sentences (`
 """
 
 from array import array
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
@@ -173,7 +173,7 @@ class Claims:
             order=len(neighbours & others) / fewer if fewer else 1.0,
         )
 
-    def _run(self, numbers: Sequence[int], known: Set[int]) -> Sequence[int]:
+    def _run(self, numbers: Sequence[int], known: frozenset[int]) -> Sequence[int]:
         """The stretch that gains most: what the other has counts for it, what it has not counts by half against it."""
         weights = self._weights
         best = now = 0.0
