@@ -4,7 +4,7 @@ Rules kept here:
   * What is shared must weigh enough for the shorter of the two texts (`Bound`). The words of both stand in one order,
     the rarest first; so whoever shares enough shares a word early in both, for what comes later does not weigh enough.
   * Whoever shares enough shares two such words, unless one word alone is enough. So a claim is listed under its early
-    words (twice where one of them alone would do) and must be met twice.
+    words, and must be met twice unless it or the post is as light as one word.
   * Of more than `MOST` such claims those that may score highest are given.
   * No bound is drawn so sharp that a rounded figure decides.
 Left to others: the exact comparison (`claim`), words and weights (`vocabulary`).
@@ -113,6 +113,7 @@ class Candidates:
         return found
 
     def _enough(self, known: frozenset[int], whole: float, places: Iterable[int]) -> Iterator[Shares]:
+        """Those of the claims that share enough in all."""
         weight, share, claims, claim_weights = self._weights.__getitem__, self._share, self._words, self._claim_weights
         for place in places:
             gained = sum(map(weight, known.intersection(claims[place])))

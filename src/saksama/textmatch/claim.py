@@ -1,8 +1,7 @@
 """Which known claims a post repeats, with a score that explains itself.
 
 Rules kept here:
-  * To find: the words of the post, the rarest first, vote for the claims that have them, as BM25 weighs them; so many
-    lists are read as `LISTED` allows, and the best `CANDIDATES` are compared in full.
+  * To find: every claim that shares enough with the post to reach the threshold is compared in full (`candidate`).
   * To compare: the run of the post and the run of the claim that have most in common, so that a quotation inside a
     longer post and a piece of a longer claim both count whole. The score is made of four figures between 0 and 1:
       cohesion      of all that both runs say, how much both say
@@ -11,7 +10,7 @@ Rules kept here:
       order         how many neighbours stand beside each other in both
   * A score below `THRESHOLD` is no match. A match is a suggestion: two claims on one matter differ by a word at times.
   * Equal input gives equal output; nothing is learnt from posts.
-Left to others: folding (`fold`), words and weights (`vocabulary`), sentences (`words`).
+Left to others: folding (`fold`), words and weights (`vocabulary`), whom to compare (`candidate`), sentences (`words`).
 """
 
 from array import array
