@@ -4,7 +4,8 @@ Rules kept here:
   * Two files, `id,text` each, used whole or not at all; every fault of both is told.
   * As JSON a list with one object a post, in the order of the file: `{"post": id, "matches": [{"claim": id, "score": s,
     "why": [...]}]}`, `matches` empty where nothing matches.
-  * Many posts are shared out among processes; the answer is the same, in the same order.
+  * Many posts are shared out among processes while the rest is read; the answer is the same, in the same order, and
+    none is given before both files are found right.
   * Exit codes: 0 told, 2 could not be read.
 Left to others: what a match is (`saksama.textmatch.claim`), the sentences (`saksama.textmatch.words`).
 """
@@ -13,9 +14,10 @@ import argparse
 import os
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import batched
+from contextlib import closing
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -23,7 +25,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from saksama.cli.progress import Bar
-from saksama.cli.text_file import TextFileWrong, texts_of
+from saksama.cli.text_file import PART, TextFileWrong, parts_of, texts_of
 from saksama.cli.words import Language
 from saksama.textmatch.claim import THRESHOLD, Claims, Match
 from saksama.textmatch.words import SUGGESTION, number, reasons
@@ -41,8 +43,6 @@ class Told(NamedTuple):
 
 ALONE: Final = 5000
 """So many posts are matched before other processes would have begun."""
-_PART: Final = 1000
-_AHEAD: Final = 4
 _ROW: Final = msgspec.json.Encoder()
 
 
@@ -61,49 +61,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=_count, default=0, metavar="N", help="banyaknya proses (processes)")
     parser.add_argument("--json", action="store_true", help="hasil sebagai JSON (as JSON)")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa (language)")
-
-
-def run(options: argparse.Namespace) -> int:
-    """Read, match, print."""
-    read: list[Texts] = []
-    for path in (options.claims, options.posts):
-        try:
-            read.append(texts_of(path, options.lang))
-        except TextFileWrong as error:
-            sys.stderr.write(error.told(options.lang))
-    if len(read) < 2:
-        return 2
-    claims, posts = read
-    matcher = Matcher(claims, options.top, options.threshold, options.lang, as_json=options.json)
-    jobs = options.jobs or (1 if len(posts) <= ALONE else os.cpu_count() or 1)
-    parts = batched(posts, _PART if jobs > 1 else 1, strict=False)
-    told = map(matcher.tell, parts) if jobs == 1 else _shared_out(matcher, parts, jobs)
-    place = 0 if options.lang == "id" else 1
-    matched = _printed(told, len(posts), as_json=options.json)
-    if not options.json:
-        summary = f"{matched} dari {len(posts)} kiriman cocok.", f"{matched} of {len(posts)} posts match."
-        print(summary[place], SUGGESTION[place])
-    return 0
-
-
-def _printed(told: Iterator[Told], total: int, *, as_json: bool) -> int:
-    """Print as it comes; give how many posts have a match."""
-    bar = Bar(sys.stderr)
-    matched = done = 0
-    try:
-        if as_json:
-            sys.stdout.write("[")
-        for part in told:
-            if part.text:
-                sys.stdout.write(f"{',' if as_json and done else ''}{'\n' if as_json else ''}{part.text}")
-            matched += part.matched
-            done += part.posts
-            bar("saksama match", done, total)
-        if as_json:
-            sys.stdout.write("\n]\n")
-    finally:
-        bar.close()
-    return matched
 
 
 class Matcher:
@@ -148,6 +105,67 @@ class Matcher:
         return "\n".join(lines)
 
 
+def run(options: argparse.Namespace) -> int:
+    """Read, match, print."""
+    wrong: list[TextFileWrong] = []
+    claims = _read(lambda: texts_of(options.claims, options.lang), wrong) or []
+    matcher = Matcher(claims, options.top, options.threshold, options.lang, as_json=options.json)
+    told = _read(lambda: _told(matcher, options, in_vain=bool(wrong)), wrong)
+    if told is None or wrong:
+        for error in wrong:
+            sys.stderr.write(error.told(options.lang))
+        return 2
+    total, parts = told
+    place = 0 if options.lang == "id" else 1
+    with closing(parts):
+        matched = _printed(parts, total, as_json=options.json)
+    if not options.json:
+        summary = f"{matched} dari {total} kiriman cocok.", f"{matched} of {total} posts match."
+        print(summary[place], SUGGESTION[place])
+    return 0
+
+
+def _read[Kind](reading: Callable[[], Kind], wrong: list[TextFileWrong]) -> Kind | None:
+    """What was read; None, and why, where it could not be: the faults of the other file are wanted too."""
+    try:
+        return reading()
+    except TextFileWrong as error:
+        wrong.append(error)
+        return None
+
+
+def _told(matcher: Matcher, options: argparse.Namespace, *, in_vain: bool) -> tuple[int, Generator[Told]]:
+    """How many posts there are, and what is told of them. Raises `TextFileWrong` before anything is told."""
+    parts = parts_of(options.posts, options.lang)
+    first = list(islice(parts, ALONE // PART + 1))
+    few = sum(map(len, first)) <= ALONE
+    jobs = options.jobs or (1 if few else os.cpu_count() or 1)
+    if jobs == 1 or in_vain:
+        posts = list(chain.from_iterable(chain(first, parts)))
+        return len(posts), (matcher.tell([post]) for post in posts)
+    return _shared_out(matcher, chain(first, parts), jobs)
+
+
+def _printed(told: Iterator[Told], total: int, *, as_json: bool) -> int:
+    """Print as it comes; give how many posts have a match."""
+    bar = Bar(sys.stderr)
+    matched = done = 0
+    try:
+        if as_json:
+            sys.stdout.write("[")
+        for part in told:
+            if part.text:
+                sys.stdout.write(f"{',' if as_json and done else ''}{'\n' if as_json else ''}{part.text}")
+            matched += part.matched
+            done += part.posts
+            bar("saksama match", done, total)
+        if as_json:
+            sys.stdout.write("\n]\n")
+    finally:
+        bar.close()
+    return matched
+
+
 _HERE: list[Matcher] = []
 """The matcher of this process, where it is one of several."""
 
@@ -160,17 +178,29 @@ def _tell(posts: Texts) -> Told:
     return _HERE[0].tell(posts)
 
 
-def _shared_out(matcher: Matcher, parts: Iterable[Texts], jobs: int) -> Iterator[Told]:
-    """The same as one process would tell, in the order of the posts, a few parts ahead of what is read."""
+def _shared_out(matcher: Matcher, parts: Iterable[Texts], jobs: int) -> tuple[int, Generator[Told]]:
+    """The same as one process would tell, in the order of the posts."""
     # Spawned, not forked: the same on every system, and no half-copied lock.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(matcher,)) as pool:
-        waiting: deque[Future[Told]] = deque()
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(matcher,))
+    waiting: deque[Future[Told]] = deque()
+    total = 0
+    try:
+        # Matched while the rest is read; told only when all of it is found right.
         for part in parts:
             waiting.append(pool.submit(_tell, part))
-            if len(waiting) > jobs * _AHEAD:
-                yield waiting.popleft().result()
+            total += len(part)
+    except BaseException:
+        pool.shutdown(cancel_futures=True)
+        raise
+    return total, _awaited(pool, waiting)
+
+
+def _awaited(pool: ProcessPoolExecutor, waiting: deque[Future[Told]]) -> Generator[Told]:
+    try:
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _count(text: str) -> int:

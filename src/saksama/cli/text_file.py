@@ -8,10 +8,12 @@ Rules kept here:
 Left to others: what is done with the texts (`match`, `cluster`).
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import batched, chain
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +23,9 @@ from saksama.errors import CallerError
 SHOWN: Final = 50
 LONGEST: Final = 10_000_000
 """Bytes of one field."""
+PART: Final = 1000
+"""Rows that are given at a time."""
+_PIECE: Final = 1 << 20
 _APART: Final = (",", ";", "\t")
 
 _UNREADABLE = Words("tidak dapat dibaca ({why})", "cannot be read ({why})")
@@ -63,58 +68,73 @@ class TextFileWrong(CallerError):
 
 def texts_of(path: Path, language: Language) -> list[tuple[str, str]]:
     """Id and text of each row of a file. Raises `TextFileWrong` with all that is wrong."""
+    return list(chain.from_iterable(parts_of(path, language)))
+
+
+def parts_of(path: Path, language: Language) -> Iterator[list[tuple[str, str]]]:
+    """The same, `PART` rows at a time and fewer at the end, as they are read.
+
+    Raises `TextFileWrong` with all that is wrong, in the end: until then nothing that was given may be relied on.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise TextFileWrong(str(path), (_UNREADABLE.say(language, {"why": type(error).__name__}),)) from error
-    return parse_texts(data, str(path), language)
+    return _parts(data, str(path), language)
 
 
 def parse_texts(data: bytes, file: str, language: Language) -> list[tuple[str, str]]:
     """Id and text of each row. `file`: its name, for what is told. Raises `TextFileWrong` with all that is wrong."""
+    return list(chain.from_iterable(_parts(data, file, language)))
+
+
+def _parts(data: bytes, file: str, language: Language) -> Iterator[list[tuple[str, str]]]:
     csv.field_size_limit(LONGEST)
-    # Bytes that are no UTF-8 stay as signs that no text has, so that each can be told with its line.
-    text = data.decode("utf-8-sig", errors="surrogateescape")
     faults: list[str] = []
-    found = _rows(text, language, faults) if text.strip() else []
-    if not text.strip():
-        faults.append(_EMPTY.say(language, {}))
-    elif not found and not faults:
+    count = 0
+    for part in batched(_rows(data, language, faults), PART, strict=False):
+        count += len(part)
+        yield list(part)
+    if not count and not faults:
         faults.append(_NO_ROWS.say(language, {}))
     if faults:
         raise TextFileWrong(file, tuple(faults))
-    return found
 
 
-def _rows(text: str, language: Language, faults: list[str]) -> list[tuple[str, str]]:
-    lines = _numbered(text, language, faults)
+def _rows(data: bytes, language: Language, faults: list[str]) -> Iterator[tuple[str, str]]:
+    """The rows that can be read; what is wrong is put to `faults`."""
+    lines = _numbered(data, language, faults)
     _, head = next(lines, (1, []))
     names = [name.strip().lower() for name in head]
+    if not "".join(names) and not data.decode("utf-8-sig", errors="replace").strip():
+        faults.append(_EMPTY.say(language, {}))
+        return
     faults += [
         _COLUMN.say(language, {"column": column, "found": _clean(", ".join(head))})
         for column in ("id", "text")
         if names.count(column) != 1
     ]
     if faults:
-        return []
-    at, of = names.index("id"), names.index("text")
-    found: list[tuple[str, str]] = []
+        return
+    at, of, width = names.index("id"), names.index("text"), len(head)
+    sound = _is_utf8(data)
     first: dict[str, int] = {}
     for line, row in lines:
-        if len(row) != len(head):
-            faults.append(_LENGTH.say(language, {"line": line, "has": len(row), "should": len(head)}))
+        if len(row) != width:
+            faults.append(_LENGTH.say(language, {"line": line, "has": len(row), "should": width}))
             continue
         ident, said = row[at].strip(), row[of]
-        faults += [each.say(language, fields) for each, fields in _wrong(line, row, ident, said, first)]
+        # Nearly every row is right, and is told so by the cheapest questions.
+        if not (sound and ident and said) or said.isspace() or ident in first:
+            faults += [each.say(language, fields) for each, fields in _wrong(line, row, ident, said, first)]
         first.setdefault(ident, line)
-        found.append((ident, said))
-    return found
+        yield ident, said
 
 
 def _wrong(
     line: int, row: Sequence[str], ident: str, said: str, first: dict[str, int]
 ) -> Iterator[tuple[Words, dict[str, str | int]]]:
-    if not _is_utf8("".join(row)):
+    if not _is_utf8("".join(row).encode(errors="surrogateescape")):
         yield _NOT_UTF8, {"line": line}
     if not ident:
         yield _NO_ID, {"line": line}
@@ -124,10 +144,12 @@ def _wrong(
         yield _NO_TEXT, {"line": line, "id": _clean(ident)}
 
 
-def _numbered(text: str, language: Language, faults: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _numbered(data: bytes, language: Language, faults: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with the line on which it begins."""
-    head = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_APART, key=head.count), strict=True)
+    head = io.BytesIO(data).readline()
+    # Bytes that are no UTF-8 stay as signs that no text has, so that each can be told with its line.
+    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", errors="surrogateescape", newline="")
+    reader = csv.reader(text, delimiter=max(_APART, key=lambda sign: head.count(sign.encode())), strict=True)
     line = 1
     try:
         for row in reader:
@@ -138,10 +160,13 @@ def _numbered(text: str, language: Language, faults: list[str]) -> Iterator[tupl
         faults.append(_BROKEN.say(language, {"line": line, "why": str(error)}))
 
 
-def _is_utf8(text: str) -> bool:
+def _is_utf8(data: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        text.encode()
-    except UnicodeEncodeError:
+        for at in range(0, len(data), _PIECE):
+            decoder.decode(data[at : at + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
         return False
     return True
 

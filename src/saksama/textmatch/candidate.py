@@ -4,7 +4,7 @@ Rules kept here:
   * What is shared must weigh enough for the shorter of the two texts (`Bound`). The words of both stand in one order,
     the rarest first; so whoever shares enough shares a word early in both, for what comes later does not weigh enough.
   * Whoever shares enough shares two such words, unless one word alone is enough. So a claim is listed under its early
-    words (twice where one of them alone would do) and must be met twice.
+    words, and must be met twice unless it or the post is as light as one word.
   * Of more than `MOST` such claims those that may score highest are given.
   * No bound is drawn so sharp that a rounded figure decides.
 Left to others: the exact comparison (`claim`), words and weights (`vocabulary`).
@@ -62,13 +62,10 @@ class Candidates:
         self.bound = Bound(threshold)
         self._claim_weights = array("d", [weight for _, weight in claims])
         self._share = threshold ** (1 / COVER) / _LOOSE
-        self._words: list[int] = []
-        self._word_starts = array("L", [0])
+        self._words = [tuple(words) for words, _ in claims]
         self._alone: set[int] = set()
         listed: list[list[tuple[float, float, int]]] = [[] for _ in weights]
         for at, (words, weight) in enumerate(claims):
-            self._words += words
-            self._word_starts.append(len(self._words))
             if weight <= self.bound.reach(max(map(weights.__getitem__, words), default=0.0)):
                 self._alone.add(at)
             for word, limit in self._limits(words, weight):
@@ -115,13 +112,14 @@ class Candidates:
             return nlargest(MOST, found, key=lambda each: (self.bound.most(each.gained, each.shorter), -each.place))
         return found
 
-    def _enough(self, known: frozenset[int], whole: float, met: Iterable[int]) -> Iterator[Shares]:
-        weight, starts = self._weights.__getitem__, self._word_starts
-        for place in met:
-            gained = sum(map(weight, known.intersection(self._words[starts[place] : starts[place + 1]])))
-            shorter = min(self._claim_weights[place], whole)
+    def _enough(self, known: frozenset[int], whole: float, places: Iterable[int]) -> Iterator[Shares]:
+        """Those of the claims that share enough in all."""
+        weight, share, claims, claim_weights = self._weights.__getitem__, self._share, self._words, self._claim_weights
+        for place in places:
+            gained = sum(map(weight, known.intersection(claims[place])))
+            shorter = min(claim_weights[place], whole)
             # The first figure is cheap and refuses nearly all.
-            if gained >= self._share * shorter and self.bound.reach(gained) >= shorter:
+            if gained >= share * shorter and self.bound.reach(gained) >= shorter:
                 yield Shares(place, gained, shorter)
 
     def _met(

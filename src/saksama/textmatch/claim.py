@@ -1,8 +1,7 @@
 """Which known claims a post repeats, with a score that explains itself.
 
 Rules kept here:
-  * To find: the words of the post, the rarest first, vote for the claims that have them, as BM25 weighs them; so many
-    lists are read as `LISTED` allows, and the best `CANDIDATES` are compared in full.
+  * To find: every claim that shares enough with the post to reach the threshold is compared in full (`candidate`).
   * To compare: the run of the post and the run of the claim that have most in common, so that a quotation inside a
     longer post and a piece of a longer claim both count whole. The score is made of four figures between 0 and 1:
       cohesion      of all that both runs say, how much both say
@@ -11,11 +10,11 @@ Rules kept here:
       order         how many neighbours stand beside each other in both
   * A score below `THRESHOLD` is no match. A match is a suggestion: two claims on one matter differ by a word at times.
   * Equal input gives equal output; nothing is learnt from posts.
-Left to others: folding (`fold`), words and weights (`vocabulary`), sentences (`words`).
+Left to others: folding (`fold`), words and weights (`vocabulary`), whom to compare (`candidate`), sentences (`words`).
 """
 
 from array import array
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
@@ -173,7 +172,7 @@ class Claims:
             order=len(neighbours & others) / fewer if fewer else 1.0,
         )
 
-    def _run(self, numbers: Sequence[int], known: Set[int]) -> Sequence[int]:
+    def _run(self, numbers: Sequence[int], known: frozenset[int]) -> Sequence[int]:
         """The stretch that gains most: what the other has counts for it, what it has not counts by half against it."""
         weights = self._weights
         best = now = 0.0

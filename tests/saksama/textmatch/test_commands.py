@@ -51,6 +51,18 @@ def test_match_shared_out_among_processes_tells_the_same(
     assert capsys.readouterr().out == alone
 
 
+def test_a_fault_in_the_last_row_of_many_leaves_nothing_told(
+    claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [(f"{ident} {at}", text) for at in range(2000) for ident, text in POSTS]
+    posts = put(tmp_path / "posts.csv", [*rows, ("akhir", " ")])
+    assert main(["match", claims, posts, "--json", "--jobs", "2"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    # Every first of three texts has two lines.
+    assert "baris 8002: `text` kosong (id akhir)" in err
+
+
 def test_match_in_words_names_reasons_and_says_that_a_person_decides(
     claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

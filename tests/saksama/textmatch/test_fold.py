@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from saksama.textmatch.fold import LONGEST, fold
+from saksama.textmatch.fold import LONGEST, _once, _quickly, fold
 from saksama.textmatch.table_files import (
     Common,
     Letters,
@@ -73,6 +73,23 @@ def test_what_is_read_is_bounded() -> None:
     assert fold("a" * 1_000_000) == ("a",)
     nested = "jangan berhenti " * 4000 + "di kamu " * 4000
     assert len(fold(nested)) < len(nested.split())
+
+
+PIECES = [
+    "a", "k.o.r", "k", " ", "\u00a0", "\x1c", "2", "1.000", "&nbsp;", "&amp", "&#64;", "&#32;", "&", "@akun", "$", "@",
+    "#SatuDua", "https://contoh.example/a", "www.", "\u0301", "\u200b", "\u00a8", "\u3164", "Σ", "ß", "İ", "е", "jt",
+    "izin share", "viralkan", "setujuuu", "bagi2", "5rb", "-",
+]  # fmt: skip
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=14).map("".join))
+def test_read_piece_by_piece_a_text_has_the_words_that_it_has_as_a_whole(text: str) -> None:
+    assert _quickly(text) in (None, _once(text))
+
+
+def test_a_text_whose_letters_stand_apart_is_read_as_a_whole() -> None:
+    assert _quickly("dia k o r u p s i besar") is None
+    assert fold("dia k o r u p s i besar") == ("dia", "korupsi", "besar")
 
 
 def test_the_tables_say_where_they_are_from_and_settle() -> None:
