@@ -36,7 +36,7 @@ from saksama_node.web.results_words import (
 )
 
 _PER_PAGE: Final = 100
-_STATIONS: Final = 200
+_STATIONS: Final = 100
 _LONGEST: Final = 10
 
 
