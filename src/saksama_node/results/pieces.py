@@ -11,6 +11,7 @@ Left to others: the document's form (`saksama.tally.published`), what the figure
 import hashlib
 import secrets
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -103,7 +104,7 @@ def _made(data: bytes) -> Index:
     index = np.zeros(len(bounds), dtype=_RECORD)
     index["key"] = [_HEAD, *keys[fresh].tolist(), _END]
     index["start"] = bounds
-    digests = (hashlib.sha256(data[one:next_one]).digest() for one, next_one in zip(bounds, bounds[1:], strict=False))
+    digests = (hashlib.sha256(data[start:end]).digest() for start, end in pairwise(bounds))
     index["sha256"][:-1] = np.frombuffer(b"".join(digests), dtype="V32")
     return index
 

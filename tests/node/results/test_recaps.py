@@ -103,7 +103,10 @@ def test_a_difference_at_desa_and_one_at_kecamatan_are_each_named_once_where_the
 
     at_desa, at_district = {"suara_paslon_2": 25}, {"suara_paslon_1": -40}
     up = against(Source.KPU_TABLE, Source.RECAP_DISTRICT)
-    assert votes(up) == {(Level.STATION, Level.DESA): {DESA: at_desa}, (Level.DESA, Level.KECAMATAN): {DISTRICT: at_district}}
+    assert votes(up) == {
+        (Level.STATION, Level.DESA): {DESA: at_desa},
+        (Level.DESA, Level.KECAMATAN): {DISTRICT: at_district},
+    }
     assert {each.area for each in up.steps[0].different} == desa_with_other_valid_votes() | {DESA}
     assert all(each.itself is Consistency.CONSISTENT for step in up.steps for each in step.different)
     assert votes(against(Source.RECAP_DISTRICT, Source.RECAP_REGENCY)) == {
