@@ -33,6 +33,7 @@ PAGE = TOP / "docs" / "reference" / "benchmarks.md"
 MILLION = 1_000_000
 EXCHANGE_BARS = {"received_p99_ms": ("<=", 2000.0), "cosigned_p99_ms": ("<=", 2000.0), "catch_up_s": ("<=", 60.0)}
 DESK_BAR = 100.0
+RESULTS_BARS = {"p95_ms": 100.0, "peak_mb": 2000.0}
 _COUNTED = 6
 """Significant digits of what is counted, not timed."""
 KEYING_BAR = 40.0
@@ -209,6 +210,15 @@ def tally(entries: int) -> dict[str, object]:
     return tally_bench.measure(entries)
 
 
+def results(entries: int) -> dict[str, object]:
+    """A country's stations imported by a node's worker, and its pages of single places; no peer: the bars alone."""
+    program = f"import json; from tools.benchmarks.results import measure; print(json.dumps(measure({entries})))"
+    told = _measured(program, "")
+    slow = [name for name, value in told.items() if name.endswith("_p95_ms") and value > RESULTS_BARS["p95_ms"]]
+    large = [name for name in ("worker_peak_mb", "web_peak_mb") if told[name] > RESULTS_BARS["peak_mb"]]
+    return {**told, "bars": {name: f"<= {bar:g}" for name, bar in RESULTS_BARS.items()}, "missed": [*slow, *large]}
+
+
 def keying(entries: int) -> dict[str, object]:
     """How long `entries` example sheets take to type in a browser, at a stated pace, and what of it the page takes."""
     told = keying_bench.measure(entries)
@@ -232,6 +242,7 @@ BENCHES = {
     "accounts": (accounts, 16_243),
     "audit": (audit, 20_000),
     "related": (related, 100_000),
+    "results": (results, 820_161),
     "desk": (desk, 100_000),
     "match": (match, MILLION),
     "pictures": (pictures, 100_000),

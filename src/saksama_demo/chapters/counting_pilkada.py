@@ -7,9 +7,9 @@ Left to others: the presidential figures (counting), when it is played (hasil).
 from datetime import datetime, timedelta, timezone
 from typing import Final
 
+from saksama_demo.material import STATIONS
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import PATIENCE
-from saksama_demo.material import STATIONS
 from saksama_demo.scene import Scene
 from saksama_demo.story import say
 
@@ -19,6 +19,7 @@ _KABUPATEN: Final = tuple(f"pilkada-bupati-52{n:02}-2024" for n in range(1, 9))
 _KOTA: Final = tuple(f"pilkada-walikota-52{n}-2024" for n in (71, 72))
 RACES: Final = (GOVERNOR, *_KABUPATEN, *_KOTA)
 PAGE: Final = f"/hasil/{GOVERNOR}/tingkat/"
+_ADDS_UP: Final = "Setiap wilayah sama dengan jumlah wilayah di bawahnya"
 EVENING: Final = datetime(2024, 11, 28, 18, tzinfo=timezone(timedelta(hours=8)))
 
 
@@ -35,9 +36,7 @@ def see_tiers(scene: Scene) -> None:
     """The public page of each race says that its tiers add up, and of how many stations there is nothing."""
     visitor = scene.visitor(scene.bawaslu)
     for race in RACES:
-        page = visitor.look(
-            f"/hasil/{race}/", "Setiap wilayah sama dengan jumlah wilayah di bawahnya", seconds=PATIENCE
-        )
+        page = visitor.look(f"/hasil/{race}/", _ADDS_UP, seconds=PATIENCE)
         if not page.has("Liputan"):
             raise StoryMistake(f"coverage is not told at {page.url}")
     page = visitor.look(PAGE, "10 dari 10 wilayah klop", seconds=PATIENCE)

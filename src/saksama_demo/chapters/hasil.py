@@ -1,7 +1,7 @@
 """Chapter `hasil`: NTB's presidential figures of 2024, what does not fit in them, two audits, the Pilkada: SIMULASI.
 
-Rules kept here: a simulation of March and November 2024 that says so in its logs; the figures are KPU's, dice and readings examples;
-each sentence is what the visitor of the stage reads.
+Rules kept here: a simulation of March and November 2024 that says so in its logs; the figures are KPU's, dice and
+readings examples; each sentence is what the visitor of the stage reads.
 Left to others: the acts (counting, settling, auditing), the outsider (verifying).
 """
 

@@ -104,7 +104,7 @@ def _made(data: bytes) -> Index:
     index = np.zeros(len(bounds), dtype=_RECORD)
     index["key"] = [_HEAD, *keys[fresh].tolist(), _END]
     index["start"] = bounds
-    digests = (hashlib.sha256(data[one:next_one]).digest() for one, next_one in pairwise(bounds))
+    digests = (hashlib.sha256(data[start:end]).digest() for start, end in pairwise(bounds))
     index["sha256"][:-1] = np.frombuffer(b"".join(digests), dtype="V32")
     return index
 

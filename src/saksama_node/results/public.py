@@ -205,11 +205,14 @@ def open_findings(contest: Contest, code: str, *, limit: int) -> tuple[list[Open
     return [_open(row, rules) for row in rows[:limit]], rows.count()
 
 
-def open_by_area(contest: Contest, code: str) -> dict[str, int]:
-    """By code of the areas next below, how many stations (or areas) have something that does not fit."""
+def open_by_area(contest: Contest, code: str) -> tuple[dict[str, int], int]:
+    """By code of the areas next below, how many stations (or areas) have something that does not fit; and how much
+    does not fit at the area in all.
+    """
     area = Substr("place", 1, _BELOW.get(len(code), 10))
-    counted = _current(contest.id, code).order_by().values(area=area).annotate(places=Count("place", distinct=True))
-    return dict(counted.values_list("area", "places"))
+    counted = _current(contest.id, code).order_by().values(area=area)
+    found = list(counted.annotate(places=Count("place", distinct=True), n=Count("pk")))
+    return {each["area"]: each["places"] for each in found}, sum(each["n"] for each in found)
 
 
 def _current(contest: str, code: str) -> QuerySet[Finding]:

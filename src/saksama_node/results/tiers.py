@@ -1,7 +1,7 @@
 """Two versions of a contest held against each other, tier by tier, within one area.
 
 Rules kept here:
-  * The figures are those of the documents; nothing is filled in; a version that does not name the area says nothing.
+  * The figures are those of the documents; nothing is filled in. A version that does not name the area says nothing.
   * What is read at once is bounded: versions of more rows than `AT_ONCE` are compared province by province.
   * A document never changes, so a comparison that was made is remembered.
 Left to others: the comparison (`saksama.tally.tiers`), its sentences, which versions a reader chose (web).
@@ -22,7 +22,7 @@ from saksama_node.results.models import AreaSum, Publication
 from saksama_node.results.pieces import rows_of
 
 AT_ONCE: Final = 150_000
-"""Rows of one version read for a comparison: NTB has 16,243 stations, the largest province 140,000."""
+"""Rows of one version that are read for a comparison: NTB has 16,243 stations, the largest province 140,000."""
 _PROVINCE: Final = 2
 
 
@@ -65,7 +65,10 @@ def usual(found: Sequence[Side]) -> tuple[Side, ...]:
 
 
 def compared(contest: Contest, chosen: Sequence[Side], code: str) -> Comparison | None:
-    """The versions within an area (digits, empty for all); None where one does not name it. Raises `BlobMissing`."""
+    """The versions within an area (digits, empty for all); None where one of them does not name it.
+
+    Raises `BlobMissing`.
+    """
     return _compared(contest.id, tuple(each.document for each in chosen), code)
 
 

@@ -48,7 +48,7 @@ class DifferenceShown:
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
-    """One step: its two tiers, how far they meet, the net change of each pair, its areas, what it does to the margin."""
+    """One step: its two tiers, how far they meet, the net change of each pair, its areas, the effect on the margin."""
 
     title: str
     told: str

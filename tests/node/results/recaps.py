@@ -1,7 +1,7 @@
 """Recaps of NTB as they would be if every station's known votes were carried up, with differences that a test plants.
 
-Rules kept here: a recap fits itself: its valid votes are the sum of its pairs. A planted difference is carried up to the
-tiers above, as a wrong sum would be.
+Rules kept here: a recap fits itself: its valid votes are the sum of its pairs. A planted difference is carried up to
+the tiers above, as a wrong sum would be.
 """
 
 import csv

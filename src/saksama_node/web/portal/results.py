@@ -36,7 +36,7 @@ from saksama_node.web.results_words import (
 )
 
 _PER_PAGE: Final = 100
-_STATIONS: Final = 200
+_STATIONS: Final = 100
 _LONGEST: Final = 10
 
 
@@ -64,7 +64,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
     if area is None and not parts:
         raise Http404
     what = OPEN if request.GET.get("peta") == OPEN else COVERAGE
-    open_here = public.open_by_area(chosen, code)
+    open_here, open_in_all = public.open_by_area(chosen, code)
     context = {
         **_head(chosen, versions, version),
         "area": area,
@@ -74,7 +74,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
         "votes": [] if area is None else _votes(area, chosen),
         "map": map_of(parts, open_here, what),
         "what": what,
-        "open": public.open_findings(chosen, code, limit=0)[1],
+        "open": open_in_all,
         "rules": [] if area is None else _rules(area, chosen),
         "tiers": None if version.of_stations else version.counts.get(TIERS),
         "code": code,
