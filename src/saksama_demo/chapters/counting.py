@@ -14,9 +14,15 @@ from saksama_demo.scene import Scene
 from saksama_demo.story import say
 
 CONTEST: Final = "ppwp-2024"
+ANALYST: Final = "contoh.petugas"
 PAGE: Final = f"/hasil/{CONTEST}/"
 BROKEN: Final = {"H5": 604, "H6": 148, "H7": 740}
 """Of the stations with complete figures in the table of 20 March, where the sum does not hold."""
+ANALYSIS: Final = f"/meja/hasil/kontes/{CONTEST}/analisis/"
+WHOLE_PERCENTS: Final = ("1.914", "1.924,1", "-10,1", "-0,26")
+"""Observed, expected, excess and z, as `saksama tally screen integer` says of KPU's own file of 20 March."""
+SHOWN: Final = ("177 TPS ditunjukkan", "147 TPS ditunjukkan")
+"""By the neighbour screen, and by that of turnout and invalid votes (docs/reference/screens-measured.md)."""
 
 
 def import_week(scene: Scene) -> None:
@@ -40,3 +46,15 @@ def see_sums(scene: Scene) -> None:
         raise StoryMistake(f"coverage is not told at {page.url}")
     if not page.has("versi 5"):
         raise StoryMistake(f"five versions are not there at {page.url}")
+
+
+def see_screens(scene: Scene) -> None:
+    """The analyst's page: what each screen says of the newest version, beside how often it calls for nothing."""
+    analyst = scene.person(scene.bawaslu, ANALYST)
+    page = analyst.look(ANALYSIS, "Gambar pemilihan", seconds=PATIENCE)
+    for words in (*WHOLE_PERCENTS, *SHOWN, "1,3 dari 100 TPS", "bukan bukti pelanggaran"):
+        if not page.has(words):
+            raise StoryMistake(f"{words!r} does not stand at {page.url}")
+    public = scene.visitor(scene.bawaslu).open(PAGE)
+    if any(words in public.text for words in SHOWN):
+        raise StoryMistake(f"what only statistics name stands in public at {public.url}")

@@ -33,6 +33,11 @@ COUNT = Step(
             counting.see_sums,
             _RESULTS,
         ),
+        Beat(
+            "Halaman analis: apa yang dikatakan tiap saringan, dan seberapa sering ia memanggil tanpa sebab.",
+            counting.see_screens,
+            View(counting.ANALYST, counting.ANALYSIS),
+        ),
     ),
 )
 

@@ -136,10 +136,12 @@ def _counts(contest: str, region: str, found: Sequence[FindingView]) -> tuple[Ru
 
 
 def _base(rule: Rule | None, name: str) -> BaseRate | None:
-    """Of a rule as its sheet says; of a screen as it was measured on an election that nobody doubts."""
-    if name not in ANOMALIES:
+    """Of a rule as its sheet says; of shares as it was measured on an election that nobody doubts; of turnout and
+    invalid votes nobody has measured it apart.
+    """
+    if name != SHARES:
         return None if rule is None else rule.base_rate
-    rate = RATES[Screen.NEIGHBOUR if name == SHARES else Screen.TURNOUT]
+    rate = RATES[Screen.NEIGHBOUR]
     return BaseRate(found=rate.shown, of=rate.of, where=rate.where[0])
 
 

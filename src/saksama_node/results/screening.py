@@ -18,6 +18,7 @@ from typing import Final
 
 from django.db.models import Count, Q
 
+from saksama.tally.forensics.neighbour import Flag
 from saksama.tally.sheet.definition import Grade
 from saksama_node.ledger import blobs
 from saksama_node.places.regions import region_of
@@ -121,14 +122,25 @@ def _make_current(found: Screened) -> None:
     newest = newest_of(found.contest.id, found.source)
     if newest is None or newest.pk != found.number:
         return
-    keys = [key_of(found, each) for each in found.answer.named]
-    for some in batched(keys, AT_ONCE, strict=False):
-        Finding.objects.filter(key__in=some).update(current=True, publication=found.number)
+    flags = {key_of(found, each): each.flag for each in found.answer.named}
+    for some in batched(flags, AT_ONCE, strict=False):
+        rows = list(Finding.objects.filter(key__in=some))
+        for row in rows:
+            # The station's figures are the same; what its neighbours make of them may be another number now.
+            row.right = nearest_bound(flags[row.key])
+            row.residual = row.left - row.right
+            row.current, row.publication_id = True, found.number
+        Finding.objects.bulk_update(rows, ("right", "residual", "current", "publication"))
+
+
+def nearest_bound(flag: Flag) -> int:
+    """The end of the expected range that lies nearer to what was reported."""
+    return flag.low if flag.reported < flag.expected else flag.high
 
 
 def _finding(found: Screened, key: str, named: Named) -> Finding:
     flag = named.flag
-    bound = flag.low if flag.reported < flag.expected else flag.high
+    bound = nearest_bound(flag)
     return Finding(
         contest=found.contest.id,
         publication_id=found.number,

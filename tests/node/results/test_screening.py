@@ -121,6 +121,9 @@ def test_what_a_person_decided_stands_while_the_station_s_own_figures_stand() ->
     again = queries.findings(PPWP, band=Band.LOOK)
     assert first[0].key not in {each.key for each in again}
     assert len(again) >= len(first) - 2
+    # Where the neighbours' figures moved what is usual, the finding says so too.
+    told = screened.told_of([each.key for each in again])
+    assert all(each.right in (told[each.key].low, told[each.key].high) for each in again if each.rule in ANOMALIES)
 
 
 def test_a_screen_without_its_columns_says_which_and_one_without_stations_is_not_zero() -> None:

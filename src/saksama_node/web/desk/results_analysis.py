@@ -20,6 +20,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from saksama.tally.forensics.drawing import cumulative_svg, fingerprint_svg
@@ -39,7 +40,7 @@ from saksama_node.web.desk.queue_words import BANDS
 from saksama_node.web.handing_out import table
 from saksama_node.web.results_words import place_name, title_of
 
-SHOWN: Final = 50
+SHOWN: Final = 20
 """Stations of a screen that the page shows; the file has all."""
 _REFRESH_SECONDS: Final = 2
 _REGENCY: Final = 4
@@ -106,7 +107,7 @@ def _screen(view: View, found: ScreeningView) -> dict[str, object]:
         "about": words.ABOUT[found.screen],
         "id": found.screen.value,
         "lines": [words.line(view.contest, part, each) for part, each in found.numbers.items()],
-        "standing": "" if found.standing is None else words.standing_words(found.standing),
+        "standing": words.standing_words(found.screen, found.standing),
         "alarms": alarms,
         "blind": blind,
         "named": [_row(view, each) for each in named[:SHOWN]],
@@ -136,7 +137,7 @@ def _row(view: View, named: StandoutView) -> tuple[StandoutView, str, str, str]:
 def _twins(view: View) -> list[tuple[str, str, str]]:
     return [
         (
-            " = ".join(words.station_words(each, queries.region_of(each[:10])) for each in found.stations),
+            words.pair_words(found.stations, queries.region_of(found.stations[0][:10])),
             " / ".join(map(str, found.votes)),
             words.small(found.chance),
         )
@@ -148,7 +149,7 @@ def _pictures(view: View) -> list[SafeString]:
     found = screened.pictures(view.version.id)
     if found is None:
         return []
-    strip = {title_of(view.contest): found, **quiet_elections()}
+    strip = {_("Pemilihan ini"): found, **quiet_elections()}
     # Made by our own library, which escapes what it is given.
     return [mark_safe(draw(strip, words.language())) for draw in (fingerprint_svg, cumulative_svg)]  # noqa: S308 - see above
 
@@ -182,7 +183,7 @@ def _numbers(view: View) -> Iterable[Sequence[object]]:
         for part, each in found.numbers.items():
             yield screen.value, part, each.n, each.observed, each.expected, each.excess, each.z, each.p, "", *end
         for part, columns in found.missing.items():
-            yield screen.value, part, *("" for _ in range(6)), " ".join(columns), *end
+            yield screen.value, part, *[""] * 6, " ".join(columns), *end
 
 
 def _stations(view: View) -> Iterable[Sequence[object]]:

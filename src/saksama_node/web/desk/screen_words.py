@@ -7,7 +7,7 @@ Rules kept here:
 Left to others: the numbers (results.screened), the screens' own sentences (`saksama.tally.forensics`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,9 +43,14 @@ ABOUT: Final[Mapping[Screen, str | Promise]] = {
     ),
     Screen.NEIGHBOUR: gettext_lazy(
         "TPS yang perolehan pasangannya berbeda dari TPS sedesa, sekecamatan dan sekabupaten, lebih dari beda yang "
-        "biasa di pemilihan ini."
+        "biasa di pemilihan ini. Teramati: TPS yang menurut modelnya sejarang satu dari seratus. Bila itu jauh di atas "
+        "harapan, tempat-tempatnya lebih beragam daripada anggapan model, dan antreannya lebih panjang; banyaknya "
+        "tidak mengatakan apa-apa tentang pemilihannya."
     ),
-    Screen.TURNOUT: gettext_lazy("Perbandingan yang sama untuk partisipasi dan bagian suara tidak sah."),
+    Screen.TURNOUT: gettext_lazy(
+        "Perbandingan yang sama untuk partisipasi dan bagian suara tidak sah. Teramati dan diharapkan dibaca seperti "
+        "pada perolehan."
+    ),
     Screen.IDENTICAL: gettext_lazy(
         "Pasangan TPS sedesa yang jumlah suaranya sama: berapa yang perolehannya sama persis untuk semua, dibanding "
         "yang diharapkan."
@@ -113,8 +118,11 @@ def small(p: float) -> str:
     return decimal(p, language(), 3) if p >= _SMALL else f"< {decimal(_SMALL, language(), 3)}"
 
 
-def standing_words(standing: Standing) -> str:
-    """What may be said of an election."""
+def standing_words(screen: Screen, standing: Standing | None) -> str:
+    """What may be said of an election; of a queue of stations only whether there were enough to judge."""
+    is_queue = screen in (Screen.NEIGHBOUR, Screen.TURNOUT)
+    if standing is None or (is_queue and standing is not Standing.TOO_FEW):
+        return ""
     return said(STANDINGS[standing], language())
 
 
@@ -168,6 +176,15 @@ def anomaly(contest: Contest, told: StandoutView) -> str:
     }
 
 
+def pair_words(stations: Sequence[str], region: str) -> str:
+    """Stations of one desa, and the desa."""
+    return f"{' = '.join(_number(each) for each in stations)}, {full_name(region)}"
+
+
 def station_words(station: str, region: str) -> str:
     """A station and its place."""
-    return f"TPS {station[10:].lstrip('0')}, {full_name(region)}"
+    return f"{_number(station)}, {full_name(region)}"
+
+
+def _number(station: str) -> str:
+    return f"TPS {station[10:].lstrip('0')}"
