@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import Role
+from saksama_node.flows.key_sheet import type_sheet
 from saksama_node.results.copies import copy_of
 from saksama_node.results.layout import boxes
 from saksama_node.results.queries import versions
@@ -86,3 +87,19 @@ def test_who_may_not_key_may_not_bring_or_type(logged_in: LoggedIn, staff_for: S
     assert far.get(f"{LIST}{subject}/").status_code == 403
     assert far.get(f"{LIST}{'0' * 32}/").status_code == 404
     assert logged_in(Role.INTAKE).get(LIST).status_code == 403
+
+
+def test_who_may_not_publish_copies_is_told_who_may(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.OFFICER), staff_for(Role.OFFICER, which="b")
+    subject = brought(one)
+    for by in (one, other):
+        type_sheet(by, subject, texts())
+    for role, region in ((Role.OFFICER, "52.01"), (Role.STATISTICS, "52"), (Role.COMMISSIONER, "52")):
+        client = logged_in(role, region)
+        assert "oleh petugas untuk seluruh" in client.get("/meja/hasil/salinan/").content.decode()
+        answer = client.post(f"/meja/hasil/salinan/terbit/{CONTEST}/", follow=True)
+        assert answer.status_code == 200
+        assert "oleh petugas untuk seluruh" in answer.content.decode().partition("<table")[0]
+    assert not versions(CONTEST)
+    logged_in(Role.OFFICER).post(f"/meja/hasil/salinan/terbit/{CONTEST}/")
+    assert len(versions(CONTEST)) == 1

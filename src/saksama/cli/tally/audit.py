@@ -20,7 +20,7 @@ import numpy as np
 from saksama.cli.tally.audit_text import draws_as_json, plan_as_json, risk_as_json, risk_as_text
 from saksama.cli.tally.contest_options import Asked, add_language, add_options, asked, claim, table_of
 from saksama.cli.tally.sheet_shape import sheet_named
-from saksama.cli.tally.writing import write
+from saksama.cli.tally.writing import say, write
 from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg
 from saksama.tally.audit.plan import Plan, plan
@@ -97,10 +97,10 @@ def _size(options: argparse.Namespace) -> int:
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return 0
     place = 0 if options.lang == "id" else 1
-    print(words.size(found, number, sheets, options.limit, options.lang), words.IF_CLEAN[place])
-    print(bounds(used, options.lang))
-    print(_LIST[place].format(digest=found.digest()))
-    print(words.NOT_PROVED[place])
+    say(words.size(found, number, sheets, options.limit, options.lang), words.IF_CLEAN[place])
+    say(bounds(used, options.lang))
+    say(_LIST[place].format(digest=found.digest()))
+    say(words.NOT_PROVED[place])
     return 0
 
 
@@ -120,8 +120,8 @@ def _draw(options: argparse.Namespace) -> int:
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return 0
     for each in drawn:
-        print(f"{each.place:>6}  {each.ticket[:20]}  {each.station}  {_area(question, each)}")
-    print(_LIST[0 if options.lang == "id" else 1].format(digest=found.digest()))
+        say(f"{each.place:>6}  {each.ticket[:20]}  {each.station}  {_area(question, each)}")
+    say(_LIST[0 if options.lang == "id" else 1].format(digest=found.digest()))
     return 0
 
 
@@ -142,7 +142,7 @@ def _risk(options: argparse.Namespace) -> int:
         told = {**plan_as_json(found, question.contest), "seed": options.seed, **risk_as_json(judged)}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        print(risk_as_text(found, judged, options.lang))
+        say(risk_as_text(found, judged, options.lang))
     return 0 if judged.standing in {Standing.CONFIRMED, Standing.READ_IN_FULL_HOLDS} else 1
 
 
@@ -159,9 +159,9 @@ def _process(options: argparse.Namespace) -> int:
             told |= {"seen": found.seen, "found": found.found, "most": found.most}
         print(json.dumps(told, indent=2))
     elif found is None:
-        print(words.process_size(options.stations, options.rate, options.confidence, number, options.lang))
+        say(words.process_size(options.stations, options.rate, options.confidence, number, options.lang))
     else:
-        print(words.process_found(found, options.lang))
+        say(words.process_found(found, options.lang))
     return 0
 
 

@@ -21,6 +21,7 @@ from saksama.cli.tally.check_text import Summary, told
 from saksama.cli.tally.sheet_shape import areas_of, sheet_named, stations_of
 from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.table_shape import Shape, TableWrong
+from saksama.cli.tally.writing import say
 from saksama.tally.checks.findings import Finding, findings
 from saksama.tally.checks.outcome import Report
 from saksama.tally.checks.report import Against, Source, check_sheet
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         return 1 if _written(report, digits, found) else 0
     summary = Summary.of(found, options.show)
-    print(told(report, digits, summary, options.lang))
+    say(told(report, digits, summary, options.lang))
     return 1 if summary.graver else 0
 
 

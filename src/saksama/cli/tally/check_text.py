@@ -33,18 +33,25 @@ _COVERAGE: Final = Words(
 )
 _SOURCE: Final = Words("Sumber: {name}, SHA-256 {digest}", "Source: {name}, SHA-256 {digest}")
 _CERTAINTY: Final = Words("Lembar: {form}; {source}; kepastian: {certainty}", "Sheet: {form}; {source}; {certainty}")
-_HEAD: Final = Words("Ketidaksesuaian (di TPS lengkap):", "Mismatches (at complete stations):")
+_HEAD: Final = Words(
+    "Ketidaksesuaian di TPS lengkap; di sampingnya yang di TPS tidak lengkap (+):",
+    "Mismatches at complete stations; beside them those at incomplete ones (+):",
+)
+_COLUMNS: Final = Words(
+    "  aturan       lengkap  +tidak   bagian  derajat     tingkat dasar",
+    "  rule        complete    +not    share  grade       base rate",
+)
 _RULE: Final = Words(
-    "  {rule:<12} {count:>7}  {share:>7}  {grade:<10}  dasar {rate:<24}  di TPS yang tidak lengkap: {outside}",
-    "  {rule:<12} {count:>7}  {share:>7}  {grade:<7}  base {rate:<24}  at incomplete stations: {outside}",
+    "  {rule:<12} {count:>7} {outside:>7}  {share:>7}  {grade:<10}  {rate}",
+    "  {rule:<12} {count:>7} {outside:>7}  {share:>7}  {grade:<10}  {rate}",
 )
 _ANY: Final = Words(
-    "  {rule:<12} {count:>7}  {share:>7}  sedikitnya satu dari {sums}",
-    "  {rule:<12} {count:>7}  {share:>7}  at least one of {sums}",
+    "  {rule:<12} {count:>7} {outside:>7}  {share:>7}  sedikitnya satu dari {sums}",
+    "  {rule:<12} {count:>7} {outside:>7}  {share:>7}  at least one of {sums}",
 )
 _RATE: Final = Words("{share} ({found} dari {of})", "{share} ({found} of {of})")
 _NO_RATE: Final = Words("belum dihitung", "not counted yet")
-_RATES: Final = Words("  Tingkat dasar (dasar): {where}", "  Base rates (base): {where}")
+_RATES: Final = Words("  Tingkat dasar: {where}", "  Base rates: {where}")
 _UNTESTABLE: Final = Words("Tidak dapat diuji (bukan nol):", "Cannot be tested (which is not none):")
 _LACKS: Final = Words(
     "  {rule:<12} {stations} TPS; tidak ada: {missing}", "  {rule:<12} {stations}; missing: {missing}"
@@ -137,10 +144,11 @@ def _rules(report: Report, language: Language) -> Iterator[str]:
     complete = int(report.complete.sum())
     yield ""
     yield _HEAD.say(language, {})
+    yield _COLUMNS.say(language, {})
     for rule, count in report.counts().items():
         told = {"rule": rule, "count": number(count, language), "share": share(count, complete, language)}
         if rule == ANY:
-            yield _ANY.say(language, told | {"sums": ", ".join(each.id for each in report.sheet.sums)})
+            yield _ANY.say(language, told | {"outside": "", "sums": ", ".join(each.id for each in report.sheet.sums)})
         else:
             yield _RULE.say(language, told | _beside(report, report.results[rule], language))
     wheres = dict.fromkeys(rule.base_rate.where for rule in report.sheet.rules if rule.base_rate)
@@ -155,7 +163,7 @@ def _beside(report: Report, result: Result, language: Language) -> dict[str, str
         base = _RATE.say(language, {"share": share(rate.found, rate.of, language), "found": found, "of": of})
     outside = 0 if result.of_areas else int((report.broken(result.rule.id) & ~report.complete).sum())
     grade = GRADES[result.rule.grade].say(language, {})
-    return {"grade": grade, "rate": base, "outside": number(outside, language)}
+    return {"grade": grade, "rate": base, "outside": f"+{number(outside, language)}"}
 
 
 def _untestable(report: Report, language: Language) -> Iterator[str]:

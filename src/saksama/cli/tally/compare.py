@@ -22,6 +22,7 @@ from saksama.cli.tally.contest_options import MOST, TAGS, add_language
 from saksama.cli.tally.snapshots_file import COVERAGE, has_snapshots, parse_snapshots
 from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.table_shape import COLUMN, DIGITS, UNREADABLE, Faults, Shape, TableWrong
+from saksama.cli.tally.writing import say
 from saksama.tally.columns import Columns
 from saksama.tally.contest import VOTES
 from saksama.tally.tiers.compare import compare
@@ -81,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps({"races": [as_json(*each) for each in found]}, ensure_ascii=False, indent=2))
     else:
-        print("\n\n".join(as_text(*each, options.lang) for each in found))
+        say("\n\n".join(as_text(*each, options.lang) for each in found))
     if not any(each.steps for *_, each in found):
         sys.stderr.write(ONE_TIER[0 if options.lang == "id" else 1])
         return 2

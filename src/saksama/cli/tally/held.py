@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from saksama.cli.tally.contest_options import Asked, add_options, asked, claim
+from saksama.cli.tally.writing import say
 from saksama.tally.bound.held import Held, Outcome, held
 from saksama.tally.bound.words import bounds, told
 from saksama.tally.columns import Texts
@@ -48,10 +49,10 @@ def run(options: argparse.Namespace) -> int:
         }
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        print(told(whole, ("Seluruh berkas", "The whole file")[options.lang == "en"], options.lang))
-        print(bounds(whole.bounds, options.lang))
+        say(told(whole, ("Seluruh berkas", "The whole file")[options.lang == "en"], options.lang))
+        say(bounds(whole.bounds, options.lang))
         for each in areas:
-            print(told(each, _title(question, each, options.by), options.lang))
+            say(told(each, _title(question, each, options.by), options.lang))
     return 0 if whole.outcome is Outcome.SAFE else 1
 
 

@@ -16,6 +16,7 @@ from saksama.cli.tally.screen_json import Told, identical_json, integer_json, ne
 from saksama.cli.tally.screen_table import Asked, add_options, asked_table
 from saksama.cli.tally.screen_text import identical_text, integer_text, neighbour_text
 from saksama.cli.tally.table_shape import TableWrong
+from saksama.cli.tally.writing import say
 from saksama.cli.words import Language
 from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.integer import screen_integer
@@ -91,5 +92,5 @@ def run(options: argparse.Namespace) -> int:
         told = {"screen": options.screen, **answer.told, "tagged": tagged_json(asked.columns)}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        print(answer.text(options.lang))
+        say(answer.text(options.lang))
     return 0

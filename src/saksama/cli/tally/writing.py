@@ -1,13 +1,43 @@
-"""Files that a command of `saksama tally` writes where it is told to.
+"""What a command of `saksama tally` writes: readable lines for a terminal, and files where it is told to.
 
-Rules kept here: a file that cannot be written is the world's fault, and named.
-Left to others: what is in it.
+Rules kept here:
+  * No readable line is wider than 80 columns; what is longer goes on below its own first column. A digest is never cut.
+  * A file that cannot be written is the world's fault, and named.
+Left to others: what is in it; JSON, which is not wrapped.
 """
 
+import re
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from saksama.errors import WorldError
+
+WIDTH: Final = 80
+_COLUMN: Final = re.compile(r" *\S+ {2,}")
+_DEEPEST: Final = 24
+
+
+def say(*parts: str) -> None:
+    """Print lines for a reader, `parts` apart by a space; none wider than `WIDTH` but a single word that is."""
+    print("\n".join(wrapped(line) for line in " ".join(parts).split("\n")))
+
+
+def wrapped(line: str) -> str:
+    """The line, on as many lines as it takes: further ones stand under its second column, or two in."""
+    if len(line) <= WIDTH:
+        return line
+    first = _COLUMN.match(line)
+    deep = first.end() if first and first.end() <= _DEEPEST else len(line) - len(line.lstrip()) + 2
+    return textwrap.fill(
+        line,
+        WIDTH,
+        subsequent_indent=" " * deep,
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+    )
 
 
 @dataclass(eq=False)

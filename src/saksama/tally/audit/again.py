@@ -76,7 +76,7 @@ def evaluated(plan: Plan, draws: Sequence[Draw], seen: Readings, limit: int) -> 
     """
     wide = len(plan.candidates)
     if strange := [name for name, votes in seen.items() if votes is not None and len(votes) != wide]:
-        raise ReadingStrange(tuple(strange))
+        raise ReadingStrange.of(strange)
     votes = {name: None if read is None else np.array(read, dtype=np.int64) for name, read in seen.items()}
     return risk(plan, draws, Reading(votes), limit / 1000)
 

@@ -31,7 +31,7 @@ class Evidence:
         """Raises `ReadingStrange` where the reading names a station that is not in the plan."""
         places = {name: place for place, name in enumerate(plan.ids.tolist())}
         if strange := sorted({*reading.votes, *reading.unsettled} - places.keys()):
-            raise ReadingStrange(tuple(strange))
+            raise ReadingStrange.of(strange)
         votes = np.zeros_like(plan.votes)
         known, readable = np.zeros((2, len(places)), dtype=np.bool_)
         for name, figures in reading.votes.items():

@@ -7,8 +7,10 @@ Rules kept here:
 Left to others: who settles a difference (a third person, in a new file of either), what a reading means (`risk`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final, Self
 
 import numpy as np
 
@@ -17,15 +19,31 @@ from saksama.tally.assertions import Whole
 from saksama.tally.columns import Columns
 from saksama.tally.contest import Contest, contest_of
 
+_SHOWN: Final = 5
+_AREA: Final = 4
+
 
 @dataclass(eq=False)
 class ReadingStrange(CallerError):
-    """A reading names stations that the audited list does not have."""
+    """A reading names stations that the audited list does not have.
+
+    `stations`: the first of them by code; `count`: how many; `areas`: how many of each kab/kota, as `code=count`, the
+    first of them by code.
+    """
 
     code = "tally.audit.reading-strange"
     advice = "Compare the codes of the stations with the list that was published before the draw."
 
     stations: tuple[str, ...]
+    count: int
+    areas: tuple[str, ...]
+
+    @classmethod
+    def of(cls, stations: Collection[str]) -> Self:
+        """Of all codes that are strange: a whole file of another province is one line."""
+        areas = Counter(each[:_AREA] for each in stations)
+        named = tuple(f"{code}={count}" for code, count in sorted(areas.items())[:_SHOWN])
+        return cls(tuple(sorted(stations)[:_SHOWN]), len(stations), named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,3 +207,11 @@ def test_the_list_has_one_digest_whatever_its_order() -> None:
         made.append(plan(contest, np.array(most, dtype=np.int64)[order], plurality(NAMES, contest.totals)))
     assert made[0].digest() == made[1].digest()
     assert made[0].lines()[:2] == ["station,ballots,weight,satu,dua,tiga", "5201,100,130,60,30,5"]
+
+
+def test_codes_of_another_province_are_counted_and_the_first_are_named() -> None:
+    strange = ReadingStrange.of([f"5301{n:09}" for n in range(300)] + ["5102000000001"])
+    assert (strange.count, len(strange.stations)) == (301, 5)
+    assert strange.stations[0] == "5102000000001"
+    assert strange.areas == ("5102=1", "5301=300")
+    assert len(str(strange)) < 300
