@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from saksama.statistics.audits import AuditShown, write_audit
 from saksama.tally.audit.again import claim_of, drawn, evaluated, listed
 from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Risk
@@ -20,7 +21,18 @@ from saksama_node.ledger.queries import full_receipt
 from saksama_node.results.audit_rows import body_of, readings_of
 from saksama_node.results.models import Audit, AuditState, Publication
 
-__all__ = ["AuditState", "AuditView", "Progress", "StationRead", "Version", "audit", "audits", "progress", "versions"]
+__all__ = [
+    "AuditState",
+    "AuditView",
+    "Progress",
+    "StationRead",
+    "Version",
+    "audit",
+    "audits",
+    "progress",
+    "shown",
+    "versions",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,24 @@ def progress(subject: str) -> Progress | None:
     draws = drawn(plan, row.seed, row.draws)
     found = evaluated(plan, draws, readings_of(row), row.limit)
     return Progress(plan, draws, found, _stations(row, plan, draws), typed, listed=True)
+
+
+def shown(subject: str) -> bytes | None:
+    """What the page shows of an ended audit, for `saksama verify`; None until it has ended."""
+    row = Audit.objects.filter(subject=subject, state=AuditState.CONCLUDED).first()
+    if row is None or row.risk is None:
+        return None
+    return write_audit(
+        AuditShown(
+            draws=row.draws,
+            evaluated=row.evaluated,
+            outcome=row.outcome,
+            risk=row.risk,
+            seed=row.seed,
+            seen=dict(readings_of(row)),
+            tickets=row.tickets,
+        )
+    )
 
 
 def versions() -> list[Version]:

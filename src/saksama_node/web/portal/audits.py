@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from saksama_node.flows.read_audits import audit as audit_of
 from saksama_node.flows.read_audits import audits as audits_of
 from saksama_node.flows.read_audits import progress as progress_of
+from saksama_node.flows.read_audits import shown
 from saksama_node.ledger.public import logged
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import audit_words as words
@@ -54,7 +55,17 @@ def audit(request: HttpRequest, subject: str) -> HttpResponse:
     return render(request, "portal/audits/audit.html", page)
 
 
+@require_safe
+def ended(_request: HttpRequest, subject: str) -> HttpResponse:
+    """What the page of an ended audit shows, for whoever makes it again from the log."""
+    given = shown(subject)
+    if given is None:
+        raise Http404
+    return HttpResponse(given, content_type="application/json")
+
+
 URLS: list[URLPattern] = [
     path("hasil/audit/", audits, name="audits"),
+    path("hasil/audit/<str:subject>.json", ended, name="audit_ended"),
     path("hasil/audit/<str:subject>/", audit, name="audit"),
 ]
