@@ -6,6 +6,7 @@ Rules kept here:
   * A further audit of the same figures at the same region says which one it is, which was the first, and why.
   * A first draw has two persons; a later one has the same seed and more draws. A reading has two persons, its station
     was drawn, and it stands once. Nothing follows the end.
+  * What the node's page shows of an ended audit is what its entries say.
   * What must be computed to be judged (list, tickets, risk) is told as not checked where nobody is there to compute it.
 Left to others: the mathematics (`saksama.tally.audit.again`, where its libraries are installed).
 """
@@ -19,11 +20,13 @@ from msgspec import UNSET
 
 from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
 from saksama.entries.kinds.sheet import SheetImported
+from saksama.statistics.audits import audit_differs, audit_shown, path_of
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
 from saksama.verify.sheets import Definitions, made_otherwise
+from saksama.verify.shown import Pages
 
 type Reason = tuple[str, str]
 """Which rule an entry does not keep, in Indonesian and English."""
@@ -93,6 +96,7 @@ class _Judge:
 
     log: ServedLog
     blobs: Blobs
+    pages: Pages
     found: Findings
     auditor: Auditor | None
     same: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
@@ -167,6 +171,10 @@ class _Judge:
             seen = tuple(audit.seen.values())
             why = self.auditor.end_wrong(audit.committed, audit.published, audit.draw, seen, body)
             self._wrong(item, "risk", why)
+        if audit.draw is not None:
+            served = self.pages.get(path_of(item.wire.subject), self.log.origin, item.index)
+            shown = audit_shown(audit.draw, tuple(audit.seen.values()), body)
+            self._wrong(item, "page", "" if served is None else audit_differs(served, shown))
 
     def _blob(self, digest: str, item: Item) -> bytes | None:
         return self.blobs.get(digest, [self.log.base], self.log.origin, item.index)
@@ -181,9 +189,9 @@ class _Judge:
         self.found.add(Code.AUDIT_UNLAWFUL, self.log.origin, item.index, **evidence)
 
 
-def check_audits(log: ServedLog, blobs: Blobs, auditor: Auditor | None, found: Findings) -> bool:
+def check_audits(log: ServedLog, blobs: Blobs, pages: Pages, auditor: Auditor | None, found: Findings) -> bool:
     """Read every audit of the log in its order; give whether all that must be computed was."""
-    judge = _Judge(log, blobs, found, auditor)
+    judge = _Judge(log, blobs, pages, found, auditor)
     audits: dict[str, _Audit] = {}
     for item in log.contents.family("audit"):
         judge.read(audits.setdefault(item.wire.subject, _Audit()), item)

@@ -5,10 +5,12 @@ Rules kept here:
   * A list is of a version that came into this log before it, under the same subject; so did every version that it was
     held against, of the same contest. One of them that is of the same source is its earlier version.
   * A list that was made by another definition of its sheet than the one that is here is told as that, not as bent.
+  * What the node's pages show of a version by area is what follows from its document.
   * The list and its counts are made again; where nobody is there to compute them, that is told as not checked.
 Left to others: the mathematics (`saksama.tally.published.again`, where its libraries are installed).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -16,11 +18,12 @@ from typing import Final, Protocol
 from msgspec import UNSET
 
 from saksama.entries.kinds.audit import AuditCommitted
-from saksama.entries.kinds.sheet import SheetFlagged, SheetImported
+from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
+from saksama.verify.shown import Pages
 
 LARGEST: Final = 256 << 20
 """Octets of a document: a country's stations are about 100 MB."""
@@ -47,6 +50,15 @@ class Beside:
     earlier: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A version that came: its subject, its source, the how manieth of it in its contest."""
+
+    subject: str
+    source: Source
+    number: int
+
+
 class Definitions(Protocol):
     """Knows the definitions of sheets."""
 
@@ -63,6 +75,9 @@ class Lister(Definitions, Protocol):
     def list_wrong(self, body: SheetFlagged, source: str, figures: bytes, beside: Sequence[Beside]) -> str:
         """Whether the list and its counts follow from the figures."""
 
+    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes) -> str:
+        """Whether what a page shows by area follows from the figures."""
+
 
 @dataclass(slots=True)
 class _Judge:
@@ -70,25 +85,31 @@ class _Judge:
 
     log: ServedLog
     blobs: Blobs
+    pages: Pages
     found: Findings
     lister: Lister | None
-    came: dict[str, tuple[str, SheetImported]] = field(default_factory=dict)
-    """By contest, a space and document: the subject and entry by which it came first."""
+    came: dict[tuple[str, str], list[_Version]] = field(default_factory=dict)
+    """By contest and document, the versions that came; two sources may say the same."""
+    numbers: Counter[tuple[str, Source]] = field(default_factory=Counter)
 
     def imported(self, item: Item, body: SheetImported) -> None:
         """A version comes in."""
-        self.came.setdefault(f"{body.contest} {body.document}", (item.wire.subject, body))
+        here = self.came.setdefault((body.contest, body.document), [])
+        if all(each.source is not body.source for each in here):
+            self.numbers[body.contest, body.source] += 1
+            here.append(_Version(item.wire.subject, body.source, self.numbers[body.contest, body.source]))
         document = self._blob(body.document, item)
         if self.lister is not None and document is not None:
             self._wrong(item, "document", self.lister.document_wrong(body, document))
 
     def flagged(self, item: Item, body: SheetFlagged) -> None:
         """A list is entered."""
-        subject, version = self.came.get(f"{body.contest} {body.figures}", ("", None))
-        if version is None or subject != item.wire.subject:
+        here = self.came.get((body.contest, body.figures), [])
+        version = next((each for each in here if each.subject == item.wire.subject), None)
+        if version is None:
             self._unlawful(item, _NO_FIGURES)
             return
-        beside = [self.came.get(f"{body.contest} {digest}") for digest in body.against]
+        beside = self._beside(body, version)
         if None in beside:
             self._unlawful(item, _NOT_BESIDE)
             return
@@ -96,13 +117,40 @@ class _Judge:
             return
         figures = self._blob(body.figures, item)
         others = [
-            Beside(each.source.value, data, each.source is version.source)
-            for _subject, each in (found for found in beside if found is not None)
-            if (data := self._blob(each.document, item)) is not None
+            Beside(source.value, data, source is version.source)
+            for digest, source in zip(body.against, beside, strict=True)
+            if source is not None and (data := self._blob(digest, item)) is not None
         ]
         is_whole = figures is not None and len(others) == len(body.against)
         if self._blob(body.document, item) is not None and is_whole and self.lister is not None and figures is not None:
-            self._wrong(item, "list", self.lister.list_wrong(body, version.source.value, figures, others))
+            why = self.lister.list_wrong(body, version.source.value, figures, others)
+            self._wrong(item, "list", why)
+            # Figures that come from another sheet than the entry names would be told twice.
+            if not why:
+                self._page(item, body, version, figures)
+
+    def _page(self, item: Item, body: SheetFlagged, version: _Version, figures: bytes) -> None:
+        path = f"hasil/{body.contest}/{version.source.value}/{version.number}.json"
+        served = self.pages.get(path, self.log.origin, item.index)
+        if served is not None and self.lister is not None:
+            self._wrong(item, "page", self.lister.shown_wrong(body, figures, served))
+
+    def _beside(self, body: SheetFlagged, version: _Version) -> list[Source | None]:
+        """Whose each document is that the list was held against: the own earlier one first, then by the source's name.
+
+        None for one that had not come.
+        """
+        found: list[Source | None] = []
+        last = ""
+        for place, digest in enumerate(body.against):
+            said = {each.source for each in self.came.get((body.contest, digest), [])}
+            if place == 0 and version.source in said and digest != body.figures:
+                found.append(version.source)
+                continue
+            later = sorted(each.value for each in said - {version.source} if each.value > last)
+            last = later[0] if later else last
+            found.append(Source(last) if later else None)
+        return found
 
     def _blob(self, digest: str, item: Item) -> bytes | None:
         return self.blobs.get(digest, [self.log.base], self.log.origin, item.index, limit=LARGEST)
@@ -128,9 +176,9 @@ def made_otherwise(
     return True
 
 
-def check_sheets(log: ServedLog, blobs: Blobs, lister: Lister | None, found: Findings) -> bool:
+def check_sheets(log: ServedLog, blobs: Blobs, pages: Pages, lister: Lister | None, found: Findings) -> bool:
     """Read every version and list of the log in its order; give whether all that must be computed was."""
-    judge = _Judge(log, blobs, found, lister)
+    judge = _Judge(log, blobs, pages, found, lister)
     read = 0
     for item in log.contents.family("sheet"):
         match item.body:

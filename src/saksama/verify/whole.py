@@ -43,6 +43,7 @@ from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.served import Head, ServedLog, read_head, read_log
 from saksama.verify.sheets import Lister, check_sheets
+from saksama.verify.shown import Pages
 from saksama.verify.statements import read_statements
 from saksama.verify.times import check_times
 from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, lines, log_trust
@@ -282,11 +283,13 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
 
 def _check_results(run: _Run, log: ServedLog, blobs: Blobs) -> None:
     """Copies that were keyed, figures with their lists, and audits; what nobody was there to compute is said."""
+    url = next((node.url for node in run.nodes if node.described.origin == log.origin), log.base)
+    pages = Pages(run.asking.reader, url, run.found)
     check_keyings(log, blobs, run.found)
     check_copies(log, blobs, run.found)
-    if not check_sheets(log, blobs, run.asking.lister, run.found):
+    if not check_sheets(log, blobs, pages, run.asking.lister, run.found):
         run.unchecked.add(NotChecked.SHEETS)
-    if not check_audits(log, blobs, run.asking.auditor, run.found):
+    if not check_audits(log, blobs, pages, run.asking.auditor, run.found):
         run.unchecked.add(NotChecked.AUDITS)
 
 

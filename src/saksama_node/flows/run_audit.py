@@ -20,11 +20,11 @@ def throw_dice(by: Staff, subject: str, digits: str) -> bool:
         return auditing.throw(by, subject, digits)
 
 
-def draw_more(by: Staff, subject: str, more: int) -> None:
-    """Take `more` further tickets. Raises `NotAllowed`, `AuditRefused`."""
+def draw_more(by: Staff, subject: str, more: int, before: int) -> None:
+    """Take `more` further tickets beyond the `before` that the person saw. Raises `NotAllowed`, `AuditRefused`."""
     _require(by, subject)
     with act():
-        auditing.draw_more(by, subject, more)
+        auditing.draw_more(by, subject, more, before)
 
 
 def read_form(by: Staff, subject: str, station: str, votes: tuple[int, ...] | None) -> bool:

@@ -51,6 +51,7 @@ class Why(StrEnum):
     NOT_DRAWN = "not-drawn"
     DICE = "dice"
     TOO_MANY = "too-many"
+    DRAWN_MEANWHILE = "drawn-meanwhile"
     READ_ALREADY = "read-already"
     FIGURES = "figures"
     UNREAD = "unread"
@@ -90,9 +91,12 @@ def throw(by: Staff, subject: str, digits: str) -> bool:
     return True
 
 
-def draw_more(by: Staff, subject: str, more: int) -> Leaf:
-    """Take `more` further tickets of the seed that stands."""
+def draw_more(by: Staff, subject: str, more: int, before: int) -> Leaf:
+    """Take `more` further tickets of the seed that stands, beyond the `before` that there were for whoever asks."""
     audit = _open(subject)
+    if audit.draws != before:
+        # A button that was pressed twice, or another person who was as quick: nobody reads forms for nothing.
+        raise AuditRefused(subject, Why.DRAWN_MEANWHILE)
     if not 1 <= more <= MOST_DRAWS - audit.draws:
         raise AuditRefused(subject, Why.TOO_MANY)
     return _draw(by, audit, _plan(audit), audit.draws + more, None)

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from saksama.entries.kinds.sheet import Source
+from saksama.statistics.audits import AuditShown, write_audit
 from saksama.tally.audit.again import claim_of, drawn, evaluated, listed
 from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Risk
@@ -32,6 +33,7 @@ __all__ = [
     "audit",
     "audits",
     "progress",
+    "shown",
     "version_of",
     "versions",
 ]
@@ -151,6 +153,24 @@ def progress(subject: str) -> Progress | None:
     draws = drawn(plan, row.seed, row.draws)
     found = evaluated(plan, draws, readings_of(row), row.limit)
     return Progress(plan, draws, found, _stations(row, plan, draws), typed, listed=True)
+
+
+def shown(subject: str) -> bytes | None:
+    """What the page shows of an ended audit, for `saksama verify`; None until it has ended."""
+    row = Audit.objects.filter(subject=subject, state=AuditState.CONCLUDED).first()
+    if row is None or row.risk is None:
+        return None
+    return write_audit(
+        AuditShown(
+            draws=row.draws,
+            evaluated=row.evaluated,
+            outcome=row.outcome,
+            risk=row.risk,
+            seed=row.seed,
+            seen=dict(readings_of(row)),
+            tickets=row.tickets,
+        )
+    )
 
 
 def versions() -> list[Version]:

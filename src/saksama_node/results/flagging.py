@@ -8,7 +8,7 @@ Left to others: the judgement (`saksama.tally.published`), the queue and who dec
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import batched
@@ -18,14 +18,11 @@ import numpy as np
 from django.db.models import Exists, OuterRef
 
 from saksama.entries.kinds.sheet import SheetFlagged, Source
-from saksama.tally.checks.outcome import Report
-from saksama.tally.checks.report import Source as Named
-from saksama.tally.checks.report import check_sheet
 from saksama.tally.columns import Columns
+from saksama.tally.published.areas import areas_of
 from saksama.tally.published.document import parse_document
 from saksama.tally.published.judging import SOURCES, Flag, Judged, Version, judge
 from saksama.tally.published.listing import counted, write_list
-from saksama.tally.published.totals import totals
 from saksama.tally.sheet.definition import Kind, Sheet
 from saksama.tally.sheet.digest import definition_digest
 from saksama_node.accounts.staff import OPERATOR
@@ -38,7 +35,6 @@ from saksama_node.results.models import AreaSum, Band, Finding, Publication
 AT_ONCE: Final = 400
 STATIONS: Final = frozenset({Source.KPU_TABLE, Source.SIREKAP, Source.SUPERVISOR})
 """Sources that tell of stations; the others tell of areas."""
-_LEVELS: Final = (0, 2, 4, 6, 10)
 _BESIDE: Final = frozenset(
     {Kind.ROLL_UP, Kind.SHARED, Kind.DECREASED, Kind.FLIPPED, Kind.ENCODINGS, Kind.PHOTO, Kind.IDENTICAL}
 )
@@ -106,12 +102,19 @@ def keep_findings(rows: Iterable[Finding]) -> None:
 
 def area_sums(flagged: Flagged) -> list[AreaSum]:
     """What a version says of each area, to be kept."""
-    table = flagged.table
-    report = check_sheet(Named("", table), flagged.contest.definition)
-    names = [name for name in table.figures if name in flagged.contest.definition.columns or name.startswith("tps_")]
-    if flagged.source not in STATIONS:
-        return [_recap(flagged, table, at, names) for at in range(len(table))]
-    return [row for digits in _LEVELS for row in _level(flagged, report, digits, names)]
+    return [
+        AreaSum(
+            publication_id=flagged.number,
+            code=code,
+            digits=len(code),
+            rows=each.rows,
+            voted=each.voted,
+            whole=each.whole,
+            sums=each.sums,
+            broken=each.broken,
+        )
+        for code, each in areas_of(flagged.contest.definition, flagged.table)
+    ]
 
 
 def keep_areas(rows: Iterable[AreaSum]) -> None:
@@ -152,8 +155,6 @@ def settle_again(flagged: Flagged) -> None:
     row = Publication.objects.select_for_update().get(pk=flagged.number)
     if newest_of(row.contest, row.source) == row:
         _settle(row, flagged)
-    row.counts = dict(flagged.judged.counts)
-    row.save(update_fields=("counts",))
 
 
 def _settle(row: Publication, flagged: Flagged) -> None:
@@ -220,36 +221,3 @@ def _figures(table: Columns, flag: Flag) -> dict[str, int | None]:
     names = dict.fromkeys((*flag.left_fields, *flag.right_fields))
     values = {name: float(table.figures[name][at]) for name in names if name in table.figures}
     return {name: None if np.isnan(value) else int(value) for name, value in values.items()}
-
-
-def _level(flagged: Flagged, report: Report, digits: int, names: Sequence[str]) -> Iterator[AreaSum]:
-    sums = totals(flagged.table, names, digits)
-    if not digits:
-        counts = report.counts()
-        size, voted, whole = len(flagged.table), int(report.voted.sum()), int(report.complete.sum())
-        yield _area(flagged, "", (size, voted, whole), sums[""], counts)
-        return
-    for code, each in report.by(digits).items():
-        yield _area(flagged, code, (each.stations, each.voted, each.complete), sums[code], dict(each.rules))
-
-
-def _area(flagged: Flagged, code: str, sizes: tuple[int, int, int], sums: object, broken: dict[str, int]) -> AreaSum:
-    rows, voted, whole = sizes
-    return AreaSum(
-        publication_id=flagged.number,
-        code=code,
-        digits=len(code),
-        rows=rows,
-        voted=voted,
-        whole=whole,
-        sums=sums,
-        broken=broken,
-    )
-
-
-def _recap(flagged: Flagged, table: Columns, at: int, names: Sequence[str]) -> AreaSum:
-    values = {name: float(table.figures[name][at]) for name in names}
-    sums = {name: (int(value), 1) for name, value in values.items() if not np.isnan(value)}
-    votes = flagged.contest.definition.contestants
-    voted = int(all(name in sums for name in votes))
-    return _area(flagged, str(table.ids[at]), (1, voted, voted), sums, {})

@@ -19,6 +19,8 @@ from django.db.models.functions import Substr
 
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.columns import Columns
+from saksama.tally.published.areas import Area, Shown, write_shown
+from saksama.tally.published.listing import counted
 from saksama.tally.sheet.definition import Rule
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
@@ -45,6 +47,7 @@ __all__ = [
     "open_findings",
     "region_of",
     "shown",
+    "shown_figures",
     "stations",
     "versions",
 ]
@@ -196,6 +199,24 @@ def file_of(document: str, form: str) -> tuple[bytes, str] | None:
     if form == "csv":
         return blobs.get(document), "text/csv; charset=utf-8"
     return parquet_of(document), "application/vnd.apache.parquet"
+
+
+def shown_figures(contest: Contest, source: str, number: int) -> bytes | None:
+    """What the page shows of a version by area, for `saksama verify`; None where it was not judged yet."""
+    row = Publication.objects.filter(contest=contest.id, source=source, number=number).first()
+    if row is None or not row.flagged:
+        return None
+    areas = {
+        each.code: Area(
+            broken=each.broken,
+            rows=each.rows,
+            sums={name: (total, known) for name, (total, known) in each.sums.items()},
+            voted=each.voted,
+            whole=each.whole,
+        )
+        for each in AreaSum.objects.filter(publication=row)
+    }
+    return write_shown(Shown(areas, row.document, row.flagged, counted(row.counts)))
 
 
 def open_findings(contest: Contest, code: str, *, limit: int) -> tuple[list[Open], int]:

@@ -8,6 +8,7 @@ Left to others: findings, which are made anew from the versions.
 from msgspec import UNSET
 
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported
+from saksama.tally.published.listing import counts_of
 from saksama.vocabulary import parse_moment
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
@@ -22,8 +23,9 @@ def restore(found: LoggedEntry) -> Missing | None:
         case SheetImported() as body:
             _imported(found, body)
             return None if blobs.has(body.document) else Missing.DOCUMENT
-        case SheetFlagged(document=document, figures=figures):
-            Publication.objects.filter(subject=found.entry.subject, document=figures).update(flagged=document)
+        case SheetFlagged(document=document, figures=figures, rules=rules):
+            version = Publication.objects.filter(subject=found.entry.subject, document=figures)
+            version.update(flagged=document, counts=counts_of(rules))
             return None if blobs.has(document) else Missing.DOCUMENT
         case _:
             return restore_keying(found)

@@ -18,8 +18,8 @@ from saksama.tally.numerals import Language, signed
 from saksama.tally.tiers import words
 from saksama.tally.tiers.compare import Comparison
 from saksama.tally.tiers.step import Difference, Step
-from saksama_node.results import tiers
 from saksama_node.places.regions import region_of
+from saksama_node.results import tiers
 from saksama_node.results.contests import Contest
 from saksama_node.results.tiers import Side
 from saksama_node.web import formats

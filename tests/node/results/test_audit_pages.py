@@ -13,10 +13,13 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from saksama.entries.kinds.audit import AuditConcluded, AuditDrawn, AuditObserved
+from saksama.statistics.audits import audit_differs, audit_shown
 from saksama_node.accounts.staff import Role
 from saksama_node.ledger import blobs
+from saksama_node.ledger.queries import logged
 from saksama_node.results.audits import audit, audits, progress
-from saksama_node.results.models import Publication
+from saksama_node.results.models import AuditSeen, Publication
 from tests.node.conftest import LoggedIn
 from tests.node.results.test_auditing import DICE, document, imported, integrate
 
@@ -214,3 +217,44 @@ def test_a_further_audit_is_told_at_the_desk_and_before_the_public(two: tuple[Cl
     assert f"/hasil/audit/{subject}/" in public
     assert f"/hasil/audit/{second}/" in page(Client(), f"/hasil/audit/{subject}/")
     assert "audit ke-2 atas angka yang sama" in page(Client(), "/hasil/audit/")
+
+
+def test_who_comes_second_is_told_why(two: tuple[Client, Client], subject: str) -> None:
+    assert "Tunggu sebentar, lalu lempar dadu" in sent(two[0], f"/meja/audit/{subject}/dadu/", digits=DICE)
+    first, *_ = drawn(two, subject)
+    assert "Undian sudah ditarik" in sent(two[1], f"/meja/audit/{subject}/dadu/", digits=DICE)
+    for client in two:
+        read(client, subject, first, 35, 125, 12)
+    assert "sudah dibaca sama oleh dua orang" in read(two[0], subject, first, 35, 125, 13)
+
+
+def test_a_button_pressed_twice_draws_once(two: tuple[Client, Client], subject: str) -> None:
+    drawn(two, subject)
+    shown = re.search(r'name="drawn" value="([0-9]+)"', page(two[0], f"/meja/audit/{subject}/"))
+    assert shown is not None
+    sent(two[0], f"/meja/audit/{subject}/tambah/", more="3", drawn=shown[1])
+    assert "sudah ditambah" in sent(two[0], f"/meja/audit/{subject}/tambah/", more="3", drawn=shown[1])
+    found = audit(subject)
+    assert found is not None
+    assert found.draws == int(shown[1]) + 3
+
+
+def test_an_ended_audit_is_served_as_its_entries_say_and_an_open_one_is_not(
+    two: tuple[Client, Client], subject: str
+) -> None:
+    address = f"/hasil/audit/{subject}.json"
+    stations = drawn(two, subject)
+    page(Client(), address, 404)
+    for station in stations:
+        for client in two:
+            read(client, subject, station, 35, 125, 12)
+    sent(two[0], f"/meja/audit/{subject}/selesai/")
+    integrate()
+    bodies = [each.entry.body for each in logged(subject=subject)]
+    draw = next(each for each in bodies if isinstance(each, AuditDrawn))
+    seen = [each for each in bodies if isinstance(each, AuditObserved)]
+    end = next(each for each in bodies if isinstance(each, AuditConcluded))
+    ours = audit_shown(draw, seen, end)
+    assert audit_differs(page(Client(), address).encode(), ours) == ""
+    AuditSeen.objects.filter(station=stations[0]).update(votes=[1, 1, 1])
+    assert "seen" in audit_differs(page(Client(), address).encode(), ours)

@@ -94,6 +94,12 @@ def reported(subject: str) -> dict[str, tuple[int, ...]]:
     return {each.station: each.reported or (30, 120, 12) for each in found.stations}
 
 
+def drawn_of(subject: str) -> int:
+    found = audit(subject)
+    assert found is not None
+    return found.draws
+
+
 def read_all(two: tuple[Staff, Staff], subject: str) -> None:
     for station, votes in reported(subject).items():
         assert [read_form(by, subject, station, votes) for by in two] == [False, True]
@@ -181,10 +187,14 @@ def test_what_was_not_drawn_or_is_too_short_is_refused(two: tuple[Staff, Staff],
 def test_an_audit_does_not_end_before_all_drawn_forms_are_read(two: tuple[Staff, Staff], drawn: str) -> None:
     with pytest.raises(AuditRefused, match="unread"):
         conclude_audit(two[0], drawn)
-    draw_more(two[0], drawn, 5)
+    before = drawn_of(drawn)
+    draw_more(two[0], drawn, 5, before)
+    with pytest.raises(AuditRefused, match="drawn-meanwhile"):
+        draw_more(two[1], drawn, 5, before)
+    assert drawn_of(drawn) == before + 5
     read_all(two, drawn)
     conclude_audit(two[0], drawn)
-    for refused in (lambda: conclude_audit(two[0], drawn), lambda: draw_more(two[0], drawn, 1)):
+    for refused in (lambda: conclude_audit(two[0], drawn), lambda: draw_more(two[0], drawn, 1, drawn_of(drawn))):
         with pytest.raises(AuditRefused, match="concluded"):
             refused()
 
@@ -197,7 +207,7 @@ def test_only_who_may_at_the_place_acts(staff_for: StaffFor, two: tuple[Staff, S
         for refused in (
             lambda by=by: read_form(by, drawn, station, votes),
             lambda by=by: conclude_audit(by, drawn),
-            lambda by=by: draw_more(by, drawn, 1),
+            lambda by=by: draw_more(by, drawn, 1, drawn_of(drawn)),
             lambda by=by: throw_dice(by, drawn, DICE),
             lambda by=by: commit_audit(by, Asked(version, "52.01", 50)),
         ):

@@ -10,10 +10,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from saksama.cli.tally.__main__ import main
-from saksama.entries.kinds.sheet import Source
+from saksama.entries.kinds.sheet import SheetFlagged, Source
+from saksama.tally.published.again import Again
 from saksama_node.accounts.staff import Role, Staff, operator
 from saksama_node.flows.import_results import hand_in_results, import_waiting
+from saksama_node.ledger import blobs
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.queries import logged
+from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.results import queries
+from saksama_node.results.models import AreaSum
 from tests.node.outsider.walking import JUNK
 
 NTB = Path(__file__).parents[3] / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
@@ -151,3 +157,33 @@ def test_a_screen_of_an_impossible_time_is_refused() -> None:
     number = hand_in_results(operator("52"), "pilkada-gubernur-52-2024", Source.SCREEN, "a.csv", [data])
     list(import_waiting())
     assert queries.import_of(number).state is queries.ImportState.REFUSED
+
+
+def test_what_the_pages_show_is_served_as_the_verifier_makes_it_and_a_changed_row_shows() -> None:
+    client = Client()
+    take(f"{HEAD}\n{ONE},10,20,30,160,2,62\n{TWO},1,2,,3,0,3\n".encode())
+    take(PILKADA.read_bytes(), Source.SCREEN, "pilkada-gubernur-52-2024")
+    for contest, source in ((PPWP, Source.KPU_TABLE), ("pilkada-gubernur-52-2024", Source.SCREEN)):
+        version = queries.newest(contest)[source]
+        body = next(
+            each.entry.body
+            for each in leaves()
+            if isinstance(each.entry.body, SheetFlagged) and each.entry.body.figures == version.document
+        )
+        address = f"/hasil/{contest}/{source.value}/{version.number}.json"
+        served = text(client, address).encode()
+        figures = blobs.get(version.document)
+        assert Again().shown_wrong(body, figures, served) == ""
+        row = AreaSum.objects.filter(publication_id=version.id, code__startswith="52").first()
+        assert row is not None
+        row.voted += 1
+        row.save()
+        assert row.code in Again().shown_wrong(body, figures, text(client, address).encode())
+    for missing in ("kpu-tabel/2.json", "sirekap/1.json", "kpu-tabel/0.json"):
+        text(client, f"/hasil/{PPWP}/{missing}", 404)
+
+
+def leaves() -> list[LoggedEntry]:
+    while integrate_round():
+        pass
+    return list(logged())

@@ -11,6 +11,7 @@ import pytest
 from saksama.cli.fetch import HttpReader
 from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved, AuditOutcome
 from saksama.entries.kinds.sheet import SheetImported, Source
+from saksama.statistics.audits import audit_shown, path_of, write_audit
 from saksama.tally.audit.again import Again, drawn, evaluated, in_millionths, readings
 from saksama.tally.audit.listing import Claim, plan_of, write_tickets
 from saksama.tally.audit.plan import Plan
@@ -51,6 +52,8 @@ class Telling:
     document: bytes
     seen: list[AuditObserved] = field(default_factory=list)
     draws: int = 12
+    draw: AuditDrawn | None = None
+    end: AuditConcluded | None = None
 
     subject: str = AUDIT
 
@@ -87,7 +90,8 @@ class Telling:
             "seed": SEED,
             "tickets": self.story.bawaslu.blob(made),
         }
-        return self.append(AuditDrawn(**(fields | changed)))  # type: ignore[arg-type]
+        self.draw = AuditDrawn(**(fields | changed))  # type: ignore[arg-type]
+        return self.append(self.draw)
 
     @property
     def stations(self) -> list[str]:
@@ -112,7 +116,16 @@ class Telling:
             "outcome": AuditOutcome(found.standing.value),
             "risk": in_millionths(found.risk),
         }
-        return self.append(AuditConcluded(**(fields | changed)))  # type: ignore[arg-type]
+        self.end = AuditConcluded(**(fields | changed))  # type: ignore[arg-type]
+        self.page()
+        return self.append(self.end)
+
+    def page(self, **changed: object) -> None:
+        """What the node shows of the ended audit."""
+        assert self.draw is not None
+        assert self.end is not None
+        shown = msgspec.structs.replace(audit_shown(self.draw, self.seen, self.end), **changed)
+        self.story.bawaslu.write(path_of(AUDIT), write_audit(shown))
 
     def until_drawn(self) -> None:
         self.imported()
@@ -289,7 +302,7 @@ def test_a_reading_that_was_changed_changes_the_risk(telling: Telling) -> None:
     for each in others:
         telling.read(each)
     telling.concluded()
-    assert parts(telling.check()) == ["risk"]
+    assert parts(telling.check()) == ["risk", "page"]
 
 
 def test_nothing_follows_the_end_and_nothing_comes_before_the_list(telling: Telling, found: Found) -> None:
@@ -347,3 +360,22 @@ def test_a_first_audit_that_is_called_a_further_one_is_named(telling: Telling, f
     telling.imported()
     at = telling.committed(**AGAIN)
     assert found(telling.check()) == [("audit.unlawful", at)]
+
+
+def test_a_page_that_shows_an_audit_otherwise_than_its_entries_is_named(telling: Telling, found: Found) -> None:
+    telling.until_drawn()
+    telling.read_all()
+    end = telling.concluded()
+    station = telling.stations[0]
+    for changed in (
+        {"risk": 1},
+        {"outcome": "all-read"},
+        {"seen": {each.station: (1, 1, 1) for each in telling.seen}},
+        {"seen": {each.station: each.votes for each in telling.seen if each.station != station}},
+        {"seed": SEED[::-1]},
+    ):
+        telling.page(**changed)
+        report = telling.check(auditor=None)
+        assert found(report) == [("audit.wrong", end)]
+    telling.story.bawaslu.write(path_of(AUDIT), b"{}")
+    assert found(telling.check()) == [("audit.wrong", end)]

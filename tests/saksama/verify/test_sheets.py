@@ -1,9 +1,10 @@
 """Versions of results in a running log, made again by the verifier: each part bent in turn, and named by its code."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -12,6 +13,7 @@ from saksama.cli.words import message
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
 from saksama.tally.columns import Columns
 from saksama.tally.published.again import Again
+from saksama.tally.published.areas import Shown, areas_of, write_shown
 from saksama.tally.published.document import write_document
 from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
@@ -42,13 +44,25 @@ class Telling:
     """Versions and lists of one log; `changed` fields bend an entry."""
 
     story: Story
+    came: list[tuple[Source, str]] = field(default_factory=list)
+    last: SheetFlagged | None = None
 
     def imported(self, figures: Columns, source: Source = Source.KPU_TABLE, **changed: object) -> int:
         node = self.story.bawaslu
         document = node.blob(write_document(figures, PPWP.columns))
         fields: dict[str, object] = {"contest": "ppwp-2024", "document": document, "rows": 2, "source": source}
         body = SheetImported(**(fields | changed))  # type: ignore[arg-type]
+        if (source, body.document) not in self.came:
+            self.came.append((source, body.document))
         return node.append(body, subject=subject(source), actor=MACHINE)
+
+    def page(self, figures: Columns, body: SheetFlagged, **changed: object) -> None:
+        """What the node shows of a version of KPU's table."""
+        mine = [document for source, document in self.came if source is Source.KPU_TABLE]
+        number = mine.index(body.figures) + 1 if body.figures in mine else 0
+        shown = Shown(dict(areas_of(PPWP, figures)), body.figures, body.document, body.rules)
+        served = write_shown(msgspec.structs.replace(shown, **changed))
+        self.story.bawaslu.write(f"hasil/ppwp-2024/kpu-tabel/{number}.json", served)
 
     def flagged(self, figures: Columns, *others: tuple[Source, Columns], **changed: object) -> int:
         node = self.story.bawaslu
@@ -63,6 +77,8 @@ class Telling:
             "sheet": "ppwp-2024",
         }
         body = SheetFlagged(**(fields | changed))  # type: ignore[arg-type]
+        self.last = body
+        self.page(figures, body)
         return node.append(body, subject=subject(Source.KPU_TABLE), actor=MACHINE)
 
     def check(self, lister: Lister | None = Again()) -> Report:  # noqa: B008 (it holds nothing)
@@ -162,3 +178,41 @@ def test_where_nobody_can_compute_it_is_said(telling: Telling, found: Found) -> 
     report = telling.check(None)
     assert found(report) == []
     assert NotChecked.SHEETS in report.not_checked
+
+
+def test_two_sources_that_say_the_same_are_two_versions(telling: Telling, found: Found) -> None:
+    same, newer = table(63), table(64)
+    telling.imported(same, Source.SIREKAP)
+    telling.imported(same)
+    telling.flagged(same, (Source.SIREKAP, same))
+    telling.imported(newer)
+    telling.flagged(newer, (Source.KPU_TABLE, same), (Source.SIREKAP, same))
+    assert found(telling.check()) == []
+
+
+def test_figures_on_a_page_that_are_not_those_of_the_document_are_named(telling: Telling, found: Found) -> None:
+    telling.imported(table(63))
+    at = telling.flagged(table(63))
+    assert telling.last is not None
+    areas = dict(areas_of(PPWP, table(63)))
+    richer = msgspec.structs.replace(areas["52"], sums={**areas["52"].sums, "suara_paslon_1": (990, 2)})
+    for changed, says in (
+        ({"areas": {**areas, "52": richer}}, "area 52: sums"),
+        ({"areas": {code: each for code, each in areas.items() if code != "5201"}}, "area 5201: not shown"),
+        ({"rules": ("H5=0",)}, "another rules"),
+        ({"list": "0" * 64}, "another list"),
+    ):
+        telling.page(table(63), telling.last, **changed)
+        report = telling.check()
+        assert found(report) == [("sheet.wrong", at)]
+        assert says in message(report.findings[0], "en")
+
+
+def test_a_page_that_is_not_served_or_is_none_is_told(telling: Telling, found: Found) -> None:
+    telling.imported(table(63))
+    at = telling.flagged(table(63))
+    page = telling.story.bawaslu.folder / "hasil/ppwp-2024/kpu-tabel/1.json"
+    page.write_bytes(b"[" * 9_000)
+    assert found(telling.check()) == [("sheet.wrong", at)]
+    page.unlink()
+    assert found(telling.check()) == [("unreachable", at)]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported
 from saksama.errors import SaksamaError
+from saksama.tally.published.areas import Shown, areas_of, shown_wrong
 from saksama.tally.published.document import parse_document
 from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
@@ -47,3 +48,11 @@ class Again:
             return f"counts differ: {' '.join(differing[:4])}"
         digest = hashlib.sha256(write_list(judged.flags)).hexdigest()
         return "" if digest == body.document else f"the list made again has SHA-256 {digest}"
+
+    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes) -> str:
+        """Whether the figures shown by area are those of the document, with the entry's list and counts."""
+        try:
+            areas = dict(areas_of(sheet_of(body.sheet), parse_document(figures)))
+        except SaksamaError as error:
+            return str(error)
+        return shown_wrong(served, Shown(areas, body.figures, body.document, tuple(body.rules)))

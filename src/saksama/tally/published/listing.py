@@ -28,6 +28,11 @@ def counted(counts: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(f"{rule}={count}" for rule, count in sorted(counts.items()))
 
 
+def counts_of(rules: Iterable[str]) -> dict[str, int]:
+    """The counts that `counted` wrote."""
+    return {rule: int(count) for rule, _, count in (each.partition("=") for each in rules)}
+
+
 def _cells(flag: Flag) -> tuple[str, ...]:
     return (
         flag.code,

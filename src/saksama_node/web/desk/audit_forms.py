@@ -113,8 +113,9 @@ class DiceForm(forms.Form):
 
 
 class MoreForm(forms.Form):
-    """How many further tickets are taken."""
+    """How many further tickets are taken. `drawn`: how many there were on the page."""
 
+    drawn = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     more = forms.IntegerField(label=_("Tambah undian"), min_value=1, max_value=_MOST_MORE, initial=10)
 
 

@@ -21,6 +21,7 @@ NOT_AUDITED: Final[Mapping[Why, Promise]] = {
     Why.NOT_DRAWN: _("TPS itu tidak terundi, atau undian belum ditarik. Baca yang ada di daftar."),
     Why.DICE: _("Angka dadu sedikitnya dua puluh, hanya angka 0 sampai 9."),
     Why.TOO_MANY: _("Undian sebanyak itu tidak dapat ditambahkan."),
+    Why.DRAWN_MEANWHILE: _("Undian sudah ditambah sesudah halaman Anda dibuka. Lihat dahulu berapa sekarang."),
     Why.READ_ALREADY: _("Formulir itu sudah dibaca sama oleh dua orang. Baca yang berikut."),
     Why.FIGURES: _("Isi satu angka dari 0 sampai 9.999 untuk tiap pasangan."),
     Why.UNREAD: _("Masih ada formulir terundi yang belum dibaca sama oleh dua orang."),

@@ -125,8 +125,9 @@ def throw(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     try:
         made = throw_dice(by, subject, form.cleaned_data["digits"])
     except SaksamaError as error:
-        form.add_error(None, explain(error))
-        return _page(request, by, subject, form, status=422)
+        # The page has no form for dice then; what was refused is said on it all the same.
+        messages.error(request, explain(error))
+        return redirect("desk:audit", subject)
     kept = _("Angka Anda disimpan. Undian ditarik sesudah orang kedua mengetik angka yang sama.")
     messages.success(request, _("Dua orang mengetik angka yang sama; undian dicatat di log.") if made else kept)
     return redirect("desk:audit", subject)
@@ -141,9 +142,9 @@ def more(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     if not form.is_valid():
         messages.error(request, _("Tambah undian dengan bilangan dari 1 sampai 1.000."))
         return redirect("desk:audit", subject)
-    number = form.cleaned_data["more"]
+    number, drawn = form.cleaned_data["more"], form.cleaned_data["drawn"]
     said = _("Undian ditambah dari angka dadu yang sama; dicatat di log.")
-    return act_and_return(request, "desk:audit", subject, lambda: draw_more(by, subject, number), said)
+    return act_and_return(request, "desk:audit", subject, lambda: draw_more(by, subject, number, drawn), said)
 
 
 @desk(Action.AUDIT_RUN)
@@ -168,6 +169,9 @@ def read(request: HttpRequest, by: Staff, subject: str, station: str) -> HttpRes
         try:
             stands = read_form(by, subject, station, form.votes)
         except SaksamaError as error:
+            if drawn.is_read:
+                messages.error(request, explain(error))
+                return redirect("desk:audit-read", subject, station)
             form.add_error(None, explain(error))
         else:
             kept = _("Bacaan Anda disimpan. Ia berlaku sesudah orang kedua membaca sama.")
@@ -233,7 +237,7 @@ def _page(
         "dice": (dice or DiceForm()) if throwing else None,
         "typed": len(how_far.typed),
         "mine": by.id in how_far.typed,
-        "more": MoreForm() if is_open and may_run else None,
+        "more": MoreForm(initial={"drawn": found.draws}) if is_open and may_run else None,
         "version": version_of(found) if may_run else "",
         "may_conclude": is_open and may_run and all(each.is_read for each in how_far.stations),
     }

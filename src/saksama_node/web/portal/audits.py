@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from saksama_node.flows.read_audits import alike
+from saksama_node.flows.read_audits import alike, shown
 from saksama_node.flows.read_audits import audit as audit_of
 from saksama_node.flows.read_audits import audits as audits_of
 from saksama_node.flows.read_audits import progress as progress_of
@@ -56,7 +56,17 @@ def audit(request: HttpRequest, subject: str) -> HttpResponse:
     return render(request, "portal/audits/audit.html", page)
 
 
+@require_safe
+def ended(_request: HttpRequest, subject: str) -> HttpResponse:
+    """What the page of an ended audit shows, for whoever makes it again from the log."""
+    given = shown(subject)
+    if given is None:
+        raise Http404
+    return HttpResponse(given, content_type="application/json")
+
+
 URLS: list[URLPattern] = [
     path("hasil/audit/", audits, name="audits"),
+    path("hasil/audit/<str:subject>.json", ended, name="audit_ended"),
     path("hasil/audit/<str:subject>/", audit, name="audit"),
 ]

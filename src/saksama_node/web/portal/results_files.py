@@ -1,7 +1,8 @@
-"""Versions of results to take away, at `/hasil/<contest>/<source>-<version>.csv` and `.parquet`.
+"""Versions of results to take away, at `/hasil/<contest>/<source>/<version>.csv` and `.parquet`; `.json`: its sums.
 
 Rules kept here: the CSV is the document itself, octet for octet, so that its SHA-256 is the one in the log; Parquet has
-the same columns. A version never changes, so it may be kept for long.
+the same columns. A version never changes, so it may be kept for long. The sums by area are those of the pages, from the
+same rows, so that who makes them again from the document judges what the pages show.
 Left to others: what the columns mean (the sheet), pages (`results`).
 """
 
@@ -32,4 +33,19 @@ def file(_request: HttpRequest, contest: str, source: str, number: int, form: st
     return response
 
 
-URLS: list[URLPattern] = [path("hasil/<str:contest>/<str:source>/<int:number>.<str:form>", file, name="results_file")]
+@require_safe
+def figures(_request: HttpRequest, contest: str, source: str, number: int) -> HttpResponse:
+    """What the pages show of one version, by area, with its list and counts."""
+    try:
+        given = public.shown_figures(public.contest_of(contest), source, number)
+    except public.NoSuchContest as missing:
+        raise Http404 from missing
+    if given is None:
+        raise Http404
+    return HttpResponse(given, content_type="application/json")
+
+
+URLS: list[URLPattern] = [
+    path("hasil/<str:contest>/<str:source>/<int:number>.json", figures, name="results_figures"),
+    path("hasil/<str:contest>/<str:source>/<int:number>.<str:form>", file, name="results_file"),
+]

@@ -1,0 +1,101 @@
+"""What a version says of each area: the figures that a public page shows, in one form.
+
+Rules kept here:
+  * They follow from the version's document and the sheet alone: whoever has both makes the same octets.
+  * A sum says of how many stations it is; what is unknown is in none. Counts of rules are of whole stations.
+Left to others: pages (the node), the list of what does not fit (`judging`).
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+import numpy as np
+
+from saksama.tally.checks.outcome import Report
+from saksama.tally.checks.report import Source, check_sheet
+from saksama.tally.columns import Columns
+from saksama.tally.published.totals import totals
+from saksama.tally.sheet.definition import Sheet
+
+LEVELS: Final = (0, 2, 4, 6, 10)
+"""Digits of the areas of which a version of stations tells: all of it, province, kab/kota, kecamatan, desa."""
+_SCREEN: Final = "tps_"
+_STATION: Final = 13
+
+
+class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An area: `rows` that the version has of it, how many with all votes (`voted`) and whole (`whole`).
+
+    `sums`: by figure, the sum and how many rows know it; `broken`: by rule, how many of the whole ones.
+    """
+
+    broken: dict[str, int]
+    rows: int
+    sums: dict[str, tuple[int, int]]
+    voted: int
+    whole: int
+
+
+def areas_of(sheet: Sheet, table: Columns) -> Iterator[tuple[str, Area]]:
+    """Each area by its code, of a version of stations or of areas."""
+    names = [name for name in table.figures if name in sheet.columns or name.startswith(_SCREEN)]
+    if len(str(table.ids[0])) != _STATION:
+        yield from ((str(table.ids[at]), _row(sheet, table, at, names)) for at in range(len(table)))
+        return
+    report = check_sheet(Source("", table), sheet)
+    for digits in LEVELS:
+        yield from _level(table, report, digits, names)
+
+
+class Shown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is shown of a version: its areas by code, its document and list (SHA-256), its counts as in the entry."""
+
+    areas: dict[str, Area]
+    document: str
+    list: str
+    rules: tuple[str, ...]
+
+
+def write_shown(shown: Shown) -> bytes:
+    """It as JSON in its one form: keys in order, no space, a line's end."""
+    return msgspec.json.encode(shown, order="sorted") + b"\n"
+
+
+def shown_wrong(served: bytes, ours: Shown) -> str:
+    """Where what is served is not `ours`: the first area or part that differs; empty where all is the same."""
+    try:
+        theirs = msgspec.json.decode(served, type=Shown)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return f"the figures shown cannot be read: {error}"
+    for part in ("document", "list", "rules"):
+        if getattr(theirs, part) != getattr(ours, part):
+            return f"shown with another {part}"
+    for code in sorted({*theirs.areas, *ours.areas}):
+        if theirs.areas.get(code) != ours.areas.get(code):
+            return f"area {code or 'as a whole'}: {_short(theirs.areas.get(code), ours.areas.get(code))}"
+    return ""
+
+
+def _short(theirs: Area | None, ours: Area | None) -> str:
+    if theirs is None or ours is None:
+        return "not shown" if theirs is None else "shown, and not in the document"
+    parts = [name for name in Area.__struct_fields__ if getattr(theirs, name) != getattr(ours, name)]
+    return f"{' '.join(parts)} are not those of the document"
+
+
+def _level(table: Columns, report: Report, digits: int, names: Sequence[str]) -> Iterator[tuple[str, Area]]:
+    sums = totals(table, names, digits)
+    if not digits:
+        voted, whole = int(report.voted.sum()), int(report.complete.sum())
+        yield "", Area(dict(report.counts()), len(table), dict(sums[""]), voted, whole)
+        return
+    for code, each in report.by(digits).items():
+        yield code, Area(dict(each.rules), each.stations, dict(sums[code]), each.voted, each.complete)
+
+
+def _row(sheet: Sheet, table: Columns, at: int, names: Sequence[str]) -> Area:
+    values = {name: float(table.figures[name][at]) for name in names}
+    sums = {name: (int(value), 1) for name, value in values.items() if not np.isnan(value)}
+    voted = int(all(name in sums for name in sheet.contestants))
+    return Area({}, 1, sums, voted, voted)
