@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: fetching and reading (material), who may (the flows), what becomes of a copy (triage).
 """
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -39,12 +40,10 @@ class Given:
     harm: Harm | None = None
 
 
-def keep(material: Material) -> None:
-    """Put every file of a capture into the archive: durably, before the act that names them."""
-    for piece in material.pieces:
-        archive.put(piece.data)
-    if material.looks is not None:
-        archive.put(material.looks.picture.points)
+def keeping(material: Material) -> AbstractContextManager[None]:
+    """Put every file of a capture into the archive, durably, and hold it there: around the act that names them."""
+    points = [] if material.looks is None else [material.looks.picture.points]
+    return archive.held([*(piece.data for piece in material.pieces), *points])
 
 
 def capture(by: Staff | None, material: Material, given: Given) -> Leaf:

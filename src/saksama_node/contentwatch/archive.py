@@ -3,14 +3,17 @@
 Rules kept here:
   * The same bytes are kept once, whoever brought them and however often.
   * A file is on disk, whole and synced, before the entry that commits to it; only ciphertext stays.
+  * What an act is about to name is held while it runs: a file that an erasure of the same bytes took away meanwhile
+    has its name again, also on a disk that is full by then.
   * What is opened is what its name says, or it is missing (`ContentMissing`).
 Left to others: which captures hold a file (models), what of it is shown (web), erasing.
 """
 
 import hashlib
+import logging
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,9 +23,10 @@ import pyrage
 from saksama.errors import WorldError
 from saksama_node.ledger.sealing import identity, unsealed
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.durable import new_file
+from saksama_node.settings.durable import give_back, new_file, second_name
 
 FOLDER: Final = "sealed/content"
+_LOG: Final = logging.getLogger("saksama.archive")
 
 
 @dataclass(eq=False)
@@ -47,6 +51,45 @@ def put(data: bytes) -> str:
         with new_file(path, over=True) as file:
             file.write(pyrage.encrypt(data, [identity().to_public()]))
     return sha256
+
+
+@contextmanager
+def held(files: Iterable[bytes]) -> Iterator[None]:
+    """Keep these as `put` does, and hold them on the disk until the act that names them is over.
+
+    Raises OSError before the act alone. What fails after it is the machine's to be told: the act stands.
+    """
+    with ExitStack() as stack:
+        holds = [_held(stack, data) for data in files]
+        yield
+        for second, path in holds:
+            try:
+                give_back(second, path)
+            except OSError as error:
+                _LOG.error("the archive lost %s: %s", path.stem, type(error).__name__)
+
+
+def _held(stack: ExitStack, data: bytes) -> tuple[Path, Path]:
+    while True:
+        path = _path(put(data))
+        # Taken away this moment: it is put again.
+        with suppress(FileNotFoundError):
+            return stack.enter_context(second_name(path)), path
+
+
+def remove_unless(sha256: str, is_needed: Callable[[], bool]) -> None:
+    """Take a file away, unless something needs it; what begins to need it meanwhile has it again."""
+    path = _path(sha256)
+    if is_needed():
+        return
+    try:
+        with second_name(path) as second:
+            remove(sha256)
+            # Named by an act between the question and the removal: its file was taken for kept.
+            if is_needed():
+                give_back(second, path)
+    except FileNotFoundError:
+        return
 
 
 def older_than(seconds: float) -> Iterator[str]:

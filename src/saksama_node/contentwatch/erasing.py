@@ -29,7 +29,6 @@ from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.alike import OPEN
-from saksama_node.contentwatch.archive import ContentMissing
 from saksama_node.contentwatch.models import Copy, Erasure, Join, Look, Mask, Part, ProposalState, Wanted
 from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.ledger import write_ahead
@@ -246,21 +245,7 @@ def _leave_group(row: Copy) -> None:
 
 
 def _remove(sha256: str) -> None:
-    if _is_needed(sha256):
-        return
-    try:
-        data = archive.get(sha256)
-    except ContentMissing:
-        archive.remove(sha256)
-        return
-    archive.remove(sha256)
-    # Captured again between the question and the removal: then it is needed, and its file was taken for kept.
-    if _is_needed(sha256):
-        archive.put(data)
-
-
-def _is_needed(sha256: str) -> bool:
-    return bool(_needed((sha256,)))
+    archive.remove_unless(sha256, lambda: bool(_needed((sha256,))))
 
 
 def _needed(names: Collection[str]) -> set[str]:

@@ -1,8 +1,6 @@
 """Capture content: fetched and read first, kept second, entered third; told is only what stands in the log."""
 
-import logging
 from contextlib import suppress
-from typing import Final
 
 from django.db import Error
 
@@ -16,8 +14,6 @@ from saksama_node.contentwatch.fetching import fetch
 from saksama_node.contentwatch.material import Material, from_link, from_picture, from_words
 from saksama_node.flows.place_copies import place_copy
 from saksama_node.ledger.actions import act
-
-_LOG: Final = logging.getLogger("saksama.capture")
 
 
 def capture_link(by: Staff | None, address: str, given: Given) -> str:
@@ -46,15 +42,9 @@ def _may(by: Staff | None) -> None:
 def _kept(by: Staff | None, material: Material, given: Given) -> str:
     # Files first, outside the transaction: a lock is held for the entry alone. Files of an act that fails stay for now:
     # another capture may hold the same; where nothing leads to them they go after a day (sweep_content).
-    contentwatch.keep(material)
-    with act():
+    # Held until it is over: an erasure of the same bytes may take one away that was there a moment ago.
+    with contentwatch.keeping(material), act():
         subject = contentwatch.capture(by, material, given).entry.subject
-    # Again: an erasure of the same bytes may have taken a file away that was there a moment ago. It is entered: who
-    # captured it is told so, whatever the disk says now.
-    try:
-        contentwatch.keep(material)
-    except OSError as error:
-        _LOG.error("files of %s may be missing: %s", subject, type(error).__name__)
     # It is captured and entered: what fails of finding its like now is the worker's.
     with suppress(Error, SaksamaError):
         place_copy(subject)

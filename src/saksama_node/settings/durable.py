@@ -16,7 +16,7 @@ import secrets
 import shutil
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
@@ -88,6 +88,31 @@ def new_file(path: Path, *, over: bool = False) -> Iterator[BinaryIO]:
         else:
             path.hardlink_to(fresh)
     sync(path.parent)
+
+
+@contextmanager
+def second_name(path: Path) -> Iterator[Path]:
+    """Another name of a file beside its own, gone at the end: while it lasts, what the file holds is on the disk.
+
+    Taking it, and giving the first name back (`give_back`), needs no room for the file's bytes. Raises
+    FileNotFoundError where there is no such file.
+    """
+    second = path.with_name(f"{NEW}{secrets.token_hex(12)}")
+    second.hardlink_to(path)
+    try:
+        with second.open("rb") as file:
+            # Shared: another may hold the same file too; a sweep that comes meanwhile leaves it.
+            fcntl.flock(file, fcntl.LOCK_SH)
+            yield second
+    finally:
+        second.unlink(missing_ok=True)
+
+
+def give_back(second: Path, path: Path) -> None:
+    """Let a file that is held by a second name have its first again, durably; one that has it keeps it."""
+    with suppress(FileExistsError):
+        path.hardlink_to(second)
+        sync(path.parent)
 
 
 def write_new(path: Path, content: bytes) -> None:
