@@ -38,7 +38,8 @@ class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def areas_of(sheet: Sheet, table: Columns) -> Iterator[tuple[str, Area]]:
-    """Each area by its code, of a version of stations or of areas."""
+    """Each area by its code, of a version of stations or of areas; contestants are those that the version has."""
+    sheet = sheet.fitted(table.figures)
     names = [name for name in table.figures if name in sheet.columns or name.startswith(_SCREEN)]
     if len(str(table.ids[0])) != _STATION:
         yield from ((str(table.ids[at]), _row(sheet, table, at, names)) for at in range(len(table)))
