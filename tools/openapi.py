@@ -292,6 +292,7 @@ PAGES: Final = frozenset(
         "portal:results_one",
         "portal:results_differing",
         "portal:results_stations",
+        "portal:results_tiers",
         "portal:audits",
         "portal:audit",
     }

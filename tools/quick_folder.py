@@ -46,8 +46,16 @@ def quick_folder(memory: Path = MEMORY, *, room: int = ROOM) -> Iterator[Mapping
 
 
 def _spare() -> int:
-    """Bytes of memory that the kernel could still give; none where it does not say."""
+    """Bytes of memory that the kernel could still give to this container; none where it does not say."""
     told = Path("/proc/meminfo")
     lines = told.read_text(encoding="ascii").splitlines() if told.exists() else []
     found = next((line.split() for line in lines if line.startswith("MemAvailable:")), ["", "0"])
-    return int(found[1]) << 10
+    return min(int(found[1]) << 10, _left_to_container())
+
+
+def _left_to_container(limits: Path = Path("/sys/fs/cgroup")) -> int:
+    """What a container's limit leaves; without bound where there is none."""
+    most, used = limits / "memory.max", limits / "memory.current"
+    if not most.exists() or not used.exists() or not most.read_text(encoding="ascii").strip().isdigit():
+        return sys.maxsize
+    return int(most.read_text(encoding="ascii")) - int(used.read_text(encoding="ascii"))

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from saksama.tally.forensics.alarms import MEASURED, RATES, alarms
 from saksama.tally.forensics.integer import screen_integer
 from saksama.tally.forensics.neighbour import areas_of, screen_neighbour
 from saksama.tally.forensics.words import POWER
@@ -71,3 +72,26 @@ def test_the_power_that_a_reader_is_told_is_that_of_the_record() -> None:
         "copied_4": copied["4 copied from the station before"],
     }
     assert {name: round(100 * share) for name, share in shares.items()} == POWER
+
+
+def test_how_often_a_screen_calls_for_nothing_is_that_of_the_record() -> None:
+    quiet, neighbour = _RECORD["neighbour"]["other_elections"]["Mexico 2012"], _RECORD["neighbour"]
+    assert (quiet["shown"], quiet["stations"], quiet["suspect"]) == (
+        RATES["neighbour"].shown,
+        RATES["neighbour"].of,
+        False,
+    )
+    assert (_RECORD["turnout"]["ntb"]["shown"], _RECORD["turnout"]["ntb"]["stations"]) == (
+        RATES["turnout"].shown,
+        RATES["turnout"].of,
+    )
+    clean = [each["parts_called_at_0.001"] for each in _RECORD["integer"]["elections"].values() if not each["suspect"]]
+    assert {
+        "clean_parts": 200 * len(clean),
+        "clean_parts_called": round(200 * sum(clean)),
+        "wrong_shown": round(100 * neighbour["ntb"]["share_wrong_of_shown"]),
+        "wrong_all": round(100 * neighbour["ntb"]["share_wrong_of_all"]),
+        "twins_called": round(100 * _RECORD["identical"]["clean"]["called_at_0.01"]),
+    } == MEASURED
+    assert "600" in alarms("integer", "en")
+    assert "1,3 dari 100 TPS" in alarms("neighbour", "id")

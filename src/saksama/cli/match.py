@@ -123,8 +123,8 @@ class Matcher:
         if self._claims is None:
             self._claims = Claims(self._told)
         matched, lines = 0, []
-        for ident, text in posts:
-            found = self._claims.matches(text, top=self._top, threshold=self._threshold)
+        told = self._claims.matches_of([text for _, text in posts], top=self._top, threshold=self._threshold)
+        for (ident, _), found in zip(posts, told, strict=True):
             matched += bool(found)
             if self._as_json:
                 lines.append(self._json(ident, found))

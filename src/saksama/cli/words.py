@@ -145,6 +145,12 @@ FINDINGS: Mapping[Code, Words] = {
         "nomor register {number} sudah dipakai perkara lain (catatan {first})",
         "the register number {number} is another case's already (entry {first})",
     ),
+    Code.SHEET_DEFINITION_UNKNOWN: Words(
+        "{act} {subject} memakai definisi formulir lain bernama {sheet} (SHA-256 {definition}) daripada yang dibawa "
+        "alat ini; daftarnya tidak diperiksa",
+        "{act} {subject} was made by another definition called {sheet} (SHA-256 {definition}) than the one that comes "
+        "with this tool; its list was not checked",
+    ),
     Code.CASE_EDITION_UNKNOWN: Words(
         "perkara {subject} menurut tata cara {procedure}, yang tidak dikenal alat ini",
         "case {subject} follows the procedure {procedure}, which this tool does not know",

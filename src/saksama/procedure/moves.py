@@ -88,17 +88,22 @@ CONTENT = Procedure(
     "content",
     {
         START: {"content.captured": "captured"},
-        "captured": {"content.triaged:claim": "joined", "content.triaged:noise": "noise"},
+        "captured": {
+            "content.triaged:claim": "joined",
+            "content.triaged:noise": "noise",
+            "content.rechecked": "captured",
+        },
         # Moved to another claim, or out of it: people merge and split what was taken for one.
         "joined": {
             "content.triaged:claim": "joined",
             "content.triaged:noise": "noise",
             "content.triaged:returned": "captured",
+            "content.rechecked": "joined",
         },
-        "noise": {"content.triaged:returned": "captured"},
+        "noise": {"content.triaged:returned": "captured", "content.rechecked": "noise"},
     },
 )
-"""A copy: captured, then triaged as often as somebody knows better."""
+"""A copy: captured, then triaged as often as somebody knows better, and looked at again at any time."""
 
 _JUDGED = {
     "content.judged:violation": "violation",
@@ -106,8 +111,8 @@ _JUDGED = {
     "content.judged:not-competent": "open",
 }
 _ASSESSED = {"content.assessed": "assessed", "clarification.published": "assessed"}
-# An answer may come when the matter was taken up anew; verify asks that its request was made.
-_ALWAYS = ("content.classified", "content.answered")
+# An answer may come, and be asked for again, when the matter was taken up anew; verify asks for its request.
+_ALWAYS = ("content.classified", "content.answered", "content.reminded")
 
 CLAIM = Procedure(
     "claim",

@@ -79,7 +79,11 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class ContentStatistics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The numbers of these logs, `sizes` by origin; `until`: the last entry about content, empty where none is."""
+    """The numbers of these logs, `sizes` by origin; `until`: the last entry about content, empty where none is.
+
+    `requests`: by addressee the last outcome of each; `reminders`: how often addressees were asked again;
+    `presence`: of the copies of claims about which something was requested, what was met last at their addresses.
+    """
 
     sizes: Counts
     until: str
@@ -94,6 +98,8 @@ class ContentStatistics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     assessed: Counts
     judged: Counts
     requests: dict[str, Counts]
+    reminders: Counts
+    presence: Counts
     months: tuple[Month, ...]
     targets: tuple[Target, ...]
     steps: tuple[Step, ...]
@@ -116,6 +122,8 @@ def content_statistics(facts: ContentFacts, sizes: Mapping[str, int]) -> Content
         assessed=_counts(claim.assessment or NOT_YET for claim in claims),
         judged=_counts(claim.judgment or NOT_YET for claim in claims),
         requests=_requests(claims),
+        reminders=_reminders(claims),
+        presence=_presence(claims, copies),
         months=_months(copies, claims),
         targets=_targets(claims, copies),
         steps=_steps(claims, copies),
@@ -146,6 +154,20 @@ def _requests(claims: Iterable[ClaimFact]) -> dict[str, Counts]:
         to: _counts(each.outcome or NOT_YET for each in asked if each.to == to)
         for to in sorted({str(each.to) for each in asked})
     }
+
+
+def _reminders(claims: Iterable[ClaimFact]) -> Counts:
+    """By addressee how often it was asked again; one that never was is not in it."""
+    asked = Counter[str]()
+    for claim in claims:
+        for each in claim.requests.values():
+            asked[str(each.to)] += each.reminders
+    return {to: number for to, number in sorted(asked.items()) if number}
+
+
+def _presence(claims: Iterable[ClaimFact], copies: Iterable[CopyFact]) -> Counts:
+    asked = {claim.subject for claim in claims if claim.requests}
+    return _counts(copy.presence or NOT_YET for copy in copies if copy.claim in asked)
 
 
 def _months(copies: Iterable[CopyFact], claims: Iterable[ClaimFact]) -> tuple[Month, ...]:

@@ -6,6 +6,7 @@ Rules kept here:
     by their time, and where that is equal by the log's origin and the index.
   * A copy is triaged in the log that captured it, a claim classified in the log that began it; what another says of it
     counts for nothing (verify names it).
+  * Whether a copy still stands is what was met last, by whichever log looked: who asked about it looks.
   * Of each step the first moment counts, and the last outcome: a later assessment corrects the earlier one.
   * What was never said is None, never a guess.
 Left to others: whether an act was lawful (verify), sums and times (content), words (web).
@@ -23,9 +24,12 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentRechecked,
+    ContentReminded,
     ContentRequested,
     ContentTriaged,
     Outcome,
+    Presence,
     Triage,
 )
 from saksama.procedure.beginning import begun_in
@@ -39,7 +43,10 @@ PASSING = frozenset({Outcome.RECEIVED, Outcome.PASSED_ON})
 
 @dataclass(slots=True)
 class CopyFact:
-    """One copy, captured at `at` in `log`. `claim`: which claim it repeats; `outcome`: of its last triage."""
+    """One copy, captured at `at` in `log`. `claim`: which claim it repeats; `outcome`: of its last triage.
+
+    `presence`: what was met last at its address, None where no log says that anybody looked.
+    """
 
     log: str
     subject: str
@@ -50,14 +57,19 @@ class CopyFact:
     triaged_at: datetime | None = None
     outcome: Triage | None = None
     claim: str | None = None
+    presence: Presence | None = None
 
 
 @dataclass(slots=True)
 class RequestFact:
-    """One request up the chain. `answered_at`: the first answer that ends it, or the word that none came."""
+    """One request up the chain. `answered_at`: the first answer that ends it, or the word that none came.
+
+    `reminders`: how often it was asked again.
+    """
 
     to: str
     at: datetime
+    reminders: int = 0
     answered_at: datetime | None = None
     outcome: str | None = None
 
@@ -113,6 +125,8 @@ def _take_copy(copies: dict[str, CopyFact], entry: Entry) -> None:
     match entry.body:
         case ContentCaptured() as said if entry.subject not in copies:
             copies[entry.subject] = CopyFact(entry.node, entry.subject, entry.at, said.channel, said.medium, said.way)
+        case ContentRechecked(presence=presence) if entry.subject in copies:
+            copies[entry.subject].presence = presence
         case ContentTriaged() as said if (copy := copies.get(entry.subject)) is not None and copy.log == entry.node:
             copy.triaged_at = copy.triaged_at or entry.at
             copy.outcome = said.outcome
@@ -158,6 +172,8 @@ def _take_step(claim: ClaimFact, entry: Entry) -> None:
             claim.judged_at, claim.judgment = claim.judged_at or entry.at, outcome
         case ContentRequested(request=request, to=to):
             claim.requests.setdefault(request, RequestFact(to, entry.at))
+        case ContentReminded(request=request) if request in claim.requests:
+            claim.requests[request].reminders += 1
         case ContentAnswered(request=request, outcome=outcome) if request in claim.requests:
             asked = claim.requests[request]
             asked.outcome = outcome

@@ -8,6 +8,7 @@ from typing import Literal
 
 type Language = Literal["id", "en"]
 
+_MINUS = "\u2212"
 _TURNED = str.maketrans(",.", ".,")
 
 
@@ -17,8 +18,8 @@ def whole(value: float, language: Language) -> str:
 
 
 def signed(value: float, language: Language) -> str:
-    """A whole number with its sign; 0 has none."""
-    return _turned(f"{value:+,.0f}", language) if round(value) else "0"
+    """A whole number with its sign, a real minus; 0 has none."""
+    return _turned(f"{value:+,.0f}", language).replace("-", _MINUS) if round(value) else "0"
 
 
 def decimal(value: float, language: Language, places: int = 1) -> str:

@@ -14,25 +14,23 @@ Rules kept here:
 Left to others: folding (`fold`), words and weights (`vocabulary`), sentences (`words`).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import nlargest
-from itertools import chain, islice, pairwise
-from math import exp, log
+from itertools import pairwise
+from math import exp
+from operator import itemgetter
 from typing import Final, NamedTuple
 
+from saksama.textmatch.candidate import COVER, Candidates, Shares
 from saksama.textmatch.fold import fold
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 
 THRESHOLD: Final = 0.5
-LISTED: Final = 150
-CANDIDATES: Final = 10
-_BY_LENGTH: Final = 0.4
+_READY: Final = 8
 _FOREIGN: Final = 0.5
 _COHESION: Final = 0.3
-_COVER: Final = 1.2
 _LOOSE: Final = 0.85
 
 
@@ -75,6 +73,12 @@ class _Claim:
     weight: float
 
 
+class _Post(NamedTuple):
+    words: Sequence[str]
+    numbers: Sequence[int]
+    known: frozenset[int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Compared:
     cohesion: float
@@ -85,7 +89,7 @@ class _Compared:
     @property
     def score(self) -> float:
         order = _LOOSE + (1 - _LOOSE) * self.order
-        return float(self.cohesion**_COHESION * self.cover**_COVER * self.information * order)
+        return float(self.cohesion**_COHESION * self.cover**COVER * self.information * order)
 
 
 class Claims:
@@ -95,22 +99,27 @@ class Claims:
         """`claims`: public id and text of each. One without words is never matched."""
         told = [(ident, fold(text)) for ident, text in claims]
         self._vocabulary = Vocabulary([words for _, words in told])
-        self._weights = (*self._vocabulary.weights, 1.0)  # at UNKNOWN, the last: a word that no claim has
+        self._weights = array("d", [*self._vocabulary.weights, 1.0])  # at UNKNOWN, the last: a word that no claim has
         self._claims = [self._made(ident, words) for ident, words in told]
-        self._lists: list[list[int]] = [[] for _ in self._vocabulary.stems]
-        for at, claim in enumerate(self._claims):
-            for number in claim.known:
-                self._lists[number].append(at)
-        mean = sum([claim.weight for claim in self._claims]) / max(len(self._claims), 1) or 1.0
-        self._norms = [1 / (1 - _BY_LENGTH + _BY_LENGTH * claim.weight / mean) for claim in self._claims]
+        heaviest = sorted(range(len(self._vocabulary.stems)), key=lambda number: (-self._weights[number], number))
+        self._ranks = {number: rank for rank, number in enumerate(heaviest)}
+        self._ready: dict[float, Candidates] = {}
 
     def matches(self, text: str, *, top: int = 5, threshold: float = THRESHOLD) -> tuple[Match, ...]:
         """The claims that a post may repeat, the best first, `top` at most; none where nothing is near enough."""
-        words = fold(text)
-        numbers = self._vocabulary.numbers(words)
-        found = self._compared(numbers, threshold)
-        best = nlargest(top, found, key=lambda pair: (pair[1].score, -pair[0])) if found else ()
-        return tuple(self._match(at, compared, words, numbers) for at, compared in best)
+        return self.matches_of([text], top=top, threshold=threshold)[0]
+
+    def matches_of(
+        self, texts: Iterable[str], *, top: int = 5, threshold: float = THRESHOLD
+    ) -> list[tuple[Match, ...]]:
+        """`matches` of each text. Each step is done for all before the next: so what a step reads stays near."""
+        told = [fold(text) for text in texts]
+        numbered = [self._vocabulary.numbers(words) for words in told]
+        shares = self._shares(numbered, threshold)
+        return [
+            self._best(_Post(words, numbers, frozenset(numbers)), found, top, threshold) if found else ()
+            for words, numbers, found in zip(told, numbered, shares, strict=True)
+        ]
 
     def _made(self, ident: str, words: tuple[str, ...]) -> _Claim:
         numbers = tuple(self._vocabulary.numbers(words))
@@ -120,66 +129,51 @@ class Claims:
     def _sum(self, numbers: Iterable[int]) -> float:
         return sum(map(self._weights.__getitem__, numbers))
 
-    def _compared(self, numbers: Sequence[int], threshold: float) -> list[tuple[int, _Compared]]:
-        """Every candidate that reaches the threshold: its place, how it compares."""
-        known = frozenset(numbers) - {UNKNOWN}
-        # A word that no claim has counts each time it stands there.
-        whole = self._sum(known) + numbers.count(UNKNOWN)
+    def _shares(self, numbered: Iterable[Sequence[int]], threshold: float) -> list[list[Shares]]:
+        candidates = self._candidates(threshold)
         found = []
-        informative, part = _at_least(threshold)
-        for at in self._candidates(known, whole, threshold):
-            claim = self._claims[at]
-            shorter = min(claim.weight, whole)
-            # No run can share more than the whole texts do.
-            gained = self._sum(known & claim.known)
-            if gained >= informative and gained >= part * shorter and _most(gained, shorter) >= threshold:
-                compared = self._compare(numbers, known, claim, shorter)
-                if compared.score >= threshold:
-                    found.append((at, compared))
+        for numbers in numbered:
+            known = set(numbers)
+            known.discard(UNKNOWN)
+            # A word that no claim has counts each time it stands there.
+            found.append(candidates.of(sorted(known), self._sum(known) + numbers.count(UNKNOWN)))
         return found
 
-    def _candidates(self, known: frozenset[int], whole: float, threshold: float) -> list[int]:
-        """Claims that may reach the threshold by the words that they share, the likeliest first."""
-        ordered = sorted(known)
-        unread = self._sum(ordered)
-        informative, part = _at_least(threshold)
-        read: list[list[int]] = []
-        left = LISTED
-        for number in ordered:
-            listed = self._lists[number]
-            left -= len(listed)
-            # Whoever has none of the words so far cannot get there by the rest, or only by what nearly all have.
-            if unread < informative or (left < 0 and read):
-                break
-            unread -= self._weights[number]
-            read.append(listed)
-        votes = Counter(chain.from_iterable(read))
-        norms = self._norms
-        chosen = sorted([(count * norms[at], -at) for at, count in votes.items() if count > 1], reverse=True)
-        found = [-at for _, at in chosen[:CANDIDATES]]
-        # Who has one of these words alone: those of the rarest word first.
-        alone = (at for at in chain.from_iterable(read) if votes[at] == 1)
-        found += islice(alone, CANDIDATES - len(found))
-        # No word weighs more than 1.
-        return [at for at in found if votes[at] + unread >= part * min(self._claims[at].weight, whole)]
+    def _best(self, post: _Post, shares: Iterable[Shares], top: int, threshold: float) -> tuple[Match, ...]:
+        """The claims among those that share enough which reach the threshold, the best first."""
+        compared = [(self._compare(post, each), each.place) for each in shares]
+        found = [(how.score, -place, how) for how, place in compared]
+        reached = [each for each in found if each[0] >= threshold]
+        best = nlargest(top, reached, key=itemgetter(0, 1)) if len(reached) > 1 else reached
+        return tuple(self._match(post, -place, score, how) for score, place, how in best)
 
-    def _compare(self, numbers: Sequence[int], known: frozenset[int], claim: _Claim, shorter: float) -> _Compared:
-        post = self._run(numbers, claim.known)
-        other = self._run(claim.numbers, known)
-        in_post, in_claim = set(post), set(other)
-        shared = in_post & in_claim
-        gained = self._sum(shared)
-        union = self._sum((in_post | in_claim) - {UNKNOWN}) + post.count(UNKNOWN)
-        neighbours, others = set(pairwise(post)), set(pairwise(other))
+    def _candidates(self, threshold: float) -> Candidates:
+        found = self._ready.get(threshold)
+        if found is None:
+            found = Candidates([(sorted(each.known), each.weight) for each in self._claims], self._weights, threshold)
+            # One who asks with ever other thresholds is served; no more than some are kept.
+            if len(self._ready) >= _READY:
+                self._ready.clear()
+            self._ready[threshold] = found
+        return found
+
+    def _compare(self, post: _Post, share: Shares) -> _Compared:
+        claim = self._claims[share.place]
+        here = self._run(post.numbers, claim.known)
+        there = self._run(claim.numbers, post.known)
+        in_post, in_claim = set(here), set(there)
+        gained = self._sum(in_post & in_claim)
+        union = self._sum((in_post | in_claim) - {UNKNOWN}) + here.count(UNKNOWN)
+        neighbours, others = set(pairwise(here)), set(pairwise(there))
         fewer = min(len(neighbours), len(others))
         return _Compared(
             cohesion=gained / union if union else 0.0,
-            cover=min(1.0, gained / shorter) if shorter else 0.0,
+            cover=min(1.0, gained / share.shorter) if share.shorter else 0.0,
             information=1 - exp(-gained),
             order=len(neighbours & others) / fewer if fewer else 1.0,
         )
 
-    def _run(self, numbers: Sequence[int], known: frozenset[int]) -> Sequence[int]:
+    def _run(self, numbers: Sequence[int], known: Set[int]) -> Sequence[int]:
         """The stretch that gains most: what the other has counts for it, what it has not counts by half against it."""
         weights = self._weights
         best = now = 0.0
@@ -192,37 +186,25 @@ class Claims:
                 best, begin, end = now, start, at + 1
         return numbers[begin:end]
 
-    def _match(self, at: int, compared: _Compared, words: Sequence[str], numbers: Sequence[int]) -> Match:
-        claim = self._claims[at]
-        known = frozenset(numbers)
+    def _match(self, post: _Post, place: int, score: float, how: _Compared) -> Match:
+        claim = self._claims[place]
         as_claimed = dict(zip(reversed(claim.numbers), reversed(claim.words), strict=True))
-        written = dict(zip(reversed(numbers), reversed(words), strict=True))
-        shared = sorted(claim.known & known, key=lambda number: (-self._weights[number], number))
-        return Match(
-            claim.id,
-            compared.score,
-            Why(
-                compared.cohesion,
-                compared.cover,
-                compared.information,
-                compared.order,
-                tuple(Shared(as_claimed[each], written[each], self._weights[each]) for each in shared),
-                _left(claim.words, claim.numbers, known),
-                _left(words, numbers, claim.known),
+        written = dict(zip(reversed(post.numbers), reversed(post.words), strict=True))
+        weights = self._weights
+        why = Why(
+            how.cohesion,
+            how.cover,
+            how.information,
+            how.order,
+            tuple(
+                Shared(as_claimed[each], written[each], weights[each])
+                for each in sorted(claim.known & post.known, key=self._ranks.__getitem__)
             ),
+            _left(claim.words, claim.numbers, post.known),
+            _left(post.words, post.numbers, claim.known),
         )
-
-
-@lru_cache
-def _at_least(threshold: float) -> tuple[float, float]:
-    """What a match must share, by the two figures that need no comparing: in weight, and of the shorter text."""
-    return -log(1 - threshold), threshold ** (1 / _COVER)
-
-
-def _most(gained: float, shorter: float) -> float:
-    """What a score can be at most where so much is shared."""
-    return float(min(1.0, gained / shorter) ** _COVER * (1 - exp(-gained))) if shorter else 0.0
+        return Match(claim.id, score, why)
 
 
 def _left(words: Sequence[str], numbers: Sequence[int], other: frozenset[int]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word, number in zip(words, numbers, strict=True) if number not in other))
+    return tuple(dict.fromkeys([word for word, number in zip(words, numbers, strict=True) if number not in other]))

@@ -11,7 +11,7 @@ Left to others: endings and weights (`weight`), what is alike (`claim`, `near`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from itertools import chain, islice
@@ -44,6 +44,10 @@ _INSTEAD: Final = str.maketrans(dict(letters().instead))
 _EMPTY: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _SETTLES: Final = 4
 _PASSES: Final = 16
+_SHORT: Final = LONGEST // 18
+"""Signs of a text that cannot grow beyond `LONGEST`: no sign becomes more than 18 (Unicode, NFKC)."""
+_LONGEST_PIECE: Final = 100
+_SPELLINGS: Final = 1 << 18
 
 
 class _Letters(dict[int, str | None]):
@@ -76,17 +80,61 @@ _PHRASES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text, in their order: small letters and digits, no empty one."""
-    words, whole = _once(text[:LONGEST])
+    words, whole = _quickly(text) or _once(text[:LONGEST])
     for _ in range(_PASSES):
         if whole:
             break
         # What was taken out may have brought together what belongs together: again, until nothing more goes.
-        words, whole = _once(" ".join(words))
+        words, whole = _once(" ".join(words)) if _many_single(words) else _kept(words)
     return words
+
+
+class _Spellings(dict[str, tuple[str, ...]]):
+    """What stands between two spaces, and its words."""
+
+    def __init__(self) -> None:
+        self.single: dict[str, int] = {}
+        """Those with letters or digits that stand alone, and how many."""
+
+    def __missing__(self, spelling: str) -> tuple[str, ...]:
+        runs = _cleared(spelling).translate(_RUNS).split()
+        # Told before it is kept: what another thread finds here, it finds there too.
+        if single := list(map(len, runs)).count(1):
+            self.single[spelling] = single
+        self[spelling] = tuple(chain.from_iterable(map(_words, runs)))
+        return self[spelling]
+
+
+_READ: Final = [_Spellings()]
+"""What was read so far; given up whole when it is full, so that a reader keeps the one with which it began."""
+
+
+def _quickly(text: str) -> tuple[tuple[str, ...], bool] | None:
+    """The same as `_once`, where each piece between spaces can be read by itself; None where it cannot."""
+    pieces = text.split()
+    if len(text) > _SHORT or max(map(len, pieces), default=0) > _LONGEST_PIECE:
+        return None
+    known = _READ[0]
+    if len(known) > _SPELLINGS:
+        known = _READ[0] = _Spellings()
+    found = list(chain.from_iterable(map(known.__getitem__, pieces)))
+    single = known.single
+    if not single.keys().isdisjoint(pieces) and sum([single.get(piece, 0) for piece in pieces]) > 3:
+        return None
+    return _kept(found)
 
 
 def _once(text: str) -> tuple[tuple[str, ...], bool]:
     """The words, and whether nothing was taken out from between them."""
+    text = _cleared(text)
+    runs = text.translate(_RUNS).split()
+    if _many_single(runs):
+        runs = _APART.sub(_together, text).translate(_RUNS).split()
+    return _kept(list(chain.from_iterable(map(_words, runs))))
+
+
+def _cleared(text: str) -> str:
+    """Small letters, without addresses, accounts, marks and disguise."""
     if "&" in text:
         text = unescape(text)
     if "://" in text or "ww." in text.lower():
@@ -99,10 +147,11 @@ def _once(text: str) -> tuple[tuple[str, ...], bool]:
         text = _THOUSANDS.sub("", text)
     if "@" in text or "$" in text:
         text = _SIGN.sub(_instead, text)
-    runs = text.translate(_RUNS).split()
-    if _many_single(runs):
-        runs = _APART.sub(_together, text).translate(_RUNS).split()
-    found = list(chain.from_iterable(map(_words, runs)))
+    return text
+
+
+def _kept(found: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """Words without what is said twice and what says nothing of the matter; whether nothing was between them."""
     words = found
     if any(map(eq, found, islice(found, 1, None))):
         words = [word for word, before in zip(found, [None, *found], strict=False) if word != before]
@@ -111,22 +160,19 @@ def _once(text: str) -> tuple[tuple[str, ...], bool]:
     return tuple(kept), whole
 
 
-def _many_single(words: list[str]) -> bool:
+def _many_single(words: Sequence[str]) -> bool:
     return list(map(len, words)).count(1) > 3
 
 
-def _without_phrases(words: list[str]) -> list[str]:
+def _without_phrases(words: Sequence[str]) -> list[str]:
     kept: list[str] = []
-    at = 0
-    while at < len(words):
-        for phrase in _PHRASES.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                at += len(phrase)
-                break
-        else:
-            kept.append(words[at])
-            at += 1
-    return kept
+    after = 0
+    for at in [at for at, word in enumerate(words) if word in _PHRASES]:
+        phrase = next((each for each in _PHRASES[words[at]] if tuple(words[at : at + len(each)]) == each), ())
+        if at >= after and phrase:
+            kept += words[after:at]
+            after = at + len(phrase)
+    return [*kept, *words[after:]]
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 Rules kept here:
   * The list stands in the log, in a checkpoint that was published, before the seed does; its figures came into this log
     before it.
+  * A further audit of the same figures at the same region says which one it is, which was the first, and why.
   * A first draw has two persons; a later one has the same seed and more draws. A reading has two persons, its station
     was drawn, and it stands once. Nothing follows the end.
   * What must be computed to be judged (list, tickets, risk) is told as not checked where nobody is there to compute it.
@@ -22,6 +23,7 @@ from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
+from saksama.verify.sheets import Definitions, made_otherwise
 
 type Reason = tuple[str, str]
 """Which rule an entry does not keep, in Indonesian and English."""
@@ -32,6 +34,14 @@ _NO_FIGURES: Final[Reason] = (
     "angkanya bukan versi yang sudah masuk ke log ini",
     "its figures are no version that had come into this log",
 )
+_NOT_FIRST: Final[Reason] = (
+    "angka yang sama sudah pernah diaudit di wilayah ini, dan itu tidak dikatakan dengan benar beserta alasannya",
+    "the same figures had been audited at this region, and that is not said rightly and with a reason",
+)
+_FIRST: Final[Reason] = (
+    "disebut audit berulang, padahal angka ini belum pernah diaudit di wilayah ini",
+    "it is said to be a further audit, but these figures had not been audited at this region",
+)
 _ENDED: Final[Reason] = ("audit ini sudah selesai", "this audit had ended")
 _ONE_PERSON: Final[Reason] = ("orang kedua sama dengan yang pertama, atau tidak ada", "no second person, or the same")
 _OTHER_SEED: Final[Reason] = ("benihnya bukan yang pertama", "its seed is not the first one")
@@ -41,7 +51,7 @@ _NOT_YET_DRAWN: Final[Reason] = ("belum ada undian", "nothing was drawn yet")
 _READ_TWICE: Final[Reason] = ("TPS ini sudah dibaca", "this station has been read")
 
 
-class Auditor(Protocol):
+class Auditor(Definitions, Protocol):
     """Makes lists, draws and risks again; each answer says what is wrong, or is empty."""
 
     def list_wrong(self, body: AuditCommitted, figures: bytes, published: bytes) -> str:
@@ -85,6 +95,8 @@ class _Judge:
     blobs: Blobs
     found: Findings
     auditor: Auditor | None
+    same: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+    """By contest, figures and region: the audits, the first first."""
 
     def read(self, audit: _Audit, item: Item) -> None:
         """The next entry of an audit. One that breaks a rule is told by the first it breaks, and counts for nothing."""
@@ -112,10 +124,22 @@ class _Judge:
         ]
         if not came or came[0] > item.index:
             self._unlawful(item, _NO_FIGURES)
+        self._counted(item, body)
         audit.published = self._blob(body.list, item)
         figures = self._blob(body.figures, item)
-        if self.auditor and audit.published is not None and figures is not None:
+        if self.auditor is None or audit.published is None or figures is None:
+            return
+        if not made_otherwise(self.auditor, self.found, self.log.origin, item, body):
             self._wrong(item, "list", self.auditor.list_wrong(body, figures, audit.published))
+
+    def _counted(self, item: Item, body: AuditCommitted) -> None:
+        earlier = self.same.setdefault((body.contest, body.figures, body.region), [])
+        said = (body.first, body.number, body.reason is not UNSET)
+        if earlier and said != (earlier[0], len(earlier) + 1, True):
+            self._unlawful(item, _NOT_FIRST)
+        if not earlier and said != (UNSET, UNSET, False):
+            self._unlawful(item, _FIRST)
+        earlier.append(item.wire.subject)
 
     def _drawn(self, audit: _Audit, item: Item, body: AuditDrawn) -> None:
         sizes = list(self.log.history)

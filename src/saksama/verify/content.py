@@ -3,19 +3,26 @@
 Rules kept here:
   * A copy's acts are one history, a claim's acts another, over both logs; a copy joins a claim that somebody began.
     A claim is classified in the log that began it (procedure.beginning), and nowhere else.
+  * A copy stands in one log; looked at again is it from any log that asks about it. What a look tells fits the status
+    that it met: gone is what said so (404, 410, 451), never silence.
   * An assessment has a second reader, who is another. Where nobody has said whom of the government a claim concerns
     there is none; where it concerns somebody, it rests on a source outside both institutions.
   * A violation names its articles, and whoever confirms a judgment is another; an answer names a request of its own
     log; a clarification says what was assessed, another read it before it went out, and its versions have no gap.
+  * A request is asked again in its own log, once its answer was due and while nothing has ended it.
 Left to others: the tables (procedure), which institution is the government's (nothing in a log says it), the words.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
+
+from msgspec import UNSET, UnsetType
 
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
+    Answered,
     Assessment,
     Concerns,
     ContentAnswered,
@@ -23,23 +30,38 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentRechecked,
+    ContentReminded,
     ContentRequested,
     ContentTriaged,
     Judgment,
+    Presence,
     Triage,
 )
 from saksama.procedure.beginning import begun_in
 from saksama.procedure.moves import CLAIM, CONTENT, Procedure
+from saksama.statistics.content_facts import PASSING
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.histories import Placed, by_subject, merge
 from saksama.verify.served import ServedLog
+from saksama.vocabulary import parse_moment
 
 type Reason = tuple[str, str]
 """Which rule an entry does not keep, in Indonesian and English."""
 
 _OUT_OF_PLACE: Final[Reason] = ("langkah ini tidak boleh di sini", "this act may not stand here")
 
+
+_OF_COPIES: Final = (ContentCaptured, ContentTriaged, ContentRechecked)
+_MEETS: Final[Mapping[Presence, Collection[Answered | UnsetType]]] = {
+    Presence.UP: {Answered.SUCCESSFUL},
+    Presence.CHANGED: {Answered.SUCCESSFUL},
+    Presence.GONE: {Answered.CLIENT_ERROR},
+    Presence.UNREACHED: {UNSET},
+    Presence.UNKNOWN: {UNSET, *Answered},
+}
+"""With which class of status each look may end."""
 
 _MOST_BROKEN: Final = 20
 """So many acts out of place on one subject are named; what comes after them is not judged any more."""
@@ -56,8 +78,11 @@ def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
     # A claim may have begun in a log that could not be read.
     all_read = len(logs) > 1
     for subject, acts in subjects.items():
-        is_copy = any(isinstance(item.body, (ContentCaptured, ContentTriaged)) for _, item in acts)
-        if not is_copy and subject not in claims and not all_read:
+        is_copy = any(isinstance(item.body, _OF_COPIES) for _, item in acts)
+        if not all_read and not is_copy and subject not in claims:
+            continue
+        if not all_read and all(isinstance(item.body, ContentRechecked) for _, item in acts):
+            # A partner's copy, whose capture stands in the log that could not be read.
             continue
         ordered, broken = _ordered(CONTENT if is_copy else CLAIM, acts)
         for placed, reason in (
@@ -119,10 +144,12 @@ def _tell(found: Findings, subject: str, placed: Placed, reason: Reason) -> None
 
 
 def _copy(acts: Sequence[Placed], claims: set[str], *, all_read: bool) -> Iterator[tuple[Placed, Reason]]:
-    if len({log for log, _ in acts}) > 1:
+    if len({log for log, item in acts if not isinstance(item.body, ContentRechecked)}) > 1:
         yield acts[-1], ("satu salinan tercatat di dua log", "one copy stands in two logs")
     for log, item in acts:
         body = item.body
+        if isinstance(body, ContentRechecked) and body.status not in _MEETS[body.presence]:
+            yield (log, item), ("hasil melihat lagi tidak cocok dengan jawabannya", "what was met fits no such status")
         if not isinstance(body, ContentTriaged):
             continue
         named = body.claim if isinstance(body.claim, str) else ""
@@ -136,13 +163,21 @@ def _copy(acts: Sequence[Placed], claims: set[str], *, all_read: bool) -> Iterat
 
 
 @dataclass(slots=True)
+class _Asked:
+    """Where a request stands. `due`: by when it is to be answered, None where nothing says so."""
+
+    due: datetime | None
+    ended: bool = False
+
+
+@dataclass(slots=True)
 class _Claim:
     """Where a claim stands as its acts are read in their order."""
 
     begun_in: str = ""
     concerns: Concerns = Concerns.UNKNOWN
     assessments: dict[str, Assessment] = field(default_factory=dict)
-    requests: set[tuple[str, str]] = field(default_factory=set)
+    requests: dict[tuple[str, str], _Asked] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
 
 
@@ -166,17 +201,45 @@ def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
             stands.assessments[log] = body.outcome
         case ContentJudged() as body:
             yield from _judged(item, body)
-        case ContentRequested(request=request):
-            if (log, request) in stands.requests:
-                yield "permohonan ini sudah ada", "this request stands already"
-            stands.requests.add((log, request))
-        case ContentAnswered(request=request) if (log, request) not in stands.requests:
-            yield "jawaban atas permohonan yang tidak ada", "an answer to a request that was not made"
+        case ContentRequested() | ContentReminded() | ContentAnswered():
+            yield from _about_request(stands.requests, log, item)
         case ClarificationPublished() as body:
             yield from _clarified(stands, log, item, body)
             stands.versions[log] = body.version
         case _:
             return
+
+
+def _moment(text: str | UnsetType) -> datetime | None:
+    return None if isinstance(text, UnsetType) else parse_moment(text)
+
+
+def _about_request(requests: dict[tuple[str, str], _Asked], log: str, item: Item) -> Iterator[Reason]:
+    match item.body:
+        case ContentRequested(request=request, due=due):
+            if (log, request) in requests:
+                yield "permohonan ini sudah ada", "this request stands already"
+            requests[log, request] = _Asked(_moment(due))
+        case ContentReminded(request=request, due=due):
+            yield from _reminded(requests.get((log, request)), item, _moment(due))
+        case ContentAnswered(request=request, outcome=outcome):
+            if (asked := requests.get((log, request))) is None:
+                yield "jawaban atas permohonan yang tidak ada", "an answer to a request that was not made"
+            else:
+                asked.ended |= outcome not in PASSING
+        case _:
+            return
+
+
+def _reminded(asked: _Asked | None, item: Item, due: datetime | None) -> Iterator[Reason]:
+    if asked is None:
+        yield "ditanyakan lagi tentang permohonan yang tidak ada", "asked again about a request that was not made"
+        return
+    if asked.ended:
+        yield "ditanyakan lagi sesudah permohonannya selesai dijawab", "asked again after its request had ended"
+    elif asked.due is not None and item.at < asked.due:
+        yield "ditanyakan lagi sebelum batas jawabannya lewat", "asked again before its answer was due"
+    asked.due = due
 
 
 def _assessed(stands: _Claim, item: Item, body: ContentAssessed) -> Iterator[Reason]:

@@ -88,6 +88,7 @@ class Code(StrEnum):
     KEY_OLD_ABSENT = "key.old-absent"
     ENTRY_NEWER = "entry.newer"
     CASE_EDITION_UNKNOWN = "case.edition-unknown"
+    SHEET_DEFINITION_UNKNOWN = "sheet.definition-unknown"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
     WITNESS_UNKNOWN = "witness.unknown"
 
@@ -106,6 +107,7 @@ _UNCHECKED = frozenset(
         Code.KEY_OLD_ABSENT,
         Code.ENTRY_NEWER,
         Code.CASE_EDITION_UNKNOWN,
+        Code.SHEET_DEFINITION_UNKNOWN,
         Code.NOT_YET_WITNESSED,
         Code.WITNESS_UNKNOWN,
     }

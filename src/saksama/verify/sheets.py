@@ -4,6 +4,7 @@ Rules kept here:
   * A document is served, has its digest, is in its one form, and holds as many rows as the entry says.
   * A list is of a version that came into this log before it, under the same subject; so did every version that it was
     held against, of the same contest. One of them that is of the same source is its earlier version.
+  * A list that was made by another definition of its sheet than the one that is here is told as that, not as bent.
   * The list and its counts are made again; where nobody is there to compute them, that is told as not checked.
 Left to others: the mathematics (`saksama.tally.published.again`, where its libraries are installed).
 """
@@ -12,6 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from msgspec import UNSET
+
+from saksama.entries.kinds.audit import AuditCommitted
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
@@ -43,7 +47,14 @@ class Beside:
     earlier: bool
 
 
-class Lister(Protocol):
+class Definitions(Protocol):
+    """Knows the definitions of sheets."""
+
+    def is_other(self, sheet: str, definition: str) -> bool:
+        """Whether a sheet of this id is here, and its definition has another SHA-256."""
+
+
+class Lister(Definitions, Protocol):
     """Reads documents and makes lists again; each answer says what is wrong, or is empty."""
 
     def document_wrong(self, body: SheetImported, document: bytes) -> str:
@@ -81,6 +92,8 @@ class _Judge:
         if None in beside:
             self._unlawful(item, _NOT_BESIDE)
             return
+        if self.lister is not None and made_otherwise(self.lister, self.found, self.log.origin, item, body):
+            return
         figures = self._blob(body.figures, item)
         others = [
             Beside(each.source.value, data, each.source is version.source)
@@ -102,6 +115,17 @@ class _Judge:
     def _unlawful(self, item: Item, reason: Reason) -> None:
         evidence = {"subject": item.wire.subject, "act": item.wire.kind, "reason": reason[0], "reason_en": reason[1]}
         self.found.add(Code.SHEET_UNLAWFUL, self.log.origin, item.index, **evidence)
+
+
+def made_otherwise(
+    known: Definitions, found: Findings, origin: str, item: Item, body: SheetFlagged | AuditCommitted
+) -> bool:
+    """Whether an entry's list was made by another definition of its sheet than the one that is here; told if so."""
+    if body.definition is UNSET or not known.is_other(body.sheet, str(body.definition)):
+        return False
+    told = {"act": item.wire.kind, "subject": item.wire.subject, "sheet": body.sheet}
+    found.add(Code.SHEET_DEFINITION_UNKNOWN, origin, item.index, **told, definition=str(body.definition))
+    return True
 
 
 def check_sheets(log: ServedLog, blobs: Blobs, lister: Lister | None, found: Findings) -> bool:

@@ -29,6 +29,7 @@ from saksama.verify.cases import Law, Unchecked, check_cases
 from saksama.verify.checkpoints import check_checkpoints
 from saksama.verify.clarifications import check_clarifications
 from saksama.verify.content import check_content
+from saksama.verify.copies import check_copies
 from saksama.verify.dispatches import Side, Tally, check_numbers, check_permits, check_receipts, totals
 from saksama.verify.draws import check_draws
 from saksama.verify.erasures import check_erasures
@@ -282,6 +283,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
 def _check_results(run: _Run, log: ServedLog, blobs: Blobs) -> None:
     """Copies that were keyed, figures with their lists, and audits; what nobody was there to compute is said."""
     check_keyings(log, blobs, run.found)
+    check_copies(log, blobs, run.found)
     if not check_sheets(log, blobs, run.asking.lister, run.found):
         run.unchecked.add(NotChecked.SHEETS)
     if not check_audits(log, blobs, run.asking.auditor, run.found):

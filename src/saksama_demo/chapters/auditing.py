@@ -32,6 +32,7 @@ MODEL: Final = (
     "paling banyak 210 suara dan tiga perempat daftarnya"
 )
 WRONG: Final = "di setiap formulir dua dari lima suara pasangan 2 ternyata suara pasangan 1"
+WHY_AGAIN: Final = "Simulasi kedua: formulir yang memberi hasil lain"
 _SUBJECT: Final = re.compile(r"/meja/audit/([0-9a-f]{32})/")
 _STATION: Final = re.compile(r"/meja/audit/[0-9a-f]{32}/baca/([0-9]{13})/")
 _ROUNDS: Final = 5
@@ -62,7 +63,8 @@ def audit_wrong(scene: Scene) -> None:
 
 def _audit(scene: Scene, which: str) -> None:
     reader, second = (scene.person(scene.bawaslu, name) for name in (READER, SECOND))
-    subject = _committed(reader)
+    first = "" if which == "right" else scene.notes["audit_right"].split("/")[3]
+    subject = _committed(reader, first)
     scene.notes[f"audit_{which}"] = f"/hasil/audit/{subject}/"
     address = f"{AUDITS}{subject}/"
     for person in (reader, second):
@@ -100,11 +102,17 @@ def reckon_again(scene: Scene) -> None:
         raise StoryMistake(f"not checked: {sorted(left)}")
 
 
-def _committed(person: Person) -> str:
-    page = person.open(f"{AUDITS}baru/")
-    form = page.form("version", "region", "limit")
-    asked = {"version": form.choice("version", CONTEST.split("-")[1], "5"), "region": "52", "limit": "50"}
+def _committed(person: Person, first: str) -> str:
+    """Commit the list of the newest version; from the page of the `first` audit, as a further one with its reason."""
+    page = person.open(f"{AUDITS}{first}/" if first else AUDITS)
+    page = person.open(page.link(href=f"{AUDITS}baru/"))
+    form = page.form("version", "region", "limit", "claim")
+    version = form.choice("version", CONTEST.split("-")[1], "5")
+    asked = {"version": version, "region": "52", "limit": "50", "claim": "lead"}
+    if first:
+        asked["reason"] = WHY_AGAIN
     page = person.send(page, form, asked)
+    page = person.send(page, page.form("version", "region", "limit"), {"commit": "1"})
     found = _SUBJECT.search(page.url)
     if found is None:
         raise StoryMistake(f"no audit at {page.url}: {page.text[:300]}")

@@ -1,6 +1,6 @@
-"""Chapter `hasil`: NTB's presidential figures of 2024, what does not fit in them, and two audits: SIMULASI.
+"""Chapter `hasil`: NTB's presidential figures of 2024, what does not fit in them, two audits, the Pilkada: SIMULASI.
 
-Rules kept here: a simulation of March 2024 that says so in its logs; the figures are KPU's, dice and readings examples;
+Rules kept here: a simulation of March and November 2024 that says so in its logs; the figures are KPU's, dice and readings examples;
 each sentence is what the visitor of the stage reads.
 Left to others: the acts (counting, settling, auditing), the outsider (verifying).
 """
@@ -8,7 +8,7 @@ Left to others: the acts (counting, settling, auditing), the outsider (verifying
 from datetime import datetime, timedelta, timezone
 
 from saksama_demo.beats import Beat, Chapter, Step, View, all_of
-from saksama_demo.chapters import agreeing, auditing, counting, settling, verifying
+from saksama_demo.chapters import agreeing, auditing, counting, counting_pilkada, settling, verifying
 
 _RESULTS = View(auditing.READER, counting.PAGE)
 _BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
@@ -65,6 +65,22 @@ AUDIT = Step(
     ),
 )
 
+PILKADA = Step(
+    "Pilkada 27 November 2024: sebelas kontes, tingkat demi tingkat",
+    (
+        Beat(
+            "Kamis 28 November 2024, malam: tayangan KPU untuk gubernur dan sepuluh kabupaten/kota masuk sekali jalan.",
+            counting_pilkada.import_races,
+            View("", counting_pilkada.PAGE),
+        ),
+        Beat(
+            "Seratus tujuh belas kecamatan berjumlah sama dengan sepuluh kabupaten/kota, di kesebelas kontes.",
+            counting_pilkada.see_tiers,
+            View("", counting_pilkada.PAGE),
+        ),
+    ),
+)
+
 VERIFY = Step(
     "Orang luar mengundi lagi kedua audit dan menghitung lagi sisa risikonya",
     (
@@ -74,6 +90,6 @@ VERIFY = Step(
 )
 
 CHAPTER = Chapter(
-    (SIGN, COUNT, SETTLE, AUDIT, VERIFY),
+    (SIGN, COUNT, SETTLE, AUDIT, PILKADA, VERIFY),
     begins=datetime(2024, 3, 21, 9, tzinfo=timezone(timedelta(hours=8))),
 )

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * A request that is open has its rows in `deadlines`, a closed one has none; another making gives the same rows.
-  * The duty to ask again begins with the lapse of the answer's moment, by itself (the worker).
+  * The duty to ask again begins with the lapse of the answer's moment, by itself (the worker). Asking again ends it,
+    and the answer is waited for anew, by the same rule, from that moment on.
 Left to others: warning of it (flows), counting (deadlines).
 """
 
@@ -26,7 +27,9 @@ def keep_waiting(row: Request) -> None:
     if row.closed_at is not None:
         deadlines.forget(row.request)
         return
-    waiting = deadlines.Waiting(levels()[Addressee(row.to)].rule, AGAIN, row.at, row.due)
+    last = row.reminders.last()
+    asked = row.at if last is None else last.at
+    waiting = deadlines.Waiting(levels()[Addressee(row.to)].rule, AGAIN, asked, row.due)
     deadlines.expect_answer(row.request, SETTINGS.region, waiting, now())
 
 

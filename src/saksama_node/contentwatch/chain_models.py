@@ -3,6 +3,7 @@
 Rules kept here:
   * What a partner said of a claim is kept with its place in the partner's log, which says the same.
   * A request is closed by its last answer; an answer that only says that it arrived or went on leaves it open.
+  * Each asking again is kept beside the request, which says until when its answer is waited for now.
 Left to others: dispatches (exchange), copies and claims (models).
 """
 
@@ -41,7 +42,8 @@ class PartnerFinding(models.Model):
 class Request(models.Model):
     """A request to the next level, as it was entered. `by`, `second`: who wrote and who confirmed it.
 
-    `copies`: their subjects, in the order of the letter; `basis`: the articles of the judgment; `closed_at` None: open.
+    `copies`: their subjects, in the order of the letter; `basis`: the articles of the judgment; `due`: after the last
+    asking, None: no rule says; `closed_at` None: open.
     """
 
     claim = models.ForeignKey("contentwatch.Claim", on_delete=models.PROTECT, related_name="requests")
@@ -59,6 +61,23 @@ class Request(models.Model):
 
     class Meta:
         ordering = ("-id",)
+
+
+class Reminder(models.Model):
+    """A request was asked again. `by` None: who did is not known any more.
+
+    `lapsed`: the moment by which no answer had come; `due`: by when it was waited for from then on.
+    """
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="reminders")
+    leaf = models.BigIntegerField(unique=True)
+    by = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+    lapsed = models.DateTimeField(null=True)
+    due = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
 
 
 class Answer(models.Model):
@@ -90,7 +109,7 @@ class StillThere(models.TextChoices):
 class Recheck(models.Model):
     """One look whether a copy still stands at its address. `why`: the reason of a refusal; `met`: what was met.
 
-    `by` None: the node looked by itself.
+    `by` None: the node looked by itself; `leaf` None: it was not entered.
     """
 
     copy = models.ForeignKey("contentwatch.Copy", on_delete=models.PROTECT, related_name="rechecks")
@@ -99,6 +118,7 @@ class Recheck(models.Model):
     found = models.CharField(max_length=8, choices=StillThere)
     why = models.CharField(max_length=20, blank=True)
     met = models.CharField(max_length=200, blank=True)
+    leaf = models.BigIntegerField(null=True, unique=True)
 
     class Meta:
         ordering = ("-id",)

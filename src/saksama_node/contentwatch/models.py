@@ -11,7 +11,15 @@ Left to others: what a copy's manifest says (the opening of its entry, kept by t
 
 from django.db import models
 
-from saksama_node.contentwatch.chain_models import Answer, Handed, PartnerFinding, Recheck, Request, StillThere
+from saksama_node.contentwatch.chain_models import (
+    Answer,
+    Handed,
+    PartnerFinding,
+    Recheck,
+    Reminder,
+    Request,
+    StillThere,
+)
 
 __all__ = [
     "Answer",
@@ -25,6 +33,7 @@ __all__ = [
     "Proposal",
     "ProposalState",
     "Recheck",
+    "Reminder",
     "Request",
     "StillThere",
     "Wanted",

@@ -19,6 +19,7 @@ from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Mask, Part
 from saksama_node.contentwatch.priority import Harm
 from saksama_node.contentwatch.sought import Order, matching, ordered
+from saksama_node.contentwatch.word_index import wording
 
 __all__ = [
     "ClaimView",
@@ -221,7 +222,7 @@ def copy_lines(wanted: CopiesWanted) -> Iterator[CopyLine]:
 
 
 def _wanted_copies(wanted: CopiesWanted) -> QuerySet[Copy]:
-    rows = Copy.objects.filter(matching(wanted.text, ("title", "text", "address"), ("subject",)))
+    rows = Copy.objects.filter(wording(wanted.text))
     if wanted.state is not None:
         rows = rows.filter(state=wanted.state)
     if wanted.channel is not None:

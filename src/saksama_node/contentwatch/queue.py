@@ -70,6 +70,11 @@ class _Place(NamedTuple):
     alike: int
 
 
+def waiting() -> int:
+    """How many copies wait in all."""
+    return Copy.objects.filter(state__in=OPEN).count()
+
+
 def queue(today: date) -> Queue:
     """What waits or is being looked at. `today`: the day of the office."""
     waits = Copy.objects.filter(state__in=OPEN).order_by("id")

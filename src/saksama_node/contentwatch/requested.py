@@ -22,6 +22,7 @@ from saksama_node.contentwatch.sought import Order, matching, ordered
 
 __all__ = [
     "AnswerView",
+    "ReminderView",
     "RequestView",
     "Stands",
     "addressed",
@@ -55,8 +56,25 @@ class AnswerView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderView:
+    """It was asked again. `leaf`: its entry; `by` None: who did is not known any more.
+
+    `lapsed`: until when the answer was waited for before, `due`: until when it is since.
+    """
+
+    leaf: int
+    by: int | None
+    at: datetime
+    lapsed: datetime | None
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class RequestView:
-    """A request. `first`: when the first copy that it names was captured; None where none is left."""
+    """A request. `first`: when the first copy that it names was captured; None where none is left.
+
+    `due`: until when its answer is waited for, after the last asking.
+    """
 
     request: str
     claim: str
@@ -73,12 +91,22 @@ class RequestView:
     closed_at: datetime | None
     first: datetime | None
     answers: tuple[AnswerView, ...]
+    reminders: tuple[ReminderView, ...]
 
     def stands(self, at: datetime) -> Stands:
         """Where it stands at a moment."""
         if self.closed_at is not None:
             return Stands.ANSWERED
         return Stands.OVERDUE if self.due is not None and self.due < at else Stands.OPEN
+
+    @property
+    def first_due(self) -> datetime | None:
+        """Until when its answer was waited for at first."""
+        return self.reminders[0].lapsed if self.reminders else self.due
+
+    def may_be_asked_again(self, at: datetime) -> bool:
+        """Whether it is open at a moment, and nothing says that its answer may still come in time."""
+        return self.closed_at is None and (self.due is None or self.due <= at)
 
     @property
     def took(self) -> timedelta | None:
@@ -158,7 +186,7 @@ class _Requests(Sequence[RequestView]):
 
 
 def _rows() -> QuerySet[Request]:
-    return Request.objects.select_related("claim").prefetch_related("answers").order_by("-id")
+    return Request.objects.select_related("claim").prefetch_related("answers", "reminders").order_by("-id")
 
 
 def _view(row: Request) -> RequestView:
@@ -179,6 +207,9 @@ def _view(row: Request) -> RequestView:
         closed_at=row.closed_at,
         first=first.first(),
         answers=tuple(_answer(each) for each in row.answers.all()),
+        reminders=tuple(
+            ReminderView(each.leaf, each.by, each.at, each.lapsed, each.due) for each in row.reminders.all()
+        ),
     )
 
 

@@ -1,30 +1,41 @@
-"""Requests up the chain that were entered, and the answers to them.
+"""Requests up the chain that were entered, asking again about them, and the answers to them.
 
 Rules kept here:
   * A request is kept with its entry; so is an answer. An answer says who answered: what goes through Bawaslu RI may
     come back from the platform.
   * What only arrived or went on closes nothing; what was done, refused or never answered does, the first time.
+  * What is not answered in time is asked again in the same words, as often as its time goes by: nothing new is said,
+    so no second person reads it. What `saksama verify` would call unlawful is not entered.
   * What a request waits for stands among the running duties (awaiting) from its entry to the answer that closes it.
 Left to others: writing and confirming a request (deciding), looking at addresses (rechecking), who may (flows).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 import msgspec
 
 from saksama.entries.encoding import encode
-from saksama.entries.kinds.content import Addressee, ContentAnswered, ContentJudged, ContentRequested, Outcome
+from saksama.entries.kinds.content import (
+    Addressee,
+    ContentAnswered,
+    ContentJudged,
+    ContentReminded,
+    ContentRequested,
+    Outcome,
+)
 from saksama.errors import CallerError
-from saksama.vocabulary import parse_moment
+from saksama.vocabulary import format_moment, parse_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.addressees import levels
 from saksama_node.contentwatch.awaiting import keep_waiting
-from saksama_node.contentwatch.models import Answer, Claim, Proposal, Request
-from saksama_node.contentwatch.standing import acts_of
+from saksama_node.contentwatch.models import Answer, Claim, Proposal, Reminder, Request
+from saksama_node.contentwatch.standing import acts_of, refusals
 from saksama_node.ledger.actions import Leaf, append, opening
+from saksama_node.settings.clock import now
 
 CLOSING: Final = frozenset({Outcome.REMOVED, Outcome.RESTRICTED, Outcome.REFUSED, Outcome.SILENT})
 
@@ -37,6 +48,18 @@ class NoSuchRequest(CallerError):
     advice = "Look it up in the list of requests."
 
     request: str
+
+
+@dataclass(eq=False)
+class NotAskedAgain(CallerError):
+    """It may not be asked again now; nothing was changed. `says`, `says_en`: the verifier's rule."""
+
+    code = "content.not-asked-again"
+    advice = "Open the request again and look until when its answer is waited for."
+
+    request: str
+    says: str
+    says_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +90,34 @@ def keep_request(claim: Claim, written: Proposal, leaf: Leaf, body: ContentReque
     keep_waiting(made)
 
 
+def remind(by: Staff, request: str, partners: Iterable[str]) -> Leaf:
+    """Enter that a request is asked again; the caller holds `ledger.actions.act()`.
+
+    Raises `NoSuchRequest`, and `NotAskedAgain` while its answer is not late, or once it came.
+    """
+    row = _locked(request)
+    subject = row.claim.subject
+    due = levels()[Addressee(row.to)].due(now())
+    body = ContentReminded(due=msgspec.UNSET if due is None else format_moment(due), request=request)
+    actor = actor_for(by, subject)
+    for says, says_en in refusals(subject, actor, body, partners):
+        raise NotAskedAgain(request, says, says_en)
+    leaf = append(body, subject=subject, actor=actor)
+    note_reminder(row, by.id, leaf.leaf_id, leaf.entry.at, due)
+    return leaf
+
+
+def note_reminder(row: Request, by: int | None, leaf: int, at: datetime, due: datetime | None) -> None:
+    """Keep an asking again with its entry; the answer is waited for until `due` now."""
+    Reminder.objects.create(request=row, leaf=leaf, by=by, at=at, lapsed=row.due, due=due)
+    row.due = due
+    row.save(update_fields=["due"])
+    keep_waiting(row)
+
+
 def answer(by: Staff, request: str, said: Said) -> Leaf:
     """Enter what was answered; the caller holds `ledger.actions.act()`. Raises `NoSuchRequest`."""
-    row = Request.objects.select_for_update().select_related("claim").filter(request=request).first()
-    if row is None:
-        raise NoSuchRequest(request)
+    row = _locked(request)
     subject = row.claim.subject
     leaf = append(
         ContentAnswered(by=said.answerer, outcome=said.outcome, request=request),
@@ -94,6 +140,13 @@ def answer(by: Staff, request: str, said: Said) -> Leaf:
         row.save(update_fields=["closed_at"])
         keep_waiting(row)
     return leaf
+
+
+def _locked(request: str) -> Request:
+    row = Request.objects.select_for_update().select_related("claim").filter(request=request).first()
+    if row is None:
+        raise NoSuchRequest(request)
+    return row
 
 
 def _basis(claim: str, partners: Iterable[str] = ()) -> tuple[str, ...]:

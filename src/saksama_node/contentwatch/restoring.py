@@ -1,12 +1,14 @@
 """Copies again, from what our own log says of them, after a backup was restored.
 
 Rules kept here: the entry says that something was captured and how, where a copy stands, how a claim is classified,
-what it was found to be, or what was asked and answered about it; words and files are not made up. A clarification comes
-back whole from its document, where that lies here.
+what it was found to be, or what was asked, asked again and answered about it; words and files are not made up. A
+clarification comes back whole from its document, where that lies here.
 Left to others: the files, which the backup holds under their digests.
 """
 
 from typing import Final
+
+from msgspec import UnsetType
 
 from saksama.entries.clarification import parse_clarification
 from saksama.entries.kinds.clarification import ClarificationPublished
@@ -16,12 +18,25 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentReminded,
     ContentRequested,
     ContentTriaged,
     Triage,
 )
+from saksama.vocabulary import parse_moment
 from saksama_node.contentwatch.clarifying import searched
-from saksama_node.contentwatch.models import Answer, Claim, Clarification, Copy, CopyState, Proposal, ProposalState
+from saksama_node.contentwatch.models import (
+    Answer,
+    Claim,
+    Clarification,
+    Copy,
+    CopyState,
+    Proposal,
+    ProposalState,
+    Reminder,
+    Request,
+)
+from saksama_node.contentwatch.requesting import note_reminder
 from saksama_node.contentwatch.short_code import code_of
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
@@ -51,6 +66,9 @@ def restore(found: LoggedEntry) -> Missing | None:
             is_here = _has_words(found)
         case ContentRequested():
             is_here = _has_words(found)
+        case ContentReminded() as body:
+            _reminded(found, body)
+            is_here = True
         case ContentAnswered():
             is_here = Answer.objects.filter(leaf=found.leaf_id).exists()
         case ClarificationPublished() as body:
@@ -81,6 +99,14 @@ def _classified(found: LoggedEntry, body: ContentClassified) -> None:
     if not is_new and not row.origin:
         # What waits about it stays: whoever confirms it is asked again whether it is lawful now.
         Claim.objects.filter(pk=row.pk).update(**told)
+
+
+def _reminded(found: LoggedEntry, body: ContentReminded) -> None:
+    """Until when the answer of a request that is here is waited for; who asked again is not in the log."""
+    row = Request.objects.filter(request=body.request).first()
+    if row is not None and not Reminder.objects.filter(leaf=found.leaf_id).exists():
+        due = None if isinstance(body.due, UnsetType) else parse_moment(body.due)
+        note_reminder(row, None, found.leaf_id, found.entry.at, due)
 
 
 def _clarification(found: LoggedEntry, body: ClarificationPublished) -> Missing | None:

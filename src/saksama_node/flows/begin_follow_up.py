@@ -17,6 +17,7 @@ from saksama_node.flows.choose_place import office_of
 from saksama_node.flows.file_report import Filing, code_letters, file_report, new_code
 from saksama_node.flows.offer_task import Wanted, offer_task
 from saksama_node.places.regions import full_name
+from saksama_node.results.asking import ANOMALIES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.queries import FindingView
 from saksama_node.results.resolved import ResolutionView
@@ -24,6 +25,8 @@ from saksama_node.settings.clock import now
 
 TITLE = "Ketidaksesuaian angka {rule} pada {place}"
 """What a case or a task is called; both logs are in Indonesian."""
+ANOMALY = "Anomali data {rule} pada {place}"
+"""The same where only statistics name the station."""
 
 
 def place_words(found: FindingView) -> str:
@@ -72,4 +75,5 @@ def _task(first: Staff, found: ResolutionView) -> str:
 
 
 def _title(finding: FindingView) -> str:
-    return TITLE.format(rule=finding.rule, place=place_words(finding))[:200]
+    title = ANOMALY if finding.rule in ANOMALIES else TITLE
+    return title.format(rule=finding.rule, place=place_words(finding))[:200]

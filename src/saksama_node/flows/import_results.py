@@ -14,7 +14,7 @@ from saksama.entries.kinds.sheet import Source
 from saksama.vocabulary import BadMoment
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import OPERATOR, Staff
-from saksama_node.ledger import blobs
+from saksama_node.flows.judge_version import flag_version, make_again
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 from saksama_node.results import actions, flagging, queries, spool
@@ -60,6 +60,9 @@ def import_waiting() -> Iterator[int]:
     for number in flagging.unflagged():
         flag_version(number)
         yield number
+    for number in list(flagging.unmade()):
+        make_again(number)
+        yield number
 
 
 def take_import(number: int, told: Progress = lambda _done: None) -> None:
@@ -97,16 +100,3 @@ def publish_version(by: Staff, contest: Contest, source: Source, read: Read) -> 
     document = actions.keep(read)
     with act():
         return actions.publish(by, contest, source, read, document)
-
-
-def flag_version(number: int) -> None:
-    """Judge a version, keep what does not fit, enter the list."""
-    flagged = flagging.judged(number)
-    blobs.put(flagged.document)
-    for rows in flagging.new_findings(flagged):
-        with writing():
-            flagging.keep_findings(rows)
-    with writing():
-        flagging.keep_areas(flagging.area_sums(flagged))
-    with act():
-        flagging.enter(flagged)

@@ -11,8 +11,8 @@ from saksama_node.accounts.interests import check_free
 from saksama_node.accounts.policy import Action, places, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger.actions import act
+from saksama_node.places.regions import region_of
 from saksama_node.results import copies, keying, photos
-from saksama_node.results.actions import region_of
 from saksama_node.results.contests import contest_of
 from saksama_node.results.copies import CopyView, Difference, copy_of, next_for
 from saksama_node.results.states import CopyState

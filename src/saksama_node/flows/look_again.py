@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Looking again goes through the same guarded fetch as capturing; what was met is told, never guessed: an address that
-    is not reached is not one that is gone.
+    is not reached is not one that is gone. The look is kept, and entered where it is news, in one act after it.
   * By itself one copy after the other, each in its turn; one that cannot be looked at holds up no other.
 """
 
@@ -22,9 +22,9 @@ from saksama_node.contentwatch.masking import original
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.queries import CopyView, copy_of
 from saksama_node.contentwatch.reading import read
-from saksama_node.contentwatch.rechecking import UNREACHED, StillThere, named_since, next_to_look, note_recheck
+from saksama_node.contentwatch.rechecking import UNREACHED, Met, StillThere, named_since, next_to_look, note_recheck
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
-from saksama_node.ledger.turn import writing
+from saksama_node.ledger.actions import act
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -41,7 +41,10 @@ def look_again(by: Staff, copy: str) -> StillThere:
     Raises `NotAllowed`, `NoSuchContent`, and `ContentMissing` where what was covered of it cannot be compared.
     """
     require(by, Action.CONTENT_CAPTURE)
-    return _look(by.id, copy)
+    met = _met(copy)
+    with act():
+        note_recheck(by, copy, now(), met)
+    return met.found
 
 
 def look_by_itself() -> Iterator[None]:
@@ -52,26 +55,23 @@ def look_by_itself() -> Iterator[None]:
     named = named_since(at - timedelta(days=SETTINGS.recheck_days))
     for copy in next_to_look(named, at, timedelta(hours=SETTINGS.recheck_hours), _AT_ONCE):
         try:
-            _look(None, copy)
+            met = _met(copy)
         except SaksamaError as error:
             # Erased meanwhile, or its original lies nowhere: kept as a look from which nothing follows.
             _LOG.warning("a copy could not be looked at again: %s", error.code)
-            with writing():
-                note_recheck(None, copy, now(), StillThere.UNKNOWN)
+            met = Met(StillThere.UNKNOWN, about_us=True)
+        with act():
+            note_recheck(None, copy, now(), met)
         yield
 
 
-def _look(by: int | None, copy: str) -> StillThere:
+def _met(copy: str) -> Met:
     found = copy_of(copy)
     try:
         met = fetch(found.address)
     except CaptureRefused as refused:
-        outcome, why, told = _unmet(refused), refused.why.value, refused.found
-    else:
-        outcome, why, told = StillThere.SAME if _is_same(found, met) else StillThere.OTHER, "", met.address
-    with writing():
-        note_recheck(by, copy, now(), outcome, why, told)
-    return outcome
+        return Met(_unmet(refused), refused.why, refused.found, about_us=refused.why is Why.NO_NETWORK)
+    return Met(StillThere.SAME if _is_same(found, met) else StillThere.OTHER, told=met.address)
 
 
 def _unmet(refused: CaptureRefused) -> StillThere:

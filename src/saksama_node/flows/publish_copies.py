@@ -1,15 +1,19 @@
 """Make a version of the supervisors' copies that are put together: public, and judged beside the other sources.
 
-Rules kept here: an officer of the whole institution's area asks for it; the same copies again are the same version.
+Rules kept here:
+  * An officer of the whole institution's area asks for it; the same copies again are the same version.
+  * It holds every copy that stands in the log before it, and each as it was put together last: verifiers check that.
 Left to others: judging it (the worker's round), what stands in it (results.copied).
 """
 
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
-from saksama_node.flows.import_results import publish_version
-from saksama_node.results.contests import contest_of
-from saksama_node.results.copied import version_of_copies
+from saksama_node.ledger.actions import act
+from saksama_node.ledger.turn import writing
+from saksama_node.results import actions
+from saksama_node.results.contests import Contest, contest_of
+from saksama_node.results.copied import hold, version_of_copies
 from saksama_node.settings.current import SETTINGS
 
 
@@ -17,4 +21,20 @@ def publish_copies(by: Staff, contest: str) -> int:
     """The version's number. Raises `NotAllowed`, `NoCopies`, `NoSuchContest`."""
     require(by, Action.SHEET_RESOLVE, SETTINGS.region)
     chosen = contest_of(contest)
-    return publish_version(by, chosen, Source.SUPERVISOR, version_of_copies(chosen))
+    while (made := _published(by, chosen)) is None:
+        # Another copy was put together meanwhile: a version holds each one that stands in the log before it.
+        continue
+    return made
+
+
+def _published(by: Staff, chosen: Contest) -> int | None:
+    read = version_of_copies(chosen)
+    for codes in actions.unknown_stations(read.table.ids.tolist()):
+        with writing():
+            actions.add_stations(codes)
+    document = actions.keep(read)
+    with act():
+        hold(chosen)
+        if version_of_copies(chosen).document != read.document:
+            return None
+        return actions.publish(by, chosen, Source.SUPERVISOR, read, document)

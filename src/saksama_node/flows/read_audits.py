@@ -1,5 +1,5 @@
 """Read audits as anyone may: their lists, draws, readings by two, and the risk that remains. A door for the public."""
 
-from saksama_node.results.audits import AuditState, AuditView, Progress, StationRead, audit, audits, progress
+from saksama_node.results.audits import AuditState, AuditView, Progress, StationRead, alike, audit, audits, progress
 
-__all__ = ["AuditState", "AuditView", "Progress", "StationRead", "audit", "audits", "progress"]
+__all__ = ["AuditState", "AuditView", "Progress", "StationRead", "alike", "audit", "audits", "progress"]

@@ -1,7 +1,7 @@
-"""Ask the next level about content, and enter its answers.
+"""Ask the next level about content, ask again, and enter its answers.
 
-A request is written by one commissioner and confirmed by a second, as a judgment is (decide_claim); whether its copies
-still stand is another flow (look_again).
+A request is written by one commissioner and confirmed by a second, as a judgment is (decide_claim); an officer asks
+again in the same words. Whether its copies still stand is another flow (look_again).
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,13 @@ def propose_request(by: Staff, claim: str, to: Addressee, words: str, copies: Se
     require(by, Action.CONTENT_JUDGE)
     with act():
         return propose(by, claim, requested(to, words, copies), [each.origin for each in partners()])
+
+
+def ask_again(by: Staff, request: str) -> None:
+    """Ask again about a request whose answer is late. Raises `NotAllowed`, `NoSuchRequest`, `NotAskedAgain`."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        requesting.remind(by, request, [each.origin for each in partners()])
 
 
 def answer_request(by: Staff, request: str, said: Said) -> None:

@@ -8,15 +8,17 @@ Rules kept here:
 Left to others: which grounds there are (results.resolving), beginning (begin_follow_up), what it leads to.
 """
 
+from saksama.entries.kinds.keying import FollowUp
 from saksama_node.accounts.interests import check_free
-from saksama_node.accounts.policy import Action, places, require
+from saksama_node.accounts.policy import Action, NotAllowed, places, require
 from saksama_node.accounts.queries import staff
+from saksama_node.accounts.recusals import KeptAway
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.begin_follow_up import begin
 from saksama_node.ledger.actions import act
 from saksama_node.results import resolving
 from saksama_node.results.queries import FindingView
-from saksama_node.results.resolved import ResolutionView, finding_of, resolution_of, waiting
+from saksama_node.results.resolved import ResolutionView, behind, finding_of, resolution_of, waiting
 from saksama_node.results.resolving import Wanted
 
 
@@ -58,6 +60,18 @@ def reject_resolution(by: Staff, number: int, reason: str) -> None:
     _check(by, right, found.finding.region)
     with act():
         resolving.reject(by, number, reason)
+
+
+def finding_behind(by: Staff, follow_up: FollowUp, begun: str) -> FindingView | None:
+    """The finding that a case (its submission's number) or a task (its subject) began with.
+
+    None also for who may not read it: then nothing is said of it.
+    """
+    found = behind(follow_up, begun)
+    try:
+        return None if found is None else finding_for(by, found.finding.id)
+    except (NotAllowed, KeptAway):
+        return None
 
 
 def resolutions_for(by: Staff, *, limit: int) -> list[ResolutionView]:

@@ -52,6 +52,12 @@ def parent(region: str) -> str:
     return region.rpartition(".")[0]
 
 
+def region_of(code: str) -> str:
+    """The code with dots of one without: 2, 2, 2 and 4 digits; of a station (TPS), its desa's."""
+    parts = (code[:2], code[2:4], code[4:6], code[6:10])
+    return ".".join(part for part in parts if part)
+
+
 def line(region: str) -> tuple[str, ...]:
     """The place and all above it, the smallest first."""
     found = []

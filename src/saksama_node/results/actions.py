@@ -25,9 +25,11 @@ from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
 from saksama_node.accounts.staff import Staff, operator
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append, new_subject
+from saksama_node.places.regions import region_of
 from saksama_node.results import spool
 from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
+from saksama_node.results.pieces import keep_index
 from saksama_node.results.reading import Read
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -138,12 +140,6 @@ def add_stations(codes: Iterable[str]) -> None:
     )
 
 
-def region_of(code: str) -> str:
-    """The region of a place, with dots: 2, 2, 2 and 4 digits; of a station, its desa's."""
-    parts = (code[:2], code[2:4], code[4:6], code[6:10])
-    return ".".join(part for part in parts if part)
-
-
 def importer(number: int | None) -> Staff:
     """Who answers for the entry; the operator for one whose account ended while the file waited."""
     try:
@@ -184,4 +180,6 @@ def publish(by: Staff, contest: Contest, source: Source, read: Read, document: s
 
 def keep(read: Read) -> str:
     """Put a version's document where the public finds it; its digest."""
-    return blobs.put(read.document)
+    document = blobs.put(read.document)
+    keep_index(document, read.document)
+    return document

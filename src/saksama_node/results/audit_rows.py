@@ -33,6 +33,9 @@ def body_of(audit: Audit) -> AuditCommitted:
         stations=audit.stations,
         candidate=audit.candidate or UNSET,
         share=audit.share or UNSET,
+        first=audit.first or UNSET,
+        number=UNSET if audit.number == 1 else audit.number,
+        reason=audit.reason or UNSET,
     )
 
 

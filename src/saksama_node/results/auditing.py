@@ -1,4 +1,4 @@
-"""Acts on audits: commit the list, throw the dice, read forms, conclude.
+"""Acts on an audit whose list is committed: throw the dice, read forms, conclude.
 
 Rules kept here:
   * The dice are taken only when a published checkpoint holds the list, so that nobody can know the seed before it.
@@ -6,7 +6,7 @@ Rules kept here:
   * How many draws there are follows from the list and the limit; more may be taken, of the same seed.
   * The end says what the readings give; an audit whose limit was not reached is concluded as that, and by two readings
     of every drawn station.
-Left to others: who may (flows), the mathematics (`saksama.tally.audit`).
+Left to others: the list (`listing`), who may (flows), the mathematics (`saksama.tally.audit`).
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,6 @@ from msgspec import UNSET
 
 from saksama.entries.kinds.audit import (
     MOST_DRAWS,
-    AuditCommitted,
     AuditConcluded,
     AuditDrawn,
     AuditObserved,
@@ -25,20 +24,17 @@ from saksama.entries.kinds.audit import (
 )
 from saksama.errors import CallerError
 from saksama.tally.audit.again import claim_of, drawn, evaluated, in_millionths, listed
-from saksama.tally.audit.listing import plan_of, write_tickets
+from saksama.tally.audit.listing import write_tickets
 from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Standing
 from saksama.tally.audit.sizes import draws as draws_needed
-from saksama.tally.published.document import parse_document
-from saksama.tally.sheet.reading import sheet_of
 from saksama_node.accounts.queries import actor_for, staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger import blobs
-from saksama_node.ledger.actions import Leaf, append, new_subject
+from saksama_node.ledger.actions import Leaf, append
 from saksama_node.ledger.queries import full_receipt
-from saksama_node.results.audit_rows import body_of, claim_in, readings_of
-from saksama_node.results.contests import contest_of
-from saksama_node.results.models import Audit, AuditDice, AuditReading, AuditSeen, AuditState, Publication
+from saksama_node.results.audit_rows import body_of, readings_of
+from saksama_node.results.models import Audit, AuditDice, AuditReading, AuditSeen, AuditState
 from saksama_node.settings.clock import now
 
 LEAST_DICE: Final = 20
@@ -59,6 +55,7 @@ class Why(StrEnum):
     FIGURES = "figures"
     UNREAD = "unread"
     CONCLUDED = "concluded"
+    AGAIN = "again"
 
 
 @dataclass(eq=False)
@@ -70,66 +67,6 @@ class AuditRefused(CallerError):
 
     subject: str
     why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be audited. `version`: subject of the publication; `limit`: thousandths; `share`: "p/q" or empty."""
-
-    version: str
-    region: str
-    limit: int
-    candidate: str = ""
-    share: str = ""
-
-
-def commit(by: Staff, asked: Asked) -> Leaf:
-    """Make the list of a version's stations and enter its digest. Raises what `plan_of` raises, `AuditRefused`."""
-    version = Publication.objects.filter(subject=asked.version).first()
-    if version is None:
-        raise AuditRefused(asked.version, Why.NO_VERSION)
-    contest = contest_of(version.contest)
-    if not f"{asked.region}.".startswith(f"{contest.region}." if contest.region else ""):
-        raise AuditRefused(asked.version, Why.OUTSIDE)
-    table = parse_document(blobs.get(version.document))
-    claim = claim_in(asked.candidate, asked.share)
-    plan = plan_of(table, sheet_of(contest.sheet), asked.region.replace(".", ""), claim)
-    body = AuditCommitted(
-        contest=contest.id,
-        figures=version.document,
-        limit=asked.limit,
-        list=blobs.put(plan.document()),
-        margin=plan.unit,
-        region=asked.region,
-        sheet=contest.sheet,
-        stations=len(plan.ids),
-        candidate=asked.candidate or UNSET,
-        share=asked.share or UNSET,
-    )
-    subject = new_subject()
-    leaf = append(body, subject=subject, actor=actor_for(by, subject))
-    keep(body, leaf, by.id)
-    return leaf
-
-
-def keep(body: AuditCommitted, leaf: Leaf, by: int | None) -> None:
-    """The row of a committed list."""
-    Audit.objects.create(
-        subject=leaf.entry.subject,
-        contest=body.contest,
-        sheet=body.sheet,
-        region=body.region,
-        figures=body.figures,
-        list=body.list,
-        candidate="" if body.candidate is UNSET else body.candidate,
-        share="" if body.share is UNSET else body.share,
-        limit=body.limit,
-        stations=body.stations,
-        margin=body.margin,
-        at=leaf.entry.at,
-        by=by,
-        leaf=leaf.leaf_id,
-    )
 
 
 def throw(by: Staff, subject: str, digits: str) -> bool:

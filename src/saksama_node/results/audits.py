@@ -10,7 +10,9 @@ Left to others: acts (`auditing`), words (web), who may (`accounts.policy`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from saksama.entries.kinds.sheet import Source
 from saksama.tally.audit.again import claim_of, drawn, evaluated, listed
 from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Risk
@@ -20,12 +22,31 @@ from saksama_node.ledger.queries import full_receipt
 from saksama_node.results.audit_rows import body_of, readings_of
 from saksama_node.results.models import Audit, AuditState, Publication
 
-__all__ = ["AuditState", "AuditView", "Progress", "StationRead", "Version", "audit", "audits", "progress", "versions"]
+__all__ = [
+    "AuditState",
+    "AuditView",
+    "Progress",
+    "StationRead",
+    "Version",
+    "alike",
+    "audit",
+    "audits",
+    "progress",
+    "version_of",
+    "versions",
+]
+
+
+OF_STATIONS: Final = (Source.KPU_TABLE, Source.SIREKAP, Source.SUPERVISOR)
+"""Sources whose rows are stations: the others give sums of areas, which no form can be drawn from."""
 
 
 @dataclass(frozen=True, slots=True)
 class AuditView:
-    """An audit as its entries tell it. `risk`: millionths; None, and `outcome` empty, until it was concluded."""
+    """An audit as its entries tell it. `risk`: millionths; None, and `outcome` empty, until it was concluded.
+
+    `number`: the how manyth of the same figures at the region; from 2 on with the `first` one and a `reason`.
+    """
 
     subject: str
     contest: str
@@ -38,6 +59,9 @@ class AuditView:
     limit: int
     stations: int
     margin: int
+    number: int
+    first: str
+    reason: str
     at: datetime
     state: AuditState
     seed: str
@@ -109,6 +133,12 @@ def audit(subject: str) -> AuditView | None:
     return None if row is None else _view(row)
 
 
+def alike(found: AuditView) -> list[AuditView]:
+    """The other audits of the same figures at the same region, the first first."""
+    same = Audit.objects.filter(contest=found.contest, figures=found.figures, region=found.region)
+    return [_view(row) for row in same.exclude(subject=found.subject).order_by("leaf")]
+
+
 def progress(subject: str) -> Progress | None:
     """How far it is, or None. Raises `BlobMissing` where its list is not here."""
     row = Audit.objects.filter(subject=subject).first()
@@ -124,10 +154,17 @@ def progress(subject: str) -> Progress | None:
 
 
 def versions() -> list[Version]:
-    """The versions of figures that there are, the newest first."""
+    """The versions of figures by station, the newest first."""
     return [
-        Version(row.subject, row.contest, row.source, row.number, row.at) for row in Publication.objects.order_by("-id")
+        Version(row.subject, row.contest, row.source, row.number, row.at)
+        for row in Publication.objects.filter(source__in=OF_STATIONS).order_by("-id")
     ]
+
+
+def version_of(found: AuditView) -> str:
+    """The subject of the version that it audits; empty where it is not here."""
+    row = Publication.objects.filter(contest=found.contest, document=found.figures).order_by("id").first()
+    return "" if row is None else row.subject
 
 
 def _stations(row: Audit, plan: Plan, draws: Sequence[Draw]) -> list[StationRead]:
@@ -161,6 +198,9 @@ def _view(row: Audit) -> AuditView:
         limit=row.limit,
         stations=row.stations,
         margin=row.margin,
+        number=row.number,
+        first=row.first,
+        reason=row.reason,
         at=row.at,
         state=AuditState(row.state),
         seed=row.seed,

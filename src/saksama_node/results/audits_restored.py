@@ -12,7 +12,7 @@ from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
-from saksama_node.results.auditing import keep
+from saksama_node.results.listing import keep
 from saksama_node.results.models import Audit, AuditSeen, AuditState
 
 

@@ -68,7 +68,12 @@ class Contest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def definition(self) -> Sheet:
         """Its sheet, with as many contestants as stand."""
-        return sheet_of(self.sheet).fitted({each.field for each in self.pair})
+        return _fitted(self)
+
+
+@cache
+def _fitted(contest: Contest) -> Sheet:
+    return sheet_of(contest.sheet).fitted({each.field for each in contest.pair})
 
 
 @cache

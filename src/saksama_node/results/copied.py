@@ -35,7 +35,8 @@ class NoCopies(CallerError):
 
 def version_of_copies(contest: Contest) -> Read:
     """The table and document of all copies that are put together. Raises `NoCopies`."""
-    done = SheetCopy.objects.filter(contest=contest.id, state=CopyState.DONE).order_by("done_at", "id")
+    done = SheetCopy.objects.filter(contest=contest.id, state=CopyState.DONE).order_by("leaf")
+    # By leaf: the order of the log, by which everyone else finds the last copy of a station.
     newest = dict(done.values_list("station", "figures"))
     if not newest:
         raise NoCopies(contest.id)
@@ -48,6 +49,11 @@ def version_of_copies(contest: Contest) -> Read:
     document = write_document(table, contest.definition.columns)
     digest = hashlib.sha256(document).hexdigest()
     return Read(Columns(table.ids, figures, {}, digest), document, None)
+
+
+def hold(contest: Contest) -> None:
+    """Until the caller's act ends no copy of this contest is put together."""
+    list(SheetCopy.objects.select_for_update().filter(contest=contest.id).exclude(state=CopyState.DONE))
 
 
 def _number(figure: int | None) -> float:

@@ -15,6 +15,7 @@ from itertools import batched
 from typing import Final
 
 import numpy as np
+from django.db.models import Exists, OuterRef
 
 from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama.tally.checks.outcome import Report
@@ -26,10 +27,11 @@ from saksama.tally.published.judging import SOURCES, Flag, Judged, Version, judg
 from saksama.tally.published.listing import counted, write_list
 from saksama.tally.published.totals import totals
 from saksama.tally.sheet.definition import Kind, Sheet
+from saksama.tally.sheet.digest import definition_digest
 from saksama_node.accounts.staff import OPERATOR
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append
-from saksama_node.results.actions import region_of
+from saksama_node.places.regions import region_of
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, Publication
 
@@ -65,7 +67,7 @@ def unflagged() -> Iterator[int]:
     """The newest version of each source that nobody has judged yet."""
     for row in Publication.objects.filter(flagged="").order_by("pk"):
         # After a restore a document may be gone: nothing can be judged without it, and the rest goes on.
-        if _newest(row.contest, row.source) == row and blobs.has(row.document):
+        if newest_of(row.contest, row.source) == row and blobs.has(row.document):
             yield row.pk
 
 
@@ -80,7 +82,7 @@ def judged(number: int) -> Flagged:
         against.append(Version(row.source, table_of(before.document), earlier=True))
         documents.append(before.document)
     for source in sorted(set(Source) - {Source(row.source)}):
-        other = _newest(row.contest, source.value)
+        other = newest_of(row.contest, source.value)
         if other is not None and blobs.has(other.document):
             against.append(Version(source.value, table_of(other.document)))
             documents.append(other.document)
@@ -126,6 +128,7 @@ def enter(flagged: Flagged) -> None:
     body = SheetFlagged(
         against=flagged.against,
         contest=row.contest,
+        definition=definition_digest(flagged.contest.definition),
         document=hashlib.sha256(flagged.document).hexdigest(),
         figures=row.document,
         rules=counted(flagged.judged.counts),
@@ -133,12 +136,31 @@ def enter(flagged: Flagged) -> None:
     )
     # The machine judged, by a definition that anybody may read: no person answers for it.
     append(body, subject=row.subject, actor=OPERATOR)
-    mine = Finding.objects.filter(contest=row.contest, said_by__contains=f"|{row.source}|")
-    mine.update(current=False)
-    for keys in batched((key_of(flagged.contest, each) for each in flagged.judged.flags), AT_ONCE, strict=False):
-        Finding.objects.filter(key__in=keys).update(current=True, publication=row)
+    _settle(row, flagged)
     row.flagged, row.counts = body.document, dict(flagged.judged.counts)
     row.save(update_fields=("flagged", "counts"))
+
+
+def unmade() -> Iterator[int]:
+    """Versions whose list stands in the log and of which no sums are here: those of a restored backup."""
+    rows = Publication.objects.exclude(flagged="").filter(~Exists(AreaSum.objects.filter(publication=OuterRef("pk"))))
+    return (row.pk for row in rows.order_by("pk") if blobs.has(row.document))
+
+
+def settle_again(flagged: Flagged) -> None:
+    """Make the rows that count of a version whose list was entered before, in the caller's transaction."""
+    row = Publication.objects.select_for_update().get(pk=flagged.number)
+    if newest_of(row.contest, row.source) == row:
+        _settle(row, flagged)
+    row.counts = dict(flagged.judged.counts)
+    row.save(update_fields=("counts",))
+
+
+def _settle(row: Publication, flagged: Flagged) -> None:
+    """Of this source's findings only those of this version count from now on."""
+    Finding.objects.filter(contest=row.contest, said_by__contains=f"|{row.source}|").update(current=False)
+    for keys in batched((key_of(flagged.contest, each) for each in flagged.judged.flags), AT_ONCE, strict=False):
+        Finding.objects.filter(key__in=keys).update(current=True, publication=row)
 
 
 def key_of(contest: Contest, flag: Flag) -> str:
@@ -150,7 +172,8 @@ def key_of(contest: Contest, flag: Flag) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _newest(contest: str, source: str) -> Publication | None:
+def newest_of(contest: str, source: str) -> Publication | None:
+    """The newest version of a source; None where it has none."""
     return Publication.objects.filter(contest=contest, source=source).order_by("-pk").first()
 
 
@@ -213,7 +236,14 @@ def _level(flagged: Flagged, report: Report, digits: int, names: Sequence[str]) 
 def _area(flagged: Flagged, code: str, sizes: tuple[int, int, int], sums: object, broken: dict[str, int]) -> AreaSum:
     rows, voted, whole = sizes
     return AreaSum(
-        publication_id=flagged.number, code=code, rows=rows, voted=voted, whole=whole, sums=sums, broken=broken
+        publication_id=flagged.number,
+        code=code,
+        digits=len(code),
+        rows=rows,
+        voted=voted,
+        whole=whole,
+        sums=sums,
+        broken=broken,
     )
 
 

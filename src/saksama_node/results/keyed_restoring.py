@@ -14,7 +14,7 @@ from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import new_subject
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
-from saksama_node.results.actions import region_of
+from saksama_node.places.regions import region_of
 from saksama_node.results.models import Finding, FindingState, Keying, SheetCopy
 from saksama_node.results.states import CopyState
 

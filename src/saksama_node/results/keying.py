@@ -31,8 +31,8 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append, new_subject, opening
 from saksama_node.ledger.queries import entries_of_kinds, opening_of_each
-from saksama_node.places.regions import place_of
-from saksama_node.results.actions import add_stations, region_of
+from saksama_node.places.regions import place_of, region_of
+from saksama_node.results.actions import add_stations
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import Keying, Photo, SheetCopy
 from saksama_node.results.photos import Kept

@@ -3,7 +3,8 @@
 Rules kept here:
   * Everything shown stands in a document that the log names; unknown is None, and never added up as zero.
   * A version whose entry waits for its place has no index yet.
-  * What does not fit is told of the newest versions; nothing is told of who looked at it.
+  * What does not fit is told of the newest versions; nothing is told of who looked at it, nor what only statistics
+    name: those stations are the desk's, to be looked at first.
 Left to others: words, looks, the map (web.portal).
 """
 
@@ -14,18 +15,21 @@ from typing import Final
 
 import numpy as np
 from django.db.models import Count, QuerySet
+from django.db.models.functions import Substr
 
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.columns import Columns
 from saksama.tally.sheet.definition import Rule
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
-from saksama_node.places.regions import place_of
-from saksama_node.results.actions import region_of
+from saksama_node.places.regions import place_of, region_of
+from saksama_node.results.asking import ANOMALIES
+from saksama_node.results.below import below
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
-from saksama_node.results.flagging import STATIONS, table_of
+from saksama_node.results.flagging import STATIONS
 from saksama_node.results.models import AreaSum, Finding, FindingState, Publication
 from saksama_node.results.parquet import parquet_of
+from saksama_node.results.pieces import rows_of
 
 __all__ = [
     "AreaShown",
@@ -163,10 +167,9 @@ def areas(contest: Contest, source: Source, number: int, code: str) -> tuple[Are
     rows = AreaSum.objects.select_related("publication").filter(
         publication__contest=contest.id, publication__source=source.value, publication__number=number
     )
-    by_code = {row.code: row for row in rows.filter(code__startswith=code)}
-    below = _BELOW.get(len(code), 0)
-    inside = [_area(contest, by_code[each]) for each in sorted(by_code) if len(each) == below]
-    if (own := by_code.get(code)) is not None:
+    parts = rows.filter(below("code", code), digits=_BELOW[len(code)]) if len(code) in _BELOW else ()
+    inside = [_area(contest, each) for each in parts]
+    if (own := rows.filter(code=code).first()) is not None:
         return _area(contest, own), inside
     return (_made_of(code, inside) if inside else None), inside
 
@@ -174,10 +177,10 @@ def areas(contest: Contest, source: Source, number: int, code: str) -> tuple[Are
 def stations(contest: Contest, code: str) -> list[StationShown]:
     """The stations of an area (its digits), with what the newest version of each source says of them."""
     newest = [each for each in versions(contest.id) if each.newest and each.of_stations]
-    tables = {each.source: table_of(each.document) for each in newest if blobs.has(each.document)}
+    tables = {each.source: rows_of(each.document, code) for each in newest if blobs.has(each.document)}
     said: dict[str, dict[Source, dict[str, int | None]]] = {}
     for source in (each for each in Source if each in tables):
-        for station, figures in _rows(tables[source], code):
+        for station, figures in _rows(tables[source]):
             said.setdefault(station, {})[source] = figures
     numbers = dict(_current(contest.id, code).values("place").annotate(n=Count("pk")).values_list("place", "n"))
     return [
@@ -204,16 +207,14 @@ def open_findings(contest: Contest, code: str, *, limit: int) -> tuple[list[Open
 
 def open_by_area(contest: Contest, code: str) -> dict[str, int]:
     """By code of the areas next below, how many stations (or areas) have something that does not fit."""
-    below = _BELOW.get(len(code), 10)
-    found: dict[str, set[str]] = {}
-    for place in _current(contest.id, code).values_list("place", flat=True).distinct():
-        found.setdefault(place[:below], set()).add(place)
-    return {area: len(places) for area, places in found.items()}
+    area = Substr("place", 1, _BELOW.get(len(code), 10))
+    counted = _current(contest.id, code).order_by().values(area=area).annotate(places=Count("place", distinct=True))
+    return dict(counted.values_list("area", "places"))
 
 
 def _current(contest: str, code: str) -> QuerySet[Finding]:
-    rows = Finding.objects.filter(contest=contest, current=True, state=FindingState.OPEN)
-    return rows.filter(place__startswith=code) if code else rows
+    rows = Finding.objects.filter(contest=contest, current=True, state=FindingState.OPEN).exclude(rule__in=ANOMALIES)
+    return rows.filter(below("place", code))
 
 
 def _open(row: Finding, rules: Mapping[str, Rule]) -> Open:
@@ -279,9 +280,9 @@ def _area(contest: Contest, row: AreaSum) -> AreaShown:
     )
 
 
-def _rows(table: Columns, code: str) -> Iterator[tuple[str, dict[str, int | None]]]:
-    for at in np.flatnonzero(np.strings.startswith(table.ids, code)).tolist():
-        yield str(table.ids[at]), {name: _known(column[at]) for name, column in table.figures.items()}
+def _rows(table: Columns | None) -> Iterator[tuple[str, dict[str, int | None]]]:
+    for at, station in enumerate([] if table is None else table.ids.tolist()):
+        yield station, {name: _known(column[at]) for name, column in table.figures.items()}
 
 
 def _known(value: float) -> int | None:

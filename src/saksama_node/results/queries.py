@@ -7,16 +7,20 @@ Left to others: who may read (`accounts.policy`), what the public sees (`public`
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import numpy as np
-from django.db.models import Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Substr
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
 from saksama.tally.columns import Columns
-from saksama_node.results.actions import NoSuchImport, region_of
+from saksama_node.places.regions import region_of
+from saksama_node.results.actions import NoSuchImport
 from saksama_node.results.flagging import STATIONS, table_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Import, ImportState, Publication, Station
+from saksama_node.results.pieces import rows_of
 
 __all__ = [
     "AreaView",
@@ -34,12 +38,16 @@ __all__ = [
     "imports",
     "newest",
     "of_stations",
+    "open_by_district",
     "region_of",
     "stations_of",
     "table",
     "version",
     "versions",
+    "within",
 ]
+
+_DISTRICT: Final = 6
 
 
 @dataclass(eq=False)
@@ -170,12 +178,8 @@ def table(document: str) -> Columns:
 
 def areas(version: int, digits: int) -> list[AreaView]:
     """What a version says of every area whose code has so many digits."""
-    rows = AreaSum.objects.filter(publication_id=version).order_by("code")
-    return [
-        AreaView(row.code, region_of(row.code), row.rows, row.voted, row.whole, row.broken)
-        for row in rows
-        if len(row.code) == digits
-    ]
+    rows = AreaSum.objects.filter(publication_id=version, digits=digits).order_by("code")
+    return [AreaView(row.code, region_of(row.code), row.rows, row.voted, row.whole, row.broken) for row in rows]
 
 
 def of_stations(version: VersionView) -> bool:
@@ -187,9 +191,9 @@ def figures_at(contest: str, station: str) -> dict[Source, dict[str, int | None]
     """What the newest version of each source says of one station or area; a source that does not name it is absent."""
     found = {}
     for source, each in newest(contest).items():
-        figures = table_of(each.document)
-        at = np.flatnonzero(figures.ids == station)
-        if at.size:
+        figures = rows_of(each.document, station)
+        at = () if figures is None else np.flatnonzero(figures.ids == station)
+        if figures is not None and len(at):
             found[source] = {name: known(column[at[0]]) for name, column in figures.figures.items()}
     return found
 
@@ -201,13 +205,20 @@ def known(value: float) -> int | None:
 
 def stations_of(regions: Sequence[str]) -> list[str]:
     """Codes of the stations at these regions and below."""
-    return list(Station.objects.filter(_within(regions)).values_list("code", flat=True))
+    return list(Station.objects.filter(within(regions)).values_list("code", flat=True))
 
 
 def findings(contest: str, regions: Sequence[str] = ("",), *, band: Band | None = None) -> list[FindingView]:
     """What does not fit in the newest versions and nobody has decided, at these regions and below, by place."""
-    rows = Finding.objects.filter(_within(regions), contest=contest, current=True, state=FindingState.OPEN)
+    rows = Finding.objects.filter(within(regions), contest=contest, current=True, state=FindingState.OPEN)
     return [finding_view(row) for row in (rows if band is None else rows.filter(band=band)).order_by("place", "pk")]
+
+
+def open_by_district(contest: str, regions: Sequence[str] = ("",)) -> dict[tuple[str, Band], int]:
+    """How much does not fit and nobody has decided, by kecamatan (six digits; wider areas for themselves) and band."""
+    rows = Finding.objects.filter(within(regions), contest=contest, current=True, state=FindingState.OPEN)
+    counted = rows.order_by().values(district=Substr("place", 1, _DISTRICT), in_band=F("band")).annotate(n=Count("pk"))
+    return {(code, Band(band)): n for code, band, n in counted.values_list("district", "in_band", "n")}
 
 
 def finding_view(row: Finding) -> FindingView:
@@ -253,7 +264,8 @@ def version_view(row: Publication) -> VersionView:
     )
 
 
-def _within(regions: Sequence[str]) -> Q:
+def within(regions: Sequence[str]) -> Q:
+    """Rows with a `region` that is one of these, or lies below one."""
     asked = Q(pk__in=())
     for region in regions:
         asked |= Q(region=region) | Q(region__startswith=f"{region}." if region else "")

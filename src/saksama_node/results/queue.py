@@ -3,7 +3,7 @@
 Rules kept here:
   * Bands: sums that do not hold on one sheet; what two forms say differently; what only looks unusual.
   * Of the last band at most `LOOK_A_DAY` stand there, less those that were resolved today: statistics must not crowd
-    out what is known.
+    out what is known. Stations with the same votes come first, then what the screens name, the rarest first.
   * Beside each count stands how many sheets could be tested here, and how often the rule is broken where nobody
     suspected anything. A rule without such a rate says so.
   * Net effect first: what the differences move for each contestant, beside the margin there. None is "not known".
@@ -15,19 +15,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Substr
 from django.utils import timezone
 
-from saksama.tally.sheet.definition import BaseRate
+from saksama.tally.forensics.alarms import RATES
+from saksama.tally.sheet.definition import BaseRate, Rule
+from saksama_node.results.asking import ANOMALIES, SHARES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Publication, Resolution
 from saksama_node.results.queries import FindingView, finding_view
-from saksama_node.results.states import ResolutionState
+from saksama_node.results.screened import StandoutView, told_of
+from saksama_node.results.states import ResolutionState, Screen
 from saksama_node.settings.clock import now
 
 LOOK_A_DAY: Final = 20
 DISTRICT: Final = 3
 """Parts of a kecamatan's code."""
+_SIGNS: Final = len("52.01.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +64,26 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """The queue of one area. `held_back`: of the last band, what stands there on another day."""
+    """The queue of one area. `held_back`: of the last band, what stands there on another day.
+
+    `told`: by the key of a finding, what a screen says of it; the rules' own findings are not in it.
+    """
 
     region: str
     bands: Mapping[Band, tuple[FindingView, ...]]
     counts: Mapping[Band, tuple[RuleCount, ...]]
     effect: Effect
     held_back: int
+    told: Mapping[str, StandoutView]
 
 
 def lines(contest: str, regions: Sequence[str]) -> list[DistrictLine]:
     """Where findings wait at these regions and below, by code."""
-    found: dict[str, Counter[Band]] = defaultdict(Counter)
-    rows = _open(contest, regions).order_by().values_list("region", "band")
-    for region, band in rows:
-        found[_district(region)][Band(band)] += 1
-    return [DistrictLine(region, dict(count)) for region, count in sorted(found.items())]
+    found: dict[str, dict[Band, int]] = defaultdict(dict)
+    rows = _open(contest, regions).order_by().values(district=Substr("region", 1, _SIGNS), in_band=F("band"))
+    for region, band, count in rows.annotate(n=Count("pk")).values_list("district", "in_band", "n"):
+        found[region][Band(band)] = count
+    return [DistrictLine(region, count) for region, count in sorted(found.items())]
 
 
 def district(contest: str, region: str) -> District:
@@ -83,11 +92,17 @@ def district(contest: str, region: str) -> District:
     rows = _open(contest, own) if own else Finding.objects.filter(_still(), contest=contest, region=region)
     found = [finding_view(row) for row in rows.order_by("place", "pk")]
     bands = {band: tuple(each for each in found if each.band is band) for band in Band}
+    told = told_of([each.key for each in bands[Band.LOOK] if each.rule in ANOMALIES])
+    bands[Band.LOOK] = tuple(sorted(bands[Band.LOOK], key=lambda each: _rarity(told.get(each.key))))
     shown = max(LOOK_A_DAY - _looked_today(contest, region), 0)
     held_back = max(len(bands[Band.LOOK]) - shown, 0)
     bands[Band.LOOK] = bands[Band.LOOK][:shown]
     counts = {band: _counts(contest, region, [each for each in found if each.band is band]) for band in Band}
-    return District(region, bands, counts, _effect(contest, region, bands[Band.SOURCES]), held_back)
+    return District(region, bands, counts, _effect(contest, region, bands[Band.SOURCES]), held_back, told)
+
+
+def _rarity(told: StandoutView | None) -> float:
+    return -1.0 if told is None else told.p
 
 
 def _still() -> Q:
@@ -99,10 +114,6 @@ def _open(contest: str, regions: Sequence[str]) -> QuerySet[Finding]:
     for region in regions:
         asked |= Q(region=region) | Q(region__startswith=f"{region}." if region else "")
     return Finding.objects.filter(asked, _still(), contest=contest)
-
-
-def _district(region: str) -> str:
-    return ".".join(region.split(".")[:DISTRICT])
 
 
 def _looked_today(contest: str, region: str) -> int:
@@ -118,9 +129,18 @@ def _counts(contest: str, region: str, found: Sequence[FindingView]) -> tuple[Ru
     tested = _tested(contest, region)
     counted = Counter(each.rule for each in found)
     return tuple(
-        RuleCount(name, count, tested, rules[name].base_rate if name in rules else None)
+        # How many stations of an area a screen used is not kept: it judges all of the election together.
+        RuleCount(name, count, None if name in ANOMALIES else tested, _base(rules.get(name), name))
         for name, count in sorted(counted.items())
     )
+
+
+def _base(rule: Rule | None, name: str) -> BaseRate | None:
+    """Of a rule as its sheet says; of a screen as it was measured on an election that nobody doubts."""
+    if name not in ANOMALIES:
+        return None if rule is None else rule.base_rate
+    rate = RATES[Screen.NEIGHBOUR if name == SHARES else Screen.TURNOUT]
+    return BaseRate(found=rate.shown, of=rate.of, where=rate.where[0])
 
 
 def _tested(contest: str, region: str) -> int | None:

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * A file becomes versions or is refused whole. One table is one version; KPU's screen is as many as its moments.
-  * Every code is of the contest's region, and of a level that the source tells of.
+  * Every code is of the contest's region, of a level that the source tells of, and of a kecamatan that there is. That
+    is judged with all else, so that one reading tells every fault.
 Left to others: the formats (`saksama.cli.tally`), the one form in which a version is kept (`saksama.tally.published`).
 """
 
@@ -18,24 +19,30 @@ from typing import BinaryIO, Final
 from saksama.cli.tally.sheet_shape import stations_of
 from saksama.cli.tally.snapshots_file import COVERAGE, parse_snapshots
 from saksama.cli.tally.table_csv import parse_csv
-from saksama.cli.tally.table_shape import STATION, Faults, Shape
+from saksama.cli.tally.table_shape import Faults, Judge, Shape
 from saksama.cli.tally.table_sirekap import parse_sirekap
 from saksama.cli.words import Words
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import BugError
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import write_document
+from saksama_node.places.regions import place_of, region_of
 from saksama_node.results.contests import Contest
 
 type Told = Callable[[int], None]
 """Told how many octets were read."""
 
 REGION: Final = Words(
-    "baris {line}: {value} di luar wilayah kontes ini", "line {line}: {value} lies outside the region of this contest"
+    "baris {line}, kolom {column}: {value} di luar wilayah kontes ini",
+    "line {line}, column {column}: {value} lies outside the region of this contest",
 )
 LEVEL: Final = Words(
-    "baris {line}: {value} bukan kode tingkat yang diceritakan sumber ini",
-    "line {line}: {value} is no code of a level that this source tells of",
+    "baris {line}, kolom {column}: {value} bukan kode tingkat yang diceritakan sumber ini",
+    "line {line}, column {column}: {value} is no code of a level that this source tells of",
+)
+UNLISTED: Final = Words(
+    "baris {line}, kolom {column}: {value} ada di kecamatan yang tidak terdaftar; periksa kodenya",
+    "line {line}, column {column}: {value} lies in a kecamatan that is in no list; look at its code",
 )
 RACE: Final = Words(
     "tidak ada angka kontes ini di berkas; yang ada: {value}",
@@ -58,6 +65,7 @@ _LEVELS: Final[Mapping[Source, tuple[int, ...]]] = {
     Source.SCREEN: (10, 6, 4, 2),
 }
 _BUFFER: Final = 1 << 20
+_PROVINCE, _DISTRICT = 2, 6
 FIRST_YEAR, LAST_YEAR = 2001, 2998
 """Well within what an entry can say (`saksama.vocabulary.MOMENT`), in any zone."""
 _AREA: Final = re.compile(r"[0-9]{2,10}")
@@ -110,8 +118,6 @@ def read_versions(contest: Contest, source: Source, file: Path, said_at: datetim
     faults.raise_any(file.name)
     if table is None:
         raise BugError("a file of results gave neither a table nor a fault")
-    _check_codes(contest, source, table, faults)
-    faults.raise_any(file.name)
     return [Read(table, write_document(table, contest.definition.columns), said_at)]
 
 
@@ -124,7 +130,7 @@ def _table(contest: Contest, source: Source, file: Path, faults: Faults, told: T
 
 
 def _shape(contest: Contest, source: Source) -> Shape:
-    shape = replace(stations_of(contest.definition), code=STATION)
+    shape = replace(stations_of(contest.definition), judge=_judge(contest, source))
     # Digests of photos stand in commitments alone: they are no part of what is published.
     tags = {name: column for name, column in shape.tags.items() if name not in contest.definition.photos}
     if _LEVELS[source] == (13,):
@@ -132,13 +138,25 @@ def _shape(contest: Contest, source: Source) -> Shape:
     return replace(shape, ident="kode", code=_AREA, tags={"nama_wilayah": "nama_wilayah"}, sirekap={})
 
 
-def _check_codes(contest: Contest, source: Source, table: Columns, faults: Faults) -> None:
+def _judge(contest: Contest, source: Source) -> Judge:
+    """Which codes the source may tell of: of the contest's region, of its levels, of places that there are."""
     levels = _LEVELS[source]
-    for line, code in enumerate(table.ids.tolist(), 2):
+    known: dict[str, bool] = {}
+
+    def is_known(code: str) -> bool:
+        if code not in known:
+            known[code] = place_of(region_of(code)) is not None
+        return known[code]
+
+    def judged(code: str) -> Words | None:
         if not code.startswith(contest.digits):
-            faults.add(REGION, line, "", code)
-        elif len(code) not in levels:
-            faults.add(LEVEL, line, "", code)
+            return REGION
+        if len(code) not in levels:
+            return LEVEL
+        # Of some provinces the list has all places, of the others none. A desa may be newer than the list.
+        return UNLISTED if is_known(code[:_PROVINCE]) and not is_known(code[:_DISTRICT]) else None
+
+    return judged
 
 
 def _screen(contest: Contest, file: Path) -> list[Read]:

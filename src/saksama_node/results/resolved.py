@@ -70,6 +70,14 @@ def resolutions_of(finding: int) -> list[ResolutionView]:
     return [_view(row) for row in Resolution.objects.select_related("finding").filter(finding=finding)]
 
 
+def behind(follow_up: FollowUp, begun: str) -> ResolutionView | None:
+    """What a submission (its number) or a task (its subject) began with; None where it did not begin with a finding."""
+    rows = Resolution.objects.select_related("finding").filter(
+        state=ResolutionState.CONFIRMED, follow_up=follow_up.value, begun=begun
+    )
+    return next(map(_view, rows), None)
+
+
 def waiting(regions: Sequence[str], *, not_by: int, limit: int) -> list[ResolutionView]:
     """Proposals at these regions that wait for a second person, the oldest first."""
     rows = Resolution.objects.select_related("finding").filter(_at(regions), state=ResolutionState.OPEN)

@@ -1,4 +1,4 @@
-"""How far a supervisor's copy is, and what became of a proposal about a finding: words of this room for everybody."""
+"""How far a supervisor's copy, a proposal, a screen is: words of this room for everybody."""
 
 from django.db import models
 
@@ -19,3 +19,21 @@ class ResolutionState(models.TextChoices):
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+
+
+class Screen(models.TextChoices):
+    """What the worker asks of a version of stations; PICTURE: fingerprint and cumulated votes, as data."""
+
+    INTEGER = "integer"
+    NEIGHBOUR = "neighbour"
+    TURNOUT = "turnout"
+    IDENTICAL = "identical"
+    PICTURE = "picture"
+
+
+class ScreenState(models.TextChoices):
+    """How far a screen is. UNTESTABLE: the version lacks a column, or no station of it could be used."""
+
+    RUNNING = "running"
+    DONE = "done"
+    UNTESTABLE = "untestable"

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg
+from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Risk, Standing
 from saksama.tally.audit.sizes import distinct, draws
 from saksama.tally.contest import VOTES
@@ -22,6 +23,7 @@ from saksama.tally.numerals import Language, signed
 from saksama_node.places.regions import full_name
 from saksama_node.results.audits import AuditState, AuditView, Progress, StationRead
 from saksama_node.results.contests import NoSuchContest, contest_of
+from saksama_node.results.listing import Asked
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.formats import english, figure, percent
 
@@ -64,6 +66,9 @@ def title(found: AuditView) -> str:
     except NoSuchContest:
         name = found.contest
     said = _("Audit hasil %(contest)s, %(place)s") % {"contest": name, "place": place(found.region)}
+    if found.number > 1:
+        again = {"title": said, "number": figure(found.number)}
+        said = _("%(title)s (audit ke-%(number)s atas angka yang sama)") % again
     return _("SIMULASI: %(title)s") % {"title": said} if _SIMULATED in SETTINGS.origin else said
 
 
@@ -72,7 +77,7 @@ def place(region: str) -> str:
     return full_name(region) or region
 
 
-def claim(found: AuditView) -> str:
+def claim(found: AuditView | Asked) -> str:
     """What is being confirmed."""
     if not found.share:
         return _("Pasangan yang diumumkan unggul memang unggul atas setiap pasangan lain di wilayah ini.")
@@ -81,11 +86,10 @@ def claim(found: AuditView) -> str:
     return _("Pasangan %(number)s di sisi yang diumumkan dari %(share)s suara sah di wilayah ini.") % said
 
 
-def size(found: Progress, limit: int) -> str:
+def size(plan: Plan, limit: int) -> str:
     """How many draws it takes, if every form is as published."""
-    number = draws(found.plan, limit / 1000)
-    sheets = distinct(found.plan.weights, number)
-    return words.size(found.plan, number, sheets, limit / 1000, language())
+    number = draws(plan, limit / 1000)
+    return words.size(plan, number, distinct(plan.weights, number), limit / 1000, language())
 
 
 def if_clean() -> str:
@@ -103,7 +107,7 @@ def standing(found: Risk) -> str:
     return words.standing(found, language())
 
 
-def limit(found: AuditView) -> str:
+def limit(found: AuditView | Asked) -> str:
     """The risk limit as per cent."""
     return percent(found.limit / 1000)
 

@@ -17,6 +17,7 @@ from saksama.entries.kinds.audit import AuditOutcome
 from saksama.entries.kinds.case import Closing, DecisionOutcome, Destination, Means, ReviewOutcome
 from saksama.entries.kinds.content import (
     Addressee,
+    Answered,
     Assessment,
     Category,
     Channel,
@@ -24,6 +25,7 @@ from saksama.entries.kinds.content import (
     Judgment,
     Medium,
     Outcome,
+    Presence,
     Triage,
     Way,
 )
@@ -259,6 +261,19 @@ _ADDRESSEES: Words[Addressee] = {
     Addressee.MINISTRY: _("kementerian yang membidangi komunikasi"),
     Addressee.PLATFORM: _("pengelola platform"),
 }
+_PRESENCE: Words[Presence] = {
+    Presence.UP: _("masih ada, sama dengan tangkapan"),
+    Presence.CHANGED: _("alamatnya menjawab, isinya lain daripada tangkapan"),
+    Presence.GONE: _("tidak ada lagi"),
+    Presence.UNREACHED: _("tidak terjangkau"),
+    Presence.UNKNOWN: _("menjawab, tetapi tidak dapat dipastikan"),
+}
+_ANSWERED: Words[Answered] = {
+    Answered.SUCCESSFUL: _("dijawab (2xx)"),
+    Answered.REDIRECTION: _("dialihkan (3xx)"),
+    Answered.CLIENT_ERROR: _("ditolak situsnya (4xx)"),
+    Answered.SERVER_ERROR: _("situsnya terganggu (5xx)"),
+}
 _OUTCOMES: Words[Outcome] = {
     Outcome.RECEIVED: _("sudah diterima"),
     Outcome.PASSED_ON: _("sudah diteruskan"),
@@ -309,6 +324,8 @@ LISTS: Mapping[type[StrEnum], Mapping[StrEnum, Promise | str]] = {
     Judgment: _widened(_JUDGMENTS),
     Addressee: _widened(_ADDRESSEES),
     Outcome: _widened(_OUTCOMES),
+    Presence: _widened(_PRESENCE),
+    Answered: _widened(_ANSWERED),
     Role: _widened(ROLE_WORDS),
 }
 

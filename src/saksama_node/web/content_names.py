@@ -20,6 +20,7 @@ from saksama.entries.kinds.content import (
     Judgment,
     Medium,
     Outcome,
+    Presence,
     Triage,
     Way,
 )
@@ -102,6 +103,14 @@ OUTCOMES: Final[Names] = {
     Outcome.REFUSED: _("ditolak"),
     Outcome.SILENT: _("tidak dijawab"),
     NOT_YET: _("belum dijawab"),
+}
+PRESENCE: Final[Names] = {
+    Presence.UP: _("masih ada, sama dengan tangkapan"),
+    Presence.CHANGED: _("alamatnya menjawab, isinya lain daripada tangkapan"),
+    Presence.GONE: _("tidak ada lagi"),
+    Presence.UNREACHED: _("tidak terjangkau"),
+    Presence.UNKNOWN: _("menjawab, tetapi tidak dapat dipastikan"),
+    NOT_YET: _("belum dilihat lagi"),
 }
 STEPS: Final[Names] = {
     "triaged": _("dari tangkapan sampai dipilah"),

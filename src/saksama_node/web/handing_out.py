@@ -45,6 +45,9 @@ def table(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> H
 
 def cell(value: object) -> str:
     """A cell's text that no spreadsheet takes for a formula; what was changed begins with an apostrophe."""
+    if isinstance(value, int | float):
+        # A number of ours runs nothing, and one below zero must stay a number.
+        return str(value)
     text = "" if value is None else str(value)
     first = next((letter for letter in text if not letter.isspace() and category(letter) not in _UNPRINTED), "")
     return f"'{text}" if first in _FORMULA or text[:1] in {"\t", "\r", "\n"} else text

@@ -19,7 +19,7 @@ from saksama_node.web import formats
 from saksama_node.web.codes import word
 
 _ONE_FIGURE: Final = (Kind.DECREASED, Kind.ROLL_UP, Kind.SHARED)
-_NUMBERS: Final = re.compile(r" ?\(\{(?:left|right|residual)\}\)")
+_NUMBERS: Final = re.compile(r" ?\([^(){}]*\{(?:left|right|residual)\}[^(){}]*\)")
 _EARLIER: Final = "earlier"
 
 

@@ -46,8 +46,8 @@ from saksama_node.flows.review_report import review_report
 from saksama_node.flows.run_audit import throw_dice
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from saksama_node.flows.triage_content import begin_claim, take_content
-from saksama_node.results.auditing import Asked
 from saksama_node.results.audits import progress, versions
+from saksama_node.results.listing import Asked
 from saksama_node.results.queries import findings
 from saksama_node.results.resolving import Wanted as Resolved
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing

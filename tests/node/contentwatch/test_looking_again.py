@@ -1,4 +1,4 @@
-"""Looking again by itself: whose turn it is, through the guarded door, each look kept, and what is met told apart."""
+"""Looking again by itself: whose turn it is, through the guarded door, each kept, those that are news entered."""
 
 import errno
 import socket
@@ -8,7 +8,18 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from saksama.entries.kinds.content import Addressee, Channel, Outcome, Way
+from saksama.entries.kinds.content import (
+    Addressee,
+    Answered,
+    Channel,
+    ContentRechecked,
+    Outcome,
+    Presence,
+    Way,
+)
+from saksama.procedure.moves import CONTENT, START
+from saksama.procedure.replay import act_of, step
+from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.archive import remove
@@ -74,20 +85,20 @@ def page(site: Site) -> tuple[str, Changing]:
     return site("viral.example", answers), answers
 
 
-def test_each_copy_of_a_request_is_looked_at_in_its_turn_and_every_look_is_kept_without_an_entry(
+def test_each_copy_of_a_request_is_looked_at_in_its_turn_and_every_look_is_kept(
     staff_for: StaffFor, page: tuple[str, Changing]
 ) -> None:
     address, site = page
     copy, claim, request = asked_about(staff_for, address)
     alone = capture_link(staff_for(Role.CONTENT), address, Given(Way.STAFF, Channel.WEBSITE))
-    before = len(history(claim)), len(history(copy))
+    before = len(history(claim))
     assert (rounds(), rounds()) == (1, 0)
     site.answer = says(b"", 410)
     age(SETTINGS.recheck_hours * HOUR)
     assert (rounds(), rounds()) == (1, 0)
     assert [(each.found, each.by) for each in rechecks_of(copy)] == [(StillThere.GONE, None), (StillThere.SAME, None)]
     assert rechecks_of(alone) == [], "nobody asked about it"
-    assert (len(history(claim)), len(history(copy))) == before
+    assert len(history(claim)) == before, "a look is of the copy"
 
     answer_request(staff_for(Role.OFFICER), request, answered(Outcome.REMOVED))
     age(SETTINGS.recheck_hours * HOUR)
@@ -95,6 +106,82 @@ def test_each_copy_of_a_request_is_looked_at_in_its_turn_and_every_look_is_kept_
     Request.objects.update(closed_at=now() - SETTINGS.recheck_days * DAY - HOUR)
     age(SETTINGS.recheck_hours * HOUR)
     assert rounds() == 0
+
+
+def entered(copy: str) -> list[ContentRechecked]:
+    """The looks in our log, in its order."""
+    return [each.entry.body for each in history(copy) if isinstance(each.entry.body, ContentRechecked)]
+
+
+def test_a_look_that_is_news_is_entered_without_a_word_of_where(
+    staff_for: StaffFor, page: tuple[str, Changing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, site = page
+    copy, _claim, _request = asked_about(staff_for, address)
+    up = ContentRechecked(presence=Presence.UP, status=Answered.SUCCESSFUL)
+    changed = ContentRechecked(presence=Presence.CHANGED, status=Answered.SUCCESSFUL)
+    gone = ContentRechecked(presence=Presence.GONE, status=Answered.CLIENT_ERROR)
+    broken = ContentRechecked(presence=Presence.UNKNOWN, status=Answered.SERVER_ERROR)
+    silent = ContentRechecked(presence=Presence.UNREACHED)
+
+    def looked(answer: Answer | None, hours: int = SETTINGS.recheck_hours) -> None:
+        if answer is not None:
+            site.answer = answer
+        assert rounds() == 1
+        age(hours * HOUR)
+
+    for answer in (
+        says(PAGE, 200, HTML),
+        says(PAGE + b"<!-- 7 -->", 200, HTML),
+        says(b"Lain.", 200, HTML),
+        says(b"", 404),
+    ):
+        looked(answer)
+    assert entered(copy) == [up, changed, gone], "what met the same is no news"
+    for answer in (says(b"", 410), says(b"", 503)):
+        looked(answer)
+    assert entered(copy)[3:] == [broken]
+    for _ in range(6):
+        looked(None)
+    assert entered(copy)[4:] == [], "less than a week ago"
+    looked(None)
+    assert entered(copy)[4:] == [broken], "once a week it is said again"
+
+    by = staff_for(Role.CONTENT)
+    look_again(by, copy)
+    assert entered(copy)[5:] == [broken], "a person's look is an act of that person"
+    assert history(copy)[-1].entry.actor == actor_for(by, copy)
+    assert {each.entry.actor for each in history(copy) if each.entry.kind == "content.rechecked"} == {
+        "node", actor_for(by, copy)
+    }  # fmt: skip
+
+    def failing(number: int) -> None:
+        def refuse(*_given: object, **_named: object) -> object:
+            raise socket.gaierror(number, "no")
+
+        monkeypatch.setattr(outgoing.socket, "getaddrinfo", refuse)
+
+    failing(socket.EAI_AGAIN)
+    age(SETTINGS.recheck_hours * HOUR)
+    looked(None)
+    assert entered(copy)[6:] == [], "that this node cannot get out says nothing of the copy"
+    failing(socket.EAI_NONAME)
+    looked(None)
+    assert entered(copy)[6:] == [silent]
+    assert [each.leaf is not None for each in rechecks_of(copy)[:2]] == [True, False]
+    for each in history(copy):
+        assert b"viral.example" not in each.entry.encode()
+    assert lawful_copy(copy)
+
+
+def lawful_copy(copy: str) -> bool:
+    """Whether an outsider finds the copy's entries in their order."""
+    state: str | None = START
+    for each in history(copy):
+        state = step(CONTENT, state or START, act_of(each.entry.body))
+        if state is None:
+            return False
+    return True
 
 
 def test_what_was_not_reached_is_not_called_gone_and_is_looked_at_again_sooner(

@@ -97,6 +97,24 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts() -> None:
         assert verified(url) == []
 
 
+def test_the_page_says_what_still_stands_and_how_often_was_asked_again_from_entries_alone() -> None:
+    request = subject("request")
+    enter(
+        *STORY,
+        ("claim", kinds.ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=kinds.Judgment.VIOLATION)),
+        ("claim", kinds.ContentRequested(copies=2, request=request, to=kinds.Addressee.PLATFORM)),
+        ("claim", kinds.ContentReminded(request=request)),
+        ("copy 1", kinds.ContentRechecked(presence=kinds.Presence.UP, status=kinds.Answered.SUCCESSFUL)),
+    )
+    count_content(ContentBook())
+    page = Client().get("/konten/angka/").content.decode()
+    assert "ditanyakan lagi 1 kali" in page
+    assert "<dt>masih ada, sama dengan tangkapan</dt><dd>1</dd>" in page
+    assert "<dt>belum dilihat lagi</dt><dd>1</dd>" in page
+    with served() as url:
+        assert verified(url) == []
+
+
 def test_another_number_than_the_log_s_is_named() -> None:
     enter(*STORY)
     count_content(ContentBook())
@@ -143,6 +161,7 @@ def test_numbers_of_another_log_are_not_shown() -> None:
         (kinds.Judgment, names.JUDGMENTS),
         (kinds.Addressee, names.ADDRESSEES),
         (kinds.Outcome, names.OUTCOMES),
+        (kinds.Presence, names.PRESENCE),
     ],
 )
 def test_every_code_has_a_name(codes: type[kinds.Channel], named: names.Names) -> None:

@@ -93,6 +93,11 @@ def test_other_cells_stay_as_they_are(text: str) -> None:
     assert cell(text) == text
 
 
+@pytest.mark.parametrize(("number", "text"), [(-3, "-3"), (-0.5, "-0.5"), (1e-35, "1e-35"), (None, "")])
+def test_a_number_stays_a_number(number: float | None, text: str) -> None:
+    assert cell(number) == text
+
+
 def test_a_table_comes_back_as_it_went(database: None) -> None:
     answer = table("x.csv", ("a", "b"), [("=1", None), ("baris\nbaru", '"')])
     assert list(csv.reader(io.StringIO(answer.content.decode(), newline=""))) == [

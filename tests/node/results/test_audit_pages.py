@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import html
 import json
 import re
 import subprocess
@@ -15,8 +16,11 @@ from django.test import Client
 from saksama_node.accounts.staff import Role
 from saksama_node.ledger import blobs
 from saksama_node.results.audits import audit, audits, progress
+from saksama_node.results.models import Publication
 from tests.node.conftest import LoggedIn
 from tests.node.results.test_auditing import DICE, document, imported, integrate
+
+NEW = "/meja/audit/baru/"
 
 
 def page(client: Client, path: str, status: int = 200, language: str = "id") -> str:
@@ -40,9 +44,13 @@ def two(logged_in: LoggedIn) -> tuple[Client, Client]:
 @pytest.fixture
 def subject(two: tuple[Client, Client]) -> str:
     version = imported()
-    sent(two[0], "/meja/audit/baru/", version=version, region="52.01", limit="50")
+    sent(two[0], NEW, **asked(version), commit="1")
     (made,) = audits()
     return made.subject
+
+
+def asked(version: str, **changed: str) -> dict[str, str]:
+    return {"version": version, "region": "52.01", "limit": "50", "claim": "lead"} | changed
 
 
 def drawn(two: tuple[Client, Client], subject: str) -> list[str]:
@@ -119,9 +127,10 @@ def test_dice_of_two_that_differ_draw_nothing(two: tuple[Client, Client], subjec
 
 def test_a_threshold_names_its_pair(two: tuple[Client, Client]) -> None:
     version = imported()
-    told = sent(two[0], "/meja/audit/baru/", version=version, region="52", limit="50", share="1/2")
+    told = sent(two[0], NEW, **asked(version, region="52", claim="1/2"))
     assert "Isi nomor pasangan" in told
-    sent(two[0], "/meja/audit/baru/", version=version, region="52", limit="50", share="1/2", pair="2")
+    assert "Isi nomor pasangan" in sent(two[0], NEW, **asked(version, pair="2"))
+    sent(two[0], NEW, **asked(version, region="52", claim="1/2", pair="2"), commit="1")
     (made,) = audits()
     assert (made.candidate, made.share) == ("suara_paslon_2", "1/2")
     assert "1/2" in page(Client(), f"/hasil/audit/{made.subject}/")
@@ -159,3 +168,49 @@ def test_who_may_not_run_audits_reads_them_only(logged_in: LoggedIn, two: tuple[
     assert not any(each.readers for each in found.stations)
     page(statistics, "/meja/audit/tidak-ada/", 404)
     page(Client(), "/hasil/audit/tidak-ada/", 404)
+
+
+def test_nothing_is_chosen_beforehand_and_each_field_says_what_it_lacks(two: tuple[Client, Client]) -> None:
+    imported()
+    form = page(two[0], NEW)
+    assert not re.search(r'<option value="[^"]+" selected', form)
+    assert "Pilih" not in re.sub(r"<option.*?</option>", "", form)
+    told = sent(two[0], NEW, version="", region="", limit="", claim="")
+    for said in ("Pilih versi angkanya.", "Pilih wilayahnya.", "Pilih batas risikonya.", "Pilih apa yang dikukuhkan."):
+        assert told.count(said) == 2
+    assert audits() == []
+
+
+def test_a_list_is_looked_at_before_a_second_press_enters_it(two: tuple[Client, Client]) -> None:
+    version = imported()
+    told = sent(two[0], NEW, **asked(version, limit="100"))
+    assert "Belum ada yang dicatat" in told
+    assert audits() == []
+    kept = dict(re.findall(r'<input type="hidden" name="(version|region|limit|claim|pair)" value="([^"]*)"', told))
+    back = sent(two[0], NEW, **kept, change="1")
+    assert '<option value="100" selected' in back
+    assert audits() == []
+    sent(two[0], NEW, **kept, commit="1")
+    (made,) = audits()
+    assert (made.region, made.limit, made.number) == ("52.01", 100, 1)
+
+
+def test_a_further_audit_is_told_at_the_desk_and_before_the_public(two: tuple[Client, Client], subject: str) -> None:
+    version = Publication.objects.get().subject
+    (link,) = re.findall(r'href="(/meja/audit/baru/[^"]*)"', page(two[0], f"/meja/audit/{subject}/"))
+    form = page(two[0], html.unescape(link))
+    assert f'<option value="{version}" selected' in form
+    assert 'name="reason"' in form
+    assert "Tulis mengapa diaudit lagi" in sent(two[0], NEW, **asked(version), commit="1")
+    assert len(audits()) == 1
+    told = sent(two[0], NEW, **asked(version, reason="Daftar pertama keliru"))
+    assert "audit ke-2 atas angka yang sama" in told
+    sent(two[0], NEW, **asked(version, reason="Daftar pertama keliru"), commit="1")
+    second = audits()[0].subject
+    integrate()
+    public = page(Client(), f"/hasil/audit/{second}/")
+    assert "Audit ke-2 atas angka yang sama" in public
+    assert "Daftar pertama keliru" in public
+    assert f"/hasil/audit/{subject}/" in public
+    assert f"/hasil/audit/{second}/" in page(Client(), f"/hasil/audit/{subject}/")
+    assert "audit ke-2 atas angka yang sama" in page(Client(), "/hasil/audit/")

@@ -1,6 +1,7 @@
 """An audit at a node: list, dice by two, draw, forms by two, the end; and what is refused at each step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -20,8 +21,9 @@ from saksama_node.ledger.actions import act, append, new_subject
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.sequencer import integrate_round
-from saksama_node.results.auditing import Asked, AuditRefused
-from saksama_node.results.audits import AuditState, audit, audits, progress
+from saksama_node.results.auditing import AuditRefused
+from saksama_node.results.audits import AuditState, alike, audit, audits, progress
+from saksama_node.results.listing import Asked
 from saksama_node.results.models import Audit, AuditDice, AuditReading, AuditSeen, Publication
 from saksama_node.settings.clock import now
 
@@ -226,3 +228,42 @@ def test_an_audit_comes_back_from_the_log_alone(two: tuple[Staff, Staff], drawn:
     assert again.found is not None
     assert seen.found is not None
     assert again.found.curve.tolist() == seen.found.curve.tolist()
+
+
+def test_a_further_audit_of_the_same_figures_says_so(two: tuple[Staff, Staff], listed: str) -> None:
+    version = Publication.objects.get().subject
+    again = Asked(version, "52.01", 100)
+    with pytest.raises(AuditRefused, match="again"):
+        commit_audit(two[0], again)
+    subject = commit_audit(two[1], replace(again, reason="Batas risiko pertama tidak cukup ketat"))
+    integrate()
+    (entry,) = logged(subject=subject)
+    body = entry.entry.body
+    assert isinstance(body, AuditCommitted)
+    assert (body.first, body.number) == (listed, 2)
+    assert [each.subject for each in alike(audits()[0])] == [listed]
+    third = commit_audit(two[0], replace(again, reason="Sekali lagi"))
+    found = audit(third)
+    assert found is not None
+    assert (found.number, found.first) == (3, listed)
+
+
+def test_another_region_is_no_further_audit(two: tuple[Staff, Staff], listed: str) -> None:
+    version = Publication.objects.get().subject
+    with pytest.raises(AuditRefused, match="again"):
+        commit_audit(two[0], Asked(version, "52", 50, reason="Bukan yang sama"))
+    found = audit(commit_audit(two[0], Asked(version, "52", 50)))
+    assert found is not None
+    assert (found.number, found.first, found.reason) == (1, "", "")
+    assert audit(listed) == audits()[1]
+
+
+def test_a_further_audit_comes_back_from_the_log(two: tuple[Staff, Staff], listed: str) -> None:
+    version = Publication.objects.get().subject
+    subject = commit_audit(two[0], Asked(version, "52.01", 50, reason="Daftarnya rusak"))
+    integrate()
+    before = audit(subject)
+    Audit.objects.all().delete()
+    for each in (listed, subject):
+        restore_subject(each)
+    assert audit(subject) == before

@@ -1,6 +1,7 @@
 """The queue at the desk: by kecamatan, in three bands; one finding, proposed by an officer, confirmed by another."""
 
 import pytest
+from django.urls import reverse
 
 from saksama_node.accounts.staff import Role
 from saksama_node.flows.key_sheet import type_sheet
@@ -41,6 +42,8 @@ def test_one_proposes_and_another_confirms(number: int, logged_in: LoggedIn) -> 
     officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
     page = f"/meja/hasil/temuan/{number}/"
     shown = officer.get(page).content.decode()
+    assert "<title>Jumlah suara pasangan calon tidak sama dengan suara sah" in shown
+    assert f'/meja/hasil/antrean/{PPWP}/52.01.01/">Kecamatan Gerung' in shown
     assert "115" in shown
     assert "Sabtu, 24 Februari 2024" in shown
     assert officer.post(page, SAID | {"words": "pendek"}).status_code == 422
@@ -72,10 +75,13 @@ def test_a_case_that_began_is_one_click_away(number: int, logged_in: LoggedIn) -
     (made,) = resolutions_of(number)
     commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/setuju/")
     (made,) = resolutions_of(number)
-    address = f"/meja/perkara/kiriman/{made.begun}/"
-    page = officer.get(f"/meja/hasil/temuan/{number}/").content.decode()
-    assert made.begun
-    assert any(made.begun in line for line in page.split('href="') if "perkara" in line), address
+    address, back = reverse("desk:case_submission", args=[int(made.begun)]), f"/meja/hasil/temuan/{number}/"
+    assert f'href="{address}"' in officer.get(back).content.decode()
+    assert f'href="{back}">Jumlah suara pasangan calon' in officer.get(address, follow=True).content.decode()
+    intake = logged_in(Role.INTAKE)
+    shown = intake.get(address, follow=True)
+    assert shown.status_code == 200
+    assert back not in shown.content.decode()
 
 
 def test_the_supervisors_copy_and_its_photo_stand_beside_the_figures(

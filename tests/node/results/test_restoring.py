@@ -34,6 +34,8 @@ def test_a_version_comes_back_with_its_list_and_is_judged_again() -> None:
     hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "a.csv", [data])
     list(import_waiting())
     (before,) = queries.versions("ppwp-2024")
+    findings = [each.rule for each in queries.findings("ppwp-2024")]
+    assert "H5" in findings
     for model in (Import, Finding, AreaSum, Publication):
         model.objects.all().delete()
     leaves = entries()
@@ -42,6 +44,15 @@ def test_a_version_comes_back_with_its_list_and_is_judged_again() -> None:
     assert (after.document, after.flagged, after.number, after.rows) == (before.document, before.flagged, 1, 1)
     assert [restore_entry(each) for each in leaves] == [None, None]
     assert len(queries.versions("ppwp-2024")) == 1
+    assert list(import_waiting()) == [after.id]
+    assert list(import_waiting()) == []
+    (made,) = queries.versions("ppwp-2024")
+    assert made.counts == before.counts
+    assert [each.rule for each in queries.findings("ppwp-2024")] == findings
+    assert len(entries()) == len(leaves)
+    page = Client().get("/hasil/ppwp-2024/")
+    assert page.status_code == 200
+    assert "160" in page.content.decode()
 
 
 def test_a_document_that_is_not_here_is_said() -> None:

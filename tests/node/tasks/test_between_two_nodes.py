@@ -130,6 +130,32 @@ def test_a_leak_starts_the_72_hours_and_needs_both_told(held: Institutions) -> N
     duty.look(log, "Pemberitahuan kebocoran data pribadi disampaikan", seconds=SECONDS)
 
 
+def test_a_mismatch_of_figures_becomes_a_task_of_the_partner_and_comes_back(held: Institutions, tmp_path: Path) -> None:
+    table = tmp_path / "tps.csv"
+    table.write_text(
+        "kode_tps,suara_paslon_1,suara_paslon_2,suara_paslon_3,suara_sah,suara_tidak_sah,suara_total\n"
+        "5201011001001,10,20,30,60,2,62\n5201011001002,5,5,5,115,0,115\n"
+    )
+    held.bawaslu.command("import-results", str(table), "--contest", "ppwp-2024", "--source", "kpu-tabel")
+    commissioner = held.person(held.bawaslu, "contoh.anggota")
+    queue = officer(held).look("/meja/hasil/antrean/ppwp-2024/52.01.01/", "TPS 2", seconds=SECONDS)
+    finding = queue.link("TPS 2", href="/meja/hasil/temuan/")
+    said = {"ground": "on-paper", "follow_up": "task", "clause": "pasal-3", "due": later(3)[:10]}
+    page = officer(held).submit(
+        officer(held).open(finding), **said, words="Mohon bandingkan foto formulir TPS ini. CONTOH."
+    )
+    commissioner.send(commissioner.open(finding), commissioner.open(finding).form(action="setuju/"), {})
+    task = officer(held).open(finding).link("Buka yang dimulai dari ini")
+    assert officer(held).open(task).link(href=finding)
+    assert page.has("menunggu orang kedua")
+    act(content(held), task, "/terima/")
+    assert content(held).open(task).has("Ketidaksesuaian angka", "TPS 2", "Mohon bandingkan foto formulir")
+    assert "/meja/hasil/temuan/" not in content(held).open(task).html
+    act(content(held), task, "/lapor/", text="Foto dan angkanya sudah dibandingkan. CONTOH.")
+    act(officer(held), task, "/konfirmasi/")
+    content(held).look(task, "dikonfirmasi selesai", seconds=SECONDS)
+
+
 def test_both_desks_show_the_same_digest(held: Institutions) -> None:
     first, second = quiet(held)
     assert first == second
@@ -155,7 +181,7 @@ def test_an_outsider_recomputes_the_report_that_both_nodes_give(held: Institutio
         told = run_command("saksama", "agreement", "report", node.url, "--month", MONTH, "--json").stdout
         assert told.encode() == reports[0]
     lines = json.loads(reports[0])["lines"]
-    assert sum(line["tasks_confirmed"] for line in lines) == 2
+    assert sum(line["tasks_confirmed"] for line in lines) == 3
     assert {reason for line in lines for reason in line["reasons"]} == {"incomplete", "no-capacity"}
     assert officer(held).fetch(f"/meja/bersama/laporan/{MONTH}.pdf").content.startswith(b"%PDF-")
 

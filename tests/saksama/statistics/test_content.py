@@ -12,6 +12,7 @@ from saksama.entries.entry import Entry
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
     Addressee,
+    Answered,
     Assessment,
     Category,
     Channel,
@@ -21,11 +22,14 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentRechecked,
+    ContentReminded,
     ContentRequested,
     ContentTriaged,
     Judgment,
     Medium,
     Outcome,
+    Presence,
     Triage,
     Way,
 )
@@ -78,6 +82,8 @@ BAWASLU = [
     entry(8, A, ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=Judgment.VIOLATION)),
     entry(9, A, ContentRequested(copies=2, request=REQUEST, to=Addressee.BAWASLU_RI)),
     entry(20, A, ContentAnswered(by=Addressee.BAWASLU_RI, outcome=Outcome.PASSED_ON, request=REQUEST)),
+    entry(50, A, ContentReminded(request=REQUEST)),
+    entry(51, A, ContentReminded(request="e" * 32)),
     entry(57, A, ContentAnswered(by=Addressee.BAWASLU_RI, outcome=Outcome.REMOVED, request=REQUEST)),
 ]
 DISKOMINFOTIK = [
@@ -95,7 +101,7 @@ DISKOMINFOTIK = [
     ),
 ]
 BOTH = {OURS: indexed(BAWASLU), THEIRS: indexed(DISKOMINFOTIK)}
-SIZES = {OURS: 10, THEIRS: 5}
+SIZES = {OURS: 12, THEIRS: 5}
 
 
 def test_what_another_log_says_of_a_copy_or_of_whom_a_claim_concerns_counts_for_nothing() -> None:
@@ -118,6 +124,7 @@ def test_a_story_in_two_logs_is_counted_as_one_counts_by_hand() -> None:
     assert made.assessed == {"false": 1, "not-yet": 1}
     assert made.judged == {"not-yet": 1, "violation": 1}
     assert made.requests == {"bawaslu-ri": {"removed": 1}}
+    assert made.reminders == {"bawaslu-ri": 1}, "a reminder of a request that nobody made counts for nothing"
     by_target = {each.target: each for each in made.targets}
     assert (by_target["penyelenggara"].claims, by_target["penyelenggara"].copies) == (1, 2)
     assert (by_target["paslon-1"].claims, by_target["paslon-1"].copies, by_target["paslon-1"].judged) == (
@@ -125,6 +132,23 @@ def test_a_story_in_two_logs_is_counted_as_one_counts_by_hand() -> None:
         0,
         {"not-yet": 1},
     )
+
+
+def test_what_still_stands_is_what_was_met_last_at_the_copies_of_requested_claims() -> None:
+    up = ContentRechecked(presence=Presence.UP, status=Answered.SUCCESSFUL)
+    gone = ContentRechecked(presence=Presence.GONE, status=Answered.CLIENT_ERROR)
+
+    def counted(*looks: tuple[float, str, Body, str]) -> dict[str, int]:
+        more = {log: [entry(*each) for each in looks if each[3] == log] for log in (OURS, THEIRS)}
+        logs = {OURS: indexed([*BAWASLU, *more[OURS]]), THEIRS: indexed([*DISKOMINFOTIK, *more[THEIRS]])}
+        return content_statistics(content_facts(logs), SIZES).presence
+
+    assert counted() == {"not-yet": 2}, "the third copy repeats no claim"
+    assert counted((60, "1" * 32, up, OURS)) == {"not-yet": 1, "up": 1}
+    assert counted((60, "1" * 32, up, OURS), (61, "1" * 32, gone, OURS)) == {"gone": 1, "not-yet": 1}
+    assert counted((60, "1" * 32, up, OURS), (59, "1" * 32, gone, OURS)) == {"not-yet": 1, "up": 1}, "by time"
+    assert counted((60, "2" * 32, gone, THEIRS), (60, "3" * 32, up, OURS)) == {"gone": 1, "not-yet": 1}
+    assert counted((60, "9" * 32, up, OURS)) == {"not-yet": 2}, "what nobody captured counts for nothing"
 
 
 def test_a_month_is_a_month_of_the_office() -> None:
@@ -152,6 +176,7 @@ def test_no_content_is_told_as_none_and_no_time_as_no_zero() -> None:
 BODIES = st.one_of(
     st.sampled_from(Channel).map(captured),
     st.sampled_from([A, B]).map(joined),
+    st.sampled_from(Presence).map(lambda met: ContentRechecked(presence=met)),
     st.sampled_from([ContentTriaged(outcome=Triage.NOISE), ContentTriaged(outcome=Triage.RETURNED)]),
     st.sampled_from(["penyelenggara", "paslon-1"]).map(claims),
     st.sampled_from([each.body for each in (*BAWASLU, *DISKOMINFOTIK)]),
@@ -177,6 +202,7 @@ def test_every_sum_agrees_and_the_file_reads_back(entries: list[Entry]) -> None:
     for counts in (made.categories, made.concerns, made.assessed, made.judged):
         assert sum(counts.values()) == made.claims
     assert sum(each.claims for each in made.targets) == made.claims
+    assert sum(made.presence.values()) <= made.copies
     for each in made.targets:
         assert sum(each.assessed.values()) == sum(each.judged.values()) == each.claims
     assert sum(each.captured for each in made.months) == made.copies

@@ -52,8 +52,10 @@ class Telling:
     seen: list[AuditObserved] = field(default_factory=list)
     draws: int = 12
 
+    subject: str = AUDIT
+
     def append(self, body: msgspec.Struct, actor: str = FIRST) -> int:
-        return self.story.bawaslu.append(body, subject=AUDIT, actor=actor)  # type: ignore[arg-type]
+        return self.story.bawaslu.append(body, subject=self.subject, actor=actor)  # type: ignore[arg-type]
 
     def imported(self, contest: str = "ppwp-2024") -> int:
         node = self.story.bawaslu
@@ -301,3 +303,47 @@ def test_nothing_follows_the_end_and_nothing_comes_before_the_list(telling: Tell
     late = telling.read(telling.stations[0])
     again = telling.committed()
     assert found(telling.check()) == [("audit.unlawful", early), ("audit.unlawful", late), ("audit.unlawful", again)]
+
+
+def test_a_list_by_another_definition_is_told_as_that(telling: Telling, found: Found) -> None:
+    telling.imported()
+    at = telling.committed(definition="a" * 64, margin=1)
+    report = telling.check()
+    assert found(report) == [("sheet.definition-unknown", at)]
+    assert parts(report) == []
+
+
+AGAIN: Final[dict[str, object]] = {"first": AUDIT, "number": 2, "reason": "Daftar pertama keliru"}
+
+
+def test_a_further_audit_that_says_so_is_found_good(telling: Telling, found: Found) -> None:
+    telling.until_drawn()
+    for number in (2, 3):
+        telling.subject = subject(f"audit {number}")
+        telling.committed(**AGAIN | {"number": number})
+    assert found(telling.check()) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"first": msgspec.UNSET, "number": msgspec.UNSET, "reason": msgspec.UNSET},
+        {"number": 3},
+        {"first": subject("another audit")},
+        {"reason": msgspec.UNSET},
+    ],
+    ids=["unsaid", "miscounted", "of another", "without reason"],
+)
+def test_a_further_audit_that_hides_the_first_is_named(
+    telling: Telling, found: Found, changed: dict[str, object]
+) -> None:
+    telling.until_drawn()
+    telling.subject = subject("audit again")
+    at = telling.committed(**AGAIN | changed)
+    assert found(telling.check()) == [("audit.unlawful", at)]
+
+
+def test_a_first_audit_that_is_called_a_further_one_is_named(telling: Telling, found: Found) -> None:
+    telling.imported()
+    at = telling.committed(**AGAIN)
+    assert found(telling.check()) == [("audit.unlawful", at)]

@@ -1,6 +1,7 @@
 """Content in two logs: copies and claims that took lawful steps, and each step that is not."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -19,6 +20,7 @@ from saksama.entries.entry import decode_entry
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
     Addressee,
+    Answered,
     Assessment,
     Category,
     Channel,
@@ -28,11 +30,14 @@ from saksama.entries.kinds.content import (
     ContentCaptured,
     ContentClassified,
     ContentJudged,
+    ContentRechecked,
+    ContentReminded,
     ContentRequested,
     ContentTriaged,
     Judgment,
     Medium,
     Outcome,
+    Presence,
     Triage,
     Way,
 )
@@ -52,6 +57,11 @@ NOISE, RETURNED = ContentTriaged(outcome=Triage.NOISE), ContentTriaged(outcome=T
 ASSESSED = ContentAssessed(outcome=Assessment.FALSE, outside=1, second=BUDI, sources=2)
 JUDGED = ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=Judgment.VIOLATION)
 ASKED = ContentRequested(copies=1, request=REQUEST, to=Addressee.BAWASLU_RI)
+UP = ContentRechecked(presence=Presence.UP, status=Answered.SUCCESSFUL)
+GONE = ContentRechecked(presence=Presence.GONE, status=Answered.CLIENT_ERROR)
+LATER = msgspec.structs.replace(ASKED, due="2099-01-01T00:00:00.000Z")
+AGAIN = ContentReminded(request=REQUEST)
+DUE_AGAIN = msgspec.structs.replace(AGAIN, due="2099-01-01T00:00:00.000Z")
 ANSWERED = ContentAnswered(by=Addressee.BAWASLU_RI, outcome=Outcome.REMOVED, request=REQUEST)
 SEALED = "0" * 64
 
@@ -152,6 +162,11 @@ COPIES: list[tuple[str, list[Body], int]] = [
     ("joined from the archive", [CAPTURED, NOISE, JOINED], 2),
     ("joined to no claim", [CAPTURED, ContentTriaged(outcome=Triage.CLAIM)], 1),
     ("joined to a claim that never began", [CAPTURED, ContentTriaged(claim=ANI, outcome=Triage.CLAIM)], 1),
+    ("looked at again, never captured", [UP], 0),
+    ("gone, although it answered", [CAPTURED, msgspec.structs.replace(GONE, status=Answered.SUCCESSFUL)], 1),
+    ("gone, although nobody answered", [CAPTURED, ContentRechecked(presence=Presence.GONE)], 1),
+    ("still up, although it failed", [CAPTURED, msgspec.structs.replace(UP, status=Answered.SERVER_ERROR)], 1),
+    ("not reached, although it answered", [CAPTURED, msgspec.structs.replace(UP, presence=Presence.UNREACHED)], 1),
     ("archived with a claim", [CAPTURED, ContentTriaged(claim=CLAIM, outcome=Triage.NOISE)], 1),
 ]
 
@@ -188,6 +203,10 @@ CLAIMS: list[tuple[str, list[Body], int]] = [
     ("requested, judged to be none", [classified(), ContentJudged(basis=(), outcome=Judgment.NO_VIOLATION), ASKED], 2),
     ("requested twice under one number", [classified(), JUDGED, ASKED, ASKED], 3),
     ("answered, never requested", [classified(), ANSWERED], 1),
+    ("asked again, never requested", [classified(), AGAIN], 1),
+    ("asked again before its answer was due", [classified(), JUDGED, LATER, AGAIN], 3),
+    ("asked again before the second answer was due", [classified(), JUDGED, ASKED, DUE_AGAIN, AGAIN], 4),
+    ("asked again after it was answered", [classified(), JUDGED, ASKED, ANSWERED, AGAIN], 4),
 ]
 
 
@@ -195,6 +214,21 @@ CLAIMS: list[tuple[str, list[Body], int]] = [
 def test_a_claim_that_took_another_step_is_found(told: Story, found: Found, acts: list[Body], wrong: int) -> None:
     indexes = [act(told.bawaslu, "claim-2", body) for body in acts]
     assert found(checked(told)) == [("content.unlawful", indexes[wrong])]
+
+
+def test_a_request_that_is_not_answered_is_asked_again_as_often_as_its_answer_is_due(told: Story, found: Found) -> None:
+    log = told.bawaslu
+    due = format_moment(told.world.now + timedelta(hours=24))
+    for body in (classified(), JUDGED, msgspec.structs.replace(ASKED, due=due)):
+        act(log, "claim-2", body)
+    told.world.tick(86_400)
+    due = format_moment(told.world.now + timedelta(hours=24))
+    act(log, "claim-2", msgspec.structs.replace(AGAIN, due=due))
+    act(log, "claim-2", msgspec.structs.replace(ANSWERED, outcome=Outcome.PASSED_ON))
+    told.world.tick(86_400)
+    for body in (AGAIN, AGAIN, ANSWERED):
+        act(log, "claim-2", body)
+    assert found(checked(told)) == []
 
 
 def test_who_did_not_begin_a_claim_says_nothing_of_whom_it_concerns(told: Story, found: Found) -> None:
@@ -323,6 +357,16 @@ def test_a_clarification_of_what_nobody_assessed(told: Story, found: Found) -> N
     index = act(told.bawaslu, "claim-2", clarified(told.bawaslu, about="claim-2"))
     report = checked(told)
     assert ("content.unlawful", index) in found(report)
+
+
+def test_whoever_asks_about_a_copy_looks_at_it_again_also_where_another_captured_it(claim: Story, found: Found) -> None:
+    for log in (claim.bawaslu, claim.diskominfotik):
+        for body in (UP, GONE, UP, ContentRechecked(presence=Presence.UNREACHED)):
+            act(log, "copy", body)
+            claim.world.tick()
+    act(claim.diskominfotik, "copy", RETURNED)
+    act(claim.bawaslu, "copy", ContentRechecked(presence=Presence.UNKNOWN, status=Answered.SERVER_ERROR))
+    assert found(checked(claim)) == []
 
 
 def test_one_copy_in_two_logs_is_found(claim: Story, found: Found) -> None:

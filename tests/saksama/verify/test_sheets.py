@@ -15,7 +15,9 @@ from saksama.tally.published.again import Again
 from saksama.tally.published.document import write_document
 from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
+from saksama.tally.sheet.digest import definition_digest
 from saksama.tally.sheet.reading import sheet_of
+from saksama.verify.findings import exit_code
 from saksama.verify.report import NotChecked, Report
 from saksama.verify.sheets import Lister
 from saksama.verify.trust import Anchors
@@ -112,6 +114,21 @@ def test_counts_and_sheets_that_are_not_those_of_the_figures_are_named(
     report = telling.check()
     assert found(report) == [("sheet.wrong", bent)]
     assert says in message(report.findings[0], "en")
+
+
+def test_another_definition_is_told_as_that_and_not_as_a_bent_list(telling: Telling, found: Found) -> None:
+    telling.imported(table(163))
+    at = telling.flagged(table(163), definition="a" * 64, rules=("H5=7",))
+    report = telling.check()
+    assert found(report) == [("sheet.definition-unknown", at)]
+    assert "another definition called ppwp-2024" in message(report.findings[0], "en")
+    assert exit_code(report.findings) == 2
+
+
+def test_the_definition_that_is_here_excuses_no_bent_list(telling: Telling, found: Found) -> None:
+    telling.imported(table(163))
+    bent = telling.flagged(table(163), definition=definition_digest(PPWP), rules=("H5=7",))
+    assert found(telling.check()) == [("sheet.wrong", bent)]
 
 
 def test_a_list_that_leaves_a_line_out_is_named(telling: Telling, found: Found) -> None:

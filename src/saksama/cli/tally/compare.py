@@ -29,11 +29,13 @@ from saksama.tally.tiers.compare import compare
 CODES: Final = ("kode_wilayah", "kode", "kode_tps")
 """Columns of codes; the last one is named where there is none."""
 SNAPSHOTS: Final = "ntb_snapshots.csv"
-_PEOPLE: Final = ("dpt", "pengguna_dpt", "pengguna_dptb", "pengguna_dpk", "pengguna_total")
+_PEOPLE: Final = ("dpt", "pengguna_dpt", "pengguna_dptb", "pengguna_dpk", "pengguna_total", "disabilitas")
+_BALLOTS: Final = ("diterima", "digunakan", "dikembalikan", "tidak_digunakan")
 FIELDS: Final = (
     *(f"suara_paslon_{number}" for number in range(1, MOST + 1)),
     *("suara_sah", "suara_tidak_sah", "suara_total"),
     *(f"{name}_{kind}" for name in _PEOPLE for kind in "jlp"),
+    *(f"surat_suara_{name}" for name in _BALLOTS),
     *COVERAGE,
 )
 """Figures that add up from tier to tier."""

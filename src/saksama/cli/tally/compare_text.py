@@ -78,7 +78,7 @@ def _difference_as_json(area: Difference) -> dict[str, object]:
 
 def as_text(name: str, tables: Sequence[Columns], found: Comparison, language: Language) -> str:
     """One race: coverage, totals, each step with its areas."""
-    two = len(found.levels) == 2
+    sources = {each: each for each in found.levels} if len(found.levels) == 2 else {}
     total, came = _coverage(tables)
     lines = [name] if name else []
     if total is not None and came is not None:
@@ -89,15 +89,15 @@ def as_text(name: str, tables: Sequence[Columns], found: Comparison, language: L
         votes = zip(found.candidates, found.totals, strict=True)
         lines.append("  ".join(f"{each} {whole(votes, language)}" for each, votes in votes))
     for step, effect in zip(found.steps, found.effects, strict=True):
-        lines.append(words.told(step, language, two=two))
+        lines.append(words.told(step, language, sources))
         areas = [*step.different, *step.short]
         lines += [
-            f"  {words.difference(step, each, _named(tables, each.area), language, two=two)}" for each in areas[:SHOWN]
+            f"  {words.difference(step, each, _named(tables, each.area), language, sources)}" for each in areas[:SHOWN]
         ]
         if len(areas) > SHOWN:
             lines.append(("  ... dan {} lagi", "  ... and {} more")[language == "en"].format(len(areas) - SHOWN))
         if effect is not None and step.different:
-            lines.append(f"  {words.effect(effect, language)}")
+            lines.append(f"  {words.effect(effect, language, {})}")
     return "\n".join(lines)
 
 

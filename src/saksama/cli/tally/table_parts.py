@@ -71,6 +71,8 @@ class Gathered:
         for line, code in zip(part.lines, codes, strict=True) if ident else ():
             if not self._shape.code.fullmatch(code):
                 self._faults.add(CODE, line, ident or "", code)
+            elif (wrong := self._shape.judge(code)) is not None:
+                self._faults.add(wrong, line, ident or "", code)
         for name, column in self._figures.items():
             self._parts[name].append(self._figure(part, name, column))
         for name, column in self._tags.items():

@@ -8,7 +8,7 @@ Left to others: reading (`table_file` and its formats), what a column means (`sa
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,14 +62,25 @@ TWICE: Final = Words(
     "line {line}, column {column}: {value} stood in an earlier line",
 )
 FIGURE: Final = Words(
-    "baris {line}, kolom {column}: {value} bukan bilangan bulat dari 0; kosongkan bila tidak diketahui",
-    "line {line}, column {column}: {value} is no whole number from 0 on; leave it empty if unknown",
+    "baris {line}, kolom {column}: {value} bukan bilangan bulat dari 0, paling banyak sembilan angka dan tanpa titik "
+    "ribuan; kosongkan bila tidak diketahui",
+    "line {line}, column {column}: {value} is no whole number from 0 on, of nine digits at most and without marks "
+    "between thousands; leave it empty if unknown",
 )
 TEXT: Final = Words(
     "baris {line}, kolom {column}: bukan UTF-8; simpan ulang sebagai UTF-8",
     "line {line}, column {column}: not UTF-8; save it again as UTF-8",
 )
 JSON: Final = Words("baris {line}, {column}: {value}", "line {line}, {column}: {value}")
+type Judge = Callable[[str], Words | None]
+"""What is wrong with a code that is written as it should be; None where nothing is."""
+
+
+def any_code(_code: str) -> Words | None:
+    """Where every code will do."""
+    return None
+
+
 _MORE: Final = Words("... dan {more} lagi", "... and {more} more")
 
 
@@ -77,14 +88,16 @@ _MORE: Final = Words("... dan {more} lagi", "... and {more} more")
 class Shape:
     """What is wanted of a file.
 
-    `ident`: column of the codes (None: rows are numbered from 1); `code`: how a code is written; `figures`, `tags`:
-    name in the table to column in the file; `needed`: columns without which the file is of no use; `unknown_zero`:
-    figures of which 0 says that nobody entered them; `sirekap`: figure to its path in a body of Sirekap.
+    `ident`: column of the codes (None: rows are numbered from 1); `code`: how a code is written; `judge`: which of
+    these are wanted; `figures`, `tags`: name in the table to column in the file; `needed`: columns without which the
+    file is of no use; `unknown_zero`: figures of which 0 says that nobody entered them; `sirekap`: figure to its path
+    in a body of Sirekap.
     """
 
     figures: Mapping[str, str]
     ident: str | None = "kode_tps"
     code: re.Pattern[str] = STATION
+    judge: Judge = any_code
     tags: Mapping[str, str] = field(default_factory=dict)
     needed: frozenset[str] = frozenset()
     unknown_zero: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ Left to others: which key is which figure (the sheet), what a table is (`table_p
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO, Final
 
 import msgspec
@@ -41,7 +42,7 @@ def parse_sirekap(
 def _inner(shape: Shape) -> Shape:
     """The columns under the names of the table's figures: JSON lines have no others."""
     figures = {name: name for name in shape.sirekap}
-    return Shape(figures, ident="kode_tps", code=shape.code, tags={"psu": "psu"}, unknown_zero=shape.unknown_zero)
+    return replace(shape, figures=figures, ident="kode_tps", tags={"psu": "psu"}, needed=frozenset(), sirekap={})
 
 
 def _parts(stream: Iterable[bytes], shape: Shape, faults: Faults) -> Iterator[tuple[list[int], list[_Row]]]:

@@ -14,7 +14,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import Body, Code, Count, Digest, Office, Pseudonym
+from saksama.entries.body import Body, Code, Count, Digest, Office, Pseudonym, PublicText, SubjectId
 
 MOST_DRAWS = 100_000
 
@@ -26,6 +26,7 @@ Dice = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{20,64}\Z", description="digi
 Permille = Annotated[int, msgspec.Meta(ge=1, le=500, description="thousandths, from 1 to 500")]
 PartsPerMillion = Annotated[int, msgspec.Meta(ge=0, le=1_000_000, description="millionths, rounded up")]
 Draws = Annotated[int, msgspec.Meta(ge=1, le=MOST_DRAWS, description="draws, from 1")]
+Further = Annotated[int, msgspec.Meta(ge=2, le=9_999, description="which one in order, from 2")]
 StationCode = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{13}\Z", description="code of a polling station, 13 digits")]
 Votes = Annotated[
     tuple[Annotated[int, msgspec.Meta(ge=0, le=9_999)], ...],
@@ -50,18 +51,25 @@ class AuditCommitted(Body, frozen=True, kw_only=True):
     """What is audited, and the list that will be drawn from.
 
     `figures`: the version of the figures, a blob; `list`: stations with ballots at most, weight and votes, a blob;
-    `sheet`: whose columns and limits those are; `region`: whose stations. What is claimed: the leader is ahead of each
-    other, or, with `candidate` and `share`, on which side of that share of the valid votes the candidate stands.
+    `sheet`: whose columns and limits those are, `definition`: the SHA-256 of what of it decides; `region`: whose
+    stations. What is claimed: the leader is ahead of each other, or, with `candidate` and `share`, on which side of
+    that share of the valid votes the candidate stands.
     `margin`: the smallest margin of the claim, in its own units; `limit`: the risk limit in thousandths.
+    A further audit of the same figures of a contest at the same region says `number`, which of them it is, `first`, the
+    subject of the first one, and the `reason`; the first one says none of the three.
     """
 
     KIND: ClassVar[str] = "audit.committed"
     candidate: Code | UnsetType = UNSET
     contest: Code
+    definition: Digest | UnsetType = UNSET
     figures: Digest
+    first: SubjectId | UnsetType = UNSET
     limit: Permille
     list: Digest
     margin: Count
+    number: Further | UnsetType = UNSET
+    reason: PublicText | UnsetType = UNSET
     region: Office
     share: Share | UnsetType = UNSET
     sheet: Code

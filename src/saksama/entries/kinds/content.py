@@ -1,8 +1,8 @@
 """Content entries: what was seen online and captured, what claim it repeats, and what became of that claim.
 
 Rules kept here:
-  * A copy (`captured`, `triaged`) has a subject of its own; a claim (`classified` and what follows) has another, the
-    same in both logs. A copy names its claim, never the other way round: one claim, many copies.
+  * A copy (`captured`, `triaged`, `rechecked`) has a subject of its own; a claim (`classified` and what follows) has
+    another, the same in both logs. A copy names its claim, never the other way round: one claim, many copies.
   * Content is not public: its digests stand in commitments. A body says kinds, channels, outcomes, articles, counts.
   * `unknown` is its own word: what nobody has looked at is not what nobody is concerned by.
 Left to others: lawful order (procedure), what an article says, the public text (clarification).
@@ -118,6 +118,25 @@ class Outcome(StrEnum):
     SILENT = "silent"
 
 
+class Presence(StrEnum):
+    """What was met at a copy's address. `changed`: something else; `unreached`: nobody answered, which is not gone."""
+
+    UP = "up"
+    CHANGED = "changed"
+    GONE = "gone"
+    UNREACHED = "unreached"
+    UNKNOWN = "unknown"
+
+
+class Answered(StrEnum):
+    """The class of the HTTP status that was met (RFC 9110, 15)."""
+
+    SUCCESSFUL = "2xx"
+    REDIRECTION = "3xx"
+    CLIENT_ERROR = "4xx"
+    SERVER_ERROR = "5xx"
+
+
 class ContentCaptured(Body, frozen=True, kw_only=True):
     """Captured before it vanishes. `content` commits to its manifest: address, heads, digests of all that was kept."""
 
@@ -192,6 +211,15 @@ class ContentRequested(Body, frozen=True, kw_only=True):
     to: Addressee
 
 
+class ContentReminded(Body, frozen=True, kw_only=True):
+    """Asked again, in the same words: the request's answer was due and did not come. `due`: by when it is due now."""
+
+    KIND: ClassVar[str] = "content.reminded"
+    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
+    due: MomentText | UnsetType = UNSET
+    request: SubjectId
+
+
 class ContentAnswered(Body, frozen=True, kw_only=True):
     """What `by` answered to a request, or that the time went by in silence."""
 
@@ -202,6 +230,17 @@ class ContentAnswered(Body, frozen=True, kw_only=True):
     request: SubjectId
 
 
+class ContentRechecked(Body, frozen=True, kw_only=True):
+    """Looked again whether a copy, of this log or a partner's, still stands at its address.
+
+    `status`: of the answer; missing where nobody answered, or where nothing follows from it. The address is not here.
+    """
+
+    KIND: ClassVar[str] = "content.rechecked"
+    presence: Presence
+    status: Answered | UnsetType = UNSET
+
+
 KINDS: tuple[type[Body], ...] = (
     ContentCaptured,
     ContentTriaged,
@@ -209,5 +248,7 @@ KINDS: tuple[type[Body], ...] = (
     ContentAssessed,
     ContentJudged,
     ContentRequested,
+    ContentReminded,
     ContentAnswered,
+    ContentRechecked,
 )

@@ -13,12 +13,18 @@ from saksama.errors import SaksamaError
 from saksama.tally.published.document import parse_document
 from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
-from saksama.tally.sheet.reading import sheet_of
+from saksama.tally.sheet.digest import definition_digest
+from saksama.tally.sheet.reading import sheet_of, shipped
 from saksama.verify.sheets import Beside
 
 
 class Again:
     """A `saksama.verify.sheets.Lister`."""
+
+    def is_other(self, sheet: str, definition: str) -> bool:
+        """Whether a sheet of this id comes with this version, and its definition has another SHA-256."""
+        known = shipped().get(sheet)
+        return known is not None and definition_digest(known) != definition
 
     def document_wrong(self, body: SheetImported, document: bytes) -> str:
         """Whether a document is in its one form and as long as the entry says."""

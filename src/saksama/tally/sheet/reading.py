@@ -136,7 +136,7 @@ def parse_sheet(text: str) -> Sheet:
 
 @cache
 def shipped() -> Mapping[str, Sheet]:
-    """The sheets that come with this package, by id: read once, for they are asked for with every version."""
+    """The sheets that come with this package, by id. Read once: they are asked for at every row of a page."""
     found = files("saksama.tally.sheet").joinpath("definitions").iterdir()
     texts = [file.read_text("utf-8") for file in found if file.name.endswith(".toml")]
     return MappingProxyType({sheet.id: sheet for sheet in map(parse_sheet, sorted(texts))})

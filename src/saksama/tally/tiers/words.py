@@ -46,26 +46,20 @@ _ALONE: Final = (
     "{alone} of {below} have no parent in this file.",
 )
 _DIFFERS: Final = (
-    (
-        "{area}: {count} {below} di bawahnya tidak berjumlah sama dengan {above}; {itself}. Induk dikurangi anak: "
-        "{changes}."
-    ),
-    "{area}: its children ({below}: {count}) do not sum to the {above}; {itself}. Parent less children: {changes}.",
+    "{count} {below} di bawahnya tidak berjumlah sama dengan {above}; {itself}.",
+    "its children ({below}: {count}) do not sum to the {above}; {itself}.",
 )
 _TWO: Final = (
-    "{area}: kedua sumber berbeda; {itself}. {above} dikurangi {below}: {changes}.",
-    "{area}: the two sources differ; {itself}. {above} less {below}: {changes}.",
+    "kedua sumber berbeda; {itself}.",
+    "the two sources differ; {itself}.",
 )
 _SHORT: Final = (
-    (
-        "{area}: kurang dari anak yang sudah diketahui ({unknown} dari {count} belum diketahui); {itself}. Selisih "
-        "sedikitnya: {changes}."
-    ),
-    (
-        "{area}: less than the children that are known ({unknown} of {count} are not); {itself}. Short by at least: "
-        "{changes}."
-    ),
+    "kurang dari anak yang sudah diketahui ({unknown} dari {count} belum diketahui); {itself}.",
+    "less than the children that are known ({unknown} of {count} are not); {itself}.",
 )
+_DIFFERS_BY: Final = ("Induk dikurangi anak", "Parent less children")
+_TWO_BY: Final = ("{above} dikurangi {below}", "{above} less {below}")
+_SHORT_BY: Final = ("Selisih sedikitnya", "Short by at least")
 _NET: Final = (
     "Pengaruh bersih pada selisih {leader} atas {rival} ({margin}): {change}, {share} darinya{decides}.",
     "Net effect on the margin of {leader} over {rival} ({margin}): {change}, {share} of it{decides}.",
@@ -76,18 +70,18 @@ _DECIDES: Final = (
 )
 
 
-def end(each: End, language: Language, *, two: bool) -> str:
-    """A tier, with its source where there are two."""
+def end(each: End, language: Language, sources: Mapping[str, str]) -> str:
+    """A tier, with what its source ("A", "B") is called; without where `sources` does not name it."""
     name = LEVELS[each.level][0 if language == "id" else 1]
-    return f"{name} ({each.source})" if two else name
+    return f"{name} ({sources[each.source]})" if each.source in sources else name
 
 
-def told(found: Step, language: Language, *, two: bool) -> str:
+def told(found: Step, language: Language, sources: Mapping[str, str]) -> str:
     """One step, in a sentence or two."""
     place = 0 if language == "id" else 1
     fields = {
-        "below": end(found.below, language, two=two),
-        "above": end(found.above, language, two=two),
+        "below": end(found.below, language, sources),
+        "above": end(found.above, language, sources),
         "equal": whole(found.equal, language),
         "areas": whole(found.areas, language),
         "children": whole(found.children, language),
@@ -99,27 +93,34 @@ def told(found: Step, language: Language, *, two: bool) -> str:
     return " ".join(text.format_map(fields) for text in texts)
 
 
-def difference(found: Step, each: Difference, area: str, language: Language, *, two: bool) -> str:
-    """One area, calmly. `area`: its name for people."""
+def meeting(found: Step, each: Difference, language: Language, sources: Mapping[str, str]) -> str:
+    """What does not meet at one area, and whether the area fits itself."""
     place = 0 if language == "id" else 1
     kind = _SHORT if each.unknown else _TWO if found.below.level == found.above.level else _DIFFERS
     return kind[place].format(
-        area=area,
         count=whole(each.children, language),
         unknown=whole(each.unknown, language),
-        below=end(found.below, language, two=two),
-        above=end(found.above, language, two=two),
+        below=end(found.below, language, sources),
+        above=end(found.above, language, sources),
         itself=_ITSELF[each.itself][place],
-        changes=", ".join(f"{name} {signed(change, language)}" for name, change in each.changes.items()),
     )
 
 
-def effect(each: Effect, language: Language) -> str:
-    """What the differences of a step do to the margin."""
+def difference(found: Step, each: Difference, area: str, language: Language, sources: Mapping[str, str]) -> str:
+    """One area, calmly, with who has more. `area`: its name for people."""
+    place = 0 if language == "id" else 1
+    kind = _SHORT_BY if each.unknown else _TWO_BY if found.below.level == found.above.level else _DIFFERS_BY
+    by = kind[place].format(below=end(found.below, language, sources), above=end(found.above, language, sources))
+    changes = ", ".join(f"{name} {signed(change, language)}" for name, change in each.changes.items())
+    return f"{area}: {meeting(found, each, language, sources)} {by}: {changes}."
+
+
+def effect(each: Effect, language: Language, names: Mapping[str, str]) -> str:
+    """What the differences of a step do to the margin. `names`: what a candidate's column is called, else itself."""
     place = 0 if language == "id" else 1
     return _NET[place].format(
-        leader=each.leader,
-        rival=each.rival,
+        leader=names.get(each.leader, each.leader),
+        rival=names.get(each.rival, each.rival),
         margin=whole(each.margin, language),
         change=signed(each.change, language),
         share=percent(abs(each.change) / each.margin, language, 2) if each.margin else "-",

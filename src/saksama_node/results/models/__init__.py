@@ -1,4 +1,4 @@
-"""What `results` stores: publications and findings here; keyings, resolutions, audits in modules of their own."""
+"""What `results` stores: publications and findings here; keyings, resolutions, audits, screens each in a module."""
 
 from saksama_node.results.models.audits import Audit, AuditDice, AuditReading, AuditSeen, AuditState
 from saksama_node.results.models.keyings import Keying, Photo, SheetCopy
@@ -13,6 +13,7 @@ from saksama_node.results.models.publications import (
     Station,
 )
 from saksama_node.results.models.resolutions import Resolution
+from saksama_node.results.models.screenings import Screening, Standout
 
 __all__ = [
     "AreaSum",
@@ -30,6 +31,8 @@ __all__ = [
     "Photo",
     "Publication",
     "Resolution",
+    "Screening",
     "SheetCopy",
+    "Standout",
     "Station",
 ]

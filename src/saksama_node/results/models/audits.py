@@ -18,7 +18,10 @@ class AuditState(models.TextChoices):
 
 
 class Audit(models.Model):
-    """One audit. As its entries say; `seed`, `tickets`, `outcome`: empty until there are any; `by` None: unknown."""
+    """One audit. As its entries say; `seed`, `tickets`, `outcome`: empty until there are any; `by` None: unknown.
+
+    `number`: the how manyth of the same figures at the region; from 2 on with the `first` one and a `reason`.
+    """
 
     subject = models.CharField(max_length=32, unique=True)
     contest = models.CharField(max_length=64)
@@ -31,6 +34,9 @@ class Audit(models.Model):
     limit = models.PositiveSmallIntegerField()
     stations = models.PositiveIntegerField()
     margin = models.BigIntegerField()
+    number = models.PositiveIntegerField(default=1)
+    first = models.CharField(max_length=32, blank=True)
+    reason = models.TextField(blank=True)
     at = models.DateTimeField()
     by = models.BigIntegerField(null=True)
     leaf = models.BigIntegerField(unique=True)

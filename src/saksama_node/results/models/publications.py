@@ -53,7 +53,7 @@ class Publication(models.Model):
 
 
 class AreaSum(models.Model):
-    """What a version says of one area, summed once. `code`: 2, 4, 6 or 10 digits, empty for all of it.
+    """What a version says of one area, summed once. `code`: 2, 4, 6 or 10 `digits`, empty for all of it.
 
     `rows`: stations (areas, in a recap) that it names; `voted`: those with all votes; `whole`: those whose sums can be
     tested; `sums`: by field, the sum and how many know it; `broken`: by rule, how many of the whole ones break it.
@@ -61,6 +61,7 @@ class AreaSum(models.Model):
 
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="areas")
     code = models.CharField(max_length=10, blank=True)
+    digits = models.PositiveSmallIntegerField()
     rows = models.PositiveIntegerField()
     voted = models.PositiveIntegerField()
     whole = models.PositiveIntegerField()
@@ -70,6 +71,7 @@ class AreaSum(models.Model):
     class Meta:
         ordering = ("code",)
         constraints = (models.UniqueConstraint(fields=("publication", "code"), name="results_area_once"),)
+        indexes = (models.Index(fields=("publication", "digits", "code"), name="results_area_level"),)
 
 
 class ImportState(models.TextChoices):
@@ -152,4 +154,7 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=("contest", "current", "state", "band"), name="results_finding_queue"),)
+        indexes = (
+            models.Index(fields=("contest", "current", "state", "band"), name="results_finding_queue"),
+            models.Index(fields=("contest", "current", "state", "place"), name="results_finding_place"),
+        )

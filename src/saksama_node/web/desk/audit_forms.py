@@ -1,7 +1,9 @@
 """The forms of an audit: its list, the dice, further draws, one person's reading.
 
-Rules kept here: dice are digits and typed as thrown; a figure that cannot be read is no 0, so that a form is either
-read whole or said to be unreadable.
+Rules kept here:
+  * Of a list nothing is chosen beforehand.
+  * Dice are digits and typed as thrown; a figure that cannot be read is no 0, so that a form is either read whole or
+    said to be unreadable.
 Left to others: who may (`accounts.policy`), the acts (flows).
 """
 
@@ -16,10 +18,12 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.places.regions import below, full_name
 from saksama_node.results.audits import Version, versions
 from saksama_node.results.contests import contest_of
+from saksama_node.results.listing import Asked, earlier
 from saksama_node.web.formats import english
 
 _MOST_VOTES: Final = 9_999
 _MOST_MORE: Final = 1_000
+_CHOOSE: Final = ("", _("pilih"))
 
 
 def _named(version: Version) -> str:
@@ -29,46 +33,71 @@ def _named(version: Version) -> str:
 
 
 class ListForm(forms.Form):
-    """What is audited."""
+    """What is audited. Nothing is chosen beforehand; `reason` is asked where these figures had been audited there."""
 
-    version = forms.ChoiceField(label=_("Angka yang diaudit"))
-    region = forms.ChoiceField(label=_("Wilayah"))
+    version = forms.ChoiceField(label=_("Angka yang diaudit"), error_messages={"required": _("Pilih versi angkanya.")})
+    region = forms.ChoiceField(label=_("Wilayah"), error_messages={"required": _("Pilih wilayahnya.")})
     limit = forms.ChoiceField(
         label=_("Batas risiko"),
-        choices=[("50", "5 %"), ("100", "10 %"), ("10", "1 %")],
+        choices=[_CHOOSE, ("50", "5 %"), ("100", "10 %"), ("10", "1 %")],
         help_text=_("Paling sering berapa kali hasil yang salah boleh lolos."),
+        error_messages={"required": _("Pilih batas risikonya.")},
     )
-    share = forms.ChoiceField(
+    claim = forms.ChoiceField(
         label=_("Yang dikukuhkan"),
-        required=False,
         choices=[
-            ("", _("pasangan teratas unggul atas setiap pasangan lain")),
+            _CHOOSE,
+            ("lead", _("pasangan teratas unggul atas setiap pasangan lain")),
             ("1/2", _("satu pasangan di atas atau di bawah 1/2 suara sah")),
             ("1/5", _("satu pasangan di atas atau di bawah 1/5 suara sah")),
         ],
+        error_messages={"required": _("Pilih apa yang dikukuhkan.")},
     )
     pair = forms.IntegerField(
         label=_("Nomor pasangan"), required=False, min_value=1, max_value=40, help_text=_("Hanya untuk ambang.")
+    )
+    reason = forms.CharField(
+        label=_("Mengapa angka yang sama diaudit lagi"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Tampil untuk umum, di log dan di halaman audit. Tanpa nama orang."),
+        error_messages={"required": _("Angka ini sudah pernah diaudit di wilayah ini. Tulis mengapa diaudit lagi.")},
     )
 
     def __init__(self, by: Staff, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer the versions that there are and the regions of this person."""
         super().__init__(*data, **more)
-        self.fields["version"].choices = [(each.subject, _named(each)) for each in versions()]  # type: ignore[attr-defined]  # a choice field
+        self._choices("version", [(each.subject, _named(each)) for each in versions()])
         regions = dict.fromkeys(place for region in places(by, Action.AUDIT_RUN) for place in _offered(region))
-        self.fields["region"].choices = [(each, full_name(each) or each) for each in regions]  # type: ignore[attr-defined]  # a choice field
+        self._choices("region", [(each, full_name(each) or each) for each in regions])
+        chosen = self.data or self.initial
+        if not earlier(chosen.get("version", ""), chosen.get("region", "")):
+            del self.fields["reason"]
+
+    def _choices(self, name: str, offered: Sequence[tuple[str, str]]) -> None:
+        self.fields[name].choices = [_CHOOSE, *offered]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
         """A threshold is somebody's."""
         asked = super().clean() or {}
-        if bool(asked.get("share")) is not bool(asked.get("pair")):
+        is_threshold = asked.get("claim", "lead") != "lead"
+        if is_threshold is not bool(asked.get("pair")) and "claim" not in self.errors and "pair" not in self.errors:
             self.add_error("pair", _("Isi nomor pasangan bila yang dikukuhkan sebuah ambang, dan hanya bila begitu."))
         return asked
 
     @property
-    def candidate(self) -> str:
-        """The column of the pair, or empty."""
-        return f"suara_paslon_{self.cleaned_data['pair']}" if self.cleaned_data["pair"] else ""
+    def asked(self) -> Asked:
+        """What is to be audited, once the form is valid."""
+        given = self.cleaned_data
+        share = "" if given["claim"] == "lead" else given["claim"]
+        candidate = f"suara_paslon_{given['pair']}" if given["pair"] else ""
+        reason = given.get("reason", "")
+        return Asked(given["version"], given["region"], int(given["limit"]), candidate, share, reason)
+
+    @property
+    def chosen(self) -> str:
+        """The version that was chosen, in words."""
+        return dict(self.fields["version"].choices)[self.cleaned_data["version"]]  # type: ignore[attr-defined]  # a choice field
 
 
 class DiceForm(forms.Form):

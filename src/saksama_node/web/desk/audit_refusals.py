@@ -25,4 +25,5 @@ NOT_AUDITED: Final[Mapping[Why, Promise]] = {
     Why.FIGURES: _("Isi satu angka dari 0 sampai 9.999 untuk tiap pasangan."),
     Why.UNREAD: _("Masih ada formulir terundi yang belum dibaca sama oleh dua orang."),
     Why.CONCLUDED: _("Audit ini sudah selesai."),
+    Why.AGAIN: _("Angka yang sama sudah pernah diaudit di wilayah ini. Tulis mengapa diaudit lagi."),
 }

@@ -2,6 +2,7 @@
 
 Rules kept here:
   * A reader sees no figure of a form that two people have not read alike, neither another's nor the published one.
+  * A list is looked at before it is committed: one press enters nothing.
   * Each page says what has to be done next, and what an audit does not prove.
 Left to others: who may (`accounts.policy`), the acts (flows), the words (`web.audit_words`).
 """
@@ -18,13 +19,21 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
-from saksama_node.flows.commit_audit import commit_audit
+from saksama_node.flows.commit_audit import commit_audit, look_at_list
 from saksama_node.flows.run_audit import conclude_audit, draw_more, read_form, throw_dice
-from saksama_node.results.auditing import Asked
-from saksama_node.results.audits import AuditState, AuditView, Progress, StationRead, versions
+from saksama_node.results.audits import (
+    AuditState,
+    AuditView,
+    Progress,
+    StationRead,
+    alike,
+    version_of,
+    versions,
+)
 from saksama_node.results.audits import audit as audit_of
 from saksama_node.results.audits import audits as audits_of
 from saksama_node.results.audits import progress as progress_of
+from saksama_node.results.listing import Prepared
 from saksama_node.web import audit_words as words
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
@@ -55,19 +64,47 @@ def audits(request: HttpRequest, by: Staff) -> HttpResponse:
 @desk(Action.AUDIT_RUN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Commit the list of an audit."""
-    form = ListForm(by, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        asked = form.cleaned_data
-        wanted = Asked(asked["version"], asked["region"], int(asked["limit"]), form.candidate, asked["share"])
-        try:
-            subject = commit_audit(by, wanted)
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Daftar audit dicatat di log. Dadu dilempar sesudah titik periksanya terbit."))
-            return redirect("desk:audit", subject)
-    return render(request, "desk/audits/new.html", {"form": form, "versions": versions()})
+    """Say what is to be audited, look at the list that it makes, and commit it with a second press."""
+    # Who comes from an audit, to audit the same again, brings its figures and its area.
+    given = {name: request.GET[name] for name in ("version", "region") if name in request.GET}
+    form = ListForm(by, request.POST or None, initial=given)
+    if request.method != "POST" or "change" in request.POST:
+        return _asking(request, form)
+    if not form.is_valid():
+        return _asking(request, form, status=422)
+    try:
+        if "commit" not in request.POST:
+            return _summary(request, form, look_at_list(by, form.asked))
+        subject = commit_audit(by, form.asked)
+    except SaksamaError as error:
+        form.add_error(None, explain(error))
+        return _asking(request, form, status=422)
+    messages.success(request, _("Daftar audit dicatat di log. Dadu dilempar sesudah titik periksanya terbit."))
+    return redirect("desk:audit", subject)
+
+
+def _asking(request: HttpRequest, form: ListForm, status: int = 200) -> HttpResponse:
+    return render(request, "desk/audits/new.html", {"form": form, "versions": versions()}, status=status)
+
+
+def _summary(request: HttpRequest, form: ListForm, made: Prepared) -> HttpResponse:
+    asked = form.asked
+    page = {
+        "asked": asked,
+        "sent": [(name, request.POST.get(name, "")) for name in form.fields],
+        "figures": form.chosen,
+        "place": words.place(asked.region),
+        "claim": words.claim(asked),
+        "limit": words.limit(asked),
+        "stations": len(made.plan.ids),
+        "held": int(made.plan.held.sum()),
+        "margin": made.plan.unit,
+        "size": words.size(made.plan, asked.limit),
+        "if_clean": words.if_clean(),
+        "number": len(made.earlier) + 1,
+        "earlier": made.earlier,
+    }
+    return render(request, "desk/audits/confirm.html", page)
 
 
 @desk(Action.RESULTS_READ)
@@ -178,12 +215,13 @@ def _page(
     stations = zip(words.rows(how_far), how_far.stations, strict=True)
     page = {
         "audit": found,
+        "alike": alike(found),
         "title": words.title(found),
         "state": words.state(found),
         "colour": words.COLOURS[found.state],
         "claim": words.claim(found),
         "limit": words.limit(found),
-        "size": words.size(how_far, found.limit),
+        "size": words.size(how_far.plan, found.limit),
         "if_clean": words.if_clean(),
         "not_proved": words.not_proved(),
         "standing": words.standing(how_far.found) if how_far.found else "",
@@ -196,6 +234,7 @@ def _page(
         "typed": len(how_far.typed),
         "mine": by.id in how_far.typed,
         "more": MoreForm() if is_open and may_run else None,
+        "version": version_of(found) if may_run else "",
         "may_conclude": is_open and may_run and all(each.is_read for each in how_far.stations),
     }
     return render(request, "desk/audits/audit.html", page, status=status)

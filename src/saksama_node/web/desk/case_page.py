@@ -7,6 +7,7 @@ Left to others: the pages (`cases`, `case_review`, `case_proposals`).
 import secrets
 
 from saksama.entries.kinds.handling import Interest
+from saksama.entries.kinds.keying import FollowUp
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import name_of
 from saksama_node.accounts.recusals import RecusalInfo, recusals_of
@@ -17,9 +18,11 @@ from saksama_node.cases.erasures import has_no_identity
 from saksama_node.cases.proposed import proposals_of
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.handle_case import may_confirm
+from saksama_node.flows.resolve_finding import finding_behind
 from saksama_node.flows.write_message import messages_for
 from saksama_node.web.codes import word
 from saksama_node.web.desk.erasures import erasure_rows
+from saksama_node.web.desk.queue_words import finding_words
 from saksama_node.web.reporting.places import place_name
 from saksama_node.web.reporting.words import CHANNELS, KINDS, act_words
 
@@ -36,6 +39,7 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         "content": content,
         "area": place_name(content.area) if content and content.area else "",
         "files": queries.evidence_of(info),
+        "began_with": finding_words(finding_behind(by, FollowUp.CASE, str(info.id))),
         "recused": recused_rows(info, by),
         "no_identity": has_no_identity(info.id),
         **erasure_rows(info, by),

@@ -19,6 +19,7 @@ from saksama.entries.kinds.content import (
     ContentAssessed,
     ContentClassified,
     ContentJudged,
+    ContentReminded,
     ContentRequested,
 )
 from saksama_node.contentwatch.bases import Basis, bases
@@ -111,6 +112,8 @@ def act_line(body: Body) -> str:
             said = {"outcome": word(body.outcome), "articles": "; ".join(_article(each) for each in basis)}
         case ContentRequested():
             line, said = _("Diminta kepada: %(to)s"), {"to": word(body.to)}
+        case ContentReminded():
+            return _("Ditanyakan lagi, karena belum dijawab")
         case ContentAnswered():
             line = _("Dijawab %(by)s: %(outcome)s")
             said = {"by": word(body.by), "outcome": word(body.outcome)}

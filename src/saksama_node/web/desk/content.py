@@ -47,7 +47,7 @@ from saksama_node.contentwatch.queries import (
     copy_of,
     shown_picture,
 )
-from saksama_node.contentwatch.queue import Ranked, next_after, queue
+from saksama_node.contentwatch.queue import Ranked, next_after, queue, waiting
 from saksama_node.contentwatch.rendering import Hindrance, hindrance
 from saksama_node.flows.match_pictures import picture_suggestions
 from saksama_node.flows.triage_content import begin_claim, suggestions
@@ -82,8 +82,9 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     if is_file(request):
         return _file(wanted)
     is_list = any(asked.values())
-    found = queue(today())
-    rows: Sequence[Ranked | CopyView] = copies(wanted=wanted) if is_list else found.ranked
+    # What is looked for among all copies ranks nothing.
+    found = None if is_list else queue(today())
+    rows: Sequence[Ranked | CopyView] = copies(wanted=wanted) if found is None else found.ranked
     page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -91,7 +92,7 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
         "filter": form,
         "is_list": is_list,
         "csv": csv_query(request),
-        "waiting": found.waiting,
+        "waiting": waiting() if found is None else found.waiting,
         "claims": len(claims()),
         "may_capture": may(by, Action.CONTENT_CAPTURE),
         "may_triage": may(by, Action.CONTENT_TRIAGE),

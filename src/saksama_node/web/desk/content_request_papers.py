@@ -1,13 +1,15 @@
-"""The letter and the spreadsheet of a request, as the next level takes them.
+"""The letter, its reminders and the spreadsheet of a request, as the next level takes them.
 
 Rules kept here:
   * The letter is Indonesian whatever the reader's language, bears no code that nobody read, and leaves the signature
-    open; its foot names the entry.
+    open; its foot names the entry. A reminder says which it is and to which letter, and repeats that one's words.
   * No cell of the spreadsheet begins as a formula does.
 Left to others: what was entered (contentwatch.requested), setting (papers), the workbook (spreadsheets.writing).
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from saksama.entries.kinds.content import ContentReminded, ContentRequested
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import office
 from saksama_node.accounts.staff import Staff
@@ -57,10 +60,23 @@ def letter(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     if index is None:
         raise Http404
     with override("id"):
-        content = official_pdf(_paper(found, index))
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="permohonan-{index}.pdf"'
-    return response
+        content = official_pdf(_letter(found, index))
+    return _pdf(content, f"permohonan-{index}.pdf")
+
+
+@desk(Action.CONTENT_READ)
+@require_safe
+def reminder(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
+    """The letter of the `number`th time that it was asked again, from 1; none while its entry waits for its place."""
+    found = _found(subject)
+    if not 1 <= number <= len(found.reminders):
+        raise Http404
+    index, first = position(found.reminders[number - 1].leaf), position(found.leaf)
+    if index is None or first is None:
+        raise Http404
+    with override("id"):
+        content = official_pdf(_reminder(found, number, index, first))
+    return _pdf(content, f"susulan-{index}.pdf")
 
 
 @desk(Action.CONTENT_READ)
@@ -72,6 +88,12 @@ def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         content = workbook("salinan", HEADINGS, [[cell(each) for each in row] for row in _rows(found)])
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = attachment(f"permohonan-{found.request[:8]}.xlsx")
+    return response
+
+
+def _pdf(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
 
 
@@ -97,18 +119,39 @@ def _rows(found: RequestView) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _paper(found: RequestView, index: int) -> OfficialPaper:
-    (form,) = registry("content").after("content.requested")
-    at = timezone.localtime(found.at)
+def _letter(found: RequestView, index: int) -> OfficialPaper:
+    due = found.first_due
+    return _paper(found, ContentRequested.KIND, _Entered(found.leaf, found.at, index, due), [])
+
+
+def _reminder(found: RequestView, number: int, index: int, first: int) -> OfficialPaper:
+    each = found.reminders[number - 1]
+    before = f"{_long(found.at)}, nomor {first} di log"
+    rows = [("Susulan ke", str(number)), ("Menyusul surat", before)]
+    return _paper(found, ContentReminded.KIND, _Entered(each.leaf, each.at, index, each.due), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """The entry that a letter goes with, at `index` of the log; `due`: by when it asks for an answer."""
+
+    leaf: int
+    at: datetime
+    index: int
+    due: datetime | None
+
+
+def _paper(found: RequestView, kind: str, entered: _Entered, rows: list[tuple[str, str]]) -> OfficialPaper:
+    (form,) = registry("content").after(kind)
     copies = named_copies(found)
-    due = "" if found.due is None else long_moment(timezone.localtime(found.due))
     rows = [
+        *rows,
         ("Klaim", found.claim_words),
         ("Dasar hukum", "; ".join(article_names(found.basis))),
         ("Jumlah salinan", str(len(found.copies))),
-        ("Jawaban ditunggu", due),
+        ("Jawaban ditunggu", "" if entered.due is None else _long(entered.due)),
         ("Nomor permohonan", found.request),
-        ("Dicatat di log", f"{long_moment(at)}, nomor {index}"),
+        ("Dicatat di log", f"{_long(entered.at)}, nomor {entered.index}"),
     ]
     return OfficialPaper(
         institution=SETTINGS.name_id,
@@ -116,14 +159,18 @@ def _paper(found: RequestView, index: int) -> OfficialPaper:
         form=form,
         regulation="",
         number="",
-        at=at,
-        leaf_hash=leaf_hash_of(found.leaf).hex(),
+        at=timezone.localtime(entered.at),
+        leaf_hash=leaf_hash_of(entered.leaf).hex(),
         signers=("Ketua",),
         rows=rows,
         parts=[("Permohonan", found.words), ("Konten yang dimohonkan", "\n".join(_lines(copies)))],
         addressee=levels()[found.to].addressed,
         simulation=SETTINGS.simulation,
     )
+
+
+def _long(at: datetime) -> str:
+    return long_moment(timezone.localtime(at))
 
 
 def _lines(copies: list[CopyView]) -> Iterator[str]:
@@ -137,5 +184,6 @@ def _lines(copies: list[CopyView]) -> Iterator[str]:
 
 URLS: list[URLPattern] = [
     path("permohonan-konten/<str:subject>/surat.pdf", letter, name="content-request-letter"),
+    path("permohonan-konten/<str:subject>/susulan/<int:number>/surat.pdf", reminder, name="content-request-reminder"),
     path("permohonan-konten/<str:subject>/lampiran.xlsx", sheet, name="content-request-sheet"),
 ]

@@ -1,4 +1,4 @@
-"""Requests up the chain, at `/meja/permohonan-konten/`: the list, one request, answers, looking again.
+"""Requests up the chain, at `/meja/permohonan-konten/`: the list, one request, asking again, answers, looking again.
 
 Rules kept here:
   * What is asked is written and confirmed like a judgment (claim_findings); here stands what was entered.
@@ -41,7 +41,7 @@ from saksama_node.contentwatch.requested import (
 )
 from saksama_node.contentwatch.requesting import NoSuchRequest, Said
 from saksama_node.flows.look_again import look_again
-from saksama_node.flows.request_removal import answer_request, propose_request
+from saksama_node.flows.request_removal import answer_request, ask_again, propose_request
 from saksama_node.ledger.queries import position
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
@@ -55,6 +55,7 @@ from saksama_node.web.desk.request_words import (
     COLOURS,
     MET_COLOURS,
     STANDS,
+    again_line,
     limit_line,
     met_line,
     outcome_line,
@@ -213,7 +214,15 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
         return _csv(found[:], at)
     page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
     rows = [
-        (each, word(each.to), COLOURS[each.stands(at)], STANDS[each.stands(at)], outcome_line(each), took_line(each))
+        (
+            each,
+            word(each.to),
+            COLOURS[each.stands(at)],
+            STANDS[each.stands(at)],
+            again_line(each),
+            outcome_line(each),
+            took_line(each),
+        )
         for each in page.object_list
     ]
     context = {
@@ -231,6 +240,15 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
 def one(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """One request with its copies, answers and what still stands online."""
     return _one(request, by, subject)
+
+
+@desk(Action.CONTENT_TRIAGE)
+@require_POST
+def remind(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Ask again."""
+    _found(subject)
+    said = _("Dicatat di log: ditanyakan lagi. Surat susulannya ada di halaman ini sesudah mendapat nomor urut.")
+    return act_and_return(request, "desk:content-request", subject, lambda: ask_again(by, subject), said)
 
 
 @desk(Action.CONTENT_TRIAGE)
@@ -264,7 +282,8 @@ def _one(
     at = now()
     copies = named_copies(found)
     looked = [(each, spans_of(each.subject)) for each in copies]
-    names = names_of([found.by, found.second, *(each.by for each in found.answers)])
+    reminding = [each.by for each in found.reminders if each.by is not None]
+    names = names_of([found.by, found.second, *reminding, *(each.by for each in found.answers)])
     initial = {"answerer": found.to, "said_on": today()}
     context = {
         "found": found,
@@ -287,6 +306,11 @@ def _one(
             (each, word(each.answerer), word(each.outcome), names.get(each.by, ""), position(each.leaf))
             for each in found.answers
         ],
+        "reminders": [
+            (number, each, "" if each.by is None else names.get(each.by, ""), position(each.leaf))
+            for number, each in enumerate(found.reminders, start=1)
+        ],
+        "may_ask_again": may(by, Action.CONTENT_TRIAGE) and found.may_be_asked_again(at),
         "may_look": may(by, Action.CONTENT_CAPTURE) and any(each.address for each in copies),
         "form": (form or AnswerForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) else None,
     }
@@ -301,7 +325,8 @@ def _found(subject: str) -> RequestView:
 
 
 def _csv(found: Sequence[RequestView], at: datetime) -> HttpResponse:
-    head = ("permohonan", "klaim", "kepada", "dicatat", "jawaban_ditunggu", "keadaan", "hasil", "lamanya", "salinan")
+    head = ("permohonan", "klaim", "kepada", "dicatat", "jawaban_ditunggu", "keadaan", "ditanyakan_lagi")
+    head += ("hasil", "lamanya", "salinan")
     return table(
         "permohonan-konten.csv",
         head,
@@ -313,6 +338,7 @@ def _csv(found: Sequence[RequestView], at: datetime) -> HttpResponse:
                 each.at.isoformat(),
                 "" if each.due is None else each.due.isoformat(),
                 STANDS[each.stands(at)],
+                len(each.reminders),
                 outcome_line(each),
                 took_line(each),
                 len(each.copies),
@@ -326,6 +352,7 @@ URLS: list[URLPattern] = [
     path("klaim/<str:subject>/minta/", write, name="claim-request"),
     path("permohonan-konten/", listed, name="content-requests"),
     path("permohonan-konten/<str:subject>/", one, name="content-request"),
+    path("permohonan-konten/<str:subject>/tanya-lagi/", remind, name="content-request-again"),
     path("permohonan-konten/<str:subject>/jawab/", answer, name="content-request-answer"),
     path("permohonan-konten/<str:subject>/lihat/<str:copy>/", look, name="content-request-look"),
 ]

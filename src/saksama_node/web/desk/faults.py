@@ -47,6 +47,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
     ),
     "content.unknown": gettext_lazy("Konten itu tidak ada di sini. Kembali ke daftar, lalu buka lagi."),
     "content.request-unknown": gettext_lazy("Permohonan itu tidak ada di sini. Kembali ke daftarnya."),
+    "content.not-asked-again": gettext_lazy(
+        "Permohonan ini belum lewat batas jawabannya, atau sudah selesai dijawab. Buka lagi dan lihat keadaannya."
+    ),
     "content.feed-known": gettext_lazy("Umpan itu sudah ada dalam daftar. Bila dihentikan, mulai lagi dari sana."),
     "content.missing": gettext_lazy("Berkas konten ini hilang atau rusak. Pulihkan dari cadangan."),
     "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),

@@ -29,7 +29,8 @@ from saksama_node.results.resolved import with_last_day
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import AT_ONCE, Duty
-from saksama_node.web.desk.queue_words import BAND_NOTES, BANDS, base_words, effect_lines, gained, sentence
+from saksama_node.web.desk.queue_words import BAND_NOTES, BANDS, base_words, effect_lines, effect_of, named, sentence
+from saksama_node.web.desk.screen_words import WHAT_TO_DO, rates_of
 from saksama_node.web.results_words import title_of
 
 
@@ -105,11 +106,13 @@ def _band(contest: Contest, found: District, band: Band) -> dict[str, object]:
     return {
         "title": BANDS[band],
         "note": BAND_NOTES[band],
-        "counts": [(each, base_words(each.base)) for each in found.counts[band]],
+        "counts": [(each, named(contest, each.rule), base_words(each.base)) for each in found.counts[band]],
         "findings": [
-            (each, place_words(each), sentence(contest, each), gained(contest, each.gains))
+            (each, place_words(each), sentence(contest, each, found.told.get(each.key)), effect_of(contest, each))
             for each in found.bands[band]
         ],
+        "screens": rates_of(each.rule for each in found.counts[band]),
+        "what_to_do": WHAT_TO_DO,
     }
 
 

@@ -33,6 +33,8 @@ from saksama_node.flows.resolve_finding import (
     propose_resolution,
     reject_resolution,
 )
+from saksama_node.places.regions import full_name
+from saksama_node.results.asking import ANOMALIES
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.copies import newest_of
 from saksama_node.results.darkroom import SHEET
@@ -40,6 +42,7 @@ from saksama_node.results.layout import boxes
 from saksama_node.results.queries import FindingView, figures_at
 from saksama_node.results.resolved import ResolutionView, resolution_of, resolutions_of
 from saksama_node.results.resolving import Wanted, last_day, remedy_of
+from saksama_node.results.screened import told_of
 from saksama_node.results.states import ResolutionState
 from saksama_node.web import formats
 from saksama_node.web.codes import word
@@ -47,7 +50,8 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.finding_queue import end_of
 from saksama_node.web.desk.joint_words import clause_words
-from saksama_node.web.desk.queue_words import PROPOSED_STATES, gained, sentence
+from saksama_node.web.desk.queue_words import PROPOSED_STATES, effect_of, named, sentence
+from saksama_node.web.desk.screen_words import NEAREST, WHAT_TO_DO, rates_of
 from saksama_node.web.desk.sheet_keying import view_of
 from saksama_node.web.desk.task_forms import clauses_for
 from saksama_node.web.results_words import field_words, title_of
@@ -131,17 +135,23 @@ def finding(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
 def _page(request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm) -> HttpResponse:
     contest = contest_of(found.contest)
     made = resolutions_of(found.id)
+    district = ".".join(found.region.split(".")[:3])
     is_open = any(each.state is ResolutionState.OPEN for each in made)
     standing = found.current and found.state == "open"
+    told = told_of([found.key]).get(found.key) if found.rule in ANOMALIES else None
     context = {
         "found": found,
         "title": title_of(contest),
         "place": place_words(found),
-        "sentence": sentence(contest, found),
-        "gained": gained(contest, found.gains),
-        "sides": [_side(contest, each) for each in (found.left_fields, found.right_fields)],
+        "what": named(contest, found.rule),
+        "sentence": sentence(contest, found, told),
+        "gained": effect_of(contest, found),
+        "screens": rates_of([found.rule]),
+        "what_to_do": WHAT_TO_DO,
+        "sides": [_side(contest, found, each) for each in (found.left_fields, found.right_fields)],
         **_figures(contest, found),
-        "district": ".".join(found.region.split(".")[:3]),
+        "district": district,
+        "district_name": full_name(district) or district,
         "made": [_made(by, found, each) for each in made],
         "form": form if may(by, Action.SHEET_RESOLVE, found.region) and standing and not is_open else None,
         "standing": standing,
@@ -149,21 +159,22 @@ def _page(request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm
     return render(request, "desk/queue/finding.html", context, status=422 if form.errors else 200)
 
 
-def _side(contest: Contest, fields: tuple[str, ...]) -> str:
-    named = field_words(contest)
-    return " + ".join(named.get(each, each) for each in fields) or _("batas menurut aturan")
+def _side(contest: Contest, found: FindingView, fields: tuple[str, ...]) -> str:
+    called = field_words(contest)
+    bound = str(NEAREST) if found.rule in ANOMALIES else _("batas menurut aturan")
+    return " + ".join(called.get(each, each) for each in fields) or bound
 
 
 def _figures(contest: Contest, found: FindingView) -> dict[str, object]:
     """Every source's figures of the fields, the supervisor's copy last, with what is cut out of its photo."""
-    named, fields = field_words(contest), list(dict.fromkeys((*found.left_fields, *found.right_fields)))
+    called, fields = field_words(contest), list(dict.fromkeys((*found.left_fields, *found.right_fields)))
     said = figures_at(contest.id, found.place)
     copy = newest_of(contest.id, found.place)
     heads = [word(each) for each in said] + ([_("salinan pengawas, diketik dua kali")] if copy else [])
     places = boxes(contest.definition)
     rows = [
         (
-            named.get(each, each),
+            called.get(each, each),
             [*(figures.get(each) for figures in said.values()), *([copy.figures.get(each)] if copy else [])],
             view_of(places[each]) if each in places else "",
         )

@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.tally.sheet.definition import BaseRate
-from saksama_node.results.contests import Contest
+from saksama_node.flows.begin_follow_up import place_words
+from saksama_node.results.asking import ANOMALIES
+from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.queries import Band, FindingView
 from saksama_node.results.queue import Effect
 from saksama_node.results.resolving import WhyNot
+from saksama_node.results.screened import StandoutView
 from saksama_node.results.states import ResolutionState
 from saksama_node.web import formats
-from saksama_node.web.results_words import Said, field_words, told
+from saksama_node.web.desk.screen_words import LOOK_FIRST, NAMES, anomaly, screen_of
+from saksama_node.web.results_words import Said, field_words, rule_words, told
 
 BANDS: Final[Mapping[Band, str | Promise]] = {
     Band.SUMS: gettext_lazy("Angka tidak klop"),
@@ -46,21 +50,56 @@ NOT_RESOLVED: Final[Mapping[WhyNot, str | Promise]] = {
 }
 
 
-def sentence(contest: Contest, found: FindingView) -> str:
-    """What does not fit, in a sentence."""
+def named(contest: Contest, rule: str) -> str:
+    """What a rule is called where it does not hold, in the reader's language; the rule's code is no name."""
+    if rule in ANOMALIES:
+        return str(NAMES[screen_of(rule)])
+    found = next((each for each in contest.definition.rules if each.id == rule), None)
+    if found is None:
+        return _("Dua sumber menyebut angka yang berlainan")
+    words = rule_words(found)
+    return words[:1].upper() + words[1:]
+
+
+def finding_words(found: FindingView | None) -> tuple[int, str] | None:
+    """A finding's number and name, for a link to it; None where there is none to show."""
+    return (
+        None if found is None else (found.id, f"{named(contest_of(found.contest), found.rule)}, {place_words(found)}")
+    )
+
+
+def sentence(contest: Contest, found: FindingView, told_of: StandoutView | None = None) -> str:
+    """What does not fit, in a sentence; `told_of`: what a screen says of it, where one names it."""
+    if found.rule in ANOMALIES:
+        return _named_once(contest, found) if told_of is None else anomaly(contest, told_of)
     rule = next((each for each in contest.definition.rules if each.id == found.rule), None)
     said = Said(found.left, found.right, found.residual, found.left_fields, found.right_fields, found.sources)
     return told(rule, said, field_words(contest))
+
+
+def _named_once(contest: Contest, found: FindingView) -> str:
+    """Of a station that a screen named once and names no more."""
+    field = found.left_fields[0]
+    return _("%(field)s: dilaporkan %(left)s; batas terdekat dari yang biasa di sekitarnya %(right)s") % {
+        "field": field_words(contest).get(field, field),
+        "left": formats.figure(found.left),
+        "right": formats.figure(found.right),
+    }
+
+
+def effect_of(contest: Contest, found: FindingView) -> str:
+    """Who stands higher or lower by a finding; what a screen names compares nobody."""
+    return str(LOOK_FIRST) if found.rule in ANOMALIES else gained(contest, found.gains)
 
 
 def gained(contest: Contest, gains: Mapping[str, int] | None) -> str:
     """Who stands higher or lower by it, by the pair's number; that it moves nobody, or that nobody knows."""
     if gains is None:
         return _("belum diketahui siapa yang bertambah")
-    named = [(pair.number, gains[pair.field]) for pair in contest.pair if gains.get(pair.field)]
-    if not named:
+    moved = [(pair.number, gains[pair.field]) for pair in contest.pair if gains.get(pair.field)]
+    if not moved:
         return _("tidak mengubah suara pasangan mana pun")
-    return "; ".join(_moved(number, votes) for number, votes in named)
+    return "; ".join(_moved(number, votes) for number, votes in moved)
 
 
 def effect_lines(contest: Contest, effect: Effect) -> Sequence[str]:

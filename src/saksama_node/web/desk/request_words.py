@@ -76,6 +76,14 @@ def limit_line(to: Addressee) -> str:
     return _("%(hours)s jam sesudah dicatat; %(article)s (%(certainty)s)") % said
 
 
+def again_line(found: RequestView) -> str:
+    """How often it was asked again, and when last; empty where it never was."""
+    if not found.reminders:
+        return ""
+    said = {"times": figure(len(found.reminders)), "at": moment_of(found.reminders[-1].at)}
+    return _("ditanyakan lagi %(times)s kali, terakhir %(at)s") % said
+
+
 def outcome_line(found: RequestView) -> str:
     """The last answer; empty where there is none."""
     if not found.answers:

@@ -6,8 +6,6 @@ Rules kept here:
 Left to others: the queue of one kecamatan and who decides (the queue's own pages), imports (`results_import`).
 """
 
-from collections import Counter
-from collections.abc import Mapping
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +20,7 @@ from saksama_node.places.regions import place_of
 from saksama_node.results import queries
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.queries import AreaView, Band, VersionView
+from saksama_node.web import results_tiers
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.handing_out import table
@@ -32,7 +31,6 @@ BANDS: Final = {
     Band.SOURCES: gettext_lazy("Beda antar-formulir"),
     Band.LOOK: gettext_lazy("Perlu dilihat"),
 }
-_DISTRICT: Final = 6
 
 
 @desk(Action.RESULTS_READ)
@@ -78,6 +76,18 @@ def contest(request: HttpRequest, by: Staff, contest: str) -> HttpResponse:
     return render(request, "desk/results/contest.html", context)
 
 
+@desk(Action.RESULTS_READ)
+@require_safe
+def tiers(request: HttpRequest, _by: Staff, contest: str) -> HttpResponse:
+    """Two versions tier by tier: the figures are public, so of every place."""
+    try:
+        chosen = contest_of(contest)
+    except NoSuchContest as missing:
+        raise Http404 from missing
+    context = {"title": title_of(chosen), **results_tiers.context(request, chosen)}
+    return render(request, "desk/results/tiers.html", context)
+
+
 def _sources(contest: Contest) -> list[tuple[str, VersionView]]:
     return [(word(source), each) for source, each in queries.newest(contest.id).items()]
 
@@ -95,9 +105,7 @@ def _by_regency(
 
 def _open(contest: Contest, regions: tuple[str, ...]) -> list[tuple[str, str, list[int]]]:
     """By kecamatan, how many findings are open in each band."""
-    counts: Mapping[tuple[str, Band], int] = Counter(
-        (each.place[:_DISTRICT], each.band) for each in queries.findings(contest.id, regions)
-    )
+    counts = queries.open_by_district(contest.id, regions)
     codes = sorted({code for code, _band in counts})
     return [(code, _named(queries.region_of(code)), [counts.get((code, band), 0) for band in BANDS]) for code in codes]
 
@@ -110,4 +118,5 @@ def _named(region: str) -> str:
 URLS: list[URLPattern] = [
     path("hasil/", home, name="results"),
     path("hasil/kontes/<str:contest>/", contest, name="results-contest"),
+    path("hasil/kontes/<str:contest>/tingkat/", tiers, name="results-tiers"),
 ]

@@ -26,6 +26,7 @@ from saksama_node.flows.import_results import hand_in_results
 from saksama_node.results import queries
 from saksama_node.results.contests import contest_of, contests
 from saksama_node.results.queries import ImportState, ImportView
+from saksama_node.results.screened import progress
 from saksama_node.results.spool import FileTooLarge
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
@@ -97,6 +98,7 @@ def one(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
         "faults": faults,
         "count": len(faults) + found.more,
         "version": version,
+        "screens": None if version is None or not queries.of_stations(version) else progress(version.id),
         "by": None if found.by is None else name_of(found.by),
     }
     response = render(request, "desk/results/import.html", context)

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, may, places
+from saksama_node.accounts.policy import Action, NotAllowed, may, places
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.key_sheet import bring_copy, next_to_decide, next_to_type, sheet_copy
@@ -114,9 +114,9 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
         "may_key": may_key,
         "to_type": next_to_type(by) if may_key else "",
         "to_decide": next_to_decide(by) if may_key else "",
-        "publishable": [(each, contest_words(contest_of(each))) for each in contests_done()]
-        if may(by, Action.SHEET_RESOLVE, SETTINGS.region)
-        else [],
+        "publishable": [(each, contest_words(contest_of(each))) for each in contests_done()],
+        "may_publish": may(by, Action.SHEET_RESOLVE, SETTINGS.region),
+        "whole": full_name(SETTINGS.region) or SETTINGS.region,
     }
     return render(request, "desk/sheets/list.html", context)
 
@@ -162,12 +162,16 @@ def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     return render(request, "desk/sheets/sheet.html", context)
 
 
-@desk(Action.SHEET_RESOLVE)
+@desk(Action.RESULTS_READ)
 @require_POST
 def publish(request: HttpRequest, by: Staff, contest: str) -> HttpResponseBase:
     """Make a version of the copies of a contest that are put together."""
     try:
         publish_copies(by, contest)
+    except NotAllowed:
+        # Whoever sees the list may ask for it; who does it is said, not a bare refusal.
+        place = full_name(SETTINGS.region) or SETTINGS.region
+        messages.error(request, _("Salinan dijadikan versi oleh petugas untuk seluruh %(place)s.") % {"place": place})
     except SaksamaError as error:
         messages.error(request, explain(error))
     else:

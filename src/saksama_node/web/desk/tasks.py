@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saksama.cooperation.duties import DutyCode
+from saksama.entries.kinds.keying import FollowUp
 from saksama.errors import SaksamaError
 from saksama.vocabulary import Classification, RefusalCode, SubjectClass
 from saksama_node.accounts.policy import Action, may
@@ -28,6 +29,7 @@ from saksama_node.flows.confirm_task import ask_more, confirm_task
 from saksama_node.flows.offer_task import Wanted, offer_task
 from saksama_node.flows.read_joint_page import partner_in_agreement
 from saksama_node.flows.report_task import report_task
+from saksama_node.flows.resolve_finding import finding_behind
 from saksama_node.flows.subject_history import subject_history
 from saksama_node.flows.task_papers import papers_of, reports_received
 from saksama_node.incidents.queries import incident_of_task
@@ -41,6 +43,7 @@ from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.joint_papers import rows
 from saksama_node.web.desk.joint_words import OURS, TASK_COLOURS, clause_name, line, name_of, overdue_sentence, sides
+from saksama_node.web.desk.queue_words import finding_words
 from saksama_node.web.desk.task_forms import FilterForm, OfferForm, ReasonForm, ReportForm
 from saksama_node.web.handing_out import printed, table
 
@@ -177,6 +180,7 @@ def _page(
         "colour": TASK_COLOURS[found.state],
         "clause": clause_name(found.agreement, found.clause),
         "incident": incident_of_task(subject),
+        "began_with": finding_words(finding_behind(by, FollowUp.TASK, subject)),
         "overdue": overdue_sentence(found.due) if found.is_overdue(at) else "",
         "answering": code is DutyCode.ANSWER_OFFER,
         "judging": judging and any(each.state == IncomingState.RECEIVED for each in newest),

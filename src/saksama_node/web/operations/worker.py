@@ -45,6 +45,7 @@ from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.place_copies import place_waiting
 from saksama_node.flows.publish_checker import publish_checker
 from saksama_node.flows.recount_deadlines import recount_where_needed
+from saksama_node.flows.screen_results import screen_waiting
 from saksama_node.flows.sweep_content import sweep_content, sweep_unneeded
 from saksama_node.flows.take_signs import take_all_signs
 from saksama_node.flows.warn_of_deadlines import warn_of_deadlines
@@ -284,11 +285,11 @@ def watch(stopping: Stop) -> None:
 
 
 def results(stopping: Stop) -> None:
-    """Take up files of results that were handed in, and judge versions that nobody has judged."""
+    """Take up files of results that were handed in, judge versions that nobody has judged, then screen them."""
     if not _may_enter(stopping):
         return
     while not stopping.wait(BETWEEN_IMPORTS):
-        for _ in import_waiting():
+        for _ in itertools.chain(import_waiting(), screen_waiting()):
             if stopping.wait(BETWEEN_BATCHES):
                 return
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
+from saksama_node.flows.read_audits import alike
 from saksama_node.flows.read_audits import audit as audit_of
 from saksama_node.flows.read_audits import audits as audits_of
 from saksama_node.flows.read_audits import progress as progress_of
@@ -34,13 +35,14 @@ def audit(request: HttpRequest, subject: str) -> HttpResponse:
         raise Http404
     page = {
         "audit": found,
+        "alike": alike(found),
         "title": words.title(found),
         "state": words.state(found),
         "colour": words.COLOURS[found.state],
         "claim": words.claim(found),
         "limit": words.limit(found),
         "standing": words.standing(how_far.found) if how_far.found else "",
-        "size": words.size(how_far, found.limit),
+        "size": words.size(how_far.plan, found.limit),
         "if_clean": words.if_clean(),
         "not_proved": words.not_proved(),
         "picture": words.picture(found, how_far.found) if how_far.found else "",

@@ -96,9 +96,10 @@ def _page(counted: ContentStatistics | None) -> Mapping[str, object]:
         "months": [(_month(each.month), each) for each in reversed(counted.months)],
         "kinds": list(_kinds(counted)),
         "requests": [
-            (names.name_of(names.ADDRESSEES, to), _spelled(names.OUTCOMES, outcomes))
+            (names.name_of(names.ADDRESSEES, to), _spelled(names.OUTCOMES, outcomes), counted.reminders.get(to, 0))
             for to, outcomes in counted.requests.items()
         ],
+        "presence": [(names.name_of(names.PRESENCE, code), number) for code, number in counted.presence.items()],
         "targets": [_target(each) for each in counted.targets],
         "steps": [_step(each) for each in counted.steps],
     }

@@ -4,7 +4,8 @@ Rules kept here:
   * How many stations have said nothing stands before any sum; a sum says of how many stations it is.
   * A pair is called by its number; the names stand once, with their source, at the end.
   * Every number comes from a document that the page leads to, and the command that gives the same number stands there.
-Left to others: the numbers (`results.public`), the map (`results_map`), files to take away (`results_files`).
+Left to others: the numbers (`results.public`), the map (`results_map`), tiers beside each other (`results_tiers`),
+files to take away (`results_files`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ from saksama.tally.published.judging import TIERS
 from saksama_node.results import public
 from saksama_node.results.public import AreaShown, Contest, NoSuchContest, Open, StationShown, VersionShown
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web import results_tiers
 from saksama_node.web.codes import word
 from saksama_node.web.results_map import COVERAGE, OPEN, map_of
 from saksama_node.web.results_words import (
@@ -123,6 +125,14 @@ def differing(request: HttpRequest, contest: str) -> HttpResponse:
     return render(request, "portal/results/differing.html", context)
 
 
+@require_safe
+def tiers(request: HttpRequest, contest: str) -> HttpResponse:
+    """Two versions tier by tier."""
+    chosen, _versions = _contest(contest)
+    context = {"title": title_of(chosen), **results_tiers.context(request, chosen)}
+    return render(request, "portal/results/tiers.html", context)
+
+
 def _contest(contest: str) -> tuple[Contest, list[VersionShown]]:
     try:
         chosen = public.contest_of(contest)
@@ -224,5 +234,6 @@ URLS: list[URLPattern] = [
     path("hasil/", listed, name="results"),
     path("hasil/<str:contest>/", one, name="results_one"),
     path("hasil/<str:contest>/beda/", differing, name="results_differing"),
+    path("hasil/<str:contest>/tingkat/", tiers, name="results_tiers"),
     path("hasil/<str:contest>/tps/<str:code>/", stations, name="results_stations"),
 ]

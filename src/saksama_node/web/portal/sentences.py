@@ -123,7 +123,9 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     content.ContentAssessed: _("Klaim dinilai %(outcome)s dari %(sources)s sumber, dibaca dua orang."),
     content.ContentJudged: _("Pengawas pemilu memutuskan tentang klaim: %(outcome)s."),
     content.ContentRequested: _("Penanganan %(copies)s salinan dimohonkan kepada %(to)s."),
+    content.ContentReminded: _("Permohonan penanganan ditanyakan lagi, karena jawabannya tidak datang pada waktunya."),
     content.ContentAnswered: _("Jawaban %(by)s atas permohonan penanganan: %(outcome)s."),
+    content.ContentRechecked: _("Dilihat lagi apakah salinan konten masih ada di alamatnya: %(presence)s."),
     clarification.ClarificationPublished: _("Klarifikasi publik versi %(version)s (%(outcome)s): %(text)s"),
     sheet.SheetImported: _("Angka hasil %(contest)s dari %(source)s dimasukkan: %(rows)s baris."),
     sheet.SheetFlagged: _("Angka hasil %(contest)s diperiksa; yang tidak klop didaftar."),
@@ -233,7 +235,9 @@ def _of_results(entry: Entry) -> Iterator[Related]:
             yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))
         case keying.SheetReconciled(document=document):
             yield Related(f"/log/blob/{document}", gettext("Kedua pengetikan dan hasilnya"))
-        case audit.AuditCommitted(list=listed, figures=figures):
+        case audit.AuditCommitted(list=listed, figures=figures, first=first):
+            if first is not UNSET:
+                yield Related(f"/hasil/audit/{first}/", gettext("Audit pertama atas angka yang sama"))
             yield Related(f"/log/blob/{listed}", gettext("Daftar yang diundi"))
             yield Related(f"/log/blob/{figures}", gettext("Angka yang diaudit"))
         case audit.AuditDrawn(tickets=tickets):

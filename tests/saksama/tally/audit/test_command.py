@@ -115,7 +115,7 @@ def test_forms_that_say_something_else_are_listed_and_raise_the_risk(audit: Aske
     assert risks[1]["unreadable"] == [lost]
     assert risks[1]["differences"] == [{"station": changed, "change": [40, -40, 0]}]
     _, out, _ = audit("risk", str(NTB), "--seed", SEED, "--draws", "20", "--reading", file, "--lang", "en")
-    assert f"{changed}  suara_paslon_1 +40, suara_paslon_2 -40" in out
+    assert f"{changed}  suara_paslon_1 +40, suara_paslon_2 \u221240" in out
     assert "Forms that cannot be read:" in out
 
 

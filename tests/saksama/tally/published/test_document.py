@@ -82,6 +82,9 @@ def test_other_bytes_are_refused_or_are_the_one_form(data: bytes) -> None:
         b"\xef\xbb\xbf" + ROW,
         ROW.replace(b"kode_tps", b"kode"),
         ROW.replace(b"suara_sah", b"kode_tps"),
+        b"kode_tps,desa,suara_sah\n5201011001001,A\0,7\n",
+        b"kode_tps,suara_sah,desa\n5201011001001,7,A\n",
+        b"kode_tps,kecamatan,desa\n5201011001001,A,B\n",
     ],
 )
 def test_what_is_not_in_the_one_form_is_refused(data: bytes) -> None:
@@ -96,3 +99,15 @@ def test_every_figure_of_ntb_is_in_its_document() -> None:
     assert len(found) == 16_243
     for name in table.figures:
         assert np.array_equal(found.figure(name), table.figure(name), equal_nan=True)
+
+
+def test_rows_are_read_and_written_in_parts_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = read_table(NTB, stations_of(PPWP)).only(np.arange(16_243) < 1000)
+    whole = write_document(table, PPWP.columns)
+    for size in (1, 7, 999, 1000):
+        monkeypatch.setattr("saksama.tally.published.document.PART", size)
+        assert write_document(table, PPWP.columns) == whole
+        found = parse_document(whole)
+        assert (len(found), found.digest) == (1000, hashlib.sha256(whole).hexdigest())
+        with pytest.raises(DocumentMalformed):
+            parse_document(whole + whole.splitlines(keepends=True)[1])

@@ -71,7 +71,7 @@ def test_a_sum_that_was_changed_is_named_where_it_was_changed(compare: Asked, tm
     code, said, _ = compare(str(changed))
     assert code == 1
     assert "5271 KOTA MATARAM: 6 kecamatan di bawahnya tidak berjumlah sama dengan kab/kota" in said
-    assert "suara_paslon_1 -300, suara_paslon_3 +300" in said
+    assert "suara_paslon_1 \u2212300, suara_paslon_3 +300" in said
     assert "kecamatan → kab/kota: 9 dari 10 wilayah klop" in said
     assert "Pengaruh bersih pada selisih suara_paslon_3 atas suara_paslon_2" in said
     # The same file against the first one: the kecamatan agree, the kab/kota is where they part.

@@ -96,7 +96,7 @@ def test_a_parent_below_what_is_known_is_short_whatever_the_unknown_hold() -> No
     (short,) = step.short
     assert (short.area, short.unknown, dict(short.changes)) == ("520101", 1, {"suara_paslon_1": -10})
     assert not found.adds_up
-    assert "1 dari 2 belum diketahui" in difference(step, short, "520101", "id", two=True)
+    assert "1 dari 2 belum diketahui" in difference(step, short, "520101", "id", {"A": "A", "B": "B"})
 
 
 def test_one_figure_can_differ_where_another_is_not_known() -> None:
@@ -110,7 +110,7 @@ def test_two_sources_of_one_tier_are_held_against_each_other() -> None:
     (step,) = found.steps
     assert (step.areas, step.equal, step.incomplete) == (2, 0, 1)
     assert [dict(each.changes) for each in step.different] == [{"suara_paslon_1": 10, "suara_paslon_2": -10}]
-    assert "kedua sumber berbeda" in difference(step, step.different[0], "TPS 1", "id", two=True)
+    assert "kedua sumber berbeda" in difference(step, step.different[0], "TPS 1", "id", {"A": "A", "B": "B"})
 
 
 def test_the_source_that_reaches_further_down_lies_below_whichever_comes_first() -> None:
@@ -125,7 +125,7 @@ def test_the_source_that_reaches_further_down_lies_below_whichever_comes_first()
 def test_children_without_a_parent_are_counted() -> None:
     found = compared({"5201012001001": (5, 1), "5202012001001": (7, 7)}, {"520101": (5, 1)})
     assert (found.steps[0].alone, found.steps[0].equal) == (1, 1)
-    assert "1 TPS (A) tidak punya induk" in told(found.steps[0], "id", two=True)
+    assert "1 TPS (A) tidak punya induk" in told(found.steps[0], "id", {"A": "A", "B": "B"})
 
 
 def test_whether_the_parent_fits_itself_is_told_beside_the_difference() -> None:
@@ -135,7 +135,7 @@ def test_whether_the_parent_fits_itself_is_told_beside_the_difference() -> None:
     for valid in (70.0, 71.0, UNKNOWN):
         above = table({"520101": (60, 10, valid)}, names)
         (step,) = compare([below, above], NAMES, names).steps
-        said[step.different[0].itself] = difference(step, step.different[0], "520101 GERUNG", "en", two=False)
+        said[step.different[0].itself] = difference(step, step.different[0], "520101 GERUNG", "en", {})
     assert list(said) == [Consistency.CONSISTENT, Consistency.NOT, Consistency.UNTESTABLE]
     assert said[Consistency.CONSISTENT] == (
         "520101 GERUNG: its children (station: 1) do not sum to the kecamatan; the parent is consistent in itself. "
@@ -148,7 +148,7 @@ def test_the_net_effect_stands_against_the_margin() -> None:
     (small,) = compared(below, {"520101": (80, 70)}).effects
     assert small is not None
     assert (small.leader, small.margin, small.change, small.decides) == ("suara_paslon_1", 10, 20, True)
-    assert "tanpa perbedaan ini" in effect(small, "id")
+    assert "tanpa perbedaan ini" in effect(small, "id", {})
     (none,) = compared({"5201012001001": (50, 10)}, {"520101": (55, 15)}).effects
     assert none is not None
     assert (none.change, none.decides) == (0, False)

@@ -1,4 +1,5 @@
 // A session that ends says so ten minutes before, and what was typed into forms marked `data-draft` stays in this tab.
+// What was typed before this script came (a slow line) is kept as well, and no draft writes over it.
 // Nothing is kept of passwords and files; leaving the desk, or sending the form, removes the draft.
 "use strict";
 (() => {
@@ -14,10 +15,18 @@
   const keyOf = (form) => `${PREFIX}${new URL(form.getAttribute("action") || "", location).pathname} ${[...new Set(fields(form).map((field) => field.name))]}`;
   const values = (form) => fields(form).map((field) => [field.name, field.value, isChoice(field) ? field.checked : null]);
 
+  const touched = (field) => {
+    if (isChoice(field)) return field.checked !== field.defaultChecked;
+    if (!field.options) return field.value !== field.defaultValue;
+    const options = [...field.options];
+    const chosen = options.some((option) => option.defaultSelected) ? (option) => option.defaultSelected : (option, place) => !field.multiple && place === 0;
+    return options.some((option, place) => option.selected !== chosen(option, place));
+  };
+
   const fill = (form, saved) => {
     for (const [name, value, checked] of saved) {
       const field = fields(form).find((each) => each.name === name && (checked === null || each.value === value));
-      if (!field) continue;
+      if (!field || touched(field)) continue;
       if (checked === null) field.value = value;
       else field.checked = checked;
     }
@@ -36,12 +45,14 @@
   for (const name of drafts()) if (kept(name)?.sent && !(forms.has(name) && cameFromLogin)) sessionStorage.removeItem(name);
   for (const [key, form] of forms) {
     const draft = kept(key);
+    const early = fresh && fields(form).some(touched);
     if (draft && fresh) {
       fill(form, draft.values);
       for (let folded = form.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
       document.getElementById("draf")?.removeAttribute("hidden");
     }
     const keep = (sent) => sessionStorage.setItem(key, JSON.stringify({ sent, values: values(form) }));
+    if (early) keep(false);
     form.addEventListener("input", () => keep(false));
     form.addEventListener("submit", () => keep(true));
   }

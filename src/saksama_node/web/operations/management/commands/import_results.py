@@ -1,6 +1,8 @@
-"""`saksama-node import-results FILE --contest ID --source S`: a file of results, at the machine itself.
+"""`saksama-node import-results FILE --contest ID [ID ...] --source S`: a file of results, at the machine itself.
 
 Rules kept here:
+  * A file of several races (KPU's screen) may be taken for several contests, one after the other; each is a version of
+    its own, and the first that is refused ends it.
   * All faults of the file are told at once, with line and column; with one of them no version is published.
   * The same command again after a kill goes on; the same figures again are the same version, and that is said.
 Left to others: reading, publishing, judging (flow `import_results`).
@@ -19,7 +21,8 @@ from saksama.cli.progress import Bar
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
 from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import flag_version, hand_in_results, take_import
+from saksama_node.flows.import_results import hand_in_results, take_import
+from saksama_node.flows.judge_version import flag_version
 from saksama_node.results import queries
 from saksama_node.results.contests import contests
 from saksama_node.results.queries import ImportState, ImportView
@@ -52,16 +55,23 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the options."""
         parser.add_argument("file", type=Path, metavar="FILE", help="CSV; JSON lines of Sirekap; KPU's screen by area")
-        parser.add_argument("--contest", required=True, choices=[each.id for each in contests()])
+        known = [each.id for each in contests()]
+        parser.add_argument("--contest", required=True, nargs="+", choices=known, metavar="ID", help=", ".join(known))
         parser.add_argument("--source", required=True, choices=[each.value for each in Source])
         parser.add_argument("--said-at", type=_moment, metavar="TIME", help="of what time the source says it is")
 
     def handle(self, *_args: object, **options: object) -> None:
         """Import it."""
-        file, contest, source = options["file"], str(options["contest"]), Source(str(options["source"]))
+        file, asked, source = options["file"], options["contest"], Source(str(options["source"]))
         said_at = options["said_at"]
-        if not isinstance(file, Path) or not (said_at is None or isinstance(said_at, datetime)):
-            raise TypeError(file, said_at)
+        if not (isinstance(file, Path) and isinstance(asked, list)):
+            raise TypeError(file, asked)
+        if not (said_at is None or isinstance(said_at, datetime)):
+            raise TypeError(said_at)
+        for contest in asked:
+            self._take(file, str(contest), source, said_at)
+
+    def _take(self, file: Path, contest: str, source: Source, said_at: datetime | None) -> None:
         number = hand_in_results(
             operator(SETTINGS.region), contest, source, file.name, _pieces(file), said_at, held=True
         )

@@ -1,0 +1,32 @@
+"""Screens of every version that was judged: one at a time, each kept before the next begins.
+
+Rules kept here: no transaction is long; what a kill left open is asked again by the next round of the worker; a screen
+that answered is not asked again.
+Left to others: what a screen says and where it stands (results.screening), judging a version (import_results).
+"""
+
+from collections.abc import Iterator
+
+from saksama_node.ledger.turn import writing
+from saksama_node.results import screening
+from saksama_node.results.states import Screen
+
+
+def screen_waiting() -> Iterator[int]:
+    """Run every screen that has not answered yet: a step of the worker each. Gives the version's number."""
+    for number in screening.unscreened():
+        for screen in screening.waiting(number):
+            screen_version(number, screen)
+            yield number
+
+
+def screen_version(number: int, screen: Screen) -> None:
+    """Run one screen of a version and keep what it says."""
+    with writing():
+        row = screening.begin(number, screen)
+    found = screening.screened(row)
+    for findings, standouts in screening.new_rows(found):
+        with writing():
+            screening.keep_rows(findings, standouts)
+    with writing():
+        screening.finish(found)

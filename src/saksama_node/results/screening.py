@@ -1,0 +1,171 @@
+"""Screens of versions, run one by one and kept as rows; the stations that they name stand in the queue's last band.
+
+Rules kept here:
+  * Screened is every version of stations that was judged, the newest first; what was cut off is asked again.
+  * Only the newest version of a source has findings. One that was there already keeps its state: what a person decided
+    stands while the station's own figures stand, whatever its neighbours' do.
+  * What is made before the last transaction is not current and not counted yet.
+  * A node that was restored makes all of this anew from the versions. What a person had decided since the backup about
+    a station that is named here stands in the log; the station comes into the queue again.
+Left to others: what a screen says (asking), reading (screened), the rules' own findings (flagging).
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import batched
+from typing import Final
+
+from django.db.models import Count, Q
+
+from saksama.tally.sheet.definition import Grade
+from saksama_node.ledger import blobs
+from saksama_node.places.regions import region_of
+from saksama_node.results.asking import Answer, Named, ask
+from saksama_node.results.contests import Contest, contest_of
+from saksama_node.results.flagging import AT_ONCE, STATIONS, newest_of, table_of
+from saksama_node.results.models import Band, Finding, Publication, Screening, Standout
+from saksama_node.results.states import Screen, ScreenState
+from saksama_node.settings.clock import now
+
+_FINISHED: Final = (ScreenState.DONE, ScreenState.UNTESTABLE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Screened:
+    """A screen of a version that has answered."""
+
+    number: int
+    screening: int
+    contest: Contest
+    source: str
+    answer: Answer
+
+
+def unscreened() -> Iterator[int]:
+    """Versions of stations for which some screen has not answered yet, the newest first."""
+    answered = Count("screenings", filter=Q(screenings__state__in=_FINISHED))
+    judged = Publication.objects.filter(source__in=[each.value for each in STATIONS]).exclude(flagged="")
+    open_ones = judged.annotate(answered=answered).filter(answered__lt=len(Screen)).order_by("-pk")
+    # After a restore a document may be gone: nothing can be screened without it, and the rest goes on.
+    yield from (row.pk for row in list(open_ones) if blobs.has(row.document))
+
+
+def waiting(number: int) -> list[Screen]:
+    """The screens of a version that have not answered yet, in their order."""
+    finished = Screening.objects.filter(publication=number, state__in=_FINISHED).values_list("screen", flat=True)
+    answered = set(finished)
+    return [screen for screen in Screen if screen.value not in answered]
+
+
+def begin(number: int, screen: Screen) -> int:
+    """Note that a screen begins; what an attempt before it left behind goes. Return the row's number."""
+    row = Publication.objects.get(pk=number)
+    made, _is_new = Screening.objects.update_or_create(
+        publication=row,
+        screen=screen.value,
+        defaults={"state": ScreenState.RUNNING, "digest": row.document, "at": now()},
+    )
+    made.standouts.all().delete()
+    return made.pk
+
+
+def screened(screening: int) -> Screened:
+    """Ask; nothing is kept."""
+    row = Screening.objects.select_related("publication").get(pk=screening)
+    version = row.publication
+    contest = contest_of(version.contest)
+    answer = ask(contest, table_of(version.document), Screen(row.screen))
+    return Screened(version.pk, screening, contest, version.source, answer)
+
+
+def new_rows(found: Screened) -> Iterator[tuple[tuple[Finding, ...], tuple[Standout, ...]]]:
+    """Rows of the stations that are named, some at a time: findings that are not current yet, and what is said."""
+    for pieces in batched(enumerate(found.answer.named), AT_ONCE, strict=False):
+        keyed = [(key_of(found, each), place, each) for place, each in pieces]
+        findings = tuple(_finding(found, key, each) for key, _place, each in keyed)
+        yield findings, tuple(_standout(found, key, place, each) for key, place, each in keyed)
+
+
+def keep_rows(findings: Iterable[Finding], standouts: Iterable[Standout]) -> None:
+    """Keep rows; a finding that was there already stays as it is."""
+    Finding.objects.bulk_create(findings, ignore_conflicts=True)
+    Standout.objects.bulk_create(standouts)
+
+
+def finish(found: Screened) -> None:
+    """Keep what the screen says, and make its stations the ones that count: the last transaction."""
+    answer, made = found.answer, found.answer.provenance
+    row = Screening.objects.select_for_update().get(pk=found.screening)
+    row.state = ScreenState.DONE if answer.ran else ScreenState.UNTESTABLE
+    row.numbers, row.told = answer.numbers, dict(answer.told)
+    row.missing = {part: list(names) for part, names in answer.missing.items()}
+    if made is not None:
+        row.method, row.version, row.parameters, row.seed = made.method, made.version, dict(made.parameters), made.seed
+        row.digest, row.used = made.digest, made.used
+        row.excluded = {reason.value: count for reason, count in made.excluded.items()}
+    row.at = now()
+    row.save()
+    _make_current(found)
+
+
+def key_of(found: Screened, named: Named) -> str:
+    """By what it is told from another: contest, place, rule, source and the station's own figures."""
+    figures = " ".join(f"{name}={value}" for name, value in sorted(named.figures.items()))
+    parts = (found.contest.id, named.flag.station, named.rule, found.source, figures)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _make_current(found: Screened) -> None:
+    # Judging a version has ended whatever its source said before; only what is named now is added to that.
+    newest = newest_of(found.contest.id, found.source)
+    if newest is None or newest.pk != found.number:
+        return
+    keys = [key_of(found, each) for each in found.answer.named]
+    for some in batched(keys, AT_ONCE, strict=False):
+        Finding.objects.filter(key__in=some).update(current=True, publication=found.number)
+
+
+def _finding(found: Screened, key: str, named: Named) -> Finding:
+    flag = named.flag
+    bound = flag.low if flag.reported < flag.expected else flag.high
+    return Finding(
+        contest=found.contest.id,
+        publication_id=found.number,
+        key=key,
+        band=Band.LOOK,
+        rule=named.rule,
+        grade=Grade.NOTICE.value,
+        place=flag.station,
+        region=region_of(flag.station[:10]),
+        residual=flag.reported - bound,
+        left=flag.reported,
+        right=bound,
+        gains=None,
+        fields={"left": [named.field], "right": []},
+        figures=dict(named.figures),
+        sources=[found.source],
+        said_by=f"|{found.source}|",
+        whole=True,
+        current=False,
+    )
+
+
+def _standout(found: Screened, key: str, place: int, named: Named) -> Standout:
+    flag = named.flag
+    return Standout(
+        screening_id=found.screening,
+        place=place,
+        key=key,
+        station=flag.station,
+        region=region_of(flag.station[:10]),
+        rule=named.rule,
+        share=named.field,
+        reported=flag.reported,
+        whole=flag.whole,
+        expected=flag.expected,
+        low=flag.low,
+        high=flag.high,
+        p=flag.p,
+        q=flag.q,
+    )
