@@ -7,6 +7,7 @@ from typing import Final
 
 NODES: Final = (
     "tests/node/keeping/test_rehearsal.py",
+    "tests/node/operations/test_migrate_database.py",
     "tests/node/keys/test_institution_key.py",
     "tests/node/outsider/test_junk.py",
     "tests/node/keeping/test_successor.py",
