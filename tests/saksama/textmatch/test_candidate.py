@@ -1,3 +1,5 @@
+from itertools import product
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +30,8 @@ def reaching(known: Claims, text: str, threshold: float) -> set[int]:
 @given(st.lists(TEXTS, max_size=30), st.lists(TEXTS, max_size=8), st.floats(0.01, 0.99))
 def test_no_claim_that_reaches_the_threshold_is_left_out(claims: list[str], posts: list[str], threshold: float) -> None:
     known = Claims((str(place), text) for place, text in enumerate(claims))
-    for text in [*posts, *claims]:
+    # A claim inside a longer post is found by what the post has of it late, too.
+    for text in [*posts, *claims, *map(" ".join, product(claims[:4], posts))]:
         found = {int(match.claim) for match in known.matches(text, top=len(claims) + 1, threshold=threshold)}
         assert found == reaching(known, text, threshold)
 
