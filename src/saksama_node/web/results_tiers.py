@@ -36,7 +36,8 @@ _STATION_FROM: Final = 10
 class DifferenceShown:
     """An area: its code, its name, what does not meet, by how many votes each pair has more above than below.
 
-    `whole`: everything below it is known, so that a figure without a change is the same; `more`: by pair, with its sign, empty where it is the same; `others`: every other figure that differs, likewise.
+    `whole`: everything below it is known, so that a figure without a change is the same; `more`: by pair, with its
+    sign, empty where no change is known; `others`: every other figure that differs, likewise.
     """
 
     code: str
