@@ -305,7 +305,9 @@ def _area(contest: Contest, row: AreaSum) -> AreaShown:
 
 
 def _rows(table: Columns | None) -> Iterator[tuple[str, dict[str, int | None]]]:
-    for at, station in enumerate([] if table is None else table.ids.tolist()):
+    if table is None:
+        return
+    for at, station in enumerate(table.ids.tolist()):
         yield station, {name: _known(column[at]) for name, column in table.figures.items()}
 
 

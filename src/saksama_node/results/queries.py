@@ -192,8 +192,8 @@ def figures_at(contest: str, station: str) -> dict[Source, dict[str, int | None]
     found = {}
     for source, each in newest(contest).items():
         figures = rows_of(each.document, station)
-        at = () if figures is None else np.flatnonzero(figures.ids == station)
-        if figures is not None and len(at):
+        at = [] if figures is None else np.flatnonzero(figures.ids == station).tolist()
+        if figures is not None and at:
             found[source] = {name: known(column[at[0]]) for name, column in figures.figures.items()}
     return found
 

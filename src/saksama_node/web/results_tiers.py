@@ -21,6 +21,7 @@ from saksama.tally.tiers.step import Difference, Step
 from saksama_node.places.regions import region_of
 from saksama_node.results import tiers
 from saksama_node.results.contests import Contest
+from saksama_node.results.public import region_of
 from saksama_node.results.tiers import Side
 from saksama_node.web import formats
 from saksama_node.web.codes import word
@@ -36,12 +37,14 @@ _STATION_FROM: Final = 10
 class DifferenceShown:
     """An area: its code, its name, what does not meet, by how many votes each pair has more above than below.
 
-    `more`: by pair, with its sign, empty where it is the same; `others`: every other figure that differs, likewise.
+    `whole`: everything below it is known, so that a figure without a change is the same; `more`: by pair, with its
+    sign, empty where no change is known; `others`: every other figure that differs, likewise.
     """
 
     code: str
     name: str
     told: str
+    whole: bool
     more: tuple[str, ...]
     others: tuple[tuple[str, str], ...]
 
@@ -120,13 +123,19 @@ def _steps(found: Comparison, contest: Contest, chosen: Sequence[Side]) -> list[
             differ=len(step.different),
             areas=tuple(
                 _difference(step, each, found.candidates, names, language)
-                for each in (*step.different, *step.short)[:SHOWN]
+                for each in _in_order(step, found.candidates)[:SHOWN]
             ),
             left_out=max(len(step.different) + len(step.short) - SHOWN, 0),
             effect="" if effect is None or not step.different else words.effect(effect, language, names),
         )
         for step, effect in zip(found.steps, found.effects, strict=True)
     ]
+
+
+def _in_order(step: Step, candidates: Sequence[str]) -> list[Difference]:
+    """Where the votes of pairs differ first; then by code."""
+    votes = set(candidates)
+    return sorted((*step.different, *step.short), key=lambda each: (not votes & set(each.changes), each.area))
 
 
 def _difference(
@@ -136,6 +145,7 @@ def _difference(
         code=each.area,
         name=_place(each.area),
         told=words.meeting(step, each, language, {}),
+        whole=not each.unknown,
         more=tuple(signed(each.changes[name], language) if name in each.changes else "" for name in candidates),
         others=tuple(
             (names.get(name, name), signed(change, language))
