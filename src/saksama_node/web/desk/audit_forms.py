@@ -115,7 +115,15 @@ class DiceForm(forms.Form):
 class MoreForm(forms.Form):
     """How many further tickets are taken."""
 
-    more = forms.IntegerField(label=_("Tambah undian"), min_value=1, max_value=_MOST_MORE, initial=10)
+    more = forms.IntegerField(
+        label=_("Berapa undian lagi"),
+        min_value=1,
+        max_value=_MOST_MORE,
+        initial=10,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("Tulis bilangan dari 1 sampai 1.000.")
+        ),
+    )
 
 
 class ReadForm(forms.Form):
