@@ -46,6 +46,7 @@ class WhyNot(StrEnum):
     PAPER = "paper"
     TASK = "task"
     SAME_PERSON = "same-person"
+    REASON = "reason"
 
 
 @dataclass(eq=False)
@@ -144,9 +145,11 @@ def check_confirmable(by: Staff, proposal: int) -> Resolution:
 
 
 def reject(by: Staff, proposal: int, reason: str) -> None:
-    """End a proposal unentered; by who made it, it is withdrawn. Raises `ResolutionRefused`."""
+    """End a proposal unentered, with a reason; by who made it, it is withdrawn. Raises `ResolutionRefused`."""
     row = _open(proposal)
-    row.reason = reason
+    row.reason = reason.strip()
+    if by.id != row.by and not row.reason:
+        raise ResolutionRefused(row.finding_id, WhyNot.REASON)
     _answer(row, by, ResolutionState.WITHDRAWN if by.id == row.by else ResolutionState.REJECTED)
 
 

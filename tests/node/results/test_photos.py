@@ -45,6 +45,19 @@ def test_a_photo_without_marks_is_shown_as_it_is() -> None:
     assert developed(blank.getvalue())["flat"] is False
 
 
+@pytest.mark.parametrize("marks", [True, False])
+def test_what_a_phone_writes_beside_the_picture_is_in_no_photo_that_is_shown(marks: bool) -> None:
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(photo(marks=marks))) as taken:
+        exif = taken.getexif()
+        exif[0x013B] = "Nama Contoh"
+        taken.save(out, "JPEG", exif=exif, comment=b"Nama Contoh", icc_profile=b"Nama Contoh" * 20)
+    assert out.getvalue().count(b"Nama Contoh") > 2
+    shown = photos.base64.b64decode(developed(out.getvalue())["shown"])
+    assert b"Contoh" not in shown
+    assert not dict(Image.open(io.BytesIO(shown)).getexif())
+
+
 def test_a_picture_too_large_to_unpack_is_refused() -> None:
     huge = io.BytesIO()
     Image.new("1", (25_000, 10)).save(huge, "PNG")

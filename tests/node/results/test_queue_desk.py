@@ -7,6 +7,7 @@ from saksama_node.accounts.staff import Role
 from saksama_node.flows.key_sheet import type_sheet
 from saksama_node.results.queries import FindingState, findings
 from saksama_node.results.resolved import finding_of, resolutions_of
+from saksama_node.results.states import ResolutionState
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.results.copies import brought, photo, texts
 from tests.node.results.test_importing import PPWP, RIGHT, TWO, WRONG, take
@@ -46,7 +47,9 @@ def test_one_proposes_and_another_confirms(number: int, logged_in: LoggedIn) -> 
     assert f'/meja/hasil/antrean/{PPWP}/52.01.01/">Kecamatan Gerung' in shown
     assert "115" in shown
     assert "Sabtu, 24 Februari 2024" in shown
-    assert officer.post(page, SAID | {"words": "pendek"}).status_code == 422
+    short = officer.post(page, SAID | {"words": "pendek"})
+    assert short.status_code == 422
+    assert 'href="#id_words"' in short.content.decode()
     assert officer.post(page, SAID | {"follow_up": "revote"}).status_code == 422
     assert officer.post(page, SAID).status_code == 302
     assert "tidak dapat menyetujuinya" in officer.get(page).content.decode()
@@ -63,6 +66,9 @@ def test_a_rejected_proposal_leaves_it_in_the_queue(number: int, logged_in: Logg
     officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
     officer.post(f"/meja/hasil/temuan/{number}/", SAID)
     (made,) = resolutions_of(number)
+    bare = commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/tolak/", {"reason": "  "}, follow=True)
+    assert "Tulis mengapa usulan itu ditolak" in bare.content.decode()
+    assert resolutions_of(number)[0].state is ResolutionState.OPEN
     commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/tolak/", {"reason": "Lihat kertasnya."})
     page = officer.get(f"/meja/hasil/temuan/{number}/").content.decode()
     assert "Lihat kertasnya." in page

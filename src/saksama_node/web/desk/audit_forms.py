@@ -13,12 +13,14 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.policy import Action, places
 from saksama_node.accounts.staff import Staff
 from saksama_node.places.regions import below, full_name
 from saksama_node.results.audits import Version, versions
 from saksama_node.results.contests import contest_of
 from saksama_node.results.listing import Asked, earlier
+from saksama_node.web.codes import word
 from saksama_node.web.formats import english
 
 _MOST_VOTES: Final = 9_999
@@ -29,7 +31,7 @@ _CHOOSE: Final = ("", _("pilih"))
 def _named(version: Version) -> str:
     contest = contest_of(version.contest)
     name = contest.title_en if english() else contest.title
-    return f"{name}: {version.source}, {_('versi')} {version.number}"
+    return f"{name}: {word(Source(version.source))}, {_('versi')} {version.number}"
 
 
 class ListForm(forms.Form):
@@ -97,7 +99,8 @@ class ListForm(forms.Form):
     @property
     def chosen(self) -> str:
         """The version that was chosen, in words."""
-        return dict(self.fields["version"].choices)[self.cleaned_data["version"]]  # type: ignore[attr-defined]  # a choice field
+        chosen = self.cleaned_data["version"]
+        return next((_named(each) for each in versions() if each.subject == chosen), "")
 
 
 class DiceForm(forms.Form):
@@ -116,12 +119,21 @@ class MoreForm(forms.Form):
     """How many further tickets are taken. `drawn`: how many there were on the page."""
 
     drawn = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    more = forms.IntegerField(label=_("Tambah undian"), min_value=1, max_value=_MOST_MORE, initial=10)
+    more = forms.IntegerField(
+        label=_("Berapa undian lagi"),
+        min_value=1,
+        max_value=_MOST_MORE,
+        initial=10,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("Tulis bilangan dari 1 sampai 1.000.")
+        ),
+    )
 
 
 class ReadForm(forms.Form):
     """What one person reads from one form. Its fields are the candidates."""
 
+    use_required_attribute = False
     unreadable = forms.BooleanField(label=_("Formulir dicari tetapi tidak ada atau tidak terbaca"), required=False)
 
     def __init__(self, names: Sequence[str], *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own arguments
@@ -129,19 +141,23 @@ class ReadForm(forms.Form):
         super().__init__(*data, **more)
         self._figures = [f"suara_{place}" for place in range(len(names))]
         for name, label in zip(self._figures, names, strict=True):
-            self.fields[name] = forms.IntegerField(label=label, min_value=0, max_value=_MOST_VOTES, required=False)
+            self.fields[name] = forms.IntegerField(
+                label=label,
+                min_value=0,
+                max_value=_MOST_VOTES,
+                required="unreadable" not in self.data,
+                error_messages={
+                    "required": _("Isi angkanya; 0 bila memang nol."),
+                    **dict.fromkeys(("invalid", "min_value", "max_value"), _("Tulis angka dari 0 sampai 9.999.")),
+                },
+            )
         self.order_fields([*self._figures, "unreadable"])
 
     def clean(self) -> dict[str, Any]:
         """All figures, or none and the box."""
         asked = super().clean() or {}
-        given = [asked.get(name) is not None for name in self._figures]
-        if asked.get("unreadable") and any(given):
+        if asked.get("unreadable") and any(asked.get(name) is not None for name in self._figures):
             self.add_error("unreadable", _("Kosongkan angkanya bila formulir tidak terbaca."))
-        if not asked.get("unreadable"):
-            for name, is_given in zip(self._figures, given, strict=True):
-                if not is_given and name not in self.errors:
-                    self.add_error(name, _("Isi angkanya; 0 bila memang nol."))
         return asked
 
     @property

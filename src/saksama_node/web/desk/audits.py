@@ -140,8 +140,7 @@ def more(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     _found(subject)
     form = MoreForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Tambah undian dengan bilangan dari 1 sampai 1.000."))
-        return redirect("desk:audit", subject)
+        return _page(request, by, subject, more=form, status=422)
     number, drawn = form.cleaned_data["more"], form.cleaned_data["drawn"]
     said = _("Undian ditambah dari angka dadu yang sama; dicatat di log.")
     return act_and_return(request, "desk:audit", subject, lambda: draw_more(by, subject, number, drawn), said)
@@ -210,7 +209,12 @@ def _found(subject: str) -> tuple[AuditView, Progress]:
 
 
 def _page(
-    request: HttpRequest, by: Staff, subject: str, dice: DiceForm | None = None, status: int = 200
+    request: HttpRequest,
+    by: Staff,
+    subject: str,
+    dice: DiceForm | None = None,
+    more: MoreForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     found, how_far = _found(subject)
     may_run = may(by, Action.AUDIT_RUN, found.region)
@@ -237,7 +241,7 @@ def _page(
         "dice": (dice or DiceForm()) if throwing else None,
         "typed": len(how_far.typed),
         "mine": by.id in how_far.typed,
-        "more": MoreForm(initial={"drawn": found.draws}) if is_open and may_run else None,
+        "more": (more or MoreForm(initial={"drawn": found.draws})) if is_open and may_run else None,
         "version": version_of(found) if may_run else "",
         "may_conclude": is_open and may_run and all(each.is_read for each in how_far.stations),
     }

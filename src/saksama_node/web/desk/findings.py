@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: who may, what follows (flows.resolve_finding), the queue (finding_queue).
 """
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
@@ -41,7 +41,7 @@ from saksama_node.results.darkroom import SHEET
 from saksama_node.results.layout import boxes
 from saksama_node.results.queries import FindingView, figures_at
 from saksama_node.results.resolved import ResolutionView, resolution_of, resolutions_of
-from saksama_node.results.resolving import Wanted, last_day, remedy_of
+from saksama_node.results.resolving import ResolutionRefused, Wanted, WhyNot, last_day, remedy_of
 from saksama_node.results.screened import told_of
 from saksama_node.results.states import ResolutionState
 from saksama_node.web import formats
@@ -55,6 +55,9 @@ from saksama_node.web.desk.screen_words import NEAREST, WHAT_TO_DO, rates_of
 from saksama_node.web.desk.sheet_keying import view_of
 from saksama_node.web.desk.task_forms import clauses_for
 from saksama_node.web.results_words import field_words, title_of
+
+_BESIDE: Final = {WhyNot.WORDS: "words", WhyNot.PAPER: "follow_up", WhyNot.TASK: "follow_up"}
+"""Beside which field a refusal stands; the others are of the whole form."""
 
 
 class ResolveForm(forms.Form):
@@ -124,6 +127,8 @@ def finding(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         try:
             propose_resolution(by, number, form.wanted())
+        except ResolutionRefused as refused:
+            form.add_error(_BESIDE.get(refused.why), explain(refused))
         except SaksamaError as error:
             form.add_error(None, explain(error))
         else:

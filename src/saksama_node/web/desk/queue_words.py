@@ -47,6 +47,7 @@ NOT_RESOLVED: Final[Mapping[WhyNot, str | Promise]] = {
     ),
     WhyNot.TASK: gettext_lazy("Untuk tugas bersama pilih pasal dan jatuh temponya."),
     WhyNot.SAME_PERSON: gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan."),
+    WhyNot.REASON: gettext_lazy("Tulis mengapa usulan itu ditolak; yang mengusulkan membacanya."),
 }
 
 
