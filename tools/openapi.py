@@ -264,7 +264,7 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         "portal:results_figures",
         "/hasil/{contest}/{source}/{number}.json",
         "What the pages show of a version by area, with its list and counts; `saksama verify` makes it again.",
-        {200: ("application/json", None), 404: _NO_PAGE},
+        {200: (JSON, None), 404: _NO_PAGE},
         {
             "contest": {"type": "string", "minLength": 1},
             "source": {"type": "string", "minLength": 1},
@@ -275,7 +275,7 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         "portal:audit_ended",
         "/hasil/audit/{subject}.json",
         "What the page of an ended audit shows; `saksama verify` makes it again from the log.",
-        {200: ("application/json", None), 404: _NO_PAGE},
+        {200: (JSON, None), 404: _NO_PAGE},
         {"subject": {"type": "string", "minLength": 1}},
     ),
     Operation(

@@ -1,7 +1,7 @@
 """Supervisors' copies of sheets: brought with photos, typed twice, blind, decided by a third.
 
 Rules kept here: an officer at the station's place or above; who declared a standing interest there stays away. A photo
-is sealed before the act that names it.
+is sealed before the act that names it, and not before the copy could be brought.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,6 +27,7 @@ def bring_copy(by: Staff, contest: str, station: str, files: Sequence[tuple[str,
     Raises `NotAllowed`, `PhotoRefused`, `CopyRefused`, `NoSuchContest`, `KeptAway`.
     """
     _check(by, Action.SHEET_KEY, region_of(station[:10]))
+    keying.check_bring(contest, station)
     kept = photos.keep(files)
     with act():
         return keying.bring(by, contest, station, kept)

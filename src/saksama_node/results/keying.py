@@ -66,14 +66,8 @@ class CopyRefused(CallerError):
 
 
 def bring(by: Staff, contest: str, station: str, photos: Sequence[Kept]) -> str:
-    """Note that there is a copy of this station to be typed; its subject. Raises `CopyRefused`, `NoSuchContest`."""
-    covered = contest_of(contest).region
-    region = region_of(station[:10])
-    known = place_of(region) is not None and len(station) == 13 and station.isascii() and station.isdigit()
-    if not known or (covered and not region.startswith(f"{covered}.")):
-        raise CopyRefused("", Why.STATION)
-    if SheetCopy.objects.filter(contest=contest, station=station).exclude(state=CopyState.DONE).exists():
-        raise CopyRefused("", Why.OPEN)
+    """Note that there is a copy of this station to be typed; its subject. Raises as `check_bring`."""
+    region = check_bring(contest, station)
     add_stations([station])
     made = SheetCopy.objects.create(
         subject=new_subject(), contest=contest, station=station, region=region, by=by.id, at=now()
@@ -83,6 +77,18 @@ def bring(by: Staff, contest: str, station: str, photos: Sequence[Kept]) -> str:
         for one in photos
     )
     return made.subject
+
+
+def check_bring(contest: str, station: str) -> str:
+    """Whether a copy of this station can be brought now; its desa. Raises `CopyRefused`, `NoSuchContest`."""
+    covered = contest_of(contest).region
+    region = region_of(station[:10])
+    known = place_of(region) is not None and len(station) == 13 and station.isascii() and station.isdigit()
+    if not known or (covered and not region.startswith(f"{covered}.")):
+        raise CopyRefused("", Why.STATION)
+    if SheetCopy.objects.filter(contest=contest, station=station).exclude(state=CopyState.DONE).exists():
+        raise CopyRefused("", Why.OPEN)
+    return region
 
 
 def key(by: Staff, subject: str, figures: Figures) -> CopyState:

@@ -90,11 +90,16 @@ def keep(files: Sequence[tuple[str, bytes]]) -> tuple[Kept, ...]:
     """Seal photos, each a name and its bytes, in their order. Raises `PhotoRefused`."""
     if len(files) > MAX_PHOTOS:
         raise PhotoRefused(files[MAX_PHOTOS][0], WhyNot.TOO_MANY)
-    kept = [_kept(name, data) for name, data in files]
-    for at, each in enumerate(kept):
-        if any(each.sha256 == other.sha256 for other in kept[:at]):
-            raise PhotoRefused(files[at][0], WhyNot.TWICE)
-    return tuple(kept)
+    seen: set[bytes] = set()
+    for name, data in files:
+        if len(data) > MAX_BYTES:
+            raise PhotoRefused(name, WhyNot.TOO_LARGE)
+        if data in seen:
+            raise PhotoRefused(name, WhyNot.TWICE)
+        seen.add(data)
+    # All are read before one is sealed: of a copy that is refused nothing stays.
+    developed = [(data, _developed(name, data)) for name, data in files]
+    return tuple(_kept(data, each) for data, each in developed)
 
 
 def shown(sha256: str) -> bytes:
@@ -116,10 +121,7 @@ def elsewhere(copy: SheetCopy) -> tuple[str, ...]:
     return tuple(others.order_by("copy__station").values_list("copy__station", flat=True).distinct())
 
 
-def _kept(name: str, data: bytes) -> Kept:
-    if len(data) > MAX_BYTES:
-        raise PhotoRefused(name, WhyNot.TOO_LARGE)
-    found = _developed(name, data)
+def _kept(data: bytes, found: _Developed) -> Kept:
     return Kept(_put(data), _put(base64.b64decode(found.shown)), found.wide, found.high, found.flat)
 
 

@@ -12,6 +12,7 @@ from saksama_node.ledger.queries import entries_of, openings_of, waiting
 from saksama_node.results import photos
 from saksama_node.results.copies import copy_of, photo_of
 from saksama_node.results.darkroom import MARGIN, SHEET, Refused, corner_marks, developed
+from saksama_node.results.keying import CopyRefused
 from saksama_node.results.layout import boxes, lines
 from saksama_node.results.models import Photo, SheetCopy
 from saksama_node.results.photos import PhotoMissing, PhotoRefused, WhyNot
@@ -120,3 +121,20 @@ def test_a_damaged_photo_is_missing_not_shown(staff_for: StaffFor) -> None:
     (SETTINGS.data / photos.FOLDER / shown[:2] / f"{shown}.age").write_bytes(b"damaged")
     with pytest.raises(PhotoMissing):
         photo_of(subject, 1)
+
+
+def test_of_a_copy_that_is_refused_no_photo_stays(staff_for: StaffFor) -> None:
+    by, before = staff_for(Role.OFFICER), sealed()
+    with pytest.raises(PhotoRefused):
+        brought(by, photos=(photo(shade=21), b"%PDF-1.7 no photo"))
+    with pytest.raises(CopyRefused):
+        brought(by, station="5299992002001", photos=(photo(shade=21),))
+    assert sealed() == before
+    brought(by)
+    with pytest.raises(CopyRefused):
+        brought(by, photos=(photo(shade=21),))
+    assert sealed() == before
+
+
+def sealed() -> set[str]:
+    return {file.name for file in (SETTINGS.data / photos.FOLDER).rglob("*.age")}
