@@ -105,7 +105,7 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
     words = "Viral! surat suara di Mataram sudah tercoblos"
     assert told == [words, dinas.origin, None, "partner", "Surat suara sudah tercoblos"]
     for act in (
-        f"classify_claim(person(Role.CONTENT), {claim!r}, Said('x', Category.HATE, Concerns.OFFICIAL, 'penyelenggara'))",
+        f"classify_claim(person(Role.CONTENT), {claim!r}, Said('x', Category.HATE, Concerns.OFFICIAL, 'nobody'))",
         f"join_claim(person(Role.CONTENT), copies_of({claim!r})[0].subject, claim('Lain'))",
     ):
         with pytest.raises(ActFailed) as refused:
