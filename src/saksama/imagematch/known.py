@@ -49,8 +49,12 @@ class KnownPictures:
 
     def add(self, ident: str, prints: Iterable[Print]) -> None:
         """Know one more. One without fingerprints (nearly one colour) is never found."""
-        for each in prints:
-            self._bits.append(each.bits)
+        self.add_bits(ident, (each.bits for each in prints))
+
+    def add_bits(self, ident: str, bits: Iterable[int]) -> None:
+        """The same, of the fingerprints' bits alone: to find, no more is needed."""
+        for each in bits:
+            self._bits.append(each)
             self._ids.append(ident)
 
     def near(self, prints: Iterable[Print], *, most: int = CANDIDATES) -> tuple[Candidate, ...]:

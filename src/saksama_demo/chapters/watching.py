@@ -18,6 +18,7 @@ from saksama_demo.scene import Scene
 CONTENT: Final = "contoh.konten"
 SECOND: Final = "contoh.konten2"
 QUEUE: Final = "/meja/konten/"
+_TARGET: Final = "pilkada-gubernur-52-2024.paslon-2"
 _CLAIM: Final = re.compile(r"/meja/klaim/([0-9a-f]{32})/")
 _COPY: Final = re.compile(r"/meja/konten/([0-9a-f]{32})/")
 
@@ -75,7 +76,7 @@ def begin(scene: Scene) -> None:
     """The pasted copy is taken, and a claim begun with it: whom it concerns, whom it speaks against."""
     officer = _officer(scene)
     page = _take(officer, scene.notes["pasted"])
-    asked = {"words": claim().quote, "category": "falsehood", "concerns": "nobody", "target": "paslon-2"}
+    asked = {"words": claim().quote, "category": "falsehood", "concerns": "nobody", "target": _TARGET}
     page = officer.send(page, page.form(*asked), asked)
     found = _CLAIM.search(page.url)
     if found is None:

@@ -20,14 +20,12 @@ from typing import Final
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from saksama.imagematch.known import KnownPictures
 from saksama.textmatch.fold import fold
 from saksama.textmatch.near import How, judged
 from saksama.textmatch.shingle import bands, marks, shingles
 from saksama_node.contentwatch.archive import ContentMissing
 from saksama_node.contentwatch.models import Copy, CopyState, Join, Look, Wording, WordingKey
-from saksama_node.contentwatch.pictures import looks_of
-from saksama_node.contentwatch.prints import unpacked
+from saksama_node.contentwatch.pictures import known_of, looks_of
 from saksama_node.contentwatch.queries import CopyView, view
 
 OPEN: Final = (CopyState.WAITING, CopyState.TAKEN)
@@ -162,8 +160,7 @@ def _in_looks(row: Copy) -> Iterator[Found]:
     if same is not None:
         yield Found(same.pk, Alike.PICTURE, 1.0)
         return
-    prints = Look.objects.filter(pk__in=others.values("look")).values_list("pk", "prints")
-    known = KnownPictures((str(pk), unpacked(bytes(told))) for pk, told in prints)
+    known = known_of(Look.objects.filter(pk__in=others.values("look")))
     # A picture that is missing from the archive is in no group; the pages on which it is compared say so.
     with suppress(ContentMissing):
         for match in known.copies(looks_of(row.look), lambda pk: looks_of(Look.objects.get(pk=pk)), top=PICTURES):

@@ -13,13 +13,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import QuerySet
+
 from saksama.imagematch.compare import Looks
 from saksama.imagematch.known import CANDIDATES, KnownPictures
 from saksama.imagematch.known import Copy as Match
 from saksama.imagematch.picture import Picture
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.models import Copy, Look
-from saksama_node.contentwatch.prints import packed, unpacked
+from saksama_node.contentwatch.prints import bits_of, packed, unpacked
 
 TOLD: Final = 5
 
@@ -53,6 +55,14 @@ def looks_of(row: Look) -> Looks:
     return Looks(Picture(row.wide, row.high, points, row.wide, row.high), unpacked(bytes(row.prints)))
 
 
+def known_of(rows: QuerySet[Look]) -> KnownPictures:
+    """These pictures, to find in."""
+    known = KnownPictures()
+    for pk, prints in rows.values_list("pk", "prints"):
+        known.add_bits(str(pk), bits_of(bytes(prints)))
+    return known
+
+
 def looks_of_copy(subject: str) -> Looks | None:
     """The looks of a copy's picture; None where it has none. Raises `ContentMissing`."""
     row = Look.objects.filter(copies__subject=subject).first()
@@ -65,18 +75,19 @@ def same_pictures(asked: Looks, among: Collection[str] | None = None, *, beside:
     `among`: subjects of the claims that count, None for all (the public is told of published ones alone); `beside`: a
     claim that does not.
     """
-    holders: dict[str, dict[str, str]] = {}
-    at_claims = Copy.objects.filter(claim__isnull=False, look__isnull=False)
+    at_claims = Copy.objects.filter(claim__isnull=False, look__isnull=False).exclude(claim__subject=beside)
     if among is not None:
         # Of what does not count nothing is read: the public asks this, and most claims were never published.
         at_claims = at_claims.filter(claim__subject__in=tuple(among))
-    for look, claim, copy in at_claims.values_list("look_id", "claim__subject", "subject"):
-        if claim != beside:
-            holders.setdefault(str(look), {}).setdefault(claim, copy)
-    prints = Look.objects.filter(pk__in=at_claims.values("look_id")).values_list("pk", "prints")
-    known = KnownPictures((str(pk), unpacked(bytes(told))) for pk, told in prints if str(pk) in holders)
+    known = known_of(Look.objects.filter(pk__in=at_claims.values("look_id")))
+    found = known.copies(asked, lambda pk: looks_of(Look.objects.get(pk=pk)), top=CANDIDATES)
+    # Who holds them is asked of what was found, not of all.
+    holders: dict[str, dict[str, str]] = {}
+    held = at_claims.filter(look__in=[int(match.id) for match in found]).order_by("id")
+    for look, claim, copy in held.values_list("look_id", "claim__subject", "subject"):
+        holders.setdefault(str(look), {}).setdefault(claim, copy)
     told: dict[str, SamePicture] = {}
-    for match in known.copies(asked, lambda pk: looks_of(Look.objects.get(pk=pk)), top=CANDIDATES):
+    for match in found:
         for claim, copy in holders[match.id].items():
             told.setdefault(claim, SamePicture(claim, copy, match))
     return tuple(told.values())[:TOLD]

@@ -27,6 +27,13 @@ def packed(prints: Iterable[Print]) -> bytes:
     )
 
 
+def bits_of(data: bytes) -> tuple[int, ...]:
+    """The bits of these records alone, for finding among many; `unpacked` judges the views. Raises `ValueError`."""
+    if len(data) % _RECORD.size or len(data) > MOST * _RECORD.size:
+        raise ValueError("not the records of one picture")
+    return tuple(int.from_bytes(record[-1], "little") for record in _RECORD.iter_unpack(data))
+
+
 def unpacked(data: bytes) -> tuple[Print, ...]:
     """The fingerprints of these records. Raises `ValueError`."""
     if len(data) % _RECORD.size or len(data) > MOST * _RECORD.size:

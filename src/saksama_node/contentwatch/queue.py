@@ -81,7 +81,7 @@ def queue(today: date) -> Queue:
     rows = [_Row(*each) for each in waits.values_list(*_Row._fields)[:SHOWN]]
     # All captures of the same bytes count, also those that were decided.
     held = Copy.objects.filter(likeness__in=waits.order_by().values("likeness")).order_by().values("likeness")
-    same = dict(held.annotate(number=Count("id")).values_list("likeness", "number"))
+    same = dict(held.annotate(number=Count("id")).filter(number__gt=1).values_list("likeness", "number"))
     groups = Counter(row.group or row.pk for row in rows)
     equal = Counter((row.group or row.pk, row.likeness) for row in rows)
     days, trust = days_to(voting_days(), today), in_force()

@@ -10,6 +10,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import triage
 from saksama_node.contentwatch.queries import ClaimView, CopyView, claim_of, claim_words
 from saksama_node.contentwatch.triage import Said
+from saksama_node.flows.claim_targets import check_target
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 
@@ -64,8 +65,9 @@ def bring_content_back(by: Staff, subject: str, reason: str = "") -> None:
 
 
 def begin_claim(by: Staff, subject: str, said: Said) -> str:
-    """Begin a claim with this copy; the claim's subject."""
+    """Begin a claim with this copy; the claim's subject. Raises `TargetUnknown`."""
     require(by, Action.CONTENT_TRIAGE)
+    check_target(said.target)
     with act():
         return triage.begin_claim(by, subject, said)
 
@@ -85,8 +87,9 @@ def merge_claims(by: Staff, claim: str, into: str, reason: str) -> int:
 
 
 def classify_claim(by: Staff, claim: str, said: Said) -> None:
-    """Write a claim down anew."""
+    """Write a claim down anew. Raises `TargetUnknown`."""
     require(by, Action.CONTENT_TRIAGE)
+    check_target(said.target)
     with act():
         triage.classify(by, claim, said)
 

@@ -1,8 +1,8 @@
 """What the codes of content entries are called on screens.
 
 Rules kept here: every code of `saksama.entries.kinds.content` has its name (a test walks them all); a name says what
-was found, never who is to blame; a target that is no known word is shown as its code.
-Left to others: the codes, why something was not captured (content_words).
+was found, never who is to blame.
+Left to others: the codes, targets (target_words), why something was not captured (content_words).
 """
 
 from collections.abc import Mapping
@@ -119,11 +119,6 @@ STEPS: Final[Names] = {
     "requested": _("dari tangkapan pertama sampai permintaan"),
     "answered": _("dari permintaan sampai jawaban akhir"),
     "clarified": _("dari tangkapan pertama sampai klarifikasi"),
-}
-TARGETS: Final[Names] = {
-    "nobody": _("tidak tentang siapa pun"),
-    "unknown": _("belum diketahui"),
-    "penyelenggara": _("penyelenggara pemilu"),
 }
 
 

@@ -111,7 +111,9 @@ def test_several_are_joined_at_once_each_with_its_entry(staff_for: StaffFor) -> 
     by = staff_for(Role.CONTENT)
     subjects = [copy(FIRST), copy(CHANGED), copy(PART)]
     take_content(by, subjects[0])
-    claim = begin_claim(by, subjects[0], Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu"))
+    claim = begin_claim(
+        by, subjects[0], Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara")
+    )
     assert join_together(by, subjects[1:], claim) == 2
     assert claim_of(claim).copies == 3
     assert [triages(each) for each in subjects[1:]] == [[Triage.CLAIM], [Triage.CLAIM]]

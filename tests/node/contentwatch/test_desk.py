@@ -139,7 +139,7 @@ def test_an_unknown_subject_is_not_found(logged_in: LoggedIn) -> None:
 
 
 CLAIM = {"words": "Surat suara sudah tercoblos sebelum pemungutan suara", "category": "falsehood"}
-SAYS = CLAIM | {"concerns": "nobody", "target": "kpu"}
+SAYS = CLAIM | {"concerns": "nobody", "target": "penyelenggara"}
 
 
 def test_a_copy_goes_from_the_queue_to_a_claim_by_buttons(logged_in: LoggedIn) -> None:
@@ -213,7 +213,7 @@ def test_what_was_typed_of_a_claim_stays_where_it_is_refused(logged_in: LoggedIn
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "Klaim yang diketik lama sekali" in page
-    assert "Huruf kecil, angka, titik, garis; diawali huruf." in page
+    assert "Pilih salah satu yang ditawarkan." in page
 
 
 def test_a_page_reads_of_the_claims_what_it_shows(logged_in: LoggedIn, staff_for: StaffFor) -> None:

@@ -182,7 +182,7 @@ def test_before_a_claim_is_judged_only_what_cannot_wait_goes(staff_for: StaffFor
     by, one = staff_for(Role.CONTENT), staff_for(Role.COMMISSIONER)
     subject = capture_words(None, WORDS, PUBLIC)
     take_content(by, subject)
-    claim = begin_claim(by, subject, Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu"))
+    claim = begin_claim(by, subject, Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara"))
     early = grounds_for(subject)
     assert "request" not in early
     assert early
@@ -216,7 +216,7 @@ def test_what_lies_in_a_dispatch_is_said_before_anybody_agrees(logged_in: Logged
     by, client = staff_for(Role.CONTENT), logged_in(Role.COMMISSIONER)
     subject = capture_words(None, WORDS, PUBLIC)
     take_content(by, subject)
-    claim = begin_claim(by, subject, Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu"))
+    claim = begin_claim(by, subject, Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara"))
     said = "Ada juga di dalam kiriman"
     assert said not in client.get(f"/meja/konten/{subject}/hapus/").content.decode()
     with writing():

@@ -31,7 +31,7 @@ from tests.node.conftest import LoggedIn, StaffFor
 from tests.saksama.imagematch.drawn import file, scene, with_bar
 from tools.benchmarks.picture_edits import cropped
 
-SAID = Said("Gambar surat suara yang sudah tercoblos", Category.FALSEHOOD, Concerns.NOBODY, "kpu")
+SAID = Said("Gambar surat suara yang sudah tercoblos", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara")
 STAFF = Given(Way.STAFF)
 
 

@@ -45,7 +45,7 @@ from tests.node.contentwatch.test_reading import claims_to_be, picture
 
 PARTNER, CLAIM, COPY, SALT = "mitra.example/log", "c" * 32, "d" * 32, b"s" * 32
 AT = datetime(2026, 11, 20, 8, tzinfo=UTC)
-SAID = Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu")
+SAID = Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara")
 PAGE = Piece(Role.BODY, "text/html", b"<!doctype html><p>Ani melihat kotak suara dibuka")
 HEADS = Piece(Role.HEADS, "application/json", b"{}")
 ADDRESS = "https://x.com/contoh_a/status/17"

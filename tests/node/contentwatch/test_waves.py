@@ -18,7 +18,7 @@ from saksama_node.web.desk.wave_plot import plot
 from tests.node.conftest import LoggedIn, StaffFor
 
 BEGAN = datetime(2026, 11, 20, 3, tzinfo=UTC)
-SAID = Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "kpu")
+SAID = Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara")
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
     words = "Viral! surat suara di Mataram sudah tercoblos"
     assert told == [words, dinas.origin, None, "partner", "Surat suara sudah tercoblos"]
     for act in (
-        f"classify_claim(person(Role.CONTENT), {claim!r}, Said('x', Category.HATE, Concerns.OFFICIAL, 'kpu'))",
+        f"classify_claim(person(Role.CONTENT), {claim!r}, Said('x', Category.HATE, Concerns.OFFICIAL, 'nobody'))",
         f"join_claim(person(Role.CONTENT), copies_of({claim!r})[0].subject, claim('Lain'))",
     ):
         with pytest.raises(ActFailed) as refused:
@@ -224,7 +224,7 @@ def test_the_government_does_not_receive_what_concerns_it_and_assesses_none_of_i
     sent = str(bawaslu.do(f"result = handed({claim!r}, {dinas.origin!r})"))
     until(lambda: state(bawaslu, sent) == "received", "the claim is received")
     bawaslu.do(f"""
-said = Said('Kotak suara hilang', Category.FALSEHOOD, Concerns.OFFICIAL, 'kpu')
+said = Said('Kotak suara hilang', Category.FALSEHOOD, Concerns.OFFICIAL, 'penyelenggara')
 classify_claim(person(Role.CONTENT), {claim!r}, said)
 """)
     until(lambda: dinas.do(f"result = claim_of({claim!r}).concerns.value") == "official", "it concerns an official now")

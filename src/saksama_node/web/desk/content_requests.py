@@ -325,8 +325,10 @@ def _found(subject: str) -> RequestView:
 
 
 def _csv(found: Sequence[RequestView], at: datetime) -> HttpResponse:
-    head = ("permohonan", "klaim", "kepada", "dicatat", "jawaban_ditunggu", "keadaan", "ditanyakan_lagi")
-    head += ("hasil", "lamanya", "salinan")
+    head = (
+        *("permohonan", "klaim", "kepada", "dicatat", "jawaban_ditunggu", "keadaan", "ditanyakan_lagi"),
+        *("hasil", "lamanya", "salinan"),
+    )
     return table(
         "permohonan-konten.csv",
         head,

@@ -57,6 +57,7 @@ from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, PROP
 from saksama_node.web.desk.content_requests import requests_part
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.formats import figure
+from saksama_node.web.target_words import target_choices, target_name
 
 _PER_PAGE = 50
 _OTHERS = 200
@@ -74,19 +75,19 @@ class ClaimForm(forms.Form):
         initial=Concerns.UNKNOWN.value,
         help_text=gettext_lazy("Sebelum ini dinyatakan, klaim tidak dapat dinilai. Pernyataannya terbuka di log."),
     )
-    target = forms.RegexField(
-        r"^[a-z][a-z0-9_.-]{0,63}$",
+    target = forms.ChoiceField(
         label=gettext_lazy("Sasaran"),
         initial="unknown",
-        help_text=gettext_lazy("Kode, misalnya paslon-1, partai-x, kpu, bawaslu; nobody atau unknown bila begitu."),
-        error_messages={"invalid": gettext_lazy("Huruf kecil, angka, titik, garis; diawali huruf.")},
+        help_text=gettext_lazy("Siapa yang dibela atau diserang klaim ini. Terbuka di log untuk selamanya."),
+        error_messages={"invalid_choice": gettext_lazy("Pilih salah satu yang ditawarkan.")},
     )
 
     def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
-        """Offer the categories and whom it may concern."""
+        """Offer the categories, whom it may concern, and whom it may be about."""
         super().__init__(*data, **more)
         categories = [("", _("pilih")), *((each.value, word(each)) for each in Category)]
         self.fields["category"].choices = categories  # type: ignore[attr-defined]  # a choice field
+        self.fields["target"].choices = [("", _("pilih")), *target_choices()]  # type: ignore[attr-defined]  # a choice field
         self.fields["concerns"].choices = [(each.value, word(each)) for each in Concerns]  # type: ignore[attr-defined]  # a choice field
 
     def said(self) -> Said:
@@ -181,6 +182,7 @@ def _claim(
         "claim": found,
         "category": word(found.category),
         "concerns": word(found.concerns),
+        "target": target_name(found.target),
         "page": page,
         "listed": [(each, word(each.channel)) for each in page.object_list],
         "form": (form or ClaimForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) and not found.origin else None,

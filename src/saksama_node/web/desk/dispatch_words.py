@@ -36,6 +36,7 @@ from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.settings.clock import now
 from saksama_node.web import formats
 from saksama_node.web.codes import word
+from saksama_node.web.target_words import target_name
 
 type State = OutgoingState | IncomingState
 
@@ -209,7 +210,7 @@ def _claim_facts(payload: ContentClaim) -> list[tuple[str, str]]:
         (_("Klaim"), payload.words),
         (_("Mungkin termasuk"), word(payload.category)),
         (_("Menyangkut"), word(payload.concerns)),
-        (_("Sasaran"), payload.target),
+        (_("Sasaran"), target_name(payload.target)),
         (_("Salinan"), copies),
     ]
 

@@ -26,6 +26,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web import content_names as names
 from saksama_node.web import formats
 from saksama_node.web.handing_out import table
+from saksama_node.web.target_words import target_name
 
 _WIDTH: Final = 320
 _LEFT, _LONGEST = 104, 172
@@ -153,7 +154,7 @@ def _month(text: str, *, short: bool = False) -> str:
 
 def _target(said: Target) -> TargetRow:
     return TargetRow(
-        name=names.name_of(names.TARGETS, said.target),
+        name=target_name(said.target),
         said=said,
         assessed=_spelled(names.ASSESSMENTS, said.assessed),
         judged=_spelled(names.JUDGMENTS, said.judged),
