@@ -21,7 +21,6 @@ from saksama.tally.tiers.step import Difference, Step
 from saksama_node.places.regions import region_of
 from saksama_node.results import tiers
 from saksama_node.results.contests import Contest
-from saksama_node.results.public import region_of
 from saksama_node.results.tiers import Side
 from saksama_node.web import formats
 from saksama_node.web.codes import word
