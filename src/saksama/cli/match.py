@@ -11,6 +11,7 @@ Left to others: what a match is (`saksama.textmatch.claim`), the sentences (`sak
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections import deque
@@ -171,6 +172,8 @@ _HERE: list[Matcher] = []
 
 
 def _begin(matcher: Matcher) -> None:
+    # What is made here has no cycles and is gone with its post: to look for them takes time and finds nothing.
+    gc.disable()
     _HERE[:] = [matcher]
 
 

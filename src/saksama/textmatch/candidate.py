@@ -10,9 +10,8 @@ Rules kept here:
 Left to others: the exact comparison (`claim`), words and weights (`vocabulary`).
 """
 
-from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate
@@ -58,11 +57,12 @@ class Candidates:
         self, claims: Sequence[tuple[Sequence[int], float]], weights: Sequence[float], threshold: float
     ) -> None:
         """`claims`: the words of each in rising order, and what they weigh together. `weights`: of each word."""
-        self._weights = weights
+        # Lists, not arrays: a figure that stands there already is quicker to reach than one that is made when asked.
+        self._weights = list(weights)
         self.bound = Bound(threshold)
-        self._claim_weights = array("d", [weight for _, weight in claims])
+        self._claim_weights = [weight for _, weight in claims]
         self._share = threshold ** (1 / COVER) / _LOOSE
-        self._words = [tuple(words) for words, _ in claims]
+        self._words = [frozenset(words) for words, _ in claims]
         self._alone: set[int] = set()
         listed: list[list[tuple[float, float, int]]] = [[] for _ in weights]
         for at, (words, weight) in enumerate(claims):
@@ -71,9 +71,9 @@ class Candidates:
             for word, limit in self._limits(words, weight):
                 # Those that any post must be compared with come first, the lightest first.
                 listed[word].append((-limit, weight, at) if limit < inf else (-inf, weight, at))
-        # One block of memory for all lists: what takes the time is reaching memory, not counting.
-        self._starts, self._lights = array("L", [0]), array("L")
-        self._limit, self._light = array("d"), array("d")
+        # One list for all words: what takes the time is reaching memory, not counting.
+        self._starts, self._lights = [0], list[int]()
+        self._limit, self._light = list[float](), list[float]()
         places = list(range(len(claims)))
         self._places: list[int] = []
         for each in listed:
@@ -105,22 +105,27 @@ class Candidates:
         if not words:
             return []
         weights = list(map(self._weights.__getitem__, words))
-        once, twice = self._met(words, list(accumulate(weights)), max(weights), whole)
-        met = twice | (once if whole <= self.bound.reach(max(weights)) else once & self._alone)
-        found = list(self._enough(frozenset(words), whole, met))
+        sums, heaviest = list(accumulate(weights)), max(weights)
+        once, twice = self._met(words, sums, heaviest, whole)
+        met = twice | (once if whole <= self.bound.reach(heaviest) else once & self._alone)
+        found = self._enough(frozenset(words), whole, met)
         if len(found) > MOST:
             return nlargest(MOST, found, key=lambda each: (self.bound.most(each.gained, each.shorter), -each.place))
         return found
 
-    def _enough(self, known: frozenset[int], whole: float, places: Iterable[int]) -> Iterator[Shares]:
+    def _enough(self, known: frozenset[int], whole: float, places: Iterable[int]) -> list[Shares]:
         """Those of the claims that share enough in all."""
         weight, share, claims, claim_weights = self._weights.__getitem__, self._share, self._words, self._claim_weights
+        reach = self.bound.reach
+        found = []
         for place in places:
-            gained = sum(map(weight, known.intersection(claims[place])))
-            shorter = min(claim_weights[place], whole)
+            gained = sum(map(weight, known & claims[place]))
+            shorter = claim_weights[place]
+            shorter = min(shorter, whole)
             # The first figure is cheap and refuses nearly all.
-            if gained >= share * shorter and self.bound.reach(gained) >= shorter:
-                yield Shares(place, gained, shorter)
+            if gained >= share * shorter and reach(gained) >= shorter:
+                found.append(Shares(place, gained, shorter))
+        return found
 
     def _met(
         self, words: Sequence[int], sums: Sequence[float], heaviest: float, whole: float
@@ -131,17 +136,20 @@ class Candidates:
         shared, needed = sums[-1], self._share * whole
         # So many words may be passed before what is left, with one of them, is too little for a claim of this weight.
         early = bisect_right(sums, shared + heaviest - needed) + 1 if shared >= needed else 0
-        starts, limits, places = self._starts, self._limit, self._places
+        starts, limits, light, places = self._starts, self._limit, self._light, self._places
+        add, add_again, met = once.update, twice.update, once.intersection
         for word in words[:early]:
             start = starts[word]
-            here = places[start : bisect_right(limits, -whole, start, starts[word + 1])]
-            twice.update(once.intersection(here))
-            once.update(here)
+            if here := places[start : bisect_right(limits, -whole, start, starts[word + 1])]:
+                add_again(met(here))
+                add(here)
         # What comes then is enough for lighter claims alone.
         for word, passed in zip(words[early:], (0.0, *sums)[early:], strict=False):
-            start = starts[word]
+            start, end = starts[word], self._lights[word]
+            if start == end:
+                continue
             limit = min(shared, shared - passed + heaviest) / self._share
-            here = places[start : bisect_right(self._light, limit, start, self._lights[word])]
-            twice.update(once.intersection(here))
-            once.update(here)
+            if here := places[start : bisect_right(light, limit, start, end)]:
+                add_again(met(here))
+                add(here)
         return once, twice
