@@ -101,9 +101,9 @@ def within(regions: Sequence[str]) -> Q:
     return reduce(or_, each) if each else Q(pk__in=[])
 
 
-def _persons() -> QuerySet[Person]:
+def _persons(*, ended: bool = False) -> QuerySet[Person]:
     held = Prefetch("grants", Grant.objects.filter(ended_at__isnull=True).select_related("office"), to_attr="held")
-    return Person.objects.filter(current()).select_related("office").prefetch_related(held)
+    return Person.objects.filter(~current() if ended else current()).select_related("office").prefetch_related(held)
 
 
 def _staff(person: Person) -> Staff:
@@ -178,9 +178,11 @@ class People:
         return People(self._rows[part]) if isinstance(part, slice) else _staff(self._rows[part])
 
 
-def people(regions: Sequence[str], *, search: str = "", role: str = "", roll: int | None = None) -> People:
-    """Current persons of offices at these regions and below, by name, to be cut into pages."""
-    rows = _persons().filter(within(regions)).order_by("name", "pk")
+def people(
+    regions: Sequence[str], *, search: str = "", role: str = "", roll: int | None = None, ended: bool = False
+) -> People:
+    """Current persons of offices at these regions and below, by name, to be cut into pages; or those who ended."""
+    rows = _persons(ended=ended).filter(within(regions)).order_by("name", "pk")
     if search:
         rows = rows.filter(Q(name__icontains=search) | Q(username__icontains=search))
     if role:

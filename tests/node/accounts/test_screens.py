@@ -36,6 +36,12 @@ def test_an_account_is_made_given_a_role_and_closed_and_the_log_says_so(database
     granted = entries("account.granted")[-1]
     assert granted.body == AccountGranted(role="officer", office="52.01")
     assert client.post(f"/meja/akun/{person.id}/tutup/").status_code == 302
+    of_name = {"q": person.username}
+    assert person.name not in client.get("/meja/akun/", of_name).content.decode()
+    ended = client.get("/meja/akun/", {**of_name, "keadaan": "berakhir"}).content.decode()
+    assert person.name in ended
+    assert f"/meja/akun/{person.id}/" not in ended, "a closed account has no page to act on"
+    assert "ditutup" in ended
     revoked = entries("account.revoked")[-1]
     assert revoked.body == AccountRevoked(role="officer")
     assert revoked.subject == granted.subject

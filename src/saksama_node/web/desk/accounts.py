@@ -89,6 +89,11 @@ class SearchForm(forms.Form):
     )
     wilayah = forms.CharField(label=gettext_lazy("Kode wilayah"), required=False, max_length=13)
     daftar = forms.IntegerField(label=gettext_lazy("Nomor daftar"), required=False, min_value=1)
+    keadaan = forms.ChoiceField(
+        label=gettext_lazy("Keadaan akun"),
+        required=False,
+        choices=[("", gettext_lazy("berlaku")), ("berakhir", gettext_lazy("sudah berakhir"))],
+    )
 
 
 def _row(person: Staff) -> dict[str, object]:
@@ -106,9 +111,18 @@ def accounts(request: HttpRequest, by: Staff) -> HttpResponse:
     wanted = asked.get("wilayah", "")
     if wanted and any(covers(region, wanted) for region in regions):
         regions = (wanted,)
-    found = people(regions, search=asked.get("q", ""), role=asked.get("peran", ""), roll=asked.get("daftar"))
+    ended = asked.get("keadaan") == "berakhir"
+    found = people(
+        regions, search=asked.get("q", ""), role=asked.get("peran", ""), roll=asked.get("daftar"), ended=ended
+    )
     page: Page[Staff] = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": [_row(person) for person in page], "filter": search, "active": any(asked.values())}
+    context = {
+        "page": page,
+        "rows": [_row(person) for person in page],
+        "ended": ended,
+        "filter": search,
+        "active": any(asked.values()),
+    }
     return render(request, "desk/accounts/list.html", context)
 
 
