@@ -68,5 +68,5 @@ def test_no_other_file_names_a_colour() -> None:
         for path in CSS.glob("*.css")
         if path.name not in {"tokens.css", "print.css"}
     }
-    # A QR stands on white in the dark scheme too: readers of codes need it.
+    # A QR, a photo and a drawn picture stand on white in the dark scheme too.
     assert {name: found for name, found in named.items() if set(found) - {"#fff"}} == {}
