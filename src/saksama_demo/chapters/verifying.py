@@ -14,13 +14,18 @@ from saksama_demo.tampering import flip_one_byte
 
 def verify_both(scene: Scene) -> None:
     """`saksama verify` finds nothing at either; what cannot be checked yet (a cosignature under way) is asked again."""
+    told: list[dict[str, object]] = []
 
     def clean() -> bool | None:
-        told = [scene.verify(node, accept=(0, 1, 2)) for node in scene.nodes]
+        told[:] = [scene.verify(node, accept=(0, 1, 2)) for node in scene.nodes]
         scene.story.before = [found for each in told for found in findings(each)]
         return True if all(each.get("exit") == 0 for each in told) else None
 
-    wait_until(clean, seconds=PATIENCE, what="saksama verify passes for both nodes")
+    try:
+        wait_until(clean, seconds=PATIENCE, what="saksama verify passes for both nodes")
+    except StoryMistake as mistake:
+        exits = [each.get("exit") for each in told]
+        raise StoryMistake(f"{mistake}; exits {exits}, findings {scene.story.before[:5]}") from mistake
     scene.story.nodes = [
         {
             "name": node.institution.name,

@@ -66,6 +66,11 @@ class Contest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.region.replace(".", "")
 
     @property
+    def shipped(self) -> Sheet:
+        """Its sheet as it comes with the library, whoever stands."""
+        return sheet_of(self.sheet)
+
+    @property
     def definition(self) -> Sheet:
         """Its sheet, with as many contestants as stand."""
         return _fitted(self)

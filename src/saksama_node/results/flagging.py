@@ -131,7 +131,7 @@ def enter(flagged: Flagged) -> None:
     body = SheetFlagged(
         against=flagged.against,
         contest=row.contest,
-        definition=definition_digest(flagged.contest.definition),
+        definition=definition_digest(flagged.contest.shipped),
         document=hashlib.sha256(flagged.document).hexdigest(),
         figures=row.document,
         rules=counted(flagged.judged.counts),

@@ -84,7 +84,7 @@ def commit(by: Staff, asked: Asked) -> Leaf:
         raise AuditRefused(asked.version, Why.AGAIN)
     body = AuditCommitted(
         contest=made.contest.id,
-        definition=definition_digest(made.contest.definition),
+        definition=definition_digest(made.contest.shipped),
         figures=made.figures,
         limit=asked.limit,
         list=blobs.put(made.plan.document()),

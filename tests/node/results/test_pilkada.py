@@ -8,8 +8,10 @@ from django.core.management import call_command
 from django.test import Client
 
 from saksama.cli.tally.__main__ import main
-from saksama.entries.kinds.sheet import Source
+from saksama.entries.kinds.sheet import SheetFlagged, Source
+from saksama.tally.published.again import Again
 from saksama.tally.tiers.levels import Level
+from saksama_node.ledger.queries import logged
 from saksama_node.results import public, queries
 from saksama_node.results.contests import Contest, contests
 from saksama_node.results.tiers import compared, sides
@@ -83,3 +85,10 @@ def test_two_moments_of_the_screen_can_be_held_against_each_other() -> None:
     assert "Pengaruh bersih pada selisih" in page
     for asked in ({"a": "tayangan-wilayah-3"}, {"b": "x"}, {"wilayah": "53"}, {"wilayah": "520"}):
         assert Client().get(address, asked).status_code == 404
+
+
+@pytest.mark.usefixtures("_imported")
+def test_every_list_names_the_definition_that_a_verifier_has() -> None:
+    lists = [each.entry.body for each in logged() if isinstance(each.entry.body, SheetFlagged)]
+    assert {each.contest for each in lists} == {each.id for each in RACES}
+    assert not [each.contest for each in lists if Again().is_other(each.sheet, str(each.definition))]
