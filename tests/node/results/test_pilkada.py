@@ -11,10 +11,10 @@ from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama.tally.published.again import Again
 from saksama.tally.tiers.levels import Level
-from saksama_node.ledger.queries import logged
 from saksama_node.results import public, queries
 from saksama_node.results.contests import Contest, contests
 from saksama_node.results.tiers import compared, sides
+from tests.node.results.test_pages import leaves
 
 SCREEN = Path(__file__).parents[3] / "data" / "results" / "ntb_pilkada2024" / "ntb_snapshots.csv"
 RACES = [each for each in contests() if each.screen]
@@ -89,6 +89,6 @@ def test_two_moments_of_the_screen_can_be_held_against_each_other() -> None:
 
 @pytest.mark.usefixtures("_imported")
 def test_every_list_names_the_definition_that_a_verifier_has() -> None:
-    lists = [each.entry.body for each in logged() if isinstance(each.entry.body, SheetFlagged)]
+    lists = [each.entry.body for each in leaves() if isinstance(each.entry.body, SheetFlagged)]
     assert {each.contest for each in lists} == {each.id for each in RACES}
     assert not [each.contest for each in lists if Again().is_other(each.sheet, str(each.definition))]
