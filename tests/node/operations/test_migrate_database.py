@@ -72,9 +72,13 @@ def run(node: LiveNode, *words: str, database: str | None = None) -> subprocess.
     return subprocess.run(command, env=env, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
 
 
-def content(path: Path) -> list[str]:
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All that stands in a file of SQLite; of an index of words, which cannot be read in rows, what it keeps."""
     with closing(sqlite3.connect(path)) as opened:
-        return list(opened.iterdump())
+        made = opened.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+        tables = [name for name, sql in made if (sql or "").startswith("CREATE TABLE")]
+        rows = {name: opened.execute(f'SELECT * FROM "{name}"').fetchall() for name in tables}  # noqa: S608 - its own
+        return {"": made, **rows}
 
 
 @pytest.mark.parametrize("kind", ["postgresql", "sqlite"])
