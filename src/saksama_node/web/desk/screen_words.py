@@ -115,7 +115,7 @@ def part_words(contest: Contest, part: str) -> str:
 
 def small(p: float) -> str:
     """A probability: three decimals, or that it lies under a thousandth."""
-    return decimal(p, language(), 3) if p >= _SMALL else f"< {decimal(_SMALL, language(), 3)}"
+    return decimal(p, language(), 3) if p >= _SMALL else f"<\u00a0{decimal(_SMALL, language(), 3)}"
 
 
 def standing_words(screen: Screen, standing: Standing | None) -> str:
