@@ -85,6 +85,12 @@ def test_a_tracked_address_is_caught(tmp_path: Path, breach: str) -> None:
     assert check_tracked(tmp_path, [file]) != []
 
 
+def test_an_archive_that_a_commit_swept_in_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "profiler-1.0-py3-none-any.whl"
+    file.write_bytes(b"PK\x03\x04\xff")
+    assert check_tracked(tmp_path, [file]) == [f"{file.name}: an archive or a build product is not source"]
+
+
 def test_ruff_catches_what_the_house_bans(copy: Path) -> None:
     plant(
         copy,
