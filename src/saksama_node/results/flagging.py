@@ -2,6 +2,8 @@
 
 Rules kept here:
   * A version is held against the newest version of every other source of its contest, and the one before it of its own.
+  * A list leaves no source out: while a document that it must be held against is not here, or a version came in
+    meanwhile, nothing is entered, and the version is judged again.
   * A finding that was there already keeps its state: what a person decided stands while the figures stand.
   * The rows change in the transaction that enters the list; a row that is made before it is not current yet.
 Left to others: the judgement (`saksama.tally.published`), the queue and who decides.
@@ -31,6 +33,7 @@ from saksama_node.ledger.actions import append
 from saksama_node.places.regions import region_of
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, Publication
+from saksama_node.results.turns import take_turn
 
 AT_ONCE: Final = 400
 STATIONS: Final = frozenset({Source.KPU_TABLE, Source.SIREKAP, Source.SUPERVISOR})
@@ -62,9 +65,26 @@ def table_of(document: str) -> Columns:
 def unflagged() -> Iterator[int]:
     """The newest version of each source that nobody has judged yet."""
     for row in Publication.objects.filter(flagged="").order_by("pk"):
-        # After a restore a document may be gone: nothing can be judged without it, and the rest goes on.
-        if newest_of(row.contest, row.source) == row and blobs.has(row.document):
+        if newest_of(row.contest, row.source) == row and _is_whole(row):
             yield row.pk
+
+
+def waits(number: int) -> bool:
+    """Whether a version has no list yet, and all that it is held against is here."""
+    row = Publication.objects.get(pk=number)
+    return not row.flagged and _is_whole(row)
+
+
+def _is_whole(row: Publication) -> bool:
+    # After a restore a document may be gone: nothing can be judged without it, and the rest goes on.
+    return all(blobs.has(each.document) for each in (row, *beside(row)))
+
+
+def beside(row: Publication) -> list[Publication]:
+    """What a version is held against: the one before it, then the newest of every other source by its name."""
+    before = Publication.objects.filter(contest=row.contest, source=row.source, pk__lt=row.pk).order_by("-pk").first()
+    others = [newest_of(row.contest, source) for source in sorted(each.value for each in Source)]
+    return [each for each in (before, *others) if each is not None and (each is before or each.source != row.source)]
 
 
 def judged(number: int) -> Flagged:
@@ -72,18 +92,12 @@ def judged(number: int) -> Flagged:
     row = Publication.objects.get(pk=number)
     contest = contest_of(row.contest)
     table = table_of(row.document)
-    against, documents = [], []
-    before = Publication.objects.filter(contest=row.contest, source=row.source, pk__lt=row.pk).order_by("-pk").first()
-    if before is not None and blobs.has(before.document):
-        against.append(Version(row.source, table_of(before.document), earlier=True))
-        documents.append(before.document)
-    for source in sorted(set(Source) - {Source(row.source)}):
-        other = newest_of(row.contest, source.value)
-        if other is not None and blobs.has(other.document):
-            against.append(Version(source.value, table_of(other.document)))
-            documents.append(other.document)
+    # Where a document was lost, what a list that stands says of the others is still shown (`settle_again`).
+    others = [each for each in beside(row) if blobs.has(each.document)]
+    against = [Version(each.source, table_of(each.document), each.source == row.source) for each in others]
     found = judge(contest.definition, Version(row.source, table), against)
-    return Flagged(number, Source(row.source), contest, table, found, tuple(documents), write_list(found.flags))
+    documents = tuple(each.document for each in others)
+    return Flagged(number, Source(row.source), contest, table, found, documents, write_list(found.flags))
 
 
 def new_findings(flagged: Flagged) -> Iterator[tuple[Finding, ...]]:
@@ -123,10 +137,16 @@ def keep_areas(rows: Iterable[AreaSum]) -> None:
 
 
 def enter(flagged: Flagged) -> None:
-    """Enter the list, in the caller's act, and make its rows the ones that count."""
+    """Enter the list, in the caller's act, and make its rows the ones that count.
+
+    Nothing is entered where a version came in since it was made: then its version `waits` as before.
+    """
+    take_turn(flagged.contest.id)
     row = Publication.objects.select_for_update().get(pk=flagged.number)
     if row.flagged:
         # Somebody else was as quick: a list is entered once a version.
+        return
+    if tuple(each.document for each in beside(row)) != flagged.against:
         return
     body = SheetFlagged(
         against=flagged.against,

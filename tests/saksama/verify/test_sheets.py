@@ -172,6 +172,23 @@ def test_a_list_of_figures_that_never_came_or_beside_such_is_named(telling: Tell
     assert "masuk ke log ini" in message(report.findings[0], "id")
 
 
+@pytest.mark.parametrize("lister", [Again(), None], ids=["computed", "read alone"])
+def test_a_list_that_leaves_a_source_out_or_takes_an_older_version_of_it_is_named(
+    telling: Telling, found: Found, lister: Lister | None
+) -> None:
+    older, newer, mine, next_one = table(64), table(65), table(63), table(66)
+    telling.imported(older, Source.SIREKAP)
+    telling.imported(mine)
+    without = telling.flagged(mine)
+    telling.imported(newer, Source.SIREKAP)
+    stale = telling.flagged(mine, (Source.SIREKAP, older))
+    telling.imported(next_one)
+    own_left_out = telling.flagged(next_one, (Source.SIREKAP, newer))
+    report = telling.check(lister)
+    assert found(report) == [("sheet.unlawful", each) for each in (without, stale, own_left_out)]
+    assert "every source that had come into this log" in message(report.findings[0], "en")
+
+
 def test_where_nobody_can_compute_it_is_said(telling: Telling, found: Found) -> None:
     telling.imported(table(163))
     telling.flagged(table(163), rules=("H5=7",))
