@@ -54,7 +54,7 @@ class Standing:
 
     def settle(self, source: str, data: bytes) -> None:
         """A list of a version of `source` is entered. Raises `ListMalformed`; then nothing has changed."""
-        fresh = list(_read(data))
+        fresh = list(_parse_lines(data))
         self.lists += 1
         for key in [key for key, said in self.by.items() if source in said]:
             del self.by[key], self.lines[key]
@@ -66,7 +66,7 @@ class Standing:
     def shown(self, decided: Iterable[str]) -> OpenShown:
         """What a page lists, where these keys were decided on."""
         ended = self.lines.keys() & set(decided)
-        return open_shown(self.lists, ended, (line for key, line in self.lines.items() if key not in ended))
+        return shown_of(self.lists, ended, (line for key, line in self.lines.items() if key not in ended))
 
 
 def path_of(contest: str) -> str:
@@ -97,7 +97,7 @@ def key_of(contest: str, cells: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def open_shown(lists: int, decided: Iterable[str], lines: Iterable[str]) -> OpenShown:
+def shown_of(lists: int, decided: Iterable[str], lines: Iterable[str]) -> OpenShown:
     """It with both in their order."""
     return OpenShown(decided=tuple(sorted(decided)), lists=lists, open=tuple(sorted(lines)))
 
@@ -115,7 +115,7 @@ def read_open(data: bytes) -> OpenShown | None:
         return None
 
 
-def open_differs(theirs: OpenShown, ours: OpenShown) -> str:
+def shown_differs(theirs: OpenShown, ours: OpenShown) -> str:
     """Where what is served is not `ours`, of as many lists and the same decisions; empty where all is the same."""
     missing = sorted({*ours.open} - {*theirs.open})
     more = sorted({*theirs.open} - {*ours.open})
@@ -126,7 +126,7 @@ def open_differs(theirs: OpenShown, ours: OpenShown) -> str:
     return "" if theirs.open == ours.open else "shown in another order, or more than once"
 
 
-def _read(data: bytes) -> Iterator[tuple[str, list[str]]]:
+def _parse_lines(data: bytes) -> Iterator[tuple[str, list[str]]]:
     try:
         _head, *lines = data.decode("ascii").splitlines()
     except ValueError as error:

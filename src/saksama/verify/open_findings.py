@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported
 from saksama.errors import EvidenceError
-from saksama.statistics.open_findings import ListMalformed, OpenShown, Standing, open_differs, path_of, read_open
+from saksama.statistics.open_findings import ListMalformed, OpenShown, Standing, path_of, read_open, shown_differs
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import MAX_NOTE, Note
 from saksama.verify.blobs import Blobs
@@ -63,7 +63,7 @@ def check_open_findings(log: ServedLog, blobs: Blobs, asked: Asked, found: Findi
             _wrong(log, each, "what is shown cannot be read", found)
         elif (why := _newer(theirs, ours, each)) and _has_grown(log, asked):
             found.add(Code.UNREACHABLE, log.origin, each.index, what=path_of(contest), why=f"{why}; run this again")
-        elif why := why or _behind(theirs, ours) or open_differs(theirs, ours):
+        elif why := why or _behind(theirs, ours) or shown_differs(theirs, ours):
             _wrong(log, each, why, found)
 
 

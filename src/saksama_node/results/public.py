@@ -18,7 +18,7 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr
 
 from saksama.entries.kinds.sheet import Source
-from saksama.statistics.open_findings import open_shown, write_open
+from saksama.statistics.open_findings import shown_of, write_open
 from saksama.tally.columns import Columns
 from saksama.tally.published.areas import Area, Shown, write_shown
 from saksama.tally.published.listing import counted, line_of
@@ -237,7 +237,7 @@ def shown_open(contest: Contest) -> bytes | None:
             else:
                 decided.append(row.key)
         if judged.count() == lists:
-            return write_open(open_shown(lists, decided, lines))
+            return write_open(shown_of(lists, decided, lines))
     return None
 
 

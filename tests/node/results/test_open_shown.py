@@ -7,7 +7,7 @@ from django.test import Client
 
 from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
-from saksama.statistics.open_findings import OpenShown, Standing, open_differs, path_of, read_open
+from saksama.statistics.open_findings import OpenShown, Standing, path_of, read_open, shown_differs
 from saksama_node.accounts.staff import Role, Staff, operator
 from saksama_node.flows.import_results import hand_in_results, import_waiting
 from saksama_node.flows.resolve_finding import confirm_resolution, propose_resolution
@@ -121,7 +121,7 @@ def test_each_row_that_is_bent_in_the_database_is_told() -> None:
     for changed in ({"current": False}, {"left": 99}, {"place": TWO}, {"gains": {}}, {"grade": "notice"}):
         before = {name: getattr(row, name) for name in changed}
         Finding.objects.filter(pk=row.pk).update(**changed)
-        assert open_differs(served(), ours) != ""
+        assert shown_differs(served(), ours) != ""
         Finding.objects.filter(pk=row.pk).update(**before)
     assert served() == ours
     Finding.objects.filter(pk=row.pk).update(state=FindingState.RESOLVED)
