@@ -53,8 +53,8 @@ _ELECTIONS: Final[Mapping[str, _Asked]] = {
             INVALID: TurnoutNames(_NOT_HERE, _NOT_HERE, "otros", "total"),
         },
         {},
-        "its column `otros` is, after its source's script for 2006, the sum of invalid votes and of those for candidates "
-        "who were not registered; the table has no other",
+        "its column `otros` is, after its source's script for 2006, invalid votes and those for candidates who were "
+        "not registered in one sum; the table has no other",
     ),
     "Canada 2011": _Asked({}, {TURNOUT: _NO_AREAS, INVALID: f"{_NO_AREAS}; {_NO_INVALID}"}),
     "Russia 2003": _Asked({}, {TURNOUT: _NO_AREAS, INVALID: f"{_NO_AREAS}; {_NO_INVALID}"}),

@@ -42,6 +42,14 @@ MEASURED: Final[Mapping[str, int]] = {
     "twins_called": 5,
 }
 """By the same record; `wrong_shown`, `wrong_all`, `twins_called` of a hundred."""
+_TURNOUT_ID: Final = (
+    "Di {where}, yang tidak diragukan, ditunjukkan {share} dari 100 TPS untuk kehadiran dan {invalid} dari 100 untuk "
+    "suara tidak sah (di sana terjumlah dengan suara bagi calon yang tidak terdaftar)."
+)
+_TURNOUT_EN: Final = (
+    "In {where}, which nobody doubts, {share} of 100 stations are shown for turnout and {invalid} of 100 for invalid "
+    "votes (summed there with those for candidates who were not registered)."
+)
 ALARMS: Final[Mapping[str, Both]] = {
     "integer": (
         "Tiga pemilu yang tidak diragukan dibagi menjadi {clean_parts} bagian: terpanggil {clean_parts_called}.",
@@ -52,10 +60,8 @@ ALARMS: Final[Mapping[str, Both]] = {
         "In {where}, which nobody doubts, {share} of 100 stations are shown. Sums that do not add up in NTB: {wrong}.",
     ),
     "turnout": (
-        "Di {where}, yang tidak diragukan, ditunjukkan {share} dari 100 TPS untuk kehadiran dan {invalid} dari 100 "
-        "untuk suara tidak sah (di sana terjumlah dengan suara bagi calon yang tidak terdaftar).",
-        "In {where}, which nobody doubts, {share} of 100 stations are shown for turnout, {invalid} of 100 for invalid "
-        "votes (summed there with those for candidates who were not registered).",
+        _TURNOUT_ID,
+        _TURNOUT_EN,
     ),
     "identical": (
         "Dari 100 pemilu buatan tanpa perubahan terpanggil {twins_called}.",
