@@ -228,7 +228,7 @@ def shown_open(contest: Contest) -> bytes | None:
     """
     judged = Publication.objects.filter(contest=contest.id).exclude(flagged="")
     while lists := judged.count():
-        rows = Finding.objects.filter(contest=contest.id, current=True).exclude(rule__in=ANOMALIES)
+        rows = Finding.objects.filter(contest=contest.id, current=True).exclude(rule__in=ANOMALIES).defer("figures")
         decided: list[str] = []
         lines: list[str] = []
         for row in list(rows):
