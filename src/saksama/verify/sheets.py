@@ -2,15 +2,14 @@
 
 Rules kept here:
   * A document is served, has its digest, is in its one form, and holds as many rows as the entry says.
-  * A list is of a version that came into this log before it, under the same subject; so did every version that it was
-    held against, of the same contest. One of them that is of the same source is its earlier version.
+  * A list is of a version that came into this log before it, under the same subject. It was held against the version
+    before that one, and the newest version of every other source of the contest that had come in: none is left out.
   * A list that was made by another definition of its sheet than the one that is here is told as that, not as bent.
   * What the node's pages show of a version by area is what follows from its document.
   * The list and its counts are made again; where nobody is there to compute them, that is told as not checked.
 Left to others: the mathematics (`saksama.tally.published.again`, where its libraries are installed).
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -23,7 +22,7 @@ from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
-from saksama.verify.shown import Pages
+from saksama.verify.shown import Kind, Pages
 
 LARGEST: Final = 256 << 20
 """Octets of a document: a country's stations are about 100 MB."""
@@ -41,6 +40,12 @@ _NOT_BESIDE: Final[Reason] = (
 )
 
 
+_LEFT_OUT: Final[Reason] = (
+    "daftarnya tidak disandingkan dengan versi terbaru setiap sumber yang sudah masuk ke log ini",
+    "its list was not held against the newest version of every source that had come into this log",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """A version that a list was held against: its source, its document; `earlier`: of the same source."""
@@ -52,11 +57,12 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A version that came: its subject, its source, the how manieth of it in its contest."""
+    """A version that came: its subject, its source, the how manieth of it in its contest, its document."""
 
     subject: str
     source: Source
     number: int
+    document: str
 
 
 class Definitions(Protocol):
@@ -90,14 +96,16 @@ class _Judge:
     lister: Lister | None
     came: dict[tuple[str, str], list[_Version]] = field(default_factory=dict)
     """By contest and document, the versions that came; two sources may say the same."""
-    numbers: Counter[tuple[str, Source]] = field(default_factory=Counter)
+    lines: dict[str, dict[Source, list[_Version]]] = field(default_factory=dict)
+    """By contest and source, the versions in their order."""
 
     def imported(self, item: Item, body: SheetImported) -> None:
         """A version comes in."""
         here = self.came.setdefault((body.contest, body.document), [])
         if all(each.source is not body.source for each in here):
-            self.numbers[body.contest, body.source] += 1
-            here.append(_Version(item.wire.subject, body.source, self.numbers[body.contest, body.source]))
+            line = self.lines.setdefault(body.contest, {}).setdefault(body.source, [])
+            line.append(_Version(item.wire.subject, body.source, len(line) + 1, body.document))
+            here.append(line[-1])
         document = self._blob(body.document, item)
         if self.lister is not None and document is not None:
             self._wrong(item, "document", self.lister.document_wrong(body, document))
@@ -109,17 +117,18 @@ class _Judge:
         if version is None:
             self._unlawful(item, _NO_FIGURES)
             return
-        beside = self._beside(body, version)
-        if None in beside:
-            self._unlawful(item, _NOT_BESIDE)
+        beside = self._beside(body.contest, version)
+        if tuple(each.document for each in beside) != body.against:
+            came = all((body.contest, each) in self.came for each in body.against)
+            self._unlawful(item, _LEFT_OUT if came else _NOT_BESIDE)
             return
         if self.lister is not None and made_otherwise(self.lister, self.found, self.log.origin, item, body):
             return
         figures = self._blob(body.figures, item)
         others = [
-            Beside(source.value, data, source is version.source)
-            for digest, source in zip(body.against, beside, strict=True)
-            if source is not None and (data := self._blob(digest, item)) is not None
+            Beside(each.source.value, data, each.source is version.source)
+            for each in beside
+            if (data := self._blob(each.document, item)) is not None
         ]
         is_whole = figures is not None and len(others) == len(body.against)
         if self._blob(body.document, item) is not None and is_whole and self.lister is not None and figures is not None:
@@ -131,26 +140,16 @@ class _Judge:
 
     def _page(self, item: Item, body: SheetFlagged, version: _Version, figures: bytes) -> None:
         path = f"hasil/{body.contest}/{version.source.value}/{version.number}.json"
-        served = self.pages.get(path, self.log.origin, item.index)
+        served = self.pages.get(Kind.FIGURES, path, self.log.origin, item.index)
         if served is not None and self.lister is not None:
             self._wrong(item, "page", self.lister.shown_wrong(body, figures, served))
 
-    def _beside(self, body: SheetFlagged, version: _Version) -> list[Source | None]:
-        """Whose each document is that the list was held against: the own earlier one first, then by the source's name.
-
-        None for one that had not come.
-        """
-        found: list[Source | None] = []
-        last = ""
-        for place, digest in enumerate(body.against):
-            said = {each.source for each in self.came.get((body.contest, digest), [])}
-            if place == 0 and version.source in said and digest != body.figures:
-                found.append(version.source)
-                continue
-            later = sorted(each.value for each in said - {version.source} if each.value > last)
-            last = later[0] if later else last
-            found.append(Source(last) if later else None)
-        return found
+    def _beside(self, contest: str, version: _Version) -> list[_Version]:
+        """What a list of a version that enters now must be held against: the one before it, then by source's name."""
+        lines = self.lines[contest]
+        before = lines[version.source][: version.number - 1][-1:]
+        others = sorted(source for source in lines if source is not version.source)
+        return [*before, *(lines[source][-1] for source in others)]
 
     def _blob(self, digest: str, item: Item) -> bytes | None:
         return self.blobs.get(digest, [self.log.base], self.log.origin, item.index, limit=LARGEST)

@@ -31,6 +31,7 @@ from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
 from saksama_node.results.pieces import keep_index
 from saksama_node.results.reading import Read
+from saksama_node.results.turns import take_turn
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -156,6 +157,7 @@ def standing(contest: Contest, source: Source, document: str) -> int | None:
 
 def publish(by: Staff, contest: Contest, source: Source, read: Read, document: str) -> int:
     """Enter a version whose document is kept, in the caller's act; return its number here."""
+    take_turn(contest.id)
     if (found := standing(contest, source, document)) is not None:
         return found
     subject = new_subject()

@@ -18,9 +18,10 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr
 
 from saksama.entries.kinds.sheet import Source
+from saksama.statistics.open_findings import shown_of, write_open
 from saksama.tally.columns import Columns
 from saksama.tally.published.areas import Area, Shown, write_shown
-from saksama.tally.published.listing import counted
+from saksama.tally.published.listing import counted, line_of
 from saksama.tally.sheet.definition import Rule
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
@@ -28,7 +29,7 @@ from saksama_node.places.regions import place_of, region_of
 from saksama_node.results.asking import ANOMALIES
 from saksama_node.results.below import below
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
-from saksama_node.results.flagging import STATIONS
+from saksama_node.results.flagging import STATIONS, flag_of
 from saksama_node.results.models import AreaSum, Finding, FindingState, Publication
 from saksama_node.results.parquet import parquet_of
 from saksama_node.results.pieces import rows_of
@@ -48,6 +49,7 @@ __all__ = [
     "region_of",
     "shown",
     "shown_figures",
+    "shown_open",
     "stations",
     "versions",
 ]
@@ -217,6 +219,26 @@ def shown_figures(contest: Contest, source: str, number: int) -> bytes | None:
         for each in AreaSum.objects.filter(publication=row)
     }
     return write_shown(Shown(areas, row.document, row.flagged, counted(row.counts)))
+
+
+def shown_open(contest: Contest) -> bytes | None:
+    """What the page of open findings lists of a contest, for `saksama verify`; None where no list was entered yet.
+
+    A list that is entered while the rows are read would make them neither the old ones nor the new.
+    """
+    judged = Publication.objects.filter(contest=contest.id).exclude(flagged="")
+    while lists := judged.count():
+        rows = Finding.objects.filter(contest=contest.id, current=True).exclude(rule__in=ANOMALIES).defer("figures")
+        decided: list[str] = []
+        lines: list[str] = []
+        for row in list(rows):
+            if row.state == FindingState.OPEN:
+                lines.append(line_of(flag_of(row)))
+            else:
+                decided.append(row.key)
+        if judged.count() == lists:
+            return write_open(shown_of(lists, decided, lines))
+    return None
 
 
 def open_findings(contest: Contest, code: str, *, limit: int) -> tuple[list[Open], int]:

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from saksama.tally.forensics.alarms import RATES
 from saksama.tally.sheet.definition import BaseRate, Rule
-from saksama_node.results.asking import ANOMALIES, SHARES
+from saksama_node.results.asking import ANOMALIES, RULES, SHARES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Publication, Resolution
 from saksama_node.results.queries import FindingView, finding_view
@@ -32,6 +32,8 @@ from saksama_node.settings.clock import now
 LOOK_A_DAY: Final = 20
 DISTRICT: Final = 3
 """Parts of a kecamatan's code."""
+_SCREENED: Final = {SHARES: Screen.NEIGHBOUR.value, **{rule: share for share, rule in RULES.items()}}
+"""By rule of what a screen names, under what its rate was measured."""
 _SIGNS: Final = len("52.01.01")
 
 
@@ -136,12 +138,10 @@ def _counts(contest: str, region: str, found: Sequence[FindingView]) -> tuple[Ru
 
 
 def _base(rule: Rule | None, name: str) -> BaseRate | None:
-    """Of a rule as its sheet says; of shares as it was measured on an election that nobody doubts; of turnout and
-    invalid votes nobody has measured it apart.
-    """
-    if name != SHARES:
+    """Of a rule as its sheet says; of what a screen names as it was measured on an election that nobody doubts."""
+    if name not in _SCREENED:
         return None if rule is None else rule.base_rate
-    rate = RATES[Screen.NEIGHBOUR]
+    rate = RATES[_SCREENED[name]]
     return BaseRate(found=rate.shown, of=rate.of, where=rate.where[0])
 
 

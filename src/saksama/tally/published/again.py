@@ -7,6 +7,7 @@ Left to others: fetching, the order of the log (`saksama.verify.sheets`).
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported
 from saksama.errors import SaksamaError
@@ -17,6 +18,10 @@ from saksama.tally.published.listing import counted, write_list
 from saksama.tally.sheet.digest import definition_digest
 from saksama.tally.sheet.reading import sheet_of, shipped
 from saksama.verify.sheets import Beside
+
+
+# A document is asked for when it comes in, for its list, for its page, and beside the next ones; judging holds as many.
+_parsed = lru_cache(maxsize=4)(parse_document)
 
 
 class Again:
@@ -30,7 +35,7 @@ class Again:
     def document_wrong(self, body: SheetImported, document: bytes) -> str:
         """Whether a document is in its one form and as long as the entry says."""
         try:
-            rows = len(parse_document(document))
+            rows = len(_parsed(document))
         except SaksamaError as error:
             return str(error)
         return "" if rows == body.rows else f"{rows} rows, the entry says {body.rows}"
@@ -38,8 +43,8 @@ class Again:
     def list_wrong(self, body: SheetFlagged, source: str, figures: bytes, beside: Sequence[Beside]) -> str:
         """Whether the list and its counts follow from the figures."""
         try:
-            against = [Version(each.source, parse_document(each.document), each.earlier) for each in beside]
-            judged = judge(sheet_of(body.sheet), Version(source, parse_document(figures)), against)
+            against = [Version(each.source, _parsed(each.document), each.earlier) for each in beside]
+            judged = judge(sheet_of(body.sheet), Version(source, _parsed(figures)), against)
         except SaksamaError as error:
             return str(error)
         counts = counted(judged.counts)
@@ -52,7 +57,7 @@ class Again:
     def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes) -> str:
         """Whether the figures shown by area are those of the document, with the entry's list and counts."""
         try:
-            areas = dict(areas_of(sheet_of(body.sheet), parse_document(figures)))
+            areas = dict(areas_of(sheet_of(body.sheet), _parsed(figures)))
         except SaksamaError as error:
             return str(error)
         return shown_wrong(served, Shown(areas, body.figures, body.document, tuple(body.rules)))

@@ -11,6 +11,7 @@ from saksama_node.results.models.publications import (
     ImportState,
     Publication,
     Station,
+    Turn,
 )
 from saksama_node.results.models.resolutions import Resolution
 from saksama_node.results.models.screenings import Screening, Standout
@@ -35,4 +36,5 @@ __all__ = [
     "SheetCopy",
     "Standout",
     "Station",
+    "Turn",
 ]

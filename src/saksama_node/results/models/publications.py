@@ -52,6 +52,12 @@ class Publication(models.Model):
         )
 
 
+class Turn(models.Model):
+    """One row a contest: who enters a version of it, or a list, holds it, so that they follow each other in the log."""
+
+    contest = models.CharField(max_length=64, unique=True)
+
+
 class AreaSum(models.Model):
     """What a version says of one area, summed once. `code`: 2, 4, 6 or 10 `digits`, empty for all of it.
 
