@@ -31,6 +31,7 @@ from saksama_node.ledger.actions import append
 from saksama_node.places.regions import region_of
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, Publication
+from saksama_node.results.open_counts import recount
 
 AT_ONCE: Final = 400
 STATIONS: Final = frozenset({Source.KPU_TABLE, Source.SIREKAP, Source.SUPERVISOR})
@@ -162,6 +163,7 @@ def _settle(row: Publication, flagged: Flagged) -> None:
     Finding.objects.filter(contest=row.contest, said_by__contains=f"|{row.source}|").update(current=False)
     for keys in batched((key_of(flagged.contest, each) for each in flagged.judged.flags), AT_ONCE, strict=False):
         Finding.objects.filter(key__in=keys).update(current=True, publication=row)
+    recount(row.contest)
 
 
 def key_of(contest: Contest, flag: Flag) -> str:

@@ -14,8 +14,7 @@ from datetime import datetime
 from typing import Final
 
 import numpy as np
-from django.db.models import Count, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import Count
 
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.columns import Columns
@@ -25,11 +24,12 @@ from saksama.tally.sheet.definition import Rule
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
 from saksama_node.places.regions import place_of, region_of
-from saksama_node.results.asking import ANOMALIES
+from saksama_node.results import open_counts
 from saksama_node.results.below import below
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.flagging import STATIONS
-from saksama_node.results.models import AreaSum, Finding, FindingState, Publication
+from saksama_node.results.models import AreaSum, Finding, Publication
+from saksama_node.results.open_counts import DISTRICT
 from saksama_node.results.parquet import parquet_of
 from saksama_node.results.pieces import rows_of
 
@@ -185,7 +185,9 @@ def stations(contest: Contest, code: str) -> list[StationShown]:
     for source in (each for each in Source if each in tables):
         for station, figures in _rows(tables[source]):
             said.setdefault(station, {})[source] = figures
-    numbers = dict(_current(contest.id, code).values("place").annotate(n=Count("pk")).values_list("place", "n"))
+    numbers = dict(
+        open_counts.told(contest.id, code).order_by().values("place").annotate(n=Count("pk")).values_list("place", "n")
+    )
     return [
         StationShown(station, int(station[10:]), by_source, _differs(by_source), numbers.get(station, 0))
         for station, by_source in sorted(said.items())
@@ -219,26 +221,21 @@ def shown_figures(contest: Contest, source: str, number: int) -> bytes | None:
     return write_shown(Shown(areas, row.document, row.flagged, counted(row.counts)))
 
 
-def open_findings(contest: Contest, code: str, *, limit: int) -> tuple[list[Open], int]:
-    """What does not fit at an area and below, by place, at most `limit` of them; and how many there are."""
+def open_findings(contest: Contest, code: str, *, limit: int, after: int = 0) -> tuple[list[Open], int]:
+    """What does not fit at an area and below, by place, at most `limit` of them behind the first `after`; and how many
+    there are in all.
+    """
     rules = {rule.id: rule for rule in contest.definition.rules}
-    rows = _current(contest.id, code).order_by("place", "pk")
-    return [_open(row, rules) for row in rows[:limit]], rows.count()
+    rows = open_counts.told(contest.id, code).order_by("place", "pk")
+    _areas, count = open_counts.told_by_area(contest.id, code, DISTRICT)
+    return [_open(row, rules) for row in rows[after : after + limit]], count
 
 
 def open_by_area(contest: Contest, code: str) -> tuple[dict[str, int], int]:
     """By code of the areas next below, how many stations (or areas) have something that does not fit; and how much
     does not fit at the area in all.
     """
-    area = Substr("place", 1, _BELOW.get(len(code), 10))
-    counted = _current(contest.id, code).order_by().values(area=area)
-    found = list(counted.annotate(places=Count("place", distinct=True), n=Count("pk")))
-    return {each["area"]: each["places"] for each in found}, sum(each["n"] for each in found)
-
-
-def _current(contest: str, code: str) -> QuerySet[Finding]:
-    rows = Finding.objects.filter(contest=contest, current=True, state=FindingState.OPEN).exclude(rule__in=ANOMALIES)
-    return rows.filter(below("place", code))
+    return open_counts.told_by_area(contest.id, code, _BELOW.get(len(code), 10))
 
 
 def _open(row: Finding, rules: Mapping[str, Rule]) -> Open:

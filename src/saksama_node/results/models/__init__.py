@@ -9,6 +9,7 @@ from saksama_node.results.models.publications import (
     FindingState,
     Import,
     ImportState,
+    OpenCount,
     Publication,
     Station,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Import",
     "ImportState",
     "Keying",
+    "OpenCount",
     "Photo",
     "Publication",
     "Resolution",

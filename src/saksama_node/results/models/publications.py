@@ -158,3 +158,22 @@ class Finding(models.Model):
             models.Index(fields=("contest", "current", "state", "band"), name="results_finding_queue"),
             models.Index(fields=("contest", "current", "state", "place"), name="results_finding_place"),
         )
+
+
+class OpenCount(models.Model):
+    """How much is open in a kecamatan, counted when it changes. `code`: its own, or of a wider area for itself.
+
+    By band as the desk counts; `told`: what the public is told of, `places`: at how many stations or areas.
+    """
+
+    contest = models.CharField(max_length=64)
+    code = models.CharField(max_length=6)
+    sums = models.PositiveIntegerField(default=0)
+    sources = models.PositiveIntegerField(default=0)
+    look = models.PositiveIntegerField(default=0)
+    told = models.PositiveIntegerField(default=0)
+    places = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("code",)
+        constraints = (models.UniqueConstraint(fields=("contest", "code"), name="results_open_once"),)

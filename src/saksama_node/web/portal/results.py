@@ -111,14 +111,14 @@ def differing(request: HttpRequest, contest: str) -> HttpResponse:
     chosen, versions = _contest(contest)
     code = _code(request, chosen)
     number = _page_number(request)
-    found, count = public.open_findings(chosen, code, limit=number * _PER_PAGE)
+    found, count = public.open_findings(chosen, code, limit=_PER_PAGE, after=(number - 1) * _PER_PAGE)
     words = field_words(chosen)
     context = {
         **_head(chosen, versions, versions[0]),
         "place": place_name(public.region_of(code)),
         "code": code,
         "count": count,
-        "rows": [_open(each, words) for each in found[(number - 1) * _PER_PAGE :]],
+        "rows": [_open(each, words) for each in found],
         "number": number,
         "more": count > number * _PER_PAGE,
     }
