@@ -17,7 +17,7 @@ from typing import Final
 import numpy as np
 from django.db.models import Exists, OuterRef
 
-from saksama.entries.kinds.sheet import SheetFlagged, Source
+from saksama.entries.kinds.sheet import RECAPS, SheetFlagged, Source
 from saksama.tally.columns import Columns
 from saksama.tally.published.areas import areas_of
 from saksama.tally.published.document import parse_document
@@ -32,6 +32,7 @@ from saksama_node.places.regions import region_of
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, Publication
 from saksama_node.results.open_counts import recount
+from saksama_node.results.recaps import origins
 
 AT_ONCE: Final = 400
 STATIONS: Final = frozenset({Source.KPU_TABLE, Source.SIREKAP, Source.SUPERVISOR})
@@ -103,6 +104,8 @@ def keep_findings(rows: Iterable[Finding]) -> None:
 
 def area_sums(flagged: Flagged) -> list[AreaSum]:
     """What a version says of each area, to be kept."""
+    is_recap = flagged.source in RECAPS
+    since = origins(Publication.objects.get(pk=flagged.number)) if is_recap else {}
     return [
         AreaSum(
             publication_id=flagged.number,
@@ -113,6 +116,7 @@ def area_sums(flagged: Flagged) -> list[AreaSum]:
             whole=each.whole,
             sums=each.sums,
             broken=each.broken,
+            since=since.get(code),
         )
         for code, each in areas_of(flagged.contest.definition, flagged.table)
     ]

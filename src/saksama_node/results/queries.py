@@ -62,7 +62,8 @@ class NoSuchVersion(CallerError):
 class ImportView:
     """A file that was handed in. `done` of `total` octets are read; `told`: each fault, by line, in both languages.
 
-    `by` None: the operator; `more`: faults that were only counted; `publication`: the version it became, or None.
+    `adds`: its rows come onto the newest version; `by` None: the operator; `more`: faults that were only counted;
+    `publication`: the version it became, or None.
     """
 
     id: int
@@ -71,6 +72,7 @@ class ImportView:
     file: str
     name: str
     said_at: datetime | None
+    adds: bool
     by: int | None
     at: datetime
     state: ImportState
@@ -282,6 +284,7 @@ def _import(row: Import) -> ImportView:
         file=row.file,
         name=row.name,
         said_at=row.said_at,
+        adds=row.adds,
         by=row.by,
         at=row.at,
         state=ImportState(row.state),
