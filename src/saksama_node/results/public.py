@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from django.db.models import Count
 
-from saksama.entries.kinds.sheet import Source
+from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.tally.columns import Columns
 from saksama.tally.published.areas import Area, Shown, write_shown
 from saksama.tally.published.listing import counted
@@ -24,7 +24,7 @@ from saksama.tally.sheet.definition import Rule
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
 from saksama_node.places.regions import place_of, region_of
-from saksama_node.results import open_counts
+from saksama_node.results import open_counts, recaps
 from saksama_node.results.below import below
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.flagging import STATIONS
@@ -32,12 +32,15 @@ from saksama_node.results.models import AreaSum, Finding, Publication
 from saksama_node.results.open_counts import DISTRICT
 from saksama_node.results.parquet import parquet_of
 from saksama_node.results.pieces import rows_of
+from saksama_node.results.recaps import Coverage, Past
 
 __all__ = [
     "AreaShown",
+    "Coverage",
     "Contest",
     "NoSuchContest",
     "Open",
+    "Past",
     "StationShown",
     "VersionShown",
     "areas",
@@ -45,6 +48,8 @@ __all__ = [
     "file_of",
     "open_by_area",
     "open_findings",
+    "recap_coverage",
+    "recap_history",
     "region_of",
     "shown",
     "shown_figures",
@@ -59,7 +64,11 @@ LISTED: Final = "ppwp-2024"
 
 @dataclass(frozen=True, slots=True)
 class VersionShown:
-    """A version. `index`: of its entry, None while it waits; `newest`: no later one of its source stands."""
+    """A version. `index`: of its entry, None while it waits; `newest`: no later one of its source stands.
+
+    `part`: of a recap that builds up, the document of the rows that came in; `without`: the areas that were withdrawn;
+    both empty where it came in whole.
+    """
 
     source: Source
     number: int
@@ -72,6 +81,8 @@ class VersionShown:
     of_stations: bool
     newest: bool
     index: int | None
+    part: str
+    without: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ class AreaShown:
     `named`: how many the version names.
 
     `voted`: with all votes; `whole`: whose sums can be tested; `sums`: by field, the sum and how many know it;
-    `broken`: by rule, how many of the whole ones.
+    `broken`: by rule, how many of the whole ones; `since`: in a recap, the number of the version that said them last.
     """
 
     code: str
@@ -92,6 +103,7 @@ class AreaShown:
     whole: int
     sums: Mapping[str, tuple[int, int]]
     broken: Mapping[str, int]
+    since: int | None = None
 
     @property
     def missing(self) -> int:
@@ -160,6 +172,8 @@ def versions(contest: str) -> list[VersionShown]:
             of_stations=row.source in STATIONS,
             newest=last[row.source] == row.pk,
             index=index.get(row.leaf),
+            part=row.part,
+            without=tuple(row.without),
         )
         for row in rows
     ]
@@ -175,6 +189,17 @@ def areas(contest: Contest, source: Source, number: int, code: str) -> tuple[Are
     if (own := rows.filter(code=code).first()) is not None:
         return _area(contest, own), inside
     return (_made_of(code, inside) if inside else None), inside
+
+
+def recap_coverage(contest: Contest, source: Source, number: int) -> list[Coverage]:
+    """Of each level of a recap, how many areas a version has, of how many; none of a source that is no recap."""
+    row = Publication.objects.filter(contest=contest.id, source=source.value, number=number).first()
+    return recaps.coverage(contest, row) if row is not None and source in RECAPS else []
+
+
+def recap_history(contest: Contest, source: Source, code: str) -> list[Past]:
+    """What each version of a recap said anew of an area, the newest first; none of a source that is no recap."""
+    return recaps.history(contest, source, code) if source in RECAPS and code else []
 
 
 def stations(contest: Contest, code: str) -> list[StationShown]:
@@ -298,6 +323,7 @@ def _area(contest: Contest, row: AreaSum) -> AreaShown:
         whole=row.whole,
         sums={name: (total, known) for name, (total, known) in row.sums.items()},
         broken=row.broken,
+        since=row.since,
     )
 
 

@@ -85,7 +85,10 @@ class ImportView:
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """A version of a source. `number`: from 1, per contest and source; `counts`: by rule, None until it is judged."""
+    """A version of a source. `number`: from 1, per contest and source; `counts`: by rule, None until it is judged.
+
+    `part`: of a recap that builds up, the document of the rows that came in.
+    """
 
     id: int
     subject: str
@@ -100,6 +103,7 @@ class VersionView:
     by: int | None
     rows: int
     leaf: int
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +268,7 @@ def version_view(row: Publication) -> VersionView:
         by=row.by,
         rows=row.rows,
         leaf=row.leaf,
+        part=row.part,
     )
 
 

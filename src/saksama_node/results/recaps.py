@@ -27,7 +27,7 @@ from saksama_node.results.pieces import rows_of
 from saksama_node.results.reading import LEVELS, Read
 
 MOST_WITHDRAWN: Final = 500
-_PROVINCE: Final = 2
+_PROVINCE, _DISTRICT = 2, 6
 
 
 @dataclass(eq=False)
@@ -137,6 +137,13 @@ def history(contest: Contest, source: Source, code: str) -> list[Past]:
         elif said and blobs.has(said) and code in _codes(said):
             found.append(Past(row.number, row.at, row.said_at, _figures(said, code)))
     return found
+
+
+def areas(version: Publication) -> list[tuple[str, int | None]]:
+    """The areas that can be withdrawn at once, of the smallest level but desa: code, version of their figures."""
+    levels = [digits for digits in LEVELS[Source(version.source)] if digits <= _DISTRICT]
+    rows = AreaSum.objects.filter(publication=version, digits__in=levels).order_by("code")
+    return list(rows.values_list("code", "since"))
 
 
 def coverage(contest: Contest, version: Publication) -> list[Coverage]:

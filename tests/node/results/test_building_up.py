@@ -243,3 +243,41 @@ def test_the_desk_adds_by_default_says_whole_and_withdraws(logged_in: LoggedIn) 
     assert set(figures()) == {GERUNG, KEDIRI}
     post(f"{KEDIRI},1,2,3", recap="utuh")
     assert set(figures()) == {KEDIRI}
+    page = client.get(f"/meja/hasil/kontes/{PPWP}/rekap/{RECAP}/").content.decode()
+    assert "1 dari 117 kecamatan sudah masuk." in page
+    assert "versi 3" in page
+    post(f"{GERUNG}2006,4,5,6", f"{GERUNG},4,5,6")
+    address = f"/meja/hasil/kontes/{PPWP}/rekap/{RECAP}/"
+    assert "Tandai paling sedikit satu wilayah" in client.post(address, {}).content.decode()
+    wrong = client.post(address, {"wilayah": [GERUNG, KEDIRI]})
+    assert wrong.status_code == 422
+    assert wrong.content.decode().count(" checked") == 2
+    assert client.post(address, {"wilayah": [KEDIRI]}).status_code == 302
+    list(import_waiting())
+    assert set(figures()) == {GERUNG, f"{GERUNG}2006"}
+    assert logged_in(Role.OFFICER).post(address, {"wilayah": [GERUNG]}).status_code == 403
+    for other in ("kpu-tabel", "apa", Source.RECAP_PROVINCE):
+        assert client.get(f"/meja/hasil/kontes/{PPWP}/rekap/{other}/").status_code == 404
+
+
+def test_the_public_page_says_how_many_areas_are_in_and_what_was_replaced() -> None:
+    take(f"{GERUNG},4,5,6")
+    take(f"{KEDIRI},1,2,3")
+    take(f"{GERUNG},4,7,6")
+    client = Client()
+    page = client.get(f"/hasil/{PPWP}/", {"wilayah": "5201"}).content.decode()
+    assert "2 dari 117 kecamatan sudah masuk." in page
+    assert page.index("sudah masuk") < page.index("Menurut wilayah")
+    assert page.index("versi 3, ") < page.index("versi 2, ")
+    part = blobs.get(newest().part).decode()
+    assert part.splitlines()[1] == f"{GERUNG},4,7,6"
+    assert f"/log/blob/{newest().part}" in page
+    inside = client.get(f"/hasil/{PPWP}/", {"wilayah": GERUNG}).content.decode()
+    assert "Riwayat wilayah ini" in inside
+    assert "digantikan" in inside
+    assert inside.count("berlaku di versi ini") == 1
+    before = client.get(f"/hasil/{PPWP}/", {"wilayah": GERUNG, "versi": f"{RECAP}-2"})
+    # The second version was judged, so it still has its page.
+    assert "masuk sesudah versi ini" in before.content.decode()
+    tiers = client.get(f"/hasil/{PPWP}/tingkat/").content.decode()
+    assert "2 dari 117 kecamatan sudah masuk." in tiers

@@ -68,8 +68,16 @@ def test_the_kept_numbers_are_those_of_the_findings(database: None, first: list[
 def add(version: Publication, rows: list[Drawn], name: str) -> None:
     Finding.objects.bulk_create(
         Finding(
-            contest=PPWP, publication=version, key=f"{name}{at}", band=band, rule=rule,
-            grade="warn", place=place, region="", current=current, state=state,
+            contest=PPWP,
+            publication=version,
+            key=f"{name}{at}",
+            band=band,
+            rule=rule,
+            grade="warn",
+            place=place,
+            region="",
+            current=current,
+            state=state,
             fields={"left": [], "right": []},
         )
         for at, (place, rule, band, current, state) in enumerate(rows)

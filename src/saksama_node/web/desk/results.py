@@ -16,6 +16,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from saksama.entries.kinds.sheet import RECAPS
 from saksama_node.accounts.policy import Action, covers, may, places
 from saksama_node.accounts.staff import Staff
 from saksama_node.results import queries
@@ -80,6 +81,7 @@ def contest(request: HttpRequest, by: Staff, contest: str) -> HttpResponse:
             (word(each.source), each, _by_area(each, _PROVINCE if provinces else _REGENCY, regions, ids))
             for each in stations
         ],
+        "recaps": [(word(source), source.value) for source in newest if source in RECAPS],
         "code": code,
         "place": place_name(queries.region_of(code)) or code,
         "wide": bool(provinces),
