@@ -93,6 +93,14 @@ def told_by_area(contest: str, code: str, digits: int) -> tuple[dict[str, int], 
     return {each["area"]: each["at"] for each in found}, sum(each["n"] for each in found)
 
 
+def told_count(contest: str, code: str) -> int:
+    """How much the public is told of at an area and below."""
+    if len(code) >= DISTRICT:
+        return told(contest, code).count()
+    counted = OpenCount.objects.filter(below("code", code), contest=contest).aggregate(n=Sum("told"))
+    return counted["n"] or 0
+
+
 def told(contest: str, code: str) -> QuerySet[Finding]:
     """The findings of an area and below that the public is told of: not what only statistics name."""
     return open_ones(contest).exclude(rule__in=ANOMALIES).filter(below("place", code))

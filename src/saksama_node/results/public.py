@@ -29,7 +29,6 @@ from saksama_node.results.below import below
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.flagging import STATIONS
 from saksama_node.results.models import AreaSum, Finding, Publication
-from saksama_node.results.open_counts import DISTRICT
 from saksama_node.results.parquet import parquet_of
 from saksama_node.results.pieces import rows_of
 from saksama_node.results.recaps import Coverage, Past
@@ -252,8 +251,7 @@ def open_findings(contest: Contest, code: str, *, limit: int, after: int = 0) ->
     """
     rules = {rule.id: rule for rule in contest.definition.rules}
     rows = open_counts.told(contest.id, code).order_by("place", "pk")
-    _areas, count = open_counts.told_by_area(contest.id, code, DISTRICT)
-    return [_open(row, rules) for row in rows[after : after + limit]], count
+    return [_open(row, rules) for row in rows[after : after + limit]], open_counts.told_count(contest.id, code)
 
 
 def open_by_area(contest: Contest, code: str) -> tuple[dict[str, int], int]:
