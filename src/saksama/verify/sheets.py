@@ -2,6 +2,8 @@
 
 Rules kept here:
   * A document is served, has its digest, is in its one form, and holds as many rows as the entry says.
+  * A recap that builds up names the version just before it in this log; its document is made again from that one, the
+    rows that came in and the areas that were withdrawn.
   * A list is of a version that came into this log before it, under the same subject. It was held against the version
     before that one, and the newest version of every other source of the contest that had come in: none is left out.
   * A list that was made by another definition of its sheet than the one that is here is told as that, not as bent.
@@ -17,7 +19,7 @@ from typing import Final, Protocol
 from msgspec import UNSET
 
 from saksama.entries.kinds.audit import AuditCommitted
-from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
+from saksama.entries.kinds.sheet import RECAPS, SheetFlagged, SheetImported, Source
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
@@ -37,6 +39,14 @@ _NO_FIGURES: Final[Reason] = (
 _NOT_BESIDE: Final[Reason] = (
     "versi pembandingnya belum masuk ke log ini untuk kontes ini",
     "a version that it was held against had not come into this log for this contest",
+)
+_NOT_NEWEST: Final[Reason] = (
+    "versi yang dilanjutkannya bukan versi terakhir dari sumber dan kontes ini sebelum catatan ini",
+    "the version that it builds on is not the last one of this source and contest before this entry",
+)
+_NO_MERGE: Final[Reason] = (
+    "hanya rekap yang dilanjutkan: dengan versi sebelumnya, dan dengan baris baru atau wilayah yang ditarik",
+    "only a recap builds up: on a version before it, by new rows or by areas that are withdrawn",
 )
 
 
@@ -78,6 +88,9 @@ class Lister(Definitions, Protocol):
     def document_wrong(self, body: SheetImported, document: bytes) -> str:
         """Whether a document is in its one form and as long as the entry says."""
 
+    def merge_wrong(self, body: SheetImported, document: bytes, base: bytes, part: bytes | None) -> str:
+        """Whether a document is what the rows of `part` and the withdrawn areas make of its base."""
+
     def list_wrong(self, body: SheetFlagged, source: str, figures: bytes, beside: Sequence[Beside]) -> str:
         """Whether the list and its counts follow from the figures."""
 
@@ -102,13 +115,38 @@ class _Judge:
     def imported(self, item: Item, body: SheetImported) -> None:
         """A version comes in."""
         here = self.came.setdefault((body.contest, body.document), [])
-        if all(each.source is not body.source for each in here):
-            line = self.lines.setdefault(body.contest, {}).setdefault(body.source, [])
+        line = self.lines.setdefault(body.contest, {}).setdefault(body.source, [])
+        before = line[-1].document if line else ""
+        # Of a recap the same figures may stand again, after others: a correction that was taken back.
+        once = body.source in RECAPS and before != body.document
+        if once or all(each.source is not body.source for each in here):
             line.append(_Version(item.wire.subject, body.source, len(line) + 1, body.document))
             here.append(line[-1])
         document = self._blob(body.document, item)
+        builds = not (body.base is UNSET and body.part is UNSET and body.without is UNSET)
+        if builds and not self._may_build(item, body, before):
+            return
         if self.lister is not None and document is not None:
-            self._wrong(item, "document", self.lister.document_wrong(body, document))
+            why = self.lister.document_wrong(body, document)
+            self._wrong(item, "document", why)
+            if builds and not why:
+                self._merged(self.lister, item, body, document)
+
+    def _may_build(self, item: Item, body: SheetImported, before: str) -> bool:
+        """Whether a version builds on the one just before it, by new rows or by areas that are withdrawn."""
+        if body.source not in RECAPS or body.base is UNSET or (body.part is UNSET) is (body.without is UNSET):
+            self._unlawful(item, _NO_MERGE)
+        elif body.base != before:
+            self._unlawful(item, _NOT_NEWEST)
+        else:
+            return True
+        return False
+
+    def _merged(self, lister: Lister, item: Item, body: SheetImported, document: bytes) -> None:
+        base = self._blob(str(body.base), item)
+        part = None if body.part is UNSET else self._blob(body.part, item)
+        if base is not None and (part is not None or body.part is UNSET):
+            self._wrong(item, "merge", lister.merge_wrong(body, document, base, part))
 
     def flagged(self, item: Item, body: SheetFlagged) -> None:
         """A list is entered."""

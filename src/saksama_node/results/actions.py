@@ -2,7 +2,8 @@
 
 Rules kept here:
   * The document lies where the public finds it before the entry that names it.
-  * The same figures again are the same version: nothing is entered.
+  * The same figures again are the same version: nothing is entered. Of a recap, where they are those of the newest.
+  * A version that builds on another is entered only while that one is the newest.
   * An import that was cut off is read again from its beginning; until its entry stands, nothing of it does but the
     stations that it named, which are stations all the same.
 Left to others: reading (`reading`), who may (the flows), what does not fit (`flagging`).
@@ -18,8 +19,8 @@ from django.db.models import Q, QuerySet
 from msgspec import UNSET
 
 from saksama.cli.tally.table_shape import TableWrong
-from saksama.entries.kinds.sheet import SheetImported, Source
-from saksama.errors import CallerError
+from saksama.entries.kinds.sheet import RECAPS, SheetImported, Source
+from saksama.errors import CallerError, WorldError
 from saksama.vocabulary import format_moment
 from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
 from saksama_node.accounts.staff import Staff, operator
@@ -31,6 +32,7 @@ from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
 from saksama_node.results.pieces import keep_index
 from saksama_node.results.reading import Read
+from saksama_node.results.recaps import Built
 from saksama_node.results.turns import take_turn
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -54,6 +56,16 @@ class NoSuchImport(CallerError):
     number: int
 
 
+@dataclass(eq=False)
+class BaseMoved(WorldError):
+    """Another version of this recap came in while this one was put onto the one before it; nothing was entered."""
+
+    code = "results.base-moved"
+    advice = "Put it onto the newest version again."
+
+    source: str
+
+
 def hand_in(
     by: Staff,
     contest: Contest,
@@ -63,6 +75,7 @@ def hand_in(
     *,
     said_at: datetime | None,
     held: bool,
+    adds: bool = False,
 ) -> int:
     """Note a file that lies in the spool as `kept` (digest, length); return the import's number.
 
@@ -76,6 +89,7 @@ def hand_in(
         file=sha256,
         name=name[:255],
         said_at=said_at,
+        adds=adds,
         by=by.id or None,
         at=at,
         total=length,
@@ -150,19 +164,33 @@ def importer(number: int | None) -> Staff:
 
 
 def standing(contest: Contest, source: Source, document: str) -> int | None:
-    """The version with this document, if it is one already."""
-    found = Publication.objects.filter(contest=contest.id, source=source.value, document=document).first()
+    """The version with this document, if it is one already; of a recap, if it is the newest."""
+    rows = Publication.objects.filter(contest=contest.id, source=source.value).order_by("-pk")
+    if source in RECAPS:
+        newest = rows.first()
+        return newest.pk if newest is not None and newest.document == document else None
+    found = rows.filter(document=document).first()
     return None if found is None else found.pk
 
 
-def publish(by: Staff, contest: Contest, source: Source, read: Read, document: str) -> int:
-    """Enter a version whose document is kept, in the caller's act; return its number here."""
+def publish(by: Staff, contest: Contest, source: Source, built: Built, document: str) -> int:
+    """Enter a version whose document is kept, in the caller's act; return its number here. Raises `BaseMoved`."""
     take_turn(contest.id)
+    if source in RECAPS and built.adds and built.base != _newest(contest, source):
+        raise BaseMoved(source.value)
     if (found := standing(contest, source, document)) is not None:
         return found
-    subject = new_subject()
-    said = UNSET if read.said_at is None else format_moment(read.said_at)
-    body = SheetImported(contest=contest.id, document=document, rows=len(read.table), said_at=said, source=source)
+    subject, read = new_subject(), built.read
+    body = SheetImported(
+        base=built.base or UNSET,
+        contest=contest.id,
+        document=document,
+        part=built.part or UNSET,
+        rows=len(read.table),
+        said_at=UNSET if read.said_at is None else format_moment(read.said_at),
+        source=source,
+        without=built.without or UNSET,
+    )
     leaf = append(body, subject=subject, actor=actor_for(by, subject))
     earlier = Publication.objects.filter(contest=contest.id, source=source.value).count()
     row = Publication.objects.create(
@@ -171,6 +199,9 @@ def publish(by: Staff, contest: Contest, source: Source, read: Read, document: s
         source=source.value,
         number=earlier + 1,
         document=document,
+        base=built.base,
+        part=built.part,
+        without=list(built.without),
         said_at=read.said_at,
         at=leaf.entry.at,
         by=by.id or None,
@@ -178,6 +209,12 @@ def publish(by: Staff, contest: Contest, source: Source, read: Read, document: s
         leaf=leaf.leaf_id,
     )
     return row.pk
+
+
+def _newest(contest: Contest, source: Source) -> str:
+    """The document of a source's newest version; empty where it has none."""
+    rows = Publication.objects.filter(contest=contest.id, source=source.value).order_by("-pk")
+    return rows.values_list("document", flat=True).first() or ""
 
 
 def keep(read: Read) -> str:

@@ -20,7 +20,7 @@ import numpy as np
 from django.db.models import Exists, OuterRef
 
 from saksama.entries.kinds.keying import SheetResolved
-from saksama.entries.kinds.sheet import SheetFlagged, Source
+from saksama.entries.kinds.sheet import RECAPS, SheetFlagged, Source
 from saksama.statistics import open_findings
 from saksama.tally.columns import Columns
 from saksama.tally.published.areas import areas_of
@@ -36,6 +36,8 @@ from saksama_node.ledger.queries import committed
 from saksama_node.places.regions import region_of
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Publication
+from saksama_node.results.open_counts import recount
+from saksama_node.results.recaps import origins
 from saksama_node.results.turns import take_turn
 
 AT_ONCE: Final = 400
@@ -142,6 +144,8 @@ def keep_findings(rows: Iterable[Finding]) -> None:
 
 def area_sums(flagged: Flagged) -> list[AreaSum]:
     """What a version says of each area, to be kept."""
+    is_recap = flagged.source in RECAPS
+    since = origins(Publication.objects.get(pk=flagged.number)) if is_recap else {}
     return [
         AreaSum(
             publication_id=flagged.number,
@@ -152,6 +156,7 @@ def area_sums(flagged: Flagged) -> list[AreaSum]:
             whole=each.whole,
             sums=each.sums,
             broken=each.broken,
+            since=since.get(code),
         )
         for code, each in areas_of(flagged.contest.definition, flagged.table)
     ]
@@ -208,6 +213,7 @@ def _settle(row: Publication, flagged: Flagged) -> None:
     Finding.objects.filter(contest=row.contest, said_by__contains=f"|{row.source}|").update(current=False)
     for keys in batched((key_of(flagged.contest, each) for each in flagged.judged.flags), AT_ONCE, strict=False):
         Finding.objects.filter(key__in=keys).update(current=True, publication=row)
+    recount(row.contest)
 
 
 def key_of(contest: Contest, flag: Flag) -> str:

@@ -55,7 +55,7 @@ MOMENT: Final = Words(
 GONE: Final = Words(
     "berkasnya tidak ada lagi di simpul; unggah sekali lagi", "the file is no longer on this node; hand it in again"
 )
-_LEVELS: Final[Mapping[Source, tuple[int, ...]]] = {
+LEVELS: Final[Mapping[Source, tuple[int, ...]]] = {
     Source.KPU_TABLE: (13,),
     Source.SIREKAP: (13,),
     Source.SUPERVISOR: (13,),
@@ -133,14 +133,14 @@ def _shape(contest: Contest, source: Source) -> Shape:
     shape = replace(stations_of(contest.definition), judge=_judge(contest, source))
     # Digests of photos stand in commitments alone: they are no part of what is published.
     tags = {name: column for name, column in shape.tags.items() if name not in contest.definition.photos}
-    if _LEVELS[source] == (13,):
+    if LEVELS[source] == (13,):
         return replace(shape, tags=tags)
     return replace(shape, ident="kode", code=_AREA, tags={"nama_wilayah": "nama_wilayah"}, sirekap={})
 
 
 def _judge(contest: Contest, source: Source) -> Judge:
     """Which codes the source may tell of: of the contest's region, of its levels, of places that there are."""
-    levels = _LEVELS[source]
+    levels = LEVELS[source]
     known: dict[str, bool] = {}
 
     def is_known(code: str) -> bool:

@@ -5,9 +5,10 @@ blob is not here, that is said. Who imported it does not come back: the log know
 Left to others: findings, which are made anew from the versions.
 """
 
+from django.db.models import Q
 from msgspec import UNSET
 
-from saksama.entries.kinds.sheet import SheetFlagged, SheetImported
+from saksama.entries.kinds.sheet import RECAPS, SheetFlagged, SheetImported
 from saksama.tally.published.listing import counts_of
 from saksama.vocabulary import parse_moment
 from saksama_node.ledger import blobs
@@ -33,7 +34,7 @@ def restore(found: LoggedEntry) -> Missing | None:
 
 def _imported(found: LoggedEntry, body: SheetImported) -> None:
     earlier = Publication.objects.filter(contest=body.contest, source=body.source.value)
-    if earlier.filter(document=body.document).exists():
+    if earlier.filter(Q(leaf=found.leaf_id) if body.source in RECAPS else Q(document=body.document)).exists():
         return
     Publication.objects.create(
         subject=found.entry.subject,
@@ -41,6 +42,9 @@ def _imported(found: LoggedEntry, body: SheetImported) -> None:
         source=body.source.value,
         number=earlier.count() + 1,
         document=body.document,
+        base="" if body.base is UNSET else body.base,
+        part="" if body.part is UNSET else body.part,
+        without=[] if body.without is UNSET else list(body.without),
         said_at=None if body.said_at is UNSET else parse_moment(body.said_at),
         at=found.entry.at,
         by=None,

@@ -28,6 +28,7 @@ from saksama_node.results.asking import NAMED_BY, RECIPES, Answer, Named, ask
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.flagging import AT_ONCE, STATIONS, newest_of, table_of
 from saksama_node.results.models import Band, Finding, Publication, Screening, Standout
+from saksama_node.results.open_counts import recount
 from saksama_node.results.states import Screen, ScreenState
 from saksama_node.settings.clock import now
 
@@ -152,6 +153,7 @@ def _make_current(found: Screened, screen: Screen) -> None:
             row.residual = row.left - row.right
             row.current, row.publication_id = True, found.number
         Finding.objects.bulk_update(rows, ("right", "residual", "current", "publication"))
+    recount(found.contest.id)
 
 
 def nearest_bound(flag: Flag) -> int:

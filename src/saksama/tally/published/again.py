@@ -9,16 +9,18 @@ import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec import UNSET
+
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported
 from saksama.errors import SaksamaError
 from saksama.tally.published.areas import Shown, areas_of, shown_wrong
 from saksama.tally.published.document import parse_document
 from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
+from saksama.tally.published.merging import merge_wrong, merged
 from saksama.tally.sheet.digest import definition_digest
 from saksama.tally.sheet.reading import sheet_of, shipped
 from saksama.verify.sheets import Beside
-
 
 # A document is asked for when it comes in, for its list, for its page, and beside the next ones; judging holds as many.
 _parsed = lru_cache(maxsize=4)(parse_document)
@@ -39,6 +41,15 @@ class Again:
         except SaksamaError as error:
             return str(error)
         return "" if rows == body.rows else f"{rows} rows, the entry says {body.rows}"
+
+    def merge_wrong(self, body: SheetImported, document: bytes, base: bytes, part: bytes | None) -> str:
+        """Whether a document is what the rows of `part` and the withdrawn areas make of its base."""
+        try:
+            rows = None if part is None else parse_document(part)
+            expected = merged(parse_document(base), rows, () if body.without is UNSET else body.without)
+            return merge_wrong(parse_document(document), expected)
+        except SaksamaError as error:
+            return str(error)
 
     def list_wrong(self, body: SheetFlagged, source: str, figures: bytes, beside: Sequence[Beside]) -> str:
         """Whether the list and its counts follow from the figures."""

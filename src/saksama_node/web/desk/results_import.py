@@ -41,6 +41,12 @@ STATES: Final = {
     ImportState.DONE: (gettext_lazy("menjadi versi"), "kept"),
     ImportState.REFUSED: (gettext_lazy("ditolak"), "lapsed"),
 }
+ADDS: Final = "tambah"
+WHOLE: Final = "utuh"
+RECAP: Final = (
+    (ADDS, gettext_lazy("Menambah: wilayah di berkas ini menggantikan angkanya sendiri, wilayah lain tetap")),
+    (WHOLE, gettext_lazy("Rekap utuh: hanya wilayah di berkas ini yang berlaku")),
+)
 
 
 class ImportForm(forms.Form):
@@ -48,6 +54,14 @@ class ImportForm(forms.Form):
 
     contest = forms.ChoiceField(label=gettext_lazy("Kontes"))
     source = forms.ChoiceField(label=gettext_lazy("Sumber"))
+    recap = forms.ChoiceField(
+        label=gettext_lazy("Bila ini rekap (D.Hasil)"),
+        choices=RECAP,
+        initial=ADDS,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Untuk sumber lain pilihan ini tidak berarti apa-apa."),
+    )
     said_at = forms.DateTimeField(
         label=gettext_lazy("Keadaan pada"),
         required=False,
@@ -77,7 +91,8 @@ def home(request: HttpRequest, by: Staff) -> HttpResponseBase:
         file = said["file"]
         try:
             name, source = printed(file.name), Source(said["source"])
-            number = hand_in_results(by, said["contest"], source, name, _pieces(file), said["said_at"])
+            is_whole = said["recap"] == WHOLE
+            number = hand_in_results(by, said["contest"], source, name, _pieces(file), said["said_at"], whole=is_whole)
         except (BadMoment, FileTooLarge) as error:
             form.add_error("said_at" if isinstance(error, BadMoment) else "file", explain(error))
         else:
