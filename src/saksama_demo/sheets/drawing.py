@@ -76,7 +76,7 @@ def drawn(example: Example, page: int) -> bytes:
     return made
 
 
-def photographed(example: Example, page: int, seed: int) -> bytes:
+def photographed(example: Example, page: int, seed: int, *, upside_down: bool = False) -> bytes:
     """A page on a table, skewed, turned, unevenly lit and a little blurred; JPEG."""
     chance = random.Random(seed)  # noqa: S311 - a picture for a demonstration, nothing secret
     with Image.open(io.BytesIO(drawn(example, page))) as found:
@@ -96,7 +96,9 @@ def photographed(example: Example, page: int, seed: int) -> bytes:
         moved[7],
     )
     skewed = table.transform((wide, high), Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor=_TABLE)
-    turned = skewed.rotate(chance.uniform(-_TURN, _TURN), Image.Resampling.BICUBIC, fillcolor=_TABLE)
+    turned = skewed.rotate(
+        chance.uniform(-_TURN, _TURN) + 180 * upside_down, Image.Resampling.BICUBIC, fillcolor=_TABLE
+    )
     light = Image.linear_gradient("L").rotate(chance.choice((0, 90, 180, 270))).resize((wide, high))
     shaded = ImageChops.subtract(turned, light.point([level * _LIGHT // 255 for level in range(256)]))
     blurred = shaded.filter(ImageFilter.GaussianBlur(chance.uniform(0.6, 1.4)))

@@ -48,6 +48,6 @@ def photo(
 def brought(
     by: Staff, *, station: str = STATION, photos: tuple[bytes, ...] = (), pages: tuple[int, ...] = (1, 2, 3)
 ) -> str:
-    """A copy that waits to be typed; its subject. `pages`: of which page each photo is said to be, the last for the rest."""
+    """A copy that waits to be typed; its subject. `pages`: what each photo is said to be of, then the last."""
     files = [GivenPhoto(f"{n}.jpg", data, pages[min(n, len(pages) - 1)]) for n, data in enumerate(photos)]
     return bring_copy(by, CONTEST, station, files)
