@@ -96,9 +96,8 @@ def photographed(example: Example, page: int, seed: int, *, upside_down: bool = 
         moved[7],
     )
     skewed = table.transform((wide, high), Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor=_TABLE)
-    turned = skewed.rotate(
-        chance.uniform(-_TURN, _TURN) + 180 * upside_down, Image.Resampling.BICUBIC, fillcolor=_TABLE
-    )
+    angle = chance.uniform(-_TURN, _TURN) + 180 * upside_down
+    turned = skewed.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_TABLE)
     light = Image.linear_gradient("L").rotate(chance.choice((0, 90, 180, 270))).resize((wide, high))
     shaded = ImageChops.subtract(turned, light.point([level * _LIGHT // 255 for level in range(256)]))
     blurred = shaded.filter(ImageFilter.GaussianBlur(chance.uniform(0.6, 1.4)))

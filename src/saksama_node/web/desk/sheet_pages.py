@@ -79,16 +79,20 @@ class PageForm(forms.Form):
 def page_part(page: PageView, photos: Sequence[PhotoView]) -> PagePart:
     """A page, and why figures are not cut out of it where they are not."""
     loose = tuple(each for each in photos if each.page == 0)
+    # What the marks say is likelier than what was said when it was handed in: first of those that are at odds.
+    marked = tuple(each for each in photos if each.at_odds and each.marked == page.number)
     note = ""
     if photos and page.straight is None:
-        if not page.photos:
+        if not page.photos and (loose or marked):
+            note = _("Halaman %(n)s tidak ada fotonya sendiri; angkanya tidak dipotong. Lihat foto utuhnya.")
+        elif not page.photos:
             note = _("Halaman %(n)s tidak ada fotonya. Ketik dari kertasnya; tanda - bila tidak terbaca dari apa pun.")
         elif any(each.at_odds for each in page.photos):
             note = _("Foto yang diserahkan sebagai halaman %(n)s bertanda halaman lain; angkanya tidak dipotong.")
         else:
             note = _("Foto halaman %(n)s tidak dapat diluruskan; tampil utuh.")
-    odd = tuple(each for each in photos if each.at_odds and each.marked == page.number)
-    whole = () if page.straight else tuple(dict.fromkeys((*page.photos, *odd, *loose)))
+    sure = tuple(each for each in page.photos if not each.at_odds)
+    whole = () if page.straight else tuple(dict.fromkeys((*sure, *marked, *page.photos, *loose)))
     return PagePart(page.number, page_words(page), note and note % {"n": page.number}, page.straight, whole)
 
 
