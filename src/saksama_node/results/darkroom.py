@@ -101,13 +101,13 @@ def _flattened(photo: Image.Image, asked: Asked) -> tuple[Image.Image | None, in
     corners = corner_marks(photo)
     if corners is None:
         return None, 0
-    upright = _straight(photo, corners)
-    for quarter in range(4):
+    strip = _strip(asked.marks[2]) if asked.marks else 0
+    for quarter in range(4 if asked.marks else 0):
         first = (*corners[quarter:], *corners[:quarter])
-        flat = upright if quarter == 0 else _straight(photo, first)
-        if marked := marked_page(flat, asked):
-            return flat, marked
-    return (upright if asked.page else None), 0
+        # The strip that the marks stand in is enough to read them.
+        if marked := marked_page(_straight(photo, first, strip), asked):
+            return _straight(photo, first), marked
+    return (_straight(photo, corners) if asked.page else None), 0
 
 
 def marked_page(flat: Image.Image, asked: Asked) -> int:
@@ -134,8 +134,13 @@ def _contrast(flat: Image.Image, across: int, down: int) -> float:
     return around - float(means(sums, _SPOT).min())
 
 
-def _straight(photo: Image.Image, corners: Sequence[Point]) -> Image.Image:
-    """The page as if it had been photographed from straight above; corners clockwise from its upper left."""
+def _strip(top: int) -> int:
+    """How high the strip of a straight page is that holds marks at `top` (thousandths) and what is around them."""
+    return MARGIN + top * (SHEET[1] - 2 * MARGIN) // 1000 + _NEAR
+
+
+def _straight(photo: Image.Image, corners: Sequence[Point], tall: int = SHEET[1]) -> Image.Image:
+    """The page as if photographed from above, its upper `tall` rows; corners clockwise from its upper left."""
     wide, high = SHEET
     marks = ((MARGIN, MARGIN), (wide - MARGIN, MARGIN), (wide - MARGIN, high - MARGIN), (MARGIN, high - MARGIN))
     rows, wanted = [], []
@@ -143,7 +148,8 @@ def _straight(photo: Image.Image, corners: Sequence[Point]) -> Image.Image:
         rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
         wanted += [u, v]
     solved = np.linalg.solve(np.array(rows, dtype=np.float64), np.array(wanted)).tolist()
-    return photo.transform(SHEET, Image.Transform.PERSPECTIVE, solved, Image.Resampling.BICUBIC, fillcolor=255)
+    size = (wide, tall)
+    return photo.transform(size, Image.Transform.PERSPECTIVE, solved, Image.Resampling.BICUBIC, fillcolor=255)
 
 
 def main() -> int:

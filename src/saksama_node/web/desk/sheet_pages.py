@@ -72,8 +72,8 @@ class PageForm(forms.Form):
         self.fields["page"].label = _("Halaman")
         self.fields["turn"].label = _("Putar searah jarum jam")
         choices = [(n, _("halaman %(n)s") % {"n": n}) for n in range(1, pages + 1)]
-        self.fields["page"].choices = [*choices, (0, _("beberapa halaman, atau tidak jelas"))]  # type: ignore[attr-defined]
-        self.fields["turn"].choices = [(n, f"{n * 90}°") for n in range(4)]  # type: ignore[attr-defined]
+        self.fields["page"].choices = [*choices, (0, _("beberapa halaman, atau tidak jelas"))]  # type: ignore[attr-defined]  # a choice field
+        self.fields["turn"].choices = [(n, f"{n * 90}°") for n in range(4)]  # type: ignore[attr-defined]  # a choice field
 
 
 def page_part(page: PageView, photos: Sequence[PhotoView]) -> PagePart:
