@@ -19,7 +19,8 @@ from saksama.tally import sheet as sheets
 from saksama.tally.audit.listing import Claim, parse_list
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import DocumentMalformed, parse_document
-from saksama.tally.sheet.reading import SheetMalformed, parse_sheet
+from saksama.tally.sheet.layout_reading import LayoutMalformed, parse_layout
+from saksama.tally.sheet.reading import SheetMalformed, SheetUnknown, parse_sheet
 from tools.fuzz.parser import VECTORS, Parser, text
 
 type TableParser = Callable[[BinaryIO, Shape, Faults, Callable[[], str], Callable[[], None]], Columns | None]
@@ -27,6 +28,7 @@ type TableParser = Callable[[BinaryIO, Shape, Faults, Callable[[], str], Callabl
 _SHEETS: Final = tuple(
     file.read_bytes() for file in sorted((Path(sheets.__file__).parent / "definitions").glob("*.toml"))
 )
+_LAYOUTS: Final = tuple(file.read_bytes() for file in sorted((Path(sheets.__file__).parent / "layouts").glob("*.toml")))
 _SHAPE: Final = stations_of(sheet_named("ppwp-2024"))
 _STATIONS: Final = (
     b"kode_tps,desa,suara_paslon_1,suara_sah\n5201011001001,GERUNG UTARA,1,165\n5201011001002,GERUNG UTARA,,NA\n"
@@ -52,6 +54,13 @@ def _table(parse: TableParser) -> Callable[[bytes], object]:
 
 TALLY_PARSERS: Final[tuple[Parser, ...]] = (
     Parser("sheet", ("tally.sheet.reading.parse_sheet",), lambda d: parse_sheet(text(d)), (SheetMalformed,), _SHEETS),
+    Parser(
+        "layout of a sheet",
+        ("tally.sheet.layout_reading.parse_layout",),
+        lambda d: parse_layout(text(d)),
+        (LayoutMalformed, SheetUnknown),
+        _LAYOUTS,
+    ),
     Parser("stations, csv", ("cli.tally.table_csv.parse_csv",), _table(parse_csv), (TableWrong,), (_STATIONS,)),
     Parser(
         "published figures",
