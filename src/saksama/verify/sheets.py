@@ -91,13 +91,18 @@ class _Judge:
     came: dict[tuple[str, str], list[_Version]] = field(default_factory=dict)
     """By contest and document, the versions that came; two sources may say the same."""
     numbers: Counter[tuple[str, Source]] = field(default_factory=Counter)
+    newest: dict[tuple[str, Source], str] = field(default_factory=dict)
+    """By contest and source, the document of the version that came last."""
 
     def imported(self, item: Item, body: SheetImported) -> None:
         """A version comes in."""
         here = self.came.setdefault((body.contest, body.document), [])
-        if all(each.source is not body.source for each in here):
-            self.numbers[body.contest, body.source] += 1
-            here.append(_Version(item.wire.subject, body.source, self.numbers[body.contest, body.source]))
+        line = body.contest, body.source
+        # The same figures again are the same version, unless others came between: then they came back.
+        if self.newest.get(line) != body.document:
+            self.numbers[line] += 1
+            here.append(_Version(item.wire.subject, body.source, self.numbers[line]))
+        self.newest[line] = body.document
         document = self._blob(body.document, item)
         if self.lister is not None and document is not None:
             self._wrong(item, "document", self.lister.document_wrong(body, document))

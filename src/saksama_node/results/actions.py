@@ -2,7 +2,8 @@
 
 Rules kept here:
   * The document lies where the public finds it before the entry that names it.
-  * The same figures again are the same version: nothing is entered.
+  * The same figures again are the same version: nothing is entered. Figures that come back after others are a version
+    again, or what was handed in by mistake could never be put right; of KPU's screen each moment is one for ever.
   * An import that was cut off is read again from its beginning; until its entry stands, nothing of it does but the
     stations that it named, which are stations all the same.
 Left to others: reading (`reading`), who may (the flows), what does not fit (`flagging`).
@@ -10,17 +11,18 @@ Left to others: reading (`reading`), who may (the flows), what does not fit (`fl
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import batched
 from typing import Final
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from msgspec import UNSET
 
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import SheetImported, Source
 from saksama.errors import CallerError
-from saksama.vocabulary import format_moment
+from saksama.vocabulary import BadMoment, format_moment
 from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
 from saksama_node.accounts.staff import Staff, operator
 from saksama_node.ledger import blobs
@@ -30,7 +32,7 @@ from saksama_node.results import spool
 from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
 from saksama_node.results.pieces import keep_index
-from saksama_node.results.reading import Read
+from saksama_node.results.reading import FIRST_YEAR, LAST_YEAR, Read
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -53,6 +55,37 @@ class NoSuchImport(CallerError):
     number: int
 
 
+@dataclass(eq=False)
+class NotYetVoted(CallerError):
+    """Nobody has voted in this contest at that time: another one is meant. `day`: of the vote."""
+
+    code = "results.not-yet-voted"
+    advice = "Choose the contest that the file is of, and the time that its source says."
+
+    contest: str
+    day: date
+
+
+@dataclass(eq=False)
+class SaidLater(CallerError):
+    """A source cannot say today what will be."""
+
+    code = "results.said-later"
+    advice = "Give the time that the source says, or none."
+
+    at: datetime
+
+
+def check_time(contest: Contest, said_at: datetime | None) -> None:
+    """Whether figures of this contest can be of this time. Raises `BadMoment`, `NotYetVoted`, `SaidLater`."""
+    if said_at is not None and not FIRST_YEAR <= said_at.year <= LAST_YEAR:
+        raise BadMoment(said_at.isoformat())
+    if said_at is not None and said_at > now():
+        raise SaidLater(said_at)
+    if timezone.localtime(said_at or now()).date() < contest.voting_day:
+        raise NotYetVoted(contest.id, contest.voting_day)
+
+
 def hand_in(
     by: Staff,
     contest: Contest,
@@ -62,10 +95,12 @@ def hand_in(
     *,
     said_at: datetime | None,
     held: bool,
+    anyway: bool = False,
 ) -> int:
     """Note a file that lies in the spool as `kept` (digest, length); return the import's number.
 
-    `held`: whoever hands it in reads it as well; the worker leaves it alone while that one is alive.
+    `held`: whoever hands it in reads it as well; the worker leaves it alone while that one is alive. `anyway`: also
+    where it takes away stations or is older (`following`).
     """
     sha256, length = kept
     at = now()
@@ -75,6 +110,7 @@ def hand_in(
         file=sha256,
         name=name[:255],
         said_at=said_at,
+        anyway=anyway,
         by=by.id or None,
         at=at,
         total=length,
@@ -148,15 +184,18 @@ def importer(number: int | None) -> Staff:
         return operator(SETTINGS.region)
 
 
-def standing(contest: Contest, source: Source, document: str) -> int | None:
-    """The version with this document, if it is one already."""
-    found = Publication.objects.filter(contest=contest.id, source=source.value, document=document).first()
-    return None if found is None else found.pk
+def standing(contest: Contest, source: Source, read: Read, document: str) -> int | None:
+    """The version that these figures are already: the newest of the source; of KPU's screen that of the moment."""
+    rows = Publication.objects.filter(contest=contest.id, source=source.value)
+    if source is Source.SCREEN:
+        rows = rows.filter(document=document, said_at=read.said_at)
+    newest = rows.order_by("-pk").first()
+    return None if newest is None or newest.document != document else newest.pk
 
 
 def publish(by: Staff, contest: Contest, source: Source, read: Read, document: str) -> int:
     """Enter a version whose document is kept, in the caller's act; return its number here."""
-    if (found := standing(contest, source, document)) is not None:
+    if (found := standing(contest, source, read, document)) is not None:
         return found
     subject = new_subject()
     said = UNSET if read.said_at is None else format_moment(read.said_at)

@@ -64,7 +64,7 @@ class NoSuchVersion(CallerError):
 class ImportView:
     """A file that was handed in. `done` of `total` octets are read; `told`: each fault, by line, in both languages.
 
-    `by` None: the operator; `more`: faults that were only counted; `publication`: the version it became, or None.
+    `by` None: the operator; `anyway`: also where it takes stations away or is older; `more`: faults that were only counted; `publication`: the version it became, or None.
     """
 
     id: int
@@ -73,6 +73,7 @@ class ImportView:
     file: str
     name: str
     said_at: datetime | None
+    anyway: bool
     by: int | None
     at: datetime
     state: ImportState
@@ -281,6 +282,7 @@ def _import(row: Import) -> ImportView:
         file=row.file,
         name=row.name,
         said_at=row.said_at,
+        anyway=row.anyway,
         by=row.by,
         at=row.at,
         state=ImportState(row.state),

@@ -132,6 +132,29 @@ def test_the_desk_takes_a_file_shows_its_faults_and_its_version(logged_in: Logge
     assert client.get(f"/meja/hasil/kontes/{PPWP}/?bentuk=csv").status_code == 200
 
 
+def test_no_contest_is_chosen_beforehand_and_none_before_its_vote(logged_in: LoggedIn) -> None:
+    client = logged_in(Role.STATISTICS)
+    said = {"contest": "pilkada-gubernur-52-2024", "source": "kpu-tabel", "said_at": "2024-03-20T12:00"}
+    data = f"{HEAD}\n{ONE},10,20,30,60,2,62\n".encode()
+    for changed, beside in (({"contest": ""}, "#id_contest"), ({"source": ""}, "#id_source"), ({}, "#id_said_at")):
+        answer = client.post("/meja/hasil/impor/", said | changed | {"file": SimpleUploadedFile("tps.csv", data)})
+        assert answer.status_code == 422
+        assert f'href="{beside}"' in answer.content.decode()
+    assert queries.imports() == []
+    assert "tps.csv" not in text(client, "/meja/hasil/impor/")
+
+
+def test_fewer_stations_are_taken_where_that_is_ticked(logged_in: LoggedIn) -> None:
+    take("\n".join((HEAD, f"{ONE},10,20,30,60,2,62", f"{ONE[:-1]}2,1,1,1,3,0,3", "")).encode())
+    client = logged_in(Role.STATISTICS)
+    said = {"contest": PPWP, "source": "kpu-tabel", "said_at": ""}
+    for ticked, expected in (({}, f"yang pertama {ONE[:-1]}2"), ({"anyway": "on"}, "Lihat hasilnya")):
+        file = SimpleUploadedFile("tps.csv", f"{HEAD}\n{ONE},10,20,31,61,2,63\n".encode())
+        answer = client.post("/meja/hasil/impor/", said | ticked | {"file": file})
+        list(import_waiting())
+        assert expected in client.get(answer["Location"]).content.decode()
+
+
 def test_the_desk_keeps_out_who_may_not(logged_in: LoggedIn, staff_for: Callable[..., Staff]) -> None:
     text(logged_in(Role.OFFICER), "/meja/hasil/impor/", 403)
     text(logged_in(Role.READER), "/meja/hasil/", 403)

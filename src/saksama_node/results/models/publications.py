@@ -2,6 +2,7 @@
 
 Rules kept here:
   * A version is named by the digest of its canonical CSV; its figures lie in that blob, never in rows of ours.
+  * Two versions of a source that follow each other differ; figures that come back after others are a version again.
   * A station is never deleted: that a later version does not name it changes nothing.
   * A finding is told apart by what it is about and by the figures that it compared (`key`): while these stand, what a
     person decided about it stands.
@@ -47,7 +48,6 @@ class Publication(models.Model):
     class Meta:
         ordering = ("-id",)
         constraints = (
-            models.UniqueConstraint(fields=("contest", "source", "document"), name="results_version_once"),
             models.UniqueConstraint(fields=("contest", "source", "number"), name="results_version_numbered"),
         )
 
@@ -87,6 +87,7 @@ class Import(models.Model):
     """A file that was handed in to become a version. `file`: its SHA-256 in the spool; `faults`: all that is wrong, as
     {"told": [{"line", "id", "en"}], "more": n}.
 
+    `anyway`: also where it names fewer stations than the version before it, or is older than that.
     `done` of `total` bytes are read; `beat`: when whoever reads it was last alive; `publication` None until it is one.
     """
 
@@ -95,6 +96,7 @@ class Import(models.Model):
     file = models.CharField(max_length=64)
     name = models.CharField(max_length=255)
     said_at = models.DateTimeField(null=True)
+    anyway = models.BooleanField(default=False)
     by = models.BigIntegerField(null=True)
     at = models.DateTimeField()
     state = models.CharField(max_length=8, choices=ImportState, default=ImportState.WAITING, db_index=True)

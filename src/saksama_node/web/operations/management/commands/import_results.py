@@ -59,6 +59,8 @@ class Command(BaseCommand):
         parser.add_argument("--contest", required=True, nargs="+", choices=known, metavar="ID", help=", ".join(known))
         parser.add_argument("--source", required=True, choices=[each.value for each in Source])
         parser.add_argument("--said-at", type=_moment, metavar="TIME", help="of what time the source says it is")
+        more = "also where it names fewer stations than the newest version of the source, or is of an earlier time"
+        parser.add_argument("--anyway", action="store_true", help=more)
 
     def handle(self, *_args: object, **options: object) -> None:
         """Import it."""
@@ -69,11 +71,11 @@ class Command(BaseCommand):
         if not (said_at is None or isinstance(said_at, datetime)):
             raise TypeError(said_at)
         for contest in asked:
-            self._take(file, str(contest), source, said_at)
+            self._take(file, str(contest), source, said_at, anyway=bool(options["anyway"]))
 
-    def _take(self, file: Path, contest: str, source: Source, said_at: datetime | None) -> None:
+    def _take(self, file: Path, contest: str, source: Source, said_at: datetime | None, *, anyway: bool) -> None:
         number = hand_in_results(
-            operator(SETTINGS.region), contest, source, file.name, _pieces(file), said_at, held=True
+            operator(SETTINGS.region), contest, source, file.name, _pieces(file), said_at, held=True, anyway=anyway
         )
         bar = Bar(sys.stderr)
         try:
