@@ -64,7 +64,8 @@ class NoSuchVersion(CallerError):
 class ImportView:
     """A file that was handed in. `done` of `total` octets are read; `told`: each fault, by line, in both languages.
 
-    `by` None: the operator; `anyway`: also where it takes stations away or is older; `more`: faults that were only counted; `publication`: the version it became, or None.
+    `by` None: the operator; `anyway`: also where it takes stations away or is older; `more`: faults that were only
+    counted; `publication`: the version it became, or None.
     """
 
     id: int
@@ -117,7 +118,7 @@ class AreaView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """Something that does not fit, as the model says it."""
+    """Something that does not fit, as the model says it. `whole`: on a sheet that bears all figures of its sums."""
 
     id: int
     contest: str
@@ -135,6 +136,7 @@ class FindingView:
     gains: Mapping[str, int] | None
     figures: Mapping[str, int | None]
     sources: tuple[str, ...]
+    whole: bool
     state: FindingState
     current: bool
 
@@ -241,6 +243,7 @@ def finding_view(row: Finding) -> FindingView:
         gains=row.gains,
         figures=row.figures,
         sources=tuple(row.sources),
+        whole=row.whole,
         state=FindingState(row.state),
         current=row.current,
     )
