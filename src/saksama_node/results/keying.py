@@ -50,6 +50,7 @@ class Why(StrEnum):
     STATION = "station"
     OPEN = "open"
     TYPED_ALREADY = "typed-already"
+    TYPED = "typed"
     DONE = "done"
     NOT_DIFFERING = "not-differing"
 
@@ -83,7 +84,9 @@ def check_bring(contest: str, station: str) -> str:
     """Whether a copy of this station can be brought now; its desa. Raises `CopyRefused`, `NoSuchContest`."""
     covered = contest_of(contest).region
     region = region_of(station[:10])
-    known = place_of(region) is not None and len(station) == 13 and station.isascii() and station.isdigit()
+    # No form has a station 000: whoever types it has not found the number yet.
+    is_code = len(station) == 13 and station.isascii() and station.isdigit() and station[10:] != "000"
+    known = place_of(region) is not None and is_code
     if not known or (covered and not region.startswith(f"{covered}.")):
         raise CopyRefused("", Why.STATION)
     if SheetCopy.objects.filter(contest=contest, station=station).exclude(state=CopyState.DONE).exists():

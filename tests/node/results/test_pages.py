@@ -87,6 +87,10 @@ def test_a_station_shows_each_source_and_which_figures_differ() -> None:
     page = text(Client(), f"/hasil/{PPWP}/tps/5201011001/")
     assert page.count("<em>beda</em>") == 2
     assert "belum ada" in page
+    # On a telephone each figure stands below the other with its name; the desa, which is the page's, once.
+    assert 'data-label="Sumber"' in page
+    assert 'data-label="Suara tidak sah"' in page
+    assert page.count("Gerung Utara, TPS") == 0
     found = text(Client(), f"/hasil/{PPWP}/beda/?wilayah=5201")
     assert "tabel TPS terbitan KPU 20" in found or "tabel TPS terbitan KPU 21" in found or "Sirekap KPU 21" in found
 

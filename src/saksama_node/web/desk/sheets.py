@@ -156,6 +156,7 @@ def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "figures": [(each, field_words(each), found.figures.get(each.id)) for each in contest.definition.fields]
         if found.state is CopyState.DONE
         else [],
+        "may_withdraw": may(by, Action.SHEET_KEY, found.region) and found.state is CopyState.WAITING,
         "may_type": may(by, Action.SHEET_KEY, found.region) and found.waits_for(by.id),
         "differs": found.state is CopyState.DIFFERS,
     }

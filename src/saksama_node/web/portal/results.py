@@ -93,12 +93,13 @@ def stations(request: HttpRequest, contest: str, code: str) -> HttpResponse:
         raise Http404
     page = Paginator(found, _STATIONS).get_page(request.GET.get("page"))
     names = [*(pair.field for pair in chosen.pair), "suara_sah", "suara_tidak_sah", "suara_total"]
+    called = {name: column_words(chosen).get(name, name) for name in names}
     context = {
         **_head(chosen, versions, versions[0]),
         "place": place_name(public.region_of(code)) or code,
         "page": page,
-        "rows": [_station(each, names) for each in page.object_list],
-        "names": [column_words(chosen).get(name, name) for name in names],
+        "rows": [_station(each, called) for each in page.object_list],
+        "names": called.values(),
         "above": _above(chosen, code),
         "code": code,
     }
@@ -209,9 +210,9 @@ def _rules(area: AreaShown, contest: Contest) -> list[tuple[str, str, int, objec
     ]
 
 
-def _station(found: StationShown, names: Sequence[str]) -> Mapping[str, object]:
+def _station(found: StationShown, called: Mapping[str, str]) -> Mapping[str, object]:
     rows = [
-        (word(source), [(figures.get(name), name in found.differs) for name in names])
+        (word(source), [(words, figures.get(name), name in found.differs) for name, words in called.items()])
         for source, figures in found.figures.items()
     ]
     return {"found": found, "place": place_name(public.region_of(found.code[:10])) or found.code[:10], "sources": rows}
