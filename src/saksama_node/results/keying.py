@@ -25,7 +25,7 @@ from saksama.entries.reconciliation import (
     put_together,
 )
 from saksama.entries.reconciliation import Keying as Typed
-from saksama.errors import BugError, CallerError
+from saksama.errors import BugError, CallerError, WorldError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger import blobs
@@ -64,6 +64,17 @@ class CopyRefused(CallerError):
 
     copy: str
     why: Why
+
+
+@dataclass(eq=False)
+class KeyingAltered(WorldError):
+    """What the database says that somebody typed is not what its entry commits to; nothing was put together."""
+
+    code = "sheet.keying-altered"
+    advice = "Tell whoever runs the node: the database was changed behind it, or is damaged. Compare it with a backup."
+
+    copy: str
+    turn: int
 
 
 def bring(by: Staff, contest: str, station: str, photos: Sequence[Kept]) -> str:
@@ -152,7 +163,7 @@ def _put_together(by: Staff, copy: SheetCopy, decided: Figures) -> CopyState:
 def _opened(row: Keying) -> Typed:
     found = opening_of_each([row.leaf], FIGURES).get(row.leaf)
     if found is None or found.data != committed(row.figures):
-        raise BugError(f"keying {row.pk} is not what its entry commits to")
+        raise KeyingAltered(row.copy.subject, row.turn)
     return Typed(row.figures, found.salt)
 
 

@@ -22,7 +22,8 @@ from saksama_node.ledger.queries import entries_of
 from saksama_node.results import copies, keying
 from saksama_node.results.contests import NoSuchContest
 from saksama_node.results.copies import NoSuchCopy, copy_of, newest_of
-from saksama_node.results.keying import CopyRefused, Why
+from saksama_node.results.keying import CopyRefused, KeyingAltered, Why
+from saksama_node.results.models import Keying
 from saksama_node.results.states import CopyState
 from saksama_node.results.typed import Fault, TypedWrong
 from tests.node.conftest import StaffFor
@@ -74,6 +75,19 @@ def test_a_third_decides_the_differing_fields_alone(staff_for: StaffFor) -> None
     figures = copy_of(subject).figures
     assert (figures["suara_sah"], figures["suara_tidak_sah"]) == (190, 5)
     assert copies.differences(subject, third.id) == ()
+
+
+def test_a_keying_that_was_changed_in_the_database_is_told_as_that(staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.OFFICER), staff_for(Role.OFFICER, which="b")
+    subject = brought(one)
+    type_sheet(one, subject, texts())
+    row = Keying.objects.get()
+    row.figures["dpt_j"] += 5
+    row.save()
+    with pytest.raises(KeyingAltered) as told:
+        type_sheet(other, subject, texts(dpt_j=str(row.figures["dpt_j"])))
+    assert (told.value.copy, told.value.turn) == (subject, 1)
+    assert copy_of(subject).state is CopyState.ONCE
 
 
 def test_nobody_types_twice_or_decides_on_their_own(staff_for: StaffFor) -> None:
