@@ -65,6 +65,9 @@ class NotYetVoted(CallerError):
     contest: str
     day: date
 
+    def __str__(self) -> str:
+        return f"{self.code}: {self.contest}, {self.day.isoformat()}"
+
 
 @dataclass(eq=False)
 class SaidLater(CallerError):
@@ -74,6 +77,9 @@ class SaidLater(CallerError):
     advice = "Give the time that the source says, or none."
 
     at: datetime
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.at.isoformat()}"
 
 
 def check_time(contest: Contest, said_at: datetime | None) -> None:

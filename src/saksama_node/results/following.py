@@ -23,15 +23,15 @@ from saksama_node.results.reading import Read
 
 FEWER: Final = Words(
     "{value} TPS yang ada di versi terbaru sumber ini tidak ada di berkas, yang pertama {column}; bila memang begitu, "
-    "impor lagi dan nyatakan itu",
+    "impor lagi dengan mencentangnya (atau --anyway)",
     "{value} stations of this source's newest version are not in the file, the first of them {column}; if that is "
-    "meant, import it again and say so",
+    "meant, import it again with the box ticked (or --anyway)",
 )
 OLDER: Final = Words(
     "keadaan berkas ini {value} lebih tua daripada versi terbaru sumber ini ({column}); bila memang begitu, impor lagi "
-    "dan nyatakan itu",
+    "dengan mencentangnya (atau --anyway)",
     "this file is of {value}, earlier than this source's newest version ({column}); if that is meant, import it again "
-    "and say so",
+    "with the box ticked (or --anyway)",
 )
 
 

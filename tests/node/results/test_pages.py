@@ -13,7 +13,7 @@ from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama.tally.published.again import Again
 from saksama_node.accounts.staff import Role, Staff, operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting
+from saksama_node.flows.import_results import hand_in_results, import_waiting, take_import
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import logged
@@ -93,6 +93,23 @@ def test_a_station_shows_each_source_and_which_figures_differ() -> None:
     assert page.count("Gerung Utara, TPS") == 0
     found = text(Client(), f"/hasil/{PPWP}/beda/?wilayah=5201")
     assert "tabel TPS terbitan KPU 20" in found or "tabel TPS terbitan KPU 21" in found or "Sirekap KPU 21" in found
+
+
+def test_while_a_version_is_being_judged_the_one_before_it_stays_on_the_page() -> None:
+    def publish(votes: str) -> None:
+        data = f"{HEAD}\n{ONE},{votes}\n".encode()
+        take_import(hand_in_results(operator("52"), PPWP, Source.KPU_TABLE, "tps.csv", [data], held=True))
+
+    publish("10,20,30,60,2,62")
+    assert "sedang dihitung" in text(Client(), f"/hasil/{PPWP}/")
+    list(import_waiting())
+    publish("10,20,31,61,2,63")
+    page = text(Client(), f"/hasil/{PPWP}/")
+    assert "tabel TPS terbitan KPU, versi 1." in page
+    assert "sedang dihitung" not in page
+    assert "sedang dihitung" in text(Client(), f"/hasil/{PPWP}/?versi=kpu-tabel-2")
+    list(import_waiting())
+    assert "tabel TPS terbitan KPU, versi 2." in text(Client(), f"/hasil/{PPWP}/")
 
 
 def test_what_is_not_there_is_not_found() -> None:

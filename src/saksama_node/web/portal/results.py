@@ -61,7 +61,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
         # Of a country only one province is here: the page begins with its parts.
         code = parts[0].code
         area, parts = public.areas(chosen, version.source, version.number, code)
-    if area is None and not parts:
+    if area is None and not parts and version.flagged:
         raise Http404
     what = OPEN if request.GET.get("peta") == OPEN else COVERAGE
     open_here, open_in_all = public.open_by_area(chosen, code)
@@ -146,12 +146,12 @@ def _contest(contest: str) -> tuple[Contest, list[VersionShown]]:
 
 
 def _version(request: HttpRequest, versions: Sequence[VersionShown]) -> VersionShown:
-    """The version that is asked for; else the newest that tells of stations, else the newest."""
+    """The version that is asked for; else the newest whose sums are there, one that tells of stations first."""
     asked = request.GET.get("versi", "")
     for each in versions:
         if asked == f"{each.source}-{each.number}":
             return each
-    return next((each for each in versions if each.of_stations), versions[0])
+    return max(versions, key=lambda each: (bool(each.flagged), each.of_stations))
 
 
 def _code(request: HttpRequest, contest: Contest) -> str:
