@@ -117,9 +117,8 @@ class _Judge:
         here = self.came.setdefault((body.contest, body.document), [])
         line = self.lines.setdefault(body.contest, {}).setdefault(body.source, [])
         before = line[-1].document if line else ""
-        # Of a recap the same figures may stand again, after others: a correction that was taken back.
-        once = body.source in RECAPS and before != body.document
-        if once or all(each.source is not body.source for each in here):
+        # The same figures again are the same version, unless others came between: then they came back.
+        if before != body.document:
             line.append(_Version(item.wire.subject, body.source, len(line) + 1, body.document))
             here.append(line[-1])
         document = self._blob(body.document, item)

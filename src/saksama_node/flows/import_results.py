@@ -14,7 +14,6 @@ from typing import Final
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.errors import BugError
-from saksama.vocabulary import BadMoment
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import OPERATOR, Staff
 from saksama_node.flows.judge_version import flag_version, make_again
@@ -23,7 +22,8 @@ from saksama_node.ledger.turn import writing
 from saksama_node.results import actions, flagging, queries, recaps, spool
 from saksama_node.results.actions import BaseMoved
 from saksama_node.results.contests import Contest, contest_of
-from saksama_node.results.reading import FIRST_YEAR, LAST_YEAR, Read, read_versions
+from saksama_node.results.following import check_follows
+from saksama_node.results.reading import Read, read_versions
 from saksama_node.results.recaps import Built
 
 _TURNS: Final = 50
@@ -41,25 +41,25 @@ def hand_in_results(
     said_at: datetime | None = None,
     *,
     held: bool = False,
+    anyway: bool = False,
     whole: bool = False,
 ) -> int:
     """Keep a file and note its import; return the import's number. `held`: the caller takes it (`take_import`) itself.
 
-    A recap's rows come onto its newest version, unless the file is the `whole` recap.
+    A recap's rows come onto its newest version, unless the file is the `whole` recap. `anyway`: also where it names
+    fewer stations than the version before it, or is older.
 
-    Raises `NotAllowed`, `NoSuchContest`, `FileTooLarge`, `BadMoment`.
+    Raises `NotAllowed`, `NoSuchContest`, `FileTooLarge`, `BadMoment`, `NotYetVoted`, `SaidLater`.
     """
     chosen = contest_of(contest)
-    if said_at is not None and not FIRST_YEAR <= said_at.year <= LAST_YEAR:
-        # Before anything is kept: what no entry can say must not wait in the spool.
-        raise BadMoment(said_at.isoformat())
+    # Before anything is kept: what no entry can say must not wait in the spool.
+    actions.check_time(chosen, said_at)
     if by.username != OPERATOR:
         require(by, Action.RESULTS_IMPORT, chosen.region)
     kept = spool.put(pieces)
     with writing():
-        return actions.hand_in(
-            by, chosen, source, name, kept, said_at=said_at, held=held, adds=source in RECAPS and not whole
-        )
+        adds = source in RECAPS and not whole
+        return actions.hand_in(by, chosen, source, name, kept, said_at=said_at, held=held, adds=adds, anyway=anyway)
 
 
 def import_waiting() -> Iterator[int]:
@@ -91,6 +91,7 @@ def take_import(number: int, told: Progress = lambda _done: None) -> None:
     note(0)
     try:
         versions = read_versions(contest, source, spool.path_of(found.file), found.said_at, note)
+        check_follows(contest, found, versions[-1])
     except TableWrong as wrong:
         with writing():
             actions.refuse(number, wrong)

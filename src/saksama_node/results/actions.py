@@ -2,7 +2,8 @@
 
 Rules kept here:
   * The document lies where the public finds it before the entry that names it.
-  * The same figures again are the same version: nothing is entered. Of a recap, where they are those of the newest.
+  * The same figures again are the same version: nothing is entered. Figures that come back after others are a version
+    again, or what was handed in by mistake could never be put right; of KPU's screen each moment is one for ever.
   * A version that builds on another is entered only while that one is the newest.
   * An import that was cut off is read again from its beginning; until its entry stands, nothing of it does but the
     stations that it named, which are stations all the same.
@@ -11,17 +12,18 @@ Left to others: reading (`reading`), who may (the flows), what does not fit (`fl
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import batched
 from typing import Final
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from msgspec import UNSET
 
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import RECAPS, SheetImported, Source
 from saksama.errors import CallerError, WorldError
-from saksama.vocabulary import format_moment
+from saksama.vocabulary import BadMoment, format_moment
 from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
 from saksama_node.accounts.staff import Staff, operator
 from saksama_node.ledger import blobs
@@ -31,7 +33,7 @@ from saksama_node.results import spool
 from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
 from saksama_node.results.pieces import keep_index
-from saksama_node.results.reading import Read
+from saksama_node.results.reading import FIRST_YEAR, LAST_YEAR, Read
 from saksama_node.results.recaps import Built
 from saksama_node.results.turns import take_turn
 from saksama_node.settings.clock import now
@@ -66,6 +68,43 @@ class BaseMoved(WorldError):
     source: str
 
 
+@dataclass(eq=False)
+class NotYetVoted(CallerError):
+    """Nobody has voted in this contest at that time: another one is meant. `day`: of the vote."""
+
+    code = "results.not-yet-voted"
+    advice = "Choose the contest that the file is of, and the time that its source says."
+
+    contest: str
+    day: date
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.contest}, {self.day.isoformat()}"
+
+
+@dataclass(eq=False)
+class SaidLater(CallerError):
+    """A source cannot say today what will be."""
+
+    code = "results.said-later"
+    advice = "Give the time that the source says, or none."
+
+    at: datetime
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.at.isoformat()}"
+
+
+def check_time(contest: Contest, said_at: datetime | None) -> None:
+    """Whether figures of this contest can be of this time. Raises `BadMoment`, `NotYetVoted`, `SaidLater`."""
+    if said_at is not None and not FIRST_YEAR <= said_at.year <= LAST_YEAR:
+        raise BadMoment(said_at.isoformat())
+    if said_at is not None and said_at > now():
+        raise SaidLater(said_at)
+    if timezone.localtime(said_at or now()).date() < contest.voting_day:
+        raise NotYetVoted(contest.id, contest.voting_day)
+
+
 def hand_in(
     by: Staff,
     contest: Contest,
@@ -76,10 +115,12 @@ def hand_in(
     said_at: datetime | None,
     held: bool,
     adds: bool = False,
+    anyway: bool = False,
 ) -> int:
     """Note a file that lies in the spool as `kept` (digest, length); return the import's number.
 
-    `held`: whoever hands it in reads it as well; the worker leaves it alone while that one is alive.
+    `held`: whoever hands it in reads it as well; the worker leaves it alone while that one is alive. `anyway`: also
+    where it takes away stations or is older (`following`).
     """
     sha256, length = kept
     at = now()
@@ -90,6 +131,7 @@ def hand_in(
         name=name[:255],
         said_at=said_at,
         adds=adds,
+        anyway=anyway,
         by=by.id or None,
         at=at,
         total=length,
@@ -163,13 +205,13 @@ def importer(number: int | None) -> Staff:
         return operator(SETTINGS.region)
 
 
-def standing(contest: Contest, source: Source, document: str) -> int | None:
-    """The version with this document, if it is one already; of a recap, if it is the newest."""
+def standing(contest: Contest, source: Source, read: Read, document: str) -> int | None:
+    """The version that these figures are already: the newest of the source; of KPU's screen that of the moment too."""
     rows = Publication.objects.filter(contest=contest.id, source=source.value).order_by("-pk")
-    if source in RECAPS:
-        newest = rows.first()
-        return newest.pk if newest is not None and newest.document == document else None
-    found = rows.filter(document=document).first()
+    newest = rows.first()
+    if newest is not None and newest.document == document:
+        return newest.pk
+    found = rows.filter(document=document, said_at=read.said_at).first() if source is Source.SCREEN else None
     return None if found is None else found.pk
 
 
@@ -178,7 +220,7 @@ def publish(by: Staff, contest: Contest, source: Source, built: Built, document:
     take_turn(contest.id)
     if source in RECAPS and built.adds and built.base != _newest(contest, source):
         raise BaseMoved(source.value)
-    if (found := standing(contest, source, document)) is not None:
+    if (found := standing(contest, source, built.read, document)) is not None:
         return found
     subject, read = new_subject(), built.read
     body = SheetImported(

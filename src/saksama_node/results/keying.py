@@ -25,7 +25,7 @@ from saksama.entries.reconciliation import (
     put_together,
 )
 from saksama.entries.reconciliation import Keying as Typed
-from saksama.errors import BugError, CallerError
+from saksama.errors import BugError, CallerError, WorldError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger import blobs
@@ -50,6 +50,7 @@ class Why(StrEnum):
     STATION = "station"
     OPEN = "open"
     TYPED_ALREADY = "typed-already"
+    TYPED = "typed"
     DONE = "done"
     NOT_DIFFERING = "not-differing"
 
@@ -63,6 +64,17 @@ class CopyRefused(CallerError):
 
     copy: str
     why: Why
+
+
+@dataclass(eq=False)
+class KeyingAltered(WorldError):
+    """What the database says that somebody typed is not what its entry commits to; nothing was put together."""
+
+    code = "sheet.keying-altered"
+    advice = "Tell whoever runs the node: the database was changed behind it, or is damaged. Compare it with a backup."
+
+    copy: str
+    turn: int
 
 
 def bring(by: Staff, contest: str, station: str, photos: Sequence[Kept], layout: str) -> str:
@@ -112,7 +124,9 @@ def check_bring(contest: str, station: str) -> str:
     """Whether a copy of this station can be brought now; its desa. Raises `CopyRefused`, `NoSuchContest`."""
     covered = contest_of(contest).region
     region = region_of(station[:10])
-    known = place_of(region) is not None and len(station) == 13 and station.isascii() and station.isdigit()
+    # No form has a station 000: whoever types it has not found the number yet.
+    is_code = len(station) == 13 and station.isascii() and station.isdigit() and station[10:] != "000"
+    known = place_of(region) is not None and is_code
     if not known or (covered and not region.startswith(f"{covered}.")):
         raise CopyRefused("", Why.STATION)
     if SheetCopy.objects.filter(contest=contest, station=station).exclude(state=CopyState.DONE).exists():
@@ -178,7 +192,7 @@ def _put_together(by: Staff, copy: SheetCopy, decided: Figures) -> CopyState:
 def _opened(row: Keying) -> Typed:
     found = opening_of_each([row.leaf], FIGURES).get(row.leaf)
     if found is None or found.data != committed(row.figures):
-        raise BugError(f"keying {row.pk} is not what its entry commits to")
+        raise KeyingAltered(row.copy.subject, row.turn)
     return Typed(row.figures, found.salt)
 
 

@@ -62,8 +62,8 @@ class NoSuchVersion(CallerError):
 class ImportView:
     """A file that was handed in. `done` of `total` octets are read; `told`: each fault, by line, in both languages.
 
-    `adds`: its rows come onto the newest version; `by` None: the operator; `more`: faults that were only counted;
-    `publication`: the version it became, or None.
+    `adds`: its rows come onto the newest version; `anyway`: also where it takes stations away or is older; `by` None:
+    the operator; `more`: faults that were only counted; `publication`: the version it became, or None.
     """
 
     id: int
@@ -73,6 +73,7 @@ class ImportView:
     name: str
     said_at: datetime | None
     adds: bool
+    anyway: bool
     by: int | None
     at: datetime
     state: ImportState
@@ -120,7 +121,7 @@ class AreaView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """Something that does not fit, as the model says it."""
+    """Something that does not fit, as the model says it. `whole`: on a sheet that bears all figures of its sums."""
 
     id: int
     contest: str
@@ -138,6 +139,7 @@ class FindingView:
     gains: Mapping[str, int] | None
     figures: Mapping[str, int | None]
     sources: tuple[str, ...]
+    whole: bool
     state: FindingState
     current: bool
 
@@ -247,6 +249,7 @@ def finding_view(row: Finding) -> FindingView:
         gains=row.gains,
         figures=row.figures,
         sources=tuple(row.sources),
+        whole=row.whole,
         state=FindingState(row.state),
         current=row.current,
     )
@@ -290,6 +293,7 @@ def _import(row: Import) -> ImportView:
         name=row.name,
         said_at=row.said_at,
         adds=row.adds,
+        anyway=row.anyway,
         by=row.by,
         at=row.at,
         state=ImportState(row.state),

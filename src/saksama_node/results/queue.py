@@ -4,8 +4,9 @@ Rules kept here:
   * Bands: sums that do not hold on one sheet; what two forms say differently; what only looks unusual.
   * Of the last band at most `LOOK_A_DAY` stand there, less those that were resolved today: statistics must not crowd
     out what is known. Stations with the same votes come first, then what the screens name, the rarest first.
-  * Beside each count stands how many sheets could be tested here, and how often the rule is broken where nobody
-    suspected anything. A rule without such a rate says so.
+  * Beside each count stands on how many of the sheets that could be tested here the rule is broken, and how often it is
+    broken where nobody suspected anything. One sheet may break a rule several times, and one that lacks figures cannot
+    be counted: neither is in that share. A rule without such a rate says so.
   * Net effect first: what the differences move for each contestant, beside the margin there. None is "not known".
 Left to others: what a finding is (flagging), who may read (flows), sentences (web).
 """
@@ -47,10 +48,11 @@ class DistrictLine:
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How often a rule is broken in this queue, of how many sheets that could be tested there; None: not known."""
+    """How often a rule is broken in this queue, on how many of the sheets that could be tested (None: unknown)."""
 
     rule: str
     found: int
+    sheets: int
     of: int | None
     base: BaseRate | None
 
@@ -129,9 +131,10 @@ def _counts(contest: str, region: str, found: Sequence[FindingView]) -> tuple[Ru
     rules = {each.id: each for each in contest_of(contest).definition.rules}
     tested = _tested(contest, region)
     counted = Counter(each.rule for each in found)
+    whole = Counter(rule for rule, _place in {(each.rule, each.place) for each in found if each.whole})
     return tuple(
         # How many stations of an area a screen used is not kept: it judges all of the election together.
-        RuleCount(name, count, None if name in ANOMALIES else tested, _base(rules.get(name), name))
+        RuleCount(name, count, whole[name], None if name in ANOMALIES else tested, _base(rules.get(name), name))
         for name, count in sorted(counted.items())
     )
 

@@ -22,6 +22,7 @@ from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import BugError, CallerError
 from saksama.tally.sheet.definition import Remedy, Sheet
+from saksama_node.accounts.days import today
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
@@ -46,6 +47,7 @@ class WhyNot(StrEnum):
     WORDS = "words"
     PAPER = "paper"
     TASK = "task"
+    PAST = "past"
     SAME_PERSON = "same-person"
     REASON = "reason"
 
@@ -97,6 +99,9 @@ def propose(by: Staff, finding: int, wanted: Wanted) -> int:
     is_task = wanted.follow_up is FollowUp.TASK
     if is_task and not (wanted.to and wanted.clause and wanted.due):
         raise ResolutionRefused(finding, WhyNot.TASK)
+    if is_task and wanted.due is not None and wanted.due < today():
+        # The second person could not begin it any more, and would be told what the first could have mended.
+        raise ResolutionRefused(finding, WhyNot.PAST)
     made = Resolution.objects.create(
         finding=row,
         ground=wanted.ground.value,

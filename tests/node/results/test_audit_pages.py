@@ -121,7 +121,7 @@ def test_figures_that_are_missing_are_asked_for_and_kept(two: tuple[Client, Clie
 def test_dice_of_two_that_differ_draw_nothing(two: tuple[Client, Client], subject: str) -> None:
     integrate()
     sent(two[0], f"/meja/audit/{subject}/dadu/", digits=DICE)
-    sent(two[1], f"/meja/audit/{subject}/dadu/", digits=DICE[::-1])
+    assert "tidak ada yang sama" in sent(two[1], f"/meja/audit/{subject}/dadu/", digits=DICE[::-1])
     found = audit(subject)
     assert found is not None
     assert found.seed == ""

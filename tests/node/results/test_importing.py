@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from saksama_node.flows.import_results import hand_in_results, import_waiting, t
 from saksama_node.ledger import blobs
 from saksama_node.ledger.models import Leaf
 from saksama_node.results import queries, spool
+from saksama_node.results.actions import NotYetVoted, SaidLater
 from saksama_node.results.models import AreaSum, Finding, Import, Publication, Station
 from saksama_node.results.queries import FindingState, ImportState
 from saksama_node.settings.clock import now
@@ -29,9 +30,16 @@ WRONG = f"{TWO},5,5,5,115,0,115"
 type StaffFor = Callable[..., Staff]
 
 
-def take(*rows: str, source: Source = Source.KPU_TABLE, contest: str = PPWP, head: str = HEAD) -> queries.ImportView:
+def take(
+    *rows: str,
+    source: Source = Source.KPU_TABLE,
+    contest: str = PPWP,
+    head: str = HEAD,
+    said_at: datetime | None = None,
+    anyway: bool = False,
+) -> queries.ImportView:
     data = "\n".join((head, *rows, "")).encode()
-    number = hand_in_results(operator("52"), contest, source, "tps.csv", [data])
+    number = hand_in_results(operator("52"), contest, source, "tps.csv", [data], said_at, anyway=anyway)
     assert list(import_waiting())
     return queries.import_of(number)
 
@@ -110,6 +118,39 @@ def test_the_same_figures_again_are_the_same_version_however_they_are_written() 
     assert kinds() == ["sheet.imported", "sheet.flagged"]
 
 
+def test_figures_that_come_back_after_others_are_a_version_again() -> None:
+    first = take(*RIGHT)
+    take(*RIGHT[:1], WRONG, RIGHT[2])
+    back = take(*RIGHT)
+    said = queries.newest(PPWP)[Source.KPU_TABLE]
+    assert (said.id, said.number) == (back.publication, 3)
+    assert back.publication != first.publication
+    assert queries.findings(PPWP) == []
+    assert kinds() == ["sheet.imported", "sheet.flagged"] * 3
+
+
+def test_a_file_with_fewer_stations_or_of_an_earlier_time_hides_nothing_unless_that_is_meant() -> None:
+    day = datetime(2024, 3, 20, tzinfo=UTC)
+    take(*RIGHT, said_at=day)
+    fewer = take(*RIGHT[1:], said_at=day)
+    assert fewer.state is ImportState.REFUSED
+    assert f"1 TPS yang ada di versi terbaru sumber ini tidak ada di berkas, yang pertama {ONE}" in str(fewer.told)
+    # The same figures: nothing would change, whatever time is told.
+    assert take(*RIGHT, said_at=day - timedelta(days=1)).state is ImportState.DONE
+    older = take(*RIGHT[:1], WRONG, RIGHT[2], said_at=day - timedelta(days=1))
+    assert "lebih tua" in str(older.told)
+    assert [each.number for each in queries.versions(PPWP)] == [1]
+    assert take(*RIGHT[1:], said_at=day - timedelta(days=1), anyway=True).state is ImportState.DONE
+    assert [each.rows for each in queries.versions(PPWP)] == [2, 3]
+
+
+def test_figures_of_a_time_before_the_vote_or_to_come_are_refused_before_anything_is_kept() -> None:
+    for at, why in ((datetime(2024, 2, 13, tzinfo=UTC), NotYetVoted), (now() + timedelta(hours=1), SaidLater)):
+        with pytest.raises(why):
+            take(*RIGHT, said_at=at)
+    assert not Import.objects.exists()
+
+
 def test_versions_stand_beside_each_other_and_the_newest_counts() -> None:
     take(*RIGHT[:1], WRONG)
     take(*RIGHT)
@@ -125,7 +166,7 @@ def test_what_a_person_decided_stands_while_the_figures_stand() -> None:
     assert not [each for each in queries.findings(PPWP) if each.rule == "H5"]
     row = Finding.objects.get(rule="H5")
     assert (row.state, row.current, row.publication.number) == (FindingState.RESOLVED, True, 2)
-    take(*RIGHT[:1], f"{TWO},5,5,5,116,0,116")
+    take(*RIGHT[:1], f"{TWO},5,5,5,116,0,116", anyway=True)
     assert [(each.rule, each.right) for each in queries.findings(PPWP) if each.rule == "H5"] == [("H5", 116)]
 
 

@@ -15,17 +15,19 @@ from saksama_node.flows.key_sheet import (
     to_decide,
     type_sheet,
 )
+from saksama_node.flows.withdraw_copy import withdraw_copy
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of
 from saksama_node.results import copies, keying
 from saksama_node.results.contests import NoSuchContest
 from saksama_node.results.copies import NoSuchCopy, copy_of, newest_of
-from saksama_node.results.keying import CopyRefused, Why
+from saksama_node.results.keying import CopyRefused, KeyingAltered, Why
+from saksama_node.results.models import Keying
 from saksama_node.results.states import CopyState
 from saksama_node.results.typed import Fault, TypedWrong
 from tests.node.conftest import StaffFor
-from tests.node.results.copies import CONTEST, SHEET, STATION, brought, texts
+from tests.node.results.copies import CONTEST, SHEET, STATION, brought, photo, texts
 
 
 def reconciled(subject: str) -> None:
@@ -73,6 +75,19 @@ def test_a_third_decides_the_differing_fields_alone(staff_for: StaffFor) -> None
     figures = copy_of(subject).figures
     assert (figures["suara_sah"], figures["suara_tidak_sah"]) == (190, 5)
     assert copies.differences(subject, third.id) == ()
+
+
+def test_a_keying_that_was_changed_in_the_database_is_told_as_that(staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.OFFICER), staff_for(Role.OFFICER, which="b")
+    subject = brought(one)
+    type_sheet(one, subject, texts())
+    row = Keying.objects.get()
+    row.figures["dpt_j"] += 5
+    row.save()
+    with pytest.raises(KeyingAltered) as told:
+        type_sheet(other, subject, texts(dpt_j=str(row.figures["dpt_j"])))
+    assert (told.value.copy, told.value.turn) == (subject, 1)
+    assert copy_of(subject).state is CopyState.ONCE
 
 
 def test_nobody_types_twice_or_decides_on_their_own(staff_for: StaffFor) -> None:
@@ -130,7 +145,12 @@ def test_only_at_ones_own_places_and_with_the_right(staff_for: StaffFor) -> None
 def test_a_station_that_is_none_or_already_open_is_refused(staff_for: StaffFor) -> None:
     by = staff_for(Role.OFFICER)
     brought(by)
-    for station, why in ((STATION, Why.OPEN), ("5201012002", Why.STATION), ("5299012002001", Why.STATION)):
+    for station, why in (
+        (STATION, Why.OPEN),
+        ("5201012002", Why.STATION),
+        ("5201012002000", Why.STATION),
+        ("5299012002001", Why.STATION),
+    ):
         with pytest.raises(CopyRefused) as told:
             bring_copy(by, CONTEST, station, [])
         assert told.value.why is why
@@ -141,6 +161,23 @@ def test_a_station_that_is_none_or_already_open_is_refused(staff_for: StaffFor) 
         bring_copy(by, "ppwp-2029", STATION, [])
     with pytest.raises(NoSuchCopy):
         copy_of("0" * 32)
+
+
+def test_a_copy_that_was_brought_by_mistake_is_taken_back_while_nobody_has_typed_it(staff_for: StaffFor) -> None:
+    by, far = staff_for(Role.OFFICER), staff_for(Role.OFFICER, "52.71")
+    subject, other = brought(by, photos=(photo(),)), brought(by, station=f"{STATION[:-1]}2", photos=(photo(),))
+    assert copy_of(other).same_photo == (STATION,)
+    with pytest.raises(NotAllowed):
+        withdraw_copy(far, subject)
+    withdraw_copy(by, subject)
+    assert copy_of(other).same_photo == ()
+    with pytest.raises(NoSuchCopy):
+        copy_of(subject)
+    again = brought(by)
+    type_sheet(by, again, texts())
+    with pytest.raises(CopyRefused) as told:
+        withdraw_copy(by, again)
+    assert told.value.why is Why.TYPED
 
 
 def test_a_later_copy_of_a_station_replaces_nothing(staff_for: StaffFor) -> None:

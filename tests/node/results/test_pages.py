@@ -13,7 +13,7 @@ from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama.tally.published.again import Again
 from saksama_node.accounts.staff import Role, Staff, operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting
+from saksama_node.flows.import_results import hand_in_results, import_waiting, take_import
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import logged
@@ -87,8 +87,29 @@ def test_a_station_shows_each_source_and_which_figures_differ() -> None:
     page = text(Client(), f"/hasil/{PPWP}/tps/5201011001/")
     assert page.count("<em>beda</em>") == 2
     assert "belum ada" in page
+    # On a telephone each figure stands below the other with its name; the desa, which is the page's, once.
+    assert 'data-label="Sumber"' in page
+    assert 'data-label="Suara tidak sah"' in page
+    assert page.count("Gerung Utara, TPS") == 0
     found = text(Client(), f"/hasil/{PPWP}/beda/?wilayah=5201")
     assert "tabel TPS terbitan KPU 20" in found or "tabel TPS terbitan KPU 21" in found or "Sirekap KPU 21" in found
+
+
+def test_while_a_version_is_being_judged_the_one_before_it_stays_on_the_page() -> None:
+    def publish(votes: str) -> None:
+        data = f"{HEAD}\n{ONE},{votes}\n".encode()
+        take_import(hand_in_results(operator("52"), PPWP, Source.KPU_TABLE, "tps.csv", [data], held=True))
+
+    publish("10,20,30,60,2,62")
+    assert "sedang dihitung" in text(Client(), f"/hasil/{PPWP}/")
+    list(import_waiting())
+    publish("10,20,31,61,2,63")
+    page = text(Client(), f"/hasil/{PPWP}/")
+    assert "tabel TPS terbitan KPU, versi 1." in page
+    assert "sedang dihitung" not in page
+    assert "sedang dihitung" in text(Client(), f"/hasil/{PPWP}/?versi=kpu-tabel-2")
+    list(import_waiting())
+    assert "tabel TPS terbitan KPU, versi 2." in text(Client(), f"/hasil/{PPWP}/")
 
 
 def test_what_is_not_there_is_not_found() -> None:
@@ -130,6 +151,29 @@ def test_the_desk_takes_a_file_shows_its_faults_and_its_version(logged_in: Logge
     assert "Pemilu Presiden" in text(client, "/meja/hasil/")
     assert "Kabupaten Lombok Barat" in text(client, f"/meja/hasil/kontes/{PPWP}/")
     assert client.get(f"/meja/hasil/kontes/{PPWP}/?bentuk=csv").status_code == 200
+
+
+def test_no_contest_is_chosen_beforehand_and_none_before_its_vote(logged_in: LoggedIn) -> None:
+    client = logged_in(Role.STATISTICS)
+    said = {"contest": "pilkada-gubernur-52-2024", "source": "kpu-tabel", "said_at": "2024-03-20T12:00"}
+    data = f"{HEAD}\n{ONE},10,20,30,60,2,62\n".encode()
+    for changed, beside in (({"contest": ""}, "#id_contest"), ({"source": ""}, "#id_source"), ({}, "#id_said_at")):
+        answer = client.post("/meja/hasil/impor/", said | changed | {"file": SimpleUploadedFile("tps.csv", data)})
+        assert answer.status_code == 422
+        assert f'href="{beside}"' in answer.content.decode()
+    assert queries.imports() == []
+    assert "tps.csv" not in text(client, "/meja/hasil/impor/")
+
+
+def test_fewer_stations_are_taken_where_that_is_ticked(logged_in: LoggedIn) -> None:
+    take("\n".join((HEAD, f"{ONE},10,20,30,60,2,62", f"{ONE[:-1]}2,1,1,1,3,0,3", "")).encode())
+    client = logged_in(Role.STATISTICS)
+    said = {"contest": PPWP, "source": "kpu-tabel", "said_at": ""}
+    for ticked, expected in (({}, f"yang pertama {ONE[:-1]}2"), ({"anyway": "on"}, "Lihat hasilnya")):
+        file = SimpleUploadedFile("tps.csv", f"{HEAD}\n{ONE},10,20,31,61,2,63\n".encode())
+        answer = client.post("/meja/hasil/impor/", said | ticked | {"file": file})
+        list(import_waiting())
+        assert expected in client.get(answer["Location"]).content.decode()
 
 
 def test_the_desk_keeps_out_who_may_not(logged_in: LoggedIn, staff_for: Callable[..., Staff]) -> None:

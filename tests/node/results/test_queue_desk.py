@@ -62,6 +62,23 @@ def test_one_proposes_and_another_confirms(number: int, logged_in: LoggedIn) -> 
     assert officer.get("/meja/hasil/temuan/999999/").status_code == 404
 
 
+def test_what_was_written_stays_where_another_was_quicker(number: int, logged_in: LoggedIn) -> None:
+    page = f"/meja/hasil/temuan/{number}/"
+    assert logged_in(Role.OFFICER).post(page, SAID).status_code == 302
+    words = "Saya melihat hal lain pada foto halaman kedua."
+    late = logged_in(Role.OFFICER).post(page, SAID | {"words": words})
+    assert late.status_code == 422
+    assert words in late.content.decode()
+    assert "Sudah ada usulan yang menunggu orang kedua" in late.content.decode()
+    refused = logged_in(Role.COMMISSIONER).post(page, SAID)
+    assert (refused.status_code, "account.not-allowed" in refused.content.decode()) == (422, True)
+
+
+def test_a_last_day_that_is_past_is_said_before_somebody_proposes(number: int, logged_in: LoggedIn) -> None:
+    page = logged_in(Role.OFFICER).get(f"/meja/hasil/temuan/{number}/").content.decode()
+    assert "batasnya lewat: Sabtu, 24 Februari 2024" in page
+
+
 def test_a_rejected_proposal_leaves_it_in_the_queue(number: int, logged_in: LoggedIn) -> None:
     officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
     officer.post(f"/meja/hasil/temuan/{number}/", SAID)

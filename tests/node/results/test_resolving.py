@@ -24,7 +24,7 @@ from saksama_node.results.resolved import finding_of, resolution_of, resolutions
 from saksama_node.results.resolving import ResolutionRefused, Wanted, WhyNot
 from saksama_node.results.states import ResolutionState
 from tests.node.conftest import StaffFor
-from tests.node.results.test_importing import PPWP, RIGHT, TWO, WRONG, take
+from tests.node.results.test_importing import HEAD, PPWP, RIGHT, TWO, WRONG, take
 
 WORDS = "Foto C.Hasil menunjukkan suara sah 15, bukan 115."
 DAY = date(2099, 1, 1)
@@ -74,9 +74,9 @@ def test_two_persons_and_a_ground(finding: int, two: tuple[Staff, Staff]) -> Non
 
 def test_what_is_resolved_stays_resolved_while_its_figures_stand(finding: int, two: tuple[Staff, Staff]) -> None:
     confirm_resolution(two[1], propose_resolution(two[0], finding, MISREAD))
-    take("5201011001001,11,20,30,61,2,63", WRONG)
+    take("5201011001001,11,20,30,61,2,63", WRONG, RIGHT[2])
     assert finding not in {each.id for each in findings(PPWP)}
-    take(RIGHT[0], WRONG.replace("115", "116"))
+    take(RIGHT[0], WRONG.replace("115", "116"), RIGHT[2])
     assert [each.rule for each in findings(PPWP) if each.place == TWO and each.rule == "H5"] == ["H5"]
 
 
@@ -100,6 +100,7 @@ def test_a_ground_has_words_and_a_re_vote_needs_the_paper(finding: int, two: tup
         (Wanted(Ground.MISREAD, FollowUp.REVOTE, WORDS), WhyNot.PAPER),
         (Wanted(Ground.NO_PAPER, FollowUp.RECOUNT, WORDS), WhyNot.PAPER),
         (Wanted(Ground.ON_PAPER, FollowUp.TASK, WORDS), WhyNot.TASK),
+        (Wanted(Ground.ON_PAPER, FollowUp.TASK, WORDS, "a/log", "pasal-3", date(2024, 1, 1)), WhyNot.PAST),
     ):
         with pytest.raises(ResolutionRefused) as told:
             propose_resolution(two[0], finding, wanted)
@@ -153,9 +154,21 @@ def test_the_queue_stands_by_kecamatan_with_counts_and_base_rates(finding: int) 
     queue = district(PPWP, "52.01.01")
     assert [each.id for each in queue.bands[Band.SUMS]] == [finding]
     (count,) = queue.counts[Band.SUMS]
-    assert (count.rule, count.found) == ("H5", 1)
+    assert (count.rule, count.found, count.sheets, count.of) == ("H5", 1, 1, 2)
     assert count.base is not None
     assert (count.base.found, count.base.of) == (604, 11546)
+
+
+def test_a_share_is_of_whole_sheets_each_counted_once(database: None) -> None:
+    # The first breaks H5 and lacks a figure; the others break B4.paslon with all three pairs, and are whole.
+    rows = [f"{TWO[:-1]}1,5,5,5,4,,,1,1,2", *(f"{TWO[:-1]}{n},5,5,5,4,0,4,1,1,2" for n in (2, 3))]
+    take(*rows, head=f"{HEAD},dpt_l,dpt_p,dpt_j")
+    counts = {each.rule: each for each in district(PPWP, "52.01.01").counts[Band.SUMS]}
+    assert {name: (each.found, each.sheets) for name, each in counts.items() if name in ("H5", "B4.paslon")} == {
+        "H5": (3, 2),
+        "B4.paslon": (9, 2),
+    }
+    assert all(each.of is not None and each.sheets <= each.of for each in counts.values())
 
 
 def test_the_last_band_does_not_crowd_out_the_others(database: None) -> None:

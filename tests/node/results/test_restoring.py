@@ -55,6 +55,21 @@ def test_a_version_comes_back_with_its_list_and_is_judged_again() -> None:
     assert "160" in page.content.decode()
 
 
+def test_figures_that_came_back_after_others_come_back_as_a_version_once() -> None:
+    for votes in (60, 61, 60):
+        data = f"{HEAD}\n5201011001001,10,20,30,{votes},2,62\n".encode()
+        hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "a.csv", [data])
+        list(import_waiting())
+    before = [(each.number, each.document) for each in queries.versions("ppwp-2024")]
+    for model in (Import, Finding, AreaSum, Publication):
+        model.objects.all().delete()
+    leaves = entries()
+    for _time in range(2):
+        assert {restore_entry(each) for each in leaves} == {None}
+        assert [(each.number, each.document) for each in queries.versions("ppwp-2024")] == before
+    assert len(before) == 3
+
+
 def test_a_document_that_is_not_here_is_said() -> None:
     data = f"{HEAD}\n5201011001001,10,20,30,60,2,62\n".encode()
     hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "a.csv", [data])

@@ -38,6 +38,19 @@ def test_a_copy_is_brought_with_its_photos(logged_in: LoggedIn) -> None:
     assert wrong.status_code == 422
 
 
+def test_a_copy_is_taken_back_from_its_page_until_it_is_typed(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    client, officer = logged_in(Role.OFFICER), staff_for(Role.OFFICER)
+    subject = brought(officer)
+    assert "Tarik salinan" in client.get(f"{LIST}{subject}/").content.decode()
+    assert client.post(f"{LIST}{subject}/tarik/")["Location"] == LIST
+    assert client.get(f"{LIST}{subject}/").status_code == 404
+    subject = brought(officer)
+    type_sheet(officer, subject, texts())
+    assert "Tarik salinan" not in client.get(f"{LIST}{subject}/").content.decode()
+    answer = client.post(f"{LIST}{subject}/tarik/", follow=True)
+    assert "sudah diketik dan tercatat" in answer.content.decode()
+
+
 def test_two_type_and_a_third_decides(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     subject = brought(staff_for(Role.OFFICER), photos=(photo(), photo(shade=1), photo(shade=2)))
     one, other, third = (logged_in(Role.OFFICER, which=which) for which in ("", "b", "c"))
@@ -63,7 +76,8 @@ def test_two_type_and_a_third_decides(logged_in: LoggedIn, staff_for: StaffFor) 
     assert copy_of(subject).figures["suara_sah"] == 777
     assert "777" in one.get(f"{LIST}{subject}/").content.decode()
     assert f"{LIST}terbit/{CONTEST}/" in one.get(LIST).content.decode()
-    assert one.post(f"{LIST}terbit/{CONTEST}/").status_code == 302
+    for words in ("Salinan yang selesai menjadi versi", "Tidak ada yang baru"):
+        assert words in one.post(f"{LIST}terbit/{CONTEST}/", follow=True).content.decode()
     assert [each.source for each in versions(CONTEST)] == [Source.SUPERVISOR]
 
 

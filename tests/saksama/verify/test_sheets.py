@@ -56,7 +56,7 @@ class Telling:
         document = node.blob(write_document(figures, PPWP.columns))
         fields: dict[str, object] = {"contest": "ppwp-2024", "document": document, "rows": 2, "source": source}
         body = SheetImported(**(fields | changed))  # type: ignore[arg-type]
-        if (source, body.document) not in self.came:
+        if [each for of, each in self.came if of is source][-1:] != [body.document]:
             self.came.append((source, body.document))
         return node.append(body, subject=subject(source), actor=MACHINE)
 
@@ -232,6 +232,14 @@ def test_two_sources_that_say_the_same_are_two_versions(telling: Telling, found:
     telling.flagged(same, (Source.SIREKAP, same))
     telling.imported(newer)
     telling.flagged(newer, (Source.KPU_TABLE, same), (Source.SIREKAP, same))
+    assert found(telling.check()) == []
+
+
+def test_figures_that_come_back_after_others_are_counted_as_a_version(telling: Telling, found: Found) -> None:
+    right, mistaken, newer = table(63), table(64), table(70)
+    for each in (right, mistaken, right, newer):
+        telling.imported(each)
+    telling.flagged(newer, (Source.KPU_TABLE, right))
     assert found(telling.check()) == []
 
 

@@ -2,6 +2,7 @@
 
 Rules kept here:
   * A version is named by the digest of its canonical CSV; its figures lie in that blob, never in rows of ours.
+  * Two versions of a source that follow each other differ; figures that come back after others are a version again.
   * A station is never deleted: that a later version does not name it changes nothing.
   * A finding is told apart by what it is about and by the figures that it compared (`key`): while these stand, what a
     person decided about it stands.
@@ -53,12 +54,6 @@ class Publication(models.Model):
     class Meta:
         ordering = ("-id",)
         constraints = (
-            # Of a recap the same figures may stand again, after others: a correction that was taken back.
-            models.UniqueConstraint(
-                fields=("contest", "source", "document"),
-                condition=~models.Q(source__startswith="d-hasil-"),
-                name="results_version_once",
-            ),
             models.UniqueConstraint(fields=("contest", "source", "number"), name="results_version_numbered"),
         )
 
@@ -106,6 +101,7 @@ class Import(models.Model):
     """A file that was handed in to become a version. `file`: its SHA-256 in the spool; `faults`: all that is wrong, as
     {"told": [{"line", "id", "en"}], "more": n}; `adds`: its rows come onto the newest version of a recap.
 
+    `anyway`: also where it names fewer stations than the version before it, or is older than that.
     `done` of `total` bytes are read; `beat`: when whoever reads it was last alive; `publication` None until it is one.
     """
 
@@ -115,6 +111,7 @@ class Import(models.Model):
     name = models.CharField(max_length=255)
     said_at = models.DateTimeField(null=True)
     adds = models.BooleanField(default=False)
+    anyway = models.BooleanField(default=False)
     by = models.BigIntegerField(null=True)
     at = models.DateTimeField()
     state = models.CharField(max_length=8, choices=ImportState, default=ImportState.WAITING, db_index=True)

@@ -45,6 +45,14 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "ledger.stands-still": gettext_lazy(
         "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Coba lagi sesudah operator selesai."
     ),
+    "results.not-yet-voted": gettext_lazy(
+        "Pada waktu itu belum ada yang memilih dalam kontes ini. Periksa kontes dan waktunya."
+    ),
+    "results.said-later": gettext_lazy("Waktu itu belum tiba. Tulis waktu yang disebut sumbernya, atau kosongkan."),
+    "sheet.keying-altered": gettext_lazy(
+        "Ketikan sebelumnya di basis data tidak sama dengan yang tercatat di log: basis datanya berubah di luar "
+        "aplikasi, atau rusak. Tidak ada yang dipadukan. Beri tahu pengelola simpul."
+    ),
     "content.unknown": gettext_lazy("Konten itu tidak ada di sini. Kembali ke daftar, lalu buka lagi."),
     "content.request-unknown": gettext_lazy("Permohonan itu tidak ada di sini. Kembali ke daftarnya."),
     "content.not-asked-again": gettext_lazy(

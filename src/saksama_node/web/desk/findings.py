@@ -5,6 +5,7 @@ Rules kept here:
     out of the supervisor's photo where there is one.
   * Candidates are suggestions: nothing is corrected here.
   * Every word that the second person confirms stands on the page; who proposed may withdraw, never confirm.
+  * What somebody wrote stays where it is refused, also where another was quicker: with what stands in its way.
 Left to others: who may, what follows (flows.resolve_finding), the queue (finding_queue).
 """
 
@@ -22,6 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from saksama.entries.kinds.keying import FollowUp, Ground
 from saksama.errors import SaksamaError
 from saksama.vocabulary import DispatchKind
+from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
@@ -56,7 +58,7 @@ from saksama_node.web.desk.sheet_keying import view_of
 from saksama_node.web.desk.task_forms import clauses_for
 from saksama_node.web.results_words import field_words, title_of
 
-_BESIDE: Final = {WhyNot.WORDS: "words", WhyNot.PAPER: "follow_up", WhyNot.TASK: "follow_up"}
+_BESIDE: Final = {WhyNot.WORDS: "words", WhyNot.PAPER: "follow_up", WhyNot.TASK: "clause", WhyNot.PAST: "due"}
 """Beside which field a refusal stands; the others are of the whole form."""
 
 
@@ -109,11 +111,8 @@ def follow_up_words(contest: Contest, follow_up: FollowUp) -> str:
     """A follow-up with its norm and its last day, where the sheet's definition has them."""
     remedy, due = remedy_of(contest.definition, follow_up), last_day(contest.definition, follow_up)
     norm = "" if remedy is None else remedy.norm_en if formats.english() else remedy.norm
-    parts = [
-        word(follow_up),
-        *([norm] if norm else []),
-        *([_("paling lambat %(day)s") % {"day": formats.day(due)}] if due else []),
-    ]
+    last = _("paling lambat %(day)s") if due is None or due >= today() else _("batasnya lewat: %(day)s")
+    parts = [word(follow_up), *([norm] if norm else []), *([last % {"day": formats.day(due)}] if due else [])]
     return " · ".join(parts)
 
 
@@ -128,7 +127,8 @@ def finding(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
         try:
             propose_resolution(by, number, form.wanted())
         except ResolutionRefused as refused:
-            form.add_error(_BESIDE.get(refused.why), explain(refused))
+            beside = _BESIDE.get(refused.why)
+            form.add_error(beside if beside in form.fields else None, explain(refused))
         except SaksamaError as error:
             form.add_error(None, explain(error))
         else:
@@ -143,6 +143,7 @@ def _page(request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm
     district = ".".join(found.region.split(".")[:3])
     is_open = any(each.state is ResolutionState.OPEN for each in made)
     standing = found.current and found.state == "open"
+    may_propose = standing and not is_open and may(by, Action.SHEET_RESOLVE, found.region)
     told = told_of([found.key]).get(found.key) if found.rule in ANOMALIES else None
     context = {
         "found": found,
@@ -158,7 +159,7 @@ def _page(request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm
         "district": district,
         "district_name": full_name(district) or district,
         "made": [_made(by, found, each) for each in made],
-        "form": form if may(by, Action.SHEET_RESOLVE, found.region) and standing and not is_open else None,
+        "form": form if form.errors or may_propose else None,
         "standing": standing,
     }
     return render(request, "desk/queue/finding.html", context, status=422 if form.errors else 200)

@@ -14,16 +14,19 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.entries.kinds.sheet import Source
+from saksama.errors import CallerError
 from saksama.vocabulary import BadMoment
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import name_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.import_results import hand_in_results
 from saksama_node.results import queries
+from saksama_node.results.actions import NotYetVoted, SaidLater
 from saksama_node.results.contests import contest_of, contests
 from saksama_node.results.queries import ImportState, ImportView
 from saksama_node.results.screened import progress
@@ -72,13 +75,19 @@ class ImportForm(forms.Form):
         label=gettext_lazy("Berkas"),
         help_text=gettext_lazy("CSV per TPS atau per wilayah, baris JSON dari Sirekap, atau tayangan KPU per wilayah."),
     )
+    anyway = forms.BooleanField(
+        label=gettext_lazy("Terima juga bila TPS-nya lebih sedikit, atau keadaannya lebih tua, daripada versi terbaru"),
+        required=False,
+        help_text=gettext_lazy("Versi terbaru suatu sumber yang dipakai di semua halaman."),
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form's own arguments
         chosen = [(each.id, each.title_en if english() else each.title) for each in contests()]
-        self.fields["contest"] = forms.ChoiceField(label=self.fields["contest"].label, choices=chosen)
         sources = [(each.value, word(each)) for each in Source if each is not Source.SUPERVISOR]
-        self.fields["source"] = forms.ChoiceField(label=self.fields["source"].label, choices=sources)
+        # Nothing is chosen beforehand: what is filed under another contest stands in public under it.
+        for name, offered in (("contest", chosen), ("source", sources)):
+            self.fields[name].choices = [("", _("pilih")), *offered]  # type: ignore[attr-defined]  # choice fields
 
 
 @desk(Action.RESULTS_IMPORT)
@@ -91,10 +100,12 @@ def home(request: HttpRequest, by: Staff) -> HttpResponseBase:
         file = said["file"]
         try:
             name, source = printed(file.name), Source(said["source"])
-            is_whole = said["recap"] == WHOLE
-            number = hand_in_results(by, said["contest"], source, name, _pieces(file), said["said_at"], whole=is_whole)
-        except (BadMoment, FileTooLarge) as error:
-            form.add_error("said_at" if isinstance(error, BadMoment) else "file", explain(error))
+            is_whole, anyway = said["recap"] == WHOLE, said["anyway"]
+            number = hand_in_results(
+                by, said["contest"], source, name, _pieces(file), said["said_at"], whole=is_whole, anyway=anyway
+            )
+        except (BadMoment, FileTooLarge, NotYetVoted, SaidLater) as error:
+            form.add_error(_beside(error, said["said_at"]), explain(error))
         else:
             return redirect("desk:results-import", number)
     context = {"form": form, "imports": [_line(each) for each in queries.imports()]}
@@ -121,6 +132,13 @@ def one(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
     if waits:
         response["Refresh"] = str(_REFRESH_SECONDS)
     return response
+
+
+def _beside(error: CallerError, said_at: object) -> str:
+    """The field that a refusal stands beside."""
+    if isinstance(error, FileTooLarge):
+        return "file"
+    return "said_at" if said_at is not None else "contest"
 
 
 def _pieces(file: "UploadedFile[bytes]") -> Iterable[bytes]:

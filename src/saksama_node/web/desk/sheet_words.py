@@ -25,6 +25,7 @@ NOT_KEYED: Final[Mapping[Why, str | Promise]] = {
     Why.STATION: _("Kode itu bukan TPS dalam wilayah pemilihan ini. Tulis 13 angka, seperti pada formulir."),
     Why.OPEN: _("Salinan TPS ini sudah ada dan sedang diketik. Buka dari daftar."),
     Why.TYPED_ALREADY: _("Anda sudah mengetik salinan ini. Langkah berikutnya milik orang lain."),
+    Why.TYPED: _("Salinan ini sudah diketik dan tercatat. Masukkan salinan baru sesudah yang ini selesai."),
     Why.DONE: _("Salinan ini sudah diketik dua orang."),
     Why.NOT_DIFFERING: _("Tidak ada lagi yang perlu diputuskan pada salinan ini."),
 }

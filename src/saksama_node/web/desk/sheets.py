@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from saksama.entries.kinds.sheet import Source
 from saksama.errors import SaksamaError
 from saksama.tally.sheet.layout_reading import shipped_layouts
 from saksama_node.accounts.policy import Action, NotAllowed, may, places
@@ -30,6 +31,7 @@ from saksama_node.places.regions import full_name
 from saksama_node.results.contests import Contest, contest_of, contests
 from saksama_node.results.copies import CopyView, contests_done, copies, counted, photo_of, view
 from saksama_node.results.photos import MAX_BYTES, MAX_PHOTOS, GivenPhoto
+from saksama_node.results.queries import versions
 from saksama_node.results.states import CopyState
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats
@@ -187,6 +189,7 @@ def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         else [],
         "pages": photo_pages(found),
         "may_settle": may(by, Action.SHEET_KEY, found.region),
+        "may_withdraw": may(by, Action.SHEET_KEY, found.region) and found.state is CopyState.WAITING,
         "may_type": may(by, Action.SHEET_KEY, found.region) and found.waits_for(by.id),
         "differs": found.state is CopyState.DIFFERS,
     }
@@ -198,7 +201,8 @@ def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 def publish(request: HttpRequest, by: Staff, contest: str) -> HttpResponseBase:
     """Make a version of the copies of a contest that are put together."""
     try:
-        publish_copies(by, contest)
+        before = {each.id for each in versions(contest, Source.SUPERVISOR)}
+        made = publish_copies(by, contest)
     except NotAllowed:
         # Whoever sees the list may ask for it; who does it is said, not a bare refusal.
         place = full_name(SETTINGS.region) or SETTINGS.region
@@ -206,9 +210,9 @@ def publish(request: HttpRequest, by: Staff, contest: str) -> HttpResponseBase:
     except SaksamaError as error:
         messages.error(request, explain(error))
     else:
-        messages.success(
-            request, _("Salinan yang selesai menjadi versi; sebentar lagi dibandingkan dengan sumber lain.")
-        )
+        fresh = _("Salinan yang selesai menjadi versi; sebentar lagi dibandingkan dengan sumber lain.")
+        same = _("Tidak ada yang baru: salinan yang selesai sudah menjadi versi itu sebelumnya.")
+        messages.success(request, same if made in before else fresh)
     return redirect("desk:sheets")
 
 

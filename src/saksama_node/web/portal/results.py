@@ -62,7 +62,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
         # Of a country only one province is here: the page begins with its parts.
         code = parts[0].code
         area, parts = public.areas(chosen, version.source, version.number, code)
-    if area is None and not parts:
+    if area is None and not parts and version.flagged:
         raise Http404
     what = OPEN if request.GET.get("peta") == OPEN else COVERAGE
     open_here, open_in_all = public.open_by_area(chosen, code)
@@ -96,12 +96,13 @@ def stations(request: HttpRequest, contest: str, code: str) -> HttpResponse:
         raise Http404
     page = Paginator(found, _STATIONS).get_page(request.GET.get("page"))
     names = [*(pair.field for pair in chosen.pair), "suara_sah", "suara_tidak_sah", "suara_total"]
+    called = {name: column_words(chosen).get(name, name) for name in names}
     context = {
         **_head(chosen, versions, versions[0]),
         "place": place_name(public.region_of(code)) or code,
         "page": page,
-        "rows": [_station(each, names) for each in page.object_list],
-        "names": [column_words(chosen).get(name, name) for name in names],
+        "rows": [_station(each, called) for each in page.object_list],
+        "names": called.values(),
         "above": _above(chosen, code),
         "code": code,
     }
@@ -157,12 +158,12 @@ def _recap(contest: Contest, version: VersionShown, code: str) -> Mapping[str, o
 
 
 def _version(request: HttpRequest, versions: Sequence[VersionShown]) -> VersionShown:
-    """The version that is asked for; else the newest that tells of stations, else the newest."""
+    """The version that is asked for; else the newest whose sums are there, one that tells of stations first."""
     asked = request.GET.get("versi", "")
     for each in versions:
         if asked == f"{each.source}-{each.number}":
             return each
-    return next((each for each in versions if each.of_stations), versions[0])
+    return max(versions, key=lambda each: (bool(each.flagged), each.of_stations))
 
 
 def _code(request: HttpRequest, contest: Contest) -> str:
@@ -224,9 +225,9 @@ def _rules(area: AreaShown, contest: Contest) -> list[tuple[str, str, int, objec
     ]
 
 
-def _station(found: StationShown, names: Sequence[str]) -> Mapping[str, object]:
+def _station(found: StationShown, called: Mapping[str, str]) -> Mapping[str, object]:
     rows = [
-        (word(source), [(figures.get(name), name in found.differs) for name in names])
+        (word(source), [(words, figures.get(name), name in found.differs) for name, words in called.items()])
         for source, figures in found.figures.items()
     ]
     return {"found": found, "place": place_name(public.region_of(found.code[:10])) or found.code[:10], "sources": rows}

@@ -1,12 +1,15 @@
 // A session that ends says so ten minutes before, and what was typed into forms marked `data-draft` stays in this tab.
 // What was typed before this script came (a slow line) is kept as well, and no draft writes over it.
-// Nothing is kept of passwords and files; leaving the desk, or sending the form, removes the draft.
+// Nothing is kept of passwords and files; leaving the desk, or sending the form, removes the draft. A draft is its
+// person's: who logs in next in the same tab neither sees it nor leaves it there, as two who type a sheet are blind.
 "use strict";
 (() => {
   const WARN_BEFORE = 10 * 60 * 1000;
-  const PREFIX = "saksama-draft:";
+  const ALL = "saksama-draft:";
+  const ending = document.getElementById("sesi");
+  const PREFIX = `${ALL}${ending?.dataset.person ?? ""}:`;
   const kept = (name) => { try { return JSON.parse(sessionStorage.getItem(name) ?? "null"); } catch { return null; } };
-  const drafts = () => Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX));
+  const drafts = () => Object.keys(sessionStorage).filter((name) => name.startsWith(ALL));
   const fields = (form) => [...form.elements].filter(
     (field) => field.name && field.name !== "csrfmiddlewaretoken" && !/^(password|file|hidden|submit|button)$/.test(field.type),
   );
@@ -32,7 +35,6 @@
     }
   };
 
-  const ending = document.getElementById("sesi");
   if (ending) {
     const warn = () => { ending.hidden = false; };
     setTimeout(warn, Math.max(0, Date.parse(ending.dataset.ends) - WARN_BEFORE - Date.now()));
@@ -42,6 +44,7 @@
   const forms = new Map([...document.querySelectorAll("form[data-draft]")].map((form) => [keyOf(form), form]));
   // The server's own answer keeps what was typed; only fresh forms are filled from drafts.
   const fresh = !document.querySelector(".error-summary");
+  if (ending) for (const name of drafts()) if (!name.startsWith(PREFIX)) sessionStorage.removeItem(name);
   for (const name of drafts()) if (kept(name)?.sent && !(forms.has(name) && cameFromLogin)) sessionStorage.removeItem(name);
   for (const [key, form] of forms) {
     const draft = kept(key);

@@ -11,7 +11,7 @@ Left to others: reading, publishing, judging (flow `import_results`).
 
 import sys
 from argparse import ArgumentTypeError
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -63,6 +63,8 @@ class Command(BaseCommand):
             "--whole", action="store_true", help="a recap: only the areas of this file count from now on"
         )
         parser.add_argument("--said-at", type=_moment, metavar="TIME", help="of what time the source says it is")
+        more = "also where it names fewer stations than the newest version of the source, or is of an earlier time"
+        parser.add_argument("--anyway", action="store_true", help=more)
 
     def handle(self, *_args: object, **options: object) -> None:
         """Import it."""
@@ -73,11 +75,15 @@ class Command(BaseCommand):
         if not (said_at is None or isinstance(said_at, datetime)):
             raise TypeError(said_at)
         for contest in asked:
-            self._take(file, str(contest), source, said_at, whole=bool(options["whole"]))
+            self._take(file, str(contest), source, said_at, options)
 
-    def _take(self, file: Path, contest: str, source: Source, said_at: datetime | None, *, whole: bool) -> None:
-        by = operator(SETTINGS.region)
-        number = hand_in_results(by, contest, source, file.name, _pieces(file), said_at, held=True, whole=whole)
+    def _take(
+        self, file: Path, contest: str, source: Source, said_at: datetime | None, options: Mapping[str, object]
+    ) -> None:
+        by, whole, anyway = operator(SETTINGS.region), bool(options["whole"]), bool(options["anyway"])
+        number = hand_in_results(
+            by, contest, source, file.name, _pieces(file), said_at, held=True, whole=whole, anyway=anyway
+        )
         bar = Bar(sys.stderr)
         try:
             take_import(number, lambda done: bar(file.name, done, max(1, file.stat().st_size)))

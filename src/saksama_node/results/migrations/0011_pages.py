@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('results', '0007_audits_again'),
+        ('results', "0010_recaps_build_up"),
     ]
 
     operations = [
