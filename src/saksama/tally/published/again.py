@@ -19,7 +19,6 @@ from saksama.tally.sheet.digest import definition_digest
 from saksama.tally.sheet.reading import sheet_of, shipped
 from saksama.verify.sheets import Beside
 
-
 # A document is asked for when it comes in, for its list, for its page, and beside the next ones; judging holds as many.
 _parsed = lru_cache(maxsize=4)(parse_document)
 
