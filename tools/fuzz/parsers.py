@@ -84,7 +84,6 @@ from saksama.statistics.content import (
     parse_content_statistics,
 )
 from saksama.statistics.content_facts import content_facts
-from saksama.statistics.open_findings import ListMalformed, Standing, read_open, write_open
 from saksama.statistics.public import StatisticsMalformed, parse_statistics
 from saksama.textmatch.table_files import Slang, TableMalformed, parse_table
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
@@ -283,19 +282,6 @@ def _encoded(value: object) -> bytes:
     return found if isinstance(found, bytes) else found.encode("utf-8", "surrogateescape")
 
 
-_LIST: Final = (
-    b"kode,rule,grade,residual,left,right,left_fields,right_fields,sources,gains,complete\n"
-    b"5201011001001,H5,severe,100,160,60,suara_sah,suara_paslon_1 suara_paslon_2,kpu-tabel,?,1\n"
-    b"5201011001001,S1,severe,-1,20,21,suara_paslon_2,suara_paslon_2,sirekap kpu-tabel,suara_paslon_2=-1,1\n"
-)
-
-
-def _settled(data: bytes) -> Standing:
-    found = Standing("ppwp-2024")
-    found.settle("kpu-tabel", data)
-    return found
-
-
 def _spelled(value: object) -> bytes:
     return str(value).encode("utf-8", "surrogateescape")
 
@@ -324,20 +310,6 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (ValueError,),
         (b"0", b"9223372036854775807"),
         _spelled,
-    ),
-    Parser(
-        "list of what does not fit",
-        (),
-        _settled,
-        (ListMalformed,),
-        (_LIST,),
-    ),
-    Parser(
-        "open findings",
-        ("statistics.open_findings.read_open",),
-        read_open,
-        (),
-        (write_open(_settled(_LIST).shown(())), b'{"decided":[],"lists":1,"open":[]}\n'),
     ),
     Parser("note", ("tlog.note.parse",), Note.parse, _NOTE_ERRORS, _NOTES, _encoded),
     Parser("opened note", ("tlog.note.open_note",), lambda d: open_note(d, [KEY.verifier]), _OPEN_ERRORS, _NOTES),

@@ -15,6 +15,7 @@ from saksama.cli.tally.table_csv import parse_csv
 from saksama.cli.tally.table_shape import Faults, Shape, TableWrong
 from saksama.cli.tally.table_sirekap import parse_sirekap
 from saksama.errors import CallerError
+from saksama.statistics.open_findings import ListMalformed, Standing, read_open, write_open
 from saksama.tally import sheet as sheets
 from saksama.tally.audit.listing import Claim, parse_list
 from saksama.tally.columns import Columns
@@ -52,7 +53,34 @@ def _table(parse: TableParser) -> Callable[[bytes], object]:
     return read
 
 
+_LIST: Final = (
+    b"kode,rule,grade,residual,left,right,left_fields,right_fields,sources,gains,complete\n"
+    b"5201011001001,H5,severe,100,160,60,suara_sah,suara_paslon_1 suara_paslon_2,kpu-tabel,?,1\n"
+    b"5201011001001,S1,severe,-1,20,21,suara_paslon_2,suara_paslon_2,sirekap kpu-tabel,suara_paslon_2=-1,1\n"
+)
+
+
+def _settled(data: bytes) -> Standing:
+    found = Standing("ppwp-2024")
+    found.settle("kpu-tabel", data)
+    return found
+
+
 TALLY_PARSERS: Final[tuple[Parser, ...]] = (
+    Parser(
+        "list of what does not fit",
+        (),
+        _settled,
+        (ListMalformed,),
+        (_LIST,),
+    ),
+    Parser(
+        "open findings",
+        ("statistics.open_findings.read_open",),
+        read_open,
+        (),
+        (write_open(_settled(_LIST).shown(())), b'{"decided":[],"lists":1,"open":[]}\n'),
+    ),
     Parser("sheet", ("tally.sheet.reading.parse_sheet",), lambda d: parse_sheet(text(d)), (SheetMalformed,), _SHEETS),
     Parser(
         "layout of a sheet",

@@ -135,7 +135,8 @@ def decided_keys() -> frozenset[str]:
 
 def keep_findings(rows: Iterable[Finding]) -> None:
     """Keep rows; a new one that another attempt made stays as it is."""
-    known, fresh = [], []
+    known: list[Finding] = []
+    fresh: list[Finding] = []
     for row in rows:
         (fresh if row.pk is None else known).append(row)
     Finding.objects.bulk_create(fresh, ignore_conflicts=True)
