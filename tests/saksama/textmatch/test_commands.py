@@ -150,3 +150,28 @@ def test_an_option_that_means_nothing_is_refused(option: str, claims: str) -> No
     with pytest.raises(SystemExit) as refused:
         main(["match", claims, claims, option])
     assert refused.value.code == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_in_utf16_is_told_as_that(
+    encoding: str, claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "posts.csv"
+    file.write_bytes("id,text\n1,surat suara\n".encode(encoding))
+    assert main(["match", claims, str(file), "--json"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", f"{file}: tertulis sebagai UTF-16; simpan ulang sebagai CSV UTF-8\n")
+
+
+@pytest.mark.parametrize("command", [["match", "CLAIMS"], ["cluster"]])
+def test_what_has_no_end_is_refused_before_the_memory_is_full(
+    command: list[str], claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [claims if word == "CLAIMS" else word for word in command]
+    assert main([*words, "/dev/zero"]) == 2
+    assert capsys.readouterr().err == "/dev/zero: bukan berkas, melainkan perangkat\n"
+    large = tmp_path / "besar.csv"
+    with large.open("wb") as file:
+        file.truncate(3 << 30)
+    assert main([*words, str(large)]) == 2
+    assert capsys.readouterr().err == f"{large}: lebih besar dari 2048 MB; bagi menjadi beberapa berkas\n"
