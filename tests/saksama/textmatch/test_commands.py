@@ -1,5 +1,7 @@
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -150,3 +152,16 @@ def test_an_option_that_means_nothing_is_refused(option: str, claims: str) -> No
     with pytest.raises(SystemExit) as refused:
         main(["match", claims, claims, option])
     assert refused.value.code == 2
+
+
+def test_processes_that_match_end_with_the_one_that_began_them(claims: str, tmp_path: Path) -> None:
+    many = put(tmp_path / "posts.csv", [(str(at), POSTS[at % 3][1]) for at in range(9000)])
+    command = [sys.executable, "-m", "saksama.cli.main", "match", claims, many, "--jobs=2", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as asked:
+        assert asked.stdout is not None
+        assert asked.stdout.read(1) == b"["
+        # More is to be told than a pipe holds: it waits, and is killed waiting.
+        asked.kill()
+        # The processes that it began hold the other end of this pipe: it ends with the last of them.
+        told, _ = asked.communicate(timeout=60)
+    assert told.count(b"\n") < 9000
