@@ -11,7 +11,8 @@ Left to others: the exact comparison (`claim`), words and weights (`vocabulary`)
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate
@@ -101,7 +102,7 @@ class Candidates:
             left -= weight
         return found
 
-    def of(self, known: Set[int], whole: float) -> list[Shares]:
+    def of(self, known: AbstractSet[int], whole: float) -> list[Shares]:
         """The claims that a post may reach. `known`: its words that claims have; `whole`: what all of it weighs."""
         if not known:
             return []
@@ -118,7 +119,7 @@ class Candidates:
             return nlargest(MOST, found, key=lambda each: (self.bound.most(each.gained, each.shorter), -each.place))
         return found
 
-    def _enough(self, known: Set[int], whole: float, places: Iterable[int]) -> list[Shares]:
+    def _enough(self, known: AbstractSet[int], whole: float, places: Iterable[int]) -> list[Shares]:
         """Those of the claims that share enough in all."""
         weight, claims, wanted, needed = self._weights.__getitem__, self._words, self._needed, self._share * whole
         found = []
