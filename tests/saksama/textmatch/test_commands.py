@@ -1,5 +1,7 @@
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -175,3 +177,16 @@ def test_what_has_no_end_is_refused_before_the_memory_is_full(
         file.truncate(3 << 30)
     assert main([*words, str(large)]) == 2
     assert capsys.readouterr().err == f"{large}: lebih besar dari 2048 MB; bagi menjadi beberapa berkas\n"
+
+
+def test_processes_that_match_end_with_the_one_that_began_them(claims: str, tmp_path: Path) -> None:
+    many = put(tmp_path / "posts.csv", [(str(at), POSTS[at % 3][1]) for at in range(9000)])
+    command = [sys.executable, "-m", "saksama.cli.main", "match", claims, many, "--jobs=2", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as asked:
+        assert asked.stdout is not None
+        assert asked.stdout.read(1) == b"["
+        # More is to be told than a pipe holds: it waits, and is killed waiting.
+        asked.kill()
+        # The processes that it began hold the other end of this pipe: it ends with the last of them.
+        told, _ = asked.communicate(timeout=60)
+    assert told.count(b"\n") < 9000
