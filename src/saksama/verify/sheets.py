@@ -13,7 +13,7 @@ Left to others: the mathematics (`saksama.tally.published.again`, where its libr
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -62,11 +62,15 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A version that came: its subject, its source, the how manieth of it in its contest."""
+    """A version that came: its subject, its source, the how manieth of it in its contest.
+
+    `since`: of a recap, by area, the number of the version that said its figures last.
+    """
 
     subject: str
     source: Source
     number: int
+    since: Mapping[str, int] = field(default_factory=dict)
 
 
 class Definitions(Protocol):
@@ -88,8 +92,11 @@ class Lister(Definitions, Protocol):
     def list_wrong(self, body: SheetFlagged, source: str, figures: bytes, beside: Sequence[Beside]) -> str:
         """Whether the list and its counts follow from the figures."""
 
-    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes) -> str:
-        """Whether what a page shows by area follows from the figures."""
+    def codes(self, document: bytes) -> tuple[str, ...]:
+        """The areas that a document has rows of; none where it cannot be read."""
+
+    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes, since: Mapping[str, int]) -> str:
+        """Whether what a page shows by area follows from the figures; `since`: of a recap, each area's version."""
 
 
 @dataclass(slots=True)
@@ -106,6 +113,8 @@ class _Judge:
     numbers: Counter[tuple[str, Source]] = field(default_factory=Counter)
     newest: dict[tuple[str, Source], str] = field(default_factory=dict)
     """By contest and source, the document of the version that came last."""
+    since: dict[tuple[str, Source], Mapping[str, int]] = field(default_factory=dict)
+    """The same for which version each area of it is from."""
 
     def imported(self, item: Item, body: SheetImported) -> None:
         """A version comes in."""
@@ -115,7 +124,9 @@ class _Judge:
         once = body.source in RECAPS and before != body.document
         if once or all(each.source is not body.source for each in here):
             self.numbers[body.contest, body.source] += 1
-            here.append(_Version(item.wire.subject, body.source, self.numbers[body.contest, body.source]))
+            number = self.numbers[body.contest, body.source]
+            since = self.since[body.contest, body.source] = self._since(item, body, number)
+            here.append(_Version(item.wire.subject, body.source, number, since))
             self.newest[body.contest, body.source] = body.document
         document = self._blob(body.document, item)
         builds = not (body.base is UNSET and body.part is UNSET and body.without is UNSET)
@@ -126,6 +137,17 @@ class _Judge:
             self._wrong(item, "document", why)
             if builds and not why:
                 self._merged(self.lister, item, body, document)
+
+    def _since(self, item: Item, body: SheetImported, number: int) -> Mapping[str, int]:
+        """Of a recap, which version each area's figures are from, when this one has come."""
+        if self.lister is None or body.source not in RECAPS:
+            return {}
+        said = body.document if body.base is UNSET else body.part
+        document = None if said is UNSET else self._blob(str(said), item)
+        fresh = () if document is None else self.lister.codes(document)
+        gone = () if body.without is UNSET else body.without
+        before = {} if body.base is UNSET else self.since.get((body.contest, body.source), {})
+        return {code: at for code, at in before.items() if not code.startswith(gone)} | dict.fromkeys(fresh, number)
 
     def _may_build(self, item: Item, body: SheetImported, before: str) -> bool:
         """Whether a version builds on the one just before it, by new rows or by areas that are withdrawn."""
@@ -174,7 +196,7 @@ class _Judge:
         path = f"hasil/{body.contest}/{version.source.value}/{version.number}.json"
         served = self.pages.get(path, self.log.origin, item.index)
         if served is not None and self.lister is not None:
-            self._wrong(item, "page", self.lister.shown_wrong(body, figures, served))
+            self._wrong(item, "page", self.lister.shown_wrong(body, figures, served, version.since))
 
     def _beside(self, body: SheetFlagged, version: _Version) -> list[Source | None]:
         """Whose each document is that the list was held against: the own earlier one first, then by the source's name.

@@ -35,8 +35,8 @@ from saksama_node.results.recaps import Coverage, Past
 
 __all__ = [
     "AreaShown",
-    "Coverage",
     "Contest",
+    "Coverage",
     "NoSuchContest",
     "Open",
     "Past",
@@ -232,6 +232,7 @@ def shown_figures(contest: Contest, source: str, number: int) -> bytes | None:
     row = Publication.objects.filter(contest=contest.id, source=source, number=number).first()
     if row is None or not row.flagged:
         return None
+    rows = list(AreaSum.objects.filter(publication=row))
     areas = {
         each.code: Area(
             broken=each.broken,
@@ -240,9 +241,10 @@ def shown_figures(contest: Contest, source: str, number: int) -> bytes | None:
             voted=each.voted,
             whole=each.whole,
         )
-        for each in AreaSum.objects.filter(publication=row)
+        for each in rows
     }
-    return write_shown(Shown(areas, row.document, row.flagged, counted(row.counts)))
+    since = {each.code: each.since for each in rows if each.since is not None}
+    return write_shown(Shown(areas, row.document, row.flagged, counted(row.counts), since))
 
 
 def open_findings(contest: Contest, code: str, *, limit: int, after: int = 0) -> tuple[list[Open], int]:
