@@ -12,7 +12,7 @@ Rules kept here:
 Left to others: the mathematics (`saksama.tally.published.again`, where its libraries are installed).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -67,12 +67,16 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A version that came: its subject, its source, the how manieth of it in its contest, its document."""
+    """A version that came: its subject, its source, the how manieth of it in its contest, its document.
+
+    `since`: of a recap, by area, the number of the version that said its figures last.
+    """
 
     subject: str
     source: Source
     number: int
     document: str
+    since: Mapping[str, int] = field(default_factory=dict)
 
 
 class Definitions(Protocol):
@@ -94,8 +98,11 @@ class Lister(Definitions, Protocol):
     def list_wrong(self, body: SheetFlagged, source: str, figures: bytes, beside: Sequence[Beside]) -> str:
         """Whether the list and its counts follow from the figures."""
 
-    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes) -> str:
-        """Whether what a page shows by area follows from the figures."""
+    def codes(self, document: bytes) -> tuple[str, ...]:
+        """The areas that a document has rows of; none where it cannot be read."""
+
+    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes, since: Mapping[str, int]) -> str:
+        """Whether what a page shows by area follows from the figures; `since`: of a recap, each area's version."""
 
 
 @dataclass(slots=True)
@@ -116,20 +123,33 @@ class _Judge:
         """A version comes in."""
         here = self.came.setdefault((body.contest, body.document), [])
         line = self.lines.setdefault(body.contest, {}).setdefault(body.source, [])
-        before = line[-1].document if line else ""
+        before = line[-1] if line else None
         # The same figures again are the same version, unless others came between: then they came back.
-        if before != body.document:
-            line.append(_Version(item.wire.subject, body.source, len(line) + 1, body.document))
+        if before is None or before.document != body.document:
+            number = len(line) + 1
+            since = self._since(item, body, number, {} if before is None else before.since)
+            line.append(_Version(item.wire.subject, body.source, number, body.document, since))
             here.append(line[-1])
         document = self._blob(body.document, item)
         builds = not (body.base is UNSET and body.part is UNSET and body.without is UNSET)
-        if builds and not self._may_build(item, body, before):
+        if builds and not self._may_build(item, body, "" if before is None else before.document):
             return
         if self.lister is not None and document is not None:
             why = self.lister.document_wrong(body, document)
             self._wrong(item, "document", why)
             if builds and not why:
                 self._merged(self.lister, item, body, document)
+
+    def _since(self, item: Item, body: SheetImported, number: int, before: Mapping[str, int]) -> Mapping[str, int]:
+        """Of a recap, which version each area's figures are from, when this one has come."""
+        if self.lister is None or body.source not in RECAPS:
+            return {}
+        said = body.document if body.base is UNSET else body.part
+        document = None if said is UNSET else self._blob(str(said), item)
+        fresh = () if document is None else self.lister.codes(document)
+        gone = () if body.without is UNSET else body.without
+        stays = {} if body.base is UNSET else before
+        return {code: at for code, at in stays.items() if not code.startswith(gone)} | dict.fromkeys(fresh, number)
 
     def _may_build(self, item: Item, body: SheetImported, before: str) -> bool:
         """Whether a version builds on the one just before it, by new rows or by areas that are withdrawn."""
@@ -179,7 +199,7 @@ class _Judge:
         path = f"hasil/{body.contest}/{version.source.value}/{version.number}.json"
         served = self.pages.get(Kind.FIGURES, path, self.log.origin, item.index)
         if served is not None and self.lister is not None:
-            self._wrong(item, "page", self.lister.shown_wrong(body, figures, served))
+            self._wrong(item, "page", self.lister.shown_wrong(body, figures, served, version.since))
 
     def _beside(self, contest: str, version: _Version) -> list[_Version]:
         """What a list of a version that enters now must be held against: the one before it, then by source's name."""

@@ -235,6 +235,7 @@ def shown_figures(contest: Contest, source: str, number: int) -> bytes | None:
     row = Publication.objects.filter(contest=contest.id, source=source, number=number).first()
     if row is None or not row.flagged:
         return None
+    rows = list(AreaSum.objects.filter(publication=row))
     areas = {
         each.code: Area(
             broken=each.broken,
@@ -243,9 +244,10 @@ def shown_figures(contest: Contest, source: str, number: int) -> bytes | None:
             voted=each.voted,
             whole=each.whole,
         )
-        for each in AreaSum.objects.filter(publication=row)
+        for each in rows
     }
-    return write_shown(Shown(areas, row.document, row.flagged, counted(row.counts)))
+    since = {each.code: each.since for each in rows if each.since is not None}
+    return write_shown(Shown(areas, row.document, row.flagged, counted(row.counts), since))
 
 
 def shown_open(contest: Contest) -> bytes | None:

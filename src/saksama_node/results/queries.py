@@ -29,6 +29,7 @@ __all__ = [
     "FindingView",
     "ImportState",
     "ImportView",
+    "NoSuchImport",
     "NoSuchVersion",
     "VersionView",
     "areas",

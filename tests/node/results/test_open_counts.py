@@ -122,4 +122,17 @@ def test_of_a_country_the_desk_is_shown_province_by_province(logged_in: LoggedIn
     inside = client.get(f"/meja/hasil/kontes/{PPWP}/?wilayah=52").content.decode()
     assert "Kabupaten Lombok Barat" in inside
     assert "Yang terbuka, menurut kecamatan" in inside
+    assert "Gerung" in inside
+    assert "11.01" not in inside
     assert client.get(f"/meja/hasil/kontes/{PPWP}/?wilayah=5").status_code == 404
+
+
+@pytest.mark.usefixtures("database")
+def test_the_desk_tells_of_the_own_places_alone(logged_in: LoggedIn) -> None:
+    take(RIGHT[0], WRONG, "5271011001001,5,5,5,115,0,115", "1101012001001,5,5,5,115,0,115", head=HEAD)
+    for region, own in (("52", {"5201", "5271"}), ("52.01", {"5201"}), ("52.01.01", {"5201"}), ("52.71", {"5271"})):
+        client = logged_in(Role.OFFICER, region=region)
+        for query in ("", "?wilayah=52", "?wilayah=11"):
+            file = client.get(f"/meja/hasil/kontes/{PPWP}/{query or '?'}&bentuk=csv").content.decode()
+            told = {line[:4] for line in file.splitlines()[1:]}
+            assert told == (set() if query.endswith("11") else own), (region, query)

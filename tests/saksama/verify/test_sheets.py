@@ -1,13 +1,15 @@
 """Versions of results in a running log, made again by the verifier: each part bent in turn, and named by its code."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
 import numpy as np
 import pytest
+from msgspec import UNSET
 
 from saksama.cli.fetch import HttpReader
 from saksama.cli.words import message
@@ -20,6 +22,7 @@ from saksama.tally.published.areas import Shown, areas_of, write_shown
 from saksama.tally.published.document import write_document
 from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
+from saksama.tally.published.merging import merged
 from saksama.tally.sheet.digest import definition_digest
 from saksama.tally.sheet.reading import sheet_of
 from saksama.verify.findings import exit_code
@@ -344,3 +347,107 @@ def test_what_was_decided_while_the_log_was_read_is_told_as_not_checked(telling:
         report = verify_node(telling.story.bawaslu.url, Anchors(), asking)
     assert found(report) == [("unreachable", at)]
     assert "run this again" in message(report.findings[0], "en")
+
+
+RECAP: Final = Source.RECAP_DISTRICT
+
+
+def recap(**votes: float) -> Columns:
+    """A recap of kecamatan, each with the votes of the first pair; `k520101=4`."""
+    codes = sorted(votes)
+    figures = {"suara_paslon_1": np.array([votes[code] for code in codes])}
+    return Columns(np.array([code[1:] for code in codes]), figures, {}, "")
+
+
+@dataclass
+class Building:
+    """A recap that is built up in one log: each version on the one before it, unless a test bends it."""
+
+    telling: Telling
+    table: Columns | None = None
+    number: int = 0
+    since: dict[str, int] = field(default_factory=dict)
+
+    def version(
+        self,
+        part: Columns | None = None,
+        without: tuple[str, ...] = (),
+        bent: Mapping[str, object] = MappingProxyType({}),
+    ) -> int:
+        """Enter it and its list; `bent`: what its entry says otherwise."""
+        node, base = self.telling.story.bawaslu, self.table
+        made = part if base is None else merged(base, part, without)
+        assert made is not None
+        self.table, self.number = made, self.number + 1
+        new = {} if part is None else dict.fromkeys(part.ids.tolist(), self.number)
+        self.since = {code: at for code, at in self.since.items() if not code.startswith(without)} | new
+        fields: dict[str, object] = {"rows": len(made)}
+        if base is not None:
+            fields["base"] = node.blob(write_document(base, PPWP.columns))
+            fields |= {"without": without} if part is None else {"part": node.blob(write_document(part, PPWP.columns))}
+        entry = self.telling.imported(made, RECAP, **(fields | dict(bent)))
+        judged = judge(PPWP, Version(RECAP.value, made), [] if base is None else [Version(RECAP.value, base, True)])
+        body = SheetFlagged(
+            against=() if base is None else (node.blob(write_document(base, PPWP.columns)),),
+            contest="ppwp-2024",
+            document=node.blob(write_list(judged.flags)),
+            figures=node.blob(write_document(made, PPWP.columns)),
+            rules=counted(judged.counts),
+            sheet="ppwp-2024",
+        )
+        self.telling.listed(RECAP, body)
+        node.append(body, subject=subject(RECAP), actor=MACHINE)
+        shown = Shown(dict(areas_of(PPWP, made)), body.figures, body.document, body.rules, self.since)
+        node.write(f"hasil/ppwp-2024/{RECAP}/{self.number}.json", write_shown(shown))
+        return entry
+
+
+@pytest.fixture
+def building(telling: Telling) -> Building:
+    return Building(telling)
+
+
+def test_a_recap_that_builds_up_is_made_again_version_by_version(building: Building, found: Found) -> None:
+    building.version(recap(k520101=4))
+    building.version(recap(k520102=5))
+    building.version(recap(k520101=6))
+    building.version(without=("520102",))
+    building.version(recap(k520101=4))
+    assert building.since == {"520101": 5}
+    assert found(building.telling.check()) == []
+
+
+@pytest.mark.parametrize(
+    ("bent", "code", "says"),
+    [
+        ({"part": "other"}, "sheet.wrong", "is in one of the two alone"),
+        ({"part": "more"}, "sheet.wrong", "is not the figure that came last"),
+        ({"base": "old"}, "sheet.unlawful", "not the last one"),
+        ({"part": UNSET}, "sheet.unlawful", "only a recap builds up"),
+        ({"base": UNSET}, "sheet.unlawful", "only a recap builds up"),
+        ({"without": ("520101",)}, "sheet.unlawful", "only a recap builds up"),
+        ({"part": UNSET, "without": ("5202",)}, "sheet.wrong", "tally.areas-absent"),
+    ],
+)
+def test_a_version_that_does_not_follow_from_what_it_names_is_named(
+    building: Building, found: Found, bent: dict[str, object], code: str, says: str
+) -> None:
+    node = building.telling.story.bawaslu
+    parts = {"other": recap(k520103=5), "more": recap(k520102=50), "old": recap(k520101=4)}
+    digests = {name: node.blob(write_document(each, PPWP.columns)) for name, each in parts.items()}
+    building.version(recap(k520101=4))
+    building.version(recap(k520101=3))
+    given = {name: digests.get(value, value) if isinstance(value, str) else value for name, value in bent.items()}
+    at = building.version(recap(k520102=5), bent=given)
+    report = building.telling.check()
+    assert (code, at) in found(report)
+    assert says in message(next(each for each in report.findings if each.index == at), "en")
+
+
+def test_a_page_that_dates_an_area_by_another_version_is_named(building: Building, found: Found) -> None:
+    building.version(recap(k520101=4))
+    building.since["520101"] = 3
+    building.version(recap(k520102=5))
+    report = building.telling.check()
+    assert [each for each, _at in found(report)] == ["sheet.wrong"]
+    assert "area 520101: shown as of another version" in message(report.findings[0], "en")

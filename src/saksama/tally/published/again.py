@@ -6,7 +6,7 @@ Left to others: fetching, the order of the log (`saksama.verify.sheets`).
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import UNSET
@@ -65,10 +65,17 @@ class Again:
         digest = hashlib.sha256(write_list(judged.flags)).hexdigest()
         return "" if digest == body.document else f"the list made again has SHA-256 {digest}"
 
-    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes) -> str:
-        """Whether the figures shown by area are those of the document, with the entry's list and counts."""
+    def codes(self, document: bytes) -> tuple[str, ...]:
+        """The areas that a document has rows of; none where it cannot be read."""
+        try:
+            return tuple(parse_document(document).ids.tolist())
+        except SaksamaError:
+            return ()
+
+    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes, since: Mapping[str, int]) -> str:
+        """Whether the figures shown by area are those of the document, with the entry's list, counts and versions."""
         try:
             areas = dict(areas_of(sheet_of(body.sheet), _parsed(figures)))
         except SaksamaError as error:
             return str(error)
-        return shown_wrong(served, Shown(areas, body.figures, body.document, tuple(body.rules)))
+        return shown_wrong(served, Shown(areas, body.figures, body.document, tuple(body.rules), dict(since)))

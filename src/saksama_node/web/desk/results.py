@@ -119,9 +119,10 @@ def _code(request: HttpRequest, contest: Contest) -> str:
 
 def _within(regions: tuple[str, ...], region: str) -> tuple[str, ...]:
     """What of these regions lies in one: of a wider one, that one itself."""
-    return tuple(
-        {region if covers(each, region) else each for each in regions if covers(each, region) or covers(region, each)}
-    )
+    wider = any(not each or covers(each, region) for each in regions)
+    if not region or not wider:
+        return tuple(each for each in regions if not region or covers(region, each))
+    return (region,)
 
 
 def _provinces(stations: Sequence[VersionView], regions: tuple[str, ...]) -> list[str]:
