@@ -170,7 +170,7 @@ class _Judge:
     def flagged(self, item: Item, body: SheetFlagged) -> None:
         """A list is entered."""
         here = self.came.get((body.contest, body.figures), [])
-        version = next((each for each in here if each.subject == item.wire.subject), None)
+        version = next((each for each in reversed(here) if each.subject == item.wire.subject), None)
         if version is None:
             self._unlawful(item, _NO_FIGURES)
             return
