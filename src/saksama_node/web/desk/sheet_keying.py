@@ -7,7 +7,7 @@ Rules kept here:
     be put straight; else the page's photo stands whole, and a page without one is said.
   * No sum is shown and nothing is coloured while somebody types: what stands on the paper is typed, not what fits.
   * What was typed stays where it is refused, each fault beside its box.
-Left to others: whose turn it is (flows), where the boxes lie (results.layout).
+Left to others: whose turn it is (flows), what is cut from which photo (results.cuts).
 """
 
 from collections.abc import Mapping
