@@ -30,6 +30,8 @@ REGISTRIES = [
     "deb.debian" + ".org",
 ]
 MACHINE = ["/" + "work/", "/" + "root/", "../" + "shared", "." + "library/"]
+# What a tool left lying about: a commit of all that is new sweeps it in.
+ARCHIVES = {".whl", ".egg", ".tar", ".tgz", ".gz", ".zst", ".7z", ".so", ".pyc", ".prof", ".sqlite3"}
 PACKAGE_FILE = re.compile(r"https?://[^ \"]+(?:/simple/|\.whl|\.tar\.gz#|/-/[^ \"]+\.tgz)")
 NOQA = re.compile(
     r"#\s*(?:noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*|\[[\w, \-]+\])?(?P<reason>.*)$"
@@ -178,9 +180,11 @@ def check_exemptions(top: Path) -> list[str]:
 
 
 def check_tracked(top: Path, tracked: Iterable[Path]) -> list[str]:
-    """No tracked file names a machine's own path, a package registry's host or a package file's address."""
+    """No tracked file is a package or an archive, or names a machine's path, a registry's host, a package's address."""
     found = []
     for file in tracked:
+        if file.suffix in ARCHIVES:
+            found.append(f"{_where(top, file)}: an archive or a build product is not source")
         if file.name == "uv.lock":
             found.append(f"{_where(top, file)}: names hosts; keep requirements.lock")
         try:

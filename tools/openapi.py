@@ -272,6 +272,13 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         },
     ),
     Operation(
+        "portal:results_open",
+        "/hasil/{contest}/beda.json",
+        "What the page of open findings lists, as lines of the lists in the log; `saksama verify` makes it again.",
+        {200: (JSON, None), 404: _NO_PAGE},
+        {"contest": {"type": "string", "minLength": 1}},
+    ),
+    Operation(
         "portal:audit_ended",
         "/hasil/audit/{subject}.json",
         "What the page of an ended audit shows; `saksama verify` makes it again from the log.",

@@ -14,6 +14,7 @@ from tools.steps import TOP
 
 RECORD: Final = TOP / "docs" / "reference" / "screens.json"
 PAGE: Final = TOP / "docs" / "reference" / "screens-measured.md"
+_SHARES: Final[Mapping[str, str]] = {"turnout": "turnout (A2)", "invalid": "invalid votes (A3)"}
 _HEAD: Final = (
     "# Screens: how often they call\n\nMade by `python -m tools.screens_page` from the last `./run bench screens` "
     '(`screens.json`, seed {seed}); do not edit. What each screen does: [screens](screens.md). "Suspect" means '
@@ -93,10 +94,52 @@ def _neighbour(told: Mapping[str, Any]) -> str:
 
 
 def _turnout(told: Mapping[str, Any]) -> str:
+    drawn = {share: f"{each['shown']:.2f} of {each['stations']:,.0f}" for share, each in told["drawn"].items()}
+    notes = "; ".join(f"{name}: {note}" for name, note in told["notes"].items())
     return _section(
         "Turnout and invalid votes",
-        f"NTB 2024: {_shown(told['ntb'])}. Planted in the same way:",
+        f"NTB 2024, both together: {_shown(told['ntb'])}. Each asked alone, with the 95 % interval of the share; in an "
+        "election that nobody doubts this is how often the screen calls for nothing:",
+        _rates(told),
+        f"{notes}. Elections of NTB drawn as the screen expects them ({told['drawn']['turnout']['elections']}): for "
+        f"turnout {drawn['turnout']}, for invalid votes {drawn['invalid']} stations shown on average. That is the best "
+        "case: places differ more than the model thinks, in elections that nobody doubts too.",
+        "Not measured, for what the file lacks:",
+        _lacking(told["lacking"]),
+        "Faults planted in NTB in the same way as above:",
         _recalls(told["planted"]),
+    )
+
+
+def _rates(told: Mapping[str, Any]) -> str:
+    ntb = [("NTB 2024", share, {"suspect": False, **each}) for share, each in told["alone"].items()]
+    others = [(name, share, each) for share, found in told["elections"].items() for name, each in found.items()]
+    return _table(
+        ("election", "", "screen", "stations", "shown", "share", "interval"),
+        (
+            (
+                name,
+                _spoken(each),
+                _SHARES[share],
+                f"{each['stations']:,.0f}",
+                f"{each['shown']:,.0f}",
+                f"{100 * each['share']:.2f} %",
+                f"{100 * each['low']:.2f} % to {100 * each['high']:.2f} %",
+            )
+            for name, share, each in (*ntb, *others)
+        ),
+    )
+
+
+def _lacking(told: Mapping[str, Any]) -> str:
+    return _table(
+        ("election", "", "screen", "what is missing"),
+        (
+            (name, _spoken(each), _SHARES[share], each[share])
+            for name, each in told.items()
+            for share in _SHARES
+            if share in each
+        ),
     )
 
 

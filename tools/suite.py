@@ -2,7 +2,8 @@
 
 Rules kept here: a failed step does not hide the next; the last line counts what pytest counted in all its runs, and is
 never 0 failed when a step that is no test (lint, types) failed; the library is tested where Django is not installed.
-Left to others: what the tests need from the machine (./run brings it), what runs on which database (databases).
+Left to others: what the tests need from the machine (./run brings it), what runs on which database (databases), which
+of a node's tests are quick enough for `--fast` (paces).
 """
 
 import argparse
@@ -13,14 +14,15 @@ from pathlib import Path
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
 from tests.testonly.postgres import AT_ONCE, binaries, server
-from tools import library_environment
+from tools import library_environment, paces
 from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE
 from tools.lint import check_code
-from tools.longest import NODES
 from tools.quick_folder import quick_folder
 from tools.steps import PYTHON, TOP, Done, step
 
 RESULTS = TOP / ".cache" / "results"
+FOREIGN = "tests/foreign"
+FAST_LEAVES_OUT = "the journeys, PostgreSQL, verifiers in other languages, and the slow tests of a node"
 TWO_AT_ONCE = ["-n", str(AT_ONCE), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
@@ -79,9 +81,7 @@ def on_postgresql() -> list[Done]:
 def main() -> int:
     """Run all; 0 only if all held."""
     parser = argparse.ArgumentParser(prog="./run test", description="everything CI runs")
-    parser.add_argument(
-        "--fast", action="store_true", help="leave out the journeys (real processes, real browser) and PostgreSQL"
-    )
+    parser.add_argument("--fast", action="store_true", help=f"leave out {FAST_LEAVES_OUT}")
     fast = parser.parse_args().fast
     RESULTS.mkdir(parents=True, exist_ok=True)
     for old in RESULTS.glob("*.xml"):
@@ -90,11 +90,11 @@ def main() -> int:
     done = check_code()
     done.append(step("advisories", [PYTHON, "-m", "tools.advisories"]))
     done += library()
-    left_out = ("tests/saksama", "tests/journeys", *ON_POSTGRESQL_ALONE, *(NODES if fast else ()))
-    rest = [f"--ignore={each}" for each in left_out]
+    slow = [FOREIGN, *paces.left_out()] if fast else []
+    rest = [f"--ignore={each}" for each in ("tests/saksama", "tests/journeys", *ON_POSTGRESQL_ALONE, *slow)]
     done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *rest]))
     if fast:
-        print("== LEFT OUT (--fast): the journeys, and everything on PostgreSQL", file=sys.stderr)
+        print(f"== LEFT OUT (--fast): {FAST_LEAVES_OUT} ({len(slow) - 1} files)", file=sys.stderr)
     else:
         # Two at once here too: a journey waits for its nodes more than it computes.
         elsewhere = [f"--ignore={each}" for each in ON_POSTGRESQL_ALONE]

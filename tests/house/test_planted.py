@@ -1,5 +1,6 @@
 """Each guard of the house catches a breach of its kind, planted in a copy of the tree."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -15,14 +16,22 @@ BIN = Path(sys.executable).parent
 NODE = "src/saksama_node"
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Iterator[Path]:
-    """A copy of what the guards read."""
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the guards read, made once; nothing is planted in it."""
+    top = tmp_path_factory.mktemp("read")
     ignore = shutil.ignore_patterns("__pycache__", "node_modules")
     for part in ("src", "tools"):
-        shutil.copytree(TOP / part, tmp_path / part, ignore=ignore)
+        shutil.copytree(TOP / part, top / part, ignore=ignore)
     for part in ("pyproject.toml", "requirements.lock", "README.md"):
-        shutil.copy(TOP / part, tmp_path / part)
+        shutil.copy(TOP / part, top / part)
+    return top
+
+
+@pytest.fixture
+def copy(read: Path, tmp_path: Path) -> Iterator[Path]:
+    """A tree of one's own whose files are links to those of `read`: `plant` puts a new file in the place of one."""
+    shutil.copytree(read, tmp_path, copy_function=os.link, dirs_exist_ok=True)
     yield tmp_path
     shutil.rmtree(tmp_path, ignore_errors=True)
 
@@ -32,6 +41,7 @@ def plant(copy: Path, where: str, text: str) -> None:
     place = copy / where
     place.parent.mkdir(parents=True, exist_ok=True)
     old = place.read_text(encoding="utf-8") if place.exists() else ""
+    place.unlink(missing_ok=True)
     place.write_text(f"{old}\n{text}\n", encoding="utf-8")
 
 
@@ -83,6 +93,12 @@ def test_a_tracked_address_is_caught(tmp_path: Path, breach: str) -> None:
     file = tmp_path / "page.md"
     file.write_text(f"see {breach}")
     assert check_tracked(tmp_path, [file]) != []
+
+
+def test_an_archive_that_a_commit_swept_in_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "profiler-1.0-py3-none-any.whl"
+    file.write_bytes(b"PK\x03\x04\xff")
+    assert check_tracked(tmp_path, [file]) == [f"{file.name}: an archive or a build product is not source"]
 
 
 def test_ruff_catches_what_the_house_bans(copy: Path) -> None:

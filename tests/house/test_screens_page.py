@@ -7,8 +7,9 @@ import pytest
 from saksama.tally.forensics.alarms import MEASURED, RATES, alarms
 from saksama.tally.forensics.integer import screen_integer
 from saksama.tally.forensics.neighbour import areas_of, screen_neighbour
+from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
 from saksama.tally.forensics.words import POWER
-from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb
+from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb, ntb_sums
 from tools.benchmarks.screens_left_out import digits
 from tools.benchmarks.screens_neighbour import PAIRS
 from tools.screens_page import PAGE, RECORD, page
@@ -81,10 +82,13 @@ def test_how_often_a_screen_calls_for_nothing_is_that_of_the_record() -> None:
         RATES["neighbour"].of,
         False,
     )
-    assert (_RECORD["turnout"]["ntb"]["shown"], _RECORD["turnout"]["ntb"]["stations"]) == (
-        RATES["turnout"].shown,
-        RATES["turnout"].of,
-    )
+    for share in ("turnout", "invalid"):
+        undoubted = _RECORD["turnout"]["elections"][share]["Mexico 2012"]
+        assert (undoubted["shown"], undoubted["stations"], undoubted["suspect"]) == (
+            RATES[share].shown,
+            RATES[share].of,
+            False,
+        )
     clean = [each["parts_called_at_0.001"] for each in _RECORD["integer"]["elections"].values() if not each["suspect"]]
     assert {
         "clean_parts": 200 * len(clean),
@@ -95,3 +99,15 @@ def test_how_often_a_screen_calls_for_nothing_is_that_of_the_record() -> None:
     } == MEASURED
     assert "600" in alarms("integer", "en")
     assert "1,3 dari 100 TPS" in alarms("neighbour", "id")
+    assert "1,4 dari 100 TPS untuk kehadiran dan 0,2 dari 100" in alarms("turnout", "id")
+
+
+def test_the_record_of_turnout_is_what_the_screen_says_and_names_what_a_file_lacks() -> None:
+    kept, table = _RECORD["turnout"], ntb()
+    found = screen_turnout(table, TurnoutNames(registered="-", given="-"), areas_of(table), ntb_sums())
+    assert (kept["alone"]["invalid"]["shown"], kept["alone"]["invalid"]["stations"]) == (len(found.flags), found.tail.n)
+    for name, asked in ELECTIONS.items():
+        for share in ("turnout", "invalid"):
+            is_measured = name in kept["elections"][share]
+            assert is_measured is not (share in kept["lacking"].get(name, {}))
+            assert asked.areas or not is_measured

@@ -5,7 +5,7 @@ Left to others: where they are from (tests/vectors/forensics/README.md, data/res
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -54,12 +54,13 @@ SHEET: Final = sheet_of("ppwp-2024")
 NTB_NAMES: Final = Names("dpt_j", "pengguna_dpt_j", "suara_sah", "suara_paslon_2")
 
 
-def election(name: str) -> Columns:
-    """One of `ELECTIONS`; its stations are called by their row."""
+def election(name: str, wanted: Sequence[str] = ()) -> Columns:
+    """One of `ELECTIONS`; its stations are called by their row. `wanted`: columns, else those of its names."""
     asked = ELECTIONS[name]
-    columns = sorted({asked.names.registered, asked.names.given, asked.names.received, asked.names.leader})
-    wanted = [f'"{each}"' for each in dict.fromkeys((*columns, *asked.areas))]
-    read = duckdb.read_parquet(str(FORENSICS / asked.file)).select(*wanted).fetchnumpy()
+    names = asked.names
+    columns = sorted({*wanted} or {names.registered, names.given, names.received, names.leader})
+    quoted = [f'"{each}"' for each in dict.fromkeys((*columns, *asked.areas))]
+    read = duckdb.read_parquet(str(FORENSICS / asked.file)).select(*quoted).fetchnumpy()
     figures = {each: _figure(read[each]) for each in columns}
     tags = {each: read[each].astype(np.str_) for each in asked.areas}
     ids = np.arange(figures[columns[0]].size).astype("<U8")

@@ -1,4 +1,4 @@
-"""How long a supervisor's copy takes to type: 20 example sheets in a real browser, on one real node.
+"""How long a supervisor's copy takes to type: 20 example sheets of three pages in a real browser, on one real node.
 
 Rules kept here:
   * A sheet's time runs from the moment its page was asked for until the next sheet's first box has the cursor.
@@ -17,6 +17,8 @@ from typing import Final, cast
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from saksama.tally.sheet.layout_reading import newest_layout
+from saksama.tally.sheet.reading import sheet_of
 from tests.node.exchange.two_nodes import Desk, LiveNode, free_port, make_node
 
 KEY: Final = 0.2
@@ -25,27 +27,30 @@ _BROWSER: Final = "/usr/bin/chromium"
 _MILLISECONDS: Final = 60_000
 _PEOPLE: Final = (("OFFICER", "52"), ("OFFICER", "52.01"))
 _BRING: Final = """
-from saksama_demo.sheets.drawing import photographed
+from saksama_demo.sheets.drawing import pages, photographed
 from saksama_demo.sheets.figures import CONTEST, examples
 from saksama_node.flows.key_sheet import bring_copy
-from saksama_node.results.layout import boxes
+from saksama_node.results.cuts import cuts
+from saksama_node.results.photos import GivenPhoto
 
 for role, region in {people!r}:
     person(getattr(Role, role), region)
 by, result = person(Role.OFFICER), []
 for n, each in enumerate(examples({count})):
-    subject = bring_copy(by, CONTEST, each.station, [("contoh.jpg", photographed(each, n))])
-    result.append([subject, [each.figures[name] for name in boxes(each.sheet)]])
+    numbers = range(1, pages(each.sheet) + 1)
+    taken = [GivenPhoto(f"halaman-{{page}}.jpg", photographed(each, page, n), page) for page in numbers]
+    subject = bring_copy(by, CONTEST, each.station, taken)
+    result.append([subject, [each.figures[name] for name in cuts(each.sheet, ())]])
 """
 _STANDS: Final = """
 from saksama_node.results.contests import contest_of
 from saksama_node.results.copies import copy_of
-from saksama_node.results.layout import boxes
+from saksama_node.results.cuts import cuts
 
 result = []
 for subject in {subjects!r}:
     copy = copy_of(subject)
-    result.append([copy.figures.get(name) for name in boxes(contest_of(copy.contest).definition)])
+    result.append([copy.figures.get(name) for name in cuts(contest_of(copy.contest).definition, ())])
 """
 
 type Known = list[tuple[str, list[int]]]
@@ -72,6 +77,7 @@ def measure(sheets: int) -> dict[str, float]:
     keys = [sum(len(str(figure)) + 1 for figure in figures) for _subject, figures in known]
     return {
         "sheets": sheets,
+        "pages_a_sheet": len(newest_layout(sheet_of("ppwp-2024")).page),
         "figures_a_sheet": len(known[0][1]),
         "keys_a_sheet_median": statistics.median(keys),
         "key_s": KEY,

@@ -2,13 +2,13 @@
 
 Rules kept here: one seed, the same figures each time; what is kept stands in docs/reference/screens.json, from which
 the page is made (`tools.screens_page`).
-Left to others: planting and asking (`screens_integer`, `screens_neighbour`), time (`screens_speed`).
+Left to others: planting and asking (`screens_integer`, `screens_neighbour`, `screens_turnout`), time (`screens_speed`).
 """
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from tools.benchmarks import screens_integer, screens_left_out, screens_neighbour
+from tools.benchmarks import screens_integer, screens_left_out, screens_neighbour, screens_turnout
 
 SEED: Final = 20240214
 
@@ -23,6 +23,10 @@ def summary(record: Mapping[str, Any]) -> dict[str, object]:
         "monte_carlo": integer["monte_carlo"],
         "clean_share_shown": neighbour["clean"]["share"],
         "as_coins_share_shown": neighbour["as_coins"]["share"],
+        "turnout_share_shown": {
+            share: {name: told["share"] for name, told in elections.items() if not told["suspect"]}
+            for share, elections in record["turnout"]["elections"].items()
+        },
         "recall": {
             name: told["recall"]
             for screen in (neighbour, record["turnout"])
@@ -38,5 +42,6 @@ def measure(seed: int = SEED) -> dict[str, Any]:
         "seed": seed,
         "integer": screens_integer.measure(seed),
         **screens_neighbour.measure(seed),
+        "turnout": screens_turnout.measure(seed),
         "left_out": screens_left_out.measure(),
     }

@@ -2,7 +2,8 @@
 
 Rules kept here: faults are planted at stations that were not shown before; a recall has its 95 % interval; a clean
 election is drawn from what the screen itself expects, so its rate is the best case, and real ones stand beside it.
-Left to others: the faults (`planted`), the screen of whole percents (`screens_integer`).
+Left to others: the faults (`planted`), turnout and invalid votes (`screens_turnout`), the screen of whole percents
+(`screens_integer`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,8 +30,7 @@ from saksama.tally.forensics.neighbour import (
     look,
     screen_neighbour,
 )
-from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
-from tests.testonly.elections import ELECTIONS, election, ntb, ntb_sums
+from tests.testonly.elections import ELECTIONS, election, ntb
 from tools.benchmarks.planted import PLANTS
 
 PAIRS: Final = ("suara_paslon_1", "suara_paslon_2", "suara_paslon_3")
@@ -38,15 +38,13 @@ ROUNDS: Final = 5
 PLANTED: Final = 100
 CLEAN: Final = 20
 COPIES: Final = (1, 2, 4, 8)
-_TURNOUT_POINTS: Final = (10, 20, 30)
-_INVALID: Final = (10, 20, 40)
 
 type Array = NDArray[np.float64]
 type Told = dict[str, object]
 
 
 def measure(seed: int) -> Told:
-    """Neighbours, turnout and invalid votes, identical vectors."""
+    """Neighbours, identical vectors."""
     table = ntb()
     areas = areas_of(table)
     drawn = list(_clean_votes(table, areas, seed))
@@ -54,19 +52,15 @@ def measure(seed: int) -> Told:
         "neighbour": {
             "ntb": _digit_faults(table, screen_neighbour(table, PAIRS, areas)),
             "as_coins": _as_coins(table, areas),
-            "clean": _shown([screen_neighbour(_with(table, votes), PAIRS, areas) for votes in drawn]),
+            "clean": shown_of([screen_neighbour(_with(table, votes), PAIRS, areas) for votes in drawn]),
             "other_elections": _others(),
             "planted": {name: _recall_of_votes(table, areas, name, seed) for name in PLANTS},
-        },
-        "turnout": {
-            "ntb": _shown([screen_turnout(table, TurnoutNames(), areas, ntb_sums())]),
-            "planted": _recall_of_turnout(table, areas, seed),
         },
         "identical": _identical(table, areas, drawn, seed),
     }
 
 
-def _shown(found: Sequence[NeighbourScreen]) -> Told:
+def shown_of(found: Sequence[NeighbourScreen]) -> Told:
     """Stations used and shown, on average over elections."""
     used = float(np.mean([each.tail.n for each in found]))
     shown = float(np.mean([len(each.flags) for each in found]))
@@ -80,7 +74,7 @@ def _digit_faults(table: Columns, found: NeighbourScreen) -> Told:
     wrong = known & (total != table.figure("suara_sah"))
     shown = np.isin(table.ids, [flag.station for flag in found.flags])
     return {
-        **_shown([found]),
+        **shown_of([found]),
         "shown_that_can_be_checked": int((shown & known).sum()),
         "of_them_wrong_sums": int((shown & wrong).sum()),
         "share_wrong_of_shown": float((shown & wrong).sum() / (shown & known).sum()),
@@ -111,7 +105,7 @@ def _others() -> Mapping[str, Told]:
             leader, received = table.figure(asked.names.leader), table.figure(asked.names.received)
             two = replace(table, figures={"leader": leader, "rest": received - leader})
             found = screen_neighbour(two, ("leader", "rest"), areas_named(table, *asked.areas))
-            told[name] = {"suspect": asked.suspect, **_shown([found])}
+            told[name] = {"suspect": asked.suspect, **shown_of([found])}
     return told
 
 
@@ -141,7 +135,8 @@ def _clean_votes(table: Columns, areas: Areas, seed: int) -> list[Array]:
     return made
 
 
-def _recall(caught: int, planted: int) -> Told:
+def recall_of(caught: int, planted: int) -> Told:
+    """A recall with its 95 % interval."""
     interval = clopper_pearson(caught, planted)
     return {
         "planted": planted,
@@ -162,37 +157,7 @@ def _recall_of_votes(table: Columns, areas: Areas, name: str, seed: int) -> Told
         at = dice.choice(ordinary, PLANTED, replace=False)
         found = screen_neighbour(_with(table, PLANTS[name](votes, at, dice)), PAIRS, areas)
         caught += len({flag.station for flag in found.flags} & set(table.ids[at].tolist()))
-    return _recall(caught, ROUNDS * PLANTED)
-
-
-def _recall_of_turnout(table: Columns, areas: Areas, seed: int) -> Mapping[str, Told]:
-    told: dict[str, Told] = {}
-    registered, given = table.figure("dpt_j"), table.figure("pengguna_dpt_j")
-    invalid, cast = table.figure("suara_tidak_sah"), table.figure("suara_total")
-    for points in _TURNOUT_POINTS:
-        more = np.minimum(np.round(given + registered * points / 100), registered)
-        told[f"turnout {points} points higher, at most full"] = _caught(table, areas, {"pengguna_dpt_j": more}, seed)
-    for count in _INVALID:
-        more = np.minimum(invalid + count, cast)
-        told[f"{count} valid votes made invalid"] = _caught(table, areas, {"suara_tidak_sah": more}, seed)
-    return told
-
-
-def _caught(table: Columns, areas: Areas, changed: Mapping[str, Array], seed: int) -> Told:
-    """`changed`: the figures as they would be everywhere; they are put where a fault is planted."""
-    clean = screen_turnout(table, TurnoutNames(), areas)
-    whole = ~np.isnan(table.figure("dpt_j") + table.figure("pengguna_dpt_j") + table.figure("suara_total"))
-    sane = whole & (table.figure("dpt_j") <= 310) & (table.figure("pengguna_dpt_j") <= table.figure("dpt_j"))
-    ordinary = np.flatnonzero(sane & ~np.isin(table.ids, [flag.station for flag in clean.flags]))
-    dice = np.random.default_rng(seed)
-    caught = 0
-    for _ in range(ROUNDS):
-        at = dice.choice(ordinary, PLANTED, replace=False)
-        here = np.isin(np.arange(len(table)), at)
-        figures = {name: np.where(here, figure, table.figure(name)) for name, figure in changed.items()}
-        found = screen_turnout(replace(table, figures={**table.figures, **figures}), TurnoutNames(), areas)
-        caught += len({flag.station for flag in found.flags} & set(table.ids[at].tolist()))
-    return _recall(caught, ROUNDS * PLANTED)
+    return recall_of(caught, ROUNDS * PLANTED)
 
 
 def _identical(table: Columns, areas: Areas, drawn: Sequence[Array], seed: int) -> Told:

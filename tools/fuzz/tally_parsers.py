@@ -15,11 +15,13 @@ from saksama.cli.tally.table_csv import parse_csv
 from saksama.cli.tally.table_shape import Faults, Shape, TableWrong
 from saksama.cli.tally.table_sirekap import parse_sirekap
 from saksama.errors import CallerError
+from saksama.statistics.open_findings import ListMalformed, Standing, read_open, write_open
 from saksama.tally import sheet as sheets
 from saksama.tally.audit.listing import Claim, parse_list
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import DocumentMalformed, parse_document
-from saksama.tally.sheet.reading import SheetMalformed, parse_sheet
+from saksama.tally.sheet.layout_reading import LayoutMalformed, parse_layout
+from saksama.tally.sheet.reading import SheetMalformed, SheetUnknown, parse_sheet
 from tools.fuzz.parser import VECTORS, Parser, text
 
 type TableParser = Callable[[BinaryIO, Shape, Faults, Callable[[], str], Callable[[], None]], Columns | None]
@@ -27,6 +29,7 @@ type TableParser = Callable[[BinaryIO, Shape, Faults, Callable[[], str], Callabl
 _SHEETS: Final = tuple(
     file.read_bytes() for file in sorted((Path(sheets.__file__).parent / "definitions").glob("*.toml"))
 )
+_LAYOUTS: Final = tuple(file.read_bytes() for file in sorted((Path(sheets.__file__).parent / "layouts").glob("*.toml")))
 _SHAPE: Final = stations_of(sheet_named("ppwp-2024"))
 _STATIONS: Final = (
     b"kode_tps,desa,suara_paslon_1,suara_sah\n5201011001001,GERUNG UTARA,1,165\n5201011001002,GERUNG UTARA,,NA\n"
@@ -50,8 +53,42 @@ def _table(parse: TableParser) -> Callable[[bytes], object]:
     return read
 
 
+_LIST: Final = (
+    b"kode,rule,grade,residual,left,right,left_fields,right_fields,sources,gains,complete\n"
+    b"5201011001001,H5,severe,100,160,60,suara_sah,suara_paslon_1 suara_paslon_2,kpu-tabel,?,1\n"
+    b"5201011001001,S1,severe,-1,20,21,suara_paslon_2,suara_paslon_2,sirekap kpu-tabel,suara_paslon_2=-1,1\n"
+)
+
+
+def _settled(data: bytes) -> Standing:
+    found = Standing("ppwp-2024")
+    found.settle("kpu-tabel", data)
+    return found
+
+
 TALLY_PARSERS: Final[tuple[Parser, ...]] = (
+    Parser(
+        "list of what does not fit",
+        (),
+        _settled,
+        (ListMalformed,),
+        (_LIST,),
+    ),
+    Parser(
+        "open findings",
+        ("statistics.open_findings.read_open",),
+        read_open,
+        (),
+        (write_open(_settled(_LIST).shown(())), b'{"decided":[],"lists":1,"open":[]}\n'),
+    ),
     Parser("sheet", ("tally.sheet.reading.parse_sheet",), lambda d: parse_sheet(text(d)), (SheetMalformed,), _SHEETS),
+    Parser(
+        "layout of a sheet",
+        ("tally.sheet.layout_reading.parse_layout",),
+        lambda d: parse_layout(text(d)),
+        (LayoutMalformed, SheetUnknown),
+        _LAYOUTS,
+    ),
     Parser("stations, csv", ("cli.tally.table_csv.parse_csv",), _table(parse_csv), (TableWrong,), (_STATIONS,)),
     Parser(
         "published figures",

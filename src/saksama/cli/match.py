@@ -5,7 +5,7 @@ Rules kept here:
   * As JSON a list with one object a post, in the order of the file: `{"post": id, "matches": [{"claim": id, "score": s,
     "why": [...]}]}`, `matches` empty where nothing matches.
   * Many posts are shared out among processes while the rest is read; the answer is the same, in the same order, and
-    none is given before both files are found right.
+    none is given before both files are found right. Those processes end with the one that began them.
   * Exit codes: 0 told, 2 could not be read.
 Left to others: what a match is (`saksama.textmatch.claim`), the sentences (`saksama.textmatch.words`).
 """
@@ -18,13 +18,16 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
-from itertools import chain, islice
-from multiprocessing import get_context
+from itertools import chain, count, islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import Final, NamedTuple
 
 import msgspec
 
+from saksama.cli.large_pages import ask_for_large_pages
 from saksama.cli.progress import Bar
 from saksama.cli.text_file import PART, TextFileWrong, parts_of, texts_of
 from saksama.cli.words import Language
@@ -91,6 +94,8 @@ class Matcher:
         return Told(len(posts), matched, (",\n" if self._as_json else "").join(lines))
 
     def _json(self, ident: str, found: Sequence[Match]) -> str:
+        if not found:
+            return f'{{"post":{_ROW.encode(ident).decode()},"matches":[]}}'
         rows = [
             {"claim": each.claim, "score": round(each.score, 4), "why": reasons(each.why, self._language)}
             for each in found
@@ -169,16 +174,30 @@ def _printed(told: Iterator[Told], total: int, *, as_json: bool) -> int:
 
 _HERE: list[Matcher] = []
 """The matcher of this process, where it is one of several."""
+_GROWN: Final = frozenset({1, 8, 64, 512})
+"""After so many parts a process has made most of what it keeps: the claims, then the spellings that it met."""
+_PARTS = count(1)
 
 
 def _begin(matcher: Matcher) -> None:
     # What is made here has no cycles and is gone with its post: to look for them takes time and finds nothing.
     gc.disable()
     _HERE[:] = [matcher]
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """Wait for the end of the process that asks: killed, it could not say that nobody waits for an answer any more."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _tell(posts: Texts) -> Told:
-    return _HERE[0].tell(posts)
+    told = _HERE[0].tell(posts)
+    if next(_PARTS) in _GROWN:
+        ask_for_large_pages()
+    return told
 
 
 def _shared_out(matcher: Matcher, parts: Iterable[Texts], jobs: int) -> tuple[int, Generator[Told]]:

@@ -1,8 +1,9 @@
 """A CSV of texts, `id,text`: read whole, or refused with every fault that it has, row by row.
 
 Rules kept here:
-  * UTF-8, with or without a mark at its beginning; columns apart by comma, semicolon or tab, as its head has them;
-    other columns are allowed and not read.
+  * No device, and never more than `LARGEST`: what has no end is refused before the memory is full.
+  * UTF-8, with or without a mark at its beginning; UTF-16 is told by its name. Columns apart by comma, semicolon or
+    tab, as its head has them; other columns are allowed and not read.
   * A row without id or text, an id that stood before, a row of another length, bytes that are no UTF-8: each is told
     with its line. A fault makes the whole file unusable: what was left out would look like what matches nothing.
 Left to others: what is done with the texts (`match`, `cluster`).
@@ -11,6 +12,8 @@ Left to others: what is done with the texts (`match`, `cluster`).
 import codecs
 import csv
 import io
+import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import batched, chain
@@ -23,12 +26,23 @@ from saksama.errors import CallerError
 SHOWN: Final = 50
 LONGEST: Final = 10_000_000
 """Bytes of one field."""
+LARGEST: Final = 2 << 30
+"""Bytes of a file."""
 PART: Final = 1000
 """Rows that are given at a time."""
 _PIECE: Final = 1 << 20
+_LETTERS: Final = 8
 _APART: Final = (",", ";", "\t")
 
 _UNREADABLE = Words("tidak dapat dibaca ({why})", "cannot be read ({why})")
+_NO_FILE = Words("bukan berkas, melainkan perangkat", "no file but a device")
+_TOO_LARGE = Words(
+    "lebih besar dari {most} MB; bagi menjadi beberapa berkas",
+    "larger than {most} MB; share it out among several files",
+)
+_UTF16 = Words(
+    "tertulis sebagai UTF-16; simpan ulang sebagai CSV UTF-8", "written as UTF-16; save it again as CSV UTF-8"
+)
 _EMPTY = Words("berkas ini kosong", "this file is empty")
 _NO_ROWS = Words("tidak ada baris di bawah kepala kolom", "there are no rows under the head")
 _COLUMN = Words(
@@ -76,11 +90,22 @@ def parts_of(path: Path, language: Language) -> Iterator[list[tuple[str, str]]]:
 
     Raises `TextFileWrong` with all that is wrong, in the end: until then nothing that was given may be relied on.
     """
+    return _parts(_bytes_of(path, language), str(path), language)
+
+
+def _bytes_of(path: Path, language: Language) -> bytes:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            found = os.fstat(file.fileno())
+            if stat.S_ISCHR(found.st_mode):
+                raise TextFileWrong(str(path), (_NO_FILE.say(language, {}),))
+            # What is no file of known size (a pipe) is read to the limit and one byte more.
+            data = b"" if found.st_size > LARGEST else file.read(LARGEST + 1)
     except OSError as error:
         raise TextFileWrong(str(path), (_UNREADABLE.say(language, {"why": type(error).__name__}),)) from error
-    return _parts(data, str(path), language)
+    if max(found.st_size, len(data)) > LARGEST:
+        raise TextFileWrong(str(path), (_TOO_LARGE.say(language, {"most": LARGEST >> 20}),))
+    return data
 
 
 def parse_texts(data: bytes, file: str, language: Language) -> list[tuple[str, str]]:
@@ -103,6 +128,9 @@ def _parts(data: bytes, file: str, language: Language) -> Iterator[list[tuple[st
 
 def _rows(data: bytes, language: Language, faults: list[str]) -> Iterator[tuple[str, str]]:
     """The rows that can be read; what is wrong is put to `faults`."""
+    if _is_utf16(data):
+        faults.append(_UTF16.say(language, {}))
+        return
     lines = _numbered(data, language, faults)
     _, head = next(lines, (1, []))
     names = [name.strip().lower() for name in head]
@@ -158,6 +186,13 @@ def _numbered(data: bytes, language: Language, faults: list[str]) -> Iterator[tu
             line = reader.line_num + 1
     except csv.Error as error:
         faults.append(_BROKEN.say(language, {"line": line, "why": str(error)}))
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Whether it says so at its beginning, or every other byte of its first letters is zero."""
+    begins = data[:_LETTERS]
+    is_mark = begins[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+    return is_mark or (len(begins) == _LETTERS and (not any(begins[::2]) or not any(begins[1::2])))
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -4,6 +4,8 @@ Rules kept here:
   * The log with the earliest classification began it, by the entries' own times.
   * Among those that are within `OPEN` of the earliest these times decide nothing: there the one began it that also
     joined a copy of its own to the claim, where that is so of one alone. A claim begins with a copy.
+  * Where that is so of none or of several, the earliest counts as the one for what must be counted once (statistics),
+    and whoever judges says that nothing proves it (`undecided`).
 Why: a claim's subject is a random number that one log made; whoever reads it there can enter a classification under an
 earlier moment, within what the witnesses' cosignatures leave open, but captured nothing.
 Left to others: what a classification by another log means (verify, statistics).
@@ -28,3 +30,14 @@ def begun_in(classified: Sequence[tuple[datetime, str]], joined: Collection[str]
     near = {log for at, log in classified if at - earliest <= OPEN}
     with_copies = near & set(joined)
     return with_copies.pop() if len(with_copies) == 1 else first
+
+
+def undecided(classified: Sequence[tuple[datetime, str]], joined: Collection[str]) -> frozenset[str]:
+    """Logs each of which may have begun the claim, because neither moments nor copies decide; empty where they do.
+
+    Arguments as of `begun_in`. A log outside of these did not begin it.
+    """
+    near = {log for at, log in classified if at - classified[0][0] <= OPEN}
+    with_copies = near & set(joined)
+    likely = with_copies or near
+    return frozenset(likely if len(likely) > 1 else ())

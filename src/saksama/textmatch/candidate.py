@@ -12,6 +12,7 @@ Left to others: the exact comparison (`claim`), words and weights (`vocabulary`)
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate
@@ -62,6 +63,7 @@ class Candidates:
         self.bound = Bound(threshold)
         self._claim_weights = [weight for _, weight in claims]
         self._share = threshold ** (1 / COVER) / _LOOSE
+        self._needed = [self._share * weight for _, weight in claims]
         self._words = [frozenset(words) for words, _ in claims]
         self._alone: set[int] = set()
         listed: list[list[tuple[float, float, int]]] = [[] for _ in weights]
@@ -100,31 +102,34 @@ class Candidates:
             left -= weight
         return found
 
-    def of(self, words: Sequence[int], whole: float) -> list[Shares]:
-        """The claims that a post may reach. `words`: those that claims have, rising; `whole`: what all of it weighs."""
-        if not words:
+    def of(self, known: AbstractSet[int], whole: float) -> list[Shares]:
+        """The claims that a post may reach. `known`: its words that claims have; `whole`: what all of it weighs."""
+        if not known:
             return []
+        words = sorted(known)
         weights = list(map(self._weights.__getitem__, words))
         sums, heaviest = list(accumulate(weights)), max(weights)
         once, twice = self._met(words, sums, heaviest, whole)
-        met = twice | (once if whole <= self.bound.reach(heaviest) else once & self._alone)
-        found = self._enough(frozenset(words), whole, met)
+        if whole <= self.bound.reach(heaviest):
+            twice |= once
+        elif self._alone:
+            twice |= once & self._alone
+        found = self._enough(known, whole, twice)
         if len(found) > MOST:
             return nlargest(MOST, found, key=lambda each: (self.bound.most(each.gained, each.shorter), -each.place))
         return found
 
-    def _enough(self, known: frozenset[int], whole: float, places: Iterable[int]) -> list[Shares]:
+    def _enough(self, known: AbstractSet[int], whole: float, places: Iterable[int]) -> list[Shares]:
         """Those of the claims that share enough in all."""
-        weight, share, claims, claim_weights = self._weights.__getitem__, self._share, self._words, self._claim_weights
-        reach = self.bound.reach
+        weight, claims, wanted, needed = self._weights.__getitem__, self._words, self._needed, self._share * whole
         found = []
         for place in places:
             gained = sum(map(weight, known & claims[place]))
-            shorter = claim_weights[place]
-            shorter = min(shorter, whole)
             # The first figure is cheap and refuses nearly all.
-            if gained >= share * shorter and reach(gained) >= shorter:
-                found.append(Shares(place, gained, shorter))
+            if gained >= wanted[place] or gained >= needed:
+                shorter = min(self._claim_weights[place], whole)
+                if self.bound.reach(gained) >= shorter:
+                    found.append(Shares(place, gained, shorter))
         return found
 
     def _met(
@@ -136,7 +141,8 @@ class Candidates:
         shared, needed = sums[-1], self._share * whole
         # So many words may be passed before what is left, with one of them, is too little for a claim of this weight.
         early = bisect_right(sums, shared + heaviest - needed) + 1 if shared >= needed else 0
-        starts, limits, light, places = self._starts, self._limit, self._light, self._places
+        starts, lights, places, share = self._starts, self._lights, self._places, self._share
+        limits, light = self._limit, self._light
         add, add_again, met = once.update, twice.update, once.intersection
         for word in words[:early]:
             start = starts[word]
@@ -145,11 +151,11 @@ class Candidates:
                 add(here)
         # What comes then is enough for lighter claims alone.
         for word, passed in zip(words[early:], (0.0, *sums)[early:], strict=False):
-            start, end = starts[word], self._lights[word]
+            start, end = starts[word], lights[word]
             if start == end:
                 continue
-            limit = min(shared, shared - passed + heaviest) / self._share
-            if here := places[start : bisect_right(light, limit, start, end)]:
+            left = shared - passed + heaviest if passed > heaviest else shared
+            if here := places[start : bisect_right(light, left / share, start, end)]:
                 add_again(met(here))
                 add(here)
         return once, twice

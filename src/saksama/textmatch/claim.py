@@ -135,7 +135,7 @@ class Claims:
             known = set(numbers)
             known.discard(UNKNOWN)
             # A word that no claim has counts each time it stands there.
-            found.append(candidates.of(sorted(known), self._sum(known) + numbers.count(UNKNOWN)))
+            found.append(candidates.of(known, self._sum(known) + numbers.count(UNKNOWN)))
         return found
 
     def _best(self, post: _Post, shares: Iterable[Shares], top: int, threshold: float) -> tuple[Match, ...]:

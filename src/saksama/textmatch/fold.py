@@ -81,6 +81,8 @@ _PHRASES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text, in their order: small letters and digits, no empty one."""
     words, whole = _quickly(text) or _once(text[:LONGEST])
+    if whole:
+        return words
     for _ in range(_PASSES):
         if whole:
             break
@@ -95,14 +97,21 @@ class _Spellings(dict[str, tuple[str, ...]]):
     def __init__(self) -> None:
         self.single: dict[str, int] = {}
         """Those with letters or digits that stand alone, and how many."""
+        self.odd: set[str] = set()
+        """Those, and those with a word of one sign or one that may begin a phrase: a text without them is done."""
 
     def __missing__(self, spelling: str) -> tuple[str, ...]:
-        runs = _cleared(spelling).translate(_RUNS).split()
+        plain = spelling.isascii() and spelling.isalnum()
+        runs = [spelling.lower()] if plain else _cleared(spelling).translate(_RUNS).split()
+        words = tuple(chain.from_iterable(map(_words, runs)))
         # Told before it is kept: what another thread finds here, it finds there too.
-        if single := list(map(len, runs)).count(1):
+        single = list(map(len, runs)).count(1)
+        if single:
             self.single[spelling] = single
-        self[spelling] = tuple(chain.from_iterable(map(_words, runs)))
-        return self[spelling]
+        if single or 1 in map(len, words) or not _PHRASES.keys().isdisjoint(words):
+            self.odd.add(spelling)
+        self[spelling] = words
+        return words
 
 
 _READ: Final = [_Spellings()]
@@ -117,7 +126,9 @@ def _quickly(text: str) -> tuple[tuple[str, ...], bool] | None:
     known = _READ[0]
     if len(known) > _SPELLINGS:
         known = _READ[0] = _Spellings()
-    found = list(chain.from_iterable(map(known.__getitem__, pieces)))
+    found = tuple(chain.from_iterable(map(known.__getitem__, pieces)))
+    if known.odd.isdisjoint(pieces) and not any(map(eq, found, islice(found, 1, None))):
+        return found, True
     single = known.single
     if not single.keys().isdisjoint(pieces) and sum([single.get(piece, 0) for piece in pieces]) > 3:
         return None

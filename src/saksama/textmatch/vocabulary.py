@@ -8,7 +8,7 @@ Left to others: what is done with the numbers (`claim`).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from saksama.textmatch.table_files import common
@@ -17,6 +17,19 @@ from saksama.textmatch.weight import stem, weight
 UNKNOWN: Final = -1
 _LEAST: Final = 5
 _KEPT: Final = 1 << 20
+
+
+class _Asked(dict[str, int]):
+    """Words that were asked, and their numbers: a lookup each, and `learn` for the first of a kind."""
+
+    def __init__(self, learn: Callable[[str], int]) -> None:
+        self._learn = learn
+
+    def __missing__(self, word: str) -> int:
+        number = self._learn(word)
+        if len(self) < _KEPT:
+            self[word] = number
+        return number
 
 
 class Vocabulary:
@@ -28,7 +41,7 @@ class Vocabulary:
         self.stems: tuple[str, ...] = tuple(sorted(spread, key=lambda each: (spread[each], each)))
         self.weights: tuple[float, ...] = tuple(weight(each, spread[each], len(texts)) for each in self.stems)
         self._numbers = {each: number for number, each in enumerate(self.stems)}
-        self._asked: dict[str, int] = {}
+        self._asked = _Asked(self._learn)
         self._mistyped: dict[str, int] = {}
         for word in sorted({word for words in texts for word in words}):
             number = self._numbers[stem(word)]
@@ -39,16 +52,12 @@ class Vocabulary:
 
     def numbers(self, words: Iterable[str]) -> list[int]:
         """The number of each word, `UNKNOWN` for one that no text has."""
-        asked, told = self._asked, list(words)
-        found = list(map(asked.get, told))
-        return [self._learn(word) if number is None else number for word, number in zip(told, found, strict=True)]
+        return list(map(self._asked.__getitem__, words))
 
     def _learn(self, word: str) -> int:
         number = self._numbers.get(stem(word), UNKNOWN)
         if number == UNKNOWN and len(word) >= _LEAST and word.isalpha() and word not in common():
             number = max((self._mistyped.get(form, UNKNOWN) for form in _forms(word)), default=UNKNOWN)
-        if len(self._asked) < _KEPT:
-            self._asked[word] = number
         return number
 
 

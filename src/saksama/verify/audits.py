@@ -6,6 +6,8 @@ Rules kept here:
   * A further audit of the same figures at the same region says which one it is, which was the first, and why.
   * A first draw has two persons; a later one has the same seed and more draws. A reading has two persons, its station
     was drawn, and it stands once. Nothing follows the end.
+  * Only an outcome that was confirmed, or a plan that broke, ends an audit before every station that was drawn is read:
+    who stops at a reading that displeases is named. The first draw takes as many as the list and the limit ask for.
   * What the node's page shows of an ended audit is what its entries say.
   * What must be computed to be judged (list, tickets, risk) is told as not checked where nobody is there to compute it.
 Left to others: the mathematics (`saksama.tally.audit.again`, where its libraries are installed).
@@ -18,7 +20,13 @@ from typing import Final, Protocol
 
 from msgspec import UNSET
 
-from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
+from saksama.entries.kinds.audit import (
+    AuditCommitted,
+    AuditConcluded,
+    AuditDrawn,
+    AuditObserved,
+    AuditOutcome,
+)
 from saksama.entries.kinds.sheet import SheetImported
 from saksama.statistics.audits import audit_differs, audit_shown, path_of
 from saksama.verify.blobs import Blobs
@@ -26,7 +34,7 @@ from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
 from saksama.verify.sheets import Definitions, made_otherwise
-from saksama.verify.shown import Pages
+from saksama.verify.shown import Kind, Pages
 
 type Reason = tuple[str, str]
 """Which rule an entry does not keep, in Indonesian and English."""
@@ -52,6 +60,12 @@ _NOT_MORE: Final[Reason] = ("undiannya tidak bertambah", "it draws no more than 
 _NOT_DRAWN: Final[Reason] = ("TPS ini tidak terundi", "this station was not drawn")
 _NOT_YET_DRAWN: Final[Reason] = ("belum ada undian", "nothing was drawn yet")
 _READ_TWICE: Final[Reason] = ("TPS ini sudah dibaca", "this station has been read")
+_UNREAD: Final[Reason] = (
+    "diakhiri tanpa penetapan sebelum semua TPS yang terundi dibaca",
+    "ended without a confirmed outcome before every station that was drawn was read",
+)
+_EARLY_ENDS: Final = frozenset({AuditOutcome.CONFIRMED, AuditOutcome.BOUND_BROKEN})
+"""Outcomes that stand whatever the forms that are still unread say."""
 
 
 class Auditor(Definitions, Protocol):
@@ -61,7 +75,7 @@ class Auditor(Definitions, Protocol):
         """Whether the list follows from the figures."""
 
     def draw_wrong(self, body: AuditCommitted, published: bytes, draw: AuditDrawn, tickets: bytes) -> str:
-        """Whether the seed draws these tickets."""
+        """Whether the seed draws these tickets, and a first draw as many as are needed."""
 
     def reading_wrong(self, body: AuditCommitted, published: bytes, seen: AuditObserved) -> str:
         """Whether a reading has a figure for each candidate."""
@@ -154,7 +168,8 @@ class _Judge:
         tickets = self._blob(body.tickets, item)
         if tickets is None:
             return
-        audit.drawn |= frozenset(line.rpartition(",")[2] for line in tickets.decode("ascii", "replace").splitlines())
+        _head, *lines = tickets.decode("ascii", "replace").splitlines() or [""]
+        audit.drawn |= frozenset(line.rpartition(",")[2] for line in lines)
         if self.auditor and audit.committed and audit.published is not None:
             why = self.auditor.draw_wrong(audit.committed, audit.published, body, tickets)
             self._wrong(item, "draw", why)
@@ -167,12 +182,14 @@ class _Judge:
 
     def _ended(self, audit: _Audit, item: Item, body: AuditConcluded) -> None:
         audit.ended = True
+        if body.outcome not in _EARLY_ENDS and not audit.drawn <= audit.seen.keys():
+            self._unlawful(item, _UNREAD)
         if self.auditor and audit.committed and audit.draw and audit.published is not None:
             seen = tuple(audit.seen.values())
             why = self.auditor.end_wrong(audit.committed, audit.published, audit.draw, seen, body)
             self._wrong(item, "risk", why)
         if audit.draw is not None:
-            served = self.pages.get(path_of(item.wire.subject), self.log.origin, item.index)
+            served = self.pages.get(Kind.AUDIT, path_of(item.wire.subject), self.log.origin, item.index)
             shown = audit_shown(audit.draw, tuple(audit.seen.values()), body)
             self._wrong(item, "page", "" if served is None else audit_differs(served, shown))
 
@@ -212,9 +229,10 @@ def _reasons(audit: _Audit, item: Item) -> Iterator[Reason]:
             yield from _draw_reasons(audit, item, body)
         case AuditObserved() as body:
             yield from _reading_reasons(audit, item, body)
+        case _ if audit.draw is None:
+            yield _NOT_YET_DRAWN
         case _:
-            if audit.draw is None:
-                yield _NOT_YET_DRAWN
+            pass
 
 
 def _draw_reasons(audit: _Audit, item: Item, body: AuditDrawn) -> Iterator[Reason]:

@@ -9,11 +9,13 @@ Rules kept here:
 Left to others: whether that assessment was the last, and two persons (content); whether what is said is right.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from saksama.entries.clarification import Clarification, ClarificationMalformed, differs, parse_clarification
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentClassified
+from saksama.procedure.beginning import begun_in, undecided
+from saksama.verify.beginnings import joined_copies
 from saksama.verify.blobs import Blobs
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
@@ -29,7 +31,7 @@ type Told = tuple[str, str]
 def check_clarifications(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) -> None:
     """Open every document that the logs name, and hold it beside them."""
     read: Mapping[str, ServedLog] = {log.origin: log for log in logs}
-    classified = _classified(logs)
+    classified, joined = _classified(logs), joined_copies(logs)
     bases = [log.base for log in logs]
     for log in logs:
         for item in log.contents.of(ClarificationPublished):
@@ -45,7 +47,8 @@ def check_clarifications(logs: Sequence[ServedLog], blobs: Blobs, found: Finding
             except ClarificationMalformed as error:
                 told = f"dokumennya bukan klarifikasi: {error.why}", f"its document is no clarification: {error.why}"
             else:
-                told = _wrong(read, log.origin, item, body, said) or _misplaced(classified, log.origin, item, said)
+                acts, copies = classified.get(item.wire.subject, ()), joined.get(item.wire.subject, ())
+                told = _wrong(read, log.origin, item, body, said) or _misplaced(acts, copies, log.origin, item, said)
             if told is not None:
                 evidence = {"subject": item.wire.subject, "act": item.wire.kind, "reason": told[0]}
                 found.add(Code.CONTENT_UNLAWFUL, log.origin, item.index, **evidence, reason_en=told[1])
@@ -73,15 +76,20 @@ def _classified(logs: Sequence[ServedLog]) -> dict[str, list[Placed]]:
     return {subject: sorted(told, key=lambda each: (each[1].at, each[0])) for subject, told in found.items()}
 
 
-def _misplaced(classified: Mapping[str, list[Placed]], origin: str, item: Item, said: Clarification) -> Told | None:
-    """Whether it names others than the claim concerned when it was published."""
-    told = classified.get(item.wire.subject)
+def _misplaced(
+    told: Sequence[Placed], joined: Collection[str], origin: str, item: Item, said: Clarification
+) -> Told | None:
+    """Whether it names others than the claim concerned when it was published. `told`: its classifications, by time."""
     if not told:
         # Begun in a log that could not be read; of one that nobody began the replay has told.
         return None
-    begun_in = told[0][0]
-    own = [each for log, each in told if log == begun_in]
-    if begun_in == origin:
+    moments = [(each.at, log) for log, each in told]
+    if undecided(moments, joined):
+        # Of the classifications themselves the replay has told.
+        return None
+    began = begun_in(moments, joined)
+    own = [each for log, each in told if log == began]
+    if began == origin:
         known = [each for each in own if each.index < item.index][-1:]
     else:
         # How far the other log was read here then, nobody knows; the clocks of two nodes may differ by the tolerance.

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * A copy's acts are one history, a claim's acts another, over both logs; a copy joins a claim that somebody began.
-    A claim is classified in the log that began it (procedure.beginning), and nowhere else.
+    A claim is classified in the log that began it (procedure.beginning), and nowhere else; where nothing proves which
+    of several began it, each of them is named and none is believed to be the one.
   * A copy stands in one log; looked at again is it from any log that asks about it. What a look tells fits the status
     that it met: gone is what said so (404, 410, 451), never silence.
   * An assessment has a second reader, who is another. Where nobody has said whom of the government a claim concerns
@@ -38,9 +39,10 @@ from saksama.entries.kinds.content import (
     Presence,
     Triage,
 )
-from saksama.procedure.beginning import begun_in
+from saksama.procedure.beginning import begun_in, undecided
 from saksama.procedure.moves import CLAIM, CONTENT, Procedure
 from saksama.statistics.content_facts import PASSING
+from saksama.verify.beginnings import joined_copies
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.histories import Placed, by_subject, merge
@@ -63,6 +65,11 @@ _MEETS: Final[Mapping[Presence, Collection[Answered | UnsetType]]] = {
 }
 """With which class of status each look may end."""
 
+_UNDECIDED: Final[Reason] = (
+    "beberapa log menggolongkan klaim ini, dan tidak terbukti mana yang memulainya",
+    "several logs classify this claim, and nothing proves which of them began it",
+)
+
 _MOST_BROKEN: Final = 20
 """So many acts out of place on one subject are named; what comes after them is not judged any more."""
 
@@ -74,7 +81,7 @@ def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
         subject for subject, acts in subjects.items() for _, item in acts if isinstance(item.body, ContentClassified)
     ]
     claims = set(begun)
-    joined = _joined(subjects)
+    joined = joined_copies(logs)
     # A claim may have begun in a log that could not be read.
     all_read = len(logs) > 1
     for subject, acts in subjects.items():
@@ -91,17 +98,6 @@ def check_content(logs: Sequence[ServedLog], found: Findings) -> None:
             _tell(found, subject, placed, reason)
         for placed in broken:
             _tell(found, subject, placed, _OUT_OF_PLACE)
-
-
-def _joined(subjects: Mapping[str, Sequence[Placed]]) -> dict[str, set[str]]:
-    """By claim the logs that joined a copy to it which they captured themselves."""
-    found: dict[str, set[str]] = {}
-    for acts in subjects.values():
-        captured = {log for log, item in acts if isinstance(item.body, ContentCaptured)}
-        for log, item in acts:
-            if isinstance(item.body, ContentTriaged) and isinstance(item.body.claim, str) and log in captured:
-                found.setdefault(item.body.claim, set()).add(log)
-    return found
 
 
 def _ordered(procedure: Procedure, acts: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
@@ -172,9 +168,10 @@ class _Asked:
 
 @dataclass(slots=True)
 class _Claim:
-    """Where a claim stands as its acts are read in their order."""
+    """Where a claim stands as its acts are read in their order. `undecided`: logs any of which may have begun it."""
 
     begun_in: str = ""
+    undecided: Collection[str] = ()
     concerns: Concerns = Concerns.UNKNOWN
     assessments: dict[str, Assessment] = field(default_factory=dict)
     requests: dict[tuple[str, str], _Asked] = field(default_factory=dict)
@@ -183,7 +180,7 @@ class _Claim:
 
 def _claim(acts: Sequence[Placed], joined: Collection[str] = ()) -> Iterator[tuple[Placed, Reason]]:
     classified = [(item.entry.at, log) for log, item in acts if isinstance(item.body, ContentClassified)]
-    stands = _Claim(begun_in=begun_in(classified, joined))
+    stands = _Claim(begun_in=begun_in(classified, joined), undecided=undecided(classified, joined))
     for log, item in acts:
         for reason in _reasons(stands, log, item):
             yield (log, item), reason
@@ -191,6 +188,12 @@ def _claim(acts: Sequence[Placed], joined: Collection[str] = ()) -> Iterator[tup
 
 def _reasons(stands: _Claim, log: str, item: Item) -> Iterator[Reason]:
     match item.body:
+        case ContentClassified(concerns=concerns) if log in stands.undecided:
+            # Named in each of these logs, for none can be told from the others; and whoever says that it concerns
+            # nobody takes nothing back of what another says.
+            yield _UNDECIDED
+            if stands.concerns in {Concerns.UNKNOWN, Concerns.NOBODY}:
+                stands.concerns = concerns
         case ContentClassified() if stands.begun_in != log:
             # What it says counts for nothing: else whoever a claim concerns could declare that it concerns nobody.
             yield "digolongkan di log yang tidak memulainya", "classified in a log that did not begin it"

@@ -2,28 +2,29 @@
 
 Rules kept here:
   * A document is served, has its digest, is in its one form, and holds as many rows as the entry says.
-  * A list is of a version that came into this log before it, under the same subject; so did every version that it was
-    held against, of the same contest. One of them that is of the same source is its earlier version.
+  * A recap that builds up names the version just before it in this log; its document is made again from that one, the
+    rows that came in and the areas that were withdrawn.
+  * A list is of a version that came into this log before it, under the same subject. It was held against the version
+    before that one, and the newest version of every other source of the contest that had come in: none is left out.
   * A list that was made by another definition of its sheet than the one that is here is told as that, not as bent.
   * What the node's pages show of a version by area is what follows from its document.
   * The list and its counts are made again; where nobody is there to compute them, that is told as not checked.
 Left to others: the mathematics (`saksama.tally.published.again`, where its libraries are installed).
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from msgspec import UNSET
 
 from saksama.entries.kinds.audit import AuditCommitted
-from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
+from saksama.entries.kinds.sheet import RECAPS, SheetFlagged, SheetImported, Source
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
-from saksama.verify.shown import Pages
+from saksama.verify.shown import Kind, Pages
 
 LARGEST: Final = 256 << 20
 """Octets of a document: a country's stations are about 100 MB."""
@@ -39,6 +40,20 @@ _NOT_BESIDE: Final[Reason] = (
     "versi pembandingnya belum masuk ke log ini untuk kontes ini",
     "a version that it was held against had not come into this log for this contest",
 )
+_NOT_NEWEST: Final[Reason] = (
+    "versi yang dilanjutkannya bukan versi terakhir dari sumber dan kontes ini sebelum catatan ini",
+    "the version that it builds on is not the last one of this source and contest before this entry",
+)
+_NO_MERGE: Final[Reason] = (
+    "hanya rekap yang dilanjutkan: dengan versi sebelumnya, dan dengan baris baru atau wilayah yang ditarik",
+    "only a recap builds up: on a version before it, by new rows or by areas that are withdrawn",
+)
+
+
+_LEFT_OUT: Final[Reason] = (
+    "daftarnya tidak disandingkan dengan versi terbaru setiap sumber yang sudah masuk ke log ini",
+    "its list was not held against the newest version of every source that had come into this log",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +67,16 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A version that came: its subject, its source, the how manieth of it in its contest."""
+    """A version that came: its subject, its source, the how manieth of it in its contest, its document.
+
+    `since`: of a recap, by area, the number of the version that said its figures last.
+    """
 
     subject: str
     source: Source
     number: int
+    document: str
+    since: Mapping[str, int] = field(default_factory=dict)
 
 
 class Definitions(Protocol):
@@ -72,11 +92,17 @@ class Lister(Definitions, Protocol):
     def document_wrong(self, body: SheetImported, document: bytes) -> str:
         """Whether a document is in its one form and as long as the entry says."""
 
+    def merge_wrong(self, body: SheetImported, document: bytes, base: bytes, part: bytes | None) -> str:
+        """Whether a document is what the rows of `part` and the withdrawn areas make of its base."""
+
     def list_wrong(self, body: SheetFlagged, source: str, figures: bytes, beside: Sequence[Beside]) -> str:
         """Whether the list and its counts follow from the figures."""
 
-    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes) -> str:
-        """Whether what a page shows by area follows from the figures."""
+    def codes(self, document: bytes) -> tuple[str, ...]:
+        """The areas that a document has rows of; none where it cannot be read."""
+
+    def shown_wrong(self, body: SheetFlagged, figures: bytes, served: bytes, since: Mapping[str, int]) -> str:
+        """Whether what a page shows by area follows from the figures; `since`: of a recap, each area's version."""
 
 
 @dataclass(slots=True)
@@ -90,22 +116,56 @@ class _Judge:
     lister: Lister | None
     came: dict[tuple[str, str], list[_Version]] = field(default_factory=dict)
     """By contest and document, the versions that came; two sources may say the same."""
-    numbers: Counter[tuple[str, Source]] = field(default_factory=Counter)
-    newest: dict[tuple[str, Source], str] = field(default_factory=dict)
-    """By contest and source, the document of the version that came last."""
+    lines: dict[str, dict[Source, list[_Version]]] = field(default_factory=dict)
+    """By contest and source, the versions in their order."""
 
     def imported(self, item: Item, body: SheetImported) -> None:
         """A version comes in."""
         here = self.came.setdefault((body.contest, body.document), [])
-        line = body.contest, body.source
+        line = self.lines.setdefault(body.contest, {}).setdefault(body.source, [])
+        before = line[-1] if line else None
         # The same figures again are the same version, unless others came between: then they came back.
-        if self.newest.get(line) != body.document:
-            self.numbers[line] += 1
-            here.append(_Version(item.wire.subject, body.source, self.numbers[line]))
-        self.newest[line] = body.document
+        if before is None or before.document != body.document:
+            number = len(line) + 1
+            since = self._since(item, body, number, {} if before is None else before.since)
+            line.append(_Version(item.wire.subject, body.source, number, body.document, since))
+            here.append(line[-1])
         document = self._blob(body.document, item)
+        builds = not (body.base is UNSET and body.part is UNSET and body.without is UNSET)
+        if builds and not self._may_build(item, body, "" if before is None else before.document):
+            return
         if self.lister is not None and document is not None:
-            self._wrong(item, "document", self.lister.document_wrong(body, document))
+            why = self.lister.document_wrong(body, document)
+            self._wrong(item, "document", why)
+            if builds and not why:
+                self._merged(self.lister, item, body, document)
+
+    def _since(self, item: Item, body: SheetImported, number: int, before: Mapping[str, int]) -> Mapping[str, int]:
+        """Of a recap, which version each area's figures are from, when this one has come."""
+        if self.lister is None or body.source not in RECAPS:
+            return {}
+        said = body.document if body.base is UNSET else body.part
+        document = None if said is UNSET else self._blob(str(said), item)
+        fresh = () if document is None else self.lister.codes(document)
+        gone = () if body.without is UNSET else body.without
+        stays = {} if body.base is UNSET else before
+        return {code: at for code, at in stays.items() if not code.startswith(gone)} | dict.fromkeys(fresh, number)
+
+    def _may_build(self, item: Item, body: SheetImported, before: str) -> bool:
+        """Whether a version builds on the one just before it, by new rows or by areas that are withdrawn."""
+        if body.source not in RECAPS or body.base is UNSET or (body.part is UNSET) is (body.without is UNSET):
+            self._unlawful(item, _NO_MERGE)
+        elif body.base != before:
+            self._unlawful(item, _NOT_NEWEST)
+        else:
+            return True
+        return False
+
+    def _merged(self, lister: Lister, item: Item, body: SheetImported, document: bytes) -> None:
+        base = self._blob(str(body.base), item)
+        part = None if body.part is UNSET else self._blob(body.part, item)
+        if base is not None and (part is not None or body.part is UNSET):
+            self._wrong(item, "merge", lister.merge_wrong(body, document, base, part))
 
     def flagged(self, item: Item, body: SheetFlagged) -> None:
         """A list is entered."""
@@ -114,17 +174,18 @@ class _Judge:
         if version is None:
             self._unlawful(item, _NO_FIGURES)
             return
-        beside = self._beside(body, version)
-        if None in beside:
-            self._unlawful(item, _NOT_BESIDE)
+        beside = self._beside(body.contest, version)
+        if tuple(each.document for each in beside) != body.against:
+            came = all((body.contest, each) in self.came for each in body.against)
+            self._unlawful(item, _LEFT_OUT if came else _NOT_BESIDE)
             return
         if self.lister is not None and made_otherwise(self.lister, self.found, self.log.origin, item, body):
             return
         figures = self._blob(body.figures, item)
         others = [
-            Beside(source.value, data, source is version.source)
-            for digest, source in zip(body.against, beside, strict=True)
-            if source is not None and (data := self._blob(digest, item)) is not None
+            Beside(each.source.value, data, each.source is version.source)
+            for each in beside
+            if (data := self._blob(each.document, item)) is not None
         ]
         is_whole = figures is not None and len(others) == len(body.against)
         if self._blob(body.document, item) is not None and is_whole and self.lister is not None and figures is not None:
@@ -136,26 +197,16 @@ class _Judge:
 
     def _page(self, item: Item, body: SheetFlagged, version: _Version, figures: bytes) -> None:
         path = f"hasil/{body.contest}/{version.source.value}/{version.number}.json"
-        served = self.pages.get(path, self.log.origin, item.index)
+        served = self.pages.get(Kind.FIGURES, path, self.log.origin, item.index)
         if served is not None and self.lister is not None:
-            self._wrong(item, "page", self.lister.shown_wrong(body, figures, served))
+            self._wrong(item, "page", self.lister.shown_wrong(body, figures, served, version.since))
 
-    def _beside(self, body: SheetFlagged, version: _Version) -> list[Source | None]:
-        """Whose each document is that the list was held against: the own earlier one first, then by the source's name.
-
-        None for one that had not come.
-        """
-        found: list[Source | None] = []
-        last = ""
-        for place, digest in enumerate(body.against):
-            said = {each.source for each in self.came.get((body.contest, digest), [])}
-            if place == 0 and version.source in said and digest != body.figures:
-                found.append(version.source)
-                continue
-            later = sorted(each.value for each in said - {version.source} if each.value > last)
-            last = later[0] if later else last
-            found.append(Source(last) if later else None)
-        return found
+    def _beside(self, contest: str, version: _Version) -> list[_Version]:
+        """What a list of a version that enters now must be held against: the one before it, then by source's name."""
+        lines = self.lines[contest]
+        before = lines[version.source][: version.number - 1][-1:]
+        others = sorted(source for source in lines if source is not version.source)
+        return [*before, *(lines[source][-1] for source in others)]
 
     def _blob(self, digest: str, item: Item) -> bytes | None:
         return self.blobs.get(digest, [self.log.base], self.log.origin, item.index, limit=LARGEST)

@@ -39,6 +39,7 @@ from saksama.verify.histories import check_incidents, check_tasks
 from saksama.verify.interests import check_interests
 from saksama.verify.keyings import check_keyings
 from saksama.verify.numbers import SaidNumbers, ask_numbers, check_content_numbers, check_public
+from saksama.verify.open_findings import Asked, check_open_findings
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.served import Head, ServedLog, read_head, read_log
@@ -289,8 +290,10 @@ def _check_results(run: _Run, log: ServedLog, blobs: Blobs) -> None:
     check_copies(log, blobs, run.found)
     if not check_sheets(log, blobs, pages, run.asking.lister, run.found):
         run.unchecked.add(NotChecked.SHEETS)
+    check_open_findings(log, blobs, Asked(pages, run.asking.reader, run.asking.pause), run.found)
     if not check_audits(log, blobs, pages, run.asking.auditor, run.found):
         run.unchecked.add(NotChecked.AUDITS)
+    pages.tell()
 
 
 def _note(run: _Run, cases: Unchecked) -> None:

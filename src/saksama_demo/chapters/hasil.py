@@ -2,13 +2,13 @@
 
 Rules kept here: a simulation of March and November 2024 that says so in its logs; the figures are KPU's, dice and
 readings examples; each sentence is what the visitor of the stage reads.
-Left to others: the acts (counting, settling, auditing), the outsider (verifying).
+Left to others: the acts (counting, copying, settling, auditing), the outsider (verifying).
 """
 
 from datetime import datetime, timedelta, timezone
 
 from saksama_demo.beats import Beat, Chapter, Step, View, all_of
-from saksama_demo.chapters import agreeing, auditing, counting, counting_pilkada, settling, verifying
+from saksama_demo.chapters import agreeing, auditing, copying, counting, counting_pilkada, settling, verifying
 
 _RESULTS = View(auditing.READER, counting.PAGE)
 _BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
@@ -37,6 +37,22 @@ COUNT = Step(
             "Halaman analis: apa yang dikatakan tiap saringan, dan seberapa sering ia memanggil tanpa sebab.",
             counting.see_screens,
             View(counting.ANALYST, counting.ANALYSIS),
+        ),
+    ),
+)
+
+COPY = Step(
+    "Salinan pengawas: tiga halaman difoto, diketik dua orang tanpa saling melihat",
+    (
+        Beat(
+            "CONTOH: petugas menyerahkan satu foto tiap halaman; halaman 3 terbalik, dan tandanya mengatakannya.",
+            copying.bring,
+            View(auditing.READER, "{copy}"),
+        ),
+        Beat(
+            "Dua petugas mengetik angka di samping potongan fotonya; keduanya sama, hasilnya dipadukan.",
+            copying.type_twice,
+            View(auditing.READER, "{copy}"),
         ),
     ),
 )
@@ -95,6 +111,7 @@ VERIFY = Step(
 )
 
 CHAPTER = Chapter(
-    (SIGN, COUNT, SETTLE, AUDIT, PILKADA, VERIFY),
+    (SIGN, COUNT, COPY, SETTLE, AUDIT, PILKADA, VERIFY),
     begins=datetime(2024, 3, 21, 9, tzinfo=timezone(timedelta(hours=8))),
+    more=copying.ROSTER,
 )

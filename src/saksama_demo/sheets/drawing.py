@@ -1,16 +1,18 @@
-"""Draw an example of a results sheet from known figures, and what a phone would have made of it.
+"""Draw an example of a results sheet, page by page, from known figures, and what a phone would have made of it.
 
 Rules kept here:
   * Every sheet says CONTOH across its whole face and in its head: no real photo ships, and none is imitated.
   * The same figures and seed give the same bytes: what is skewed, shaded and blurred comes from the seed alone.
-  * Figures stand where `saksama_node.results.layout` says, so that they can be cut out again.
+  * Pages, lines and boxes are those of the sheet's newest layout, so that figures can be cut out again; how certain
+    the layout is stands at the foot of each page.
+  * A pair's votes stand in all four ways of the form: strokes, digits, bubbles, words.
 Left to others: which figures (figures), reading the photo (the node).
 """
 
 import io
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
@@ -18,8 +20,11 @@ from typing import Final
 import typst
 from PIL import Image, ImageChops, ImageFilter
 
-from saksama.tally.sheet.definition import Sheet
-from saksama_node.results.layout import lines
+from saksama.tally.sheet.definition import Role, Sheet
+from saksama.tally.sheet.layout import ALONE, Line
+from saksama.tally.sheet.layout_reading import newest_layout
+from saksama_demo.sheets.spelling import spelled
+from saksama_node.places.regions import full_name
 
 _PPI: Final = 144.0
 _TABLE: Final = 205
@@ -40,33 +45,28 @@ class Example:
     figures: Mapping[str, int | None]
 
 
-def drawn(example: Example) -> bytes:
-    """The sheet as paper, PNG of 1240 by 1754 dots."""
+def pages(sheet: Sheet) -> int:
+    """How many pages the form has."""
+    return len(newest_layout(sheet).page)
+
+
+def drawn(example: Example, page: int) -> bytes:
+    """A page (1 is the first) as paper, PNG of 1240 by 1754 dots."""
     source = files(__package__).joinpath("sheet.typ").read_bytes()
+    layout = newest_layout(example.sheet)
+    marks = layout.marks
     given = {
+        "page": page,
+        "pages": len(layout.page),
+        "heading": layout.page[page - 1].words,
+        "marks": [] if marks is None else [[marks.left + at * marks.step, marks.top] for at in range(page)],
+        "foot": f"Tata letak {layout.id}. Halaman: {layout.pages_basis}. Letak kotak: {layout.boxes_basis}.",
         "form": example.sheet.form,
         "title": example.sheet.title,
-        "station": example.station[10:],
-        "place": example.place,
-        "lines": [
-            {
-                "code": line.code,
-                "words": line.cells[-1][0].words.partition(" (")[0],
-                "top": line.words.top,
-                "height": line.words.height,
-                "cells": [
-                    {
-                        "digits": _digits(example.figures.get(field.id)),
-                        "left": box.left,
-                        "top": box.top,
-                        "width": box.width,
-                        "height": box.height,
-                    }
-                    for field, box in line.cells
-                ],
-            }
-            for line in lines(example.sheet)
-        ],
+        "identity": _identity(example),
+        "columns": _columns(layout.lines(example.sheet, page), layout.columns),
+        "first": layout.page[page - 1].block[0].top,
+        "lines": [_line(example, line) for line in layout.lines(example.sheet, page)],
     }
     made = typst.compile(
         source, format="png", ppi=_PPI, sys_inputs={"given": json.dumps(given)}, ignore_system_fonts=True
@@ -76,10 +76,10 @@ def drawn(example: Example) -> bytes:
     return made
 
 
-def photographed(example: Example, seed: int) -> bytes:
-    """The sheet on a table, skewed, turned, unevenly lit and a little blurred; JPEG."""
+def photographed(example: Example, page: int, seed: int, *, upside_down: bool = False) -> bytes:
+    """A page on a table, skewed, turned, unevenly lit and a little blurred; JPEG."""
     chance = random.Random(seed)  # noqa: S311 - a picture for a demonstration, nothing secret
-    with Image.open(io.BytesIO(drawn(example))) as found:
+    with Image.open(io.BytesIO(drawn(example, page))) as found:
         paper = found.convert("L")
     wide, high = paper.width + 2 * _AROUND, paper.height + 2 * _AROUND
     table = Image.new("L", (wide, high), _TABLE)
@@ -96,13 +96,57 @@ def photographed(example: Example, seed: int) -> bytes:
         moved[7],
     )
     skewed = table.transform((wide, high), Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor=_TABLE)
-    turned = skewed.rotate(chance.uniform(-_TURN, _TURN), Image.Resampling.BICUBIC, fillcolor=_TABLE)
+    angle = chance.uniform(-_TURN, _TURN) + 180 * upside_down
+    turned = skewed.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_TABLE)
     light = Image.linear_gradient("L").rotate(chance.choice((0, 90, 180, 270))).resize((wide, high))
     shaded = ImageChops.subtract(turned, light.point([level * _LIGHT // 255 for level in range(256)]))
     blurred = shaded.filter(ImageFilter.GaussianBlur(chance.uniform(0.6, 1.4)))
     out = io.BytesIO()
     blurred.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
+
+
+def _columns(found: Sequence[Line], edges: Mapping[str, int]) -> list[tuple[str, int]]:
+    """What stands above the boxes of a page: the columns that it has, and their left edges."""
+    if not any(field.part for line in found for field, _box in line.cells):
+        return [("jumlah", edges[ALONE])]
+    return [(name if name != ALONE else "L+P / jumlah", left) for name, left in edges.items()]
+
+
+def _identity(example: Example) -> list[tuple[str, str]]:
+    """What the form's head says of the station: names and values, the province first."""
+    village, district, regency = (*example.place.split(", "), "", "", "")[:3]
+    return [
+        ("Provinsi", full_name(example.station[:2]).removeprefix("Provinsi ")),
+        ("Kabupaten/Kota", regency),
+        ("Kecamatan", district.removeprefix("Kecamatan ")),
+        ("Kelurahan/Desa", village),
+        ("Nomor TPS", example.station[10:]),
+    ]
+
+
+def _line(example: Example, line: Line) -> dict[str, object]:
+    votes = line.cells[-1][0].role is Role.VOTES
+    figure = example.figures.get(line.cells[-1][0].id)
+    return {
+        "code": line.code,
+        "words": line.cells[-1][0].words.partition(" (")[0],
+        "top": line.whole.top,
+        "height": line.whole.height,
+        "votes": votes,
+        "strokes": figure or 0,
+        "spelled": "" if figure is None else spelled(figure),
+        "cells": [
+            {
+                "digits": _digits(example.figures.get(field.id)),
+                "left": box.left,
+                "top": box.top,
+                "width": box.width,
+                "height": box.height,
+            }
+            for field, box in line.cells
+        ],
+    }
 
 
 def _digits(figure: int | None) -> str:

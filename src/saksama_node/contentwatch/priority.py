@@ -115,6 +115,14 @@ def priority(known: Known) -> Priority:
     return Priority(tuple(given))
 
 
+def coarse(trusted: str, harm: str, reach: int | None, copies: int, alike: int, way: str) -> tuple[object, ...]:
+    """All that a copy's points and its place before others depend on, the day apart: few copies differ in it.
+
+    Arguments as the fields of `Known`, `way`: by which it came in.
+    """
+    return bool(trusted), harm, _reach(reach or 0), min(copies, MOST_COPIES), min(alike, MOST_COPIES), way
+
+
 def days_to(voting: tuple[date, ...], today: date) -> int | None:
     """Days to the next voting day; None where none is ahead."""
     return min(((each - today).days for each in voting if each >= today), default=None)

@@ -71,8 +71,8 @@ class PartView:
 class CopyView:
     """A copy as the desk sees it. `origin`: empty where we captured it, else the log that says so; then no `leaf`.
 
-    `seen_before`: how many earlier captures hold the same bytes; `holder`: who has taken it, at `taken_at`; `claim`:
-    the subject of its claim, or empty; `group`: of copies like it, None while nobody looked.
+    `holder`: who has taken it, at `taken_at`; `claim`: the subject of its claim, or empty; `group`: of copies like it,
+    None while nobody looked.
     """
 
     subject: str
@@ -89,7 +89,6 @@ class CopyView:
     note: str
     reach: int | None
     parts: tuple[PartView, ...]
-    seen_before: int
     state: CopyState
     holder: int | None
     taken_at: datetime | None
@@ -115,6 +114,13 @@ def copy_of(subject: str) -> CopyView:
     if row is None:
         raise NoSuchContent(subject)
     return view(row)
+
+
+def seen_before(subject: str) -> int:
+    """How many captures of the same bytes there were before this copy. Asked of one copy, never of each of a list."""
+    same = Copy.objects.filter(subject=subject).values("likeness")[:1]
+    before = Copy.objects.filter(subject=subject).values("id")[:1]
+    return Copy.objects.filter(likeness=Subquery(same), id__lt=Subquery(before)).count()
 
 
 def shown_picture(subject: str, role: Role = Role.SHOWN) -> bytes:
@@ -150,7 +156,6 @@ def view(row: Copy) -> CopyView:
         note=row.note,
         reach=row.reach,
         parts=tuple(PartView(Role(each.role), each.sha256, each.media_type, each.size) for each in row.parts.all()),
-        seen_before=Copy.objects.filter(likeness=row.likeness, id__lt=row.id).count(),
         state=CopyState(row.state),
         holder=row.taken_by,
         taken_at=row.taken_at,

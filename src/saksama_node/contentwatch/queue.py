@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import batched
+from operator import itemgetter
 from typing import Final, NamedTuple, overload
 
 from django.db.models import Count, Q
@@ -21,7 +22,7 @@ from saksama.clocks.shipped import national_calendar
 from saksama.entries.kinds.content import Way
 from saksama_node.contentwatch.alike import OPEN
 from saksama_node.contentwatch.models import Copy, CopyState
-from saksama_node.contentwatch.priority import Harm, Known, Priority, days_to, priority
+from saksama_node.contentwatch.priority import Harm, Known, Priority, coarse, days_to, priority
 from saksama_node.contentwatch.queries import CopyView, view
 from saksama_node.contentwatch.triage import HELD
 from saksama_node.contentwatch.trusted import in_force
@@ -64,10 +65,29 @@ class _Row(NamedTuple):
 
 
 class _Place(NamedTuple):
-    pk: int
-    why: Priority
+    row: _Row
+    trusted: str
+    copies: int
+    near: int
+    days: int | None
     group: int
     alike: int
+
+    def why(self) -> Priority:
+        """Its points."""
+        row = self.row
+        return priority(
+            Known(
+                trusted=self.trusted,
+                harm=Harm(row.harm) if row.harm else None,
+                harm_by_triager=row.harm_by is not None,
+                reach=row.reach,
+                copies=self.copies,
+                alike=self.near,
+                from_public=row.way == Way.PUBLIC.value,
+                days_to_voting=self.days,
+            )
+        )
 
 
 def waiting() -> int:
@@ -85,27 +105,26 @@ def queue(today: date) -> Queue:
     groups = Counter(row.group or row.pk for row in rows)
     equal = Counter((row.group or row.pk, row.likeness) for row in rows)
     days, trust = days_to(voting_days(), today), in_force()
-    places = []
+    # Few copies differ in what gives points: each sort is weighed once, and reasons are written for what is shown.
+    weighed: dict[object, tuple[bool, int]] = {}
+    ranks = []
     for row in rows:
         group = row.group or row.pk
-        known = Known(
-            trusted=trust.name_of(row.account),
-            harm=Harm(row.harm) if row.harm else None,
-            harm_by_triager=row.harm_by is not None,
-            reach=row.reach,
-            # Of one that somebody decided since, nothing more is known: it was counted among those that wait.
-            copies=same.get(row.likeness, 1) - 1,
-            alike=groups[group] - equal[group, row.likeness],
-            from_public=row.way == Way.PUBLIC.value,
-            days_to_voting=days,
-        )
-        places.append(_Place(row.pk, priority(known), group, groups[group] - 1))
+        # Of one that somebody decided since, nothing more is known: it was counted among those that wait.
+        copies, near = same.get(row.likeness, 1) - 1, groups[group] - equal[group, row.likeness]
+        place = _Place(row, trust.name_of(row.account), copies, near, days, group, groups[group] - 1)
+        sort = coarse(place.trusted, row.harm, row.reach, copies, near, row.way)
+        if sort not in weighed:
+            why = place.why()
+            weighed[sort] = not why.is_first, -why.points
+        ranks.append((weighed[sort], place))
     # Equal points: the older one first, as the rows came.
-    places.sort(key=lambda place: (not place.why.is_first, -place.why.points))
+    ranks.sort(key=itemgetter(0))
+    places = [place for _, place in ranks]
     first: dict[int, _Place] = {}
     for place in places:
         first.setdefault(place.group, place)
-    return Queue(_Ranking(tuple(first.values())), waits.count(), tuple(place.pk for place in first.values()))
+    return Queue(_Ranking(tuple(first.values())), waits.count(), tuple(place.row.pk for place in first.values()))
 
 
 def next_after(found: Queue, subject: str, by: int, at: datetime) -> str | None:
@@ -140,9 +159,9 @@ class _Ranking(Sequence[Ranked]):
     def __getitem__(self, at: slice) -> list[Ranked]: ...
     def __getitem__(self, at: int | slice) -> Ranked | list[Ranked]:
         chosen = self._places[at] if isinstance(at, slice) else (self._places[at],)
-        found = Copy.objects.filter(pk__in=[each.pk for each in chosen])
+        found = Copy.objects.filter(pk__in=[each.row.pk for each in chosen])
         rows = {row.pk: row for row in found.select_related("claim").prefetch_related("parts")}
-        told = [Ranked(view(rows[each.pk]), each.why, each.group, each.alike) for each in chosen]
+        told = [Ranked(view(rows[each.row.pk]), each.why(), each.group, each.alike) for each in chosen]
         return told if isinstance(at, slice) else told[0]
 
 

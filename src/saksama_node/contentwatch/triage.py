@@ -10,6 +10,7 @@ Rules kept here:
 Left to others: suggestions (flows), order of the queue (priority), the law (assessment, judgment).
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -41,6 +42,7 @@ class Why(StrEnum):
     NOT_ARCHIVED = "not-archived"
     SAME_CLAIM = "same-claim"
     PARTNERS = "partners"
+    CHANGED = "changed"
 
 
 @dataclass(eq=False)
@@ -63,6 +65,11 @@ class Said:
     category: Category
     concerns: Concerns
     target: str
+
+    def mark(self) -> str:
+        """Which of all possible ones this is, in hex: whoever writes it anew says by it what they read."""
+        told = f"{self.category.value}\x1f{self.concerns.value}\x1f{self.target}\x1f{self.words}"
+        return hashlib.sha256(told.encode()).hexdigest()
 
 
 def take(by: Staff, subject: str) -> None:
@@ -154,11 +161,18 @@ def merge(by: Staff, claim: str, into: str, reason: str) -> int:
     return len(rows)
 
 
-def classify(by: Staff, claim: str, said: Said) -> None:
-    """Write a claim down anew; what was proposed about the old words is overtaken."""
+def classify(by: Staff, claim: str, said: Said, read: str = "") -> None:
+    """Write a claim down anew; what was proposed about the old words is overtaken.
+
+    `read`: the mark of what the writer read, empty where nothing is asked of it. Raises `TriageRefused`, CHANGED where
+    somebody wrote it anew meanwhile: of two who write at once the later one overwrites nothing unread.
+    """
     row = locked_claim(claim)
     if row.origin:
         raise TriageRefused(claim, Why.PARTNERS)
+    stands = Said(row.words, Category(row.category), Concerns(row.concerns), row.target)
+    if read and read != stands.mark():
+        raise TriageRefused(claim, Why.CHANGED)
     row.words, row.category = said.words, said.category.value
     row.concerns, row.target = said.concerns.value, said.target
     row.save(update_fields=["words", "category", "concerns", "target"])

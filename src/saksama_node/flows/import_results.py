@@ -2,24 +2,32 @@
 
 Rules kept here:
   * A file with one fault is no version; all faults are told at once.
+  * A recap that builds up is put onto the newest version; where two come in at once, one onto the other.
   * No transaction is long: stations and findings are written some at a time, before the one that counts.
   * What a kill left open is taken up by the next round of the worker, or by the same command again.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Final
 
 from saksama.cli.tally.table_shape import TableWrong
-from saksama.entries.kinds.sheet import Source
+from saksama.entries.kinds.sheet import RECAPS, Source
+from saksama.errors import BugError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import OPERATOR, Staff
 from saksama_node.flows.judge_version import flag_version, make_again
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
-from saksama_node.results import actions, flagging, queries, spool
+from saksama_node.results import actions, flagging, queries, recaps, spool
+from saksama_node.results.actions import BaseMoved
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.following import check_follows
 from saksama_node.results.reading import Read, read_versions
+from saksama_node.results.recaps import Built
+
+_TURNS: Final = 50
+"""How often a version is built again because another one came in meanwhile."""
 
 type Progress = Callable[[int], object]
 
@@ -34,10 +42,13 @@ def hand_in_results(
     *,
     held: bool = False,
     anyway: bool = False,
+    whole: bool = False,
 ) -> int:
     """Keep a file and note its import; return the import's number. `held`: the caller takes it (`take_import`) itself.
 
-    `anyway`: also where it names fewer stations than the version before it, or is older.
+    A recap's rows come onto its newest version, unless the file is the `whole` recap. `anyway`: also where it names
+    fewer stations than the version before it, or is older.
+
     Raises `NotAllowed`, `NoSuchContest`, `FileTooLarge`, `BadMoment`, `NotYetVoted`, `SaidLater`.
     """
     chosen = contest_of(contest)
@@ -47,7 +58,8 @@ def hand_in_results(
         require(by, Action.RESULTS_IMPORT, chosen.region)
     kept = spool.put(pieces)
     with writing():
-        return actions.hand_in(by, chosen, source, name, kept, said_at=said_at, held=held, anyway=anyway)
+        adds = source in RECAPS and not whole
+        return actions.hand_in(by, chosen, source, name, kept, said_at=said_at, held=held, adds=adds, anyway=anyway)
 
 
 def import_waiting() -> Iterator[int]:
@@ -87,18 +99,41 @@ def take_import(number: int, told: Progress = lambda _done: None) -> None:
         by = actions.importer(found.by)
         publications = []
         for read in versions:
-            publications.append(publish_version(by, contest, source, read))
+            publications.append(publish_version(by, contest, source, read, adds=found.adds))
             note(found.total)
         with writing():
             actions.done(number, publications[-1])
     actions.let_go(found.file)
 
 
-def publish_version(by: Staff, contest: Contest, source: Source, read: Read) -> int:
-    """Publish one version; the same figures again are the same version."""
+def publish_version(by: Staff, contest: Contest, source: Source, read: Read, *, adds: bool = False) -> int:
+    """Publish one version; the same figures again are the same version. `adds`: its rows come onto the newest one."""
     for codes in actions.unknown_stations(read.table.ids.tolist()):
         with writing():
             actions.add_stations(codes)
-    document = actions.keep(read)
-    with act():
-        return actions.publish(by, contest, source, read, document)
+    return _entered(by, contest, source, lambda: recaps.added(contest, source, read) if adds else Built(read))
+
+
+def withdraw_areas(by: Staff, contest: str, source: Source, codes: Sequence[str]) -> int:
+    """Publish a recap's newest version without some areas (digits) and what lies below them; return its number here.
+
+    Raises `NotAllowed`, `NoSuchContest`, `NothingToWithdraw`, `AreasAbsent`, `NothingLeft`, `BlobMissing`, `BaseMoved`.
+    """
+    chosen = contest_of(contest)
+    if by.username != OPERATOR:
+        require(by, Action.RESULTS_IMPORT, chosen.region)
+    return _entered(by, chosen, source, lambda: recaps.withdrawn(chosen, source, codes))
+
+
+def _entered(by: Staff, contest: Contest, source: Source, build: Callable[[], Built]) -> int:
+    """Build outside the act, which is short, and again where another version came in meanwhile."""
+    for turn in range(_TURNS):
+        built = build()
+        document = actions.keep(built.read)
+        try:
+            with act():
+                return actions.publish(by, contest, source, built, document)
+        except BaseMoved:
+            if turn == _TURNS - 1:
+                raise
+    raise BugError("a version was neither entered nor refused")

@@ -11,14 +11,15 @@ from saksama_node.results import flagging
 
 
 def flag_version(number: int) -> None:
-    """Judge a version, keep what does not fit, enter the list."""
-    flagged = flagging.judged(number)
-    blobs.put(flagged.document)
-    _keep_findings(flagged)
-    with writing():
-        flagging.keep_areas(flagging.area_sums(flagged))
-    with act():
-        flagging.enter(flagged)
+    """Judge a version, keep what does not fit, enter the list; again if a version came in meanwhile."""
+    while flagging.waits(number):
+        flagged = flagging.judged(number)
+        blobs.put(flagged.document)
+        _keep_findings(flagged)
+        with writing():
+            flagging.keep_areas(flagging.area_sums(flagged))
+        with act():
+            flagging.enter(flagged)
 
 
 def make_again(number: int) -> None:

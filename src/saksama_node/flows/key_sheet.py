@@ -1,12 +1,14 @@
 """Supervisors' copies of sheets: brought with photos, typed twice, blind, decided by a third.
 
 Rules kept here: an officer at the station's place or above; who declared a standing interest there stays away. A photo
-is sealed before the act that names it, and not before the copy could be brought.
+is sealed before the act that names it, and not before the copy could be brought. Which page a photo is of can be
+corrected at any time: it changes what is cut out for the eye, never a figure.
 """
 
 from collections.abc import Mapping, Sequence
 
 from saksama.entries.reconciliation import Figures
+from saksama.tally.sheet.layout_reading import layout_of, newest_layout
 from saksama_node.accounts.interests import check_free
 from saksama_node.accounts.policy import Action, places, require
 from saksama_node.accounts.staff import Staff
@@ -15,22 +17,37 @@ from saksama_node.places.regions import region_of
 from saksama_node.results import copies, keying, photos
 from saksama_node.results.contests import contest_of
 from saksama_node.results.copies import CopyView, Difference, copy_of, next_for
+from saksama_node.results.photos import GivenPhoto
 from saksama_node.results.states import CopyState
 from saksama_node.results.typed import parse_typed
 
 TO_TYPE = (CopyState.WAITING, CopyState.ONCE)
 
 
-def bring_copy(by: Staff, contest: str, station: str, files: Sequence[tuple[str, bytes]]) -> str:
-    """Bring a copy, with its photos as they came (names and bytes); its subject.
+def bring_copy(by: Staff, contest: str, station: str, files: Sequence[GivenPhoto]) -> str:
+    """Bring a copy, with its photos as they came; its subject.
 
     Raises `NotAllowed`, `PhotoRefused`, `CopyRefused`, `NoSuchContest`, `KeptAway`.
     """
     _check(by, Action.SHEET_KEY, region_of(station[:10]))
     keying.check_bring(contest, station)
-    kept = photos.keep(files)
+    layout = newest_layout(contest_of(contest).definition)
+    kept = photos.keep(files, layout)
     with act():
-        return keying.bring(by, contest, station, kept)
+        return keying.bring(by, contest, station, kept, layout.id)
+
+
+def settle_page(by: Staff, subject: str, number: int, page: int, turn: int) -> None:
+    """Say of which page a photo is after all (0: of none alone), and by how many quarters clockwise to turn it.
+
+    Raises `NoSuchCopy`, `PhotoRefused`, `PhotoMissing`, `NotAllowed`, `KeptAway`.
+    """
+    found = copy_of(subject)
+    _check(by, Action.SHEET_KEY, found.region)
+    sha256 = copies.digest_of(subject, number)
+    drawn = photos.again(sha256, layout_of(found.photos[number - 1].layout), page, turn)
+    with act():
+        keying.settle_page(subject, drawn)
 
 
 def sheet_copy(by: Staff, subject: str) -> CopyView:

@@ -14,6 +14,7 @@ from saksama_node.ledger.turn import writing
 from saksama_node.results import actions
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.copied import hold, version_of_copies
+from saksama_node.results.recaps import Built
 from saksama_node.settings.current import SETTINGS
 
 
@@ -37,4 +38,4 @@ def _published(by: Staff, chosen: Contest) -> int | None:
         hold(chosen)
         if version_of_copies(chosen).document != read.document:
             return None
-        return actions.publish(by, chosen, Source.SUPERVISOR, read, document)
+        return actions.publish(by, chosen, Source.SUPERVISOR, Built(read), document)

@@ -86,12 +86,12 @@ def merge_claims(by: Staff, claim: str, into: str, reason: str) -> int:
         return triage.merge(by, claim, into, reason)
 
 
-def classify_claim(by: Staff, claim: str, said: Said) -> None:
-    """Write a claim down anew. Raises `TargetUnknown`."""
+def classify_claim(by: Staff, claim: str, said: Said, read: str = "") -> None:
+    """Write a claim down anew; `read`: the mark of what the writer read. Raises `TargetUnknown`, `TriageRefused`."""
     require(by, Action.CONTENT_TRIAGE)
     check_target(said.target)
     with act():
-        triage.classify(by, claim, said)
+        triage.classify(by, claim, said, read)
 
 
 @lru_cache(maxsize=4)

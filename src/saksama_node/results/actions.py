@@ -4,6 +4,7 @@ Rules kept here:
   * The document lies where the public finds it before the entry that names it.
   * The same figures again are the same version: nothing is entered. Figures that come back after others are a version
     again, or what was handed in by mistake could never be put right; of KPU's screen each moment is one for ever.
+  * A version that builds on another is entered only while that one is the newest.
   * An import that was cut off is read again from its beginning; until its entry stands, nothing of it does but the
     stations that it named, which are stations all the same.
 Left to others: reading (`reading`), who may (the flows), what does not fit (`flagging`).
@@ -20,8 +21,8 @@ from django.utils import timezone
 from msgspec import UNSET
 
 from saksama.cli.tally.table_shape import TableWrong
-from saksama.entries.kinds.sheet import SheetImported, Source
-from saksama.errors import CallerError
+from saksama.entries.kinds.sheet import RECAPS, SheetImported, Source
+from saksama.errors import CallerError, WorldError
 from saksama.vocabulary import BadMoment, format_moment
 from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
 from saksama_node.accounts.staff import Staff, operator
@@ -33,6 +34,8 @@ from saksama_node.results.contests import Contest
 from saksama_node.results.models import Import, ImportState, Publication, Station
 from saksama_node.results.pieces import keep_index
 from saksama_node.results.reading import FIRST_YEAR, LAST_YEAR, Read
+from saksama_node.results.recaps import Built
+from saksama_node.results.turns import take_turn
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -53,6 +56,16 @@ class NoSuchImport(CallerError):
     advice = "Look it up in the list of imports."
 
     number: int
+
+
+@dataclass(eq=False)
+class BaseMoved(WorldError):
+    """Another version of this recap came in while this one was put onto the one before it; nothing was entered."""
+
+    code = "results.base-moved"
+    advice = "Put it onto the newest version again."
+
+    source: str
 
 
 @dataclass(eq=False)
@@ -101,6 +114,7 @@ def hand_in(
     *,
     said_at: datetime | None,
     held: bool,
+    adds: bool = False,
     anyway: bool = False,
 ) -> int:
     """Note a file that lies in the spool as `kept` (digest, length); return the import's number.
@@ -116,6 +130,7 @@ def hand_in(
         file=sha256,
         name=name[:255],
         said_at=said_at,
+        adds=adds,
         anyway=anyway,
         by=by.id or None,
         at=at,
@@ -191,21 +206,33 @@ def importer(number: int | None) -> Staff:
 
 
 def standing(contest: Contest, source: Source, read: Read, document: str) -> int | None:
-    """The version that these figures are already: the newest of the source; of KPU's screen that of the moment."""
-    rows = Publication.objects.filter(contest=contest.id, source=source.value)
-    if source is Source.SCREEN:
-        rows = rows.filter(document=document, said_at=read.said_at)
-    newest = rows.order_by("-pk").first()
-    return None if newest is None or newest.document != document else newest.pk
+    """The version that these figures are already: the newest of the source; of KPU's screen that of the moment too."""
+    rows = Publication.objects.filter(contest=contest.id, source=source.value).order_by("-pk")
+    newest = rows.first()
+    if newest is not None and newest.document == document:
+        return newest.pk
+    found = rows.filter(document=document, said_at=read.said_at).first() if source is Source.SCREEN else None
+    return None if found is None else found.pk
 
 
-def publish(by: Staff, contest: Contest, source: Source, read: Read, document: str) -> int:
-    """Enter a version whose document is kept, in the caller's act; return its number here."""
-    if (found := standing(contest, source, read, document)) is not None:
+def publish(by: Staff, contest: Contest, source: Source, built: Built, document: str) -> int:
+    """Enter a version whose document is kept, in the caller's act; return its number here. Raises `BaseMoved`."""
+    take_turn(contest.id)
+    if source in RECAPS and built.adds and built.base != _newest(contest, source):
+        raise BaseMoved(source.value)
+    if (found := standing(contest, source, built.read, document)) is not None:
         return found
-    subject = new_subject()
-    said = UNSET if read.said_at is None else format_moment(read.said_at)
-    body = SheetImported(contest=contest.id, document=document, rows=len(read.table), said_at=said, source=source)
+    subject, read = new_subject(), built.read
+    body = SheetImported(
+        base=built.base or UNSET,
+        contest=contest.id,
+        document=document,
+        part=built.part or UNSET,
+        rows=len(read.table),
+        said_at=UNSET if read.said_at is None else format_moment(read.said_at),
+        source=source,
+        without=built.without or UNSET,
+    )
     leaf = append(body, subject=subject, actor=actor_for(by, subject))
     earlier = Publication.objects.filter(contest=contest.id, source=source.value).count()
     row = Publication.objects.create(
@@ -214,6 +241,9 @@ def publish(by: Staff, contest: Contest, source: Source, read: Read, document: s
         source=source.value,
         number=earlier + 1,
         document=document,
+        base=built.base,
+        part=built.part,
+        without=list(built.without),
         said_at=read.said_at,
         at=leaf.entry.at,
         by=by.id or None,
@@ -221,6 +251,12 @@ def publish(by: Staff, contest: Contest, source: Source, read: Read, document: s
         leaf=leaf.leaf_id,
     )
     return row.pk
+
+
+def _newest(contest: Contest, source: Source) -> str:
+    """The document of a source's newest version; empty where it has none."""
+    rows = Publication.objects.filter(contest=contest.id, source=source.value).order_by("-pk")
+    return rows.values_list("document", flat=True).first() or ""
 
 
 def keep(read: Read) -> str:

@@ -23,11 +23,10 @@ from saksama.entries.kinds.audit import (
     AuditOutcome,
 )
 from saksama.errors import CallerError
-from saksama.tally.audit.again import claim_of, drawn, evaluated, in_millionths, listed
+from saksama.tally.audit.again import claim_of, drawn, evaluated, first_draws, in_millionths, listed
 from saksama.tally.audit.listing import write_tickets
 from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Standing
-from saksama.tally.audit.sizes import draws as draws_needed
 from saksama_node.accounts.queries import actor_for, staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger import blobs
@@ -87,7 +86,7 @@ def throw(by: Staff, subject: str, digits: str) -> bool:
         return False
     audit.seed = digits
     plan = _plan(audit)
-    _draw(by, audit, plan, min(MOST_DRAWS, max(1, draws_needed(plan, audit.limit / 1000))), staff(other))
+    _draw(by, audit, plan, first_draws(plan, audit.limit), staff(other))
     return True
 
 

@@ -16,6 +16,7 @@ from django.db.models import Count, Q, QuerySet
 
 from saksama.entries.reconciliation import Figures, differing
 from saksama.errors import CallerError
+from saksama_node.results.cuts import PhotoView
 from saksama_node.results.keying import DECIDING
 from saksama_node.results.models import Photo, SheetCopy
 from saksama_node.results.photos import elsewhere, shown
@@ -30,16 +31,6 @@ class NoSuchCopy(CallerError):
     advice = "Go back to the list of copies."
 
     subject: str
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoView:
-    """A photo of a copy. `number`: for its address; sizes in pixels; `flat`: put straight by its corner marks."""
-
-    number: int
-    wide: int
-    high: int
-    flat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +102,7 @@ def view(row: SheetCopy) -> CopyView:
         region=row.region,
         state=CopyState(row.state),
         at=row.at,
-        photos=tuple(PhotoView(n, each.wide, each.high, each.flat) for n, each in enumerate(row.photos.all(), 1)),
+        photos=tuple(_photo(n, each) for n, each in enumerate(row.photos.all(), 1)),
         typed_by=tuple(each.by for each in row.keyings.all()),
         figures=row.figures,
         document=row.document,
@@ -131,10 +122,12 @@ def differences(subject: str, person: int) -> tuple[Difference, ...]:
 
 def photo_of(subject: str, number: int) -> bytes:
     """A photo as it was drawn anew, JPEG. Raises `NoSuchCopy`, `PhotoMissing`."""
-    rows: list[Photo] = list(_row(subject).photos.all())
-    if not 0 < number <= len(rows):
-        raise NoSuchCopy(subject)
-    return shown(rows[number - 1].shown)
+    return shown(_photo_row(subject, number).shown)
+
+
+def digest_of(subject: str, number: int) -> str:
+    """SHA-256 of a photo as it came. Raises `NoSuchCopy`."""
+    return _photo_row(subject, number).sha256
 
 
 def newest_of(contest: str, station: str) -> CopyView | None:
@@ -149,6 +142,17 @@ def within(regions: Sequence[str]) -> Q:
     for region in regions:
         found |= Q(region=region) | Q(region__startswith=f"{region}." if region else "")
     return found
+
+
+def _photo(number: int, row: Photo) -> PhotoView:
+    return PhotoView(number, row.wide, row.high, row.flat, row.page, row.marked, row.turn, row.layout)
+
+
+def _photo_row(subject: str, number: int) -> Photo:
+    rows: list[Photo] = list(_row(subject).photos.all())
+    if not 0 < number <= len(rows):
+        raise NoSuchCopy(subject)
+    return rows[number - 1]
 
 
 def _row(subject: str) -> SheetCopy:

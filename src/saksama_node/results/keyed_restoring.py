@@ -16,6 +16,7 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.places.regions import region_of
 from saksama_node.results.models import Finding, FindingState, Keying, SheetCopy
+from saksama_node.results.open_counts import recount
 from saksama_node.results.states import CopyState
 
 
@@ -26,8 +27,9 @@ def restore_keying(found: LoggedEntry) -> Missing | None:
             return _typed(found)
         case SheetReconciled() as body:
             return _put_together(found, body)
-        case SheetResolved(finding=key):
+        case SheetResolved(contest=contest, finding=key, place=place):
             Finding.objects.filter(key=key).update(state=FindingState.RESOLVED)
+            recount(contest, place)
             return Missing.WORDS
         case _:
             return None

@@ -77,18 +77,47 @@ class KeyingAltered(WorldError):
     turn: int
 
 
-def bring(by: Staff, contest: str, station: str, photos: Sequence[Kept]) -> str:
-    """Note that there is a copy of this station to be typed; its subject. Raises as `check_bring`."""
+def bring(by: Staff, contest: str, station: str, photos: Sequence[Kept], layout: str) -> str:
+    """Note that there is a copy of this station to be typed, its photos by a layout; its subject.
+
+    Raises as `check_bring`.
+    """
     region = check_bring(contest, station)
     add_stations([station])
     made = SheetCopy.objects.create(
         subject=new_subject(), contest=contest, station=station, region=region, by=by.id, at=now()
     )
     Photo.objects.bulk_create(
-        Photo(copy=made, sha256=one.sha256, shown=one.shown, wide=one.wide, high=one.high, flat=one.flat)
+        Photo(
+            copy=made,
+            sha256=one.sha256,
+            shown=one.shown,
+            wide=one.wide,
+            high=one.high,
+            flat=one.flat,
+            layout=layout,
+            page=one.page,
+            marked=one.marked,
+            turn=one.turn,
+        )
         for one in photos
     )
     return made.subject
+
+
+def settle_page(subject: str, photo: Kept) -> None:
+    """Note of which page a photo of this copy is after all, as it was drawn anew for that. Raises `CopyRefused`."""
+    found = Photo.objects.filter(copy__subject=subject, sha256=photo.sha256).update(
+        shown=photo.shown,
+        wide=photo.wide,
+        high=photo.high,
+        flat=photo.flat,
+        page=photo.page,
+        marked=photo.marked,
+        turn=photo.turn,
+    )
+    if not found:
+        raise CopyRefused(subject, Why.GONE)
 
 
 def check_bring(contest: str, station: str) -> str:

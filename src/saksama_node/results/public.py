@@ -14,30 +14,34 @@ from datetime import datetime
 from typing import Final
 
 import numpy as np
-from django.db.models import Count, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import Count
 
-from saksama.entries.kinds.sheet import Source
+from saksama.entries.kinds.sheet import RECAPS, Source
+from saksama.statistics.open_findings import shown_of, write_open
 from saksama.tally.columns import Columns
 from saksama.tally.published.areas import Area, Shown, write_shown
-from saksama.tally.published.listing import counted
+from saksama.tally.published.listing import counted, line_of
 from saksama.tally.sheet.definition import Rule
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
 from saksama_node.places.regions import place_of, region_of
+from saksama_node.results import open_counts, recaps
 from saksama_node.results.asking import ANOMALIES
 from saksama_node.results.below import below
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
-from saksama_node.results.flagging import STATIONS
+from saksama_node.results.flagging import STATIONS, flag_of
 from saksama_node.results.models import AreaSum, Finding, FindingState, Publication
 from saksama_node.results.parquet import parquet_of
 from saksama_node.results.pieces import rows_of
+from saksama_node.results.recaps import Coverage, Past
 
 __all__ = [
     "AreaShown",
     "Contest",
+    "Coverage",
     "NoSuchContest",
     "Open",
+    "Past",
     "StationShown",
     "VersionShown",
     "areas",
@@ -45,9 +49,12 @@ __all__ = [
     "file_of",
     "open_by_area",
     "open_findings",
+    "recap_coverage",
+    "recap_history",
     "region_of",
     "shown",
     "shown_figures",
+    "shown_open",
     "stations",
     "versions",
 ]
@@ -59,7 +66,11 @@ LISTED: Final = "ppwp-2024"
 
 @dataclass(frozen=True, slots=True)
 class VersionShown:
-    """A version. `index`: of its entry, None while it waits; `newest`: no later one of its source stands."""
+    """A version. `index`: of its entry, None while it waits; `newest`: no later one of its source stands.
+
+    `part`: of a recap that builds up, the document of the rows that came in; `without`: the areas that were withdrawn;
+    both empty where it came in whole.
+    """
 
     source: Source
     number: int
@@ -72,6 +83,8 @@ class VersionShown:
     of_stations: bool
     newest: bool
     index: int | None
+    part: str
+    without: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ class AreaShown:
     `named`: how many the version names.
 
     `voted`: with all votes; `whole`: whose sums can be tested; `sums`: by field, the sum and how many know it;
-    `broken`: by rule, how many of the whole ones.
+    `broken`: by rule, how many of the whole ones; `since`: in a recap, the number of the version that said them last.
     """
 
     code: str
@@ -92,6 +105,7 @@ class AreaShown:
     whole: int
     sums: Mapping[str, tuple[int, int]]
     broken: Mapping[str, int]
+    since: int | None = None
 
     @property
     def missing(self) -> int:
@@ -160,6 +174,8 @@ def versions(contest: str) -> list[VersionShown]:
             of_stations=row.source in STATIONS,
             newest=last[row.source] == row.pk,
             index=index.get(row.leaf),
+            part=row.part,
+            without=tuple(row.without),
         )
         for row in rows
     ]
@@ -177,6 +193,17 @@ def areas(contest: Contest, source: Source, number: int, code: str) -> tuple[Are
     return (_made_of(code, inside) if inside else None), inside
 
 
+def recap_coverage(contest: Contest, source: Source, number: int) -> list[Coverage]:
+    """Of each level of a recap, how many areas a version has, of how many; none of a source that is no recap."""
+    row = Publication.objects.filter(contest=contest.id, source=source.value, number=number).first()
+    return recaps.coverage(contest, row) if row is not None and source in RECAPS else []
+
+
+def recap_history(contest: Contest, source: Source, code: str) -> list[Past]:
+    """What each version of a recap said anew of an area, the newest first; none of a source that is no recap."""
+    return recaps.history(contest, source, code) if source in RECAPS and code else []
+
+
 def stations(contest: Contest, code: str) -> list[StationShown]:
     """The stations of an area (its digits), with what the newest version of each source says of them."""
     newest = [each for each in versions(contest.id) if each.newest and each.of_stations]
@@ -185,7 +212,9 @@ def stations(contest: Contest, code: str) -> list[StationShown]:
     for source in (each for each in Source if each in tables):
         for station, figures in _rows(tables[source]):
             said.setdefault(station, {})[source] = figures
-    numbers = dict(_current(contest.id, code).values("place").annotate(n=Count("pk")).values_list("place", "n"))
+    numbers = dict(
+        open_counts.told(contest.id, code).order_by().values("place").annotate(n=Count("pk")).values_list("place", "n")
+    )
     return [
         StationShown(station, int(station[10:]), by_source, _differs(by_source), numbers.get(station, 0))
         for station, by_source in sorted(said.items())
@@ -206,6 +235,7 @@ def shown_figures(contest: Contest, source: str, number: int) -> bytes | None:
     row = Publication.objects.filter(contest=contest.id, source=source, number=number).first()
     if row is None or not row.flagged:
         return None
+    rows = list(AreaSum.objects.filter(publication=row))
     areas = {
         each.code: Area(
             broken=each.broken,
@@ -214,31 +244,46 @@ def shown_figures(contest: Contest, source: str, number: int) -> bytes | None:
             voted=each.voted,
             whole=each.whole,
         )
-        for each in AreaSum.objects.filter(publication=row)
+        for each in rows
     }
-    return write_shown(Shown(areas, row.document, row.flagged, counted(row.counts)))
+    since = {each.code: each.since for each in rows if each.since is not None}
+    return write_shown(Shown(areas, row.document, row.flagged, counted(row.counts), since))
 
 
-def open_findings(contest: Contest, code: str, *, limit: int) -> tuple[list[Open], int]:
-    """What does not fit at an area and below, by place, at most `limit` of them; and how many there are."""
+def shown_open(contest: Contest) -> bytes | None:
+    """What the page of open findings lists of a contest, for `saksama verify`; None where no list was entered yet.
+
+    A list that is entered while the rows are read would make them neither the old ones nor the new.
+    """
+    judged = Publication.objects.filter(contest=contest.id).exclude(flagged="")
+    while lists := judged.count():
+        rows = Finding.objects.filter(contest=contest.id, current=True).exclude(rule__in=ANOMALIES).defer("figures")
+        decided: list[str] = []
+        lines: list[str] = []
+        for row in list(rows):
+            if row.state == FindingState.OPEN:
+                lines.append(line_of(flag_of(row)))
+            else:
+                decided.append(row.key)
+        if judged.count() == lists:
+            return write_open(shown_of(lists, decided, lines))
+    return None
+
+
+def open_findings(contest: Contest, code: str, *, limit: int, after: int = 0) -> tuple[list[Open], int]:
+    """What does not fit at an area and below, by place, at most `limit` of them behind the first `after`; and how many
+    there are in all.
+    """
     rules = {rule.id: rule for rule in contest.definition.rules}
-    rows = _current(contest.id, code).order_by("place", "pk")
-    return [_open(row, rules) for row in rows[:limit]], rows.count()
+    rows = open_counts.told(contest.id, code).order_by("place", "pk")
+    return [_open(row, rules) for row in rows[after : after + limit]], open_counts.told_count(contest.id, code)
 
 
 def open_by_area(contest: Contest, code: str) -> tuple[dict[str, int], int]:
     """By code of the areas next below, how many stations (or areas) have something that does not fit; and how much
     does not fit at the area in all.
     """
-    area = Substr("place", 1, _BELOW.get(len(code), 10))
-    counted = _current(contest.id, code).order_by().values(area=area)
-    found = list(counted.annotate(places=Count("place", distinct=True), n=Count("pk")))
-    return {each["area"]: each["places"] for each in found}, sum(each["n"] for each in found)
-
-
-def _current(contest: str, code: str) -> QuerySet[Finding]:
-    rows = Finding.objects.filter(contest=contest, current=True, state=FindingState.OPEN).exclude(rule__in=ANOMALIES)
-    return rows.filter(below("place", code))
+    return open_counts.told_by_area(contest.id, code, _BELOW.get(len(code), 10))
 
 
 def _open(row: Finding, rules: Mapping[str, Rule]) -> Open:
@@ -301,6 +346,7 @@ def _area(contest: Contest, row: AreaSum) -> AreaShown:
         whole=row.whole,
         sums={name: (total, known) for name, (total, known) in row.sums.items()},
         broken=row.broken,
+        since=row.since,
     )
 
 

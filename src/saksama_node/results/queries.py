@@ -7,17 +7,17 @@ Left to others: who may read (`accounts.policy`), what the public sees (`public`
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 import numpy as np
-from django.db.models import Count, F, Q
-from django.db.models.functions import Substr
+from django.db.models import Q
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
 from saksama.tally.columns import Columns
 from saksama_node.places.regions import region_of
+from saksama_node.results import open_counts
 from saksama_node.results.actions import NoSuchImport
+from saksama_node.results.below import below
 from saksama_node.results.flagging import STATIONS, table_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Import, ImportState, Publication, Station
 from saksama_node.results.pieces import rows_of
@@ -29,6 +29,7 @@ __all__ = [
     "FindingView",
     "ImportState",
     "ImportView",
+    "NoSuchImport",
     "NoSuchVersion",
     "VersionView",
     "areas",
@@ -47,8 +48,6 @@ __all__ = [
     "within",
 ]
 
-_DISTRICT: Final = 6
-
 
 @dataclass(eq=False)
 class NoSuchVersion(CallerError):
@@ -64,8 +63,8 @@ class NoSuchVersion(CallerError):
 class ImportView:
     """A file that was handed in. `done` of `total` octets are read; `told`: each fault, by line, in both languages.
 
-    `by` None: the operator; `anyway`: also where it takes stations away or is older; `more`: faults that were only
-    counted; `publication`: the version it became, or None.
+    `adds`: its rows come onto the newest version; `anyway`: also where it takes stations away or is older; `by` None:
+    the operator; `more`: faults that were only counted; `publication`: the version it became, or None.
     """
 
     id: int
@@ -74,6 +73,7 @@ class ImportView:
     file: str
     name: str
     said_at: datetime | None
+    adds: bool
     anyway: bool
     by: int | None
     at: datetime
@@ -87,7 +87,10 @@ class ImportView:
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """A version of a source. `number`: from 1, per contest and source; `counts`: by rule, None until it is judged."""
+    """A version of a source. `number`: from 1, per contest and source; `counts`: by rule, None until it is judged.
+
+    `part`: of a recap that builds up, the document of the rows that came in.
+    """
 
     id: int
     subject: str
@@ -102,6 +105,7 @@ class VersionView:
     by: int | None
     rows: int
     leaf: int
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +183,14 @@ def table(document: str) -> Columns:
     return table_of(document)
 
 
-def areas(version: int, digits: int) -> list[AreaView]:
-    """What a version says of every area whose code has so many digits."""
-    rows = AreaSum.objects.filter(publication_id=version, digits=digits).order_by("code")
+def areas(version: int, digits: int, regions: Sequence[str] = ("",)) -> list[AreaView]:
+    """What a version says of every area whose code has so many digits and that holds one of these regions, or lies in
+    one.
+    """
+    asked = Q(pk__in=())
+    for code in (region.replace(".", "") for region in regions):
+        asked |= Q(code=code[:digits]) if len(code) >= digits else below("code", code) if code else Q(digits=digits)
+    rows = AreaSum.objects.filter(asked, publication_id=version, digits=digits).order_by("code")
     return [AreaView(row.code, region_of(row.code), row.rows, row.voted, row.whole, row.broken) for row in rows]
 
 
@@ -219,9 +228,7 @@ def findings(contest: str, regions: Sequence[str] = ("",), *, band: Band | None 
 
 def open_by_district(contest: str, regions: Sequence[str] = ("",)) -> dict[tuple[str, Band], int]:
     """How much does not fit and nobody has decided, by kecamatan (six digits; wider areas for themselves) and band."""
-    rows = Finding.objects.filter(within(regions), contest=contest, current=True, state=FindingState.OPEN)
-    counted = rows.order_by().values(district=Substr("place", 1, _DISTRICT), in_band=F("band")).annotate(n=Count("pk"))
-    return {(code, Band(band)): n for code, band, n in counted.values_list("district", "in_band", "n")}
+    return open_counts.by_district(contest, regions)
 
 
 def finding_view(row: Finding) -> FindingView:
@@ -265,6 +272,7 @@ def version_view(row: Publication) -> VersionView:
         by=row.by,
         rows=row.rows,
         leaf=row.leaf,
+        part=row.part,
     )
 
 
@@ -285,6 +293,7 @@ def _import(row: Import) -> ImportView:
         file=row.file,
         name=row.name,
         said_at=row.said_at,
+        adds=row.adds,
         anyway=row.anyway,
         by=row.by,
         at=row.at,

@@ -16,15 +16,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from saksama.tally.forensics.alarms import RATES
 from saksama.tally.sheet.definition import BaseRate, Rule
-from saksama_node.results.asking import ANOMALIES, SHARES
+from saksama_node.places.regions import region_of
+from saksama_node.results.asking import ANOMALIES, RULES, SHARES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Publication, Resolution
+from saksama_node.results.open_counts import by_district
 from saksama_node.results.queries import FindingView, finding_view
 from saksama_node.results.screened import StandoutView, told_of
 from saksama_node.results.states import ResolutionState, Screen
@@ -33,7 +34,8 @@ from saksama_node.settings.clock import now
 LOOK_A_DAY: Final = 20
 DISTRICT: Final = 3
 """Parts of a kecamatan's code."""
-_SIGNS: Final = len("52.01.01")
+_SCREENED: Final = {SHARES: Screen.NEIGHBOUR.value, **{rule: share for share, rule in RULES.items()}}
+"""By rule of what a screen names, under what its rate was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,8 @@ class District:
 def lines(contest: str, regions: Sequence[str]) -> list[DistrictLine]:
     """Where findings wait at these regions and below, by code."""
     found: dict[str, dict[Band, int]] = defaultdict(dict)
-    rows = _open(contest, regions).order_by().values(district=Substr("region", 1, _SIGNS), in_band=F("band"))
-    for region, band, count in rows.annotate(n=Count("pk")).values_list("district", "in_band", "n"):
-        found[region][Band(band)] = count
+    for (code, band), count in by_district(contest, regions).items():
+        found[region_of(code)][band] = count
     return [DistrictLine(region, count) for region, count in sorted(found.items())]
 
 
@@ -139,12 +140,10 @@ def _counts(contest: str, region: str, found: Sequence[FindingView]) -> tuple[Ru
 
 
 def _base(rule: Rule | None, name: str) -> BaseRate | None:
-    """Of a rule as its sheet says; of shares as it was measured on an election that nobody doubts; of turnout and
-    invalid votes nobody has measured it apart.
-    """
-    if name != SHARES:
+    """Of a rule as its sheet says; of what a screen names as it was measured on an election that nobody doubts."""
+    if name not in _SCREENED:
         return None if rule is None else rule.base_rate
-    rate = RATES[Screen.NEIGHBOUR]
+    rate = RATES[_SCREENED[name]]
     return BaseRate(found=rate.shown, of=rate.of, where=rate.where[0])
 
 

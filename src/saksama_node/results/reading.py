@@ -10,7 +10,7 @@ Left to others: the formats (`saksama.cli.tally`), the one form in which a versi
 import hashlib
 import io
 import re
-from collections.abc import Buffer, Callable, Mapping
+from collections.abc import Buffer, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from saksama.cli.tally.snapshots_file import COVERAGE, parse_snapshots
 from saksama.cli.tally.table_csv import parse_csv
 from saksama.cli.tally.table_shape import Faults, Judge, Shape
 from saksama.cli.tally.table_sirekap import parse_sirekap
-from saksama.cli.words import Words
+from saksama.cli.words import Language, Words
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import BugError
 from saksama.tally.columns import Columns
@@ -35,10 +35,6 @@ type Told = Callable[[int], None]
 REGION: Final = Words(
     "baris {line}, kolom {column}: {value} di luar wilayah kontes ini",
     "line {line}, column {column}: {value} lies outside the region of this contest",
-)
-LEVEL: Final = Words(
-    "baris {line}, kolom {column}: {value} bukan kode tingkat yang diceritakan sumber ini",
-    "line {line}, column {column}: {value} is no code of a level that this source tells of",
 )
 UNLISTED: Final = Words(
     "baris {line}, kolom {column}: {value} ada di kecamatan yang tidak terdaftar; periksa kodenya",
@@ -55,7 +51,7 @@ MOMENT: Final = Words(
 GONE: Final = Words(
     "berkasnya tidak ada lagi di simpul; unggah sekali lagi", "the file is no longer on this node; hand it in again"
 )
-_LEVELS: Final[Mapping[Source, tuple[int, ...]]] = {
+LEVELS: Final[Mapping[Source, tuple[int, ...]]] = {
     Source.KPU_TABLE: (13,),
     Source.SIREKAP: (13,),
     Source.SUPERVISOR: (13,),
@@ -64,6 +60,14 @@ _LEVELS: Final[Mapping[Source, tuple[int, ...]]] = {
     Source.RECAP_PROVINCE: (4, 2),
     Source.SCREEN: (10, 6, 4, 2),
 }
+NAMES: Final = {
+    2: Words("provinsi", "province"),
+    4: Words("kabupaten atau kota", "kabupaten or kota"),
+    6: Words("kecamatan", "kecamatan"),
+    10: Words("desa atau kelurahan", "desa or kelurahan"),
+    13: Words("TPS", "polling station"),
+}
+_LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 _BUFFER: Final = 1 << 20
 _PROVINCE, _DISTRICT = 2, 6
 FIRST_YEAR, LAST_YEAR = 2001, 2998
@@ -133,14 +137,15 @@ def _shape(contest: Contest, source: Source) -> Shape:
     shape = replace(stations_of(contest.definition), judge=_judge(contest, source))
     # Digests of photos stand in commitments alone: they are no part of what is published.
     tags = {name: column for name, column in shape.tags.items() if name not in contest.definition.photos}
-    if _LEVELS[source] == (13,):
+    if LEVELS[source] == (13,):
         return replace(shape, tags=tags)
     return replace(shape, ident="kode", code=_AREA, tags={"nama_wilayah": "nama_wilayah"}, sirekap={})
 
 
 def _judge(contest: Contest, source: Source) -> Judge:
     """Which codes the source may tell of: of the contest's region, of its levels, of places that there are."""
-    levels = _LEVELS[source]
+    levels = LEVELS[source]
+    other_level = level_words(levels)
     known: dict[str, bool] = {}
 
     def is_known(code: str) -> bool:
@@ -152,11 +157,20 @@ def _judge(contest: Contest, source: Source) -> Judge:
         if not code.startswith(contest.digits):
             return REGION
         if len(code) not in levels:
-            return LEVEL
+            return other_level
         # Of some provinces the list has all places, of the others none. A desa may be newer than the list.
         return UNLISTED if is_known(code[:_PROVINCE]) and not is_known(code[:_DISTRICT]) else None
 
     return judged
+
+
+def level_words(levels: Sequence[int]) -> Words:
+    """What is said of a code of another level: which ones the source tells of."""
+    said, said_en = (", ".join(f"{digits} ({NAMES[digits].say(each, {})})" for digits in levels) for each in _LANGUAGES)
+    return Words(
+        f"baris {{line}}, kolom {{column}}: {{value}} bukan kode tingkat yang dimuat sumber ini; angkanya harus {said}",
+        f"line {{line}}, column {{column}}: {{value}} is of no level of this source; its digits must be {said_en}",
+    )
 
 
 def _screen(contest: Contest, file: Path) -> list[Read]:

@@ -28,6 +28,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import Finding, FindingState, Resolution
+from saksama_node.results.open_counts import recount
 from saksama_node.results.states import ResolutionState
 from saksama_node.settings.clock import now
 
@@ -135,6 +136,7 @@ def confirm(by: Staff, first: Staff, proposal: int, begun: str) -> Leaf:
     leaf = append(body, subject=subject, actor=actor_for(first, subject), openings=(said,))
     finding.state = FindingState.RESOLVED
     finding.save(update_fields=["state"])
+    recount(finding.contest, finding.place)
     row.leaf, row.begun = leaf.leaf_id, begun
     _answer(row, by, ResolutionState.CONFIRMED)
     return leaf

@@ -7,6 +7,7 @@ Left to others: asking and keeping (screening), who may read (flows, `accounts.p
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from saksama.tally.forensics.excess import Excess, Standing
@@ -14,6 +15,7 @@ from saksama.tally.forensics.pictures import Pictures
 from saksama.tally.forensics.population import Provenance, Reason
 from saksama_node.results.models import Screening, Standout
 from saksama_node.results.queries import within
+from saksama_node.results.screening import waiting
 from saksama_node.results.states import Screen, ScreenState
 
 FINISHED: Final = (ScreenState.DONE, ScreenState.UNTESTABLE)
@@ -54,11 +56,13 @@ class Twins:
 class ScreeningView:
     """One screen of one version. `numbers`: by part; `missing`: by part, the columns that the version lacks.
 
-    `provenance` None: it was not run; `standing` None: it gives none, or was not run; `named`: how many stations.
+    `provenance` None: it was not run; `standing` None: it gives none, or was not run; `named`: how many stations;
+    `at`: when it answered.
     """
 
     screen: Screen
     state: ScreenState
+    at: datetime
     numbers: Mapping[str, Excess]
     missing: Mapping[str, tuple[str, ...]]
     standing: Standing | None
@@ -81,26 +85,31 @@ class Progress:
 
 
 def progress(version: int) -> Progress:
-    """How far the screening of a version is."""
-    done = Screening.objects.filter(publication=version, state__in=FINISHED).count()
-    return Progress(done, len(Screen))
+    """How far the screening of a version is; of the newest of a source, by what the screens do in this release."""
+    return Progress(len(Screen) - len(waiting(version)), len(Screen))
 
 
 def screenings(version: int) -> dict[Screen, ScreeningView]:
-    """What each screen says of a version; one that has not answered is absent."""
-    rows = {row.screen: row for row in Screening.objects.filter(publication=version, state__in=FINISHED)}
-    return {screen: _view(rows[screen.value]) for screen in Screen if screen.value in rows}
+    """What each screen says of a version, by its newest recipe that has answered; one that has not is absent."""
+    rows = {screen: _newest(version, screen) for screen in Screen}
+    return {screen: _view(row) for screen, row in rows.items() if row is not None}
+
+
+def earlier(version: int, screen: Screen) -> list[ScreeningView]:
+    """What a screen said of a version by earlier recipes, the newest first."""
+    return [_view(row) for row in _finished(version, screen)[1:]]
 
 
 def standouts(version: int, screen: Screen, regions: Sequence[str]) -> list[StandoutView]:
     """The stations that a screen of a version names, at these regions and below, the rarest first."""
-    rows = Standout.objects.filter(within(regions), screening__publication=version, screening__screen=screen.value)
-    return [_standout(row) for row in rows.filter(screening__state=ScreenState.DONE)]
+    row = _done(version, screen)
+    return [] if row is None else [_standout(each) for each in row.standouts.filter(within(regions))]
 
 
 def told_of(keys: Collection[str]) -> dict[str, StandoutView]:
-    """By the key of a finding, what the newest screen that names it says."""
-    rows = Standout.objects.filter(key__in=keys, screening__state=ScreenState.DONE).order_by("screening_id")
+    """By the key of a finding, what the newest screen of the newest version that names it says."""
+    rows = Standout.objects.filter(key__in=keys, screening__state=ScreenState.DONE)
+    rows = rows.order_by("screening__publication_id", "screening_id")
     return {row.key: _standout(row) for row in rows}
 
 
@@ -123,7 +132,18 @@ def pictures(version: int) -> Pictures | None:
 
 
 def _done(version: int, screen: Screen) -> Screening | None:
-    return Screening.objects.filter(publication=version, screen=screen.value, state=ScreenState.DONE).first()
+    row = _newest(version, screen)
+    return row if row is not None and row.state == ScreenState.DONE else None
+
+
+def _newest(version: int, screen: Screen) -> Screening | None:
+    return next(iter(_finished(version, screen)), None)
+
+
+def _finished(version: int, screen: Screen) -> list[Screening]:
+    """By every recipe that has answered, the newest first."""
+    rows = Screening.objects.filter(publication=version, screen=screen.value, state__in=FINISHED)
+    return list(rows.order_by("-pk"))
 
 
 def _view(row: Screening) -> ScreeningView:
@@ -131,6 +151,7 @@ def _view(row: Screening) -> ScreeningView:
     return ScreeningView(
         screen=Screen(row.screen),
         state=ScreenState(row.state),
+        at=row.at,
         numbers={part: _excess(each) for part, each in row.numbers.items()},
         missing={part: tuple(names) for part, names in row.missing.items()},
         standing=None if standing is None else Standing(standing),

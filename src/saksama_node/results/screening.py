@@ -2,6 +2,8 @@
 
 Rules kept here:
   * Screened is every version of stations that was judged, the newest first; what was cut off is asked again.
+  * Where a release changed what a screen does (its recipe), the newest version of each source is screened again by it,
+    once; older versions keep what was said of them. What the earlier recipe said stays beside.
   * Only the newest version of a source has findings. One that was there already keeps its state: what a person decided
     stands while the station's own figures stand, whatever its neighbours' do.
   * What is made before the last transaction is not current and not counted yet.
@@ -16,16 +18,17 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import Final
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
 from saksama.tally.forensics.neighbour import Flag
 from saksama.tally.sheet.definition import Grade
 from saksama_node.ledger import blobs
 from saksama_node.places.regions import region_of
-from saksama_node.results.asking import Answer, Named, ask
+from saksama_node.results.asking import NAMED_BY, RECIPES, Answer, Named, ask
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.flagging import AT_ONCE, STATIONS, newest_of, table_of
 from saksama_node.results.models import Band, Finding, Publication, Screening, Standout
+from saksama_node.results.open_counts import recount
 from saksama_node.results.states import Screen, ScreenState
 from saksama_node.settings.clock import now
 
@@ -45,18 +48,34 @@ class Screened:
 
 def unscreened() -> Iterator[int]:
     """Versions of stations for which some screen has not answered yet, the newest first."""
-    answered = Count("screenings", filter=Q(screenings__state__in=_FINISHED))
+    finished = Q(screenings__state__in=_FINISHED)
     judged = Publication.objects.filter(source__in=[each.value for each in STATIONS]).exclude(flagged="")
-    open_ones = judged.annotate(answered=answered).filter(answered__lt=len(Screen)).order_by("-pk")
+    counted = judged.annotate(
+        by_any=Count("screenings__screen", filter=finished, distinct=True),
+        by_ours=Count("screenings", filter=finished & _ours("screenings__"), distinct=True),
+    )
+    newest = judged.order_by().values("contest", "source").annotate(newest=Max("pk")).values("newest")
+    lacking = Q(by_any__lt=len(Screen)) | Q(by_ours__lt=len(Screen), pk__in=newest)
     # After a restore a document may be gone: nothing can be screened without it, and the rest goes on.
-    yield from (row.pk for row in list(open_ones) if blobs.has(row.document))
+    yield from (row.pk for row in list(counted.filter(lacking).order_by("-pk")) if blobs.has(row.document))
 
 
 def waiting(number: int) -> list[Screen]:
-    """The screens of a version that have not answered yet, in their order."""
-    finished = Screening.objects.filter(publication=number, state__in=_FINISHED).values_list("screen", flat=True)
-    answered = set(finished)
+    """The screens of a version that have not answered yet; of the newest of a source, not in this release's way."""
+    version = Publication.objects.get(pk=number)
+    finished = Screening.objects.filter(publication=number, state__in=_FINISHED)
+    if newest_of(version.contest, version.source) == version:
+        finished = finished.filter(_ours(""))
+    answered = set(finished.values_list("screen", flat=True))
     return [screen for screen in Screen if screen.value not in answered]
+
+
+def _ours(prefix: str) -> Q:
+    """Screenings by what a screen does in this release."""
+    found = Q(pk__in=())
+    for screen, recipe in RECIPES.items():
+        found |= Q(**{f"{prefix}screen": screen.value, f"{prefix}recipe": recipe.digest})
+    return found
 
 
 def begin(number: int, screen: Screen) -> int:
@@ -65,6 +84,7 @@ def begin(number: int, screen: Screen) -> int:
     made, _is_new = Screening.objects.update_or_create(
         publication=row,
         screen=screen.value,
+        recipe=RECIPES[screen].digest,
         defaults={"state": ScreenState.RUNNING, "digest": row.document, "at": now()},
     )
     made.standouts.all().delete()
@@ -107,7 +127,7 @@ def finish(found: Screened) -> None:
         row.excluded = {reason.value: count for reason, count in made.excluded.items()}
     row.at = now()
     row.save()
-    _make_current(found)
+    _make_current(found, Screen(row.screen))
 
 
 def key_of(found: Screened, named: Named) -> str:
@@ -117,11 +137,13 @@ def key_of(found: Screened, named: Named) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _make_current(found: Screened) -> None:
-    # Judging a version has ended whatever its source said before; only what is named now is added to that.
+def _make_current(found: Screened, screen: Screen) -> None:
     newest = newest_of(found.contest.id, found.source)
     if newest is None or newest.pk != found.number:
         return
+    # Judging a version has ended whatever its source said before; what an earlier recipe named of it ends here.
+    ended = Finding.objects.filter(contest=found.contest.id, rule__in=NAMED_BY.get(screen, ()), current=True)
+    ended.filter(said_by=f"|{found.source}|").update(current=False)
     flags = {key_of(found, each): each.flag for each in found.answer.named}
     for some in batched(flags, AT_ONCE, strict=False):
         rows = list(Finding.objects.filter(key__in=some))
@@ -131,6 +153,7 @@ def _make_current(found: Screened) -> None:
             row.residual = row.left - row.right
             row.current, row.publication_id = True, found.number
         Finding.objects.bulk_update(rows, ("right", "residual", "current", "publication"))
+    recount(found.contest.id)
 
 
 def nearest_bound(flag: Flag) -> int:

@@ -13,13 +13,14 @@ from functools import lru_cache
 from typing import Final
 
 from saksama.cli.tally.snapshots_file import COVERAGE
-from saksama.entries.kinds.sheet import Source
+from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.tally.tiers.compare import Comparison, compare
 from saksama_node.ledger import blobs
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.flagging import STATIONS
 from saksama_node.results.models import AreaSum, Publication
 from saksama_node.results.pieces import rows_of
+from saksama_node.results.recaps import Coverage, coverage
 
 AT_ONCE: Final = 150_000
 """Rows of one version that are read for a comparison: NTB has 16,243 stations, the largest province 140,000."""
@@ -79,6 +80,13 @@ def provinces(chosen: Sequence[Side]) -> list[str]:
     documents = [each.document for each in chosen]
     rows = AreaSum.objects.filter(publication__document__in=documents, digits=_PROVINCE)
     return sorted(set(rows.values_list("code", flat=True)))
+
+
+def recap_coverage(contest: Contest, side: Side) -> list[Coverage]:
+    """Of each level of a recap, how many areas it has, of how many; none of a source that is no recap."""
+    if side.source not in RECAPS:
+        return []
+    return coverage(contest, Publication.objects.get(contest=contest.id, source=side.source.value, number=side.number))
 
 
 @lru_cache(maxsize=32)

@@ -4,6 +4,7 @@ Rules kept here:
   * Coverage stands first: how many areas could be compared, and how many not because something below them is unknown.
   * Each difference stands once, at the level where it arose, with who has more there; the sentence gives no cause. What
     all of them do to the margin stands with the sum of each level.
+  * Of a recap that builds up it is said how many areas are in.
   * A pair is called by its number.
 Left to others: the comparison (`results.tiers`), the sentences (`saksama.tally.tiers.words`), access (desk, portal).
 """
@@ -22,7 +23,7 @@ from saksama_node.places.regions import region_of
 from saksama_node.results import tiers
 from saksama_node.results.contests import Contest
 from saksama_node.results.tiers import Side
-from saksama_node.web import formats
+from saksama_node.web import formats, recap_words
 from saksama_node.web.codes import word
 from saksama_node.web.results_words import column_words, place_name
 
@@ -81,6 +82,7 @@ def context(request: HttpRequest, contest: Contest) -> dict[str, object]:
         "pairs": [pair.number for pair in contest.pair],
         "steps": [] if found is None else _steps(found, contest, chosen),
         "totals": [] if found is None or found.totals is None else list(found.totals),
+        "recaps": [(_named(each), recap_words.coverage_words(tiers.recap_coverage(contest, each))) for each in chosen],
         "files": [f"{contest.id}-{each.key}.csv" for each in chosen],
     }
 

@@ -184,6 +184,7 @@ def _results(by: Staff) -> dict[str, object]:
     """A supervisor's copy, a mismatch and what was proposed about it, by an officer whom no test asks."""
     take(RIGHT[0], WRONG)
     number = findings("ppwp-2024")[0].id
+    take("520101,1,2,3", source=Source.RECAP_DISTRICT, head="kode,suara_paslon_1,suara_paslon_2,suara_paslon_3")
     wanted = Resolved(GroundOf.MISREAD, FollowUp.NONE, "Foto menunjukkan angka lain. CONTOH.")
     sheet = brought(by)
     # Typed once: who takes a copy back would take it away from all who ask after them.

@@ -17,7 +17,7 @@ from saksama_node.contentwatch.archive import ContentMissing
 from saksama_node.contentwatch.material import Role as Part
 from saksama_node.contentwatch.models import Copy
 from saksama_node.contentwatch.models import Part as StoredPart
-from saksama_node.contentwatch.queries import NoSuchContent, copy_of, shown_picture
+from saksama_node.contentwatch.queries import NoSuchContent, copy_of, seen_before, shown_picture
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
 from saksama_node.flows.capture_content import capture_link, capture_picture, capture_words
 from saksama_node.flows.restore_entry import RESTORE
@@ -68,8 +68,8 @@ def test_the_same_bytes_are_kept_once_and_captured_each_time(staff_for: StaffFor
     kept = sealed()
     second = capture_words(None, "Surat suara sudah tercoblos semua", Given(Way.PUBLIC), Medium.MESSAGE)
     assert sealed() == kept
-    assert copy_of(first).seen_before == 0
-    assert copy_of(second).seen_before == 1
+    assert seen_before(first) == 0
+    assert seen_before(second) == 1
     assert copy_of(second).by is None
     ((_, entry),) = waiting_entries(second)
     assert entry.actor == "content"

@@ -110,6 +110,9 @@ def test_a_judgment_names_articles_that_say_they_are_from_memory(logged_in: Logg
         ({"outcome": ""}, "id_outcome"),
         ({"outcome": "lain"}, "id_outcome"),
         ({"words": " "}, "id_words"),
+        ({"words": "\u00a0\u200b\u2060"}, "hanya tanda yang tidak terlihat"),
+        ({"words": "benar \u202ehalas"}, "Ada tanda yang tidak tercetak"),
+        ({"outside": "Berita \u2066KPU"}, "Ada tanda yang tidak tercetak"),
         ({"outside": "", "inside": ""}, "Sebut paling sedikit satu sumber"),
         ({"outside": "x" * 501}, "paling panjang 500 huruf"),
         ({"inside": "\n".join(map(str, range(31)))}, "Paling banyak 30 sumber"),
@@ -124,6 +127,26 @@ def test_what_is_refused_stays_typed(
     assert said in answer.content.decode()
     assert "Surat suara disegel" in answer.content.decode() or "words" in given
     assert proposals_of(claim) == []
+
+
+def test_of_two_who_classify_at_once_the_later_one_reads_first(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    claim = claim_by(staff_for(Role.CONTENT))
+    client = logged_in(Role.CONTENT)
+    page = f"/meja/klaim/{claim}/"
+    shown = re.search(r'name="read" value="([0-9a-f]{64})"', text(client, page))
+    assert shown is not None
+    told = {"category": "hate", "concerns": "official", "target": "nobody", "read": shown[1]}
+    assert client.post(f"{page}golongkan/", told | {"words": "Tulisan pertama"}).status_code == 302
+    late = client.post(f"{page}golongkan/", told | {"words": "Tulisan kedua"})
+    assert late.status_code == 422
+    assert "Rekan menggolongkannya sesudah Anda membuka" in late.content.decode()
+    assert "Tulisan kedua" in late.content.decode(), "what was typed stays"
+    assert claim_of(claim).words == "Tulisan pertama"
+    # The page that was refused carries the mark of what stands now: whoever has read it may save.
+    again = re.search(r'name="read" value="([0-9a-f]{64})"', late.content.decode())
+    assert again is not None
+    assert client.post(f"{page}golongkan/", told | {"words": "Tulisan kedua", "read": again[1]}).status_code == 302
+    assert claim_of(claim).words == "Tulisan kedua"
 
 
 def test_nothing_is_assessed_before_somebody_said_whom_it_concerns(logged_in: LoggedIn, staff_for: StaffFor) -> None:

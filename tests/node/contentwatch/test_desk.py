@@ -90,6 +90,10 @@ def test_a_picture_is_shown_as_it_was_drawn_anew(logged_in: LoggedIn) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
+        ({"medium": "text", "words": "teks", "posted": "0001-01-01T00:00"}, "Periksa tahunnya"),
+        ({"medium": "text", "words": "teks", "posted": "9999-12-31T23:59"}, "Waktu itu belum tiba"),
+        ({"medium": "link", "address": "http://a.example/", "words": "teks"}, "Ini tidak ikut ditangkap"),
+        ({"medium": "text", "words": "teks", "address": "http://a.example/"}, "Ini tidak ikut ditangkap"),
         ({"medium": "link", "address": "http://127.0.0.1/"}, "jaringan dalam"),
         ({"medium": "link", "address": "javascript:alert(1)"}, "bukan alamat web"),
         ({"medium": "link"}, "pilih yang lain di atas"),

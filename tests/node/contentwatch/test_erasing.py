@@ -25,7 +25,7 @@ from saksama_node.contentwatch.models import (
     Wording,
     WordingKey,
 )
-from saksama_node.contentwatch.queries import copy_of
+from saksama_node.contentwatch.queries import copy_of, seen_before
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.capture_content import capture_link, capture_picture, capture_words
 from saksama_node.flows.erase_content import (
@@ -106,7 +106,7 @@ def test_what_another_copy_holds_stays(staff_for: StaffFor) -> None:
     erased(staff_for, subject)
     assert all(is_kept(each) for each in files)
     assert files_of(other) == files
-    assert copy_of(other).seen_before == 0
+    assert seen_before(other) == 0
     erased(staff_for, other)
     assert not any(is_kept(each) for each in files)
 

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, ContentTriaged, Triage, Way
 from saksama.procedure.moves import CLAIM, CONTENT
@@ -18,7 +20,7 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch import triage
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.models import Claim, Copy, CopyState
-from saksama_node.contentwatch.priority import Known, Reason, days_to, priority
+from saksama_node.contentwatch.priority import Harm, Known, Reason, coarse, days_to, priority
 from saksama_node.contentwatch.queries import claim_of, copies_of, copy_of
 from saksama_node.contentwatch.queue import queue, voting_days
 from saksama_node.contentwatch.restoring import WORDS as WORDS_LOST
@@ -237,3 +239,31 @@ def test_after_a_restore_a_copy_stands_where_the_log_says(staff_for: StaffFor) -
     with writing():
         assert restore_entry(history(noise)[-1]) is None
     assert copy_of(noise).state is CopyState.WAITING
+
+
+KNOWN = st.builds(
+    Known,
+    trusted=st.sampled_from(["", "Periksa"]),
+    harm=st.none() | st.sampled_from(Harm),
+    harm_by_triager=st.booleans(),
+    reach=st.none() | st.sampled_from([0, 999, 1000, 10_000, 100_000, 10**7]),
+    copies=st.integers(0, 9),
+    alike=st.integers(0, 9),
+    from_public=st.booleans(),
+    days_to_voting=st.just(3),
+)
+
+
+def sort_of(known: Known) -> tuple[object, ...]:
+    way = Way.PUBLIC if known.from_public else Way.STAFF
+    return coarse(known.trusted, known.harm or "", known.reach, known.copies, known.alike, way)
+
+
+@given(KNOWN, KNOWN)
+def test_copies_of_one_sort_have_equal_points_and_places(one: Known, other: Known) -> None:
+    # What gives no more points than `one` has makes no sort of its own.
+    more = replace(other, trusted=one.trusted, harm=one.harm, from_public=one.from_public)
+    for each in (other, more):
+        if sort_of(each) == sort_of(one):
+            assert priority(each).points == priority(one).points
+            assert priority(each).is_first is priority(one).is_first

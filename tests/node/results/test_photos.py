@@ -11,17 +11,17 @@ from saksama_node.flows.key_sheet import type_sheet
 from saksama_node.ledger.queries import entries_of, openings_of, waiting
 from saksama_node.results import photos
 from saksama_node.results.copies import copy_of, photo_of
-from saksama_node.results.darkroom import MARGIN, SHEET, Refused, corner_marks, developed
+from saksama_node.results.corners import corner_marks
+from saksama_node.results.darkroom import MARGIN, SHEET, Asked, Refused, developed
 from saksama_node.results.keying import CopyRefused
-from saksama_node.results.layout import boxes, lines
 from saksama_node.results.models import Photo, SheetCopy
 from saksama_node.results.photos import PhotoMissing, PhotoRefused, WhyNot
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
-from tests.node.results.copies import SHEET as DEFINITION
 from tests.node.results.copies import brought, photo, texts
 
 OTHER = "5201012002002"
+FIRST = Asked(page=1)
 
 
 @pytest.mark.parametrize("turned", [-3.0, 0.0, 2.0])
@@ -29,7 +29,7 @@ def test_a_photo_is_put_straight_by_its_corner_marks(turned: float) -> None:
     with Image.open(io.BytesIO(photo(turned=turned))) as taken:
         found = corner_marks(taken.convert("L"))
     assert found is not None
-    told = developed(photo(turned=turned))
+    told = developed(photo(turned=turned), FIRST)
     assert (told["flat"], (told["wide"], told["high"])) == (True, SHEET)
     again = Image.open(io.BytesIO(photos.base64.b64decode(told["shown"])))
     assert not dict(again.getexif())
@@ -40,10 +40,10 @@ def test_a_photo_is_put_straight_by_its_corner_marks(turned: float) -> None:
 
 
 def test_a_photo_without_marks_is_shown_as_it_is() -> None:
-    assert developed(photo(marks=False))["flat"] is False
+    assert developed(photo(marks=False), FIRST)["flat"] is False
     blank = io.BytesIO()
     Image.new("L", (40, 60), 255).save(blank, "PNG")
-    assert developed(blank.getvalue())["flat"] is False
+    assert developed(blank.getvalue(), FIRST)["flat"] is False
 
 
 @pytest.mark.parametrize("marks", [True, False])
@@ -54,7 +54,7 @@ def test_what_a_phone_writes_beside_the_picture_is_in_no_photo_that_is_shown(mar
         exif[0x013B] = "Nama Contoh"
         taken.save(out, "JPEG", exif=exif, comment=b"Nama Contoh", icc_profile=b"Nama Contoh" * 20)
     assert out.getvalue().count(b"Nama Contoh") > 2
-    shown = photos.base64.b64decode(developed(out.getvalue())["shown"])
+    shown = photos.base64.b64decode(developed(out.getvalue(), FIRST)["shown"])
     assert b"Contoh" not in shown
     assert not dict(Image.open(io.BytesIO(shown)).getexif())
 
@@ -63,16 +63,7 @@ def test_a_picture_too_large_to_unpack_is_refused() -> None:
     huge = io.BytesIO()
     Image.new("1", (25_000, 10)).save(huge, "PNG")
     with pytest.raises(Refused):
-        developed(huge.getvalue())
-
-
-def test_every_field_has_a_box_of_its_own() -> None:
-    found = list(boxes(DEFINITION).values())
-    assert boxes(DEFINITION).keys() == {field.id for field in DEFINITION.fields}
-    assert len({(box.left, box.top) for box in found}) == len(found)
-    assert all(0 <= box.left <= box.left + box.width <= 1000 for box in found)
-    assert all(0 <= box.top <= box.top + box.height <= 1000 for box in found)
-    assert [line.code for line in lines(DEFINITION)][:2] == ["I.A", "I.B.1"]
+        developed(huge.getvalue(), FIRST)
 
 
 def test_photos_are_sealed_and_committed_to(staff_for: StaffFor) -> None:

@@ -110,9 +110,12 @@ def test_a_case_that_began_is_one_click_away(number: int, logged_in: LoggedIn) -
 def test_the_supervisors_copy_and_its_photo_stand_beside_the_figures(
     number: int, logged_in: LoggedIn, staff_for: StaffFor
 ) -> None:
-    subject = brought(staff_for(Role.OFFICER), station=TWO, photos=(photo(),))
+    photos = (photo(shade=1), photo(shade=2))
+    subject = brought(staff_for(Role.OFFICER), station=TWO, photos=photos, pages=(1, 2))
     for which in ("", "b"):
         type_sheet(staff_for(Role.OFFICER, which=which), subject, texts(suara_sah="15"))
     page = logged_in(Role.OFFICER).get(f"/meja/hasil/temuan/{number}/").content.decode()
     assert "salinan pengawas, diketik dua kali" in page
-    assert page.count("keying__crop") == 4
+    # The pairs' votes stand on the second page, of which there is a photo; their sum on the third.
+    assert page.count("keying__crop") == 3
+    assert "halaman 3 tidak ada foto lurusnya" in page

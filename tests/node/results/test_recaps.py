@@ -159,7 +159,8 @@ def test_every_fault_of_a_recap_is_told_at_once_with_line_and_column() -> None:
     assert [line for line, _text in told] == [4, 5, 6, 7, 8]
     expected = (
         "kolom kode: 5301012006 di luar",
-        "kolom kode: 5201 bukan kode tingkat",
+        "kolom kode: 5201 bukan kode tingkat yang dimuat sumber ini; angkanya harus 10 (desa atau kelurahan), "
+        "6 (kecamatan)",
         "kolom suara_paslon_2: 'x'",
         "kolom kode: '52.01.01'",
         "4 ≠ 5 kolom",

@@ -108,6 +108,8 @@ def test_the_stations_that_are_named_stand_in_the_last_band_and_nowhere_in_publi
     (count,) = [each for each in shown.counts[Band.LOOK] if each.rule == "A1"]
     assert count.base is not None
     assert round(count.base.share, 3) == 0.013
+    bases = {each.rule: each.base for counts in shown.counts.values() for each in counts if each.rule in ("A2", "A3")}
+    assert all(base is not None and base.where == "Meksiko 2012" for base in bases.values())
 
 
 def test_what_a_person_decided_stands_while_the_station_s_own_figures_stand() -> None:

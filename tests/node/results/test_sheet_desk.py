@@ -8,7 +8,7 @@ from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import Role
 from saksama_node.flows.key_sheet import type_sheet
 from saksama_node.results.copies import copy_of
-from saksama_node.results.layout import boxes
+from saksama_node.results.cuts import cuts
 from saksama_node.results.queries import versions
 from saksama_node.results.states import CopyState
 from tests.node.conftest import LoggedIn, StaffFor
@@ -20,9 +20,11 @@ LIST = "/meja/hasil/salinan/"
 def test_a_copy_is_brought_with_its_photos(logged_in: LoggedIn) -> None:
     client = logged_in(Role.OFFICER)
     files = [SimpleUploadedFile("a.jpg", photo()), SimpleUploadedFile("b.jpg", photo(shade=40, marks=False))]
-    answer = client.post(f"{LIST}baru/", {"contest": CONTEST, "station": STATION, "photos": files})
+    sent = {"contest": CONTEST, "station": STATION, "page_1": files[:1], "page_3": files[1:]}
+    answer = client.post(f"{LIST}baru/", sent)
     assert answer.status_code == 302
     page = client.get(answer["Location"]).content.decode()
+    assert "Belum ada: halaman 2 (perolehan suara tiap pasangan calon)." in page
     assert "Tanda sudutnya tidak ditemukan" in page
     assert "Diluruskan" in page
     shown = client.get(f"{answer['Location']}foto/1/")
@@ -32,7 +34,7 @@ def test_a_copy_is_brought_with_its_photos(logged_in: LoggedIn) -> None:
     again = client.post(f"{LIST}baru/", {"contest": CONTEST, "station": STATION})
     assert again.status_code == 422
     assert "sudah ada" in again.content.decode()
-    wrong = client.post(f"{LIST}baru/", {"contest": CONTEST, "station": "52", "photos": files[:1]})
+    wrong = client.post(f"{LIST}baru/", {"contest": CONTEST, "station": "52", "page_1": files[:1]})
     assert wrong.status_code == 422
 
 
@@ -51,12 +53,12 @@ def test_a_copy_is_taken_back_from_its_page_until_it_is_typed(logged_in: LoggedI
 
 
 def test_two_type_and_a_third_decides(logged_in: LoggedIn, staff_for: StaffFor) -> None:
-    subject = brought(staff_for(Role.OFFICER), photos=(photo(),))
+    subject = brought(staff_for(Role.OFFICER), photos=(photo(), photo(shade=1), photo(shade=2)))
     one, other, third = (logged_in(Role.OFFICER, which=which) for which in ("", "b", "c"))
     assert f"{LIST}{subject}/ketik/" in one.get("/meja/").content.decode()
     page = one.get(f"{LIST}{subject}/ketik/").content.decode()
     assert page.count("keying__crop") == len(SHEET.fields)
-    assert re.findall(r'<input id="(\w+)" name="\1" value=""', page) == list(boxes(SHEET))
+    assert re.findall(r'<input id="(\w+)" name="\1" value=""', page) == list(cuts(SHEET, ()))
     one.post(f"{LIST}{subject}/ketik/", texts(suara_sah="777"))
     second = other.get(f"{LIST}{subject}/ketik/").content.decode()
     assert "777" not in second

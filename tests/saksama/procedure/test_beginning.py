@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.procedure.beginning import OPEN, begun_in
+from saksama.procedure.beginning import OPEN, begun_in, undecided
 
 BEGIN = datetime(2024, 11, 20, 8, tzinfo=UTC)
 LOGS = st.sampled_from(["a.example/log", "b.example/log", "c.example/log"])
@@ -25,6 +25,34 @@ CASES = [
 def test_named_cases() -> None:
     for name, told, joined, began in CASES:
         assert begun_in([(BEGIN + timedelta(minutes=n), log) for n, log in told], joined) == began, name
+
+
+# name, classified: minutes and log, joined, undecided
+OPEN_CASES = [
+    ("nobody", [], [], ""),
+    ("one alone", [(0, "a")], [], ""),
+    ("two, no copies", [(0, "b"), (5, "a")], [], "ab"),
+    ("two, a copy of one", [(0, "b"), (5, "a")], ["a"], ""),
+    ("two, copies of both", [(0, "b"), (5, "a")], ["a", "b"], "ab"),
+    ("three, copies of two", [(0, "b"), (5, "a"), (6, "c")], ["a", "c"], "ac"),
+    ("a day later", [(0, "b"), (1440, "a")], ["a", "b"], ""),
+]
+
+
+def test_named_cases_that_stay_open() -> None:
+    for name, told, joined, stays in OPEN_CASES:
+        moments = [(BEGIN + timedelta(minutes=n), log) for n, log in told]
+        assert undecided(moments, joined) == frozenset(stays), name
+
+
+@given(st.lists(st.tuples(st.integers(0, 5000), LOGS)), st.sets(LOGS))
+def test_what_stays_open_is_open_between_several_and_holds_the_one_that_counts(
+    told: list[tuple[int, str]], joined: set[str]
+) -> None:
+    classified = sorted((BEGIN + timedelta(minutes=n), log) for n, log in told)
+    stays = undecided(classified, joined)
+    assert len(stays) != 1
+    assert not stays or begun_in(classified, joined) in stays
 
 
 @given(st.lists(st.tuples(st.integers(0, 5000), LOGS)), st.sets(LOGS))

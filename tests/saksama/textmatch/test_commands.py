@@ -1,5 +1,7 @@
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -150,3 +152,41 @@ def test_an_option_that_means_nothing_is_refused(option: str, claims: str) -> No
     with pytest.raises(SystemExit) as refused:
         main(["match", claims, claims, option])
     assert refused.value.code == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_in_utf16_is_told_as_that(
+    encoding: str, claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "posts.csv"
+    file.write_bytes("id,text\n1,surat suara\n".encode(encoding))
+    assert main(["match", claims, str(file), "--json"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", f"{file}: tertulis sebagai UTF-16; simpan ulang sebagai CSV UTF-8\n")
+
+
+@pytest.mark.parametrize("command", [["match", "CLAIMS"], ["cluster"]])
+def test_what_has_no_end_is_refused_before_the_memory_is_full(
+    command: list[str], claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [claims if word == "CLAIMS" else word for word in command]
+    assert main([*words, "/dev/zero"]) == 2
+    assert capsys.readouterr().err == "/dev/zero: bukan berkas, melainkan perangkat\n"
+    large = tmp_path / "besar.csv"
+    with large.open("wb") as file:
+        file.truncate(3 << 30)
+    assert main([*words, str(large)]) == 2
+    assert capsys.readouterr().err == f"{large}: lebih besar dari 2048 MB; bagi menjadi beberapa berkas\n"
+
+
+def test_processes_that_match_end_with_the_one_that_began_them(claims: str, tmp_path: Path) -> None:
+    many = put(tmp_path / "posts.csv", [(str(at), POSTS[at % 3][1]) for at in range(9000)])
+    command = [sys.executable, "-m", "saksama.cli.main", "match", claims, many, "--jobs=2", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as asked:
+        assert asked.stdout is not None
+        assert asked.stdout.read(1) == b"["
+        # More is to be told than a pipe holds: it waits, and is killed waiting.
+        asked.kill()
+        # The processes that it began hold the other end of this pipe: it ends with the last of them.
+        told, _ = asked.communicate(timeout=60)
+    assert told.count(b"\n") < 9000

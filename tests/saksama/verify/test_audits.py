@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from saksama.cli.fetch import HttpReader
+from saksama.cli.words import message
 from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved, AuditOutcome
 from saksama.entries.kinds.sheet import SheetImported, Source
 from saksama.statistics.audits import audit_shown, path_of, write_audit
@@ -291,6 +292,56 @@ def test_an_end_that_the_readings_do_not_give_is_named(telling: Telling, changed
     telling.read_all()
     telling.concluded(**changed)
     assert parts(telling.check()) == ["risk"]
+
+
+@pytest.mark.parametrize("auditor", [Again(), None], ids=["computed", "read alone"])
+def test_an_audit_that_stopped_unconfirmed_before_all_drawn_stations_were_read_is_named(
+    telling: Telling, found: Found, auditor: Auditor | None
+) -> None:
+    telling.until_drawn()
+    first, *others = telling.stations
+    telling.read(first, votes=msgspec.UNSET)
+    for station in others[:-1]:
+        telling.read(station)
+    end = telling.concluded()
+    assert telling.end is not None
+    assert telling.end.outcome is AuditOutcome.GO_ON
+    report = telling.check(auditor)
+    assert found(report) == [("audit.unlawful", end)]
+    assert "before every station that was drawn was read" in message(report.findings[0], "en")
+
+
+def test_an_audit_whose_later_readings_are_missing_is_named_also_where_its_end_says_otherwise(
+    telling: Telling, found: Found
+) -> None:
+    telling.until_drawn()
+    first, *others = telling.stations
+    telling.read(first, votes=msgspec.UNSET)
+    for station in others[:-1]:
+        telling.read(station)
+    end = telling.concluded(evaluated=telling.draws)
+    assert sorted(found(telling.check())) == [("audit.unlawful", end), ("audit.wrong", end)]
+
+
+def test_a_confirmed_audit_may_end_before_its_last_ticket_and_a_first_draw_is_not_shorter_than_asked_for(
+    telling: Telling, found: Found
+) -> None:
+    telling.draws = 40
+    telling.until_drawn()
+    draws = drawn(telling.plan, SEED, telling.draws)
+    for station in dict.fromkeys(each.station for each in draws[:30]):
+        telling.read(station)
+    telling.concluded()
+    assert telling.end is not None
+    assert telling.end.outcome is AuditOutcome.CONFIRMED
+    assert found(telling.check()) == []
+    telling.subject, telling.seen, telling.draws = subject("audit again"), [], 1
+    telling.committed(**AGAIN)
+    telling.publish()
+    short = telling.drawn()
+    report = telling.check()
+    assert found(report) == [("audit.wrong", short)]
+    assert "the list and the limit ask for" in message(report.findings[0], "en")
 
 
 def test_a_reading_that_was_changed_changes_the_risk(telling: Telling) -> None:

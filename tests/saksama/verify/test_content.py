@@ -234,7 +234,7 @@ def test_a_request_that_is_not_answered_is_asked_again_as_often_as_its_answer_is
 def test_who_did_not_begin_a_claim_says_nothing_of_whom_it_concerns(told: Story, found: Found) -> None:
     ours, theirs = told.bawaslu, told.diskominfotik
     act(ours, "claim-2", classified(Concerns.OFFICIAL))
-    told.world.tick()
+    told.world.tick(3 * 3600)
     anew = act(theirs, "claim-2", classified(Concerns.NOBODY))
     told.world.tick()
     alone = ContentAssessed(outcome=Assessment.FALSE, outside=0, second=BUDI, sources=2)
@@ -267,12 +267,38 @@ def test_a_partner_s_copy_joined_to_our_claim_begins_nothing(told: Story, found:
         act(node, "copy-2" if node is ours else "copy-3", CAPTURED)
     act(ours, "claim-2", classified())
     act(ours, "copy-2", ContentTriaged(claim=subject("claim-2"), outcome=Triage.CLAIM))
-    told.world.tick()
+    told.world.tick(3 * 3600)
     act(theirs, "copy-3", ContentTriaged(claim=subject("claim-2"), outcome=Triage.CLAIM))
     anew = act(theirs, "claim-2", classified(Concerns.OFFICIAL))
     report = checked(told)
     assert [each.log for each in report.findings] == [theirs.origin]
     assert found(report) == [("content.unlawful", anew)]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_where_nothing_proves_who_began_a_claim_each_log_is_named_and_none_believed(
+    told: Story, found: Found, first: int
+) -> None:
+    nodes = told.bawaslu, told.diskominfotik
+    ours, theirs = nodes
+    acts = {}
+    for node in (nodes[first], nodes[1 - first]):
+        # Whoever concerns themselves with it says that it concerns nobody, before or after the other says whom.
+        concerns = Concerns.OFFICIAL if node is ours else Concerns.NOBODY
+        acts[node.origin] = act(node, "claim-2", classified(concerns))
+        act(node, f"copy-{node.code}", CAPTURED)
+        act(node, f"copy-{node.code}", ContentTriaged(claim=subject("claim-2"), outcome=Triage.CLAIM))
+        told.world.tick()
+    # Published under what the first of both said: which of them it had to name, nothing proves either.
+    act(ours, "claim-2", ASSESSED)
+    act(ours, "claim-2", clarified(ours, about="claim-2"))
+    told.world.tick()
+    alone = ContentAssessed(outcome=Assessment.FALSE, outside=0, second=BUDI, sources=2)
+    assessed = act(theirs, "claim-2", alone)
+    report = checked(told)
+    named = {(each.log, each.index) for each in report.findings}
+    assert named == {*acts.items(), (theirs.origin, assessed)}, "and it rests on a source outside, as the stricter asks"
+    assert any("nothing proves" in str(each.evidence["reason_en"]) for each in report.findings)
 
 
 def test_behind_an_act_out_of_place_nothing_is_hidden(claim: Story, found: Found) -> None:

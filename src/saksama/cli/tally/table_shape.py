@@ -48,7 +48,10 @@ NO_FIGURES: Final = Words(
     "tidak satu pun kolom angka yang dikenal ada di sini; yang ada: {value}",
     "none of the known columns of figures is here; there are: {value}",
 )
-LENGTH: Final = Words("baris {line}: {value} kolom", "line {line}: {value} columns")
+LENGTH: Final = Words(
+    "baris {line}: {value} kolom; angka ditulis tanpa koma dan tanpa titik",
+    "line {line}: {value} columns; figures are written without commas and dots",
+)
 BROKEN: Final = Words(
     "baris {line}: bukan CSV ({value}); baris sesudahnya tidak diperiksa",
     "line {line}: no CSV ({value}); the lines after it were not checked",

@@ -16,12 +16,13 @@ from typing import Final
 import numpy as np
 from msgspec import UNSET
 
-from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
+from saksama.entries.kinds.audit import MOST_DRAWS, AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
 from saksama.errors import CallerError
 from saksama.tally.audit.listing import Claim, parse_list, plan_of, write_tickets
 from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.reading import Reading, ReadingStrange
 from saksama.tally.audit.risk import Risk, risk
+from saksama.tally.audit.sizes import draws
 from saksama.tally.audit.tickets import Draw, draw_by_weight
 from saksama.tally.published.document import parse_document
 from saksama.tally.sheet.digest import definition_digest
@@ -69,7 +70,15 @@ def drawn(plan: Plan, seed: str, number: int) -> tuple[Draw, ...]:
     return draw_by_weight(seed, plan.ids, plan.weights, number)
 
 
-def evaluated(plan: Plan, draws: Sequence[Draw], seen: Readings, limit: int) -> Risk:
+def first_draws(plan: Plan, limit: int) -> int:
+    """How many draws a first draw takes: as many as confirm the outcome if every form reads as reported.
+
+    `limit`: in thousandths. Raises `NotALimit`.
+    """
+    return min(MOST_DRAWS, max(1, draws(plan, limit / 1000)))
+
+
+def evaluated(plan: Plan, taken: Sequence[Draw], seen: Readings, limit: int) -> Risk:
     """How the audit stands after these readings. `limit`: in thousandths.
 
     Raises `ReadingStrange` also where a reading has more or fewer figures than there are candidates.
@@ -78,7 +87,7 @@ def evaluated(plan: Plan, draws: Sequence[Draw], seen: Readings, limit: int) -> 
     if strange := [name for name, votes in seen.items() if votes is not None and len(votes) != wide]:
         raise ReadingStrange.of(strange)
     votes = {name: None if read is None else np.array(read, dtype=np.int64) for name, read in seen.items()}
-    return risk(plan, draws, Reading(votes), limit / 1000)
+    return risk(plan, taken, Reading(votes), limit / 1000)
 
 
 def readings(seen: Sequence[AuditObserved]) -> Readings:
@@ -113,11 +122,14 @@ class Again:
         return ""
 
     def draw_wrong(self, body: AuditCommitted, published: bytes, draw: AuditDrawn, tickets: bytes) -> str:
-        """Whether the seed draws these tickets from the list."""
+        """Whether the seed draws these tickets from the list, and as many as its limit asks for."""
         try:
-            again = drawn(listed(published, claim_of(body)), draw.seed, draw.draws)
+            plan = listed(published, claim_of(body))
+            again, least = drawn(plan, draw.seed, draw.draws), first_draws(plan, body.limit)
         except CallerError as error:
             return str(error)
+        if draw.draws < least:
+            return f"{draw.draws} draws, the list and the limit ask for {least}"
         return "" if write_tickets(again) == tickets else "the seed draws other tickets from this list"
 
     def reading_wrong(self, body: AuditCommitted, published: bytes, seen: AuditObserved) -> str:

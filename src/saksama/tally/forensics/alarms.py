@@ -28,9 +28,12 @@ class Rate:
 
 RATES: Final[Mapping[str, Rate]] = {
     "neighbour": Rate(1896, 143_085, ("Meksiko 2012", "Mexico 2012")),
-    "turnout": Rate(147, 10_153, ("NTB 2024", "NTB 2024")),
+    "turnout": Rate(2008, 142_149, ("Meksiko 2012", "Mexico 2012")),
+    "invalid": Rate(340, 143_085, ("Meksiko 2012", "Mexico 2012")),
 }
-"""Stations that a screen shows in an election that the literature does not doubt."""
+"""Stations that a screen shows in an election that the literature does not doubt; `turnout` and `invalid` each asked
+alone. Mexico's table has invalid votes in one sum with those for candidates who were not registered.
+"""
 MEASURED: Final[Mapping[str, int]] = {
     "clean_parts": 600,
     "clean_parts_called": 0,
@@ -39,6 +42,14 @@ MEASURED: Final[Mapping[str, int]] = {
     "twins_called": 5,
 }
 """By the same record; `wrong_shown`, `wrong_all`, `twins_called` of a hundred."""
+_TURNOUT_ID: Final = (
+    "Di {where}, yang tidak diragukan, ditunjukkan {share} dari 100 TPS untuk kehadiran dan {invalid} dari 100 untuk "
+    "suara tidak sah (di sana terjumlah dengan suara bagi calon yang tidak terdaftar)."
+)
+_TURNOUT_EN: Final = (
+    "In {where}, which nobody doubts, {share} of 100 stations are shown for turnout and {invalid} of 100 for invalid "
+    "votes (summed there with those for candidates who were not registered)."
+)
 ALARMS: Final[Mapping[str, Both]] = {
     "integer": (
         "Tiga pemilu yang tidak diragukan dibagi menjadi {clean_parts} bagian: terpanggil {clean_parts_called}.",
@@ -49,8 +60,8 @@ ALARMS: Final[Mapping[str, Both]] = {
         "In {where}, which nobody doubts, {share} of 100 stations are shown. Sums that do not add up in NTB: {wrong}.",
     ),
     "turnout": (
-        "Di {where} ditunjukkan {share} dari 100 TPS; berapa di antaranya kebetulan saja belum diukur.",
-        "In {where}, {share} of 100 stations are shown; how many of them by chance alone has not been measured.",
+        _TURNOUT_ID,
+        _TURNOUT_EN,
     ),
     "identical": (
         "Dari 100 pemilu buatan tanpa perubahan terpanggil {twins_called}.",
@@ -69,9 +80,14 @@ def alarms(screen: str, language: Language) -> str:
     numbers["wrong"] = said(_WRONG, language).format_map(numbers)
     rate = RATES.get(screen)
     if rate is not None:
-        share = f"{100 * rate.share:.1f}"
         numbers |= {
-            "share": share.replace(".", ",") if language == "id" else share,
+            "share": _of_hundred(rate, language),
+            "invalid": _of_hundred(RATES["invalid"], language),
             "where": said(rate.where, language),
         }
     return said(ALARMS[screen], language).format_map(numbers)
+
+
+def _of_hundred(rate: Rate, language: Language) -> str:
+    share = f"{100 * rate.share:.1f}"
+    return share.replace(".", ",") if language == "id" else share

@@ -20,13 +20,17 @@ from scipy.special import gammaln
 
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
+from saksama.tally.forensics.neighbour import RECIPE as NEIGHBOURS
 from saksama.tally.forensics.neighbour import Areas, Groups, look
-from saksama.tally.forensics.population import LARGEST, LEAST, Provenance, Reason, ordinary
+from saksama.tally.forensics.population import LARGEST, LEAST, Provenance, Reason, Recipe, ordinary
 
 METHOD: Final = "pairs of one desa with the same vector, Dirichlet-multinomial chance"
 VERSION: Final = "1"
 FEWEST_VOTES: Final = 20
 LEVEL: Final = 0.01
+RECIPE: Final = Recipe(
+    METHOD, VERSION, {"fewest_votes": FEWEST_VOTES, "level": LEVEL, "least": LEAST}, (NEIGHBOURS.digest,)
+)
 
 type Array = NDArray[np.float64]
 
@@ -74,9 +78,7 @@ def screen_identical(columns: Columns, parts: Sequence[str], areas: Areas) -> Id
     same = np.asarray((votes[:, first] == votes[:, second]).all(axis=0), dtype=np.bool_)
     parameters: dict[str, float | str] = {
         "votes": " ".join(parts),
-        "fewest_votes": FEWEST_VOTES,
-        "level": LEVEL,
-        "least": LEAST,
+        **RECIPE.constants,
         "phi": phi,
     }
     return IdenticalScreen(

@@ -21,7 +21,7 @@ from scipy.special import gammaln, xlog1py, xlogy
 
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
-from saksama.tally.forensics.population import LARGEST, LEAST, Provenance, Reason, Sieve, adding_up, ordinary
+from saksama.tally.forensics.population import LARGEST, LEAST, Provenance, Reason, Recipe, Sieve, adding_up, ordinary
 from saksama.tally.sheet.definition import Part
 
 METHOD: Final = "Kobak, Shpilkin, Pshenichnikov 2016, exact"
@@ -32,6 +32,11 @@ FULL: Final = 99
 """Percent; above it a station is left out."""
 LEVEL: Final = 0.001
 """A one-sided p at or under this is noticeable."""
+RECIPE: Final = Recipe(
+    METHOD,
+    VERSION,
+    {"width": WIDTH, "fewest_voters": FEWEST_VOTERS, "full": FULL / 100, "level": LEVEL, "least": LEAST},
+)
 _REACH: Final = 9.0
 """Standard deviations around the mean that are summed: beyond lies less than 1e-18."""
 _SHIFT: Final = 1 << 24
@@ -71,11 +76,7 @@ def screen_integer(columns: Columns, names: Names, sums: Sequence[Part] = ()) ->
     sieve, whole = usable(columns, names, sums)
     either, result, turnout = excesses(*whole)
     parameters: dict[str, float | str] = {
-        "width": WIDTH,
-        "fewest_voters": FEWEST_VOTERS,
-        "full": FULL / 100,
-        "level": LEVEL,
-        "least": LEAST,
+        **RECIPE.constants,
         "registered": names.registered,
         "given": names.given,
         "received": names.received,

@@ -27,6 +27,7 @@ from saksama.tally.forensics.population import (
     STATION_DIGITS,
     Provenance,
     Reason,
+    Recipe,
     Sieve,
     coded,
     ordinary,
@@ -42,6 +43,18 @@ TAIL: Final = 0.01
 """How many stations lie under this p is told beside how many would if the model were right."""
 RANGE: Final = 0.99
 """Of the range that is told as expected."""
+RECIPE: Final = Recipe(
+    METHOD,
+    VERSION,
+    {
+        "pull_desa": PULL_DESA,
+        "pull_kecamatan": PULL_KECAMATAN,
+        "fewest_votes": FEWEST_VOTES,
+        "log_likelihood_floor": FLOOR,
+        "q": Q,
+        "tail": TAIL,
+    },
+)
 
 type Array = NDArray[np.float64]
 type Groups = NDArray[np.int64]
@@ -165,12 +178,7 @@ def screen_shares(
     p = np.minimum(1.0, len(looked) * np.min([each.p for each in looked], axis=0))
     parameters: dict[str, float | str] = {
         "shares": " ".join(name for name, _, _ in shares),
-        "pull_desa": PULL_DESA,
-        "pull_kecamatan": PULL_KECAMATAN,
-        "fewest_votes": FEWEST_VOTES,
-        "log_likelihood_floor": FLOOR,
-        "q": Q,
-        "tail": TAIL,
+        **RECIPE.constants,
     }
     return NeighbourScreen(
         tail=_tail(p),

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.integer import Names
-from saksama.tally.forensics.population import LARGEST, Provenance, Reason, adding_up, ordinary
+from saksama.tally.forensics.population import LARGEST, Provenance, Reason, Recipe, adding_up, ordinary
 from saksama.tally.sheet.definition import Part
 
 METHOD: Final = "fingerprint and cumulative votes, Klimek and others 2012"
@@ -28,6 +28,7 @@ BINS: Final = 50
 """On each side: two percent a bin; the last bin holds its upper end."""
 STEPS: Final = 100
 """Of turnout, for the cumulated votes: at 0, 1, ..., 100 percent."""
+RECIPE: Final = Recipe(METHOD, VERSION, {"bins": BINS, "steps": STEPS})
 
 type Array = NDArray[np.float64]
 
@@ -63,8 +64,7 @@ def picture(columns: Columns, names: Names, sums: Sequence[Part] = ()) -> Pictur
     registered, given, received, leader = (figure[sieve.kept] for figure in figures)
     turnout = given / registered
     parameters: dict[str, float | str] = {
-        "bins": BINS,
-        "steps": STEPS,
+        **RECIPE.constants,
         "registered": names.registered,
         "given": names.given,
         "received": names.received,

@@ -8,6 +8,8 @@ Rules kept here:
 Left to others: the sums themselves with residuals and remedies (`saksama.tally.checks`).
 """
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,6 +72,26 @@ class Provenance:
     digest: str
     used: int
     excluded: Mapping[Reason, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a screen does, whatever the table: another `digest` (SHA-256, hex) means that it may say something else.
+
+    `rests_on`: digests of the recipes that it uses.
+    """
+
+    method: str
+    version: str
+    constants: Mapping[str, float | str]
+    rests_on: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Of method, version and constants, those too by which stations are left out."""
+        sieve = {"largest": LARGEST, "least_stations": LEAST, "special_from": FIRST_SPECIAL, "noken": list(NOKEN)}
+        told = [self.method, self.version, {**self.constants}, list(self.rests_on), sieve]
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 class Sieve:

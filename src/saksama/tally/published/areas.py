@@ -49,13 +49,17 @@ def areas_of(sheet: Sheet, table: Columns) -> Iterator[tuple[str, Area]]:
         yield from _level(table, report, digits, names)
 
 
-class Shown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is shown of a version: its areas by code, its document and list (SHA-256), its counts as in the entry."""
+class Shown(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is shown of a version: its areas by code, its document and list (SHA-256), its counts as in the entry.
+
+    `since`: of a recap, by area, the number of the version that said its figures last.
+    """
 
     areas: dict[str, Area]
     document: str
     list: str
     rules: tuple[str, ...]
+    since: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 def write_shown(shown: Shown) -> bytes:
@@ -75,6 +79,10 @@ def shown_wrong(served: bytes, ours: Shown) -> str:
     for code in sorted({*theirs.areas, *ours.areas}):
         if theirs.areas.get(code) != ours.areas.get(code):
             return f"area {code or 'as a whole'}: {_short(theirs.areas.get(code), ours.areas.get(code))}"
+    # A node of an earlier release does not say it.
+    for code in sorted({*theirs.since, *ours.since} if theirs.since else ()):
+        if theirs.since.get(code) != ours.since.get(code):
+            return f"area {code}: shown as of another version than the one that said its figures last"
     return ""
 
 

@@ -19,8 +19,13 @@ UNKNOWN: Final = "?"
 
 def write_list(flags: Iterable[Flag]) -> bytes:
     """The list as CSV. No cell holds a comma or a quote: codes, ids and numbers alone."""
-    lines = [",".join(HEAD), *(",".join(_cells(each)) for each in flags)]
+    lines = [",".join(HEAD), *map(line_of, flags)]
     return ("\n".join(lines) + "\n").encode()
+
+
+def line_of(flag: Flag) -> str:
+    """The line of one finding, without its end."""
+    return ",".join(cells_of(flag))
 
 
 def counted(counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -33,7 +38,8 @@ def counts_of(rules: Iterable[str]) -> dict[str, int]:
     return {rule: int(count) for rule, _, count in (each.partition("=") for each in rules)}
 
 
-def _cells(flag: Flag) -> tuple[str, ...]:
+def cells_of(flag: Flag) -> tuple[str, ...]:
+    """The cells of its line, as many as `HEAD`."""
     return (
         flag.code,
         flag.rule,

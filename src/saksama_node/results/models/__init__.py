@@ -9,8 +9,10 @@ from saksama_node.results.models.publications import (
     FindingState,
     Import,
     ImportState,
+    OpenCount,
     Publication,
     Station,
+    Turn,
 )
 from saksama_node.results.models.resolutions import Resolution
 from saksama_node.results.models.screenings import Screening, Standout
@@ -28,6 +30,7 @@ __all__ = [
     "Import",
     "ImportState",
     "Keying",
+    "OpenCount",
     "Photo",
     "Publication",
     "Resolution",
@@ -35,4 +38,5 @@ __all__ = [
     "SheetCopy",
     "Standout",
     "Station",
+    "Turn",
 ]

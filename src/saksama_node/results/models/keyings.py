@@ -44,7 +44,9 @@ class Photo(models.Model):
     """A photo of a copy, as it came and as it was drawn anew.
 
     `sha256`: of the file as it came; `shown`: of what was drawn anew, `wide` by `high` pixels; `flat`: put straight by
-    its corner marks, so that fields can be cut out of it.
+    its corner marks, so that fields can be cut out of it. `layout`: where figures stand on it; `page`: of which page it
+    is, 0 for none alone; `marked`: the page that its own marks tell, 0 for none; `turn`: quarters clockwise by which a
+    person turned it.
     """
 
     copy = models.ForeignKey(SheetCopy, on_delete=models.PROTECT, related_name="photos")
@@ -53,6 +55,10 @@ class Photo(models.Model):
     wide = models.PositiveIntegerField()
     high = models.PositiveIntegerField()
     flat = models.BooleanField()
+    layout = models.CharField(max_length=64)
+    page = models.PositiveSmallIntegerField()
+    marked = models.PositiveSmallIntegerField(default=0)
+    turn = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("id",)

@@ -28,8 +28,11 @@ class Station(models.Model):
 class Publication(models.Model):
     """One version of one source of one contest. `number`: from 1, per contest and source; `by` None: the operator.
 
-    `document`: SHA-256 of the canonical CSV; `flagged`: of its list of findings, empty until that was made;
-    `counts`: how often each rule does not hold in it.
+    `base`: of a recap that builds up, the document of the version before it; `part`: of the rows that came in;
+    `without`: codes of the areas that were withdrawn. Empty where the document came in whole.
+
+    `document`: SHA-256 of the canonical CSV; `flagged`: of its list of findings, empty until that was made; `counts`:
+    how often each rule does not hold in it.
     """
 
     subject = models.CharField(max_length=32, unique=True)
@@ -37,6 +40,9 @@ class Publication(models.Model):
     source = models.CharField(max_length=24)
     number = models.PositiveIntegerField()
     document = models.CharField(max_length=64)
+    base = models.CharField(max_length=64, blank=True)
+    part = models.CharField(max_length=64, blank=True)
+    without = models.JSONField(default=list)
     flagged = models.CharField(max_length=64, blank=True)
     counts = models.JSONField(default=dict)
     said_at = models.DateTimeField(null=True)
@@ -52,11 +58,18 @@ class Publication(models.Model):
         )
 
 
+class Turn(models.Model):
+    """One row a contest: who enters a version of it, or a list, holds it, so that they follow each other in the log."""
+
+    contest = models.CharField(max_length=64, unique=True)
+
+
 class AreaSum(models.Model):
     """What a version says of one area, summed once. `code`: 2, 4, 6 or 10 `digits`, empty for all of it.
 
     `rows`: stations (areas, in a recap) that it names; `voted`: those with all votes; `whole`: those whose sums can be
-    tested; `sums`: by field, the sum and how many know it; `broken`: by rule, how many of the whole ones break it.
+    tested; `sums`: by field, the sum and how many know it; `broken`: by rule, how many of the whole ones break it;
+    `since`: in a recap, the number of the version that said these figures last.
     """
 
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="areas")
@@ -67,6 +80,7 @@ class AreaSum(models.Model):
     whole = models.PositiveIntegerField()
     sums = models.JSONField(default=dict)
     broken = models.JSONField(default=dict)
+    since = models.PositiveIntegerField(null=True)
 
     class Meta:
         ordering = ("code",)
@@ -85,7 +99,7 @@ class ImportState(models.TextChoices):
 
 class Import(models.Model):
     """A file that was handed in to become a version. `file`: its SHA-256 in the spool; `faults`: all that is wrong, as
-    {"told": [{"line", "id", "en"}], "more": n}.
+    {"told": [{"line", "id", "en"}], "more": n}; `adds`: its rows come onto the newest version of a recap.
 
     `anyway`: also where it names fewer stations than the version before it, or is older than that.
     `done` of `total` bytes are read; `beat`: when whoever reads it was last alive; `publication` None until it is one.
@@ -96,6 +110,7 @@ class Import(models.Model):
     file = models.CharField(max_length=64)
     name = models.CharField(max_length=255)
     said_at = models.DateTimeField(null=True)
+    adds = models.BooleanField(default=False)
     anyway = models.BooleanField(default=False)
     by = models.BigIntegerField(null=True)
     at = models.DateTimeField()
@@ -160,3 +175,22 @@ class Finding(models.Model):
             models.Index(fields=("contest", "current", "state", "band"), name="results_finding_queue"),
             models.Index(fields=("contest", "current", "state", "place"), name="results_finding_place"),
         )
+
+
+class OpenCount(models.Model):
+    """How much is open in a kecamatan, counted when it changes. `code`: its own, or of a wider area for itself.
+
+    By band as the desk counts; `told`: what the public is told of, `places`: at how many stations or areas.
+    """
+
+    contest = models.CharField(max_length=64)
+    code = models.CharField(max_length=6)
+    sums = models.PositiveIntegerField(default=0)
+    sources = models.PositiveIntegerField(default=0)
+    look = models.PositiveIntegerField(default=0)
+    told = models.PositiveIntegerField(default=0)
+    places = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("code",)
+        constraints = (models.UniqueConstraint(fields=("contest", "code"), name="results_open_once"),)

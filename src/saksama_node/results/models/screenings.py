@@ -1,8 +1,10 @@
 """What the screens said of a version, and the stations that they name.
 
 Rules kept here:
-  * One row a version and screen, with all that made it: method, version, parameters, seed, digest, stations used, those
-    left out by reason. What could not be run has no numbers, and says which columns it lacks.
+  * One row a version, screen and recipe (what the screen does in a release), with all that made it: method, version,
+    parameters, seed, digest, stations used, those left out by reason. What could not be run has no numbers, and says
+    which columns it lacks.
+  * What another recipe said of a version before stays beside it; the newest counts.
   * A row is made when its screen begins; what it holds counts from DONE on.
   * Nothing of it is in the log: whoever has the document asks again and has the same.
 Left to others: asking (screening), reading (screened), what a person decided about a station (its finding).
@@ -15,7 +17,7 @@ from saksama_node.results.states import Screen, ScreenState
 
 
 class Screening(models.Model):
-    """One screen of one version.
+    """One screen of one version, by one recipe (`recipe`: its digest).
 
     `numbers`: by part of it, the six figures as `saksama tally screen --json` has them; `told`: what else it says;
     `missing`: by part, the columns that the version lacks; `used`, `seed` None: there are none.
@@ -24,6 +26,7 @@ class Screening(models.Model):
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="screenings")
     screen = models.CharField(max_length=9, choices=Screen)
     state = models.CharField(max_length=10, choices=ScreenState, default=ScreenState.RUNNING)
+    recipe = models.CharField(max_length=64)
     method = models.CharField(max_length=120, blank=True)
     version = models.CharField(max_length=8, blank=True)
     parameters = models.JSONField(default=dict)
@@ -38,7 +41,9 @@ class Screening(models.Model):
 
     class Meta:
         ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=("publication", "screen"), name="results_screened_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("publication", "screen", "recipe"), name="results_screened_once"),
+        )
 
 
 class Standout(models.Model):

@@ -41,20 +41,21 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, PROPOSED, article_line, articles
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.desk.request_words import limit_line
 
 _MOST_SOURCES = 30
 _LONGEST_SOURCE = 500
 
 
-class SourcesField(forms.CharField):
+class SourcesField(Prose):
     """One source a line."""
 
     def __init__(self, **more: Any) -> None:  # noqa: ANN401 - Django's own field arguments
         """A field that may stay empty."""
-        super().__init__(required=False, widget=forms.Textarea({"rows": 3}), **more)
+        super().__init__(rows=3, required=False, **more)
 
-    def clean(self, value: str) -> list[str]:
+    def clean(self, value: str) -> list[str]:  # type: ignore[override]  # a field gives what its lines say
         """The lines that say something."""
         found = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         if len(found) > _MOST_SOURCES or any(len(each) > _LONGEST_SOURCE for each in found):
@@ -66,10 +67,10 @@ class AssessForm(forms.Form):
     """What the claim is found to be, by which words and sources."""
 
     outcome = forms.ChoiceField(label=gettext_lazy("Hasil penilaian"))
-    words = forms.CharField(
+    words = Prose(
         label=gettext_lazy("Penjelasannya"),
         max_length=8000,
-        widget=forms.Textarea({"rows": 6}),
+        rows=6,
         help_text=gettext_lazy("Disegel; di log hanya komitmennya. Dibaca pembaca kedua kata demi kata."),
     )
     outside = SourcesField(
@@ -106,10 +107,10 @@ class JudgeForm(forms.Form):
             "Yang berlaku pada hari tangkapan pertama. Bunyi yang dari ingatan harus dicocokkan dengan naskahnya dulu."
         ),
     )
-    words = forms.CharField(
+    words = Prose(
         label=gettext_lazy("Alasannya"),
         max_length=8000,
-        widget=forms.Textarea({"rows": 6}),
+        rows=6,
         help_text=gettext_lazy("Disegel; di log hanya komitmennya."),
     )
 
@@ -129,10 +130,10 @@ class JudgeForm(forms.Form):
 class RejectForm(forms.Form):
     """Why it is not confirmed."""
 
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Alasan menolak"),
         max_length=2000,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=gettext_lazy("Dibaca yang menulisnya. Tidak masuk log."),
     )
 

@@ -14,30 +14,14 @@ from django import forms
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext_lazy
 
-from saksama.entries.clarification import MAX_SOURCES, Clarification, PublicSource, printable
-from saksama_node.contentwatch.clarifying import Draft, Standing, clean
+from saksama.entries.clarification import MAX_SOURCES, Clarification, PublicSource
+from saksama_node.contentwatch.clarifying import Draft, Standing
 from saksama_node.web.desk.clarification_words import standing_line
+from saksama_node.web.desk.prose import Prose
 
 _LINK: Final = re.compile(r"https?://\S+")
 _LONGEST_ADDRESS: Final = 500
 _LONGEST_TITLE: Final = 200
-
-
-class Prose(forms.CharField):
-    """Words in their one spelling, all of whose signs print."""
-
-    def __init__(self, *, rows: int, **more: Any) -> None:  # noqa: ANN401 - Django's own field arguments
-        """A field of so many rows; one row is a single line."""
-        self.lines = rows > 1
-        widget = forms.Textarea({"rows": rows}) if self.lines else forms.TextInput()
-        super().__init__(widget=widget, **more)
-
-    def clean(self, value: str) -> str:
-        """The words."""
-        words = clean(super().clean(value))
-        if not printable(words, lines=self.lines):
-            raise forms.ValidationError(gettext_lazy("Ada tanda yang tidak tercetak. Hapus, atau ketik ulang."))
-        return words
 
 
 class PublicSourcesField(Prose):

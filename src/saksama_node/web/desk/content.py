@@ -45,6 +45,7 @@ from saksama_node.contentwatch.queries import (
     copies,
     copy_lines,
     copy_of,
+    seen_before,
     shown_picture,
 )
 from saksama_node.contentwatch.queue import Ranked, next_after, queue, waiting
@@ -202,6 +203,7 @@ def _show(request: HttpRequest, by: Staff, subject: str, refused: ClaimForm | No
     names = names_of(each.by for each in done)
     context = {
         "copy": found,
+        "seen_before": seen_before(subject),
         "words": {name: word(getattr(found, name)) for name in ("medium", "channel", "way")},
         "who": "" if found.by is None else name_of(found.by),
         "index": None if found.leaf is None else position(found.leaf),

@@ -1,12 +1,15 @@
 """Desk screen that captures content, at `/meja/konten/tangkap/`: a link, words, a picture.
 
 Rules kept here:
-  * One of three is given, and only one; what was typed stays where it is refused, with the reason beside it.
+  * One of three is given, and only one: what the chosen kind would leave behind is told, never dropped. What was
+    typed stays where it is refused, with the reason beside it.
   * Reach that nobody knows is left empty, not zero.
 Left to others: fetching and reading (flows), what is shown of it (content).
 """
 
-from typing import Any
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
@@ -31,6 +34,16 @@ from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.triage_words import HARMS
+
+_FIRST_YEAR: Final = 1991
+"""The first web page was put up in that year."""
+_LEFT_BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
+    Medium.LINK: ("words", "picture"),
+    Medium.TEXT: ("address", "picture"),
+    Medium.MESSAGE: ("address", "picture"),
+    Medium.IMAGE: ("address",),
+}
+"""Fields that are not read where this is captured; the words of a picture are."""
 
 
 class CaptureForm(forms.Form):
@@ -96,12 +109,22 @@ class CaptureForm(forms.Form):
         needed = "address" if medium == Medium.LINK else "picture" if medium == Medium.IMAGE else "words"
         if medium and needed not in self.errors and not asked.get(needed):
             self.add_error(needed, _("Isi ini, atau pilih yang lain di atas."))
+        for left in _LEFT_BEHIND.get(medium or "", ()):
+            if asked.get(left):
+                self.add_error(left, _("Ini tidak ikut ditangkap. Kosongkan, atau ganti pilihan di atas."))
         picture = asked.get("picture")
         if picture and picture.size > MAX_BYTES:
             self.add_error("picture", _("Gambar itu lebih besar dari 20 MB."))
-        if (posted := asked.get("posted")) and posted > now():
-            self.add_error("posted", _("Waktu itu belum tiba."))
         return asked
+
+    def clean_posted(self) -> datetime | None:
+        """No time that is still to come, and none before there was a web."""
+        posted: datetime | None = self.cleaned_data["posted"]
+        if posted and posted > now():
+            raise forms.ValidationError(_("Waktu itu belum tiba."))
+        if posted and posted.year < _FIRST_YEAR:
+            raise forms.ValidationError(_("Periksa tahunnya: sepagi itu belum ada yang diunggah."))
+        return posted
 
 
 def captured(by: Staff, asked: dict[str, Any]) -> str:

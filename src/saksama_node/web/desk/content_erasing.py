@@ -36,6 +36,7 @@ from saksama_node.flows.erase_content import (
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.formats import moment_of
 from saksama_node.web.reporting.erasure_words import ground_words
 
@@ -44,10 +45,10 @@ class EraseContentForm(forms.Form):
     """On which ground, and why."""
 
     ground = forms.ChoiceField(label=gettext_lazy("Dasar"), widget=forms.RadioSelect)
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Alasan"),
         max_length=2000,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=gettext_lazy("Dibaca orang kedua dan disegel di log. Jangan sebut data yang dihapus."),
     )
 

@@ -27,6 +27,7 @@ from saksama_node.web.content_words import CONTENT_LIST, NOT_CAPTURED
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.fault_table import fault_context, fault_table
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.formats import figure
 
 _SHOWN = 50
@@ -44,7 +45,7 @@ class ListForm(forms.Form):
 class FeedForm(forms.Form):
     """A feed to be read by itself."""
 
-    name = forms.CharField(label=gettext_lazy("Nama"), max_length=200)
+    name = Prose(label=gettext_lazy("Nama"), max_length=200, rows=1)
     address = forms.CharField(
         label=gettext_lazy("Alamat RSS atau Atom"),
         max_length=MAX_ADDRESS,

@@ -31,6 +31,7 @@ from saksama_node.contentwatch.queries import copy_of
 from saksama_node.flows.mask_content import mask_content, open_original
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.formats import figure
 from saksama_node.web.ticked import ticked
 
@@ -52,10 +53,10 @@ class MaskForm(forms.Form):
 class OpenForm(forms.Form):
     """Why the original is opened."""
 
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Untuk langkah apa aslinya diperlukan"),
         max_length=1000,
-        widget=forms.Textarea({"rows": 2}),
+        rows=2,
         help_text=gettext_lazy("Paling sedikit 20 huruf. Tersimpan bersama nama Anda."),
     )
 

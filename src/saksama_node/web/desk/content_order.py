@@ -28,20 +28,19 @@ from saksama_node.flows.order_queue import confirm_source, end_source, propose_s
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 
 
 class SourceForm(forms.Form):
     """A source that somebody trusts."""
 
-    name = forms.CharField(label=gettext_lazy("Nama sumber"), max_length=200)
+    name = Prose(label=gettext_lazy("Nama sumber"), max_length=200, rows=1)
     address = forms.CharField(
         label=gettext_lazy("Situs atau alamat satu unggahannya"),
         max_length=MAX_ADDRESS,
         help_text=gettext_lazy("Misalnya periksa.example, atau tautan unggahan akunnya di sebuah platform."),
     )
-    reason = forms.CharField(
-        label=gettext_lazy("Mengapa dipercaya"), max_length=1000, widget=forms.Textarea({"rows": 2})
-    )
+    reason = Prose(label=gettext_lazy("Mengapa dipercaya"), max_length=1000, rows=2)
 
 
 @desk(Action.CONTENT_READ)

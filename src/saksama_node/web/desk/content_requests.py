@@ -51,6 +51,7 @@ from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSED, articles
 from saksama_node.web.desk.content_filters import RequestFilterForm, csv_query, is_file
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.desk.request_words import (
     COLOURS,
     MET_COLOURS,
@@ -77,10 +78,10 @@ class RequestForm(forms.Form):
         label=gettext_lazy("Salinan yang dimohonkan"), widget=forms.CheckboxSelectMultiple, required=False
     )
     every = forms.BooleanField(required=False)
-    words = forms.CharField(
+    words = Prose(
         label=gettext_lazy("Isi permohonan"),
         max_length=8000,
-        widget=forms.Textarea({"rows": 6}),
+        rows=6,
         help_text=gettext_lazy("Masuk ke suratnya; di log hanya komitmennya."),
     )
 
@@ -120,10 +121,10 @@ class AnswerForm(forms.Form):
     said_on = forms.DateField(
         label=gettext_lazy("Tanggal pada jawaban"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
-    words = forms.CharField(
+    words = Prose(
         label=gettext_lazy("Isi jawaban"),
         max_length=8000,
-        widget=forms.Textarea({"rows": 4}),
+        rows=4,
         help_text=gettext_lazy("Disegel; di log hanya komitmennya."),
     )
 
@@ -254,15 +255,18 @@ def remind(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
 @desk(Action.CONTENT_TRIAGE)
 @require_POST
 def answer(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Enter an answer."""
+    """Enter an answer; what was typed stays where it is refused."""
     _found(subject)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _one(request, by, subject, form, 422)
-    said = _("Jawaban dicatat di log.")
-    return act_and_return(
-        request, "desk:content-request", subject, lambda: answer_request(by, subject, form.said()), said
-    )
+    try:
+        answer_request(by, subject, form.said())
+    except SaksamaError as error:
+        form.add_error(None, explain(error))
+        return _one(request, by, subject, form, 422)
+    messages.success(request, _("Jawaban dicatat di log."))
+    return redirect("desk:content-request", subject)
 
 
 @desk(Action.CONTENT_CAPTURE)

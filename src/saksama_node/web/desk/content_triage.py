@@ -56,6 +56,7 @@ from saksama_node.web.desk.claim_exchange import exchange_of
 from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
 from saksama_node.web.desk.content_requests import requests_part
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.formats import figure
 from saksama_node.web.target_words import target_choices, target_name
 
@@ -66,9 +67,7 @@ _OTHERS = 200
 class ClaimForm(forms.Form):
     """A claim as somebody writes it down."""
 
-    words = forms.CharField(
-        label=gettext_lazy("Klaimnya, dalam satu kalimat"), max_length=1000, widget=forms.Textarea({"rows": 3})
-    )
+    words = Prose(label=gettext_lazy("Klaimnya, dalam satu kalimat"), max_length=1000, rows=3)
     category = forms.ChoiceField(label=gettext_lazy("Mungkin termasuk"))
     concerns = forms.ChoiceField(
         label=gettext_lazy("Menyangkut siapa di pemerintah daerah"),
@@ -150,12 +149,17 @@ def claim(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 @desk(Action.CONTENT_TRIAGE)
 @require_POST
 def classify(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Write a claim down anew."""
+    """Write a claim down anew; what was typed stays where it is refused."""
     form = ClaimForm(request.POST)
     if not form.is_valid():
         return _claim(request, by, subject, form, 422)
-    said = _("Disimpan dan dicatat di log.")
-    return act_and_return(request, "desk:claim", subject, lambda: classify_claim(by, subject, form.said()), said)
+    try:
+        classify_claim(by, subject, form.said(), request.POST.get("read", ""))
+    except SaksamaError as error:
+        form.add_error(None, explain(error))
+        return _claim(request, by, subject, form, 422)
+    messages.success(request, _("Disimpan dan dicatat di log."))
+    return redirect("desk:claim", subject)
 
 
 @desk(Action.CONTENT_TRIAGE)
@@ -180,6 +184,7 @@ def _claim(
     initial = {name: getattr(found, name) for name in ("words", "category", "concerns", "target")}
     context = {
         "claim": found,
+        "read": Said(found.words, found.category, found.concerns, found.target).mark(),
         "category": word(found.category),
         "concerns": word(found.concerns),
         "target": target_name(found.target),

@@ -190,6 +190,12 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "envelope.cannot-seal": gettext_lazy("Kiriman tidak dapat disegel: isi atau berkasnya melewati batas."),
     "sheet.photo-missing": gettext_lazy("Foto tersegel itu tidak dapat dibuka. Beri tahu yang menjalankan simpul."),
     "sheet.no-copies": gettext_lazy("Belum ada salinan yang selesai dipadukan untuk pemilihan ini."),
+    "results.nothing-to-withdraw": gettext_lazy("Tidak ada yang ditarik: tandai wilayah dari rekap yang ada."),
+    "tally.areas-absent": gettext_lazy("Wilayah itu sudah tidak ada di versi terbaru. Muat ulang halamannya."),
+    "tally.nothing-left": gettext_lazy(
+        "Semua wilayah tidak dapat ditarik sekaligus: versi tanpa angka tidak ada. Impor angka yang benar; itu yang "
+        "berlaku."
+    ),
     "results.no-such-contest": gettext_lazy("Pemilihan itu tidak dikenal di sini."),
     "reconciliation.fields": gettext_lazy("Yang diputuskan harus tepat kolom yang berbeda. Buka lagi salinannya."),
     "setting.refused": gettext_lazy("Alamat itu tidak dapat dipakai. Tulis seperti https://diskominfotik-ntb.example"),

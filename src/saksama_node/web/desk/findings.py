@@ -39,8 +39,8 @@ from saksama_node.places.regions import full_name
 from saksama_node.results.asking import ANOMALIES
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.copies import newest_of
+from saksama_node.results.cuts import Cut, cuts
 from saksama_node.results.darkroom import SHEET
-from saksama_node.results.layout import boxes
 from saksama_node.results.queries import FindingView, figures_at
 from saksama_node.results.resolved import ResolutionView, resolution_of, resolutions_of
 from saksama_node.results.resolving import ResolutionRefused, Wanted, WhyNot, last_day, remedy_of
@@ -177,18 +177,26 @@ def _figures(contest: Contest, found: FindingView) -> dict[str, object]:
     said = figures_at(contest.id, found.place)
     copy = newest_of(contest.id, found.place)
     heads = [word(each) for each in said] + ([_("salinan pengawas, diketik dua kali")] if copy else [])
-    places = boxes(contest.definition)
+    places = cuts(contest.definition, copy.photos) if copy else {}
     rows = [
         (
             called.get(each, each),
             [*(figures.get(each) for figures in said.values()), *([copy.figures.get(each)] if copy else [])],
-            view_of(places[each]) if each in places else "",
+            _cut(places.get(each)),
         )
         for each in fields
     ]
-    straight = next((each for each in copy.photos if each.flat), None) if copy else None
     size = {"sheet_wide": SHEET[0], "sheet_high": SHEET[1]}
-    return {"heads": heads, "rows": rows, "copy": copy, "straight": straight, **size}
+    return {"heads": heads, "rows": rows, "copy": copy, "photos": bool(copy and copy.photos), **size}
+
+
+def _cut(place: Cut | None) -> tuple[int, str, str]:
+    """The number of the photo to cut a figure from and its part there; 0 and why not where there is none."""
+    if place is None:
+        return 0, "", ""
+    if place.photo is None:
+        return 0, "", _("halaman %(n)s tidak ada foto lurusnya") % {"n": place.page}
+    return place.photo.number, view_of(place.box), ""
 
 
 def _made(by: Staff, found: FindingView, each: ResolutionView) -> dict[str, object]:

@@ -5,6 +5,8 @@ Rules kept here:
     many stations were used, why others were not, how often the screen calls for nothing, and what it does not see.
   * Numbers of the whole election are anybody's who may read results: the public download gives the same. Kabupaten and
     single stations are shown of the own places and below.
+  * The newest result of a screen is shown, with its method, its version and when it answered; what an earlier release
+    said of the same version stands below it.
   * A screen that could not be run says which figures the source lacks; it has no numbers.
   * What is shown can be taken away as CSV, unrounded.
 Left to others: asking (the worker), the numbers (results.screened), their words (screen_words), the page that explains
@@ -121,12 +123,18 @@ def _made(view: View, found: ScreeningView) -> dict[str, object]:
     """How a result came about, or why there is none."""
     made = found.provenance
     return {
+        "at": found.at,
+        "earlier": [_before(view, each) for each in screened.earlier(view.version.id, found.screen)],
         "missing": words.missing_words(view.contest, found.missing),
         "used": None if made is None else made.used,
         "excluded": [] if made is None else words.excluded_words(made),
         "made": made,
         "parameters": "" if made is None else "; ".join(f"{name} {value}" for name, value in made.parameters.items()),
     }
+
+
+def _before(view: View, found: ScreeningView) -> tuple[ScreeningView, list[words.Line]]:
+    return found, [words.line(view.contest, part, each) for part, each in found.numbers.items()]
 
 
 def _row(view: View, named: StandoutView) -> tuple[StandoutView, str, str, str]:

@@ -14,11 +14,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from saksama.entries.kinds.sheet import Source
+from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.errors import CallerError
 from saksama.vocabulary import BadMoment
 from saksama_node.accounts.policy import Action
@@ -44,6 +45,14 @@ STATES: Final = {
     ImportState.DONE: (gettext_lazy("menjadi versi"), "kept"),
     ImportState.REFUSED: (gettext_lazy("ditolak"), "lapsed"),
 }
+AGAIN: Final = "lagi"
+_LONGEST_NUMBER: Final = 9
+ADDS: Final = "tambah"
+WHOLE: Final = "utuh"
+RECAP: Final = (
+    (ADDS, gettext_lazy("Menambah: wilayah di berkas ini menggantikan angkanya sendiri, wilayah lain tetap")),
+    (WHOLE, gettext_lazy("Rekap utuh: hanya wilayah di berkas ini yang berlaku")),
+)
 
 
 class ImportForm(forms.Form):
@@ -51,6 +60,14 @@ class ImportForm(forms.Form):
 
     contest = forms.ChoiceField(label=gettext_lazy("Kontes"))
     source = forms.ChoiceField(label=gettext_lazy("Sumber"))
+    recap = forms.ChoiceField(
+        label=gettext_lazy("Bila ini rekap (D.Hasil)"),
+        choices=RECAP,
+        initial=ADDS,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Untuk sumber lain pilihan ini tidak berarti apa-apa."),
+    )
     said_at = forms.DateTimeField(
         label=gettext_lazy("Keadaan pada"),
         required=False,
@@ -80,14 +97,15 @@ class ImportForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def home(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Hand a file in; the latest imports."""
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(request.POST or None, request.FILES or None, initial=_again(request.GET.get(AGAIN, "")))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         file = said["file"]
         try:
             name, source = printed(file.name), Source(said["source"])
+            is_whole, anyway = said["recap"] == WHOLE, said["anyway"]
             number = hand_in_results(
-                by, said["contest"], source, name, _pieces(file), said["said_at"], anyway=said["anyway"]
+                by, said["contest"], source, name, _pieces(file), said["said_at"], whole=is_whole, anyway=anyway
             )
         except (BadMoment, FileTooLarge, NotYetVoted, SaidLater) as error:
             form.add_error(_beside(error, said["said_at"]), explain(error))
@@ -124,6 +142,20 @@ def _beside(error: CallerError, said_at: object) -> str:
     if isinstance(error, FileTooLarge):
         return "file"
     return "said_at" if said_at is not None else "contest"
+
+
+def _again(asked: str) -> dict[str, object]:
+    """What was chosen for an earlier import, to be handed in again; nothing for one that is not there."""
+    if not (asked.isascii() and asked.isdigit() and len(asked) <= _LONGEST_NUMBER):
+        return {}
+    try:
+        found = queries.import_of(int(asked))
+    except queries.NoSuchImport:
+        return {}
+    said_at = None if found.said_at is None else localtime(found.said_at)
+    is_whole = found.source in RECAPS and not found.adds
+    chosen = {"contest": found.contest, "source": found.source.value, "said_at": said_at}
+    return {**chosen, "recap": WHOLE if is_whole else ADDS}
 
 
 def _pieces(file: "UploadedFile[bytes]") -> Iterable[bytes]:

@@ -3,8 +3,8 @@
 Rules kept here:
   * Keyboard first: one box a figure in the form's order, Enter to the next, Enter in the last one sends; then the next
     copy that waits for this person opens.
-  * Beside each box the same figure is cut out of the photo, where the photo could be put straight; else the photo
-    stands whole.
+  * Page by page, in the form's order. Beside each box the same figure is cut out of its page's photo, where that could
+    be put straight; else the page's photo stands whole, and a page without one is said.
   * No sum is shown and nothing is coloured while somebody types: what stands on the paper is typed, not what fits.
   * What was typed stays where it is refused, each fault beside its box.
 Left to others: whose turn it is (flows), where the boxes lie (results.layout).
@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from saksama.errors import SaksamaError
+from saksama.tally.sheet.layout import Box, Line
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.key_sheet import (
@@ -35,13 +36,14 @@ from saksama_node.flows.key_sheet import (
 )
 from saksama_node.results.contests import contest_of
 from saksama_node.results.copies import CopyView, Difference
+from saksama_node.results.cuts import pages_of
 from saksama_node.results.darkroom import MARGIN, SHEET
 from saksama_node.results.keying import Why
-from saksama_node.results.layout import Box, lines
 from saksama_node.results.states import CopyState
 from saksama_node.results.typed import Fault, TypedWrong
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.sheet_pages import PagePart, page_part
 from saksama_node.web.desk.sheet_words import NOT_KEYED, TYPED_FAULTS, field_words
 from saksama_node.web.desk.sheets import contest_words, station_words
 
@@ -51,7 +53,7 @@ _AROUND: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One box to type. `view`: the part of the straight photo, as SVG's viewBox; `pair`: what two typed, to decide."""
+    """One box to type. `view`: the part of its page's straight photo, as SVG's viewBox; `pair`: what two typed."""
 
     name: str
     words: str
@@ -70,6 +72,14 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of the form, as it is typed."""
+
+    page: PagePart
+    rows: tuple[Row, ...]
+
+
 def view_of(box: Box) -> str:
     """A box with a little around it, in pixels of a photo that was put straight: "x y width height"."""
     wide, high = (SHEET[0] - 2 * MARGIN) / 1000, (SHEET[1] - 2 * MARGIN) / 1000
@@ -77,31 +87,38 @@ def view_of(box: Box) -> str:
     return f"{left:.0f} {top:.0f} {(box.width + 2 * _AROUND) * wide:.0f} {(box.height + _AROUND) * high:.0f}"
 
 
-def rows(
+def parts(
     found: CopyView,
     typed: Mapping[str, str],
     faults: Mapping[str, Fault],
     asked: Mapping[str, Difference] | None = None,
-) -> list[Row]:
-    """The lines to type: all of the sheet's, or those of the fields that are asked for."""
+) -> list[Part]:
+    """The pages to type: all of the sheet's lines, or those of the fields that are asked for."""
     made = []
-    for line in lines(contest_of(found.contest).definition):
-        cells = tuple(
-            Cell(
-                name=field.id,
-                words=field_words(field),
-                part=field.part,
-                value=typed.get(field.id, ""),
-                fault=TYPED_FAULTS[faults[field.id]] if field.id in faults else "",
-                view=view_of(box),
-                pair=None if asked is None else asked.get(field.id),
-            )
-            for field, box in line.cells
-            if asked is None or field.id in asked
-        )
-        if cells:
-            made.append(Row(line.code, cells))
+    for page in pages_of(contest_of(found.contest).definition, found.photos):
+        lines = (_row(line, typed, faults, asked) for line in page.lines)
+        if kept := tuple(row for row in lines if row.cells):
+            made.append(Part(page_part(page, found.photos), kept))
     return made
+
+
+def _row(
+    line: Line, typed: Mapping[str, str], faults: Mapping[str, Fault], asked: Mapping[str, Difference] | None
+) -> Row:
+    cells = (
+        Cell(
+            name=field.id,
+            words=field_words(field),
+            part=field.part,
+            value=typed.get(field.id, ""),
+            fault=TYPED_FAULTS[faults[field.id]] if field.id in faults else "",
+            view=view_of(box),
+            pair=None if asked is None else asked.get(field.id),
+        )
+        for field, box in line.cells
+        if asked is None or field.id in asked
+    )
+    return Row(line.code, tuple(cells))
 
 
 @desk(Action.SHEET_KEY)
@@ -113,11 +130,11 @@ def type_it(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
         if not found.waits_for(by.id) or found.state is CopyState.DIFFERS:
             messages.error(request, _refusal(found, by))
             return redirect("desk:sheet", subject)
-        return _page(request, found, rows(found, {}, {}))
+        return _page(request, found, parts(found, {}, {}))
     try:
         state = type_sheet(by, subject, request.POST.dict())
     except TypedWrong as wrong:
-        return _page(request, found, rows(found, request.POST.dict(), wrong.faults), len(wrong.faults))
+        return _page(request, found, parts(found, request.POST.dict(), wrong.faults), len(wrong.faults))
     except SaksamaError as error:
         messages.error(request, explain(error))
         return redirect("desk:sheet", subject)
@@ -136,12 +153,12 @@ def decide(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
         messages.error(request, _refusal(found, by))
         return redirect("desk:sheet", subject)
     if request.method != "POST":
-        return _page(request, found, rows(found, {}, {}, asked), deciding=True)
+        return _page(request, found, parts(found, {}, {}, asked), deciding=True)
     try:
         decide_sheet(by, subject, request.POST.dict())
     except TypedWrong as wrong:
         typed = request.POST.dict()
-        return _page(request, found, rows(found, typed, wrong.faults, asked), len(wrong.faults), deciding=True)
+        return _page(request, found, parts(found, typed, wrong.faults, asked), len(wrong.faults), deciding=True)
     except SaksamaError as error:
         messages.error(request, explain(error))
         return redirect("desk:sheet", subject)
@@ -151,16 +168,16 @@ def decide(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
 
 
 def _page(
-    request: HttpRequest, found: CopyView, asked: list[Row], wrong: int = 0, *, deciding: bool = False
+    request: HttpRequest, found: CopyView, asked: list[Part], wrong: int = 0, *, deciding: bool = False
 ) -> HttpResponseBase:
     context = {
         "copy": found,
         "station": station_words(found),
         "contest": contest_words(contest_of(found.contest)),
-        "rows": asked,
+        "parts": asked,
+        "many_pages": len(pages_of(contest_of(found.contest).definition, found.photos)) > 1,
         "wrong": wrong,
         "deciding": deciding,
-        "straight": next((each for each in found.photos if each.flat), None),
         "sheet_wide": SHEET[0],
         "sheet_high": SHEET[1],
     }

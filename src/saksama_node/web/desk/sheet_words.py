@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.tally.sheet.definition import Field
+from saksama_node.results.cuts import PageView
 from saksama_node.results.keying import Why
 from saksama_node.results.photos import WhyNot
 from saksama_node.results.states import CopyState
@@ -33,12 +34,18 @@ NOT_PHOTO: Final[Mapping[WhyNot, str | Promise]] = {
     WhyNot.TOO_MANY: _("Paling banyak 6 foto untuk satu salinan."),
     WhyNot.UNREADABLE: _("Berkas itu tidak dapat dibaca sebagai foto. Kirim JPEG, PNG, atau WebP dari ponselnya."),
     WhyNot.TWICE: _("Foto yang sama dikirim dua kali. Pilih tiap foto sekali."),
+    WhyNot.NO_PAGE: _("Formulir ini tidak mempunyai halaman itu."),
 }
 TYPED_FAULTS: Final[Mapping[Fault, str | Promise]] = {
     Fault.EMPTY: _("belum diketik; tulis - bila kosong atau tidak terbaca"),
     Fault.NO_NUMBER: _("bukan bilangan"),
     Fault.TOO_LARGE: _("lebih besar dari yang muat di kotaknya"),
 }
+
+
+def page_words(page: PageView) -> str:
+    """What stands on a page, in the reader's language."""
+    return page.words_en if formats.english() else page.words
 
 
 def field_words(field: Field) -> str:

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import SaksamaError
+from saksama.tally.sheet.layout_reading import shipped_layouts
 from saksama_node.accounts.policy import Action, NotAllowed, may, places
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
@@ -29,7 +30,7 @@ from saksama_node.flows.publish_copies import publish_copies
 from saksama_node.places.regions import full_name
 from saksama_node.results.contests import Contest, contest_of, contests
 from saksama_node.results.copies import CopyView, contests_done, copies, counted, photo_of, view
-from saksama_node.results.photos import MAX_BYTES, MAX_PHOTOS
+from saksama_node.results.photos import MAX_BYTES, MAX_PHOTOS, GivenPhoto
 from saksama_node.results.queries import versions
 from saksama_node.results.states import CopyState
 from saksama_node.settings.current import SETTINGS
@@ -37,6 +38,7 @@ from saksama_node.web import formats
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.sheet_pages import photo_pages
 from saksama_node.web.desk.sheet_words import COPY_STATES, field_words
 
 _PER_PAGE: Final = 50
@@ -60,8 +62,12 @@ class PhotosField(forms.FileField):
         return [super(PhotosField, self).clean(each, initial) for each in given]
 
 
+PAGES: Final = max(len(each.page) for each in shipped_layouts().values())
+"""Pages of the longest form."""
+
+
 class BringForm(forms.Form):
-    """A copy: of which contest, which station, with which photos."""
+    """A copy: of which contest, which station, with which photos of which page."""
 
     contest = forms.ChoiceField(label=gettext_lazy("Pemilihan"))
     station = forms.RegexField(
@@ -71,21 +77,45 @@ class BringForm(forms.Form):
         error_messages={"invalid": gettext_lazy("Tulis 13 angka, seperti pada formulir.")},
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
-    photos = PhotosField(
-        label=gettext_lazy("Foto salinan C.Hasil"),
-        required=False,
-        widget=_ManyFiles,
-        help_text=gettext_lazy(
-            "JPEG, PNG, atau WebP; paling banyak 6. Disegel; tidak pernah tampil di portal. "
-            "Kosongkan bila diketik dari kertas."
-        ),
-    )
 
     def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer the contests."""
         super().__init__(*data, **more)
         offered = [(each.id, contest_words(each)) for each in contests()]
         self.fields["contest"].choices = offered  # type: ignore[attr-defined]  # a choice field
+        for number in range(1, PAGES + 1):
+            label = _("Foto halaman %(n)s") % {"n": number}
+            self.fields[f"page_{number}"] = PhotosField(label=label, required=False, widget=_ManyFiles)
+        self.fields["photos"] = PhotosField(
+            label=_("Foto lain: beberapa halaman sekaligus, atau tidak jelas halamannya"),
+            required=False,
+            widget=_ManyFiles,
+            help_text=_(
+                "Tampil utuh dan tidak dipotong, kecuali tanda halamannya terbaca. JPEG, PNG, atau WebP; paling banyak "
+                "6 seluruhnya. Disegel; tidak pernah tampil di portal. Kosongkan bila diketik dari kertas."
+            ),
+        )
+
+    @override
+    def clean(self) -> dict[str, Any]:
+        """No more photos than are taken, of all pages together."""
+        cleaned = super().clean() or self.cleaned_data
+        if sum(len(cleaned.get(name) or ()) for name in self.photo_fields) > MAX_PHOTOS:
+            raise forms.ValidationError(_("Paling banyak 6 foto untuk satu salinan."))
+        return cleaned
+
+    @property
+    def photo_fields(self) -> dict[str, int]:
+        """Names of the fields for photos, and the page that each says."""
+        return {**{f"page_{number}": number for number in range(1, PAGES + 1)}, "photos": 0}
+
+    def given(self) -> list[GivenPhoto]:
+        """All photos with their pages, once the form is valid."""
+        return [
+            GivenPhoto(each.name or "", each.read(), page)
+            for name, page in self.photo_fields.items()
+            for each in self.cleaned_data[name]
+        ]
 
 
 def contest_words(contest: Contest) -> str:
@@ -131,8 +161,7 @@ def bring(request: HttpRequest, by: Staff) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         try:
-            files = [(each.name or "", each.read()) for each in asked["photos"]]
-            subject = bring_copy(by, asked["contest"], asked["station"].strip(), files)
+            subject = bring_copy(by, asked["contest"], asked["station"].strip(), form.given())
         except SaksamaError as error:
             form.add_error(None, explain(error))
         else:
@@ -158,6 +187,8 @@ def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "figures": [(each, field_words(each), found.figures.get(each.id)) for each in contest.definition.fields]
         if found.state is CopyState.DONE
         else [],
+        "pages": photo_pages(found),
+        "may_settle": may(by, Action.SHEET_KEY, found.region),
         "may_withdraw": may(by, Action.SHEET_KEY, found.region) and found.state is CopyState.WAITING,
         "may_type": may(by, Action.SHEET_KEY, found.region) and found.waits_for(by.id),
         "differs": found.state is CopyState.DIFFERS,

@@ -23,6 +23,7 @@ NOT_TRIAGED: Mapping[WhyNot, str | Promise] = {
     WhyNot.NOT_ARCHIVED: _("Konten ini tidak ada di arsip; mungkin rekan sudah mengembalikannya."),
     WhyNot.SAME_CLAIM: _("Konten ini sudah tersambung ke klaim itu."),
     WhyNot.PARTNERS: _("Ini dari mitra: hanya mitra itu yang memilah dan menggolongkannya. Kirimi mereka pesan."),
+    WhyNot.CHANGED: _("Rekan menggolongkannya sesudah Anda membuka halaman ini. Baca dulu, lalu simpan bila perlu."),
 }
 COPY_STATES: Mapping[CopyState, str | Promise] = {
     CopyState.WAITING: _("dalam antrean"),

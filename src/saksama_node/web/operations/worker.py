@@ -7,6 +7,7 @@ Rules kept here:
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
   * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second.
+  * A loop whose work lies in the database rests while nothing is written there, `LOOKING_AGAIN` at the longest.
   * Each wait between two rounds is a sign of life (`condition.beats`).
   * What enters anything waits for the licence: an old copy of the database must not answer the partner a second time.
   * A stop lets the step that runs end, and starts no other.
@@ -54,6 +55,7 @@ from saksama_node.flows.write_warnings import write_warnings
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, read_only, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
+from saksama_node.ledger.unchanged import Unchanged
 from saksama_node.ledger.world import fault_of
 from saksama_node.settings import durable
 from saksama_node.settings.clock import now
@@ -90,6 +92,8 @@ BETWEEN_GATHERINGS: Final = 2.0
 BETWEEN_LOOKS: Final = 30.0
 """Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
 BETWEEN_IMPORTS: Final = 1.0
+LOOKING_AGAIN: Final = 2.0
+"""What may be due by the time alone, or after a fault of a disk or a witness, waits no longer."""
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -134,8 +138,11 @@ def follow(stopping: Stop) -> None:
         return
     following: dict[str, threading.Thread] = {}
     ended = threading.Event()
+    links_stand = Unchanged(LOOKING_AGAIN)
     try:
         while not stopping.wait(BETWEEN_FOLLOWS if following else POLL):
+            if links_stand.holds():
+                continue
             for link in links.links():
                 if link.origin not in following:
                     arguments = (link.origin, ended)
@@ -217,7 +224,10 @@ def staff(stopping: Stop) -> None:
     """Make the accounts of rolls that were agreed to; close those whose last day is over; finish what was declared."""
     if not _may_enter(stopping):
         return
+    unchanged = Unchanged(LOOKING_AGAIN)
     while not stopping.wait(BETWEEN_ROLLS):
+        if unchanged.holds():
+            continue
         for _ in itertools.chain(make_waiting(), iter(end_some, 0), apply_what_was_cut_short()):
             if stopping.wait(BETWEEN_BATCHES):
                 return
@@ -248,8 +258,10 @@ def draw(stopping: Stop) -> None:
     """Draw who handles a case, as soon as the outside witness's signature is there."""
     if not _may_enter(stopping):
         return
+    unchanged = Unchanged(LOOKING_AGAIN)
     while not stopping.wait(BETWEEN_DRAWS):
-        draw_waiting()
+        if not unchanged.holds():
+            draw_waiting()
 
 
 def gather(stopping: Stop) -> None:
@@ -288,7 +300,10 @@ def results(stopping: Stop) -> None:
     """Take up files of results that were handed in, judge versions that nobody has judged, then screen them."""
     if not _may_enter(stopping):
         return
+    unchanged = Unchanged(LOOKING_AGAIN)
     while not stopping.wait(BETWEEN_IMPORTS):
+        if unchanged.holds():
+            continue
         for _ in itertools.chain(import_waiting(), screen_waiting()):
             if stopping.wait(BETWEEN_BATCHES):
                 return

@@ -9,6 +9,7 @@ files to take away (`results_files`).
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from django.core.paginator import Paginator
@@ -21,7 +22,7 @@ from saksama.tally.published.judging import TIERS
 from saksama_node.results import public
 from saksama_node.results.public import AreaShown, Contest, NoSuchContest, Open, StationShown, VersionShown
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web import results_tiers
+from saksama_node.web import recap_words, results_tiers
 from saksama_node.web.codes import word
 from saksama_node.web.results_map import COVERAGE, OPEN, map_of
 from saksama_node.web.results_words import (
@@ -65,11 +66,12 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
         raise Http404
     what = OPEN if request.GET.get("peta") == OPEN else COVERAGE
     open_here, open_in_all = public.open_by_area(chosen, code)
+    dates = {each.number: each.at for each in versions if each.source is version.source}
     context = {
         **_head(chosen, versions, version),
         "area": area,
         "above": _above(chosen, code),
-        "parts": [_part(each, chosen, open_here) for each in parts],
+        "parts": [_part(each, chosen, open_here, dates) for each in parts],
         "columns": [(f"suara_paslon_{pair.number}", pair.number) for pair in chosen.pair],
         "votes": [] if area is None else _votes(area, chosen),
         "map": map_of(parts, open_here, what),
@@ -78,6 +80,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
         "rules": [] if area is None else _rules(area, chosen),
         "tiers": None if version.of_stations else version.counts.get(TIERS),
         "code": code,
+        **_recap(chosen, version, code),
     }
     return render(request, "portal/results/one.html", context)
 
@@ -112,14 +115,14 @@ def differing(request: HttpRequest, contest: str) -> HttpResponse:
     chosen, versions = _contest(contest)
     code = _code(request, chosen)
     number = _page_number(request)
-    found, count = public.open_findings(chosen, code, limit=number * _PER_PAGE)
+    found, count = public.open_findings(chosen, code, limit=_PER_PAGE, after=(number - 1) * _PER_PAGE)
     words = field_words(chosen)
     context = {
         **_head(chosen, versions, versions[0]),
         "place": place_name(public.region_of(code)),
         "code": code,
         "count": count,
-        "rows": [_open(each, words) for each in found[(number - 1) * _PER_PAGE :]],
+        "rows": [_open(each, words) for each in found],
         "number": number,
         "more": count > number * _PER_PAGE,
     }
@@ -143,6 +146,15 @@ def _contest(contest: str) -> tuple[Contest, list[VersionShown]]:
     if not versions:
         raise Http404
     return chosen, versions
+
+
+def _recap(contest: Contest, version: VersionShown, code: str) -> Mapping[str, object]:
+    """Of a recap: how many areas are in, what this area said before."""
+    past = public.recap_history(contest, version.source, code)
+    return {
+        "recap": recap_words.coverage_words(public.recap_coverage(contest, version.source, version.number)),
+        "past": recap_words.past_shown(past, contest, version.number),
+    }
 
 
 def _version(request: HttpRequest, versions: Sequence[VersionShown]) -> VersionShown:
@@ -189,9 +201,12 @@ def _above(contest: Contest, code: str) -> list[tuple[str, str]]:
     return [(each, name) for each, name in found if name]
 
 
-def _part(area: AreaShown, contest: Contest, open_here: Mapping[str, int]) -> Mapping[str, object]:
+def _part(
+    area: AreaShown, contest: Contest, open_here: Mapping[str, int], dates: Mapping[int, datetime]
+) -> Mapping[str, object]:
     sums = [area.sums.get(pair.field) for pair in contest.pair]
-    return {"area": area, "sums": [each and each[0] for each in sums], "open": open_here.get(area.code, 0)}
+    at = dates.get(area.since) if area.since else None
+    return {"area": area, "sums": [each and each[0] for each in sums], "open": open_here.get(area.code, 0), "at": at}
 
 
 def _votes(area: AreaShown, contest: Contest) -> list[tuple[str, int | None, int]]:

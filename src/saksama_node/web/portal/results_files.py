@@ -1,4 +1,5 @@
-"""Versions of results to take away, at `/hasil/<contest>/<source>/<version>.csv` and `.parquet`; `.json`: its sums.
+"""Versions of results to take away, at `/hasil/<contest>/<source>/<version>.csv` and `.parquet`; `.json`: its sums;
+at `/hasil/<contest>/beda.json`: what is open.
 
 Rules kept here: the CSV is the document itself, octet for octet, so that its SHA-256 is the one in the log; Parquet has
 the same columns. A version never changes, so it may be kept for long. The sums by area are those of the pages, from the
@@ -45,7 +46,20 @@ def figures(_request: HttpRequest, contest: str, source: str, number: int) -> Ht
     return HttpResponse(given, content_type="application/json")
 
 
+@require_safe
+def open_ones(_request: HttpRequest, contest: str) -> HttpResponse:
+    """What the page of open findings lists, as lines of the lists that the log names."""
+    try:
+        given = public.shown_open(public.contest_of(contest))
+    except public.NoSuchContest as missing:
+        raise Http404 from missing
+    if given is None:
+        raise Http404
+    return HttpResponse(given, content_type="application/json")
+
+
 URLS: list[URLPattern] = [
+    path("hasil/<str:contest>/beda.json", open_ones, name="results_open"),
     path("hasil/<str:contest>/<str:source>/<int:number>.json", figures, name="results_figures"),
     path("hasil/<str:contest>/<str:source>/<int:number>.<str:form>", file, name="results_file"),
 ]

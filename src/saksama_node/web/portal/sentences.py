@@ -228,8 +228,12 @@ def related(entry: Entry, names: Parties) -> Iterator[Related]:
 def _of_results(entry: Entry) -> Iterator[Related]:
     """The same for figures and audits."""
     match entry.body:
-        case sheet.SheetImported(document=document):
+        case sheet.SheetImported(document=document, base=base, part=part):
             yield Related(f"/log/blob/{document}", gettext("Angka versi ini"))
+            if part is not UNSET:
+                yield Related(f"/log/blob/{part}", gettext("Baris yang masuk"))
+            if base is not UNSET:
+                yield Related(f"/log/blob/{base}", gettext("Angka versi yang dilanjutkannya"))
         case sheet.SheetFlagged(document=document, figures=figures):
             yield Related(f"/log/blob/{document}", gettext("Daftar yang tidak klop"))
             yield Related(f"/log/blob/{figures}", gettext("Angka yang diperiksa"))

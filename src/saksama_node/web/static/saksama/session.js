@@ -1,5 +1,6 @@
 // A session that ends says so ten minutes before, and what was typed into forms marked `data-draft` stays in this tab.
 // What was typed before this script came (a slow line) is kept as well, and no draft writes over it.
+// A button that is pressed twice at once acts once: a second sending within a moment does not go out.
 // Nothing is kept of passwords and files; leaving the desk, or sending the form, removes the draft. A draft is its
 // person's: who logs in next in the same tab neither sees it nor leaves it there, as two who type a sheet are blind.
 "use strict";
@@ -34,6 +35,15 @@
       else field.checked = checked;
     }
   };
+
+  const AT_ONCE = 1500;
+  for (const form of document.querySelectorAll('form[method="post"]')) {
+    let sent = -AT_ONCE;
+    form.addEventListener("submit", (event) => {
+      if (event.timeStamp - sent < AT_ONCE) event.preventDefault();
+      else sent = event.timeStamp;
+    });
+  }
 
   if (ending) {
     const warn = () => { ending.hidden = false; };

@@ -3,6 +3,7 @@
 Rules kept here:
   * A file of several races (KPU's screen) may be taken for several contests, one after the other; each is a version of
     its own, and the first that is refused ends it.
+  * A recap's rows come onto its newest version; with `--whole` only they count from then on.
   * All faults of the file are told at once, with line and column; with one of them no version is published.
   * The same command again after a kill goes on; the same figures again are the same version, and that is said.
 Left to others: reading, publishing, judging (flow `import_results`).
@@ -10,7 +11,7 @@ Left to others: reading, publishing, judging (flow `import_results`).
 
 import sys
 from argparse import ArgumentTypeError
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -58,6 +59,9 @@ class Command(BaseCommand):
         known = [each.id for each in contests()]
         parser.add_argument("--contest", required=True, nargs="+", choices=known, metavar="ID", help=", ".join(known))
         parser.add_argument("--source", required=True, choices=[each.value for each in Source])
+        parser.add_argument(
+            "--whole", action="store_true", help="a recap: only the areas of this file count from now on"
+        )
         parser.add_argument("--said-at", type=_moment, metavar="TIME", help="of what time the source says it is")
         more = "also where it names fewer stations than the newest version of the source, or is of an earlier time"
         parser.add_argument("--anyway", action="store_true", help=more)
@@ -71,11 +75,14 @@ class Command(BaseCommand):
         if not (said_at is None or isinstance(said_at, datetime)):
             raise TypeError(said_at)
         for contest in asked:
-            self._take(file, str(contest), source, said_at, anyway=bool(options["anyway"]))
+            self._take(file, str(contest), source, said_at, options)
 
-    def _take(self, file: Path, contest: str, source: Source, said_at: datetime | None, *, anyway: bool) -> None:
+    def _take(
+        self, file: Path, contest: str, source: Source, said_at: datetime | None, options: Mapping[str, object]
+    ) -> None:
+        by, whole, anyway = operator(SETTINGS.region), bool(options["whole"]), bool(options["anyway"])
         number = hand_in_results(
-            operator(SETTINGS.region), contest, source, file.name, _pieces(file), said_at, held=True, anyway=anyway
+            by, contest, source, file.name, _pieces(file), said_at, held=True, whole=whole, anyway=anyway
         )
         bar = Bar(sys.stderr)
         try:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """One constraint less, one field more."""
 
-    dependencies = [("results", "0007_audits_again")]
+    dependencies = [("results", "0011_pages")]
 
     operations = [
         migrations.RemoveConstraint(model_name="publication", name="results_version_once"),
