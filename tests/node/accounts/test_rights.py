@@ -38,6 +38,7 @@ from saksama_node.flows.erase_data import propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.import_results import hand_in_results
+from saksama_node.flows.key_sheet import type_sheet
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
 from saksama_node.flows.publish_clarification import assessments_of, write_clarification
@@ -53,7 +54,7 @@ from saksama_node.results.resolving import Wanted as Resolved
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.test_reading import picture
-from tests.node.results.copies import brought
+from tests.node.results.copies import brought, texts
 from tests.node.results.test_auditing import DICE, integrate
 from tests.node.results.test_importing import RIGHT, WRONG, take
 from tests.node.staffing import staff_with
@@ -185,7 +186,10 @@ def _results(by: Staff) -> dict[str, object]:
     number = findings("ppwp-2024")[0].id
     take("520101,1,2,3", source=Source.RECAP_DISTRICT, head="kode,suara_paslon_1,suara_paslon_2,suara_paslon_3")
     wanted = Resolved(GroundOf.MISREAD, FollowUp.NONE, "Foto menunjukkan angka lain. CONTOH.")
-    return {"$sheet": brought(by), "$mismatch": number, "$resolution": propose_resolution(by, number, wanted)}
+    sheet = brought(by)
+    # Typed once: who takes a copy back would take it away from all who ask after them.
+    type_sheet(by, sheet, texts())
+    return {"$sheet": sheet, "$mismatch": number, "$resolution": propose_resolution(by, number, wanted)}
 
 
 def _audit(first: Staff, second: Staff) -> dict[str, object]:

@@ -42,6 +42,7 @@ def test_a_copy_is_taken_back_from_its_page_until_it_is_typed(logged_in: LoggedI
     client, officer = logged_in(Role.OFFICER), staff_for(Role.OFFICER)
     subject = brought(officer)
     assert "Tarik salinan" in client.get(f"{LIST}{subject}/").content.decode()
+    assert logged_in(Role.OFFICER, "52.71").post(f"{LIST}{subject}/tarik/").status_code == 403
     assert client.post(f"{LIST}{subject}/tarik/")["Location"] == LIST
     assert client.get(f"{LIST}{subject}/").status_code == 404
     subject = brought(officer)

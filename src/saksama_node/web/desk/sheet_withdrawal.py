@@ -11,7 +11,6 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.withdraw_copy import withdraw_copy
@@ -29,10 +28,7 @@ def withdraw(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     except CopyRefused as refused:
         messages.error(request, explain(refused))
         return redirect("desk:sheet", subject)
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, _("Salinan ditarik. TPS itu dapat menerima salinan lain."))
+    messages.success(request, _("Salinan ditarik. TPS itu dapat menerima salinan lain."))
     return redirect("desk:sheets")
 
 
