@@ -7,14 +7,13 @@ Rules kept here:
     what it recalls where it is let be wrong as often as we are.
   * Time is the whole command: files in, JSON out, in processes of their own. Beside it stands how long a fixed work
     took: a machine that is shared is not as fast each day; and how many of the posts are no copy of another.
-  * Copies in each other have no bar and take one process: they are timed up to `_CLUSTERED` posts.
+  * Copies in each other have no bar and take one process; beside their time stands how much memory it took.
 Left to others: texts (`content_texts`), edits (`content_edits`), what is kept (tools.bench).
 """
 
 import csv
 import os
 import random
-import resource
 import sqlite3
 import subprocess
 import tempfile
@@ -42,7 +41,6 @@ _PEERED = 1200
 _GROUPED = 800
 _CLAIMS = 10_000
 _REPEATING = 0.1
-_CLUSTERED = 100_000
 
 type Ranked = list[tuple[str, float]]
 
@@ -289,19 +287,29 @@ def _times(found: Texts, most: int, dice: random.Random) -> dict[str, float]:
             told[f"distinct_of_{size}_posts"] = len(set(written)) / size
             del written
             for name, files in (("match", [known, posts]), ("cluster", [posts])):
-                if name == "match" or size <= _CLUSTERED:
-                    seconds, busy = _command([tool("saksama"), name, *map(str, files), "--json"])
-                    told |= {f"{name}_{size}_posts_s": seconds, f"{name}_{size}_posts_cpu_s": busy}
+                seconds, busy, memory = _command([tool("saksama"), name, *map(str, files), "--json"])
+                told |= {f"{name}_{size}_posts_s": seconds, f"{name}_{size}_posts_cpu_s": busy}
+                if name == "cluster":
+                    told[f"{name}_{size}_posts_mb"] = memory
             size *= 10
     return told
 
 
-def _command(command: Sequence[str]) -> tuple[float, float]:
-    """Seconds that a command took, and that it kept a core busy: other work on the machine lengthens the first."""
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, cwd=TOP, stdout=subprocess.DEVNULL, check=True)
-    seconds, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def _command(command: Sequence[str]) -> tuple[float, float, float]:
+    """Seconds that a command took, and that it kept a core busy; MB of its largest process.
+
+    Other work on the machine lengthens the first.
+    """
+    started = time.perf_counter()
+    with subprocess.Popen(command, cwd=TOP, stdout=subprocess.DEVNULL) as process:
+        # Its own figures, with those of the processes it waited for: not the most of all commands before it.
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.perf_counter() - started
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    # Linux tells KiB (getrusage(2)).
+    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / 1e6
 
 
 def _post(claims: Sequence[str], others: Sequence[str], dice: random.Random) -> str:

@@ -8,7 +8,7 @@ Left to others: what is done with the numbers (`claim`).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from saksama.textmatch.table_files import common
@@ -20,13 +20,17 @@ _KEPT: Final = 1 << 20
 
 
 class _Asked(dict[str, int]):
-    """Words that were asked, and their numbers: a lookup each, and `learn` for the first of a kind."""
+    """Words that were asked, and their numbers: one lookup each, and more for the first of a kind."""
 
-    def __init__(self, learn: Callable[[str], int]) -> None:
-        self._learn = learn
+    def __init__(self, numbers: Mapping[str, int], mistyped: Mapping[str, int]) -> None:
+        """`numbers`: of stems. `mistyped`: of forms of known words."""
+        self._numbers = numbers
+        self._mistyped = mistyped
 
     def __missing__(self, word: str) -> int:
-        number = self._learn(word)
+        number = self._numbers.get(stem(word), UNKNOWN)
+        if number == UNKNOWN and len(word) >= _LEAST and word.isalpha() and word not in common():
+            number = max((self._mistyped.get(form, UNKNOWN) for form in _forms(word)), default=UNKNOWN)
         if len(self) < _KEPT:
             self[word] = number
         return number
@@ -40,25 +44,19 @@ class Vocabulary:
         spread = Counter(each for words in texts for each in {stem(word) for word in words})
         self.stems: tuple[str, ...] = tuple(sorted(spread, key=lambda each: (spread[each], each)))
         self.weights: tuple[float, ...] = tuple(weight(each, spread[each], len(texts)) for each in self.stems)
-        self._numbers = {each: number for number, each in enumerate(self.stems)}
-        self._asked = _Asked(self._learn)
-        self._mistyped: dict[str, int] = {}
+        numbers = {each: number for number, each in enumerate(self.stems)}
+        mistyped: dict[str, int] = {}
+        self._asked = _Asked(numbers, mistyped)
         for word in sorted({word for words in texts for word in words}):
-            number = self._numbers[stem(word)]
+            number = numbers[stem(word)]
             self._asked[word] = number
             if len(word) >= _LEAST and word.isalpha() and word not in common():
                 for form in _forms(word):
-                    self._mistyped[form] = max(number, self._mistyped.get(form, UNKNOWN))
+                    mistyped[form] = max(number, mistyped.get(form, UNKNOWN))
 
     def numbers(self, words: Iterable[str]) -> list[int]:
         """The number of each word, `UNKNOWN` for one that no text has."""
         return list(map(self._asked.__getitem__, words))
-
-    def _learn(self, word: str) -> int:
-        number = self._numbers.get(stem(word), UNKNOWN)
-        if number == UNKNOWN and len(word) >= _LEAST and word.isalpha() and word not in common():
-            number = max((self._mistyped.get(form, UNKNOWN) for form in _forms(word)), default=UNKNOWN)
-        return number
 
 
 def _forms(word: str) -> list[str]:
