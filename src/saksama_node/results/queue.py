@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from saksama.tally.forensics.alarms import RATES
 from saksama.tally.sheet.definition import BaseRate, Rule
-from saksama_node.results.asking import ANOMALIES, SHARES
+from saksama_node.results.anomalies import ANOMALIES, SHARES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Publication, Resolution
 from saksama_node.results.queries import FindingView, finding_view
