@@ -14,8 +14,7 @@ import duckdb
 import numpy as np
 
 from saksama.tally.columns import Columns
-from saksama.tally.forensics.integer import Names
-from saksama.tally.forensics.population import sums_of
+from saksama.tally.forensics.population import Names, sums_of
 from saksama.tally.sheet.definition import Part
 from saksama.tally.sheet.reading import sheet_of
 

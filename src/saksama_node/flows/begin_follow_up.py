@@ -17,7 +17,7 @@ from saksama_node.flows.choose_place import office_of
 from saksama_node.flows.file_report import Filing, code_letters, file_report, new_code
 from saksama_node.flows.offer_task import Wanted, offer_task
 from saksama_node.places.regions import full_name
-from saksama_node.results.asking import ANOMALIES
+from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.queries import FindingView
 from saksama_node.results.resolved import ResolutionView

@@ -21,19 +21,12 @@ from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.integer import screen_integer
 from saksama.tally.forensics.neighbour import Flag, NeighbourScreen, screen_neighbour
 from saksama.tally.forensics.pictures import picture
-from saksama.tally.forensics.population import Provenance, Recipe
-from saksama.tally.forensics.turnout import INVALID, TURNOUT, screen_turnout
+from saksama.tally.forensics.population import INVALID, TURNOUT, Provenance, Recipe
+from saksama.tally.forensics.turnout import screen_turnout
+from saksama_node.results.anomalies import ALL, RULES, SHARES
 from saksama_node.results.contests import Contest
 from saksama_node.results.states import Screen
 
-ALL: Final = "all"
-"""The part that is all shares together."""
-SHARES: Final = "A1"
-"""A station's shares of the votes are unlike those around it."""
-RULES: Final[Mapping[str, str]] = {TURNOUT: "A2", INVALID: "A3"}
-"""The rule of a share that is no contestant's."""
-ANOMALIES: Final = (SHARES, *RULES.values())
-"""Rules of what only statistics name. They are the desk's alone."""
 _ROLES: Final[Mapping[Screen, Mapping[str, tuple[str, ...]]]] = {
     Screen.INTEGER: {"either": ("registered", "given", "received")},
     Screen.NEIGHBOUR: {},

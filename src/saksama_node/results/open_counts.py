@@ -14,7 +14,7 @@ from typing import Final
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Substr
 
-from saksama_node.results.asking import ANOMALIES
+from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.below import below
 from saksama_node.results.models import Band, Finding, FindingState, OpenCount
 

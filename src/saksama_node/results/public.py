@@ -26,7 +26,7 @@ from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
 from saksama_node.places.regions import place_of, region_of
 from saksama_node.results import open_counts, recaps
-from saksama_node.results.asking import ANOMALIES
+from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.below import below
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.flagging import STATIONS, flag_of

@@ -22,7 +22,7 @@ from django.utils import timezone
 from saksama.tally.forensics.alarms import RATES
 from saksama.tally.sheet.definition import BaseRate, Rule
 from saksama_node.places.regions import region_of
-from saksama_node.results.asking import ANOMALIES, RULES, SHARES
+from saksama_node.results.anomalies import ANOMALIES, RULES, SHARES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Publication, Resolution
 from saksama_node.results.open_counts import by_district

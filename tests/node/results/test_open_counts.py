@@ -12,7 +12,7 @@ from saksama_node.accounts.actions import create_offices
 from saksama_node.accounts.staff import Role
 from saksama_node.ledger.turn import writing
 from saksama_node.results import open_counts, public, queries
-from saksama_node.results.asking import ANOMALIES
+from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import Band, Finding, FindingState, OpenCount, Publication
 from saksama_node.settings.clock import now

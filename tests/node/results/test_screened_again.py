@@ -6,7 +6,8 @@ from django.test import Client
 from saksama_node.accounts.staff import Role
 from saksama_node.flows.screen_results import screen_waiting
 from saksama_node.results import queries, screened
-from saksama_node.results.asking import ANOMALIES, RECIPES
+from saksama_node.results.anomalies import ANOMALIES
+from saksama_node.results.asking import RECIPES
 from saksama_node.results.models import Finding, FindingState, Screening, Standout
 from saksama_node.results.queries import Band
 from saksama_node.results.states import Screen

@@ -13,7 +13,7 @@ from saksama_node.flows.import_results import hand_in_results, import_waiting
 from saksama_node.flows.screen_results import screen_version, screen_waiting
 from saksama_node.ledger import blobs
 from saksama_node.results import public, queries, screened
-from saksama_node.results.asking import ANOMALIES
+from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import Finding, Screening, Standout
 from saksama_node.results.queries import Band, FindingState

@@ -10,8 +10,7 @@ from saksama.tally.forensics.excess import Excess
 from saksama.tally.forensics.identical import IdenticalScreen
 from saksama.tally.forensics.integer import IntegerScreen
 from saksama.tally.forensics.neighbour import Flag, NeighbourScreen
-from saksama.tally.forensics.population import POPULATIONS, Provenance, populations_of
-from saksama.tally.forensics.turnout import INVALID, TURNOUT
+from saksama.tally.forensics.population import INVALID, POPULATIONS, TURNOUT, Provenance, populations_of
 
 type Told = dict[str, object]
 

@@ -20,9 +20,8 @@ from saksama.cli.tally.sheet_shape import sheet_named, stations_of
 from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.table_shape import COLUMN, TableWrong
 from saksama.tally.columns import ColumnAbsent, Columns
-from saksama.tally.forensics.integer import Names
 from saksama.tally.forensics.neighbour import Areas, areas_named, areas_of
-from saksama.tally.forensics.population import KIND, sums_of
+from saksama.tally.forensics.population import KIND, Names, sums_of
 from saksama.tally.forensics.turnout import TurnoutNames
 from saksama.tally.sheet.definition import Part, Sheet
 

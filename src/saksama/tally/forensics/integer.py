@@ -21,7 +21,17 @@ from scipy.special import gammaln, xlog1py, xlogy
 
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
-from saksama.tally.forensics.population import LARGEST, LEAST, Provenance, Reason, Recipe, Sieve, adding_up, ordinary
+from saksama.tally.forensics.population import (
+    LARGEST,
+    LEAST,
+    Names,
+    Provenance,
+    Reason,
+    Recipe,
+    Sieve,
+    adding_up,
+    ordinary,
+)
 from saksama.tally.sheet.definition import Part
 
 METHOD: Final = "Kobak, Shpilkin, Pshenichnikov 2016, exact"
@@ -42,16 +52,6 @@ _REACH: Final = 9.0
 _SHIFT: Final = 1 << 24
 
 type Whole = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Which columns are meant. `received`: ballots found in the box, or valid votes; `given`: ballots given out."""
-
-    registered: str = "dpt_j"
-    given: str = "pengguna_dpt_j"
-    received: str = "suara_sah"
-    leader: str = "suara_paslon_1"
 
 
 @dataclass(frozen=True, slots=True)

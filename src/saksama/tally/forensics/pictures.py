@@ -18,8 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saksama.tally.columns import Columns
-from saksama.tally.forensics.integer import Names
-from saksama.tally.forensics.population import LARGEST, Provenance, Reason, Recipe, adding_up, ordinary
+from saksama.tally.forensics.population import LARGEST, Names, Provenance, Reason, Recipe, adding_up, ordinary
 from saksama.tally.sheet.definition import Part
 
 METHOD: Final = "fingerprint and cumulative votes, Klimek and others 2012"

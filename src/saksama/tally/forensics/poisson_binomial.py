@@ -8,12 +8,11 @@ Rules kept here:
 Left to others: which events, with which probabilities.
 """
 
-from math import ceil, floor, sqrt
+from math import ceil, erfc, floor, sqrt
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
 EXACT: Final = 200
 RARE: Final = 100.0
@@ -38,7 +37,7 @@ def at_least(observed: int, chances: Array) -> float:
         return float(min(1.0, distribution(chances)[observed:].sum()))
     expected, variance = float(chances.sum()), float((chances * (1 - chances)).sum())
     if variance >= RARE:
-        return float(ndtr((expected - observed + 0.5) / sqrt(variance)))
+        return erfc((observed - 0.5 - expected) / sqrt(2 * variance)) / 2
     return _at_least_of_rare(observed, chances, expected, _REACH * sqrt(variance) + _MARGIN)
 
 

@@ -34,6 +34,19 @@ KIND: Final = "kind"
 NOTE: Final = "psu"
 """The tag in which KPU notes a re-vote; "" or `ORDINARY` where there was none."""
 ORDINARY: Final = ("", "Reguler")
+TURNOUT: Final = "turnout"
+INVALID: Final = "invalid"
+"""Shares that are no contestant's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which columns are meant. `received`: ballots found in the box, or valid votes; `given`: ballots given out."""
+
+    registered: str = "dpt_j"
+    given: str = "pengguna_dpt_j"
+    received: str = "suara_sah"
+    leader: str = "suara_paslon_1"
 
 
 class Reason(StrEnum):

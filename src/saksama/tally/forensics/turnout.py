@@ -9,15 +9,11 @@ Left to others: why a station differs: a wedding, a flood, a closed road, a faul
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from saksama.tally.columns import ColumnAbsent, Columns, Figure
 from saksama.tally.forensics.neighbour import Areas, NeighbourScreen, screen_shares
-from saksama.tally.forensics.population import adding_up, ordinary
+from saksama.tally.forensics.population import INVALID, TURNOUT, adding_up, ordinary
 from saksama.tally.sheet.definition import Part
-
-TURNOUT: Final = "turnout"
-INVALID: Final = "invalid"
 
 
 @dataclass(frozen=True, slots=True)

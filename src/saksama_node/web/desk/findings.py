@@ -36,7 +36,7 @@ from saksama_node.flows.resolve_finding import (
     reject_resolution,
 )
 from saksama_node.places.regions import full_name
-from saksama_node.results.asking import ANOMALIES
+from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.copies import newest_of
 from saksama_node.results.cuts import Cut, cuts

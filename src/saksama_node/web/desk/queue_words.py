@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.tally.sheet.definition import BaseRate
 from saksama_node.flows.begin_follow_up import place_words
-from saksama_node.results.asking import ANOMALIES
+from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.queries import Band, FindingView
 from saksama_node.results.queue import Effect

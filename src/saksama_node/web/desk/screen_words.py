@@ -21,7 +21,7 @@ from saksama.tally.forensics.population import Provenance
 from saksama.tally.forensics.words import REASONS, STANDINGS, blind, said
 from saksama.tally.numerals import Language, decimal
 from saksama_node.places.regions import full_name
-from saksama_node.results.asking import ALL, ANOMALIES, RULES, SHARES
+from saksama_node.results.anomalies import ALL, ANOMALIES, RULES, SHARES
 from saksama_node.results.contests import Contest
 from saksama_node.results.screened import StandoutView
 from saksama_node.results.states import Screen

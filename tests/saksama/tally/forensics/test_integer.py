@@ -8,8 +8,8 @@ from scipy.stats import binom
 
 from saksama.tally.columns import ColumnAbsent, Columns
 from saksama.tally.forensics.excess import Standing
-from saksama.tally.forensics.integer import Names, chances, excesses, is_whole, screen_integer
-from saksama.tally.forensics.population import Reason, populations_of
+from saksama.tally.forensics.integer import chances, excesses, is_whole, screen_integer
+from saksama.tally.forensics.population import Names, Reason, populations_of
 from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb, ntb_sums
 
 PUBLISHED = [
