@@ -7,8 +7,8 @@ Rules kept here:
   * Only the newest version of a source has findings. One that was there already keeps its state: what a person decided
     stands while the station's own figures stand, whatever its neighbours' do.
   * What is made before the last transaction is not current and not counted yet.
-  * A node that was restored makes all of this anew from the versions. What a person had decided since the backup about
-    a station that is named here stands in the log; the station comes into the queue again.
+  * A node that was restored makes all of this anew from the versions. What two persons had decided about a station
+    stands in the log, and stays decided.
 Left to others: what a screen says (asking), reading (screened), the rules' own findings (flagging).
 """
 
@@ -26,8 +26,8 @@ from saksama_node.ledger import blobs
 from saksama_node.places.regions import region_of
 from saksama_node.results.asking import NAMED_BY, RECIPES, Answer, Named, ask
 from saksama_node.results.contests import Contest, contest_of
-from saksama_node.results.flagging import AT_ONCE, STATIONS, newest_of, table_of
-from saksama_node.results.models import Band, Finding, Publication, Screening, Standout
+from saksama_node.results.flagging import AT_ONCE, STATIONS, decided_keys, newest_of, table_of
+from saksama_node.results.models import Band, Finding, FindingState, Publication, Screening, Standout
 from saksama_node.results.open_counts import recount
 from saksama_node.results.states import Screen, ScreenState
 from saksama_node.settings.clock import now
@@ -102,9 +102,10 @@ def screened(screening: int) -> Screened:
 
 def new_rows(found: Screened) -> Iterator[tuple[tuple[Finding, ...], tuple[Standout, ...]]]:
     """Rows of the stations that are named, some at a time: findings that are not current yet, and what is said."""
+    decided = decided_keys()
     for pieces in batched(enumerate(found.answer.named), AT_ONCE, strict=False):
         keyed = [(key_of(found, each), place, each) for place, each in pieces]
-        findings = tuple(_finding(found, key, each) for key, _place, each in keyed)
+        findings = tuple(_finding(found, key, each, is_decided=key in decided) for key, _place, each in keyed)
         yield findings, tuple(_standout(found, key, place, each) for key, place, each in keyed)
 
 
@@ -161,7 +162,7 @@ def nearest_bound(flag: Flag) -> int:
     return flag.low if flag.reported < flag.expected else flag.high
 
 
-def _finding(found: Screened, key: str, named: Named) -> Finding:
+def _finding(found: Screened, key: str, named: Named, *, is_decided: bool) -> Finding:
     flag = named.flag
     bound = nearest_bound(flag)
     return Finding(
@@ -183,6 +184,7 @@ def _finding(found: Screened, key: str, named: Named) -> Finding:
         said_by=f"|{found.source}|",
         whole=True,
         current=False,
+        state=FindingState.RESOLVED if is_decided else FindingState.OPEN,
     )
 
 

@@ -3,14 +3,18 @@
 import pytest
 from django.test import Client
 
+from saksama.entries.kinds.keying import FollowUp, Ground
 from saksama_node.accounts.staff import Role
+from saksama_node.flows.resolve_finding import confirm_resolution, propose_resolution
 from saksama_node.flows.screen_results import screen_waiting
 from saksama_node.results import queries, screened
 from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.asking import RECIPES
-from saksama_node.results.models import Finding, FindingState, Screening, Standout
+from saksama_node.results.models import Finding, FindingState, Resolution, Screening, Standout
 from saksama_node.results.queries import Band
+from saksama_node.results.resolving import Wanted
 from saksama_node.results.states import Screen
+from tests.node.results.test_open_shown import StaffFor
 from tests.node.results.test_pages import LoggedIn
 from tests.node.results.test_screening import EVERYWHERE, PPWP, take_ntb
 
@@ -102,3 +106,21 @@ def test_the_page_shows_the_newest_with_its_method_and_date_and_the_earlier_belo
     assert page.count("versi 0") >= len(Screen)
     assert "Dijawab" in page
     assert queries.versions(PPWP)
+
+
+def test_a_decision_on_a_station_stays_after_a_restore(staff_for: StaffFor) -> None:
+    number = take_ntb()
+    list(screen_waiting())
+    finding = Finding.objects.filter(rule="A2", current=True).order_by("pk").first()
+    assert finding is not None
+    first, second = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
+    wanted = Wanted(Ground.EXPLAINED, FollowUp.NONE, "Hari pasar: banyak pemilih dari desa sebelah.")
+    confirm_resolution(second, propose_resolution(first, finding.id, wanted))
+    # What a restore from a backup before the screening leaves: the version, and nothing that was made of it.
+    Resolution.objects.all().delete()
+    Screening.objects.all().delete()
+    Finding.objects.filter(rule__in=ANOMALIES).delete()
+    list(screen_waiting())
+    again = Finding.objects.get(key=finding.key)
+    assert (again.state, again.current) == (FindingState.RESOLVED, True)
+    assert screened.progress(number).is_over
