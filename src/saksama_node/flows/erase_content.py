@@ -18,6 +18,8 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases.erasing import offered
 from saksama_node.contentwatch import erasing
 from saksama_node.contentwatch.erasing import EraseRefused, Why
+from saksama_node.contentwatch.queries import copy_of
+from saksama_node.flows.partner_findings import is_judged_there
 from saksama_node.flows.recall_copy import recall_copy
 from saksama_node.flows.sweep_content import sweep_content
 from saksama_node.ledger.actions import act
@@ -55,8 +57,9 @@ def drop_content_erasure(by: Staff, number: int, refusal: str = "") -> None:
 
 
 def grounds_for(subject: str) -> list[str]:
-    """The grounds on which a copy may be erased now."""
-    return [each.id for each in offered(closed=not erasing.is_under_judgment(subject))]
+    """The grounds on which a copy may be erased now. A claim that a partner's log decided is decided."""
+    waits = erasing.is_under_judgment(subject) and not is_judged_there(copy_of(subject).claim)
+    return [each.id for each in offered(closed=not waits)]
 
 
 def _check_ground(subject: str, ground: str) -> None:

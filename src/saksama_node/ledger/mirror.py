@@ -116,9 +116,17 @@ def advance(origin: str, note: bytes, entries: Iterable[bytes]) -> MirrorState:
 
 
 def mirrored(
-    origin: str, *, kinds: Iterable[str] | None = None, subject: str | None = None, after: int = -1
+    origin: str,
+    *,
+    kinds: Iterable[str] | None = None,
+    subject: str | None = None,
+    subjects: Iterable[str] | None = None,
+    after: int = -1,
 ) -> Iterator[LoggedEntry]:
-    """Verified entries of that log that we understand, in its order, from above index `after`."""
+    """Verified entries of that log that we understand, in its order, from above index `after`.
+
+    `subjects`: of any of these, at most some hundreds (a database takes no longer question).
+    """
     held = models.Mirror.objects.filter(origin=origin).first()
     if held is None:
         return
@@ -127,6 +135,8 @@ def mirrored(
         rows = rows.filter(kind__in=tuple(kinds))
     if subject is not None:
         rows = rows.filter(subject=subject)
+    if subjects is not None:
+        rows = rows.filter(subject__in=tuple(subjects))
     # A page that is not full is the last: no question is spent on the one behind it.
     full = True
     while full:

@@ -133,6 +133,14 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
         [dinas.origin, "content.assessed"],
         [bawaslu.origin, "content.judged"],
     ]
+    copy = f"copies_of({claim!r})[0].subject"
+    grounds = f"from saksama_node.flows.erase_content import grounds_for\nresult = grounds_for({copy})"
+    early = dinas.do(grounds)
+    asked = f"from saksama_node.flows.partner_findings import found_there\nresult = found_there([{claim!r}])"
+    there = f"{asked}\nresult = [[each.assessed, each.judged.value] for each in result.get({claim!r}, [])]"
+    until(lambda: dinas.do(there), "the office of the government reads the judgment in the other log")
+    assert dinas.do(there) == [[None, "violation"]]
+    assert set(early) < set(dinas.do(grounds)), "what was decided there is decided: its copies may go"
 
     bawaslu.do(f"""
 copies = [each.subject for each in copies_of({claim!r})[:]]

@@ -123,7 +123,7 @@ class CaptureForm(forms.Form):
         if posted and posted > now():
             raise forms.ValidationError(_("Waktu itu belum tiba."))
         if posted and posted.year < _FIRST_YEAR:
-            raise forms.ValidationError(_("Periksa tahunnya: sepagi itu belum ada yang diunggah."))
+            raise forms.ValidationError(_("Periksa tahunnya: seawal itu belum ada yang diunggah."))
         return posted
 
 

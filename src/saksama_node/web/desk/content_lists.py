@@ -6,6 +6,7 @@ Left to others: one claim (content_triage), one clarification (claim_clarificati
 """
 
 from collections.abc import Sequence
+from itertools import batched
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.clarified import ProposalState, VersionsWanted, VersionView, versions
 from saksama_node.contentwatch.queries import ClaimsWanted, ClaimView, Lacks
 from saksama_node.contentwatch.queries import claims as wanted_claims
+from saksama_node.flows.partner_findings import FoundThere, found_there
 from saksama_node.ledger.queries import positions
 from saksama_node.web.clarification_words import outcome_line
 from saksama_node.web.codes import word
@@ -29,6 +31,7 @@ from saksama_node.web.desk.content_filters import PUBLISHED, ClaimFilterForm, Ve
 from saksama_node.web.handing_out import table
 
 _PER_PAGE = 50
+_ASKED_AT_ONCE = 500
 
 
 @desk(Action.CONTENT_READ)
@@ -49,7 +52,11 @@ def claims(request: HttpRequest, by: Staff) -> HttpResponse:
     if is_file(request):
         return _claims_file(found[:])
     page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
-    listed = [(each, word(each.category), word(each.concerns), *_decided(each)) for each in page.object_list]
+    there = found_there([each.subject for each in page.object_list])
+    listed = [
+        (each, word(each.category), word(each.concerns), *_decided(each, there.get(each.subject, ())))
+        for each in page.object_list
+    ]
     context = {
         "page": page,
         "listed": listed,
@@ -60,11 +67,16 @@ def claims(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/content/claims.html", context)
 
 
-def _decided(found: ClaimView) -> tuple[str, str]:
-    """What it was found to be and what was decided, or that nothing was."""
+def _decided(found: ClaimView, there: Sequence[FoundThere]) -> tuple[str, str]:
+    """What it was found to be and what was decided, in our log and in a partner's (by name); or that nothing was."""
+    assessed = [word(found.assessed)] if found.assessed else []
+    judged = [word(found.judged)] if found.judged else []
+    for each in there:
+        assessed += [f"{word(each.assessed)} ({each.name})"] if each.assessed else []
+        judged += [f"{word(each.judged)} ({each.name})"] if each.judged else []
     return (
-        word(found.assessed) if found.assessed else str(LACKING[Lacks.ASSESSMENT]),
-        word(found.judged) if found.judged else str(LACKING[Lacks.JUDGMENT]),
+        "; ".join(assessed) or str(LACKING[Lacks.ASSESSMENT]),
+        "; ".join(judged) or str(LACKING[Lacks.JUDGMENT]),
     )
 
 
@@ -78,11 +90,13 @@ def _claims_file(found: Sequence[ClaimView]) -> HttpResponse:
             word(each.concerns),
             each.target,
             each.copies,
-            *_decided(each),
+            *_decided(each, there.get(each.subject, ())),
             each.begun_at.isoformat(),
             each.origin,
         )
-        for each in found
+        for part in batched(found, _ASKED_AT_ONCE, strict=False)
+        for there in (found_there([each.subject for each in part]),)
+        for each in part
     )
     return table("klaim.csv", head, rows)
 
