@@ -169,7 +169,7 @@ def level_words(levels: Sequence[int]) -> Words:
     said, said_en = (", ".join(f"{digits} ({NAMES[digits].say(each, {})})" for digits in levels) for each in _LANGUAGES)
     return Words(
         f"baris {{line}}, kolom {{column}}: {{value}} bukan kode tingkat yang dimuat sumber ini; angkanya harus {said}",
-        f"line {{line}}, column {{column}}: {{value}} is of no level that this source has; its digits must be {said_en}",
+        f"line {{line}}, column {{column}}: {{value}} is of no level that this source has; digits must be {said_en}",
     )
 
 
