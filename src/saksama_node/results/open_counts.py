@@ -80,17 +80,12 @@ def by_district(contest: str, regions: Sequence[str]) -> dict[tuple[str, Band], 
 def told_by_area(contest: str, code: str, digits: int) -> tuple[dict[str, int], int]:
     """What the public is told of, at an area and below: by code of so many digits at how many places, and how much."""
     if len(code) < DISTRICT:
-        rows = (
-            OpenCount.objects.filter(below("code", code), contest=contest)
-            .order_by()
-            .values(area=Substr("code", 1, digits))
-        )
-        counted = rows.annotate(at=Sum("places"), n=Sum("told"))
+        kept = OpenCount.objects.filter(below("code", code), contest=contest).order_by()
+        counted = list(kept.values_list(Substr("code", 1, digits)).annotate(at=Sum("places"), n=Sum("told")))
     else:
-        rows = told(contest, code).order_by().values(area=Substr("place", 1, digits))
-        counted = rows.annotate(at=Count("place", distinct=True), n=Count("pk"))
-    found = [each for each in counted if each["n"]]
-    return {each["area"]: each["at"] for each in found}, sum(each["n"] for each in found)
+        rows = told(contest, code).order_by().values_list(Substr("place", 1, digits))
+        counted = list(rows.annotate(at=Count("place", distinct=True), n=Count("pk")))
+    return {area: at for area, at, n in counted if n}, sum(n for _area, _at, n in counted)
 
 
 def told_count(contest: str, code: str) -> int:

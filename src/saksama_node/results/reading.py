@@ -9,7 +9,6 @@ Left to others: the formats (`saksama.cli.tally`), the one form in which a versi
 
 import hashlib
 import io
-import re
 from collections.abc import Buffer, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +18,7 @@ from typing import BinaryIO, Final
 from saksama.cli.tally.sheet_shape import stations_of
 from saksama.cli.tally.snapshots_file import COVERAGE, parse_snapshots
 from saksama.cli.tally.table_csv import parse_csv
-from saksama.cli.tally.table_shape import Faults, Judge, Shape
+from saksama.cli.tally.table_shape import DIGITS, Faults, Judge, Shape
 from saksama.cli.tally.table_sirekap import parse_sirekap
 from saksama.cli.words import Language, Words
 from saksama.entries.kinds.sheet import Source
@@ -72,7 +71,6 @@ _BUFFER: Final = 1 << 20
 _PROVINCE, _DISTRICT = 2, 6
 FIRST_YEAR, LAST_YEAR = 2001, 2998
 """Well within what an entry can say (`saksama.vocabulary.MOMENT`), in any zone."""
-_AREA: Final = re.compile(r"[0-9]{2,10}")
 
 
 class _Read(io.RawIOBase):
@@ -139,7 +137,7 @@ def _shape(contest: Contest, source: Source) -> Shape:
     tags = {name: column for name, column in shape.tags.items() if name not in contest.definition.photos}
     if LEVELS[source] == (13,):
         return replace(shape, tags=tags)
-    return replace(shape, ident="kode", code=_AREA, tags={"nama_wilayah": "nama_wilayah"}, sirekap={})
+    return replace(shape, ident="kode", code=DIGITS, tags={"nama_wilayah": "nama_wilayah"}, sirekap={})
 
 
 def _judge(contest: Contest, source: Source) -> Judge:
@@ -169,7 +167,7 @@ def level_words(levels: Sequence[int]) -> Words:
     said, said_en = (", ".join(f"{digits} ({NAMES[digits].say(each, {})})" for digits in levels) for each in _LANGUAGES)
     return Words(
         f"baris {{line}}, kolom {{column}}: {{value}} bukan kode tingkat yang dimuat sumber ini; angkanya harus {said}",
-        f"line {{line}}, column {{column}}: {{value}} is of no level of this source; its digits must be {said_en}",
+        f"line {{line}}, column {{column}}: {{value}} is of no level that this source has; digits must be {said_en}",
     )
 
 

@@ -115,7 +115,8 @@ def origins(version: Publication) -> dict[str, int]:
     found: dict[str, int] = {}
     at: Publication | None = version
     while at is not None:
-        known = {} if at is version else dict(at.areas.exclude(since=None).values_list("code", "since"))
+        rows = () if at is version else at.areas.values_list("code", "since")
+        known = {code: since for code, since in rows if since is not None}
         if known:
             return known | found
         said = at.part if at.base else at.document

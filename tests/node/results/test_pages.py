@@ -217,12 +217,12 @@ def test_what_the_pages_show_is_served_as_the_verifier_makes_it_and_a_changed_ro
         address = f"/hasil/{contest}/{source.value}/{version.number}.json"
         served = text(client, address).encode()
         figures = blobs.get(version.document)
-        assert Again().shown_wrong(body, figures, served) == ""
+        assert Again().shown_wrong(body, figures, served, {}) == ""
         row = AreaSum.objects.filter(publication_id=version.id, code__startswith="52").first()
         assert row is not None
         row.voted += 1
         row.save()
-        assert row.code in Again().shown_wrong(body, figures, text(client, address).encode())
+        assert row.code in Again().shown_wrong(body, figures, text(client, address).encode(), {})
     for missing in ("kpu-tabel/2.json", "sirekap/1.json", "kpu-tabel/0.json"):
         text(client, f"/hasil/{PPWP}/{missing}", 404)
 

@@ -151,21 +151,27 @@ def test_the_certified_totals_of_the_province_fit_themselves_and_leave_the_stati
 
 
 def test_every_fault_of_a_recap_is_told_at_once_with_line_and_column() -> None:
-    wrong = ("5301012006,1,2,3,6", "5201,1,2,3,6", "520101,1,x,3,6", "52.01.01,1,2,3,6", "520102,1,2,3")
+    wrong = (
+        "5301012006,1,2,3,6",
+    )
+        "5201,1,2,3,6",
+        "520101,1,x,3,6",
+        "52.01.01,1,2,3,6",
+        "520102,1,2,3",
+        "5201011001001,1,2,3,6",
+    )
     data = "\n".join((HEAD, "5201012006,1,2,3,6", "", *wrong, "")).encode()
     refused = take(data, Source.RECAP_DISTRICT, "pilkada-gubernur-52-2024")
     assert refused.state is ImportState.REFUSED
     told = [(each["line"], str(each["id"])) for each in refused.told]
-    assert [line for line, _text in told] == [4, 5, 6, 7, 8]
+    assert [line for line, _text in told] == [4, 5, 6, 7, 8, 9]
     expected = (
         "kolom kode: 5301012006 di luar",
-        (
-            "kolom kode: 5201 bukan kode tingkat yang dimuat sumber ini; angkanya harus 10 (desa atau kelurahan), "
-            "6 (kecamatan)"
-        ),
+        "kolom kode: 5201 bukan kode tingkat",
         "kolom suara_paslon_2: 'x'",
         "kolom kode: '52.01.01'",
         "4 ≠ 5 kolom",
+        "kolom kode: 5201011001001 bukan kode tingkat",
     )
     assert all(part in text for part, (_line, text) in zip(expected, told, strict=True)), told
     assert queries.versions("pilkada-gubernur-52-2024") == []

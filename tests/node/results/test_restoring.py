@@ -5,7 +5,7 @@ from django.test import Client
 
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting
+from saksama_node.flows.import_results import hand_in_results, import_waiting, withdraw_areas
 from saksama_node.flows.restore_entry import restore_entry
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
@@ -84,3 +84,23 @@ def test_a_document_that_is_not_here_is_said() -> None:
     # The worker goes on without it, and the page says that there is none.
     assert list(import_waiting()) == []
     assert Client().get("/hasil/ppwp-2024/kpu-tabel/1.csv").status_code == 404
+
+
+def test_a_recap_that_built_up_comes_back_with_what_each_version_added_and_took() -> None:
+    head = "kode,suara_paslon_1,suara_paslon_2,suara_paslon_3"
+    for row in ("520101,4,5,6", "520102,1,2,3", "520101,4,7,6", "520101,4,5,6"):
+        hand_in_results(operator("52"), "ppwp-2024", Source.RECAP_DISTRICT, "a.csv", [f"{head}\n{row}\n".encode()])
+        list(import_waiting())
+    withdraw_areas(operator("52"), "ppwp-2024", Source.RECAP_DISTRICT, ["520102"])
+    list(import_waiting())
+    fields = ("number", "document", "base", "part", "without", "flagged")
+    before = list(Publication.objects.order_by("pk").values_list(*fields))
+    since = list(AreaSum.objects.order_by("publication__number", "code").values_list("code", "since"))
+    for model in (Import, Finding, AreaSum, Publication):
+        model.objects.all().delete()
+    leaves = entries()
+    for _turn in range(2):
+        assert {restore_entry(each) for each in leaves} == {None}
+        assert list(Publication.objects.order_by("pk").values_list(*fields)) == before
+    list(import_waiting())
+    assert list(AreaSum.objects.order_by("publication__number", "code").values_list("code", "since")) == since

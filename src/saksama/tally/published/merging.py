@@ -87,4 +87,7 @@ def _kept(base: Columns, without: Collection[str]) -> Mask:
     gone = {code: np.strings.startswith(base.ids, code) for code in without}
     if absent := tuple(sorted(code for code, rows in gone.items() if not rows.any())):
         raise AreasAbsent(absent)
-    return ~np.logical_or.reduce([np.zeros(len(base), dtype=np.bool_), *gone.values()])
+    kept = np.ones(len(base), dtype=np.bool_)
+    for rows in gone.values():
+        kept &= ~rows
+    return kept
