@@ -153,7 +153,6 @@ def test_the_certified_totals_of_the_province_fit_themselves_and_leave_the_stati
 def test_every_fault_of_a_recap_is_told_at_once_with_line_and_column() -> None:
     wrong = (
         "5301012006,1,2,3,6",
-    )
         "5201,1,2,3,6",
         "520101,1,x,3,6",
         "52.01.01,1,2,3,6",
