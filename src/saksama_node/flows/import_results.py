@@ -2,32 +2,24 @@
 
 Rules kept here:
   * A file with one fault is no version; all faults are told at once.
-  * A recap that builds up is put onto the newest version; where two come in at once, one onto the other.
   * No transaction is long: stations and findings are written some at a time, before the one that counts.
   * What a kill left open is taken up by the next round of the worker, or by the same command again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Final
 
 from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import RECAPS, Source
-from saksama.errors import BugError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import OPERATOR, Staff
 from saksama_node.flows.judge_version import flag_version, make_again
-from saksama_node.ledger.actions import act
+from saksama_node.flows.publish_results import publish_version
 from saksama_node.ledger.turn import writing
-from saksama_node.results import actions, flagging, queries, recaps, spool
-from saksama_node.results.actions import BaseMoved
-from saksama_node.results.contests import Contest, contest_of
+from saksama_node.results import actions, flagging, queries, spool
+from saksama_node.results.contests import contest_of
 from saksama_node.results.following import check_follows
-from saksama_node.results.reading import Read, read_versions
-from saksama_node.results.recaps import Built
-
-_TURNS: Final = 50
-"""How often a version is built again because another one came in meanwhile."""
+from saksama_node.results.reading import read_versions
 
 type Progress = Callable[[int], object]
 
@@ -104,36 +96,3 @@ def take_import(number: int, told: Progress = lambda _done: None) -> None:
         with writing():
             actions.done(number, publications[-1])
     actions.let_go(found.file)
-
-
-def publish_version(by: Staff, contest: Contest, source: Source, read: Read, *, adds: bool = False) -> int:
-    """Publish one version; the same figures again are the same version. `adds`: its rows come onto the newest one."""
-    for codes in actions.unknown_stations(read.table.ids.tolist()):
-        with writing():
-            actions.add_stations(codes)
-    return _entered(by, contest, source, lambda: recaps.added(contest, source, read) if adds else Built(read))
-
-
-def withdraw_areas(by: Staff, contest: str, source: Source, codes: Sequence[str]) -> int:
-    """Publish a recap's newest version without some areas (digits) and what lies below them; return its number here.
-
-    Raises `NotAllowed`, `NoSuchContest`, `NothingToWithdraw`, `AreasAbsent`, `NothingLeft`, `BlobMissing`, `BaseMoved`.
-    """
-    chosen = contest_of(contest)
-    if by.username != OPERATOR:
-        require(by, Action.RESULTS_IMPORT, chosen.region)
-    return _entered(by, chosen, source, lambda: recaps.withdrawn(chosen, source, codes))
-
-
-def _entered(by: Staff, contest: Contest, source: Source, build: Callable[[], Built]) -> int:
-    """Build outside the act, which is short, and again where another version came in meanwhile."""
-    for turn in range(_TURNS):
-        built = build()
-        document = actions.keep(built.read)
-        try:
-            with act():
-                return actions.publish(by, contest, source, built, document)
-        except BaseMoved:
-            if turn == _TURNS - 1:
-                raise
-    raise BugError("a version was neither entered nor refused")

@@ -16,13 +16,8 @@ from saksama.tally.published.document import write_document
 from saksama.tally.published.merging import AreasAbsent, NothingLeft
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff, operator
-from saksama_node.flows.import_results import (
-    hand_in_results,
-    import_waiting,
-    publish_version,
-    take_import,
-    withdraw_areas,
-)
+from saksama_node.flows.import_results import hand_in_results, import_waiting, take_import
+from saksama_node.flows.publish_results import publish_version, withdraw_areas
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import logged

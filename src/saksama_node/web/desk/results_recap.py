@@ -3,7 +3,7 @@
 Rules kept here:
   * How many areas are in stands first; each area with the version that said its figures last, and when.
   * Whoever may import may withdraw areas; what they said stays in its version, and the log says that they were taken.
-Left to others: the merge (`results.recaps`), who may (flow `import_results`), figures and history (the public page).
+Left to others: the merge (`results.recaps`), who may (flow `publish_results`), figures and history (the public page).
 """
 
 from typing import Final
@@ -21,7 +21,7 @@ from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.tally.published.merging import AreasAbsent, NothingLeft
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
-from saksama_node.flows.import_results import withdraw_areas
+from saksama_node.flows.publish_results import withdraw_areas
 from saksama_node.results import queries, recaps
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of
 from saksama_node.results.recaps import NothingToWithdraw
