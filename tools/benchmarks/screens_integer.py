@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saksama.tally.forensics.excess import excess_over
-from saksama.tally.forensics.integer import LEVEL, chances, excesses, is_whole, usable
+from saksama.tally.forensics.integer import chances, excesses, is_whole, usable
+from saksama.tally.forensics.recipes import INTEGER_LEVEL as LEVEL
 from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb, ntb_sums
 
 PART: Final = 10_000

@@ -18,18 +18,19 @@ from saksama.fairness.exact import clopper_pearson
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.betabinomial import inside
 from saksama.tally.forensics.discoveries import adjusted
-from saksama.tally.forensics.identical import LEVEL, screen_identical
+from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.neighbour import (
-    FEWEST_VOTES,
     Areas,
     NeighbourScreen,
-    Q,
     areas_named,
     areas_of,
     expected_shares,
     look,
     screen_neighbour,
 )
+from saksama.tally.forensics.recipes import FEWEST_VOTES
+from saksama.tally.forensics.recipes import IDENTICAL_LEVEL as LEVEL
+from saksama.tally.forensics.recipes import NEIGHBOUR_Q as Q
 from tests.testonly.elections import ELECTIONS, election, ntb
 from tools.benchmarks.planted import PLANTS
 

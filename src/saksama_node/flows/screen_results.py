@@ -8,14 +8,14 @@ Left to others: what a screen says and where it stands (results.screening), judg
 from collections.abc import Iterator
 
 from saksama_node.ledger.turn import writing
-from saksama_node.results import screening
+from saksama_node.results import recipes, screening
 from saksama_node.results.states import Screen
 
 
 def screen_waiting() -> Iterator[int]:
     """Run every screen that has not answered yet: a step of the worker each. Gives the version's number."""
     for number in screening.unscreened():
-        for screen in screening.waiting(number):
+        for screen in recipes.waiting(number):
             screen_version(number, screen)
             yield number
 

@@ -15,13 +15,12 @@ from typing import Final
 from saksama.cli.tally.screen_json import excess_json
 from saksama.cli.tally.screen_table import Asked
 from saksama.tally.columns import Columns
-from saksama.tally.forensics import identical, integer, neighbour, pictures
 from saksama.tally.forensics.excess import Standing
 from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.integer import screen_integer
 from saksama.tally.forensics.neighbour import Flag, NeighbourScreen, screen_neighbour
 from saksama.tally.forensics.pictures import picture
-from saksama.tally.forensics.population import INVALID, TURNOUT, Provenance, Recipe
+from saksama.tally.forensics.population import INVALID, TURNOUT, Provenance
 from saksama.tally.forensics.turnout import screen_turnout
 from saksama_node.results.anomalies import ALL, RULES, SHARES
 from saksama_node.results.contests import Contest
@@ -35,14 +34,6 @@ _ROLES: Final[Mapping[Screen, Mapping[str, tuple[str, ...]]]] = {
     Screen.PICTURE: {"": ("registered", "given", "received")},
 }
 """What each part cannot do without, beside votes."""
-RECIPES: Final[Mapping[Screen, Recipe]] = {
-    Screen.INTEGER: integer.RECIPE,
-    Screen.NEIGHBOUR: neighbour.RECIPE,
-    Screen.TURNOUT: neighbour.RECIPE,
-    Screen.IDENTICAL: identical.RECIPE,
-    Screen.PICTURE: pictures.RECIPE,
-}
-"""What each screen does in this release."""
 NAMED_BY: Final[Mapping[Screen, tuple[str, ...]]] = {
     Screen.NEIGHBOUR: (SHARES,),
     Screen.TURNOUT: tuple(RULES.values()),

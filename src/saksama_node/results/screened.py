@@ -8,17 +8,14 @@ Left to others: asking and keeping (screening), who may read (flows, `accounts.p
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from saksama.tally.forensics.excess import Excess, Standing
 from saksama.tally.forensics.pictures import Pictures
 from saksama.tally.forensics.population import Provenance, Reason
 from saksama_node.results.models import Screening, Standout
 from saksama_node.results.queries import within
-from saksama_node.results.screening import waiting
+from saksama_node.results.recipes import FINISHED, waiting
 from saksama_node.results.states import Screen, ScreenState
-
-FINISHED: Final = (ScreenState.DONE, ScreenState.UNTESTABLE)
 
 
 @dataclass(frozen=True, slots=True)

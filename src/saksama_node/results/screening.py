@@ -16,7 +16,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import batched
-from typing import Final
 
 from django.db.models import Count, Max, Q
 
@@ -24,15 +23,14 @@ from saksama.tally.forensics.neighbour import Flag
 from saksama.tally.sheet.definition import Grade
 from saksama_node.ledger import blobs
 from saksama_node.places.regions import region_of
-from saksama_node.results.asking import NAMED_BY, RECIPES, Answer, Named, ask
+from saksama_node.results.asking import NAMED_BY, Answer, Named, ask
 from saksama_node.results.contests import Contest, contest_of
 from saksama_node.results.flagging import AT_ONCE, STATIONS, decided_keys, newest_of, table_of
 from saksama_node.results.models import Band, Finding, FindingState, Publication, Screening, Standout
 from saksama_node.results.open_counts import recount
+from saksama_node.results.recipes import FINISHED, RECIPES, by_ours
 from saksama_node.results.states import Screen, ScreenState
 from saksama_node.settings.clock import now
-
-_FINISHED: Final = (ScreenState.DONE, ScreenState.UNTESTABLE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,34 +46,16 @@ class Screened:
 
 def unscreened() -> Iterator[int]:
     """Versions of stations for which some screen has not answered yet, the newest first."""
-    finished = Q(screenings__state__in=_FINISHED)
+    finished = Q(screenings__state__in=FINISHED)
     judged = Publication.objects.filter(source__in=[each.value for each in STATIONS]).exclude(flagged="")
     counted = judged.annotate(
         by_any=Count("screenings__screen", filter=finished, distinct=True),
-        by_ours=Count("screenings", filter=finished & _ours("screenings__"), distinct=True),
+        by_ours=Count("screenings", filter=finished & by_ours("screenings__"), distinct=True),
     )
     newest = judged.order_by().values("contest", "source").annotate(newest=Max("pk")).values("newest")
     lacking = Q(by_any__lt=len(Screen)) | Q(by_ours__lt=len(Screen), pk__in=newest)
     # After a restore a document may be gone: nothing can be screened without it, and the rest goes on.
     yield from (row.pk for row in list(counted.filter(lacking).order_by("-pk")) if blobs.has(row.document))
-
-
-def waiting(number: int) -> list[Screen]:
-    """The screens of a version that have not answered yet; of the newest of a source, not in this release's way."""
-    version = Publication.objects.get(pk=number)
-    finished = Screening.objects.filter(publication=number, state__in=_FINISHED)
-    if newest_of(version.contest, version.source) == version:
-        finished = finished.filter(_ours(""))
-    answered = set(finished.values_list("screen", flat=True))
-    return [screen for screen in Screen if screen.value not in answered]
-
-
-def _ours(prefix: str) -> Q:
-    """Screenings by what a screen does in this release."""
-    found = Q(pk__in=())
-    for screen, recipe in RECIPES.items():
-        found |= Q(**{f"{prefix}screen": screen.value, f"{prefix}recipe": recipe.digest})
-    return found
 
 
 def begin(number: int, screen: Screen) -> int:

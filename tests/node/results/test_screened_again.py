@@ -9,9 +9,9 @@ from saksama_node.flows.resolve_finding import confirm_resolution, propose_resol
 from saksama_node.flows.screen_results import screen_waiting
 from saksama_node.results import queries, screened
 from saksama_node.results.anomalies import ANOMALIES
-from saksama_node.results.asking import RECIPES
 from saksama_node.results.models import Finding, FindingState, Resolution, Screening, Standout
 from saksama_node.results.queries import Band
+from saksama_node.results.recipes import RECIPES
 from saksama_node.results.resolving import Wanted
 from saksama_node.results.states import Screen
 from tests.node.results.test_open_shown import StaffFor

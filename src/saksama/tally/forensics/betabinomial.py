@@ -3,8 +3,8 @@
 Rules kept here:
   * In the terms of the note: share `mu`, precision `phi`, a = mu phi, b = (1 - mu) phi; the larger phi, the more alike.
   * Tails are summed term by term (the ratio of neighbouring terms is rational), so that small p-values are exact.
-  * `phi` is found by maximum likelihood in which one station weighs no more than exp(`FLOOR`): faults of reading are
-    what is looked for, and must not widen what counts as ordinary.
+  * `phi` is found by maximum likelihood in which one station weighs no more than exp(`LIKELIHOOD_FLOOR`): faults of
+    reading are what is looked for, and must not widen what counts as ordinary.
 Left to others: which share is expected of a station (`neighbour`).
 """
 
@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from scipy.special import gammaln
 
-FLOOR: Final = -25.0
-"""Of one station's log likelihood. Reproduces the note's phi for NTB: 16.7, 21.3, 28.1."""
+from saksama.tally.forensics.recipes import LIKELIHOOD_FLOOR
+
 FITTED: Final = 40_000
 """Stations from which phi is found, at most; of more, every k-th is taken."""
 _LOG_PHI: Final = (0.0, 9.0)
@@ -47,7 +47,7 @@ def fit_precision(part: Array, whole: Array, mu: Array) -> float:
 
     def loss(log_phi: float) -> float:
         told = log_likelihood(part, whole, mu, float(np.exp(log_phi)))
-        return -float(np.maximum(told, FLOOR).sum())
+        return -float(np.maximum(told, LIKELIHOOD_FLOOR).sum())
 
     return float(np.exp(minimize_scalar(loss, bounds=_LOG_PHI, method="bounded").x))
 

@@ -10,7 +10,8 @@ from html import escape
 from math import sqrt
 from typing import Final, Literal
 
-from saksama.tally.forensics.pictures import BINS, STEPS, Pictures
+from saksama.tally.forensics.pictures import Pictures
+from saksama.tally.forensics.recipes import BINS, STEPS
 
 type Language = Literal["id", "en"]
 type Both = tuple[str, str]

@@ -12,7 +12,6 @@ Left to others: the same photo at two stations (by its hash), what a person make
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,17 +19,9 @@ from scipy.special import gammaln
 
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
-from saksama.tally.forensics.neighbour import RECIPE as NEIGHBOURS
 from saksama.tally.forensics.neighbour import Areas, Groups, look
-from saksama.tally.forensics.population import LARGEST, LEAST, Provenance, Reason, Recipe, ordinary
-
-METHOD: Final = "pairs of one desa with the same vector, Dirichlet-multinomial chance"
-VERSION: Final = "1"
-FEWEST_VOTES: Final = 20
-LEVEL: Final = 0.01
-RECIPE: Final = Recipe(
-    METHOD, VERSION, {"fewest_votes": FEWEST_VOTES, "level": LEVEL, "least": LEAST}, (NEIGHBOURS.digest,)
-)
+from saksama.tally.forensics.population import LARGEST, LEAST, Provenance, Reason, ordinary
+from saksama.tally.forensics.recipes import FEWEST_VOTES, IDENTICAL, IDENTICAL_LEVEL
 
 type Array = NDArray[np.float64]
 
@@ -55,10 +46,10 @@ class IdenticalScreen:
 
     @property
     def standing(self) -> Standing:
-        """By the stations used, and `LEVEL`."""
+        """By the stations used, and `IDENTICAL_LEVEL`."""
         if self.provenance.used < LEAST:
             return Standing.TOO_FEW
-        return Standing.NOTICEABLE if self.pairs.p <= LEVEL else Standing.AS_CHANCE
+        return Standing.NOTICEABLE if self.pairs.p <= IDENTICAL_LEVEL else Standing.AS_CHANCE
 
 
 def screen_identical(columns: Columns, parts: Sequence[str], areas: Areas) -> IdenticalScreen:
@@ -78,14 +69,14 @@ def screen_identical(columns: Columns, parts: Sequence[str], areas: Areas) -> Id
     same = np.asarray((votes[:, first] == votes[:, second]).all(axis=0), dtype=np.bool_)
     parameters: dict[str, float | str] = {
         "votes": " ".join(parts),
-        **RECIPE.constants,
+        **IDENTICAL.constants,
         "phi": phi,
     }
     return IdenticalScreen(
         pairs=excess_over(same, chance),
         twins=_twins(columns.ids[kept], votes, (first[same], second[same]), chance[same]),
         phi={share.name: share.phi for share in shares},
-        provenance=sieve.provenance(METHOD, VERSION, parameters, columns.digest),
+        provenance=sieve.provenance(IDENTICAL, parameters, columns.digest),
     )
 
 

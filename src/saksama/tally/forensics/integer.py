@@ -6,7 +6,7 @@ each station is summed exactly.
 Rules kept here:
   * A station's null is its own: leader* ~ Bin(received, leader/received), given* ~ Bin(registered, given/registered).
     Many small numbers cannot reach a whole percent, so that no common rate will do.
-  * Whole means within `WIDTH` of a percent of an integer, decided in integers: 2000 k - 20 m n at most n.
+  * Whole means within `INTEGER_WIDTH` of a percent of an integer, decided in integers: 2000 k - 20 m n at most n.
   * Stations near 100 % are left out, as in the paper: an honest small place gives 100 % by itself.
 Left to others: where the figures come from, and what a person does with an excess.
 """
@@ -21,32 +21,15 @@ from scipy.special import gammaln, xlog1py, xlogy
 
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
-from saksama.tally.forensics.population import (
-    LARGEST,
-    LEAST,
-    Names,
-    Provenance,
-    Reason,
-    Recipe,
-    Sieve,
-    adding_up,
-    ordinary,
+from saksama.tally.forensics.population import LARGEST, LEAST, Names, Provenance, Reason, Sieve, adding_up, ordinary
+from saksama.tally.forensics.recipes import (
+    INTEGER,
+    INTEGER_FEWEST_VOTERS,
+    INTEGER_FULL,
+    INTEGER_LEVEL,
 )
 from saksama.tally.sheet.definition import Part
 
-METHOD: Final = "Kobak, Shpilkin, Pshenichnikov 2016, exact"
-VERSION: Final = "1"
-WIDTH: Final = 0.05
-FEWEST_VOTERS: Final = 100
-FULL: Final = 99
-"""Percent; above it a station is left out."""
-LEVEL: Final = 0.001
-"""A one-sided p at or under this is noticeable."""
-RECIPE: Final = Recipe(
-    METHOD,
-    VERSION,
-    {"width": WIDTH, "fewest_voters": FEWEST_VOTERS, "full": FULL / 100, "level": LEVEL, "least": LEAST},
-)
 _REACH: Final = 9.0
 """Standard deviations around the mean that are summed: beyond lies less than 1e-18."""
 _SHIFT: Final = 1 << 24
@@ -65,10 +48,10 @@ class IntegerScreen:
 
     @property
     def standing(self) -> Standing:
-        """Too few under `LEAST` stations; else by `LEVEL`."""
+        """Too few under `LEAST` stations; else by `INTEGER_LEVEL`."""
         if self.either.n < LEAST:
             return Standing.TOO_FEW
-        return Standing.NOTICEABLE if self.either.p <= LEVEL else Standing.AS_CHANCE
+        return Standing.NOTICEABLE if self.either.p <= INTEGER_LEVEL else Standing.AS_CHANCE
 
 
 def screen_integer(columns: Columns, names: Names, sums: Sequence[Part] = ()) -> IntegerScreen:
@@ -76,13 +59,13 @@ def screen_integer(columns: Columns, names: Names, sums: Sequence[Part] = ()) ->
     sieve, whole = usable(columns, names, sums)
     either, result, turnout = excesses(*whole)
     parameters: dict[str, float | str] = {
-        **RECIPE.constants,
+        **INTEGER.constants,
         "registered": names.registered,
         "given": names.given,
         "received": names.received,
         "leader": names.leader,
     }
-    return IntegerScreen(either, result, turnout, sieve.provenance(METHOD, VERSION, parameters, columns.digest))
+    return IntegerScreen(either, result, turnout, sieve.provenance(INTEGER, parameters, columns.digest))
 
 
 def usable(columns: Columns, names: Names, sums: Sequence[Part]) -> tuple[Sieve, tuple[Whole, ...]]:
@@ -92,10 +75,10 @@ def usable(columns: Columns, names: Names, sums: Sequence[Part]) -> tuple[Sieve,
     sieve = adding_up(columns, ordinary(columns).drop_unless_whole(*figures), sums)
     # Ratios as products, so that no rounding decides.
     sieve.drop(Reason.NOTHING_RECEIVED, received == 0)
-    sieve.drop(Reason.FEW_VOTERS, registered < FEWEST_VOTERS)
+    sieve.drop(Reason.FEW_VOTERS, registered < INTEGER_FEWEST_VOTERS)
     sieve.drop(Reason.TOO_LARGE, (registered > LARGEST) | (received > LARGEST))
     sieve.drop(Reason.PART_ABOVE_WHOLE, (given > registered) | (leader > received))
-    sieve.drop(Reason.NEAR_FULL, (100 * given > FULL * registered) | (100 * leader > FULL * received))
+    sieve.drop(Reason.NEAR_FULL, (100 * given > INTEGER_FULL * registered) | (100 * leader > INTEGER_FULL * received))
     return sieve, tuple(figure[sieve.kept].astype(np.int64) for figure in figures)
 
 

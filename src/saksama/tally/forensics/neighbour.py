@@ -4,7 +4,7 @@ Rules kept here:
   * A station is compared with its desa without itself, drawn toward its kecamatan without itself, and that toward its
     kab/kota (`PULL_DESA`, `PULL_KECAMATAN` imagined votes).
   * One precision for all stations, per share (`betabinomial`): what is ordinary is learned from the election itself.
-  * Of several shares the smallest p counts, times how many there are; what is shown has q at most `Q`.
+  * Of several shares the smallest p counts, times how many there are; what is shown has q at most `NEIGHBOUR_Q`.
   * What is moved evenly over a desa, or stuffed for whom the place likes anyway, is invisible here.
 Left to others: the words for it, which must state the power (docs/reference/screens.md).
 """
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from saksama.errors import CallerError
 from saksama.tally.columns import Columns, Figure, Mask
-from saksama.tally.forensics.betabinomial import FLOOR, central_ranges, fit_precision, inside, mid_p
+from saksama.tally.forensics.betabinomial import central_ranges, fit_precision, inside, mid_p
 from saksama.tally.forensics.discoveries import adjusted
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
 from saksama.tally.forensics.population import (
@@ -27,34 +27,21 @@ from saksama.tally.forensics.population import (
     STATION_DIGITS,
     Provenance,
     Reason,
-    Recipe,
     Sieve,
     coded,
     ordinary,
 )
+from saksama.tally.forensics.recipes import (
+    FEWEST_VOTES,
+    NEIGHBOUR,
+    NEIGHBOUR_Q,
+    NEIGHBOUR_TAIL,
+    PULL_DESA,
+    PULL_KECAMATAN,
+)
 
-METHOD: Final = "leave-one-out beta-binomial with shrinkage, Benjamini-Hochberg"
-VERSION: Final = "1"
-PULL_DESA: Final = 200
-PULL_KECAMATAN: Final = 400
-FEWEST_VOTES: Final = 20
-Q: Final = 0.05
-TAIL: Final = 0.01
-"""How many stations lie under this p is told beside how many would if the model were right."""
 RANGE: Final = 0.99
 """Of the range that is told as expected."""
-RECIPE: Final = Recipe(
-    METHOD,
-    VERSION,
-    {
-        "pull_desa": PULL_DESA,
-        "pull_kecamatan": PULL_KECAMATAN,
-        "fewest_votes": FEWEST_VOTES,
-        "log_likelihood_floor": FLOOR,
-        "q": Q,
-        "tail": TAIL,
-    },
-)
 
 type Array = NDArray[np.float64]
 type Groups = NDArray[np.int64]
@@ -112,7 +99,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class NeighbourScreen:
-    """`tail`: stations under `TAIL`, against as many as the model gives, of all shares together and of each alone.
+    """`tail`: stations under `NEIGHBOUR_TAIL`, against as many as the model gives, of all shares together and of each.
 
     `phi`: the precision of each share; `flags`: stations to look at, smallest p first.
     """
@@ -178,14 +165,14 @@ def screen_shares(
     p = np.minimum(1.0, len(looked) * np.min([each.p for each in looked], axis=0))
     parameters: dict[str, float | str] = {
         "shares": " ".join(name for name, _, _ in shares),
-        **RECIPE.constants,
+        **NEIGHBOUR.constants,
     }
     return NeighbourScreen(
         tail=_tail(p),
         tails={each.name: _tail(each.p) for each in looked},
         phi={each.name: each.phi for each in looked},
         flags=_flags(columns.ids[kept], looked, p),
-        provenance=sieve.provenance(METHOD, VERSION, parameters, columns.digest),
+        provenance=sieve.provenance(NEIGHBOUR, parameters, columns.digest),
     )
 
 
@@ -206,7 +193,7 @@ def expected_shares(part: Array, whole: Array, areas: Areas) -> Array:
 
 
 def _tail(p: Array) -> Excess:
-    return excess_over(p <= TAIL, np.full(p.size, TAIL))
+    return excess_over(p <= NEIGHBOUR_TAIL, np.full(p.size, NEIGHBOUR_TAIL))
 
 
 def _sums(groups: Groups, values: Array) -> Array:
@@ -216,7 +203,7 @@ def _sums(groups: Groups, values: Array) -> Array:
 
 def _flags(ids: NDArray[np.str_], looked: Sequence[Share], p: Array) -> tuple[Flag, ...]:
     q = adjusted(p)
-    shown = np.flatnonzero(q <= Q)
+    shown = np.flatnonzero(q <= NEIGHBOUR_Q)
     shown = shown[np.argsort(p[shown], kind="stable")]
     if not shown.size:
         return ()

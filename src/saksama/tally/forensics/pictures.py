@@ -12,22 +12,14 @@ Left to others: drawing (`drawing`).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from saksama.tally.columns import Columns
-from saksama.tally.forensics.population import LARGEST, Names, Provenance, Reason, Recipe, adding_up, ordinary
+from saksama.tally.forensics.population import LARGEST, Names, Provenance, Reason, adding_up, ordinary
+from saksama.tally.forensics.recipes import BINS, PICTURE, STEPS
 from saksama.tally.sheet.definition import Part
-
-METHOD: Final = "fingerprint and cumulative votes, Klimek and others 2012"
-VERSION: Final = "1"
-BINS: Final = 50
-"""On each side: two percent a bin; the last bin holds its upper end."""
-STEPS: Final = 100
-"""Of turnout, for the cumulated votes: at 0, 1, ..., 100 percent."""
-RECIPE: Final = Recipe(METHOD, VERSION, {"bins": BINS, "steps": STEPS})
 
 type Array = NDArray[np.float64]
 
@@ -63,7 +55,7 @@ def picture(columns: Columns, names: Names, sums: Sequence[Part] = ()) -> Pictur
     registered, given, received, leader = (figure[sieve.kept] for figure in figures)
     turnout = given / registered
     parameters: dict[str, float | str] = {
-        **RECIPE.constants,
+        **PICTURE.constants,
         "registered": names.registered,
         "given": names.given,
         "received": names.received,
@@ -75,7 +67,7 @@ def picture(columns: Columns, names: Names, sums: Sequence[Part] = ()) -> Pictur
             curve=_curve(turnout, leader, float(received.sum())),
             stations=turnout.size,
         ),
-        sieve.provenance(METHOD, VERSION, parameters, columns.digest),
+        sieve.provenance(PICTURE, parameters, columns.digest),
     )
 
 

@@ -132,10 +132,11 @@ class Sieve:
         return self
 
     def provenance(
-        self, method: str, version: str, parameters: Mapping[str, float | str], digest: str, seed: int | None = None
+        self, recipe: Recipe, parameters: Mapping[str, float | str], digest: str, seed: int | None = None
     ) -> Provenance:
-        """The account of what was kept."""
-        return Provenance(method, version, parameters, seed, digest, int(self.kept.sum()), dict(self._excluded))
+        """The account of what was kept, and of what was done with it."""
+        used, left_out = int(self.kept.sum()), dict(self._excluded)
+        return Provenance(recipe.method, recipe.version, parameters, seed, digest, used, left_out)
 
 
 def ordinary(columns: Columns) -> Sieve:
