@@ -8,11 +8,15 @@ Left to others: the merge itself (`saksama.tally.published.merging`), entering (
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
+
+from django.db.models import Count
+from django.db.models.functions import Substr
 
 from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.errors import CallerError
@@ -151,17 +155,16 @@ def coverage(contest: Contest, version: Publication) -> list[Coverage]:
     """Of each level that the source tells of, how many areas the version has; the smallest areas last."""
     rows = AreaSum.objects.filter(publication=version).order_by()
     levels = sorted(LEVELS[Source(version.source)])
-    has = {digits: set(rows.filter(digits=digits).values_list("code", flat=True)) for digits in levels}
-    provinces = {code[:_PROVINCE] for codes in has.values() for code in codes}
-    listed = [place.region.replace(".", "") for province in sorted(provinces) for place in in_force(province)]
-    whole = all(in_force(province) for province in provinces)
-    known = {
-        digits: sum(len(code) == digits and code.startswith(contest.digits) for code in listed) for digits in levels
-    }
+    has = dict(rows.values_list("digits").annotate(Count("pk")))
+    # By the widest level that it has: a country's desa are many.
+    widest = rows.filter(digits=min(has, default=0)).annotate(province=Substr("code", 1, _PROVINCE))
+    provinces = set(widest.values_list("province", flat=True).distinct())
+    if not all(in_force(province) for province in provinces):
+        return [Coverage(digits, has.get(digits, 0), None) for digits in levels]
+    listed = [place.region.replace(".", "") for province in provinces for place in in_force(province)]
+    known = Counter(len(code) for code in listed if code.startswith(contest.digits))
     # A desa may be newer than the list: there are never fewer than the recap has.
-    return [
-        Coverage(digits, len(has[digits]), max(known[digits], len(has[digits])) if whole else None) for digits in levels
-    ]
+    return [Coverage(digits, has.get(digits, 0), max(known[digits], has.get(digits, 0))) for digits in levels]
 
 
 def _before(version: Publication) -> Publication | None:
