@@ -299,7 +299,7 @@ def _times(found: Texts, most: int, dice: random.Random) -> dict[str, float]:
 def _command(command: Sequence[str]) -> tuple[float, float, float]:
     """Seconds that a command took, and that it kept a core busy; MB of its largest process.
 
-    Other work on the machine lengthens the first. A process begins as a copy of this one, so that the last is never less
+    Other work on the machine lengthens the first. A process begins as a copy of this one: the last is never less
     than `_ours`.
     """
     started = time.perf_counter()
