@@ -81,7 +81,8 @@ class BringForm(forms.Form):
     def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer the contests."""
         super().__init__(*data, **more)
-        offered = [(each.id, contest_words(each)) for each in contests()]
+        # Nothing is chosen beforehand: a copy of another contest would be typed by two people before anybody noticed.
+        offered = [("", _("pilih")), *((each.id, contest_words(each)) for each in contests())]
         self.fields["contest"].choices = offered  # type: ignore[attr-defined]  # a choice field
         for number in range(1, PAGES + 1):
             label = _("Foto halaman %(n)s") % {"n": number}
