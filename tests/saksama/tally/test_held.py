@@ -203,3 +203,12 @@ def test_a_largest_list_of_nobody_would_bound_everything_and_is_refused(capsys: 
         main(["held", str(NTB), "--largest", "0"])
     assert left.value.code == 2
     assert "mulai 1" in capsys.readouterr().err
+
+
+def test_an_area_without_stations_is_told_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["held", str(NTB), "--area", "99"]) == 2
+    assert capsys.readouterr().err == f"{NTB}: tidak ada TPS yang kodenya berawal 99.\n"
+    assert main(["held", str(NTB), "--area", "x", "--lang", "en", "--json"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"{NTB}: no station has a code that begins with x.\n"

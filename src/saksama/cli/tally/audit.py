@@ -21,6 +21,7 @@ from saksama.cli.tally.audit_text import draws_as_json, plan_as_json, risk_as_js
 from saksama.cli.tally.contest_options import Asked, add_language, add_options, asked, claim, table_of
 from saksama.cli.tally.sheet_shape import sheet_named
 from saksama.cli.tally.writing import say, write
+from saksama.cli.words import Words
 from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg
 from saksama.tally.audit.plan import Plan, plan
@@ -39,6 +40,13 @@ _ANOTHER: Final = (
 _LIST: Final = (
     "Daftar yang diundi (SHA-256): {digest}\nUmumkan daftar ini sebelum dadu dilempar (--list BERKAS menuliskannya).",
     "The list that is drawn from (SHA-256): {digest}\nPublish it before the dice are thrown (--list FILE writes it).",
+)
+
+_LEVEL: Final = Words(
+    "{file}: {first} dan {second} imbang, masing-masing {votes} suara. Tidak ada yang unggul yang dapat dipastikan"
+    " dengan sampel: semua formulir harus dibaca.\n",
+    "{file}: {first} and {second} are level at {votes} votes each. There is no leader that a sample could confirm:"
+    " every form has to be read.\n",
 )
 
 
@@ -169,10 +177,22 @@ def _planned(options: argparse.Namespace) -> tuple[Asked, Plan] | None:
     question = asked(options)
     if question is None:
         return None
+    if options.share is None and _are_level(options, question):
+        return None
     found = plan(question.contest, question.ballots.most, claim(options, question.contest, question.contest.totals))
     if path := vars(options).get("list"):
         write(path, "".join(f"{line}\n" for line in found.lines()))
     return question, found
+
+
+def _are_level(options: argparse.Namespace, question: Asked) -> bool:
+    """Whether the first two have as many votes; told."""
+    ranked = sorted(zip(question.contest.totals, question.contest.candidates, strict=True), key=lambda each: -each[0])
+    if len(ranked) < 2 or ranked[0][0] != ranked[1][0]:
+        return False
+    told = {"file": str(options.file), "first": ranked[0][1], "second": ranked[1][1], "votes": int(ranked[0][0])}
+    sys.stderr.write(_LEVEL.say(options.lang, told))
+    return True
 
 
 def _readings(options: argparse.Namespace) -> list[Columns] | None:

@@ -35,6 +35,10 @@ _GAPS: Final = Words(
     "Perhatian: tidak ada kolom {absent}; yang dihitung hanya {names}.\n",
     "Note: there is no column {absent}; only {names} are counted.\n",
 )
+_NOBODY: Final = Words(
+    "{file}: tidak ada TPS yang kodenya berawal {area}.\n",
+    "{file}: no station has a code that begins with {area}.\n",
+)
 TAGS: Final = ("kabkota", "kecamatan", "desa")
 
 
@@ -87,6 +91,9 @@ def asked(options: argparse.Namespace) -> Asked | None:
         return None
     if options.area:
         table = table.only(np.char.startswith(table.ids, options.area))
+        if not len(table):
+            sys.stderr.write(_NOBODY.say(options.lang, {"file": str(options.file), "area": options.area}))
+            return None
     names = sheet.fitted(table.figures).contestants if sheet else candidates_in(table)
     if not sheet:
         _warn_of_gaps(names, options.lang)

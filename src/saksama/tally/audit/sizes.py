@@ -44,7 +44,11 @@ def kaplan_markov_draws(overstatement: float, limit: float, done: int = 0) -> in
 
 def distinct(weights: Whole, number: int) -> float:
     """How many different stations `number` draws are expected to reach."""
-    return float(-np.expm1(number * np.log1p(-weights / weights.sum())).sum()) if number else 0.0
+    if not number:
+        return 0.0
+    # A list of one station: it is drawn for certain, and log1p(-1) is minus infinity, which is meant.
+    with np.errstate(divide="ignore"):
+        return float(-np.expm1(number * np.log1p(-weights / weights.sum())).sum())
 
 
 def bravo_mean(winner: float, loser: float, limit: float) -> int:

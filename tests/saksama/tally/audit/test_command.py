@@ -181,3 +181,17 @@ def test_a_number_found_without_how_many_were_looked_at_is_refused(audit: Asked)
     code, out, err = audit("process", "--stations", "100", "--found", "5")
     assert (code, out) == (2, "")
     assert "tally.audit.sample" in err
+
+
+def test_a_tie_has_no_leader_to_audit_and_says_so_in_both_languages(audit: Asked, tmp_path: Path) -> None:
+    file = tmp_path / "tie.csv"
+    file.write_text("kode_tps,suara_paslon_1,suara_paslon_2\n5201011001001,70,30\n5201011001002,30,70\n")
+    code, out, said = audit("size", str(file), "--list", str(tmp_path / "list.csv"))
+    assert (code, out) == (2, "")
+    assert "suara_paslon_1 dan suara_paslon_2 imbang, masing-masing 100 suara" in said
+    assert "semua formulir harus dibaca" in said
+    assert not (tmp_path / "list.csv").exists()
+    code, out, said = audit("draw", str(file), "--seed", SEED, "--draws", "3", "--lang", "en")
+    assert (code, out) == (2, "")
+    assert "are level at 100 votes each" in said
+    assert audit("size", str(file), "--area", "5201011001001")[0] == 0
