@@ -102,8 +102,14 @@ def not_proved() -> str:
     return words.NOT_PROVED[english()]
 
 
-def standing(found: Risk) -> str:
-    """How it stands, in a sentence or two."""
+def standing(audit: AuditView, found: Risk) -> str:
+    """How it stands, in a sentence or two. Who ended it above its limit is not told to draw on."""
+    if audit.state == AuditState.CONCLUDED and found.standing is Standing.GO_ON:
+        told = _(
+            "Belum cukup: audit ini diakhiri dengan sisa risiko %(risk)s, batasnya %(limit)s. "
+            "Ia tidak memastikan apa pun."
+        )
+        return told % {"risk": percent(found.risk), "limit": limit(audit)}
     return words.standing(found, language())
 
 

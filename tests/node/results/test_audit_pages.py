@@ -274,3 +274,16 @@ def test_an_ended_audit_is_served_as_its_entries_say_and_an_open_one_is_not(
     assert audit_differs(page(Client(), address).encode(), ours) == ""
     AuditSeen.objects.filter(station=stations[0]).update(votes=[1, 1, 1])
     assert "seen" in audit_differs(page(Client(), address).encode(), ours)
+
+
+def test_an_audit_that_ended_above_its_limit_asks_for_no_more_draws(two: tuple[Client, Client], subject: str) -> None:
+    for station in drawn(two, subject):
+        for client in two:
+            read(client, subject, station, 80, 80, 12)
+    assert "Lanjutkan undian" in page(two[0], f"/meja/audit/{subject}/")
+    told = sent(two[0], f"/meja/audit/{subject}/selesai/")
+    integrate()
+    for shown in (told, page(Client(), f"/hasil/audit/{subject}/")):
+        assert "Belum cukup: audit ini diakhiri dengan sisa risiko" in shown
+        assert "Lanjutkan undian" not in shown
+    assert "It confirms nothing." in page(Client(), f"/hasil/audit/{subject}/", language="en")

@@ -232,7 +232,7 @@ def _page(
         "size": words.size(how_far.plan, found.limit),
         "if_clean": words.if_clean(),
         "not_proved": words.not_proved(),
-        "standing": words.standing(how_far.found) if how_far.found else "",
+        "standing": words.standing(found, how_far.found) if how_far.found else "",
         "picture": words.picture(found, how_far.found) if how_far.found else "",
         "candidates": words.candidates(how_far),
         "rows": [(row, _waits(by, each) and is_open, by.id in each.readers, each.differ) for row, each in stations],

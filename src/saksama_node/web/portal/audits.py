@@ -41,7 +41,7 @@ def audit(request: HttpRequest, subject: str) -> HttpResponse:
         "colour": words.COLOURS[found.state],
         "claim": words.claim(found),
         "limit": words.limit(found),
-        "standing": words.standing(how_far.found) if how_far.found else "",
+        "standing": words.standing(found, how_far.found) if how_far.found else "",
         "size": words.size(how_far.plan, found.limit),
         "if_clean": words.if_clean(),
         "not_proved": words.not_proved(),
