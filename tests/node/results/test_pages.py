@@ -121,6 +121,13 @@ def test_what_is_not_there_is_not_found() -> None:
     assert "Tidak ada yang terbuka" in text(Client(), f"/hasil/{PPWP}/beda/")
 
 
+def test_one_source_of_one_tier_gives_no_command_that_would_be_refused() -> None:
+    take(f"{HEAD}\n{ONE},10,20,30,60,1,61\n".encode())
+    told = text(Client(), f"/hasil/{PPWP}/tingkat/")
+    assert "Hanya satu tingkat" in told
+    assert "saksama tally compare" not in told
+
+
 def test_the_pilkada_of_the_governor_adds_up_in_117_kecamatan_and_the_page_shows_it_with_coverage() -> None:
     take(PILKADA.read_bytes(), Source.SCREEN, "pilkada-gubernur-52-2024")
     version = queries.versions("pilkada-gubernur-52-2024")[0]

@@ -59,6 +59,7 @@ def test_the_117_kecamatan_add_up_for_the_governor_and_in_the_ten_local_races(
         assert "Liputan" in page
         tiers = client.get(f"/hasil/{contest.id}/tingkat/").content.decode()
         assert f"kecamatan → kab/kota: {areas} dari {areas} wilayah klop" in tiers
+        assert "Unduh CSV versi ini; perintah ini memberi perbandingan yang sama:" in tiers
 
         download = client.get(f"/hasil/{contest.id}/tayangan-wilayah/{newest.number}.csv").content
         file = tmp_path / f"{contest.id}.csv"
