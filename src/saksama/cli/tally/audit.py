@@ -190,7 +190,12 @@ def _are_level(options: argparse.Namespace, question: Asked) -> bool:
     ranked = sorted(zip(question.contest.totals, question.contest.candidates, strict=True), key=lambda each: -each[0])
     if len(ranked) < 2 or ranked[0][0] != ranked[1][0]:
         return False
-    told = {"file": str(options.file), "first": ranked[0][1], "second": ranked[1][1], "votes": int(ranked[0][0])}
+    told: dict[str, str | int] = {
+        "file": str(options.file),
+        "first": ranked[0][1],
+        "second": ranked[1][1],
+        "votes": int(ranked[0][0]),
+    }
     sys.stderr.write(_LEVEL.say(options.lang, told))
     return True
 
