@@ -22,7 +22,6 @@ from saksama_node.contentwatch.accounts import account_of
 from saksama_node.contentwatch.models import TrustedSource
 from saksama_node.settings.clock import now
 
-
 _PART: Final = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 
 
