@@ -139,12 +139,21 @@ def differs(said: Clarification, entered: ClarificationPublished, subject: str, 
     return next((name for name, (here, there) in pairs.items() if here != there), "")
 
 
+def unprinted(text: str, *, lines: bool = True) -> int | None:
+    """The place of the first sign that does not print, or turns the order of letters; `lines`: it may have several."""
+    return next(
+        (
+            at
+            for at, letter in enumerate(text)
+            if letter in _TURNING or (unicodedata.category(letter) in _UNPRINTED and not (lines and letter == "\n"))
+        ),
+        None,
+    )
+
+
 def printable(text: str, *, lines: bool = True) -> bool:
     """Whether every sign of a text prints; `lines`: it may have several."""
-    return not any(
-        letter in _TURNING or (unicodedata.category(letter) in _UNPRINTED and not (lines and letter == "\n"))
-        for letter in text
-    )
+    return unprinted(text, lines=lines) is None
 
 
 def _judge(said: Clarification) -> None:

@@ -85,7 +85,8 @@ def request(scene: Scene) -> None:
     if found is None:
         raise StoryMistake(f"the claim names no request: {after.text[:600]}")
     scene.notes["request"] = found
-    page = writer.look(f"/meja/permohonan-konten/{found}/", "surat", seconds=PATIENCE)
+    # The button, not the word: that a letter comes later stands there before.
+    writer.look(f"/meja/permohonan-konten/{found}/", "Surat (PDF)", seconds=PATIENCE)
     for name in ("surat.pdf", "lampiran.xlsx"):
         _keep(scene, writer, f"/meja/permohonan-konten/{found}/{name}")
 

@@ -237,7 +237,7 @@ def _wanted_copies(wanted: CopiesWanted) -> QuerySet[Copy]:
 
 
 class Lacks(StrEnum):
-    """What a claim still lacks in our log."""
+    """What a claim still lacks: in our log, and in a partner's where the asker knows it."""
 
     ASSESSMENT = "assessed"
     JUDGMENT = "judged"
@@ -289,10 +289,14 @@ class _Claims(Sequence[ClaimView]):
 
 @dataclass(frozen=True, slots=True)
 class ClaimsWanted:
-    """Which claims: with these words, that lack this, of this kind, concerning this."""
+    """Which claims: with these words, that lack this, of this kind, concerning this.
+
+    `settled`: subjects that do not lack it, though our log does: a partner's log has it.
+    """
 
     text: str = ""
     lacks: Lacks | None = None
+    settled: frozenset[str] = frozenset()
     category: Category | None = None
     concerns: Concerns | None = None
     order: Order = Order.NEWEST
@@ -303,7 +307,7 @@ def claims(lacks: Lacks | None = None, *, wanted: ClaimsWanted | None = None) ->
     asked = wanted or ClaimsWanted(lacks=lacks)
     rows = Claim.objects.filter(matching(asked.text, ("words", "target"), ("subject",)))
     if asked.lacks is not None:
-        rows = rows.filter(**{asked.lacks.value: ""})
+        rows = rows.filter(**{asked.lacks.value: ""}).exclude(subject__in=asked.settled)
     if asked.category is not None:
         rows = rows.filter(category=asked.category.value)
     if asked.concerns is not None:

@@ -8,10 +8,12 @@ Rules kept here:
 Left to others: who may (flows), the order (priority).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from django.db import IntegrityError, transaction
 
@@ -19,6 +21,8 @@ from saksama.errors import CallerError
 from saksama_node.contentwatch.accounts import account_of
 from saksama_node.contentwatch.models import TrustedSource
 from saksama_node.settings.clock import now
+
+_PART: Final = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 
 
 class Why(StrEnum):
@@ -75,7 +79,7 @@ class Trust:
 def propose(by: int, address: str, name: str, reason: str) -> int:
     """Name a source for a second person to agree to. Raises `TrustRefused` (NOBODY, KNOWN)."""
     account = account_of(address if "://" in address else f"https://{address}")
-    if "." not in account:
+    if "." not in account or not _is_named(account.partition("/")[0]):
         raise TrustRefused(Why.NOBODY)
     try:
         with transaction.atomic():
@@ -127,6 +131,12 @@ def in_force() -> Trust:
     """Those that two persons named and nobody ended."""
     rows = TrustedSource.objects.filter(confirmed_at__isnull=False, ended_at=None)
     return Trust(dict(rows.values_list("account", "name")))
+
+
+def _is_named(host: str) -> bool:
+    """Whether this reads as the name of a site: parts of letters, digits and inner hyphens; no number of a machine."""
+    parts = host.split(".")
+    return not parts[-1].isdigit() and all(_PART.fullmatch(each) for each in parts)
 
 
 def _open(source: int) -> TrustedSource:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, Judgment
 from saksama_node.agreements.queries import partners
+from saksama_node.contentwatch.queries import Lacks
 from saksama_node.ledger import mirror
 
-_KINDS = ContentAssessed.KIND, ContentJudged.KIND
+_KINDS = {Lacks.ASSESSMENT: ContentAssessed.KIND, Lacks.JUDGMENT: ContentJudged.KIND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def found_there(claims: Collection[str]) -> dict[str, list[FoundThere]]:
     for partner in partners():
         assessed: dict[str, Assessment] = {}
         judged: dict[str, Judgment] = {}
-        for each in mirror.mirrored(partner.origin, kinds=_KINDS, subjects=claims):
+        for each in mirror.mirrored(partner.origin, kinds=_KINDS.values(), subjects=claims):
             match each.entry.body:
                 case ContentAssessed(outcome=outcome):
                     assessed[each.entry.subject] = outcome
@@ -40,6 +41,11 @@ def found_there(claims: Collection[str]) -> dict[str, list[FoundThere]]:
             there = FoundThere(partner.name, assessed.get(claim), judged.get(claim))
             told.setdefault(claim, []).append(there)
     return told
+
+
+def settled_there(lacks: Lacks) -> frozenset[str]:
+    """The claims that a partner's log has this of: a list of those that lack it leaves them out, as it tells it."""
+    return frozenset().union(*(mirror.subjects_with(each.origin, _KINDS[lacks]) for each in partners()))
 
 
 def is_judged_there(claim: str) -> bool:

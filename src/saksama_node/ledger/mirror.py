@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import F
+
 from saksama.entries.entry import decode_entry
 from saksama.errors import EvidenceError
 from saksama.tlog.checkpoint import Checkpoint, OpenedCheckpoint, open_checkpoint
@@ -145,6 +147,12 @@ def mirrored(
         yield from entries
         full = len(entries) == _PAGE
         after = entries[-1].index if entries else after
+
+
+def subjects_with(origin: str, kind: str) -> frozenset[str]:
+    """Of which subjects that log holds a verified entry of this kind that we understand."""
+    rows = models.MirrorEntry.objects.filter(mirror__origin=origin, number__lt=F("mirror__size"), kind=kind, fault="")
+    return frozenset(rows.values_list("subject", flat=True).distinct())
 
 
 def set_aside(origin: str) -> list[SetAside]:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from unicodedata import normalize
 
+_NUL = "\x00"
+
 
 class FileWrong(StrEnum):
     """What may be wrong with any file, before a row says anything."""
@@ -80,6 +82,9 @@ def read_table(data: bytes, shape: Shape) -> Table:
         text = normalize("NFC", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return Table(faults=[Fault(data[: error.start].count(b"\n") + 1, "", FileWrong.NOT_TEXT)])
+    if _NUL in text:
+        # So reads a file of two bytes a letter, and no database keeps it.
+        return Table(faults=[Fault(text.partition(_NUL)[0].count("\n") + 1, "", FileWrong.NOT_TEXT)])
     head, _, _ = text.partition("\n")
     source = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
     table = Table()

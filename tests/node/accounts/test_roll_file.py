@@ -72,6 +72,8 @@ def test_a_name_with_a_line_break_keeps_the_count_of_lines() -> None:
 
 def test_a_file_that_is_no_text_or_no_csv_or_empty_says_so() -> None:
     assert [fault.wrong for fault in read_roll("nama\n\xe9".encode("latin-1"))[1]] == [FileWrong.NOT_TEXT]
+    two_bytes = "nama\nBudi\n".encode("utf-16-le")
+    assert [(fault.line, fault.wrong) for fault in read_roll(two_bytes)[1]] == [(1, FileWrong.NOT_TEXT)]
     assert read('"Contoh,52') == [(2, "", FileWrong.NOT_CSV)]
     assert read() == [(1, "", FileWrong.NO_ROWS)]
     assert read_roll(b"x" * (9 << 20))[1][0].wrong is FileWrong.TOO_LONG

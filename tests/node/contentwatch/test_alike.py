@@ -168,6 +168,15 @@ def test_at_the_desk_a_person_unticks_and_decides(logged_in: LoggedIn, staff_for
     assert "banyak kata yang sama dengan" in page
     refused = client.post(f"/meja/konten/mirip/{group}/arsip/", {}, follow=True).content.decode()
     assert "Tidak ada yang dicentang" in refused
+    sent = {"copy": subjects[1:], "reason": "iklan kopi dari pasar", "claim": "0" * 32}
+    lost = client.post(f"/meja/konten/mirip/{group}/sambung/", sent)
+    for answer in (lost, client.post(f"/meja/konten/mirip/{group}/arsip/", sent | {"reason": "kopi " * 300})):
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert "Belum ada yang diputuskan" in page
+        assert page.count(" checked>") == 2, "what was ticked and typed stays"
+    assert 'value="iklan kopi dari pasar"' in lost.content.decode()
+    assert [copy_of(each).state.value for each in subjects] == ["waiting"] * 3
     client.post(f"/meja/konten/mirip/{group}/arsip/", {"copy": subjects[1:], "reason": "iklan"})
     assert [copy_of(each).state.value for each in subjects] == ["waiting", "noise", "noise"]
     client.post(f"/meja/konten/mirip/{group}/arsip/", {"copy": [subjects[0], "0" * 32]}, follow=True)

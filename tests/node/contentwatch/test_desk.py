@@ -203,7 +203,12 @@ def test_a_claim_is_classified_anew_and_merged(logged_in: LoggedIn, staff_for: S
     assert [each.copies for each in claims()] == [0, 2]
     for path in ("/meja/klaim/", f"/meja/klaim/{other}/"):
         assert client.get(path).status_code == 200
-    assert client.post(f"/meja/klaim/{one}/gabung/", {"into": one}, follow=True).status_code == 200
+    typed = {"into": one, "reason": "klaim yang sama, dari grup lain"}
+    for refused in (typed, typed | {"into": "0" * 32}, typed | {"into": ""}, typed | {"reason": "sama " * 300}):
+        answer = client.post(f"/meja/klaim/{one}/gabung/", refused)
+        assert answer.status_code == 422
+        assert refused["reason"].strip() in answer.content.decode(), "what was typed stays"
+    assert [each.copies for each in claims()] == [0, 2]
 
 
 def test_what_was_typed_of_a_claim_stays_where_it_is_refused(logged_in: LoggedIn, staff_for: StaffFor) -> None:

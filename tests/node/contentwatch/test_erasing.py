@@ -12,6 +12,7 @@ from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.archive import ContentMissing
 from saksama_node.contentwatch.erasing import EraseRefused, Why, erasures_of, sweep
 from saksama_node.contentwatch.handing import note_handed
+from saksama_node.contentwatch.masking import openings
 from saksama_node.contentwatch.models import (
     Claim,
     Copy,
@@ -250,3 +251,12 @@ def test_at_the_desk_one_proposes_and_another_agrees(logged_in: LoggedIn, staff_
     assert "Isi konten ini sudah dihapus" in page
     assert "Ani" not in page
     assert "Sudah dihapus" in client.get(address).content.decode()
+    officer = logged_in(Role.CONTENT)
+    why = {"reason": "untuk dibandingkan dengan laporan lain"}
+    for answer in (
+        officer.get(f"/meja/konten/{subject}/samar/"),
+        officer.get(f"/meja/konten/{subject}/asli/"),
+        officer.post(f"/meja/konten/{subject}/asli/", why),
+    ):
+        assert answer.headers["Location"] == f"/meja/konten/{subject}/"
+    assert openings(subject) == [], "no opening is kept of what is not there"

@@ -11,7 +11,7 @@ from saksama.entries.kinds.content import Addressee, Category, Channel, Concerns
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.models import Clarification, Request
-from saksama_node.contentwatch.queries import claims
+from saksama_node.contentwatch.queries import ClaimsWanted, Lacks, claims
 from saksama_node.flows.capture_content import capture_words
 from saksama_node.flows.publish_clarification import publish_clarification, write_clarification
 from saksama_node.flows.request_removal import answer_request
@@ -88,6 +88,8 @@ def test_claims_are_searched_filtered_and_ordered_by_their_copies(logged_in: Log
     assert found(jenis=Category.HATE.value) == [second]
     assert found(menyangkut=Concerns.NOBODY.value) == [first]
     assert found(belum="assessed", cari="Praya") == [second]
+    there = ClaimsWanted(lacks=Lacks.JUDGMENT, settled=frozenset({second}))
+    assert [each.subject for each in claims(wanted=there)[:]] == [first], "a partner's log decided the other"
     assert [row["salinan"] for row in rows(desk, "/meja/klaim/", urut="largest")] == ["1", "1"]
     assert "Tidak ada klaim yang cocok" in desk.get("/meja/klaim/", {"cari": "zzz"}).content.decode()
     assert [each.subject for each in claims()[:]] == [second, first]

@@ -59,9 +59,14 @@ def test_two_persons_name_a_source_and_one_ends_it(staff_for: StaffFor) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["facebook.com", "https://x.com/", "localhost", "bukan alamat", "https://bit.ly/a", ""]
+    "address",
+    [
+        *("facebook.com", "https://x.com/", "localhost", "bukan alamat", "https://bit.ly/a", ""),
+        *("127.0.0.1", "http://10.0.0.1:8000/", "bukan alamat.example", "-a.example", "a..example", "https://[::1]/"),
+        *("periksa.example<b>", "\u2603.example"),
+    ],
 )
-def test_a_whole_platform_is_nobody(staff_for: StaffFor, address: str) -> None:
+def test_a_whole_platform_or_what_is_no_site_is_nobody(staff_for: StaffFor, address: str) -> None:
     with pytest.raises(TrustRefused) as told:
         propose_source(staff_for(Role.CONTENT), address, "X", "x")
     assert told.value.why is Why.NOBODY

@@ -31,3 +31,21 @@ def test_what_turns_the_order_of_letters_is_refused(before: str, sign: str, afte
 
 def test_a_field_that_may_stay_empty_stays_empty() -> None:
     assert Prose(rows=1, required=False).clean("") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("kata\u202eb", "(U+202E) sesudah “kata”"),
+        ("\u200eWarga", "Di awal ada tanda"),
+        ("a b\x07", "(U+0007) sesudah “a b”"),
+    ],
+)
+def test_a_sign_that_nobody_sees_is_named_with_what_stands_before_it(words: str, told: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Prose(rows=3).clean(words)
+    assert told in refused.value.messages[0]
+
+
+def test_a_tab_of_a_pasted_table_is_a_blank() -> None:
+    assert Prose(rows=1).clean("Surat\tsuara") == "Surat suara"

@@ -262,6 +262,8 @@ def test_the_desk_asks_exports_and_answers(logged_in: LoggedIn, staff_for: Staff
     assert officer.post(f"{here}lihat/{'ab' * 16}/").status_code == 404
     tomorrow = {"answerer": "platform", "outcome": "removed", "said_on": "2099-01-01", "words": "Sudah."}
     assert officer.post(f"{here}jawab/", tomorrow).status_code == 422
+    early = officer.post(f"{here}jawab/", tomorrow | {"said_on": "0001-01-01"})
+    assert "Hari itu mendahului permohonannya." in early.content.decode()
     officer.post(f"{here}jawab/", tomorrow | {"said_on": today().isoformat()})
     done = text(officer, here)
     assert "konten diturunkan" in done

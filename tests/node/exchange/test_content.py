@@ -140,6 +140,11 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
     there = f"{asked}\nresult = [[each.assessed, each.judged.value] for each in result.get({claim!r}, [])]"
     until(lambda: dinas.do(there), "the office of the government reads the judgment in the other log")
     assert dinas.do(there) == [[None, "violation"]]
+    lacking = "from saksama_node.contentwatch.queries import ClaimsWanted, Lacks, claims\n"
+    lacking += "from saksama_node.flows.partner_findings import settled_there\n"
+    lacking += "result = [each.subject for lacks in Lacks for each in claims(wanted=ClaimsWanted(lacks=lacks, "
+    lacking += "settled=settled_there(lacks)))[:]]"
+    assert claim not in str(dinas.do(lacking)), "the list that tells the partner's judgment does not call it missing"
     assert set(early) < set(dinas.do(grounds)), "what was decided there is decided: its copies may go"
 
     bawaslu.do(f"""

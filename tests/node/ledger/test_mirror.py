@@ -291,6 +291,9 @@ def test_an_entry_that_is_newer_than_known_is_set_aside(partner: Partner) -> Non
     assert [(one.index, one.kind) for one in aside] == [(10, "task.imagined"), (11, "")]
     assert aside[0].fault == "entry.newer"
     assert [found.index for found in mirror.mirrored(ORIGIN, after=8)] == [9, 12]
+    known = {found.entry.subject for found in mirror.mirrored(ORIGIN)}
+    assert mirror.subjects_with(ORIGIN, "task.opened") == known
+    assert mirror.subjects_with(ORIGIN, "task.imagined") == frozenset(), "what is set aside says nothing"
 
 
 def test_what_was_set_aside_is_read_again_after_an_upgrade(partner: Partner) -> None:
@@ -306,6 +309,7 @@ def test_an_advance_that_was_cut_off_is_done_again(partner: Partner) -> None:
     made = models.Mirror.objects.create(origin=ORIGIN, root=mirror.state(ORIGIN).root, note=b"")
     models.MirrorEntry.objects.create(mirror=made, number=0, kind="", subject="", hash=b"", entry=b"half")
     assert list(mirror.mirrored(ORIGIN)) == []
+    assert mirror.subjects_with(ORIGIN, "") == frozenset(), "what is not verified is not known"
     _follow(partner)
     assert [found.entry.encode() for found in mirror.mirrored(ORIGIN)] == partner.entries
 

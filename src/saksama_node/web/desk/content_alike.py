@@ -7,6 +7,7 @@ Left to others: which are alike (contentwatch.alike), the acts (flows).
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -41,6 +42,20 @@ _REASON = 1000
 @require_safe
 def alike(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
     """The copies of a group that wait, and what can be decided on them."""
+    return _show(request, by, group, _Typed())
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What was sent and refused; `ticked` None: nothing was sent yet, and the machine ticks."""
+
+    fault: str = ""
+    claim: str = ""
+    reason: str = ""
+    ticked: frozenset[str] | None = None
+
+
+def _show(request: HttpRequest, by: Staff, group: int, typed: _Typed) -> HttpResponse:
     found = members(group)
     if not found:
         raise Http404
@@ -58,43 +73,55 @@ def alike(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
                 "state": COPY_STATES[each.copy.state],
                 "holder": holders.get(each.copy.holder or 0, ""),
                 "is_free": is_free_for(by.id, each.copy, at),
+                "is_ticked": typed.ticked is None or each.copy.subject in typed.ticked,
             }
             for each in found
         ],
         "may_triage": may(by, Action.CONTENT_TRIAGE),
         "claims": _claims(found[0]),
+        "typed": typed,
     }
-    return render(request, "desk/content/alike.html", context)
+    return render(request, "desk/content/alike.html", context, status=422 if typed.fault else 200)
 
 
 @desk(Action.CONTENT_TRIAGE)
 @require_POST
 def join(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
     """Join what is ticked to a claim."""
-    claim, reason = request.POST.get("claim", ""), request.POST.get("reason", "")[:_REASON]
-    return _decided(request, group, lambda chosen: join_together(by, chosen, claim, reason))
+    claim, reason = request.POST.get("claim", ""), request.POST.get("reason", "")
+    return _decided(request, by, group, lambda chosen: join_together(by, chosen, claim, reason))
 
 
 @desk(Action.CONTENT_TRIAGE)
 @require_POST
 def archive(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
     """Archive what is ticked as noise."""
-    reason = request.POST.get("reason", "")[:_REASON]
-    return _decided(request, group, lambda chosen: archive_together(by, chosen, reason))
+    reason = request.POST.get("reason", "")
+    return _decided(request, by, group, lambda chosen: archive_together(by, chosen, reason))
 
 
-def _decided(request: HttpRequest, group: int, decide: Callable[[list[str]], int]) -> HttpResponse:
-    """Do it with what is ticked and still waits in this group; back to what is left of it."""
-    ticked = set(request.POST.getlist("copy"))
-    chosen = [each.copy.subject for each in members(group) if each.copy.subject in ticked]
+def _decided(request: HttpRequest, by: Staff, group: int, decide: Callable[[list[str]], int]) -> HttpResponse:
+    """Do it with what is ticked and still waits in this group; back to what is left of it.
+
+    What was typed and ticked stays where it is refused.
+    """
+    asked, waiting = request.POST, members(group)
+    ticked = frozenset(asked.getlist("copy"))
+    chosen = [each.copy.subject for each in waiting if each.copy.subject in ticked]
+    typed = _Typed(claim=asked.get("claim", ""), reason=asked.get("reason", ""), ticked=ticked)
+    none = _("Tidak ada yang dicentang, atau semuanya sudah diputuskan rekan.")
+    if not waiting:
+        messages.error(request, none)
+        return redirect("desk:contents")
     if not chosen:
-        messages.error(request, _("Tidak ada yang dicentang, atau semuanya sudah diputuskan rekan."))
-        return redirect("desk:content-alike", group)
+        return _show(request, by, group, replace(typed, fault=none))
+    if len(typed.reason) > _REASON:
+        fault = _("Alasan itu terlalu panjang: paling banyak %(most)s huruf.") % {"most": figure(_REASON)}
+        return _show(request, by, group, replace(typed, fault=fault))
     try:
         count = decide(chosen)
     except SaksamaError as error:
-        messages.error(request, explain(error))
-        return redirect("desk:content-alike", group)
+        return _show(request, by, group, replace(typed, fault=explain(error)))
     said = ngettext(
         "%(count)s salinan diputuskan dan dicatat di log.", "%(count)s salinan diputuskan dan dicatat di log.", count
     )

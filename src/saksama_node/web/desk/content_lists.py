@@ -21,7 +21,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.clarified import ProposalState, VersionsWanted, VersionView, versions
 from saksama_node.contentwatch.queries import ClaimsWanted, ClaimView, Lacks
 from saksama_node.contentwatch.queries import claims as wanted_claims
-from saksama_node.flows.partner_findings import FoundThere, found_there
+from saksama_node.flows.partner_findings import FoundThere, found_there, settled_there
 from saksama_node.ledger.queries import positions
 from saksama_node.web.clarification_words import outcome_line
 from saksama_node.web.codes import word
@@ -40,10 +40,12 @@ def claims(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every claim, or those that are looked for."""
     form = ClaimFilterForm(request.GET)
     asked = form.asked()
+    lacks = Lacks(asked["belum"]) if asked["belum"] else None
     found = wanted_claims(
         wanted=ClaimsWanted(
             text=asked["cari"],
-            lacks=Lacks(asked["belum"]) if asked["belum"] else None,
+            lacks=lacks,
+            settled=frozenset() if lacks is None else settled_there(lacks),
             category=Category(asked["jenis"]) if asked["jenis"] else None,
             concerns=Concerns(asked["menyangkut"]) if asked["menyangkut"] else None,
             order=form.order(),

@@ -66,6 +66,9 @@ class OpenForm(forms.Form):
 def mask(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Choose what to cover, and cover it."""
     found = copy_of(subject)
+    if not found.parts:
+        # Erased: its page says so, and there is nothing to cover.
+        return redirect("desk:content", subject)
     form = MaskForm(request.POST or None)
     cells = ticked(request.POST.getlist("cell"))
     if request.method == "POST" and form.is_valid():
@@ -103,6 +106,9 @@ def mask(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
 def original(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """Ask why; then show the copy as it was captured."""
     found = copy_of(subject)
+    if not found.parts:
+        # Erased: no opening is kept of what is not there.
+        return redirect("desk:content", subject)
     form = OpenForm(request.POST or None)
     context: dict[str, object] = {"copy": found, "form": form}
     if request.method == "POST" and form.is_valid():

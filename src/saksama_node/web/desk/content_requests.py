@@ -16,6 +16,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -68,6 +69,7 @@ from saksama_node.web.handing_out import table
 
 _PER_PAGE = 50
 _MOST_COPIES = 200
+_NO_COPY = gettext_lazy("Pilih paling sedikit satu salinan.")
 
 
 class RequestForm(forms.Form):
@@ -98,14 +100,16 @@ class RequestForm(forms.Form):
             self.fields["copies"].help_text = cut % {"shown": figure(len(offered)), "all": figure(number)}
             self.fields["every"].label = _("Semua %(all)s salinan klaim ini") % {"all": figure(number)}
         else:
-            # Where each can be ticked, one tick for all would say the same thing twice.
+            # Where each can be ticked, one tick for all would say the same thing twice, and none is not enough.
             del self.fields["every"]
+            self.fields["copies"].required = True
+            self.fields["copies"].error_messages["required"] = _NO_COPY
 
     def clean(self) -> dict[str, object]:
         """Some are named, or all."""
         asked = super().clean() or {}
         if not self.errors and not asked.get("copies") and not asked.get("every"):
-            self.add_error("copies", _("Pilih paling sedikit satu salinan."))
+            self.add_error("copies", _NO_COPY)
         return asked
 
     def named(self, claim: str) -> list[str]:
@@ -128,18 +132,21 @@ class AnswerForm(forms.Form):
         help_text=gettext_lazy("Disegel; di log hanya komitmennya."),
     )
 
-    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
-        """Offer who may answer and what may come of it."""
+    def __init__(self, *data: Any, asked: datetime, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+        """Offer who may answer and what may come of it; `asked`: when the request was entered."""
         super().__init__(*data, **more)
+        self._asked_on = timezone.localdate(asked)
         self.fields["answerer"].choices = [(each.value, word(each)) for each in Addressee]  # type: ignore[attr-defined]  # a choice field
         outcomes = [("", _("pilih")), *((each.value, word(each)) for each in Outcome)]
         self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]  # a choice field
 
     def clean_said_on(self) -> object:
-        """No day that is still to come."""
+        """No day that is still to come, and none before anything was asked."""
         day = self.cleaned_data["said_on"]
         if day > today():
             raise forms.ValidationError(gettext_lazy("Hari itu belum tiba."))
+        if day < self._asked_on:
+            raise forms.ValidationError(gettext_lazy("Hari itu mendahului permohonannya."))
         return day
 
     def said(self) -> Said:
@@ -256,8 +263,7 @@ def remind(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
 @require_POST
 def answer(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Enter an answer; what was typed stays where it is refused."""
-    _found(subject)
-    form = AnswerForm(request.POST)
+    form = AnswerForm(request.POST, asked=_found(subject).at)
     if not form.is_valid():
         return _one(request, by, subject, form, 422)
     try:
@@ -316,7 +322,7 @@ def _one(
         ],
         "may_ask_again": may(by, Action.CONTENT_TRIAGE) and found.may_be_asked_again(at),
         "may_look": may(by, Action.CONTENT_CAPTURE) and any(each.address for each in copies),
-        "form": (form or AnswerForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) else None,
+        "form": (form or AnswerForm(initial=initial, asked=found.at)) if may(by, Action.CONTENT_TRIAGE) else None,
     }
     return render(request, "desk/content/request.html", context, status=status)
 

@@ -16,6 +16,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -62,6 +63,7 @@ from saksama_node.web.target_words import target_choices, target_name
 
 _PER_PAGE = 50
 _OTHERS = 200
+_LETTERS = 100
 
 
 class ClaimForm(forms.Form):
@@ -93,6 +95,20 @@ class ClaimForm(forms.Form):
         """What the form says, once it is valid."""
         asked = self.cleaned_data
         return Said(asked["words"], Category(asked["category"]), Concerns(asked["concerns"]), asked["target"])
+
+
+class MergeForm(forms.Form):
+    """Which claim takes this one's copies, and why."""
+
+    into = forms.ChoiceField(label=gettext_lazy("Pindahkan semua salinan ke"))
+    reason = Prose(label=gettext_lazy("Alasan (disegel)"), max_length=1000, rows=1, required=False)
+
+    def __init__(self, claim: str, data: object = None) -> None:
+        """Offer the newest other claims; `data`: what was sent, if anything."""
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or nothing
+        others = [each for each in every_claim()[: _OTHERS + 1] if each.subject != claim][:_OTHERS]
+        offered = [("", _("pilih")), *((each.subject, Truncator(each.words).chars(_LETTERS)) for each in others)]
+        self.fields["into"].choices = offered  # type: ignore[attr-defined]  # a choice field
 
 
 @desk(Action.CONTENT_TRIAGE)
@@ -165,19 +181,27 @@ def classify(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
 @desk(Action.CONTENT_TRIAGE)
 @require_POST
 def merge(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Move every copy of this claim to another."""
-    into, reason = request.POST.get("into", ""), request.POST.get("reason", "")[:1000]
+    """Move every copy of this claim to another; what was typed stays where it is refused."""
+    form = MergeForm(subject, request.POST)
+    if not form.is_valid():
+        return _claim(request, by, subject, status=422, merging=form)
+    into = form.cleaned_data["into"]
     try:
-        moved = merge_claims(by, subject, into, reason)
+        moved = merge_claims(by, subject, into, form.cleaned_data["reason"])
     except SaksamaError as error:
-        messages.error(request, explain(error))
-        return redirect("desk:claim", subject)
+        form.add_error(None, explain(error))
+        return _claim(request, by, subject, status=422, merging=form)
     messages.success(request, _("%(count)s salinan dipindahkan ke klaim ini.") % {"count": figure(moved)})
     return redirect("desk:claim", into)
 
 
 def _claim(
-    request: HttpRequest, by: Staff, subject: str, form: ClaimForm | None = None, status: int = 200
+    request: HttpRequest,
+    by: Staff,
+    subject: str,
+    form: ClaimForm | None = None,
+    status: int = 200,
+    merging: MergeForm | None = None,
 ) -> HttpResponse:
     found = claim_of(subject)
     page = Paginator(copies_of(subject), _PER_PAGE).get_page(request.GET.get("page"))
@@ -194,7 +218,8 @@ def _claim(
         **_decided(by, found),
         **told_of(by, found),
         **exchange_of(by, found),
-        "others": [each for each in every_claim()[: _OTHERS + 1] if each.subject != subject][:_OTHERS],
+        "merging": merging or MergeForm(subject),
+        "merge_refused": merging is not None,
     }
     return render(request, "desk/content/claim.html", context, status=status)
 
