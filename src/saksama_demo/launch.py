@@ -102,7 +102,8 @@ def is_free(port: int) -> bool:
 def free_ports(count: int, *, first: int = 0) -> int:
     """The first of `count` free ports in a row; from `first`, or anywhere."""
     for _ in range(200):
-        start = first or 20_000 + secrets.randbelow(20_000)
+        # Below those that systems give to whoever asks for any (from 32,768): such a one may be taken a moment later.
+        start = first or 20_000 + secrets.randbelow(12_000)
         if all(is_free(start + i) for i in range(count)):
             return start
         if first:

@@ -72,7 +72,7 @@ def test_pages_swapped_are_noticed_by_their_marks_and_mended(logged_in: LoggedIn
     assert typing.count("bertanda halaman lain") == 2
     assert typing.count("keying__crop") == len([cut for cut in cuts(SHEET, ()).values() if cut.page == 3])
     for number, right in ((1, 2), (2, 1)):
-        told = client.post(f"{address}foto/{number}/halaman/", {"page": right, "turn": 0}, follow=True)
+        told = client.post(f"{address}halaman/{number}/", {"page": right, "turn": 0}, follow=True)
         assert "digambar ulang" in told.content.decode()
     assert [(each.page, each.marked) for each in copy_of(subject).photos] == [(2, 2), (1, 1), (3, 3)]
     typing = client.get(f"{address}ketik/").content.decode()

@@ -144,5 +144,5 @@ def settle(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpRe
 
 
 URLS: list[URLPattern] = [
-    path("hasil/salinan/<str:subject>/foto/<int:number>/halaman/", settle, name="sheet-page"),
+    path("hasil/salinan/<str:subject>/halaman/<int:number>/", settle, name="sheet-page"),
 ]
