@@ -15,6 +15,7 @@ from saksama_node.flows.restore_entry import restore_entry
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import committed, logged
 from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.ledger.turn import writing
 from saksama_node.results import queries
 from saksama_node.results.models import AreaSum, Finding, FindingState, Import, Publication
 from saksama_node.results.resolving import Wanted
@@ -140,7 +141,8 @@ def test_after_a_restore_what_was_decided_stays_decided(staff_for: StaffFor) -> 
         row.resolutions.all().delete()
     for model in (Import, Finding, AreaSum, Publication):
         model.objects.all().delete()
-    for each in entries:
-        restore_entry(each)
+    with writing():
+        for each in entries:
+            restore_entry(each)
     assert list(import_waiting())
     assert served() == before
