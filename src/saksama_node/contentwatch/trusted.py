@@ -89,6 +89,11 @@ def propose(by: int, address: str, name: str, reason: str) -> int:
     return made.pk
 
 
+def named_by(source: int) -> int:
+    """Who named one that has not ended. Raises `TrustRefused` (GONE)."""
+    return _open(source).by
+
+
 def confirm(by: int, source: int) -> None:
     """Agree as the second person. Raises `TrustRefused` (SAME_PERSON, GONE)."""
     row = _open(source)

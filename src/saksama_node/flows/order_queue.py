@@ -1,6 +1,11 @@
-"""What puts content first in the queue: trusted sources, named by two persons, and the harm that a person states."""
+"""What puts content first in the queue: trusted sources, named by two persons, and the harm that a person states.
+
+Rules kept here:
+  * Who named a source must still be here and have the right when the second person agrees to it.
+"""
 
 from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.queries import staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import triage, trusted
 from saksama_node.contentwatch.priority import Harm
@@ -15,9 +20,13 @@ def propose_source(by: Staff, address: str, name: str, reason: str) -> int:
 
 
 def confirm_source(by: Staff, source: int) -> None:
-    """Agree to a source as the second person: from now on what it shows comes first. Raises `TrustRefused`."""
+    """Agree to a source as the second person: from now on what it shows comes first.
+
+    Raises `TrustRefused`, `NotAllowed`, `NoSuchPerson`.
+    """
     require(by, Action.CONTENT_TRIAGE)
     with writing():
+        require(staff(trusted.named_by(source)), Action.CONTENT_TRIAGE)
         trusted.confirm(by.id, source)
 
 

@@ -1,4 +1,8 @@
-"""Send a dispatch: permitted, clean, kept as a draft, then sealed and logged; or held for a second person."""
+"""Send a dispatch: permitted, clean, kept as a draft, then sealed and logged; or held for a second person.
+
+Rules kept here:
+  * Who wrote one that is held must still be here and be allowed to send it when the second person lets it go.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,9 +12,10 @@ from saksama.agreement.permit import Permit
 from saksama.envelope.kinds import Frame, Payload
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass
 from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.queries import staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import permit_for
-from saksama_node.exchange import actions
+from saksama_node.exchange import actions, queries
 from saksama_node.exchange.plain_files import Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.check_leaks import check_leaks
@@ -48,7 +53,7 @@ def send_dispatch(
     `along` is an act, told the subject, that stands or falls with keeping it: what was kept is sent, now or when the
     node is there again.
     """
-    require(by, _SENDING.get(letter.payload.KIND, Action.DISPATCH_SEND))
+    require(by, _right(letter.payload.KIND))
     given = permit_of(letter)
     subject = new_subject()
     frame = Frame(
@@ -78,9 +83,14 @@ def send_dispatch(
 
 
 def release_dispatch(by: Staff, subject: str) -> Outcome:
-    """Let a held dispatch go, as the second person, and send it."""
+    """Let a held dispatch go, as the second person, and send it.
+
+    Raises `NotAllowed`, `NoSuchPerson`, `SamePerson`, `UnknownDispatch`.
+    """
     require(by, Action.DISPATCH_RELEASE)
     with act():
+        found = queries.outgoing(subject)
+        require(staff(found.created_by), _right(found.kind))
         actions.release(by, subject)
     return send_waiting(subject)
 
@@ -96,3 +106,7 @@ def permit_of(letter: Letter) -> Permit:
     """The permit for a letter, now; `NotPermitted` says which clause and why not."""
     asked = asked_of(letter.to, letter.clause, letter.classification, letter.payload, letter.subjects)
     return permit_for(letter.to, asked, now())
+
+
+def _right(kind: DispatchKind) -> Action:
+    return _SENDING.get(kind, Action.DISPATCH_SEND)

@@ -8,6 +8,7 @@ from django.db import connection
 
 from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.queries import NoSuchPerson, grants
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.models import Copy
@@ -18,6 +19,7 @@ from saksama_node.contentwatch.triage import HELD
 from saksama_node.contentwatch.trusted import Trust, TrustRefused, Why, in_force, sources
 from saksama_node.flows.capture_content import capture_link, capture_words
 from saksama_node.flows.order_queue import confirm_source, end_source, propose_source, state_harm
+from saksama_node.flows.revoke_account import close_account, revoke_account
 from saksama_node.flows.triage_content import archive_content, take_content
 from saksama_node.ledger.queries import waiting_entries
 from saksama_node.settings.clock import now
@@ -56,6 +58,26 @@ def test_two_persons_name_a_source_and_one_ends_it(staff_for: StaffFor) -> None:
     assert propose_source(other, "periksa.example", "Periksa", "kembali") != source
     with pytest.raises(NotAllowed):
         propose_source(staff_for(Role.INTAKE), "a.example", "A", "x")
+
+
+def test_who_named_a_source_must_still_be_here_and_have_the_right(staff_for: StaffFor) -> None:
+    one, left, other = staff_for(Role.CONTENT), staff_for(Role.CONTENT, which="2"), staff_for(Role.OFFICER)
+    admin = staff_for(Role.ADMINISTRATOR)
+    moved = propose_source(one, "periksa.example", "Periksa", "jaringan")
+    gone = propose_source(left, "lain.example", "Lain", "jaringan")
+    (held,) = grants(one.id)
+    revoke_account(by=admin, grant_id=held.id)
+    close_account(by=admin, person_id=left.id)
+    with pytest.raises(NotAllowed):
+        confirm_source(other, moved)
+    with pytest.raises(NoSuchPerson):
+        confirm_source(other, gone)
+    assert in_force().names == {}
+    # Whoever stays rejects them, and names them anew.
+    end_source(other, moved)
+    again = propose_source(other, "periksa.example", "Periksa", "jaringan")
+    confirm_source(staff_for(Role.CONTENT, which="3"), again)
+    assert in_force().names == {"periksa.example": "Periksa"}
 
 
 @pytest.mark.parametrize(

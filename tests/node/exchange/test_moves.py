@@ -20,6 +20,8 @@ from saksama.envelope.kinds import Frame, Notice
 from saksama.envelope.leakcheck import Finding, Part, Verdict
 from saksama.envelope.seal import Opened, Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
+from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.queries import NoSuchPerson, grants
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements import actions as agreements
 from saksama_node.agreements.models import Text
@@ -27,6 +29,8 @@ from saksama_node.exchange import actions, links, models, queries, restoring
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import AnswerTooSlow, LeakFound, PartnerSilent, SamePerson, UnknownDispatch
 from saksama_node.exchange.states import OutgoingState
+from saksama_node.flows.revoke_account import close_account, revoke_account
+from saksama_node.flows.send_dispatch import release_dispatch, withdraw_dispatch
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
@@ -92,6 +96,22 @@ def test_what_it_could_not_clear_waits_for_another_person(by: Staff, staff_for: 
     assert state(subject) == OutgoingState.WAITING
     with pytest.raises(UnknownDispatch), act():
         actions.release(staff_for(Role.COMMISSIONER), subject)
+
+
+def test_who_wrote_what_is_held_must_still_be_here_and_be_allowed_to_send_it(by: Staff, staff_for: StaffFor) -> None:
+    left, admin, second = staff_for(Role.CONTENT), staff_for(Role.ADMINISTRATOR), staff_for(Role.COMMISSIONER)
+    moved, gone = draft(by, HELD), draft(left, HELD)
+    (held,) = grants(by.id)
+    revoke_account(by=admin, grant_id=held.id)
+    close_account(by=admin, person_id=left.id)
+    with pytest.raises(NotAllowed):
+        release_dispatch(second, moved)
+    with pytest.raises(NoSuchPerson):
+        release_dispatch(second, gone)
+    assert {state(moved), state(gone)} == {OutgoingState.HELD}
+    # Whoever may send takes them out.
+    withdraw_dispatch(staff_for(Role.OFFICER, which="2"), gone)
+    assert [each.subject for each in queries.all_outgoing()] == [moved]
 
 
 def test_it_is_withdrawn_once_and_only_before_it_is_logged(by: Staff) -> None:
