@@ -3,6 +3,7 @@
 Rules kept here:
   * A standing declaration holds for every matter that it fits until two commissioners end it; ending it readmits to
     nothing that it had closed before.
+  * One proposal to end it at a time: the second person answers the words that stand, which nobody writes over.
   * Whom two commissioners readmitted to a matter, an older standing declaration does not keep from it again.
   * Who writes to a matter asks which declarations fit (`hold` first), so that on PostgreSQL a declaration which is
     being made can wait for those who asked before it stood (`barrier`).
@@ -51,6 +52,16 @@ class OwnInterest(CallerError):
 
     code = "interest.own"
     advice = "Two other commissioners end it together."
+
+
+@dataclass(eq=False)
+class EndProposed(CallerError):
+    """That this declaration ends is proposed already; the second person answers that proposal."""
+
+    code = "interest.end-proposed"
+    advice = "Read what is proposed, and agree to it; or take it back and propose anew."
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +163,12 @@ def standing_at(regions: Sequence[str]) -> list[StandingInfo]:
 
 
 def propose_end(by: int, number: int, reason: str) -> None:
-    """Keep that a commissioner would end it. Raises `NoSuchInterest`, `OwnInterest`."""
+    """Keep that a commissioner would end it. Raises `NoSuchInterest`, `OwnInterest`, `EndProposed`."""
     row = _one(number, StandingInterest.objects.select_for_update())
     if row.person_id == by:
         raise OwnInterest
+    if row.lift_by is not None:
+        raise EndProposed(number)
     row.lift_by, row.lift_reason = by, reason
     row.save()
 

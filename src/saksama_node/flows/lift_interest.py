@@ -14,7 +14,7 @@ from saksama_node.ledger.actions import act
 
 
 def propose_lifting(by: Staff, number: int, reason: str) -> None:
-    """Ask for its end. Raises `NotAllowed`, `NoSuchInterest`, `OwnInterest`."""
+    """Ask for its end. Raises `NotAllowed`, `NoSuchInterest`, `OwnInterest`, `EndProposed`."""
     require(by, Action.CASE_DECIDE, interests.standing(number).region)
     with act():
         interests.propose_end(by.id, number, reason)

@@ -9,7 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from saksama.entries.kinds.case import CaseReviewed, Ground, ReviewOutcome
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, CaseTransferred, Direction, Interest
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
-from saksama_node.accounts.interests import AlreadyDeclared, NoSuchInterest, OwnInterest, check_free, own_standing
+from saksama_node.accounts.interests import (
+    AlreadyDeclared,
+    EndProposed,
+    NoSuchInterest,
+    OwnInterest,
+    check_free,
+    own_standing,
+)
 from saksama_node.accounts.models import Recusal, StandingInterest
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.recusals import KeptAway, is_kept, looking, recusals_of
@@ -317,6 +324,30 @@ def test_two_commissioners_end_a_standing_declaration_for_cases_to_come(
     assert not is_kept(interested.id, later)
     with pytest.raises(NoSuchInterest):
         propose_lifting(two, number, REASON)
+
+
+def test_a_second_proposal_does_not_take_the_first_ones_place(staff_for: StaffFor, logged_in: LoggedIn) -> None:
+    interested, one, two = (
+        staff_for(Role.OFFICER, which="berkepentingan"),
+        staff_for(Role.COMMISSIONER),
+        staff_for(Role.COMMISSIONER, which="kedua"),
+    )
+    number = declare_standing(interested, Tie.PARTY, PARTY, "")
+    propose_lifting(one, number, REASON)
+    for each in (one, two):
+        with pytest.raises(EndProposed):
+            propose_lifting(each, number, "Alasan lain.")
+    second = logged_in(Role.COMMISSIONER, which="kedua")
+    sent = {"putusan": "usul", "reason": "Alasan lain."}
+    page = second.post(f"/meja/kepentingan/tetap/{number}/", sent, follow=True).content.decode()
+    assert "Sudah ada usul mengakhiri pernyataan itu" in page
+    assert REASON in page
+    assert "Alasan lain." not in page
+    assert "Setujui, akhiri" in page, "the first proposal still waits for the second person"
+    withdraw_lifting(two, number)
+    propose_lifting(two, number, "Alasan lain.")
+    confirm_lifting(one, number)
+    assert own_standing(interested.id)[0].ended_at is not None
 
 
 def test_an_open_proposal_of_theirs_is_none_any_more(staff_for: StaffFor) -> None:

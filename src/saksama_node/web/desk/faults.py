@@ -75,6 +75,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "interest.own": gettext_lazy(
         "Pernyataan sendiri tidak diakhiri sendiri, dan yang menyetujui bukan yang mengusulkan. Dua anggota lain dapat."
     ),
+    "interest.end-proposed": gettext_lazy(
+        "Sudah ada usul mengakhiri pernyataan itu. Baca usulnya di bawah: setujui, atau tarik lalu usulkan lagi."
+    ),
     "case.same-person": gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan. Minta rekan."),
     "case.office-code-unknown": gettext_lazy(
         "Kantor ini belum ada dalam daftar nomor register. Minta operator menambahkannya."
