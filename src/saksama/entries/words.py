@@ -9,7 +9,7 @@ Rules kept here:
   * Words of strangers and partners are never refused: their unseen signs are shown (`shown`). What a reporter says is a
     stranger's word also where one of our people types it at the counter: a report must not fail to be received for a
     sign that came with a pasted message. A finding, and every reason, is our own.
-Left to others: the entry that commits to them (`ledger.actions.said`), forms, the sentences of a refusal (screens).
+Left to others: the entry that commits to them (`ledger.actions.spoken`), forms, the sentences of a refusal (screens).
 """
 
 import unicodedata
@@ -19,15 +19,18 @@ from enum import StrEnum
 from typing import Final, NewType
 
 from saksama.errors import CallerError
+from saksama.vocabulary import JsonValue
 
 Words = NewType("Words", str)
-"""Words that passed `words`, in their one spelling. Nothing else makes them."""
+"""Words that passed `worded`, in their one spelling. Nothing else makes them."""
 Reason = NewType("Reason", Words)
-"""Words that passed `reason`: why a second person says no, or somebody acts."""
+"""Words that passed `reasoned`: why a second person says no, or somebody acts."""
 
 MOST: Final = 8_000
 """Letters that words have at the most where nothing shorter is asked."""
 MOST_IN_REASON: Final = 2_000
+MOST_AT_ALL: Final = 20_000
+"""The bound behind every other: of what no form and no room asked less."""
 _TOLD: Final = 24
 """Signs before a refused one that are told."""
 
@@ -86,7 +89,7 @@ def spelled(text: str) -> str:
     return unicodedata.normalize("NFC", "\n".join(text.replace("\t", " ").splitlines())).strip()
 
 
-def words(text: str, *, most: int = MOST, lines: bool = True, needed: bool = True) -> Words:
+def worded(text: str, *, most: int = MOST, lines: bool = True, needed: bool = True) -> Words:
     """These words in their one spelling. `needed`: they may not be empty; `lines`: they may have several.
 
     Raises `WordsRefused`. What passed once passes again, unchanged.
@@ -105,9 +108,22 @@ def words(text: str, *, most: int = MOST, lines: bool = True, needed: bool = Tru
     return Words(found)
 
 
-def reason(text: str) -> Reason:
+def all_worded(told: JsonValue) -> JsonValue:
+    """The same value with every text in it as `worded` makes it; keys stay. Raises `WordsRefused`."""
+    match told:
+        case str():
+            return worded(told, most=MOST_AT_ALL, needed=False)
+        case dict():
+            return {key: all_worded(value) for key, value in told.items()}
+        case list():
+            return [all_worded(value) for value in told]
+        case _:
+            return told
+
+
+def reasoned(text: str) -> Reason:
     """Why: 1 to 2,000 letters. Raises `WordsRefused`: none, too long, or a sign that is not seen."""
-    return Reason(words(text, most=MOST_IN_REASON))
+    return Reason(worded(text, most=MOST_IN_REASON))
 
 
 def shown(text: str) -> Iterator[tuple[str, str]]:
