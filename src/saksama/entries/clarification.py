@@ -2,13 +2,12 @@
 
 Rules kept here:
   * Closed and canonical, as an entry is: one spelling of bytes, no unknown field, text in NFC.
-  * Every text prints: no control sign but the end of a line, nothing that turns the order of letters.
+  * Every sign of every text is seen: nothing that hides, controls or turns the order of letters (`words`).
   * The first version corrects nothing; every later one says what changed and why.
   * What the entry says beside its digest (outcome, assessor, version, public words) stands here alike (`differs`).
 Left to others: the entry (`kinds.clarification`), how it looks, whether the assessment stands (verify).
 """
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
@@ -19,6 +18,7 @@ from saksama.entries.body import Count, MomentText, Origin, PublicText, SubjectI
 from saksama.entries.encoding import MalformedEntry, decode, encode
 from saksama.entries.kinds.clarification import ClarificationPublished, Version
 from saksama.entries.kinds.content import Assessment, Concerns
+from saksama.entries.words import unprinted
 from saksama.errors import EvidenceError
 from saksama.vocabulary import BadMoment, parse_moment
 
@@ -31,9 +31,6 @@ LongWords = Annotated[str, Meta(min_length=1, max_length=8000, description="word
 Address = Annotated[
     str, Meta(pattern=r"^(https?://[!-~]{1,500})?\Z", description="web address; empty for what is in no web")
 ]
-
-_TURNING: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_UNPRINTED: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 @dataclass(eq=False)
@@ -137,18 +134,6 @@ def differs(said: Clarification, entered: ClarificationPublished, subject: str, 
         "version": (said.version, entered.version),
     }
     return next((name for name, (here, there) in pairs.items() if here != there), "")
-
-
-def unprinted(text: str, *, lines: bool = True) -> int | None:
-    """The place of the first sign that does not print, or turns the order of letters; `lines`: it may have several."""
-    return next(
-        (
-            at
-            for at, letter in enumerate(text)
-            if letter in _TURNING or (unicodedata.category(letter) in _UNPRINTED and not (lines and letter == "\n"))
-        ),
-        None,
-    )
 
 
 def printable(text: str, *, lines: bool = True) -> bool:

@@ -1,0 +1,107 @@
+"""Words of our own people: what is read is all that stands there."""
+
+import copy
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksama.entries.encoding import decode, encode
+from saksama.entries.words import MOST_IN_REASON, WhyWords, WordsRefused, is_unseen, reasoned, shown, unprinted, worded
+
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+UNSEEN = TURNING + "\u200b\u2060\ufeff\u00ad\u180e\u3164\u2800\u115f\U000e0041\x00\x07\x1b"
+
+
+@given(st.text())
+def test_what_passes_is_in_one_spelling_all_of_it_seen_and_passes_again(text: str) -> None:
+    try:
+        found = worded(text)
+    except WordsRefused:
+        return
+    assert worded(found) == found == found.strip()
+    assert unicodedata.is_normalized("NFC", found)
+    assert unprinted(found) is None
+    assert found.splitlines() == found.split("\n")
+    assert decode(encode({"text": found})) == {"text": found}
+
+
+@given(st.text("abc ", min_size=1), st.sampled_from(UNSEEN), st.text("abc "))
+def test_a_sign_that_is_not_seen_is_refused_wherever_it_stands(before: str, sign: str, after: str) -> None:
+    with pytest.raises(WordsRefused) as refused:
+        worded(f"a{before}{sign}{after}b")
+    assert refused.value.why is WhyWords.SIGN
+    assert refused.value.sign == f"U+{ord(sign):04X}"
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1))
+def test_letters_of_every_script_pass(text: str) -> None:
+    if any(map(is_unseen, text)):
+        return
+    assert worded(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لالو محمد حسن",
+        "می\u200cخواهم",
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467 ikut",
+        "Inaq Sa\u2019diyah",
+        "Rp 1.000.000 (½)",
+        "\u06dd١",
+    ],
+)
+def test_names_in_arabic_writing_joiners_and_pictures_pass(text: str) -> None:
+    assert worded(text) == text
+
+
+def test_a_refused_sign_is_named_with_what_stands_before_it_and_no_field_tells_words() -> None:
+    with pytest.raises(WordsRefused) as refused:
+        worded("laporan \u202eitkubret kadit\u202c")
+    error = refused.value
+    assert (error.sign, error.at, error.before) == ("U+202E", 8, "laporan")
+    assert "laporan" not in str(error)
+    assert "before" not in error.fields
+    assert copy.copy(error).fields == error.fields
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", WhyWords.EMPTY),
+        (" \n\t ", WhyWords.EMPTY),
+        ("\u0301 \u200d", WhyWords.NOT_SEEN),
+        ("a" * (MOST_IN_REASON + 1), WhyWords.LONG),
+    ],
+)
+def test_a_reason_is_words_and_not_too_long(text: str, why: WhyWords) -> None:
+    with pytest.raises(WordsRefused) as refused:
+        reasoned(text)
+    assert refused.value.why is why
+
+
+def test_a_reason_of_the_full_length_is_kept_to_the_last_letter() -> None:
+    assert reasoned("a" * MOST_IN_REASON) == "a" * MOST_IN_REASON
+
+
+def test_ends_of_lines_and_tabs_have_one_spelling() -> None:
+    assert worded("satu\r\ndua\rtiga\tempat ") == "satu\ndua\ntiga empat"
+    with pytest.raises(WordsRefused):
+        worded("satu\ndua", lines=False)
+
+
+def test_what_is_not_needed_may_be_empty_but_no_sign_hides_in_it() -> None:
+    assert worded("  ", needed=False) == ""
+    with pytest.raises(WordsRefused):
+        worded("\u200b", needed=False)
+
+
+@given(st.text(st.sampled_from("ab \n\t\u0645" + UNSEEN)))
+def test_a_stranger_s_text_is_shown_whole_and_each_unseen_sign_by_its_number(text: str) -> None:
+    pieces = list(shown(text))
+    assert all(bool(run) is not bool(sign) for run, sign in pieces)
+    assert "".join(run or sign for run, sign in pieces) == "".join(
+        f"U+{ord(sign):04X}" if is_unseen(sign) and sign not in "\n\t" else sign for sign in text
+    )
