@@ -17,6 +17,7 @@ Guard = Callable[[Path], list[str]]
 LONGEST_FILE = 600
 LONGEST_FLOW = 120
 MEDIAN_FILE = 150
+LONGEST_TEMPLATE_LINE = 240
 ATTIC_NAMES = {"utils", "util", "helpers", "helper", "shared", "common", "misc"}
 # The house's own word for it is "ketidaksesuaian" (mismatch): design.md 1.
 VERDICTS = re.compile(r"\b(?:kecurangan|curang|fraud\w*|rigg(?:ed|ing))\b", re.IGNORECASE)
@@ -85,6 +86,17 @@ def check_file_lengths(top: Path) -> list[str]:
     if filled and statistics.median(filled) >= MEDIAN_FILE:
         found.append(f"the median file has {statistics.median(filled):.0f} lines, {MEDIAN_FILE} or more")
     return found
+
+
+def check_template_lines(top: Path) -> list[str]:
+    """No line of a template over 240 letters: whoever changes one word of a page reads what else its line does."""
+    return [
+        f"{_where(top, file, number)}: a line of {len(line)} letters, over {LONGEST_TEMPLATE_LINE}"
+        for kind in ("*.html", "*.txt")
+        for file in sorted((top / "src").rglob(f"templates/**/{kind}"))
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > LONGEST_TEMPLATE_LINE
+    ]
 
 
 def check_attic_names(top: Path) -> list[str]:
@@ -218,6 +230,7 @@ def check_lock(top: Path) -> list[str]:
 
 READING: Mapping[str, Guard] = {
     "file lengths": check_file_lengths,
+    "template lines": check_template_lines,
     "attic names": check_attic_names,
     "save overrides": check_save_overrides,
     "hidden dependencies": check_hidden_dependencies,

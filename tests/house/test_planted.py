@@ -57,6 +57,7 @@ READ = [
     # guard, where, breach, what it must say
     ("file lengths", "src/saksama/planted.py", "x = 1\n" * 601, "lines, over 600"),
     ("file lengths", f"{NODE}/flows/planted.py", "x = 1\n" * 121, "a flow of"),
+    ("template lines", f"{NODE}/web/templates/planted.html", f"<p>{'a' * 240}</p>", "a line of 247 letters"),
     ("attic names", "src/saksama/utils.py", "x = 1", "saksama/utils.py"),
     ("attic names", f"{NODE}/cases/helpers/one.py", "x = 1", "helpers/one.py"),
     ("save overrides", f"{NODE}/cases/planted.py", "class A:\n    def save(self):\n        pass", "A.save"),

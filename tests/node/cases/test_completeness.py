@@ -30,7 +30,7 @@ DAYS = st.dates(date(2024, 3, 1), date(2026, 11, 25))
 
 def standings(page: str) -> list[str]:
     """The states of all requirements that apply, in the order of the page."""
-    items = re.findall(r'<li data-kinds[^>]*?(hidden)?><span class="pill is-(\w+)">', page)
+    items = re.findall(r'<li data-kinds[^>]*?(hidden)?>\s*<span class="pill is-(\w+)">', page)
     return [colour for hidden, colour in items if not hidden]
 
 
