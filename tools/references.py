@@ -30,6 +30,7 @@ from saksama_node.web.operations import main as operator
 from tools.bare_node import bare_environment
 from tools.clock_rules import clock_rules_page
 from tools.steps import TOP
+from tools.threats import threats_page
 
 PLACE = TOP / "docs" / "reference"
 MADE = "Made by `python -m tools.references`; do not edit.\n"
@@ -196,7 +197,7 @@ def index_page() -> str:
 - [Glossary](glossary.md): one word for one thing, English identifier and Indonesian screen word.
 - [Backup and restore](backup.md): what an operator does so that a dead disk is not the end of a log.
 - [Architecture](../ARCHITECTURE.md): where things go, and what holds them there.
-- [Security](../SECURITY.md): who might try what, what answers it, what remains, and the test that proves it.
+- [Security](../SECURITY.md): what is protected from whom, and what to do; [every threat](reference/threats.md).
 - [Keeping a node running](operations.md): doctor, health, alarms, metrics, logs, for the one who installs it.
 - [Handling cases at the desk](cases.md): procedure, two persons, register numbers, data that an institution checks.
 - [Content watch](content.md): captured first, then triaged by people; what is refused, and why.
@@ -254,6 +255,7 @@ PAGES = {
     "checks.md": checks_page,
     "clock-rules.md": lambda: clock_rules_page(MADE),
     "forms.md": forms_page,
+    "threats.md": lambda: threats_page(MADE),
     "metrics.md": lambda: metrics_page(_measures()),
     "../index.md": index_page,
 }

@@ -17,13 +17,18 @@ PAGES = sorted(
 )
 
 
-def test_every_test_that_security_names_exists() -> None:
-    named = set(re.findall(r"`(test_\w+)`", (TOP / "SECURITY.md").read_text(encoding="utf-8")))
+def test_every_test_that_the_page_of_threats_names_exists() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (TOP / "docs/reference/threats.md").read_text(encoding="utf-8")))
     there = set()
     for file in (TOP / "tests").rglob("*.py"):
         there |= set(re.findall(r"^def (test_\w+)\(", file.read_text(encoding="utf-8"), re.MULTILINE))
     assert named
     assert named - there == set()
+
+
+def test_the_page_for_who_answers_for_security_is_read_in_one_sitting() -> None:
+    words = (TOP / "SECURITY.md").read_text(encoding="utf-8").split()
+    assert len(words) <= 900, f"{len(words)} words: what does not fit belongs to docs/"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TOP)))

@@ -3,7 +3,7 @@
 Rules kept here:
   * Before anything is altered the tests run in the copy: one that fails anyway proves nothing. Without a control's
     tests the run does not hold; for random mutants they are left out, and named.
-  * Every control of the threat table is removed (`controls.toml`), and each of its tests must come to its end and fail
+  * Every control of a threat is removed (`controls.toml`), and each of its tests must come to its end and fail
     (or hang): a program that no longer starts would show nothing. One whose test still passes fails the run.
   * Of the random mutants a seed draws the same number for each target; a survivor without a reason in `survivors.toml`
     is listed as unexplained. A mutant that hangs or does not start was noticed.
@@ -34,10 +34,26 @@ AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Threat:
+    """A threat of controls.toml: who tries what, the answer, what remains, and tests beside those of its controls."""
+
+    name: str
+    who: str
+    tries: str
+    answer: str
+    remains: str
+    shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Control:
-    """A row of controls.toml: `find` becomes `put` in `file`, and each of the tests, by name, must notice."""
+    """A control of controls.toml against the threat of that name.
+
+    `find` becomes `put` in `file`, and each of the tests, by name, must notice.
+    """
 
     control: str
+    threat: str
     file: str
     find: str
     put: str
@@ -64,10 +80,16 @@ class Survivor:
     reason: str = ""
 
 
+def threats() -> list[Threat]:
+    """All threats, sorted by who tries."""
+    rows = tomllib.loads((HERE / "controls.toml").read_text(encoding="utf-8"))["threat"]
+    return [Threat(r["name"], r["who"], r["tries"], r["answer"], r["remains"], tuple(r["shown"])) for r in rows]
+
+
 def controls() -> list[Control]:
-    """All controls, in the order of the threat table."""
+    """All controls, each against one threat."""
     rows = tomllib.loads((HERE / "controls.toml").read_text(encoding="utf-8"))["control"]
-    return [Control(r["control"], r["file"], r["find"], r["put"], tuple(r["tests"])) for r in rows]
+    return [Control(r["control"], r["threat"], r["file"], r["find"], r["put"], tuple(r["tests"])) for r in rows]
 
 
 def targets() -> list[Target]:
@@ -153,7 +175,7 @@ def _on_copies[T, R](copies: Sequence[Copy], work: Sequence[T], do: Callable[[Co
 
 
 def check_controls(copies: Sequence[Copy], only: str) -> Outcome:
-    """Remove every control of the threat table whose name holds `only`."""
+    """Remove every control whose name holds `only`."""
     rows = [each for each in controls() if only in each.control]
     named = sorted({place_of(test) for row in rows for test in row.tests})
     sound = copies[0].ran(named, WHOLE_SECONDS) is Ran.PASSED
