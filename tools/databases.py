@@ -1,26 +1,43 @@
-"""Which tests run on which database: one visible table, kept whole by tests/house/test_databases.py.
+"""Which tests run on which database: visible tables, kept whole by tests/house/test_databases.py.
 
 Rules kept here:
-  * What touches a node's database runs on SQLite and on PostgreSQL, unless a reason stands here.
-  * A test file that nobody thought of is a fault: it lies in a folder of the table, or reaches no node.
-Left to others: running them (suite), the server (tests/testonly/postgres.py).
+  * What touches a node's database inside the test's own process runs on SQLite and on PostgreSQL at each commit, unless
+    a reason stands here.
+  * A file that starts processes of a node costs a hundred times as much, and says the same on either: it is dealt to
+    one database, and runs on the other in `./run soak databases`. What each database alone can show is not dealt.
+  * A test file that nobody thought of is a fault: it lies in a folder of the table, or reaches no node; it is dealt, or
+    starts no process.
+Left to others: running them (suite, soak), the server (tests/testonly/postgres.py).
 """
 
 import ast
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
+
+
+class Database(StrEnum):
+    """What a node keeps its rows in."""
+
+    SQLITE = "sqlite"
+    POSTGRESQL = "postgresql"
+
+    @property
+    def other(self) -> "Database":
+        """The one that is not this."""
+        return Database.POSTGRESQL if self is Database.SQLITE else Database.SQLITE
+
 
 ON_BOTH: Final = ("tests/node", "tests/journeys")
 """Folders whose tests have a database under them."""
 
 ON_SQLITE_ALONE: Final[dict[str, str]] = {
-    "tests/journeys/test_crash.py": "runs both by itself, PostgreSQL on a server that is killed too",
     "tests/journeys/test_world_faults.py": "disks and the clock; its own server is the database that is restarted",
-    "tests/node/keeping/test_rehearsal.py": "runs each database by itself",
-    "tests/journeys/test_cases_in_browser.py": "clicks what test_demo_cases.py sends; that runs on both",
-    "tests/journeys/test_content_in_browser.py": "clicks what test_demo_content.py sends; the stories are the same",
+    "tests/journeys/test_cases_in_browser.py": "a browser looks at it; in the soak test_demo_cases.py has PostgreSQL",
+    "tests/journeys/test_content_in_browser.py": "as the one above; in the soak test_demo_content.py has PostgreSQL",
     "tests/journeys/test_erasing_in_browser.py": "looks at pages; tests/node/cases/test_erasing.py runs on both",
+    "tests/journeys/test_triage_by_keyboard.py": "a browser's keys; tests/node/contentwatch runs on both",
     "tests/journeys/test_stage.py": "the stage shows what the demo plays, which runs on both; a browser looks at it",
     "tests/journeys/test_screens.py": "looks at every page; that each page opens on both, tests/node/web asks",
     "tests/node/checker/test_page.py": "a page that is kept as a file and asks no node",
@@ -34,8 +51,6 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
 """Test files below those folders that run on SQLite only, each with the reason."""
 
 ON_POSTGRESQL_ALONE: Final[dict[str, str]] = {
-    "tests/journeys/test_demo_cases.py": "on SQLite test_cases_in_browser.py plays the same chapter in a browser",
-    "tests/journeys/test_demo_content.py": "on SQLite test_content_in_browser.py plays the same chapter in a browser",
     "tests/journeys/test_move.py": "begins on SQLite, moves to a server and back",
     "tests/node/condition/test_server.py": "what a server grants; SQLite has none",
     "tests/node/ledger/test_guard_lost.py": "a connection that the server ends; SQLite has no server",
@@ -43,6 +58,60 @@ ON_POSTGRESQL_ALONE: Final[dict[str, str]] = {
     "tests/node/operations/test_migrate_database.py": "begins on SQLite, moves to a server and back",
 }
 """The same for PostgreSQL."""
+
+DEALT: Final[dict[str, Database]] = {
+    "tests/journeys/test_accounts_and_places.py": Database.POSTGRESQL,
+    "tests/journeys/test_crash.py": Database.POSTGRESQL,
+    "tests/journeys/test_demo.py": Database.SQLITE,
+    "tests/journeys/test_demo_results.py": Database.POSTGRESQL,
+    "tests/journeys/test_identity_hunt.py": Database.POSTGRESQL,
+    "tests/journeys/test_machine_addresses.py": Database.POSTGRESQL,
+    "tests/journeys/test_report.py": Database.SQLITE,
+    "tests/journeys/test_report_case.py": Database.POSTGRESQL,
+    "tests/journeys/test_secrets.py": Database.SQLITE,
+    "tests/node/agreements/test_two_nodes.py": Database.SQLITE,
+    "tests/node/cases/test_lots.py": Database.POSTGRESQL,
+    "tests/node/exchange/test_between_two_nodes.py": Database.POSTGRESQL,
+    "tests/node/exchange/test_content.py": Database.SQLITE,
+    "tests/node/exchange/test_desk.py": Database.SQLITE,
+    "tests/node/exchange/test_hostile_partner.py": Database.POSTGRESQL,
+    "tests/node/keeping/test_rehearsal.py": Database.POSTGRESQL,
+    "tests/node/keeping/test_successor.py": Database.SQLITE,
+    "tests/node/keys/test_between_two_nodes.py": Database.POSTGRESQL,
+    "tests/node/keys/test_institution_key.py": Database.SQLITE,
+    "tests/node/operations/test_doctor.py": Database.SQLITE,
+    "tests/node/operations/test_serve.py": Database.SQLITE,
+    "tests/node/operations/test_two_servers.py": Database.POSTGRESQL,
+    "tests/node/tasks/test_between_two_nodes.py": Database.POSTGRESQL,
+    "tests/node/vitals/test_side_by_side.py": Database.POSTGRESQL,
+}
+"""Files that start processes of a node, each with the database that it runs on at a commit."""
+
+IN_SOAK_ALONE: Final[dict[str, str]] = {
+    "tests/journeys/test_demo_cases.py": "test_cases_in_browser.py plays the same chapter, act for act",
+    "tests/journeys/test_demo_content.py": "test_content_in_browser.py plays the same chapter, act for act",
+}
+"""Files that say at no commit what another one says there: they run on both databases in `./run soak databases`."""
+
+PROCESS_BESIDE: Final[dict[str, str]] = {
+    "tests/node/cases/test_treatment.py": "the offline computation, run as an outsider runs it",
+    "tests/node/contentwatch/test_drawing_pages.py": "a browser that draws a page",
+    "tests/node/contentwatch/test_numbers.py": "the offline computation, run as an outsider runs it",
+    "tests/node/deadlines/test_warning_letters.py": "one act that is killed half-way",
+    "tests/node/deadlines/test_warnings.py": "one act that is killed half-way",
+    "tests/node/keeping/test_backup.py": "commands, in a process of their own as they are typed",
+    "tests/node/keys/test_desk.py": "commands, in a process of their own as they are typed",
+    "tests/node/ledger/test_clock.py": "one worker",
+    "tests/node/ledger/test_read_only.py": "one act that is killed half-way",
+    "tests/node/ledger/test_sequencer.py": "rounds that are killed half-way, which each database heals in its own way",
+    "tests/node/ledger/test_worker.py": "two workers, which each database keeps apart in its own way",
+    "tests/node/operations/test_durable.py": "files; opens no database",
+    "tests/node/recusal/test_cut_short.py": "one act that is killed half-way",
+    "tests/node/results/test_audit_pages.py": "the offline computation, run as an outsider runs it",
+    "tests/node/upkeep/test_examination.py": "one worker",
+    "tests/node/web/test_start.py": "what a process loads; opens no database",
+}
+"""Files whose tests run in one process and start a small one beside it: they run on both databases at each commit."""
 
 _NODE: Final = (
     "saksama_node",
@@ -54,25 +123,84 @@ _NODE: Final = (
 )
 
 
+_PROCESSES: Final = frozenset(
+    {
+        "subprocess",
+        "playwright.sync_api",
+        "saksama_demo.launch.Node",
+        "saksama_demo.launch.Running",
+        "saksama_demo.launch.run_command",
+        "saksama_demo.scene.Scene",
+    }
+)
+"""What starts one, where a test imports it."""
+_FOLLOWED: Final = ("tests.", "tools.crash.")
+_NO_NODE: Final = frozenset({"tests.testonly.postgres", "tests.testonly.powercut"})
+"""They start a database's server, or a program that writes; no node."""
+
+
+def left_to_others(database: Database) -> tuple[str, ...]:
+    """Files below the folders of the table that do not run on this database at a commit."""
+    alone = ON_POSTGRESQL_ALONE if database is Database.SQLITE else ON_SQLITE_ALONE
+    dealt = (file for file, on in DEALT.items() if on is not database)
+    return (*alone, *dealt, *IN_SOAK_ALONE)
+
+
+def other_half(database: Database) -> tuple[str, ...]:
+    """Files that run on this database in the soak and not at a commit."""
+    return (*(file for file, on in DEALT.items() if on is not database), *IN_SOAK_ALONE)
+
+
 def reaches_a_node(source: str) -> bool:
     """Whether a test's imports or quoted code lead to a node, and so to a database."""
     return any(name == each or name.startswith(f"{each}.") for name in _imported(source) for each in _NODE)
 
 
 def forgotten(top: Path) -> list[str]:
-    """Test files that reach a node and lie in no folder of the table; and rows whose file is gone."""
-    files = sorted(path for path in (top / "tests").rglob("test_*.py") if not _on_both(top, path))
+    """What the tables do not say: files that reach a node and lie in no folder of theirs, files that start processes
+    and are not dealt, and rows whose file is gone, stands twice, or starts none.
+    """
+    files = sorted((top / "tests").rglob("test_*.py"))
     lost = [
         f"{path.relative_to(top)}: reaches a node, and tools/databases.py does not say on which database it runs"
         for path in files
-        if reaches_a_node(path.read_text(encoding="utf-8"))
+        if not _on_both(top, path) and reaches_a_node(path.read_text(encoding="utf-8"))
     ]
-    gone = [name for name in (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE) if not (top / name).is_file()]
-    return lost + [f"{name}: named in tools/databases.py, and not there" for name in gone]
+    starting = {str(path.relative_to(top)) for path in files if _on_both(top, path) and starts_processes(top, path)}
+    undealt = sorted(starting - set(_ROWS))
+    return [
+        *lost,
+        *(f"{name}: starts processes, and tools/databases.py deals it to no database" for name in undealt),
+        *(f"{name}: named in tools/databases.py, and not there" for name in _ROWS if not (top / name).is_file()),
+        *(f"{name}: named twice in tools/databases.py" for name in sorted({n for n in _ROWS if _ROWS.count(n) > 1})),
+        *(
+            f"{name}: dealt in tools/databases.py, and starts no process"
+            for name in (*DEALT, *PROCESS_BESIDE)
+            if (top / name).is_file() and name not in starting
+        ),
+    ]
+
+
+def starts_processes(top: Path, path: Path) -> bool:
+    """Whether a test, or what it takes from other tests, starts a process of a node, a browser or a command."""
+    ahead, seen = [path], set[Path]()
+    while ahead:
+        file = ahead.pop()
+        seen.add(file)
+        for name in _imported(file.read_text(encoding="utf-8")):
+            if name in _PROCESSES:
+                return True
+            found = top / f"{name.replace('.', '/')}.py"
+            if name.startswith(_FOLLOWED) and name not in _NO_NODE and found not in seen and found.is_file():
+                ahead.append(found)
+    return False
 
 
 def _on_both(top: Path, path: Path) -> bool:
     return any(path.is_relative_to(top / folder) for folder in ON_BOTH)
+
+
+_ROWS: Final = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *IN_SOAK_ALONE, *PROCESS_BESIDE)
 
 
 def _imported(source: str) -> Iterator[str]:

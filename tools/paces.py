@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
-from tools.databases import ON_POSTGRESQL_ALONE
+from tools.databases import Database, left_to_others
 from tools.longest import NODES
 from tools.steps import TOP
 
@@ -68,9 +68,10 @@ def measured(report: Path) -> dict[str, Pace]:
 
 
 def there(top: Path = TOP) -> list[str]:
-    """A node's test files that run on SQLite, without what is a journey in all but its folder."""
+    """A node's test files that run on SQLite at a commit, without what is a journey in all but its folder."""
     found = (str(path.relative_to(top)) for path in (top / NODE).rglob("test_*.py"))
-    return sorted(file for file in found if file not in NODES and file not in ON_POSTGRESQL_ALONE)
+    elsewhere = {*NODES, *left_to_others(Database.SQLITE)}
+    return sorted(file for file in found if file not in elsewhere)
 
 
 def chosen(files: Iterable[str], paces: Mapping[str, Pace], seconds: float = SECONDS) -> frozenset[str]:

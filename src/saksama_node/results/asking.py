@@ -1,152 +1,39 @@
-"""What a screen says of a version: asked as `saksama tally screen FILE --json` asks, with the columns of the sheet.
+"""Asking what screens say of a version, of a process that computes it (answering).
 
 Rules kept here:
-  * The same table gives the same numbers as the command line: both ask through `saksama.cli.tally.screen_table`.
-  * A screen whose columns the version lacks is not run, and names them, by part; one that could use no station is not
-    run either: unknown is not zero.
-  * A station that is named keeps what stood there: the figures, by which its finding is told from another.
-Left to others: keeping it (screening), the screens themselves (`saksama.tally.forensics`).
+  * Each answer is given as it comes; who stops asking ends the process.
+  * Where the process ended before it had answered, that is a fault of ours: the screens are asked again.
+Left to others: what a screen says (answering), keeping it (screening).
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
 
-from saksama.cli.tally.screen_json import excess_json
-from saksama.cli.tally.screen_table import Asked
-from saksama.tally.columns import Columns
-from saksama.tally.forensics.excess import Standing
-from saksama.tally.forensics.identical import screen_identical
-from saksama.tally.forensics.integer import screen_integer
-from saksama.tally.forensics.neighbour import Flag, NeighbourScreen, screen_neighbour
-from saksama.tally.forensics.pictures import picture
-from saksama.tally.forensics.population import INVALID, TURNOUT, Provenance
-from saksama.tally.forensics.turnout import screen_turnout
-from saksama_node.results.anomalies import ALL, RULES, SHARES
-from saksama_node.results.contests import Contest
+import msgspec
+
+from saksama_node.results.answers import Answer
 from saksama_node.results.states import Screen
 
-_ROLES: Final[Mapping[Screen, Mapping[str, tuple[str, ...]]]] = {
-    Screen.INTEGER: {"either": ("registered", "given", "received")},
-    Screen.NEIGHBOUR: {},
-    Screen.TURNOUT: {TURNOUT: ("registered", "given"), INVALID: ("invalid", "cast")},
-    Screen.IDENTICAL: {},
-    Screen.PICTURE: {"": ("registered", "given", "received")},
-}
-"""What each part cannot do without, beside votes."""
-NAMED_BY: Final[Mapping[Screen, tuple[str, ...]]] = {
-    Screen.NEIGHBOUR: (SHARES,),
-    Screen.TURNOUT: tuple(RULES.values()),
-}
-"""The rules of the stations that a screen names."""
-_VOTELESS: Final = Screen.TURNOUT
-_FEWEST: Final = 2
 
-type Numbers = dict[str, dict[str, object]]
+def ask(contest: str, document: bytes, screens: Sequence[Screen]) -> Iterator[Answer]:
+    """The answer of each screen about a document of stations, in their order. Raises `CalledProcessError`."""
+    command = [sys.executable, "-I", "-m", "saksama_node.results.answering", contest, *screens]
+    # One thread each: a worker has other work, and what is computed here asks for no more.
+    quiet = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=quiet, cwd="/") as process:
+        try:
+            yield from _answers(process, document, len(screens), command)
+        finally:
+            process.kill()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A station that a screen names. `figures`: what stood there, by field, of all that the screen compared."""
-
-    flag: Flag
-    rule: str
-    field: str
-    figures: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a screen says of a table. `provenance` None, `numbers` empty: it could not be run; `missing` says why."""
-
-    numbers: Numbers = field(default_factory=dict)
-    told: Mapping[str, object] = field(default_factory=dict)
-    provenance: Provenance | None = None
-    named: tuple[Named, ...] = ()
-    missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def ran(self) -> bool:
-        """Whether it used at least one station."""
-        return self.provenance is not None and self.provenance.used > 0
-
-
-def ask(contest: Contest, table: Columns, screen: Screen) -> Answer:
-    """Run one screen on a table of stations, or say what it lacks."""
-    asked = Asked(table, {}, contest.definition)
-    missing = lacking(asked, screen)
-    parts = _ROLES[screen] or {"": ()}
-    if len(missing) >= len(parts):
-        return Answer(missing=missing)
-    found = _ASK[screen](asked)
-    # What no station could be used for has no numbers; that it was tried, and why each station fell out, stays.
-    return Answer(found.numbers if found.ran else {}, found.told, found.provenance, found.named, missing)
-
-
-def lacking(asked: Asked, screen: Screen) -> dict[str, tuple[str, ...]]:
-    """By part of a screen, the columns that the table lacks; a part that has them all is not there."""
-    votes = asked.sheet.contestants
-    here = [name for name in votes if name in asked.columns.figures]
-    absent = [name for name in votes if name not in here] if screen is not _VOTELESS and len(here) < _FEWEST else []
-    found = {}
-    for part, roles in (_ROLES[screen] or {"": ()}).items():
-        names = [name for name in map(asked.column, roles) if name not in asked.columns.figures]
-        if names or absent:
-            found[part] = (*names, *absent)
-    return found
-
-
-def _integer(asked: Asked) -> Answer:
-    found = screen_integer(asked.columns, asked.names, asked.sums)
-    parts = {"either": found.either, "result": found.result, "turnout": found.turnout}
-    numbers = {name: excess_json(each) for name, each in parts.items()}
-    return Answer(numbers, {"standing": found.standing.value}, found.provenance)
-
-
-def _neighbour(asked: Asked) -> Answer:
-    found = screen_neighbour(asked.columns, asked.votes, asked.areas)
-    return _shares(asked, found, lambda flag: (SHARES, flag.share, asked.votes))
-
-
-def _turnout(asked: Asked) -> Answer:
-    names = asked.turnout_names
-    fields = {TURNOUT: (names.given, names.registered), INVALID: (names.invalid, names.cast)}
-    found = screen_turnout(asked.columns, names, asked.areas, asked.sums)
-    return _shares(asked, found, lambda flag: (RULES[flag.share], fields[flag.share][0], fields[flag.share]))
-
-
-def _shares(asked: Asked, found: NeighbourScreen, about: Callable[[Flag], tuple[str, str, Sequence[str]]]) -> Answer:
-    numbers = {name: excess_json(each) for name, each in ((ALL, found.tail), *found.tails.items())}
-    told = {"standing": found.standing.value, "phi": dict(found.phi)}
-    # Under the least number of stations nothing is judged, and nobody is sent to look.
-    flags = () if found.standing is Standing.TOO_FEW else found.flags
-    at = {str(code): place for place, code in enumerate(asked.columns.ids.tolist())} if flags else {}
-    named = []
-    for flag in flags:
-        rule, name, fields = about(flag)
-        figures = {each: int(asked.columns.figure(each)[at[flag.station]]) for each in fields}
-        named.append(Named(flag, rule, name, figures))
-    return Answer(numbers, told, found.provenance, tuple(named))
-
-
-def _identical(asked: Asked) -> Answer:
-    found = screen_identical(asked.columns, asked.votes, asked.areas)
-    pairs = [{"stations": each.stations, "votes": each.votes, "chance": each.chance} for each in found.twins]
-    told = {"standing": found.standing.value, "phi": dict(found.phi), "pairs": pairs}
-    return Answer({"pairs": excess_json(found.pairs)}, told, found.provenance)
-
-
-def _picture(asked: Asked) -> Answer:
-    found = picture(asked.columns, asked.names, asked.sums)
-    cells = [[*at, percent] for at, percent in found.pictures.cells.items()]
-    told = {"cells": cells, "curve": found.pictures.curve, "stations": found.pictures.stations}
-    return Answer({}, told, found.provenance)
-
-
-_ASK: Final[Mapping[Screen, Callable[[Asked], Answer]]] = {
-    Screen.INTEGER: _integer,
-    Screen.NEIGHBOUR: _neighbour,
-    Screen.TURNOUT: _turnout,
-    Screen.IDENTICAL: _identical,
-    Screen.PICTURE: _picture,
-}
+def _answers(process: subprocess.Popen[bytes], document: bytes, count: int, command: Sequence[str]) -> Iterator[Answer]:
+    if process.stdin is None or process.stdout is None:
+        raise subprocess.CalledProcessError(-1, command)
+    process.stdin.write(document)
+    process.stdin.close()
+    for _ in range(count):
+        if not (line := process.stdout.readline()):
+            raise subprocess.CalledProcessError(process.wait(), command)
+        yield msgspec.json.decode(line, type=Answer)

@@ -13,19 +13,20 @@ Left to others: what a screen says (asking), reading (screened), the rules' own 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import batched
 
 from django.db.models import Count, Max, Q
 
-from saksama.tally.forensics.neighbour import Flag
+from saksama.tally.forensics.flag import Flag
 from saksama.tally.sheet.definition import Grade
 from saksama_node.ledger import blobs
 from saksama_node.places.regions import region_of
-from saksama_node.results.asking import NAMED_BY, Answer, Named, ask
+from saksama_node.results.answers import NAMED_BY, Answer, Named
+from saksama_node.results.asking import ask
 from saksama_node.results.contests import Contest, contest_of
-from saksama_node.results.flagging import AT_ONCE, STATIONS, decided_keys, newest_of, table_of
+from saksama_node.results.flagging import AT_ONCE, STATIONS, decided_keys, newest_of
 from saksama_node.results.models import Band, Finding, FindingState, Publication, Screening, Standout
 from saksama_node.results.open_counts import recount
 from saksama_node.results.recipes import FINISHED, RECIPES, by_ours
@@ -71,13 +72,16 @@ def begin(number: int, screen: Screen) -> int:
     return made.pk
 
 
-def screened(screening: int) -> Screened:
-    """Ask; nothing is kept."""
-    row = Screening.objects.select_related("publication").get(pk=screening)
-    version = row.publication
-    contest = contest_of(version.contest)
-    answer = ask(contest, table_of(version.document), Screen(row.screen))
-    return Screened(version.pk, screening, contest, version.source, answer)
+def answers(number: int, screens: Sequence[Screen]) -> Generator[Answer]:
+    """What screens say of a version, in their order; nothing is kept. Raises `BlobMissing`."""
+    version = Publication.objects.get(pk=number)
+    yield from ask(version.contest, blobs.get(version.document), screens)
+
+
+def screened(screening: int, answer: Answer) -> Screened:
+    """What a screening was answered."""
+    version = Screening.objects.select_related("publication").get(pk=screening).publication
+    return Screened(version.pk, screening, contest_of(version.contest), version.source, answer)
 
 
 def new_rows(found: Screened) -> Iterator[tuple[tuple[Finding, ...], tuple[Standout, ...]]]:

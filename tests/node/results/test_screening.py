@@ -161,13 +161,13 @@ def test_a_table_of_votes_alone_that_no_screen_can_use_is_untestable() -> None:
 
 def test_a_screen_that_was_cut_off_is_asked_again_and_its_stations_stand_once() -> None:
     number = take_ntb()
-    screen_version(number, Screen.NEIGHBOUR)
+    list(screen_version(number, [Screen.NEIGHBOUR]))
     rows = Standout.objects.count()
     Screening.objects.update(state=ScreenState.RUNNING)
     assert screened.screenings(number) == {}
     assert screened.standouts(number, Screen.NEIGHBOUR, EVERYWHERE) == []
     assert screened.progress(number).done == 0
-    screen_version(number, Screen.NEIGHBOUR)
+    list(screen_version(number, [Screen.NEIGHBOUR]))
     assert Standout.objects.count() == rows
     assert Finding.objects.filter(rule="A1").count() == rows
 

@@ -7,9 +7,10 @@ Left to others: what the figures are (`saksama.tally.forensics`).
 
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess
+from saksama.tally.forensics.flag import Flag
 from saksama.tally.forensics.identical import IdenticalScreen
 from saksama.tally.forensics.integer import IntegerScreen
-from saksama.tally.forensics.neighbour import Flag, NeighbourScreen
+from saksama.tally.forensics.neighbour import NeighbourScreen
 from saksama.tally.forensics.population import INVALID, POPULATIONS, TURNOUT, Provenance, populations_of
 
 type Told = dict[str, object]

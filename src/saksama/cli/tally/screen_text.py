@@ -10,9 +10,10 @@ from typing import Final
 
 from saksama.cli.words import Language
 from saksama.tally.forensics.excess import Excess
+from saksama.tally.forensics.flag import Flag
 from saksama.tally.forensics.identical import IdenticalScreen
 from saksama.tally.forensics.integer import IntegerScreen
-from saksama.tally.forensics.neighbour import Flag, NeighbourScreen
+from saksama.tally.forensics.neighbour import NeighbourScreen
 from saksama.tally.forensics.population import Provenance
 from saksama.tally.forensics.words import CAVEAT, REASONS, STANDINGS, Both, blind, said
 

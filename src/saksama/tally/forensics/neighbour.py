@@ -21,6 +21,7 @@ from saksama.tally.columns import Columns, Figure, Mask
 from saksama.tally.forensics.betabinomial import central_ranges, fit_precision, inside, mid_p
 from saksama.tally.forensics.discoveries import adjusted
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
+from saksama.tally.forensics.flag import Flag
 from saksama.tally.forensics.population import (
     LARGEST,
     LEAST,
@@ -80,21 +81,6 @@ class Share:
     whole: Array
     mu: Array
     p: Array
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A station to look at: `share` has `reported` of `whole`, where `low` to `high` were expected (99 of 100)."""
-
-    station: str
-    share: str
-    reported: int
-    whole: int
-    expected: float
-    low: int
-    high: int
-    p: float
-    q: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Provenance:
 
     method: str
     version: str
-    parameters: Mapping[str, float | str]
+    parameters: Mapping[str, int | float | str]
     seed: int | None
     digest: str
     used: int
