@@ -25,7 +25,7 @@ from saksama_node.deadlines.queries import of_subject
 from saksama_node.flows.assign_case import assign_case
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.handle_case import confirm_proposal, handle_case, reject_proposal
-from saksama_node.flows.lift_interest import confirm_lifting, propose_lifting
+from saksama_node.flows.lift_interest import confirm_lifting, propose_lifting, withdraw_lifting
 from saksama_node.flows.register_case import register_case
 from saksama_node.flows.review_report import review_report
 from saksama_node.ledger.models import Leaf
@@ -162,6 +162,8 @@ class Walk:
             confirm_lifting(two, found[1])
         except SaksamaError:
             assert found[0] in {one.id, two.id} or one.id == two.id
+            # What waits would keep a later one from being proposed.
+            withdraw_lifting(one, found[1])
         else:
             assert len({found[0], one.id, two.id}) == 3
             self.model.standing.remove(found)
