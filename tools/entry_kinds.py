@@ -1,6 +1,6 @@
-"""Write the reference page of entry kinds from the code: `python -m tools.entry_kinds`.
+"""Write the reference page of entry kinds, and their vectors, from the code: `./run kinds`.
 
-Rules kept here: the page is made, never edited; a test fails when it is stale.
+Rules kept here: both are made, never edited; a test fails when one is stale.
 Left to others: what the kinds mean (their docstrings).
 """
 
@@ -13,12 +13,13 @@ import msgspec
 
 from saksama.entries.body import Body
 from saksama.entries.kinds import FAMILIES
+from tools import entry_vectors
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "entry-kinds.md"
 
 _HEAD = """# Entry kinds
 
-Made by `python -m tools.entry_kinds`; do not edit.
+Made by `./run kinds`; do not edit.
 
 Every entry is one JSON object in RFC 8785 form, restricted: keys match `[a-z][a-z0-9_]*`, integers lie within 2^53-1,
 there is no float and no null, strings are NFC; bytes that do not re-encode to themselves are refused. At most 65,535
@@ -26,6 +27,10 @@ bytes. Its fields: `v` (1), `kind`, `at` (UTC, milliseconds, `Z`), `node` (the l
 hexadecimal digits, empty where the kind has none), `actor` (a pseudonym within the subject, or a role), `body`
 (below), `commits` (name to commitment, 64 hexadecimal digits).
 A kind or field that a reader does not know is *newer than known*: it is not guessed at.
+
+Where two persons answer for an act, `actor` proposed it and `second` confirmed it, in every kind alike. Of two equals
+who typed the same (`sheet.reconciled`, `audit.drawn`, `audit.observed`) neither proposed and neither confirmed.
+[An entry of each kind](../../tests/vectors/entries/kinds.json), for whoever writes another reader.
 """
 
 
@@ -68,4 +73,5 @@ def render() -> str:
 
 if __name__ == "__main__":
     PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text(render())
+    PAGE.write_text(render(), encoding="utf-8")
+    entry_vectors.FILE.write_text(entry_vectors.render(), encoding="utf-8")

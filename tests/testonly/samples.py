@@ -1,4 +1,4 @@
-"""One body for each kind of entry, with values that a reader may meet."""
+"""One body for each kind of entry at least, with values that a reader may meet; each that may have a second has one."""
 
 from saksama.entries.body import Body
 from saksama.entries.kinds import (
@@ -93,20 +93,35 @@ BODIES: tuple[Body, ...] = (
     case.CaseRegistered(number="003/LP/PW/Prov/18.00/XI/2026", types=(case.Violation.ETHICS,)),
     case.CaseAssigned(assignee=_PERSON),
     case.CaseDecided(outcome=case.DecisionOutcome.ADMINISTRATIVE),
+    case.CaseDecided(
+        outcome=case.DecisionOutcome.SEVERAL, second=_OTHER, types=(case.Violation.CRIMINAL, case.Violation.ETHICS)
+    ),
     case.CaseForwarded(to=case.Destination.KPU),
     case.CaseNotified(means=case.Means.PORTAL),
     case.CaseClosed(outcome=case.Closing.DECIDED),
+    case.CaseClosed(outcome=case.Closing.DECIDED, second=_OTHER),
     handling.CaseInvited(day="2026-11-25", role=handling.Heard.REPORTED),
     handling.CaseHeard(appeared=False, role=handling.Heard.TESTIFIER),
     handling.CaseExtended(),
     handling.CaseStudied(),
     handling.CaseTransferred(direction=handling.Direction.DOWN, to="52.01"),
     handling.CaseAnswered(answer=handling.Answer.FOLLOWED, by=case.Destination.CIVIL_SERVICE),
-    handling.CaseRenumbered(number="004/LP/PW/Prov/18.00/XI/2026", replaces="003/LP/PW/Prov/18.00/XI/2026"),
+    handling.CaseRenumbered(
+        number="004/LP/PW/Prov/18.00/XI/2026", replaces="003/LP/PW/Prov/18.00/XI/2026", second=_OTHER
+    ),
     handling.CaseRecused(ground=handling.Interest.PARTY, person=_PERSON),
     handling.CaseReadmitted(person=_PERSON, second=_OTHER),
     lot.LotCommitted(
         agreement=_SHA, draw=1, excluded=(), recused=(), roster=(_PERSON, _OTHER), witness="penyaksi.example"
+    ),
+    lot.LotCommitted(
+        agreement=_SHA,
+        draw=2,
+        excluded=(_OTHER,),
+        recused=(_OTHER,),
+        roster=(_PERSON, _OTHER),
+        second=_OTHER,
+        witness="penyaksi.example",
     ),
     lot.LotDrawn(assignee=_PERSON, cosignature="A" * 102 + "==", draw=1, member=_OTHER, size=12),
     case.IdentityOpened(),
@@ -148,7 +163,7 @@ BODIES: tuple[Body, ...] = (
         category=content.Category.FALSEHOOD, concerns=content.Concerns.NOBODY, target="penyelenggara"
     ),
     content.ContentAssessed(outcome=content.Assessment.MISLEADING, outside=1, second=_PERSON, sources=3),
-    content.ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=content.Judgment.VIOLATION),
+    content.ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=content.Judgment.VIOLATION, second=_OTHER),
     content.ContentRequested(copies=5, due=DUE, request=_OTHER, to=content.Addressee.BAWASLU_RI),
     content.ContentReminded(due=DUE, request=_OTHER),
     content.ContentAnswered(by=content.Addressee.BAWASLU_RI, outcome=content.Outcome.PASSED_ON, request=_OTHER),

@@ -5,6 +5,9 @@ Rules kept here:
     digest.
   * Fields stand in alphabetical order, so that the struct's own order is the canonical one (a test holds it).
   * Each kind says whether it has a subject and which commitments it carries.
+  * Where two persons answer for an act, `actor` proposed it and `second` confirmed it (`Confirmer`), in every kind. Two
+    who typed the same sheet, dice or form are equals (`Typist`). The type of `second` says which, and no kind has
+    another (a test holds it).
 Left to others: the kinds themselves (kinds), their place in an entry (entry).
 """
 
@@ -19,6 +22,20 @@ Digest = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z", description="SH
 SubjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z", description="random public id, 32 hex digits")]
 Pseudonym = Annotated[
     str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z", description="a person within one subject, 32 hex digits")
+]
+Confirmer = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[0-9a-f]{32}\Z",
+        description="who confirmed what the actor proposed: a person within one subject, 32 hex digits",
+    ),
+]
+Typist = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[0-9a-f]{32}\Z",
+        description="one of two equals, of whom neither proposed: a person within one subject, 32 hex digits",
+    ),
 ]
 Origin = Annotated[
     str, msgspec.Meta(pattern=r"^[!-*,-~]{1,255}\Z", description="a log's origin: printable ASCII, no space, no plus")

@@ -132,9 +132,9 @@ def confirm(by: Staff, first: Staff, erasure_id: int) -> Leaf:
         raise Outgrown
     told: JsonObject = {"ground": found.ground, "parts": [described(row, each) for each in parts]}
     leaf = append(
-        DataErased(second=pseudonym(first.secret, row.subject), what=what_of(parts)),
+        DataErased(second=pseudonym(by.secret, row.subject), what=what_of(parts)),
         subject=row.subject,
-        actor=actor_for(by, row.subject),
+        actor=actor_for(first, row.subject),
         openings=(opening("erased", encode(told)), opening("reason", encode({"text": found.reason}))),
     )
     take_away(row, parts)
@@ -157,7 +157,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     row = Submission.objects.select_for_update(of=("self",)).filter(subject=found.entry.subject).first()
     if row is None or not isinstance(body, DataErased):
         return None
-    proposed = _proposed(row, body)
+    proposed = _proposed(row, found.entry.actor, body.what)
     if proposed is None and body.what is not Erasable.CASE_FILE:
         return Missing.ERASURE
     again = proposed or Erasure(submission=row, parts=[WHOLE.key], by=0, at=found.entry.at)
@@ -225,16 +225,16 @@ def _checked(row: Submission, keys: Sequence[str], ground: str) -> list[Part]:
     return [WHOLE] if WHOLE in chosen else chosen
 
 
-def _proposed(row: Submission, body: DataErased) -> Erasure | None:
-    """The proposal of which this entry can be: by that person, and of as much; another one tells nothing of it."""
+def _proposed(row: Submission, actor: str, what: Erasable) -> Erasure | None:
+    """The proposal of which an entry can be: by that person, and of as much; another one tells nothing of it."""
     found = Erasure.objects.filter(submission=row, state=ProposalState.OPEN).first()
-    if found is None or what_of(parts_named(found.parts)) is not body.what:
+    if found is None or what_of(parts_named(found.parts)) is not what:
         return None
     try:
         first = staff(found.by)
     except NoSuchPerson:
         return None
-    return found if pseudonym(first.secret, row.subject) == body.second else None
+    return found if actor_for(first, row.subject) == actor else None
 
 
 def _held(submission_id: int) -> Submission:

@@ -119,9 +119,9 @@ def confirm(by: Staff, first: Staff, number: int) -> Leaf:
     before = [each.leaf_id for each in history(row.subject)]
     told = encode({"files": [each.sha256 for each in row.parts.all()], "ground": found.ground})
     leaf = append(
-        DataErased(second=pseudonym(first.secret, row.subject), what=Erasable.CASE_FILE),
+        DataErased(second=pseudonym(by.secret, row.subject), what=Erasable.CASE_FILE),
         subject=row.subject,
-        actor=actor_for(by, row.subject),
+        actor=actor_for(first, row.subject),
         openings=(opening("erased", told), opening("reason", encode({"text": found.reason}))),
     )
     found.files = _take_away(row, before)

@@ -21,7 +21,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     entry, body = found.entry, found.entry.body
     if not isinstance(body, (DayDecreed, ReadingSettled)):
         return None
-    proposed, decided = (_bearer(entry.subject, actor) for actor in (body.second, entry.actor))
+    proposed, decided = (_bearer(entry.subject, actor) for actor in (entry.actor, body.second))
     row = Ruling.objects.filter(subject=entry.subject).first() or Ruling(
         subject=entry.subject, proposed_by=proposed, proposed_at=entry.at
     )

@@ -43,14 +43,15 @@ def confirm_ruling(by: Staff, subject: str) -> None:
     require(by, Action.RULING_CONFIRM, rulings.ruling(subject).proposal.region)
     with act():
         found = rulings.take(subject)
-        require(staff(found.proposed_by), Action.RULING_PROPOSE, found.proposal.region)
+        first = staff(found.proposed_by)
+        require(first, Action.RULING_PROPOSE, found.proposal.region)
         # Once more: the day of a proposal may be over when it is confirmed.
         rulings.check(found.proposal, today())
         rulings.check_new(found.proposal, subject)
         leaf = append(
-            _body(found),
+            _body(found, second=pseudonym(by.secret, subject)),
             subject=subject,
-            actor=pseudonym(by.secret, subject),
+            actor=pseudonym(first.secret, subject),
             openings=(opening("reason", encode({"text": found.proposal.reason})),),
         )
         rulings.decide(found, by.id, leaf.entry.at, leaf.leaf_id)
@@ -66,9 +67,8 @@ def drop_ruling(by: Staff, subject: str) -> None:
         rulings.decide(rulings.take(subject), by.id, now(), None)
 
 
-def _body(found: RulingInfo) -> DayDecreed | ReadingSettled:
+def _body(found: RulingInfo, *, second: str) -> DayDecreed | ReadingSettled:
     said = found.proposal
-    second = pseudonym(staff(found.proposed_by).secret, found.subject)
     decreed = said.decreed.isoformat()
     if said.day is not None:
         return DayDecreed(

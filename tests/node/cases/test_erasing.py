@@ -170,9 +170,9 @@ def test_the_entry_names_two_persons_and_commits_to_what_went(
     confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(IDENTITY.key, file, message, words)))
     (leaf,) = erased(info)
     entry = decode_entry(bytes(leaf.entry))
-    assert entry.actor == pseudonym(two[1].secret, info.subject)
+    assert entry.actor == pseudonym(two[0].secret, info.subject)
     # Which parts went is nobody's to know: it would tell whether somebody was named.
-    assert entry.body == DataErased(second=pseudonym(two[0].secret, info.subject), what=Erasable.OPENINGS)
+    assert entry.body == DataErased(second=pseudonym(two[1].secret, info.subject), what=Erasable.OPENINGS)
     assert info.case not in bytes(leaf.entry).decode()
     opened = {each.name: each for each in openings_of(leaf.pk)}
     for each in opened.values():

@@ -18,7 +18,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.claim_words import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.test_deciding import WORDS, claim_by
-from tests.node.web import samples
+from tests.testonly import samples
 
 ASSESSED = {
     "outcome": "false",

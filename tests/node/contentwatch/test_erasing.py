@@ -91,8 +91,8 @@ def test_two_persons_erase_what_a_copy_holds_and_the_entries_stay(staff_for: Sta
     *before, last = history(subject)
     assert [each.entry.kind for each in before] == ["content.captured", "content.triaged"]
     assert all(openings_of(each.leaf_id) == () for each in before)
-    assert last.entry.body == DataErased(second=pseudonym(first.secret, subject), what=Erasable.CASE_FILE)
-    assert last.entry.actor == pseudonym(second.secret, subject)
+    assert last.entry.body == DataErased(second=pseudonym(second.secret, subject), what=Erasable.CASE_FILE)
+    assert last.entry.actor == pseudonym(first.secret, subject)
     assert {each.name for each in openings_of(last.leaf_id)} == {"erased", "reason"}
     assert Erasure.objects.get().swept_at is not None
     with pytest.raises(EraseRefused) as told:

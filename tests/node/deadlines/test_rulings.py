@@ -9,6 +9,7 @@ from saksama.clocks.calendar import OutsideCalendar
 from saksama.clocks.shipped import newest
 from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
+from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.actions import end_role
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import NotAllowed
@@ -110,7 +111,8 @@ def test_a_new_holiday_moves_open_clocks_and_tells_those_concerned(logged_in: Lo
     body = entry.entry.body
     assert isinstance(body, DayDecreed)
     assert (body.office, body.effect, body.decree) == ("52", Effect.OFF, "100.3.4/88/2026")
-    assert body.second != entry.entry.actor
+    persons = [pseudonym(each.secret, proposed.subject) for each in (officer, head)]
+    assert [entry.entry.actor, body.second] == persons, "the actor proposed it, the second confirmed it"
     assert set(entry.entry.commits) == {"reason"}
 
     home = desk.get("/meja/").content.decode()

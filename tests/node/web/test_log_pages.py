@@ -10,7 +10,7 @@ from saksama.tlog.proof import Proof
 from saksama_node.ledger.actions import act, append, new_subject
 from saksama_node.ledger.public import logged, tree_size
 from saksama_node.ledger.sequencer import integrate_round
-from tests.node.web import samples
+from tests.testonly import samples
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from saksama.entries.kinds import BODIES
 from saksama_node.web.codes import LISTS, role_word
 from saksama_node.web.portal.parties import Named
 from saksama_node.web.portal.sentences import related, sentence
-from tests.node.web import samples
+from tests.testonly import samples
 
 NAMES: Mapping[str, Named] = {samples.PARTNER: Named("Dinas Kominfotik Provinsi NTB", "http://127.0.0.1:8802")}
 

@@ -1,10 +1,11 @@
 """The set of kinds is closed, canonical in its own order, and its page is fresh."""
 
 from datetime import UTC, datetime
+from typing import ClassVar, get_args, get_type_hints
 
 import pytest
 
-from saksama.entries.body import Body
+from saksama.entries.body import Body, Confirmer, Pseudonym, Typist
 from saksama.entries.encoding import MalformedEntry
 from saksama.entries.entry import Entry, decode_entry, decode_wire
 from saksama.entries.kinds import BODIES, FAMILIES, kind_of
@@ -13,6 +14,7 @@ from saksama.entries.kinds.dispatch import DispatchReceived, DispatchRefused
 from saksama.entries.kinds.key import KeyRevoked
 from saksama.vocabulary import KeyUse, RefusalCode
 from tools import entry_kinds
+from tools.entry_vectors import Second, second_of
 
 NOW = datetime(2026, 11, 24, 8, 0, 0, 123_000, tzinfo=UTC)
 
@@ -40,7 +42,38 @@ def test_no_kind_twice() -> None:
 
 
 def test_the_page_is_fresh() -> None:
-    assert entry_kinds.PAGE.read_text() == entry_kinds.render(), "run: python -m tools.entry_kinds"
+    assert entry_kinds.PAGE.read_text(encoding="utf-8") == entry_kinds.render(), "run: ./run kinds"
+
+
+EQUALS = {"sheet.reconciled", "audit.drawn", "audit.observed"}
+
+
+def test_who_is_second_confirmed_in_every_kind_and_where_two_are_equals_it_says_so() -> None:
+    seconds = {kind: second_of(body) for kind, body in BODIES.items()}
+    assert {kind for kind, second in seconds.items() if second is Second.TYPED} == EQUALS
+    for kind, second in seconds.items():
+        assert (second is None) is ("second" not in BODIES[kind].__struct_fields__)
+    page = entry_kinds.render()
+    for kind in EQUALS:
+        assert "two equals" in " ".join((BODIES[kind].__doc__ or "").split()), kind
+        assert f"`{kind}`" in page.partition("## ")[0], "the head of the page names it"
+    # No other field may pass for one of the two: an act has one confirmer, and the other equal is `first` or the actor.
+    named = {
+        field
+        for body in BODIES.values()
+        for field, hint in get_type_hints(body, include_extras=True).items()
+        if {Confirmer, Typist} & {hint, *get_args(hint)}
+    }
+    assert named == {"first", "second"}
+
+
+def test_a_kind_that_does_not_say_what_its_second_did_is_refused() -> None:
+    class Silent(Body, frozen=True, kw_only=True):
+        KIND: ClassVar[str] = "silent.second"
+        second: Pseudonym
+
+    with pytest.raises(ValueError, match=r"silent\.second: `second` is a Confirmer or a Typist"):
+        second_of(Silent)
 
 
 def test_what_was_encoded_is_what_is_decoded() -> None:

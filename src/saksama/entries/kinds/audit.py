@@ -14,7 +14,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import Body, Code, Count, Digest, Office, Pseudonym, PublicText, SubjectId
+from saksama.entries.body import Body, Code, Count, Digest, Office, PublicText, SubjectId, Typist
 
 MOST_DRAWS = 100_000
 
@@ -79,21 +79,25 @@ class AuditCommitted(Body, frozen=True, kw_only=True):
 class AuditDrawn(Body, frozen=True, kw_only=True):
     """A draw. `draws`: from the first one on; `tickets`: number, ticket and station of each as CSV, a blob.
 
-    `second`: who typed the same dice; missing where a later draw takes more tickets of the seed that stands.
+    `second`: who typed the same dice as the actor, two equals: it confirmed nothing. It is missing where a later draw
+    takes more tickets of the seed that stands.
     """
 
     KIND: ClassVar[str] = "audit.drawn"
     draws: Draws
-    second: Pseudonym | UnsetType = UNSET
+    second: Typist | UnsetType = UNSET
     seed: Dice
     tickets: Digest
 
 
 class AuditObserved(Body, frozen=True, kw_only=True):
-    """What two people read from a station's form; no `votes`: it was looked for and cannot be read."""
+    """What two people read from a station's form; no `votes`: it was looked for and cannot be read.
+
+    `second`: who typed the same as the actor, two equals: it confirmed nothing.
+    """
 
     KIND: ClassVar[str] = "audit.observed"
-    second: Pseudonym
+    second: Typist
     station: StationCode
     votes: Votes | UnsetType = UNSET
 

@@ -14,7 +14,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Code, Count, Day, Office, Pseudonym, RegisterNumber
+from saksama.entries.body import PAPERS, Body, Code, Confirmer, Count, Day, Office, Pseudonym, RegisterNumber
 
 
 class ReviewOutcome(StrEnum):
@@ -120,8 +120,8 @@ class CaseReceived(Body, frozen=True, kw_only=True):
 class CaseReviewed(Body, frozen=True, kw_only=True):
     """Initial review, under the second subject. `day`: the day of receipt; the receipt itself only as a commitment.
 
-    `procedure`: the edition that the case follows; `party`: of the reported, `none` for nobody's; `second`: who else
-    answers for a refusal.
+    `procedure`: the edition that the case follows; `party`: of the reported, `none` for nobody's; `second`: who
+    confirmed a refusal.
     """
 
     KIND: ClassVar[str] = "case.reviewed"
@@ -133,7 +133,7 @@ class CaseReviewed(Body, frozen=True, kw_only=True):
     outcome: ReviewOutcome
     party: Code | UnsetType = UNSET
     procedure: Code | UnsetType = UNSET
-    second: Pseudonym | UnsetType = UNSET
+    second: Confirmer | UnsetType = UNSET
     source: Origination | UnsetType = UNSET
     types: Violations | UnsetType = UNSET
 
@@ -171,12 +171,15 @@ class CaseAssigned(Body, frozen=True, kw_only=True):
 
 
 class CaseDecided(Body, frozen=True, kw_only=True):
-    """Decided in plenary; the text stands in a commitment. `types`: which, where the outcome is several."""
+    """Decided in plenary, as the actor proposed and `second` confirmed; the text stands in a commitment.
+
+    `types`: which, where the outcome is several.
+    """
 
     KIND: ClassVar[str] = "case.decided"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     outcome: DecisionOutcome
-    second: Pseudonym | UnsetType = UNSET
+    second: Confirmer | UnsetType = UNSET
     types: Violations | UnsetType = UNSET
 
 
@@ -199,12 +202,15 @@ class CaseNotified(Body, frozen=True, kw_only=True):
 
 
 class CaseClosed(Body, frozen=True, kw_only=True):
-    """Closed; no further step of the office may follow, only a notice and what others answer."""
+    """Closed, as the actor proposed and `second` confirmed.
+
+    No further step of the office may follow, only a notice and what others answer.
+    """
 
     KIND: ClassVar[str] = "case.closed"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     outcome: Closing
-    second: Pseudonym | UnsetType = UNSET
+    second: Confirmer | UnsetType = UNSET
 
 
 class IdentityOpened(Body, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
-from saksama.entries.body import Body, Digest, Origin, Pseudonym, PublicText
+from saksama.entries.body import Body, Confirmer, Digest, Origin, PublicText
 from saksama.entries.kinds.content import Assessment
 from saksama.vocabulary import MAX_SAFE_INTEGER
 
@@ -20,15 +20,15 @@ Version = Annotated[int, msgspec.Meta(ge=1, le=MAX_SAFE_INTEGER, description="ve
 class ClarificationPublished(Body, frozen=True, kw_only=True):
     """Told to the public. `assessor`: in whose log the assessment stands; `document`: all of it, a blob.
 
-    `second`: who read it and let it go out. A later version of the same claim corrects the earlier one, which stays to
-    be read.
+    `second`: who read what the actor wrote, and let it go out. A later version of the same claim corrects the earlier
+    one, which stays to be read.
     """
 
     KIND: ClassVar[str] = "clarification.published"
     assessor: Origin
     document: Digest
     outcome: Assessment
-    second: Pseudonym
+    second: Confirmer
     text: PublicText
     version: Version
 

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Code, Count, MomentText, Pseudonym, SubjectId
+from saksama.entries.body import PAPERS, Body, Code, Confirmer, Count, MomentText, SubjectId
 
 
 class Way(StrEnum):
@@ -175,21 +175,21 @@ class ContentClassified(Body, frozen=True, kw_only=True):
 class ContentAssessed(Body, frozen=True, kw_only=True):
     """What the claim is found to be. `sources`: how many were read, `outside`: of them not of either institution.
 
-    `second`: who read it a second time, within this subject. The words stand in the commitment `text`.
+    `second`: who read what the actor wrote, and confirmed it. The words stand in the commitment `text`.
     """
 
     KIND: ClassVar[str] = "content.assessed"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"text"})
     outcome: Assessment
     outside: Count
-    second: Pseudonym
+    second: Confirmer
     sources: Count
 
 
 class ContentJudged(Body, frozen=True, kw_only=True):
     """Decided by the election supervisor. `basis`: the articles it rests on, as the list of articles calls them.
 
-    `second`: who confirmed it, within this subject; missing where one person decided. The words stand in `reason`.
+    `second`: who confirmed what the actor proposed; missing where one person decided. The words stand in `reason`.
     """
 
     KIND: ClassVar[str] = "content.judged"
@@ -197,7 +197,7 @@ class ContentJudged(Body, frozen=True, kw_only=True):
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     basis: tuple[Code, ...]
     outcome: Judgment
-    second: Pseudonym | UnsetType = UNSET
+    second: Confirmer | UnsetType = UNSET
 
 
 class ContentRequested(Body, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Says under which subject, and whether all of it or parts; which parts is committed: the log tells of none.
-  * Two persons answer for it: the actor who confirmed it, and `second`, who had proposed it.
+  * Two persons answer for it: the actor who proposed it, and `second`, who confirmed it.
   * The log stays valid: what is gone is salts and bytes of commitments, never an entry.
 Left to others: destroying papers, salts and bytes (the node), whether two persons differ (verify.erasures).
 """
@@ -10,7 +10,7 @@ Left to others: destroying papers, salts and bytes (the node), whether two perso
 from enum import StrEnum
 from typing import ClassVar
 
-from saksama.entries.body import Body, Pseudonym
+from saksama.entries.body import Body, Confirmer
 
 
 class Erasable(StrEnum):
@@ -35,7 +35,7 @@ class DataErased(Body, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "data.erased"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"erased", "reason"})
-    second: Pseudonym
+    second: Confirmer
     what: Erasable
 
 

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * A person is named by the pseudonym within the case alone; a hearing names the role, never the person heard.
-  * `second` is the other of two persons: who saw what changes, and answers for it too.
+  * `second` confirmed what the actor proposed: who saw what changes, and answers for it too.
 Left to others: the acts that every case has (case), which move may follow which (procedure).
 """
 
@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Day, Office, Pseudonym, RegisterNumber
+from saksama.entries.body import PAPERS, Body, Confirmer, Day, Office, Pseudonym, RegisterNumber
 from saksama.entries.kinds.case import Destination
 
 
@@ -102,13 +102,13 @@ class CaseAnswered(Body, frozen=True, kw_only=True):
 
 
 class CaseRenumbered(Body, frozen=True, kw_only=True):
-    """The register number `replaces` was wrong; the case has `number` from here on."""
+    """The register number `replaces` was wrong; the case has `number` from here on. `second` confirmed it."""
 
     KIND: ClassVar[str] = "case.renumbered"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     number: RegisterNumber
     replaces: RegisterNumber
-    second: Pseudonym | UnsetType = UNSET
+    second: Confirmer | UnsetType = UNSET
 
 
 class CaseRecused(Body, frozen=True, kw_only=True):
@@ -124,12 +124,12 @@ class CaseRecused(Body, frozen=True, kw_only=True):
 
 
 class CaseReadmitted(Body, frozen=True, kw_only=True):
-    """Two commissioners lifted the recusal of `person`."""
+    """Two commissioners lifted the recusal of `person`: the actor proposed it, `second` confirmed it."""
 
     KIND: ClassVar[str] = "case.readmitted"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     person: Pseudonym
-    second: Pseudonym | UnsetType = UNSET
+    second: Confirmer | UnsetType = UNSET
 
 
 KINDS: tuple[type[Body], ...] = (

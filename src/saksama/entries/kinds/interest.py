@@ -2,14 +2,15 @@
 
 Rules kept here:
   * A declaration stands under a subject of its own; what it is about and the words are committed, never told.
-  * Its end is entered by two, and neither is who declared it; what it had closed stays closed (`case.readmitted`).
+  * Its end the actor proposed and `second` confirmed, and neither is who declared it; what it had closed stays closed
+    (`case.readmitted`).
 Left to others: the cases from which it keeps (`case.recused`), whether both differ (verify.interests).
 """
 
 from enum import StrEnum
 from typing import ClassVar
 
-from saksama.entries.body import PAPERS, Body, Pseudonym
+from saksama.entries.body import PAPERS, Body, Confirmer
 
 
 class Tie(StrEnum):
@@ -28,11 +29,14 @@ class InterestDeclared(Body, frozen=True, kw_only=True):
 
 
 class InterestLifted(Body, frozen=True, kw_only=True):
-    """Two commissioners ended the declaration for cases to come; the reason is committed."""
+    """Two commissioners ended the declaration for cases to come; the reason is committed.
+
+    The actor proposed it, `second` confirmed it.
+    """
 
     KIND: ClassVar[str] = "interest.lifted"
     MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
-    second: Pseudonym
+    second: Confirmer
 
 
 KINDS: tuple[type[Body], ...] = (InterestDeclared, InterestLifted)

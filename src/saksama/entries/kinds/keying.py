@@ -14,7 +14,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import Body, Code, Day, Digest, Pseudonym
+from saksama.entries.body import Body, Code, Confirmer, Day, Digest, Typist
 
 StationCode = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{13}\Z", description="polling station, 13 digits")]
 PlaceDigits = Annotated[
@@ -67,15 +67,15 @@ class SheetReconciled(Body, frozen=True, kw_only=True):
     """Both keyings are put together and opened.
 
     `document`: the reconciliation, a blob; `decided`: fields that differed, which the actor decided; where there are
-    none, the actor is the second. `first`, `second`: who typed it.
+    none, the actor is the second. `first`, `second`: who typed it, two equals: `second` confirmed nothing.
     """
 
     KIND: ClassVar[str] = "sheet.reconciled"
     contest: Code
     decided: tuple[Code, ...] = ()
     document: Digest
-    first: Pseudonym
-    second: Pseudonym
+    first: Typist
+    second: Typist
     station: StationCode
 
 
@@ -94,7 +94,7 @@ class SheetResolved(Body, frozen=True, kw_only=True):
     ground: Ground
     place: PlaceDigits
     rule: RuleCode
-    second: Pseudonym
+    second: Confirmer
 
 
 KINDS: tuple[type[Body], ...] = (SheetKeyed, SheetReconciled, SheetResolved)

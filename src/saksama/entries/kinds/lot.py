@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Count, Digest, Pseudonym
+from saksama.entries.body import PAPERS, Body, Confirmer, Count, Digest, Pseudonym
 
 MAX_ROSTER = 500
 
@@ -43,7 +43,8 @@ Cosignature = Annotated[
 class LotCommitted(Body, frozen=True, kw_only=True):
     """The roster of a draw, and the outside witness of the agreement whose cosignature will give the seed.
 
-    The first draw's stands before the registration. A further one has a second person and commits its reason.
+    The first draw's stands before the registration. A further one was proposed by the actor and confirmed by `second`,
+    and commits its reason.
     """
 
     KIND: ClassVar[str] = "lot.committed"
@@ -53,7 +54,7 @@ class LotCommitted(Body, frozen=True, kw_only=True):
     excluded: Excluded
     recused: Recused
     roster: Roster
-    second: Pseudonym | UnsetType = UNSET
+    second: Confirmer | UnsetType = UNSET
     witness: WitnessName
 
 

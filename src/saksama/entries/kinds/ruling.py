@@ -1,7 +1,7 @@
 """Ruling entries: days that an office adds to the calendar of its clocks, and readings that it settled.
 
 Rules kept here:
-  * Two persons answer for it: the actor who confirmed it, and `second`, who had proposed it. The reason is committed.
+  * Two persons answer for it: the actor who proposed it, and `second`, who confirmed it. The reason is committed.
   * It names the decree by number and day; the decree itself is a paper elsewhere.
 Left to others: what a day or an answer means to a clock (clocks), which clocks it moves (the node).
 """
@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Code, Day, Office, Pseudonym, RegisterNumber
+from saksama.entries.body import PAPERS, Body, Code, Confirmer, Day, Office, RegisterNumber
 
 ClockAnswer = Annotated[
     str, msgspec.Meta(pattern=r"^[0-9a-z][0-9a-z. ]{0,31}\Z", description="answer to a question of a clock's rule")
@@ -40,7 +40,7 @@ class DayDecreed(Body, frozen=True, kw_only=True):
     decreed: Day
     effect: Effect
     office: Office
-    second: Pseudonym
+    second: Confirmer
 
 
 class ReadingSettled(Body, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ class ReadingSettled(Body, frozen=True, kw_only=True):
     office: Office
     question: Code
     rule: Code | UnsetType = UNSET
-    second: Pseudonym
+    second: Confirmer
     since: Day
 
 
