@@ -43,7 +43,7 @@ _MESSAGE_STATES: Mapping[int, str] = {
 
 @register.filter
 def as_said(value: str | None) -> SafeString:
-    """Write words of a stranger or a partner with every unseen sign shown; before `linebreaks`, after `truncatechars`."""
+    """Write a stranger's words with every unseen sign shown; before `linebreaks`, after `truncatechars`."""
     return markup.as_said(value or "")
 
 
