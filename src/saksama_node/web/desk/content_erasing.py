@@ -137,11 +137,11 @@ def confirm(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpR
 def drop(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
     """Withdraw it, or reject it with a reason."""
     require(by, Action.CONTENT_READ)
-    is_mine = any(each.id == number and each.by == by.id for each in erasures_of(subject))
-    reason = RejectForm(request.POST)
-    if not is_mine and not reason.is_valid():
-        return _page(request, by, subject, EraseContentForm(None, grounds_for(subject)), reason)
-    refusal = "" if is_mine else reason.cleaned_data["reason"]
+    is_another_s = any(each.id == number and each.by != by.id for each in erasures_of(subject))
+    form = RejectForm(request.POST)
+    if is_another_s and not form.is_valid():
+        return _page(request, by, subject, EraseContentForm(None, grounds_for(subject)), form)
+    refusal = form.cleaned_data["reason"] if is_another_s else ""
     said = _("Usulan diakhiri; tidak ada yang terhapus.")
     return _answered(request, subject, number, lambda: drop_content_erasure(by, number, refusal), said)
 
