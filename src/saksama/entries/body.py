@@ -11,8 +11,10 @@ Rules kept here:
 Left to others: the kinds themselves (kinds), their place in an entry (entry).
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from functools import cache
+from typing import Annotated, ClassVar, get_args
 
 import msgspec
 
@@ -79,3 +81,15 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     SUBJECT: ClassVar[SubjectRule] = SubjectRule.REQUIRED
     COMMITS: ClassVar[frozenset[str]] = frozenset()
     MAY_COMMIT: ClassVar[frozenset[str]] = frozenset()
+
+
+def public_words(body: Body) -> Iterator[str]:
+    """The words that somebody wrote and that this entry says openly."""
+    for name in _public(type(body)):
+        if isinstance(text := getattr(body, name), str):
+            yield text
+
+
+@cache
+def _public(kind: type[Body]) -> tuple[str, ...]:
+    return tuple(each.name for each in msgspec.structs.fields(kind) if PublicText in {each.type, *get_args(each.type)})

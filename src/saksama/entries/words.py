@@ -97,12 +97,12 @@ def worded(text: str, *, most: int = MOST, lines: bool = True, needed: bool = Tr
     found = spelled(text)
     if not found and not needed:
         return Words("")
-    if (at := unprinted(found, lines=lines)) is not None:
-        raise WordsRefused(WhyWords.SIGN, f"U+{ord(found[at]):04X}", at, before=" ".join(found[:at].split())[-_TOLD:])
     if not found:
         raise WordsRefused(WhyWords.EMPTY)
-    if not any(unicodedata.category(sign)[0] in "LNPS" for sign in found):
+    if not any(unicodedata.category(sign)[0] in "LNPS" and sign not in _PRINTS_NOTHING for sign in found):
         raise WordsRefused(WhyWords.NOT_SEEN)
+    if (at := unprinted(found, lines=lines)) is not None:
+        raise WordsRefused(WhyWords.SIGN, f"U+{ord(found[at]):04X}", at, before=" ".join(found[:at].split())[-_TOLD:])
     if len(found) > most:
         raise WordsRefused(WhyWords.LONG, most=most)
     return Words(found)

@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: attachments and padding (`container`), sealing (`seal`), what the words say (the leak check).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -19,6 +19,7 @@ from saksama.envelope.errors import UnknownKind, WrongSchema
 from saksama.vocabulary import MOMENT, Classification, DispatchKind, SubjectClass
 
 MAX_PAYLOAD_BYTES = 256 * 1024
+_OF_OTHERS = frozenset({"cited", "copies"})
 
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=20_000)]
@@ -249,6 +250,12 @@ def parse_payload(kind: DispatchKind, data: bytes) -> Payload:
         return msgspec.json.decode(data, type=PAYLOADS[kind])
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise WrongSchema(str(error)) from error
+
+
+def own_words(frame: Frame, payload: Payload) -> Iterator[str]:
+    """What the sender's people say themselves: all but quotations, and copies of what others wrote."""
+    told = {name: value for name, value in msgspec.to_builtins(payload).items() if name not in _OF_OTHERS}
+    yield from _texts([frame.title, told])
 
 
 def searchable_text(frame: Frame, payload: Payload) -> str:

@@ -14,11 +14,13 @@ from datetime import date, datetime
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 
+from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama_node.accounts.models import Grant, Level, Office, Person
 from saksama_node.accounts.queries import NoSuchOffice, NoSuchPerson, current
 from saksama_node.accounts.staff import Role
 
+_MOST_IN_NAME = 120
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
@@ -68,7 +70,7 @@ def create_person(
 ) -> int:
     """Make a person with a password; return their number.
 
-    Raises `NameTaken`, `BadUsername`, `NoSuchOffice`, Django's ValidationError.
+    Raises `NameTaken`, `BadUsername`, `NoSuchOffice`, `WordsRefused`, Django's ValidationError.
     """
     person = Person(username=username, name=name, email=email, date_joined=at, last_day=last_day)
     _judged(person, region, password)
@@ -84,6 +86,7 @@ def check_person(username: str, name: str, region: str, *, password: str) -> Non
 
 def _judged(person: Person, region: str, password: str) -> Person:
     person.office = _office(region)
+    person.name = worded(person.name, most=_MOST_IN_NAME, lines=False)
     if Person.objects.filter(username__iexact=person.username).exists():
         raise NameTaken(person.username)
     if not _USERNAME.fullmatch(person.username):

@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from saksama.entries.kinds.interest import Tie
+from saksama.entries.words import reasoned
 from saksama.errors import CallerError
 from saksama_node.accounts.models import Person, Recusal, StandingInterest
 from saksama_node.accounts.recusals import KeptAway
@@ -163,13 +164,13 @@ def standing_at(regions: Sequence[str]) -> list[StandingInfo]:
 
 
 def propose_end(by: int, number: int, reason: str) -> None:
-    """Keep that a commissioner would end it. Raises `NoSuchInterest`, `OwnInterest`, `EndProposed`."""
+    """Keep that a commissioner would end it. Raises `NoSuchInterest`, `OwnInterest`, `EndProposed`, `WordsRefused`."""
     row = _one(number, StandingInterest.objects.select_for_update())
     if row.person_id == by:
         raise OwnInterest
     if row.lift_by is not None:
         raise EndProposed(number)
-    row.lift_by, row.lift_reason = by, reason
+    row.lift_by, row.lift_reason = by, reasoned(reason)
     row.save()
 
 

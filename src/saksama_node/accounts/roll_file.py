@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
-from unicodedata import category
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from saksama.entries.words import WordsRefused, worded
 from saksama_node.spreadsheets.days import day_of
 from saksama_node.spreadsheets.reading import Cells, Fault, Shape, in_order, read_table
 
@@ -112,7 +112,9 @@ def _row(cells: Cells, last_day: date | None, faults: list[Fault]) -> Row:
 
 
 def _wrong(row: Row, given: Mapping[str, str], station: int | None) -> Iterator[tuple[str, Wrong]]:
-    if not 0 < len(row.name) <= _MAX_NAME or any(category(letter).startswith("C") for letter in row.name):
+    try:
+        worded(row.name, most=_MAX_NAME, lines=False)
+    except WordsRefused:
         yield "name", Wrong.NAME
     if not row.region:
         yield "region", Wrong.REGION

@@ -37,6 +37,7 @@ from saksama.entries.kinds.agreement import (
     AgreementSuspended,
     AgreementWithdrawn,
 )
+from saksama.entries.words import reasoned
 from saksama.errors import SaksamaError
 from saksama.tlog.note import Note, SignatureLine, VerifierKey
 from saksama.vocabulary import OldKey, format_moment, parse_moment
@@ -179,7 +180,7 @@ def withdraw(by: Staff, digest: str, reason: str) -> Leaf:
     agreement = agreement_of(digest)
     if agreement.text(digest).signed_by != {SETTINGS.origin} or agreement.state.ended_by:
         raise NotPossible(Cause.NOT_WITHDRAWABLE)
-    body = AgreementWithdrawn(digest=digest, reason=reason)
+    body = AgreementWithdrawn(digest=digest, reason=reasoned(reason))
     return append(body, subject=agreement.subject, actor=actor_for(by, agreement.subject))
 
 
@@ -194,20 +195,18 @@ def suspend(by: Staff, digest: str, reason: str) -> Leaf:
     agreement = _current(digest)
     if SETTINGS.origin in agreement.state.suspended_by:
         raise NotPossible(Cause.SUSPENDED_ALREADY)
-    body = AgreementSuspended(digest=digest, reason=reason)
+    body = AgreementSuspended(digest=digest, reason=reasoned(reason))
     return append(body, subject=agreement.subject, actor=actor_for(by, agreement.subject))
 
 
 def declare(digest: str, act: EventKind, reason: str) -> Declaration:
-    """What our institution must sign to resume or to end. Raises `NotPossible`, `DeclarationRefused`."""
+    """What our institution must sign to resume or to end.
+
+    Raises `NotPossible`, `DeclarationRefused`, `WordsRefused`.
+    """
     agreement = _current(digest)
     _check_declarable(agreement, act)
-    return Declaration(act, digest, SETTINGS.origin, parse_moment(format_moment(now())), plain(reason))
-
-
-def plain(reason: str) -> str:
-    """A reason as a signed note can hold it: what a browser's line ends look like is no part of it."""
-    return "\n".join(line.rstrip() for line in reason.strip().splitlines())
+    return Declaration(act, digest, SETTINGS.origin, parse_moment(format_moment(now())), reasoned(reason))
 
 
 def move(by: Staff, signed: Note) -> Leaf:

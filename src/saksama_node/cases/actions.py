@@ -16,7 +16,7 @@ from msgspec import UNSET
 
 from saksama.entries.body import Body
 from saksama.entries.commitment import Opening, commit
-from saksama.entries.encoding import encode
+from saksama.entries.encoding import decode
 from saksama.entries.kinds.case import (
     CaseCompleted,
     CaseReceived,
@@ -30,6 +30,7 @@ from saksama.entries.kinds.case import (
 )
 from saksama.entries.openings import EvidenceFile, encode_manifest
 from saksama.entries.pseudonym import pseudonym
+from saksama.entries.words import all_worded
 from saksama.envelope.leakcheck import digests_of
 from saksama.errors import CallerError
 from saksama_node.accounts.queries import actor_for
@@ -48,7 +49,7 @@ from saksama_node.cases.recusing import expect
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical
 from saksama_node.cases.searching import index
 from saksama_node.deadlines import actions as deadlines
-from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.clock import now
 
@@ -112,10 +113,16 @@ def seal_identity(subject: str, reporter: Reporter) -> Opening:
 
 
 def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
-    """Enter what was handed in. The same code again is refused by the table (IntegrityError): one form, one receipt."""
+    """Enter what was handed in. The same code again is refused by the table (IntegrityError): one form, one receipt.
+
+    Raises `NameNeeded`, and `WordsRefused` for a finding.
+    """
     content, reporter = handed_in.content, handed_in.reporter
     if content.kind is SubmissionKind.REPORT and not (reporter.name and reporter.address):
         raise NameNeeded
+    if content.kind is SubmissionKind.FINDING:
+        # The office's own words. A report's are the reporter's, whoever typed them, and never refused.
+        all_worded(decode(canonical(content)))
     manifest = [
         EvidenceFile(name=evidence_name(place, kept.media_type), sha256=kept.sha256, size=kept.size)
         for place, kept in enumerate(handed_in.evidence, 1)
@@ -290,7 +297,7 @@ def log_opening(by: Staff, submission_id: int, reason: str) -> Leaf:
         actor=actor_for(by, subject),
         openings=(
             opening("case", tie_bytes(row.subject, leaf_hash_of(row.leaf).hex())),
-            opening("reason", encode({"reason": reason})),
+            spoken("reason", {"reason": reason}),
         ),
     )
     VaultOpening.objects.create(submission=row, leaf=leaf.leaf_id, by=by.id, at=leaf.entry.at)

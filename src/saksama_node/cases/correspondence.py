@@ -31,7 +31,7 @@ from saksama_node.cases.models import Evidence, Message, Submission
 from saksama_node.cases.queries import EvidenceInfo, SubmissionInfo, all_evidence
 from saksama_node.cases.searching import within
 from saksama_node.ledger import queries as ledger
-from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -111,7 +111,7 @@ def send(submission_id: int, text: str, kept: Sequence[Kept] = (), *, once: str,
     """Enter one message; `by` None: from who handed it in. In the caller's act.
 
     `once`: 32 hex digits of the form; the same again is refused by the table (IntegrityError). Raises `KeptAway`,
-    `NoSuchCase`, `TooManyUnanswered`.
+    `NoSuchCase`, `TooManyUnanswered`; `WordsRefused` for the office's words alone.
     """
     row = Submission.objects.select_for_update(of=("self",)).filter(pk=submission_id).first()
     if row is None:
@@ -129,7 +129,8 @@ def send(submission_id: int, text: str, kept: Sequence[Kept] = (), *, once: str,
         "text": text,
     }
     # The office is the actor of both, as of every receipt: who wrote is committed.
-    leaf = append(MessageSent(), subject=subject, actor=Role.INTAKE, openings=(opening(MESSAGE, encode(told)),))
+    said = opening(MESSAGE, encode(told)) if by is None else spoken(MESSAGE, told)
+    leaf = append(MessageSent(), subject=subject, actor=Role.INTAKE, openings=(said,))
     message = Message.objects.create(
         submission=row, leaf=leaf.leaf_id, by=None if by is None else by.id, at=leaf.entry.at, once=once
     )

@@ -13,9 +13,9 @@ Left to others: what a part is and how it goes (parts), who has the right (flow 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from saksama.entries.encoding import encode
 from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.pseudonym import pseudonym
+from saksama.entries.words import reasoned
 from saksama.errors import CallerError
 from saksama.vocabulary import JsonObject
 from saksama_node.accounts.days import today
@@ -28,7 +28,7 @@ from saksama_node.cases.models import Case, Erasure, ProposalState, Submission
 from saksama_node.cases.parts import IDENTITY, WHOLE, Kind, Part, described, parts_of, sweep, take_away
 from saksama_node.cases.proposals import SamePerson
 from saksama_node.ledger import write_ahead
-from saksama_node.ledger.actions import Leaf, append, opening
+from saksama_node.ledger.actions import Leaf, append, spoken
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.settings.clock import now
@@ -98,7 +98,10 @@ def hold(subject: str) -> int | None:
 
 
 def propose(by: Staff, submission_id: int, wanted: Wanted) -> int:
-    """Keep it for a second person; its number. Raises `NoSuchCase`, `KeptAway`, `ErasureOpen`, and as `_checked`."""
+    """Keep it for a second person; its number.
+
+    Raises `NoSuchCase`, `KeptAway`, `ErasureOpen`, `WordsRefused`, and as `_checked`.
+    """
     row = _held(submission_id)
     check_part(by.id, row.subject)
     if Erasure.objects.filter(submission=row, state=ProposalState.OPEN).exists():
@@ -109,7 +112,7 @@ def propose(by: Staff, submission_id: int, wanted: Wanted) -> int:
         # Of the whole, all that it is now.
         parts=[each.key for each in (parts_of(row) if WHOLE in parts else parts)],
         ground=wanted.ground,
-        reason=wanted.reason,
+        reason=reasoned(wanted.reason),
         by=by.id,
         at=now(),
     )
@@ -135,7 +138,7 @@ def confirm(by: Staff, first: Staff, erasure_id: int) -> Leaf:
         DataErased(second=pseudonym(by.secret, row.subject), what=what_of(parts)),
         subject=row.subject,
         actor=actor_for(first, row.subject),
-        openings=(opening("erased", encode(told)), opening("reason", encode({"text": found.reason}))),
+        openings=(spoken("erased", told), spoken("reason", {"text": found.reason})),
     )
     take_away(row, parts)
     found.leaf = leaf.leaf_id
@@ -144,10 +147,13 @@ def confirm(by: Staff, first: Staff, erasure_id: int) -> Leaf:
 
 
 def drop(by: Staff, erasure_id: int, refusal: str) -> None:
-    """End it unentered; by who proposed it, it is withdrawn. Raises `NoSuchErasure`, `KeptAway`."""
+    """End it unentered; by who proposed it, it is withdrawn, which asks for no reason.
+
+    Raises `NoSuchErasure`, `KeptAway`, `WordsRefused`.
+    """
     found = _open(erasure_id)
     check_part(by.id, found.submission.subject)
-    found.refusal = refusal
+    found.refusal = "" if by.id == found.by else reasoned(refusal)
     _answer(found, by.id, ProposalState.WITHDRAWN if by.id == found.by else ProposalState.REJECTED)
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseAssigned
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.entries.words import reasoned
 from saksama.errors import CallerError
 from saksama.procedure.lot import SIGNATURE_BYTES, choose, name_in_draw, seed
 from saksama.tlog.note import SignatureLine
@@ -78,13 +79,16 @@ def commit(by: Staff, subject: str, source: Source, people: Sequence[Staff]) -> 
 
 
 def propose_further(by: Staff, subject: str, reason: str) -> None:
-    """Keep that somebody asks for a further draw; a second person has to agree. Raises `LotRefused`, `KeptAway`."""
+    """Keep that somebody asks for a further draw; a second person has to agree.
+
+    Raises `LotRefused`, `KeptAway`, `WordsRefused`.
+    """
     check_part(by.id, subject)
     case = _locked(subject)
     last = case.lots.last()
     if last is None or last.committed is None:
         raise LotRefused("belum ada undian, atau undian ulang sudah diusulkan", "no lot, or one is proposed already")
-    Lot.objects.create(case=case, draw=last.draw + 1, by=by.id, reason=reason)
+    Lot.objects.create(case=case, draw=last.draw + 1, by=by.id, reason=reasoned(reason))
 
 
 def drop_proposal(subject: str) -> None:

@@ -21,6 +21,7 @@ from saksama.entries.commitment import Opening
 from saksama.entries.encoding import encode
 from saksama.entries.kinds.case import CaseDecided, CaseRegistered, CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseTransferred
+from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama.procedure.moves import START
 from saksama.procedure.replay import act_of
@@ -33,7 +34,7 @@ from saksama_node.cases.recusing import check_free, readmit, settle
 from saksama_node.cases.standing import Standing, beginning, standing
 from saksama_node.cases.told import told
 from saksama_node.deadlines import actions as deadlines
-from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.current import SETTINGS
 
@@ -85,7 +86,7 @@ def enter(
 ) -> Leaf:
     """Enter a person's act. `second` confirmed it and is named in the body; `tie`: to the receipt, made where none is.
 
-    Raises `MoveRefused`, `KeptAway`.
+    Raises `MoveRefused`, `KeptAway`, `WordsRefused`.
     """
     for each in (by, second):
         if each is not None:
@@ -104,13 +105,14 @@ def enter_as(
     actor: str, by: int, case: Case, body: Body, words: str, *, second: Staff | None = None, tie: Opening | None = None
 ) -> Leaf:
     """The same under another actor, as the node's own acts are; `by`: the person in whose name it is kept here."""
+    words = worded(words, needed=False)
     stands = standing_of(case)
     check(stands, actor, body, reason=bool(words))
     case.state = stands.after(actor, body)
     take(case, body)
     # Every review is tied to the receipt, each by a commitment of its own, so that no two can be joined by it.
     tied = () if not isinstance(body, CaseReviewed) else (tie or _tie(case.submission),)
-    said = (opening("reason", encode({"text": words})),) if words else ()
+    said = (spoken("reason", {"text": words}),) if words else ()
     leaf = append(body, subject=case.subject, actor=actor, openings=(*tied, *said))
     case.changed_at = leaf.entry.at
     case.save()

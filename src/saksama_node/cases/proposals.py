@@ -19,6 +19,7 @@ from saksama.entries.body import Body
 from saksama.entries.kinds import BODIES
 from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.pseudonym import pseudonym
+from saksama.entries.words import reasoned, worded
 from saksama.errors import BugError, CallerError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recusals import check_part
@@ -65,7 +66,11 @@ def body_of(row: Proposal) -> Body:
 
 
 def propose(by: Staff, submission_id: int, body: Body, words: str) -> int:
-    """Keep the act for a second person, if it may follow now. Raises `MoveRefused`, `ProposalOpen`, `KeptAway`."""
+    """Keep the act for a second person, if it may follow now. Raises `MoveRefused`, `ProposalOpen`, `KeptAway`.
+
+    `WordsRefused` here: the second person never reads what could not be entered.
+    """
+    words = worded(words, needed=False)
     row = Submission.objects.select_for_update().get(pk=submission_id)
     if Proposal.objects.filter(submission=row, state=ProposalState.OPEN).exists():
         raise ProposalOpen
@@ -110,10 +115,13 @@ def confirm(by: Staff, first: Staff, proposal_id: int) -> Leaf:
 
 
 def reject(by: Staff, proposal_id: int, reason: str) -> None:
-    """End a proposal unentered; by who made it, it is withdrawn. Raises `NoSuchProposal`."""
+    """End a proposal unentered; by who made it, it is withdrawn, which asks for no reason.
+
+    Raises `NoSuchProposal`, `WordsRefused`.
+    """
     row, _case = _open(proposal_id)
     check_part(by.id, row.submission.subject)
-    row.reason = reason
+    row.reason = "" if by.id == row.by else reasoned(reason)
     _answer(row, by, ProposalState.WITHDRAWN if by.id == row.by else ProposalState.REJECTED)
 
 

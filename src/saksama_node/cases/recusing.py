@@ -16,10 +16,10 @@ from typing import Final
 from django.db.models import Q
 from msgspec import UNSET
 
-from saksama.entries.encoding import encode
 from saksama.entries.kinds.handling import CaseRecused, Interest
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
 from saksama.entries.pseudonym import pseudonym
+from saksama.entries.words import worded
 from saksama_node.accounts import interests
 from saksama_node.accounts.interests import Kept
 from saksama_node.accounts.queries import actor_for
@@ -27,7 +27,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases.models import Case, CaseAct, Erasure, Proposal, ProposalState, Submission
 from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
-from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
 from saksama_node.settings.clock import now
 
 NODE: Final = "node"
@@ -37,7 +37,11 @@ _ENDED: Final = "closed"
 
 
 def recuse(by: Staff, submission_id: int, ground: Interest, words: str) -> None:
-    """Keep `by` from one matter by their own declaration; nothing where they are kept from it already."""
+    """Keep `by` from one matter by their own declaration; nothing where they are kept from it already.
+
+    Raises `WordsRefused`.
+    """
+    words = worded(words, needed=False)
     row = Submission.objects.select_for_update(of=("self",)).get(pk=submission_id)
     case = Case.objects.select_for_update().filter(submission=row).first()
     if not interests.keep_away(by.id, row.subject, "" if case is None else case.subject, ground, words, now()):
@@ -74,9 +78,13 @@ def check_free(person: Staff, report: str, region: str, party: str) -> None:
 
 
 def declare_standing(by: Staff, tie: Tie, code: str, words: str) -> int:
-    """Keep `by` from every matter that this fits; give the declaration's number. Raises `AlreadyDeclared`."""
+    """Keep `by` from every matter that this fits; give the declaration's number.
+
+    Raises `AlreadyDeclared`, `WordsRefused`.
+    """
+    words = worded(words, needed=False)
     subject = new_subject()
-    said = opening("reason", encode({"code": code, "text": words}))
+    said = spoken("reason", {"code": code, "text": words})
     actor = actor_for(by, subject)
     leaf = append(InterestDeclared(ground=tie), subject=subject, actor=actor, openings=(said,))
     number = interests.open_standing(by.id, tie, code, words, subject=subject, leaf=leaf.leaf_id, at=leaf.entry.at)
@@ -130,7 +138,7 @@ def lift_standing(first: Staff, second: Staff, number: int) -> Leaf:
         InterestLifted(second=actor_for(second, found.subject)),
         subject=found.subject,
         actor=actor_for(first, found.subject),
-        openings=(opening("reason", encode({"text": found.lift_reason})),),
+        openings=(spoken("reason", {"text": found.lift_reason}),),
     )
 
 
@@ -159,7 +167,7 @@ def _enter(case: Case, each: Kept) -> None:
     actor = NODE if each.is_standing else named
     if standing(case.subject, case.procedure, case.state).refusals(actor, body):
         return
-    said = (opening("reason", encode({"text": each.words})),) if each.words else ()
+    said = (spoken("reason", {"text": each.words}),) if each.words else ()
     leaf = append(body, subject=case.subject, actor=actor, openings=said)
     interests.note_leaf(each.id, leaf.leaf_id)
     case.changed_at = leaf.entry.at

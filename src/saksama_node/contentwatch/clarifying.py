@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from unicodedata import normalize
 
 from msgspec import UNSET
 
@@ -32,6 +31,7 @@ from saksama.entries.clarification import (
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Concerns, ContentAssessed
 from saksama.entries.pseudonym import pseudonym
+from saksama.entries.words import reasoned, spelled
 from saksama.errors import BugError, CallerError
 from saksama.vocabulary import format_moment
 from saksama_node.accounts.queries import actor_for
@@ -174,9 +174,12 @@ def publish(by: Staff, first: Staff, number: int, names: Names) -> Leaf:
 
 
 def reject(by: Staff, number: int, reason: str) -> None:
-    """End it unpublished; by who wrote it, it is withdrawn. Raises `ClarificationRefused` (GONE)."""
+    """End it unpublished; by who wrote it, it is withdrawn, which asks for no reason.
+
+    Raises `ClarificationRefused` (GONE), `WordsRefused`.
+    """
     row, _claim = _open(number)
-    row.reason = reason
+    row.reason = "" if by.id == row.by else reasoned(reason)
     _answer(row, by, ProposalState.WITHDRAWN if by.id == row.by else ProposalState.REJECTED, now())
 
 
@@ -192,29 +195,24 @@ def searched(said: Clarification) -> str:
 
 
 def _document(claim: Claim, draft: Draft, found: Standing, version: int) -> Clarification:
-    change = None if draft.change is None else Change(what=clean(draft.change[0]), why=clean(draft.change[1]))
+    change = None if draft.change is None else Change(what=spelled(draft.change[0]), why=spelled(draft.change[1]))
     sources = (
-        PublicSource(address=each.address, outside=each.outside, title=clean(each.title)) for each in draft.sources
+        PublicSource(address=each.address, outside=each.outside, title=spelled(each.title)) for each in draft.sources
     )
     return Clarification(
         assessed=found.told(),
         change=UNSET if change is None else change,
-        claim=clean(draft.claim),
+        claim=spelled(draft.claim),
         concerns=Concerns(claim.concerns),
         language="id",
         publisher=Publisher(name=SETTINGS.name_id, origin=SETTINGS.origin),
-        right=clean(draft.right),
+        right=spelled(draft.right),
         sources=tuple(sources),
         subject=claim.subject,
-        text=clean(draft.text),
-        title=clean(draft.title),
+        text=spelled(draft.text),
+        title=spelled(draft.title),
         version=version,
     )
-
-
-def clean(text: str) -> str:
-    """A text in its one spelling: NFC, ends of lines as one sign, nothing blank around it."""
-    return normalize("NFC", "\n".join(text.splitlines())).strip()
 
 
 def _body(said: Clarification, sha256: str, second: str) -> ClarificationPublished:

@@ -25,7 +25,6 @@ from django.db.models import Min
 from django.utils import timezone
 
 from saksama.entries.body import Body
-from saksama.entries.encoding import encode
 from saksama.entries.kinds.content import (
     Addressee,
     Assessment,
@@ -35,8 +34,9 @@ from saksama.entries.kinds.content import (
     ContentRequested,
 )
 from saksama.entries.pseudonym import pseudonym
+from saksama.entries.words import reasoned, worded
 from saksama.errors import BugError, CallerError
-from saksama.vocabulary import format_moment
+from saksama.vocabulary import JsonObject, format_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.addressees import levels
@@ -45,7 +45,7 @@ from saksama_node.contentwatch.models import Claim, Copy, Proposal, ProposalStat
 from saksama_node.contentwatch.requesting import keep_request
 from saksama_node.contentwatch.standing import refusals
 from saksama_node.contentwatch.triage import locked_claim
-from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -109,13 +109,18 @@ class Written:
     sources: tuple[Source, ...] = field(default=())
     copies: tuple[str, ...] = field(default=())
 
-    def committed(self) -> bytes:
+    def judged(self) -> "Written":
+        """The same in the one spelling of its words and sources. Raises `WordsRefused`."""
+        sources = tuple(replace(each, what=worded(each.what, lines=False)) for each in self.sources)
+        return replace(self, words=worded(self.words), sources=sources)
+
+    def committed(self) -> JsonObject:
         """What the entry commits to: the words, with every source or every copy."""
         if isinstance(self.body, ContentJudged):
-            return encode({"text": self.words})
+            return {"text": self.words}
         if isinstance(self.body, ContentRequested):
-            return encode({"copies": list(self.copies), "text": self.words})
-        return encode({"sources": [{"outside": s.outside, "what": s.what} for s in self.sources], "text": self.words})
+            return {"copies": list(self.copies), "text": self.words}
+        return {"sources": [{"outside": s.outside, "what": s.what} for s in self.sources], "text": self.words}
 
 
 def assessed(outcome: Assessment, words: str, sources: Sequence[Source]) -> Written:
@@ -147,8 +152,11 @@ def law_day(claim: str) -> date:
 
 
 def propose(by: Staff, claim: str, written: Written, partners: Iterable[str]) -> int:
-    """Keep it for a second person, if it may be entered now; the proposal's number. Raises `FindingRefused`."""
-    row = locked_claim(claim)
+    """Keep it for a second person, if it may be entered now; the proposal's number.
+
+    Raises `FindingRefused`, `WordsRefused`.
+    """
+    row, written = locked_claim(claim), written.judged()
     kind = written.body.KIND
     if Proposal.objects.filter(claim=row, kind=kind, state=ProposalState.OPEN).exists():
         raise FindingRefused(claim, Why.OPEN)
@@ -177,7 +185,7 @@ def confirm(by: Staff, first: Staff, proposal: int, partners: Iterable[str]) -> 
     named = replace(written, body=_confirmed(written.body, by, subject))
     body = named.body
     _check(claim, actor_for(first, subject), named, partners)
-    said = opening(COMMITMENTS[body.KIND], named.committed())
+    said = spoken(COMMITMENTS[body.KIND], named.committed())
     leaf = append(body, subject=subject, actor=actor_for(first, subject), openings=(said,))
     match body:
         case ContentAssessed():
@@ -193,9 +201,12 @@ def confirm(by: Staff, first: Staff, proposal: int, partners: Iterable[str]) -> 
 
 
 def reject(by: Staff, proposal: int, reason: str) -> None:
-    """End a proposal unentered; by who made it, it is withdrawn. Raises `FindingRefused` (GONE)."""
+    """End a proposal unentered; by who made it, it is withdrawn, which asks for no reason.
+
+    Raises `FindingRefused` (GONE), `WordsRefused`.
+    """
     row, _claim = _open(proposal)
-    row.reason = reason
+    row.reason = "" if by.id == row.by else reasoned(reason)
     _answer(row, by, ProposalState.WITHDRAWN if by.id == row.by else ProposalState.REJECTED)
 
 

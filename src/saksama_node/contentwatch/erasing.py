@@ -21,10 +21,11 @@ from typing import Final
 
 from django.db.models import Q
 
-from saksama.entries.encoding import encode
 from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.pseudonym import pseudonym
+from saksama.entries.words import reasoned
 from saksama.errors import CallerError
+from saksama.vocabulary import JsonObject
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import archive
@@ -32,7 +33,7 @@ from saksama_node.contentwatch.alike import OPEN
 from saksama_node.contentwatch.models import Copy, Erasure, Join, Look, Mask, Part, ProposalState, Wanted
 from saksama_node.contentwatch.queries import NoSuchContent
 from saksama_node.ledger import write_ahead
-from saksama_node.ledger.actions import Leaf, append, erase_openings, opening
+from saksama_node.ledger.actions import Leaf, append, erase_openings, spoken
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import history
 from saksama_node.settings.clock import now
@@ -96,7 +97,7 @@ def is_erased(subject: str) -> bool:
 
 
 def propose(by: int, subject: str, ground: str, reason: str) -> int:
-    """Keep it for a second person; its number. Raises `EraseRefused`, `NoSuchContent`."""
+    """Keep it for a second person; its number. Raises `EraseRefused`, `NoSuchContent`, `WordsRefused`."""
     row = _held(subject)
     if row.state in OPEN:
         raise EraseRefused(Why.WAITS)
@@ -104,7 +105,7 @@ def propose(by: int, subject: str, ground: str, reason: str) -> int:
         raise EraseRefused(Why.ERASED)
     if row.erasures.filter(state=ProposalState.OPEN).exists():
         raise EraseRefused(Why.OPEN)
-    return Erasure.objects.create(copy=row, ground=ground, reason=reason, by=by, at=now()).pk
+    return Erasure.objects.create(copy=row, ground=ground, reason=reasoned(reason), by=by, at=now()).pk
 
 
 def confirm(by: Staff, first: Staff, number: int) -> Leaf:
@@ -117,12 +118,12 @@ def confirm(by: Staff, first: Staff, number: int) -> Leaf:
         raise EraseRefused(Why.WAITS)
     # What there is before the erasure's own entry: its words stay.
     before = [each.leaf_id for each in history(row.subject)]
-    told = encode({"files": [each.sha256 for each in row.parts.all()], "ground": found.ground})
+    told: JsonObject = {"files": [each.sha256 for each in row.parts.all()], "ground": found.ground}
     leaf = append(
         DataErased(second=pseudonym(by.secret, row.subject), what=Erasable.CASE_FILE),
         subject=row.subject,
         actor=actor_for(first, row.subject),
-        openings=(opening("erased", told), opening("reason", encode({"text": found.reason}))),
+        openings=(spoken("erased", told), spoken("reason", {"text": found.reason})),
     )
     found.files = _take_away(row, before)
     found.leaf, found.state, found.answered_by, found.answered_at = leaf.leaf_id, ProposalState.CONFIRMED, by.id, now()
@@ -131,9 +132,13 @@ def confirm(by: Staff, first: Staff, number: int) -> Leaf:
 
 
 def drop(by: int, number: int, refusal: str) -> None:
-    """End it unentered; by who proposed it, it is withdrawn. Raises `EraseRefused` (GONE)."""
+    """End it unentered; by who proposed it, it is withdrawn, which asks for no reason.
+
+    Raises `EraseRefused` (GONE), `WordsRefused`.
+    """
     found = _open(number)
-    found.refusal, found.answered_by, found.answered_at = refusal, by, now()
+    found.refusal = "" if by == found.by else reasoned(refusal)
+    found.answered_by, found.answered_at = by, now()
     found.state = ProposalState.WITHDRAWN if by == found.by else ProposalState.REJECTED
     found.save()
 

@@ -3,6 +3,7 @@
 Rules kept here:
   * Pure: bytes in, rows and faults out; nothing is fetched here.
   * A row has a link or words, not both and not neither; reach left empty is unknown.
+  * The words are a stranger's and come as they are; the note is our own, and every sign of it is seen.
 Left to others: the form of the file (`spreadsheets`), words for the faults (web).
 """
 
@@ -12,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from saksama.entries.kinds.content import Channel
+from saksama.entries.words import spelled, unprinted
 from saksama_node.contentwatch.fetching import checked_address
 from saksama_node.contentwatch.gathering import Want
 from saksama_node.contentwatch.material import MAX_WORDS
@@ -37,6 +39,7 @@ class Wrong(StrEnum):
     REACH = "content-reach"
     LONG = "content-long"
     TWICE = "content-twice"
+    UNSEEN = "content-unseen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def _wrong(cells: Cells) -> Iterator[tuple[str, Wrong, str]]:
         yield "reach", Wrong.REACH, given["reach"][:60]
     if len(given["words"]) > MAX_WORDS or len(given["note"]) > _NOTE:
         yield "words" if len(given["words"]) > MAX_WORDS else "note", Wrong.LONG, ""
+    if unprinted(spelled(given["note"])) is not None:
+        yield "note", Wrong.UNSEEN, ""
 
 
 def _twice(rows: list[Cells]) -> list[Fault]:

@@ -20,6 +20,7 @@ from typing import Final
 import msgspec
 from django.db.models import Q
 
+from saksama.entries.words import reasoned
 from saksama.errors import CallerError
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.limits import CELLS
@@ -154,10 +155,14 @@ def original(subject: str) -> Original:
 
 
 def note_opening(by: int, subject: str, reason: str) -> None:
-    """Keep that the original was opened, before it is shown. Raises `MaskRefused` (REASON), `NoSuchContent`."""
-    if len(reason.strip()) < LEAST_REASON:
+    """Keep that the original was opened, before it is shown.
+
+    Raises `MaskRefused` (REASON), `NoSuchContent`, `WordsRefused`.
+    """
+    said = reasoned(reason)
+    if len(said) < LEAST_REASON:
         raise MaskRefused(Why.REASON)
-    OriginalOpened.objects.create(copy=_row(subject), by=by, at=now(), reason=reason.strip())
+    OriginalOpened.objects.create(copy=_row(subject), by=by, at=now(), reason=said)
 
 
 def coverings(subject: str) -> list[Covered]:

@@ -11,13 +11,12 @@ Left to others: writing and confirming a request (deciding), looking at addresse
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
 import msgspec
 
-from saksama.entries.encoding import encode
 from saksama.entries.kinds.content import (
     Addressee,
     ContentAnswered,
@@ -26,6 +25,7 @@ from saksama.entries.kinds.content import (
     ContentRequested,
     Outcome,
 )
+from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama.vocabulary import format_moment, parse_moment
 from saksama_node.accounts.queries import actor_for
@@ -34,7 +34,7 @@ from saksama_node.contentwatch.addressees import levels
 from saksama_node.contentwatch.awaiting import keep_waiting
 from saksama_node.contentwatch.models import Answer, Claim, Proposal, Reminder, Request
 from saksama_node.contentwatch.standing import acts_of, refusals
-from saksama_node.ledger.actions import Leaf, append, opening
+from saksama_node.ledger.actions import Leaf, append, spoken
 from saksama_node.settings.clock import now
 
 CLOSING: Final = frozenset({Outcome.REMOVED, Outcome.RESTRICTED, Outcome.REFUSED, Outcome.SILENT})
@@ -116,14 +116,14 @@ def note_reminder(row: Request, by: int | None, leaf: int, at: datetime, due: da
 
 
 def answer(by: Staff, request: str, said: Said) -> Leaf:
-    """Enter what was answered; the caller holds `ledger.actions.act()`. Raises `NoSuchRequest`."""
-    row = _locked(request)
+    """Enter what was answered; the caller holds `ledger.actions.act()`. Raises `NoSuchRequest`, `WordsRefused`."""
+    row, said = _locked(request), replace(said, words=worded(said.words))
     subject = row.claim.subject
     leaf = append(
         ContentAnswered(by=said.answerer, outcome=said.outcome, request=request),
         subject=subject,
         actor=actor_for(by, subject),
-        openings=(opening("text", encode({"said_on": said.said_on.isoformat(), "text": said.words})),),
+        openings=(spoken("text", {"said_on": said.said_on.isoformat(), "text": said.words}),),
     )
     Answer.objects.create(
         request=row,

@@ -11,7 +11,7 @@ Left to others: suggestions (flows), order of the queue (priority), the law (ass
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -19,19 +19,21 @@ from typing import Final
 from django.db.models import Q
 
 from saksama.entries.kinds.content import Category, Concerns, ContentClassified, ContentTriaged, Triage
+from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Proposal, ProposalState
 from saksama_node.contentwatch.priority import Harm
 from saksama_node.contentwatch.queries import CopyView, NoSuchContent
-from saksama_node.ledger.actions import append, new_subject, opening
+from saksama_node.ledger.actions import append, new_subject, spoken
 from saksama_node.settings.clock import now
 
 HELD: Final = timedelta(hours=2)
 REASON: Final = "reason"
 WORDS: Final = "text"
 """The commitment of a classification: the claim as it was written down."""
+MOST_LETTERS: Final = 1_000
 
 
 class Why(StrEnum):
@@ -65,6 +67,10 @@ class Said:
     category: Category
     concerns: Concerns
     target: str
+
+    def judged(self) -> "Said":
+        """The same in the one spelling of its words. Raises `WordsRefused`."""
+        return replace(self, words=worded(self.words, most=MOST_LETTERS))
 
     def mark(self) -> str:
         """Which of all possible ones this is, in hex: whoever writes it anew says by it what they read."""
@@ -121,7 +127,7 @@ def bring_back(by: Staff, subject: str, reason: str = "") -> None:
 
 def begin_claim(by: Staff, subject: str, said: Said) -> str:
     """Begin a claim with this copy; give the claim's subject."""
-    row = _held(by, subject)
+    row, said = _held(by, subject), said.judged()
     claim = Claim.objects.create(
         subject=new_subject(),
         words=said.words,
@@ -167,7 +173,7 @@ def classify(by: Staff, claim: str, said: Said, read: str = "") -> None:
     `read`: the mark of what the writer read, empty where nothing is asked of it. Raises `TriageRefused`, CHANGED where
     somebody wrote it anew meanwhile: of two who write at once the later one overwrites nothing unread.
     """
-    row = locked_claim(claim)
+    row, said = locked_claim(claim), said.judged()
     if row.origin:
         raise TriageRefused(claim, Why.PARTNERS)
     stands = Said(row.words, Category(row.category), Concerns(row.concerns), row.target)
@@ -192,7 +198,7 @@ def _join(by: Staff, row: Copy, claim: Claim, reason: str) -> None:
 
 
 def _decide(by: Staff, row: Copy, body: ContentTriaged, reason: str) -> None:
-    openings = (opening(REASON, reason.encode()),) if reason else ()
+    openings = (spoken(REASON, reason),) if reason else ()
     append(body, subject=row.subject, actor=actor_for(by, row.subject), openings=openings)
 
 
@@ -203,7 +209,7 @@ def _stand(row: Copy, state: CopyState, claim: Claim | None = None) -> None:
 
 def _classify(by: Staff, claim: str, said: Said) -> None:
     body = ContentClassified(category=said.category, concerns=said.concerns, target=said.target)
-    append(body, subject=claim, actor=actor_for(by, claim), openings=(opening(WORDS, said.words.encode()),))
+    append(body, subject=claim, actor=actor_for(by, claim), openings=(spoken(WORDS, said.words),))
 
 
 def _held(by: Staff, subject: str) -> Copy:

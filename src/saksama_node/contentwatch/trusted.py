@@ -17,11 +17,13 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 
+from saksama.entries.words import reasoned, worded
 from saksama.errors import CallerError
 from saksama_node.contentwatch.accounts import account_of
 from saksama_node.contentwatch.models import TrustedSource
 from saksama_node.settings.clock import now
 
+_MOST_IN_NAME: Final = 200
 _PART: Final = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 
 
@@ -77,7 +79,8 @@ class Trust:
 
 
 def propose(by: int, address: str, name: str, reason: str) -> int:
-    """Name a source for a second person to agree to. Raises `TrustRefused` (NOBODY, KNOWN)."""
+    """Name a source for a second person to agree to. Raises `TrustRefused` (NOBODY, KNOWN), `WordsRefused`."""
+    name, reason = worded(name, most=_MOST_IN_NAME, lines=False), reasoned(reason)
     account = account_of(address if "://" in address else f"https://{address}")
     if "." not in account or not _is_named(account.partition("/")[0]):
         raise TrustRefused(Why.NOBODY)

@@ -7,7 +7,7 @@ Left to others: who may (flows), the entry (flows), counting again (`actions`).
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -16,11 +16,14 @@ from saksama.clocks.codes import Question
 from saksama.clocks.reading import as_written, questions
 from saksama.clocks.shipped import national_calendar, newest, rules
 from saksama.entries.kinds.ruling import Effect
+from saksama.entries.words import reasoned, worded
 from saksama_node.deadlines.faults import AlreadyRuled, BadRuling, NoSuchRuling, NotBackwards, SecondPersonNeeded
 from saksama_node.deadlines.models import Ruling
 
 _STRENGTH: Final = (Effect.REGIONAL, Effect.OFF, Effect.WORKING)
 """A later one beats those before it."""
+_MOST_IN_NUMBER: Final = 64
+_MOST_IN_NAME: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,13 @@ def check_new(proposal: Proposal, subject: str = "") -> None:
 
 
 def propose(subject: str, proposal: Proposal, by: int, at: datetime) -> None:
-    """Keep a proposal."""
+    """Keep a proposal. Raises `WordsRefused`."""
+    proposal = replace(
+        proposal,
+        number=worded(proposal.number, most=_MOST_IN_NUMBER, lines=False),
+        reason=reasoned(proposal.reason),
+        name=worded(proposal.name, most=_MOST_IN_NAME, lines=False, needed=False),
+    )
     Ruling.objects.create(subject=subject, proposed_by=by, proposed_at=at, **asdict(proposal))
 
 

@@ -21,8 +21,9 @@ from saksama.entries.kinds.dispatch import (
     DispatchRejected,
     DispatchSent,
 )
+from saksama.entries.words import MOST_AT_ALL, worded
 from saksama.envelope.container import Attachment
-from saksama.envelope.kinds import Frame, Payload
+from saksama.envelope.kinds import Frame, Payload, own_words
 from saksama.envelope.leakcheck import Finding, refuses
 from saksama.envelope.seal import Opened, Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode
@@ -63,7 +64,12 @@ class Arrival:
 
 
 def draft(by: Staff, words: Draft, files: tuple[Kept, ...], findings: tuple[Finding, ...]) -> OutgoingState:
-    """Keep a dispatch until it can be sent; `LeakFound` refuses. Waits for a second person where anything was found."""
+    """Keep a dispatch until it can be sent; `LeakFound` refuses. Waits for a second person where anything was found.
+
+    `WordsRefused` where a sign of our own words is not seen; what a dispatch quotes of others goes as it is.
+    """
+    for text in own_words(words.frame, words.payload):
+        worded(text, most=MOST_AT_ALL, needed=False)
     if refuses(findings):
         raise LeakFound(findings)
     state = OutgoingState.HELD if findings else OutgoingState.WAITING

@@ -6,7 +6,6 @@ What is confirmed moves the clocks that run: they are counted again, the newest 
 from itertools import islice
 from typing import Final
 
-from saksama.entries.encoding import encode
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.days import today
@@ -16,7 +15,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.deadlines import rulings
 from saksama_node.deadlines.rulings import Proposal, RulingInfo
 from saksama_node.flows.recount_deadlines import recount_where_needed
-from saksama_node.ledger.actions import act, append, new_subject, opening
+from saksama_node.ledger.actions import act, append, new_subject, spoken
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 
@@ -52,7 +51,7 @@ def confirm_ruling(by: Staff, subject: str) -> None:
             _body(found, second=pseudonym(by.secret, subject)),
             subject=subject,
             actor=pseudonym(first.secret, subject),
-            openings=(opening("reason", encode({"text": found.proposal.reason})),),
+            openings=(spoken("reason", {"text": found.proposal.reason}),),
         )
         rulings.decide(found, by.id, leaf.entry.at, leaf.leaf_id)
     # After the commit, some cases at a time. What is left after these the worker counts: the law has another name now.

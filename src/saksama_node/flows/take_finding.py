@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from saksama.entries.encoding import encode
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged
 from saksama.envelope.kinds import ContentFinding
 from saksama.envelope.seal import Opened
@@ -27,7 +28,7 @@ def prepare_finding(arrival: Arrival, opened: Opened, words: ContentFinding) -> 
     if entry is None or not isinstance(body, ContentAssessed | ContentJudged):
         raise faulty(f"the partner's log has no finding on this claim at {words.index}")
     sources = tuple(Source(each.what, each.outside) for each in words.sources)
-    check_opens(entry, COMMITMENTS[body.KIND], words.salt, Written(body, words.words, sources).committed())
+    check_opens(entry, COMMITMENTS[body.KIND], words.salt, encode(Written(body, words.words, sources).committed()))
     # The claim may have been classified anew while the dispatch was on its way.
     check_declared(opened, [each.concerns for _, each in classified(words.claim, origin, is_ours=known == "")])
     shown = tuple(Source(printed(each.what) or SILENT, each.outside) for each in sources)

@@ -21,6 +21,7 @@ from saksama.entries.kinds.incident import (
     IncidentTaken,
     IncidentType,
 )
+from saksama.entries.words import worded
 from saksama.errors import CallerError, EvidenceError
 from saksama.vocabulary import format_moment
 from saksama_node.accounts.queries import actor_for
@@ -125,7 +126,11 @@ def notify(by: Staff, subject: str, to: str) -> Leaf:
 
 
 def close(by: Staff, subject: str, note: str) -> Leaf:
-    """Close an incident that was taken, with a note for the public (a blob, kept before the entry that names it)."""
+    """Close an incident that was taken, with a note for the public (a blob, kept before the entry that names it).
+
+    Raises `IncidentRefused`, `WordsRefused`.
+    """
+    note = worded(note)
     incident = _locked(subject)
     if incident.state != State.TAKEN:
         raise IncidentRefused(subject, Why.NOT_TAKEN)

@@ -8,6 +8,7 @@ Rules kept here:
   * Nothing is entered while the log is known to be an old copy or a fork (`Head.fault`, by the worker's question).
   * A log comes to be only by `create_log`.
   * Salts are fresh: 32 random bytes a commitment.
+  * Words of our own people enter by `spoken`, or openly in a body: both judge them (`saksama.entries.words`).
 Left to others: order and index (sequencer), who may act (accounts.policy), what an act means (the rooms).
 """
 
@@ -21,13 +22,16 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 
-from saksama.entries.body import Body
+from saksama.entries.body import Body, public_words
 from saksama.entries.commitment import SALT_BYTES, Opening, commit
+from saksama.entries.encoding import encode
 from saksama.entries.entry import Entry
+from saksama.entries.words import MOST_AT_ALL, all_worded, worded
 from saksama.errors import KeyMisused
 from saksama.tlog.algorithms import COSIGNATURE_V1, ED25519
 from saksama.tlog.note import VerifierKey
 from saksama.tlog.tree import EMPTY_ROOT, leaf_hash
+from saksama.vocabulary import JsonObject
 from saksama_node.ledger import guard, models, outcome
 from saksama_node.ledger.faults import (
     ActTooSlow,
@@ -128,11 +132,13 @@ def append(
 
     `subject`: public random id, or empty for a kind that has none; `actor`: pseudonym in that subject, or a role.
     `openings` are kept here and erasable; `commits` are commitments whose openings the caller keeps.
-    Raises OutsideAct, MalformedEntry (a body or commitments that no reader would accept).
+    Raises OutsideAct, MalformedEntry (a body or commitments that no reader would accept), WordsRefused.
     """
     current = _ACT.get()
     if current is None:
         raise OutsideAct(f"append {body.KIND}")
+    for text in public_words(body):
+        worded(text)
     kept = tuple(openings)
     made = {opening.name: commit(body.KIND, opening.name, opening.salt, opening.data) for opening in kept}
     at = now()
@@ -169,8 +175,20 @@ def append_many(entries: Iterable[tuple[Body, str, str]]) -> list[Leaf]:
     return leaves
 
 
+def spoken(name: str, told: JsonObject | str) -> Opening:
+    """An opening of words of our own people, alone or among other fields, under a fresh salt.
+
+    Raises `WordsRefused`: a sign that is not seen or turns the order of letters, too long.
+    """
+    match told:
+        case str():
+            return opening(name, worded(told, most=MOST_AT_ALL).encode())
+        case dict():
+            return opening(name, encode({key: all_worded(value) for key, value in told.items()}))
+
+
 def opening(name: str, data: bytes) -> Opening:
-    """An opening of `data` under a fresh salt."""
+    """An opening of `data` under a fresh salt: digests, figures, what strangers said. Our own words: `spoken`."""
     return Opening(name, secrets.token_bytes(SALT_BYTES), data)
 
 

@@ -16,13 +16,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from saksama.entries.encoding import encode
 from saksama.entries.kinds.log import LogOverridden
 from saksama.tlog.checkpoint import open_checkpoint
 from saksama.tlog.tree import root_at
 from saksama_node.accounts.staff import OPERATOR
 from saksama_node.ledger import models, tiles
-from saksama_node.ledger.actions import act, append, opening
+from saksama_node.ledger.actions import act, append, spoken
 from saksama_node.ledger.faults import Fork, LogMissing, NobodyAnswered, NoLicence, OldBackup, SomebodyAnswered
 from saksama_node.ledger.own_keys import own_ring
 from saksama_node.ledger.signing import log_verifiers
@@ -108,7 +107,7 @@ def _enter_override(reason: str) -> None:
         raise LogMissing(SETTINGS.origin)
     with act():
         body = LogOverridden(size=head.size, root=bytes(head.root).hex())
-        append(body, subject="", actor=OPERATOR, openings=(opening("reason", encode({"reason": reason})),))
+        append(body, subject="", actor=OPERATOR, openings=(spoken("reason", {"reason": reason}),))
 
 
 def _targets() -> list[str]:

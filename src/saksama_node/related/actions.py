@@ -8,13 +8,17 @@ Left to others: who may, the transaction (flows).
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db.models import Q
 
+from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama_node.related.models import Judgement, Report, ReportSign
 from saksama_node.related.signs import Told, packed, signs_of
 from saksama_node.related.verdict import Verdict
+
+_MOST_IN_REASON: Final = 1_000
 
 
 @dataclass(eq=False)
@@ -42,7 +46,8 @@ def forget(subject: str) -> None:
 
 
 def judge(by: int, pair: tuple[str, str], verdict: Verdict, reason: str, at: datetime) -> None:
-    """Write down what a person says of two reports. Raises `PairRefused`."""
+    """Write down what a person says of two reports. Raises `PairRefused`, `WordsRefused`."""
+    reason = worded(reason, most=_MOST_IN_REASON)
     one, other = sorted(pair)
     # Both reports' rows are held, so that two persons who judge one pair at once come one after the other.
     held = list(Report.objects.select_for_update().filter(subject__in=(one, other)).order_by("subject"))

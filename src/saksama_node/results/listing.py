@@ -7,11 +7,12 @@ Rules kept here:
 Left to others: what follows a list (`auditing`), who may (flows), the mathematics (`saksama.tally.audit`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import UNSET
 
 from saksama.entries.kinds.audit import AuditCommitted
+from saksama.entries.words import MOST_IN_REASON, worded
 from saksama.tally.audit.listing import plan_of
 from saksama.tally.audit.plan import Plan
 from saksama.tally.published.document import parse_document
@@ -76,10 +77,14 @@ def earlier(version: str, region: str) -> tuple[str, ...]:
 
 
 def commit(by: Staff, asked: Asked) -> Leaf:
-    """Enter the list's digest. Raises what `prepare` raises; `AuditRefused` also for a further audit without reason."""
+    """Enter the list's digest.
+
+    Raises what `prepare` raises; `AuditRefused` also for a further audit without reason; `WordsRefused`.
+    """
     # Held until the entry stands, so that two who commit at the same moment are counted one after the other.
     Publication.objects.select_for_update().filter(subject=asked.version).first()
     made = prepare(asked)
+    asked = replace(asked, reason=worded(asked.reason, most=MOST_IN_REASON, needed=False))
     if bool(made.earlier) is not bool(asked.reason):
         raise AuditRefused(asked.version, Why.AGAIN)
     body = AuditCommitted(

@@ -17,15 +17,15 @@ from typing import Final
 
 from msgspec import UNSET
 
-from saksama.entries.encoding import encode
 from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
 from saksama.entries.pseudonym import pseudonym
+from saksama.entries.words import reasoned, worded
 from saksama.errors import BugError, CallerError
 from saksama.tally.sheet.definition import Remedy, Sheet
 from saksama_node.accounts.days import today
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import Finding, FindingState, Resolution
 from saksama_node.results.open_counts import recount
@@ -49,7 +49,6 @@ class WhyNot(StrEnum):
     TASK = "task"
     PAST = "past"
     SAME_PERSON = "same-person"
-    REASON = "reason"
 
 
 @dataclass(eq=False)
@@ -88,11 +87,12 @@ def last_day(sheet: Sheet, follow_up: FollowUp) -> date | None:
 
 
 def propose(by: Staff, finding: int, wanted: Wanted) -> int:
-    """Keep it for a second person; the proposal's number. Raises `ResolutionRefused`."""
+    """Keep it for a second person; the proposal's number. Raises `ResolutionRefused`, `WordsRefused`."""
     row = _standing(finding)
     if row.resolutions.filter(state=ResolutionState.OPEN).exists():
         raise ResolutionRefused(finding, WhyNot.OPEN)
-    if not LEAST_WORDS <= len(wanted.words.strip()) <= MOST_WORDS:
+    words = worded(wanted.words, most=MOST_WORDS, needed=False)
+    if len(words) < LEAST_WORDS:
         raise ResolutionRefused(finding, WhyNot.WORDS)
     if wanted.follow_up in _ON_PAPER and wanted.ground is not Ground.ON_PAPER:
         raise ResolutionRefused(finding, WhyNot.PAPER)
@@ -106,7 +106,7 @@ def propose(by: Staff, finding: int, wanted: Wanted) -> int:
         finding=row,
         ground=wanted.ground.value,
         follow_up=wanted.follow_up.value,
-        words=wanted.words.strip(),
+        words=words,
         due=wanted.due if is_task else last_day(contest_of(row.contest).definition, wanted.follow_up),
         to=wanted.to if is_task else "",
         clause=wanted.clause if is_task else "",
@@ -132,7 +132,7 @@ def confirm(by: Staff, first: Staff, proposal: int, begun: str) -> Leaf:
         rule=finding.rule,
         second=pseudonym(by.secret, subject),
     )
-    said = opening("text", encode({"text": row.words}))
+    said = spoken("text", {"text": row.words})
     leaf = append(body, subject=subject, actor=actor_for(first, subject), openings=(said,))
     finding.state = FindingState.RESOLVED
     finding.save(update_fields=["state"])
@@ -152,11 +152,12 @@ def check_confirmable(by: Staff, proposal: int) -> Resolution:
 
 
 def reject(by: Staff, proposal: int, reason: str) -> None:
-    """End a proposal unentered, with a reason; by who made it, it is withdrawn. Raises `ResolutionRefused`."""
+    """End a proposal unentered, with a reason; by who made it, it is withdrawn, which asks for none.
+
+    Raises `ResolutionRefused`, `WordsRefused`.
+    """
     row = _open(proposal)
-    row.reason = reason.strip()
-    if by.id != row.by and not row.reason:
-        raise ResolutionRefused(row.finding_id, WhyNot.REASON)
+    row.reason = "" if by.id == row.by else reasoned(reason)
     _answer(row, by, ResolutionState.WITHDRAWN if by.id == row.by else ResolutionState.REJECTED)
 
 

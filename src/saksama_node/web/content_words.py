@@ -63,6 +63,7 @@ SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
     Wrong.REACH: _("Bukan bilangan bulat. Kosongkan bila belum diketahui."),
     Wrong.LONG: _("Terlalu panjang. Pendekkan, atau tangkap lewat formulir."),
     Wrong.TWICE: _("Tautan ini sudah ada di baris yang disebut. Hapus salah satunya."),
+    Wrong.UNSEEN: _("Catatannya memuat tanda yang tidak terlihat, atau yang membalik urutan huruf. Ketik ulang."),
 }
 CONTENT_LIST: Final = FileWords({field: heading for heading, field in COLUMNS.items()}, SENTENCES)
 

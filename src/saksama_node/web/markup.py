@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from saksama.entries.words import shown
 from saksama_node.settings.clock import now
 from saksama_node.web import formats
 
@@ -43,6 +44,30 @@ def written(form: str, *words: Words) -> SafeString:
 
 def _escaped(word: Words) -> str:
     return word if isinstance(word, SafeString) else html.escape(str(word))
+
+
+def as_said(text: str) -> SafeString:
+    """Words of a stranger or a partner, whole: each sign that nobody sees is shown by its number, lines stay lines.
+
+    What is not ASCII is isolated, so that no letter of it turns the words around it.
+    """
+    return SafeString("\n".join(map(_line_as_said, text.splitlines())))
+
+
+def as_said_plainly(text: str) -> str:
+    """The same without markup, for a page's title."""
+    return "".join(run or f"⟨{sign}⟩" for run, sign in shown(text))
+
+
+def _line_as_said(line: str) -> str:
+    if line.isascii() and line.isprintable():
+        return html.escape(line)
+    told = gettext("tanda yang tidak terlihat, atau yang membalik urutan huruf")
+    pieces = (
+        html.escape(run) if run else f'<span class="unseen" title="{html.escape(told)}">⟨{sign}⟩</span>'
+        for run, sign in shown(line)
+    )
+    return f"<bdi>{''.join(pieces)}</bdi>"
 
 
 def pill(state: str, text: Words) -> SafeString:

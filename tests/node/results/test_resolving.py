@@ -1,11 +1,13 @@
 """A finding leaves the queue by two persons and a reason, and what follows begins in the same act."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from saksama.agreement.errors import NotPermitted
 from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
+from saksama.entries.words import WordsRefused
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.queries import submission
@@ -182,3 +184,15 @@ def test_net_effect_stands_beside_the_margin(finding: int) -> None:
     effect = district(PPWP, "52.01.01").effect
     assert effect.margin == 10
     assert effect.gains == {}
+
+
+def test_words_that_turn_are_refused_and_a_rejection_says_why(finding: int, two: tuple[Staff, Staff]) -> None:
+    officer, commissioner = two
+    with pytest.raises(WordsRefused):
+        propose_resolution(officer, finding, replace(MISREAD, words=f"{WORDS} \u202eitkubret kadit\u202c"))
+    number = propose_resolution(officer, finding, MISREAD)
+    for reason in ("", "a" * 2001, "salah \u202e"):
+        with pytest.raises(WordsRefused):
+            reject_resolution(commissioner, number, reason)
+    reject_resolution(commissioner, number, "a" * 2000)
+    assert resolution_of(number).reason == "a" * 2000

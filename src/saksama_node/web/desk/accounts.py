@@ -28,6 +28,7 @@ from saksama_node.flows.revoke_account import close_account, revoke_account
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.last_days import OneForm, day_field
+from saksama_node.web.desk.prose import Prose
 
 _PER_PAGE = 50
 
@@ -35,7 +36,7 @@ _PER_PAGE = 50
 class PersonForm(forms.Form):
     """A new account."""
 
-    name = forms.CharField(label=gettext_lazy("Nama"), max_length=120)
+    name = Prose(label=gettext_lazy("Nama"), max_length=120, rows=1)
     username = forms.RegexField(
         r"^[a-z0-9][a-z0-9._-]*\Z",
         label=gettext_lazy("Nama pengguna"),

@@ -22,6 +22,7 @@ from saksama_node.flows.suspend_agreement import end_agreement, resume_agreement
 from saksama_node.ledger.actions import Leaf
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.carried import SignedFilesField, SignedFilesInput
+from saksama_node.web.desk.prose import Prose
 
 _MAX_NOTE: Final = 256 << 10
 
@@ -71,10 +72,10 @@ class SignForm(forms.Form):
 class MoveForm(forms.Form):
     """A public reason; for what the institution declares the passphrase too, empty to sign elsewhere."""
 
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Alasan"),
         max_length=2000,
-        widget=forms.Textarea({"rows": 4}),
+        rows=4,
         help_text=gettext_lazy("Terbuka untuk umum: masuk ke log. Jangan menulis nama orang."),
     )
     passphrase = PassphraseField(label=gettext_lazy("Frasa sandi kunci lembaga"))

@@ -21,6 +21,7 @@ from saksama_node.results.audits import Version, versions
 from saksama_node.results.contests import contest_of
 from saksama_node.results.listing import Asked, earlier
 from saksama_node.web.codes import word
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.formats import english
 
 _MOST_VOTES: Final = 9_999
@@ -58,10 +59,10 @@ class ListForm(forms.Form):
     pair = forms.IntegerField(
         label=_("Nomor pasangan"), required=False, min_value=1, max_value=40, help_text=_("Hanya untuk ambang.")
     )
-    reason = forms.CharField(
+    reason = Prose(
         label=_("Mengapa angka yang sama diaudit lagi"),
         max_length=500,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=_("Tampil untuk umum, di log dan di halaman audit. Tanpa nama orang."),
         error_messages={"required": _("Angka ini sudah pernah diaudit di wilayah ini. Tulis mengapa diaudit lagi.")},
     )

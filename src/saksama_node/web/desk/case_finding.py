@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from saksama.entries.words import MOST_AT_ALL, WordsRefused, worded
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
@@ -26,6 +27,7 @@ from saksama_node.flows.choose_place import office_of
 from saksama_node.flows.file_report import Filing, code_letters, file_report, new_code, taken_before
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.prose import refusal
 from saksama_node.web.reporting.forms import EventForm, PersonsForm, Words, content_of
 from saksama_node.web.reporting.steps import limits
 from saksama_node.web.reporting.uploads import body_too_long, given_files
@@ -52,6 +54,17 @@ class FindingForm(EventForm):
         self.fields["account"].help_text = str(_("Berurutan: apa, di mana, kapan, bagaimana."))
         self.fields["region"].help_text = ""
 
+    def clean(self) -> dict[str, object]:
+        """Judge the words: a finding is the office's own, and every sign of it is seen."""
+        found = super().clean() or self.cleaned_data
+        for name, told in found.items():
+            if isinstance(told, str):
+                try:
+                    worded(told, most=MOST_AT_ALL, needed=False)
+                except WordsRefused as error:
+                    self.add_error(name, refusal(error))
+        return found
+
 
 @csrf_exempt
 @desk(Action.CASE_REVIEW)
@@ -74,6 +87,8 @@ def _finding(request: HttpRequest, by: Staff) -> HttpResponse:
     if data is not None and form.is_valid() & persons.is_valid():
         try:
             return redirect("desk:case_submission", _taken(request, by, form, persons))
+        except WordsRefused as error:
+            fault = refusal(error)
         except SaksamaError as error:
             fault = fault_words(error)
     context = {"form": form, "wizard": {"persons": persons}, "fault": fault, **limits()}

@@ -24,6 +24,7 @@ from saksama_node.cases.procedures import parties
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows.assign_case import officers_for
 from saksama_node.flows.register_case import series_of
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.reporting.words import (
     ANSWERS,
     CLOSINGS,
@@ -41,10 +42,9 @@ _FARTHEST = timedelta(days=366)
 READ = _("Dibaca pelapor dengan kodenya. Di log hanya segelnya.")
 
 
-def words_field(label: str | Promise, help_text: str | Promise, *, required: bool = False) -> forms.CharField:
+def words_field(label: str | Promise, help_text: str | Promise, *, required: bool = False) -> Prose:
     """Words that go with an act."""
-    widget = forms.Textarea({"rows": 3})
-    return forms.CharField(label=label, max_length=4000, required=required, widget=widget, help_text=help_text)  # type: ignore[arg-type]  # lazy words
+    return Prose(label=label, max_length=4000, required=required, rows=3, help_text=help_text)
 
 
 def types_field(label: str | Promise, help_text: str | Promise, *, required: bool = True) -> forms.MultipleChoiceField:

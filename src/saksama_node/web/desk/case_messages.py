@@ -10,24 +10,34 @@ import re
 import secrets
 from typing import Final
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from saksama.entries.words import WordsRefused
 from saksama_node.accounts.policy import Action, may, places
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import correspondence, queries
-from saksama_node.cases.correspondence import MessageEmpty, MessageTooLong
+from saksama_node.cases.correspondence import MOST_LETTERS, MessageEmpty, MessageTooLong
 from saksama_node.flows.answer_message import note_read, write_to_sender
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.reporting.words import KINDS
 
 _ONCE: Final = re.compile(r"[0-9a-f]{32}")
+
+
+class MessageForm(forms.Form):
+    """What is written, once more."""
+
+    text = Prose(label=gettext_lazy("Tulis kepada yang menyampaikan"), max_length=MOST_LETTERS, rows=6)
 
 
 def duties(by: Staff) -> list[Duty]:
@@ -61,8 +71,14 @@ def write(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
             text = request.POST.get("text", "")
             write_to_sender(by, submission_id, text, once if _ONCE.fullmatch(once) else secrets.token_hex(16))
             messages.success(request, _("Pesan tersimpan dan dicatat; dibaca dengan kode tindak lanjut."))
-    except (MessageEmpty, MessageTooLong) as error:
-        messages.error(request, explain(error))
+    except (MessageEmpty, MessageTooLong, WordsRefused) as error:
+        # What was typed stays; the page around it comes back once it is sent.
+        form = MessageForm(request.POST)
+        form.is_valid()
+        if not form.errors:
+            form.add_error("text", explain(error))
+        context = {"form": form, "once": once, "page": _page(info.id, info.case)}
+        return render(request, "desk/cases/message.html", context, status=422)
     return redirect(f"{_page(info.id, info.case)}#pesan")
 
 

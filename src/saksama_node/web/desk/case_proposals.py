@@ -36,6 +36,7 @@ from saksama_node.flows.list_proposals import all_proposals_for, proposals_for
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.reporting.words import (
     CLOSINGS,
     DESTINATIONS,
@@ -81,10 +82,10 @@ _OUTCOMES: Mapping[str, Mapping[str, str | Promise]] = {
 class RejectForm(forms.Form):
     """Why it is not confirmed."""
 
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Alasan menolak"),
         max_length=2000,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=gettext_lazy("Dibaca yang mengusulkan. Tidak masuk log."),
     )
 

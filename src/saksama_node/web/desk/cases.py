@@ -43,7 +43,7 @@ from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.lots import FurtherForm, not_by_hand, panel
 from saksama_node.web.formats import day, moment_of
 from saksama_node.web.handing_out import attachment, table
-from saksama_node.web.markup import link, listing, pill
+from saksama_node.web.markup import as_said, link, listing, pill
 from saksama_node.web.reporting.words import (
     CHANNELS,
     KINDS,
@@ -336,7 +336,9 @@ def _inbox_rows(waiting: Sequence[queries.SubmissionInfo], names: dict[str, str]
             (
                 link(
                     address_of("desk:case_submission", each.id),
-                    Truncator(contents[each.id].event if each.id in contents else erased).chars(_EVENT_LETTERS),
+                    as_said(
+                        Truncator(contents[each.id].event if each.id in contents else erased).chars(_EVENT_LETTERS)
+                    ),
                 ),
                 moment_of(each.received_at),
                 KINDS[each.kind],

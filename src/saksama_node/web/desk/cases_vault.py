@@ -22,6 +22,7 @@ from saksama_node.cases.filetypes import named_as
 from saksama_node.flows.open_identity import open_identity, open_paper
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.handing_out import attachment
 from saksama_node.web.reporting.forms import ReporterForm
 
@@ -36,10 +37,10 @@ class OpenForm(forms.Form):
     """What to open, why, and the vault's passphrase."""
 
     what = forms.ChoiceField(label=gettext_lazy("Yang dibuka"))
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Alasan"),
         max_length=1000,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=gettext_lazy("Untuk langkah mana identitas diperlukan. Pelapor akan membacanya."),
     )
     passphrase = forms.CharField(

@@ -33,6 +33,7 @@ from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.desk.triage_words import HARMS
 
 _FIRST_YEAR: Final = 1991
@@ -88,9 +89,7 @@ class CaptureForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Hanya mengatur urutan antrean; tidak memutuskan apa pun."),
     )
-    note = forms.CharField(
-        label=gettext_lazy("Catatan"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
-    )
+    note = Prose(label=gettext_lazy("Catatan"), required=False, max_length=2000, rows=2)
 
     def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer the media and the channels."""

@@ -34,6 +34,7 @@ from saksama_node.flows.erase_content import (
     propose_content_erasure,
 )
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.case_proposals import RejectForm
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.prose import Prose
@@ -87,7 +88,6 @@ def duties(by: Staff) -> list[Duty]:
 def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """Say what goes and stays; take a proposal, or show the one that waits."""
     require(by, Action.CONTENT_READ)
-    found = copy_of(subject)
     form = EraseContentForm(request.POST or None, grounds_for(subject))
     if request.method == "POST" and form.is_valid():
         try:
@@ -97,6 +97,13 @@ def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         else:
             messages.success(request, _("Diusulkan. Tidak ada yang terhapus sebelum orang kedua menyetujuinya."))
             return redirect("desk:content-erase", subject)
+    return _page(request, by, subject, form)
+
+
+def _page(
+    request: HttpRequest, by: Staff, subject: str, form: EraseContentForm, refused: RejectForm | None = None
+) -> HttpResponse:
+    found = copy_of(subject)
     told = erasures_of(subject)
     names = names_of(person for each in told for person in (each.by, each.answered_by) if person)
     context = {
@@ -104,6 +111,7 @@ def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "in_dispatch": bool(found.origin or dispatches_of(subject)),
         "has_picture": found.part(Role.SHOWN) is not None,
         "form": form,
+        "reject": refused or RejectForm(),
         "erasures": [
             (each, ground_words(each.ground), names.get(each.by, ""), names.get(each.answered_by or 0, ""))
             for each in told
@@ -112,7 +120,7 @@ def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "is_open": any(each.state == "open" for each in told),
         "is_done": any(each.state == "confirmed" for each in told),
     }
-    return render(request, "desk/content/erase.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/content/erase.html", context, status=422 if form.errors or refused else 200)
 
 
 @desk(Action.DATA_ERASE)
@@ -127,9 +135,13 @@ def confirm(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpR
 @desk(Action.DATA_ERASE)
 @require_POST
 def drop(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
-    """Withdraw or reject it."""
+    """Withdraw it, or reject it with a reason."""
     require(by, Action.CONTENT_READ)
-    refusal = request.POST.get("reason", "")[:2000]
+    is_another_s = any(each.id == number and each.by != by.id for each in erasures_of(subject))
+    form = RejectForm(request.POST)
+    if is_another_s and not form.is_valid():
+        return _page(request, by, subject, EraseContentForm(None, grounds_for(subject)), form)
+    refusal = form.cleaned_data["reason"] if is_another_s else ""
     said = _("Usulan diakhiri; tidak ada yang terhapus.")
     return _answered(request, subject, number, lambda: drop_content_erasure(by, number, refusal), said)
 

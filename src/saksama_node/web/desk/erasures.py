@@ -35,6 +35,7 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_proposals import RejectForm
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.formats import moment_of
 from saksama_node.web.reporting.erasure_words import ground_words
 from saksama_node.web.reporting.words import KINDS, act_words
@@ -61,10 +62,10 @@ class EraseForm(forms.Form):
         help_text=gettext_lazy("Di log hanya tercatat bahwa sesuatu dihapus; bagian yang mana, disegel."),
     )
     ground = forms.ChoiceField(label=gettext_lazy("Dasar"), widget=forms.RadioSelect)
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Alasan"),
         max_length=2000,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=gettext_lazy("Dibaca orang kedua dan yang menyampaikan laporan. Jangan sebut data yang dihapus."),
     )
 

@@ -51,6 +51,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.dispatch_words import clause_words, finding_words, not_permitted
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.handing_out import printed
 
 type Uploaded = UploadedFile[Any]
@@ -131,11 +132,11 @@ class PermitForm(forms.Form):
 class ComposeForm(PermitForm):
     """A whole dispatch."""
 
-    title = forms.CharField(label=gettext_lazy("Judul"), max_length=200)
-    words = forms.CharField(
+    title = Prose(label=gettext_lazy("Judul"), max_length=200, rows=1)
+    words = Prose(
         label=gettext_lazy("Isi"),
         max_length=20_000,
-        widget=forms.Textarea({"rows": 8}),
+        rows=8,
         help_text=gettext_lazy("Jangan tulis identitas pelapor: kiriman yang memuatnya ditolak."),
     )
     due = forms.DateField(
@@ -144,9 +145,10 @@ class ComposeForm(PermitForm):
         widget=forms.DateInput({"type": "date"}),
         help_text=gettext_lazy("Untuk permintaan informasi."),
     )
-    source = forms.CharField(
+    source = Prose(
         label=gettext_lazy("Sumber data"),
         max_length=2000,
+        rows=1,
         required=False,
         help_text=gettext_lazy("Untuk himpunan data: dari mana, per tanggal berapa."),
     )

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from saksama.agreement.errors import NotPermitted
+from saksama.entries.words import WordsRefused
 from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.cases.moving import MoveRefused
@@ -35,6 +36,7 @@ from saksama_node.web.desk.audit_refusals import NOT_AUDITED
 from saksama_node.web.desk.claim_words import NOT_HANDED, not_entered
 from saksama_node.web.desk.clarification_words import not_published
 from saksama_node.web.desk.dispatch_words import not_permitted
+from saksama_node.web.desk.prose import refusal
 from saksama_node.web.desk.queue_words import NOT_RESOLVED
 from saksama_node.web.desk.sheet_words import NOT_KEYED, NOT_PHOTO
 from saksama_node.web.desk.triage_words import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
@@ -270,8 +272,9 @@ _OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     CopyRefused: lambda error: NOT_KEYED[error.why],
     PhotoRefused: lambda error: NOT_PHOTO[error.why],
     ResolutionRefused: lambda error: NOT_RESOLVED[error.why],
+    WordsRefused: refusal,
 }
-"""What is refused of content and of audits, each by its reason."""
+"""What is refused of words, of content and of audits, each by its reason."""
 
 
 def explain(error: SaksamaError) -> str:

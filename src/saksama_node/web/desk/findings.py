@@ -49,9 +49,11 @@ from saksama_node.results.states import ResolutionState
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.case_proposals import RejectForm
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.finding_queue import end_of
 from saksama_node.web.desk.joint_words import clause_words
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.desk.queue_words import PROPOSED_STATES, effect_of, named, sentence
 from saksama_node.web.desk.screen_words import NEAREST, WHAT_TO_DO, rates_of
 from saksama_node.web.desk.sheet_keying import view_of
@@ -67,10 +69,10 @@ class ResolveForm(forms.Form):
 
     ground = forms.ChoiceField(label=gettext_lazy("Apa yang ditemukan"))
     follow_up = forms.ChoiceField(label=gettext_lazy("Tindak lanjut"))
-    words = forms.CharField(
+    words = Prose(
         label=gettext_lazy("Yang Anda lihat, dan di mana"),
         max_length=4000,
-        widget=forms.Textarea({"rows": 4}),
+        rows=4,
         help_text=gettext_lazy(
             "Paling sedikit 20 huruf. Disegel; di log hanya komitmennya. Menjadi uraian temuan atau tugas."
         ),
@@ -137,7 +139,9 @@ def finding(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     return _page(request, by, found, form)
 
 
-def _page(request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm) -> HttpResponse:
+def _page(
+    request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm, refused: RejectForm | None = None
+) -> HttpResponse:
     contest = contest_of(found.contest)
     made = resolutions_of(found.id)
     district = ".".join(found.region.split(".")[:3])
@@ -160,9 +164,10 @@ def _page(request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm
         "district_name": full_name(district) or district,
         "made": [_made(by, found, each) for each in made],
         "form": form if form.errors or may_propose else None,
+        "reject": refused or RejectForm(),
         "standing": standing,
     }
-    return render(request, "desk/queue/finding.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/queue/finding.html", context, status=422 if form.errors or refused else 200)
 
 
 def _side(contest: Contest, found: FindingView, fields: tuple[str, ...]) -> str:
@@ -243,9 +248,13 @@ def confirm(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
 @require_POST
 def reject(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     """Reject a proposal, with a reason; or withdraw one's own."""
-    asked = finding_for(by, resolution_of(number).finding.id)
+    found = resolution_of(number)
+    asked = finding_for(by, found.finding.id)
+    form = RejectForm(request.POST)
+    if found.by != by.id and not form.is_valid():
+        return _page(request, by, asked, ResolveForm(contest_of(asked.contest)), form)
     try:
-        reject_resolution(by, number, request.POST.get("reason", "")[:2000])
+        reject_resolution(by, number, "" if found.by == by.id else form.cleaned_data["reason"])
     except SaksamaError as error:
         messages.error(request, explain(error))
     else:

@@ -15,6 +15,7 @@ from saksama.vocabulary import Classification, DispatchKind
 from saksama_node.incidents.queries import State, Type
 from saksama_node.web.codes import word
 from saksama_node.web.desk.joint_words import clause_words
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.desk.task_forms import MomentField, clauses_for
 
 
@@ -39,17 +40,17 @@ class IncidentForm(forms.Form):
     """What happened."""
 
     type = forms.ChoiceField(label=_("Jenis"), choices=Type.choices, widget=forms.RadioSelect)
-    title = forms.CharField(
-        label=_("Judul"), max_length=200, help_text=_("Judul tidak masuk log. Jangan tulis identitas pelapor.")
+    title = Prose(
+        label=_("Judul"), max_length=200, rows=1, help_text=_("Judul tidak masuk log. Jangan tulis identitas pelapor.")
     )
-    description = forms.CharField(
+    description = Prose(
         label=_("Uraian"),
         max_length=8000,
-        widget=forms.Textarea({"rows": 6}),
+        rows=6,
         help_text=_("Apa yang terlihat, sejak kapan, dan apa yang sudah dilakukan. Dikirim tersegel."),
     )
-    address = forms.CharField(
-        label=_("Alamat akun, situs, atau tempat"), max_length=2000, required=False, help_text=_("Bila ada.")
+    address = Prose(
+        label=_("Alamat akun, situs, atau tempat"), max_length=2000, rows=1, required=False, help_text=_("Bila ada.")
     )
     work_due = MomentField(label=_("Pekerjaan selesai paling lambat (WITA)"))
     clause = forms.ChoiceField(label=_("Menurut pasal"))
@@ -76,9 +77,9 @@ class NoticeForm(forms.Form):
 class CloseForm(forms.Form):
     """The note for the public."""
 
-    note = forms.CharField(
+    note = Prose(
         label=_("Keterangan untuk umum"),
         max_length=4000,
-        widget=forms.Textarea({"rows": 5}),
+        rows=5,
         help_text=_("Terbuka untuk siapa pun, untuk selamanya. Jangan tulis nama orang."),
     )

@@ -35,6 +35,7 @@ from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 
 _PRIVATE = gettext_lazy("Dibaca Anda dan anggota (komisioner). Di log hanya segelnya.")
 
@@ -48,11 +49,11 @@ class OneForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=gettext_lazy("Masuk log: jenisnya saja, tanpa nama siapa pun."),
     )
-    words = forms.CharField(
+    words = Prose(
         label=gettext_lazy("Keterangan"),
         max_length=2000,
         required=False,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=_PRIVATE,
     )
 
@@ -65,11 +66,11 @@ class StandingForm(forms.Form):
     """A tie to a party or a region."""
 
     tie = forms.ChoiceField(label=gettext_lazy("Dengan partai atau wilayah mana"))
-    words = forms.CharField(
+    words = Prose(
         label=gettext_lazy("Keterangan"),
         max_length=2000,
         required=False,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=_PRIVATE,
     )
 
@@ -89,10 +90,10 @@ class StandingForm(forms.Form):
 class LiftForm(forms.Form):
     """Why a declaration should end."""
 
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Mengapa diakhiri"),
         max_length=2000,
-        widget=forms.Textarea({"rows": 2}),
+        rows=2,
         help_text=gettext_lazy("Dibaca orang kedua. Di log hanya segelnya."),
     )
 

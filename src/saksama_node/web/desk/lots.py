@@ -33,6 +33,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import Offered
 from saksama_node.web.desk.duty import AT_ONCE, Duty
+from saksama_node.web.desk.prose import Prose
 from saksama_node.web.ticked import ticked
 
 BY_HAND_SLUG: Final = "serahkan"
@@ -52,11 +53,11 @@ BY_HAND: Final[dict[ByHand, Promise]] = {
 class FurtherForm(forms.Form):
     """Why it has to be drawn again."""
 
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Alasan undian ulang"),
         min_length=20,
         max_length=1000,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=gettext_lazy("Di log hanya segelnya. Orang kedua membacanya sebelum menyetujui."),
     )
 

@@ -1,39 +1,34 @@
-"""A field for words that somebody else reads before they are entered: what is read is all that stands there.
+"""A field for words that our own people write: what is read is all that stands there.
 
 Rules kept here:
-  * One spelling, no sign that does not print, none that turns the order of letters: the second person reads what the
-    entry commits to.
-  * Words of signs that nobody sees are no words. A tab, which every paste from a table brings, is a blank.
+  * The field asks what the entry asks (`saksama.entries.words`), so that whoever types is told beside the field, with
+    their words kept, and not by the door behind it.
   * A sign that is refused is named with what stands before it: nobody sees it.
 Left to others: which words a form asks for, how long they may be (each form).
 """
 
-import unicodedata
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from saksama.entries.clarification import unprinted
-from saksama_node.contentwatch.clarifying import clean
-
-_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and symbols that print nothing: fillers of Hangul, the braille cell without a dot."""
-_BEFORE: Final = 24
-"""Signs before a refused one that are told."""
+from saksama.entries.words import MOST_AT_ALL, WhyWords, WordsRefused, spelled, worded
 
 
-def is_seen(words: str) -> bool:
-    """Whether at least one sign of these words is seen: no blank, no joiner, no mark without a letter."""
-    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in words)
-
-
-def _refusal(words: str, at: int) -> str:
-    told = {"sign": f"U+{ord(words[at]):04X}", "before": " ".join(words[:at].split())[-_BEFORE:]}
-    if not told["before"]:
-        return _("Di awal ada tanda yang tidak tercetak (%(sign)s). Hapus, atau ketik ulang.") % told
-    return _("Ada tanda yang tidak tercetak (%(sign)s) sesudah “%(before)s”. Hapus, atau ketik ulang.") % told
+def refusal(error: WordsRefused) -> str:
+    """Why words are refused, and what to do."""
+    told = {"sign": error.sign, "before": error.before, "most": error.most}
+    match error.why:
+        case WhyWords.SIGN if error.before:
+            return _("Ada tanda yang tidak tercetak (%(sign)s) sesudah “%(before)s”. Hapus, atau ketik ulang.") % told
+        case WhyWords.SIGN:
+            return _("Di awal ada tanda yang tidak tercetak (%(sign)s). Hapus, atau ketik ulang.") % told
+        case WhyWords.NOT_SEEN:
+            return _("Tidak ada yang terbaca: hanya tanda yang tidak terlihat.")
+        case WhyWords.LONG:
+            return _("Terlalu panjang: paling banyak %(most)s huruf. Pendekkan; tidak ada yang dipotong.") % told
+        case WhyWords.EMPTY:
+            return _("Tulis alasannya: yang mengusulkan membacanya.")
 
 
 class Prose(forms.CharField):
@@ -45,11 +40,14 @@ class Prose(forms.CharField):
         widget = forms.Textarea({"rows": rows}) if self.lines else forms.TextInput()
         super().__init__(widget=widget, **more)
 
-    def clean(self, value: str) -> str:
-        """The words."""
-        words = clean(super().clean(value).replace("\t", " "))
-        if (at := unprinted(words, lines=self.lines)) is not None:
-            raise forms.ValidationError(_refusal(words, at))
-        if words and not is_seen(words):
-            raise forms.ValidationError(gettext_lazy("Tidak ada yang terbaca: hanya tanda yang tidak terlihat."))
-        return words
+    def to_python(self, value: object) -> str:
+        """The words in their one spelling."""
+        return spelled(super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        """Whether they may be empty, and whether every sign of them prints."""
+        super().validate(value)
+        try:
+            worded(value, most=MOST_AT_ALL, lines=self.lines, needed=False)
+        except WordsRefused as error:
+            raise forms.ValidationError(refusal(error)) from error

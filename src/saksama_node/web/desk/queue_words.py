@@ -48,7 +48,6 @@ NOT_RESOLVED: Final[Mapping[WhyNot, str | Promise]] = {
     WhyNot.TASK: gettext_lazy("Untuk tugas bersama pilih pasal dan jatuh temponya."),
     WhyNot.PAST: gettext_lazy("Jatuh tempo itu sudah lewat. Pilih hari ini atau hari yang akan datang."),
     WhyNot.SAME_PERSON: gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan."),
-    WhyNot.REASON: gettext_lazy("Tulis mengapa usulan itu ditolak; yang mengusulkan membacanya."),
 }
 
 

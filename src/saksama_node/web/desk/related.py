@@ -34,6 +34,7 @@ from saksama_node.related.verdict import Verdict
 from saksama_node.web import formats
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.prose import Prose
 
 _REASONS: Final[Mapping[Sign, str | Promise]] = {
     Sign.FILE: gettext_lazy("berkas bukti yang sama"),
@@ -51,11 +52,11 @@ class JudgeForm(forms.Form):
     """What a person says of a pair."""
 
     other = forms.IntegerField(widget=forms.HiddenInput)
-    reason = forms.CharField(
+    reason = Prose(
         label=gettext_lazy("Alasan"),
         min_length=5,
         max_length=1000,
-        widget=forms.Textarea({"rows": 2}),
+        rows=2,
         help_text=gettext_lazy("Tinggal di riwayat kedua laporan. Jangan tulis identitas pelapor."),
     )
     verdict = forms.ChoiceField(choices=[(each.value, each.value) for each in Verdict], widget=forms.HiddenInput)

@@ -22,6 +22,7 @@ from saksama_node.deadlines.law import answer_of
 from saksama_node.deadlines.rulings import Proposal, answers
 from saksama_node.web.codes import word
 from saksama_node.web.desk.deadline_words import said
+from saksama_node.web.desk.prose import Prose
 
 _NUMBER = RegexValidator(
     re.compile(r"^[0-9A-Za-z./-]{1,64}\Z"), _("Huruf, angka, titik, garis miring, dan tanda hubung saja.")
@@ -33,17 +34,18 @@ class _DecreeForm(forms.Form):
     """What every ruling has: where, by which decree, why."""
 
     region = forms.ChoiceField(label=_("Berlaku di kantor ini dan di bawahnya"))
-    number = forms.CharField(
+    number = Prose(
         label=_("Nomor keputusan"),
         max_length=64,
+        rows=1,
         validators=[_NUMBER],
         help_text=_("Tanpa spasi, misalnya 100.3.4/88/2026. Masuk log."),
     )
     decreed = forms.DateField(label=_("Tanggal keputusan"), widget=forms.DateInput(_DATE))
-    reason = forms.CharField(
+    reason = Prose(
         label=_("Alasan"),
         max_length=2000,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
         help_text=_("Di log hanya segelnya."),
     )
 
@@ -70,7 +72,7 @@ class DayForm(_DecreeForm):
     effect = forms.ChoiceField(
         label=_("Menjadi"), choices=[(each.value, word(each)) for each in Effect], widget=forms.RadioSelect
     )
-    name = forms.CharField(label=_("Nama hari"), max_length=120)
+    name = Prose(label=_("Nama hari"), max_length=120, rows=1)
     field_order = ("day", "effect", "name", "region", "number", "decreed", "reason")
 
     def proposal(self) -> Proposal:

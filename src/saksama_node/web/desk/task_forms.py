@@ -18,6 +18,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import State
 from saksama_node.web.codes import word
 from saksama_node.web.desk.joint_words import clause_words
+from saksama_node.web.desk.prose import Prose
 
 MOMENT: Final = "%Y-%m-%dT%H:%M"
 
@@ -77,13 +78,13 @@ class OfferForm(forms.Form):
     """A task for the partner."""
 
     clause = forms.ChoiceField(label=_("Menurut pasal"))
-    title = forms.CharField(
-        label=_("Judul"), max_length=200, help_text=_("Judul tidak masuk log. Jangan tulis identitas pelapor.")
+    title = Prose(
+        label=_("Judul"), max_length=200, rows=1, help_text=_("Judul tidak masuk log. Jangan tulis identitas pelapor.")
     )
-    description = forms.CharField(
+    description = Prose(
         label=_("Uraian"),
         max_length=8000,
-        widget=forms.Textarea({"rows": 6}),
+        rows=6,
         help_text=_("Apa yang diminta, dan apa yang Anda harapkan kembali. Dikirim tersegel."),
     )
     due = MomentField(label=_("Jatuh tempo (WITA)"), help_text=_("Terbuka di log; kedua lembaga melihat bila lewat."))
@@ -115,10 +116,10 @@ class OfferForm(forms.Form):
 class ReportForm(forms.Form):
     """The report on a task that was done."""
 
-    text = forms.CharField(
+    text = Prose(
         label=_("Laporan pelaksanaan"),
         max_length=8000,
-        widget=forms.Textarea({"rows": 6}),
+        rows=6,
         help_text=_("Dikirim tersegel kepada yang memberi tugas."),
     )
     attachments = FilesField(

@@ -38,6 +38,21 @@ _MESSAGE_STATES: Mapping[int, str] = {
 }
 
 
+# Filters: words of strangers.
+
+
+@register.filter
+def as_said(value: str | None) -> SafeString:
+    """Write a stranger's words with every unseen sign shown; before `linebreaks`, after `truncatechars`."""
+    return markup.as_said(value or "")
+
+
+@register.filter
+def as_said_plainly(value: str | None) -> str:
+    """Write the same without markup, for a page's title."""
+    return markup.as_said_plainly(value or "")
+
+
 # Filters: dates, times, numbers.
 
 
