@@ -16,7 +16,6 @@ from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused
 from saksama.errors import BugError
 from saksama_node.accounts.recusals import check_seen, unkept
-from saksama_node.cases.listed import Listed
 from saksama_node.cases.models import Case, Proposal, ProposalState
 from saksama_node.cases.moving import standing_of
 from saksama_node.cases.proposals import ANYBODY, NoSuchProposal, body_of
@@ -24,6 +23,7 @@ from saksama_node.cases.searching import within
 from saksama_node.cases.standing import Refusal, Standing, beginning, with_second
 from saksama_node.cases.told import told
 from saksama_node.ledger.queries import entries_of_kinds
+from saksama_node.lists.listed import Listed
 
 
 @dataclass(frozen=True, slots=True)

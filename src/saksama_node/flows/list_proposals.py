@@ -11,9 +11,9 @@ from typing import Final
 from saksama_node.accounts.policy import Action, may, places
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.actions import pseudonym_in
-from saksama_node.cases.listed import Listed
 from saksama_node.cases.proposed import ProposalInfo, cases_waiting, listed, recused_in_each, waiting
 from saksama_node.flows.handle_case import RIGHTS, may_be_second
+from saksama_node.lists.listed import Listed
 
 _AT_ONCE: Final = 50
 _ASKED_AT_ONCE: Final = 500

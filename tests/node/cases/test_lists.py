@@ -12,13 +12,14 @@ from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, Interest
 from saksama_node.accounts.policy import Action, places
 from saksama_node.accounts.recusals import looking
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import listed, queries
+from saksama_node.cases import queries
 from saksama_node.cases.actions import pseudonym_in
 from saksama_node.cases.models import Case, Proposal, ProposalState, Submission
 from saksama_node.cases.proposed import recused_in_each, waiting
 from saksama_node.flows.declare_interest import declare_interest
 from saksama_node.flows.list_proposals import all_proposals_for, proposals_for
 from saksama_node.ledger.actions import act, append
+from saksama_node.lists import listed
 from saksama_node.web.desk.duty import AT_ONCE
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.many import MOMENT, cases, reports
