@@ -18,6 +18,7 @@ STOREY = {
     "accounts": 1,
     "ledger": 2,
     "tasks": 3,
+    "seconds": 3,
     **dict.fromkeys(
         ["agreements", "exchange", "cases", "incidents", "related", "sigap", "observation", "results", "contentwatch"],
         4,
@@ -28,6 +29,7 @@ OURS = {
     "accounts",
     "ledger",
     "tasks",
+    "seconds",
     "agreements",
     "exchange",
     "cases",

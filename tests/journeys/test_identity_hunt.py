@@ -72,7 +72,7 @@ def act(person: Person, address: str, slug: str, **values: str) -> Page:
 
 def confirm(second: Person) -> None:
     """Enter, as the second person, what waits among the duties."""
-    page = second.open(second.open("/meja/").link(href="/meja/perkara/usulan/"))
+    page = second.open(second.open("/meja/").link(href="/meja/usulan/"))
     second.submit(page, action="/setujui/")
 
 

@@ -43,6 +43,7 @@ from saksama_node.cases import searching
 from saksama_node.cases.numbering import Series, specimen
 from saksama_node.cases.report import Content, SubmissionKind, canonical
 from saksama_node.cases.report import Person as Named
+from saksama_node.cases.seconding import SLOT
 from saksama_node.deadlines.actions import note_counted
 from saksama_node.deadlines.law import law_digest
 from saksama_node.deadlines.models import Duty
@@ -50,6 +51,7 @@ from saksama_node.ledger import models, sequencer
 from saksama_node.ledger.actions import act, new_subject, opening
 from saksama_node.ledger.times import to_ms
 from saksama_node.related.models import Report
+from saksama_node.seconds.models import Proposal
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -192,18 +194,19 @@ def _write(part: Sequence[int], cases: int, spread: _Spread) -> None:
         for case, leaf in zip(made, reviewed, strict=True)
     )
     Duty.objects.bulk_create(_duty(case, dice, moment) for case in made)
-    rows.Proposal.objects.bulk_create(
-        rows.Proposal(
-            submission=row,
-            case=case,
-            kind=CaseDecided.KIND,
+    Proposal.objects.bulk_create(
+        Proposal(
+            act=CaseDecided.KIND,
+            slot=SLOT,
+            subject=case.subject,
+            place=case.region,
             body=msgspec.json.encode(CaseDecided(outcome=DecisionOutcome.NO_VIOLATION)).decode(),
             words="Contoh.",
             by=spread.people["52"][0],
             at=moment,
             state="open" if number % SHARE == 1 else "confirmed",
         )
-        for case, (row, number, _) in zip(made, begun, strict=True)
+        for case, (_row, number, _) in zip(made, begun, strict=True)
         if number % SHARE == 1 or case.state in {"decided", "closed", "not-accepted", "stopped"}
     )
 

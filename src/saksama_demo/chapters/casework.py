@@ -270,7 +270,7 @@ def _send(scene: Scene, person: Person, page: Page, act: Do, action: str) -> Pag
 def _confirm(scene: Scene, username: str) -> Page:
     """The second person finds it among the duties, sees what would be entered, and confirms."""
     person = scene.person(scene.bawaslu, username)
-    page = person.open(person.open("/meja/").link(href="/meja/perkara/usulan/"))
+    page = person.open(person.open("/meja/").link(href="/meja/usulan/"))
     return person.submit(page, action="/setujui/")
 
 

@@ -83,7 +83,7 @@ def _act(scene: Scene, username: str, slug: str, **values: str) -> Page:
 def _confirm(scene: Scene, username: str) -> None:
     """Who must look a second time finds it among the duties, sees what would be entered, and confirms."""
     person = scene.person(scene.bawaslu, username)
-    page = person.open(person.open("/meja/").link(href="/meja/perkara/usulan/"))
+    page = person.open(person.open("/meja/").link(href="/meja/usulan/"))
     if not page.has("Tepat inilah yang akan masuk log"):
         raise StoryMistake(f"{page.url} does not show what would be entered")
     person.submit(page, action="/setujui/")

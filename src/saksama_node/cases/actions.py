@@ -44,10 +44,10 @@ from saksama_node.cases.models import Case, Channel, Evidence, Paper, Submission
 from saksama_node.cases.moving import NOBODY, begin, check, enter, enter_as, standing_of, tie_bytes
 from saksama_node.cases.numbering import Series, specimen, take_number
 from saksama_node.cases.procedures import chosen
-from saksama_node.cases.proposals import end_overtaken
 from saksama_node.cases.recusing import expect
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical
 from saksama_node.cases.searching import index
+from saksama_node.cases.seconding import end_overtaken
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
@@ -238,6 +238,12 @@ def hold(subject: str) -> str:
     # The submission first, as a review takes them: two acts must not wait for each other.
     Submission.objects.select_for_update(of=("self",)).filter(case__subject=subject).first()
     return _locked(subject).region
+
+
+def hold_either(subject: str) -> str:
+    """As `hold`, by the subject of a case, or of a report that has none yet. Raises `NoSuchCase`."""
+    row = Submission.objects.select_for_update(of=("self",)).filter(subject=subject).first()
+    return hold(subject) if row is None else row.region
 
 
 def move(by: Staff, subject: str, body: Body, words: str = "") -> Leaf:

@@ -29,10 +29,10 @@ from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.evidence import Kept
 from saksama_node.cases.models import Evidence, Message, Submission
 from saksama_node.cases.queries import EvidenceInfo, SubmissionInfo, all_evidence
-from saksama_node.cases.searching import within
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
+from saksama_node.lists.within import within
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 

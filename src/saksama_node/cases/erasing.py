@@ -26,11 +26,11 @@ from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.erasure_grounds import Ground, grounds
 from saksama_node.cases.models import Case, Erasure, ProposalState, Submission
 from saksama_node.cases.parts import IDENTITY, WHOLE, Kind, Part, described, parts_of, sweep, take_away
-from saksama_node.cases.proposals import SamePerson
 from saksama_node.ledger import write_ahead
 from saksama_node.ledger.actions import Leaf, append, spoken
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
+from saksama_node.seconds.faults import SamePerson
 from saksama_node.settings.clock import now
 
 _OVER = "closed"

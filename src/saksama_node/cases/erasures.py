@@ -17,8 +17,8 @@ from saksama_node.cases.erasing import NoSuchErasure, is_over, parts_named
 from saksama_node.cases.models import Erasure, ProposalState, Submission
 from saksama_node.cases.parts import IDENTITY, WHOLE, Part, parts_of
 from saksama_node.cases.queries import SubmissionInfo
-from saksama_node.cases.searching import within
 from saksama_node.ledger import queries as ledger
+from saksama_node.lists.within import within
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from saksama.procedure.history import Act
 from saksama_node.accounts.recusals import unkept
 from saksama_node.cases import standing
 from saksama_node.cases.models import CaseAct, Lot, LotMember
-from saksama_node.cases.searching import within
 from saksama_node.ledger.queries import history, position
+from saksama_node.lists.within import within
 
 
 @dataclass(frozen=True, slots=True)

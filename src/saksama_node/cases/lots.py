@@ -26,7 +26,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases.lot_acts import acts_of
 from saksama_node.cases.models import Case, Lot, LotMember
 from saksama_node.cases.moving import MoveRefused, enter_as, standing_of
-from saksama_node.cases.proposed import recused_in
+from saksama_node.cases.walked import recused_in
 from saksama_node.ledger.actions import Leaf
 
 NODE: Final = "node"

@@ -196,32 +196,6 @@ class ProposalState(models.TextChoices):
     OVERTAKEN = "overtaken"
 
 
-class Proposal(models.Model):
-    """An act of two persons that waits for the second. `case` is empty where the act would begin one.
-
-    `body`: the entry's body in canonical form, whole but for `second`; `reason`: of who rejected it.
-    """
-
-    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="proposals")
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="proposals")
-    kind = models.CharField(max_length=40)
-    body = models.TextField()
-    words = models.TextField(blank=True)
-    by = models.BigIntegerField()
-    at = models.DateTimeField()
-    state = models.CharField(max_length=9, choices=ProposalState, default=ProposalState.OPEN)
-    answered_by = models.BigIntegerField(null=True)
-    answered_at = models.DateTimeField(null=True)
-    reason = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(fields=("submission",), condition=models.Q(state="open"), name="one_open_proposal"),
-        )
-        indexes = (models.Index(fields=("state", "id"), name="proposal_state"),)
-
-
 class Erasure(models.Model):
     """What two persons erase of a submission and its case: proposed, and entered once the second confirms.
 

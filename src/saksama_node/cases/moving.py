@@ -6,7 +6,7 @@ Rules kept here:
   * Who is recused has no part in it, and a review that names the party of a tie is not by who has the tie.
   * After the act declared interests are applied to where the case now stands (recusing).
   * What an entry says of a case is written on its row here alone, for the act and for a restored backup alike.
-Left to others: who may (flows), numbers (numbering), four eyes (proposals).
+Left to others: who may (flows), numbers (numbering), four eyes (seconding).
 """
 
 from dataclasses import dataclass
@@ -36,6 +36,7 @@ from saksama_node.cases.told import told
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
+from saksama_node.seconds.answering import relocate
 from saksama_node.settings.current import SETTINGS
 
 NOBODY: Final = 0
@@ -180,6 +181,8 @@ def take(case: Case, body: Body) -> None:
             case.outcome = outcome
         case CaseTransferred(to=office):
             case.region = office
+            # What waits for a second person goes with it: it is found, and answered, where the case is.
+            relocate(office, case.submission.subject, case.subject)
         case CaseReadmitted(person=person):
             readmit(case, person)
         case _:

@@ -16,10 +16,10 @@ from django.db.models import QuerySet
 
 from saksama.vocabulary import JsonObject
 from saksama_node.cases import evidence, searching, vault
-from saksama_node.cases.models import Case, CaseAct, Evidence, Lot, Paper, Proposal, ProposalState, Submission
+from saksama_node.cases.models import Case, CaseAct, Evidence, Lot, Paper, Submission
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.actions import erase_openings
-from saksama_node.settings.clock import now
+from saksama_node.seconds.erasing import erase
 
 
 class Kind(StrEnum):
@@ -124,16 +124,12 @@ def _words(row: Submission, acts: QuerySet[CaseAct]) -> None:
     for leaf in acts.values_list("leaf", flat=True):
         erase_openings(leaf, ["reason"])
     acts.exclude(words="").update(words="", erased=True)
-    # What was proposed was written twice.
-    _blank(row.proposals.filter(words__in=texts))
+    erase(_subjects(row), only=texts)
 
 
-def _blank(proposals: QuerySet[Proposal]) -> None:
-    """Take their words; one that waits still is none any more: without its words it is not what was proposed."""
-    for each in proposals.filter(state=ProposalState.OPEN):
-        each.state, each.answered_at = ProposalState.OVERTAKEN, now()
-        each.save()
-    proposals.update(words="")
+def _subjects(row: Submission) -> list[str]:
+    """The report's and its case's."""
+    return [row.subject, *Case.objects.filter(submission=row).values_list("subject", flat=True)]
 
 
 def _all(row: Submission) -> None:
@@ -146,8 +142,7 @@ def _all(row: Submission) -> None:
     for leaf in _messages(row):
         erase_openings(leaf)
     _words(row, _acts(row))
-    _blank(Proposal.objects.filter(submission=row))
-    row.proposals.update(reason="")
+    erase(_subjects(row))
     for case in Case.objects.filter(submission=row):
         for lot in Lot.objects.filter(case=case).exclude(committed=None):
             erase_openings(lot.committed or 0, ["reason"])

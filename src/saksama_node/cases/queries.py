@@ -24,13 +24,14 @@ from saksama_node.accounts.recusals import check_seen, unkept
 from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.filetypes import evidence_name
-from saksama_node.cases.listed import Listed
 from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Paper, Submission, VaultOpening
 from saksama_node.cases.narrowing import Narrowed
 from saksama_node.cases.report import Content, read_content
-from saksama_node.cases.searching import EVERYTHING, Found, within
+from saksama_node.cases.searching import EVERYTHING, Found
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.queries import Receipt
+from saksama_node.lists.listed import Listed
+from saksama_node.lists.within import within
 
 
 @dataclass(eq=False)

@@ -7,7 +7,7 @@ Rules kept here:
   * Of the words only a commitment enters the log; here they stay with the recusal, not in the case's history.
   * An officer who is recused loses the case; an open proposal of theirs is overtaken.
   * The caller holds `ledger.actions.act()`.
-Left to others: rows (accounts.interests), lifting, which is an act of two like others (proposals), who may (flows).
+Left to others: rows (accounts.interests), lifting, which is an act of two like others (seconding), who may (flows).
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,10 +24,11 @@ from saksama_node.accounts import interests
 from saksama_node.accounts.interests import Kept
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases.models import Case, CaseAct, Erasure, Proposal, ProposalState, Submission
+from saksama_node.cases.models import Case, CaseAct, Erasure, ProposalState, Submission
 from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
+from saksama_node.seconds.answering import overtake_all_of
 from saksama_node.settings.clock import now
 
 NODE: Final = "node"
@@ -46,7 +47,7 @@ def recuse(by: Staff, submission_id: int, ground: Interest, words: str) -> None:
     case = Case.objects.select_for_update().filter(submission=row).first()
     if not interests.keep_away(by.id, row.subject, "" if case is None else case.subject, ground, words, now()):
         return
-    _withdraw(by.id, [row.pk])
+    _withdraw(by.id, (row.subject, "" if case is None else case.subject))
     if case is not None:
         settle(case)
         deadlines.keep(case.subject, case.region, case.assignee)
@@ -68,7 +69,7 @@ def settle(case: Case) -> None:
         if case.assignee == each.person:
             case.assignee = None
             case.save()
-        _withdraw(each.person, [case.submission_id])
+        _withdraw(each.person, (report, case.subject))
         _enter(case, each)
 
 
@@ -104,7 +105,7 @@ def apply_standing(number: int) -> int:
     made = interests.keep_from_all(number, ((report, case or "") for _, report, case in rows), now())
     cases = [case for _, _, case in rows if case]
     _free(found.person, cases)
-    _withdraw(found.person, [pk for pk, _, _ in rows])
+    _withdraw(found.person, (each for _, report, case in rows for each in (report, case)))
     return made
 
 
@@ -186,15 +187,12 @@ def _free(person: int, subjects: Sequence[str]) -> None:
         deadlines.keep(case.subject, case.region, None)
 
 
-def _withdraw(person: int, submissions: Iterable[int]) -> None:
-    """What they proposed and nobody confirmed yet is none any more."""
-    wanted = set(submissions)
-    mine: list[Proposal | Erasure] = [
-        *Proposal.objects.filter(by=person, state=ProposalState.OPEN),
-        *Erasure.objects.filter(by=person, state=ProposalState.OPEN),
-    ]
-    for row in mine:
-        if row.submission_id in wanted:
+def _withdraw(person: int, subjects: Iterable[str | None]) -> None:
+    """What they proposed about these reports and cases, and nobody confirmed yet, is none any more."""
+    wanted = {each for each in subjects if each}
+    overtake_all_of(person, wanted)
+    for row in Erasure.objects.filter(by=person, state=ProposalState.OPEN).select_related("submission"):
+        if row.submission.subject in wanted:
             row.state, row.answered_at = ProposalState.OVERTAKEN, now()
             row.save()
 

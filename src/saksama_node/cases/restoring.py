@@ -22,7 +22,7 @@ from saksama_node.cases import recusing
 from saksama_node.cases.models import Case, CaseAct, NumberSeries
 from saksama_node.cases.moving import take
 from saksama_node.cases.numbering import read_number
-from saksama_node.cases.proposals import end_overtaken
+from saksama_node.cases.seconding import end_overtaken
 from saksama_node.cases.standing import standing
 from saksama_node.cases.told import told
 from saksama_node.deadlines import actions as deadlines

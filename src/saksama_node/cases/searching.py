@@ -14,9 +14,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache
 from itertools import chain
-from operator import or_
 from typing import Final
 from unicodedata import category, normalize
 
@@ -28,6 +27,7 @@ from saksama_node.cases.narrowing import Narrowed
 from saksama_node.cases.numbering import CODES, MONTHS, form
 from saksama_node.cases.report import Content
 from saksama_node.ledger.queries import leaf_at
+from saksama_node.lists.within import within
 
 MOST: Final = 1000
 """How many are found at most."""
@@ -98,16 +98,6 @@ def words_of(text: str) -> frozenset[int]:
     letters = (each for each in normalize("NFKD", text.casefold()) if not category(each).startswith("M"))
     found = (each for each in _WORD.findall("".join(letters)) if len(each) >= LEAST and each not in _COMMON)
     return frozenset(int.from_bytes(hashlib.blake2b(each.encode(), digest_size=8).digest()) >> 1 for each in found)
-
-
-def within(places: Sequence[str], field: str = "region") -> Q:
-    """Whose `field` is one of these regions or below.
-
-    The parts of a code are as long in every code (52, 52.02, 52.02.01, 52.02.01.2001): what begins like a whole code is
-    that place or below it, and PostgreSQL reads it as one stretch of the index `case_place`.
-    """
-    each = [Q(**{f"{field}__startswith": place}) for place in places]
-    return reduce(or_, each) if each else Q(pk__in=[])
 
 
 def _by_number(typed: str, cases: QuerySet[Case]) -> Iterator[list[int]]:

@@ -7,7 +7,7 @@ from saksama_node.accounts.recusals import check_part, recusals_of
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import hold, move, pseudonym_in, set_assignee
-from saksama_node.cases.proposed import recused_in
+from saksama_node.cases.walked import recused_in
 from saksama_node.flows.draw_case import refuse_where_drawn
 from saksama_node.ledger.actions import act
 

@@ -9,7 +9,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases import lots
 from saksama_node.cases.actions import hold
 from saksama_node.cases.lot_acts import lots_of
-from saksama_node.cases.proposed import recused_in
+from saksama_node.cases.walked import recused_in
 from saksama_node.flows.keep_roster import people_for
 from saksama_node.flows.lot_source import source_now
 from saksama_node.ledger.actions import act

@@ -4,9 +4,10 @@ from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, body_of_review, review
-from saksama_node.cases.proposals import propose
-from saksama_node.cases.proposed import begins_with_two
+from saksama_node.cases.seconding import asked
+from saksama_node.cases.walked import begins_with_two
 from saksama_node.flows.handle_case import handle_case
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act
 
 
@@ -23,6 +24,6 @@ def review_report(by: Staff, submission_id: int, found: Review, words: str) -> s
         return info.case if handle_case(by, info.case, body, words) else ""
     with act():
         if begins_with_two(body):
-            propose(by, submission_id, body, words)
+            propose(by, asked(info.subject, body, words))
             return ""
         return review(by, submission_id, found, words).entry.subject

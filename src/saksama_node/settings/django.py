@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "saksama_node.ledger",
     "saksama_node.tasks",
     "saksama_node.deadlines",
+    "saksama_node.seconds",
     "saksama_node.agreements",
     "saksama_node.exchange",
     "saksama_node.cases",

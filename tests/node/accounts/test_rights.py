@@ -26,7 +26,6 @@ from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.erasing import Wanted
 from saksama_node.cases.parts import Kind, Part
-from saksama_node.cases.proposed import waiting
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.clarifying import Draft
 from saksama_node.contentwatch.queries import copy_of
@@ -45,6 +44,7 @@ from saksama_node.flows.publish_clarification import assessments_of, write_clari
 from saksama_node.flows.resolve_finding import propose_resolution
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.run_audit import throw_dice
+from saksama_node.flows.seconds.waiting import waiting_for
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from saksama_node.flows.triage_content import begin_claim, take_content
 from saksama_node.results.audits import progress, versions
@@ -153,7 +153,7 @@ def things(staff_for: StaffFor) -> dict[str, object]:
     claim = _claim()
     copy = capture_picture(None, picture((8, 8)), Given(Way.PUBLIC))
     return {
-        "$proposal": waiting((OWN,))[0].id,
+        "$proposal": waiting_for(staff_for(Role.COMMISSIONER, OWN), limit=1)[0].id,
         "$person": staff_for(Role.READER, OWN).id,
         "$submission": info.id,
         "$evidence": evidence.id,

@@ -18,7 +18,6 @@ from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, public, queries, vault
 from saksama_node.cases.actions import review
-from saksama_node.cases.proposed import proposals_of
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.open_identity import open_identity
 from saksama_node.flows.review_report import review_report
@@ -30,6 +29,7 @@ from saksama_node.web.desk import cases_intake
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, TO_REGISTER, filing, given
 from tests.node.cases.test_portal import ALL, code_in, settle
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.seconds.reading import confirm_at, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -56,7 +56,7 @@ REGISTER = {"types": "administrative", "election": "PL"}
 def confirmed(client: Client, subject: str) -> str:
     """The second person confirms what waits; the state after."""
     (waits,) = [each for each in proposals_of(queries.case(subject).submission.id) if each.is_open]
-    answer = client.post(f"/meja/perkara/usulan/{waits.id}/setujui/")
+    answer = confirm_at(client, waits.id)
     assert answer.status_code == 302, answer.content.decode()
     return queries.case(subject).state
 

@@ -22,9 +22,8 @@ from saksama_node.cases import codes, erasing, queries
 from saksama_node.cases.erasing import ErasureOpen, NothingToErase, TooEarly, Wanted
 from saksama_node.cases.erasures import erasure, erasures_of, left_of, waiting
 from saksama_node.cases.evidence import FOLDER
-from saksama_node.cases.models import Erasure, Evidence, Proposal, Submission
+from saksama_node.cases.models import Erasure, Evidence, Submission
 from saksama_node.cases.parts import IDENTITY, WHOLE, Kind
-from saksama_node.cases.proposals import SamePerson
 from saksama_node.cases.searching import find
 from saksama_node.flows.declare_interest import declare_interest
 from saksama_node.flows.erase_data import confirm_erasure, drop_erasure, propose_erasure, restore_erasure
@@ -38,6 +37,8 @@ from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import openings_of
 from saksama_node.ledger.turn import writing
 from saksama_node.related.models import ReportSign
+from saksama_node.seconds.faults import SamePerson
+from saksama_node.seconds.models import Proposal
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import CONTENT, REPORTER, filing, given
 from tests.node.cases.lawful import findings

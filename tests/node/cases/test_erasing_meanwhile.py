@@ -17,7 +17,7 @@ from saksama_node.cases import erasing, evidence, vault
 from saksama_node.cases.actions import move
 from saksama_node.cases.erasing import NoSuchErasure, Outgrown
 from saksama_node.cases.erasures import erasure, erasures_of, left_of, waiting
-from saksama_node.cases.models import Erasure, Proposal
+from saksama_node.cases.models import Erasure
 from saksama_node.cases.parts import IDENTITY, WHOLE, Kind
 from saksama_node.flows import rekey_vault, take_signs
 from saksama_node.flows.declare_interest import declare_interest
@@ -37,6 +37,7 @@ from tests.node.cases.test_erasing import PERSONAL, REASON, closed, erased, file
 from tests.node.cases.test_handling import Office, office, reviewed
 from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.seconds.reading import proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
 
 __all__ = ["office", "two"]
@@ -143,7 +144,7 @@ def test_words_that_are_erased_are_not_entered_by_a_proposal_that_waits(
     subject = reviewed(staff_for(Role.OFFICER), info)
     office.act(subject, "tutup", outcome="withdrawn", words="CONTOH.")
     confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(keys(info, Kind.ACT)[0], ground="unlawful")))
-    (waits,) = Proposal.objects.filter(submission=info.id)
+    (waits,) = proposals_of(info.id)
     assert (waits.state, waits.words) == ("overtaken", "")
 
 

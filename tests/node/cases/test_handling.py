@@ -11,26 +11,28 @@ from django.test import Client
 
 from saksama.entries.commitment import Opening
 from saksama.entries.kinds.case import CaseDecided, CaseReviewed, Origination, ReviewOutcome, Violation
-from saksama.entries.kinds.handling import CaseRecused
+from saksama.entries.kinds.handling import CaseRecused, Interest
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review, move, pseudonym_in
 from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.moving import MoveRefused, tie_bytes
-from saksama_node.cases.proposed import ProposalInfo, proposals_of
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.assign_case import assign_case, officers_for
+from saksama_node.flows.declare_interest import declare_interest
 from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.handle_case import confirm_proposal, may_confirm
 from saksama_node.flows.review_report import review_report
+from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.ledger.actions import act, append, new_subject, opening
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import leaf_hash_of
+from saksama_node.seconds.proposed import Proposed
 from tests.node.cases.filing import CONTENT, PHOTO, TO_REGISTER, filing
 from tests.node.cases.lawful import findings
 from tests.node.cases.test_desk import REGISTER, REVIEW
 from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -51,7 +53,7 @@ class Office:
         return self._sent(self.commissioner, subject, "putus", fields)
 
     def confirm(self, subject: str) -> str:
-        answer = self.second.post(f"/meja/perkara/usulan/{waiting(subject).id}/setujui/")
+        answer = confirm_at(self.second, waiting(subject).id)
         assert answer.status_code == 302, answer.content.decode()
         return queries.case(subject).state
 
@@ -82,7 +84,7 @@ def case_day(subject: str) -> date:
     return queries.case(subject).day
 
 
-def waiting(subject: str) -> ProposalInfo:
+def waiting(subject: str) -> Proposed:
     (found,) = [each for each in proposals_of(queries.case(subject).submission.id) if each.is_open]
     return found
 
@@ -221,7 +223,7 @@ def test_a_dispute_at_the_court_stops_the_review_and_hands_over(staff_for: Staff
     (waits,) = proposals_of(info.id)
     # It is nowhere called a refusal, what it holds is in words, and the officer is not asked to do it again.
     stopped = "dihentikan, sebab hasilnya sedang disengketakan di Mahkamah Konstitusi"
-    shown = office.second.get(f"/meja/perkara/usulan/{waits.id}/").content.decode()
+    shown = office.second.get(f"/meja/usulan/{waits.id}/").content.decode()
     assert stopped in shown
     assert "constitutional-court" in shown
     assert "pelanggaran administratif (administrative)" in shown
@@ -229,7 +231,7 @@ def test_a_dispute_at_the_court_stops_the_review_and_hands_over(staff_for: Staff
     again = office.officer.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
     assert stopped in again
     assert "Periksa syarat formal dan materiel" not in again
-    assert office.second.post(f"/meja/perkara/usulan/{waits.id}/setujui/").status_code == 302
+    assert confirm_at(office.second, waits.id).status_code == 302
     subject = queries.submission(info.id).case
     assert queries.case(subject).state == "stopped"
     page = office.page(subject)
@@ -292,7 +294,7 @@ def test_the_second_person_sees_the_whole_entry_and_may_reject_it(staff_for: Sta
     office.act(subject, "registrasi", **REGISTER)
     office.act(subject, "perbaiki-nomor", election="PP", words="CONTOH: salah pemilihan.")
     waits = waiting(subject)
-    address = f"/meja/perkara/usulan/{waits.id}/"
+    address = f"/meja/usulan/{waits.id}/"
     assert f'href="{address}"' in office.second.get("/meja/").content.decode()
     assert f'href="{address}"' not in office.officer.get("/meja/").content.decode()
     page = office.second.get(address).content.decode()
@@ -304,7 +306,7 @@ def test_the_second_person_sees_the_whole_entry_and_may_reject_it(staff_for: Sta
     assert office.second.post(f"{address}tolak/", {"reason": ""}).status_code == 422
     assert office.second.post(f"{address}tolak/", {"reason": "CONTOH: nomornya benar."}).status_code == 302
     assert "CONTOH: nomornya benar." in office.page(subject)
-    assert office.second.post(f"{address}setujui/").status_code == 422
+    assert confirm_at(office.second, waits.id).status_code == 422
     office.act(subject, "perbaiki-nomor", election="PP", words="CONTOH: salah pemilihan.")
     assert office.confirm(subject) == "registered"
     assert "/LP/PP/" in queries.case(subject).number
@@ -316,13 +318,14 @@ def test_a_recused_person_confirms_nothing_and_an_overtaken_proposal_ends(staff_
     office.act(subject, "tutup", outcome="withdrawn")
     waits, recused = waiting(subject), staff_for(Role.COMMISSIONER, which="kedua")
     interested = staff_for(Role.OFFICER, which="berkepentingan")
-    for each in (recused, interested):
-        with act():
-            move(each, subject, CaseRecused(person=pseudonym_in(subject, each)))
-    assert not may_confirm(recused, waits)
-    assert office.second.post(f"/meja/perkara/usulan/{waits.id}/setujui/").status_code == 403
+    declare_interest(recused, queries.case(subject).submission.id, Interest.OTHER, "")
+    with act():
+        # As a log tells it whose rows were lost.
+        move(interested, subject, CaseRecused(person=pseudonym_in(subject, interested)))
+    assert not may_answer(recused, waits)
+    assert confirm_at(office.second, waits.id).status_code == 403
     assert office.act(subject, "registrasi", **REGISTER) == "registered"
-    assert [each.state for each in proposals_of(waits.submission)] == ["overtaken"]
+    assert [each.state for each in proposals_of(queries.case(subject).submission.id)] == ["overtaken"]
     # Nor is the case given to one who is recused.
     assert interested.id not in {each.id for each in officers_for(subject)}
     with pytest.raises(MoveRefused, match="mengundurkan diri"):
@@ -339,9 +342,9 @@ def test_who_left_or_lost_the_role_meanwhile_has_proposed_nothing(staff_for: Sta
     case.save()
     office.officer.post(f"/meja/perkara/{case.subject}/tutup/", {"outcome": "not-registered"})
     waits = waiting(case.subject)
-    assert may_confirm(staff_for(Role.OFFICER, "52.71"), waits)
-    assert not may_confirm(by, waits)
-    confirm_proposal(staff_for(Role.OFFICER, "52.71"), waits.id)
+    assert may_answer(staff_for(Role.OFFICER, "52.71"), waits)
+    assert not may_answer(by, waits)
+    confirm_read(staff_for(Role.OFFICER, "52.71"), waits.id)
 
 
 def test_a_case_from_before_editions_keeps_to_the_order_of_its_acts(staff_for: StaffFor, office: Office) -> None:

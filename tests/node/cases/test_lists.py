@@ -8,17 +8,15 @@ from django.db.models import F
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, Interest
-from saksama_node.accounts.policy import Action, places
+from saksama.entries.kinds.handling import Interest
 from saksama_node.accounts.recusals import looking
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import listed, queries
-from saksama_node.cases.actions import pseudonym_in
-from saksama_node.cases.models import Case, Proposal, ProposalState, Submission
-from saksama_node.cases.proposed import recused_in_each, waiting
+from saksama_node.cases import queries
+from saksama_node.cases.models import Case, Submission
 from saksama_node.flows.declare_interest import declare_interest
-from saksama_node.flows.list_proposals import all_proposals_for, proposals_for
-from saksama_node.ledger.actions import act, append
+from saksama_node.flows.seconds.waiting import all_waiting_for, waiting_for
+from saksama_node.lists import listed
+from saksama_node.seconds.models import Proposal
 from saksama_node.web.desk.duty import AT_ONCE
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.many import MOMENT, cases, reports
@@ -71,43 +69,48 @@ def test_the_first_page_asks_as_often_for_many_as_for_few(logged_in: LoggedIn, s
     assert "Perkara lain diserahkan kepada Anda" in page
     page = commissioner.get("/meja/").content.decode()
     assert page.count("Setujui atau tolak") == AT_ONCE * 2
-    assert 'href="/meja/perkara/usulan/"' in page
+    assert 'href="/meja/usulan/"' in page
 
 
 def test_every_proposal_stands_on_a_page_of_the_list(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     by, commissioner = staff_for(Role.OFFICER), logged_in(Role.COMMISSIONER)
-    assert "Tidak ada usulan yang menunggu Anda" in commissioner.get("/meja/perkara/usulan/").content.decode()
+    assert "Tidak ada usulan yang menunggu Anda" in commissioner.get("/meja/usulan/").content.decode()
     propose(cases(3), by)
-    few = asked(commissioner, "/meja/perkara/usulan/")
+    few = asked(commissioner, "/meja/usulan/")
     made = cases(120)
     propose(made, by)
     propose(cases(1, "53"), by)
-    assert asked(commissioner, "/meja/perkara/usulan/") == few <= 20
-    pages = [commissioner.get(f"/meja/perkara/usulan/?page={n}").content.decode() for n in (1, 2, 3)]
+    assert asked(commissioner, "/meja/usulan/") == few <= 20
+    pages = [commissioner.get(f"/meja/usulan/?page={n}").content.decode() for n in (1, 2, 3)]
     assert "101 sampai 123 dari 123" in pages[2]
-    told = [int(number) for page in pages for number in re.findall(r'href="/meja/perkara/usulan/(\d+)/"', page)]
-    assert told == list(Proposal.objects.exclude(case__region="53").order_by("pk").values_list("pk", flat=True))
+    told = [int(number) for page in pages for number in re.findall(r'href="/meja/usulan/(\d+)/"', page)]
+    assert told == list(Proposal.objects.exclude(place="53").order_by("pk").values_list("pk", flat=True))
     # Neither who proposed, nor who may not decide it, nor another office has any of them.
     for none in (logged_in(Role.OFFICER), logged_in(Role.OFFICER, which="lain"), logged_in(Role.COMMISSIONER, "52.01")):
-        assert "Tidak ada usulan yang menunggu Anda" in none.get("/meja/perkara/usulan/").content.decode()
+        assert "Tidak ada usulan yang menunggu Anda" in none.get("/meja/usulan/").content.decode()
     declare_interest(staff_for(Role.COMMISSIONER), made[7].submission_id, Interest.OTHER, "")
-    assert "101 sampai 122 dari 122" in commissioner.get("/meja/perkara/usulan/?page=3").content.decode()
+    assert "101 sampai 122 dari 122" in commissioner.get("/meja/usulan/?page=3").content.decode()
 
 
 def test_a_proposal_is_listed_where_its_own_right_is_held(staff_for: StaffFor) -> None:
     proposer = staff_for(Role.OFFICER, which="pengusul")
     propose([*cases(2), *cases(2, "52.01"), *cases(1, "53")], proposer)
     for row in Proposal.objects.order_by("pk")[1:5:2]:
-        Proposal.objects.filter(pk=row.pk).update(kind="case.closed", body=CLOSED)
+        Proposal.objects.filter(pk=row.pk).update(act="case.closed", body=CLOSED)
+    (report,) = reports(1, "52.01")
     Proposal.objects.create(
-        submission=reports(1, "52.01")[0], kind="case.reviewed", body=REVIEWED, by=proposer.id, at=MOMENT
+        act="case.reviewed",
+        slot="case",
+        subject=report.subject,
+        place="52.01",
+        body=REVIEWED,
+        by=proposer.id,
+        at=MOMENT,
     )
     offices = [(role, at) for role in (Role.OFFICER, Role.COMMISSIONER, Role.INTAKE) for at in ("52", "52.01", "53")]
-    listed_for = {(role, at): all_proposals_for(staff_for(role, at)) for role, at in offices}
+    listed_for = {(role, at): all_waiting_for(staff_for(role, at)) for role, at in offices}
     for role, at in offices:
-        person = staff_for(role, at)
-        few = proposals_for(person, places(person, Action.CASE_READ), limit=99)
-        assert list(listed_for[role, at]) == few, (role, at)
+        assert list(listed_for[role, at]) == waiting_for(staff_for(role, at), limit=99), (role, at)
     assert {office: len(found) for office, found in listed_for.items() if len(found)} == {
         (Role.OFFICER, "52"): 3,
         (Role.OFFICER, "52.01"): 2,
@@ -121,9 +124,10 @@ def propose(made: list[Case], by: Staff) -> None:
     """For each a decision that waits for its second person."""
     Proposal.objects.bulk_create(
         Proposal(
-            submission=case.submission,
-            case=case,
-            kind="case.decided",
+            act="case.decided",
+            slot="case",
+            subject=case.subject,
+            place=case.region,
             body='{"outcome":"no-violation"}',
             words="Contoh.",
             by=by.id,
@@ -201,21 +205,17 @@ def test_the_inbox_has_pages_of_its_own(logged_in: LoggedIn) -> None:
 
 def test_a_recused_person_s_list_passes_over_the_case(staff_for: StaffFor) -> None:
     by, second = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
-    subjects = [reviewed(by, received()) for _ in range(4)]
-    made = [Case.objects.get(subject=subject) for subject in subjects]
+    made = cases(4)
+    subjects = [each.subject for each in made]
     propose(made, by)
-    for subject in subjects[:2]:
-        with act():
-            append(CaseRecused(person=pseudonym_in(subject, second)), subject=subject, actor=pseudonym_in(subject, by))
-    with act():
-        again = CaseReadmitted(person=pseudonym_in(subjects[1], second), second=pseudonym_in(subjects[1], by))
-        append(again, subject=subjects[1], actor="0" * 32)
-    assert recused_in_each(subjects) == {subjects[0]: {pseudonym_in(subjects[0], second)}}
-    assert [each.case for each in proposals_for(second, ("52",), limit=9)] == subjects[1:]
-    assert [each.case for each in proposals_for(second, ("52",), limit=2)] == subjects[1:3]
-    assert [each.case for each in all_proposals_for(second)] == subjects[1:]
+    declare_interest(second, made[0].submission_id, Interest.OTHER, "")
+    with looking(second.id):
+        assert [each.subject for each in waiting_for(second, limit=9)] == subjects[1:]
+        assert [each.subject for each in waiting_for(second, limit=2)] == subjects[1:3]
+        assert [each.subject for each in all_waiting_for(second)] == subjects[1:]
     # Not one's own, nor what one may not decide.
-    assert proposals_for(by, ("52",), limit=9) == []
-    assert proposals_for(staff_for(Role.OFFICER, which="lain"), ("52",), limit=9) == []
-    Proposal.objects.filter(case=made[3]).update(state=ProposalState.CONFIRMED)
-    assert [each.case for each in waiting(("52",), after=Proposal.objects.get(case=made[0]).pk)] == subjects[1:3]
+    assert waiting_for(by, limit=9) == []
+    assert waiting_for(staff_for(Role.OFFICER, which="lain"), limit=9) == []
+    Proposal.objects.filter(subject=subjects[3]).update(state="confirmed")
+    with looking(second.id):
+        assert [each.subject for each in waiting_for(second, limit=9)] == subjects[1:3]

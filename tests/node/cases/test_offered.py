@@ -17,15 +17,16 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.moving import MoveRefused
-from saksama_node.cases.proposed import proposals_of
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.handle_case import confirm_proposal, may_confirm, reject_proposal
 from saksama_node.flows.review_report import review_report
+from saksama_node.flows.seconds.two_persons import reject
+from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.web.desk.case_moves import MOVES, Offered, choice_for, form_sent
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.lawful import findings
 from tests.node.conftest import StaffFor
+from tests.node.seconds.reading import confirm_read, proposals_of
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -64,14 +65,14 @@ def some(dice: random.Random, form: forms.Form) -> QueryDict:
 def answer(dice: random.Random, people: list[Staff], info: queries.SubmissionInfo) -> None:
     """A second person answers what waits; nobody else may."""
     for each in [one for one in proposals_of(info.id) if one.is_open]:
-        seconds = [person for person in people if may_confirm(person, each)]
+        seconds = [person for person in people if may_answer(person, each)]
         assert each.by not in {person.id for person in seconds}
         with pytest.raises(SaksamaError):
-            confirm_proposal(next(person for person in people if person.id == each.by), each.id)
+            confirm_read(next(person for person in people if person.id == each.by), each.id)
         if dice.random() < 0.2:
-            reject_proposal(dice.choice(seconds), each.id, "CONTOH: belum lengkap.")
+            reject(dice.choice(seconds), each.id, "CONTOH: belum lengkap.")
         else:
-            confirm_proposal(dice.choice(seconds), each.id)
+            confirm_read(dice.choice(seconds), each.id)
 
 
 def begin(dice: random.Random, people: list[Staff], info: queries.SubmissionInfo) -> str:

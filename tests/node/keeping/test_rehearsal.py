@@ -23,8 +23,9 @@ from saksama_node.accounts.queries import grants
 from saksama_node.flows.assign_case import assign_case
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.grant_account import grant_account
-from saksama_node.flows.handle_case import confirm_proposal, handle_case
-from saksama_node.cases.proposed import waiting
+from saksama_node.flows.handle_case import handle_case
+from saksama_node.flows.seconds.two_persons import confirm
+from saksama_node.flows.seconds.waiting import waiting_for
 from saksama_node.flows.register_case import register_case
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.revoke_account import revoke_account
@@ -142,7 +143,9 @@ assign_case(person(Role.OFFICER), {case!r}, person(Role.OFFICER).id)
 handle_case(person(Role.OFFICER), {case!r}, CaseStudied(), "Kajian. CONTOH.")
 decided = CaseDecided(outcome=DecisionOutcome.ADMINISTRATIVE)
 handle_case(person(Role.COMMISSIONER), {case!r}, decided, "Pertimbangan. CONTOH.")
-confirm_proposal(person(Role.COMMISSIONER, which="kedua"), waiting(("52",))[0].id)
+second = person(Role.COMMISSIONER, which="kedua")
+(waits,) = waiting_for(second, limit=2)
+confirm(second, waits.id, waits.digest)
 lost = reviewed(report())
 register_case(person(Role.OFFICER), lost)
 revoke_account(by=admin, grant_id=next(g.id for g in grants(reader) if g.role is Role.CONTENT))

@@ -13,7 +13,6 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.models import CaseAct
-from saksama_node.cases.proposed import waiting
 from saksama_node.cases.report import Person
 from saksama_node.deadlines.models import Move
 from saksama_node.flows.assign_case import assign_case
@@ -24,6 +23,7 @@ from saksama_node.flows.register_case import register_case
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.take_sigap_list import judge_list, keep_list
 from saksama_node.ledger.actions import act, new_subject
+from saksama_node.seconds.proposed import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.tasks.models import JointTask
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
@@ -109,7 +109,7 @@ def marked_case(officer: Staff, assignee: Staff) -> Marked:
         "$submission": info.id,
         "$evidence": queries.evidence_of(info)[0].id,
         "$case": subject,
-        "$proposal": waiting(("52.01",))[0].id,
+        "$proposal": of_subjects(subject)[0].id,
         "$list": listing,
         "$other": other.submission,
         "leaf": leaf,

@@ -20,20 +20,21 @@ from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.briefs import briefs
 from saksama_node.cases.moving import MoveRefused
-from saksama_node.cases.proposed import proposals_of
 from saksama_node.deadlines.queries import of_subject
 from saksama_node.flows.assign_case import assign_case
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
-from saksama_node.flows.handle_case import confirm_proposal, handle_case, reject_proposal
+from saksama_node.flows.handle_case import handle_case
 from saksama_node.flows.lift_interest import confirm_lifting, propose_lifting, withdraw_lifting
 from saksama_node.flows.register_case import register_case
 from saksama_node.flows.review_report import review_report
+from saksama_node.flows.seconds.two_persons import withdraw
 from saksama_node.ledger.models import Leaf
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.lawful import findings
 from tests.node.conftest import StaffFor
 from tests.node.deadlines.case_under import received
 from tests.node.recusal.marked import person_with
+from tests.node.seconds.reading import confirm_read, proposals_of
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -180,12 +181,12 @@ class Walk:
         try:
             assert not handle_case(one, matter.subject, CaseReadmitted(person=whose.pseudonym), "CONTOH.")
             (waits,) = [each for each in proposals_of(matter.id) if each.is_open]
-            confirm_proposal(two, waits.id)
+            confirm_read(two, waits.id)
         except SaksamaError:
             assert not fair
             for each in proposals_of(matter.id):
                 if each.is_open:
-                    reject_proposal(one, each.id, "CONTOH.")
+                    withdraw(one, each.id)
         else:
             assert fair
             self.model.kept.discard((whose.person, matter.id))

@@ -26,14 +26,12 @@ from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.labels import labels
 from saksama_node.cases.models import Case, CaseAct
-from saksama_node.cases.proposals import NoSuchProposal
-from saksama_node.cases.proposed import proposals_of
 from saksama_node.deadlines.models import Duty
 from saksama_node.deadlines.queries import Wanted, counts
 from saksama_node.flows.assign_case import assign_case, officers_for
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.handle_case import confirm_proposal, handle_case
+from saksama_node.flows.handle_case import handle_case
 from saksama_node.flows.lift_interest import confirm_lifting, propose_lifting, withdraw_lifting
 from saksama_node.flows.open_identity import open_identity
 from saksama_node.flows.register_case import register_case
@@ -42,12 +40,14 @@ from saksama_node.flows.review_report import review_report
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged
+from saksama_node.seconds.faults import NoSuchProposal
 from saksama_node.settings.clock import now
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.lawful import findings
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import from_before, received
 from tests.node.recusal.marked import PARTY, person_with
+from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -161,14 +161,14 @@ def test_two_commissioners_lift_it_and_nobody_else(staff_for: StaffFor, logged_i
     one, two = logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua")
     assert kept.name in one.get(f"/meja/perkara/{case.subject}/").content.decode()
     assert lifted_by(one, case.subject, kept.pseudonym) == 302
-    proposal = f"/meja/perkara/usulan/{waiting(case.subject)}/"
+    proposal = f"/meja/usulan/{waiting(case.subject)}/"
     assert is_kept(officer.id, case.subject)
     assert one.post(f"{proposal}setujui/").status_code == 403
     assert logged_in(Role.OFFICER, which="kepala").post(f"{proposal}setujui/").status_code == 403
     page = two.get(proposal).content.decode()
     assert kept.name in page
     assert REASON in page
-    assert two.post(f"{proposal}setujui/").status_code == 302
+    assert confirm_at(two, waiting(case.subject)).status_code == 302
     assert not is_kept(officer.id, case.subject)
     assert logged_in(Role.OFFICER).get(f"/meja/perkara/{case.subject}/").status_code == 200
     (entry,) = [e for e in bodies(case.subject) if isinstance(e, CaseReadmitted)]
@@ -189,7 +189,7 @@ def test_who_is_recused_lifts_nothing_of_their_own(staff_for: StaffFor) -> None:
         handle_case(interested, case.subject, body, REASON)
     assert not handle_case(staff_for(Role.COMMISSIONER), case.subject, body, REASON)
     with pytest.raises(KeptAway):
-        confirm_proposal(interested, waiting(case.subject))
+        confirm_read(interested, waiting(case.subject))
     assert is_kept(interested.id, case.subject)
 
 
@@ -257,7 +257,7 @@ def test_who_was_readmitted_stays_so_though_the_declaration_stands(staff_for: St
     declare_standing(interested, Tie.PARTY, PARTY, "")
     (kept,) = recusals_of(case.subject)
     assert not handle_case(one, case.subject, CaseReadmitted(person=kept.pseudonym), REASON)
-    confirm_proposal(two, waiting(case.subject))
+    confirm_read(two, waiting(case.subject))
     assert not is_kept(interested.id, case.subject)
     assign_case(interested, case.subject, interested.id)
     assert not is_kept(interested.id, case.subject)
@@ -359,7 +359,7 @@ def test_an_open_proposal_of_theirs_is_none_any_more(staff_for: StaffFor) -> Non
     declare_interest(proposer, info.id, Interest.OTHER, "")
     assert [each.state for each in proposals_of(info.id)] == ["overtaken"]
     with pytest.raises(NoSuchProposal):
-        confirm_proposal(staff_for(Role.COMMISSIONER), waits.id)
+        confirm_read(staff_for(Role.COMMISSIONER), waits.id)
 
 
 def test_a_case_from_before_editions_is_closed_without_an_entry(staff_for: StaffFor) -> None:
@@ -409,7 +409,7 @@ def test_after_an_old_backup_the_log_says_who_is_kept_away(staff_for: StaffFor) 
     assert own_standing(head.id)[0].id == number
     # A lift in the lost tail counts too.
     assert not handle_case(one, case.subject, CaseReadmitted(person=kept.pseudonym), REASON)
-    confirm_proposal(two, waiting(case.subject))
+    confirm_read(two, waiting(case.subject))
     assert findings() == []
     Recusal.objects.update(lifted_at=None)
     CaseAct.objects.filter(kind="case.readmitted").delete()

@@ -118,14 +118,14 @@ def test_an_address_of_the_case_itself_is_refused(seen: tuple[Marked, Staff, Sta
         f"/meja/perkara/masuk/{marked.submission}/brankas/",
         f"/meja/perkara/bukti/{marked.things['$evidence']}/",
         f"/meja/perkara/{marked.subject}/surat/{marked.things['leaf']}/invitation",
-        f"/meja/perkara/usulan/{marked.things['$proposal']}/",
+        f"/meja/usulan/{marked.things['$proposal']}/",
         f"/meja/terkait/{marked.submission}/",
         f"/meja/sigaplapor/perkara/{marked.subject}/",
         f"/meja/kepentingan/perkara/{marked.submission}/",
     ]
     assert [mine.get(each).status_code for each in own] == [403] * len(own)
     assert {theirs.get(each, follow=True).status_code for each in own} == {200}
-    acts = [f"/meja/perkara/{marked.subject}/tutup/", f"/meja/perkara/usulan/{marked.things['$proposal']}/setujui/"]
+    acts = [f"/meja/perkara/{marked.subject}/tutup/", f"/meja/usulan/{marked.things['$proposal']}/setujui/"]
     assert [mine.post(each).status_code for each in acts] == [403, 403]
 
 

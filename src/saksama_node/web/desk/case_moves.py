@@ -56,11 +56,12 @@ from saksama_node.accounts.recusals import logged_recusals
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.actions import Review, body_of_review, in_order
 from saksama_node.cases.numbering import elections, rewritten, specimen
-from saksama_node.cases.proposed import standing_for
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.cases.standing import SOMEBODY, Refusal, Standing, with_second
+from saksama_node.cases.walked import standing_for
 from saksama_node.flows.assign_case import assign_case
-from saksama_node.flows.handle_case import RIGHTS, handle_case
+from saksama_node.flows.case_rights import RIGHTS
+from saksama_node.flows.handle_case import handle_case
 from saksama_node.flows.register_case import register_case, series_of
 from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk import case_forms as forms

@@ -1,7 +1,7 @@
 """What the pages of a submission and of its case have in common.
 
 Rules kept here: no identity is among it; of a declared interest the ground, and the words for commissioners alone.
-Left to others: the pages (`cases`, `case_review`, `case_proposals`).
+Left to others: the pages (`cases`, `case_review`).
 """
 
 import secrets
@@ -15,22 +15,23 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.correspondence import MOST_LETTERS
 from saksama_node.cases.erasures import has_no_identity
-from saksama_node.cases.proposed import proposals_of
 from saksama_node.cases.report import SubmissionKind
-from saksama_node.flows.handle_case import may_confirm
 from saksama_node.flows.resolve_finding import finding_behind
+from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.flows.write_message import messages_for
+from saksama_node.seconds.proposed import of_subjects
 from saksama_node.web.codes import word
 from saksama_node.web.desk.erasures import erasure_rows
 from saksama_node.web.desk.queue_words import finding_words
+from saksama_node.web.desk.seconds_words import WORDS
 from saksama_node.web.reporting.places import place_name
-from saksama_node.web.reporting.words import CHANNELS, KINDS, act_words
+from saksama_node.web.reporting.words import CHANNELS, KINDS
 
 
 def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, object]:
     """What a page shows of a submission, and what waits on it for a second person."""
     content = queries.content(info)
-    proposals = proposals_of(info.id)
+    proposals = of_subjects(info.subject, info.case)
     return {
         "info": info,
         "index": info.index,
@@ -45,7 +46,9 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         **erasure_rows(info, by),
         "opened": queries.vault_openings(info),
         **messages_context(info, by),
-        "proposals": [(each, act_words(each.act), name_of(each.by), may_confirm(by, each)) for each in proposals],
+        "proposals": [
+            (each, WORDS[each.act].title(each), name_of(each.by), may_answer(by, each)) for each in proposals
+        ],
         "waits": any(each.is_open for each in proposals),
     }
 

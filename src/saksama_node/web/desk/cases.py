@@ -26,12 +26,12 @@ from saksama_node.accounts.queries import name_of, names_of_offices
 from saksama_node.accounts.recusals import kept_count, recusals_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
-from saksama_node.cases.listed import Listed
 from saksama_node.cases.moving import NOBODY
 from saksama_node.cases.narrowing import Narrowed
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
+from saksama_node.lists.listed import Listed
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.addresses import address_of
 from saksama_node.web.desk.case_forms import CaseForm

@@ -16,7 +16,7 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
-from saksama_node.flows.handle_case import RIGHTS
+from saksama_node.flows.case_rights import RIGHTS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import MOVES, form_sent
 from saksama_node.web.desk.cases import show_case

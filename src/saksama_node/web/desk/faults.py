@@ -67,8 +67,16 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),
     "case.no-edition": gettext_lazy("Tata cara itu tidak berlaku pada hari laporan diterima. Pilih yang lain."),
     "case.election-unknown": gettext_lazy("Pemilihan itu tidak ada dalam daftar. Pilih dari yang ditawarkan."),
-    "case.proposal-unknown": gettext_lazy("Usulan itu sudah dijawab, atau didahului langkah lain. Buka perkaranya."),
-    "case.proposal-open": gettext_lazy("Ada usulan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
+    "seconds.unknown": gettext_lazy("Usulan itu sudah dijawab, atau didahului langkah lain. Buka lagi yang diusulkan."),
+    "seconds.open": gettext_lazy("Ada usulan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
+    "seconds.same-person": gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan. Minta rekan."),
+    "seconds.not-yours": gettext_lazy("Hanya yang mengusulkan dapat menariknya. Anda dapat menolaknya dengan alasan."),
+    "seconds.reason-needed": gettext_lazy("Tulis mengapa usulan ini tidak disetujui; yang mengusulkan membacanya."),
+    "seconds.first-gone": gettext_lazy(
+        "Yang mengusulkan tidak lagi bertugas atau tidak lagi berhak atas hal ini. Tolak usulannya; rekan yang berhak "
+        "dapat mengusulkannya lagi."
+    ),
+    "seconds.read-again": gettext_lazy("Yang Anda baca bukan yang sekarang menunggu. Baca sekali lagi, lalu setujui."),
     "case.kept-away": gettext_lazy(
         "Kepentingan yang dinyatakan menghalangi: Anda, atau yang Anda pilih, tidak boleh turut di sini. Minta rekan."
     ),
@@ -80,7 +88,6 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "interest.end-proposed": gettext_lazy(
         "Sudah ada usul mengakhiri pernyataan itu. Baca usulnya di bawah: setujui, atau tarik lalu usulkan lagi."
     ),
-    "case.same-person": gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan. Minta rekan."),
     "case.office-code-unknown": gettext_lazy(
         "Kantor ini belum ada dalam daftar nomor register. Minta operator menambahkannya."
     ),

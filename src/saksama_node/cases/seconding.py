@@ -1,0 +1,88 @@
+"""Acts of two persons on a case: judged, entered with both, overtaken.
+
+Rules kept here:
+  * A proposal stands under the case's subject, or under the receipt's where the act would begin the case.
+  * Its body is the entry's, whole but for the second person; what is entered is that, with the second named.
+  * The second is another one; the entry names both, and a recused one is refused by the edition's guard.
+  * A case can be moved on meanwhile; where its proposal then may not be entered any more, it is overtaken.
+  * The caller holds `ledger.actions.act()`, and to enter something the rows that `hold` locks.
+Left to others: which acts need two (the edition), who has the right, the order of a confirmation (`flows.seconds`).
+"""
+
+from typing import Final
+
+import msgspec
+
+from saksama.entries.body import Body
+from saksama.entries.kinds import BODIES
+from saksama.entries.kinds.case import CaseReviewed
+from saksama.entries.pseudonym import pseudonym
+from saksama.errors import BugError
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases.models import Case, Submission
+from saksama_node.cases.moving import begin, check_persons_part, enter, standing_of
+from saksama_node.cases.moving import check as check_move
+from saksama_node.cases.standing import beginning, with_second
+from saksama_node.ledger.actions import Leaf, new_subject
+from saksama_node.seconds.answering import overtake
+from saksama_node.seconds.proposed import Proposed, open_of
+from saksama_node.seconds.proposing import Asked
+
+SLOT: Final = "case"
+"""One act of two persons at a time on a case and its report."""
+_ANYBODY: Final = "f" * 32
+"""Stands for the first person where only the case is asked, not a person."""
+
+
+def asked(subject: str, body: Body, words: str) -> Asked:
+    """An act as it is proposed. `subject`: the case's, or the receipt's where it would begin one."""
+    return Asked(body.KIND, subject, msgspec.json.encode(body).decode(), words)
+
+
+def body_of(asked: Asked | Proposed) -> Body:
+    """The entry's body as it was proposed."""
+    return msgspec.json.decode(asked.body, type=BODIES[asked.act])
+
+
+def check(by: Staff, asked: Asked) -> None:
+    """Raise `MoveRefused` or `KeptAway` where this person's act may not follow now."""
+    row, case = _rows(asked.subject)
+    body = body_of(asked)
+    check_persons_part(by, row, body, row.region if case is None else case.region)
+    reason = bool(asked.words)
+    if case is not None:
+        check_move(standing_of(case), actor_for(by, case.subject), with_second(body), reason=reason)
+    elif isinstance(body, CaseReviewed) and isinstance(body.procedure, str):
+        check_move(beginning(body.procedure), _ANYBODY, with_second(body), reason=reason)
+    else:
+        raise BugError(f"{asked.act} cannot begin a case")
+
+
+def enter_proposed(first: Staff, by: Staff, found: Proposed) -> Leaf:
+    """Enter what `first` proposed, with `by` as the second. Raises `MoveRefused`, `KeptAway`, `AlreadyReviewed`."""
+    row, case = _rows(found.subject)
+    body = body_of(found)
+    if case is not None:
+        return enter(first, case, with_second(body, pseudonym(by.secret, case.subject)), found.words, second=by)
+    if not isinstance(body, CaseReviewed):
+        raise BugError(f"proposal {found.id} begins a case with {found.act}")
+    subject = new_subject()
+    named = with_second(body, pseudonym(by.secret, subject))
+    return begin(first, row, named, found.words, second=by, subject=subject)
+
+
+def end_overtaken(submission: Submission) -> None:
+    """After an act: an open proposal that may not be entered any more is none."""
+    case = Case.objects.get(submission=submission)
+    for each in open_of(SLOT, submission.subject, case.subject):
+        # Under the receipt's subject it would begin a case, and there is one.
+        begins = each.subject == submission.subject
+        if begins or standing_of(case).refusals(_ANYBODY, with_second(body_of(each)), reason=bool(each.words)):
+            overtake(each.id)
+
+
+def _rows(subject: str) -> tuple[Submission, Case | None]:
+    """The report and, where the subject is a case's, the case."""
+    case = Case.objects.select_related("submission").filter(subject=subject).first()
+    return (Submission.objects.get(subject=subject), None) if case is None else (case.submission, case)

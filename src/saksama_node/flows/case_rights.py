@@ -1,0 +1,50 @@
+"""By which right each act on a case is done.
+
+Rules kept here: which acts need two persons is the edition's to say (guard `two-persons`), not this table's.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseClosed,
+    CaseCompleted,
+    CaseDecided,
+    CaseForwarded,
+    CaseNotified,
+    CaseRegistered,
+    CaseReturned,
+    CaseReviewed,
+)
+from saksama.entries.kinds.handling import (
+    CaseAnswered,
+    CaseExtended,
+    CaseHeard,
+    CaseInvited,
+    CaseReadmitted,
+    CaseRenumbered,
+    CaseStudied,
+    CaseTransferred,
+)
+from saksama_node.accounts.policy import Action
+
+RIGHTS: Final[Mapping[str, Action]] = {
+    CaseReviewed.KIND: Action.CASE_REVIEW,
+    CaseReturned.KIND: Action.CASE_REVIEW,
+    CaseCompleted.KIND: Action.CASE_REVIEW,
+    CaseInvited.KIND: Action.CASE_REVIEW,
+    CaseHeard.KIND: Action.CASE_REVIEW,
+    CaseStudied.KIND: Action.CASE_REVIEW,
+    CaseExtended.KIND: Action.CASE_ASSIGN,
+    CaseTransferred.KIND: Action.CASE_ASSIGN,
+    CaseAssigned.KIND: Action.CASE_ASSIGN,
+    CaseRegistered.KIND: Action.CASE_REGISTER,
+    CaseRenumbered.KIND: Action.CASE_REGISTER,
+    CaseDecided.KIND: Action.CASE_DECIDE,
+    CaseForwarded.KIND: Action.CASE_CLOSE,
+    CaseAnswered.KIND: Action.CASE_CLOSE,
+    CaseNotified.KIND: Action.CASE_CLOSE,
+    CaseClosed.KIND: Action.CASE_CLOSE,
+    CaseReadmitted.KIND: Action.CASE_DECIDE,
+}

@@ -1,0 +1,76 @@
+"""What an act of two persons is: one row of the table.
+
+Rules kept here:
+  * Locks are taken in one order in the whole house (`ORDER`): the subject's rows by `hold`, then the proposal. No
+    two acts can wait for each other.
+  * `check` and `shown` lock nothing: pages and lists ask them too.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from django.db.models import Q
+
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.recusals import check_part
+from saksama_node.accounts.staff import Staff
+from saksama_node.ledger.actions import Leaf
+from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Asked
+
+ORDER: Final = ("cases.Submission", "cases.Case", "seconds.Proposal")
+"""In which order rows are locked, in every row of the table; the proposal last."""
+
+
+class Erased(Enum):
+    """What the erasure of a subject does to proposals about it."""
+
+    WORDS = auto()
+    """Words and reasons go with it; the body stays, for it is what an entry says or would have said."""
+    KEPT = auto()
+    """Nothing of a person's stands in it, and its subject is never erased."""
+
+
+def _no_part(person: Staff, subject: str, place: str) -> None:
+    """Raise `KeptAway` where this person declared an interest in the subject."""
+    check_part(person.id, subject)
+
+
+def _everything(_person: Staff) -> Q:
+    """Recusals are asked of every list anyway (`seconds.proposed`)."""
+    return Q()
+
+
+def _nothing(_found: Proposed) -> None:
+    """Most acts need nothing before or after."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One act of two persons.
+
+    Who: `first` proposes by this right, at the place where the subject is; `second` confirms or rejects by one of
+    these; `read`: by which right it is seen at all; `apart` raises `KeptAway` for who has an interest, `shown` leaves
+    what that concerns out of lists.
+    On what: `slot`: acts of one slot wait one at a time on a subject; `hold` locks the subject's rows, of the tables in
+    `locks` and in their order, and gives the place that has it now.
+    What: `check` judges the act by the first person, raising the room's errors; `enter` (first, second, what was
+    proposed) does it, with its entry where it has one; `before` is done ahead of the act, such as what must lie on disk
+    by then, `after` behind its commit: both may be done again.
+    """
+
+    slot: str
+    first: Action
+    second: tuple[Action, ...]
+    read: Action
+    locks: tuple[str, ...]
+    erased: Erased
+    hold: Callable[[str], str]
+    check: Callable[[Staff, Asked], None]
+    enter: Callable[[Staff, Staff, Proposed], Leaf | None]
+    apart: Callable[[Staff, str, str], None] = _no_part
+    shown: Callable[[Staff], Q] = _everything
+    before: Callable[[Proposed], None] = _nothing
+    after: Callable[[Proposed], None] = _nothing

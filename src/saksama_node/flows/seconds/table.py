@@ -1,0 +1,43 @@
+"""Every act of two persons, a row each: who, on what, which locks, what is judged and entered, what erasure takes.
+
+Rules kept here:
+  * Nothing is done by two persons that has no row here, and `tests/node/seconds/test_table.py` walks every row.
+  * Who proposes and who confirms are asked by the same table at the same moment, under the same locks (`two_persons`).
+Left to others: what each function does (the rooms), words (`web.desk.seconds_words`).
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
+from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
+from saksama_node.accounts.policy import Action
+from saksama_node.cases import seconding
+from saksama_node.cases.actions import hold_either
+from saksama_node.flows.case_rights import RIGHTS
+from saksama_node.flows.seconds.row import Erased, Row
+
+
+def _of_a_case(right: Action) -> Row:
+    """An act that an edition asks two persons for: by who may do it, confirmed by such another or by who decides."""
+    return Row(
+        slot=seconding.SLOT,
+        first=right,
+        second=(right, Action.CASE_DECIDE),
+        read=Action.CASE_READ,
+        locks=("cases.Submission", "cases.Case"),
+        erased=Erased.WORDS,
+        hold=hold_either,
+        check=seconding.check,
+        enter=seconding.enter_proposed,
+    )
+
+
+TABLE: Final[Mapping[str, Row]] = {
+    CaseReviewed.KIND: _of_a_case(RIGHTS[CaseReviewed.KIND]),
+    CaseDecided.KIND: _of_a_case(RIGHTS[CaseDecided.KIND]),
+    CaseClosed.KIND: _of_a_case(RIGHTS[CaseClosed.KIND]),
+    CaseRenumbered.KIND: _of_a_case(RIGHTS[CaseRenumbered.KIND]),
+    CaseReadmitted.KIND: _of_a_case(RIGHTS[CaseReadmitted.KIND]),
+}
+"""By act: an entry's kind, where one act makes one entry."""

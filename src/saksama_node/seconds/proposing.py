@@ -1,0 +1,43 @@
+"""Keeping an act for a second person.
+
+Rules kept here: nothing is in force by it, and nothing in any log. One open proposal a subject and slot.
+Left to others: whether it may be proposed (the room's `check`), by whom and under which locks (`flows.seconds`).
+"""
+
+from dataclasses import dataclass
+
+from saksama.entries.words import worded
+from saksama_node.seconds.faults import ProposalOpen
+from saksama_node.seconds.models import Proposal, State
+from saksama_node.settings.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody wants done. `act`: its row of the table; `body`: its closed struct as JSON; words as written."""
+
+    act: str
+    subject: str
+    body: str
+    words: str = ""
+
+
+def propose(by: int, asked: Asked, slot: str, place: str) -> int:
+    """Keep it, with the subject's rows locked; its number. Raises `ProposalOpen`, `WordsRefused`.
+
+    Words are judged here already: the second person never reads what could not be entered.
+    """
+    words = worded(asked.words, needed=False)
+    if Proposal.objects.filter(subject=asked.subject, slot=slot, state=State.OPEN).exists():
+        raise ProposalOpen
+    made = Proposal.objects.create(
+        act=asked.act,
+        slot=slot,
+        subject=asked.subject,
+        place=place,
+        body=asked.body,
+        words=words,
+        by=by,
+        at=now(),
+    )
+    return made.pk

@@ -1,0 +1,38 @@
+"""How an act of two persons is worded at the desk: what a row of `seconds_words` says."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from saksama_node.seconds.proposed import Proposed
+
+type Line = tuple[str | Promise, str]
+
+SEALED: Final = gettext_lazy("Kata-kata yang disegel")
+TWO_ARE_NAMED: Final = gettext_lazy(
+    "Catatannya memuat dua orang: yang mengusulkan, dan Anda, masing-masing dengan nama samaran."
+)
+LINES: Final = "desk/seconds/lines.html"
+"""What shows `lines`, label and value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words of one act.
+
+    `title`: what would be done, a sentence; `about`: how each of these subjects is called in a list, empty where it has
+    no name yet, asked once for a page; `shown`: for `template`, everything that would be entered; `words`: heading of
+    what the first wrote; `leads`: the page of the subject, for a link with its label and after an answer; `confirming`:
+    what confirming does.
+    """
+
+    title: Callable[[Proposed], str]
+    about: Callable[[Collection[str]], Mapping[str, str]]
+    shown: Callable[[Proposed], Mapping[str, object]]
+    leads: Callable[[Proposed], tuple[str, str | Promise]]
+    template: str = LINES
+    words: str | Promise = SEALED
+    confirming: str | Promise = TWO_ARE_NAMED

@@ -1,0 +1,21 @@
+"""The words of every act of two persons: a row each, as in `flows.seconds.table`.
+
+Rules kept here: every field that would be entered is shown by its row.
+Left to others: who sees it and what is done (`seconds`).
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
+from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
+from saksama_node.web.desk.case_seconds import OF_A_CASE
+from saksama_node.web.desk.seconds_row import Words
+
+WORDS: Final[Mapping[str, Words]] = {
+    CaseReviewed.KIND: OF_A_CASE,
+    CaseDecided.KIND: OF_A_CASE,
+    CaseClosed.KIND: OF_A_CASE,
+    CaseRenumbered.KIND: OF_A_CASE,
+    CaseReadmitted.KIND: OF_A_CASE,
+}

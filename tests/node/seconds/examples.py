@@ -1,0 +1,134 @@
+"""One example of each act of two persons: a subject, what is asked, who may; what became of it.
+
+A row of the table without an example fails `test_table`. To add one: a maker that takes a mark (which names people who
+are this example's alone) and leaves everything as it is just before the act is proposed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+from msgspec import UNSET
+
+from saksama.entries.encoding import decode, encode
+from saksama.entries.kinds.case import (
+    CaseClosed,
+    CaseDecided,
+    CaseReviewed,
+    Closing,
+    DecisionOutcome,
+    Ground,
+    Origination,
+    ReviewOutcome,
+)
+from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseStudied, Interest
+from saksama_node.accounts.recusals import recusals_of
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases import queries
+from saksama_node.cases.actions import Review, body_of_review
+from saksama_node.cases.models import Submission
+from saksama_node.cases.numbering import Series, elections, rewritten
+from saksama_node.cases.parts import WHOLE, take_away
+from saksama_node.cases.seconding import asked
+from saksama_node.flows.assign_case import assign_case
+from saksama_node.flows.declare_interest import declare_interest
+from saksama_node.flows.handle_case import handle_case
+from saksama_node.flows.register_case import register_case
+from saksama_node.ledger.actions import Leaf, act
+from saksama_node.ledger.queries import openings_of
+from saksama_node.seconds.proposing import Asked
+from tests.node.deadlines.case_under import received, reviewed
+from tests.node.staffing import staff_with
+
+WORDS: Final = "CONTOH: kata-kata usulan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """What may be proposed now, by `first`, and confirmed by who holds `seconds` where the subject is.
+
+    `interested`: makes a person one with an interest in it, None where there is no such thing; `entered`: the body and
+    words as they stand in the entry, None where there is no entry; `erase`: takes what it is about away.
+    """
+
+    asked: Asked
+    first: Staff
+    seconds: Role
+    interested: Callable[[Staff], object] | None
+    entered: Callable[[Leaf], tuple[str, str]] | None
+    erase: Callable[[], object] | None
+    place: str = "52"
+
+
+def _case_entered(leaf: Leaf) -> tuple[str, str]:
+    body = msgspec.structs.replace(leaf.entry.body, second=UNSET)
+    said = {each.name: each for each in openings_of(leaf.leaf_id)}
+    told = decode(said["reason"].data) if "reason" in said else encode({})
+    return msgspec.json.encode(body).decode(), str(told["text"]) if isinstance(told, dict) else ""
+
+
+def _of(submission: int, first: Staff, wanted: Asked, seconds: Role = Role.COMMISSIONER) -> Example:
+    def erase() -> None:
+        with act():
+            take_away(Submission.objects.get(pk=submission), [WHOLE])
+
+    return Example(
+        asked=wanted,
+        first=first,
+        seconds=seconds,
+        interested=lambda person: declare_interest(person, submission, Interest.OTHER, ""),
+        entered=_case_entered,
+        erase=erase,
+    )
+
+
+def _case(mark: str) -> tuple[Staff, queries.CaseInfo]:
+    officer = staff_with(Role.OFFICER, "52", mark)
+    return officer, queries.case(reviewed(officer, received()))
+
+
+def _reviewed(mark: str) -> Example:
+    officer, info = staff_with(Role.OFFICER, "52", mark), received()
+    found = Review(ReviewOutcome.NOT_ACCEPTED, source=Origination.REPORT, ground=Ground.LATE)
+    return _of(info.id, officer, asked(info.subject, body_of_review(info.id, found), WORDS))
+
+
+def _closed(mark: str) -> Example:
+    officer, case = _case(mark)
+    return _of(case.submission.id, officer, asked(case.subject, CaseClosed(outcome=Closing.WITHDRAWN), WORDS))
+
+
+def _renumbered(mark: str) -> Example:
+    officer, case = _case(mark)
+    number = register_case(officer, case.subject)
+    series = Series(case.region, Origination.REPORT, case.procedure)
+    others = (rewritten(number, series, each.code) for each in elections(series))
+    body = CaseRenumbered(number=next(each for each in others if each and each != number), replaces=number)
+    return _of(case.submission.id, officer, asked(case.subject, body, WORDS), Role.OFFICER)
+
+
+def _decided(mark: str) -> Example:
+    officer, case = _case(mark)
+    register_case(officer, case.subject)
+    assign_case(officer, case.subject, officer.id)
+    assert handle_case(officer, case.subject, CaseStudied(), "CONTOH.")
+    first = staff_with(Role.COMMISSIONER, "52", f"{mark}pengusul")
+    return _of(case.submission.id, first, asked(case.subject, CaseDecided(outcome=DecisionOutcome.NO_VIOLATION), WORDS))
+
+
+def _readmitted(mark: str) -> Example:
+    _officer, case = _case(mark)
+    declare_interest(staff_with(Role.OFFICER, "52", f"{mark}terkait"), case.submission.id, Interest.OTHER, "")
+    (kept,) = recusals_of(case.subject)
+    first = staff_with(Role.COMMISSIONER, "52", f"{mark}pengusul")
+    return _of(case.submission.id, first, asked(case.subject, CaseReadmitted(person=kept.pseudonym), WORDS))
+
+
+EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
+    CaseReviewed.KIND: _reviewed,
+    CaseClosed.KIND: _closed,
+    CaseDecided.KIND: _decided,
+    CaseRenumbered.KIND: _renumbered,
+    CaseReadmitted.KIND: _readmitted,
+}
