@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from saksama.cli.clock_file import move_clock, read_shift
+from saksama.clock_file import move_clock, read_shift
 from saksama.tlog.note import Note
 from saksama_demo.database import dropped, made_on
 from saksama_demo.launch import (

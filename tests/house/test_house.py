@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tools.bare_node import bare_environment
-from tools.guards import READING, check_tracked
+from tools.guards import READING, check_tracked, pure
 
 TOP = Path(__file__).resolve().parents[2]
 
@@ -15,6 +16,14 @@ TOP = Path(__file__).resolve().parents[2]
 @pytest.mark.parametrize("name", READING)
 def test_the_tree_keeps(name: str) -> None:
     assert READING[name](TOP) == []
+
+
+def test_the_contract_of_what_only_thinks_names_the_whole_library() -> None:
+    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (thinking,) = (each for each in contracts if each["name"].startswith("The library's thinking"))
+    parts = {part.removesuffix(".py") for part in pure(TOP)} - {"__init__"}
+    assert sorted(thinking["source_modules"]) == sorted(f"saksama.{part}" for part in parts)
 
 
 def test_no_tracked_file_names_this_machine_or_a_registry() -> None:

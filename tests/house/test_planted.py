@@ -66,6 +66,8 @@ READ = [
     ("hidden dependencies", f"{NODE}/cases/planted.py", "@receiver(x)\ndef f():\n    pass", "@receiver"),
     ("the library reads no clock", "src/saksama/tlog/planted.py", "datetime.now()", "datetime.now()"),
     ("the library reads no clock", "src/saksama/tlog/planted.py", "open('/etc/hosts')", "open()"),
+    ("the library reads no clock", "src/saksama/verify/planted.py", "time.time()", "time.time()"),
+    ("the library reads no clock", "src/saksama/planted.py", "print('x')", "print()"),
     ("words on screens", f"{NODE}/web/templates/planted.html", "<p>Ada kecurangan.</p>", "planted.html"),
     ("words on screens", f"{NODE}/web/desk/planted.py", "TITLE = 'Election fraud'", "planted.py"),
     ("exemptions have reasons", "src/saksama/planted.py", "x = 1  # " + "noqa: E501", "without a reason"),
@@ -125,6 +127,8 @@ PLANTED_IMPORTS = {
     "Audiences are strangers": ("saksama_node/web/desk/planted_portal.py", "import saksama_node.web.portal.urls"),
     "The library stands alone": ("saksama/tlog/planted_django.py", "import django"),
     "The library's thinking touches": ("saksama/tlog/planted_clock.py", "import time"),
+    "The library's thinking reaches": ("saksama/verify/planted_door.py", "import saksama.fetch"),
+    "A node is no command line": ("saksama_node/cases/planted_cli.py", "import saksama.cli.words"),
     "A room's models are its own (cases)": (
         "saksama_node/web/desk/planted_case.py",
         "import saksama_node.cases.models",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.cli import witness
-from saksama.cli.clock_file import FARTHEST, ClockFileWrong, ShiftedClock, move_clock, read_shift
+from saksama.clock_file import FARTHEST, ClockFileWrong, ShiftedClock, move_clock, read_shift
 
 
 @given(st.lists(st.one_of(st.integers(-FARTHEST, FARTHEST), st.binary(max_size=12)), min_size=1, max_size=20))

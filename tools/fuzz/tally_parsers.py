@@ -9,11 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from saksama.cli.tally.sheet_shape import sheet_named, stations_of
-from saksama.cli.tally.snapshots_file import parse_snapshots
-from saksama.cli.tally.table_csv import parse_csv
-from saksama.cli.tally.table_shape import Faults, Shape, TableWrong
-from saksama.cli.tally.table_sirekap import parse_sirekap
+from saksama.cli.tally.sheet_named import sheet_named
 from saksama.errors import CallerError
 from saksama.statistics.open_findings import ListMalformed, Standing, read_open, write_open
 from saksama.tally import sheet as sheets
@@ -22,6 +18,11 @@ from saksama.tally.columns import Columns
 from saksama.tally.published.document import DocumentMalformed, parse_document
 from saksama.tally.sheet.layout_reading import LayoutMalformed, parse_layout
 from saksama.tally.sheet.reading import SheetMalformed, SheetUnknown, parse_sheet
+from saksama.tally.tables.comma import parse_csv
+from saksama.tally.tables.shape import Faults, Shape, TableWrong
+from saksama.tally.tables.sirekap import parse_sirekap
+from saksama.tally.tables.snapshots import parse_snapshots
+from saksama.tally.tables.stations import stations_of
 from tools.fuzz.parser import VECTORS, Parser, text
 
 type TableParser = Callable[[BinaryIO, Shape, Faults, Callable[[], str], Callable[[], None]], Columns | None]

@@ -16,14 +16,15 @@ from typing import Final
 
 from saksama.agreement.history import EventKind
 from saksama.cli import agreement_sign
-from saksama.cli.agreement_text import Language, report_text, show_text, show_value
+from saksama.cli.agreement_text import report_text, show_text, show_value
 from saksama.cli.both_logs import BothLogs, LogBroken, NoAgreement, read_both
 from saksama.cli.fetch import HttpReader
-from saksama.cli.progress import Bar
 from saksama.cooperation.facts import joint_facts
 from saksama.cooperation.month import month_report
 from saksama.errors import SaksamaError
+from saksama.progress import Bar
 from saksama.verify.findings import Finding, exit_code
+from saksama.words import Language
 
 WITA: Final = timezone(timedelta(hours=8), "WITA")
 """A month begins at midnight in Mataram; both nodes of the agreement stand there."""

@@ -6,14 +6,12 @@ Left to others: the numbers (`saksama.cooperation`), reading (`both_logs`).
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final
 
 from saksama.agreement.history import Standing
 from saksama.agreement.terms import Terms
-from saksama.cli.words import Words
 from saksama.vocabulary import JsonObject, JsonValue, format_moment
-
-type Language = Literal["id", "en"]
+from saksama.words import Language, Words
 
 _STANDING: Final = {
     Standing.PROPOSED: Words("diusulkan, belum ditandatangani keduanya", "proposed, not signed by both"),

@@ -13,11 +13,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from saksama.cli.progress import Bar
 from saksama.cli.text_file import TextFileWrong, texts_of
-from saksama.cli.words import Language
+from saksama.progress import Bar
 from saksama.textmatch.near import Group, Join, groups
 from saksama.textmatch.words import differences
+from saksama.words import Language
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

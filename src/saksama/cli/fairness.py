@@ -15,16 +15,17 @@ from datetime import datetime
 from pathlib import Path
 
 from saksama.cli.fetch import HttpReader
-from saksama.cli.progress import Bar
 from saksama.entries.body import Body
 from saksama.entries.entry import decode_entry
 from saksama.errors import EvidenceError, WorldError
 from saksama.fairness.comparison import Standing
 from saksama.fairness.report import FairnessReport, as_json, report
-from saksama.fairness.words import CAVEAT, Language, sentence
+from saksama.fairness.words import CAVEAT, sentence
+from saksama.progress import Bar
 from saksama.verify.findings import Findings
 from saksama.verify.served import read_head, read_log
 from saksama.verify.wellknown import PATH, parse_well_known
+from saksama.words import Language
 
 _DOCUMENT = 1_000_000
 

@@ -20,7 +20,7 @@ from typing import Final, Self
 
 import httpx
 
-from saksama.cli.bounded import Client, Patience, Trouble, Unanswered
+from saksama.fetch import Client, Patience, Trouble, Unanswered
 from saksama.verify.reader import NotServed, Unreachable
 
 _THREADS = 4

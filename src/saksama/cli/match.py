@@ -28,11 +28,11 @@ from typing import Final, NamedTuple
 import msgspec
 
 from saksama.cli.large_pages import ask_for_large_pages
-from saksama.cli.progress import Bar
 from saksama.cli.text_file import PART, TextFileWrong, parts_of, texts_of
-from saksama.cli.words import Language
+from saksama.progress import Bar
 from saksama.textmatch.claim import THRESHOLD, Claims, Match
 from saksama.textmatch.words import SUGGESTION, number, reasons
+from saksama.words import Language
 
 type Texts = Sequence[tuple[str, str]]
 

@@ -20,7 +20,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from saksama.cli import state
-from saksama.cli.words import Language, Words
 from saksama.entries.commitment import check_opening
 from saksama.entries.entry import Entry, NewerThanKnown, decode_entry
 from saksama.entries.openings import EVIDENCE, BadOpenings, Openings, parse_manifest, parse_openings
@@ -31,6 +30,7 @@ from saksama.tlog.policy import Policy
 from saksama.tlog.proof import Proof, verify_receipt
 from saksama.tlog.tree import leaf_hash, verify_inclusion
 from saksama.vocabulary import format_moment
+from saksama.words import Language, Words
 
 _CHUNK = 1 << 20
 

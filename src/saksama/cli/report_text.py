@@ -6,10 +6,11 @@ Left to others: the sentences (words).
 
 from collections.abc import Mapping
 
-from saksama.cli.words import NOT_CHECKED, Language, Words, message
+from saksama.cli.words import NOT_CHECKED, message
 from saksama.verify.findings import Finding, Verdict
 from saksama.verify.report import LogSummary, Report
 from saksama.verify.trust import Source
+from saksama.words import Language, Words
 
 type JsonReport = dict[str, object]
 

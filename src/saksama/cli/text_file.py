@@ -20,8 +20,8 @@ from itertools import batched, chain
 from pathlib import Path
 from typing import Final
 
-from saksama.cli.words import Language, Words
 from saksama.errors import CallerError
+from saksama.words import Language, Words
 
 SHOWN: Final = 50
 LONGEST: Final = 10_000_000

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from saksama.cli import state
 from saksama.cli.fetch import HttpReader
-from saksama.cli.progress import Bar
 from saksama.cli.report_text import as_json, as_text
 from saksama.errors import SaksamaError
+from saksama.progress import Bar
 from saksama.tlog.policy import Policy
 from saksama.verify.audits import Auditor
 from saksama.verify.findings import Code

@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from saksama.cli.clock_file import ShiftedClock
 from saksama.cli.witness_follow import follow_statement
 from saksama.cli.witness_http import WitnessServer
 from saksama.cli.witness_state import WitnessState, open_state
+from saksama.clock_file import ShiftedClock
 from saksama.tlog.note import VerifierKey
 
 

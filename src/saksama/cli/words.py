@@ -6,32 +6,10 @@ Left to others: layout (report_text).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from saksama.verify.findings import Code, Finding
 from saksama.verify.report import NotChecked
-
-type Language = Literal["id", "en"]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One sentence in two languages; names in braces are taken from the evidence."""
-
-    id: str
-    en: str
-
-    def say(self, language: Language, evidence: Mapping[str, str | int]) -> str:
-        """The sentence; what the evidence lacks is left as a dash."""
-        text = self.id if language == "id" else self.en
-        return text.format_map(_Evidence(evidence))
-
-
-class _Evidence(dict[str, str | int]):
-    def __missing__(self, key: str) -> str:
-        return "-"
-
+from saksama.words import Language, Words
 
 FINDINGS: Mapping[Code, Words] = {
     Code.CHECKPOINT_MALFORMED: Words("titik periksa tidak dapat dibaca: {why}", "a checkpoint cannot be read: {why}"),

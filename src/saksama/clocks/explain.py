@@ -18,7 +18,8 @@ from saksama.clocks.codes import Unit
 from saksama.clocks.count import counted_days
 from saksama.clocks.explain_choice import about_choice
 from saksama.clocks.reading import Reading
-from saksama.clocks.words import Language, Said, day, hour
+from saksama.clocks.words import Said, day, hour
+from saksama.words import Language
 
 _ONE_DAY = timedelta(days=1)
 

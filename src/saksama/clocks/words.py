@@ -8,9 +8,9 @@ Left to others: screens (the node's formats), what is said (explain).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Final, Literal
+from typing import Final
 
-type Language = Literal["id", "en"]
+from saksama.words import Language
 
 LANGUAGES: Final[tuple[Language, Language]] = ("id", "en")
 WITA: Final = timezone(timedelta(hours=8), "WITA")

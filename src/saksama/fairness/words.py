@@ -7,12 +7,9 @@ Rules kept here:
 Left to others: numbers (comparison), layout (cli, web).
 """
 
-from typing import Literal
-
 from saksama.fairness.comparison import LEAST, Comparison, Measure, Standing
 from saksama.fairness.survival import Median
-
-type Language = Literal["id", "en"]
+from saksama.words import Language
 
 _MEASURES = {
     Measure.REGISTERED: ("laporan diregistrasi", "reports registered"),

@@ -5,14 +5,13 @@ match that is shown: alike is not equal.
 Left to others: the figures (`compare`).
 """
 
-from typing import Final, Literal
+from typing import Final
 
 from saksama.imagematch.compare import CELLS
 from saksama.imagematch.fingerprint import BITS
 from saksama.imagematch.known import Copy
 from saksama.imagematch.peel import WHOLE, View
-
-type Language = Literal["id", "en"]
+from saksama.words import Language
 
 CAUTION: Final = (
     "Rupa yang sama bukan isi yang sama: baca tulisan dan angka pada kedua gambar; orang yang memutuskan.",

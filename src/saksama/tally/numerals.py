@@ -4,9 +4,7 @@ Rules kept here: a number is never shown more exact than it was asked for; below
 Left to others: the sentence around it.
 """
 
-from typing import Literal
-
-type Language = Literal["id", "en"]
+from saksama.words import Language
 
 _MINUS = "\u2212"
 _TURNED = str.maketrans(",.", ".,")

@@ -6,13 +6,12 @@ Left to others: the figures (`claim`, `near`, `waves`).
 """
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
 from saksama.textmatch.claim import Why
 from saksama.textmatch.fold import fold
 from saksama.textmatch.near import How
-
-type Language = Literal["id", "en"]
+from saksama.words import Language
 
 SHOWN: Final = 12
 SUGGESTION: Final = (

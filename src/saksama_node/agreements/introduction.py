@@ -15,8 +15,8 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from saksama.cli.bounded import Patience, Unanswered
 from saksama.errors import SaksamaError
+from saksama.fetch import Patience, Unanswered
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
 from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import KeyUse

@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-from saksama.cli.bounded import Client, Patience, Unanswered
+from saksama.fetch import Client, Patience, Unanswered
 from saksama_node.condition.check import Check, found
 from saksama_node.condition.why import why
 

@@ -19,7 +19,7 @@ from typing import Final
 import httpcore
 import httpx
 
-from saksama.cli.bounded import Answer, Client, Patience, Trouble, Unanswered
+from saksama.fetch import Answer, Client, Patience, Trouble, Unanswered
 from saksama_node.contentwatch.formats import Format, format_of
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
 from saksama_node.ledger import outgoing

@@ -17,8 +17,8 @@ from typing import BinaryIO, Final
 
 import msgspec
 
-from saksama.cli.bounded import Answer, Client, Patience, Trouble, Unanswered
 from saksama.errors import BundleMalformed, TileMalformed
+from saksama.fetch import Answer, Client, Patience, Trouble, Unanswered
 from saksama.tlog.note import MAX_NOTE, SigningKey
 from saksama.tlog.tile import WIDTH, TilePath, entries_path, parse_bundle
 from saksama_node.exchange.faults import (

@@ -9,8 +9,8 @@ Rules kept here:
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import RECAPS, Source
+from saksama.tally.tables.shape import TableWrong
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import OPERATOR, Staff
 from saksama_node.flows.judge_version import flag_version, make_again

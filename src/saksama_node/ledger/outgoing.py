@@ -9,7 +9,7 @@ Rules kept here:
   * An address that a stranger wrote (content that is watched) leads to public addresses alone: no setting and no
     simulation opens anything else to it.
   * No redirect is followed, no proxy is taken from the environment.
-Left to others: limits of time and size of one answer (`saksama.cli.bounded`), the mail server (the operator's own
+Left to others: limits of time and size of one answer (`saksama.fetch`), the mail server (the operator's own
 setting).
 """
 
@@ -22,7 +22,7 @@ from typing import Final, override
 
 import httpcore
 
-from saksama.cli.bounded import Client
+from saksama.fetch import Client
 from saksama_node.condition.why import NotOurNetwork
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.node import NodeSettings, is_this_machine

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Final
 
-from saksama.cli.bounded import Client, Patience, Unanswered
+from saksama.fetch import Client, Patience, Unanswered
 from saksama.tlog.note import MAX_NOTE
 from saksama.tlog.strict import decode_decimal
 from saksama.tlog.witness import AddCheckpoint, origin_hash

@@ -20,9 +20,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from msgspec import UNSET
 
-from saksama.cli.tally.table_shape import TableWrong
 from saksama.entries.kinds.sheet import RECAPS, SheetImported, Source
 from saksama.errors import CallerError, WorldError
+from saksama.tally.tables.shape import TableWrong
 from saksama.vocabulary import BadMoment, format_moment
 from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
 from saksama_node.accounts.staff import Staff, operator

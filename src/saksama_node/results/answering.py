@@ -4,7 +4,7 @@
 
 Rules kept here:
   * It knows no key, no database, no setting; it reads standard input and writes a line of JSON a screen, as each ends.
-  * The same table gives the same numbers as the command line: both ask through `saksama.cli.tally.screen_table`.
+  * The same table gives the same numbers as the command line: both ask through `saksama.tally.forensics.asked`.
   * A screen whose columns the version lacks is not run, and names them, by part; one that could use no station is not
     run either: unknown is not zero.
   * A station that is named keeps what stood there: the figures, by which its finding is told from another.
@@ -17,9 +17,9 @@ from typing import Final
 
 import msgspec
 
-from saksama.cli.tally.screen_json import excess_json
-from saksama.cli.tally.screen_table import Asked
 from saksama.tally.columns import Columns
+from saksama.tally.forensics.as_json import excess_json
+from saksama.tally.forensics.asked import Asked
 from saksama.tally.forensics.excess import Standing
 from saksama.tally.forensics.flag import Flag
 from saksama.tally.forensics.identical import screen_identical

@@ -12,8 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from saksama.cli.tally.table_shape import Faults
-from saksama.cli.words import Words
+from saksama.tally.tables.shape import Faults
+from saksama.words import Words
 from saksama_node.ledger import blobs
 from saksama_node.results.contests import Contest
 from saksama_node.results.flagging import STATIONS, newest_of, table_of

@@ -4,7 +4,7 @@ Rules kept here:
   * A file becomes versions or is refused whole. One table is one version; KPU's screen is as many as its moments.
   * Every code is of the contest's region, of a level that the source tells of, and of a kecamatan that there is. That
     is judged with all else, so that one reading tells every fault.
-Left to others: the formats (`saksama.cli.tally`), the one form in which a version is kept (`saksama.tally.published`).
+Left to others: the formats (`saksama.tally.tables`), the one form in which a version is kept (`saksama.tally.published`).
 """
 
 import hashlib
@@ -15,16 +15,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from saksama.cli.tally.sheet_shape import stations_of
-from saksama.cli.tally.snapshots_file import COVERAGE, parse_snapshots
-from saksama.cli.tally.table_csv import parse_csv
-from saksama.cli.tally.table_shape import DIGITS, Faults, Judge, Shape
-from saksama.cli.tally.table_sirekap import parse_sirekap
-from saksama.cli.words import Language, Words
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import BugError
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import write_document
+from saksama.tally.tables.comma import parse_csv
+from saksama.tally.tables.shape import DIGITS, Faults, Judge, Shape
+from saksama.tally.tables.sirekap import parse_sirekap
+from saksama.tally.tables.snapshots import COVERAGE, parse_snapshots
+from saksama.tally.tables.stations import stations_of
+from saksama.words import Language, Words
 from saksama_node.places.regions import place_of, region_of
 from saksama_node.results.contests import Contest
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from saksama.cli.tally.snapshots_file import COVERAGE
 from saksama.entries.kinds.sheet import RECAPS, Source
+from saksama.tally.tables.snapshots import COVERAGE
 from saksama.tally.tiers.compare import Comparison, compare
 from saksama_node.ledger import blobs
 from saksama_node.results.contests import Contest, contest_of

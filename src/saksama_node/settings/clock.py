@@ -12,7 +12,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from saksama.cli.clock_file import ShiftedClock
+from saksama.clock_file import ShiftedClock
 from saksama_node.settings.current import SETTINGS
 
 _MOVED: Final = None if SETTINGS.clock_file is None else ShiftedClock(SETTINGS.clock_file)

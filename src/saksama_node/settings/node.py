@@ -18,7 +18,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from saksama.cli.clock_file import FARTHEST, ClockFileWrong, read_shift
+from saksama.clock_file import FARTHEST, ClockFileWrong, read_shift
 from saksama_node.settings.mail import BadMailUrl, read_mail
 from saksama_node.settings.refused import SettingRefused
 

@@ -19,7 +19,8 @@ from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Risk, Standing
 from saksama.tally.audit.sizes import distinct, draws
 from saksama.tally.contest import VOTES
-from saksama.tally.numerals import Language, signed
+from saksama.tally.numerals import signed
+from saksama.words import Language
 from saksama_node.places.regions import full_name
 from saksama_node.results.audits import AuditState, AuditView, Progress, StationRead
 from saksama_node.results.contests import NoSuchContest, contest_of

@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from saksama.cli.bounded import Patience
+from saksama.fetch import Patience
 from saksama_node.contentwatch.fetching import Limits, checked_address, fetch
 from saksama_node.contentwatch.formats import Format
 from saksama_node.contentwatch.refusal import CaptureRefused, Why

@@ -6,8 +6,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from saksama.cli.bounded import Patience
 from saksama.entries.kinds.content import Channel, Way
+from saksama.fetch import Patience
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch import fetching, gathering

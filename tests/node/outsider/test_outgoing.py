@@ -16,7 +16,7 @@ import httpcore
 import pytest
 
 import saksama_node
-from saksama.cli.bounded import Patience, Unanswered
+from saksama.fetch import Patience, Unanswered
 from saksama.tlog.note import SigningKey
 from saksama_node.agreements import introduction
 from saksama_node.agreements.faults import IntroductionRefused, PartnerUnread

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from saksama.cli.tally.__main__ import main
-from saksama.cli.tally.screen_json import excess_json, provenance_json
 from saksama.entries.kinds.sheet import Source
+from saksama.tally.forensics.as_json import excess_json, provenance_json
 from saksama_node.accounts.staff import operator
 from saksama_node.flows.import_results import hand_in_results, import_waiting
 from saksama_node.flows.screen_results import screen_version, screen_waiting

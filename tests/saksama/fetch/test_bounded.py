@@ -5,8 +5,8 @@ from io import BytesIO
 
 import pytest
 
-from saksama.cli.bounded import Client, Patience, Trouble, Unanswered
 from saksama.cli.fetch import HttpReader
+from saksama.fetch import Client, Patience, Trouble, Unanswered
 from saksama.verify.reader import Unreachable
 from tests.testonly import hostile_answers as hostile
 from tests.testonly.hostile_answers import Answer, always, says

@@ -3,7 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from saksama.cli.tally.sheet_shape import sheet_named
+from saksama.cli.tally.sheet_named import sheet_named
 from saksama.tally.checks.findings import Finding, findings
 from saksama.tally.checks.report import Against, Source, check_sheet
 from saksama.tally.columns import Columns

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.cli.tally.table_file import read_table
-from saksama.cli.tally.table_shape import KEPT, Shape, TableWrong
+from saksama.tally.tables.shape import KEPT, Shape, TableWrong
 
 NTB = Path(__file__).parents[3] / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
 SIREKAP = Path(__file__).parents[2] / "vectors" / "tally" / "sirekap_dki.jsonl"

@@ -15,7 +15,7 @@ from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import read_terms
 from saksama.cli.main import COMMANDS, main
 from saksama.cli.report_text import as_text
-from saksama.cli.words import FINDINGS, NOT_CHECKED, Words
+from saksama.cli.words import FINDINGS, NOT_CHECKED
 from saksama.entries.commitment import Opening, commit
 from saksama.entries.kinds.case import CaseReceived
 from saksama.entries.kinds.task import TaskAccepted, TaskOpened
@@ -28,6 +28,7 @@ from saksama.verify.report import UNCHECKED_STANDING, NotChecked, Report
 from saksama.verify.tree import RecomputedTree
 from saksama.verify.trust import Source
 from saksama.vocabulary import KeyUse
+from saksama.words import Words
 from tests.saksama.verify.conftest import Story, subject
 from tests.testonly.staticlog import seed
 from tools import finding_codes

@@ -19,9 +19,8 @@ import numpy as np
 
 from saksama.cli.tally.audit_text import draws_as_json, plan_as_json, risk_as_json, risk_as_text
 from saksama.cli.tally.contest_options import Asked, add_language, add_options, asked, claim, table_of
-from saksama.cli.tally.sheet_shape import sheet_named
+from saksama.cli.tally.sheet_named import sheet_named
 from saksama.cli.tally.writing import say, write
-from saksama.cli.words import Words
 from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg
 from saksama.tally.audit.plan import Plan, plan
@@ -32,6 +31,7 @@ from saksama.tally.audit.sizes import distinct, draws, kaplan_markov_draws
 from saksama.tally.audit.tickets import Draw, draw_alike, draw_by_weight
 from saksama.tally.bound.words import bounds
 from saksama.tally.columns import Columns
+from saksama.words import Words
 
 _ANOTHER: Final = (
     "Daftar yang dihitung dari berkas ini bukan daftar yang diumumkan sebelum undian:\n  {ours}\n  {published}\n",

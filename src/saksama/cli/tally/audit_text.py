@@ -13,7 +13,8 @@ from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Risk
 from saksama.tally.audit.tickets import Draw
 from saksama.tally.contest import Contest
-from saksama.tally.numerals import Language, percent, signed, whole
+from saksama.tally.numerals import percent, signed, whole
+from saksama.words import Language
 
 METHOD: Final = "batch-comparison, betting martingale"
 VERSION: Final = 1

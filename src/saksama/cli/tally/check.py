@@ -18,9 +18,8 @@ from typing import Final
 import msgspec
 
 from saksama.cli.tally.check_text import Summary, told
-from saksama.cli.tally.sheet_shape import areas_of, sheet_named, stations_of
+from saksama.cli.tally.sheet_named import sheet_named
 from saksama.cli.tally.table_file import read_table
-from saksama.cli.tally.table_shape import Shape, TableWrong
 from saksama.cli.tally.writing import say
 from saksama.tally.checks.findings import Finding, findings
 from saksama.tally.checks.outcome import Report
@@ -28,6 +27,8 @@ from saksama.tally.checks.report import Against, Source, check_sheet
 from saksama.tally.columns import Columns
 from saksama.tally.localise.candidates import localise
 from saksama.tally.sheet.definition import Grade, Sheet
+from saksama.tally.tables.shape import Shape, TableWrong
+from saksama.tally.tables.stations import areas_of, stations_of
 
 LEVELS: Final[Mapping[str, int]] = {"provinsi": 2, "kabkota": 4, "kecamatan": 6, "desa": 10}
 """Digits of an area's code."""

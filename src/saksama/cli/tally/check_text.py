@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-from saksama.cli.words import Language, Words
 from saksama.tally.checks.findings import Finding
 from saksama.tally.checks.outcome import ANY, Report, Result
 from saksama.tally.localise.misreading import Cause
 from saksama.tally.sheet.definition import Grade
+from saksama.words import Language, Words
 
 GRADES: Final[Mapping[Grade, Words]] = {
     Grade.SEVERE: Words("berat", "severe"),

@@ -19,12 +19,12 @@ from typing import Final
 
 from saksama.cli.tally.compare_text import as_json, as_text
 from saksama.cli.tally.contest_options import MOST, TAGS, add_language
-from saksama.cli.tally.snapshots_file import COVERAGE, has_snapshots, parse_snapshots
 from saksama.cli.tally.table_file import read_table
-from saksama.cli.tally.table_shape import COLUMN, DIGITS, UNREADABLE, Faults, Shape, TableWrong
 from saksama.cli.tally.writing import say
 from saksama.tally.columns import Columns
 from saksama.tally.contest import VOTES
+from saksama.tally.tables.shape import COLUMN, DIGITS, UNREADABLE, Faults, Shape, TableWrong
+from saksama.tally.tables.snapshots import COVERAGE, has_snapshots, parse_snapshots
 from saksama.tally.tiers.compare import compare
 
 CODES: Final = ("kode_wilayah", "kode", "kode_tps")

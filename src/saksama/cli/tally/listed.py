@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from saksama.cli.tally.sheet_shape import sheet_named
+from saksama.cli.tally.sheet_named import sheet_named
 from saksama.errors import CallerError
 from saksama.tally.published.document import parse_document
 from saksama.tally.published.judging import Version, judge

@@ -9,12 +9,12 @@ import argparse
 import json
 import sys
 
-from saksama.cli.tally.screen_json import provenance_json
 from saksama.cli.tally.screen_table import add_options, asked_table
-from saksama.cli.tally.table_shape import TableWrong
+from saksama.tally.forensics.as_json import provenance_json
 from saksama.tally.forensics.drawing import cumulative_svg, fingerprint_svg
 from saksama.tally.forensics.pictures import Pictured, picture
 from saksama.tally.forensics.quiet import quiet_elections
+from saksama.tally.tables.shape import TableWrong
 
 DRAWINGS = {"fingerprint": fingerprint_svg, "cumulative": cumulative_svg}
 

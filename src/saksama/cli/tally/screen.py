@@ -12,16 +12,24 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from saksama.cli.tally.screen_json import Told, identical_json, integer_json, neighbour_json, tagged_json, turnout_json
-from saksama.cli.tally.screen_table import Asked, add_options, asked_table
+from saksama.cli.tally.screen_table import add_options, asked_table
 from saksama.cli.tally.screen_text import identical_text, integer_text, neighbour_text
-from saksama.cli.tally.table_shape import TableWrong
 from saksama.cli.tally.writing import say
-from saksama.cli.words import Language
+from saksama.tally.forensics.as_json import (
+    Told,
+    identical_json,
+    integer_json,
+    neighbour_json,
+    tagged_json,
+    turnout_json,
+)
+from saksama.tally.forensics.asked import Asked
 from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.integer import screen_integer
 from saksama.tally.forensics.neighbour import screen_neighbour
 from saksama.tally.forensics.turnout import screen_turnout
+from saksama.tally.tables.shape import TableWrong
+from saksama.words import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ Left to others: sentences of the screens (`saksama.tally.forensics.words`).
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from saksama.cli.words import Language
 from saksama.tally.forensics.excess import Excess
 from saksama.tally.forensics.flag import Flag
 from saksama.tally.forensics.identical import IdenticalScreen
@@ -16,6 +15,7 @@ from saksama.tally.forensics.integer import IntegerScreen
 from saksama.tally.forensics.neighbour import NeighbourScreen
 from saksama.tally.forensics.population import Provenance
 from saksama.tally.forensics.words import CAVEAT, REASONS, STANDINGS, Both, blind, said
+from saksama.words import Language
 
 SHOWN: Final = 20
 """Stations that are told; all of them are in the JSON."""

@@ -13,13 +13,13 @@ import sys
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from saksama.cli.progress import Bar
-from saksama.cli.tally.table_csv import parse_csv
 from saksama.cli.tally.table_parquet import parquet_table
-from saksama.cli.tally.table_shape import PIPE, UNREADABLE, Faults, Shape, TableWrong
-from saksama.cli.tally.table_sirekap import parse_sirekap
 from saksama.errors import BugError
+from saksama.progress import Bar
 from saksama.tally.columns import Columns
+from saksama.tally.tables.comma import parse_csv
+from saksama.tally.tables.shape import PIPE, UNREADABLE, Faults, Shape, TableWrong
+from saksama.tally.tables.sirekap import parse_sirekap
 
 _PARQUET: Final = b"PAR1"
 _BUFFER: Final = 1 << 20

@@ -10,10 +10,10 @@ from typing import Final
 
 import duckdb
 
-from saksama.cli.tally.table_csv import fitting
-from saksama.cli.tally.table_parts import PART, Gathered, Part
-from saksama.cli.tally.table_shape import RENAME, UNREADABLE, Faults, Shape
 from saksama.tally.columns import Columns
+from saksama.tally.tables.comma import fitting
+from saksama.tally.tables.parts import PART, Gathered, Part
+from saksama.tally.tables.shape import RENAME, UNREADABLE, Faults, Shape
 
 _PATTERN: Final = frozenset("*?[]{}")
 _FROM: Final = "FROM read_parquet(?)"

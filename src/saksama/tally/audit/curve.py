@@ -11,7 +11,8 @@ from textwrap import wrap
 from typing import Final
 
 from saksama.tally.audit.risk import Risk
-from saksama.tally.numerals import Language, percent, whole
+from saksama.tally.numerals import percent, whole
+from saksama.words import Language
 
 _WIDE: Final = 640
 _HIGH: Final = 300

@@ -12,7 +12,8 @@ from typing import Final
 from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.process import Process
 from saksama.tally.audit.risk import Risk, Standing
-from saksama.tally.numerals import Language, percent, whole
+from saksama.tally.numerals import percent, whole
+from saksama.words import Language
 
 NOT_PROVED: Final = (
     (

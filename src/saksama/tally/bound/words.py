@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from saksama.tally.bound.held import Held, Outcome
-from saksama.tally.numerals import Language, whole
+from saksama.tally.numerals import whole
+from saksama.words import Language
 
 _BOUNDS: Final = (
     (

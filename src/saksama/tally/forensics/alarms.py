@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from saksama.tally.forensics.words import Both, Language, said
+from saksama.tally.forensics.words import Both, said
+from saksama.words import Language
 
 
 @dataclass(frozen=True, slots=True)

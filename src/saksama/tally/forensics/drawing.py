@@ -8,12 +8,12 @@ Left to others: the data (`pictures`, `quiet`).
 from collections.abc import Callable, Mapping
 from html import escape
 from math import sqrt
-from typing import Final, Literal
+from typing import Final
 
 from saksama.tally.forensics.pictures import Pictures
 from saksama.tally.forensics.recipes import BINS, STEPS
+from saksama.words import Language
 
-type Language = Literal["id", "en"]
 type Both = tuple[str, str]
 
 _SIDE: Final = 200

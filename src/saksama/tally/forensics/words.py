@@ -7,12 +7,12 @@ Left to others: figures (the screens), layout (the command line, the room `resul
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
 from saksama.tally.forensics.excess import Standing
 from saksama.tally.forensics.population import LEAST, Reason
+from saksama.words import Language
 
-type Language = Literal["id", "en"]
 type Both = tuple[str, str]
 """Indonesian, English."""
 

@@ -10,11 +10,12 @@ Left to others: numbers (`compare`), names of areas (the caller), layout (cli, w
 from collections.abc import Mapping
 from typing import Final
 
-from saksama.tally.numerals import Language, percent, signed, whole
+from saksama.tally.numerals import percent, signed, whole
 from saksama.tally.tiers.compare import Effect
 from saksama.tally.tiers.consistency import Consistency
 from saksama.tally.tiers.levels import Level
 from saksama.tally.tiers.step import Difference, End, Step
+from saksama.words import Language
 
 LEVELS: Final[Mapping[Level, tuple[str, str]]] = {
     Level.STATION: ("TPS", "station"),

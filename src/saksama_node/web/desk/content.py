@@ -24,8 +24,8 @@ from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.errors import SaksamaError
 from saksama.imagematch.words import CAUTION
 from saksama.imagematch.words import reasons as picture_words
-from saksama.textmatch.words import Language
 from saksama.textmatch.words import reasons as why_words
+from saksama.words import Language
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import name_of, names_of

@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from saksama.errors import SaksamaError
-from saksama.textmatch.words import Language, number
+from saksama.textmatch.words import number
+from saksama.words import Language
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff

@@ -19,7 +19,8 @@ from saksama.tally.forensics.alarms import alarms
 from saksama.tally.forensics.excess import Excess, Standing
 from saksama.tally.forensics.population import Provenance
 from saksama.tally.forensics.words import REASONS, STANDINGS, blind, said
-from saksama.tally.numerals import Language, decimal
+from saksama.tally.numerals import decimal
+from saksama.words import Language
 from saksama_node.places.regions import full_name
 from saksama_node.results.anomalies import ALL, ANOMALIES, RULES, SHARES
 from saksama_node.results.contests import Contest

@@ -28,7 +28,8 @@ from saksama.errors import CallerError, WorldError
 from saksama.imagematch.known import Copy as SamePicture
 from saksama.imagematch.words import CAUTION
 from saksama.imagematch.words import reasons as picture_reasons
-from saksama.textmatch.words import Language, reasons
+from saksama.textmatch.words import reasons
+from saksama.words import Language
 from saksama_node.flows.check_message import MOST_BYTES, MOST_LETTERS, Told, told_of_picture, told_of_words
 from saksama_node.flows.hand_in_content import hand_in_picture, hand_in_words
 from saksama_node.web.clarification_words import COLOURS, outcome_line

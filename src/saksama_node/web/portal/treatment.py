@@ -19,7 +19,8 @@ from django.views.decorators.http import require_safe
 
 from saksama.fairness.comparison import LEAST, Comparison, Dimension, Measure, Side, Standing
 from saksama.fairness.report import FairnessReport, as_json
-from saksama.fairness.words import CAVEAT, Language, sentence
+from saksama.fairness.words import CAVEAT, sentence
+from saksama.words import Language
 from saksama_node.agreements import public as agreements
 from saksama_node.flows.choose_place import office_names
 from saksama_node.flows.read_treatment import treatment

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saksama.cli.tally.__main__ import main
-from saksama.cli.tally.snapshots_file import parse_snapshots
-from saksama.cli.tally.table_shape import TableWrong
+from saksama.tally.tables.shape import TableWrong
+from saksama.tally.tables.snapshots import parse_snapshots
 from tests.saksama.tally.terminal import as_read
 
 TOP = Path(__file__).parents[4]

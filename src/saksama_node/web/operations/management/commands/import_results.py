@@ -18,9 +18,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from saksama.cli.progress import Bar
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
+from saksama.progress import Bar
 from saksama_node.accounts.staff import operator
 from saksama_node.flows.import_results import hand_in_results, take_import
 from saksama_node.flows.judge_version import flag_version

@@ -18,8 +18,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from saksama.cli.progress import Bar
 from saksama.errors import CallerError, WorldError
+from saksama.progress import Bar
 from saksama_node.ledger.reread import Reread, reread_all
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.database import password_of

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from saksama.cli.words import Language, Words
 from saksama.errors import CallerError
+from saksama.words import Language, Words
 
 SHOWN: Final = 50
 KEPT: Final = 10_000

@@ -14,9 +14,9 @@ from typing import BinaryIO, Final
 
 import msgspec
 
-from saksama.cli.tally.table_parts import PART, Gathered, Part
-from saksama.cli.tally.table_shape import FIGURE, JSON, Faults, Shape
 from saksama.tally.columns import Columns
+from saksama.tally.tables.parts import PART, Gathered, Part
+from saksama.tally.tables.shape import FIGURE, JSON, Faults, Shape
 
 type _Row = dict[str, str]
 _CHART: Final = "chart"

@@ -21,9 +21,9 @@ from typing import Final
 
 import numpy as np
 
-from saksama.cli.tally.table_shape import BROKEN, CODE, COLUMN, EMPTY, FIGURE, LENGTH, TWICE, Faults
-from saksama.cli.words import Words
 from saksama.tally.columns import Columns
+from saksama.tally.tables.shape import BROKEN, CODE, COLUMN, EMPTY, FIGURE, LENGTH, TWICE, Faults
+from saksama.words import Words
 
 NEEDED: Final = ("waktu_commit", "jenis", "kode_wilayah", "nomor_urut", "suara")
 COVERAGE: Final = ("tps_total", "tps_masuk")

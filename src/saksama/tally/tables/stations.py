@@ -5,26 +5,13 @@ come along as tags; every other column is left unread.
 Left to others: reading (`table_file`), what the fields mean (the sheet).
 """
 
-from pathlib import Path
 from typing import Final
 
-from saksama.cli.tally.table_shape import DIGITS, STATION, Shape
 from saksama.tally.sheet.definition import Sheet, sirekap_paths
-from saksama.tally.sheet.reading import SheetMalformed, parse_sheet, sheet_of
+from saksama.tally.tables.shape import DIGITS, STATION, Shape
 
 AREAS: Final = ("kabkota", "kecamatan", "desa")
 _PSU: Final = "psu"
-
-
-def sheet_named(name: str) -> Sheet:
-    """A sheet by its id, or from a TOML file of one's own. Raises `SheetUnknown`, `SheetMalformed`."""
-    if not name.endswith(".toml"):
-        return sheet_of(name)
-    try:
-        text = Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SheetMalformed(why=f"{name}: {type(error).__name__}") from error
-    return parse_sheet(text)
 
 
 def stations_of(sheet: Sheet) -> Shape:

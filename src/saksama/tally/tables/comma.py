@@ -10,9 +10,9 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO, Final
 
-from saksama.cli.tally.table_parts import PART, Gathered, Part
-from saksama.cli.tally.table_shape import BROKEN, COLUMN, DOUBLED, EMPTY, LENGTH, NO_FIGURES, NO_TEXT, Faults, Shape
 from saksama.tally.columns import Columns
+from saksama.tally.tables.parts import PART, Gathered, Part
+from saksama.tally.tables.shape import BROKEN, COLUMN, DOUBLED, EMPTY, LENGTH, NO_FIGURES, NO_TEXT, Faults, Shape
 
 LONGEST: Final = 1_000_000
 """Characters of one field."""

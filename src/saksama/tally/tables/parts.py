@@ -14,8 +14,8 @@ from typing import Final
 
 import numpy as np
 
-from saksama.cli.tally.table_shape import CODE, EMPTY, FIGURE, TEXT, TWICE, Faults, Shape
 from saksama.tally.columns import Columns, Figure, Texts
+from saksama.tally.tables.shape import CODE, EMPTY, FIGURE, TEXT, TWICE, Faults, Shape
 
 PART: Final = 20_000
 """Rows that are turned into columns at a time."""
