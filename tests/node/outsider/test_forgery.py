@@ -8,12 +8,9 @@ from django.db import connection
 from django.test import Client
 
 from saksama_node.accounts.models import Person
-from tests.node.accounts.test_rights import things
 from tests.node.outsider.walking import ADDRESSES, SAYS_503, Address, arguments, everybody
 from tests.testonly.node_folder import PASSWORD
 from tests.testonly.tables import readable_tables
-
-__all__ = ["things"]
 
 WITHOUT_TOKEN = {"peer:add_checkpoint"}
 """Takes no cookie: the checkpoint's own signature is the credential (web/peer/witness.py)."""

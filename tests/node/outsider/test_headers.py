@@ -10,11 +10,9 @@ from django.test import Client
 
 from saksama_node.accounts.models import Person
 from saksama_node.web.uploading import LONGEST_BODY
-from tests.node.accounts.test_rights import things
 from tests.node.outsider.walking import ADDRESSES, arguments, everybody
 from tests.testonly.node_folder import PASSWORD
 
-__all__ = ["things"]
 MACHINES = ("/log/", "/mirror/", "/witness/", "/sealed/", "/.well-known/", "/statistik")
 
 

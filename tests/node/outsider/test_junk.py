@@ -16,10 +16,8 @@ from hypothesis import strategies as st
 
 from saksama_demo.page import Form
 from saksama_node.accounts.models import Person
-from tests.node.accounts.test_rights import things
 from tests.node.outsider.walking import ADDRESSES, JUNK, SAYS_503, Address, arguments, everybody, forms_of, names
 
-__all__ = ["things"]
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 junk = st.one_of(st.sampled_from(JUNK), st.text(max_size=60), st.integers().map(str), st.datetimes().map(str))
 

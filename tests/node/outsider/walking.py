@@ -20,7 +20,7 @@ from saksama_node.accounts.actions import grant_role
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.ledger.actions import new_subject
 from saksama_node.settings.clock import now
-from tests.node.accounts.test_rights import rows, walk
+from tests.node.accounts.rights import rows, walk
 from tests.node.staffing import staff_with
 
 SAYS_503: Final = frozenset({"health"})

@@ -16,7 +16,7 @@ from saksama.entries.kinds.interest import Tie
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
-from tests.node.accounts.test_rights import rows
+from tests.node.accounts.rights import rows
 from tests.node.conftest import StaffFor
 from tests.node.deadlines.warned_cases import leave, round_of_warnings
 from tests.node.recusal.marked import PARTY, READERS, Marked, marked_case, person_with
