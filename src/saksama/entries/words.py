@@ -14,7 +14,7 @@ Left to others: the entry that commits to them (`ledger.actions.spoken`), forms,
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import InitVar, dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NewType
 
@@ -56,7 +56,7 @@ class WhyWords(StrEnum):
 class WordsRefused(CallerError):
     """These words cannot be entered. `sign`: as `U+202E`, at place `at`, for SIGN; `most`: letters allowed, for LONG.
 
-    `before` is what stands before the sign: for the one who typed it, in no log and in no field.
+    `before` is what stands before the sign: for the one who typed it; it is told in no log.
     """
 
     code = "words.refused"
@@ -66,12 +66,12 @@ class WordsRefused(CallerError):
     sign: str = ""
     at: int = 0
     most: int = 0
-    before: InitVar[str] = ""
+    before: str = field(default="", repr=False)
 
-    def __post_init__(self, before: str) -> None:
-        """Keep what stands before beside the fields, which may be logged."""
-        super().__post_init__()
-        self.before = before
+    @property
+    def fields(self) -> dict[str, object]:
+        """All that may be logged."""
+        return {name: value for name, value in super().fields.items() if name != "before"}
 
 
 def is_unseen(sign: str) -> bool:

@@ -27,7 +27,7 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import correspondence, lots, queries
 from saksama_node.cases.erasing import Wanted
 from saksama_node.cases.erasures import erasure
-from saksama_node.cases.models import Erasure, Lot, Proposal, Submission
+from saksama_node.cases.models import Erasure, Lot, Submission
 from saksama_node.cases.parts import WHOLE
 from saksama_node.cases.report import Reporter, SubmissionKind
 from saksama_node.contentwatch.list_file import Wrong as ListWrong
@@ -35,11 +35,13 @@ from saksama_node.contentwatch.list_file import read_list
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.erase_data import drop_erasure, propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.handle_case import reject_proposal
 from saksama_node.flows.order_queue import propose_source
 from saksama_node.flows.rule_on_clocks import propose_ruling
+from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.ledger.actions import act, append, new_subject, spoken
 from saksama_node.ledger.models import Leaf
+from saksama_node.seconds.faults import ReasonNeeded
+from saksama_node.seconds.models import Proposal
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.test_erasing import closed, whole
 from tests.node.cases.test_handling import REGISTER, Office, office, received, reviewed, waiting
@@ -194,12 +196,12 @@ def test_who_rejects_says_why_and_nothing_is_cut(staff_for: StaffFor, office: Of
     for reason in ("", LONG, TURNED):
         with pytest.raises(WordsRefused):
             drop_erasure(second, number, reason)
-        with pytest.raises(WordsRefused):
-            reject_proposal(second, waiting(subject).id, reason)
+        with pytest.raises((WordsRefused, ReasonNeeded)):
+            reject(second, waiting(subject).id, reason)
     assert erasure(number).is_open
     # Who takes back what they proposed themselves owes no reason.
     drop_erasure(by, number, "")
-    reject_proposal(second, waiting(subject).id, "a" * MOST_IN_REASON)
+    reject(second, waiting(subject).id, "a" * MOST_IN_REASON)
     assert Proposal.objects.latest("pk").reason == "a" * MOST_IN_REASON
 
 

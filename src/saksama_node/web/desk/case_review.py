@@ -3,7 +3,7 @@
 Rules kept here:
   * The procedure is proposed with its reason and chosen by the reviewer; only those in force on the day are offered.
   * A refusal is proposed here and entered by a second person; while it waits, this page says so.
-Left to others: later reviews (`case_moves`), the proposal itself (`case_proposals`), entries (flows).
+Left to others: later reviews (`case_moves`), the proposal itself (`seconds`), entries (flows).
 """
 
 from typing import Any

@@ -55,7 +55,7 @@ class SourcesField(Prose):
         """A field that may stay empty."""
         super().__init__(rows=3, required=False, **more)
 
-    def clean(self, value: str) -> list[str]:  # type: ignore[override]  # a field gives what its lines say
+    def clean(self, value: str) -> list[str]:
         """The lines that say something."""
         found = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         if len(found) > _MOST_SOURCES or any(len(each) > _LONGEST_SOURCE for each in found):

@@ -32,7 +32,7 @@ class PublicSourcesField(Prose):
         self.outside = outside
         super().__init__(rows=3, required=False, **more)
 
-    def clean(self, value: str) -> list[PublicSource]:  # type: ignore[override]  # a field gives what its lines say
+    def clean(self, value: str) -> list[PublicSource]:
         """The lines that say something."""
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         return [self._source(line) for line in lines]
