@@ -49,13 +49,13 @@ from saksama_node.results.states import ResolutionState
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.case_proposals import RejectForm
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.finding_queue import end_of
 from saksama_node.web.desk.joint_words import clause_words
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.desk.queue_words import PROPOSED_STATES, effect_of, named, sentence
 from saksama_node.web.desk.screen_words import NEAREST, WHAT_TO_DO, rates_of
+from saksama_node.web.desk.seconds import RejectForm
 from saksama_node.web.desk.sheet_keying import view_of
 from saksama_node.web.desk.task_forms import clauses_for
 from saksama_node.web.results_words import field_words, title_of
