@@ -1,7 +1,7 @@
 """Keeping an act for a second person.
 
 Rules kept here: nothing is in force by it, and nothing in any log. One open proposal a subject and slot.
-Left to others: whether it may be proposed (the room's `check`), in which words, by whom and under which locks (`flows.seconds`).
+Left to others: whether it may be proposed (the room's `check`), by whom, in which words, under which locks (flows).
 """
 
 from dataclasses import dataclass
