@@ -3,7 +3,7 @@
 Rules kept here:
   * The caller holds the rows of the subject, then takes the proposal: never the other way round.
   * What is over stays over: only an open one is ended, and once.
-  * A rejection has a reason.
+  * A rejection has a reason, a withdrawal needs none.
 Left to others: who may, and the entry (`flows.seconds`); when something is overtaken (the rooms).
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Collection
 from itertools import batched
 from typing import Final
 
-from saksama.entries.words import reasoned
+from saksama.entries.words import Reason
 from saksama.errors import BugError
-from saksama_node.seconds.faults import NoSuchProposal, ReasonNeeded
+from saksama_node.seconds.faults import NoSuchProposal
 from saksama_node.seconds.models import Proposal, State
 from saksama_node.seconds.proposed import Proposed, told
 from saksama_node.settings.clock import now
@@ -34,11 +34,9 @@ def confirm(by: int, number: int, leaf: int | None) -> None:
     _end(number, State.CONFIRMED, answered_by=by, leaf=leaf)
 
 
-def reject(by: int, number: int, reason: str) -> None:
-    """End it undone. It was taken in this act. Raises `ReasonNeeded`, `WordsRefused`."""
-    if not reason.strip():
-        raise ReasonNeeded
-    _end(number, State.REJECTED, answered_by=by, reason=reasoned(reason))
+def reject(by: int, number: int, reason: Reason) -> None:
+    """End it undone. It was taken in this act."""
+    _end(number, State.REJECTED, answered_by=by, reason=reason)
 
 
 def withdraw(by: int, number: int) -> None:

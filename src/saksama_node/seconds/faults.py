@@ -43,14 +43,6 @@ class NotYours(CallerError):
 
 
 @dataclass(eq=False)
-class ReasonNeeded(CallerError):
-    """Who rejects says why."""
-
-    code = "seconds.reason-needed"
-    advice = "Write why it is not confirmed: who proposed it reads that."
-
-
-@dataclass(eq=False)
 class FirstGone(CallerError):
     """Who proposed has left, has an interest in it, or may not do it any more."""
 

@@ -1,12 +1,11 @@
 """Keeping an act for a second person.
 
 Rules kept here: nothing is in force by it, and nothing in any log. One open proposal a subject and slot.
-Left to others: whether it may be proposed (the room's `check`), by whom and under which locks (`flows.seconds`).
+Left to others: whether it may be proposed (the room's `check`), by whom, in which words, under which locks (flows).
 """
 
 from dataclasses import dataclass
 
-from saksama.entries.words import worded
 from saksama_node.seconds.faults import ProposalOpen
 from saksama_node.seconds.models import Proposal, State
 from saksama_node.settings.clock import now
@@ -23,11 +22,7 @@ class Asked:
 
 
 def propose(by: int, asked: Asked, slot: str, place: str) -> int:
-    """Keep it, with the subject's rows locked; its number. Raises `ProposalOpen`, `WordsRefused`.
-
-    Words are judged here already: the second person never reads what could not be entered.
-    """
-    words = worded(asked.words, needed=False)
+    """Keep it, with the subject's rows locked; its number. Raises `ProposalOpen`."""
     if Proposal.objects.filter(subject=asked.subject, slot=slot, state=State.OPEN).exists():
         raise ProposalOpen
     made = Proposal.objects.create(
@@ -36,7 +31,7 @@ def propose(by: int, asked: Asked, slot: str, place: str) -> int:
         subject=asked.subject,
         place=place,
         body=asked.body,
-        words=words,
+        words=asked.words,
         by=by,
         at=now(),
     )

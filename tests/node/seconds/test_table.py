@@ -8,7 +8,7 @@ count; erasure reaches the words; rows are locked in one order.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
 
@@ -19,6 +19,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from saksama.entries.words import WordsRefused
 from saksama.errors import SaksamaError
 from saksama.procedure.reading import shipped
 from saksama_node.accounts.models import Grant, Person
@@ -36,7 +37,6 @@ from saksama_node.seconds.faults import (
     NotYours,
     ProposalOpen,
     ReadAgain,
-    ReasonNeeded,
     SamePerson,
 )
 from saksama_node.seconds.models import Proposal
@@ -50,9 +50,10 @@ pytestmark = pytest.mark.usefixtures("database")
 
 ACTS: Final = sorted(TABLE)
 REASON: Final = "CONTOH: belum lengkap."
+REASONS: Final = {"reject": REASON, "reject-mute": " \n\u200b", "reject-turned": "CONTOH \u202epakgnel"}
 _MARKS: Final = count()
 
-VERBS: Final = ("confirm", "confirm-unread", "reject", "reject-mute", "withdraw", "propose", "leave")
+VERBS: Final = ("confirm", "confirm-unread", "reject", "reject-mute", "reject-turned", "withdraw", "propose", "leave")
 WHO: Final = ("first", "second", "stranger", "elsewhere", "interested")
 
 
@@ -82,7 +83,9 @@ class Play:
         if verb == "leave":
             return ()
         if self.state is not State.OPEN:
-            return (NoSuchProposal, NotAllowed, KeptAway)
+            return (NoSuchProposal, NotAllowed, KeptAway, WordsRefused)
+        if verb in REASONS and verb != "reject":
+            return (WordsRefused,)
         if verb == "withdraw":
             return () if who == "first" else (NotYours,)
         return self._of_the_second(verb) if who == "second" else (SamePerson, NotAllowed, KeptAway)
@@ -93,8 +96,6 @@ class Play:
                 return (ReadAgain,)
             case "confirm" if self.is_first_gone:
                 return (FirstGone,)
-            case "reject-mute":
-                return (ReasonNeeded,)
             case _:
                 return ()
 
@@ -125,8 +126,8 @@ class Play:
                     assert self.example.entered(leaf) == (self.example.asked.body, self.example.asked.words)
             case "confirm-unread":
                 two_persons.confirm(by, self.number, "0" * 64)
-            case "reject" | "reject-mute":
-                two_persons.reject(by, self.number, REASON if verb == "reject" else " \n")
+            case "reject" | "reject-mute" | "reject-turned":
+                two_persons.reject(by, self.number, REASONS[verb])
             case "withdraw":
                 two_persons.withdraw(by, self.number)
             case "propose":
@@ -220,9 +221,9 @@ def test_whoever_tries_whatever_in_any_order(act: str) -> None:
 @pytest.mark.parametrize("act", ACTS)
 def test_each_refusal_and_then_the_entry(act: str) -> None:
     one = play(act)
-    for verb in ("propose", "confirm", "confirm-unread", "reject", "reject-mute"):
+    for verb in ("propose", "confirm", "confirm-unread", "reject", "reject-mute", "reject-turned"):
         for who in one.cast:
-            if who != "second" or verb in {"confirm-unread", "reject-mute", "propose"}:
+            if who != "second" or verb not in {"confirm", "reject"}:
                 one.do(verb, who)
     for who in one.cast.keys() - {"first"}:
         one.do("withdraw", who)
@@ -231,6 +232,14 @@ def test_each_refusal_and_then_the_entry(act: str) -> None:
     found = proposal(one.number)
     assert (found.leaf is None) is (one.example.entered is None)
     one.do("confirm", "second")
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_words_that_turn_never_reach_the_second_person(act: str) -> None:
+    example = EXAMPLES[act](f"u{next(_MARKS)}")
+    with pytest.raises(WordsRefused):
+        two_persons.propose(example.first, replace(example.asked, words="CONTOH \u202etadikaP"))
+    assert not Proposal.objects.exists()
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -11,6 +11,9 @@ Left to others: what an act is (`table`), what speaks against it (the rooms), pa
 
 from dataclasses import replace
 
+import msgspec
+
+from saksama.entries.words import MOST_AT_ALL, all_worded, reasoned, worded
 from saksama_node.accounts.policy import NotAllowed, may, require
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.recusals import KeptAway
@@ -27,9 +30,12 @@ from saksama_node.seconds.proposing import Asked
 def propose(by: Staff, asked: Asked) -> int:
     """Keep it for a second person; its number.
 
-    Raises `NotAllowed`, `KeptAway`, `ProposalOpen`, and what speaks against the act.
+    Raises `NotAllowed`, `KeptAway`, `ProposalOpen`, `WordsRefused`, and what speaks against the act.
     """
     row = TABLE[asked.act]
+    asked = replace(asked, words=worded(asked.words, most=MOST_AT_ALL, needed=False))
+    # Also what a body says in words, such as sources: the second person reads both.
+    all_worded(msgspec.json.decode(asked.body))
     with act():
         place = row.hold(asked.subject)
         require(by, row.first, place)
@@ -63,11 +69,11 @@ def confirm(by: Staff, number: int, read: str) -> Leaf | None:
 
 
 def reject(by: Staff, number: int, reason: str) -> None:
-    """End it undone, as the second person. Raises as `confirm` of who may, and `ReasonNeeded`."""
-    row = TABLE[(found := proposal(number)).act]
+    """End it undone, as the second person. Raises as `confirm` of who may, and `WordsRefused`."""
+    row, why = TABLE[(found := proposal(number)).act], reasoned(reason)
     with act():
         _check_second(row, by, _held(row, found))
-        answering.reject(by.id, number, reason)
+        answering.reject(by.id, number, why)
 
 
 def withdraw(by: Staff, number: int) -> None:

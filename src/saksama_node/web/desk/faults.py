@@ -71,7 +71,6 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "seconds.open": gettext_lazy("Ada usulan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
     "seconds.same-person": gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan. Minta rekan."),
     "seconds.not-yours": gettext_lazy("Hanya yang mengusulkan dapat menariknya. Anda dapat menolaknya dengan alasan."),
-    "seconds.reason-needed": gettext_lazy("Tulis mengapa usulan ini tidak disetujui; yang mengusulkan membacanya."),
     "seconds.first-gone": gettext_lazy(
         "Yang mengusulkan tidak lagi bertugas atau tidak lagi berhak atas hal ini. Tolak usulannya; rekan yang berhak "
         "dapat mengusulkannya lagi."
