@@ -34,10 +34,10 @@ from saksama_node.flows.erase_content import (
     propose_content_erasure,
 )
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.case_proposals import RejectForm
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.prose import Prose
+from saksama_node.web.desk.seconds import RejectForm
 from saksama_node.web.formats import moment_of
 from saksama_node.web.reporting.erasure_words import ground_words
 
