@@ -34,6 +34,8 @@ MACHINE = ["/" + "work/", "/" + "root/", "../" + "shared", "." + "library/"]
 # What a tool left lying about: a commit of all that is new sweeps it in.
 ARCHIVES = {".whl", ".egg", ".tar", ".tgz", ".gz", ".zst", ".7z", ".so", ".pyc", ".prof", ".sqlite3"}
 PACKAGE_FILE = re.compile(r"https?://[^ \"]+(?:/simple/|\.whl|\.tar\.gz#|/-/[^ \"]+\.tgz)")
+# The code of a real pair as a claim's target: its contest, and its number there.
+REAL_PAIR = re.compile(r"\.paslon-[0-9]")
 NOQA = re.compile(
     r"#\s*(?:noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*|\[[\w, \-]+\])?(?P<reason>.*)$"
 )
@@ -184,6 +186,16 @@ def check_exemptions(top: Path) -> list[str]:
     return found
 
 
+def check_no_real_pair(top: Path) -> list[str]:
+    """No demo, test or tool names a real pair as whom a claim is about: claims that are made up have `peserta`."""
+    return [
+        f"{_where(top, file, number)}: a claim about a real pair; its target is `peserta`"
+        for file in python_files(top, "src/saksama_demo", "tests", "tools")
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if REAL_PAIR.search(line)
+    ]
+
+
 def check_tracked(top: Path, tracked: Iterable[Path]) -> list[str]:
     """No tracked file is a package or an archive, or names a machine's path, a registry's host, a package's address."""
     found = []
@@ -230,5 +242,6 @@ READING: Mapping[str, Guard] = {
     "the library reads no clock": check_library_reads_no_clock,
     "words on screens": check_words,
     "exemptions have reasons": check_exemptions,
+    "no claim about a real pair": check_no_real_pair,
     "the lock": check_lock,
 }

@@ -16,12 +16,15 @@ import webbrowser
 from functools import partial
 from pathlib import Path
 
+import httpx
+
 from saksama.cli import state
 from saksama.errors import SaksamaError
 from saksama_demo.beats import Chapter
 from saksama_demo.chapters import hasil, inti, kasus, konten
 from saksama_demo.launch import CommandFailed, free_ports
 from saksama_demo.material import TOP
+from saksama_demo.page import StoryMistake
 from saksama_demo.scene import Scene
 from saksama_demo.stage.theatre import Theatre
 from saksama_demo.story import Story, say
@@ -59,8 +62,9 @@ def main(argv: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         return play(asked.chapter, asked.port, asked.postgresql) if asked.script else stage(asked)
-    except CommandFailed as fault:
-        say(f"demo: {fault}")
+    except (CommandFailed, StoryMistake, httpx.HTTPError, OSError) as fault:
+        # What went wrong with processes, ports and files is told in its own words; anything else is our mistake.
+        say(f"demo: {fault}" if isinstance(fault, AssertionError) else f"demo: {type(fault).__name__}: {fault}")
         return 2
     except KeyboardInterrupt:
         return 130

@@ -9,14 +9,19 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from saksama_demo.launch import CommandFailed
+
 
 def made_on(server: str, name: str) -> str:
     """The address of a new database on the server at `server`, whose user may make one; empty (SQLite) without one."""
     if not server:
         return ""
     made = f"{name}_{secrets.token_hex(4)}"
-    with psycopg.connect(server, autocommit=True) as maintenance:
-        maintenance.execute(f'CREATE DATABASE "{made}"')
+    try:
+        with psycopg.connect(server, autocommit=True) as maintenance:
+            maintenance.execute(f'CREATE DATABASE "{made}"')
+    except psycopg.Error as fault:
+        raise CommandFailed(f"no database can be made on the server that --postgresql names: {fault}") from fault
     return urlsplit(server)._replace(path=f"/{made}").geturl()
 
 

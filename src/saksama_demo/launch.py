@@ -2,6 +2,7 @@
 
 Rules kept here:
   * Only the commands that an institution would type; secrets go by file, readable by this user alone.
+  * A command is waited for as long as it works (patience): no clock kills what is only slow.
   * What is started here ends here, also when this process is killed (Linux: parent-death signal). That signal follows
     the thread that started the child, so start from one that lasts.
 Left to others: what is done at the nodes (player, chapters).
@@ -22,9 +23,14 @@ from pathlib import Path
 
 import httpx
 
+from saksama_demo.patience import STILL_SECONDS, Patience, Stuck, output_of
+
 BIN = Path(sys.executable).parent
-START_SECONDS = 120.0
+ANSWER_SECONDS = 120.0
+"""A node answers within so many seconds, also on a machine with much other work."""
 STOP_SECONDS = 12.0
+START_WORK = 90.0
+"""Seconds of the processor within which a node is up: ten times what it takes."""
 _PR_SET_PDEATHSIG = 1
 PLAINLY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Trusts nobody, and reads no list of authorities for it at each look: what runs here is asked without TLS."""
@@ -69,23 +75,36 @@ def simulated(institution: Institution) -> Institution:
 
 
 def run_command(
-    name: str, *words: str, env: Mapping[str, str] | None = None, accept: Sequence[int] = (0,), limit: float = 120
+    name: str,
+    *words: str,
+    env: Mapping[str, str] | None = None,
+    accept: Sequence[int] = (0,),
+    still: float = STILL_SECONDS,
 ) -> subprocess.CompletedProcess[str]:
-    """Run one of our commands to its end; raises `CommandFailed` with its words when it answers otherwise."""
-    done = subprocess.run(
+    """Run one of our commands to its end; raises `CommandFailed` with its words when it answers otherwise.
+
+    As does one that does nothing any more for `still` seconds.
+    """
+    what = f"{name} {words[0] if words else ''}".rstrip()
+    with subprocess.Popen(
         [str(BIN / name), *words],
         env={**os.environ, **(env or {})},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=limit,
         stdin=subprocess.DEVNULL,
-    )
-    if done.returncode not in accept:
-        raise CommandFailed(
-            f"{name} {words[0] if words else ''}: exit {done.returncode}: {(done.stderr or done.stdout)[-1500:]}"
-        )
-    return done
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            out, err = output_of(process, Patience(process.pid, what, still))
+        except Stuck as stuck:
+            raise CommandFailed(str(stuck)) from stuck
+        except BaseException:
+            # Whoever stops the demo stops what it waits for.
+            process.kill()
+            raise
+    if process.returncode not in accept:
+        raise CommandFailed(f"{what}: exit {process.returncode}: {(err or out)[-1500:]}")
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
 def is_free(port: int) -> bool:
@@ -144,11 +163,10 @@ class Running:
             )
 
     def wait_until_up(self) -> None:
-        """Wait until it answers; raises `CommandFailed` with its last words."""
-        end = time.monotonic() + START_SECONDS
-        while time.monotonic() < end:
-            if self.process is None or self.process.poll() is not None:
-                break
+        """Wait until it answers, as long as it works; raises `CommandFailed` with its last words."""
+        reason = ""
+        patience = Patience(self.process.pid if self.process else 0, f"{self.url} mulai melayani", most=START_WORK)
+        while self.running:
             try:
                 if (
                     httpx.get(f"{self.url}{self.up}", timeout=5, verify=PLAINLY).status_code
@@ -157,8 +175,13 @@ class Running:
                     return
             except httpx.TransportError:
                 pass
+            try:
+                patience.look()
+            except Stuck as stuck:
+                reason = f"{stuck}: "
+                break
             time.sleep(0.05)
-        raise CommandFailed(f"{self.url} did not come up: {self.log.read_text(errors='replace')[-1500:]}")
+        raise CommandFailed(f"{self.url} did not come up: {reason}{self.log.read_text(errors='replace')[-1500:]}")
 
     def stop(self) -> None:
         """Ask it to end, and see that it does."""
@@ -265,14 +288,14 @@ class Node:
 
     def about(self) -> dict[str, object]:
         """What the node says of itself in public."""
-        answer = httpx.get(f"{self.url}/.well-known/saksama", timeout=10, verify=PLAINLY)
+        answer = httpx.get(f"{self.url}/.well-known/saksama", timeout=ANSWER_SECONDS, verify=PLAINLY)
         answer.raise_for_status()
         told: dict[str, object] = answer.json()
         return told
 
     def checkpoint(self) -> bytes:
         """Its published checkpoint, with the lines of who cosigned it."""
-        note = httpx.get(f"{self.url}/log/checkpoint", timeout=10, verify=PLAINLY)
+        note = httpx.get(f"{self.url}/log/checkpoint", timeout=ANSWER_SECONDS, verify=PLAINLY)
         note.raise_for_status()
         return note.content
 

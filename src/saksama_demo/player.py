@@ -15,11 +15,14 @@ from urllib.parse import urljoin
 
 import httpx
 
+from saksama_demo.launch import ANSWER_SECONDS
 from saksama_demo.page import Form, Page, StoryMistake, read_page
+from saksama_demo.patience import TOLD_SECONDS
+from saksama_demo.story import say
 
 POLL_SECONDS = 0.1
 PATIENCE = 90.0
-"""Seconds that a step waits for what a node does by itself: many on a quiet machine, few on one with other work."""
+"""Seconds of a quiet machine that a step waits for what a node does by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,20 @@ class Upload:
 
 
 def wait_until[T](look: Callable[[], T | None], *, seconds: float, what: str) -> T:
-    """Look until there is something; raise `StoryMistake` that says `what` was awaited when time is up."""
-    end = time.monotonic() + seconds
-    while True:
+    """Look until there is something; raise `StoryMistake` that says `what` was awaited when patience is over.
+
+    `seconds` are those of a quiet machine: looks are counted, and where other work slows the nodes it slows these too.
+    """
+    began = told = time.monotonic()
+    for _ in range(round(seconds / POLL_SECONDS) + 1):
         seen = look()
         if seen is not None and seen is not False:
             return seen
-        if time.monotonic() > end:
-            raise StoryMistake(f"waited {seconds:.0f} s for: {what}")
+        if time.monotonic() - told > TOLD_SECONDS:
+            told = time.monotonic()
+            say(f"     menunggu {told - began:.0f} detik: {what} ...")
         time.sleep(POLL_SECONDS)
+    raise StoryMistake(f"waited {time.monotonic() - began:.0f} s for: {what}")
 
 
 class Person:
@@ -49,7 +57,7 @@ class Person:
         self.base, self.name = base.rstrip("/"), name
         # A connection each: a server may close a kept one just as a form is sent over it, and a form is not sent twice.
         once = httpx.Limits(max_keepalive_connections=0)
-        self._http = httpx.Client(base_url=self.base, follow_redirects=True, timeout=30, limits=once)
+        self._http = httpx.Client(base_url=self.base, follow_redirects=True, timeout=ANSWER_SECONDS, limits=once)
 
     def __enter__(self) -> Self:
         return self

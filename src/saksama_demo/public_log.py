@@ -17,7 +17,7 @@ from saksama.procedure.history import Act
 from saksama.tlog.note import Note
 from saksama.tlog.tile import bundles_for, parse_bundle
 from saksama.verify.statutory import StatutoryClocks
-from saksama_demo.launch import PLAINLY, Node
+from saksama_demo.launch import ANSWER_SECONDS, PLAINLY, Node
 
 _CASE = ("case.", "lot.")
 
@@ -35,7 +35,7 @@ def entries(node: Node) -> list[Entry]:
     """Every entry, in the order of the log."""
     found: list[Entry] = []
     for path in bundles_for(0, node.tree_size()):
-        answer = httpx.get(f"{node.url}/log/{path.encode()}", timeout=30, verify=PLAINLY)
+        answer = httpx.get(f"{node.url}/log/{path.encode()}", timeout=ANSWER_SECONDS, verify=PLAINLY)
         answer.raise_for_status()
         found += [decode_entry(data) for data in parse_bundle(answer.content, path.width)]
     return found
@@ -76,7 +76,7 @@ def _steps(edition: Edition, acts: list[Act]) -> Iterator[tuple[str, str]]:
 
 def checkpoint_of(node: Node, size: int) -> Note | None:
     """The checkpoint of this size with the lines of who cosigned it; None where none is served."""
-    answer = httpx.get(f"{node.url}/log/checkpoints/{size}", timeout=10, verify=PLAINLY)
+    answer = httpx.get(f"{node.url}/log/checkpoints/{size}", timeout=ANSWER_SECONDS, verify=PLAINLY)
     if answer.status_code == httpx.codes.NOT_FOUND:
         return None
     answer.raise_for_status()

@@ -72,6 +72,12 @@ READ = [
     ("words on screens", f"{NODE}/web/desk/planted.py", "TITLE = 'Election fraud'", "planted.py"),
     ("exemptions have reasons", "src/saksama/planted.py", "x = 1  # " + "noqa: E501", "without a reason"),
     ("exemptions have reasons", "src/saksama/planted.py", "x = 1  # " + "noqa", "without a rule"),
+    (
+        "no claim about a real pair",
+        "src/saksama_demo/chapters/planted.py",
+        "T = 'ppwp-2024." + "paslon-1'",
+        "a claim about a real pair",
+    ),
     ("the lock", "requirements.lock", "planted==1.0", "no hash for planted"),
 ]
 

@@ -34,7 +34,7 @@ from saksama.tlog.strict import encode_base64
 from saksama.tlog.witness import origin_hash
 from saksama_demo.chapters.casework import play
 from saksama_demo.chapters.pilkada import BACK_DATED, LATE, LATE_DECISION, SKIPPED, TO_BE_SKIPPED
-from saksama_demo.launch import Node
+from saksama_demo.launch import ANSWER_SECONDS, Node
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.public_log import acts_of, checkpoint_of, entries
@@ -133,7 +133,7 @@ def _signed_after(scene: Scene, index: int) -> Line:
     address = f"{scene.witness.url}/{origin_hash(scene.bawaslu.institution.origin)}/sizes?above={index}"
 
     def line() -> Line | None:
-        answer = httpx.get(address, timeout=10)
+        answer = httpx.get(address, timeout=ANSWER_SECONDS)
         first = SignedSizes.parse(answer.content).first_above(index) if answer.is_success else None
         note = None if first is None else checkpoint_of(scene.bawaslu, first[0])
         if first is None or note is None:

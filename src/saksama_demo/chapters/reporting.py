@@ -14,7 +14,7 @@ import httpx
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import read_terms
 from saksama.tlog.note import Note, VerifierKey
-from saksama_demo.launch import run_command
+from saksama_demo.launch import ANSWER_SECONDS, run_command
 from saksama_demo.page import Page, StoryMistake
 from saksama_demo.player import PATIENCE, Person, Upload, wait_until
 from saksama_demo.scene import Scene
@@ -127,7 +127,7 @@ def check(receipt: Path, openings: Path, picture: Path, policy: Path, *, accept:
 def write_policy(scene: Scene) -> Path:
     """The C2SP policy for Bawaslu's log, from the public note and the keys that both nodes introduced."""
     ours, theirs = (node.about() for node in scene.nodes)
-    note = Note.parse(httpx.get(str(ours["agreement"]), timeout=10).content)
+    note = Note.parse(httpx.get(str(ours["agreement"]), timeout=ANSWER_SECONDS).content)
     keys = theirs["keys"]
     witnesses = (
         [VerifierKey.parse(key["key"]) for key in keys if key["use"] == "witness"] if isinstance(keys, list) else []

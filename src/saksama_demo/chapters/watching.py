@@ -3,6 +3,7 @@
 Rules kept here:
   * The copies are made from the claim's own quoted words, as people alter what they pass on; nothing else is quoted.
   * A copy is joined only where the desk itself suggested the claim.
+  * The claim is filed against no real pair: public numbers count whom a claim speaks of, and name who stands.
 Left to others: what is found and decided of the claim (finding), what is told (telling), the outsider (verifying).
 """
 
@@ -18,7 +19,7 @@ from saksama_demo.scene import Scene
 CONTENT: Final = "contoh.konten"
 SECOND: Final = "contoh.konten2"
 QUEUE: Final = "/meja/konten/"
-_TARGET: Final = "pilkada-gubernur-52-2024.paslon-2"
+_TARGET: Final = "peserta"
 _CLAIM: Final = re.compile(r"/meja/klaim/([0-9a-f]{32})/")
 _COPY: Final = re.compile(r"/meja/konten/([0-9a-f]{32})/")
 

@@ -3,7 +3,6 @@
 Rules kept here: the real command, in a thread of its own, so that the stage never waits for it.
 """
 
-import subprocess
 import threading
 from dataclasses import dataclass, field
 from functools import partial
@@ -34,7 +33,7 @@ def ask_verifier(scene: Scene, node: Node) -> Verdict:
     name = node.institution.name
     try:
         said = scene.verify(node, accept=(0, 1, 2), reader="stage")
-    except (CommandFailed, subprocess.TimeoutExpired, ValueError) as fault:
+    except (CommandFailed, ValueError) as fault:
         return Verdict("wait", f"{name}:", f"belum dapat diperiksa ({type(fault).__name__})")
     findings = said.get("findings")
     if not isinstance(findings, list) or not findings:

@@ -1,4 +1,7 @@
-"""Triage content: take a copy, see which claims it may repeat, decide; each decision one act with its entry."""
+"""Triage content: take a copy, see which claims it may repeat, decide; each decision one act with its entry.
+
+Rules kept here: whom a claim speaks of is judged by the day of its copies, whoever asks and by whichever door.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,7 +11,8 @@ from saksama.textmatch.claim import Claims, Match
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import triage
-from saksama_node.contentwatch.queries import ClaimView, CopyView, claim_of, claim_words
+from saksama_node.contentwatch.dated import posted, posted_of
+from saksama_node.contentwatch.queries import ClaimView, CopyView, claim_of, claim_words, copy_of
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.claim_targets import check_target
 from saksama_node.ledger.actions import act
@@ -65,9 +69,9 @@ def bring_content_back(by: Staff, subject: str, reason: str = "") -> None:
 
 
 def begin_claim(by: Staff, subject: str, said: Said) -> str:
-    """Begin a claim with this copy; the claim's subject. Raises `TargetUnknown`."""
+    """Begin a claim with this copy; the claim's subject. Raises `TargetUnknown`, `TargetNotStanding`."""
     require(by, Action.CONTENT_TRIAGE)
-    check_target(said.target)
+    check_target(said.target, posted([copy_of(subject)]))
     with act():
         return triage.begin_claim(by, subject, said)
 
@@ -87,9 +91,12 @@ def merge_claims(by: Staff, claim: str, into: str, reason: str) -> int:
 
 
 def classify_claim(by: Staff, claim: str, said: Said, read: str = "") -> None:
-    """Write a claim down anew; `read`: the mark of what the writer read. Raises `TargetUnknown`, `TriageRefused`."""
+    """Write a claim down anew; `read`: the mark of what the writer read.
+
+    Raises `TargetUnknown`, `TargetNotStanding`, `TriageRefused`.
+    """
     require(by, Action.CONTENT_TRIAGE)
-    check_target(said.target)
+    check_target(said.target, posted_of(claim))
     with act():
         triage.classify(by, claim, said, read)
 

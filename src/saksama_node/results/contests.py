@@ -2,6 +2,7 @@
 
 Rules kept here:
   * A contest is a file in `contests/`: its sheet, the region it covers, the pairs, where they are from and how certain.
+  * Its pairs stand for a time: from the day they were determined to the day on which who was elected took the oath.
   * A file is whole or refused: an unknown key, a pair that stands twice, a sheet that this version lacks.
 Left to others: what a sheet asks (saksama.tally.sheet), the figures (publications).
 """
@@ -46,6 +47,15 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"suara_paslon_{self.number}"
 
 
+class Stands(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When its pairs stand: from `since` until `until`, both days included."""
+
+    since: date
+    until: date
+    source: str
+    certainty: Certainty
+
+
 class Contest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One contest. `region`: what it covers, with dots, empty for the nation; `screen`: KPU's word for its kind."""
 
@@ -58,6 +68,7 @@ class Contest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     certainty: Certainty
     pair: tuple[Pair, ...]
+    stands: Stands
     screen: str = ""
 
     @property
@@ -108,4 +119,6 @@ def parse_contest(text: str) -> Contest:
         raise BugError(f"contest {read.id}: its pairs are none, or one stands twice")
     if read.region.count(".") + bool(read.region) not in _LEVELS:
         raise BugError(f"contest {read.id}: its region is no nation, province or regency")
+    if not read.stands.since <= read.voting_day <= read.stands.until:
+        raise BugError(f"contest {read.id}: its pairs do not stand on the day of the vote")
     return read

@@ -1,17 +1,27 @@
 """What the targets of claims are called.
 
-Rules kept here: every kind has its name (a test walks them); an older code of a log is shown as it stands there.
-Left to others: the list (flows.claim_targets).
+Rules kept here:
+  * Every kind has its name (a test walks them); an older code of a log is shown as it stands there.
+  * Pairs that did not stand when the content was put up are offered last and called so; a day nobody knows is told.
+Left to others: the list, and what is refused (flows.claim_targets).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from saksama_node.flows.claim_targets import KINDS, pair_targets, party_targets
+from saksama_node.contentwatch.dated import Posted, Within
+from saksama_node.flows.claim_targets import (
+    KINDS,
+    TargetNotStanding,
+    pair_targets,
+    pairs_by_date,
+    party_targets,
+)
+from saksama_node.web.formats import day
 
 KIND_WORDS: Final[Mapping[str, str | Promise]] = {
     "unknown": gettext_lazy("belum diketahui"),
@@ -38,11 +48,40 @@ def target_name(code: str) -> str:
     return code
 
 
-def target_choices() -> Choices:
-    """Every target, in groups."""
-    pairs = [(_title(each.title, each.title_en), list(each.names.items())) for each in pair_targets()]
+def target_choices(seen: Collection[Posted]) -> Choices:
+    """Every target, in groups, for content that was put up then: who stood then first, who did not last."""
     kinds = [(code, str(KIND_WORDS[code])) for code in KINDS]
-    return [(_("Pihak"), kinds), *pairs, (_("Partai"), list(party_targets().items()))]
+    pairs = pairs_by_date(seen)
+    others = _("%(contest)s: belum atau tidak lagi mencalonkan diri pada tanggal konten")
+    return [
+        (_("Pihak"), kinds),
+        *((_title(each.title, each.title_en), list(each.names.items())) for each, when in pairs if when != Within.NO),
+        (_("Partai"), list(party_targets().items())),
+        *(
+            (others % {"contest": _title(each.title, each.title_en)}, list(each.names.items()))
+            for each, when in pairs
+            if when is Within.NO
+        ),
+    ]
+
+
+def target_help(seen: Collection[Posted]) -> str:
+    """What a choice of a target means, and whether a pair is checked against the day of the content."""
+    words = _("Siapa yang dibela atau diserang klaim ini. Terbuka di log untuk selamanya.")
+    if any(when is Within.UNKNOWN for _each, when in pairs_by_date(seen)):
+        unchecked = _(
+            "Tanggal unggahnya belum diketahui, jadi tidak diperiksa apakah suatu pasangan mencalonkan diri waktu itu."
+        )
+        return f"{words} {unchecked}"
+    return words
+
+
+def not_standing(error: TargetNotStanding) -> str:
+    """Why a pair is no target of this content."""
+    return _(
+        "%(pair)s mencalonkan diri dari %(since)s sampai %(until)s; konten ini tidak dari waktu itu. Pilih yang "
+        "mencalonkan diri waktu itu, atau “peserta pemilihan” bila tidak satu pasangan yang dimaksud."
+    ) % {"pair": target_name(error.target), "since": day(error.since), "until": day(error.until)}
 
 
 def _title(title: str, title_en: str) -> str:

@@ -198,7 +198,7 @@ def test_whom_a_claim_of_the_partner_concerns_is_what_its_log_says(
     theirs = replace(
         history(claim)[0].entry,
         node="mitra.example/log",
-        body=ContentClassified(category=Category.FALSEHOOD, concerns=Concerns.INCUMBENT, target="paslon-1"),
+        body=ContentClassified(category=Category.FALSEHOOD, concerns=Concerns.INCUMBENT, target="peserta"),
     )
     monkeypatch.setattr(standing.mirror, "mirrored", lambda _origin, **_asked: iter([LoggedEntry(0, theirs, 1)]))
     body = ContentAssessed(outcome=Assessment.FALSE, outside=0, second=deciding.NOBODY_YET, sources=1)

@@ -58,7 +58,7 @@ STORY = (
     ("copy 2", captured(kinds.Channel.FACEBOOK)),
     ("copy 3", captured()),
     ("claim", classified("penyelenggara")),
-    ("other claim", classified("paslon-1")),
+    ("other claim", classified("kpu")),
     ("copy 1", joined("claim")),
     ("copy 2", joined("claim")),
 )
@@ -84,7 +84,7 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts() -> None:
     assert "2 belum dinilai" not in page
     assert "1 belum dinilai" in page
     assert "penyelenggara pemilu" in page
-    assert "paslon-1" in page
+    assert '<th scope="row">kpu' in page
     assert "style=" not in page
     (month,) = csv.DictReader(io.StringIO(Client().get("/konten/angka/?bentuk=csv").content.decode()))
     assert (month["captured"], month["claims"], month["assessed"]) == ("3", "2", "0")

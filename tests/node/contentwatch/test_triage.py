@@ -46,7 +46,7 @@ from tests.node.conftest import StaffFor
 SAID = Said(
     "Surat suara sudah tercoblos sebelum pemungutan suara", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara"
 )
-PAIR = "pilkada-gubernur-52-2024.paslon-1"
+STANDS = "peserta"
 WORDS = "Viral! surat suara di Mataram sdh tercoblos sebelum pemungutan suara, sebarkan"
 
 
@@ -220,7 +220,7 @@ def test_after_a_restore_a_copy_stands_where_the_log_says(staff_for: StaffFor) -
     noise, joined = taken(by), taken(by, "Kotak suara di Sape hilang")
     archive_content(by, noise)
     claim = begin_claim(by, joined, SAID)
-    classify_claim(by, claim, replace(SAID, concerns=Concerns.INCUMBENT, target=PAIR))
+    classify_claim(by, claim, replace(SAID, concerns=Concerns.INCUMBENT, target=STANDS))
     # As an older backup had them: captured, and nothing more.
     Copy.objects.filter(subject__in=(noise, joined)).update(state=CopyState.WAITING, claim=None)
     Claim.objects.all().delete()
@@ -233,7 +233,7 @@ def test_after_a_restore_a_copy_stands_where_the_log_says(staff_for: StaffFor) -
     assert copy_of(noise).state is CopyState.NOISE
     assert (copy_of(joined).state, copy_of(joined).claim) == (CopyState.JOINED, claim)
     found = claim_of(claim)
-    assert (found.concerns, found.target, found.words) == (Concerns.INCUMBENT, PAIR, WORDS_LOST)
+    assert (found.concerns, found.target, found.words) == (Concerns.INCUMBENT, STANDS, WORDS_LOST)
     bring_content_back(by, noise)
     assert lawful(noise)
     with writing():

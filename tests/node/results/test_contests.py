@@ -15,6 +15,7 @@ title_en = "A"
 voting_day = 2024-02-14
 source = "s"
 certainty = "memory"
+stands = {since = 2023-11-13, until = 2024-10-20, source = "s", certainty = "memory"}
 """
 PAIR = '[[pair]]\nnumber = 1\nname = "B"\n'
 
@@ -41,7 +42,16 @@ def test_a_contest_that_is_not_there_names_those_that_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["id = 1", WRITTEN, WRITTEN + PAIR + PAIR, WRITTEN.replace('"52"', '"52.01.01"') + PAIR, WRITTEN + 'x = ""']
+    "text",
+    [
+        "id = 1",
+        WRITTEN,
+        WRITTEN + PAIR + PAIR,
+        WRITTEN.replace('"52"', '"52.01.01"') + PAIR,
+        WRITTEN + 'x = ""',
+        WRITTEN.replace("until = 2024-10-20", "until = 2024-02-13") + PAIR,
+        WRITTEN.replace("stands =", "stood =") + PAIR,
+    ],
 )
 def test_a_contest_that_is_not_whole_is_refused(text: str) -> None:
     assert parse_contest(WRITTEN + PAIR).pair[0].field == "suara_paslon_1"

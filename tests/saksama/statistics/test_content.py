@@ -88,7 +88,7 @@ BAWASLU = [
 ]
 DISKOMINFOTIK = [
     entry(1.5, A, claims(), THEIRS),
-    entry(1.5, B, claims("paslon-1"), THEIRS),
+    entry(1.5, B, claims("peserta"), THEIRS),
     entry(4, A, ContentAssessed(outcome=Assessment.MISLEADING, outside=1, second=B, sources=2), THEIRS),
     entry(6, A, ContentAssessed(outcome=Assessment.FALSE, outside=1, second=B, sources=3), THEIRS),
     entry(
@@ -107,7 +107,7 @@ SIZES = {OURS: 12, THEIRS: 5}
 def test_what_another_log_says_of_a_copy_or_of_whom_a_claim_concerns_counts_for_nothing() -> None:
     meddled = [
         *BAWASLU,
-        entry(60, A, ContentClassified(category=Category.HATE, concerns=Concerns.OFFICIAL, target="paslon-2")),
+        entry(60, A, ContentClassified(category=Category.HATE, concerns=Concerns.OFFICIAL, target="pengawas")),
     ]
     other = [*DISKOMINFOTIK, entry(61, "1" * 32, ContentTriaged(outcome=Triage.NOISE), THEIRS)]
     made = content_statistics(content_facts({OURS: indexed(meddled), THEIRS: indexed(other)}), SIZES)
@@ -127,7 +127,7 @@ def test_a_story_in_two_logs_is_counted_as_one_counts_by_hand() -> None:
     assert made.reminders == {"bawaslu-ri": 1}, "a reminder of a request that nobody made counts for nothing"
     by_target = {each.target: each for each in made.targets}
     assert (by_target["penyelenggara"].claims, by_target["penyelenggara"].copies) == (1, 2)
-    assert (by_target["paslon-1"].claims, by_target["paslon-1"].copies, by_target["paslon-1"].judged) == (
+    assert (by_target["peserta"].claims, by_target["peserta"].copies, by_target["peserta"].judged) == (
         1,
         0,
         {"not-yet": 1},
@@ -178,7 +178,7 @@ BODIES = st.one_of(
     st.sampled_from([A, B]).map(joined),
     st.sampled_from(Presence).map(lambda met: ContentRechecked(presence=met)),
     st.sampled_from([ContentTriaged(outcome=Triage.NOISE), ContentTriaged(outcome=Triage.RETURNED)]),
-    st.sampled_from(["penyelenggara", "paslon-1"]).map(claims),
+    st.sampled_from(["penyelenggara", "peserta"]).map(claims),
     st.sampled_from([each.body for each in (*BAWASLU, *DISKOMINFOTIK)]),
 )
 ENTRIES = st.lists(

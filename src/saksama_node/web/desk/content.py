@@ -32,6 +32,7 @@ from saksama_node.accounts.queries import name_of, names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.alike import OPEN, waiting_in
 from saksama_node.contentwatch.archive import ContentMissing
+from saksama_node.contentwatch.dated import posted
 from saksama_node.contentwatch.masking import coverings
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.priority import Harm, Point, Priority, Reason
@@ -182,13 +183,13 @@ def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """Begin a claim with this copy; what was typed stays where it is refused."""
-    form = ClaimForm(request.POST)
+    form = ClaimForm(request.POST, seen=posted([copy_of(subject)]))
     if not form.is_valid():
         return _show(request, by, subject, form)
     try:
         claim = begin_claim(by, subject, form.said())
     except SaksamaError as error:
-        form.add_error(None, explain(error))
+        form.refuse(error)
         return _show(request, by, subject, form)
     messages.success(request, _("Klaim dimulai dan dicatat di log."))
     return redirect("desk:claim", claim)
@@ -227,7 +228,8 @@ def _show(request: HttpRequest, by: Staff, subject: str, refused: ClaimForm | No
         "harms": [(each.value, words) for each, words in HARMS.items()],
         "is_held": is_held,
         "decides": decides,
-        "claim_form": refused or (ClaimForm(initial={"words": found.called}) if decides else None),
+        "claim_form": refused
+        or (ClaimForm(initial={"words": found.called}, seen=posted([found])) if decides else None),
     }
     return render(request, "desk/content/copy.html", context, status=422 if refused else 200)
 

@@ -8,6 +8,7 @@ Left to others: the acts and their entries (flows), what a copy shows (content),
 (claim_findings).
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -34,11 +35,13 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import partners
+from saksama_node.contentwatch.dated import Posted, posted_of
 from saksama_node.contentwatch.deciding import Why, stands_aside
 from saksama_node.contentwatch.proposed import proposals_of
 from saksama_node.contentwatch.queries import ClaimView, claim_of, copies_of
 from saksama_node.contentwatch.queries import claims as every_claim
 from saksama_node.contentwatch.triage import Said
+from saksama_node.flows.claim_targets import TargetNotStanding
 from saksama_node.flows.decide_claim import RIGHTS, claim_life
 from saksama_node.flows.triage_content import (
     archive_content,
@@ -59,7 +62,7 @@ from saksama_node.web.desk.content_requests import requests_part
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.formats import figure
-from saksama_node.web.target_words import target_choices, target_name
+from saksama_node.web.target_words import target_choices, target_help, target_name
 
 _PER_PAGE = 50
 _OTHERS = 200
@@ -79,22 +82,26 @@ class ClaimForm(forms.Form):
     target = forms.ChoiceField(
         label=gettext_lazy("Sasaran"),
         initial="unknown",
-        help_text=gettext_lazy("Siapa yang dibela atau diserang klaim ini. Terbuka di log untuk selamanya."),
         error_messages={"invalid_choice": gettext_lazy("Pilih salah satu yang ditawarkan.")},
     )
 
-    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
-        """Offer the categories, whom it may concern, and whom it may be about."""
+    def __init__(self, *data: Any, seen: Collection[Posted], **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+        """Offer the categories, whom it may concern, and whom it may be about; `seen`: when its copies were put up."""
         super().__init__(*data, **more)
         categories = [("", _("pilih")), *((each.value, word(each)) for each in Category)]
         self.fields["category"].choices = categories  # type: ignore[attr-defined]  # a choice field
-        self.fields["target"].choices = [("", _("pilih")), *target_choices()]  # type: ignore[attr-defined]  # a choice field
+        self.fields["target"].choices = [("", _("pilih")), *target_choices(seen)]  # type: ignore[attr-defined]  # a choice field
+        self.fields["target"].help_text = target_help(seen)
         self.fields["concerns"].choices = [(each.value, word(each)) for each in Concerns]  # type: ignore[attr-defined]  # a choice field
 
     def said(self) -> Said:
         """What the form says, once it is valid."""
         asked = self.cleaned_data
         return Said(asked["words"], Category(asked["category"]), Concerns(asked["concerns"]), asked["target"])
+
+    def refuse(self, error: SaksamaError) -> None:
+        """Say why the act refused it, beside the field that it is about."""
+        self.add_error("target" if isinstance(error, TargetNotStanding) else None, explain(error))
 
 
 class MergeForm(forms.Form):
@@ -166,13 +173,13 @@ def claim(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 @require_POST
 def classify(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Write a claim down anew; what was typed stays where it is refused."""
-    form = ClaimForm(request.POST)
+    form = ClaimForm(request.POST, seen=posted_of(subject))
     if not form.is_valid():
         return _claim(request, by, subject, form, 422)
     try:
         classify_claim(by, subject, form.said(), request.POST.get("read", ""))
     except SaksamaError as error:
-        form.add_error(None, explain(error))
+        form.refuse(error)
         return _claim(request, by, subject, form, 422)
     messages.success(request, _("Disimpan dan dicatat di log."))
     return redirect("desk:claim", subject)
@@ -206,6 +213,7 @@ def _claim(
     found = claim_of(subject)
     page = Paginator(copies_of(subject), _PER_PAGE).get_page(request.GET.get("page"))
     initial = {name: getattr(found, name) for name in ("words", "category", "concerns", "target")}
+    writes = may(by, Action.CONTENT_TRIAGE) and not found.origin
     context = {
         "claim": found,
         "read": Said(found.words, found.category, found.concerns, found.target).mark(),
@@ -214,7 +222,7 @@ def _claim(
         "target": target_name(found.target),
         "page": page,
         "listed": [(each, word(each.channel)) for each in page.object_list],
-        "form": (form or ClaimForm(initial=initial)) if may(by, Action.CONTENT_TRIAGE) and not found.origin else None,
+        "form": (form or ClaimForm(initial=initial, seen=posted_of(subject))) if writes else None,
         **_decided(by, found),
         **told_of(by, found),
         **exchange_of(by, found),

@@ -2,6 +2,7 @@
 
 Rules kept here:
   * The permit is explained while one writes, by the same judgement that sending makes; nothing typed is lost to it.
+  * Only partners are offered with whom an agreement is in force now; where none is, the page says why and since when.
   * A file goes to disk as it arrives and is read in chunks; 200 MB a file, 50 files.
   * A leak that was found refuses; the page says which part and where, never the words.
 Left to others: offers of tasks and reports of incidents (their rooms), sealing and sending (flows.send_dispatch).
@@ -51,6 +52,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.dispatch_words import clause_words, finding_words, not_permitted
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.in_force import NotInForce, hold, not_in_force
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.handing_out import printed
 
@@ -102,8 +104,15 @@ class PermitForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.reply = reply
         partners = [link for link in links.links() if reply is None or link.origin == reply.origin]
-        self._field("to").choices = [(link.origin, link.name) for link in partners]
-        self.terms = _terms(partners[0].origin) if partners else None
+        found = [(link, with_partner(link.origin)) for link in partners]
+        signed = [(link, agreement) for link, agreement in found if agreement and agreement.state.terms]
+        reasons = [not_in_force(agreement) for _link, agreement in signed]
+        able = [each for each, reason in zip(signed, reasons, strict=True) if reason is None]
+        self.stopped = None if able else next(iter(reasons), None)
+        """Why nothing can be sent to anybody now; None where something can, or no agreement was signed."""
+        offered = able or signed[:1]
+        self._field("to").choices = [(link.origin, link.name) for link, _agreement in offered]
+        self.terms = offered[0][1].current.terms if offered else None
         clauses = self.terms.clauses if self.terms else ()
         self._field("clause").choices = [(each.id, f"{clause_words(each.id)}: {each.title}") for each in clauses]
         if reply is not None:
@@ -183,12 +192,23 @@ def compose(request: HttpRequest, by: Staff) -> HttpResponse:
     """Write a dispatch and send it."""
     reply = _reply(request)
     form = ComposeForm(request.POST or None, request.FILES or None, reply=reply)
+    if form.stopped is not None:
+        return _stopped(request, form, form.stopped)
     if request.method == "POST" and form.is_valid():
         done = _send(request, by, form)
         if done is not None:
             return done
     shown = {"form": form, "reply": reply, "has_terms": form.terms is not None, "query": request.GET.urlencode()}
     return render(request, "desk/exchange/compose.html", shown)
+
+
+def _stopped(request: HttpRequest, form: ComposeForm, stopped: NotInForce) -> HttpResponse:
+    """Nothing can be sent now: why, since when; what was written before stays."""
+    shown: dict[str, object] = {"reply": form.reply, "stopped": stopped}
+    if request.method != "POST":
+        return render(request, "desk/exchange/compose.html", shown)
+    hold(form, stopped)
+    return render(request, "desk/exchange/compose.html", {**shown, "form": form}, status=422)
 
 
 @desk(Action.DISPATCH_SEND)
@@ -254,11 +274,6 @@ _OUTCOMES = {
     ),
     OutgoingState.HELD: gettext_lazy("Tertahan: pemeriksa kebocoran memerlukan persetujuan orang kedua."),
 }
-
-
-def _terms(origin: str) -> Terms | None:
-    agreement = with_partner(origin)
-    return None if agreement is None or agreement.state.terms is None else agreement.current.terms
 
 
 def _reply(request: HttpRequest) -> IncomingInfo | None:

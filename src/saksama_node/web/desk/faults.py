@@ -25,6 +25,7 @@ from saksama_node.contentwatch.masking import MaskRefused
 from saksama_node.contentwatch.refusal import CaptureRefused
 from saksama_node.contentwatch.triage import TriageRefused
 from saksama_node.contentwatch.trusted import TrustRefused
+from saksama_node.flows.claim_targets import TargetNotStanding
 from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.flows.send_content import HandingRefused
 from saksama_node.results.auditing import AuditRefused
@@ -40,6 +41,7 @@ from saksama_node.web.desk.prose import refusal
 from saksama_node.web.desk.queue_words import NOT_RESOLVED
 from saksama_node.web.desk.sheet_words import NOT_KEYED, NOT_PHOTO
 from saksama_node.web.desk.triage_words import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
+from saksama_node.web.target_words import not_standing
 from saksama_node.web.unable import SENTENCES
 
 _SENTENCES: Mapping[str, str | Promise] = {
@@ -279,6 +281,7 @@ _OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     PhotoRefused: lambda error: NOT_PHOTO[error.why],
     ResolutionRefused: lambda error: NOT_RESOLVED[error.why],
     WordsRefused: refusal,
+    TargetNotStanding: not_standing,
 }
 """What is refused of words, of content and of audits, each by its reason."""
 

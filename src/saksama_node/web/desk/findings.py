@@ -51,6 +51,7 @@ from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.finding_queue import end_of
+from saksama_node.web.desk.in_force import not_in_force
 from saksama_node.web.desk.joint_words import clause_words
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.desk.queue_words import PROPOSED_STATES, effect_of, named, sentence
@@ -88,7 +89,9 @@ class ResolveForm(forms.Form):
         """Offer grounds, follow-ups with what the law says of them, and clauses for a task."""
         super().__init__(*data, **more)
         self.agreement = partner_in_agreement()
-        terms = None if self.agreement is None else self.agreement.current.terms
+        # A task follows only where it can be offered now.
+        stopped = not_in_force(self.agreement)
+        terms = None if self.agreement is None or stopped else self.agreement.current.terms
         clauses = [] if terms is None else [each for each, _way in clauses_for(terms, DispatchKind.TASK_OFFER)]
         offered = [each for each in FollowUp if each is not FollowUp.TASK or clauses]
         choices = {
@@ -98,6 +101,10 @@ class ResolveForm(forms.Form):
         }
         for name, each in choices.items():
             self.fields[name].choices = each  # type: ignore[attr-defined]  # all three are choice fields
+        if stopped is not None:
+            self.fields["follow_up"].help_text = _("Tugas untuk mitra tidak ditawarkan: %(why)s") % {
+                "why": stopped.words
+            }
         if not clauses:
             del self.fields["clause"], self.fields["due"]
 

@@ -43,6 +43,7 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.in_force import hold, not_in_force
 from saksama_node.web.desk.incident_forms import CloseForm, FilterForm, IncidentForm, NoticeForm, clauses_with_hours
 from saksama_node.web.desk.joint_papers import rows
 from saksama_node.web.desk.joint_words import (
@@ -136,10 +137,13 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
     """Report an incident to the partner."""
     agreement = partner_in_agreement()
     open_to_us = clauses_with_hours(agreement.current.terms) if agreement is not None else ()
-    page: dict[str, object] = {"agreement": agreement, "may_read": may(by, Action.INCIDENT_READ)}
-    if agreement is None or not open_to_us:
+    stopped = not_in_force(agreement)
+    page: dict[str, object] = {"agreement": agreement, "stopped": stopped, "may_read": may(by, Action.INCIDENT_READ)}
+    if agreement is None or not open_to_us or (stopped is not None and request.method != "POST"):
         return render(request, "desk/incidents/new.html", page)
     form = IncidentForm(agreement.current.terms, request.POST or None, initial={"work_due": _proposed()})
+    if stopped is not None:
+        hold(form, stopped)
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         happened = Happened(
@@ -168,7 +172,7 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
         "hours": hours,
         "rule": newest(PERSONAL_DATA_NOTICE),
     }
-    return render(request, "desk/incidents/new.html", page)
+    return render(request, "desk/incidents/new.html", page, status=422 if stopped else 200)
 
 
 @desk(Action.INCIDENT_READ)

@@ -41,6 +41,7 @@ from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.in_force import hold, not_in_force
 from saksama_node.web.desk.joint_papers import rows
 from saksama_node.web.desk.joint_words import OURS, TASK_COLOURS, clause_name, line, name_of, overdue_sentence, sides
 from saksama_node.web.desk.queue_words import finding_words
@@ -133,7 +134,12 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
     if agreement is None:
         return render(request, "desk/tasks/new.html", {"form": None})
     terms, partner = agreement.current.terms, agreement.partner
+    stopped = not_in_force(agreement)
+    if stopped is not None and request.method != "POST":
+        return render(request, "desk/tasks/new.html", {"form": None, "stopped": stopped})
     form = OfferForm(terms, request.POST or None, initial={"case": request.GET.get("perkara", "")})
+    if stopped is not None:
+        hold(form, stopped)
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         wanted = Wanted(
@@ -153,7 +159,8 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
         else:
             messages.success(request, _("Tugas ditawarkan dan dicatat di log."))
             return redirect("desk:task", subject)
-    return render(request, "desk/tasks/new.html", {"form": form, "partner_name": name_of(partner.origin, sides())})
+    shown = {"form": form, "partner_name": name_of(partner.origin, sides()), "stopped": stopped}
+    return render(request, "desk/tasks/new.html", shown, status=422 if stopped else 200)
 
 
 @desk(Action.TASK_READ)

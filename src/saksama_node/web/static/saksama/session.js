@@ -1,6 +1,7 @@
 // A session that ends says so ten minutes before, and what was typed into forms marked `data-draft` stays in this tab.
 // What was typed before this script came (a slow line) is kept as well, and no draft writes over it.
 // A button that is pressed twice at once acts once: a second sending within a moment does not go out.
+// A form marked `data-held` cannot be sent now: what was typed into it stays a draft.
 // Nothing is kept of passwords and files; leaving the desk, or sending the form, removes the draft. A draft is its
 // person's: who logs in next in the same tab neither sees it nor leaves it there, as two who type a sheet are blind.
 "use strict";
@@ -65,9 +66,12 @@
       document.getElementById("draf")?.removeAttribute("hidden");
     }
     const keep = (sent) => sessionStorage.setItem(key, JSON.stringify({ sent, values: values(form) }));
-    if (early) keep(false);
+    if (early || form.hasAttribute("data-held")) keep(false);
     form.addEventListener("input", () => keep(false));
     form.addEventListener("submit", () => keep(true));
   }
+  // A page that has no form for now says so of a draft that waits for it.
+  const here = `${PREFIX}${location.pathname} `;
+  if (drafts().some((name) => name.startsWith(here))) document.querySelector("[data-draft-told]")?.removeAttribute("hidden");
   document.querySelector("form[data-leave]")?.addEventListener("submit", () => drafts().forEach((name) => sessionStorage.removeItem(name)));
 })();
