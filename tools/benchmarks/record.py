@@ -31,10 +31,12 @@ WRITTEN: Final = tuple(f"docs/reference/{name}" for name in (
     "benchmarks.json", "benchmarks.md", "screens.json", "screens-measured.md"
 ))  # fmt: skip
 _BENCHMARKS: Final = "tools.benchmarks"
-_HEAD: Final = (
-    "# Benchmarks\n\nThe last whole results of `./run bench NAME`, in one run beside the named peer. Made; do not "
-    "edit.\nWhich of them are older than the code they measure: `./run bench --older`.\n"
-)
+_HEAD: Final = """# Benchmarks
+
+The last whole results of `./run bench NAME`, in one run beside the named peer. Made; do not edit.
+A bench that was changed after its run has no record until it runs again. Which records are older than the code that
+they measure: `./run bench --older`.
+"""
 
 type Record = dict[str, dict[str, Any]]
 

@@ -4,7 +4,7 @@ Rules kept here:
   * A file becomes versions or is refused whole. One table is one version; KPU's screen is as many as its moments.
   * Every code is of the contest's region, of a level that the source tells of, and of a kecamatan that there is. That
     is judged with all else, so that one reading tells every fault.
-Left to others: the formats (`saksama.tally.tables`), the one form in which a version is kept (`saksama.tally.published`).
+Left to others: the formats (`saksama.tally.tables`), the form in which a version is kept (`saksama.tally.published`).
 """
 
 import hashlib
