@@ -7,6 +7,7 @@ Rules kept here:
 """
 
 import os
+from collections.abc import Generator
 
 import pytest
 
@@ -28,7 +29,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     if call.when == "teardown" and BEGAN in item.stash:
         item.user_properties.append((paces.PROCESSOR, round(_processor() - item.stash[BEGAN], 3)))
     report: pytest.TestReport = yield

@@ -15,8 +15,9 @@ NODES: Final = (
     "tests/node/exchange/test_hostile_partner.py",
     "tests/node/checker/test_page.py",
     "tests/node/operations/test_two_servers.py",
+    "tests/house/test_small_benches.py",
 )
-"""Journeys in all but their folder: real nodes, or a browser, for a minute and more."""
+"""Journeys in all but their folder: real nodes, or a browser, for a minute and more; `--fast` leaves them out."""
 JOURNEYS: Final = (
     "tests/journeys/test_crash.py",
     "tests/journeys/test_cases_in_browser.py",

@@ -9,6 +9,7 @@ of a node's tests are quick enough for `--fast` (paces), what it took (suite_rec
 
 import argparse
 import os
+import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -60,7 +61,7 @@ def library() -> list[Done]:
     """The library's tests where only its own dependencies are."""
     try:
         python = library_environment.make()
-    except (OSError, library_environment.subprocess.CalledProcessError) as fault:
+    except (OSError, subprocess.CalledProcessError) as fault:
         print(f"== the library's environment could not be made: {fault}", file=sys.stderr)
         return [Done("library environment", held=False, seconds=0)]
     confined = [*TWO_AT_ONCE, "--confcutdir=tests/saksama", "-p", "no:cacheprovider"]

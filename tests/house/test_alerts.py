@@ -22,7 +22,7 @@ def exported() -> dict[str, str]:
     told = subprocess.run(
         [sys.executable, "-m", "tools.measures"], cwd=TOP, capture_output=True, text=True, check=True
     ).stdout
-    names = {}
+    names: dict[str, str] = {}
     for line in told.splitlines():
         name, kind, label, _what = line.split("\t")
         ends = ("_bucket", "_count", "_sum") if kind == "histogram" else ("",)

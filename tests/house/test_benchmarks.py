@@ -18,6 +18,7 @@ from tools.benchmarks.desk import figures, pages_of
 from tools.benchmarks.open_loop import Page, Told, ask, moments, share
 from tools.benchmarks.picture_edits import EDITS as PICTURE_EDITS
 from tools.benchmarks.pictures_made import KINDS
+from tools.benchmarks.scale import Scale
 
 SLOW = 0.05
 
@@ -98,7 +99,7 @@ def test_figures_are_nearest_ranks_by_page_and_over_all() -> None:
 def test_every_page_has_a_name_of_its_own_and_a_session_that_is_there() -> None:
     known = {"number": "001/Reg/LP", "receipt": "7", "subject": "ab" * 16, "name": "Contoh Terlapor 7"}
     sessions = {name: {"sesi": name} for name in ("province", "regency", "plenary")}
-    pages = pages_of(known, sessions)
+    pages = pages_of(known, sessions, Scale(100_000))
     assert len({page.name for page in pages}) == len(pages)
     assert {page.cookies["sesi"] for page in pages} == set(sessions)
     assert all(page.holds and page.address.startswith("/meja/") for page in pages)

@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 import httpx
@@ -65,7 +66,7 @@ def fill_in(person: Person, start: str, action: str, picture: Path) -> Page:
     return person.send(page, form, {"declaration": "on", "go": "send"}, {form.files[0]: Upload(picture, "image/png")})
 
 
-def act(person: Person, address: str, slug: str, **values: str) -> Page:
+def act(person: Person, address: str, slug: str, **values: Any) -> Page:
     page = person.open(address)
     return person.submit(page, action=f"/{slug}/", **values)
 
@@ -102,9 +103,14 @@ def play(held: Institutions, papers: Path) -> None:
     act(officer, case, "tutup", outcome="decided", words="CONTOH.")
     confirm(commissioner)
     due = (datetime.now(UTC) + timedelta(hours=8, days=2)).strftime("%Y-%m-%dT%H:%M")
-    words = {"description": "CONTOH", "due": due, "classification": "restricted"}
+    words: dict[str, Any] = {"description": "CONTOH", "due": due, "classification": "restricted"}
     officer.submit(officer.open("/meja/tugas/baru/"), clause="pasal-3", title="Periksa (CONTOH)", **words)
-    incident = {"type": "imitation", "title": "Akun tiruan (CONTOH)", "description": "CONTOH", "work_due": due}
+    incident: dict[str, Any] = {
+        "type": "imitation",
+        "title": "Akun tiruan (CONTOH)",
+        "description": "CONTOH",
+        "work_due": due,
+    }
     officer.submit(officer.open("/meja/insiden/lapor/"), clause="pasal-5", **incident)
     held.person(held.diskominfotik, "contoh.konten").look("/meja/tugas/", "Periksa (CONTOH)", seconds=SECONDS)
     for node in held.nodes:

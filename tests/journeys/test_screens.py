@@ -54,7 +54,7 @@ class Visit:
     """One reader at one node, with what was seen to be wrong."""
 
     def __init__(self, context: BrowserContext, node: Node, name: str, judged: set[str] | None = None) -> None:
-        self.within = ("/",)
+        self.within: tuple[str, ...] = ("/",)
         self.node, self.name, self.wrong = node, name, list[str]()
         self.judged = set[str]() if judged is None else judged
         self.page = context.new_page()

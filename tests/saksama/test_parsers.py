@@ -4,6 +4,7 @@ import ast
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,7 +22,7 @@ OTHERS = {
 }
 
 
-def attempt(parser: Parser, data: bytes) -> object | None:
+def attempt(parser: Parser[Any], data: bytes) -> object | None:
     """What was read; None where it was refused as it should be."""
     try:
         return (parser.read(data),)
@@ -29,7 +30,7 @@ def attempt(parser: Parser, data: bytes) -> object | None:
         return None
 
 
-def held(parser: Parser, data: bytes) -> None:
+def held(parser: Parser[Any], data: bytes) -> None:
     """Nothing but a reading or a refusal; and the one spelling comes back."""
     found = attempt(parser, data)
     if isinstance(found, tuple) and parser.again is not None:
@@ -37,7 +38,7 @@ def held(parser: Parser, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("parser", PARSERS, ids=lambda each: each.name)
-def test_any_octets_are_read_or_refused_and_come_back_as_they_were(parser: Parser) -> None:
+def test_any_octets_are_read_or_refused_and_come_back_as_they_were(parser: Parser[Any]) -> None:
     @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
     @given(noise=st.binary(max_size=200), seed=st.integers(0, 2**32))
     def holds(noise: bytes, seed: int) -> None:
@@ -50,7 +51,7 @@ def test_any_octets_are_read_or_refused_and_come_back_as_they_were(parser: Parse
 
 
 @pytest.mark.parametrize("parser", PARSERS, ids=lambda each: each.name)
-def test_a_seed_of_each_parser_is_read(parser: Parser) -> None:
+def test_a_seed_of_each_parser_is_read(parser: Parser[Any]) -> None:
     """A fuzzer that begins with nothing readable would try the outermost check alone."""
     assert parser.seeds
     if parser.name not in {
@@ -63,7 +64,7 @@ def test_a_seed_of_each_parser_is_read(parser: Parser) -> None:
 
 
 @pytest.mark.parametrize("parser", PARSERS, ids=lambda each: each.name)
-def test_what_once_broke_a_parser_does_not_again(parser: Parser) -> None:
+def test_what_once_broke_a_parser_does_not_again(parser: Parser[Any]) -> None:
     for file in sorted((VECTORS / "fuzz" / parser.name.replace(" ", "-").replace(",", "")).glob("*")):
         held(parser, file.read_bytes())
 

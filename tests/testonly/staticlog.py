@@ -198,7 +198,7 @@ class Node:
         self.write("log/checkpoints/index.json", json.dumps({"sizes": sorted(self.sizes)}).encode())
         self.write("statistik.json", encode_statistics(count(self.origin, self.kinds)))
         self.write("statistik-konten.json", encode_content_statistics(self.content_numbers()))
-        described = {
+        described: dict[str, object] = {
             "node": self.code,
             "name": self.code.title(),
             "origin": self.origin,

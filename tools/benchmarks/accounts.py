@@ -12,6 +12,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 
 from tests.testonly.node_folder import start_django
+from tools.benchmarks.scale import Scale
 
 DATA = start_django()
 
@@ -31,11 +32,10 @@ from saksama_node.places.regions import in_force  # noqa: E402 - Django first
 from tests.node.accounts.lists import supervisors  # noqa: E402 - Django first
 from tests.node.staffing import establish  # noqa: E402 - Django first
 
-_HASHES = 5
 
-
-def measure(rows: int) -> dict[str, float]:
-    """Seconds of each step for `rows` accounts; `act_p95_ms` of the acts that make them."""
+def measure(scale: Scale) -> dict[str, float]:
+    """Seconds of each step for so many accounts; `act_p95_ms` of the acts that make them."""
+    rows, hashes = scale.entries, scale.of(5, 1)
     call_command("migrate", verbosity=0)
     establish(DATA)
     create_offices([(place.region, place.name) for place in in_force("52")])
@@ -59,7 +59,7 @@ def measure(rows: int) -> dict[str, float]:
     closed, closing = _timed(lambda: sum(iter(end_some, 0)))
     if (len(sheet), closed) != (rows, rows):
         raise SystemExit(f"{len(sheet)} codes, {closed} closed")
-    _, hashing = _timed(lambda: [make_password("kata sandi contoh") for _ in range(_HASHES)])
+    _, hashing = _timed(lambda: [make_password("kata sandi contoh") for _ in range(hashes)])
     return {
         "rows": rows,
         "judge_s": judging,
@@ -69,7 +69,7 @@ def measure(rows: int) -> dict[str, float]:
         "codes_s": coding,
         "last_day_s": ending,
         "close_s": closing,
-        "slow_hashes_would_take_s": hashing / _HASHES * rows,
+        "slow_hashes_would_take_s": hashing / hashes * rows,
     }
 
 

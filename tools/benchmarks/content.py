@@ -21,7 +21,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from saksama.textmatch.fold import fold
 from saksama.textmatch.near import groups
 from tools.benchmarks.content_edits import EDITS
 from tools.benchmarks.content_texts import Texts, texts
+from tools.benchmarks.scale import Scale
 from tools.steps import TOP, tool
 
 _HELD = 0.2
@@ -41,6 +42,8 @@ _EACH = 3
 _PEERED = 1200
 _GROUPED = 800
 _CLAIMS = 10_000
+_SIZES = 10_000
+_FEW = 60
 _REPEATING = 0.1
 
 type Ranked = list[tuple[str, float]]
@@ -55,9 +58,9 @@ class Case:
     text: str
 
 
-def measure(most: int) -> dict[str, object]:
-    """Quality beside peers, groups beside datasketch, time at 10^4 posts and on up to `most`."""
-    found = texts()
+def measure(scale: Scale) -> dict[str, object]:
+    """Quality beside peers, groups beside datasketch, time at 10^4 posts and on up to so many."""
+    found = _few(texts()) if scale.small else texts()
     dice = random.Random(9)  # noqa: S311 - the same cases each time, no secret
     known, cases = _cases(found, dice)
     claims = Claims(known.items())
@@ -83,7 +86,7 @@ def measure(most: int) -> dict[str, object]:
             "sqlite_fts5_bm25": _peer(peered, _fts5(known), wrong),
         },
         "groups": _grouped(found, dice),
-        "time": _times(found, most, dice),
+        "time": _times(found, scale, dice),
     }
 
 
@@ -111,6 +114,12 @@ def _cases(found: Texts, dice: random.Random) -> tuple[dict[str, str], list[Case
             cases += [Case("held out", None, EDITS[edit](text, dice)) for edit in dice.sample(list(EDITS), _EACH)]
     cases += [Case("other", None, text) for text in dice.sample(found.others, min(1500, len(found.others)))]
     return known, cases
+
+
+def _few(found: Texts) -> Texts:
+    """Some of each, to see that every part runs."""
+    claims = dict(sorted(found.claims.items())[:_FEW])
+    return replace(found, claims=claims, others=found.others[:_FEW], pairs=found.pairs[:_FEW])
 
 
 def _yardstick() -> float:
@@ -269,11 +278,12 @@ def _together(found: list[list[str]], chosen: Sequence[str], posts: Sequence[tup
     return {"recall": hits / len(copies), "claims_joined_to_others": strangers / len(chosen)}
 
 
-def _times(found: Texts, most: int, dice: random.Random) -> dict[str, float]:
+def _times(found: Texts, scale: Scale, dice: random.Random) -> dict[str, float]:
     """Seconds of the whole command at each size, against ten thousand claims."""
     pool = list(found.claims.values())
-    claims = pool[:_CLAIMS]
-    while len(claims) < _CLAIMS:
+    wanted = scale.of(_CLAIMS, _FEW)
+    claims = pool[:wanted]
+    while len(claims) < wanted:
         # Too few are known: pieces of three make another, of the same words.
         one, two, three = (dice.choice(pool).split() for _ in range(3))
         claims.append(" ".join([*one[:8], *two[8:16], *three[-8:]]))
@@ -281,8 +291,8 @@ def _times(found: Texts, most: int, dice: random.Random) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         known, posts = Path(folder) / "claims.csv", Path(folder) / "posts.csv"
         _write(known, claims)
-        size = 10_000
-        while size <= most:
+        size = scale.of(_SIZES, scale.entries)
+        while size <= scale.entries:
             written = [_post(claims, found.others, dice) for _ in range(size)]
             _write(posts, written)
             told[f"distinct_of_{size}_posts"] = len(set(written)) / size
@@ -290,7 +300,7 @@ def _times(found: Texts, most: int, dice: random.Random) -> dict[str, float]:
             for name, files in (("match", [known, posts]), ("cluster", [posts])):
                 seconds, busy, memory = _command([tool("saksama"), name, *map(str, files), "--json"])
                 told |= {f"{name}_{size}_posts_s": seconds, f"{name}_{size}_posts_cpu_s": busy}
-                if name == "cluster" and memory > _ours():
+                if name == "cluster" and memory > _held_at_most():
                     told[f"{name}_{size}_posts_mb"] = memory
             size *= 10
     return told
@@ -300,7 +310,7 @@ def _command(command: Sequence[str]) -> tuple[float, float, float]:
     """Seconds that a command took, and that it kept a core busy; MB of its largest process.
 
     Other work on the machine lengthens the first. A process begins as a copy of this one: the last is never less
-    than `_ours`.
+    than `_held_at_most`.
     """
     started = time.perf_counter()
     with subprocess.Popen(command, cwd=TOP, stdout=subprocess.DEVNULL) as process:
@@ -314,7 +324,7 @@ def _command(command: Sequence[str]) -> tuple[float, float, float]:
     return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / 1e6
 
 
-def _ours() -> float:
+def _held_at_most() -> float:
     """MB that this process has held at most."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
 

@@ -22,12 +22,10 @@ import httpx
 from tests.node.exchange.two_nodes import Desk, LiveNode, free_port, make_node
 from tools.benchmarks.exchange import peak, processes
 from tools.benchmarks.open_loop import Page, Told, ask, share
+from tools.benchmarks.scale import Scale
 
 PACE: Final = 20.0
-SECONDS: Final = 60.0
-WARM_SECONDS: Final = 5.0
 SETTLING_SECONDS: Final = 1200.0
-RESTING_SECONDS: Final = 5.0
 RESTING_SHARE: Final = 0.2
 """Of a core: what the worker takes when it only looks whether there is something to do, and a little more."""
 _CASES: Final = "Perkara, yang terakhir berubah di atas"
@@ -35,8 +33,9 @@ _CASES: Final = "Perkara, yang terakhir berubah di atas"
 _PEOPLE: Final = {"province": ("OFFICER", "52"), "regency": ("OFFICER", "52.02"), "plenary": ("COMMISSIONER", "52")}
 
 
-def measure(entries: int) -> dict[str, float]:
+def measure(scale: Scale) -> dict[str, float]:
     """All figures; the database is the one that SAKSAMA_TEST_DATABASE_URL names, or SQLite."""
+    entries, seconds = scale.entries, scale.of(60.0, 1.5)
     with tempfile.TemporaryDirectory(prefix="saksama-bench-", ignore_cleanup_errors=True) as folder:
         node = make_node(Path(folder), "bawaslu", free_port())
         try:
@@ -44,18 +43,18 @@ def measure(entries: int) -> dict[str, float]:
             known = prepare(node, entries)
             filled = time.perf_counter() - began
             node.serve()
-            settled = _settle(node)
-            pages = pages_of(known, {name: _session(node, name) for name in _PEOPLE})
-            ask(node.url, pages, PACE, WARM_SECONDS)
+            settled = _settle(node, scale.of(5.0, 1.0))
+            pages = pages_of(known, {name: _session(node, name) for name in _PEOPLE}, scale)
+            ask(node.url, pages, PACE, scale.of(5.0, 1.5))
             before = _cpu_seconds(node)
-            told = ask(node.url, pages, PACE, SECONDS)
+            told = ask(node.url, pages, PACE, seconds)
             worked = _cpu_seconds(node) - before
             return {
                 "cases": entries,
                 "fill_s": filled,
                 "settled_s": settled,
                 **figures(told),
-                "web_cpu_ms_a_request": worked * 1000 / (PACE * SECONDS),
+                "web_cpu_ms_a_request": worked * 1000 / (PACE * seconds),
                 "web_peak_mb": peak(node, b"granian"),
                 "worker_peak_mb": peak(node, b"work"),
             }
@@ -71,13 +70,13 @@ def prepare(node: LiveNode, entries: int) -> dict[str, str]:
     return cast("dict[str, str]", node.do(f"result = desk_rows.fill({entries}, person(Role.OFFICER).id)"))
 
 
-def _settle(node: LiveNode) -> float:
-    """Wait until the worker has published the log, compared all its cases, and rests; the seconds that took."""
+def _settle(node: LiveNode, resting: float) -> float:
+    """Wait until the worker has published the log, compared all its cases, and rests so long; the seconds it took."""
     began = time.perf_counter()
     while time.perf_counter() - began < SETTLING_SECONDS:
         before = _cpu_seconds(node, b"work")
-        time.sleep(RESTING_SECONDS)
-        busy = (_cpu_seconds(node, b"work") - before) / RESTING_SECONDS
+        time.sleep(resting)
+        busy = (_cpu_seconds(node, b"work") - before) / resting
         with httpx.Client(base_url=node.url, trust_env=False, timeout=30) as client:
             answer = client.get("/kesetaraan/", params={"bentuk": "json"})
             size = client.get("/log/checkpoint").text.split("\n")[1:2]
@@ -105,15 +104,16 @@ def _session(node: LiveNode, name: str) -> dict[str, str]:
     return dict(Desk(node, role, region).client.cookies)
 
 
-def pages_of(known: Mapping[str, str], sessions: Mapping[str, Mapping[str, str]]) -> list[Page]:
+def pages_of(known: Mapping[str, str], sessions: Mapping[str, Mapping[str, str]], scale: Scale) -> list[Page]:
     """Every page that is measured, with words that show that it is the one."""
+    deep, inbox, later = scale.of((190, 20, 19), (2, 1, 1))
     cases, board = "/meja/perkara/", "/meja/tenggat/"
     asked = [
         ("list", cases, _CASES),
-        ("list_deep", f"{cases}?page=190", "</tbody>"),
+        ("list_deep", f"{cases}?page={deep}", "</tbody>"),
         ("list_state", f"{cases}?keadaan=studied", "</tbody>"),
         ("list_own", f"{cases}?milik=saya", "</tbody>"),
-        ("inbox_deep", f"{cases}?bagian=masuk&page=20", "</tbody>"),
+        ("inbox_deep", f"{cases}?bagian=masuk&page={inbox}", "</tbody>"),
         ("search_number", _search(known["number"]), known["number"]),
         ("search_prefix", _search("001/Reg"), "001/Reg"),
         ("search_receipt", _search(known["receipt"]), known["number"]),
@@ -125,7 +125,7 @@ def pages_of(known: Mapping[str, str], sessions: Mapping[str, Mapping[str, str]]
         ("board_lapsed", f"{board}?kapan=lewat", "</tbody>"),
         ("board_today", f"{board}?kapan=hari-ini", "</tbody>"),
         ("board_week", f"{board}?kapan=minggu-ini", "</tbody>"),
-        ("board_later_deep", f"{board}?kapan=kemudian&page=19", "</tbody>"),
+        ("board_later_deep", f"{board}?kapan=kemudian&page={later}", "</tbody>"),
         ("board_unknown", f"{board}?kapan=tidak-terhitung", "</tbody>"),
         ("board_own", f"{board}?petugas=saya", "</tbody>"),
         ("home", "/meja/", 'class="duty'),

@@ -14,16 +14,15 @@ from pathlib import Path
 from typing import cast
 
 from tests.node.exchange.two_nodes import LiveNode, conclude, free_port, make_node, until
+from tools.benchmarks.scale import Scale
 from tools.benchmarks.store_and_forward import copy_seconds
 
 PACE = 2.0
-DISPATCHES = 200
-AMONG_THEM = 50
 CATCH_UP_SECONDS = 600.0
 _LOAD = "from tools.benchmarks import exchange_load as load\nfrom saksama_node.ledger import queries as ledger_queries"
 
 
-def measure(entries: int) -> dict[str, float]:
+def measure(scale: Scale) -> dict[str, float]:
     """All figures; the database is the one that SAKSAMA_TEST_DATABASE_URL names, or SQLite."""
     with tempfile.TemporaryDirectory(prefix="saksama-bench-", ignore_cleanup_errors=True) as folder:
         made: list[LiveNode] = []
@@ -34,19 +33,24 @@ def measure(entries: int) -> dict[str, float]:
                 made[-1].serve()
             sender, receiver = made
             conclude(sender, receiver)
-            return {**_receipts(sender, receiver), **_catch_up(sender, receiver, entries)}
+            return {**_receipts(sender, receiver, dispatches(scale)), **_catch_up(sender, receiver, scale)}
         finally:
             for node in made:
                 node.close()
 
 
-def _receipts(sender: LiveNode, receiver: LiveNode) -> dict[str, float]:
+def dispatches(scale: Scale) -> int:
+    """How many are sent, one after the other, at `PACE` a second."""
+    return scale.of(200, 2)
+
+
+def _receipts(sender: LiveNode, receiver: LiveNode, count: int) -> dict[str, float]:
     receiver.do(f"load.accept_all(person(Role.OFFICER), {sender.origin!r})")
-    sending = f"result = load.send(person(Role.OFFICER), {receiver.origin!r}, {DISPATCHES}, {PACE})"
+    sending = f"result = load.send(person(Role.OFFICER), {receiver.origin!r}, {count}, {PACE})"
     told = cast("dict[str, list[float]]", sender.do(sending))
-    if lost := {name: DISPATCHES - len(late) for name, late in told.items() if len(late) != DISPATCHES}:
+    if lost := {name: count - len(late) for name, late in told.items() if len(late) != count}:
         raise RuntimeError(f"not all dispatches came through: {lost}")
-    figures: dict[str, float] = {"dispatches_per_s": PACE, "dispatches": DISPATCHES}
+    figures: dict[str, float] = {"dispatches_per_s": PACE, "dispatches": count}
     for name, late in told.items():
         figures |= {
             f"{name}_p50_ms": statistics.median(late) * 1000,
@@ -55,12 +59,13 @@ def _receipts(sender: LiveNode, receiver: LiveNode) -> dict[str, float]:
     return figures
 
 
-def _catch_up(sender: LiveNode, receiver: LiveNode, entries: int) -> dict[str, float]:
+def _catch_up(sender: LiveNode, receiver: LiveNode, scale: Scale) -> dict[str, float]:
     """The receiver is off while the sender's log grows by a week; then it comes back."""
+    entries, among = scale.entries, scale.of(50, 1)
     receiver.stop()
     sender.do(f"load.fill({entries})")
     # Sent while the partner is away, as on any such week: they are fetched, opened and answered among the rest.
-    for number in range(AMONG_THEM):
+    for number in range(among):
         sender.do(f"load._send_one(person(Role.OFFICER), {receiver.origin!r}, {number})")
     until(lambda: sender.do("result = ledger_queries.oldest_waiting_seconds(0) == 0"), "all is integrated", 300)
     size = cast("int", sender.do("from saksama_node.ledger import public; result = public.tree_size()"))
@@ -74,7 +79,7 @@ def _catch_up(sender: LiveNode, receiver: LiveNode, entries: int) -> dict[str, f
     seconds = time.perf_counter() - began
     return {
         "catch_up_entries": float(entries),
-        "catch_up_dispatches_among_them": float(AMONG_THEM),
+        "catch_up_dispatches_among_them": float(among),
         "catch_up_s": seconds,
         "catch_up_entries_per_s": entries / seconds,
         "follower_worker_peak_mb": peak(receiver, b"work"),

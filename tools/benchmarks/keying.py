@@ -12,6 +12,7 @@ Left to others: drawing the sheets (saksama_demo.sheets), the bar (tools.bench).
 import statistics
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from saksama.tally.sheet.layout_reading import newest_layout
 from saksama.tally.sheet.reading import sheet_of
 from tests.node.exchange.two_nodes import Desk, LiveNode, free_port, make_node
+from tools.benchmarks.scale import Scale
 
 KEY: Final = 0.2
 LOOK: Final = 0.6
@@ -57,8 +59,9 @@ type Known = list[tuple[str, list[int]]]
 """Copies by subject, and their figures in the order of the boxes."""
 
 
-def measure(sheets: int) -> dict[str, float]:
+def measure(scale: Scale) -> dict[str, float]:
     """All figures, in seconds a sheet; raises where what stands is not what was drawn."""
+    sheets, key, look = scale.entries, scale.of(KEY, 0.0), scale.of(LOOK, 0.0)
     with tempfile.TemporaryDirectory(prefix="saksama-bench-", ignore_cleanup_errors=True) as folder:
         node = make_node(Path(folder), "bawaslu", free_port())
         try:
@@ -66,7 +69,7 @@ def measure(sheets: int) -> dict[str, float]:
             node.serve()
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=_BROWSER, args=["--no-sandbox"])
-                paced = _typed(_session(browser, node, 0), known, KEY, LOOK)
+                paced = _typed(_session(browser, node, 0), known, key, look)
                 bare = _typed(_session(browser, node, 1), known, 0, 0)
                 browser.close()
             stands = node.do(_STANDS.format(subjects=[subject for subject, _figures in known]))
@@ -80,8 +83,8 @@ def measure(sheets: int) -> dict[str, float]:
         "pages_a_sheet": len(newest_layout(sheet_of("ppwp-2024")).page),
         "figures_a_sheet": len(known[0][1]),
         "keys_a_sheet_median": statistics.median(keys),
-        "key_s": KEY,
-        "look_s": LOOK,
+        "key_s": key,
+        "look_s": look,
         "sheet_s_median": statistics.median(paced),
         "sheet_s_max": max(paced),
         "machine_s_median": statistics.median(bare),
@@ -110,7 +113,7 @@ def _typed(context: BrowserContext, known: Known, key: float, look: float) -> li
         subject = page.url.rstrip("/").split("/")[-2]
         _type(page, figures[subject], key, look)
         if n + 1 < len(known):
-            page.wait_for_url(lambda url, last=subject: last not in url and url.endswith("/ketik/"))
+            page.wait_for_url(partial(_another, subject))
             _ready(page)
         else:
             page.wait_for_url("**/salinan/")
@@ -118,6 +121,11 @@ def _typed(context: BrowserContext, known: Known, key: float, look: float) -> li
         began = time.perf_counter()
     context.close()
     return told
+
+
+def _another(last: str, url: str) -> bool:
+    """Whether this is the page of a copy that is not the last."""
+    return last not in url and url.endswith("/ketik/")
 
 
 def _ready(page: Page) -> None:

@@ -31,7 +31,6 @@ from saksama_node.web.operations.folder import Description, make_folder, make_ke
 from tools.benchmarks.processes import ended, start_witness, start_worker
 
 PACE = 200
-SECONDS = 15
 THREADS = 16
 BATCH = 500
 PROOFS = 300
@@ -75,14 +74,14 @@ def body(number: int) -> TaskOpened:
     )
 
 
-def measure(count: int, leaves: int) -> dict[str, float]:
-    """Integration and verification over `count` entries, latencies under load, proofs in a tree of `leaves`."""
+def measure(count: int, leaves: int, seconds: int) -> dict[str, float]:
+    """Integration and verification of `count` entries, latencies in `seconds` of load, proofs in a tree of `leaves`."""
     actions.create_log()
     single = _durable_acts_rate(300)
     rate = _integration_rate(count)
     verified = verify_rate()
     with _witnessed():
-        late = Load().run()
+        late = Load(seconds).run()
     return {
         "durable_acts_per_s": single,
         "integrated_entries_per_s": rate,
@@ -134,7 +133,8 @@ def _witnessed() -> Iterator[None]:
 class Load:
     """Acts at an even pace, and a watcher that notes when each size was published whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
         self.published: list[tuple[float, int]] = []
         self.due: dict[int, float] = {}
         self._stopping = threading.Event()
@@ -150,7 +150,8 @@ class Load:
         time.sleep(3)
         self._stopping.set()
         watching.join()
-        places = dict(models.Leaf.objects.filter(id__in=list(self.due)).values_list("id", "number"))
+        leaves = models.Leaf.objects.filter(id__in=list(self.due)).values_list("id", "number")
+        places = {leaf: number for leaf, number in leaves if number is not None}
         return sorted(
             next(at for at, size in self.published if size > places[leaf]) - due for leaf, due in self.due.items()
         )
@@ -165,7 +166,7 @@ class Load:
 
     def _act(self, lane: int) -> None:
         origin = time.perf_counter()
-        for n in range(PACE * SECONDS // THREADS):
+        for n in range(PACE * self.seconds // THREADS):
             due = origin + (n * THREADS + lane) / PACE
             time.sleep(max(0.0, due - time.perf_counter()))
             with actions.act():
@@ -200,7 +201,7 @@ def _proof_time(leaves: int) -> dict[str, float]:
 def main() -> int:
     """Measure in a fresh node and print JSON."""
     try:
-        print(json.dumps(measure(int(sys.argv[1]), int(sys.argv[2]))))
+        print(json.dumps(measure(*map(int, sys.argv[1:4]))))
     finally:
         connections.close_all()
         shutil.rmtree(PLACE, ignore_errors=True)

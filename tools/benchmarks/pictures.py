@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import imagehash
 import numpy as np
@@ -25,11 +26,10 @@ from saksama.imagematch.peel import WHOLE
 from saksama.imagematch.picture import open_picture
 from tools.benchmarks.picture_edits import EDITS
 from tools.benchmarks.pictures_made import KINDS
+from tools.benchmarks.scale import Scale
 
 _ONE_LAYOUT = ("poster", "message", "sheet")
 _COPIES = 4
-_EACH = 12
-_BESIDE = 60
 
 type Scores = dict[int, float]
 """How alike a picture is to each known one, by its place."""
@@ -45,11 +45,11 @@ class Shown:
     file: bytes
 
 
-def measure(most: int) -> dict[str, object]:
+def measure(scale: Scale) -> dict[str, object]:
     """Quality beside peers on made pictures; one lookup among `most` known ones."""
-    each = _EACH
+    each, beside = scale.of((12, 60), (1, 1))
     known = [_file(draw(_dice(f"{kind} {at}"))) for kind, draw in KINDS.items() for at in range(each)]
-    known += [_file(draw(_dice(f"{kind} beside {at}"))) for kind, draw in KINDS.items() for at in range(_BESIDE)]
+    known += [_file(draw(_dice(f"{kind} beside {at}"))) for kind, draw in KINDS.items() for at in range(beside)]
     shown = _shown(each)
     started = time.perf_counter()
     seen = [looks(open_picture(file)) for file in known]
@@ -60,7 +60,7 @@ def measure(most: int) -> dict[str, object]:
     wrong = {group: _wrong(shown, found, group, THRESHOLD) for group in ("view", "layout")}
     for name, hashed in _PEERS.items():
         bits = [hashed(Image.open(io.BytesIO(file)).convert("RGB")) for file in known]
-        told, took = _ranked(shown, lambda file, hashed=hashed, bits=bits: _by_bits(hashed, bits, file))
+        told, took = _ranked(shown, partial(_by_bits, hashed, bits))
         peers[name] = {**_quality(shown, told, wrong), "ms_per_picture": took * 1000}
     return {
         "pictures": "made",
@@ -73,8 +73,12 @@ def measure(most: int) -> dict[str, object]:
             "ms_per_picture": lookup * 1000,
         },
         **peers,
-        "recall_by_edit": {edit: _recall([s.edit == edit for s in shown], shown, found, THRESHOLD) for edit in EDITS},
-        "time": _times(most),
+        "recall_by_edit": {
+            edit: _recall([s.edit == edit for s in shown], shown, found, THRESHOLD)
+            for edit in EDITS
+            if any(s.edit == edit and s.of is not None for s in shown)
+        },
+        "time": _times(scale.entries),
     }
 
 

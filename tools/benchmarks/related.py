@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from tests.testonly.node_folder import start_django
+from tools.benchmarks.scale import Scale
 
 DATA = start_django()
 
@@ -20,22 +21,21 @@ from saksama_node.related import models  # noqa: E402 - Django first
 from saksama_node.related.queries import candidates  # noqa: E402 - Django first
 from saksama_node.related.signs import Sign, Told, packed, signs_of  # noqa: E402 - Django first
 
-_ASKED = 400
 _WORDS = 90
 _KINDS = 2000
-_COPIES = 500
 
 
-def measure(rows: int) -> dict[str, float]:
-    """Milliseconds of a look-up at `rows` reports, and how many of the planted near copies were found."""
+def measure(scale: Scale) -> dict[str, float]:
+    """Milliseconds of a look-up at so many reports, and how many of the planted near copies were found."""
+    rows = scale.entries
     call_command("migrate", verbosity=0)
     dice = random.Random(7)  # noqa: S311 - the same texts each time, no secret
     began = time.perf_counter()
-    planted = _fill(rows, dice)
+    planted = _fill(rows, scale.of(500, 20), dice)
     filled = time.perf_counter() - began
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    asked = [*planted, *(f"{number:032x}" for number in dice.sample(range(rows), _ASKED))]
+    asked = [*planted, *(f"{number:032x}" for number in dice.sample(range(rows), scale.of(400, 20)))]
     times, found = [], 0
     for subject in asked:
         began = time.perf_counter()
@@ -54,14 +54,14 @@ def measure(rows: int) -> dict[str, float]:
     }
 
 
-def _fill(rows: int, dice: random.Random) -> list[str]:
+def _fill(rows: int, copies: int, dice: random.Random) -> list[str]:
     """Write the reports; give the subjects of near copies: each of the report before, a tenth of its words new."""
     words = ["".join(dice.choices("aeioukbdgmnrst", k=6)) for _ in range(_KINDS)]
     planted, text = [], ""
     for part in batched(range(rows), 2000, strict=False):
         reports, signs = [], []
         for number in part:
-            if number % (rows // _COPIES) == 1:
+            if number % (rows // copies) == 1:
                 text = " ".join(dice.choice(words) if dice.random() < 0.1 else word for word in text.split())
                 planted.append(f"{number:032x}")
             else:

@@ -20,12 +20,11 @@ from tests.node.exchange.two_nodes import Desk, LiveNode, free_port, make_node
 from tools.benchmarks.desk import figures
 from tools.benchmarks.exchange import peak
 from tools.benchmarks.open_loop import Page, ask
+from tools.benchmarks.scale import Scale
 from tools.benchmarks.tally import repeated
 
 CONTEST: Final = "ppwp-2024"
 PACE: Final = 4.0
-SECONDS: Final = 30.0
-WARM_SECONDS: Final = 6.0
 PATIENCE: Final = 3600.0
 _VOTES: Final = ("suara_paslon_1", "suara_paslon_2", "suara_paslon_3")
 _PROVINCE: Final = "10"
@@ -44,8 +43,9 @@ result = [found.state.value, judged, [each["en"] for each in found.told]]
 """
 
 
-def measure(stations: int) -> dict[str, float]:
+def measure(scale: Scale) -> dict[str, float]:
     """All figures; the database is the one that SAKSAMA_TEST_DATABASE_URL names, or SQLite."""
+    stations = scale.entries
     with tempfile.TemporaryDirectory(prefix="saksama-bench-", ignore_cleanup_errors=True) as folder:
         table, recap = Path(folder) / "tps.csv", Path(folder) / "recap.csv"
         repeated(table, stations)
@@ -58,8 +58,8 @@ def measure(stations: int) -> dict[str, float]:
                 told |= {f"{name}_{what}": took for what, took in _imported(node, source, file).items()}
             told["worker_peak_mb"] = peak(node, b"work")
             pages = pages_of(dict(Desk(node, "STATISTICS").client.cookies))
-            ask(node.url, pages, PACE, WARM_SECONDS)
-            told |= figures(ask(node.url, pages, PACE, SECONDS))
+            ask(node.url, pages, PACE, scale.of(6.0, 2.5))
+            told |= figures(ask(node.url, pages, PACE, scale.of(30.0, 2.5)))
             return {**told, "web_peak_mb": peak(node, b"granian")}
         finally:
             node.close()
@@ -99,7 +99,7 @@ def _imported(node: LiveNode, source: str, file: Path) -> dict[str, float]:
     number = node.do(_HAND_IN.format(contest=CONTEST, source=source, file=str(file)))
     done = 0.0
     while time.perf_counter() - began < PATIENCE:
-        state, judged, told = node.do(_STANDING.format(number=number))  # type: ignore[misc]  # what the hand answers
+        state, judged, told = node.do(_STANDING.format(number=number))
         if state == "refused":
             raise RuntimeError(f"refused: {told[:3]}")
         done = done or (time.perf_counter() - began if state == "done" else 0.0)

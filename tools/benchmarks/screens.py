@@ -5,12 +5,20 @@ the page is made (`tools.screens_page`).
 Left to others: planting and asking (`screens_integer`, `screens_neighbour`, `screens_turnout`), time (`screens_speed`).
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from tools import screens_page
 from tools.benchmarks import screens_integer, screens_left_out, screens_neighbour, screens_turnout
+from tools.benchmarks.rounding import rounded
+from tools.benchmarks.scale import Scale
+from tools.steps import TOP
 
 SEED: Final = 20240214
+_COUNTED: Final = 6
+"""Significant digits of what is counted, not timed."""
+_ASIDE: Final = TOP / ".cache" / "screens.json"
 
 
 def summary(record: Mapping[str, Any]) -> dict[str, object]:
@@ -36,12 +44,22 @@ def summary(record: Mapping[str, Any]) -> dict[str, object]:
     }
 
 
-def measure(seed: int = SEED) -> dict[str, Any]:
-    """All of it."""
-    return {
-        "seed": seed,
-        "integer": screens_integer.measure(seed),
-        **screens_neighbour.measure(seed),
-        "turnout": screens_turnout.measure(seed),
+def measure(scale: Scale) -> dict[str, object]:
+    """All of it; what it is judged by is given, the whole is laid aside for `keep`."""
+    record = {
+        "seed": SEED,
+        "integer": screens_integer.measure(SEED, scale),
+        **screens_neighbour.measure(SEED, scale),
+        "turnout": screens_turnout.measure(SEED, scale),
         "left_out": screens_left_out.measure(),
     }
+    if not scale.small:
+        _ASIDE.parent.mkdir(exist_ok=True)
+        _ASIDE.write_text(json.dumps(rounded(record, _COUNTED), indent=1) + "\n", encoding="utf-8")
+    return summary(record)
+
+
+def keep() -> None:
+    """Put what the last whole run laid aside in its place, and make its page."""
+    screens_page.RECORD.write_bytes(_ASIDE.read_bytes())
+    screens_page.main()

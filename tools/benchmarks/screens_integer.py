@@ -15,6 +15,7 @@ from saksama.tally.forensics.excess import excess_over
 from saksama.tally.forensics.integer import chances, excesses, is_whole, usable
 from saksama.tally.forensics.recipes import INTEGER_LEVEL as LEVEL
 from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb, ntb_sums
+from tools.benchmarks.scale import Scale
 
 PART: Final = 10_000
 PARTS: Final = 200
@@ -29,25 +30,28 @@ type Whole = NDArray[np.int64]
 type Told = dict[str, object]
 
 
-def measure(seed: int) -> Told:
+def measure(seed: int, scale: Scale) -> Told:
     """Whole elections, parts of them, planted rounding, the peer."""
     elections: dict[str, Told] = {}
     peer: Told = {}
     for name, asked in ELECTIONS.items():
         _, stations = usable(election(name), asked.names, ())
-        elections[name] = {"suspect": asked.suspect, **_called(stations, np.random.default_rng(seed))}
+        elections[name] = {
+            "suspect": asked.suspect,
+            **_called(stations, np.random.default_rng(seed), scale.of(PARTS, 2)),
+        }
         if name == _PEER:
-            peer = _peer(stations, np.random.default_rng(seed))
-    return {"elections": elections, "rounded": _rounded(seed), "monte_carlo": peer}
+            peer = _peer(stations, np.random.default_rng(seed), scale.of(MONTE_CARLO, 2))
+    return {"elections": elections, "rounded": _rounded(seed, scale.of(TRIES, 1)), "monte_carlo": peer}
 
 
-def _called(stations: tuple[Whole, ...], dice: np.random.Generator) -> Told:
+def _called(stations: tuple[Whole, ...], dice: np.random.Generator, parts: int) -> Told:
     """The whole election, and how many of its parts are called at the two levels."""
     registered, given, received, leader = stations
     seen = is_whole(received, leader) | is_whole(registered, given)
     chance = 1 - (1 - chances(received, leader)) * (1 - chances(registered, given))
     whole = excess_over(seen, chance)
-    drawn = [dice.choice(seen.size, PART, replace=False) for _ in range(PARTS)]
+    drawn = [dice.choice(seen.size, PART, replace=False) for _ in range(parts)]
     p = np.array([excess_over(seen[at], chance[at]).p for at in drawn])
     return {
         "n": whole.n,
@@ -59,28 +63,28 @@ def _called(stations: tuple[Whole, ...], dice: np.random.Generator) -> Told:
     }
 
 
-def _rounded(seed: int) -> Mapping[str, Told]:
+def _rounded(seed: int, tries: int) -> Mapping[str, Told]:
     """NTB with turnout and result of some stations set to the nearest whole percent."""
     _, stations = usable(ntb(), NTB_NAMES, ntb_sums())
-    told: dict[str, Told] = {"0 %": _tries(stations, 0.0, seed)}
+    told: dict[str, Told] = {"0 %": _tries(stations, 0.0, seed, tries)}
     for share in ROUNDED:
-        told[f"{100 * share:g} %"] = _tries(stations, share, seed)
+        told[f"{100 * share:g} %"] = _tries(stations, share, seed, tries)
     return told
 
 
-def _tries(stations: tuple[Whole, ...], share: float, seed: int) -> Told:
+def _tries(stations: tuple[Whole, ...], share: float, seed: int, tries: int) -> Told:
     """`share` of the stations rounded, in elections drawn from their own shares: what is called, and how far it is."""
     registered, given, received, leader = stations
     dice = np.random.default_rng(seed)
     found = []
-    for _ in range(TRIES):
+    for _ in range(tries):
         came, won = dice.binomial(registered, given / registered), dice.binomial(received, leader / received)
         at = dice.choice(registered.size, round(share * registered.size), replace=False)
         came[at], won[at] = _to_percent(registered[at], came[at]), _to_percent(received[at], won[at])
         found.append(excesses(registered, came, received, won)[0])
     return {
         "stations": registered.size,
-        "tries": TRIES,
+        "tries": tries,
         "mean_z": float(np.mean([each.z or 0.0 for each in found])),
         "called_at_0.001": float(np.mean([each.p <= LEVEL for each in found])),
     }
@@ -91,15 +95,15 @@ def _to_percent(of: Whole, part: Whole) -> Whole:
     return np.rint(percent * of / 100).astype(np.int64)
 
 
-def _peer(stations: tuple[Whole, ...], dice: np.random.Generator) -> Told:
+def _peer(stations: tuple[Whole, ...], dice: np.random.Generator, rounds: int) -> Told:
     """The paper's own way: draw every station anew, many times, and count."""
     registered, given, received, leader = stations
     ours = excesses(registered, given, received, leader)[0]
-    counts = monte_carlo(stations, MONTE_CARLO, dice)
+    counts = monte_carlo(stations, rounds, dice)
     return {
         "election": _PEER,
         "ours_excess": ours.excess,
-        "rounds": MONTE_CARLO,
+        "rounds": rounds,
         "excess": ours.observed - float(counts.mean()),
         "standard_error": float(counts.std(ddof=1) / np.sqrt(counts.size)),
         "published_excess": PUBLISHED,

@@ -33,6 +33,7 @@ from saksama.tally.forensics.recipes import IDENTICAL_LEVEL as LEVEL
 from saksama.tally.forensics.recipes import NEIGHBOUR_Q as Q
 from tests.testonly.elections import ELECTIONS, election, ntb
 from tools.benchmarks.planted import PLANTS
+from tools.benchmarks.scale import Scale
 
 PAIRS: Final = ("suara_paslon_1", "suara_paslon_2", "suara_paslon_3")
 ROUNDS: Final = 5
@@ -44,18 +45,21 @@ type Array = NDArray[np.float64]
 type Told = dict[str, object]
 
 
-def measure(seed: int) -> Told:
+def measure(seed: int, scale: Scale) -> Told:
     """Neighbours, identical vectors."""
     table = ntb()
     areas = areas_of(table)
-    drawn = list(_clean_votes(table, areas, seed))
+    drawn = list(_clean_votes(table, areas, seed, scale.of(CLEAN, 1)))
     return {
         "neighbour": {
             "ntb": _digit_faults(table, screen_neighbour(table, PAIRS, areas)),
             "as_coins": _as_coins(table, areas),
             "clean": shown_of([screen_neighbour(_with(table, votes), PAIRS, areas) for votes in drawn]),
-            "other_elections": _others(),
-            "planted": {name: _recall_of_votes(table, areas, name, seed) for name in PLANTS},
+            "other_elections": _others(scale),
+            "planted": {
+                name: _recall_of_votes(table, areas, name, seed, scale.of(ROUNDS, 1))
+                for name in scale.of(list(PLANTS), list(PLANTS)[:1])
+            },
         },
         "identical": _identical(table, areas, drawn, seed),
     }
@@ -97,11 +101,11 @@ def _as_coins(table: Columns, areas: Areas) -> Told:
     return {"stations": total.size, "shown": shown, "share": shown / total.size}
 
 
-def _others() -> Mapping[str, Told]:
+def _others(scale: Scale) -> Mapping[str, Told]:
     """The leader against the rest, in the other elections that name their areas."""
     told: dict[str, Told] = {}
     for name, asked in ELECTIONS.items():
-        if asked.areas:
+        if asked.areas and (not scale.small or not asked.suspect):
             table = election(name)
             leader, received = table.figure(asked.names.leader), table.figure(asked.names.received)
             two = replace(table, figures={"leader": leader, "rest": received - leader})
@@ -118,7 +122,7 @@ def _votes(table: Columns) -> Array:
     return np.stack([table.figure(name) for name in PAIRS])
 
 
-def _clean_votes(table: Columns, areas: Areas, seed: int) -> list[Array]:
+def _clean_votes(table: Columns, areas: Areas, seed: int, count: int) -> list[Array]:
     """Elections as the screen expects them: every station drawn around what its neighbours have."""
     dice = np.random.default_rng(seed)
     votes = _votes(table)
@@ -128,7 +132,7 @@ def _clean_votes(table: Columns, areas: Areas, seed: int) -> list[Array]:
     mu = np.stack([share.mu for share in shares])
     alpha = mu / mu.sum(axis=0) * min(share.phi for share in shares)
     made = []
-    for _ in range(CLEAN):
+    for _ in range(count):
         gamma = np.maximum(dice.standard_gamma(alpha), 1e-12)
         drawn = np.full(votes.shape, np.nan)
         drawn[:, known] = dice.multinomial(total.astype(np.int64), (gamma / gamma.sum(axis=0)).T).T
@@ -148,17 +152,17 @@ def recall_of(caught: int, planted: int) -> Told:
     }
 
 
-def _recall_of_votes(table: Columns, areas: Areas, name: str, seed: int) -> Told:
+def _recall_of_votes(table: Columns, areas: Areas, name: str, seed: int, rounds: int) -> Told:
     votes = _votes(table)
     before = {flag.station for flag in screen_neighbour(table, PAIRS, areas).flags}
     ordinary = np.flatnonzero((votes.sum(axis=0) >= 100) & ~np.isin(table.ids, list(before)))
     dice = np.random.default_rng(seed)
     caught = 0
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         at = dice.choice(ordinary, PLANTED, replace=False)
         found = screen_neighbour(_with(table, PLANTS[name](votes, at, dice)), PAIRS, areas)
         caught += len({flag.station for flag in found.flags} & set(table.ids[at].tolist()))
-    return recall_of(caught, ROUNDS * PLANTED)
+    return recall_of(caught, rounds * PLANTED)
 
 
 def _identical(table: Columns, areas: Areas, drawn: Sequence[Array], seed: int) -> Told:

@@ -22,6 +22,7 @@ from saksama.tally.forensics.population import INVALID, TURNOUT
 from saksama.tally.forensics.recipes import FEWEST_VOTES
 from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
 from tests.testonly.elections import ELECTIONS, election, ntb, ntb_sums
+from tools.benchmarks.scale import Scale
 from tools.benchmarks.screens_neighbour import CLEAN, PLANTED, ROUNDS, Told, recall_of, shown_of
 
 _TURNOUT_POINTS: Final = (10, 20, 30)
@@ -64,22 +65,22 @@ _ELECTIONS: Final[Mapping[str, _Asked]] = {
 }
 
 
-def measure(seed: int) -> Told:
+def measure(seed: int, scale: Scale) -> Told:
     """Turnout and invalid votes."""
     table = ntb()
     areas = areas_of(table)
     return {
         "ntb": shown_of([screen_turnout(table, TurnoutNames(), areas, ntb_sums())]),
         "alone": {share: _rate(screen_turnout(table, names, areas, ntb_sums())) for share, names in _ALONE.items()},
-        "drawn": {share: _drawn(table, areas, share, seed) for share in _ALONE},
-        "elections": {share: _rates(share) for share in _ALONE},
+        "drawn": {share: _drawn(table, areas, share, seed, scale.of(CLEAN, 1)) for share in _ALONE},
+        "elections": {share: _rates(share, scale) for share in _ALONE},
         "lacking": {
             name: {"suspect": ELECTIONS[name].suspect, **asked.lacks}
             for name, asked in _ELECTIONS.items()
             if asked.lacks
         },
         "notes": {name: asked.note for name, asked in _ELECTIONS.items() if asked.note},
-        "planted": _recall_of_turnout(table, areas, seed),
+        "planted": _recall_of_turnout(table, areas, seed, scale.of(ROUNDS, 1)),
     }
 
 
@@ -89,10 +90,10 @@ def _rate(found: NeighbourScreen) -> Told:
     return {**shown_of([found]), "low": interval.low, "high": interval.high}
 
 
-def _rates(share: str) -> Mapping[str, Told]:
+def _rates(share: str, scale: Scale) -> Mapping[str, Told]:
     told: dict[str, Told] = {}
     for name, asked in _ELECTIONS.items():
-        if share in asked.names:
+        if share in asked.names and (not scale.small or not ELECTIONS[name].suspect):
             names = asked.names[share]
             wanted = [each for each in (names.registered, names.given, names.invalid, names.cast) if each != _NOT_HERE]
             table = election(name, wanted)
@@ -101,7 +102,7 @@ def _rates(share: str) -> Mapping[str, Told]:
     return told
 
 
-def _drawn(table: Columns, areas: Areas, share: str, seed: int) -> Told:
+def _drawn(table: Columns, areas: Areas, share: str, seed: int, count: int) -> Told:
     """NTB drawn anew as the screen expects it: each station around what its neighbours have."""
     names = _ALONE[share]
     part_name, whole_name = (names.given, names.registered) if share == TURNOUT else (names.invalid, names.cast)
@@ -110,7 +111,7 @@ def _drawn(table: Columns, areas: Areas, share: str, seed: int) -> Told:
     seen = look(share, part[known], whole[known], areas.only(known))
     dice = np.random.default_rng(seed)
     found = []
-    for _ in range(CLEAN):
+    for _ in range(count):
         chance = dice.beta(seen.mu * seen.phi, (1 - seen.mu) * seen.phi)
         figure = part.copy()
         figure[known] = dice.binomial(whole[known].astype(np.int64), chance)
@@ -118,20 +119,22 @@ def _drawn(table: Columns, areas: Areas, share: str, seed: int) -> Told:
     return shown_of(found)
 
 
-def _recall_of_turnout(table: Columns, areas: Areas, seed: int) -> Mapping[str, Told]:
+def _recall_of_turnout(table: Columns, areas: Areas, seed: int, rounds: int) -> Mapping[str, Told]:
     told: dict[str, Told] = {}
     registered, given = table.figure("dpt_j"), table.figure("pengguna_dpt_j")
     invalid, cast = table.figure("suara_tidak_sah"), table.figure("suara_total")
     for points in _TURNOUT_POINTS:
         more = np.minimum(np.round(given + registered * points / 100), registered)
-        told[f"turnout {points} points higher, at most full"] = _caught(table, areas, {"pengguna_dpt_j": more}, seed)
+        told[f"turnout {points} points higher, at most full"] = _caught(
+            table, areas, {"pengguna_dpt_j": more}, seed, rounds
+        )
     for count in _INVALID:
         more = np.minimum(invalid + count, cast)
-        told[f"{count} valid votes made invalid"] = _caught(table, areas, {"suara_tidak_sah": more}, seed)
+        told[f"{count} valid votes made invalid"] = _caught(table, areas, {"suara_tidak_sah": more}, seed, rounds)
     return told
 
 
-def _caught(table: Columns, areas: Areas, changed: Mapping[str, Array], seed: int) -> Told:
+def _caught(table: Columns, areas: Areas, changed: Mapping[str, Array], seed: int, rounds: int) -> Told:
     """`changed`: the figures as they would be everywhere; they are put where a fault is planted."""
     clean = screen_turnout(table, TurnoutNames(), areas)
     whole = ~np.isnan(table.figure("dpt_j") + table.figure("pengguna_dpt_j") + table.figure("suara_total"))
@@ -139,10 +142,10 @@ def _caught(table: Columns, areas: Areas, changed: Mapping[str, Array], seed: in
     ordinary = np.flatnonzero(sane & ~np.isin(table.ids, [flag.station for flag in clean.flags]))
     dice = np.random.default_rng(seed)
     caught = 0
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         at = dice.choice(ordinary, PLANTED, replace=False)
         here = np.isin(np.arange(len(table)), at)
         figures = {name: np.where(here, figure, table.figure(name)) for name, figure in changed.items()}
         found = screen_turnout(replace(table, figures={**table.figures, **figures}), TurnoutNames(), areas)
         caught += len({flag.station for flag in found.flags} & set(table.ids[at].tolist()))
-    return recall_of(caught, ROUNDS * PLANTED)
+    return recall_of(caught, rounds * PLANTED)

@@ -25,6 +25,7 @@ from saksama.tally.checks.report import Source, check_sheet
 from saksama.tally.localise.candidates import localise
 from saksama.tally.tables.stations import stations_of
 from tools.benchmarks import screens_speed
+from tools.benchmarks.scale import Scale
 from tools.steps import PYTHON, TOP
 
 NTB: Final = TOP / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
@@ -45,8 +46,9 @@ FROM tps
 """
 
 
-def measure(stations: int) -> dict[str, object]:
+def measure(scale: Scale) -> dict[str, object]:
     """Seconds and megabytes at so many stations."""
+    stations = scale.entries
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "tps.csv"
         repeated(file, stations)

@@ -137,7 +137,7 @@ def move_case(desk: Desk, clerk: Clerk) -> None:
     page = clerk.open(waiting[0])
     found = {"outcome": "register", "types": "administrative", "party": "none"}
     words = {**found, "words": "CONTOH: syarat formal dan materiel lengkap."}
-    page = desk.do(REVIEW, lambda: clerk.submit(page, **words))
+    page = desk.do(REVIEW, lambda: clerk.send(page, page.form(*words), words))
     desk.do(REGISTER, lambda: clerk.send(page, page.form(action="/registrasi/"), {}))
 
 

@@ -15,15 +15,15 @@ type Errors = tuple[type[Exception], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Parser:
-    """One parser. `covers`: module and name of what it runs; `again`: what was read, written."""
+class Parser[T]:
+    """One parser of octets to a `T`. `covers`: module and name of what it runs; `again`: what was read, written."""
 
     name: str
     covers: tuple[str, ...]
-    read: Callable[[bytes], object]
+    read: Callable[[bytes], T]
     refusals: Errors
     seeds: tuple[bytes, ...]
-    again: Callable[[object], bytes] | None = None
+    again: Callable[[T], bytes] | None = None
 
 
 def text(data: bytes) -> str:

@@ -12,7 +12,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import pyrage
 
@@ -286,7 +286,7 @@ def _spelled(value: object) -> bytes:
     return str(value).encode("utf-8", "surrogateescape")
 
 
-PARSERS: Final[tuple[Parser, ...]] = (
+PARSERS: Final[tuple[Parser[Any], ...]] = (
     Parser(
         "base64",
         ("tlog.strict.decode_base64",),
@@ -294,7 +294,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (ValueError,),
         (b"AAEC", b"AA=="),
         lambda v: encode_base64(bytes(v)).encode(),
-    ),  # type: ignore[call-overload]  # one table holds parsers of many types
+    ),
     Parser(
         "hash",
         ("tlog.strict.decode_hash",),
@@ -302,7 +302,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (ValueError,),
         (b"A" * 43 + b"=",),
         lambda v: encode_base64(bytes(v)).encode(),
-    ),  # type: ignore[call-overload]  # one table holds parsers of many types
+    ),
     Parser(
         "decimal",
         ("tlog.strict.decode_decimal",),
@@ -320,7 +320,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         _NOTE_ERRORS,
         tuple(each.partition(b"\n\n")[2] for each in _NOTES),
         lambda v: b"".join(_encoded(each) for each in v),
-    ),  # type: ignore[attr-defined]  # one table holds parsers of many types
+    ),
     Parser(
         "signature line",
         ("tlog.vkey.parse",),
@@ -344,7 +344,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (KeyMalformed,),
         (KEY.serialize().encode(),),
         lambda v: v.serialize().encode(),
-    ),  # type: ignore[attr-defined]  # one table holds parsers of many types
+    ),
     Parser(
         "checkpoint",
         ("tlog.checkpoint.parse",),
@@ -375,7 +375,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (BundleMalformed,),
         (b"\x00\x01a\x00\x00", encode_bundle([b"satu", b"dua"])),
         lambda v: encode_bundle(list(v)),
-    ),  # type: ignore[call-overload]  # one table holds parsers of many types
+    ),
     Parser(
         "proof",
         ("tlog.proof.parse",),
@@ -402,7 +402,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         "witness request", ("tlog.witness.parse",), AddCheckpoint.parse, (WitnessRequestMalformed,), _WITNESS, _encoded
     ),
     Parser("witness request, answered", ("tlog.witness.read_request",), read_request, (), _WITNESS),
-    Parser("JSON of an entry", ("entries.encoding.decode",), decode, (MalformedEntry,), _ENTRIES, encode),  # type: ignore[arg-type]  # one table holds parsers of many types
+    Parser("JSON of an entry", ("entries.encoding.decode",), decode, (MalformedEntry,), _ENTRIES, encode),
     Parser(
         "entry on the wire", ("entries.entry.decode_wire",), decode_wire, (MalformedEntry, NewerThanKnown), _ENTRIES
     ),
@@ -440,7 +440,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (BadMoment,),
         (b"2026-11-24T08:00:00.123Z", b"9999-12-31T23:59:59.999Z"),
         lambda v: format_moment(v).encode(),
-    ),  # type: ignore[arg-type]  # one table holds parsers of many types
+    ),
     Parser(
         "key statement",
         ("keys.statement.open_statement",),
@@ -455,7 +455,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (StatementMalformed,),
         (_STATEMENT, _REVOCATION),
         lambda v: v.text().encode(),
-    ),  # type: ignore[attr-defined]  # one table holds parsers of many types
+    ),
     Parser(
         "locked file",
         ("keys.locked.unlock",),
@@ -481,7 +481,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
         (DeclarationMalformed,),
         (_DECLARATION,),
         lambda v: v.text().encode(),
-    ),  # type: ignore[attr-defined]  # one table holds parsers of many types
+    ),
     Parser("rules", ("clocks.rule_file.parse_rules",), lambda d: parse_rules(text(d)), (RuleMalformed,), _RULES),
     Parser(
         "calendar",

@@ -18,7 +18,7 @@ import time
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tools.fuzz.mutating import mutate
 from tools.fuzz.parser import VECTORS, Parser
@@ -31,12 +31,12 @@ _GRACE: Final = 60.0
 _NOISE: Final = 200
 
 
-def folder_of(parser: Parser) -> str:
+def folder_of(parser: Parser[Any]) -> str:
     """The parser's folder under tests/vectors/fuzz."""
     return parser.name.replace(" ", "-").replace(",", "")
 
 
-def guided(parser: Parser, seconds: int, found: Path) -> str:
+def guided(parser: Parser[Any], seconds: int, found: Path) -> str:
     """Run one parser under atheris; what was wrong, empty where nothing was."""
     with tempfile.TemporaryDirectory(prefix="saksama-fuzz-") as corpus:
         command = [PYTHON, "-m", "tools.fuzz.harness", parser.name, str(seconds), corpus, str(found)]
@@ -49,7 +49,7 @@ def guided(parser: Parser, seconds: int, found: Path) -> str:
     return "" if done.returncode == 0 else done.stderr[-1500:] or f"ended with {done.returncode}"
 
 
-def blind(parser: Parser, seconds: int, found: Path) -> str:
+def blind(parser: Parser[Any], seconds: int, found: Path) -> str:
     """Try mutations without knowing what they reach."""
     choose, end = random.Random(parser.name), time.monotonic() + seconds  # noqa: S311 - no secret is made of it
     while time.monotonic() < end:
@@ -101,7 +101,7 @@ def main(argv: Sequence[str]) -> int:
     return 0 if held else 1
 
 
-def _keep(parser: Parser, found: Path) -> None:
+def _keep(parser: Parser[Any], found: Path) -> None:
     for file in found.iterdir():
         place = VECTORS / "fuzz" / folder_of(parser)
         place.mkdir(parents=True, exist_ok=True)

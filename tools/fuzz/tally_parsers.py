@@ -7,7 +7,7 @@ Left to others: Parquet, which DuckDB reads.
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from saksama.cli.tally.sheet_named import sheet_named
 from saksama.errors import CallerError
@@ -67,7 +67,7 @@ def _settled(data: bytes) -> Standing:
     return found
 
 
-TALLY_PARSERS: Final[tuple[Parser, ...]] = (
+TALLY_PARSERS: Final[tuple[Parser[Any], ...]] = (
     Parser(
         "list of what does not fit",
         (),

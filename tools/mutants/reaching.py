@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from types import CodeType
 
@@ -41,14 +41,14 @@ def pytest_configure() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Note one test."""
     _now.clear()
     sys.monitoring.restart_events()
     began = time.monotonic()
     result = yield
     _seen[item.nodeid] = (time.monotonic() - began, set(_now))
-    return result  # type: ignore[return-value]  # a wrapper hands on what it was given
+    return result  # a wrapper hands on what it was given
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -11,7 +11,7 @@ Left to others: what a transaction holds (`ledger.act`).
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from psycopg import IsolationLevel
@@ -38,7 +38,7 @@ _SESSION: Final = {
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
 
 
-def database(url: str, data: Path, password_file: Path | None = None) -> dict[str, object]:
+def database(url: str, data: Path, password_file: Path | None = None) -> dict[str, Any]:
     """Return Django's description of the database at `url` (empty: SQLite in `data`)."""
     if not url:
         return _sqlite(data / "saksama.sqlite3")
@@ -87,7 +87,7 @@ def _session(options: str) -> str:
     return f"{given} {options}"
 
 
-def _sqlite(path: Path) -> dict[str, object]:
+def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from django.test import Client
 
-from saksama.entries.entry import decode_entry
+from saksama.entries.entry import Entry, decode_entry
 from saksama.entries.kinds.account import AccountGranted, AccountRevoked
 from saksama_node.accounts.queries import grants, staff_named
 from saksama_node.accounts.staff import Role, Staff
@@ -12,7 +12,7 @@ from saksama_node.ledger.models import Leaf
 from tests.testonly.node_folder import PASSWORD
 
 
-def entries(kind: str) -> list[object]:
+def entries(kind: str) -> list[Entry]:
     return [decode_entry(bytes(leaf.entry)) for leaf in Leaf.objects.filter(kind=kind).order_by("pk")]
 
 

@@ -1,11 +1,13 @@
 """Texts at one node: drafting, signing, refusing what names others, reading the difference."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from saksama.agreement.history import EventKind, Standing
+from saksama.agreement.institutions import lacking
 from saksama.agreement.terms import PartyNode, complete, read_terms
 from saksama.keys.locked import WrongPassphrase
 from saksama.tlog.note import SigningKey, sign
@@ -94,14 +96,13 @@ def test_a_draft_is_no_proposal_until_it_is_signed(signatory: Staff) -> None:
 @pytest.mark.usefixtures("signatory")
 def test_a_text_that_another_brings_in_the_same_moment_is_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
     text = theirs()
-    real = actions.lacking
 
-    def meanwhile(*asked: object) -> object:
-        monkeypatch.setattr(actions, "lacking", real)
+    def meanwhile(*asked: Any) -> object:
+        monkeypatch.setattr(actions, "lacking", lacking)
         keep_note(sign(text, KEY).encode(), read_terms(text).digest)
         # As whoever asked a moment before sees it.
         monkeypatch.setattr(actions, "known", lambda _digest: False)
-        return real(*asked)  # type: ignore[arg-type]  # as it was asked
+        return lacking(*asked)
 
     monkeypatch.setattr(actions, "lacking", meanwhile)
     digest = keep(text)

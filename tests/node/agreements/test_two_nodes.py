@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from saksama.agreement.terms import read_terms
 from saksama.tlog.note import Note, VerifierKey, verified_keys
-from saksama_demo.launch import run_command
-from tests.testonly.nodes import SECONDS, Institutions, Node, in_force, institutions, sign_agreement
+from saksama_demo.launch import Node, run_command
+from tests.testonly.nodes import SECONDS, Institutions, in_force, institutions, sign_agreement
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +71,7 @@ def test_one_suspends_and_both_resume(held: Institutions) -> None:
 def move(held: Institutions, node: Node, text: str, act: str) -> None:
     signatory = held.signatory(node)
     page = signatory.open(f"/meja/nota/{text}/{act}/")
-    asked = {} if act == "tangguhkan" else {"passphrase": node.told("institution")}
+    asked: dict[str, Any] = {} if act == "tangguhkan" else {"passphrase": node.told("institution")}
     signatory.submit(page, reason="Contoh alasan", **asked)
 
 

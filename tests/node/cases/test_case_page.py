@@ -10,6 +10,7 @@ from saksama_node.web.desk.case_moves import choice_for
 from saksama_node.web.desk.ruling_forms import ReadingForm
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.test_desk import REGISTER, confirmed, do, received
+from tests.node.cases.test_offered import offers
 from tests.node.conftest import LoggedIn, StaffFor
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -44,7 +45,7 @@ def test_nothing_that_stays_in_the_log_is_chosen_beforehand(logged_in: LoggedIn,
             for name, field in each.form.fields.items():
                 if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField):
                     seen.add(f"{each.move.slug}.{name}")
-                    codes = [code for code, _ in field.choices]
+                    codes = [code for code, _ in offers(field)]
                     assert codes[0] == "" or len(codes) == 1 or isinstance(field.widget, forms.RadioSelect)
     assert {"putus.outcome", "undang.role", "beritahu.means", "perbaiki-nomor.election"} <= seen
     answer = commissioner.post(f"/meja/perkara/{subject}/putus/", {"words": "CONTOH."})

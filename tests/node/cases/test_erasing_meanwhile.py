@@ -96,7 +96,7 @@ def test_every_page_and_paper_of_what_was_erased_still_answers_and_tells_nothing
         while open_pages:
             address = open_pages.pop()
             answer = client.get(address)
-            body = b"".join(answer) if answer.streaming else answer.content  # type: ignore[arg-type]  # no async answer
+            body = b"".join(answer) if answer.streaming else answer.content  # no async answer
             assert answer.status_code in {200, 302, 403, 404, 410}, (role, address, answer.status_code)
             assert not [words for words in PERSONAL if words.encode() in body], (role, address)
             if answer.headers.get("Content-Type", "").startswith("text/html"):

@@ -5,6 +5,7 @@ import pytest
 from saksama.entries.kinds.case import CaseRegistered, CaseReviewed, Origination, ReviewOutcome, Violation
 from saksama.entries.kinds.handling import CaseRecused, Interest
 from saksama.entries.kinds.lot import LotCommitted
+from saksama.procedure.lot import choose, seed
 from saksama.tlog.algorithms import COSIGNATURE_V1
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.cosignature import cosign
@@ -143,7 +144,7 @@ def _draws(subject: str, by_line: SignatureLine) -> int:
     roster = Lot.objects.get(case__subject=subject).roster
     body = next(each.entry.body for each in logged(kinds=("lot.committed",), subject=subject))
     assert isinstance(body, LotCommitted)
-    member = lots.choose(lots.seed(subject, by_line.signature[-64:]), body.roster, body.excluded)
+    member = choose(seed(subject, by_line.signature[-64:]), body.roster, body.excluded)
     return next(int(person) for name, _, person in roster if name == member)
 
 

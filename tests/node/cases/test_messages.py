@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -87,7 +88,7 @@ def test_the_log_joins_a_message_to_nothing_and_its_opening_proves_it(staff_for:
     write_to_sender(staff_for(Role.OFFICER), info.id, "CONTOH: terima kasih.", secrets.token_hex(16))
     first, second = entries("message.sent")
     assert len({first.subject, second.subject, info.subject}) == 3
-    told_of = []
+    told_of: list[dict[str, Any]] = []
     for leaf in (first, second):
         entry = decode_entry(bytes(leaf.entry))
         assert (entry.actor, set(entry.commits)) == (Role.INTAKE, {"message"})
@@ -98,9 +99,9 @@ def test_the_log_joins_a_message_to_nothing_and_its_opening_proves_it(staff_for:
     assert [each["from"] for each in told_of] == ["sender", "office"]
     assert told_of[0]["person"] == ""
     assert told_of[1]["person"]
-    assert all(each["receipt"]["subject"] == info.subject for each in told_of)  # type: ignore[index, call-overload]
-    (file,) = told_of[0]["files"]  # type: ignore[misc]
-    assert file["sha256"] == given().digest  # type: ignore[index, call-overload]
+    assert all(each["receipt"]["subject"] == info.subject for each in told_of)
+    (file,) = told_of[0]["files"]
+    assert file["sha256"] == given().digest
 
 
 def test_its_files_are_not_those_of_the_receipt(staff_for: StaffFor) -> None:

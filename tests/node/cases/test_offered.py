@@ -42,16 +42,22 @@ def received(region: str, kind: SubmissionKind) -> queries.SubmissionInfo:
     return info
 
 
+def offers(field: forms.ChoiceField) -> list[tuple[str, str]]:
+    """What a field offers, in its order."""
+    assert isinstance(field.choices, list)
+    return [(str(code), str(word)) for code, word in field.choices]
+
+
 def some(dice: random.Random, form: forms.Form) -> QueryDict:
     """One way to fill the form with what it offers."""
     sent = QueryDict(mutable=True)
     for name, field in form.fields.items():
         match field:
             case forms.MultipleChoiceField():
-                values = [str(value) for value, _ in field.choices]
+                values = [value for value, _ in offers(field)]
                 sent.setlist(name, dice.sample(values, dice.randint(1, len(values))))
             case forms.ChoiceField():
-                sent[name] = str(dice.choice([value for value, _ in field.choices if value or not field.required]))
+                sent[name] = dice.choice([value for value, _ in offers(field) if value or not field.required])
             case forms.BooleanField():
                 if dice.random() < 0.3:
                     sent[name] = "on"

@@ -81,13 +81,13 @@ def in_the_clear() -> bool:
             "SELECT count(*) FROM pg_stats WHERE concat(most_common_vals, histogram_bounds) LIKE ANY (%s)",
             [[f"%{NAME}%", f"%{NAME.encode().hex()}%"]],
         )
-        found = cursor.fetchone()[0]
+        found = int(cursor.fetchone()[0])
         for table in ("cases_evidence", "cases_submission", "ledger_opening"):
             cursor.execute(
                 f"SELECT count(*) FROM {table} AS t WHERE t::text LIKE %s OR t::text LIKE %s",  # noqa: S608 - our own names
                 [f"%{NAME}%", f"%{NAME.encode().hex()}%"],
             )
-            found += cursor.fetchone()[0]
+            found += int(cursor.fetchone()[0])
     return found > 0
 
 

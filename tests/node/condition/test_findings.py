@@ -7,6 +7,7 @@ from pathlib import Path
 
 from saksama_node.condition.check import (
     Concern,
+    Fact,
     Octets,
     State,
     findings,
@@ -53,7 +54,11 @@ def test_every_code_of_the_table_is_given_somewhere_and_none_beside_it() -> None
 
 
 def test_facts_are_written_for_a_reader_and_come_back_from_a_table() -> None:
-    facts = {"left": timedelta(days=3), "at": datetime(2026, 11, 24, 8, tzinfo=UTC), "free": Octets(3_000_000_000)}
+    facts: dict[str, Fact] = {
+        "left": timedelta(days=3),
+        "at": datetime(2026, 11, 24, 8, tzinfo=UTC),
+        "free": Octets(3_000_000_000),
+    }
     assert from_json(to_json(facts)) == facts
     assert told(found("certificate.ends-soon", "a.example", left=timedelta(days=3)), "id").words.endswith(
         "3 hari lagi."

@@ -25,7 +25,7 @@ from saksama_node.flows.examine_machine import clock_there
 from saksama_node.settings import keyfiles
 
 
-def codes(checks: object) -> list[str]:
+def codes(checks: Check | list[Check]) -> list[str]:
     found = checks if isinstance(checks, list) else [checks]
     return [each.code for each in found]
 

@@ -7,7 +7,6 @@ from contextlib import ExitStack
 import httpcore
 import pytest
 
-from saksama_node.ledger import outgoing
 from tests.testonly.hostile_answers import Answer, always
 
 PUBLIC = "93.184.215.14"
@@ -32,7 +31,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
             host = "127.0.0.1"
         return connect(backend, host, port, **named)  # type: ignore[arg-type]  # what the original takes, passed on
 
-    monkeypatch.setattr(outgoing.socket, "getaddrinfo", resolving)
+    monkeypatch.setattr(socket, "getaddrinfo", resolving)
     monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connecting)
     with ExitStack() as stack:
 

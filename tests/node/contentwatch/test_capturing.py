@@ -53,6 +53,7 @@ def test_a_link_is_captured_whole_and_entered_at_once(site: Site, staff_for: Sta
     assert archive.get(body.sha256) == PAGE
     assert json.loads(archive.get(heads.sha256))["server"] == "contoh"
     # What the entry commits to opens to a manifest that names every file.
+    assert found.leaf is not None
     (manifest,) = openings_of(found.leaf)
     assert commit(entry.kind, "content", manifest.salt, manifest.data) == entry.commits["content"]
     told = json.loads(manifest.data)

@@ -12,6 +12,7 @@ from saksama.entries.kinds.content import Assessment, Concerns, Judgment
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch import deciding
 from saksama_node.contentwatch.deciding import Why
+from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.proposed import ProposalState, proposals_of
 from saksama_node.contentwatch.queries import Lacks, claim_of
 from saksama_node.settings.current import SETTINGS
@@ -86,7 +87,7 @@ def test_a_judgment_names_articles_that_say_they_are_from_memory(logged_in: Logg
     one, other = logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="2")
     claim = claim_by(staff_for(Role.CONTENT))
     page = f"/meja/klaim/{claim}/"
-    deciding.Claim.objects.update(assessed="false")
+    Claim.objects.update(assessed="false")
     assert "Putuskan klaim: Surat suara" in text(one, "/meja/")
     form = text(one, f"{page}putus/")
     assert "menghasut dan mengadu domba perseorangan atau masyarakat (dari ingatan)" in form
@@ -175,7 +176,7 @@ def test_an_office_of_the_government_is_told_that_it_captures_only(
 def test_claims_are_filtered_by_what_they_lack(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     by = staff_for(Role.CONTENT)
     one, other = claim_by(by), claim_by(by)
-    deciding.Claim.objects.filter(subject=one).update(assessed=Assessment.TRUE.value)
+    Claim.objects.filter(subject=one).update(assessed=Assessment.TRUE.value)
     client = logged_in(Role.CONTENT)
 
     def listed(query: str) -> set[str]:

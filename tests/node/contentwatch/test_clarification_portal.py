@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -62,7 +63,7 @@ def review(page: str) -> dict[str, object]:
     return told
 
 
-def correct(two: tuple[Staff, Staff], claim: str, **other: object) -> None:
+def correct(two: tuple[Staff, Staff], claim: str, **other: Any) -> None:
     one, second = two
     again = replace(DRAFT, change=("Tahun foto.", "Sumber asli ditemukan."), **other)
     publish_clarification(one, write_clarification(second, claim, again))
@@ -232,7 +233,8 @@ def test_the_feed_is_read_by_another_program_and_its_ids_stay(two: tuple[Staff, 
     for part in (top, *top.findall(f"{atom}entry")):
         # RFC 4287, 4.1.1 and 4.1.2: exactly one of each.
         assert [len(part.findall(f"{atom}{name}")) for name in ("id", "title", "updated")] == [1, 1, 1]
-    assert top.find(f"{atom}link[@rel='self']").get("href") == f"{SETTINGS.url}/klarifikasi/umpan.atom"
+    (link,) = top.findall(f"{atom}link[@rel='self']")
+    assert link.get("href") == f"{SETTINGS.url}/klarifikasi/umpan.atom"
 
 
 @given(st.text())

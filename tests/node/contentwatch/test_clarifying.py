@@ -15,7 +15,7 @@ from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
-from saksama_node.contentwatch import clarifying, standing
+from saksama_node.contentwatch import clarifying
 from saksama_node.contentwatch.clarified import ProposalState, version, versions_of
 from saksama_node.contentwatch.clarifying import ClarificationRefused, Draft, Why
 from saksama_node.contentwatch.models import Claim, Clarification
@@ -32,7 +32,7 @@ from saksama_node.flows.publish_clarification import (
     write_clarification,
 )
 from saksama_node.flows.triage_content import classify_claim
-from saksama_node.ledger import blobs
+from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history
@@ -273,7 +273,7 @@ def test_the_partner_s_assessment_is_told_under_its_name(
         commits={"text": "0" * 64},
     )
     keep_partner(PARTNER)
-    monkeypatch.setattr(standing.mirror, "mirrored", lambda _origin, **_asked: iter([LoggedEntry(0, theirs, 1)]))
+    monkeypatch.setattr(mirror, "mirrored", lambda _origin, **_asked: iter([LoggedEntry(0, theirs, 1)]))
     (found,) = assessments_of(claim)
     assert (found.origin, found.name) == (theirs.node, "Contoh Mitra")
     told = replace(DRAFT, assessor=theirs.node)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -24,7 +25,7 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch import deciding, standing
 from saksama_node.contentwatch.bases import bases, in_force
 from saksama_node.contentwatch.deciding import FindingRefused, Source, Why, law_day
-from saksama_node.contentwatch.models import Copy
+from saksama_node.contentwatch.models import Claim, Copy, Proposal
 from saksama_node.contentwatch.proposed import ProposalState, proposal, to_judge
 from saksama_node.contentwatch.queries import Lacks, claim_of, claims
 from saksama_node.contentwatch.restoring import restore
@@ -39,6 +40,7 @@ from saksama_node.flows.decide_claim import (
     reject_finding,
 )
 from saksama_node.flows.triage_content import begin_claim, classify_claim
+from saksama_node.ledger import mirror
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history, openings_of
@@ -200,7 +202,7 @@ def test_whom_a_claim_of_the_partner_concerns_is_what_its_log_says(
         node="mitra.example/log",
         body=ContentClassified(category=Category.FALSEHOOD, concerns=Concerns.INCUMBENT, target="peserta"),
     )
-    monkeypatch.setattr(standing.mirror, "mirrored", lambda _origin, **_asked: iter([LoggedEntry(0, theirs, 1)]))
+    monkeypatch.setattr(mirror, "mirrored", lambda _origin, **_asked: iter([LoggedEntry(0, theirs, 1)]))
     body = ContentAssessed(outcome=Assessment.FALSE, outside=0, second=deciding.NOBODY_YET, sources=1)
     ((_, said),) = standing.refusals("f" * 32, "officer", body, (theirs.node,))
     assert "no outside source" in said
@@ -228,7 +230,7 @@ def test_what_the_partner_may_not_enter_stops_nothing_here(
         )
     ]
     theirs = [LoggedEntry(index, entry, index + 1) for index, entry in enumerate(out_of_place)]
-    monkeypatch.setattr(standing.mirror, "mirrored", lambda _origin, **_asked: iter(theirs))
+    monkeypatch.setattr(mirror, "mirrored", lambda _origin, **_asked: iter(theirs))
     body = ContentAssessed(outcome=Assessment.FALSE, outside=1, second=deciding.NOBODY_YET, sources=1)
     partners = ("mitra.example/log",)
     assert standing.refusals(claim, "officer", body, partners) == ()
@@ -246,7 +248,7 @@ def test_who_may_not(staff_for: StaffFor) -> None:
         with pytest.raises(NotAllowed):
             propose_judgment(staff_for(role), claim, Judgment.NO_VIOLATION, WORDS, [])
     number = propose_assessment(staff_for(Role.CONTENT), claim, Assessment.TRUE, WORDS, [INSIDE])
-    for act in (lambda by: confirm_finding(by, number), lambda by: reject_finding(by, number, "")):
+    for act in (partial(confirm_finding, number=number), partial(reject_finding, number=number, reason="")):
         with pytest.raises(NotAllowed):
             act(staff_for(Role.COMMISSIONER))
 
@@ -277,8 +279,8 @@ def test_after_a_restore_the_outcome_stands_and_the_words_are_missed(staff_for: 
     confirm_finding(staff_for(Role.OFFICER), number)
     entered = history(claim)[-1]
     assert restore(entered) is None
-    row = deciding.Proposal.objects.get()
+    row = Proposal.objects.get()
     row.delete()
-    deciding.Claim.objects.update(assessed="")
+    Claim.objects.update(assessed="")
     assert restore(entered) is Missing.WORDS
     assert claim_of(claim).assessed is Assessment.FALSE

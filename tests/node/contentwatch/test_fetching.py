@@ -1,11 +1,13 @@
 """What a link may lead to: hostile servers on real sockets, each refused with its reason, the node unharmed."""
 
 import gzip
+import socket
 import time
 import zlib
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -129,14 +131,14 @@ def test_a_name_that_turns_inward_at_the_second_look_is_judged_again(
         redirect("/lagi")(to)
 
     url = site("berubah.example", back)
-    resolve = outgoing.socket.getaddrinfo
+    resolve = socket.getaddrinfo
 
-    def turning(host: str, port: int, *more: object, **named: object) -> object:
+    def turning(host: str, port: int, *more: Any, **named: Any) -> object:
         if knocked.is_set():
             return [(2, 1, 6, "", ("127.0.0.1", port))]
-        return resolve(host, port, *more, **named)  # type: ignore[arg-type]  # passed on
+        return resolve(host, port, *more, **named)
 
-    monkeypatch.setattr(outgoing.socket, "getaddrinfo", turning)
+    monkeypatch.setattr(socket, "getaddrinfo", turning)
     # The connection is kept alive to what was judged; another would be judged anew.
     assert refused(url)[0] in {Why.REDIRECTS, Why.NOT_PUBLIC}
 

@@ -1,5 +1,6 @@
 """Lists and feeds: judged whole, read by the worker, each item captured once, each refusal kept with its reason."""
 
+import socket
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
 
@@ -33,7 +34,6 @@ from saksama_node.flows.gather_content import (
     poll_feeds,
     switch_feed,
 )
-from saksama_node.ledger import outgoing
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.spreadsheets.reading import FileWrong
@@ -120,7 +120,7 @@ def test_a_feed_at_an_inner_address_is_refused_with_its_reason(
         assert told.value.why is Why.NOT_PUBLIC, "told at once, beside its field"
     assert feeds() == []
     # A name may come to stand for an inner machine later.
-    monkeypatch.setattr(outgoing.socket, "getaddrinfo", lambda *_a, **_n: [(2, 1, 6, "", ("10.0.0.1", 80))])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_n: [(2, 1, 6, "", ("10.0.0.1", 80))])
     add_feed(by, "http://dalam.example/rss", "Awan")
     gathered()
     (seen,) = feeds()

@@ -33,7 +33,6 @@ from saksama_node.flows.look_again import look_again, look_by_itself
 from saksama_node.flows.mask_content import mask_content
 from saksama_node.flows.request_removal import answer_request, propose_request
 from saksama_node.flows.triage_content import begin_claim, take_content
-from saksama_node.ledger import outgoing
 from saksama_node.ledger.queries import history
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -159,7 +158,7 @@ def test_a_look_that_is_news_is_entered_without_a_word_of_where(
         def refuse(*_given: object, **_named: object) -> object:
             raise socket.gaierror(number, "no")
 
-        monkeypatch.setattr(outgoing.socket, "getaddrinfo", refuse)
+        monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
     failing(socket.EAI_AGAIN)
     age(SETTINGS.recheck_hours * HOUR)
@@ -195,7 +194,7 @@ def test_what_was_not_reached_is_not_called_gone_and_is_looked_at_again_sooner(
         def refuse(*_given: object, **_named: object) -> object:
             raise error
 
-        monkeypatch.setattr(outgoing.socket, "getaddrinfo", refuse)
+        monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
     for number in (socket.EAI_NONAME, socket.EAI_AGAIN):
         failing(socket.gaierror(number, "no"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import connection, connections
@@ -211,7 +212,7 @@ def test_claims_are_held_before_copies_and_in_one_order(staff_for: StaffFor) -> 
         f"copy '{moved.subject[:5]}",
     ]
     for one, other in ((low, high), (high, low)):
-        held = asked(lambda one=one, other=other: merge_claims(by, one, other, "sama"))
+        held = asked(partial(merge_claims, by, one, other, "sama"))
         assert held[:2] == [f"claim '{low[:5]}", f"claim '{high[:5]}"]
 
 

@@ -1,5 +1,7 @@
 """Cases under an edition, for tests: a report that came in, its review with the edition's name, and further acts."""
 
+from typing import Any
+
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed, ReviewOutcome, Violation
 from saksama_node.accounts.staff import Staff
@@ -23,7 +25,7 @@ def received(code: str = "", region: str = "52") -> SubmissionInfo:
     return info
 
 
-def fields() -> dict[str, object]:
+def fields() -> dict[str, Any]:
     """The fields of the example's content."""
     return {name: getattr(CONTENT, name) for name in CONTENT.__struct_fields__}
 

@@ -1,6 +1,7 @@
 """Running duties: begun, extended and ended by entries alone; counted again by another law; few questions a board."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -90,7 +91,7 @@ def test_a_report_registered_on_a_friday_runs_to_the_seventh_working_day_and_ext
 
 @pytest.mark.parametrize("procedure", ["", "pemilu-1999"])
 def test_a_case_without_a_known_edition_has_no_duty(procedure: str) -> None:
-    named = {"procedure": procedure} if procedure else {}
+    named: dict[str, Any] = {"procedure": procedure} if procedure else {}
     body = CaseReviewed(day="2024-02-15", office="52", outcome=ReviewOutcome.PRELIMINARY, **named)
     assert running([entry(body, REGISTERED)]) == ()
     assert running([]) == ()

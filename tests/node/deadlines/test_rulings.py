@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -222,7 +223,7 @@ def test_one_day_is_not_decreed_twice(staff_for: StaffFor) -> None:
 
 def test_the_second_person_sees_of_which_election_a_reading_is(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     for rule in ("pemilu-kajian-awal", "pilkada-kajian-awal"):
-        answer = {"rule": rule, "question": "unit", "answer": "kalender", "since": today()}
+        answer: dict[str, Any] = {"rule": rule, "question": "unit", "answer": "kalender", "since": today()}
         propose_ruling(staff_for(Role.COMMISSIONER), Proposal("52", "100/1/2026", today(), "CONTOH.", **answer))
     second = logged_in(Role.COMMISSIONER, which="kedua")
     for page in ("/meja/", "/meja/tenggat/aturan/"):

@@ -7,13 +7,14 @@ import signal
 import subprocess
 import sys
 import tarfile
+from functools import partial
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
-from tests.node.exchange.two_nodes import ActFailed, LiveNode, Pair, until
+from tests.node.exchange.two_nodes import ActFailed, LiveNode, Pair, in_force, until
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE
 
 
@@ -219,12 +220,7 @@ def test_a_dispatch_that_crosses_a_suspension_is_set_aside_unopened(pair: Pair) 
     b.do(f"resume_agreement({words})")
     a.do(f"resume_agreement({words})")
     for node, other in ((a, b), (b, a)):
-        until(
-            lambda node=node, other=other: (
-                node.do(f"result = with_partner({other.origin!r}).standing(now()).value") == "in-force"
-            ),
-            "in force again",
-        )
+        until(partial(in_force, node, other), "in force again")
     assert retried(b, subject) == ["received", "", "Bersilang"]
     until(lambda: state(a, subject) == "received", "its receipt after all")
 

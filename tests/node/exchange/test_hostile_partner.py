@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Event
@@ -176,8 +177,8 @@ def test_a_replay_of_theirs_or_of_ours_is_rejected(facing: Facing) -> None:
     index, _ = facing.partner.dispatch("Sekali", subject=once)
     subject = facing.node.do(f"result = send({facing.partner.origin!r}, Notice(text='Kami'))['subject']")
     found = f"found = queries.outgoing({subject!r}); result = [found.state, found.ciphertext, found.size]"
-    until(lambda: facing.node.do(found)[0] == "sent", "ours is sent", SECONDS)  # type: ignore[index]
-    _, digest, size = facing.node.do(found)  # type: ignore[misc]
+    until(lambda: facing.node.do(found)[0] == "sent", "ours is sent", SECONDS)
+    _, digest, size = facing.node.do(found)
     facing.partner.sealed[digest] = (facing.node.data / "sealed" / digest[:2] / digest).read_bytes()
     ours, _ = facing.partner.dispatch("Cermin", subject=str(subject), ciphertext=digest, size=size)
     rejected = """
@@ -223,11 +224,19 @@ def test_a_ciphertext_that_is_withheld_or_altered_is_taken_once_it_is_mended(
     assert not list((facing.node.data / "sealed").glob(".new-*")), "nor kept half"
 
 
+def _received(facing: Facing, subject: str) -> bool:
+    return facing.arrived(subject) == ["received", "", ""]
+
+
+def _alarmed(facing: Facing, alarm: str) -> bool:
+    return facing.codes() == [alarm]
+
+
 def test_a_clock_that_is_a_day_off_is_an_alarm_and_moves_nothing(facing: Facing) -> None:
     for days, alarm in ((-1, "entry.back-dated"), (1, "entry.ahead")):
         index, subject = facing.partner.dispatch("Jam", at=datetime.now(UTC) + timedelta(days=days))
-        until(lambda subject=subject: facing.arrived(subject) == ["received", "", ""], "it is received", SECONDS)
-        until(lambda alarm=alarm: facing.codes() == [alarm], f"{alarm} of {index}", SECONDS)
+        until(partial(_received, facing, subject), "it is received", SECONDS)
+        until(partial(_alarmed, facing, alarm), f"{alarm} of {index}", SECONDS)
         assert "Tanyakan jam simpulnya" in facing.status()
         facing.goes_on()
         assert facing.codes() == [alarm], "one entry, one alarm"

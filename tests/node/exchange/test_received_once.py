@@ -9,6 +9,7 @@ from saksama_node.exchange.actions import Arrival, receive
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.plain_files import received_folder
 from saksama_node.flows import receive_dispatch
+from saksama_node.flows.judge_dispatch import judge_dispatch
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import committed
@@ -18,7 +19,7 @@ from tests.node.exchange.test_moves import PARTNER, arrival, opened
 def test_what_somebody_received_meanwhile_is_not_rejected_after_all(
     database: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    came, judge = arrival(0), receive_dispatch.judge_dispatch
+    came = arrival(0)
     links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
 
     def judged_late(late: Arrival, client: PartnerClient) -> LoggedDispatch:
@@ -26,7 +27,7 @@ def test_what_somebody_received_meanwhile_is_not_rejected_after_all(
         with act():
             receive(late, opened(late))
         received_folder(late.subject, late.index).mkdir(parents=True)
-        return judge(late, client)
+        return judge_dispatch(late, client)
 
     monkeypatch.setattr(receive_dispatch, "judge_dispatch", judged_late)
     entry = Entry(body=came.body, at=came.at, node=PARTNER, subject=came.subject, actor="0" * 32)

@@ -21,7 +21,7 @@ def test_an_idle_transaction_that_was_ended_sets_no_entry_aside(
     def ended(*_given: object) -> None:
         raise InternalError from psycopg.errors.IdleInTransactionSessionTimeout
 
-    monkeypatch.setitem(follow_entry.HANDLERS, "dispatch.sent", ended)  # type: ignore[arg-type]  # a dict in truth
+    monkeypatch.setitem(follow_entry.HANDLERS, "dispatch.sent", ended)  # a dict in truth
     entry = Entry(body=came.body, at=came.at, node=PARTNER, subject=came.subject, actor="0" * 32)
     with pytest.raises(InternalError):
         follow_entry.follow_entry(PARTNER, LoggedEntry(0, entry, 1), PartnerClient(PARTNER, "https://mitra.example"))

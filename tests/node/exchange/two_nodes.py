@@ -14,10 +14,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -98,7 +99,7 @@ class LiveNode:
             self.server.wait(timeout=DEADLINE)
             self.server = None
 
-    def do(self, code: str) -> object:
+    def do(self, code: str) -> Any:
         """Run an act in the node's environment; give what it put into `result`. Raises `ActFailed`."""
         if self.hand is None:
             self.hand = subprocess.Popen(
@@ -150,7 +151,7 @@ class Desk:
         assert page.status_code == 200, (path, page.status_code)
         return page
 
-    def post(self, path: str, values: dict[str, object], files: object = None) -> httpx.Response:
+    def post(self, path: str, values: Mapping[str, object], files: object = None) -> httpx.Response:
         """Send a form; the token comes from the login page's cookie."""
         if not any(name.endswith("csrf") for name in self.client.cookies):
             self.client.get("/akun/login/")
@@ -208,7 +209,7 @@ def free_port() -> int:
 def conclude(first: LiveNode, second: LiveNode) -> str:
     """Pair both ways, propose, countersign, and wait until both see it in force; give the text's digest."""
     for node, other in ((first, second), (second, first)):
-        until(lambda node=node, other=other: _paired(node, other), f"{node.code} pairs")  # type: ignore[misc]  # binds
+        until(partial(_paired, node, other), f"{node.code} pairs")
     digest = first.do(f"""
 text = open({str(TEMPLATE)!r}, encoding="utf-8").read()
 by = person(Role.SIGNATORY)
@@ -221,14 +222,14 @@ propose_agreement(by=person(Role.SIGNATORY), digest=result, passphrase={INSTITUT
         f"countersign_agreement(by=person(Role.SIGNATORY), digest={digest!r}, passphrase={INSTITUTION_PASSPHRASE!r})"
     )
     for node, other in ((first, second), (second, first)):
-        until(
-            lambda node=node, other=other: (
-                node.do(f"found = with_partner({other.origin!r}); result = found and found.standing(now()).value")
-                == "in-force"
-            ),
-            f"{node.code} sees the agreement in force",
-        )
+        until(partial(in_force, node, other), f"{node.code} sees the agreement in force")
     return digest
+
+
+def in_force(node: LiveNode, other: LiveNode) -> bool:
+    """Whether the agreement with the other stands for this node."""
+    standing = node.do(f"found = with_partner({other.origin!r}); result = found and found.standing(now()).value")
+    return bool(standing == "in-force")
 
 
 def _paired(node: LiveNode, other: LiveNode) -> bool:

@@ -5,6 +5,7 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -21,6 +22,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations import backup, restore
 from saksama_node.web.operations.folder import FolderTaken
 from saksama_node.web.operations.keeping import copying, making, manifest
+from saksama_node.web.operations.keeping import database as dumped
 from saksama_node.web.operations.keeping.faults import BackupDamaged, KeysMissing, OtherDatabase, PlaceTaken
 from saksama_node.web.operations.progress import progress
 from tests.node.cases.filing import REPORTER, filing
@@ -164,20 +166,20 @@ def test_what_a_killed_backup_left_goes_with_the_next(tmp_path: Path) -> None:
 
 def test_what_comes_and_goes_while_the_copy_runs_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ciphertext deleted after the snapshot's moment, and one that came just before it: rows name both."""
-    dump = making.database.dump
+    dump = dumped.dump
     early = sealed_files._path("e" * 64)
     late = sealed_files._path("f" * 64)
     early.parent.mkdir(parents=True, exist_ok=True)
     late.parent.mkdir(parents=True, exist_ok=True)
     early.write_bytes(b"early")
 
-    def while_copied(*words: object) -> object:
+    def while_copied(*words: Any) -> object:
         late.write_bytes(b"late")
-        found = dump(*words)  # type: ignore[arg-type]  # as it was called
+        found = dump(*words)
         early.unlink()
         return found
 
-    monkeypatch.setattr(making.database, "dump", while_copied)
+    monkeypatch.setattr(dumped, "dump", while_copied)
     made(tmp_path / "one")
     late.unlink()
     for name in (early, late):

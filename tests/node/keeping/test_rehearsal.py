@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -58,6 +59,10 @@ def lived(tmp_path: Path) -> Iterator[World]:
             yield found
         finally:
             found.rest()
+
+
+def _stands(node: LiveNode, subject: str, wanted: str) -> bool:
+    return received(node, subject) == wanted
 
 
 def received(node: LiveNode, subject: str) -> object:
@@ -218,11 +223,11 @@ result = ledger.full_receipt(leaf.pk).proof.decode()
     until(lambda: a.do("result = public.fault()") == "", "it signs on", SECONDS)
     b.do(f"links.resume({a.origin!r})")
     for subject, wanted in ((early, "received"), (late, "accepted"), (during, "received")):
-        until(lambda s=subject, w=wanted: received(a, s) == w, f"{subject} is here", SECONDS)
+        until(partial(_stands, a, subject, wanted), f"{subject} is here", SECONDS)
     lived.rest()
     for code, subject in lived.sent:
         if code == b.code:
-            until(lambda s=subject: received(a, s) is not None, "each dispatch of the partner is here", SECONDS)
+            until(partial(received, a, subject), "each dispatch of the partner is here", SECONDS)
     assert (
         a.do("""
 from collections import Counter

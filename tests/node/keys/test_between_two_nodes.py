@@ -94,7 +94,7 @@ def test_cosignatures_come_by_both_witness_keys_then_by_the_new_one(three: Three
     b.do("rotate('witness', seconds=6)")
     new = standing(b, "witness")[0]
     targets = "result = sorted(one.vkey for one in public.standing() if one.partner)"
-    until(lambda: new in a.do(targets), "asks for the new key's cosignature", LONG)  # type: ignore[operator]  # a list
+    until(lambda: new in a.do(targets), "asks for the new key's cosignature", LONG)  # a list
     until(lambda: a.do(targets) == [new], "asks for the old one's no more", LONG)
     arrives(a, b)
     until(lambda: ids([new])[0] in newest_signers(a), "a cosignature by the new key", LONG)
@@ -241,17 +241,17 @@ links.handled(origin, growth.edge.size)
     until(lambda: stopped(b, a) == "ledger.rollback", "the partner sees the true log as rolled back", LONG)
     a.do("revoke('log')")
     three.witness("trust", standing(a, "log")[0])
-    until(lambda: (a.do("result = public.tree_size()") or 0) > good, "the new key signs on", LONG)  # type: ignore[operator]
+    until(lambda: (a.do("result = public.tree_size()") or 0) > good, "the new key signs on", LONG)
     b.do(AGAIN.format(origin=a.origin))
     until(lambda: stopped(b, a) == "key.cut-off", "what happened is named", LONG)
     page = Desk(b, "OFFICER").get("/meja/status/").text
     assert "cabang pencuri" in page
-    assert b.do(held) == good + 3  # type: ignore[operator]  # nothing is cut before a person agrees
+    assert b.do(held) == good + 3  # nothing is cut before a person agrees
     # While the partner is away its true log grows past the branch: what stands in the branch's places comes as well.
     b.stop()
     b.do(AGAIN.format(origin=a.origin))
     subjects = [sent(a, b) for _ in range(3)]
-    until(lambda: a.do("result = public.tree_size()") > good + 3, "the true log is the longer one", LONG)  # type: ignore[operator]
+    until(lambda: a.do("result = public.tree_size()") > good + 3, "the true log is the longer one", LONG)
     b.serve()
     for subject in subjects:
         received(a, b, subject)

@@ -455,7 +455,7 @@ result = leaf.leaf_id
 """)
     until(lambda: a.do(f"result = ledger.position({leaf})") is not None, "it is integrated", LONG)
     faults = f"result = [each.code for each in links.faults() if each.origin == {a.origin!r}]"
-    until(lambda: "note.unverified" in b.do(faults), "an alarm at the partner", LONG)  # type: ignore[operator]
+    until(lambda: "note.unverified" in b.do(faults), "an alarm at the partner", LONG)
     learned = f"{IMPORTS}\nresult = list(ring({a.origin!r}).valid({a.origin!r}, KeyUse.TRANSPORT, now()))"
     assert b.do(learned) == before
     assert "key.statement" in codes(verified(three, a, state))

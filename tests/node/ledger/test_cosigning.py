@@ -195,7 +195,7 @@ def test_an_old_backup_does_not_sign(enter: Enter) -> None:
     sequencer.integrate_round()
     newest = public.tree_size()
     ours = _note(newest)
-    answers = [("a", Silent("down")), ("b", Held(ours))]
+    answers: list[tuple[str, Held | HoldsNone | Silent]] = [("a", Silent("down")), ("b", Held(ours))]
     assert licence.judge(answers) is Standing.ANSWERED
     models.Head.objects.update(size=newest - 1)
     with pytest.raises(OldBackup):

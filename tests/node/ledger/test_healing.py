@@ -3,16 +3,20 @@
 import pytest
 from django.test import Client
 
+from saksama.entries.entry import decode_entry
 from saksama.entries.kinds import BODIES
 from saksama.errors import NoteUnverified
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+from saksama.tlog.growth import Edge, grow
 from saksama.tlog.note import SigningKey
+from saksama.tlog.tree import leaf_hash
 from saksama.tlog.witness import origin_hash
 from saksama_node.flows.restore_entry import RESTORE
 from saksama_node.ledger import actions, healing, licence, mirror, models, tiles
 from saksama_node.ledger.faults import EntriesDiffer, Fork, NobodyAnswered, OldBackup, SomebodyAnswered, StandsStill
 from saksama_node.ledger.licence import Standing
 from saksama_node.ledger.signing import log_key
+from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.current import SETTINGS
 from tests.node.ledger.checking import check_log
@@ -62,12 +66,12 @@ def test_a_tail_comes_back_whole(lost: tuple[bytes, list[bytes]]) -> None:
 
 def test_what_waited_in_the_backup_keeps_its_row_and_its_openings(lost: tuple[bytes, list[bytes]]) -> None:
     note, entries = lost
-    entry = healing.decode_entry(entries[2])
+    entry = decode_entry(entries[2])
     row = models.Leaf.objects.create(
         kind=entry.kind,
         subject=entry.subject,
-        at=healing.to_ms(entry.at),
-        hash=healing.leaf_hash(entries[2]),
+        at=to_ms(entry.at),
+        hash=leaf_hash(entries[2]),
         entry=entries[2],
     )
     tail = healing.verified_tail(note, entries)
@@ -148,7 +152,7 @@ def test_a_mirror_serves_what_it_verified_and_no_more() -> None:
         entries = [
             actions.append(a_body(n), subject=actions.new_subject(), actor="0" * 32).entry.encode() for n in range(300)
         ]
-    growth = healing.grow(healing.Edge(), b"".join(healing.leaf_hash(entry) for entry in entries))
+    growth = grow(Edge(), b"".join(leaf_hash(entry) for entry in entries))
     note = sign_checkpoint(Checkpoint(PARTNER, 300, growth.edge.root()), theirs).encode()
     base, client = f"/mirror/{origin_hash(PARTNER)}", Client()
     assert client.get(f"{base}/checkpoint").status_code == 404

@@ -61,7 +61,8 @@ def test_every_signed_size_can_be_read_from_tiles_and_bundles(integrate_all: Int
         signed = public.checkpoint_of(size)
         assert signed is not None
         checkpoint = open_checkpoint(signed.note, [log_key().verifier], SETTINGS.origin).checkpoint
-        hashes, entries = b"", []
+        hashes = b""
+        entries: list[bytes] = []
         for index in range((size + 255) // 256):
             path = tile_at(0, index, size)
             data = public.tile(path)

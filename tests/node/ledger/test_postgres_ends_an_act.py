@@ -42,7 +42,7 @@ def _append() -> Leaf:
     return actions.append(a_body(), subject=actions.new_subject(), actor="0" * 32)
 
 
-def _sql(words: str, *values: object) -> None:
+def _sql(words: str, *values: str | int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(words, values)
 

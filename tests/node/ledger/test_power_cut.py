@@ -7,7 +7,7 @@ import random
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -70,9 +70,7 @@ def lost(disk: Disk, promised: list[list[str]], place: Path, chance: random.Rand
     with closing(sqlite3.connect(place / "saksama.sqlite3")) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for what, *words in promised:
-            missing += {"report": _report, "checkpoint": _checkpoint, "blob": _blob, "key": _key}[what](
-                database, place, *words
-            )
+            missing += _JUDGES[what](database, place, *words)
     shutil.rmtree(place)
     return missing
 
@@ -118,6 +116,14 @@ def _blob(_database: sqlite3.Connection, place: Path, sha256: str) -> list[str]:
 def _key(_database: sqlite3.Connection, place: Path, name: str) -> list[str]:
     path = place / name
     return [] if path.exists() and path.read_bytes() == (DATA / name).read_bytes() else ["key"]
+
+
+_JUDGES: Mapping[str, Callable[..., list[str]]] = {
+    "report": _report,
+    "checkpoint": _checkpoint,
+    "blob": _blob,
+    "key": _key,
+}
 
 
 def test_nothing_acknowledged_is_lost_by_a_power_cut(database: None, tmp_path: Path) -> None:

@@ -106,7 +106,10 @@ def test_an_act_that_commits_late_is_not_skipped(enter: Enter) -> None:
     sequencer.integrate_round()
     check_log()
     places = dict(models.Leaf.objects.filter(pk__in=(late_id, second.leaf_id)).values_list("id", "number"))
-    assert (places[late_id] > places[second.leaf_id]) is concurrent
+    one, two = places[late_id], places[second.leaf_id]
+    assert one is not None
+    assert two is not None
+    assert (one > two) is concurrent
 
 
 def test_an_act_too_slow_is_rolled_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -114,7 +115,7 @@ def test_the_wheel_s_server_carries_a_node(tmp_path: Path, monkeypatch: pytest.M
         serving = subprocess.Popen([*COMMAND, "serve"], env={**os.environ, **env}, stderr=subprocess.DEVNULL)
         try:
             for page in ("/akun/login/", "/log/checkpoint"):
-                wait_until(lambda page=page: _answers(f"http://127.0.0.1:{port}{page}"), seconds=60, what=page)
+                wait_until(partial(_answers, f"http://127.0.0.1:{port}{page}"), seconds=60, what=page)
         finally:
             serving.terminate()
             serving.wait(timeout=20)

@@ -39,7 +39,9 @@ with durable.new_file(Path(sys.argv[1])) as file:
 
 def test_two_that_make_one_key_leave_one_whole_key_and_no_reader_sees_half(tmp_path: Path) -> None:
     for turn in range(20):
-        data, seen, lost = tmp_path / str(turn), set(), []
+        data = tmp_path / str(turn)
+        seen: set[bytes] = set()
+        lost: list[bytes] = []
         data.mkdir()
         done = threading.Event()
 
@@ -83,7 +85,7 @@ def test_a_kill_in_the_middle_leaves_no_name(tmp_path: Path) -> None:
 def test_what_fails_leaves_nothing_and_what_is_there_stays(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b"
     with pytest.raises(TypeError), durable.new_file(path) as file:
-        file.write("no octets")  # type: ignore[arg-type]  # the mistake that stops it half-way
+        file.write("no octets")  # type: ignore[call-overload]  # the mistake that stops it half-way
     assert list(path.parent.iterdir()) == []
     durable.write_new(path, b"first")
     with pytest.raises(FileExistsError):
@@ -129,7 +131,7 @@ def test_a_writer_whose_file_is_swept_before_it_holds_it_makes_another(
             swept.append(durable.sweep(tmp_path))
         flock(handle, how)
 
-    monkeypatch.setattr(durable.fcntl, "flock", late)
+    monkeypatch.setattr(fcntl, "flock", late)
     durable.write_new(tmp_path / "a", b"whole")
     folder, handle = durable.unfinished_folder(tmp_path)
     os.close(handle)

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import psycopg
@@ -182,7 +183,7 @@ def test_an_address_that_confirms_before_the_disk_is_refused(tmp_path: Path, ask
 def test_a_commit_waits_for_the_disk_whatever_postgresql_has_as_default(tmp_path: Path) -> None:
     with server("-c", "synchronous_commit=off") as postgres:
         described = database(postgres.url, tmp_path)
-        place = {"host": described["HOST"], "user": described["USER"], "dbname": described["NAME"]}
+        place: dict[str, Any] = {"host": described["HOST"], "user": described["USER"], "dbname": described["NAME"]}
         with psycopg.connect(**place, autocommit=True) as plain:
             plain.execute("ALTER ROLE saksama SET synchronous_commit = off")
             plain.execute("ALTER DATABASE saksama SET synchronous_commit = off")

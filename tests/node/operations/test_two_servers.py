@@ -10,6 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -181,11 +182,11 @@ def test_one_signs_whatever_is_killed_and_no_reader_sees_two_logs(twofold: Twofo
             left = twofold.enter(20)
             WAYS[what](signing)
             left += twofold.enter(20)
-            until(lambda left=left: twofold.integrated(left), "what was acknowledged is in the log", SECONDS)
+            until(partial(twofold.integrated, left), "what was acknowledged is in the log", SECONDS)
             if signing.server is None:
                 assert twofold.at_work(standing_by)
                 signing.serve()
-                until(lambda node=signing: _stands_by(node), "who comes back stands by", SECONDS)
+                until(partial(_stands_by, signing), "who comes back stands by", SECONDS)
     _judge(twofold, collector.notes)
 
 

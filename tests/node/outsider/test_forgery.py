@@ -64,7 +64,7 @@ def rows() -> dict[str, tuple[object, ...]]:
     """Every row of every table but the visits themselves."""
     with connection.cursor() as cursor:
         tables = [name for name in readable_tables(cursor) if name not in CHANGES_BY_LOOKING]
-        found = {}
+        found: dict[str, tuple[object, ...]] = {}
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name that the database gave
             found[table] = tuple(sorted(map(repr, cursor.fetchall())))

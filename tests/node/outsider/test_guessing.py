@@ -66,7 +66,7 @@ def test_wrong_passphrases_are_counted_and_shut_the_key(
     with pytest.raises(TooManyTries):
         opening(right)
     started = time.time()
-    monkeypatch.setattr(tries.time, "time", lambda: started + tries.WINDOW_SECONDS + 5)
+    monkeypatch.setattr(time, "time", lambda: started + tries.WINDOW_SECONDS + 5)
     assert opening(right)
 
 
@@ -92,7 +92,7 @@ def test_many_wrong_ones_at_once_are_not_more(database: None) -> None:
 
 def test_a_malformed_and_an_unknown_code_are_answered_alike(database: None) -> None:
     token = re.compile(r'value="[A-Za-z0-9]{64}"')
-    pages = set()
+    pages: set[tuple[int, str]] = set()
     for code in (new_code(), "", "x", "\u202e", "A" * 5000, "' OR 1=1"):
         answer = Client().post("/ikuti/", {"code": code}, REMOTE_ADDR=f"192.0.2.{len(pages)}")
         pages.add((answer.status_code, token.sub("", answer.content.decode())))

@@ -5,7 +5,7 @@ from http.cookies import Morsel
 
 import pytest
 from django.conf import settings
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 
 from saksama_node.accounts.models import Person
@@ -16,7 +16,7 @@ from tests.testonly.node_folder import PASSWORD
 MACHINES = ("/log/", "/mirror/", "/witness/", "/sealed/", "/.well-known/", "/statistik")
 
 
-def answers(things: Mapping[str, object]) -> Iterator[tuple[str, HttpResponse]]:
+def answers(things: Mapping[str, object]) -> Iterator[tuple[str, HttpResponseBase]]:
     person, given = Person.objects.get(pk=everybody().id), arguments(things)
     for address in ADDRESSES:
         for method in ("get", "post", "put"):
@@ -31,19 +31,19 @@ def answers(things: Mapping[str, object]) -> Iterator[tuple[str, HttpResponse]]:
     yield "413", client.post("/lapor/isi/", headers={"Content-Length": str(LONGEST_BODY + 1)})
 
 
-def is_page(answer: HttpResponse) -> bool:
-    return answer.headers.get("Content-Type", "").startswith("text/html")
+def is_page(answer: HttpResponseBase) -> bool:
+    return str(answer.headers.get("Content-Type", "")).startswith("text/html")
 
 
 def is_for_machines(what: str) -> bool:
     return what.partition(" ")[2].startswith(MACHINES)
 
 
-def policy(answer: HttpResponse) -> str:
-    return answer.headers.get("Content-Security-Policy", "")
+def policy(answer: HttpResponseBase) -> str:
+    return str(answer.headers.get("Content-Security-Policy", ""))
 
 
-FAULTS: Mapping[str, Callable[[str, HttpResponse], bool]] = {
+FAULTS: Mapping[str, Callable[[str, HttpResponseBase], bool]] = {
     "may be sniffed": lambda _, answer: answer.headers.get("X-Content-Type-Options") != "nosniff",
     "has no policy": lambda _, answer: "default-src 'none'" not in policy(answer),
     "has a loose policy": lambda _, answer: any(word in policy(answer) for word in ("unsafe", "http:", "https:", "*")),

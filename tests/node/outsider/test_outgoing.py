@@ -160,7 +160,7 @@ def test_a_name_is_resolved_once_and_what_it_stands_for_is_judged(
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port))]
 
     with production(monkeypatch), monkeypatch.context() as patch:
-        patch.setattr(outgoing.socket, "getaddrinfo", turning)
+        patch.setattr(socket, "getaddrinfo", turning)
         for _ in range(2):  # whatever it stands for, the second answer is judged like the first
             with pytest.raises(outgoing.AddressRefused):
                 outgoing.resolved("berubah.example", port, PRODUCTION)
@@ -182,7 +182,7 @@ def test_one_bad_address_among_good_ones_refuses_the_name(monkeypatch: pytest.Mo
     def both(*_asked: object, **_more: object) -> list[object]:
         return [(2, 1, 6, "", ("8.8.8.8", 443)), (2, 1, 6, "", ("169.254.169.254", 443))]
 
-    monkeypatch.setattr(outgoing.socket, "getaddrinfo", both)
+    monkeypatch.setattr(socket, "getaddrinfo", both)
     with pytest.raises(outgoing.AddressRefused):
         outgoing.resolved("dua.example", 443, PRODUCTION)
 

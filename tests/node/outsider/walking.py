@@ -146,7 +146,7 @@ def names() -> list[str]:
     return sorted(found)
 
 
-def _form_classes(top: type) -> Iterator[type]:
+def _form_classes(top: type[forms.BaseForm]) -> Iterator[type[forms.BaseForm]]:
     for each in top.__subclasses__():
         if each.__module__.startswith(("saksama_node", "allauth")):
             yield each

@@ -86,7 +86,7 @@ def test_a_sign_that_no_font_has_stands_as_its_number() -> None:
 def test_the_place_for_the_signature_is_an_empty_field_on_the_paper() -> None:
     with pikepdf.open(io.BytesIO(official_pdf(PAPER))) as opened:
         (field,) = opened.Root.AcroForm.Fields
-        assert (str(field.T), field.FT, "/V" in field) == (SIGNATURE_FIELD, "/Sig", False)
+        assert (str(field.T), str(field.FT), "/V" in field) == (SIGNATURE_FIELD, "/Sig", False)
         left, low, right, high = (float(each) for each in field.Rect)
         box = [float(each) for each in opened.pages[-1].mediabox]
         assert box[0] < left < right < box[2]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -194,7 +195,8 @@ def test_an_audit_does_not_end_before_all_drawn_forms_are_read(two: tuple[Staff,
     assert drawn_of(drawn) == before + 5
     read_all(two, drawn)
     conclude_audit(two[0], drawn)
-    for refused in (lambda: conclude_audit(two[0], drawn), lambda: draw_more(two[0], drawn, 1, drawn_of(drawn))):
+    again = (partial(conclude_audit, two[0], drawn), partial(draw_more, two[0], drawn, 1, drawn_of(drawn)))
+    for refused in again:
         with pytest.raises(AuditRefused, match="concluded"):
             refused()
 

@@ -1,6 +1,8 @@
 """What the page of open findings lists is what the lists of the log leave open; a row that was bent shows."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -82,13 +84,13 @@ def test_the_page_lists_what_the_log_leaves_open_through_versions_of_two_sources
 ) -> None:
     assert Client().get(f"/{path_of(PPWP)}").status_code == 404
     for change in (
-        lambda: table(20, 160),
-        lambda: sirekap(21),
-        lambda: resolve(staff_for, "S1"),
-        lambda: table(22, 61),
-        lambda: sirekap(22),
-        lambda: table(21, 61),
-        lambda: sirekap(20),
+        partial(table, 20, 160),
+        partial(sirekap, 21),
+        partial(resolve, staff_for, "S1"),
+        partial(table, 22, 61),
+        partial(sirekap, 22),
+        partial(table, 21, 61),
+        partial(sirekap, 20),
     ):
         change()
         assert served() == from_the_log()
@@ -119,7 +121,8 @@ def test_each_row_that_is_bent_in_the_database_is_told() -> None:
     ours = from_the_log()
     row = Finding.objects.filter(rule="S1").first()
     assert row is not None
-    for changed in ({"current": False}, {"left": 99}, {"place": TWO}, {"gains": {}}, {"grade": "notice"}):
+    bent: list[dict[str, Any]] = [{"current": False}, {"left": 99}, {"place": TWO}, {"gains": {}}, {"grade": "notice"}]
+    for changed in bent:
         before = {name: getattr(row, name) for name in changed}
         Finding.objects.filter(pk=row.pk).update(**changed)
         assert shown_differs(served(), ours) != ""

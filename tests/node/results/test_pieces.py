@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -32,7 +33,7 @@ def table(codes: list[str], names: list[str], figures: list[tuple[float, float]]
 @st.composite
 def documents(draw: st.DrawFn) -> bytes:
     codes = draw(st.lists(draw(st.sampled_from([STATIONS, AREAS])), min_size=1, max_size=30, unique=True))
-    each = {"min_size": len(codes), "max_size": len(codes)}
+    each: dict[str, Any] = {"min_size": len(codes), "max_size": len(codes)}
     return write_document(
         table(codes, draw(st.lists(NAME, **each)), draw(st.lists(st.tuples(FIGURE, FIGURE), **each))), FIELDS
     )

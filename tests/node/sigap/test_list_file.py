@@ -138,8 +138,9 @@ def test_the_map_is_whole_and_says_where_it_is_from() -> None:
     data = mapped()
     assert {column.field for column in data.column} == set(FIELDS) == set(Row.__dataclass_fields__) - {"line"}
     assert len(headings()) == sum(len(column.headings) for column in data.column)
-    assert {each.certainty for each in (*data.column, *data.word)} <= set(CERTAINTIES)
-    assert all(each.source for each in (*data.column, *data.word))
+    assert {each.certainty for each in data.column} | {each.certainty for each in data.word} <= set(CERTAINTIES)
+    assert all(each.source for each in data.column)
+    assert all(each.source for each in data.word)
     assert set(SENTENCES) == {*Wrong, *FileWrong}
     for stage in Stage:
         assert stage_of_word(word_of_stage(stage)) is stage

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def subject_of(page: Page) -> str:
 
 
 def offer(person: Person, title: str, clause: str = "pasal-3") -> str:
-    words = {"description": "CONTOH", "due": later(2), "classification": "restricted"}
+    words: dict[str, Any] = {"description": "CONTOH", "due": later(2), "classification": "restricted"}
     return subject_of(person.submit(person.open("/meja/tugas/baru/"), clause=clause, title=title, **words))
 
 
@@ -104,7 +105,12 @@ def test_a_task_is_declined_for_a_reason_that_the_other_side_reads(held: Institu
 
 
 def test_an_incident_is_taken_worked_and_closed_with_a_public_note(held: Institutions) -> None:
-    words = {"type": "imitation", "title": "Akun tiruan (CONTOH)", "description": "CONTOH", "work_due": later(3)}
+    words: dict[str, Any] = {
+        "type": "imitation",
+        "title": "Akun tiruan (CONTOH)",
+        "description": "CONTOH",
+        "work_due": later(3),
+    }
     page = officer(held).submit(officer(held).open("/meja/insiden/lapor/"), clause="pasal-5", **words)
     address = f"/meja/insiden/{subject_of(page)}/"
     taken = act(security(held), address, "/tangani/")
@@ -119,7 +125,12 @@ def test_an_incident_is_taken_worked_and_closed_with_a_public_note(held: Institu
 
 def test_a_leak_starts_the_72_hours_and_needs_both_told(held: Institutions) -> None:
     duty = held.person(held.bawaslu, "contoh.piket")
-    words = {"type": "leak", "title": "Berkas bocor (CONTOH)", "description": "CONTOH", "work_due": later(3)}
+    words: dict[str, Any] = {
+        "type": "leak",
+        "title": "Berkas bocor (CONTOH)",
+        "description": "CONTOH",
+        "work_due": later(3),
+    }
     page = duty.submit(duty.open("/meja/insiden/lapor/"), clause="pasal-5", classification="confidential", **words)
     address = f"/meja/insiden/{subject_of(page)}/"
     assert page.has("UU 27/2022 Pasal 46")
@@ -140,7 +151,7 @@ def test_a_mismatch_of_figures_becomes_a_task_of_the_partner_and_comes_back(held
     commissioner = held.person(held.bawaslu, "contoh.anggota")
     queue = officer(held).look("/meja/hasil/antrean/ppwp-2024/52.01.01/", "TPS 2", seconds=SECONDS)
     finding = queue.link("TPS 2", href="/meja/hasil/temuan/")
-    said = {"ground": "on-paper", "follow_up": "task", "clause": "pasal-3", "due": later(3)[:10]}
+    said: dict[str, Any] = {"ground": "on-paper", "follow_up": "task", "clause": "pasal-3", "due": later(3)[:10]}
     page = officer(held).submit(
         officer(held).open(finding), **said, words="Mohon bandingkan foto formulir TPS ini. CONTOH."
     )

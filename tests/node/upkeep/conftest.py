@@ -1,11 +1,13 @@
 """A real mail server in this process, and the people whom letters reach."""
 
+import asyncio
 import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -63,7 +65,7 @@ def login(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str
     return AuthResult(success=(data.login, data.password) == (b"saksama", PASSWORD.encode()))
 
 
-def started(handler: Post | None = None, **options: object) -> Post:
+def started(handler: Post | None = None, **options: Any) -> Post:
     post = handler or Post(None)  # type: ignore[arg-type]  # set in the next line
     post.controller = Controller(post, hostname="127.0.0.1", port=free_ports(1), **options)
     post.controller.start()
@@ -72,7 +74,7 @@ def started(handler: Post | None = None, **options: object) -> Post:
 
 def port_of(post: Post) -> int:
     server = post.controller.server
-    assert server is not None
+    assert isinstance(server, asyncio.Server)
     return int(server.sockets[0].getsockname()[1])
 
 

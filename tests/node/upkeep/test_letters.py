@@ -4,6 +4,7 @@ import smtplib
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -163,10 +164,10 @@ def test_letters_go_over_tls_with_a_password_from_a_file(
 ) -> None:
     file = certificate(tmp_path, "localhost", 90)
     context = serving(file)
-    more = (
+    more: dict[str, Any] = (
         {"require_starttls": True, "auth_required": True} if scheme == "smtp+starttls" else {"auth_require_tls": False}
     )
-    server = started(authenticator=login, **{options: context}, **more)
+    server = started(authenticator=login, **{options: context, **more})
     mailer = read_mail(f"{scheme}://saksama@localhost:{port_of(server)}", secret_file).mailers()
     try:
         with override_settings(MAILERS=mailer):

@@ -43,7 +43,7 @@ def test_due_tells_the_last_second_the_other_reading_the_days_and_why() -> None:
 
 
 def test_a_moment_without_an_offset_is_wita_and_one_with_another_is_moved_there() -> None:
-    asked = ["due", "--rule", "pemilu-pidana-ke-polri", "--json", "--from"]
+    asked: list[str | Path] = ["due", "--rule", "pemilu-pidana-ke-polri", "--json", "--from"]
     for moment in ("2024-02-16T10:00", "2024-02-16T02:00Z", "2024-02-16T11:00+09:00"):
         told = json.loads(clock(*asked, moment)[1])
         assert told["due"] == "2024-02-17T10:00:00+08:00"
@@ -54,7 +54,7 @@ def test_a_moment_without_an_offset_is_wita_and_one_with_another_is_moved_there(
 def test_a_calendar_of_ones_own_adds_its_days(tmp_path: Path) -> None:
     file = tmp_path / "hari.toml"
     file.write_text(LAYER)
-    asked = ["due", "--rule", "pemilu-penanganan", "--from", "2024-02-16", "--calendar", file]
+    asked: list[str | Path] = ["due", "--rule", "pemilu-penanganan", "--from", "2024-02-16", "--calendar", file]
     code, out, _ = clock(*asked, "--lang", "en")
     assert code == 0
     assert out.splitlines()[0] == "2024-02-28T23:59:59+08:00"

@@ -22,7 +22,7 @@ def unit(answer: str, *, since: date = SINCE, rule: str = "") -> Settled:
 
 
 def ends(found: Due) -> tuple[str, str | None]:
-    return found.due.date().isoformat(), found.also and found.also.date().isoformat()
+    return found.due.date().isoformat(), found.also.date().isoformat() if found.also else None
 
 
 def test_for_the_offices_own_duty_the_earliest_is_used_and_the_latest_given() -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,22 +46,22 @@ def told(tmp_path: Path) -> Iterator[World]:
         yield made
 
 
-def report(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:
+def report(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
     assert main(["agreement", "report", *words, "--json"]) == 0
-    value: dict[str, object] = json.loads(capsys.readouterr().out)
+    value: dict[str, Any] = json.loads(capsys.readouterr().out)
     return value
 
 
 def test_the_report_counts_what_the_logs_hold(told: World, capsys: pytest.CaptureFixture[str]) -> None:
     one, other = told.nodes
     value = report(capsys, one.url, "--month", "2026-11")
-    first, second = value["lines"]  # type: ignore[misc]
-    assert (first["clause"], first["sender"], first["receiver"]) == ("pasal-1", one.origin, other.origin)  # type: ignore[has-type]
-    assert (first["sent"], first["refused"], first["reasons"]) == (1, 1, {"incomplete": 1})  # type: ignore[has-type]
-    assert first["median_hours"] == "2.00"  # type: ignore[has-type]
-    assert (second["clause"], second["tasks"], second["tasks_confirmed"]) == ("pasal-3", 1, 1)  # type: ignore[has-type]
+    first, second = value["lines"]
+    assert (first["clause"], first["sender"], first["receiver"]) == ("pasal-1", one.origin, other.origin)
+    assert (first["sent"], first["refused"], first["reasons"]) == (1, 1, {"incomplete": 1})
+    assert first["median_hours"] == "2.00"
+    assert (second["clause"], second["tasks"], second["tasks_confirmed"]) == ("pasal-3", 1, 1)
     # The task was reported a second after it was due.
-    assert second["tasks_overdue"] == 1  # type: ignore[has-type]
+    assert second["tasks_overdue"] == 1
 
 
 def test_both_nodes_give_the_same_report(told: World, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,7 +78,7 @@ def test_a_report_comes_out_again_from_the_sizes_that_it_names(told: World, caps
     )
     told.publish()
     assert report(capsys, one.url, "--month", "2026-11") != before
-    sizes = [f"{log['origin']}={log['size']}" for log in before["logs"]]  # type: ignore[attr-defined]
+    sizes = [f"{log['origin']}={log['size']}" for log in before["logs"]]
     again = report(capsys, one.url, "--month", "2026-11", "--at", sizes[0], "--at", sizes[1])
     assert again == before
 
@@ -125,6 +126,6 @@ def test_one_altered_entry_is_named_and_nothing_is_counted(told: World, capsys: 
 def test_the_reference_page_names_every_member(told: World, capsys: pytest.CaptureFixture[str]) -> None:
     page = (Path(__file__).parents[3] / "docs" / "reference" / "monthly-report.md").read_text()
     value = report(capsys, told.nodes[0].url)
-    (first, *_) = value["lines"]  # type: ignore[misc]
-    missing = {name for name in (*value, *first) if f"`{name}`" not in page}  # type: ignore[misc]
+    (first, *_) = value["lines"]
+    missing = {name for name in (*value, *first) if f"`{name}`" not in page}
     assert missing == set()

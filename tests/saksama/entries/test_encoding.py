@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -61,16 +62,16 @@ def test_any_bytes_decode_or_are_malformed(data: bytes) -> None:
         "a",
     ],
 )
-def test_what_has_no_form_is_refused(value: object) -> None:
+def test_what_has_no_form_is_refused(value: Any) -> None:
     with pytest.raises(MalformedEntry):
         encode(value)
 
 
 def test_the_longest_entry_and_one_byte_more() -> None:
-    longest = {"a": "x" * (MAX_ENTRY_BYTES - len('{"a":""}'))}
+    longest: JsonObject = {"a": "x" * (MAX_ENTRY_BYTES - len('{"a":""}'))}
     assert len(encode(longest)) == MAX_ENTRY_BYTES
     assert decode(encode(longest)) == longest
     with pytest.raises(MalformedEntry):
-        encode({"a": longest["a"] + "x"})
+        encode({"a": f"{longest['a']}x"})
     with pytest.raises(MalformedEntry):
         decode(b'{"a":"' + b"x" * MAX_ENTRY_BYTES + b'"}')

@@ -1,7 +1,7 @@
 """The set of kinds is closed, canonical in its own order, and its page is fresh."""
 
 from datetime import UTC, datetime
-from typing import ClassVar, get_args, get_type_hints
+from typing import Any, ClassVar, get_args, get_type_hints
 
 import pytest
 
@@ -19,8 +19,8 @@ from tools.entry_vectors import Second, second_of
 NOW = datetime(2026, 11, 24, 8, 0, 0, 123_000, tzinfo=UTC)
 
 
-def entry(body: Body, **changed: object) -> Entry:
-    fields: dict[str, object] = {
+def entry(body: Body, **changed: Any) -> Entry:
+    fields: dict[str, Any] = {
         "at": NOW,
         "node": "b.example/log",
         "subject": "0" * 32,
@@ -85,7 +85,8 @@ def test_what_was_encoded_is_what_is_decoded() -> None:
 
 
 def test_an_optional_field_is_left_out_and_comes_back() -> None:
-    for changed in ({}, {"last_good_size": 5, "last_good_root": "0" * 64}):
+    cases: tuple[dict[str, Any], ...] = ({}, {"last_good_size": 5, "last_good_root": "0" * 64})
+    for changed in cases:
         body = KeyRevoked(
             owner="a.example/log",
             use=KeyUse.LOG,
@@ -115,7 +116,7 @@ def test_commitments_may_be_given_in_any_order() -> None:
         {"subject": ""},
     ],
 )
-def test_an_entry_that_nobody_could_read_is_not_written(changed: dict[str, object]) -> None:
+def test_an_entry_that_nobody_could_read_is_not_written(changed: dict[str, Any]) -> None:
     with pytest.raises(MalformedEntry):
         entry(DispatchReceived(origin="a.example/log", index=3), **changed).encode()
 

@@ -12,6 +12,7 @@ from saksama.entries.kinds.keying import SheetKeyed, SheetReconciled
 from saksama.entries.reconciliation import (
     FIGURES,
     FieldsDiffer,
+    Figures,
     Keying,
     Reconciliation,
     ReconciliationMalformed,
@@ -30,7 +31,7 @@ FIGURE = st.none() | st.integers(0, 999)
 SHEETS = st.dictionaries(st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True), st.tuples(FIGURE, FIGURE), max_size=9)
 
 
-def said(first: dict[str, int | None], second: dict[str, int | None], stands: dict[str, int | None]) -> Reconciliation:
+def said(first: Figures, second: Figures, stands: Figures) -> Reconciliation:
     return Reconciliation("ppwp-2024", STATION, stands, (Keying(first, SALTS[0]), Keying(second, SALTS[1])))
 
 
@@ -84,7 +85,7 @@ def test_what_was_committed_is_opened_and_another_figure_is_not() -> None:
 
 @pytest.mark.parametrize("change", [{"suara_total": 197}, {"lain": 1}])
 def test_what_both_agreed_on_cannot_be_changed(change: dict[str, int]) -> None:
-    stands = put_together(FIRST, SECOND, {"suara_sah": 190, "suara_tidak_sah": 6}) | change
+    stands = {**put_together(FIRST, SECOND, {"suara_sah": 190, "suara_tidak_sah": 6}), **change}
     with pytest.raises(ReconciliationMalformed):
         parse_reconciliation(encode_reconciliation(said(FIRST, SECOND, stands)))
 

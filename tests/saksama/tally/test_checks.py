@@ -54,7 +54,8 @@ def test_ntb_by_kabupaten_is_as_published(report: Report) -> None:
 def test_ntb_as_a_whole_is_as_published(report: Report) -> None:
     counts = report.counts()
     assert [counts[rule] for rule in ("H5", "H6", "H7", "H2", ANY)] == [604, 148, 740, 416, 1362]
-    assert (len(report.ids), np.count_nonzero(report.voted), np.count_nonzero(report.complete)) == (16243, 13579, 11546)
+    told = (len(report.ids), int(np.count_nonzero(report.voted)), int(np.count_nonzero(report.complete)))
+    assert told == (16243, 13579, 11546)
     # Where the votes of the pairs are unknown, the other sums can still be broken.
     assert [np.count_nonzero(report.broken(rule)) for rule in ("H6", "H7")] == [235, 887]
 
@@ -71,7 +72,7 @@ def test_the_base_rates_on_the_sheet_are_what_ntb_has(report: Report, ppwp: Shee
     told = {rule.id: rule.base_rate for rule in ppwp.rules if rule.base_rate}
     assert set(told) == set(report.results)
     for rule, rate in told.items():
-        assert (rate.found, rate.of) == (report.counts()[rule], np.count_nonzero(report.complete))
+        assert (rate.found, rate.of) == (report.counts()[rule], int(np.count_nonzero(report.complete)))
 
 
 def test_what_the_source_lacks_is_untestable_and_never_none_found(report: Report) -> None:

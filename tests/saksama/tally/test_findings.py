@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -39,7 +40,7 @@ def test_who_gains_is_known_only_where_one_figure_explains_it() -> None:
     several = found(suara_paslon_1=20, suara_paslon_2=85, suara_paslon_3=60, suara_sah=265)["H5"]
     assert several.gains is None
     assert len(several.candidates) == 4
-    whole = {"suara_sah": 180.0, "suara_tidak_sah": 5, "suara_total": 185}
+    whole: dict[str, Any] = {"suara_sah": 180.0, "suara_tidak_sah": 5, "suara_total": 185}
     pair = found(suara_paslon_1=0, suara_paslon_2=700, suara_paslon_3=80, **whole)["H5"]
     assert pair.gains == {"suara_paslon_2": 600}
     valid = found(suara_paslon_1=20, suara_paslon_2=100, suara_paslon_3=60, **{**whole, "suara_sah": 130})["H5"]
@@ -57,15 +58,17 @@ def test_between_versions_who_gained_is_plain() -> None:
 
 def test_the_way_of_writing_that_differs_says_for_whom() -> None:
     names = PPWP.encoded("suara_paslon_3")
-    told = found(**dict(zip(names, (97, 97, 91, 97), strict=True)))["E1"]
+    written: dict[str, Any] = dict(zip(names, (97, 97, 91, 97), strict=True))
+    told = found(**written)["E1"]
     assert (told.gains, told.left_fields) == ({"suara_paslon_3": -6}, (names[2],))
-    assert found(**dict(zip(names[:2], (97, 91), strict=True)))["E1"].gains is None
+    one_of_each: dict[str, Any] = dict(zip(names[:2], (97, 91), strict=True))
+    assert found(**one_of_each)["E1"].gains is None
 
 
 def test_a_re_vote_has_its_clock_and_a_figure_that_may_be_misread_is_looked_at_first() -> None:
     plain = found(dpt_j=250, pengguna_dpt_j=270)["B1"]
     assert (plain.remedy.id, plain.due) == ("revote", date(2024, 2, 24))
-    lists = {"pengguna_dptb_j": 0, "pengguna_dpk_j": 0, "pengguna_total_j": 210}
+    lists: dict[str, Any] = {"pengguna_dptb_j": 0, "pengguna_dpk_j": 0, "pengguna_total_j": 210}
     misread = found(dpt_j=250, pengguna_dpt_j=270, **lists)["B1"]
     assert (misread.remedy.id, misread.due, misread.candidates[0].right) == ("correct", None, 210)
 

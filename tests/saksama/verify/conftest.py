@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def subject(word: str) -> str:
     return sha256(word.encode()).hexdigest()[:32]
 
 
-COMMITS = {name: sha256(name.encode()).hexdigest() for name in ("content", "evidence", "identity")}
+COMMITS: dict[str, Any] = {name: sha256(name.encode()).hexdigest() for name in ("content", "evidence", "identity")}
 
 
 def no_progress(origin: str, done: int, total: int) -> None:
@@ -60,8 +61,8 @@ class Story:
             asking = Asking(reader, no_progress, lambda: (on_pause(), None)[1], clocks or NoClocks())
             return verify_node(self.bawaslu.url, anchors or Anchors(), asking)
 
-    def send(self, **changed: object) -> DispatchSent:
-        fields: dict[str, object] = {
+    def send(self, **changed: Any) -> DispatchSent:
+        fields: dict[str, Any] = {
             "to": self.diskominfotik.origin,
             "agreement": self.world.digest,
             "clause": "pasal-1",

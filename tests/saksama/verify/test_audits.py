@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 import numpy as np
@@ -220,7 +220,7 @@ def test_a_weight_that_is_not_the_claims_is_named(telling: Telling) -> None:
 @pytest.mark.parametrize(
     "changed", [{"margin": 1}, {"stations": STATIONS - 1}, {"region": "53"}, {"sheet": "tidak-ada"}, {"share": "1/2"}]
 )
-def test_what_the_entry_says_of_its_list_is_held_against_it(telling: Telling, changed: dict[str, object]) -> None:
+def test_what_the_entry_says_of_its_list_is_held_against_it(telling: Telling, changed: dict[str, Any]) -> None:
     telling.imported()
     telling.committed(**changed)
     assert parts(telling.check()) == ["list"]
@@ -252,7 +252,7 @@ def test_a_ticket_that_the_seed_does_not_draw_is_named(telling: Telling) -> None
 
 
 @pytest.mark.parametrize("changed", [{"second": FIRST}, {"second": msgspec.UNSET}])
-def test_dice_typed_by_one_person_are_named(telling: Telling, found: Found, changed: dict[str, object]) -> None:
+def test_dice_typed_by_one_person_are_named(telling: Telling, found: Found, changed: dict[str, Any]) -> None:
     telling.imported()
     telling.committed()
     telling.publish()
@@ -261,7 +261,7 @@ def test_dice_typed_by_one_person_are_named(telling: Telling, found: Found, chan
 
 
 @pytest.mark.parametrize("changed", [{"seed": "1" * 20, "draws": 20}, {"draws": 12}])
-def test_another_seed_or_no_more_draws_are_named(telling: Telling, found: Found, changed: dict[str, object]) -> None:
+def test_another_seed_or_no_more_draws_are_named(telling: Telling, found: Found, changed: dict[str, Any]) -> None:
     telling.until_drawn()
     at = telling.drawn(**changed)
     assert found(telling.check()) == [("audit.unlawful", at)]
@@ -287,7 +287,7 @@ def test_readings_are_of_drawn_stations_once_by_two_and_whole(telling: Telling, 
 @pytest.mark.parametrize(
     "changed", [{"risk": 3}, {"outcome": AuditOutcome.READ_IN_FULL_HOLDS}, {"evaluated": 11}], ids=str
 )
-def test_an_end_that_the_readings_do_not_give_is_named(telling: Telling, changed: dict[str, object]) -> None:
+def test_an_end_that_the_readings_do_not_give_is_named(telling: Telling, changed: dict[str, Any]) -> None:
     telling.until_drawn()
     telling.read_all()
     telling.concluded(**changed)
@@ -377,7 +377,7 @@ def test_a_list_by_another_definition_is_told_as_that(telling: Telling, found: F
     assert parts(report) == []
 
 
-AGAIN: Final[dict[str, object]] = {"first": AUDIT, "number": 2, "reason": "Daftar pertama keliru"}
+AGAIN: Final[dict[str, Any]] = {"first": AUDIT, "number": 2, "reason": "Daftar pertama keliru"}
 
 
 def test_a_further_audit_that_says_so_is_found_good(telling: Telling, found: Found) -> None:
@@ -398,9 +398,7 @@ def test_a_further_audit_that_says_so_is_found_good(telling: Telling, found: Fou
     ],
     ids=["unsaid", "miscounted", "of another", "without reason"],
 )
-def test_a_further_audit_that_hides_the_first_is_named(
-    telling: Telling, found: Found, changed: dict[str, object]
-) -> None:
+def test_a_further_audit_that_hides_the_first_is_named(telling: Telling, found: Found, changed: dict[str, Any]) -> None:
     telling.until_drawn()
     telling.subject = subject("audit again")
     at = telling.committed(**AGAIN | changed)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ def review(story: Story, word: str, **changed: object) -> int:
     return node.append(CaseReviewed(**kept), subject=subject(word), actor=ANI, receipt=COMMITS["content"])  # type: ignore[arg-type]
 
 
-def act(story: Story, word: str, body: Body, actor: str = ANI, **commits: str) -> int:
+def act(story: Story, word: str, body: Body, actor: str = ANI, **commits: Any) -> int:
     return story.bawaslu.append(body, subject=subject(word), actor=actor, **commits)
 
 

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_json_says_first_use(told: Story, tmp_path: Path) -> None:
 
 def test_a_fork_leaves_both_notes_as_files(told: Story, tmp_path: Path) -> None:
     node = told.bawaslu
-    node.append(CaseReceived(), subject=subject("a"), **dict.fromkeys(("content", "evidence", "identity"), "0" * 64))
+    node.append(CaseReceived(), subject=subject("a"), content="0" * 64, evidence="0" * 64, identity="0" * 64)
     seen = node.signed()
     node.entries[-1] = node.entries[-1].replace(b'"actor":"node"', b'"actor":"duty"')
     told.diskominfotik.observe(seen)
@@ -162,7 +163,7 @@ def receipt(told: Story, tmp_path: Path) -> tuple[Story, Path]:
     """A report with evidence, its receipt, openings and file on disk."""
     manifest = encode_manifest([EvidenceFile(name="foto.jpg", sha256=sha256(PHOTO).hexdigest(), size=len(PHOTO))])
     parts = {"content": b'{"uraian":"contoh"}', "evidence": manifest, "identity": b'{"nama":"contoh"}'}
-    commits = {name: commit("case.received", name, SALT, data) for name, data in parts.items()}
+    commits: dict[str, Any] = {name: commit("case.received", name, SALT, data) for name, data in parts.items()}
     node = told.bawaslu
     index = node.append(CaseReceived(), subject=subject("mine"), **commits)
     note = node.publish()
@@ -178,7 +179,7 @@ def receipt(told: Story, tmp_path: Path) -> tuple[Story, Path]:
     return told, tmp_path
 
 
-def prove(folder: Path, *words: str | Path, openings: str = "openings") -> tuple[int, dict[str, object]]:
+def prove(folder: Path, *words: str | Path, openings: str = "openings") -> tuple[int, dict[str, Any]]:
     whole = ("--policy", folder / "kebijakan.txt", "--openings", folder / openings, "--file", folder / "foto.jpg")
     code, text = saksama("proof", "verify", folder / "receipt", "--json", *(words or whole), "--state", folder / "s")
     return code, json.loads(text)

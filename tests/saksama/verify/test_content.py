@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -116,7 +117,7 @@ def clarified(
 
 
 def act(log: Node, about: str, body: Body) -> int:
-    commits = dict.fromkeys(body.COMMITS, SEALED)
+    commits: dict[str, Any] = dict.fromkeys(body.COMMITS, SEALED)
     return log.append(body, subject=subject(about), actor=ANI, **commits)
 
 
@@ -226,8 +227,8 @@ def test_a_request_that_is_not_answered_is_asked_again_as_often_as_its_answer_is
     act(log, "claim-2", msgspec.structs.replace(AGAIN, due=due))
     act(log, "claim-2", msgspec.structs.replace(ANSWERED, outcome=Outcome.PASSED_ON))
     told.world.tick(86_400)
-    for body in (AGAIN, AGAIN, ANSWERED):
-        act(log, "claim-2", body)
+    for then in (AGAIN, AGAIN, ANSWERED):
+        act(log, "claim-2", then)
     assert found(checked(told)) == []
 
 
@@ -334,9 +335,7 @@ def test_a_clarification_that_its_writer_let_out_alone_is_found(claim: Story, fo
     ],
     ids=str,
 )
-def test_a_document_that_says_otherwise_is_found(
-    claim: Story, found: Found, other: dict[str, object], said: str
-) -> None:
+def test_a_document_that_says_otherwise_is_found(claim: Story, found: Found, other: dict[str, Any], said: str) -> None:
     log = claim.diskominfotik
     if other == {"assessed": None}:
         more = told_of(log, log, 1, "claim").assessed

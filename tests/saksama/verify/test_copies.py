@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -38,7 +38,10 @@ class Copies:
         about = subject(f"copy {len(self.typed)}")
         for turn, (actor, salt) in enumerate(zip(PERSONS, SALTS, strict=True), start=1):
             body = SheetKeyed(contest="ppwp-2024", station=station, turn=turn)
-            commits = {FIGURES: commit(body.KIND, FIGURES, salt, committed(figures)), "photos": "0" * 64}
+            commits: dict[str, Any] = {
+                FIGURES: commit(body.KIND, FIGURES, salt, committed(figures)),
+                "photos": "0" * 64,
+            }
             node.append(body, subject=about, actor=actor, **commits)
         said = SheetReconciled(
             contest="ppwp-2024",

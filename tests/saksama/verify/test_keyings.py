@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -44,7 +44,7 @@ class Typing:
         salt = SALTS[min(len(self.typed), 1)]
         self.typed.append(figures)
         body = SheetKeyed(contest="ppwp-2024", station=station, turn=turn or len(self.typed))
-        commits = {FIGURES: commit(body.KIND, FIGURES, salt, committed(figures)), "photos": "0" * 64}
+        commits: dict[str, Any] = {FIGURES: commit(body.KIND, FIGURES, salt, committed(figures)), "photos": "0" * 64}
         return self.story.bawaslu.append(body, subject=subject("copy"), actor=actor, **commits)
 
     def reconcile(self, actor: str, stands: Figures, **changed: object) -> int:

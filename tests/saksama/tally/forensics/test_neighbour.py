@@ -1,5 +1,7 @@
 """The neighbour screen finds NTB's published figures, and what was planted; evenly strange places it does not see."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -55,7 +57,7 @@ def test_areas_by_name_are_those_by_code() -> None:
 
 def test_stations_without_code_or_area_are_refused() -> None:
     table = Columns(np.array(["1", "2"]), {"a": np.ones(2)}, {"region": np.array(["x", "y"])}, "")
-    for ask in (lambda: areas_of(table), lambda: areas_named(table, "region", "tik", "uik")):
+    for ask in (partial(areas_of, table), partial(areas_named, table, "region", "tik", "uik")):
         with pytest.raises(AreasUnknown) as refused:
             ask()
         assert refused.value.present == ("region",)

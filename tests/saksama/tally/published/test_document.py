@@ -24,8 +24,8 @@ def tables() -> st.SearchStrategy[Columns]:
 
 
 def _table(rows: list[tuple[int, str, int | None, int | None]]) -> Columns:
-    def column(at: int) -> np.ndarray:  # type: ignore[type-arg]  # of a test's own rows
-        return np.array([np.nan if row[at] is None else float(row[at]) for row in rows])  # type: ignore[arg-type]
+    def column(at: int) -> np.ndarray:
+        return np.array([np.nan if row[at] is None else float(str(row[at])) for row in rows])
 
     texts = [row[1].rstrip("\x00") for row in rows]  # numpy ends a text at its trailing zeros
     ids = np.array([f"{row[0]:013d}" for row in rows])

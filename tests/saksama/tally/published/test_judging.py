@@ -1,5 +1,6 @@
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ PPWP = sheet_of("ppwp-2024")
 FIGURES = ("suara_paslon_1", "suara_paslon_2", "suara_paslon_3", "suara_sah", "suara_tidak_sah", "suara_total")
 
 
-def table(rows: dict[str, tuple[int | None, ...]]) -> Columns:
+def table(rows: Mapping[str, tuple[int | None, ...]]) -> Columns:
     columns = {
         name: np.array([np.nan if row[at] is None else float(row[at]) for row in rows.values()])  # type: ignore[arg-type]
         for at, name in enumerate(FIGURES)

@@ -1,0 +1,26 @@
+"""The smallest run of each bench: it takes the steps of the whole one, says that it was small, and keeps nothing."""
+
+import json
+import subprocess
+
+import pytest
+
+from tools.benchmarks import record
+from tools.benchmarks.benches import BENCHES
+from tools.steps import PYTHON, TOP
+
+ELSEWHERE = {"postgresql"}
+"""What a whole run has beside: a small one is of SQLite alone."""
+
+
+@pytest.mark.parametrize("name", BENCHES)
+def test_a_small_run_tells_what_a_whole_one_would_and_keeps_nothing(name: str) -> None:
+    before = {file: (TOP / file).read_bytes() for file in record.WRITTEN}
+    done = subprocess.run(
+        [PYTHON, "-m", "tools.bench", name, "--small"], cwd=TOP, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told.pop("small") is True
+    assert set(told) >= set(record.read().get(name, {"told": {}})["told"]) - ELSEWHERE
+    assert {file: (TOP / file).read_bytes() for file in record.WRITTEN} == before
