@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from tests.testonly.postgres import server
 from tools.databases import Database, other_half
 from tools.quick_folder import quick_folder
-from tools.suite import RESULTS, TWO_AT_ONCE, count, tests
+from tools.suite import TWO_AT_ONCE, count, tests
+from tools.suite_record import RESULTS
 
 
 def run(words: Sequence[str]) -> tuple[dict[str, object], bool, bool]:

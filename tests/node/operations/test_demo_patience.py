@@ -77,7 +77,12 @@ def test_a_server_that_works_in_vain_or_ends_is_told_with_its_last_words(tmp_pat
 
 def test_patience_is_counted_in_looks_so_that_slow_nodes_have_longer() -> None:
     looks: list[int] = []
-    assert wait_until(lambda: looks.append(1) or (len(looks) > 5), seconds=0.5, what="the sixth look") is True
+
+    def has_looked_six_times() -> bool:
+        looks.append(1)
+        return len(looks) > 5
+
+    assert wait_until(has_looked_six_times, seconds=0.5, what="the sixth look") is True
 
 
 def test_a_fault_of_the_machine_is_one_sentence_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,7 @@
 """Being the second person in a test: reading what waits, then confirming just that."""
 
+from typing import cast
+
 from django.http import HttpResponse
 from django.test import Client
 
@@ -17,7 +19,8 @@ def confirm_read(by: Staff, number: int) -> Leaf | None:
 
 def confirm_at(client: Client, number: int) -> HttpResponse:
     """The same, by the page's form."""
-    return client.post(f"/meja/usulan/{number}/setujui/", {"read": proposal(number).digest})
+    sent = {"read": proposal(number).digest}
+    return cast("HttpResponse", client.post(f"/meja/usulan/{number}/setujui/", sent))
 
 
 def proposals_of(submission_id: int) -> list[Proposed]:
