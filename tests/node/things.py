@@ -17,8 +17,6 @@ from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
-from saksama_node.cases.erasing import Wanted
-from saksama_node.cases.parts import Kind, Part
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.clarifying import Draft
 from saksama_node.contentwatch.queries import copy_of
@@ -26,7 +24,6 @@ from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.capture_content import capture_picture, capture_words
 from saksama_node.flows.commit_audit import commit_audit
 from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
-from saksama_node.flows.erase_data import propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.import_results import hand_in_results
@@ -86,11 +83,6 @@ def lay_out() -> dict[str, object]:
         **_results(staff_with(Role.OFFICER, OWN, "pertama")),
         **_audit(staff_with(Role.OFFICER, OWN, "pertama"), staff_with(Role.COMMISSIONER, OWN, "pertama")),
         "$import": hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "contoh.csv", [b"kode_tps\n"]),
-        "$erasure": propose_erasure(
-            staff_with(Role.CUSTODIAN, OWN, "pertama"),
-            info.id,
-            Wanted((Part(Kind.FILE, evidence.id).key,), "unlawful", "CONTOH."),
-        ),
     }
 
 

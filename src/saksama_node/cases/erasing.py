@@ -1,17 +1,22 @@
 """Erasing what was handed in: proposed by one person, entered and done once a second agrees (UU 27/2022).
 
 Rules kept here:
-  * Who proposed never confirms; the entry names both, and commits to which parts and why.
+  * The entry names both, and commits to which parts and why.
   * What came in after the whole was proposed does not go unseen: then it is proposed anew.
   * Before a case is closed nothing goes but single parts on a ground that says so (`erasure.toml`).
   * The entry stands under the receipt's subject and names no case: nobody can join the two by it. It says whether all
     went or parts, never which: whether somebody was named is nobody's to know.
-  * The caller holds `ledger.actions.act()` where something is entered, and `ledger.turn.writing()` where not.
-Left to others: what a part is and how it goes (parts), who has the right (flow `erase_data`), reads (erasures).
+  * What was erased keeps a row, for its reporter and for the sweep; what waits is a proposal under the same subject.
+Left to others: what a part is and how it goes (parts), who may, and the order of a confirmation (`flows.seconds`),
+reads (erasures).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import msgspec
 
 from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.pseudonym import pseudonym
@@ -19,39 +24,24 @@ from saksama.entries.words import reasoned
 from saksama.errors import CallerError
 from saksama.vocabulary import JsonObject
 from saksama_node.accounts.days import today
-from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
-from saksama_node.accounts.recusals import check_part
+from saksama_node.accounts.queries import actor_for, everyone
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.erasure_grounds import Ground, grounds
-from saksama_node.cases.models import Case, Erasure, ProposalState, Submission
+from saksama_node.cases.models import Case, Erasure, Submission
 from saksama_node.cases.parts import IDENTITY, WHOLE, Kind, Part, described, parts_of, sweep, take_away
 from saksama_node.ledger import write_ahead
 from saksama_node.ledger.actions import Leaf, append, spoken
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
-from saksama_node.seconds.faults import SamePerson
+from saksama_node.seconds.answering import confirm
+from saksama_node.seconds.proposed import Proposed, open_of
+from saksama_node.seconds.proposing import Asked
 from saksama_node.settings.clock import now
 
-_OVER = "closed"
-
-
-@dataclass(eq=False)
-class NoSuchErasure(CallerError):
-    """No proposed erasure of this number waits."""
-
-    code = "erasure.unknown"
-    advice = "Open the case: somebody answered it."
-
-    erasure: int
-
-
-@dataclass(eq=False)
-class ErasureOpen(CallerError):
-    """Another erasure of this submission waits for its second person already."""
-
-    code = "erasure.open"
-    advice = "Confirm, reject or withdraw it first."
+ACT: Final = "report.erased"
+SLOT: Final = "erasure"
+_OVER: Final = "closed"
 
 
 @dataclass(eq=False)
@@ -78,9 +68,16 @@ class Outgrown(CallerError):
     advice = "Reject or withdraw it, read what is new, and propose again."
 
 
+class Erasing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A proposal's body: keys of parts, and the ground's id."""
+
+    parts: tuple[str, ...]
+    ground: str
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to go: keys of parts, the ground's id, and the reason in words."""
+    """What somebody wants to go: keys of parts, the ground's id, and the reason in words."""
 
     parts: tuple[str, ...]
     ground: str
@@ -97,88 +94,80 @@ def hold(subject: str) -> int | None:
     )
 
 
-def propose(by: Staff, submission_id: int, wanted: Wanted) -> int:
-    """Keep it for a second person; its number.
-
-    Raises `NoSuchCase`, `KeptAway`, `ErasureOpen`, `WordsRefused`, and as `_checked`.
-    """
-    row = _held(submission_id)
-    check_part(by.id, row.subject)
-    if Erasure.objects.filter(submission=row, state=ProposalState.OPEN).exists():
-        raise ErasureOpen
-    parts = _checked(row, wanted.parts, wanted.ground)
-    made = Erasure.objects.create(
-        submission=row,
-        # Of the whole, all that it is now.
-        parts=[each.key for each in (parts_of(row) if WHOLE in parts else parts)],
-        ground=wanted.ground,
-        reason=reasoned(wanted.reason),
-        by=by.id,
-        at=now(),
-    )
-    return made.pk
+def hold_there(subject: str) -> str:
+    """As `hold`; the region of the office that has it. Raises `NoSuchCase`."""
+    if hold(subject) is None:
+        raise NoSuchCase(subject)
+    # What has no case yet waits at the office that it came to.
+    region, of_case = Submission.objects.values_list("region", "case__region").get(subject=subject)
+    return of_case or region
 
 
-def confirm(by: Staff, first: Staff, erasure_id: int) -> Leaf:
+def asked(submission_id: int, wanted: Wanted) -> Asked:
+    """An erasure as it is proposed: of the whole, all that it is now."""
+    row = Submission.objects.get(pk=submission_id)
+    parts = tuple(each.key for each in parts_of(row)) if WHOLE.key in wanted.parts else wanted.parts
+    body = msgspec.json.encode(Erasing(parts=parts, ground=wanted.ground))
+    return Asked(ACT, row.subject, body.decode(), wanted.reason)
+
+
+def body_of(asked: Asked | Proposed) -> Erasing:
+    """What is to go."""
+    return msgspec.json.decode(asked.body, type=Erasing)
+
+
+def check(_first: Staff, asked: Asked) -> None:
+    """Raise `NothingToErase`, `TooEarly`, `Outgrown` or `WordsRefused` where it may not be done now."""
+    reasoned(asked.words)
+    _checked(Submission.objects.get(subject=asked.subject), body_of(asked))
+
+
+def enter(first: Staff, by: Staff, found: Proposed) -> Leaf:
     """Enter what `first` proposed, with `by` as the second, and take it away; its files go by `sweep_all`.
 
-    Raises `NoSuchErasure`, `SamePerson`, `KeptAway`, `Outgrown`, and as `_checked`.
+    Raises as `check`.
     """
-    found = _open(erasure_id)
-    row = found.submission
-    for each in (by, first):
-        check_part(each.id, row.subject)
-    if by.id == found.by or first.id != found.by:
-        raise SamePerson
-    parts = _checked(row, found.parts, found.ground)
-    if WHOLE in parts and {each.key for each in parts_of(row)} != set(found.parts):
-        raise Outgrown
-    told: JsonObject = {"ground": found.ground, "parts": [described(row, each) for each in parts]}
+    row, body = Submission.objects.get(subject=found.subject), body_of(found)
+    parts = _checked(row, body)
+    told: JsonObject = {"ground": body.ground, "parts": [described(row, each) for each in parts]}
     leaf = append(
         DataErased(second=pseudonym(by.secret, row.subject), what=what_of(parts)),
         subject=row.subject,
         actor=actor_for(first, row.subject),
-        openings=(spoken("erased", told), spoken("reason", {"text": found.reason})),
+        openings=(spoken("erased", told), spoken("reason", {"text": found.words})),
     )
-    take_away(row, parts)
-    found.leaf = leaf.leaf_id
-    _answer(found, by.id, ProposalState.CONFIRMED)
+    take_away(row, parts, by_proposal=found.id)
+    _keep(row, body, found.words, (first.id, by.id), leaf.leaf_id, leaf.entry.at)
     return leaf
-
-
-def drop(by: Staff, erasure_id: int, refusal: str) -> None:
-    """End it unentered; by who proposed it, it is withdrawn, which asks for no reason.
-
-    Raises `NoSuchErasure`, `KeptAway`, `WordsRefused`.
-    """
-    found = _open(erasure_id)
-    check_part(by.id, found.submission.subject)
-    found.refusal = "" if by.id == found.by else reasoned(refusal)
-    _answer(found, by.id, ProposalState.WITHDRAWN if by.id == found.by else ProposalState.REJECTED)
 
 
 def restore(found: LoggedEntry) -> Missing | None:
     """Erase again what came back with a backup: what its proposal here names, or all; else a person must say what."""
-    body = found.entry.body
-    row = Submission.objects.select_for_update(of=("self",)).filter(subject=found.entry.subject).first()
+    entry, body = found.entry, found.entry.body
+    row = Submission.objects.select_for_update(of=("self",)).filter(subject=entry.subject).first()
     if row is None or not isinstance(body, DataErased):
         return None
-    proposed = _proposed(row, found.entry.actor, body.what)
-    if proposed is None and body.what is not Erasable.CASE_FILE:
-        return Missing.ERASURE
-    again = proposed or Erasure(submission=row, parts=[WHOLE.key], by=0, at=found.entry.at)
-    take_away(row, parts_named(again.parts))
-    again.leaf, again.state, again.answered_at = found.leaf_id, ProposalState.CONFIRMED, found.entry.at
-    again.save()
+    people = {pseudonym(each.secret, row.subject): each.id for each in everyone()}
+    two = people.get(entry.actor, 0), people.get(str(body.second), 0)
+    proposed = _proposed(row, two[0], body.what)
+    if proposed is None:
+        if body.what is not Erasable.CASE_FILE:
+            return Missing.ERASURE
+        erased, reason, number = Erasing(parts=(WHOLE.key,), ground=""), "", 0
+    else:
+        erased, reason, number = body_of(proposed), proposed.words, proposed.id
+        confirm(two[1], number, found.leaf_id)
+    take_away(row, parts_named(erased.parts), by_proposal=number)
+    _keep(row, erased, reason, two, found.leaf_id, entry.at)
     return None
 
 
 def sweep_all() -> int:
-    """Remove what confirmed erasures left on the disk; how many erasures that were. What is not done yet waits.
+    """Remove what erasures left on the disk; how many erasures that were. What is not done yet waits.
 
     OSError where a file cannot be removed, after all others were.
     """
-    waiting = list(Erasure.objects.select_related("submission").filter(state=ProposalState.CONFIRMED, swept_at=None))
+    waiting = list(Erasure.objects.select_related("submission").filter(swept_at=None))
     gone: list[int] = []
     failed: OSError | None = None
     for each in waiting:
@@ -217,51 +206,32 @@ def is_over(row: Submission) -> bool:
     return Case.objects.filter(submission=row, state=_OVER).exists()
 
 
-def _checked(row: Submission, keys: Sequence[str], ground: str) -> list[Part]:
-    """The parts, each still there. Raises `NothingToErase`, `TooEarly`."""
+def _checked(row: Submission, body: Erasing) -> list[Part]:
+    """The parts, each still there; the whole alone. Raises `NothingToErase`, `TooEarly`, `Outgrown`."""
     there = parts_of(row)
-    chosen = [each for each in there if each.key in keys]
-    if not chosen or len(chosen) != len(set(keys)):
+    chosen = [each for each in there if each.key in body.parts]
+    if not chosen or len(chosen) != len(set(body.parts)):
         raise NothingToErase
     over = is_over(row)
-    if ground not in {each.id for each in offered(closed=over)}:
+    if body.ground not in {each.id for each in offered(closed=over)}:
         raise TooEarly
     if not over and {WHOLE, IDENTITY} & set(chosen):
         raise TooEarly
-    return [WHOLE] if WHOLE in chosen else chosen
+    if WHOLE not in chosen:
+        return chosen
+    if len(chosen) != len(there):
+        raise Outgrown
+    return [WHOLE]
 
 
-def _proposed(row: Submission, actor: str, what: Erasable) -> Erasure | None:
+def _keep(row: Submission, body: Erasing, reason: str, two: tuple[int, int], leaf: int, at: datetime) -> None:
+    by, second = two
+    fields = {"parts": body.parts, "ground": body.ground, "reason": reason}
+    Erasure.objects.create(submission=row, by=by, second=second, at=at, leaf=leaf, **fields)
+
+
+def _proposed(row: Submission, by: int, what: Erasable) -> Proposed | None:
     """The proposal of which an entry can be: by that person, and of as much; another one tells nothing of it."""
-    found = Erasure.objects.filter(submission=row, state=ProposalState.OPEN).first()
-    if found is None or what_of(parts_named(found.parts)) is not what:
-        return None
-    try:
-        first = staff(found.by)
-    except NoSuchPerson:
-        return None
-    return found if actor_for(first, row.subject) == actor else None
-
-
-def _held(submission_id: int) -> Submission:
-    row = Submission.objects.select_for_update(of=("self",)).filter(pk=submission_id).first()
-    if row is None:
-        raise NoSuchCase(str(submission_id))
-    return row
-
-
-def _open(erasure_id: int) -> Erasure:
-    """The open erasure, locked in the order of every act: submission first. Raises `NoSuchErasure`."""
-    submission_id = Erasure.objects.filter(pk=erasure_id).values_list("submission", flat=True).first()
-    if submission_id is None:
-        raise NoSuchErasure(erasure_id)
-    _held(submission_id)
-    found = Erasure.objects.select_for_update(of=("self",)).filter(pk=erasure_id, state=ProposalState.OPEN).first()
-    if found is None:
-        raise NoSuchErasure(erasure_id)
-    return found
-
-
-def _answer(row: Erasure, by: int, state: ProposalState) -> None:
-    row.state, row.answered_by, row.answered_at = state, by, now()
-    row.save()
+    found = next(iter(open_of(SLOT, row.subject)), None)
+    is_it = found is not None and found.by == by and what_of(parts_named(body_of(found).parts)) is what
+    return found if is_it else None

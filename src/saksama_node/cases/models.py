@@ -186,21 +186,12 @@ class CaseAct(models.Model):
         ordering = ("id",)
 
 
-class ProposalState(models.TextChoices):
-    """What became of a proposal; `overtaken`: another act came first, and it may no longer be entered."""
-
-    OPEN = "open"
-    CONFIRMED = "confirmed"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
-    OVERTAKEN = "overtaken"
-
-
 class Erasure(models.Model):
-    """What two persons erase of a submission and its case: proposed, and entered once the second confirms.
+    """What two persons erased of a submission and its case; what still waits is a proposal (`seconds`).
 
-    `parts`: keys of `erasing.Part`; `ground`: its id in erasure.toml; `refusal`: of who rejected it; `leaf` None: not
-    entered; `swept_at` None: what lies on the disk of it, in files or old pages, may not be gone yet.
+    `parts`: keys of `parts.Part`; `ground`: its id in erasure.toml, `reason`: as it was proposed, both empty after a
+    restore that did not find them; `by`, `second`: 0 where not known any more; `leaf`: its entry; `swept_at` None: what
+    lies on the disk of it, in files or old pages, may not be gone yet.
     """
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="erasures")
@@ -208,23 +199,14 @@ class Erasure(models.Model):
     ground = models.CharField(max_length=32)
     reason = models.TextField()
     by = models.BigIntegerField()
+    second = models.BigIntegerField()
     at = models.DateTimeField()
-    state = models.CharField(max_length=9, choices=ProposalState, default=ProposalState.OPEN)
-    answered_by = models.BigIntegerField(null=True)
-    answered_at = models.DateTimeField(null=True)
-    refusal = models.TextField(blank=True)
-    leaf = models.BigIntegerField(null=True, unique=True)
+    leaf = models.BigIntegerField(unique=True)
     swept_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(fields=("submission",), condition=models.Q(state="open"), name="one_open_erasure"),
-        )
-        indexes = (
-            models.Index(fields=("id",), condition=models.Q(state="open"), name="erasure_open"),
-            models.Index(fields=("id",), condition=models.Q(state="confirmed", swept_at=None), name="erasure_to_sweep"),
-        )
+        indexes = (models.Index(fields=("id",), condition=models.Q(swept_at=None), name="erasure_to_sweep"),)
 
 
 class NumberSeries(models.Model):

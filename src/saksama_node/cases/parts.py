@@ -72,12 +72,12 @@ def described(row: Submission, part: Part) -> JsonObject:
             return {"part": part.kind}
 
 
-def take_away(row: Submission, parts: Iterable[Part]) -> None:
-    """Take these parts out of the rows and the openings."""
+def take_away(row: Submission, parts: Iterable[Part], *, by_proposal: int = 0) -> None:
+    """Take these parts out of the rows and the openings, and out of every proposal but the one that has it done."""
     for part in parts:
         match part.kind:
             case Kind.CASE_FILE:
-                _all(row)
+                _all(row, by_proposal)
             case Kind.IDENTITY:
                 _identity(row)
             case Kind.FILE:
@@ -85,7 +85,7 @@ def take_away(row: Submission, parts: Iterable[Part]) -> None:
             case Kind.MESSAGE:
                 erase_openings(part.id)
             case Kind.ACT:
-                _words(row, _acts(row).filter(leaf=part.id))
+                _words(row, _acts(row).filter(leaf=part.id), by_proposal)
 
 
 def sweep(row: Submission, parts: Iterable[Part]) -> None:
@@ -119,12 +119,12 @@ def _identity(row: Submission) -> None:
     Paper.objects.filter(submission=row).delete()
 
 
-def _words(row: Submission, acts: QuerySet[CaseAct]) -> None:
+def _words(row: Submission, acts: QuerySet[CaseAct], by_proposal: int) -> None:
     texts = set(acts.exclude(words="").values_list("words", flat=True))
     for leaf in acts.values_list("leaf", flat=True):
         erase_openings(leaf, ["reason"])
     acts.exclude(words="").update(words="", erased=True)
-    erase(_subjects(row), only=texts)
+    erase(_subjects(row), only=texts, but=by_proposal)
 
 
 def _subjects(row: Submission) -> list[str]:
@@ -132,7 +132,7 @@ def _subjects(row: Submission) -> list[str]:
     return [row.subject, *Case.objects.filter(submission=row).values_list("subject", flat=True)]
 
 
-def _all(row: Submission) -> None:
+def _all(row: Submission, by_proposal: int) -> None:
     erase_openings(row.leaf)
     row.manifest = b""
     row.save(update_fields=["manifest"])
@@ -141,8 +141,8 @@ def _all(row: Submission) -> None:
     row.evidence.update(erased=True, sha256="")
     for leaf in _messages(row):
         erase_openings(leaf)
-    _words(row, _acts(row))
-    erase(_subjects(row))
+    _words(row, _acts(row), by_proposal)
+    erase(_subjects(row), but=by_proposal)
     for case in Case.objects.filter(submission=row):
         for lot in Lot.objects.filter(case=case).exclude(committed=None):
             erase_openings(lot.committed or 0, ["reason"])

@@ -24,7 +24,7 @@ from saksama_node.accounts import interests
 from saksama_node.accounts.interests import Kept
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases.models import Case, CaseAct, Erasure, ProposalState, Submission
+from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
@@ -189,12 +189,7 @@ def _free(person: int, subjects: Sequence[str]) -> None:
 
 def _withdraw(person: int, subjects: Iterable[str | None]) -> None:
     """What they proposed about these reports and cases, and nobody confirmed yet, is none any more."""
-    wanted = {each for each in subjects if each}
-    overtake_all_of(person, wanted)
-    for row in Erasure.objects.filter(by=person, state=ProposalState.OPEN).select_related("submission"):
-        if row.submission.subject in wanted:
-            row.state, row.answered_at = ProposalState.OVERTAKEN, now()
-            row.save()
+    overtake_all_of(person, {each for each in subjects if each})
 
 
 def _fits(tie: Tie, code: str) -> Q:

@@ -104,5 +104,5 @@ def follow_report(typed: str) -> Followed | None:
         pointer=where,
         messages=tuple(messages_for(info)),
         awaits_completion=awaits_completion(info),
-        erased=tuple(each for each in erasures_of(info) if each.is_done),
+        erased=tuple(erasures_of(info)),
     )

@@ -13,22 +13,20 @@ from saksama.entries.commitment import check_opening
 from saksama.entries.encoding import decode
 from saksama.entries.entry import decode_entry
 from saksama.entries.kinds.data import DataErased, Erasable
-from saksama.entries.kinds.handling import Interest
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.recusals import KeptAway
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, erasing, queries
-from saksama_node.cases.erasing import ErasureOpen, NothingToErase, TooEarly, Wanted
-from saksama_node.cases.erasures import erasure, erasures_of, left_of, waiting
+from saksama_node.cases.erasing import NothingToErase, TooEarly, Wanted, asked
+from saksama_node.cases.erasures import erasures_of, left_of
 from saksama_node.cases.evidence import FOLDER
 from saksama_node.cases.models import Erasure, Evidence, Submission
 from saksama_node.cases.parts import IDENTITY, WHOLE, Kind
 from saksama_node.cases.searching import find
-from saksama_node.flows.declare_interest import declare_interest
-from saksama_node.flows.erase_data import confirm_erasure, drop_erasure, propose_erasure, restore_erasure
+from saksama_node.flows.erase_data import restore_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.open_identity import IdentityErased, open_identity
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.flows.take_signs import take_all_signs
 from saksama_node.flows.write_message import Writing, write_to_office
 from saksama_node.ledger.missing import Missing
@@ -37,7 +35,7 @@ from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import openings_of
 from saksama_node.ledger.turn import writing
 from saksama_node.related.models import ReportSign
-from saksama_node.seconds.faults import SamePerson
+from saksama_node.seconds.faults import ProposalOpen
 from saksama_node.seconds.models import Proposal
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import CONTENT, REPORTER, filing, given
@@ -45,6 +43,7 @@ from tests.node.cases.lawful import findings
 from tests.node.cases.test_handling import Office, office, reviewed
 from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
 
 __all__ = ["office"]
@@ -125,7 +124,7 @@ def test_a_whole_file_is_erased_by_two_and_nothing_of_it_is_left(
     assert find(CONTENT.reported[0].name, ("52",)).submissions
     files = sealed(info)
     assert len(files) == 2
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole()))
+    confirm_read(two[1], propose(two[0], asked(info.id, whole())))
     assert queries.content(info) is None
     assert left_of(info).parts == ()
     assert not find(CONTENT.reported[0].name, ("52",)).submissions
@@ -145,7 +144,7 @@ def test_what_was_erased_is_told_on_every_page(
     office: Office, staff_for: StaffFor, logged_in: LoggedIn, two: tuple[Staff, Staff]
 ) -> None:
     code, info = closed(office, staff_for(Role.OFFICER))
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole()))
+    confirm_read(two[1], propose(two[0], asked(info.id, whole())))
     settle()
     desk = logged_in(Role.CUSTODIAN).get(f"/meja/perkara/{info.case}/").content.decode()
     for said in ("Isi sudah dihapus", "Berkas ini sudah dihapus", "Isinya sudah dihapus", "Kata-katanya sudah dihapus"):
@@ -168,7 +167,7 @@ def test_the_entry_names_two_persons_and_commits_to_what_went(
 ) -> None:
     _code, info = closed(office, staff_for(Role.OFFICER))
     file, message, words = keys(info, Kind.FILE)[0], keys(info, Kind.MESSAGE)[0], keys(info, Kind.ACT)[-1]
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(IDENTITY.key, file, message, words)))
+    confirm_read(two[1], propose(two[0], asked(info.id, whole(IDENTITY.key, file, message, words))))
     (leaf,) = erased(info)
     entry = decode_entry(bytes(leaf.entry))
     assert entry.actor == pseudonym(two[0].secret, info.subject)
@@ -195,33 +194,25 @@ def test_before_the_case_is_closed_only_single_parts_go_and_only_where_unlawful(
     message = keys(info, Kind.MESSAGE)[0]
     for wanted in (whole(), whole(IDENTITY.key, ground="unlawful"), whole(ground="unlawful"), whole(message)):
         with pytest.raises(TooEarly):
-            propose_erasure(two[0], info.id, wanted)
+            propose(two[0], asked(info.id, wanted))
     reviewed(staff_for(Role.OFFICER), info)
     with pytest.raises(TooEarly):
-        propose_erasure(two[0], info.id, whole())
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(message, ground="unlawful")))
+        propose(two[0], asked(info.id, whole()))
+    confirm_read(two[1], propose(two[0], asked(info.id, whole(message, ground="unlawful"))))
     assert keys(info, Kind.MESSAGE) == []
 
 
-def test_only_two_who_may_and_have_no_interest_erase(
+def test_only_who_may_erase_at_the_office_proposes_it(
     office: Office, staff_for: StaffFor, two: tuple[Staff, Staff]
 ) -> None:
     _code, info = closed(office, staff_for(Role.OFFICER))
     for role, region in ((Role.OFFICER, "52"), (Role.ADMINISTRATOR, "52"), (Role.COMMISSIONER, "52.01")):
         with pytest.raises(NotAllowed):
-            propose_erasure(staff_for(role, region), info.id, whole())
-    number = propose_erasure(two[0], info.id, whole())
-    with pytest.raises(ErasureOpen):
-        propose_erasure(two[1], info.id, whole())
-    with pytest.raises(SamePerson):
-        confirm_erasure(two[0], number)
-    declare_interest(two[1], info.id, Interest.REPORTED, "")
-    with pytest.raises(KeptAway):
-        confirm_erasure(two[1], number)
-    assert queries.content(info) is not None
-    assert erased(info) == []
-    assert [each.id for each in waiting(("52",), not_by=two[1].id, limit=5)] == [number]
-    assert waiting(("52",), not_by=two[0].id, limit=5) == []
+            propose(staff_for(role, region), asked(info.id, whole()))
+    # An act on the case may wait beside it, another erasure may not.
+    propose(two[0], asked(info.id, whole()))
+    with pytest.raises(ProposalOpen):
+        propose(two[1], asked(info.id, whole()))
 
 
 def test_what_is_gone_or_was_never_there_is_not_erased(
@@ -231,31 +222,20 @@ def test_what_is_gone_or_was_never_there_is_not_erased(
     file = keys(info, Kind.FILE)[0]
     for parts in (("file.999999",), ("act.0",), (file, "message.1")):
         with pytest.raises(NothingToErase):
-            propose_erasure(two[0], info.id, whole(*parts))
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole()))
+            propose(two[0], asked(info.id, whole(*parts)))
+    confirm_read(two[1], propose(two[0], asked(info.id, whole())))
     with pytest.raises(NothingToErase):
-        propose_erasure(two[0], info.id, whole(file))
-
-
-def test_a_proposal_is_rejected_or_withdrawn_and_nothing_goes(
-    office: Office, staff_for: StaffFor, two: tuple[Staff, Staff]
-) -> None:
-    _code, info = closed(office, staff_for(Role.OFFICER))
-    drop_erasure(two[1], first := propose_erasure(two[0], info.id, whole()), "CONTOH: masih diperlukan.")
-    drop_erasure(two[0], second := propose_erasure(two[0], info.id, whole()), "")
-    assert [erasure(each).state for each in (first, second)] == ["rejected", "withdrawn"]
-    assert queries.content(info) is not None
-    assert erased(info) == []
+        propose(two[0], asked(info.id, whole(file)))
 
 
 def test_files_that_a_kill_left_are_removed_by_the_worker(
     office: Office, staff_for: StaffFor, two: tuple[Staff, Staff], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _code, info = closed(office, staff_for(Role.OFFICER))
-    number = propose_erasure(two[0], info.id, whole())
+    number = propose(two[0], asked(info.id, whole()))
     with monkeypatch.context() as killed:
         killed.setattr(erasing, "sweep_all", lambda: 0)
-        confirm_erasure(two[1], number)
+        confirm_read(two[1], number)
     files = sealed(info)
     assert len(files) == 2
     assert erasing.sweep_all() == 1
@@ -281,20 +261,24 @@ def test_after_a_restore_what_was_erased_goes_again_or_a_person_is_told(
 ) -> None:
     _code, info = closed(office, staff_for(Role.OFFICER))
     box = bytes(Submission.objects.get(pk=info.id).box)
-    number = propose_erasure(two[0], info.id, whole(*parts))
-    confirm_erasure(two[1], number)
+    number = propose(two[0], asked(info.id, whole(*parts)))
+    confirm_read(two[1], number)
     settle()
-    # As a backup from before has it: the row of the proposal open, or not there, and the identity's box back.
+    Erasure.objects.all().delete()
+    # As a backup from before has it: the proposal open, or not there, and the identity's box back.
     Submission.objects.filter(pk=info.id).update(box=box)
     if proposed:
-        Erasure.objects.filter(pk=number).update(state="open", leaf=None, answered_by=None, swept_at=None)
+        Proposal.objects.filter(pk=number).update(state="open", leaf=None, answered_by=None)
     else:
-        Erasure.objects.filter(pk=number).delete()
+        Proposal.objects.filter(pk=number).delete()
     (found,) = [each for each in logged(subject=info.subject) if isinstance(each.entry.body, DataErased)]
     with writing():
         assert restore_erasure(found) is missing
     assert bool(Submission.objects.get(pk=info.id).box) is (missing is not None)
-    assert [each.is_done for each in erasures_of(info)] == ([] if missing else [True])
+    persons = [(each.by, each.second, each.reason) for each in erasures_of(info)]
+    assert persons == ([] if missing else [(two[0].id, two[1].id, REASON if proposed else "")])
+    states = [each.state for each in proposals_of(info.id) if each.slot == erasing.SLOT]
+    assert states == (["confirmed"] if proposed else [])
 
 
 def test_it_is_proposed_checked_and_confirmed_on_the_desk(
@@ -315,18 +299,18 @@ def test_it_is_proposed_checked_and_confirmed_on_the_desk(
     one = sent["Location"]
     assert "Setujui dan hapus" not in first.get(one).content.decode()
     assert "Tarik usulan" in first.get(one).content.decode()
-    assert "Setujui atau tolak penghapusan data" in second.get("/meja/").content.decode()
-    assert "Setujui atau tolak penghapusan data" not in first.get("/meja/").content.decode()
-    assert "Tepat inilah yang akan hilang" in second.get(one).content.decode()
-    assert first.post(f"{one}setujui/").status_code == 403
-    assert second.post(f"{one}tolak/", {}).status_code == 422
-    assert second.post(f"{one}setujui/").status_code == 302
+    assert "Sudah ada usulan penghapusan" in first.get(address).content.decode()
+    shown = second.get(one).content.decode()
+    assert "Tepat inilah yang akan hilang" in shown
+    assert "Setujui dan hapus" in shown
+    case = f"/meja/perkara/{info.case}/"
+    assert f'href="{one}"' in second.get(case).content.decode()
+    # Who may not erase is not led to a page that is closed to them.
+    assert f'href="{one}"' not in office.officer.get(case).content.decode()
+    assert confirm_at(second, int(one.split("/")[-2])).status_code == 302
     settle()
-    assert "sudah terhapus" in second.get(one).content.decode()
+    assert f'href="{one}"' in second.get(case).content.decode()
     assert "Semua isinya sudah dihapus" in first.get(address).content.decode()
-    again = second.post(f"{one}setujui/")
-    assert again.status_code == 422
-    assert "sudah dijawab orang lain" in again.content.decode()
 
 
 def test_the_second_person_sees_the_very_words_that_would_go(
@@ -334,7 +318,7 @@ def test_the_second_person_sees_the_very_words_that_would_go(
 ) -> None:
     _code, info = closed(office, staff_for(Role.OFFICER))
     wanted = whole(*(keys(info, kind)[-1] for kind in (Kind.FILE, Kind.MESSAGE, Kind.ACT)))
-    page = logged_in(Role.COMMISSIONER).get(f"/meja/perkara/hapus/{propose_erasure(two[0], info.id, wanted)}/")
+    page = logged_in(Role.COMMISSIONER).get(f"/meja/usulan/{propose(two[0], asked(info.id, wanted))}/")
     shown = page.content.decode()
     assert MESSAGE in shown
     assert WORDS in shown

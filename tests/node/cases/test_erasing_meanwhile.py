@@ -15,29 +15,35 @@ from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import erasing, evidence, vault
 from saksama_node.cases.actions import move
-from saksama_node.cases.erasing import NoSuchErasure, Outgrown
-from saksama_node.cases.erasures import erasure, erasures_of, left_of, waiting
+from saksama_node.cases.erasing import Outgrown, Wanted, asked, body_of
+from saksama_node.cases.erasures import erasures_of, left_of
 from saksama_node.cases.models import Erasure
 from saksama_node.cases.parts import IDENTITY, WHOLE, Kind
+from saksama_node.cases.seconding import SLOT
 from saksama_node.flows import rekey_vault, take_signs
 from saksama_node.flows.declare_interest import declare_interest
-from saksama_node.flows.erase_data import confirm_erasure, drop_erasure, propose_erasure, restore_erasure
+from saksama_node.flows.erase_data import restore_erasure
 from saksama_node.flows.keep_scan import keep_scan
 from saksama_node.flows.make_key import Words
 from saksama_node.flows.open_identity import IdentityErased
+from saksama_node.flows.seconds.two_persons import propose, reject, withdraw
 from saksama_node.flows.write_message import Writing, write_to_office
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.turn import writing
 from saksama_node.related.models import Report, ReportSign
+from saksama_node.seconds.faults import NoSuchProposal
+from saksama_node.seconds.models import Proposal
+from saksama_node.seconds.proposed import State, proposal
+from saksama_node.seconds.proposing import propose as keep
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import given
 from tests.node.cases.test_erasing import PERSONAL, REASON, closed, erased, filed, keys, sealed, two, whole
 from tests.node.cases.test_handling import Office, office, reviewed
 from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.seconds.reading import proposals_of
+from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
 
 __all__ = ["office", "two"]
@@ -46,13 +52,13 @@ pytestmark = pytest.mark.usefixtures("database")
 
 def test_of_two_who_confirm_at_once_one_does(office: Office, staff_for: StaffFor, two: tuple[Staff, Staff]) -> None:
     _code, info = closed(office, staff_for(Role.OFFICER))
-    number, begin = propose_erasure(two[0], info.id, whole()), threading.Barrier(2)
+    number, begin = propose(two[0], asked(info.id, whole())), threading.Barrier(2)
 
     def confirmed(by: Staff) -> bool:
         begin.wait(60)
         try:
-            confirm_erasure(by, number)
-        except NoSuchErasure:
+            confirm_read(by, number)
+        except NoSuchProposal:
             return False
         finally:
             connection.close()
@@ -68,17 +74,17 @@ def test_what_comes_in_after_the_whole_was_proposed_does_not_go_unseen(
     office: Office, staff_for: StaffFor, logged_in: LoggedIn, two: tuple[Staff, Staff]
 ) -> None:
     code, info = closed(office, staff_for(Role.OFFICER))
-    number = propose_erasure(two[0], info.id, whole())
-    assert erasure(number).parts == (WHOLE,)
+    number = propose(two[0], asked(info.id, whole()))
+    assert body_of(proposal(number)).parts[0] == WHOLE.key
     write_to_office(code, Writing("CONTOH: masih ada bukti baru.", (), "5" * 32))
     with pytest.raises(Outgrown):
-        confirm_erasure(two[1], number)
-    refused = logged_in(Role.COMMISSIONER).post(f"/meja/perkara/hapus/{number}/setujui/")
+        confirm_read(two[1], number)
+    refused = confirm_at(logged_in(Role.COMMISSIONER), number)
     assert refused.status_code == 422
     assert "ada yang baru masuk atau ditulis" in refused.content.decode()
     assert erased(info) == []
-    drop_erasure(two[0], number, "")
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole()))
+    withdraw(two[0], number)
+    confirm_read(two[1], propose(two[0], asked(info.id, whole())))
     assert left_of(info).parts == ()
 
 
@@ -86,7 +92,7 @@ def test_every_page_and_paper_of_what_was_erased_still_answers_and_tells_nothing
     office: Office, staff_for: StaffFor, logged_in: LoggedIn, two: tuple[Staff, Staff]
 ) -> None:
     code, info = closed(office, staff_for(Role.OFFICER))
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole()))
+    confirm_read(two[1], propose(two[0], asked(info.id, whole())))
     settle()
     follow = Client().post("/ikuti/", {"code": code}).content.decode()
     assert not [words for words in PERSONAL if words in follow]
@@ -111,10 +117,13 @@ def test_every_page_and_paper_of_what_was_erased_still_answers_and_tells_nothing
 
 def test_what_has_no_case_yet_waits_for_its_second_person_too(logged_in: LoggedIn, two: tuple[Staff, Staff]) -> None:
     _code, info = filed()
-    number = propose_erasure(two[0], info.id, whole(keys(info, Kind.MESSAGE)[0], ground="unlawful"))
-    assert [each.id for each in waiting(("52",), not_by=two[1].id, limit=5)] == [number]
-    assert waiting(("53",), not_by=two[1].id, limit=5) == []
-    assert "Setujui atau tolak penghapusan data" in logged_in(Role.COMMISSIONER).get("/meja/").content.decode()
+    number = propose(two[0], asked(info.id, whole(keys(info, Kind.MESSAGE)[0], ground="unlawful")))
+    assert proposal(number).place == "52"
+    assert f"/meja/usulan/{number}/" in logged_in(Role.COMMISSIONER).get("/meja/").content.decode()
+    assert (
+        f"/meja/usulan/{number}/"
+        in logged_in(Role.COMMISSIONER).get(f"/meja/perkara/masuk/{info.id}/").content.decode()
+    )
 
 
 def test_rights_are_asked_of_the_office_that_has_the_case_when_it_is_confirmed(
@@ -123,17 +132,17 @@ def test_rights_are_asked_of_the_office_that_has_the_case_when_it_is_confirmed(
     officer = staff_for(Role.OFFICER)
     _code, info = filed()
     subject = reviewed(officer, info)
-    number = propose_erasure(two[0], info.id, whole(keys(info, Kind.MESSAGE)[0], ground="unlawful"))
+    number = propose(two[0], asked(info.id, whole(keys(info, Kind.MESSAGE)[0], ground="unlawful")))
     with act():
         down = CaseTransferred(direction=Direction.DOWN, to="52.01")
         move(officer, subject, down, "CONTOH: dilimpahkan.")
-    assert erasure(number).region == "52.01"
+    assert proposal(number).place == "52.01"
     below, elsewhere = staff_for(Role.COMMISSIONER, "52.01"), staff_for(Role.COMMISSIONER, "52.71")
     with pytest.raises(NotAllowed):
-        confirm_erasure(elsewhere, number)
+        confirm_read(elsewhere, number)
     with pytest.raises(NotAllowed):
-        drop_erasure(elsewhere, number, "CONTOH: bukan urusannya.")
-    confirm_erasure(below, number)
+        reject(elsewhere, number, "CONTOH: bukan urusannya.")
+    confirm_read(below, number)
     assert len(erased(info)) == 1
 
 
@@ -143,8 +152,8 @@ def test_words_that_are_erased_are_not_entered_by_a_proposal_that_waits(
     _code, info = filed()
     subject = reviewed(staff_for(Role.OFFICER), info)
     office.act(subject, "tutup", outcome="withdrawn", words="CONTOH.")
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(keys(info, Kind.ACT)[0], ground="unlawful")))
-    (waits,) = proposals_of(info.id)
+    confirm_read(two[1], propose(two[0], asked(info.id, whole(keys(info, Kind.ACT)[0], ground="unlawful"))))
+    (waits,) = [each for each in proposals_of(info.id) if each.slot == SLOT]
     assert (waits.state, waits.words) == ("overtaken", "")
 
 
@@ -152,12 +161,11 @@ def test_a_proposal_of_one_who_declares_an_interest_is_overtaken(
     office: Office, staff_for: StaffFor, logged_in: LoggedIn, two: tuple[Staff, Staff]
 ) -> None:
     _code, info = closed(office, staff_for(Role.OFFICER))
-    number = propose_erasure(two[0], info.id, whole())
+    number = propose(two[0], asked(info.id, whole()))
     declare_interest(two[0], info.id, Interest.REPORTED, "")
-    assert erasure(number).state == "overtaken"
-    assert "mengundurkan diri" in logged_in(Role.COMMISSIONER).get(f"/meja/perkara/hapus/{number}/").content.decode()
-    with pytest.raises(NoSuchErasure):
-        confirm_erasure(two[1], number)
+    assert proposal(number).state is State.OVERTAKEN
+    with pytest.raises(NoSuchProposal):
+        confirm_read(two[1], number)
 
 
 def test_an_identity_that_is_erased_does_not_come_back_under_a_new_key(
@@ -167,7 +175,7 @@ def test_an_identity_that_is_erased_does_not_come_back_under_a_new_key(
     # Of this report alone: those of other tests are sealed to keys that are no more.
     listed = [each for each in vault.all_files() if each[0] == info.subject]
     assert (info.subject, vault.IDENTITY) in listed
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(IDENTITY.key)))
+    confirm_read(two[1], propose(two[0], asked(info.id, whole(IDENTITY.key))))
     # As where the files were listed before it was erased.
     monkeypatch.setattr(vault, "all_files", lambda: listed)
     assert rekey_vault.reseal(Words(VAULT_PASSPHRASE)) == len(listed) - 1
@@ -180,13 +188,13 @@ def test_signs_of_a_report_that_is_erased_meanwhile_are_not_taken(
 ) -> None:
     _code, info = closed(office, staff_for(Role.OFFICER))
     Report.objects.filter(subject=info.subject).delete()
-    number = propose_erasure(two[0], info.id, whole())
+    number = propose(two[0], asked(info.id, whole()))
 
     class Late:
         """A turn that comes only after the erasure."""
 
         def __enter__(self) -> None:
-            confirm_erasure(two[1], number)
+            confirm_read(two[1], number)
             self.turn = writing()
             self.turn.__enter__()
 
@@ -201,7 +209,7 @@ def test_signs_of_a_report_that_is_erased_meanwhile_are_not_taken(
 def test_no_scan_is_kept_of_whom_was_erased(office: Office, staff_for: StaffFor, two: tuple[Staff, Staff]) -> None:
     officer = staff_for(Role.OFFICER)
     _code, info = closed(office, officer)
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(IDENTITY.key)))
+    confirm_read(two[1], propose(two[0], asked(info.id, whole(IDENTITY.key))))
     scan = given(b"%PDF-1.4 " + bytes(400), "ktp.pdf")
     with pytest.raises(IdentityErased):
         keep_scan(officer, info.id, "identity-card", scan.name, scan.source)
@@ -224,7 +232,7 @@ def test_a_file_that_cannot_be_removed_keeps_no_other(
     with monkeypatch.context() as failing:
         failing.setattr(evidence, "remove", refusing)
         for info in infos:
-            confirm_erasure(two[1], propose_erasure(two[0], info.id, whole()))
+            confirm_read(two[1], propose(two[0], asked(info.id, whole())))
         assert not [path for path in later if path.exists()]
         with pytest.raises(PermissionError):
             erasing.sweep_all()
@@ -238,18 +246,17 @@ def test_after_a_restore_another_proposal_does_not_say_what_goes(
     office: Office, staff_for: StaffFor, two: tuple[Staff, Staff], kind: Kind
 ) -> None:
     _code, info = closed(office, staff_for(Role.OFFICER))
-    confirm_erasure(two[1], propose_erasure(two[0], info.id, whole(str(kind))))
+    confirm_read(two[1], propose(two[0], asked(info.id, whole(str(kind)))))
     settle()
     (found,) = [each for each in logged(subject=info.subject) if isinstance(each.entry.body, DataErased)]
     # As a backup from before has it: another proposal, of another person or of as much as was not erased.
     Erasure.objects.all().delete()
-    _code, other = closed(office, staff_for(Role.OFFICER))
-    assert other.id != info.id
-    again = Erasure(submission_id=info.id, ground="request", reason=REASON, at=found.entry.at)
-    again.parts, again.by = (keys(info, Kind.ACT)[:1] or ["message.1"], two[1].id)
-    again.save()
+    Proposal.objects.all().delete()
+    other = asked(info.id, Wanted(tuple(keys(info, Kind.ACT)[:1] or ["message.1"]), "request", REASON))
+    again = keep(two[1].id, other, erasing.SLOT, "52")
     with writing():
         missing = restore_erasure(found)
     assert missing is (None if kind is Kind.CASE_FILE else Missing.ERASURE)
-    assert erasure(again.pk).is_open
-    assert [each.is_whole for each in erasures_of(info) if each.is_done] == ([] if missing else [True])
+    # Where all went, its words went too, and it is none any more.
+    assert proposal(again).is_open is (missing is not None)
+    assert [(each.is_whole, each.by) for each in erasures_of(info)] == ([] if missing else [(True, two[0].id)])

@@ -25,26 +25,24 @@ from saksama_node.accounts.roll_file import Wrong as RollWrong
 from saksama_node.accounts.roll_file import read_roll
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import correspondence, lots, queries
-from saksama_node.cases.erasing import Wanted
-from saksama_node.cases.erasures import erasure
-from saksama_node.cases.models import Erasure, Lot, Submission
+from saksama_node.cases.erasing import SLOT, Wanted, asked
+from saksama_node.cases.models import Lot, Submission
 from saksama_node.cases.parts import WHOLE
 from saksama_node.cases.report import Reporter, SubmissionKind
 from saksama_node.contentwatch.list_file import Wrong as ListWrong
 from saksama_node.contentwatch.list_file import read_list
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
-from saksama_node.flows.erase_data import drop_erasure, propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.order_queue import propose_source
 from saksama_node.flows.rule_on_clocks import propose_ruling
-from saksama_node.flows.seconds.two_persons import reject
+from saksama_node.flows.seconds.two_persons import propose, reject
 from saksama_node.ledger.actions import act, append, new_subject, spoken
 from saksama_node.ledger.models import Leaf
 from saksama_node.seconds.models import Proposal
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.test_desk import REGISTER
 from tests.node.cases.test_erasing import closed, whole
-from tests.node.cases.test_handling import Office, office, received, reviewed, waiting
+from tests.node.cases.test_handling import Office, office, received, reviewed
 from tests.node.cases.test_lot_rows import reviewed as waiting_to_register
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.test_rulings import holiday
@@ -76,9 +74,9 @@ def test_an_erasure_is_refused_before_the_second_person_reads_it(staff_for: Staf
     _code, info = closed(office, staff_for(Role.OFFICER))
     fields = {"parts": [WHOLE.key], "ground": "request", "reason": TURNED}
     assert refused_beside(office.commissioner.post(f"/meja/perkara/masuk/{info.id}/hapus/", fields))
-    assert Erasure.objects.count() == 0
+    assert Proposal.objects.filter(slot=SLOT).count() == 0
     with pytest.raises(WordsRefused):
-        propose_erasure(staff_for(Role.COMMISSIONER), info.id, Wanted((WHOLE.key,), "request", TURNED))
+        propose(staff_for(Role.COMMISSIONER), asked(info.id, Wanted((WHOLE.key,), "request", TURNED)))
 
 
 def test_an_interest_and_a_ruling_are_refused_on_their_pages(staff_for: StaffFor, logged_in: LoggedIn) -> None:
@@ -189,20 +187,12 @@ def test_files_and_the_command_line_pass_the_same_door(tmp_path: Path) -> None:
 def test_who_rejects_says_why_and_nothing_is_cut(staff_for: StaffFor, office: Office) -> None:
     second, by = staff_for(Role.COMMISSIONER, which="kedua"), staff_for(Role.COMMISSIONER)
     _code, info = closed(office, staff_for(Role.OFFICER))
-    number = propose_erasure(by, info.id, whole())
-    subject = reviewed(staff_for(Role.OFFICER), received())
-    office.act(subject, "registrasi", **REGISTER)
-    office.act(subject, "perbaiki-nomor", election="PP", words="CONTOH: salah pemilihan.")
+    number = propose(by, asked(info.id, whole()))
     for reason in ("", LONG, TURNED):
         with pytest.raises(WordsRefused):
-            drop_erasure(second, number, reason)
-        with pytest.raises(WordsRefused):
-            reject(second, waiting(subject).id, reason)
-    assert erasure(number).is_open
-    # Who takes back what they proposed themselves owes no reason.
-    drop_erasure(by, number, "")
-    reject(second, waiting(subject).id, "a" * MOST_IN_REASON)
-    assert Proposal.objects.latest("pk").reason == "a" * MOST_IN_REASON
+            reject(second, number, reason)
+    reject(second, number, "a" * MOST_IN_REASON)
+    assert Proposal.objects.get(pk=number).reason == "a" * MOST_IN_REASON
 
 
 NOT_OUR_WORDS = {

@@ -25,11 +25,11 @@ from saksama.entries.kinds.case import (
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseStudied, Interest
 from saksama_node.accounts.recusals import recusals_of
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import queries
+from saksama_node.cases import erasing, queries
 from saksama_node.cases.actions import Review, body_of_review
 from saksama_node.cases.models import Submission
 from saksama_node.cases.numbering import Series, elections, rewritten
-from saksama_node.cases.parts import WHOLE, take_away
+from saksama_node.cases.parts import WHOLE, Kind, Part, take_away
 from saksama_node.cases.seconding import asked
 from saksama_node.flows.assign_case import assign_case
 from saksama_node.flows.declare_interest import declare_interest
@@ -68,7 +68,13 @@ def _case_entered(leaf: Leaf) -> tuple[str, str]:
     return msgspec.json.encode(body).decode(), str(told["text"]) if isinstance(told, dict) else ""
 
 
-def _of(submission: int, first: Staff, wanted: Asked, seconds: Role = Role.COMMISSIONER) -> Example:
+def _of(
+    submission: int,
+    first: Staff,
+    wanted: Asked,
+    seconds: Role = Role.COMMISSIONER,
+    entered: Callable[[Leaf], tuple[str, str]] = _case_entered,
+) -> Example:
     def erase() -> None:
         with act():
             take_away(Submission.objects.get(pk=submission), [WHOLE])
@@ -78,7 +84,7 @@ def _of(submission: int, first: Staff, wanted: Asked, seconds: Role = Role.COMMI
         first=first,
         seconds=seconds,
         interested=lambda person: declare_interest(person, submission, Interest.OTHER, ""),
-        entered=_case_entered,
+        entered=entered,
         erase=erase,
     )
 
@@ -125,10 +131,25 @@ def _readmitted(mark: str) -> Example:
     return _of(case.submission.id, first, asked(case.subject, CaseReadmitted(person=kept.pseudonym), WORDS))
 
 
+def _erased(mark: str) -> Example:
+    first, info = staff_with(Role.CUSTODIAN, "52", mark), received()
+    (file,) = queries.evidence_of(info)
+    key = Part(Kind.FILE, file.id).key
+
+    def entered(leaf: Leaf) -> tuple[str, str]:
+        said = {each.name: decode(each.data) for each in openings_of(leaf.leaf_id)}
+        assert said["erased"] == {"ground": "unlawful", "parts": [{"part": "file", "place": 1}]}
+        return wanted.body, str(said["reason"]["text"])
+
+    wanted = erasing.asked(info.id, erasing.Wanted((key,), "unlawful", WORDS))
+    return _of(info.id, first, wanted, entered=entered)
+
+
 EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     CaseReviewed.KIND: _reviewed,
     CaseClosed.KIND: _closed,
     CaseDecided.KIND: _decided,
     CaseRenumbered.KIND: _renumbered,
     CaseReadmitted.KIND: _readmitted,
+    erasing.ACT: _erased,
 }

@@ -12,8 +12,9 @@ from typing import Final
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
 from saksama_node.accounts.policy import Action
-from saksama_node.cases import seconding
+from saksama_node.cases import erasing, seconding
 from saksama_node.cases.actions import hold_either
+from saksama_node.flows import erase_data
 from saksama_node.flows.case_rights import RIGHTS
 from saksama_node.flows.seconds.row import Erased, Row
 
@@ -39,5 +40,17 @@ TABLE: Final[Mapping[str, Row]] = {
     CaseClosed.KIND: _of_a_case(RIGHTS[CaseClosed.KIND]),
     CaseRenumbered.KIND: _of_a_case(RIGHTS[CaseRenumbered.KIND]),
     CaseReadmitted.KIND: _of_a_case(RIGHTS[CaseReadmitted.KIND]),
+    erasing.ACT: Row(
+        slot=erasing.SLOT,
+        first=Action.DATA_ERASE,
+        second=(Action.DATA_ERASE,),
+        read=Action.DATA_ERASE,
+        locks=("cases.Submission",),
+        erased=Erased.WORDS,
+        hold=erasing.hold_there,
+        check=erasing.check,
+        enter=erase_data.enter,
+        after=erase_data.sweep,
+    ),
 }
 """By act: an entry's kind, where one act makes one entry."""

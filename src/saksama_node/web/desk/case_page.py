@@ -16,10 +16,10 @@ from saksama_node.cases import queries
 from saksama_node.cases.correspondence import MOST_LETTERS
 from saksama_node.cases.erasures import has_no_identity
 from saksama_node.cases.report import SubmissionKind
+from saksama_node.cases.seconding import SLOT
 from saksama_node.flows.resolve_finding import finding_behind
-from saksama_node.flows.seconds.waiting import may_answer
+from saksama_node.flows.seconds.waiting import may_answer, proposals_about
 from saksama_node.flows.write_message import messages_for
-from saksama_node.seconds.proposed import of_subjects
 from saksama_node.web.codes import word
 from saksama_node.web.desk.erasures import erasure_rows
 from saksama_node.web.desk.queue_words import finding_words
@@ -31,7 +31,7 @@ from saksama_node.web.reporting.words import CHANNELS, KINDS
 def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, object]:
     """What a page shows of a submission, and what waits on it for a second person."""
     content = queries.content(info)
-    proposals = of_subjects(info.subject, info.case)
+    proposals = proposals_about(by, info.subject, info.case)
     return {
         "info": info,
         "index": info.index,
@@ -49,7 +49,7 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         "proposals": [
             (each, WORDS[each.act].title(each), name_of(each.by), may_answer(by, each)) for each in proposals
         ],
-        "waits": any(each.is_open for each in proposals),
+        "waits": any(each.is_open and each.slot == SLOT for each in proposals),
     }
 
 

@@ -94,7 +94,8 @@ def _title(found: Proposed) -> str:
     return act_words(told(body_of(found)))
 
 
-def _about(subjects: Collection[str]) -> Mapping[str, str]:
+def case_numbers(subjects: Collection[str]) -> Mapping[str, str]:
+    """The register number of each report or case, empty where there is none."""
     return {subject: each.number for subject, each in about(subjects).items()}
 
 
@@ -106,11 +107,12 @@ def _shown(found: Proposed) -> Mapping[str, object]:
     return {"lines": [*head, *_lines(body_of(found), it.case)]}
 
 
-def _leads(found: Proposed) -> tuple[str, str | Promise]:
+def leads_to_case(found: Proposed) -> tuple[str, str | Promise]:
+    """The page of the case that it is about, or of the report."""
     it = about([found.subject])[found.subject]
     if it.case:
         return reverse("desk:case", args=[it.case]), gettext_lazy("Buka perkaranya")
     return reverse("desk:case_submission", args=[it.submission]), gettext_lazy("Buka laporannya")
 
 
-OF_A_CASE: Final = Words(title=_title, about=_about, shown=_shown, leads=_leads)
+OF_A_CASE: Final = Words(title=_title, about=case_numbers, shown=_shown, leads=leads_to_case)

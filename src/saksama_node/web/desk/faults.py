@@ -117,8 +117,6 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "ruling.backwards": gettext_lazy("Bacaan ditetapkan untuk hari ini atau sesudahnya, tidak surut."),
     "identity.erased": gettext_lazy("Identitas ini sudah dihapus dari brankas; log mencatat kapan."),
     "evidence.erased": gettext_lazy("Berkas ini sudah dihapus; yang menyerahkannya mungkin menyimpan salinan."),
-    "erasure.unknown": gettext_lazy("Usulan penghapusan ini sudah dijawab orang lain. Buka lagi perkaranya."),
-    "erasure.open": gettext_lazy("Ada usulan penghapusan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
     "erasure.outgrown": gettext_lazy(
         "Sesudah usulan ini dibuat ada yang baru masuk atau ditulis. Baca dulu; "
         "lalu tolak atau tarik usulan ini dan usulkan lagi."

@@ -28,7 +28,6 @@ from saksama_node.web.desk import (
     content_requests,
     deadlines,
     duty_warnings,
-    erasures,
     exchange,
     finding_queue,
     incidents,
@@ -63,7 +62,6 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     sheets.duties,
     finding_queue.duties,
     interests.duties,
-    erasures.duties,
     content_erasing.duties,
 )
 
