@@ -12,11 +12,9 @@ from django.db.models import Exists, OuterRef
 from saksama.entries.kinds.case import CaseAssigned, CaseRegistered
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.history import Act
-from saksama_node.accounts.recusals import unkept
 from saksama_node.cases import standing
 from saksama_node.cases.models import CaseAct, Lot, LotMember
 from saksama_node.ledger.queries import history, position
-from saksama_node.lists.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,14 @@ class WaitingDraw:
 class LotInfo:
     """One draw as the desk shows it. `committed` and `drawn`: the entries' indexes, None while they wait or are not.
 
-    `anchor`: index of the registration, or of a further draw's roster; `person` 0: not known here, or nobody yet.
+    `second`, `reason`: of a further draw. `anchor`: index of the registration, or of a further draw's roster. `person`
+    0: not known here, or nobody yet.
     """
 
     draw: int
     by: int
     second: int | None
     reason: str
-    is_proposed: bool
     roster: LotCommitted | None
     committed: int | None
     anchor: int | None
@@ -67,8 +65,8 @@ def waiting_draws() -> list[WaitingDraw]:
 
     Of a case the latest alone: one that was overtaken by a further draw is never drawn any more.
     """
-    further = Lot.objects.filter(case=OuterRef("case"), draw__gt=OuterRef("draw"), committed__isnull=False)
-    rows = Lot.objects.filter(~Exists(further), committed__isnull=False, drawn=None, missed=False)
+    further = Lot.objects.filter(case=OuterRef("case"), draw__gt=OuterRef("draw"))
+    rows = Lot.objects.filter(~Exists(further), drawn=None, missed=False)
     found = []
     for row in rows.select_related("case").order_by("id"):
         body = _body(acts_of(row.case.subject), LotCommitted, row.draw)
@@ -76,22 +74,6 @@ def waiting_draws() -> list[WaitingDraw]:
         if anchor is not None and isinstance(body, LotCommitted):
             found.append(WaitingDraw(row.case.subject, row.draw, anchor, body.agreement, body.witness))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedDraw:
-    """A further draw that waits for its second person. `by`: who proposed it."""
-
-    subject: str
-    number: str
-    by: int
-
-
-def proposed_draws(person: int, places: Sequence[str], *, limit: int) -> list[ProposedDraw]:
-    """Further draws at these places that this person did not propose, the oldest first."""
-    rows = Lot.objects.filter(within(places, "case__region"), unkept("case__subject"), committed=None)
-    rows = rows.exclude(by=person).select_related("case").order_by("pk")
-    return [ProposedDraw(row.case.subject, row.case.number or "", row.by) for row in rows[:limit]]
 
 
 def lots_of(subject: str) -> list[LotInfo]:
@@ -102,17 +84,17 @@ def lots_of(subject: str) -> list[LotInfo]:
 
 
 def _info(row: Lot, acts: Sequence[Act]) -> LotInfo:
+    begun = CaseAct.objects.filter(leaf=row.committed).first()
     roster = _body(acts, LotCommitted, row.draw)
     result = _body(acts, LotDrawn, row.draw)
     drawn = result if isinstance(result, LotDrawn) else None
     return LotInfo(
         draw=row.draw,
         by=row.by,
-        second=row.second,
-        reason=row.reason,
-        is_proposed=row.committed is None,
+        second=None if begun is None else begun.second,
+        reason="" if begun is None else begun.words,
         roster=roster if isinstance(roster, LotCommitted) else None,
-        committed=None if row.committed is None else position(row.committed),
+        committed=position(row.committed),
         anchor=_anchor(row),
         result=drawn,
         drawn=None if row.drawn is None else position(row.drawn),
@@ -124,7 +106,7 @@ def _info(row: Lot, acts: Sequence[Act]) -> LotInfo:
 
 def _anchor(row: Lot) -> int | None:
     if row.draw > 1:
-        return None if row.committed is None else position(row.committed)
+        return position(row.committed)
     kind = CaseRegistered.KIND
     leaf = CaseAct.objects.filter(case=row.case, kind=kind).order_by("id").values_list("leaf", flat=True).first()
     return None if leaf is None else position(leaf)

@@ -22,12 +22,12 @@ def restore(found: LoggedEntry) -> Missing | None:
     if case is None:
         return Missing.CASE
     people = {pseudonym(each.secret, entry.subject): each.id for each in everyone()}
-    by = people.get(entry.actor, 0)
+    by, second = people.get(entry.actor, 0), None
     match entry.body:
         case LotCommitted(draw=draw) as body:
             roster = _roster(body, entry.subject)
             second = people.get(str(body.second)) if draw > 1 else None
-            fields = {"by": by, "second": second, "roster": roster, "committed": found.leaf_id}
+            fields = {"by": by, "roster": roster, "committed": found.leaf_id}
             Lot.objects.update_or_create(case=case, draw=draw, defaults=fields)
         case LotDrawn(draw=draw):
             # The node drew: who entered the roster stands for it, as when it was entered.
@@ -39,7 +39,8 @@ def restore(found: LoggedEntry) -> Missing | None:
     case.changed_at = entry.at
     case.save()
     if by:
-        CaseAct.objects.create(case=case, leaf=found.leaf_id, kind=act_of(entry.body), by=by, at=entry.at)
+        fields = {"kind": act_of(entry.body), "by": by, "second": second, "at": entry.at}
+        CaseAct.objects.create(case=case, leaf=found.leaf_id, **fields)
     return Missing.WORDS if entry.commits else None
 
 

@@ -5,12 +5,15 @@ Rules kept here:
   * The roster's order is that of names made for this draw alone: nobody chose it.
   * A draw is entered once, whoever tries how often: its row is locked with the case and says whether it stands.
   * `lot.drawn` and the assignment that follows from it have the node as actor: no person chose either.
+  * A further draw is proposed by one person with a reason, under the case's subject, and begun by another.
 Left to others: agreement and witness (flows.lot_source), the rule itself (saksama.procedure.lot), who may (flows).
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseAssigned
@@ -28,8 +31,11 @@ from saksama_node.cases.models import Case, Lot, LotMember
 from saksama_node.cases.moving import MoveRefused, enter_as, standing_of
 from saksama_node.cases.walked import recused_in
 from saksama_node.ledger.actions import Leaf
+from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Asked
 
 NODE: Final = "node"
+SLOT: Final = "lot"
 FEWEST: Final = 2
 """With one name there is nothing to draw."""
 
@@ -55,6 +61,12 @@ class Source:
     url: str
 
 
+class Further(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A proposal's body: the number of the draw, counted from 1."""
+
+    draw: int
+
+
 def keep_members(region: str, persons: Collection[int]) -> None:
     """Put these persons, and nobody else, on the office's roster."""
     LotMember.objects.filter(region=region).exclude(person__in=persons).delete()
@@ -75,34 +87,33 @@ def may_commit_first(subject: str) -> bool:
 def commit(by: Staff, subject: str, source: Source, people: Sequence[Staff]) -> Leaf:
     """Enter the first draw's roster: `people`, of whom the recused are marked. Raises `LotRefused`."""
     check_part(by.id, subject)
-    return _commit(by, Lot(case=_locked(subject), draw=1, by=by.id), source, people)
+    return _commit(by, Lot(case=_locked(subject), draw=1, by=by.id), source, people, "")
 
 
-def propose_further(by: Staff, subject: str, reason: str) -> None:
-    """Keep that somebody asks for a further draw; a second person has to agree.
-
-    Raises `LotRefused`, `KeptAway`, `WordsRefused`.
-    """
-    check_part(by.id, subject)
-    case = _locked(subject)
-    last = case.lots.last()
-    if last is None or last.committed is None:
-        raise LotRefused("belum ada undian, atau undian ulang sudah diusulkan", "no lot, or one is proposed already")
-    Lot.objects.create(case=case, draw=last.draw + 1, by=by.id, reason=reasoned(reason))
+def asked(subject: str, reason: str) -> Asked:
+    """A further draw as it is proposed."""
+    last = Lot.objects.filter(case__subject=subject).last()
+    body = msgspec.json.encode(Further(draw=1 if last is None else last.draw + 1))
+    return Asked(LotCommitted.KIND, subject, body.decode(), reason)
 
 
-def drop_proposal(subject: str) -> None:
-    """Take a proposed further draw back; nothing of it is in the log."""
-    _proposed(_locked(subject)).delete()
+def further(asked: Asked | Proposed) -> Further:
+    """Which draw was proposed."""
+    return msgspec.json.decode(asked.body, type=Further)
 
 
-def commit_further(by: Staff, proposer: Staff, subject: str, source: Source, people: Sequence[Staff]) -> Leaf:
+def check(_first: Staff, asked: Asked) -> None:
+    """Raise `LotRefused` or `WordsRefused` where that further draw may not follow those that were."""
+    reasoned(asked.words)
+    last = Lot.objects.filter(case__subject=asked.subject).last()
+    if last is None or further(asked).draw != last.draw + 1:
+        raise LotRefused("belum ada undian, atau undian ulang itu sudah tercatat", "no lot, or it was entered already")
+
+
+def enter(first: Staff, by: Staff, found: Proposed, source: Source, people: Sequence[Staff]) -> Leaf:
     """Enter the roster of the proposed draw, with `by` as second person. Raises `LotRefused`."""
-    for each in (by, proposer):
-        check_part(each.id, subject)
-    lot = _proposed(_locked(subject))
-    lot.second = by.id
-    return _commit(proposer, lot, source, people, second=by)
+    lot = Lot(case=_locked(found.subject), draw=further(found).draw, by=first.id)
+    return _commit(first, lot, source, people, found.words, second=by)
 
 
 def draw(subject: str, number: int, size: int, line: SignatureLine) -> bool:
@@ -144,7 +155,9 @@ def give_up(subject: str, number: int) -> None:
     Lot.objects.filter(case__subject=subject, draw=number, drawn=None).update(missed=True)
 
 
-def _commit(by: Staff, lot: Lot, source: Source, people: Sequence[Staff], second: Staff | None = None) -> Leaf:
+def _commit(
+    by: Staff, lot: Lot, source: Source, people: Sequence[Staff], words: str, second: Staff | None = None
+) -> Leaf:
     subject = lot.case.subject
     names = sorted((name_in_draw(each.secret, subject, lot.draw), actor_for(each, subject), each.id) for each in people)
     recused = recused_in(subject)
@@ -160,16 +173,16 @@ def _commit(by: Staff, lot: Lot, source: Source, people: Sequence[Staff], second
         **fields,
     )
     lot.roster = [list(each) for each in names]
-    leaf = _enter(lot.case, body, by.id, actor=actor_for(by, subject), words=lot.reason)
+    leaf = _enter(lot.case, body, by.id, actor=actor_for(by, subject), words=words, second=second)
     lot.committed = leaf.leaf_id
     lot.save()
     return leaf
 
 
-def _enter(case: Case, body: Body, by: int, *, actor: str = NODE, words: str = "") -> Leaf:
+def _enter(case: Case, body: Body, by: int, *, actor: str = NODE, words: str = "", second: Staff | None = None) -> Leaf:
     """Enter an act of the lot, if the edition lets it follow. Raises `LotRefused`."""
     try:
-        return enter_as(actor, by, case, body, words)
+        return enter_as(actor, by, case, body, words, second=second)
     except MoveRefused as refused:
         raise LotRefused(refused.says, refused.says_en) from refused
 
@@ -177,13 +190,6 @@ def _enter(case: Case, body: Body, by: int, *, actor: str = NODE, words: str = "
 def _committed(subject: str, number: int) -> LotCommitted | None:
     bodies = [act.body for act in acts_of(subject)]
     return next((each for each in bodies if isinstance(each, LotCommitted) and each.draw == number), None)
-
-
-def _proposed(case: Case) -> Lot:
-    lot = case.lots.filter(committed=None).last()
-    if lot is None:
-        raise LotRefused("tidak ada undian ulang yang diusulkan", "no further draw is proposed")
-    return lot
 
 
 def _locked(subject: str) -> Case:

@@ -243,7 +243,8 @@ class LotMember(models.Model):
 
 
 class Lot(models.Model):
-    """One draw of a case. `committed` None: a further draw that waits for its second person; `drawn` None: no draw yet.
+    """One draw of a case. `committed`: the entry of its roster, whose act has second person and reason; `drawn`: of its
+    result, None where there is none yet.
 
     `roster`: of each member in drawing order the name in the draw, the name in the case, and whose it is (0: not known
     here); `by` has entered the roster, or proposed it. `missed`: the witness's first signature never came here.
@@ -252,10 +253,8 @@ class Lot(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="lots")
     draw = models.PositiveIntegerField()
     by = models.BigIntegerField()
-    second = models.BigIntegerField(null=True)
-    reason = models.TextField(blank=True)
     roster = models.JSONField(default=list)
-    committed = models.BigIntegerField(null=True, unique=True)
+    committed = models.BigIntegerField(unique=True)
     drawn = models.BigIntegerField(null=True, unique=True)
     missed = models.BooleanField(default=False)
 

@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from saksama.vocabulary import JsonObject
 from saksama_node.cases import evidence, searching, vault
-from saksama_node.cases.models import Case, CaseAct, Evidence, Lot, Paper, Submission
+from saksama_node.cases.models import Case, CaseAct, Evidence, Paper, Submission
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.actions import erase_openings
 from saksama_node.seconds.erasing import erase
@@ -143,7 +143,3 @@ def _all(row: Submission, by_proposal: int) -> None:
         erase_openings(leaf)
     _words(row, _acts(row), by_proposal)
     erase(_subjects(row), but=by_proposal)
-    for case in Case.objects.filter(submission=row):
-        for lot in Lot.objects.filter(case=case).exclude(committed=None):
-            erase_openings(lot.committed or 0, ["reason"])
-        Lot.objects.filter(case=case).update(reason="")

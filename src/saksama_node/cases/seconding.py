@@ -20,6 +20,7 @@ from saksama.entries.pseudonym import pseudonym
 from saksama.errors import BugError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
+from saksama_node.cases.lots import SLOT as LOT
 from saksama_node.cases.models import Case, Submission
 from saksama_node.cases.moving import begin, check_persons_part, enter, standing_of
 from saksama_node.cases.moving import check as check_move
@@ -31,6 +32,7 @@ from saksama_node.seconds.proposing import Asked
 
 SLOT: Final = "case"
 """One act of two persons at a time on a case and its report."""
+_ENDED: Final = "closed"
 _ANYBODY: Final = "f" * 32
 """Stands for the first person where only the case is asked, not a person."""
 
@@ -75,6 +77,9 @@ def enter_proposed(first: Staff, by: Staff, found: Proposed) -> Leaf:
 def end_overtaken(submission: Submission) -> None:
     """After an act: an open proposal that may not be entered any more is none."""
     case = Case.objects.get(submission=submission)
+    if case.state == _ENDED:
+        for each in open_of(LOT, case.subject):
+            overtake(each.id)
     for each in open_of(SLOT, submission.subject, case.subject):
         # Under the receipt's subject it would begin a case, and there is one.
         begins = each.subject == submission.subject

@@ -2,8 +2,14 @@
 
 import pytest
 
-from saksama.entries.kinds.case import CaseRegistered, CaseReviewed, Origination, ReviewOutcome, Violation
-from saksama.entries.kinds.handling import CaseRecused, Interest
+from saksama.entries.kinds.case import (
+    CaseRegistered,
+    CaseReviewed,
+    Origination,
+    ReviewOutcome,
+    Violation,
+)
+from saksama.entries.kinds.handling import CaseRecused
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.procedure.lot import choose, seed
 from saksama.tlog.algorithms import COSIGNATURE_V1
@@ -16,15 +22,17 @@ from saksama_node.cases import lots
 from saksama_node.cases.lot_acts import lots_of, waiting_draws
 from saksama_node.cases.lots import LotRefused, Source
 from saksama_node.cases.models import Case, CaseAct, Lot, Submission
-from saksama_node.flows.declare_interest import declare_interest
+from saksama_node.cases.seconding import end_overtaken
 from saksama_node.flows.draw_case import ByHand, why_by_hand
 from saksama_node.flows.restore_entry import restore_entry
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act, append, new_subject
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
 from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.seconds.proposed import State, proposal
 from saksama_node.settings.clock import now
-from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.conftest import StaffFor
 
 WITNESS = SigningKey.generate("penyaksi.example", COSIGNATURE_V1)
 SOURCE = Source("ab" * 32, "penyaksi.example", str(WITNESS.verifier), "http://127.0.0.1:9")
@@ -97,14 +105,14 @@ def test_a_draw_is_entered_once_and_found_again_from_the_log_alone(people: list[
     case.refresh_from_db()
     assert (case.state, case.assignee) == ("assigned", told.person)
 
-    before = list(Lot.objects.values("draw", "by", "second", "roster", "committed", "drawn"))
+    before = list(Lot.objects.values("draw", "by", "roster", "committed", "drawn"))
     kept = list(CaseAct.objects.filter(kind__startswith="lot.").values_list("leaf", "by"))
     Lot.objects.all().delete()
     CaseAct.objects.filter(kind__startswith="lot.").delete()
     with act():
         for found in logged(kinds=("lot.committed", "lot.drawn")):
             assert restore_entry(found) is None
-    assert list(Lot.objects.values("draw", "by", "second", "roster", "committed", "drawn")) == before
+    assert list(Lot.objects.values("draw", "by", "roster", "committed", "drawn")) == before
     assert list(CaseAct.objects.filter(kind__startswith="lot.").values_list("leaf", "by")) == kept
     assert lots_of(case.subject) == [told]
     Lot.objects.all().delete()
@@ -133,10 +141,9 @@ def test_who_was_recused_after_the_roster_is_drawn_and_not_given_the_case(people
     case.refresh_from_db()
     assert (case.state, case.assignee) == ("registered", None)
     # The further draw leaves out the recused; two of them cannot ask for it.
-    with act():
-        lots.propose_further(by, case.subject, "CONTOH: yang diundi mengundurkan diri.")
-        with pytest.raises(LotRefused, match="mengundurkan diri"):
-            lots.commit_further(other, by, case.subject, SOURCE, people)
+    number = propose(by, lots.asked(case.subject, "CONTOH: yang diundi mengundurkan diri."))
+    with act(), pytest.raises(LotRefused, match="mengundurkan diri"):
+        lots.enter(by, other, proposal(number), SOURCE, people)
 
 
 def _draws(subject: str, by_line: SignatureLine) -> int:
@@ -146,31 +153,6 @@ def _draws(subject: str, by_line: SignatureLine) -> int:
     assert isinstance(body, LotCommitted)
     member = choose(seed(subject, by_line.signature[-64:]), body.roster, body.excluded)
     return next(int(person) for name, _, person in roster if name == member)
-
-
-def test_a_further_draw_that_waits_is_on_the_first_page_of_who_may_agree(
-    people: list[Staff], staff_for: StaffFor, logged_in: LoggedIn
-) -> None:
-    by, case = people[1], reviewed(people[0])
-    second = staff_for(Role.COMMISSIONER, which="kedua")
-    recused = staff_for(Role.COMMISSIONER, which="berkepentingan")
-    with act():
-        lots.commit(by, case.subject, SOURCE, people)
-        register(by, case)
-        lots.propose_further(by, case.subject, "CONTOH: yang diundi sakit.")
-    declare_interest(recused, case.submission.pk, Interest.OTHER, "")
-    told = "Setujui atau hapus: undian ulang"
-    assert told in logged_in(Role.COMMISSIONER, which="kedua").get("/meja/").content.decode()
-    for other in (
-        logged_in(Role.COMMISSIONER),
-        logged_in(Role.COMMISSIONER, which="berkepentingan"),
-        logged_in(Role.COMMISSIONER, "53"),
-    ):
-        assert told not in other.get("/meja/").content.decode()
-    assert second.id != by.id
-    with act():
-        lots.drop_proposal(case.subject)
-    assert told not in logged_in(Role.COMMISSIONER, which="kedua").get("/meja/").content.decode()
 
 
 def test_a_roster_after_the_registration_is_refused_and_the_office_knows_why_it_assigns_by_hand(
@@ -184,5 +166,18 @@ def test_a_roster_after_the_registration_is_refused_and_the_office_knows_why_it_
             lots.commit(by, late.subject, SOURCE, people)
     assert why_by_hand(bare.subject) is ByHand.NO_EDITION
     assert why_by_hand(late.subject) is ByHand.NO_WITNESS
-    with act(), pytest.raises(LotRefused, match="belum ada undian"):
-        lots.propose_further(by, late.subject, "CONTOH: tidak ada yang diulang.")
+    with pytest.raises(LotRefused, match="belum ada undian"):
+        propose(by, lots.asked(late.subject, "CONTOH: tidak ada yang diulang."))
+
+
+def test_a_further_draw_of_a_case_that_was_closed_comes_to_nothing(people: list[Staff]) -> None:
+    officer = people[0]
+    case = reviewed(officer)
+    with act():
+        lots.commit(officer, case.subject, SOURCE, people)
+        register(officer, case)
+    number = propose(officer, lots.asked(case.subject, "CONTOH: yang diundi sakit."))
+    Case.objects.filter(pk=case.pk).update(state="closed")
+    with act():
+        end_overtaken(case.submission)
+    assert proposal(number).state is State.OVERTAKEN

@@ -33,7 +33,8 @@ from saksama_node.flows.keep_roster import keep_roster
 from saksama_node.flows.register_case import register_case
 from saksama_node.ledger import models, signing
 from saksama_node.cases import lots
-from saksama_node.flows.draw_again import confirm_further_draw, propose_further_draw
+from saksama_node.flows.seconds.two_persons import confirm, propose
+from saksama_node.seconds.proposed import open_of, proposal
 from saksama_node.ledger.actions import append, new_subject
 from saksama_node.ledger.queries import first_cosigned
 from saksama_node.ledger.sequencer import integrate_round
@@ -90,6 +91,10 @@ def cosigned(subject):
 
 def line_over(size):
     return first_cosigned(OUTSIDER.vkey, size - 1)[1]
+
+def agreed(number):
+    '''The second person's word.'''
+    confirm(staff_named("anggota"), number, proposal(number).digest)
 
 def told(subject):
     '''The draws of a case, for a test.'''
@@ -246,17 +251,15 @@ def test_a_further_draw_has_a_reason_and_a_second_person(office: Office) -> None
     assert short.status_code == 422
     assert ">\nsakit</textarea>" in short.text
     ketua.post(f"/meja/undian/{subject}/ulang/", {"reason": "CONTOH: petugas sakit dan dirawat dua minggu."})
-    assert "case.lot-same-person" in ketua.post(f"/meja/undian/{subject}/putusan/", {"putusan": "setuju"}).text
-    assert office.told(subject)[-1]["roster"] == 0
-    node.do(f"confirm_further_draw(staff_named('anggota'), {subject!r})")
+    number = node.do(f"result = open_of(lots.SLOT, {subject!r})[0].id")
+    assert f"/meja/usulan/{number}/" in ketua.get(f"/meja/perkara/{subject}/").text
+    assert len(office.told(subject)) == 1
+    node.do(f"agreed({number})")
     again = office.drawn(subject, 2)
     assert (again["draw"], again["roster"], again["given"]) == (2, 3, True)
     assert again["person"] != first["person"]
     page = ketua.get(f"/meja/perkara/{subject}/").text
     assert "CONTOH: petugas sakit" in page
-    ketua.post(f"/meja/undian/{subject}/ulang/", {"reason": "CONTOH: usulan yang dihapus lagi kemudian."})
-    ketua.post(f"/meja/undian/{subject}/putusan/", {"putusan": "hapus"})
-    assert len(office.told(subject)) == 2
 
 
 def test_where_the_first_signature_never_came_nobody_draws_from_a_later_one(office: Office) -> None:
@@ -270,8 +273,7 @@ Lot.objects.filter(case__subject={subject!r}).update(missed=False)
     assert office.told(subject)[0]["drawn"] is None
     assert "tidak sampai ke simpul ini" in Desk(node, "COMMISSIONER").get(f"/meja/perkara/{subject}/").text
     node.do(f"""
-propose_further_draw(staff_named('ketua'), {subject!r}, 'CONTOH: tanda tangan pertama tidak sampai ke simpul.')
-confirm_further_draw(staff_named('anggota'), {subject!r})
+agreed(propose(staff_named('ketua'), lots.asked({subject!r}, 'CONTOH: tanda tangan pertama tidak sampai ke simpul.')))
 """)
     assert office.drawn(subject, 2)["given"]
 

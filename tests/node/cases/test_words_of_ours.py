@@ -143,8 +143,8 @@ def test_a_further_lot_and_the_end_of_a_declaration_take_none(staff_for: StaffFo
     Lot.objects.create(case=case, draw=1, by=by.id, committed=1)
     number = declare_standing(staff_for(Role.INTAKE), Tie.REGION, "52.71", "")
     for reason in (TURNED, LONG, ""):
-        with act(), pytest.raises(WordsRefused):
-            lots.propose_further(by, case.subject, reason)
+        with pytest.raises(WordsRefused):
+            propose(by, lots.asked(case.subject, reason))
         with act(), pytest.raises(WordsRefused):
             interests.propose_end(by.id, number, reason)
 

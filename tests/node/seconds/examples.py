@@ -23,9 +23,10 @@ from saksama.entries.kinds.case import (
     ReviewOutcome,
 )
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseStudied, Interest
+from saksama.entries.kinds.lot import LotCommitted
 from saksama_node.accounts.recusals import recusals_of
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import erasing, queries
+from saksama_node.cases import erasing, lots, queries
 from saksama_node.cases.actions import Review, body_of_review
 from saksama_node.cases.models import Submission
 from saksama_node.cases.numbering import Series, elections, rewritten
@@ -34,10 +35,14 @@ from saksama_node.cases.seconding import asked
 from saksama_node.flows.assign_case import assign_case
 from saksama_node.flows.declare_interest import declare_interest
 from saksama_node.flows.handle_case import handle_case
+from saksama_node.flows.keep_roster import keep_roster
+from saksama_node.flows.lot_source import source_now
 from saksama_node.flows.register_case import register_case
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.queries import openings_of
 from saksama_node.seconds.proposing import Asked
+from tests.node.agreements.test_partner_log import Log, proposed
+from tests.node.agreements.test_texts import KEY, PARTNER
 from tests.node.deadlines.case_under import received, reviewed
 from tests.node.staffing import staff_with
 
@@ -131,6 +136,29 @@ def _readmitted(mark: str) -> Example:
     return _of(case.submission.id, first, asked(case.subject, CaseReadmitted(person=kept.pseudonym), WORDS))
 
 
+def _agreed() -> None:
+    """An agreement that names a witness from outside, who is asked: without one there is no lot."""
+    if source_now() is None:
+        log = Log(PARTNER, KEY)
+        log.countersigns(proposed(staff_with(Role.SIGNATORY, "52", "uji"), log), KEY)
+
+
+def _drawn(mark: str) -> Example:
+    officer, case = _case(mark)
+    _agreed()
+    able = [staff_with(Role.OFFICER, "52", f"{mark}{each}") for each in ("ani", "budi", "citra")]
+    keep_roster(officer, "52", [each.id for each in able])
+    register_case(officer, case.subject)
+
+    def entered(leaf: Leaf) -> tuple[str, str]:
+        body, words = leaf.entry.body, _case_entered(leaf)[1]
+        assert isinstance(body, LotCommitted)
+        assert len(body.roster) == len(able)
+        return msgspec.json.encode(lots.Further(draw=body.draw)).decode(), words
+
+    return _of(case.submission.id, officer, lots.asked(case.subject, WORDS), entered=entered)
+
+
 def _erased(mark: str) -> Example:
     first, info = staff_with(Role.CUSTODIAN, "52", mark), received()
     (file,) = queries.evidence_of(info)
@@ -151,5 +179,6 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     CaseDecided.KIND: _decided,
     CaseRenumbered.KIND: _renumbered,
     CaseReadmitted.KIND: _readmitted,
+    LotCommitted.KIND: _drawn,
     erasing.ACT: _erased,
 }

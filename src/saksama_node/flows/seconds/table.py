@@ -11,10 +11,11 @@ from typing import Final
 
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
+from saksama.entries.kinds.lot import LotCommitted
 from saksama_node.accounts.policy import Action
-from saksama_node.cases import erasing, seconding
-from saksama_node.cases.actions import hold_either
-from saksama_node.flows import erase_data
+from saksama_node.cases import erasing, lots, seconding
+from saksama_node.cases.actions import hold, hold_either
+from saksama_node.flows import draw_again, erase_data
 from saksama_node.flows.case_rights import RIGHTS
 from saksama_node.flows.seconds.row import Erased, Row
 
@@ -40,6 +41,17 @@ TABLE: Final[Mapping[str, Row]] = {
     CaseClosed.KIND: _of_a_case(RIGHTS[CaseClosed.KIND]),
     CaseRenumbered.KIND: _of_a_case(RIGHTS[CaseRenumbered.KIND]),
     CaseReadmitted.KIND: _of_a_case(RIGHTS[CaseReadmitted.KIND]),
+    LotCommitted.KIND: Row(
+        slot=lots.SLOT,
+        first=Action.CASE_ASSIGN,
+        second=(Action.CASE_ASSIGN,),
+        read=Action.CASE_READ,
+        locks=("cases.Submission", "cases.Case"),
+        erased=Erased.WORDS,
+        hold=hold,
+        check=lots.check,
+        enter=draw_again.enter,
+    ),
     erasing.ACT: Row(
         slot=erasing.SLOT,
         first=Action.DATA_ERASE,

@@ -11,10 +11,12 @@ import msgspec
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from saksama.entries.body import Body
 from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recusals import recusals_of
+from saksama_node.cases.lots import further
 from saksama_node.cases.procedures import editions, parties
 from saksama_node.cases.seconded import about
 from saksama_node.cases.seconding import body_of
@@ -115,4 +117,21 @@ def leads_to_case(found: Proposed) -> tuple[str, str | Promise]:
     return reverse("desk:case_submission", args=[it.submission]), gettext_lazy("Buka laporannya")
 
 
+def _draw(found: Proposed) -> Mapping[str, object]:
+    lines: list[Line] = [
+        (gettext_lazy("Jenis catatan"), found.act),
+        (gettext_lazy("Perkara"), case_numbers([found.subject])[found.subject]),
+        (gettext_lazy("Undian ke-"), str(further(found).draw)),
+        (gettext_lazy("Daftar peserta"), _("disusun saat disetujui; yang diundi terakhir tidak ikut")),
+    ]
+    return {"lines": lines}
+
+
+OF_A_DRAW: Final = Words(
+    title=lambda _found: _("Undian ulang."),
+    about=case_numbers,
+    shown=_draw,
+    leads=leads_to_case,
+    words=gettext_lazy("Alasan"),
+)
 OF_A_CASE: Final = Words(title=_title, about=case_numbers, shown=_shown, leads=leads_to_case)

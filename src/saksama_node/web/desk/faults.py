@@ -106,7 +106,6 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "case.lot-decides": gettext_lazy(
         "Petugas perkara ini ditentukan undian. Tunggu undiannya, atau usulkan undian ulang dengan alasan."
     ),
-    "case.lot-same-person": gettext_lazy("Yang menyetujui undian ulang harus orang lain daripada yang mengusulkan."),
     "ruling.unknown": gettext_lazy("Usul itu tidak ada, atau sudah diputuskan orang lain. Buka lagi daftarnya."),
     "ruling.second-person": gettext_lazy("Yang mengusulkan tidak dapat menetapkan. Minta orang kedua."),
     "ruling.bad": gettext_lazy("Hari itu di luar kalender yang ada, atau aturan itu tidak menanyakan hal ini."),

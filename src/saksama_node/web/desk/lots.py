@@ -2,7 +2,6 @@
 
 Rules kept here:
   * What a draw came from stands on the page whole: roster, signature, seed, number, the commands that give the same.
-  * A further draw is proposed by one person with a reason and begun by another.
 Left to others: asking for a further draw (lots_again), what may be entered (flows), the rule (docs/reference/lot.md).
 """
 
@@ -14,7 +13,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,16 +22,17 @@ from django.views.decorators.http import require_http_methods
 from saksama.procedure.lot import SIGNATURE_BYTES, counted_number, seed
 from saksama.tlog.strict import decode_base64
 from saksama_node.accounts.policy import Action, may, places, require
-from saksama_node.accounts.queries import OfficeInfo, name_of, names_of, office, offices
+from saksama_node.accounts.queries import OfficeInfo, name_of, office, offices
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases.lot_acts import LotInfo, proposed_draws
+from saksama_node.cases.lot_acts import LotInfo
+from saksama_node.cases.lots import SLOT
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows import draw_case, keep_roster
 from saksama_node.flows.draw_case import ByHand
+from saksama_node.seconds.proposed import open_of
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.case_moves import Offered
-from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.ticked import ticked
 
@@ -97,8 +97,6 @@ class Panel:
     by_hand: str | Promise
     is_ahead: bool
     form: FurtherForm | None
-    may_confirm: bool
-    may_drop: bool
     url: str
 
 
@@ -107,31 +105,14 @@ def panel(by: Staff, case: CaseInfo, form: FurtherForm | None = None) -> Panel:
     draws = tuple(_draw(case.subject, each) for each in draw_case.draws_of(case.subject))
     why = draw_case.why_by_hand(case.subject) if not draws and case.state in _BEFORE else None
     may_assign = may(by, Action.CASE_ASSIGN, case.region)
-    proposed = next((each.info for each in draws if each.info.is_proposed), None)
+    waits = bool(open_of(SLOT, case.subject))
     return Panel(
         draws=draws,
         by_hand="" if why is None else BY_HAND[why],
         is_ahead=not draws and why is None and case.state == "to-register",
-        form=form or further_form() if draws and proposed is None and may_assign else None,
-        may_confirm=proposed is not None and may_assign and proposed.by != by.id,
-        may_drop=proposed is not None and may_assign,
+        form=form or further_form() if draws and not waits and may_assign else None,
         url=SETTINGS.url,
     )
-
-
-def duties(by: Staff) -> list[Duty]:
-    """Further draws that wait for this person as the second one; the oldest, as many as one looks at."""
-    found = proposed_draws(by.id, places(by, Action.CASE_ASSIGN), limit=AT_ONCE)
-    names = names_of(each.by for each in found)
-    return [
-        Duty(
-            title=_("Setujui atau hapus: undian ulang %(number)s") % {"number": each.number},
-            url=reverse("desk:case", args=[each.subject]),
-            act=_("Periksa"),
-            why=_("%(name)s mengusulkannya; berlaku hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
-        )
-        for each in found
-    ]
 
 
 def not_by_hand(moves: Sequence[Offered], lots: Panel) -> list[Offered]:

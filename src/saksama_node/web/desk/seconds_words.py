@@ -9,8 +9,9 @@ from typing import Final
 
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
+from saksama.entries.kinds.lot import LotCommitted
 from saksama_node.cases import erasing
-from saksama_node.web.desk.case_seconds import OF_A_CASE
+from saksama_node.web.desk.case_seconds import OF_A_CASE, OF_A_DRAW
 from saksama_node.web.desk.erasure_seconds import OF_AN_ERASURE
 from saksama_node.web.desk.seconds_row import Words
 
@@ -20,5 +21,6 @@ WORDS: Final[Mapping[str, Words]] = {
     CaseClosed.KIND: OF_A_CASE,
     CaseRenumbered.KIND: OF_A_CASE,
     CaseReadmitted.KIND: OF_A_CASE,
+    LotCommitted.KIND: OF_A_DRAW,
     erasing.ACT: OF_AN_ERASURE,
 }
