@@ -3,14 +3,13 @@
 Rules kept here:
   * A standing declaration holds for every matter that it fits until two commissioners end it; ending it readmits to
     nothing that it had closed before.
-  * One proposal to end it at a time: the second person answers the words that stand, which nobody writes over.
   * Whom two commissioners readmitted to a matter, an older standing declaration does not keep from it again.
   * Who writes to a matter asks which declarations fit (`hold` first), so that on PostgreSQL a declaration which is
     being made can wait for those who asked before it stood (`barrier`).
 Left to others: entries and assignments (cases.recusing), who may (flows), asking (`recusals`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -19,7 +18,6 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from saksama.entries.kinds.interest import Tie
-from saksama.entries.words import reasoned
 from saksama.errors import CallerError
 from saksama_node.accounts.models import Person, Recusal, StandingInterest
 from saksama_node.accounts.recusals import KeptAway
@@ -34,9 +32,7 @@ class NoSuchInterest(CallerError):
     """No standing declaration of this number holds."""
 
     code = "interest.unknown"
-    advice = "Open the list again: it was ended, or its proposal was withdrawn."
-
-    number: int
+    advice = "Open the list again: it was ended."
 
 
 @dataclass(eq=False)
@@ -45,24 +41,6 @@ class AlreadyDeclared(CallerError):
 
     code = "interest.declared-already"
     advice = "Nothing needs to be done: it holds."
-
-
-@dataclass(eq=False)
-class OwnInterest(CallerError):
-    """Nobody has a part in ending their own declaration, and two must differ."""
-
-    code = "interest.own"
-    advice = "Two other commissioners end it together."
-
-
-@dataclass(eq=False)
-class EndProposed(CallerError):
-    """That this declaration ends is proposed already; the second person answers that proposal."""
-
-    code = "interest.end-proposed"
-    advice = "Read what is proposed, and agree to it; or take it back and propose anew."
-
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +57,6 @@ class StandingInfo:
     subject: str
     leaf: int
     at: datetime
-    lift_by: int | None
-    lift_reason: str
     ended_at: datetime | None
     kept: int
 
@@ -135,7 +111,22 @@ def open_standing(person: int, tie: Tie, code: str, words: str, *, subject: str,
 
 def standing(number: int) -> StandingInfo:
     """One that holds. Raises `NoSuchInterest`."""
-    return _info(_one(number, StandingInterest.objects.all()))
+    return _info(_one(StandingInterest.objects.filter(pk=number)))
+
+
+def declared(subject: str) -> StandingInfo:
+    """The one of this subject, ended or not."""
+    return _info(_rows().get(subject=subject))
+
+
+def names_of_declared(subjects: Collection[str]) -> Mapping[str, str]:
+    """Who made these, by subject."""
+    return dict(StandingInterest.objects.filter(subject__in=subjects).values_list("subject", "person__name"))
+
+
+def own_subjects(person: int) -> list[str]:
+    """The subjects of this person's declarations, of ended ones too."""
+    return list(StandingInterest.objects.filter(person=person).values_list("subject", flat=True))
 
 
 def unapplied(until: datetime) -> list[int]:
@@ -163,27 +154,15 @@ def standing_at(regions: Sequence[str]) -> list[StandingInfo]:
     return [_info(row) for row in rows if _is_at(row, regions)]
 
 
-def propose_end(by: int, number: int, reason: str) -> None:
-    """Keep that a commissioner would end it. Raises `NoSuchInterest`, `OwnInterest`, `EndProposed`, `WordsRefused`."""
-    row = _one(number, StandingInterest.objects.select_for_update())
-    if row.person_id == by:
-        raise OwnInterest
-    if row.lift_by is not None:
-        raise EndProposed(number)
-    row.lift_by, row.lift_reason = by, reasoned(reason)
-    row.save()
+def check_stands(subject: str) -> None:
+    """Raise `NoSuchInterest` where the declaration of this subject holds no more."""
+    _one(StandingInterest.objects.filter(subject=subject))
 
 
-def withdraw_end(number: int) -> None:
-    """Take the proposal back. Raises `NoSuchInterest`."""
-    row = _one(number, StandingInterest.objects.select_for_update())
-    row.lift_by, row.lift_reason = None, ""
-    row.save()
-
-
-def hold_standing(number: int) -> StandingInfo:
-    """One that holds, and stays as it is until the act ends. Raises `NoSuchInterest`."""
-    return _info(_one(number, StandingInterest.objects.select_for_update(of=("self",))))
+def hold_declared(subject: str) -> str:
+    """Keep a declaration as it is until the act ends; the region of its person's office."""
+    row = StandingInterest.objects.select_for_update(of=("self",)).select_related("person__office").get(subject=subject)
+    return row.person.office.region
 
 
 def restore_end(subject: str, at: datetime) -> bool:
@@ -193,14 +172,10 @@ def restore_end(subject: str, at: datetime) -> bool:
     return rows.exists()
 
 
-def end(by: int, number: int, at: datetime) -> None:
-    """End it as the second of two. Raises `NoSuchInterest`, `OwnInterest`."""
-    row = _one(number, StandingInterest.objects.select_for_update())
-    if row.lift_by is None:
-        raise NoSuchInterest(number)
-    if by in {row.person_id, row.lift_by}:
-        raise OwnInterest
-    row.ended_by, row.ended_at = by, at
+def end(subject: str, at: datetime) -> None:
+    """End a declaration that is held. Raises `NoSuchInterest`."""
+    row = _one(StandingInterest.objects.filter(subject=subject))
+    row.ended_at = at
     row.save()
 
 
@@ -227,7 +202,7 @@ def keep_fitting(report: str, case: str, region: str, party: str, at: datetime) 
 
 def keep_from_all(number: int, matters: Iterable[tuple[str, str]], at: datetime) -> int:
     """Keep the person of a standing declaration from these (report, case), where they are not yet; from how many."""
-    row = _one(number, StandingInterest.objects.all())
+    row = _one(StandingInterest.objects.filter(pk=number))
     known = set(Recusal.objects.filter(person=row.person_id, lifted_at__isnull=True).values_list("report", flat=True))
     after = Recusal.objects.filter(person=row.person_id, lifted_at__gte=row.at)
     known |= set(after.values_list("report", flat=True))
@@ -303,10 +278,10 @@ def _is_at(row: StandingInterest, regions: Sequence[str]) -> bool:
     return any(place == region or place.startswith(f"{region}.") for region in regions)
 
 
-def _one(number: int, rows: QuerySet[StandingInterest]) -> StandingInterest:
-    row = rows.filter(pk=number, ended_at__isnull=True).first()
+def _one(rows: QuerySet[StandingInterest]) -> StandingInterest:
+    row = rows.filter(ended_at__isnull=True).first()
     if row is None:
-        raise NoSuchInterest(number)
+        raise NoSuchInterest
     return row
 
 
@@ -322,8 +297,6 @@ def _info(row: StandingInterest) -> StandingInfo:
         subject=row.subject,
         leaf=row.leaf,
         at=row.at,
-        lift_by=row.lift_by,
-        lift_reason=row.lift_reason,
         ended_at=row.ended_at,
         kept=Recusal.objects.filter(standing=row, lifted_at__isnull=True).count(),
     )

@@ -182,7 +182,6 @@ class StandingInterest(models.Model):
     `tie`: as in `entries.kinds.interest`; `code`: a party's, or an office's region, which means what lies below too.
     `subject`, `leaf`: of its entry.
     `applied_at`: when all that it fits had been looked through; None while that is under way, or was cut short.
-    `lift_by`: which commissioner proposed to end it, for `lift_reason`; a second one ended it (`ended_by`).
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interests")
@@ -193,9 +192,6 @@ class StandingInterest(models.Model):
     leaf = models.BigIntegerField()
     at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True)
-    lift_by = models.BigIntegerField(null=True)
-    lift_reason = models.TextField(blank=True)
-    ended_by = models.BigIntegerField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

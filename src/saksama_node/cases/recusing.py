@@ -131,15 +131,14 @@ def enter_some(number: int, before: int = 0) -> int:
     return last
 
 
-def lift_standing(first: Staff, second: Staff, number: int) -> Leaf:
-    """End a standing declaration as `first` proposed and `second` agrees. Raises `NoSuchInterest`, `OwnInterest`."""
-    found = interests.standing(number)
-    interests.end(second.id, number, now())
+def lift_standing(first: Staff, second: Staff, subject: str, reason: str) -> Leaf:
+    """End a standing declaration as `first` proposed and `second` agrees. Raises `NoSuchInterest`."""
+    interests.end(subject, now())
     return append(
-        InterestLifted(second=actor_for(second, found.subject)),
-        subject=found.subject,
-        actor=actor_for(first, found.subject),
-        openings=(spoken("reason", {"text": found.lift_reason}),),
+        InterestLifted(second=actor_for(second, subject)),
+        subject=subject,
+        actor=actor_for(first, subject),
+        openings=(spoken("reason", {"text": reason}),),
     )
 
 

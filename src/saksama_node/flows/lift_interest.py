@@ -1,42 +1,50 @@
-"""End a standing declaration: one commissioner proposes it with a reason, another agrees; neither is who declared it.
+"""End a standing declaration, as two others than who declared it agree.
 
 Rules kept here:
   * Both decide cases where the person works. No other role can, the administrator of accounts least of all.
+  * Nobody has a part in ending their own: they neither see that it is proposed nor answer it.
   * What it kept the person from stays kept: each case is lifted by an act of two of its own.
 """
 
+from typing import Final
+
+from django.db.models import Q
+
+from saksama.entries.kinds.interest import InterestLifted
+from saksama.entries.words import reasoned
 from saksama_node.accounts import interests
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.queries import staff
+from saksama_node.accounts.recusals import KeptAway
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import recusing
-from saksama_node.ledger.actions import act
+from saksama_node.ledger.actions import Leaf
+from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Asked
+
+SLOT: Final = "interest"
 
 
-def propose_lifting(by: Staff, number: int, reason: str) -> None:
-    """Ask for its end. Raises `NotAllowed`, `NoSuchInterest`, `OwnInterest`, `EndProposed`."""
-    require(by, Action.CASE_DECIDE, interests.standing(number).region)
-    with act():
-        interests.propose_end(by.id, number, reason)
+def asked(number: int, reason: str) -> Asked:
+    """The end of a declaration as it is proposed: there is nothing to it but the reason. Raises `NoSuchInterest`."""
+    return Asked(InterestLifted.KIND, interests.standing(number).subject, "{}", reason)
 
 
-def withdraw_lifting(by: Staff, number: int) -> None:
-    """Take the proposal back, whoever made it. Raises `NotAllowed`, `NoSuchInterest`."""
-    require(by, Action.CASE_DECIDE, interests.standing(number).region)
-    with act():
-        interests.withdraw_end(number)
+def check(_first: Staff, asked: Asked) -> None:
+    """Raise `NoSuchInterest` or `WordsRefused` where it cannot end."""
+    reasoned(asked.words)
+    interests.check_stands(asked.subject)
 
 
-def confirm_lifting(by: Staff, number: int) -> None:
-    """Agree as the second: it ends. Who proposed it must still be here and have the right.
+def enter(first: Staff, by: Staff, found: Proposed) -> Leaf:
+    """End it. Raises `NoSuchInterest`."""
+    return recusing.lift_standing(first, by, found.subject, found.words)
 
-    Raises `NotAllowed`, `NoSuchPerson`, `NoSuchInterest`, `OwnInterest`.
-    """
-    with act():
-        found = interests.hold_standing(number)
-        require(by, Action.CASE_DECIDE, found.region)
-        if found.lift_by is None:
-            raise interests.NoSuchInterest(number)
-        first = staff(found.lift_by)
-        require(first, Action.CASE_DECIDE, found.region)
-        recusing.lift_standing(first, by, number)
+
+def apart(person: Staff, subject: str, _place: str) -> None:
+    """Raise `KeptAway` for who declared it."""
+    if subject in interests.own_subjects(person.id):
+        raise KeptAway
+
+
+def shown(person: Staff) -> Q:
+    """All but what is about their own."""
+    return ~Q(subject__in=interests.own_subjects(person.id))

@@ -20,7 +20,6 @@ from saksama.entries.kinds.agreement import AgreementSuspended
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.interest import Tie
 from saksama.entries.words import MOST_IN_REASON, WhyWords, WordsRefused
-from saksama_node.accounts import interests
 from saksama_node.accounts.roll_file import Wrong as RollWrong
 from saksama_node.accounts.roll_file import read_roll
 from saksama_node.accounts.staff import Role, Staff
@@ -31,6 +30,7 @@ from saksama_node.cases.parts import WHOLE
 from saksama_node.cases.report import Reporter, SubmissionKind
 from saksama_node.contentwatch.list_file import Wrong as ListWrong
 from saksama_node.contentwatch.list_file import read_list
+from saksama_node.flows import lift_interest
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.order_queue import propose_source
@@ -138,15 +138,15 @@ def test_no_flow_takes_them(staff_for: StaffFor, door: Callable[[Staff, queries.
 
 
 def test_a_further_lot_and_the_end_of_a_declaration_take_none(staff_for: StaffFor) -> None:
-    by = staff_for(Role.OFFICER)
+    by, head = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
     case = waiting_to_register(by)
     Lot.objects.create(case=case, draw=1, by=by.id, committed=1)
     number = declare_standing(staff_for(Role.INTAKE), Tie.REGION, "52.71", "")
     for reason in (TURNED, LONG, ""):
         with pytest.raises(WordsRefused):
             propose(by, lots.asked(case.subject, reason))
-        with act(), pytest.raises(WordsRefused):
-            interests.propose_end(by.id, number, reason)
+        with pytest.raises(WordsRefused):
+            propose(head, lift_interest.asked(number, reason))
 
 
 def test_the_open_words_of_an_entry_are_judged_where_it_is_appended() -> None:

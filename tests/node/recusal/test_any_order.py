@@ -24,10 +24,10 @@ from saksama_node.deadlines.queries import of_subject
 from saksama_node.flows.assign_case import assign_case
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.handle_case import handle_case
-from saksama_node.flows.lift_interest import confirm_lifting, propose_lifting, withdraw_lifting
+from saksama_node.flows.lift_interest import asked
 from saksama_node.flows.register_case import register_case
 from saksama_node.flows.review_report import review_report
-from saksama_node.flows.seconds.two_persons import withdraw
+from saksama_node.flows.seconds.two_persons import propose, withdraw
 from saksama_node.ledger.models import Leaf
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.lawful import findings
@@ -158,13 +158,15 @@ class Walk:
             return
         found = self.dice.choice(self.model.standing)
         one, two = self.anybody(), self.anybody()
+        number = 0
         try:
-            propose_lifting(one, found[1], "CONTOH: berakhir.")
-            confirm_lifting(two, found[1])
+            number = propose(one, asked(found[1], "CONTOH: berakhir."))
+            confirm_read(two, number)
         except SaksamaError:
             assert found[0] in {one.id, two.id} or one.id == two.id
             # What waits would keep a later one from being proposed.
-            withdraw_lifting(one, found[1])
+            if number:
+                withdraw(one, number)
         else:
             assert len({found[0], one.id, two.id}) == 3
             self.model.standing.remove(found)

@@ -12,9 +12,7 @@ from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.interests import (
     AlreadyDeclared,
-    EndProposed,
     NoSuchInterest,
-    OwnInterest,
     check_free,
     own_standing,
 )
@@ -32,11 +30,12 @@ from saksama_node.flows.assign_case import assign_case, officers_for
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.handle_case import handle_case
-from saksama_node.flows.lift_interest import confirm_lifting, propose_lifting, withdraw_lifting
+from saksama_node.flows.lift_interest import asked
 from saksama_node.flows.open_identity import open_identity
 from saksama_node.flows.register_case import register_case
 from saksama_node.flows.restore_entry import restore_entry
 from saksama_node.flows.review_report import review_report
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged
@@ -285,30 +284,31 @@ def test_two_commissioners_end_a_standing_declaration_for_cases_to_come(
     assert "Ipar saya calon." not in logged_in(Role.COMMISSIONER, "53").get("/meja/kepentingan/").content.decode()
     for each in (officer, staff_for(Role.ADMINISTRATOR), staff_for(Role.COMMISSIONER, "53")):
         with pytest.raises(NotAllowed):
-            propose_lifting(each, number, REASON)
-    with pytest.raises(OwnInterest):
-        propose_lifting(interested, number, REASON)
-    with pytest.raises(NoSuchInterest):
-        confirm_lifting(one, number)
+            propose(each, asked(number, REASON))
+    with pytest.raises(KeptAway):
+        propose(interested, asked(number, REASON))
     first, second = logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua")
     address = f"/meja/kepentingan/tetap/{number}/"
     for wrong in ("", " ", "panjang " * 300):
-        answer = first.post(address, {"putusan": "usul", "reason": wrong})
+        answer = first.post(address, {"reason": wrong})
         assert answer.status_code == 422
         page = answer.content.decode()
         # The form stays open with what was typed, and says what is wrong.
         assert f'href="#id_{number}_reason"' in page
         assert "<details open" in page
         assert wrong.strip() in page
-    assert first.post(address, {"putusan": "usul", "reason": REASON}).status_code == 302
-    for each in (one, interested):
-        with pytest.raises(OwnInterest):
-            confirm_lifting(each, number)
-    assert "diakhiri" in second.get("/meja/").content.decode()
-    assert REASON in second.get("/meja/kepentingan/").content.decode()
-    withdraw_lifting(one, number)
-    propose_lifting(one, number, REASON)
-    assert second.post(address, {"putusan": "setuju"}).status_code == 302
+    proposal = first.post(address, {"reason": REASON})["Location"]
+    for page in ("/meja/", "/meja/kepentingan/"):
+        assert f'href="{proposal}"' in second.get(page).content.decode()
+    # Whose it is neither reads of it nor answers it.
+    mine = logged_in(Role.COMMISSIONER, which="berkepentingan")
+    for page in ("/meja/", "/meja/kepentingan/"):
+        assert proposal not in mine.get(page).content.decode()
+    assert mine.get(proposal).status_code == 403
+    shown = second.get(proposal).content.decode()
+    assert "Ipar saya calon." in shown
+    assert REASON in shown
+    assert confirm_at(second, int(proposal.split("/")[-2])).status_code == 302
     assert findings() == []
     (declared,) = own_standing(interested.id)
     said = [each.entry for each in logged(subject=declared.subject)]
@@ -327,31 +327,7 @@ def test_two_commissioners_end_a_standing_declaration_for_cases_to_come(
     later = review_report(officer, received().id, Review(TO_REGISTER.outcome, TO_REGISTER.types, PARTY), "")
     assert not is_kept(interested.id, later)
     with pytest.raises(NoSuchInterest):
-        propose_lifting(two, number, REASON)
-
-
-def test_a_second_proposal_does_not_take_the_first_ones_place(staff_for: StaffFor, logged_in: LoggedIn) -> None:
-    interested, one, two = (
-        staff_for(Role.OFFICER, which="berkepentingan"),
-        staff_for(Role.COMMISSIONER),
-        staff_for(Role.COMMISSIONER, which="kedua"),
-    )
-    number = declare_standing(interested, Tie.PARTY, PARTY, "")
-    propose_lifting(one, number, REASON)
-    for each in (one, two):
-        with pytest.raises(EndProposed):
-            propose_lifting(each, number, "Alasan lain.")
-    second = logged_in(Role.COMMISSIONER, which="kedua")
-    sent = {"putusan": "usul", "reason": "Alasan lain."}
-    page = second.post(f"/meja/kepentingan/tetap/{number}/", sent, follow=True).content.decode()
-    assert "Sudah ada usul mengakhiri pernyataan itu" in page
-    assert REASON in page
-    assert "Alasan lain." not in page
-    assert "Setujui, akhiri" in page, "the first proposal still waits for the second person"
-    withdraw_lifting(two, number)
-    propose_lifting(two, number, "Alasan lain.")
-    confirm_lifting(one, number)
-    assert own_standing(interested.id)[0].ended_at is not None
+        asked(number, REASON)
 
 
 def test_an_open_proposal_of_theirs_is_none_any_more(staff_for: StaffFor) -> None:

@@ -23,7 +23,9 @@ from saksama.entries.kinds.case import (
     ReviewOutcome,
 )
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseStudied, Interest
+from saksama.entries.kinds.interest import InterestLifted, Tie
 from saksama.entries.kinds.lot import LotCommitted
+from saksama_node.accounts.models import StandingInterest
 from saksama_node.accounts.recusals import recusals_of
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import erasing, lots, queries
@@ -32,8 +34,9 @@ from saksama_node.cases.models import Submission
 from saksama_node.cases.numbering import Series, elections, rewritten
 from saksama_node.cases.parts import WHOLE, Kind, Part, take_away
 from saksama_node.cases.seconding import asked
+from saksama_node.flows import lift_interest
 from saksama_node.flows.assign_case import assign_case
-from saksama_node.flows.declare_interest import declare_interest
+from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.handle_case import handle_case
 from saksama_node.flows.keep_roster import keep_roster
 from saksama_node.flows.lot_source import source_now
@@ -173,6 +176,19 @@ def _erased(mark: str) -> Example:
     return _of(info.id, first, wanted, entered=entered)
 
 
+def _lifted(mark: str) -> Example:
+    first, whose = (staff_with(Role.COMMISSIONER, "52", f"{mark}{each}") for each in ("", "berhubungan"))
+    wanted = lift_interest.asked(declare_standing(whose, Tie.PARTY, "golkar", ""), WORDS)
+    return Example(
+        asked=wanted,
+        first=first,
+        seconds=Role.COMMISSIONER,
+        interested=lambda person: StandingInterest.objects.filter(subject=wanted.subject).update(person=person.id),
+        entered=lambda leaf: ("{}", _case_entered(leaf)[1]),
+        erase=None,
+    )
+
+
 EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     CaseReviewed.KIND: _reviewed,
     CaseClosed.KIND: _closed,
@@ -181,4 +197,5 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     CaseReadmitted.KIND: _readmitted,
     LotCommitted.KIND: _drawn,
     erasing.ACT: _erased,
+    InterestLifted.KIND: _lifted,
 }

@@ -11,11 +11,13 @@ from typing import Final
 
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
+from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.kinds.lot import LotCommitted
+from saksama_node.accounts.interests import hold_declared
 from saksama_node.accounts.policy import Action
 from saksama_node.cases import erasing, lots, seconding
 from saksama_node.cases.actions import hold, hold_either
-from saksama_node.flows import draw_again, erase_data
+from saksama_node.flows import draw_again, erase_data, lift_interest
 from saksama_node.flows.case_rights import RIGHTS
 from saksama_node.flows.seconds.row import Erased, Row
 
@@ -63,6 +65,19 @@ TABLE: Final[Mapping[str, Row]] = {
         check=erasing.check,
         enter=erase_data.enter,
         after=erase_data.sweep,
+    ),
+    InterestLifted.KIND: Row(
+        slot=lift_interest.SLOT,
+        first=Action.CASE_DECIDE,
+        second=(Action.CASE_DECIDE,),
+        read=Action.CASE_DECIDE,
+        locks=("accounts.StandingInterest",),
+        erased=Erased.KEPT,
+        hold=hold_declared,
+        check=lift_interest.check,
+        enter=lift_interest.enter,
+        apart=lift_interest.apart,
+        shown=lift_interest.shown,
     ),
 }
 """By act: an entry's kind, where one act makes one entry."""

@@ -81,14 +81,8 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "case.kept-away": gettext_lazy(
         "Kepentingan yang dinyatakan menghalangi: Anda, atau yang Anda pilih, tidak boleh turut di sini. Minta rekan."
     ),
-    "interest.unknown": gettext_lazy("Pernyataan itu sudah diakhiri, atau usulnya sudah ditarik. Buka lagi daftarnya."),
+    "interest.unknown": gettext_lazy("Pernyataan itu sudah diakhiri. Buka lagi daftarnya."),
     "interest.declared-already": gettext_lazy("Pernyataan itu sudah Anda buat dan masih berlaku."),
-    "interest.own": gettext_lazy(
-        "Pernyataan sendiri tidak diakhiri sendiri, dan yang menyetujui bukan yang mengusulkan. Dua anggota lain dapat."
-    ),
-    "interest.end-proposed": gettext_lazy(
-        "Sudah ada usul mengakhiri pernyataan itu. Baca usulnya di bawah: setujui, atau tarik lalu usulkan lagi."
-    ),
     "case.office-code-unknown": gettext_lazy(
         "Kantor ini belum ada dalam daftar nomor register. Minta operator menambahkannya."
     ),

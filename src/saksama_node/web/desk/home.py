@@ -31,7 +31,6 @@ from saksama_node.web.desk import (
     exchange,
     finding_queue,
     incidents,
-    interests,
     rulings,
     seconds,
     sheets,
@@ -59,7 +58,6 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     rulings.duties,
     sheets.duties,
     finding_queue.duties,
-    interests.duties,
     content_erasing.duties,
 )
 

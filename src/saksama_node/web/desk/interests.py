@@ -13,7 +13,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,18 +23,20 @@ from saksama.entries.kinds.interest import Tie
 from saksama.errors import SaksamaError
 from saksama_node.accounts import interests
 from saksama_node.accounts.policy import Action, may, places, require
-from saksama_node.accounts.queries import name_of, offices
+from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recusals import own_recusals
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries
 from saksama_node.cases.procedures import parties
+from saksama_node.flows import lift_interest
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
-from saksama_node.flows.lift_interest import confirm_lifting, propose_lifting, withdraw_lifting
+from saksama_node.flows.seconds import two_persons
+from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.ledger.queries import position
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.interest_seconds import tied_to
 from saksama_node.web.desk.prose import Prose
 
 _PRIVATE = gettext_lazy("Dibaca Anda dan anggota (komisioner). Di log hanya segelnya.")
@@ -151,40 +153,17 @@ def one(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponseBase
 @desk(Action.CASE_DECIDE)
 @require_POST
 def lift(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
-    """Propose to end a declaration, agree to it, or take the proposal back."""
-    try:
-        match request.POST.get("putusan", ""):
-            case "setuju":
-                confirm_lifting(by, number)
-                messages.success(request, _("Pernyataan itu berakhir untuk perkara yang akan datang."))
-            case "tarik":
-                withdraw_lifting(by, number)
-                messages.success(request, _("Usul ditarik."))
-            case _other:
-                form = LiftForm(request.POST, auto_id=f"id_{number}_%s")
-                if not form.is_valid():
-                    return _page(request, by, StandingForm(), {number: form})
-                propose_lifting(by, number, form.cleaned_data["reason"])
-                messages.success(request, _("Diusulkan. Orang kedua harus menyetujuinya sebelum berlaku."))
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    return redirect("desk:interests")
-
-
-def duties(by: Staff) -> list[Duty]:
-    """Ends of declarations that wait for this person as the second one."""
-    if not may(by, Action.CASE_DECIDE):
-        return []
-    return [
-        Duty(
-            title=_("Setujui atau tolak: pernyataan kepentingan %(name)s diakhiri") % {"name": each.name},
-            url=f"{reverse('desk:interests')}#p{each.id}",
-            act=_("Periksa"),
-            why=_("%(name)s mengusulkannya; berlaku hanya bila orang kedua setuju") % {"name": name_of(each.lift_by)},
-        )
-        for each in interests.standing_at(places(by, Action.CASE_DECIDE))
-        if each.lift_by is not None and by.id not in {each.person, each.lift_by}
-    ]
+    """Propose to end a declaration."""
+    form = LiftForm(request.POST, auto_id=f"id_{number}_%s")
+    if form.is_valid():
+        try:
+            proposal = two_persons.propose(by, lift_interest.asked(number, form.cleaned_data["reason"]))
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Diusulkan. Orang kedua harus menyetujuinya sebelum berlaku."))
+            return redirect("desk:second", proposal)
+    return _page(request, by, StandingForm(), {number: form})
 
 
 def _others(by: Staff, sent: Mapping[int, LiftForm]) -> Iterator[dict[str, object]]:
@@ -194,17 +173,14 @@ def _others(by: Staff, sent: Mapping[int, LiftForm]) -> Iterator[dict[str, objec
 
 
 def _shown(info: interests.StandingInfo, by: Staff, sent: Mapping[int, LiftForm]) -> dict[str, object]:
-    is_mine, waits = info.person == by.id, info.lift_by is not None and info.ended_at is None
-    names = parties() if info.tie is Tie.PARTY else {each.region: each.name for each in offices()}
+    waits = next((each for each in proposals_about(by, info.subject) if each.is_open), None)
     return {
         "info": info,
         "tie": word(info.tie),
-        "about": names.get(info.code, info.code),
+        "about": tied_to(info),
         "index": position(info.leaf),
         "waits": waits,
-        "proposer": name_of(info.lift_by) if info.lift_by else "",
-        "may_confirm": waits and not is_mine and info.lift_by != by.id,
-        "may_propose": not waits and not is_mine and info.ended_at is None,
+        "may_propose": waits is None and info.person != by.id and info.ended_at is None,
         "form": sent.get(info.id) or LiftForm(auto_id=f"id_{info.id}_%s"),
     }
 
