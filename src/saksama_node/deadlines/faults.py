@@ -6,24 +6,6 @@ from saksama.errors import CallerError
 
 
 @dataclass(eq=False)
-class NoSuchRuling(CallerError):
-    """No such proposal waits, or somebody decided on it meanwhile."""
-
-    code = "ruling.unknown"
-    advice = "Open the list again and look where it stands."
-
-    subject: str
-
-
-@dataclass(eq=False)
-class SecondPersonNeeded(CallerError):
-    """Who proposed it cannot confirm it."""
-
-    code = "ruling.second-person"
-    advice = "Let another person who may confirm it look at it."
-
-
-@dataclass(eq=False)
 class BadRuling(CallerError):
     """The day is in no calendar, or the rule does not ask that question, or not with that answer."""
 
@@ -35,10 +17,10 @@ class BadRuling(CallerError):
 
 @dataclass(eq=False)
 class AlreadyRuled(CallerError):
-    """That day is proposed already for that office, or what holds there would not change by it."""
+    """What holds on that day at that office would not change by it."""
 
     code = "ruling.already"
-    advice = "Look in the list: let the one that waits be confirmed or taken back first."
+    advice = "Look in the list for what holds there."
 
 
 @dataclass(eq=False)

@@ -53,30 +53,21 @@ class Counted(models.Model):
 
 
 class Ruling(models.Model):
-    """A day of the calendar, or a settled reading: proposed by one person, confirmed by another.
+    """A day of the calendar, or a settled reading, as its entry put it into force.
 
-    `number`, `decreed`: of the decree; `leaf`: its entry, once confirmed. Of a day: `day`, `effect`, `name`; of a
-    reading: `rule` (empty: all rules), `question`, `answer`, `since`.
+    `number`, `decreed`: of the decree; `by` proposed it, `second` confirmed it, 0 where not known any more; `leaf`: its
+    entry. Of a day: `day`, `effect`, `name`; of a reading: `rule` (empty: all rules), `question`, `answer`, `since`.
     """
-
-    class State(models.TextChoices):
-        """Where it stands."""
-
-        PROPOSED = "proposed"
-        CONFIRMED = "confirmed"
-        DROPPED = "dropped"
 
     subject = models.CharField(max_length=32, unique=True)
     region = models.CharField(max_length=13)
-    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     number = models.CharField(max_length=64)
     decreed = models.DateField()
     reason = models.TextField()
-    proposed_by = models.BigIntegerField()
-    proposed_at = models.DateTimeField()
-    decided_by = models.BigIntegerField(null=True)
-    decided_at = models.DateTimeField(null=True)
-    leaf = models.BigIntegerField(null=True)
+    by = models.BigIntegerField()
+    second = models.BigIntegerField()
+    at = models.DateTimeField()
+    leaf = models.BigIntegerField(unique=True)
     day = models.DateField(null=True)
     effect = models.CharField(max_length=10, blank=True)
     name = models.CharField(max_length=120, blank=True)

@@ -1,23 +1,25 @@
-"""Rulings: proposed, confirmed or dropped; rows only, in the caller's transaction.
+"""Rulings: what may be ruled, what holds; rows only, in the caller's transaction.
 
 Rules kept here:
-  * A proposal moves no clock. Who proposed it cannot confirm it.
   * A reading is settled for clocks that begin from today on: nobody's running clock is shortened afterwards.
-Left to others: who may (flows), the entry (flows), counting again (`actions`).
+  * What waits for a second person is no row here, and moves no clock.
+Left to others: proposing and confirming (`flows.seconds`), the entry (flow `rule_on_clocks`), counting again (actions).
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+
+import msgspec
 
 from saksama.clocks.calendar import OutsideCalendar
 from saksama.clocks.codes import Question
 from saksama.clocks.reading import as_written, questions
 from saksama.clocks.shipped import national_calendar, newest, rules
-from saksama.entries.kinds.ruling import Effect
-from saksama.entries.words import reasoned, worded
-from saksama_node.deadlines.faults import AlreadyRuled, BadRuling, NoSuchRuling, NotBackwards, SecondPersonNeeded
+from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
+from saksama.entries.words import worded
+from saksama_node.deadlines.faults import AlreadyRuled, BadRuling, NotBackwards
 from saksama_node.deadlines.models import Ruling
 
 _STRENGTH: Final = (Effect.REGIONAL, Effect.OFF, Effect.WORKING)
@@ -26,14 +28,12 @@ _MOST_IN_NUMBER: Final = 64
 _MOST_IN_NAME: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What is proposed; the fields of a day or those of a reading, as in `models.Ruling`."""
+class Decree(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is ruled; the fields of a day or those of a reading, as in `models.Ruling`."""
 
     region: str
     number: str
     decreed: date
-    reason: str
     day: date | None = None
     effect: str = ""
     name: str = ""
@@ -42,33 +42,49 @@ class Proposal:
     answer: str = ""
     since: date | None = None
 
+    @property
+    def about(self) -> str:
+        """What can be ruled once at a time: a day at an office, a question of a rule at one; the region leads."""
+        return f"{self.region}/{self.day or f'{self.rule}/{self.question}'}"
+
 
 @dataclass(frozen=True, slots=True)
 class RulingInfo:
-    """A ruling as it stands."""
+    """A ruling that holds; as in `models.Ruling`."""
 
-    subject: str
-    state: str
-    proposal: Proposal
-    proposed_by: int
-    proposed_at: datetime
-    decided_by: int | None
-    decided_at: datetime | None
-    leaf: int | None
+    decree: Decree
+    reason: str
+    by: int
+    second: int
+    at: datetime
+    leaf: int
 
 
-def check(proposal: Proposal, today: date) -> None:
-    """Raise `BadRuling` or `NotBackwards` where it may not be proposed."""
-    if proposal.day is not None:
+def region_in(about: str) -> str:
+    """The office at which a day or a question is ruled."""
+    return about.partition("/")[0]
+
+
+def well_written(decree: Decree) -> Decree:
+    """It as it is kept. Raises `WordsRefused`."""
+    number = worded(decree.number, most=_MOST_IN_NUMBER, lines=False)
+    name = worded(decree.name, most=_MOST_IN_NAME, lines=False, needed=False)
+    return msgspec.structs.replace(decree, number=number, name=name)
+
+
+def check(decree: Decree, today: date) -> None:
+    """Raise `BadRuling`, `NotBackwards` or `AlreadyRuled` where it may not be ruled."""
+    if decree.day is not None:
         try:
-            national_calendar().require(proposal.day, proposal.day)
+            national_calendar().require(decree.day, decree.day)
         except OutsideCalendar as error:
             raise BadRuling(str(error)) from error
+        _check_changes(decree)
         return
-    if proposal.since is None or (proposal.question, proposal.answer) not in answers(proposal.rule):
-        raise BadRuling(f"{proposal.rule} {proposal.question} {proposal.answer}")
-    if proposal.since < today:
-        raise NotBackwards(proposal.since.isoformat())
+    if decree.since is None or (decree.question, decree.answer) not in answers(decree.rule):
+        raise BadRuling(f"{decree.rule} {decree.question} {decree.answer}")
+    if decree.since < today:
+        raise NotBackwards(decree.since.isoformat())
 
 
 def answers(rule_id: str) -> list[tuple[str, str]]:
@@ -90,45 +106,16 @@ def written(answer: object) -> str:
     return str(answer).lower() if isinstance(answer, bool) else str(answer)
 
 
-def check_new(proposal: Proposal, subject: str = "") -> None:
-    """Raise `AlreadyRuled` where the day waits at that office, or would not change. `subject`: of what is confirmed.
-
-    A calendar asks nothing of the order of decrees: what is fixed as working beats what is off, that a regional day.
-    """
-    if proposal.day is None:
-        return
-    same = Ruling.objects.filter(day=proposal.day, region=proposal.region).exclude(subject=subject)
-    held = same.filter(state=Ruling.State.CONFIRMED).values_list("effect", flat=True)
-    waits = not subject and same.filter(state=Ruling.State.PROPOSED).exists()
-    if waits or any(_STRENGTH.index(each) >= _STRENGTH.index(proposal.effect) for each in held):
-        raise AlreadyRuled
+def keep(subject: str, found: RulingInfo) -> None:
+    """Let it hold."""
+    fields = {"reason": found.reason, "by": found.by, "second": found.second, "at": found.at, "leaf": found.leaf}
+    fields |= msgspec.structs.asdict(found.decree)
+    Ruling.objects.create(subject=subject, **fields)
 
 
-def propose(subject: str, proposal: Proposal, by: int, at: datetime) -> None:
-    """Keep a proposal. Raises `WordsRefused`."""
-    proposal = replace(
-        proposal,
-        number=worded(proposal.number, most=_MOST_IN_NUMBER, lines=False),
-        reason=reasoned(proposal.reason),
-        name=worded(proposal.name, most=_MOST_IN_NAME, lines=False, needed=False),
-    )
-    Ruling.objects.create(subject=subject, proposed_by=by, proposed_at=at, **asdict(proposal))
-
-
-def take(subject: str) -> RulingInfo:
-    """A proposal, locked until the end of the transaction. Raises `NoSuchRuling`."""
-    row = Ruling.objects.select_for_update().filter(subject=subject, state=Ruling.State.PROPOSED).first()
-    if row is None:
-        raise NoSuchRuling(subject)
-    return _info(row)
-
-
-def decide(found: RulingInfo, by: int, at: datetime, leaf: int | None) -> None:
-    """Confirm it with its entry, or drop it where there is none. Raises `SecondPersonNeeded`."""
-    if leaf is not None and found.proposed_by == by:
-        raise SecondPersonNeeded
-    state = Ruling.State.DROPPED if leaf is None else Ruling.State.CONFIRMED
-    Ruling.objects.filter(subject=found.subject).update(state=state, decided_by=by, decided_at=at, leaf=leaf)
+def is_held(subject: str) -> bool:
+    """Whether the entry of this subject has its row."""
+    return Ruling.objects.filter(subject=subject).exists()
 
 
 def rulings() -> Sequence[RulingInfo]:
@@ -136,22 +123,28 @@ def rulings() -> Sequence[RulingInfo]:
     return [_info(row) for row in Ruling.objects.order_by("-pk")]
 
 
-def waiting(person: int) -> Sequence[RulingInfo]:
-    """Proposals that this person did not make, the oldest first."""
-    rows = Ruling.objects.filter(state=Ruling.State.PROPOSED).exclude(proposed_by=person)
-    return [_info(row) for row in rows.order_by("pk")]
+def decree_of(body: DayDecreed | ReadingSettled) -> Decree:
+    """What an entry rules; a day's name is in none."""
+    decree = Decree(region=body.office, number=body.decree, decreed=date.fromisoformat(body.decreed))
+    match body:
+        case DayDecreed():
+            return msgspec.structs.replace(decree, day=date.fromisoformat(body.day), effect=body.effect)
+        case ReadingSettled():
+            rule = body.rule if isinstance(body.rule, str) else ""
+            since = date.fromisoformat(body.since)
+            return msgspec.structs.replace(decree, rule=rule, question=body.question, answer=body.answer, since=since)
 
 
-def ruling(subject: str) -> RulingInfo:
-    """One. Raises `NoSuchRuling`."""
-    row = Ruling.objects.filter(subject=subject).first()
-    if row is None:
-        raise NoSuchRuling(subject)
-    return _info(row)
+def _check_changes(decree: Decree) -> None:
+    """Raise `AlreadyRuled` where the day would be there what it is.
+
+    A calendar asks nothing of the order of decrees: what is fixed as working beats what is off, that a regional day.
+    """
+    held = Ruling.objects.filter(day=decree.day, region=decree.region).values_list("effect", flat=True)
+    if any(_STRENGTH.index(each) >= _STRENGTH.index(decree.effect) for each in held):
+        raise AlreadyRuled
 
 
 def _info(row: Ruling) -> RulingInfo:
-    proposal = Proposal(**{name: getattr(row, name) for name in Proposal.__dataclass_fields__})
-    return RulingInfo(
-        row.subject, row.state, proposal, row.proposed_by, row.proposed_at, row.decided_by, row.decided_at, row.leaf
-    )
+    decree = Decree(**{name: getattr(row, name) for name in Decree.__struct_fields__})
+    return RulingInfo(decree, row.reason, row.by, row.second, row.at, row.leaf)

@@ -13,9 +13,9 @@ from saksama_node.cases.lot_restoring import restore as restore_lot
 from saksama_node.cases.restoring import restore as restore_case
 from saksama_node.contentwatch.erasing import restore as restore_content_erasure
 from saksama_node.contentwatch.restoring import restore as restore_content
-from saksama_node.deadlines.restoring import restore as restore_ruling
 from saksama_node.exchange.restoring import restore as restore_dispatch
 from saksama_node.flows.erase_data import restore_erasure
+from saksama_node.flows.rule_on_clocks import restore as restore_ruling
 from saksama_node.incidents.restoring import restore as restore_incident
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing

@@ -1,92 +1,114 @@
-"""A day of the calendar, or a reading of an unclear rule: proposed by one person, confirmed by another, logged.
+"""A day of the calendar, or a reading of an unclear rule: as two persons agree, logged.
 
-What is confirmed moves the clocks that run: they are counted again, the newest at once, and those concerned are told.
+Rules kept here:
+  * A proposal is about a day at an office, or a question of a rule at one: of each one waits at a time.
+  * What is confirmed moves the clocks that run: they are counted again, the newest at once; those concerned are told.
+  * What a restored backup lost holds again as the log says; reason and a day's name only where it was proposed still.
+Left to others: who may, and the order of a confirmation (`flows.seconds`), what may be ruled (deadlines.rulings).
 """
 
 from itertools import islice
 from typing import Final
 
+import msgspec
+
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.entries.pseudonym import pseudonym
+from saksama.entries.words import reasoned
 from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.queries import staff
+from saksama_node.accounts.queries import everyone
 from saksama_node.accounts.staff import Staff
 from saksama_node.deadlines import rulings
-from saksama_node.deadlines.rulings import Proposal, RulingInfo
+from saksama_node.deadlines.rulings import Decree, RulingInfo
 from saksama_node.flows.recount_deadlines import recount_where_needed
-from saksama_node.ledger.actions import act, append, new_subject, spoken
-from saksama_node.ledger.turn import writing
-from saksama_node.settings.clock import now
+from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.missing import Missing
+from saksama_node.seconds import answering
+from saksama_node.seconds.proposed import Proposed, open_of
+from saksama_node.seconds.proposing import Asked
 
+SLOT: Final = "ruling"
 _AT_ONCE: Final = 20
 """Batches that whoever confirms waits for: the newest thousand cases."""
 
 
-def propose_ruling(by: Staff, proposal: Proposal) -> str:
-    """Keep a proposal; its subject. Raises `BadRuling`, `AlreadyRuled`, `NotBackwards`, `NotAllowed`."""
-    require(by, Action.RULING_PROPOSE, proposal.region)
-    rulings.check(proposal, today())
-    subject = new_subject()
-    with writing():
-        rulings.check_new(proposal)
-        rulings.propose(subject, proposal, by.id, now())
-    return subject
+def asked(decree: Decree, reason: str) -> Asked:
+    """A ruling as it is proposed. Raises `WordsRefused`."""
+    decree = rulings.well_written(decree)
+    kind = DayDecreed.KIND if decree.day else ReadingSettled.KIND
+    return Asked(kind, decree.about, msgspec.json.encode(decree).decode(), reason)
 
 
-def confirm_ruling(by: Staff, subject: str) -> None:
-    """Put it into force, and count what it moves. Who proposed it must still be here and have the right.
+def decree_in(asked: Asked | Proposed) -> Decree:
+    """What would be ruled."""
+    return msgspec.json.decode(asked.body, type=Decree)
 
-    Raises `SecondPersonNeeded`, `NoSuchRuling`, `AlreadyRuled`, `NotBackwards`, `NotAllowed`.
-    """
-    require(by, Action.RULING_CONFIRM, rulings.ruling(subject).proposal.region)
-    with act():
-        found = rulings.take(subject)
-        first = staff(found.proposed_by)
-        require(first, Action.RULING_PROPOSE, found.proposal.region)
-        # Once more: the day of a proposal may be over when it is confirmed.
-        rulings.check(found.proposal, today())
-        rulings.check_new(found.proposal, subject)
-        leaf = append(
-            _body(found, second=pseudonym(by.secret, subject)),
-            subject=subject,
-            actor=pseudonym(first.secret, subject),
-            openings=(spoken("reason", {"text": found.proposal.reason}),),
-        )
-        rulings.decide(found, by.id, leaf.entry.at, leaf.leaf_id)
-    # After the commit, some cases at a time. What is left after these the worker counts: the law has another name now.
+
+def check(_first: Staff, asked: Asked) -> None:
+    """Raise `BadRuling`, `AlreadyRuled`, `NotBackwards` or `WordsRefused` where it may not be ruled today."""
+    reasoned(asked.words)
+    rulings.check(decree_in(asked), today())
+
+
+def enter(first: Staff, by: Staff, found: Proposed) -> Leaf:
+    """Put it into force."""
+    subject, decree = new_subject(), decree_in(found)
+    leaf = append(
+        entry_of(decree, second=pseudonym(by.secret, subject)),
+        subject=subject,
+        actor=pseudonym(first.secret, subject),
+        openings=(spoken("reason", {"text": found.words}),),
+    )
+    rulings.keep(subject, RulingInfo(decree, found.words, first.id, by.id, leaf.entry.at, leaf.leaf_id))
+    return leaf
+
+
+def count_again(_found: Proposed) -> None:
+    """Behind the act, some cases at a time. What is left the worker counts: the law has another name now."""
     for _ in islice(recount_where_needed(), _AT_ONCE):
         pass
 
 
-def drop_ruling(by: Staff, subject: str) -> None:
-    """Take a proposal back, or refuse it; nothing was in force, so nothing is logged."""
-    require(by, Action.RULING_PROPOSE, rulings.ruling(subject).proposal.region)
-    with writing():
-        rulings.decide(rulings.take(subject), by.id, now(), None)
-
-
-def _body(found: RulingInfo, *, second: str) -> DayDecreed | ReadingSettled:
-    said = found.proposal
-    decreed = said.decreed.isoformat()
-    if said.day is not None:
+def entry_of(decree: Decree, *, second: str) -> DayDecreed | ReadingSettled:
+    """What the log says of it; everything but a day's name."""
+    decreed = decree.decreed.isoformat()
+    if decree.day is not None:
         return DayDecreed(
-            day=said.day.isoformat(),
-            decree=said.number,
+            day=decree.day.isoformat(),
+            decree=decree.number,
             decreed=decreed,
-            effect=Effect(said.effect),
-            office=said.region,
+            effect=Effect(decree.effect),
+            office=decree.region,
             second=second,
         )
-    since = said.since.isoformat() if said.since else ""
-    named = {"rule": said.rule} if said.rule else {}
+    since = decree.since.isoformat() if decree.since else ""
+    named = {"rule": decree.rule} if decree.rule else {}
     return ReadingSettled(
-        answer=said.answer,
-        decree=said.number,
+        answer=decree.answer,
+        decree=decree.number,
         decreed=decreed,
-        office=said.region,
-        question=said.question,
+        office=decree.region,
+        question=decree.question,
         second=second,
         since=since,
         **named,
     )
+
+
+def restore(found: LoggedEntry) -> Missing | None:
+    """Let hold again what an entry of ours says, in the caller's transaction."""
+    entry, body = found.entry, found.entry.body
+    if not isinstance(body, (DayDecreed, ReadingSettled)) or rulings.is_held(entry.subject):
+        return None
+    people = {pseudonym(each.secret, entry.subject): each.id for each in everyone()}
+    by, second = people.get(entry.actor, 0), people.get(str(body.second), 0)
+    decree, reason = rulings.decree_of(body), ""
+    for each in open_of(SLOT, decree.about):
+        if each.by == by and entry_of(decree_in(each), second=str(body.second)) == body:
+            decree, reason = decree_in(each), each.words
+            answering.confirm(second, each.id, found.leaf_id)
+    if decree.day and not decree.name:
+        decree = msgspec.structs.replace(decree, name=decree.number)
+    rulings.keep(entry.subject, RulingInfo(decree, reason, by, second, entry.at, found.leaf_id))
+    return None if reason else Missing.WORDS

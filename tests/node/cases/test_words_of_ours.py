@@ -6,13 +6,13 @@ What strangers write is never refused; whoever reads it sees the signs.
 import ast
 import html
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 from django.core.management import call_command
+from msgspec.structs import replace
 
 import saksama_node
 from saksama.entries.body import Body
@@ -30,11 +30,10 @@ from saksama_node.cases.parts import WHOLE
 from saksama_node.cases.report import Reporter, SubmissionKind
 from saksama_node.contentwatch.list_file import Wrong as ListWrong
 from saksama_node.contentwatch.list_file import read_list
-from saksama_node.flows import lift_interest
+from saksama_node.flows import lift_interest, rule_on_clocks
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.order_queue import propose_source
-from saksama_node.flows.rule_on_clocks import propose_ruling
 from saksama_node.flows.seconds.two_persons import propose, reject
 from saksama_node.ledger.actions import act, append, new_subject, spoken
 from saksama_node.ledger.models import Leaf
@@ -122,8 +121,8 @@ def correspondence_by(by: Staff, info: queries.SubmissionInfo) -> None:
     [
         lambda by, info: declare_interest(by, info.id, Interest.REPORTER, TURNED),
         lambda by, _info: declare_standing(by, Tie.REGION, "52.71", TURNED),
-        lambda by, _info: propose_ruling(by, replace(holiday(), reason=TURNED)),
-        lambda by, _info: propose_ruling(by, replace(holiday(), name=TURNED)),
+        lambda by, _info: propose(by, rule_on_clocks.asked(holiday(), TURNED)),
+        lambda by, _info: propose(by, rule_on_clocks.asked(replace(holiday(), name=TURNED), "Biasa.")),
         correspondence_by,
         lambda _by, _info: propose_source(_by, "periksa.example", TURNED, "pemeriksa fakta"),
     ],

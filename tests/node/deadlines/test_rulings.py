@@ -1,39 +1,43 @@
 """Rulings: four eyes on a new holiday and on a reading; open clocks move, those concerned are told, the log has it."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from saksama.clocks.calendar import OutsideCalendar
 from saksama.clocks.shipped import newest
 from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.entries.pseudonym import pseudonym
-from saksama_node.accounts.actions import end_role
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.queries import grants
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.actions import set_assignee
 from saksama_node.deadlines import queries, rulings
-from saksama_node.deadlines.faults import AlreadyRuled, BadRuling, NoSuchRuling, NotBackwards, SecondPersonNeeded
+from saksama_node.deadlines.faults import AlreadyRuled, BadRuling, NotBackwards
 from saksama_node.deadlines.law import law_at
-from saksama_node.deadlines.models import Duty, Move, Ruling
-from saksama_node.deadlines.rulings import Proposal
+from saksama_node.deadlines.models import Move, Ruling
+from saksama_node.deadlines.rulings import Decree
 from saksama_node.flows.recount_deadlines import recount_where_needed
 from saksama_node.flows.restore_entry import restore_subject
-from saksama_node.flows.rule_on_clocks import confirm_ruling, drop_ruling, propose_ruling
+from saksama_node.flows.rule_on_clocks import SLOT, asked
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
-from saksama_node.settings.clock import now
+from saksama_node.seconds.faults import ProposalOpen
+from saksama_node.seconds.models import Proposal
+from saksama_node.seconds.proposed import open_in
 from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import received, registered, reviewed
-from tests.node.staffing import staff_with
+from tests.node.seconds.reading import confirm_at, confirm_read
 
 pytestmark = pytest.mark.usefixtures("database")
+
+
+REASON = "CONTOH: keputusan gubernur."
 
 
 def next_working_day() -> date:
@@ -44,12 +48,11 @@ def next_working_day() -> date:
     return day
 
 
-def holiday(region: str = "52", effect: Effect = Effect.OFF, day: date | None = None) -> Proposal:
-    return Proposal(
+def holiday(region: str = "52", effect: Effect = Effect.OFF, day: date | None = None) -> Decree:
+    return Decree(
         region=region,
         number="100.3.4/88/2026",
         decreed=today(),
-        reason="CONTOH: keputusan gubernur.",
         day=day or next_working_day(),
         effect=effect,
         name="Hari contoh",
@@ -90,20 +93,21 @@ def test_a_new_holiday_moves_open_clocks_and_tells_those_concerned(logged_in: Lo
     assert desk.post("/meja/tenggat/aturan/", {**form, "day": "2044-01-04"}).status_code == 422
     assert desk.post("/meja/tenggat/aturan/", {**form, "decreed": "2040-01-04"}).status_code == 422
     assert Ruling.objects.count() == 0
+    assert Proposal.objects.count() == 0
     assert desk.post("/meja/tenggat/aturan/", form).status_code == 302
-    # The second person finds it on the first page; who proposed it, and who may not confirm it, does not.
-    told = "Tetapkan atau tarik usul"
-    assert told in at_the_head.get("/meja/").content.decode()
-    for other in (desk, logged_in(Role.COMMISSIONER, "52.71")):
-        assert told not in other.get("/meja/").content.decode()
-    (proposed,) = rulings.rulings()
+    (proposed,) = open_in(SLOT)
+    page = f'href="/meja/usulan/{proposed.id}/"'
+    for other in (desk, at_the_head):
+        assert page in other.get("/meja/tenggat/aturan/").content.decode()
+    # At an office below it is told, and no page is offered that is closed there.
+    below = logged_in(Role.COMMISSIONER, "52.71").get("/meja/tenggat/aturan/").content.decode()
+    assert "Hari contoh" in below
+    assert page not in below
     assert (due_of(here), due_of(elsewhere)) == before  # a proposal moves nothing
-    assert "/tetapkan/" not in desk.get("/meja/tenggat/aturan/").content.decode()
-    assert desk.post(f"/meja/tenggat/aturan/{proposed.subject}/tetapkan/").status_code == 403
-    page = at_the_head.get("/meja/tenggat/aturan/").content.decode()
-    assert "CONTOH: keputusan gubernur." in page
-    assert at_the_head.post(f"/meja/tenggat/aturan/{proposed.subject}/tetapkan/").status_code == 302
-    assert told not in at_the_head.get("/meja/").content.decode()
+    shown = at_the_head.get(f"/meja/usulan/{proposed.id}/").content.decode()
+    for said in ("CONTOH: keputusan gubernur.", "Hari contoh", "100.3.4/88/2026"):
+        assert said in shown
+    assert confirm_at(at_the_head, proposed.id).status_code == 302
 
     assert due_of(here) > before[0]
     assert due_of(elsewhere) > before[1]  # an office below
@@ -112,7 +116,8 @@ def test_a_new_holiday_moves_open_clocks_and_tells_those_concerned(logged_in: Lo
     body = entry.entry.body
     assert isinstance(body, DayDecreed)
     assert (body.office, body.effect, body.decree) == ("52", Effect.OFF, "100.3.4/88/2026")
-    persons = [pseudonym(each.secret, proposed.subject) for each in (officer, head)]
+    subject = entry.entry.subject
+    persons = [pseudonym(each.secret, subject) for each in (officer, head)]
     assert [entry.entry.actor, body.second] == persons, "the actor proposed it, the second confirmed it"
     assert set(entry.entry.commits) == {"reason"}
 
@@ -127,43 +132,50 @@ def test_a_new_holiday_moves_open_clocks_and_tells_those_concerned(logged_in: Lo
     assert head.id != officer.id
     assert not list(recount_where_needed())
 
-    # After a restore of a backup from before it, the log gives it back.
-    Ruling.objects.all().delete()
-    with act():
-        restore_subject(proposed.subject)
-    again = rulings.ruling(proposed.subject)
-    assert (again.state, again.proposed_by, again.decided_by) == ("confirmed", officer.id, head.id)
-    list(recount_where_needed())
-    assert Duty.objects.get(subject=here).due == move.due
 
-
-def test_nobody_rules_alone_backwards_elsewhere_or_on_what_no_rule_asks(staff_for: StaffFor) -> None:
+@pytest.mark.parametrize(("is_proposed", "name"), [(True, "Hari contoh"), (False, "100.3.4/88/2026")])
+def test_after_a_restore_of_a_backup_from_before_it_the_log_gives_it_back(
+    staff_for: StaffFor, is_proposed: bool, name: str
+) -> None:
     officer, head = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
-    mine = propose_ruling(head, holiday())
-    with pytest.raises(SecondPersonNeeded):
-        confirm_ruling(head, mine)
+    here, number = handled(officer), propose(officer, asked(holiday(), REASON))
+    leaf = confirm_read(head, number)
+    assert leaf is not None
+    settle()
+    (held,), due = rulings.rulings(), due_of(here)
+    Ruling.objects.all().delete()
+    # The words of what waited in that backup still are there with it.
+    Proposal.objects.filter(pk=number).update(state="open", leaf=None)
+    if not is_proposed:
+        Proposal.objects.all().delete()
+    for _ in range(2):
+        with act():
+            restore_subject(leaf.entry.subject)
+        (again,) = rulings.rulings()
+        assert (again.by, again.second, again.leaf) == (officer.id, head.id, held.leaf)
+        assert again.decree == replace(held.decree, name=name)
+    assert not open_in(SLOT)
+    list(recount_where_needed())
+    assert due_of(here) == due
+
+
+def test_nobody_rules_backwards_elsewhere_or_on_what_no_rule_asks(staff_for: StaffFor) -> None:
+    officer, head = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
+    # To propose is one right, to confirm another.
+    mine = propose(head, asked(holiday(), REASON))
     with pytest.raises(NotAllowed):
-        confirm_ruling(officer, mine)
+        confirm_read(officer, mine)
     with pytest.raises(NotAllowed):
-        propose_ruling(staff_for(Role.OFFICER, "52.71"), holiday())
+        propose(staff_for(Role.OFFICER, "52.71"), asked(holiday(), REASON))
     with pytest.raises(BadRuling):
-        propose_ruling(officer, holiday(day=date(2044, 1, 4)))
-    drop_ruling(officer, mine)
-    with pytest.raises(NoSuchRuling):
-        confirm_ruling(staff_for(Role.COMMISSIONER), mine)
-    # Who proposed it must have the right still.
-    gone = staff_with(Role.OFFICER, "52", "-pergi")
-    orphaned = propose_ruling(gone, holiday())
-    for grant in grants(gone.id):
-        end_role(grant_id=grant.id, at=now())
-    with pytest.raises(NotAllowed):
-        confirm_ruling(head, orphaned)
-    drop_ruling(officer, orphaned)
-    reading = Proposal("52", "7/K.NB/2026", today(), "CONTOH", rule="pemilu-kajian-awal", question="unit")
+        propose(officer, asked(holiday(day=date(2044, 1, 4)), REASON))
+    reading = Decree(
+        region="52", number="7/K.NB/2026", decreed=today(), rule="pemilu-kajian-awal", question="unit", answer="jam"
+    )
     with pytest.raises(BadRuling):
-        propose_ruling(officer, replace(reading, answer="jam", since=today()))
+        propose(officer, asked(replace(reading, since=today()), REASON))
     with pytest.raises(NotBackwards):
-        propose_ruling(officer, replace(reading, answer="kerja", since=today() - timedelta(days=1)))
+        propose(officer, asked(replace(reading, answer="kerja", since=today() - timedelta(days=1)), REASON))
     assert not list(logged(kinds=[DayDecreed.KIND, ReadingSettled.KIND]))
     with pytest.raises(OutsideCalendar):
         law_at("52").calendar.day(date(2044, 1, 4))
@@ -184,8 +196,8 @@ def test_a_settled_reading_is_used_from_its_day_on_at_its_office_alone(
         "reason": "CONTOH: pleno.",
     }
     assert desk.post("/meja/tenggat/aturan/", form).status_code == 302
-    (proposed,) = rulings.rulings()
-    head.post(f"/meja/tenggat/aturan/{proposed.subject}/tetapkan/")
+    (proposed,) = open_in(SLOT)
+    assert confirm_at(head, proposed.id).status_code == 302
     start = datetime.combine(since, datetime.min.time(), WITA) + timedelta(hours=9)
     settled = law_at("52.71").due("pemilu-kajian-awal", start, extended=False)
     before = law_at("52").due("pemilu-kajian-awal", start - timedelta(days=1), extended=False)
@@ -206,25 +218,25 @@ def test_a_settled_reading_is_used_from_its_day_on_at_its_office_alone(
 def test_one_day_is_not_decreed_twice(staff_for: StaffFor) -> None:
     head, second = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
     day = next_working_day()
-    first = propose_ruling(head, holiday(day=day))
+    first = propose(head, asked(holiday(day=day), REASON))
+    with pytest.raises(ProposalOpen):
+        propose(second, asked(holiday(day=day, effect=Effect.REGIONAL), REASON))
+    propose(head, asked(holiday("52.01", day=day), REASON))
+    confirm_read(second, first)
     with pytest.raises(AlreadyRuled):
-        propose_ruling(second, holiday(day=day, effect=Effect.REGIONAL))
-    below = propose_ruling(head, holiday("52.01", day=day))
-    confirm_ruling(second, first)
-    with pytest.raises(AlreadyRuled):
-        propose_ruling(head, holiday(day=day))
+        propose(head, asked(holiday(day=day), REASON))
     # The office took its holiday back; a weaker word would be without effect in every calendar.
-    confirm_ruling(second, propose_ruling(head, holiday(day=day, effect=Effect.WORKING)))
+    confirm_read(second, propose(head, asked(holiday(day=day, effect=Effect.WORKING), REASON)))
     assert law_at("52").calendar.day(day).working
     with pytest.raises(AlreadyRuled):
-        propose_ruling(head, holiday(day=day))
-    drop_ruling(head, below)
+        propose(head, asked(holiday(day=day), REASON))
 
 
 def test_the_second_person_sees_of_which_election_a_reading_is(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     for rule in ("pemilu-kajian-awal", "pilkada-kajian-awal"):
         answer: dict[str, Any] = {"rule": rule, "question": "unit", "answer": "kalender", "since": today()}
-        propose_ruling(staff_for(Role.COMMISSIONER), Proposal("52", "100/1/2026", today(), "CONTOH.", **answer))
+        decree = Decree(region="52", number="100/1/2026", decreed=today(), **answer)
+        propose(staff_for(Role.COMMISSIONER), asked(decree, "CONTOH."))
     second = logged_in(Role.COMMISSIONER, which="kedua")
     for page in ("/meja/", "/meja/tenggat/aturan/"):
         shown = second.get(page).content.decode()

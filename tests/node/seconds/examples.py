@@ -6,10 +6,12 @@ are this example's alone) and leaves everything as it is just before the act is 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from saksama.entries.encoding import decode, encode
 from saksama.entries.kinds.case import (
@@ -25,6 +27,8 @@ from saksama.entries.kinds.case import (
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseStudied, Interest
 from saksama.entries.kinds.interest import InterestLifted, Tie
 from saksama.entries.kinds.lot import LotCommitted
+from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
+from saksama_node.accounts.days import today
 from saksama_node.accounts.models import StandingInterest
 from saksama_node.accounts.recusals import recusals_of
 from saksama_node.accounts.staff import Role, Staff
@@ -34,7 +38,8 @@ from saksama_node.cases.models import Submission
 from saksama_node.cases.numbering import Series, elections, rewritten
 from saksama_node.cases.parts import WHOLE, Kind, Part, take_away
 from saksama_node.cases.seconding import asked
-from saksama_node.flows import lift_interest
+from saksama_node.deadlines.rulings import Decree, decree_of
+from saksama_node.flows import lift_interest, rule_on_clocks
 from saksama_node.flows.assign_case import assign_case
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.handle_case import handle_case
@@ -189,6 +194,38 @@ def _lifted(mark: str) -> Example:
     )
 
 
+def _ruled(mark: str, decree: Decree) -> Example:
+    def entered(leaf: Leaf) -> tuple[str, str]:
+        body = leaf.entry.body
+        assert isinstance(body, DayDecreed | ReadingSettled)
+        # A day's name is in no entry; all else is.
+        said = replace(decree_of(body), name=decree.name)
+        return msgspec.json.encode(said).decode(), _case_entered(leaf)[1]
+
+    return Example(
+        asked=rule_on_clocks.asked(decree, WORDS),
+        first=staff_with(Role.OFFICER, "52", mark),
+        seconds=Role.COMMISSIONER,
+        interested=None,
+        entered=entered,
+        erase=None,
+    )
+
+
+def _decreed(mark: str) -> Example:
+    # Each example has a day of its own: what holds on one already is not ruled again.
+    day = date(today().year, 1, 1) + timedelta(days=int(mark[1:]))
+    decree = Decree(
+        region="52", number="100.3.4/88/2026", decreed=today(), day=day, effect=Effect.WORKING, name="Contoh"
+    )
+    return _ruled(mark, decree)
+
+
+def _settled(mark: str) -> Example:
+    decree = Decree(region="52", number="7/K.NB/2026", decreed=today(), since=today(), rule="pemilu-kajian-awal")
+    return _ruled(mark, replace(decree, question="unit", answer="kalender"))
+
+
 EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     CaseReviewed.KIND: _reviewed,
     CaseClosed.KIND: _closed,
@@ -198,4 +235,6 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     LotCommitted.KIND: _drawn,
     erasing.ACT: _erased,
     InterestLifted.KIND: _lifted,
+    DayDecreed.KIND: _decreed,
+    ReadingSettled.KIND: _settled,
 }

@@ -13,11 +13,13 @@ from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
 from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.kinds.lot import LotCommitted
+from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.accounts.interests import hold_declared
 from saksama_node.accounts.policy import Action
 from saksama_node.cases import erasing, lots, seconding
 from saksama_node.cases.actions import hold, hold_either
-from saksama_node.flows import draw_again, erase_data, lift_interest
+from saksama_node.deadlines.rulings import region_in
+from saksama_node.flows import draw_again, erase_data, lift_interest, rule_on_clocks
 from saksama_node.flows.case_rights import RIGHTS
 from saksama_node.flows.seconds.row import Erased, Row
 
@@ -36,6 +38,20 @@ def _of_a_case(right: Action) -> Row:
         enter=seconding.enter_proposed,
     )
 
+
+_RULING: Final = Row(
+    slot=rule_on_clocks.SLOT,
+    first=Action.RULING_PROPOSE,
+    second=(Action.RULING_CONFIRM,),
+    read=Action.CASE_READ,
+    locks=(),
+    erased=Erased.KEPT,
+    hold=region_in,
+    check=rule_on_clocks.check,
+    enter=rule_on_clocks.enter,
+    after=rule_on_clocks.count_again,
+)
+"""Nothing is held: what is ruled has no row before it holds, and one proposal about it waits at a time."""
 
 TABLE: Final[Mapping[str, Row]] = {
     CaseReviewed.KIND: _of_a_case(RIGHTS[CaseReviewed.KIND]),
@@ -66,6 +82,8 @@ TABLE: Final[Mapping[str, Row]] = {
         enter=erase_data.enter,
         after=erase_data.sweep,
     ),
+    DayDecreed.KIND: _RULING,
+    ReadingSettled.KIND: _RULING,
     InterestLifted.KIND: Row(
         slot=lift_interest.SLOT,
         first=Action.CASE_DECIDE,

@@ -100,12 +100,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "case.lot-decides": gettext_lazy(
         "Petugas perkara ini ditentukan undian. Tunggu undiannya, atau usulkan undian ulang dengan alasan."
     ),
-    "ruling.unknown": gettext_lazy("Usul itu tidak ada, atau sudah diputuskan orang lain. Buka lagi daftarnya."),
-    "ruling.second-person": gettext_lazy("Yang mengusulkan tidak dapat menetapkan. Minta orang kedua."),
     "ruling.bad": gettext_lazy("Hari itu di luar kalender yang ada, atau aturan itu tidak menanyakan hal ini."),
     "ruling.already": gettext_lazy(
-        "Hari itu di kantor itu sudah diusulkan, atau sudah ditetapkan dan tidak berubah dengan usul ini. Lihat "
-        "daftarnya: tetapkan atau tarik dulu usul yang menunggu."
+        "Yang berlaku pada hari itu di kantor itu tidak berubah dengan usul ini. Lihat daftarnya."
     ),
     "ruling.backwards": gettext_lazy("Bacaan ditetapkan untuk hari ini atau sesudahnya, tidak surut."),
     "identity.erased": gettext_lazy("Identitas ini sudah dihapus dari brankas; log mencatat kapan."),

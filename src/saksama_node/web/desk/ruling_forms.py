@@ -19,7 +19,7 @@ from saksama.clocks.words import Said
 from saksama.entries.kinds.ruling import Effect
 from saksama_node.accounts.days import today
 from saksama_node.deadlines.law import answer_of
-from saksama_node.deadlines.rulings import Proposal, answers
+from saksama_node.deadlines.rulings import Decree, answers
 from saksama_node.web.codes import word
 from saksama_node.web.desk.deadline_words import said
 from saksama_node.web.desk.prose import Prose
@@ -60,8 +60,8 @@ class _DecreeForm(forms.Form):
             raise forms.ValidationError(_("Tanggal ini belum tiba."))
         return found
 
-    def proposal(self) -> Proposal:
-        """What is proposed, of a form that is valid."""
+    def decree(self) -> Decree:
+        """What is ruled, of a form that is valid."""
         raise NotImplementedError
 
 
@@ -75,9 +75,9 @@ class DayForm(_DecreeForm):
     name = Prose(label=_("Nama hari"), max_length=120, rows=1)
     field_order = ("day", "effect", "name", "region", "number", "decreed", "reason")
 
-    def proposal(self) -> Proposal:
-        """What is proposed."""
-        return Proposal(**self.cleaned_data)
+    def decree(self) -> Decree:
+        """What is ruled."""
+        return Decree(**{name: value for name, value in self.cleaned_data.items() if name != "reason"})
 
 
 class ReadingForm(_DecreeForm):
@@ -97,11 +97,11 @@ class ReadingForm(_DecreeForm):
             label=self.fields["reading"].label, choices=[("", _("pilih")), *reading_choices()]
         )
 
-    def proposal(self) -> Proposal:
-        """What is proposed."""
+    def decree(self) -> Decree:
+        """What is ruled."""
         rule, question, chosen = self.cleaned_data["reading"].split("|")
-        kept = {name: value for name, value in self.cleaned_data.items() if name != "reading"}
-        return Proposal(rule=rule, question=question, answer=chosen, **kept)
+        kept = {name: value for name, value in self.cleaned_data.items() if name not in {"reading", "reason"}}
+        return Decree(rule=rule, question=question, answer=chosen, **kept)
 
 
 def reading_choices() -> list[tuple[str, list[tuple[str, str]]]]:
