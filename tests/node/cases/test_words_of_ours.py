@@ -40,7 +40,6 @@ from saksama_node.flows.rule_on_clocks import propose_ruling
 from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.ledger.actions import act, append, new_subject, spoken
 from saksama_node.ledger.models import Leaf
-from saksama_node.seconds.faults import ReasonNeeded
 from saksama_node.seconds.models import Proposal
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.test_erasing import closed, whole
@@ -196,7 +195,7 @@ def test_who_rejects_says_why_and_nothing_is_cut(staff_for: StaffFor, office: Of
     for reason in ("", LONG, TURNED):
         with pytest.raises(WordsRefused):
             drop_erasure(second, number, reason)
-        with pytest.raises((WordsRefused, ReasonNeeded)):
+        with pytest.raises(WordsRefused):
             reject(second, waiting(subject).id, reason)
     assert erasure(number).is_open
     # Who takes back what they proposed themselves owes no reason.
