@@ -31,6 +31,33 @@ def test_the_page_for_who_answers_for_security_is_read_in_one_sitting() -> None:
     assert len(words) <= 900, f"{len(words)} words: what does not fit belongs to docs/"
 
 
+def test_the_page_of_where_things_go_names_every_package_and_no_other() -> None:
+    """Of the library its loose modules too, of the node and the demo what stands right under them and under web."""
+    told: dict[str, list[str]] = {}
+    section = ""
+    for line in (TOP / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines():
+        if place := re.match(
+            r"    (?:(src/\w+)/| {4}(?P<inner>\w+)/|  (?P<room>\w+(?:/|\.py))) +(?P<words>\S.*)", line
+        ):
+            if place[1]:
+                section = place[1]
+            elif section:
+                told.setdefault(section, []).append(place["room"] or f"web/{place['inner']}/")
+            assert len(place["words"].split()) > 0, line
+        elif not line.startswith("    "):
+            section = ""
+    there = {
+        root: sorted(
+            [f"{each.parent.name}/" for each in (TOP / root).glob("*/__init__.py")]
+            + [f"web/{each.parent.name}/" for each in (TOP / root).glob("web/*/__init__.py")]
+            + [each.name for each in (TOP / root).glob("*.py") if root == "src/saksama" and each.stem != "__init__"]
+        )
+        for root in ("src/saksama", "src/saksama_node", "src/saksama_demo")
+    }
+    there["src/saksama_node"].remove("web/templatetags/")
+    assert {root: sorted(names) for root, names in told.items()} == there
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TOP)))
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text(encoding="utf-8")):
