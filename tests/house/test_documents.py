@@ -12,7 +12,7 @@ from tools.steps import TOP
 
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)(?:#[^)]*)?\)")
 PAGES = sorted(
-    [TOP / name for name in ("README.md", "README.id.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md")]
+    [TOP / f"{name}.md" for name in ("README", "README.id", "ARCHITECTURE", "CHANGELOG", "CONTRIBUTING", "SECURITY")]
     + list((TOP / "docs").rglob("*.md"))
 )
 
@@ -24,6 +24,20 @@ def test_every_test_that_the_page_of_threats_names_exists() -> None:
         there |= set(re.findall(r"^def (test_\w+)\(", file.read_text(encoding="utf-8"), re.MULTILINE))
     assert named
     assert named - there == set()
+
+
+GROUPS = ["Operators must do", "Staff see", "Outsiders check", "Developers"]
+
+
+def test_the_changelog_tells_each_reader_apart_and_an_entry_in_a_line() -> None:
+    _, *versions = re.split(r"^## ", (TOP / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert versions
+    for version in versions:
+        loose, *groups = re.split(r"^### ", version, flags=re.MULTILINE)
+        assert len(loose.splitlines()) == 2, f"an entry above the first group: {loose.splitlines()[1:]}"
+        assert [group.partition("\n")[0] for group in groups] == GROUPS
+        for line in (line for group in groups for line in group.splitlines()[1:] if line):
+            assert re.fullmatch(r"- \S.{1,196}\.", line), line
 
 
 def test_the_page_for_who_answers_for_security_is_read_in_one_sitting() -> None:
