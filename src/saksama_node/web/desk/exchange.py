@@ -295,10 +295,8 @@ def _incoming_page(request: HttpRequest, by: Staff, found: IncomingInfo, form: R
 
 
 def _rejection(found: IncomingInfo) -> str:
-    """Why our node did not take it: what was met, else (of an earlier version) what the log says of it."""
-    if found.detail in DISPATCHES:
-        return str(DISPATCHES[Alarm(found.detail)])
-    return str(REJECTIONS[RejectionCode(found.rejection)]) if found.rejection else ""
+    """Why our node did not take it: what was met; empty where it did."""
+    return str(DISPATCHES[Alarm(found.detail)]) if found.detail in DISPATCHES else ""
 
 
 def _common(
