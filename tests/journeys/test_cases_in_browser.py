@@ -17,10 +17,7 @@ from saksama_demo.chapters.kasus import CHAPTER
 from saksama_demo.launch import free_ports
 from saksama_demo.scene import Scene
 from saksama_demo.story import Story
-from tests.journeys.test_report import browser
 from tests.testonly.in_browser import PHONE, WIDE, BrowserPerson
-
-__all__ = ["browser"]
 
 
 @pytest.fixture

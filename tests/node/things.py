@@ -45,10 +45,10 @@ from saksama_node.results.listing import Asked
 from saksama_node.results.queries import findings
 from saksama_node.results.resolving import Wanted as Resolved
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
-from tests.node.contentwatch.test_reading import picture
+from tests.node.contentwatch.drawn import picture
+from tests.node.results.audited import DICE, integrate
 from tests.node.results.copies import brought, texts
-from tests.node.results.test_auditing import DICE, integrate
-from tests.node.results.test_importing import RIGHT, WRONG, take
+from tests.node.results.imported import RIGHT, WRONG, take
 from tests.node.staffing import staff_with
 from tests.testonly.outsider import OUTSIDER
 

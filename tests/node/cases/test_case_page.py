@@ -8,9 +8,9 @@ from saksama_node.cases import queries
 from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk.case_moves import choice_for
 from saksama_node.web.desk.ruling_forms import ReadingForm
+from tests.node.cases.at_desk import REGISTER, confirmed, do, received
 from tests.node.cases.filing import TO_REGISTER
-from tests.node.cases.test_desk import REGISTER, confirmed, do, received
-from tests.node.cases.test_offered import offers
+from tests.node.cases.offers import offers
 from tests.node.conftest import LoggedIn, StaffFor
 
 pytestmark = pytest.mark.usefixtures("database")

@@ -32,10 +32,10 @@ from saksama_node.ledger.public import logged
 from saksama_node.ledger.turn import writing
 from saksama_node.related.models import Report, ReportSign
 from saksama_node.settings.current import SETTINGS
+from tests.node.cases.erased_reports import PERSONAL, REASON, closed, erased, filed, keys, sealed, two, whole
 from tests.node.cases.filing import given
-from tests.node.cases.test_erasing import PERSONAL, REASON, closed, erased, filed, keys, sealed, two, whole
-from tests.node.cases.test_handling import Office, office, reviewed
-from tests.node.cases.test_portal import settle
+from tests.node.cases.handed_in import settle
+from tests.node.cases.handled import Office, office, reviewed
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE

@@ -25,6 +25,7 @@ from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.web.desk.case_moves import MOVES, Offered, choice_for, form_sent
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.lawful import findings
+from tests.node.cases.offers import offers
 from tests.node.conftest import StaffFor
 from tests.node.seconds.reading import confirm_read, proposals_of
 
@@ -40,12 +41,6 @@ def received(region: str, kind: SubmissionKind) -> queries.SubmissionInfo:
     info = queries.submission_by_code(codes.normal(code) or "")
     assert info is not None
     return info
-
-
-def offers(field: forms.ChoiceField) -> list[tuple[str, str]]:
-    """What a field offers, in its order."""
-    assert isinstance(field.choices, list)
-    return [(str(code), str(word)) for code, word in field.choices]
 
 
 def some(dice: random.Random, form: forms.Form) -> QueryDict:

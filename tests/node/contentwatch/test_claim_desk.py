@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from django.utils import translation
 
 from saksama.entries.kinds.content import Assessment, Concerns, Judgment
@@ -18,7 +17,8 @@ from saksama_node.contentwatch.queries import Lacks, claim_of
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.claim_words import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_deciding import WORDS, claim_by
+from tests.node.contentwatch.claim_pages import text
+from tests.node.contentwatch.decided import WORDS, claim_by
 from tests.testonly import samples
 
 ASSESSED = {
@@ -28,10 +28,6 @@ ASSESSED = {
     "inside": "Arsip kami",
 }
 JUDGED = {"outcome": "violation", "words": "Menghasut.", "basis": ["uu-7-2017-280-1-d"]}
-
-
-def text(client: Client, path: str) -> str:
-    return client.get(path).content.decode()
 
 
 def test_every_word_is_there_in_both_languages() -> None:

@@ -20,10 +20,10 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.clarification_words import COLOURS, CONCERNED, OUTCOMES, card_words
 from saksama_node.web.desk.clarification_words import NOT_PUBLISHED
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_claim_desk import text
-from tests.node.contentwatch.test_clarifying import assessed, published
-from tests.node.contentwatch.test_deciding import OUTSIDE, WORDS, claim_by
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.claim_pages import text
+from tests.node.contentwatch.clarified import assessed, published
+from tests.node.contentwatch.decided import OUTSIDE, WORDS, claim_by
+from tests.node.contentwatch.triaged import SAID
 
 FORM = {
     "assessor": SETTINGS.origin,

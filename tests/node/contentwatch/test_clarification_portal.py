@@ -28,9 +28,9 @@ from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.portal.clarification_feed import _put
 from tests.node.conftest import StaffFor
-from tests.node.contentwatch.test_clarifying import DRAFT, assessed, published
-from tests.node.contentwatch.test_deciding import OUTSIDE, WORDS, claim_by
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.clarified import DRAFT, assessed, published
+from tests.node.contentwatch.decided import OUTSIDE, WORDS, claim_by
+from tests.node.contentwatch.triaged import SAID
 
 HOSTILE = '</script><script>alert(1)</script> & <b>"'
 

@@ -7,7 +7,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.entries.clarification import PublicSource, differs, parse_clarification
+from saksama.entries.clarification import differs, parse_clarification
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Assessment, Category, Concerns, ContentAssessed
 from saksama.entries.pseudonym import pseudonym
@@ -17,7 +17,7 @@ from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.contentwatch import clarifying
 from saksama_node.contentwatch.clarified import ProposalState, version, versions_of
-from saksama_node.contentwatch.clarifying import ClarificationRefused, Draft, Why
+from saksama_node.contentwatch.clarifying import ClarificationRefused, Why
 from saksama_node.contentwatch.models import Claim, Clarification
 from saksama_node.contentwatch.public import known_texts, newest, versions
 from saksama_node.contentwatch.restoring import restore
@@ -38,7 +38,8 @@ from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
-from tests.node.contentwatch.test_deciding import INSIDE, OUTSIDE, WORDS, claim_by, lawful
+from tests.node.contentwatch.clarified import DRAFT, assessed, published
+from tests.node.contentwatch.decided import INSIDE, OUTSIDE, WORDS, claim_by, lawful
 
 PARTNER = Introduction(
     code="diskominfotik",
@@ -50,27 +51,6 @@ PARTNER = Introduction(
     witness_key="-",
     proposal=None,
 )
-SOURCE = PublicSource(address="https://kpu.example/pernyataan", outside=True, title="Pernyataan KPU")
-DRAFT = Draft(
-    assessor=SETTINGS.origin,
-    title="Surat suara tersegel sampai hari pemungutan",
-    claim="Surat suara di Mataram sudah tercoblos sebelum pemungutan suara",
-    text="Foto itu dari 2019. Surat suara pemilihan ini masih tersegel.",
-    right="Foto itu diambil pada 2019.\r\nGudang KPU disegel dan dijaga.",
-    sources=(SOURCE,),
-)
-
-
-def assessed(one: Staff, other: Staff, concerns: Concerns = Concerns.NOBODY) -> str:
-    claim = claim_by(one, concerns)
-    confirm_finding(other, propose_assessment(one, claim, Assessment.FALSE, WORDS, [INSIDE, OUTSIDE]))
-    return claim
-
-
-def published(one: Staff, other: Staff, draft: Draft = DRAFT) -> str:
-    claim = assessed(one, other)
-    publish_clarification(other, write_clarification(one, claim, draft))
-    return claim
 
 
 @pytest.fixture

@@ -19,9 +19,8 @@ from saksama.entries.kinds.content import (
     Judgment,
 )
 from saksama.entries.pseudonym import pseudonym
-from saksama.verify.content import claim_refusals
 from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch import deciding, standing
 from saksama_node.contentwatch.bases import bases, in_force
 from saksama_node.contentwatch.deciding import FindingRefused, Source, Why, law_day
@@ -29,8 +28,6 @@ from saksama_node.contentwatch.models import Claim, Copy, Proposal
 from saksama_node.contentwatch.proposed import ProposalState, proposal, to_judge
 from saksama_node.contentwatch.queries import Lacks, claim_of, claims
 from saksama_node.contentwatch.restoring import restore
-from saksama_node.contentwatch.standing import acts_of
-from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.decide_claim import (
     claim_life,
     confirm_finding,
@@ -39,27 +36,15 @@ from saksama_node.flows.decide_claim import (
     propose_judgment,
     reject_finding,
 )
-from saksama_node.flows.triage_content import begin_claim, classify_claim
+from saksama_node.flows.triage_content import classify_claim
 from saksama_node.ledger import mirror
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
-from tests.node.contentwatch.test_triage import SAID, taken
-
-INSIDE, OUTSIDE = Source("Berita acara kami", outside=False), Source("https://kpu.example/pernyataan", outside=True)
-WORDS = "Surat suara disegel; foto itu dari 2019."
-ARTICLE = "uu-7-2017-280-1-d"
-
-
-def claim_by(by: Staff, concerns: Concerns = Concerns.NOBODY) -> str:
-    return begin_claim(by, taken(by), Said(SAID.words, Category.FALSEHOOD, concerns, "penyelenggara"))
-
-
-def lawful(claim: str) -> bool:
-    acts = acts_of(claim, ())
-    return not any(claim_refusals(acts[:at], acts[at]) for at in range(len(acts)))
+from tests.node.contentwatch.decided import ARTICLE, INSIDE, OUTSIDE, WORDS, claim_by, lawful
+from tests.node.contentwatch.triaged import SAID
 
 
 @pytest.fixture

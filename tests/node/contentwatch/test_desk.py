@@ -36,8 +36,8 @@ from saksama_node.web.desk.triage_words import (
 )
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
-from tests.node.contentwatch.test_reading import BREAKS_OUT, picture
-from tests.node.contentwatch.test_triage import SAID, WORDS
+from tests.node.contentwatch.drawn import BREAKS_OUT, picture
+from tests.node.contentwatch.triaged import SAID, WORDS
 from tests.testonly.hostile_answers import says
 
 FORM = {"medium": "text", "address": "", "words": "", "channel": "unknown", "reach": "", "note": ""}

@@ -18,10 +18,10 @@ from saksama_node.flows.request_removal import answer_request
 from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
 from saksama_node.web.desk import content, content_filters, content_lists, content_requests
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_clarifying import DRAFT, assessed
-from tests.node.contentwatch.test_deciding import claim_by
-from tests.node.contentwatch.test_requests import answered, asked, judged
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.clarified import DRAFT, assessed
+from tests.node.contentwatch.decided import claim_by
+from tests.node.contentwatch.requested import answered, asked, judged
+from tests.node.contentwatch.triaged import SAID
 
 LISTS = ("/meja/konten/", "/meja/klaim/", "/meja/permohonan-konten/", "/meja/klarifikasi-konten/")
 

@@ -39,8 +39,8 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk import request_words
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
-from tests.node.contentwatch.test_requests import PAGE, WORDS, answered, judged
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.requested import PAGE, WORDS, answered, judged
+from tests.node.contentwatch.triaged import SAID
 from tests.testonly.hostile_answers import Answer, says
 
 HTML = ("Content-Type", "text/html")

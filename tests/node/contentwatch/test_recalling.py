@@ -24,7 +24,7 @@ from saksama_node.flows.triage_content import begin_claim, take_content
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.triaged import SAID
 
 PARTNER, DISPATCH = "mitra.example/log", "e" * 32
 WORDS = "Ani melihat kotak suara dibuka"

@@ -37,13 +37,12 @@ from saksama_node.contentwatch.deciding import FindingRefused, Why
 from saksama_node.contentwatch.masking import COVER
 from saksama_node.contentwatch.models import Request
 from saksama_node.contentwatch.proposed import proposals_of
-from saksama_node.contentwatch.queries import copies_of
 from saksama_node.contentwatch.rechecking import StillThere, rechecks_of
 from saksama_node.contentwatch.refusal import Why as NotCaptured
 from saksama_node.contentwatch.requested import Stands, overdue, requests, requests_about
-from saksama_node.contentwatch.requesting import NoSuchRequest, Said
+from saksama_node.contentwatch.requesting import NoSuchRequest
 from saksama_node.flows.capture_content import capture_link
-from saksama_node.flows.decide_claim import confirm_finding, propose_judgment
+from saksama_node.flows.decide_claim import confirm_finding
 from saksama_node.flows.look_again import look_again
 from saksama_node.flows.mask_content import mask_content
 from saksama_node.flows.request_removal import answer_request, propose_request
@@ -57,34 +56,12 @@ from saksama_node.web.desk import content_requests
 from saksama_node.web.desk.request_words import COLOURS, MET, MET_COLOURS, STANDS, UNMET, limit_line
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
-from tests.node.contentwatch.test_deciding import ARTICLE, claim_by, lawful
-from tests.node.contentwatch.test_triage import SAID, taken
+from tests.node.contentwatch.decided import ARTICLE, claim_by, lawful
+from tests.node.contentwatch.requested import PAGE, WORDS, answered, asked, judged, subjects
+from tests.node.contentwatch.triaged import SAID, taken
 from tests.testonly.hostile_answers import Answer, says
 
-WORDS = "Mohon konten ini diturunkan; salinannya menyebar sejak kemarin."
-PAGE = b"<!doctype html><title>Viral</title><p>Surat suara sudah tercoblos."
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-def judged(staff_for: StaffFor, claim: str, outcome: Judgment = Judgment.VIOLATION) -> str:
-    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
-    basis = [ARTICLE] if outcome is Judgment.VIOLATION else []
-    confirm_finding(other, propose_judgment(one, claim, outcome, "Alasan.", basis))
-    return claim
-
-
-def subjects(claim: str) -> list[str]:
-    return [each.subject for each in copies_of(claim)[:]]
-
-
-def asked(staff_for: StaffFor, claim: str, to: Addressee = Addressee.BAWASLU_RI) -> str:
-    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
-    confirm_finding(other, propose_request(one, claim, to, WORDS, subjects(claim)))
-    return requests_about(claim)[0].request
-
-
-def answered(outcome: Outcome, words: str = "Sudah.") -> Said:
-    return Said(Addressee.PLATFORM, outcome, words, today())
 
 
 def cells(data: bytes) -> Sequence[Sequence[str]]:

@@ -28,32 +28,13 @@ from saksama_node.flows.rule_on_clocks import confirm_ruling, drop_ruling, propo
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from saksama_node.settings.clock import now
-from tests.node.cases.test_portal import settle
+from tests.node.cases.handed_in import settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import received, registered, reviewed
+from tests.node.deadlines.holidays import holiday, next_working_day
 from tests.node.staffing import staff_with
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def next_working_day() -> date:
-    """The first working day after today: a running clock of seven working days counts it."""
-    day = today() + timedelta(days=1)
-    while not law_at("52").calendar.day(day).working:
-        day += timedelta(days=1)
-    return day
-
-
-def holiday(region: str = "52", effect: Effect = Effect.OFF, day: date | None = None) -> Proposal:
-    return Proposal(
-        region=region,
-        number="100.3.4/88/2026",
-        decreed=today(),
-        reason="CONTOH: keputusan gubernur.",
-        day=day or next_working_day(),
-        effect=effect,
-        name="Hari contoh",
-    )
 
 
 def handled(by: Staff, region: str = "52") -> str:

@@ -328,7 +328,7 @@ def test_a_picture_is_drawn_anew_here_after_a_second_person_let_it_go(desks: Pai
     bawaslu, dinas = desks
     claim = str(
         dinas.do("""
-from tests.node.contentwatch.test_reading import picture
+from tests.node.contentwatch.drawn import picture
 from saksama_node.flows.send_dispatch import release_dispatch
 from saksama_node.contentwatch.queries import shown_picture
 by = person(Role.CONTENT)
