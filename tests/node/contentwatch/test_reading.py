@@ -7,7 +7,7 @@ import warnings
 import pytest
 from PIL import Image
 
-from saksama_node.contentwatch import quarantine, reading
+from saksama_node.contentwatch import feed_quarantine, quarantine, reading
 from saksama_node.contentwatch.formats import Format, charset_of
 from saksama_node.contentwatch.reading import read, read_feed
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
@@ -132,7 +132,7 @@ def test_what_is_no_feed_is_refused() -> None:
 
 
 def test_an_item_of_a_feed_names_nothing_that_does_not_print() -> None:
-    told = quarantine.feed(
+    told = feed_quarantine.feed(
         b"<rss version='2.0'><channel><item><guid>satu&#8238;dua</guid><link>https://a.example/&#8203;b\x00</link>"
         b"<title>Kabar</title></item></channel></rss>",
         "",
