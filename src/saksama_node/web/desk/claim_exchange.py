@@ -4,7 +4,7 @@ Rules kept here:
   * What will go stands on the page before the button; where no clause permits it, the reason stands there instead.
   * Who sent a claim is said at its top; a partner's words are shown as words, under its name.
 Left to others: sending and its rules (flows.send_content), dispatches (exchange), the rest of the page
-(content_triage).
+(claim_page).
 """
 
 from dataclasses import dataclass

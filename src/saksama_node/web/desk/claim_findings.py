@@ -4,7 +4,7 @@ Rules kept here:
   * Every word, source and article stands on the page that the second person confirms; nothing else is entered.
   * The one who wrote it may withdraw, never confirm; a rejection has a reason.
   * Sources are written on two lists, of neither institution and of one of them: where one stands says what it is.
-Left to others: who may and what is lawful (flows.decide_claim), the claim's page (content_triage).
+Left to others: who may and what is lawful (flows.decide_claim), the claim's page (claim_page).
 """
 
 from typing import Any

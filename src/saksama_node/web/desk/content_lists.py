@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Search, filters and order stay in the address; the CSV holds what they leave, every row, in the same order.
-Left to others: one claim (content_triage), one clarification (claim_clarifications), the queue (content).
+Left to others: one claim (claim_page), one clarification (claim_clarifications), the queue (content).
 """
 
 from collections.abc import Sequence

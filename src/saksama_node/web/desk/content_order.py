@@ -1,8 +1,7 @@
-"""Desk screens of what comes first in the queue, at `/meja/konten/sumber/` and `.../bahaya/`: trusted sources, harm.
+"""Desk screens of what comes first in the queue, at `/meja/konten/sumber/`: trusted sources.
 
 Rules kept here:
   * A source stands with who named it, why, since when, and who agreed; who named it is not offered to agree.
-  * What a person states of harm orders the queue; the page says that it decides nothing.
 Left to others: the acts (flows), the order (contentwatch.priority).
 """
 
@@ -10,7 +9,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
@@ -22,11 +21,9 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.fetching import MAX_ADDRESS
-from saksama_node.contentwatch.priority import Harm
 from saksama_node.contentwatch.trusted import sources as every_source
-from saksama_node.flows.order_queue import confirm_source, end_source, propose_source, state_harm
+from saksama_node.flows.order_queue import confirm_source, end_source, propose_source
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.prose import Prose
 
@@ -81,16 +78,6 @@ def source_end(request: HttpRequest, by: Staff, source: int) -> HttpResponse:
     return _changed(request, lambda: end_source(by, source), _("Diakhiri. Kontennya tidak lagi didahulukan."))
 
 
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
-def harm(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """State what a copy may do."""
-    chosen = request.POST.get("harm", "")
-    stated = Harm(chosen) if chosen in set(Harm) else None
-    said = _("Disimpan; urutan antrean mengikutinya.")
-    return act_and_return(request, "desk:content", subject, lambda: state_harm(by, subject, stated), said)
-
-
 def _changed(request: HttpRequest, done: Callable[[], None], said: str) -> HttpResponse:
     try:
         done()
@@ -121,5 +108,4 @@ URLS: list[URLPattern] = [
     path("konten/sumber/baru/", source_new, name="content-source-new"),
     path("konten/sumber/<int:source>/setuju/", source_confirm, name="content-source-confirm"),
     path("konten/sumber/<int:source>/akhiri/", source_end, name="content-source-end"),
-    path("konten/<str:subject>/bahaya/", harm, name="content-harm"),
 ]

@@ -7,7 +7,7 @@ Left to others: asking for a further draw (lots_again), what may be entered (flo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from django import forms
@@ -31,12 +31,10 @@ from saksama_node.flows import draw_case, keep_roster
 from saksama_node.flows.draw_case import ByHand
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.case_moves import Offered
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.ticked import ticked
 
-BY_HAND_SLUG: Final = "serahkan"
 _BEFORE: Final = frozenset({"to-register", "registered"})
 
 BY_HAND: Final[dict[ByHand, Promise]] = {
@@ -132,14 +130,6 @@ def duties(by: Staff) -> list[Duty]:
         )
         for each in found
     ]
-
-
-def not_by_hand(moves: Sequence[Offered], lots: Panel) -> list[Offered]:
-    """The moves without assigning by hand where a lot was begun; what then comes first is to be done next."""
-    if not lots.draws:
-        return list(moves)
-    left = [each for each in moves if each.move.slug != BY_HAND_SLUG]
-    return [replace(each, first=place == 0 and not each.beside) for place, each in enumerate(left)]
 
 
 def _draw(subject: str, info: LotInfo) -> Draw:
