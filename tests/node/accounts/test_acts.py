@@ -7,11 +7,7 @@ from saksama_node.accounts.policy import ALLOWED
 from saksama_node.accounts.staff import Role
 from tests.node.accounts.rights import rows, walk
 
-RIGHTS = {
-    name: view.callback.rights
-    for name, view in walk(get_resolver())
-    if hasattr(view.callback, "rights")
-}
+RIGHTS = {name: view.callback.rights for name, view in walk(get_resolver()) if hasattr(view.callback, "rights")}
 
 
 def test_there_are_rows() -> None:
