@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
@@ -46,7 +47,7 @@ class ActForm[Thing](forms.Form):
     def prepare(self) -> None:
         """Offer and propose what depends on the thing."""
 
-    def beside(self, _error: SaksamaError) -> str | None:
+    def beside(self, _error: SaksamaError | ValidationError) -> str | None:
         """The field that this error is about, if one."""
         return None
 
@@ -75,7 +76,7 @@ class Act[Thing, Form: ActForm[Any], Done]:
     form: type[Form]
     do: Callable[[Staff, Thing, Form], Done]
     said: Words | Callable[[Done], Words]
-    then: str | Callable[[Done], str] = ""
+    then: str | Callable[[Thing, Done], str] = ""
     offered: Callable[[Staff, Thing], bool] = _always
     means: Words = ""
     danger: bool = False
@@ -232,15 +233,16 @@ class ActPage[Thing]:
             return self.show(request, by, where, Refused(act, form))
         try:
             done = act.do(by, thing, form)
-        except SaksamaError as error:
-            if (field := form.beside(error)) is not None:
-                form.add_error(field, explain(error))
-                return self.show(request, by, where, Refused(act, form))
-            return self.show(request, by, where, Refused(act, form, explain(error)))
+        except (SaksamaError, ValidationError) as error:
+            fault = explain(error) if isinstance(error, SaksamaError) else "\n".join(error.messages)
+            if (field := form.beside(error)) is None:
+                return self.show(request, by, where, Refused(act, form, fault))
+            form.add_error(field, fault)
+            return self.show(request, by, where, Refused(act, form))
         said = str(act.said(done) if callable(act.said) else act.said)
         if said:
             messages.success(request, said)
-        return redirect((act.then(done) if callable(act.then) else act.then) or self.address(**where))
+        return redirect((act.then(thing, done) if callable(act.then) else act.then) or self.address(**where))
 
     def _marked(self, view: DjangoView, act: Act[Thing, Any, Any] | None) -> DjangoView:
         if act is not None:

@@ -160,7 +160,7 @@ _ACTS: tuple[Act[ClaimView, Any, Any], ...] = (
         MergeForm,
         _merge,
         lambda done: _("%(count)s salinan dipindahkan ke klaim ini.") % {"count": figure(done[1])},
-        then=lambda done: reverse("desk:claim", args=[done[0]]),
+        then=lambda _claim, done: reverse("desk:claim", args=[done[0]]),
         offered=lambda _by, claim: not claim.origin and bool(claim.copies),
     ),
 )

@@ -327,11 +327,6 @@ def _named(by: Staff, subject: str, copy: str) -> _Looked:
     return _Looked(found, copy)
 
 
-def _look(by: Staff, looked: _Looked, _form: object) -> str:
-    look_again(by, looked.copy)
-    return looked.request.request
-
-
 _PAGE = ActPage(
     name="content-request",
     path="permohonan-konten/<str:subject>/",
@@ -382,9 +377,9 @@ _LOOK = ActPage(
             "",
             gettext_lazy("Lihat sekarang"),
             ActForm,
-            _look,
+            lambda by, looked, _form: look_again(by, looked.copy),
             gettext_lazy("Alamatnya sudah dilihat lagi; hasilnya ada di tabel."),
-            lambda request: reverse("desk:content-request", args=[request]),
+            lambda looked, _done: reverse("desk:content-request", args=[looked.request.request]),
         ),
     ),
 )

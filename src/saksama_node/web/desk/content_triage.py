@@ -11,6 +11,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -69,7 +70,7 @@ class ClaimForm(ActForm[Any]):
         """When its copies were put up."""
         raise NotImplementedError
 
-    def beside(self, error: SaksamaError) -> str | None:
+    def beside(self, error: SaksamaError | ValidationError) -> str | None:
         """A target that did not stand then is refused beside it."""
         return "target" if isinstance(error, TargetNotStanding) else None
 
@@ -203,7 +204,7 @@ COPY_ACTS: tuple[Act[CopyView, Any, Any], ...] = (
         BeginForm,
         lambda by, copy, form: begin_claim(by, copy.subject, form.said()),
         gettext_lazy("Klaim dimulai dan dicatat di log."),
-        then=lambda claim: reverse("desk:claim", args=[claim]),
+        then=lambda _copy, claim: reverse("desk:claim", args=[claim]),
         offered=_decides,
     ),
 )
