@@ -12,7 +12,7 @@ Left to others: who may (`accounts.policy`), the acts and their entries (flows),
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import Any, Final
 
@@ -71,11 +71,12 @@ class Act[Thing, Form: ActForm[Any], Done]:
 
     slug: str
     right: Action
-    title: Words
     button: Words
-    form: type[Form]
     do: Callable[[Staff, Thing, Form], Done]
     said: Words | Callable[[Done], Words]
+    _: KW_ONLY
+    form: type[Form] = ActForm  # type: ignore[assignment]  # an act that asks nothing
+    title: Words = ""
     then: str | Callable[[Thing, Done], str] = ""
     offered: Callable[[Staff, Thing], bool] = _always
     means: Words = ""
@@ -111,6 +112,11 @@ class Offered:
     first: bool
     button: Words
     note: Words = ""
+
+    @property
+    def title(self) -> Words:
+        """What stands above it."""
+        return self.act.title or self.act.button
 
     @property
     def is_open(self) -> bool:
