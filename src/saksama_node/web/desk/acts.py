@@ -52,6 +52,18 @@ class ActForm[Thing](forms.Form):
         return None
 
 
+class NowInput(forms.HiddenInput):
+    """A hidden field that shows what stands now, whatever was sent: the page that was refused may be sent again."""
+
+    def __init__(self, stands: object) -> None:
+        super().__init__()
+        self.stands = stands
+
+    def format_value(self, _value: object) -> str:
+        """What stands."""
+        return str(self.stands)
+
+
 def _always(_by: Staff, _thing: object) -> bool:
     return True
 
