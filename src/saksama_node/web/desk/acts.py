@@ -12,7 +12,7 @@ Left to others: who may (`accounts.policy`), the acts and their entries (flows),
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import Any, Final
 
@@ -52,6 +52,18 @@ class ActForm[Thing](forms.Form):
         return None
 
 
+class NowInput(forms.HiddenInput):
+    """A hidden field that shows what stands now, whatever was sent: the page that was refused may be sent again."""
+
+    def __init__(self, stands: object) -> None:
+        super().__init__()
+        self.stands = stands
+
+    def format_value(self, _value: object) -> str:
+        """What stands."""
+        return str(self.stands)
+
+
 def _always(_by: Staff, _thing: object) -> bool:
     return True
 
@@ -71,11 +83,12 @@ class Act[Thing, Form: ActForm[Any], Done]:
 
     slug: str
     right: Action
-    title: Words
     button: Words
-    form: type[Form]
     do: Callable[[Staff, Thing, Form], Done]
     said: Words | Callable[[Done], Words]
+    _: KW_ONLY
+    form: type[Form] = ActForm  # type: ignore[assignment]  # an act that asks nothing
+    title: Words = ""
     then: str | Callable[[Thing, Done], str] = ""
     offered: Callable[[Staff, Thing], bool] = _always
     means: Words = ""
@@ -111,6 +124,11 @@ class Offered:
     first: bool
     button: Words
     note: Words = ""
+
+    @property
+    def title(self) -> Words:
+        """What stands above it."""
+        return self.act.title or self.act.button
 
     @property
     def is_open(self) -> bool:

@@ -31,7 +31,7 @@ from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.decide_claim import RIGHTS, claim_life
 from saksama_node.flows.triage_content import classify_claim, merge_claims
 from saksama_node.web.codes import word
-from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused
+from saksama_node.web.desk.acts import Act, ActForm, ActPage, NowInput, Refused
 from saksama_node.web.desk.claim_clarifications import told_of
 from saksama_node.web.desk.claim_exchange import exchange_of
 from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
@@ -46,18 +46,6 @@ _OTHERS = 200
 _LETTERS = 100
 
 
-class _Now(forms.HiddenInput):
-    """What stands now, whatever was sent: a page that was refused shows what is there, and may be sent again."""
-
-    def __init__(self, mark: str) -> None:
-        super().__init__()
-        self.mark = mark
-
-    def format_value(self, _value: object) -> str:
-        """The mark."""
-        return self.mark
-
-
 class ClassifyForm(ClaimForm):
     """A claim written down anew. `read`: the mark of what was there when it was read."""
 
@@ -69,7 +57,7 @@ class ClassifyForm(ClaimForm):
         found = self.thing
         self.initial = {name: getattr(found, name) for name in ("words", "category", "concerns", "target")}
         mark = Said(found.words, found.category, found.concerns, found.target).mark()
-        self.fields["read"].widget = _Now(mark)
+        self.fields["read"].widget = NowInput(mark)
 
     def seen(self) -> Collection[Posted]:
         """When its copies were."""
@@ -145,21 +133,21 @@ _ACTS: tuple[Act[ClaimView, Any, Any], ...] = (
     Act(
         "golongkan",
         Action.CONTENT_TRIAGE,
-        gettext_lazy("Golongkan lagi"),
         gettext_lazy("Simpan dan catat"),
-        ClassifyForm,
         lambda by, claim, form: classify_claim(by, claim.subject, form.said(), form.cleaned_data["read"]),
         gettext_lazy("Disimpan dan dicatat di log."),
+        form=ClassifyForm,
+        title=gettext_lazy("Golongkan lagi"),
         offered=lambda _by, claim: not claim.origin,
     ),
     Act(
         "gabung",
         Action.CONTENT_TRIAGE,
-        gettext_lazy("Gabungkan ke klaim lain"),
         gettext_lazy("Gabungkan"),
-        MergeForm,
         _merge,
         lambda done: _("%(count)s salinan dipindahkan ke klaim ini.") % {"count": figure(done[1])},
+        form=MergeForm,
+        title=gettext_lazy("Gabungkan ke klaim lain"),
         then=lambda _claim, done: reverse("desk:claim", args=[done[0]]),
         offered=lambda _by, claim: not claim.origin and bool(claim.copies),
     ),

@@ -338,9 +338,7 @@ _PAGE = ActPage(
         Act(
             "tanya-lagi",
             Action.CONTENT_TRIAGE,
-            "",
             gettext_lazy("Tanyakan lagi"),
-            ActForm,
             lambda by, found, _form: ask_again(by, found.request),
             gettext_lazy(
                 "Dicatat di log: ditanyakan lagi. Surat susulannya ada di halaman ini sesudah mendapat nomor urut."
@@ -355,10 +353,9 @@ _PAGE = ActPage(
             "jawab",
             Action.CONTENT_TRIAGE,
             gettext_lazy("Catat jawaban"),
-            gettext_lazy("Catat jawaban"),
-            AnswerForm,
             lambda by, found, form: answer_request(by, found.request, form.said()),
             gettext_lazy("Jawaban dicatat di log."),
+            form=AnswerForm,
         ),
     ),
 )
@@ -374,12 +371,10 @@ _LOOK = ActPage(
         Act(
             "",
             Action.CONTENT_CAPTURE,
-            "",
             gettext_lazy("Lihat sekarang"),
-            ActForm,
             lambda by, looked, _form: look_again(by, looked.copy),
             gettext_lazy("Alamatnya sudah dilihat lagi; hasilnya ada di tabel."),
-            lambda looked, _done: reverse("desk:content-request", args=[looked.request.request]),
+            then=lambda looked, _done: reverse("desk:content-request", args=[looked.request.request]),
         ),
     ),
 )

@@ -42,7 +42,7 @@ from saksama_node.incidents.queries import incidents as incidents_of
 from saksama_node.settings.clock import now
 from saksama_node.tasks.queries import task as task_of
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused
+from saksama_node.web.desk.acts import Act, ActPage, Refused
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.in_force import hold, not_in_force
@@ -211,31 +211,29 @@ _ACTS: tuple[Act[IncidentView, Any, Any], ...] = (
     Act(
         "tangani",
         Action.INCIDENT_TAKE,
-        gettext_lazy("Tangani"),
         gettext_lazy("Tangani sekarang"),
-        ActForm,
         lambda by, found, _form: take_incident(by, found.subject),
         gettext_lazy("Insiden Anda tangani; dicatat di log."),
+        title=gettext_lazy("Tangani"),
         offered=lambda _by, found: found.state == State.REPORTED and not found.is_ours,
     ),
     Act(
         "beri-tahu",
         Action.INCIDENT_CLOSE,
-        gettext_lazy("Pemberitahuan kebocoran data pribadi"),
         gettext_lazy("Catat pemberitahuan"),
-        NoticeForm,
         lambda by, found, _form: notify_leak(by, found.subject),
         gettext_lazy("Pemberitahuan dicatat di log."),
+        form=NoticeForm,
+        title=gettext_lazy("Pemberitahuan kebocoran data pribadi"),
         offered=lambda _by, found: found.notice_is_owed() and found.is_ours,
     ),
     Act(
         "tutup",
         Action.INCIDENT_CLOSE,
         gettext_lazy("Tutup insiden"),
-        gettext_lazy("Tutup insiden"),
-        CloseForm,
         lambda by, found, form: close_incident(by, found.subject, form.cleaned_data["note"]),
         gettext_lazy("Insiden ditutup; keterangannya terbuka untuk umum."),
+        form=CloseForm,
         offered=lambda _by, found: found.state == State.TAKEN and _work_ended(found) and not found.notice_is_owed(),
     ),
 )

@@ -218,11 +218,10 @@ _LIST = ActPage(
         Act(
             "taut",
             Action.CASE_REGISTER,
-            "",
             gettext_lazy("Tautkan"),
-            LinkForm,
             _link,
             lambda kept: _("%(number)s ditautkan.") % {"number": kept},
+            form=LinkForm,
         ),
     ),
 )
@@ -242,12 +241,11 @@ _CASE = ActPage(
         Act(
             "",
             Action.CASE_REGISTER,
-            "",
             gettext_lazy("Simpan nomor"),
-            NumberForm,
             lambda by, case, form: note_sigap_number(by=by, subject=case.subject, number=form.cleaned_data["number"]),
             gettext_lazy("Nomor SigapLapor disimpan."),
-            lambda case, _done: reverse("desk:case", args=[case.subject]),
+            form=NumberForm,
+            then=lambda case, _done: reverse("desk:case", args=[case.subject]),
         ),
     ),
 )

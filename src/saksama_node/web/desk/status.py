@@ -190,11 +190,10 @@ _PAGE = ActPage(
         Act(
             "ikuti-lagi",
             Action.DISPATCH_ANSWER,
-            "",
             gettext_lazy("Coba ikuti lagi"),
-            LinkForm,
             lambda by, _thing, form: follow_again(by, form.cleaned_data["origin"]),
             gettext_lazy("Sambungan dicoba lagi. Bila masalahnya masih ada, sambungan berhenti lagi."),
+            form=LinkForm,
         ),
     ),
 )
@@ -207,16 +206,14 @@ _FAULT = ActPage(
     template=_PAGE.template,
     told=_told,
     acts=(
-        Act("coba-lagi", Action.DISPATCH_ANSWER, "", gettext_lazy("Coba lagi"), ActForm, _try_again, "", "desk:status"),
+        Act("coba-lagi", Action.DISPATCH_ANSWER, gettext_lazy("Coba lagi"), _try_again, "", then="desk:status"),
         Act(
             "sudah",
             Action.DISPATCH_ANSWER,
-            "",
             gettext_lazy("Sudah ditangani"),
-            ActForm,
             lambda by, found, _form: see_fault(by, found.id),
             "",
-            "desk:status",
+            then="desk:status",
         ),
     ),
 )

@@ -40,7 +40,7 @@ from saksama_node.tasks.queries import State, TaskView
 from saksama_node.tasks.queries import task as task_of
 from saksama_node.tasks.queries import tasks as tasks_of
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused, Words
+from saksama_node.web.desk.acts import Act, ActPage, Refused, Words
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.in_force import hold, not_in_force
@@ -231,54 +231,52 @@ _ACTS: tuple[Act[TaskView, Any, Any], ...] = (
     Act(
         "terima",
         Action.TASK_WORK,
-        gettext_lazy("Terima"),
         gettext_lazy("Terima tugas"),
-        ActForm,
         lambda by, task, _form: accept_task(by, task.subject),
         gettext_lazy("Tugas diterima dan dicatat di log."),
+        title=gettext_lazy("Terima"),
         offered=_waits(DutyCode.ANSWER_OFFER),
         means=gettext_lazy("Lembaga kami mengerjakannya sampai jatuh tempo."),
     ),
     Act(
         "tolak",
         Action.TASK_WORK,
-        gettext_lazy("Tolak dengan alasan"),
         gettext_lazy("Tolak tugas"),
-        ReasonForm,
         lambda by, task, form: decline_task(by, task.subject, form.code),
         gettext_lazy("Tugas ditolak; alasannya dicatat."),
+        form=ReasonForm,
+        title=gettext_lazy("Tolak dengan alasan"),
         offered=_waits(DutyCode.ANSWER_OFFER),
         means=gettext_lazy("Alasannya terbuka di log. Keterangan lebih lanjut dapat dikirim sebagai pemberitahuan."),
     ),
     Act(
         "lapor",
         Action.TASK_WORK,
-        gettext_lazy("Laporkan selesai"),
         gettext_lazy("Kirim laporan"),
-        ReportForm,
         _report,
         lambda said: said,
+        form=ReportForm,
+        title=gettext_lazy("Laporkan selesai"),
         offered=_may_report,
     ),
     Act(
         "konfirmasi",
         Action.TASK_CONFIRM,
-        gettext_lazy("Konfirmasi"),
         gettext_lazy("Konfirmasi selesai"),
-        ActForm,
         lambda by, task, _form: confirm_task(by, task.subject),
         gettext_lazy("Selesainya tugas dikonfirmasi dan dicatat di log."),
+        title=gettext_lazy("Konfirmasi"),
         offered=_is_reported,
         means=gettext_lazy("Tugas selesai; kedua log mencatatnya."),
     ),
     Act(
         "kembalikan",
         Action.TASK_CONFIRM,
-        gettext_lazy("Kembalikan laporan"),
         gettext_lazy("Kembalikan"),
-        ReasonForm,
         lambda by, task, form: ask_more(by, task.subject, form.code),
         gettext_lazy("Laporan dikembalikan; alasannya dicatat. Mitra dapat melapor lagi."),
+        form=ReasonForm,
+        title=gettext_lazy("Kembalikan laporan"),
         offered=_is_reported,
         means=gettext_lazy("Tugas tetap terbuka; mitra dapat melapor lagi."),
     ),
