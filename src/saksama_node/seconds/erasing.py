@@ -11,12 +11,15 @@ from saksama_node.seconds.models import Proposal, State
 from saksama_node.settings.clock import now
 
 
-def erase(subjects: Collection[str], *, only: Collection[str] | None = None, body: str | None = None) -> None:
+def erase(
+    subjects: Collection[str], *, only: Collection[str] | None = None, body: str | None = None, but: int = 0
+) -> None:
     """Take words and reasons of every proposal about these; `only`: the words of those written in just these words.
 
-    `body`: what stands where a body stood that holds words itself, None: bodies stay.
+    `body`: what stands where a body stood that holds words itself, None: bodies stay. `but`: the number of the proposal
+    that has it erased, which is being confirmed.
     """
-    rows = Proposal.objects.filter(subject__in=subjects)
+    rows = Proposal.objects.filter(subject__in=subjects).exclude(pk=but)
     if only is not None:
         rows = rows.filter(words__in=only)
     ids = list(rows.values_list("pk", flat=True))

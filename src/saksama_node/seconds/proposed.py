@@ -21,7 +21,19 @@ from saksama_node.seconds.faults import NoSuchProposal
 from saksama_node.seconds.models import Proposal, State
 from saksama_node.seconds.proposing import Asked
 
-__all__ = ["Entitled", "Proposed", "State", "listed", "of_subjects", "open_of", "proposal", "told", "waiting"]
+__all__ = [
+    "Entitled",
+    "Proposed",
+    "State",
+    "is_kept",
+    "listed",
+    "of_subjects",
+    "open_in",
+    "open_of",
+    "proposal",
+    "told",
+    "waiting",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,16 @@ def of_subjects(*subjects: str) -> list[Proposed]:
 def open_of(slot: str, *subjects: str) -> list[Proposed]:
     """What waits about these in this slot, whoever looks."""
     return [told(row) for row in Proposal.objects.filter(subject__in=subjects, slot=slot, state=State.OPEN)]
+
+
+def open_in(slot: str) -> list[Proposed]:
+    """What waits in this slot, about whatever, whoever looks, oldest first."""
+    return [told(row) for row in Proposal.objects.filter(slot=slot, state=State.OPEN)]
+
+
+def is_kept(leaf: int) -> bool:
+    """Whether the proposal that became this entry is here, with its words."""
+    return Proposal.objects.filter(leaf=leaf).exists()
 
 
 def waiting(entitled: Iterable[Entitled], *, not_by: int, limit: int) -> list[Proposed]:

@@ -35,7 +35,6 @@ from saksama_node.contentwatch.list_file import read_list
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.erase_data import drop_erasure, propose_erasure
 from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.order_queue import propose_source
 from saksama_node.flows.rule_on_clocks import propose_ruling
 from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.ledger.actions import act, append, new_subject, spoken
@@ -47,6 +46,7 @@ from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.handled import Office, office, received, reviewed, waiting
 from tests.node.cases.lot_cases import reviewed as waiting_to_register
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.contentwatch.proposing import propose_source
 from tests.node.deadlines.holidays import holiday
 from tests.testonly.node_folder import PASSWORD
 

@@ -4,13 +4,10 @@ from saksama.entries.clarification import PublicSource
 from saksama.entries.kinds.content import Assessment, Concerns
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.clarifying import Draft
-from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
-from saksama_node.flows.publish_clarification import (
-    publish_clarification,
-    write_clarification,
-)
 from saksama_node.settings.current import SETTINGS
 from tests.node.contentwatch.decided import INSIDE, OUTSIDE, WORDS, claim_by
+from tests.node.contentwatch.proposing import propose_assessment, write_clarification
+from tests.node.seconds.reading import confirm_read
 
 SOURCE = PublicSource(address="https://kpu.example/pernyataan", outside=True, title="Pernyataan KPU")
 DRAFT = Draft(
@@ -25,11 +22,11 @@ DRAFT = Draft(
 
 def assessed(one: Staff, other: Staff, concerns: Concerns = Concerns.NOBODY) -> str:
     claim = claim_by(one, concerns)
-    confirm_finding(other, propose_assessment(one, claim, Assessment.FALSE, WORDS, [INSIDE, OUTSIDE]))
+    confirm_read(other, propose_assessment(one, claim, Assessment.FALSE, WORDS, [INSIDE, OUTSIDE]))
     return claim
 
 
 def published(one: Staff, other: Staff, draft: Draft = DRAFT) -> str:
     claim = assessed(one, other)
-    publish_clarification(other, write_clarification(one, claim, draft))
+    confirm_read(other, write_clarification(one, claim, draft))
     return claim

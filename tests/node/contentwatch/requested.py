@@ -10,10 +10,10 @@ from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch.queries import copies_of
 from saksama_node.contentwatch.requested import requests_about
 from saksama_node.contentwatch.requesting import Said
-from saksama_node.flows.decide_claim import confirm_finding, propose_judgment
-from saksama_node.flows.request_removal import propose_request
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.decided import ARTICLE
+from tests.node.contentwatch.proposing import propose_judgment, propose_request
+from tests.node.seconds.reading import confirm_read
 
 WORDS = "Mohon konten ini diturunkan; salinannya menyebar sejak kemarin."
 PAGE = b"<!doctype html><title>Viral</title><p>Surat suara sudah tercoblos."
@@ -22,7 +22,7 @@ PAGE = b"<!doctype html><title>Viral</title><p>Surat suara sudah tercoblos."
 def judged(staff_for: StaffFor, claim: str, outcome: Judgment = Judgment.VIOLATION) -> str:
     one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
     basis = [ARTICLE] if outcome is Judgment.VIOLATION else []
-    confirm_finding(other, propose_judgment(one, claim, outcome, "Alasan.", basis))
+    confirm_read(other, propose_judgment(one, claim, outcome, "Alasan.", basis))
     return claim
 
 
@@ -32,7 +32,7 @@ def subjects(claim: str) -> list[str]:
 
 def asked(staff_for: StaffFor, claim: str, to: Addressee = Addressee.BAWASLU_RI) -> str:
     one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
-    confirm_finding(other, propose_request(one, claim, to, WORDS, subjects(claim)))
+    confirm_read(other, propose_request(one, claim, to, WORDS, subjects(claim)))
     return requests_about(claim)[0].request
 
 

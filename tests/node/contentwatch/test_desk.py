@@ -19,7 +19,7 @@ from saksama_node.contentwatch.priority import Harm, Reason
 from saksama_node.contentwatch.queries import CopyState, claim_of, claims, copies, copy_of
 from saksama_node.contentwatch.refusal import Why
 from saksama_node.contentwatch.triage import Why as WhyNot
-from saksama_node.contentwatch.trusted import Why as WhyNoTrust
+from saksama_node.contentwatch.trusting import Why as WhyNoTrust
 from saksama_node.flows.capture_content import capture_link, capture_words
 from saksama_node.flows.triage_content import begin_claim, take_content
 from saksama_node.settings.clock import now

@@ -17,12 +17,14 @@ from saksama_node.contentwatch.material import Material, Piece, Role, from_words
 from saksama_node.contentwatch.models import Copy, Look
 from saksama_node.contentwatch.queries import NoSuchContent, copy_of, shown_picture
 from saksama_node.exchange.faults import DispatchFaulty
-from saksama_node.flows.erase_content import confirm_content_erasure, grounds_for, propose_content_erasure
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.drawn import claims_to_be, picture
 from tests.node.contentwatch.taken import ADDRESS, AT, Taken, kept, taken
 
 __all__ = ["taken"]
+from saksama_node.flows.erase_content import grounds_for
+from tests.node.contentwatch.proposing import propose_erasure
+from tests.node.seconds.reading import confirm_read
 
 PAGE = Piece(Role.BODY, "text/html", b"<!doctype html><p>Ani melihat kotak suara dibuka")
 HEADS = Piece(Role.HEADS, "application/json", b"{}")
@@ -76,7 +78,7 @@ def test_what_was_erased_here_does_not_come_back_when_it_is_sent_again(taken: Ta
     material = Material(Medium.IMAGE, (Piece(Role.BODY, "image/png", picture((60, 40))),))
     subject = taken(material)
     one, other = staff_for(Office.COMMISSIONER), staff_for(Office.COMMISSIONER, which="kedua")
-    confirm_content_erasure(other, propose_content_erasure(one, subject, grounds_for(subject)[0], "diminta pemiliknya"))
+    confirm_read(other, propose_erasure(one, subject, grounds_for(subject)[0], "diminta pemiliknya"))
     before = kept()
     assert material.body.sha256 not in before
     taken(material)

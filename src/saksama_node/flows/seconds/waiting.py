@@ -43,6 +43,11 @@ def proposal_for(by: Staff, number: int) -> Proposed:
     return found
 
 
+def proposals_about(by: Staff, *subjects: str) -> list[Proposed]:
+    """Every proposal about one of these that this person may see, newest first."""
+    return [each for each in proposed.of_subjects(*subjects) if _is_seen(by, each)]
+
+
 def may_answer(by: Staff, found: Proposed) -> bool:
     """Whether this person may be the second one, as far as can be told without locks."""
     try:
@@ -60,6 +65,15 @@ def against(found: Proposed) -> CallerError | None:
     except CallerError as error:
         return error
     return None
+
+
+def _is_seen(by: Staff, found: Proposed) -> bool:
+    row = TABLE[found.act]
+    try:
+        row.apart(by, found.subject, found.place)
+    except KeptAway:
+        return False
+    return may(by, row.read, found.place)
 
 
 def _entitled(by: Staff) -> Iterator[Entitled]:

@@ -24,20 +24,21 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch.dated import Posted, posted_of
 from saksama_node.contentwatch.deciding import Why, stands_aside
-from saksama_node.contentwatch.proposed import proposals_of
 from saksama_node.contentwatch.queries import ClaimView, claim_of, copies_of
 from saksama_node.contentwatch.queries import claims as every_claim
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.decide_claim import RIGHTS, claim_life
+from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.flows.triage_content import classify_claim, merge_claims
 from saksama_node.web.codes import word
 from saksama_node.web.desk.acts import Act, ActForm, ActPage, NowInput, Refused
 from saksama_node.web.desk.claim_clarifications import told_of
 from saksama_node.web.desk.claim_exchange import exchange_of
-from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
+from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, act_line
 from saksama_node.web.desk.content_requests import requests_part
 from saksama_node.web.desk.content_triage import ClaimForm
 from saksama_node.web.desk.prose import Prose
+from saksama_node.web.desk.seconds_words import WORDS
 from saksama_node.web.formats import figure
 from saksama_node.web.target_words import target_name
 
@@ -99,7 +100,7 @@ def _decided(by: Staff, found: ClaimView) -> dict[str, object]:
         body: None if not may(by, RIGHTS[body.KIND]) else stands_aside(body, found.concerns) or True
         for body in (ContentAssessed, ContentJudged, ContentRequested)
     }
-    written = proposals_of(found.subject)
+    written = proposals_about(by, found.subject)
     names = names_of(each.by for each in written)
     partner_names = {each.origin: each.name for each in partners()}
     return {
@@ -109,8 +110,7 @@ def _decided(by: Staff, found: ClaimView) -> dict[str, object]:
         "may_request": may_write[ContentRequested] is True and found.judged is Judgment.VIOLATION and found.copies,
         "requests": requests_part(found.subject),
         "proposals": [
-            (each, PROPOSED[each.written.body.KIND], PROPOSAL_STATES[each.state], names.get(each.by, ""))
-            for each in written
+            (each, WORDS[each.act].title(each), PROPOSAL_STATES[each.state], names.get(each.by, "")) for each in written
         ],
         "life": [
             {

@@ -28,7 +28,7 @@ from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.deciding import stands_aside
+from saksama_node.contentwatch.deciding import asked, requested, stands_aside
 from saksama_node.contentwatch.queries import claim_of, copies_of, subjects_of
 from saksama_node.contentwatch.rechecking import spans_of
 from saksama_node.contentwatch.refusal import Why
@@ -43,7 +43,8 @@ from saksama_node.contentwatch.requested import (
 )
 from saksama_node.contentwatch.requesting import NoSuchRequest, Said
 from saksama_node.flows.look_again import look_again
-from saksama_node.flows.request_removal import answer_request, ask_again, propose_request
+from saksama_node.flows.request_removal import answer_request, ask_again
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.queries import position
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
@@ -189,14 +190,15 @@ def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     aside = stands_aside(ContentRequested, found.concerns)
     fault = ""
     if form.is_bound and form.is_valid():
-        asked = form.cleaned_data
+        given = form.cleaned_data
+        written = requested(Addressee(given["to"]), given["words"], form.named(subject))
         try:
-            number = propose_request(by, subject, Addressee(asked["to"]), asked["words"], form.named(subject))
+            number = propose(by, asked(subject, written))
         except SaksamaError as error:
             fault = explain(error)
         else:
             messages.success(request, _("Disimpan. Tercatat di log sesudah orang kedua membaca dan menyetujuinya."))
-            return redirect("desk:claim-proposal", subject, number)
+            return redirect("desk:second", number)
     context = {
         "claim": found,
         "what": PROPOSED[ContentRequested.KIND],
@@ -213,11 +215,11 @@ def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 def listed(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every request, or those of the filter; also as CSV."""
     form = RequestFilterForm(request.GET)
-    asked = form.asked()
+    wanted = form.asked()
     at = now()
-    stands = Stands(asked["keadaan"]) if asked["keadaan"] else None
-    to = Addressee(asked["kepada"]) if asked["kepada"] else None
-    found = requests(at, stands, to, asked["cari"], form.order())
+    stands = Stands(wanted["keadaan"]) if wanted["keadaan"] else None
+    to = Addressee(wanted["kepada"]) if wanted["kepada"] else None
+    found = requests(at, stands, to, wanted["cari"], form.order())
     if is_file(request):
         return _csv(found[:], at)
     page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
@@ -237,7 +239,7 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
         "page": page,
         "listed": rows,
         "filter": form,
-        "filtered": any(asked.values()),
+        "filtered": any(wanted.values()),
         "csv": csv_query(request),
     }
     return render(request, "desk/content/requests.html", context)

@@ -11,6 +11,8 @@ from saksama_node.seconds.proposed import Proposed
 
 type Line = tuple[str | Promise, str]
 
+ENTERED: Final = gettext_lazy("Tepat inilah yang akan masuk log")
+CONFIRM: Final = gettext_lazy("Setujui dan catat")
 SEALED: Final = gettext_lazy("Kata-kata yang disegel")
 TWO_ARE_NAMED: Final = gettext_lazy(
     "Catatannya memuat dua orang: yang mengusulkan, dan Anda, masing-masing dengan nama samaran."
@@ -24,9 +26,9 @@ class Words:
     """Words of one act.
 
     `title`: what would be done, a sentence; `about`: how each of these subjects is called in a list, empty where it has
-    no name yet, asked once for a page; `shown`: for `template`, everything that would be entered; `words`: heading of
-    what the first wrote; `leads`: the page of the subject, for a link with its label and after an answer; `confirming`:
-    what confirming does.
+    no name yet, asked once for a page; `heading`, `shown`: for `template`, everything that would be entered or done;
+    `words`: heading of what the first wrote; `leads`: the page of the subject, for a link with its label and after an
+    answer; `confirming`: what confirming does, `button`: its button.
     """
 
     title: Callable[[Proposed], str]
@@ -34,5 +36,7 @@ class Words:
     shown: Callable[[Proposed], Mapping[str, object]]
     leads: Callable[[Proposed], tuple[str, str | Promise]]
     template: str = LINES
+    heading: str | Promise = ENTERED
     words: str | Promise = SEALED
     confirming: str | Promise = TWO_ARE_NAMED
+    button: str | Promise = CONFIRM

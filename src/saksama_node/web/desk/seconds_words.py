@@ -8,8 +8,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
+from saksama.entries.kinds.clarification import ClarificationPublished
+from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
+from saksama_node.contentwatch import erasing as content_erasing
+from saksama_node.contentwatch import trusting
 from saksama_node.web.desk.case_seconds import OF_A_CASE
+from saksama_node.web.desk.claim_clarifications import CLARIFICATION
+from saksama_node.web.desk.claim_seconds import A_REQUEST, OF_A_CLAIM
+from saksama_node.web.desk.content_erasing import ERASED_COPY
+from saksama_node.web.desk.content_order import TRUSTED_SOURCE
 from saksama_node.web.desk.seconds_row import Words
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -18,4 +26,10 @@ WORDS: Final[Mapping[str, Words]] = {
     CaseClosed.KIND: OF_A_CASE,
     CaseRenumbered.KIND: OF_A_CASE,
     CaseReadmitted.KIND: OF_A_CASE,
+    ContentAssessed.KIND: OF_A_CLAIM,
+    ContentJudged.KIND: OF_A_CLAIM,
+    ContentRequested.KIND: A_REQUEST,
+    ClarificationPublished.KIND: CLARIFICATION,
+    content_erasing.ACT: ERASED_COPY,
+    trusting.ACT: TRUSTED_SOURCE,
 }
