@@ -103,7 +103,6 @@ PROCESS_BESIDE: Final[dict[str, str]] = {
     "tests/node/deadlines/test_warnings.py": "one act that is killed half-way",
     "tests/node/keeping/test_backup.py": "commands, in a process of their own as they are typed",
     "tests/node/keys/test_desk.py": "commands, in a process of their own as they are typed",
-    "tests/node/ledger/test_clock.py": "one worker",
     "tests/node/ledger/test_read_only.py": "one act that is killed half-way",
     "tests/node/ledger/test_sequencer.py": "rounds that are killed half-way, which each database heals in its own way",
     "tests/node/ledger/test_worker.py": "two workers, which each database keeps apart in its own way",

@@ -168,7 +168,7 @@ def keep(name: str, shown: str, command: list[str], home: str, *, cwd: Path = TO
 
 def wait_for(address: str) -> None:
     """Wait until something answers there."""
-    end = time.monotonic() + 90
+    end = time.monotonic() + 180  # beside other work on the machine
     while time.monotonic() < end:
         try:
             httpx.get(address, timeout=2)

@@ -103,6 +103,16 @@ def check_attic_names(top: Path) -> list[str]:
     ]
 
 
+def check_tests_stand_alone(top: Path) -> list[str]:
+    """No test takes anything from another test's module: what tests share stands beside them, or in tests/testonly."""
+    taken = re.compile(r"^\s*from (tests\.[a-z_.]*\.test_[a-z_]+) import", re.MULTILINE)
+    return [
+        f"{path.relative_to(top)}: takes something from {module}"
+        for path in python_files(top, "tests", "tools")
+        for module in taken.findall(path.read_text(encoding="utf-8"))
+    ]
+
+
 def check_save_overrides(top: Path) -> list[str]:
     """No class overrides `save` or `delete`: an act is a named verb (style.md, seen in the anchors)."""
     return [
@@ -237,6 +247,7 @@ READING: Mapping[str, Guard] = {
     "file lengths": check_file_lengths,
     "template lines": check_template_lines,
     "attic names": check_attic_names,
+    "tests stand alone": check_tests_stand_alone,
     "save overrides": check_save_overrides,
     "hidden dependencies": check_hidden_dependencies,
     "the library reads no clock": check_library_reads_no_clock,

@@ -31,7 +31,7 @@ REPORT: Final = TOP / ".cache" / "results" / "node-and-house.xml"
 NODE: Final = "tests/node"
 PROCESSOR: Final = "processor"
 """The name of the seconds in a test's report."""
-SECONDS: Final = 240.0
+SECONDS: Final = 120.0
 """What the chosen files may take together; two run at once, so half of it on the clock."""
 A_ROOM: Final = 1 / 3
 """The share of each room's tests that goes in before the seconds are spent on whatever is quick."""

@@ -14,6 +14,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
 from tests.testonly.postgres import AT_ONCE, binaries, server
@@ -42,8 +43,9 @@ def tests(
     report = RESULTS / f"{name}.xml"
     report.unlink(missing_ok=True)
     command = [python, "-m", "pytest", "-q", "-ra", f"--junitxml={report}", *(more or []), *where]
-    with quick_folder() as quick:
-        return step(name, command, limit=limit, env={**quick, **(env or {})}, kept=RESULTS / f"{name}.log")
+    with quick_folder() as quick, TemporaryDirectory(prefix="saksama-kept-", dir=quick.get("TMPDIR")) as kept:
+        told = {**quick, "SAKSAMA_TEST_KEPT": kept, **(env or {})}
+        return step(name, command, limit=limit, env=told, kept=RESULTS / f"{name}.log")
 
 
 def count(reports: list[Path]) -> tuple[int, int, int]:

@@ -44,7 +44,7 @@ def kept(commit: str | None) -> record.Record:
 
 
 def benches(*code: str) -> dict[str, Bench]:
-    return {"ukur": Bench(lambda _scale: {}, 1, 1, "tools.benchmarks.scale", code)}
+    return {"ukur": Bench(lambda _scale: {}, 1, 1, ("tools.benchmarks.scale",), code)}
 
 
 def test_the_page_is_that_of_the_record() -> None:
@@ -126,17 +126,23 @@ def test_a_bench_that_was_changed_after_its_run_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("name", "file"),
-    [("exchange", "exchange_load"), ("exchange", "store_and_forward"), ("desk", "desk_rows"), ("ledger", "verifying")],
+    [
+        ("exchange", "exchange_load"),
+        ("exchange", "store_and_forward"),
+        ("desk", "desk_rows"),
+        ("ledger", "verifying"),
+        ("ledger", "merkle"),
+    ],
 )
 def test_a_bench_reaches_what_it_runs_in_other_processes(name: str, file: str) -> None:
-    assert TOP / "tools" / "benchmarks" / f"{file}.py" in set(record._reached(BENCHES[name].module))
+    assert TOP / "tools" / "benchmarks" / f"{file}.py" in set(record._reached(BENCHES[name].modules))
 
 
 @pytest.mark.parametrize(("clean", "entries", "kept"), [(True, 7, True), (False, 7, False), (True, 6, False)])
 def test_only_a_whole_run_of_a_clean_commit_is_kept(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], clean: bool, entries: int, kept: bool
 ) -> None:
-    one = Bench(lambda scale: {"entries": scale.entries}, 7, 1, "tools.benchmarks.scale", ("src",))
+    one = Bench(lambda scale: {"entries": scale.entries}, 7, 1, ("tools.benchmarks.scale",), ("src",))
     written: list[record.Record] = []
     monkeypatch.setattr(record, "bench_digest", lambda _bench: "digest")
     monkeypatch.setattr(bench, "BENCHES", {"ukur": one})

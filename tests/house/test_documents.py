@@ -12,7 +12,7 @@ from tools.steps import TOP
 
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)(?:#[^)]*)?\)")
 PAGES = sorted(
-    [TOP / name for name in ("README.md", "README.id.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md")]
+    [TOP / f"{name}.md" for name in ("README", "README.id", "ARCHITECTURE", "CHANGELOG", "CONTRIBUTING", "SECURITY")]
     + list((TOP / "docs").rglob("*.md"))
 )
 
@@ -26,9 +26,50 @@ def test_every_test_that_the_page_of_threats_names_exists() -> None:
     assert named - there == set()
 
 
+GROUPS = ["Operators must do", "Staff see", "Outsiders check", "Developers"]
+
+
+def test_the_changelog_tells_each_reader_apart_and_an_entry_in_a_line() -> None:
+    _, *versions = re.split(r"^## ", (TOP / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert versions
+    for version in versions:
+        loose, *groups = re.split(r"^### ", version, flags=re.MULTILINE)
+        assert len(loose.splitlines()) == 2, f"an entry above the first group: {loose.splitlines()[1:]}"
+        assert [group.partition("\n")[0] for group in groups] == GROUPS
+        for line in (line for group in groups for line in group.splitlines()[1:] if line):
+            assert re.fullmatch(r"- \S.{1,196}\.", line), line
+
+
 def test_the_page_for_who_answers_for_security_is_read_in_one_sitting() -> None:
     words = (TOP / "SECURITY.md").read_text(encoding="utf-8").split()
     assert len(words) <= 900, f"{len(words)} words: what does not fit belongs to docs/"
+
+
+def test_the_page_of_where_things_go_names_every_package_and_no_other() -> None:
+    """Of the library its loose modules too, of the node and the demo what stands right under them and under web."""
+    told: dict[str, list[str]] = {}
+    section = ""
+    for line in (TOP / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines():
+        if place := re.match(
+            r"    (?:(src/\w+)/| {4}(?P<inner>\w+)/|  (?P<room>\w+(?:/|\.py))) +(?P<words>\S.*)", line
+        ):
+            if place[1]:
+                section = place[1]
+            elif section:
+                told.setdefault(section, []).append(place["room"] or f"web/{place['inner']}/")
+            assert len(place["words"].split()) > 0, line
+        elif not line.startswith("    "):
+            section = ""
+    there = {
+        root: sorted(
+            [f"{each.parent.name}/" for each in (TOP / root).glob("*/__init__.py")]
+            + [f"web/{each.parent.name}/" for each in (TOP / root).glob("web/*/__init__.py")]
+            + [each.name for each in (TOP / root).glob("*.py") if root == "src/saksama" and each.stem != "__init__"]
+        )
+        for root in ("src/saksama", "src/saksama_node", "src/saksama_demo")
+    }
+    there["src/saksama_node"].remove("web/templatetags/")
+    assert {root: sorted(names) for root, names in told.items()} == there
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TOP)))

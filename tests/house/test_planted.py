@@ -60,6 +60,7 @@ READ = [
     ("template lines", f"{NODE}/web/templates/planted.html", f"<p>{'a' * 240}</p>", "a line of 247 letters"),
     ("attic names", "src/saksama/utils.py", "x = 1", "saksama/utils.py"),
     ("attic names", f"{NODE}/cases/helpers/one.py", "x = 1", "helpers/one.py"),
+    ("tests stand alone", "tests/planted.py", "from tests.node." + "test_web import x", "takes something from"),
     ("save overrides", f"{NODE}/cases/planted.py", "class A:\n    def save(self):\n        pass", "A.save"),
     ("hidden dependencies", f"{NODE}/cases/planted.py", "apps.get_model('a', 'B')", "get_model()"),
     ("hidden dependencies", f"{NODE}/cases/planted.py", "importlib.import_module('x')", "import_module()"),

@@ -1,5 +1,33 @@
 """For all journeys: a page is waited for as long as a busy machine may need; how fast it comes, benchmarks say."""
 
-from playwright.sync_api import expect
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.testonly.browsers import launched
 
 expect.set_options(timeout=60_000)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One for all tests of a file."""
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab of its own; in the end no script of ours has complained."""
+    tab = browser.new_page(locale="id-ID", viewport={"width": 1280, "height": 900})
+    complaints: list[str] = []
+    # The browser also writes every answer that is no success; those are the page's own business.
+    tab.on(
+        "console",
+        lambda said: complaints.append(said.text) if said.type == "error" and "status of" not in said.text else None,
+    )
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    yield tab
+    tab.close()
+    assert complaints == []

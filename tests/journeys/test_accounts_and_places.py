@@ -10,11 +10,9 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from saksama_demo.player import wait_until
-from tests.journeys.test_report import browser, page, picture
+from tests.journeys.reporting import picture
 from tests.node.accounts.lists import supervisors
 from tests.testonly.nodes import SECONDS, Institutions, institutions
-
-__all__ = ["browser", "page"]
 
 ROWS = 275  # the stations of Kecamatan Gerung
 OWN = "sandi-pilihan-sendiri-0417"

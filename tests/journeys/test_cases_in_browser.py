@@ -6,21 +6,20 @@ Constitutional Court, and three breaches; here each is typed and clicked by a pe
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from playwright.sync_api import Browser
 
+from saksama.entries.kinds.case import Origination, Violation
 from saksama.procedure.reading import shipped
 from saksama_demo.chapters import pemilu, pilkada
-from saksama_demo.chapters.casework import INTAKE
+from saksama_demo.chapters.casework import INTAKE, Do
 from saksama_demo.chapters.kasus import CHAPTER
 from saksama_demo.launch import free_ports
 from saksama_demo.scene import Scene
 from saksama_demo.story import Story
-from tests.journeys.test_report import browser
 from tests.testonly.in_browser import PHONE, WIDE, BrowserPerson
-
-__all__ = ["browser"]
 
 
 @pytest.fixture
@@ -49,3 +48,14 @@ def test_every_case_goes_its_way_in_a_browser(browser: Browser, people: list[Bro
     named = {(found["code"], found["index"]) for found in scene.story.after}
     assert named == {(each["code"], each["index"]) for each in scene.story.planted}
     assert [each["code"] for each in scene.story.planted] == ["case.late", "entry.back-dated", "lot.skipped"]
+
+
+@pytest.mark.parametrize("election", [pemilu, pilkada])
+def test_each_source_and_type_of_both_elections_goes_to_its_end(election: ModuleType) -> None:
+    acts = [act for part in vars(election).values() if isinstance(part, tuple) for act in part if isinstance(act, Do)]
+    closed = {act.case for act in acts if act.slug == "tutup"}
+    ended = [act for act in acts if act.case in closed]
+    assert {act.values["source"] for act in ended if act.slug == "kaji-awal"} == set(Origination)
+    decided = [act.values["types"] or [str(act.values["outcome"])] for act in ended if act.slug == "putus"]
+    assert {kind for kinds in decided for kind in kinds} >= set(Violation)
+    assert any(len(kinds) > 1 for kinds in decided)

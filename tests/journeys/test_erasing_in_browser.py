@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from saksama_demo.chapters import inti
 from saksama_demo.launch import free_ports, run_command
@@ -30,15 +30,6 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         yield scene
     finally:
         scene.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
-        yield browser
-        browser.close()
 
 
 def desk(browser: Browser, held: Scene, name: str, size: tuple[int, int]) -> Page:

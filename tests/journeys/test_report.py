@@ -1,12 +1,8 @@
-"""A citizen reports in a browser, keeps the receipt, and anyone checks it: two nodes, a witness, real pages.
-
-The same walk makes pictures of its screens when SAKSAMA_PICTURES names a folder.
-"""
+"""A citizen reports in a browser, keeps the receipt, and anyone checks it: two nodes, a witness, real pages."""
 
 import hashlib
 import io
 import json
-import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -17,17 +13,13 @@ import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, FilePayload, Page, Request, Route, expect, sync_playwright
+from playwright.sync_api import FilePayload, Page, Request, Route, expect
 
 from saksama.entries.openings import parse_manifest, parse_openings
 from saksama.tlog.proof import Proof
 from saksama_demo.player import wait_until
+from tests.journeys.reporting import PHOTO, fill_steps, picture, send
 from tests.testonly.nodes import SECONDS, Institutions, institutions, sign_agreement
-
-# The opening bytes of a JPEG, then enough that the browser digests it in several pieces.
-PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 12_000
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-PICTURES = os.environ.get("SAKSAMA_PICTURES", "")
 
 
 @pytest.fixture(scope="module")
@@ -37,95 +29,12 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Institutions]:
         yield both
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    tab = browser.new_page(locale="id-ID", viewport={"width": 1280, "height": 900})
-    complaints: list[str] = []
-    # The browser also writes every answer that is no success; those are the page's own business.
-    tab.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" and "status of" not in said.text else None,
-    )
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    yield tab
-    tab.close()
-    assert complaints == []
-
-
-def picture(page: Page, name: str) -> None:
-    """Look at this screen, wide and narrow: nothing for axe to find, no sideways scroll; keep a picture if asked."""
-    wrong = []
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 900})
-        if PICTURES:
-            page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
-        page.evaluate(AXE)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(all => all.violations)")
-        wrong += [f"{name} at {width}: {each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if wide > 0:
-            wrong.append(f"{name} at {width}: {wide} px too wide")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    assert wrong == []
-
-
 def edition(url: str) -> bytes:
     def look() -> bytes | None:
         answer = httpx.get(url)
         return answer.content if answer.status_code == httpx.codes.OK else None
 
     return wait_until(look, seconds=SECONDS, what=f"{url} serves an edition")
-
-
-def fill_steps(page: Page, url: str) -> None:
-    """Walk the first three steps."""
-    page.goto(f"{url}/lapor/")
-    picture(page, "lapor-mulai")
-    page.click("text=Mulai")
-    page.check("#id_kind_0")
-    page.fill("#id_event", "CONTOH: spanduk terpasang pada masa tenang")
-    page.select_option("#id_region", "52")
-    page.fill("#id_place", "Lapangan contoh")
-    page.fill("#id_happened_on", "2024-02-11")
-    page.click("text=Lanjut")
-    expect(page.locator(".error-summary")).to_contain_text("Tanggal Anda mengetahuinya")
-    picture(page, "lapor-1-kurang")
-    page.fill("#id_known_on", "2024-02-12")
-    page.fill("#id_account", "CONTOH. Pada hari itu terlihat spanduk di lapangan.\nFoto terlampir.")
-    picture(page, "lapor-1")
-    page.click("text=Lanjut")
-    page.fill("#id_reported_1_name", "Contoh Terlapor")
-    picture(page, "lapor-2")
-    page.click("text=Lanjut")
-    page.fill("#id_name", "Contoh Pelapor")
-    page.fill("#id_address", "Jalan Contoh Nomor 7, Mataram")
-    page.fill("#id_phone", "081234567890")
-    picture(page, "lapor-3")
-    page.click("text=Lanjut")
-    # Whoever leaves before the answer is there leaves the step before it.
-    expect(page.locator("h1")).to_have_text("Bukti dan kirim")
-
-
-def send(page: Page) -> str:
-    """Attach the photo, send, and return the code."""
-    page.set_input_files("#id_files", FilePayload(name="foto.jpg", mimeType="image/jpeg", buffer=PHOTO))
-    expect(page.locator("#sidik")).to_contain_text(hashlib.sha256(PHOTO).hexdigest())
-    page.check("#id_declaration")
-    picture(page, "lapor-4")
-    code = page.inner_text(".code")
-    page.click("#kirim")
-    expect(page.locator("h1")).to_have_text("Laporan Anda kami terima")
-    assert page.inner_text(".code") == code
-    expect(page.locator("#keadaan")).to_contain_text("Tercatat dan disaksikan")
-    return code
 
 
 def downloaded(page: Page, button: str) -> bytes:

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.journeys.test_report import PHOTO, browser, fill_steps, held, page, picture, send
-from tests.testonly.nodes import Institutions
+from tests.journeys.reporting import PHOTO, fill_steps, picture, send
+from tests.testonly.nodes import Institutions, institutions, sign_agreement
 
-__all__ = ["browser", "held", "page"]
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Institutions]:
+    with institutions(tmp_path_factory.mktemp("perkara")) as both:
+        sign_agreement(both)
+        yield both
 
 
 @pytest.fixture

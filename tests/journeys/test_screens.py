@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Response, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Response, Route, expect
 
 from saksama_demo.chapters import inti
 from saksama_demo.launch import Node, free_ports
@@ -39,15 +39,6 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         yield scene
     finally:
         scene.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
-        yield browser
-        browser.close()
 
 
 class Visit:

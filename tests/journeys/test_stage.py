@@ -13,13 +13,13 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from saksama.cli import state
 from saksama.verify.trust import Kept
 from saksama_demo.chapters import inti
 from saksama_demo.launch import BAWASLU, free_ports
-from tools.docs import chromium, settle, wait_for
+from tools.docs import settle, wait_for
 
 TOP = Path(__file__).resolve().parents[2]
 SOON = 30_000
@@ -50,14 +50,11 @@ def port(home: Path) -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def page(port: int) -> Iterator[Page]:
-    with sync_playwright() as browsers:
-        browser = browsers.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        shown = browser.new_page(viewport={"width": 1280, "height": 800}, locale="id-ID")
-        shown.goto(f"http://127.0.0.1:{port + 3}/")
-        settle(shown)
-        yield shown
-        browser.close()
+def page(port: int, browser: Browser) -> Page:
+    shown = browser.new_page(viewport={"width": 1280, "height": 800}, locale="id-ID")
+    shown.goto(f"http://127.0.0.1:{port + 3}/")
+    settle(shown)
+    return shown
 
 
 def press(page: Page, name: str) -> None:

@@ -10,9 +10,6 @@ from saksama_demo.chapters import watching
 from saksama_demo.launch import Node, free_ports
 from saksama_demo.scene import Scene
 from saksama_demo.story import Story
-from tests.journeys.test_report import browser
-
-__all__ = ["browser"]
 
 NOISE = "CONTOH: jadwal gotong royong membersihkan selokan hari Minggu pagi"
 COPY = re.compile(r"/meja/konten/[0-9a-f]{32}/$")

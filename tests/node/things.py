@@ -23,14 +23,13 @@ from saksama_node.contentwatch.queries import copy_of
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.capture_content import capture_picture, capture_words
 from saksama_node.flows.commit_audit import commit_audit
-from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.import_results import hand_in_results
 from saksama_node.flows.key_sheet import type_sheet
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
-from saksama_node.flows.publish_clarification import assessments_of, write_clarification
+from saksama_node.flows.publish_clarification import assessments_of
 from saksama_node.flows.resolve_finding import propose_resolution
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.run_audit import throw_dice
@@ -42,10 +41,12 @@ from saksama_node.results.listing import Asked
 from saksama_node.results.queries import findings
 from saksama_node.results.resolving import Wanted as Resolved
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
-from tests.node.contentwatch.test_reading import picture
+from tests.node.contentwatch.drawn import picture
+from tests.node.contentwatch.proposing import propose_assessment, write_clarification
+from tests.node.results.audited import DICE, integrate
 from tests.node.results.copies import brought, texts
-from tests.node.results.test_auditing import DICE, integrate
-from tests.node.results.test_importing import RIGHT, WRONG, take
+from tests.node.results.imported import RIGHT, WRONG, take
+from tests.node.seconds.reading import confirm_read
 from tests.node.staffing import staff_with
 from tests.testonly.outsider import OUTSIDER
 
@@ -74,7 +75,6 @@ def lay_out() -> dict[str, object]:
         "$copy": copy,
         "$group": copy_of(copy).group,
         "$claim": claim,
-        "$finding": propose_assessment(staff_with(Role.CONTENT, "52"), claim, Assessment.NOT_CHECKABLE, "CONTOH.", ()),
         "$cleared": (cleared := _claim()),
         "$clarification": _clarification(cleared),
         "$text": _draft(),
@@ -100,7 +100,7 @@ def _assessment(claim: str) -> int:
 
 def _clarification(claim: str) -> int:
     by = staff_with(Role.CONTENT, "52")
-    confirm_finding(staff_with(Role.OFFICER, "52"), _assessment(claim))
+    confirm_read(staff_with(Role.OFFICER, "52"), _assessment(claim))
     (found,) = assessments_of(claim)
     source = PublicSource(address="", outside=True, title="CONTOH.")
     return write_clarification(by, claim, Draft(found.origin, "CONTOH.", "Klaim", "CONTOH.", "CONTOH.", (source,)))

@@ -222,14 +222,14 @@ def _nothing_more() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """One bench. `whole`: entries of a run that is kept; `small`: of one that shows that it works; `module`: where its
+    """One bench. `whole`: entries of a run that is kept; `small`: of one that shows that it works; `modules`: where its
     doing begins; `code`: the paths that it measures; `keep`: what it keeps beside its part of the record.
     """
 
     measure: Callable[[Scale], Mapping[str, Any]]
     whole: int
     small: int
-    module: str
+    modules: tuple[str, ...]
     code: tuple[str, ...]
     keep: Callable[[], None] = _nothing_more
 
@@ -239,36 +239,36 @@ BENCHES: Final[Mapping[str, Bench]] = {
         ledger,
         MILLION,
         1000,
-        "tools.benchmarks.ledger_node",
+        ("tools.benchmarks.ledger_node", "tools.benchmarks.merkle"),
         ("src/saksama/tlog", "src/saksama/entries", "src/saksama/verify", "src/saksama_node/ledger"),
     ),
     "exchange": Bench(
         exchange,
         100_000,
         100,
-        "tools.benchmarks.exchange",
+        ("tools.benchmarks.exchange",),
         ("src/saksama/envelope", "src/saksama_node/exchange", "src/saksama_node/ledger", "src/saksama_node/web/peer"),
     ),
-    "accounts": Bench(accounts, 16_243, 200, "tools.benchmarks.accounts", ("src/saksama_node/accounts",)),
-    "audit": Bench(audit, 20_000, 10, "tools.benchmarks.audit", ("src/saksama/tally/audit",)),
-    "related": Bench(related, 100_000, 400, "tools.benchmarks.related", ("src/saksama_node/related",)),
+    "accounts": Bench(accounts, 16_243, 200, ("tools.benchmarks.accounts",), ("src/saksama_node/accounts",)),
+    "audit": Bench(audit, 20_000, 10, ("tools.benchmarks.audit",), ("src/saksama/tally/audit",)),
+    "related": Bench(related, 100_000, 400, ("tools.benchmarks.related",), ("src/saksama_node/related",)),
     "results": Bench(
-        results, 820_161, 2000, "tools.benchmarks.results", ("src/saksama/tally", "src/saksama_node/results")
+        results, 820_161, 2000, ("tools.benchmarks.results",), ("src/saksama/tally", "src/saksama_node/results")
     ),
     "desk": Bench(
         desk,
         100_000,
         600,
-        "tools.benchmarks.desk",
+        ("tools.benchmarks.desk",),
         ("src/saksama_node/cases", "src/saksama_node/deadlines", "src/saksama_node/web/desk"),
     ),
-    "match": Bench(match, MILLION, 200, "tools.benchmarks.content", ("src/saksama/textmatch",)),
-    "pictures": Bench(pictures, 100_000, 100, "tools.benchmarks.pictures", ("src/saksama/imagematch",)),
+    "match": Bench(match, MILLION, 200, ("tools.benchmarks.content",), ("src/saksama/textmatch",)),
+    "pictures": Bench(pictures, 100_000, 100, ("tools.benchmarks.pictures",), ("src/saksama/imagematch",)),
     "keying": Bench(
-        keying, 20, 1, "tools.benchmarks.keying", ("src/saksama_node/results", "src/saksama_node/web/desk")
+        keying, 20, 1, ("tools.benchmarks.keying",), ("src/saksama_node/results", "src/saksama_node/web/desk")
     ),
     "screens": Bench(
-        screens, 820_161, 1, "tools.benchmarks.screens", ("src/saksama/tally/forensics",), screens_bench.keep
+        screens, 820_161, 1, ("tools.benchmarks.screens",), ("src/saksama/tally/forensics",), screens_bench.keep
     ),
-    "tally": Bench(tally, 820_161, 2000, "tools.benchmarks.tally", ("src/saksama/tally", "src/saksama/cli/tally")),
+    "tally": Bench(tally, 820_161, 2000, ("tools.benchmarks.tally",), ("src/saksama/tally", "src/saksama/cli/tally")),
 }

@@ -148,6 +148,7 @@ def _content(number: int, region: str, dice: random.Random) -> Content:
         event=event,
         place=f"{dice.choice(_WHERE)} {dice.randrange(60)}",
         region=region,
+        area=region,
         happened_on="2026-11-20",
         known_on="2026-11-21",
         account=f"{event}. Terlihat oleh pelapor pada pagi hari; dua orang membawanya dengan mobil bak terbuka.",

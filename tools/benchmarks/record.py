@@ -16,7 +16,7 @@ import os
 import platform
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -95,7 +95,7 @@ def changed(record: Record, benches: Mapping[str, Bench]) -> list[str]:
 def bench_digest(bench: Bench) -> str:
     """Of what the bench does: its function in the table and every module of the benches that it reaches."""
     told = [_doing(inspect.getsource(bench.measure))]
-    told += [_doing(file.read_text(encoding="utf-8")) for file in _reached(bench.module)]
+    told += [_doing(file.read_text(encoding="utf-8")) for file in _reached(bench.modules)]
     return sha256("\n".join(told).encode()).hexdigest()
 
 
@@ -133,12 +133,12 @@ def _is_word(node: ast.AST) -> bool:
             return False
 
 
-def _reached(module: str) -> Iterator[Path]:
-    """The file of a module of the benches and of each that it imports or starts by name.
+def _reached(modules: Sequence[str]) -> Iterator[Path]:
+    """The files of these modules of the benches and of each that it imports or starts by name.
 
     What only says how much is measured, or how it is written, is no doing.
     """
-    ahead, seen = [module], {f"{_BENCHMARKS}.scale", f"{_BENCHMARKS}.rounding"}
+    ahead, seen = [*modules], {f"{_BENCHMARKS}.scale", f"{_BENCHMARKS}.rounding"}
     files = set[Path]()
     while ahead:
         name = ahead.pop()

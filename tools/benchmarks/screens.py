@@ -51,7 +51,7 @@ def measure(scale: Scale) -> dict[str, object]:
         "integer": screens_integer.measure(SEED, scale),
         **screens_neighbour.measure(SEED, scale),
         "turnout": screens_turnout.measure(SEED, scale),
-        "left_out": screens_left_out.measure(),
+        "left_out": screens_left_out.measure(scale),
     }
     if not scale.small:
         _ASIDE.parent.mkdir(exist_ok=True)

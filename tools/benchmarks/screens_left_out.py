@@ -12,18 +12,19 @@ from numpy.typing import NDArray
 from scipy.stats import chisquare
 
 from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb
+from tools.benchmarks.scale import Scale
 
 type Told = dict[str, object]
 
 SECOND: Final = np.array([sum(np.log10(1 + 1 / (10 * first + digit)) for first in range(1, 10)) for digit in range(10)])
 
 
-def measure() -> dict[str, Told]:
+def measure(scale: Scale) -> dict[str, Told]:
     """By election."""
     told = {}
-    tables = {name: (election(name), asked) for name, asked in ELECTIONS.items()}
-    for name, (table, asked) in tables.items():
-        told[name] = {"suspect": asked.suspect, **digits(table.figure(asked.names.leader))}
+    for name in scale.of(list(ELECTIONS), ["Canada 2011"]):
+        asked = ELECTIONS[name]
+        told[name] = {"suspect": asked.suspect, **digits(election(name).figure(asked.names.leader))}
     told["NTB 2024"] = {"suspect": False, **digits(ntb().figure(NTB_NAMES.leader))}
     return told
 

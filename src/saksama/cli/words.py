@@ -244,12 +244,6 @@ FINDINGS: Mapping[Code, Words] = {
         "angka publik berbeda: {kind} dikatakan {said}, terhitung {counted} (ukuran {size})",
         "the public numbers differ: {kind} said {said}, counted {counted} (size {size})",
     ),
-    Code.PAGE_NOT_PUBLISHED: Words(
-        "simpul ini tidak menerbitkan {what} (rilis yang lebih lama tidak punya alamat itu); yang ditampilkannya di "
-        "sana tidak dibandingkan, jadi bukan baik dan bukan salah",
-        "this node does not publish {what} (an older release has no such address); what its pages show there was not "
-        "compared, so it is neither good nor bad",
-    ),
     Code.UNREACHABLE: Words("tidak dapat diperiksa: {what} ({why})", "could not be checked: {what} ({why})"),
     Code.POLICY_UNKNOWN: Words(
         "tidak diketahui siapa yang harus menyaksikan log ini: {why}", "who must witness this log is not known: {why}"

@@ -34,7 +34,7 @@ from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
 from saksama.verify.sheets import Definitions, made_otherwise
-from saksama.verify.shown import Kind, Pages
+from saksama.verify.shown import Pages
 
 type Reason = tuple[str, str]
 """Which rule an entry does not keep, in Indonesian and English."""
@@ -189,7 +189,7 @@ class _Judge:
             why = self.auditor.end_wrong(audit.committed, audit.published, audit.draw, seen, body)
             self._wrong(item, "risk", why)
         if audit.draw is not None:
-            served = self.pages.get(Kind.AUDIT, path_of(item.wire.subject), self.log.origin, item.index)
+            served = self.pages.get(path_of(item.wire.subject), self.log.origin, item.index)
             shown = audit_shown(audit.draw, tuple(audit.seen.values()), body)
             self._wrong(item, "page", "" if served is None else audit_differs(served, shown))
 

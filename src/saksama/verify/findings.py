@@ -82,7 +82,6 @@ class Code(StrEnum):
     STATISTICS_DIFFER = "statistics.differ"
 
     UNREACHABLE = "unreachable"
-    PAGE_NOT_PUBLISHED = "page.not-published"
     POLICY_UNKNOWN = "policy.unknown"
     KEY_OWNER_UNKNOWN = "key.owner-unknown"
     KEY_BRANCH_SEEN = "key.branch-seen"
@@ -102,7 +101,6 @@ class Code(StrEnum):
 _UNCHECKED = frozenset(
     {
         Code.UNREACHABLE,
-        Code.PAGE_NOT_PUBLISHED,
         Code.POLICY_UNKNOWN,
         Code.KEY_OWNER_UNKNOWN,
         Code.KEY_BRANCH_SEEN,

@@ -24,7 +24,7 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.reader import NotServed, Reader, Unreachable
 from saksama.verify.served import ServedLog
 from saksama.verify.sheets import LARGEST
-from saksama.verify.shown import Kind, Pages
+from saksama.verify.shown import Pages
 
 _PART = "open findings"
 _SHOWN_AT_MOST = 3
@@ -55,7 +55,7 @@ def check_open_findings(log: ServedLog, blobs: Blobs, asked: Asked, found: Findi
     for contest, each in _read(log, blobs).items():
         if not (each.standing.lists and each.is_whole):
             continue
-        served = asked.pages.get(Kind.OPEN, path_of(contest), log.origin, each.index)
+        served = asked.pages.get(path_of(contest), log.origin, each.index)
         if served is None:
             continue
         theirs, ours = read_open(served), each.standing.shown(each.decided)

@@ -24,7 +24,7 @@ from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
-from saksama.verify.shown import Kind, Pages
+from saksama.verify.shown import Pages
 
 LARGEST: Final = 256 << 20
 """Octets of a document: a country's stations are about 100 MB."""
@@ -197,7 +197,7 @@ class _Judge:
 
     def _page(self, item: Item, body: SheetFlagged, version: _Version, figures: bytes) -> None:
         path = f"hasil/{body.contest}/{version.source.value}/{version.number}.json"
-        served = self.pages.get(Kind.FIGURES, path, self.log.origin, item.index)
+        served = self.pages.get(path, self.log.origin, item.index)
         if served is not None and self.lister is not None:
             self._wrong(item, "page", self.lister.shown_wrong(body, figures, served, version.since))
 

@@ -293,7 +293,6 @@ def _check_results(run: _Run, log: ServedLog, blobs: Blobs) -> None:
     check_open_findings(log, blobs, Asked(pages, run.asking.reader, run.asking.pause), run.found)
     if not check_audits(log, blobs, pages, run.asking.auditor, run.found):
         run.unchecked.add(NotChecked.AUDITS)
-    pages.tell()
 
 
 def _note(run: _Run, cases: Unchecked) -> None:

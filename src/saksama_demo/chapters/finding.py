@@ -116,7 +116,7 @@ def _hand(officer: Person, address: str) -> Page:
 def _confirmed(scene: Scene, node: Node, second: str, page: Page) -> Page:
     reader = scene.person(node, second)
     seen = reader.open(page.url.removeprefix(node.url))
-    return reader.send(seen, seen.form(action="/setuju/"), {})
+    return reader.send(seen, seen.form(action="/setujui/"), {})
 
 
 def _claim(scene: Scene) -> str:

@@ -33,7 +33,7 @@ def publish(scene: Scene) -> None:
     )
     reader = scene.person(scene.diskominfotik, SECOND)
     seen = reader.open(page.url.removeprefix(scene.diskominfotik.url))
-    reader.send(seen, seen.form(action="/terbit/"), {})
+    reader.send(seen, seen.form(action="/setujui/"), {})
 
 
 def find(scene: Scene) -> None:

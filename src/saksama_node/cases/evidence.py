@@ -17,8 +17,6 @@ from typing import BinaryIO, Final
 
 import pyrage
 
-from saksama.entries.commitment import SALT_BYTES, Opening
-from saksama.entries.openings import EVIDENCE
 from saksama.errors import CallerError, WorldError
 from saksama_node.cases.filetypes import HEAD_BYTES, media_type
 from saksama_node.ledger.sealing import identity, unsealed
@@ -180,15 +178,6 @@ def digest_of(given: Given) -> str:
         state.update(piece)
     given.source.seek(0)
     return state.hexdigest()
-
-
-def open_manifest(sealed: bytes) -> Opening:
-    """The opening of a receipt's evidence that migration 0002 sealed. Raises `EvidenceMissing`."""
-    try:
-        plain = pyrage.decrypt(sealed, [identity()])
-    except (OSError, pyrage.DecryptError) as error:
-        raise EvidenceMissing(EVIDENCE) from error
-    return Opening(EVIDENCE, plain[:SALT_BYTES], plain[SALT_BYTES:])
 
 
 def _same_as_sent(reader: _Digesting, given: Given) -> str:

@@ -22,7 +22,6 @@ class Channel(models.TextChoices):
 class Submission(models.Model):
     """Something that was received. `region`: the office that it goes to; `box`: the reporter's own opening, locked.
 
-    `manifest`: the opening of `evidence` of a receipt from before files had neutral names, sealed; else empty;
     `reviewed`: it has a case; what has none is found by this alone.
     """
 
@@ -35,7 +34,6 @@ class Submission(models.Model):
     taken_by = models.BigIntegerField(null=True)
     code_digest = models.CharField(max_length=64, unique=True)
     box = models.BinaryField()
-    manifest = models.BinaryField(default=b"")
     reviewed = models.BooleanField(default=False)
 
     class Meta:

@@ -134,8 +134,6 @@ def _subjects(row: Submission) -> list[str]:
 
 def _all(row: Submission, by_proposal: int) -> None:
     erase_openings(row.leaf)
-    row.manifest = b""
-    row.save(update_fields=["manifest"])
     searching.forget(row.pk)
     _identity(row)
     row.evidence.update(erased=True, sha256="")

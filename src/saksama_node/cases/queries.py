@@ -264,8 +264,6 @@ def openings_for_reporter(info: SubmissionInfo, letters: str) -> Openings:
     """All that the reporter may open: content and evidence as they are kept, the identity out of the box."""
     row = Submission.objects.get(pk=info.id)
     items = ledger.openings_of(info.leaf)
-    if row.manifest:
-        items = (*items, evidence.open_manifest(bytes(row.manifest)))
     # Empty: the identity was erased.
     box = codes.open_box(letters, info.subject, bytes(row.box)) if row.box else None
     if box is not None:

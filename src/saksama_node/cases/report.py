@@ -39,20 +39,20 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """The report. Days are ISO; `region`: code of the office to which it goes; `happened_on` may be empty.
 
-    `area`: code of the smallest place that the reporter chose, empty in reports from before it was asked.
+    `area`: code of the smallest place that the reporter chose.
     """
 
     kind: SubmissionKind
     event: str
     place: str
     region: str
+    area: str
     happened_on: str
     known_on: str
     account: str
     reported: tuple[Person, ...] = ()
     testifiers: tuple[Person, ...] = ()
     evidence_words: str = ""
-    area: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a day that is none (ValueError)."""

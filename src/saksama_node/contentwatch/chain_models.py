@@ -11,13 +11,13 @@ from django.db import models
 
 
 class Handed(models.Model):
-    """A copy, or a finding, that a dispatch took to a partner; neither: the claim's words alone."""
+    """A copy, or a finding (its entry's leaf), that a dispatch took to a partner; neither: the claim's words alone."""
 
     claim = models.ForeignKey("contentwatch.Claim", on_delete=models.PROTECT, related_name="handed")
     to = models.CharField(max_length=255)
     dispatch = models.CharField(max_length=32, db_index=True)
     copy = models.ForeignKey("contentwatch.Copy", on_delete=models.PROTECT, null=True, related_name="handed")
-    proposal = models.ForeignKey("contentwatch.Proposal", on_delete=models.PROTECT, null=True, related_name="handed")
+    finding = models.BigIntegerField(null=True)
 
     class Meta:
         ordering = ("id",)

@@ -1,7 +1,6 @@
-"""Reads of clarifications for the desk: what waits for a second person, every version of a claim, what is behind.
+"""Reads of clarifications for the desk: every version of a claim that was published, and the list of all.
 
-Rules kept here: what is shown is the document that will be published, whole.
-Left to others: who may publish (flows), what the public reads (public), words (web).
+Left to others: what waits for a second person (`seconds`), what the public reads (public), words (web).
 """
 
 from collections.abc import Sequence
@@ -13,78 +12,41 @@ from django.db.models import QuerySet
 
 from saksama.entries.clarification import Clarification, parse_clarification
 from saksama_node.contentwatch import models
-from saksama_node.contentwatch.clarifying import ClarificationRefused, Why
-from saksama_node.contentwatch.models import ProposalState
 from saksama_node.contentwatch.sought import Order, matching, ordered
 
-__all__ = [
-    "Order",
-    "ProposalState",
-    "VersionView",
-    "VersionsWanted",
-    "published_of",
-    "version",
-    "versions",
-    "versions_of",
-    "waiting",
-]
+__all__ = ["Order", "VersionView", "VersionsWanted", "standing_of", "versions", "versions_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One version as it was written. `document`: its canonical text; `leaf`: its entry, None until published."""
+    """One version. `by`: who wrote it, None where only the log tells of it; `leaf`: its entry; `newest`: it stands."""
 
-    id: int
     claim: str
     code: str
     said: Clarification
-    document: str
     sha256: str
     by: int | None
     at: datetime
-    state: ProposalState
-    answered_by: int | None
-    answered_at: datetime | None
-    reason: str
-    leaf: int | None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it waits."""
-        return self.state is ProposalState.OPEN
-
-
-def version(number: int) -> VersionView:
-    """One, open or not. Raises `ClarificationRefused` (GONE)."""
-    row = models.Clarification.objects.filter(pk=number).first()
-    if row is None:
-        raise ClarificationRefused("", Why.GONE)
-    return _view(row)
+    leaf: int
+    newest: bool
 
 
 def versions_of(claim: str) -> list[VersionView]:
-    """Every one that was written of a claim, newest first."""
-    return [_view(row) for row in models.Clarification.objects.filter(subject=claim).order_by("-id")]
+    """Every one that was published of a claim, newest first."""
+    return [_view(row) for row in models.Clarification.objects.filter(subject=claim).order_by("-version")]
 
 
-def published_of(versions: Sequence[VersionView]) -> VersionView | None:
-    """The last of these that was published."""
-    published = [each for each in versions if each.state is ProposalState.CONFIRMED]
-    return max(published, key=lambda each: each.said.version, default=None)
-
-
-def waiting(*, not_by: int, limit: int) -> list[VersionView]:
-    """Open ones of others, oldest first."""
-    rows = models.Clarification.objects.filter(state=ProposalState.OPEN).exclude(by=not_by)
-    return [_view(row) for row in rows.order_by("id")[:limit]]
+def standing_of(claim: str) -> VersionView | None:
+    """The one that the public reads now."""
+    row = models.Clarification.objects.filter(subject=claim, newest=True).first()
+    return None if row is None else _view(row)
 
 
 @dataclass(frozen=True, slots=True)
 class VersionsWanted:
-    """Which versions: with these words, that stand so; `newest`: of each claim the last that was published alone."""
+    """Which versions: with these words; `newest`: of each claim the one that stands alone."""
 
     text: str = ""
-    state: ProposalState | None = None
     newest: bool = False
     order: Order = Order.NEWEST
 
@@ -92,11 +54,7 @@ class VersionsWanted:
 def versions(wanted: VersionsWanted) -> Sequence[VersionView]:
     """The wanted versions, read by the slice."""
     rows = models.Clarification.objects.filter(matching(wanted.text, ("words", "document"), ("code", "subject")))
-    if wanted.state is not None:
-        rows = rows.filter(state=wanted.state)
-    if wanted.newest:
-        rows = rows.filter(newest=True)
-    return _Versions(ordered(rows, wanted.order))
+    return _Versions(ordered(rows.filter(newest=True) if wanted.newest else rows, wanted.order))
 
 
 class _Versions(Sequence[VersionView]):
@@ -118,17 +76,12 @@ class _Versions(Sequence[VersionView]):
 
 def _view(row: models.Clarification) -> VersionView:
     return VersionView(
-        id=row.pk,
         claim=row.subject,
         code=row.code,
         said=parse_clarification(row.document.encode()),
-        document=row.document,
         sha256=row.sha256,
         by=row.by,
         at=row.at,
-        state=ProposalState(row.state),
-        answered_by=row.answered_by,
-        answered_at=row.answered_at,
-        reason=row.reason,
         leaf=row.leaf,
+        newest=row.newest,
     )

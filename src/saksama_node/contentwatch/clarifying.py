@@ -1,14 +1,16 @@
 """Clarifications: one person writes all that the public will read, a second reads it word for word and publishes it.
 
 Rules kept here:
-  * What the second person reads is the document whose digest is entered: it is made, whole, when it is written.
+  * What waits, and what the second person reads, is the document whose digest is entered: made whole when written.
   * It tells the last assessment of the log that it names; where that changed meanwhile, it is written anew.
   * What concerns the government rests on a source outside both institutions, and is never told as its own office
     assessed it.
   * A correction is the next version and says what changed and why. Nothing is entered that `saksama verify` would
     call unlawful (standing).
-  * One open version a claim; the caller holds `ledger.actions.act()` and has kept the document (`keep`).
-Left to others: who has the right (flows), the document's form (`saksama.entries.clarification`), reads (clarified).
+  * One waits at a time on a claim; the caller of `enter` holds `ledger.actions.act()` and the claim, and has kept the
+    document (`keep`).
+Left to others: who has the right and who is second (`flows.seconds`), the document's form
+(`saksama.entries.clarification`), reads (clarified).
 """
 
 from collections.abc import Mapping
@@ -31,20 +33,20 @@ from saksama.entries.clarification import (
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Concerns, ContentAssessed
 from saksama.entries.pseudonym import pseudonym
-from saksama.entries.words import reasoned, spelled
-from saksama.errors import BugError, CallerError
+from saksama.entries.words import spelled
+from saksama.errors import CallerError
 from saksama.vocabulary import format_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import models
 from saksama_node.contentwatch.deciding import NOBODY_YET
-from saksama_node.contentwatch.models import Claim, ProposalState
+from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.short_code import code_of
 from saksama_node.contentwatch.standing import acts_of, refusals
-from saksama_node.contentwatch.triage import locked_claim
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, append
-from saksama_node.settings.clock import now
+from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Asked
 from saksama_node.settings.current import SETTINGS
 
 type Names = Mapping[str, str]
@@ -61,9 +63,6 @@ class Why(StrEnum):
     CHANGED = "changed"
     MALFORMED = "malformed"
     UNLAWFUL = "unlawful"
-    OPEN = "open"
-    GONE = "gone"
-    SAME_PERSON = "same-person"
 
 
 @dataclass(eq=False)
@@ -124,69 +123,71 @@ def standings(claim: str, names: Names) -> list[Standing]:
     return sorted(last.values(), key=lambda each: each.at, reverse=True)
 
 
-def write(by: Staff, claim: str, draft: Draft, names: Names) -> int:
-    """Keep the next version for a second person, if it may be published now; its number here."""
-    row = locked_claim(claim)
-    if models.Clarification.objects.filter(subject=claim, state=ProposalState.OPEN).exists():
-        raise ClarificationRefused(claim, Why.OPEN)
+def asked(claim: str, draft: Draft, names: Names) -> Asked:
+    """The next version as it is proposed: its body is the document. Raises `ClarificationRefused`."""
     found = next((each for each in standings(claim, names) if each.origin == draft.assessor), None)
     if found is None:
         raise ClarificationRefused(claim, Why.NOT_ASSESSED)
-    said = _document(row, draft, found, next_version(claim))
+    said = _document(Claim.objects.get(subject=claim), draft, found, next_version(claim))
     try:
         data = encode_clarification(said)
     except ClarificationMalformed as error:
         raise ClarificationRefused(claim, Why.MALFORMED, error.why, error.why) from error
-    _check(row, said, actor_for(by, claim), NOBODY_YET, names)
-    made = models.Clarification.objects.create(
-        subject=claim,
-        code=_code(claim),
+    return Asked(ClarificationPublished.KIND, claim, data.decode())
+
+
+def said_in(found: Asked | Proposed) -> Clarification:
+    """The document of a proposal."""
+    return parse_clarification(found.body.encode())
+
+
+def check(by: Staff, asked: Asked, names: Names) -> None:
+    """Raise `ClarificationRefused` where these words may not be published now as this person's."""
+    claim = Claim.objects.get(subject=asked.subject)
+    _check(claim, said_in(asked), actor_for(by, asked.subject), NOBODY_YET, names)
+
+
+def keep(found: Proposed) -> None:
+    """Put a document where the public will find it: durably, before the act that names it."""
+    blobs.put(found.body.encode())
+
+
+def enter(first: Staff, by: Staff, found: Proposed, names: Names) -> Leaf:
+    """Publish what `first` wrote, with `by` as the second reader. Raises `ClarificationRefused`."""
+    subject, said = found.subject, said_in(found)
+    actor, second = actor_for(first, subject), pseudonym(by.secret, subject)
+    # Once more with the second person named: as an outsider would find it.
+    _check(Claim.objects.get(subject=subject), said, actor, second, names)
+    sha256 = blobs.digest_of(found.body.encode())
+    leaf = append(_body(said, sha256, second), subject=subject, actor=actor)
+    models.Clarification.objects.filter(subject=subject, newest=True).update(newest=False)
+    models.Clarification.objects.create(
+        subject=subject,
+        code=code_for(subject),
         version=said.version,
-        document=data.decode(),
-        sha256=blobs.digest_of(data),
+        document=found.body,
+        sha256=sha256,
         words=searched(said),
-        by=by.id,
-        at=now(),
+        by=first.id,
+        at=leaf.entry.at,
+        leaf=leaf.leaf_id,
+        newest=True,
     )
-    return made.pk
-
-
-def keep(number: int) -> None:
-    """Put an open version's document where the public will find it: durably, before the act that names it."""
-    blobs.put(_row(number).document.encode())
-
-
-def publish(by: Staff, first: Staff, number: int, names: Names) -> Leaf:
-    """Enter what `first` wrote, with `by` as the second reader. Raises `ClarificationRefused`."""
-    row, claim = _open(number)
-    if by.id == row.by:
-        raise ClarificationRefused(claim.subject, Why.SAME_PERSON)
-    if first.id != row.by:
-        raise BugError(f"clarification {number} is not by {first.id}")
-    said = parse_clarification(row.document.encode())
-    second = pseudonym(by.secret, claim.subject)
-    _check(claim, said, actor_for(first, claim.subject), second, names)
-    leaf = append(_body(said, row.sha256, second), subject=claim.subject, actor=actor_for(first, claim.subject))
-    models.Clarification.objects.filter(subject=claim.subject, newest=True).update(newest=False)
-    row.leaf, row.newest = leaf.leaf_id, True
-    _answer(row, by, ProposalState.CONFIRMED, leaf.entry.at)
     return leaf
-
-
-def reject(by: Staff, number: int, reason: str) -> None:
-    """End it unpublished; by who wrote it, it is withdrawn, which asks for no reason.
-
-    Raises `ClarificationRefused` (GONE), `WordsRefused`.
-    """
-    row, _claim = _open(number)
-    row.reason = "" if by.id == row.by else reasoned(reason)
-    _answer(row, by, ProposalState.WITHDRAWN if by.id == row.by else ProposalState.REJECTED, now())
 
 
 def next_version(claim: str) -> int:
     """The number of the next version in our own log."""
     ours = (item.body for _, item in acts_of(claim, ()))
     return 1 + sum(isinstance(body, ClarificationPublished) for body in ours)
+
+
+def code_for(subject: str) -> str:
+    """The claim's code: the one it has, or the first that no other claim has."""
+    others = models.Clarification.objects.exclude(subject=subject)
+    known = models.Clarification.objects.filter(subject=subject).values_list("code", flat=True).first()
+    turns = (code_of(subject, turn) for turn in range(3))
+    return known or next(code for code in turns if not others.filter(code=code).exists())
 
 
 def searched(said: Clarification) -> str:
@@ -248,32 +249,3 @@ def _check(claim: Claim, said: Clarification, actor: str, second: str, names: Na
 
 def _at(said: Clarification, found: Standing) -> datetime | None:
     return found.at if said.assessed.at == format_moment(found.at) else None
-
-
-def _code(subject: str) -> str:
-    """The claim's code: the one it has, or the first that no other claim has."""
-    others = models.Clarification.objects.exclude(subject=subject)
-    known = models.Clarification.objects.filter(subject=subject).values_list("code", flat=True).first()
-    turns = (code_of(subject, turn) for turn in range(3))
-    return known or next(code for code in turns if not others.filter(code=code).exists())
-
-
-def _row(number: int) -> models.Clarification:
-    found = models.Clarification.objects.filter(pk=number, state=ProposalState.OPEN).first()
-    if found is None:
-        raise ClarificationRefused("", Why.GONE)
-    return found
-
-
-def _open(number: int) -> tuple[models.Clarification, Claim]:
-    """The open version and its claim, locked in the order of every act: claim, then what was written of it."""
-    claim = locked_claim(_row(number).subject)
-    found = models.Clarification.objects.select_for_update().filter(pk=number, state=ProposalState.OPEN).first()
-    if found is None:
-        raise ClarificationRefused(claim.subject, Why.GONE)
-    return found, claim
-
-
-def _answer(row: models.Clarification, by: Staff, state: ProposalState, at: datetime) -> None:
-    row.state, row.answered_by, row.answered_at = state, by.id, at
-    row.save()

@@ -1,17 +1,17 @@
-"""Assessments and judgments of a claim, requests about it: written by one, entered once a second read every word.
+"""Assessments and judgments of a claim, requests about it: judged as one wrote them, entered once a second read them.
 
 Rules kept here:
-  * What is kept is the entry's whole body, words and sources; what the second person confirms is what is entered, but
-    for that person's own name in it. The second is another person. A proposal is in no log.
+  * What waits is the entry's whole body, its sources or copies, and the words; what the second person confirms is what
+    is entered, but for that person's own name in it, and when an answer is due.
   * Nothing is entered that `saksama verify` would call unlawful (standing).
   * An office of the regional government assesses no claim that concerns it, and judges none: it captures.
   * A claim is found to be something by sources; only what cannot be checked may have none.
   * A judgment rests on articles in force on the day of the first capture: the earliest day known of the act.
   * A request names copies of its claim; when an answer is due counts from the entry (addressees). The office of the
     government asks for nothing.
-  * One open proposal a claim and kind; the caller holds `ledger.actions.act()`.
-Left to others: who has the right (flows), reading proposals (proposed), the articles (bases), requests that
-were entered (requesting).
+  * Of each kind one waits at a time on a claim; the caller of `enter` holds `ledger.actions.act()` and the claim.
+Left to others: who has the right and who is second (`flows.seconds`), what was entered (proposed), the articles
+(bases), requests that were entered (requesting).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,18 +34,20 @@ from saksama.entries.kinds.content import (
     ContentRequested,
 )
 from saksama.entries.pseudonym import pseudonym
-from saksama.entries.words import reasoned, worded
-from saksama.errors import BugError, CallerError
+from saksama.entries.words import worded
+from saksama.errors import CallerError
 from saksama.vocabulary import JsonObject, format_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.addressees import levels
 from saksama_node.contentwatch.bases import in_force
-from saksama_node.contentwatch.models import Claim, Copy, Proposal, ProposalState
+from saksama_node.contentwatch.models import Claim, Copy
 from saksama_node.contentwatch.requesting import keep_request
 from saksama_node.contentwatch.standing import refusals
 from saksama_node.contentwatch.triage import locked_claim
 from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
+from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Asked
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -74,9 +76,6 @@ class Why(StrEnum):
     ARTICLE = "article"
     NO_COPY = "no-copy"
     UNLAWFUL = "unlawful"
-    OPEN = "open"
-    GONE = "gone"
-    SAME_PERSON = "same-person"
 
 
 @dataclass(eq=False)
@@ -123,6 +122,14 @@ class Written:
         return {"sources": [{"outside": s.outside, "what": s.what} for s in self.sources], "text": self.words}
 
 
+class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a proposal keeps beside the words: the entry's body, what it rests on, what it names."""
+
+    entry: msgspec.Raw
+    sources: tuple[Source, ...] = ()
+    copies: tuple[str, ...] = ()
+
+
 def assessed(outcome: Assessment, words: str, sources: Sequence[Source]) -> Written:
     """An assessment; the sources are counted from what was written."""
     outside = sum(each.outside for each in sources)
@@ -151,39 +158,37 @@ def law_day(claim: str) -> date:
     return timezone.localtime(row.first or row.begun_at).date()
 
 
-def propose(by: Staff, claim: str, written: Written, partners: Iterable[str]) -> int:
-    """Keep it for a second person, if it may be entered now; the proposal's number.
-
-    Raises `FindingRefused`, `WordsRefused`.
-    """
-    row, written = locked_claim(claim), written.judged()
-    kind = written.body.KIND
-    if Proposal.objects.filter(claim=row, kind=kind, state=ProposalState.OPEN).exists():
-        raise FindingRefused(claim, Why.OPEN)
-    _check(row, actor_for(by, claim), written, partners)
-    made = Proposal.objects.create(
-        claim=row,
-        kind=kind,
-        body=msgspec.to_builtins(written.body),
-        words=written.words,
-        sources=msgspec.to_builtins(written.sources),
-        copies=list(written.copies),
-        by=by.id,
-        at=now(),
-    )
-    return made.pk
+def asked(claim: str, written: Written) -> Asked:
+    """What somebody wrote, as it is proposed. Raises `WordsRefused`."""
+    written = written.judged()
+    kept = _Kept(msgspec.Raw(msgspec.json.encode(written.body)), written.sources, written.copies)
+    return Asked(written.body.KIND, claim, msgspec.json.encode(kept).decode(), written.words)
 
 
-def confirm(by: Staff, first: Staff, proposal: int, partners: Iterable[str]) -> Leaf:
-    """Enter what `first` proposed, with `by` as the second. Raises `FindingRefused`."""
-    row, claim = _open(proposal)
-    if by.id == row.by:
-        raise FindingRefused(claim.subject, Why.SAME_PERSON)
-    if first.id != row.by:
-        raise BugError(f"proposal {proposal} is not by {first.id}")
-    subject, written = claim.subject, written_in(row)
+def written_in(found: Asked | Proposed) -> Written:
+    """A proposal as it was written."""
+    kept = msgspec.json.decode(found.body, type=_Kept)
+    body = msgspec.json.decode(kept.entry, type=BODIES[found.act])
+    return Written(body, found.words, kept.sources, kept.copies)
+
+
+def hold(claim: str) -> str:
+    """Lock a claim; the place that has it: the institution itself. Raises `NoSuchContent`."""
+    locked_claim(claim)
+    return ""
+
+
+def check(by: Staff, asked: Asked, partners: Iterable[str]) -> None:
+    """Raise `FindingRefused` where this may not be entered now as this person's."""
+    _check(_claim(asked.subject), actor_for(by, asked.subject), written_in(asked), partners)
+
+
+def enter(first: Staff, by: Staff, found: Proposed, partners: Iterable[str]) -> Leaf:
+    """Enter what `first` wrote, with `by` as the second. Raises `FindingRefused`."""
+    claim, subject, written = _claim(found.subject), found.subject, written_in(found)
     named = replace(written, body=_confirmed(written.body, by, subject))
     body = named.body
+    # Once more with the second person named: as an outsider would find it.
     _check(claim, actor_for(first, subject), named, partners)
     said = spoken(COMMITMENTS[body.KIND], named.committed())
     leaf = append(body, subject=subject, actor=actor_for(first, subject), openings=(said,))
@@ -193,27 +198,9 @@ def confirm(by: Staff, first: Staff, proposal: int, partners: Iterable[str]) -> 
         case ContentJudged():
             claim.judged = body.outcome.value
         case ContentRequested():
-            keep_request(claim, row, leaf, body, by.id)
+            keep_request(claim, leaf, body, named.words, copies=named.copies, by=first.id, second=by.id)
     claim.save(update_fields=["assessed", "judged"])
-    row.leaf = leaf.leaf_id
-    _answer(row, by, ProposalState.CONFIRMED)
     return leaf
-
-
-def reject(by: Staff, proposal: int, reason: str) -> None:
-    """End a proposal unentered; by who made it, it is withdrawn, which asks for no reason.
-
-    Raises `FindingRefused` (GONE), `WordsRefused`.
-    """
-    row, _claim = _open(proposal)
-    row.reason = "" if by.id == row.by else reasoned(reason)
-    _answer(row, by, ProposalState.WITHDRAWN if by.id == row.by else ProposalState.REJECTED)
-
-
-def written_in(row: Proposal) -> Written:
-    """A proposal as it was written."""
-    body = msgspec.convert(row.body, BODIES[row.kind])
-    return Written(body, row.words, msgspec.convert(row.sources, tuple[Source, ...]), tuple(row.copies))
 
 
 def _confirmed(body: Finding, by: Staff, subject: str) -> Finding:
@@ -222,6 +209,10 @@ def _confirmed(body: Finding, by: Staff, subject: str) -> Finding:
         due = levels()[body.to].due(now())
         return body if due is None else msgspec.structs.replace(body, due=format_moment(due))
     return msgspec.structs.replace(body, second=pseudonym(by.secret, subject))
+
+
+def _claim(subject: str) -> Claim:
+    return Claim.objects.get(subject=subject)
 
 
 def _check(claim: Claim, actor: str, written: Written, partners: Iterable[str]) -> None:
@@ -241,20 +232,3 @@ def _check(claim: Claim, actor: str, written: Written, partners: Iterable[str]) 
 def _are_of(claim: Claim, copies: Sequence[str]) -> bool:
     """Whether there are any, and all of this claim."""
     return 0 < len(copies) == Copy.objects.filter(claim=claim, subject__in=copies).count()
-
-
-def _open(proposal: int) -> tuple[Proposal, Claim]:
-    """The open proposal and its claim, locked in the order of every act: claim, then proposal."""
-    subject = Proposal.objects.filter(pk=proposal).values_list("claim__subject", flat=True).first()
-    if subject is None:
-        raise FindingRefused("", Why.GONE)
-    claim = locked_claim(subject)
-    found = Proposal.objects.select_for_update().filter(pk=proposal, state=ProposalState.OPEN).first()
-    if found is None:
-        raise FindingRefused(subject, Why.GONE)
-    return found, claim
-
-
-def _answer(row: Proposal, by: Staff, state: ProposalState) -> None:
-    row.state, row.answered_by, row.answered_at = state, by.id, now()
-    row.save()

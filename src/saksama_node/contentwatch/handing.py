@@ -13,17 +13,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from saksama.entries.commitment import Opening
-from saksama.entries.kinds.content import ContentAssessed, ContentClassified, ContentJudged
+from saksama.entries.kinds.content import ContentClassified
 from saksama_node.contentwatch.actions import COMMITMENT
 from saksama_node.contentwatch.deciding import COMMITMENTS
 from saksama_node.contentwatch.material import Manifest, Role, read_manifest
-from saksama_node.contentwatch.models import Claim, Copy, Handed, Proposal, ProposalState
-from saksama_node.contentwatch.proposed import ProposalView, proposal
+from saksama_node.contentwatch.models import Claim, Copy, Handed
+from saksama_node.contentwatch.proposed import Entered, entered_of
 from saksama_node.contentwatch.queries import CopyView, PartView, copy_of
 from saksama_node.contentwatch.triage import WORDS
 from saksama_node.ledger.queries import history, opening_of_each, openings_of, position
 
-FINDINGS: Final = (ContentAssessed.KIND, ContentJudged.KIND)
 MAX_FILES: Final = 50
 MAX_COPIES: Final = 10
 MAX_SIZE: Final = 48 << 20
@@ -46,19 +45,19 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class HandedView:
-    """What one dispatch took. `copies`: how many; `proposal`: the finding's number, or None."""
+    """What one dispatch took. `copies`: how many; `finding`: its entry (leaf), or None."""
 
     to: str
     dispatch: str
     copies: int
-    proposal: int | None
+    finding: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A finding of ours that was entered. `index` None: it still waits for its place."""
 
-    view: ProposalView
+    entered: Entered
     index: int | None
     opening: Opening | None
 
@@ -69,7 +68,7 @@ def handed_of(claim: str) -> list[HandedView]:
     for row in Handed.objects.filter(claim__subject=claim):
         before = found.get(row.dispatch)
         copies = (before.copies if before else 0) + (row.copy_id is not None)
-        found[row.dispatch] = HandedView(row.to, row.dispatch, copies, row.proposal_id)
+        found[row.dispatch] = HandedView(row.to, row.dispatch, copies, row.finding)
     return list(found.values())
 
 
@@ -114,15 +113,14 @@ def words_opening(claim: str) -> Opening | None:
 
 def findings_of(claim: str) -> list[Finding]:
     """What was entered here of a claim: assessments and judgments, the oldest first."""
-    rows = Proposal.objects.filter(claim__subject=claim, state=ProposalState.CONFIRMED, kind__in=FINDINGS)
-    return [_finding(proposal(row.pk)) for row in rows.exclude(leaf=None)]
+    return [_finding(each) for each in entered_of(claim)]
 
 
 def note_handed(claim: str, to: str, dispatch: str, copies: Sequence[str] = (), finding: int | None = None) -> None:
     """Keep what a dispatch takes, with the dispatch."""
     row = Claim.objects.get(subject=claim)
     if finding is not None or not copies:
-        Handed.objects.create(claim=row, to=to, dispatch=dispatch, proposal_id=finding)
+        Handed.objects.create(claim=row, to=to, dispatch=dispatch, finding=finding)
     Handed.objects.bulk_create(
         Handed(claim=row, to=to, dispatch=dispatch, copy=copy) for copy in Copy.objects.filter(subject__in=copies)
     )
@@ -137,8 +135,6 @@ def _packed(subjects: Sequence[str]) -> Iterator[Packed]:
             yield Packed(found, read_manifest(each.data), each, files)
 
 
-def _finding(view: ProposalView) -> Finding:
-    if view.leaf is None:
-        return Finding(view, None, None)
-    opened = openings_of(view.leaf, (COMMITMENTS[view.written.body.KIND],))
-    return Finding(view, position(view.leaf), opened[0] if opened else None)
+def _finding(entered: Entered) -> Finding:
+    opened = openings_of(entered.leaf, (COMMITMENTS[entered.written.body.KIND],))
+    return Finding(entered, position(entered.leaf), opened[0] if opened else None)

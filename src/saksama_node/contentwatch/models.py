@@ -30,8 +30,6 @@ __all__ = [
     "Handed",
     "Part",
     "PartnerFinding",
-    "Proposal",
-    "ProposalState",
     "Recheck",
     "Reminder",
     "Request",
@@ -66,45 +64,6 @@ class Claim(models.Model):
 
     class Meta:
         ordering = ("-id",)
-
-
-class ProposalState(models.TextChoices):
-    """Where a proposal stands; `overtaken`: the claim was written down anew before anybody answered."""
-
-    OPEN = "open"
-    CONFIRMED = "confirmed"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
-    OVERTAKEN = "overtaken"
-
-
-class Proposal(models.Model):
-    """An assessment, a judgment or a request as one person wrote it, for a second to read. `leaf`: its entry.
-
-    `body`: the entry's, the second person not named yet; `sources`, `copies`: as committed; `reason`: why rejected.
-    """
-
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="proposals")
-    kind = models.CharField(max_length=32)
-    body = models.JSONField()
-    words = models.TextField()
-    sources = models.JSONField(default=list)
-    copies = models.JSONField(default=list)
-    by = models.BigIntegerField()
-    at = models.DateTimeField()
-    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
-    answered_by = models.BigIntegerField(null=True)
-    answered_at = models.DateTimeField(null=True)
-    reason = models.TextField(blank=True)
-    leaf = models.BigIntegerField(null=True, unique=True)
-
-    class Meta:
-        ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("claim", "kind"), condition=models.Q(state="open"), name="content_proposal_open_once"
-            ),
-        )
 
 
 class Look(models.Model):
@@ -223,31 +182,19 @@ class OriginalOpened(models.Model):
 
 
 class Erasure(models.Model):
-    """Erasing a copy's content, as one person proposed it. `leaf`: its entry, once a second agreed.
+    """A copy's content was erased. `leaf`: its entry, `at`: of the entry.
 
     `files`: SHA-256 of the files that were to go; `swept_at`: when none of them was left that nothing else needs.
     """
 
     copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="erasures")
-    ground = models.CharField(max_length=32)
-    reason = models.TextField()
-    by = models.BigIntegerField()
+    leaf = models.BigIntegerField(unique=True)
     at = models.DateTimeField()
-    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
-    answered_by = models.BigIntegerField(null=True)
-    answered_at = models.DateTimeField(null=True)
-    refusal = models.TextField(blank=True)
-    leaf = models.BigIntegerField(null=True, unique=True)
     files = models.JSONField(default=list)
     swept_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("copy",), condition=models.Q(state="open"), name="content_erasure_open_once"
-            ),
-        )
 
 
 class Join(models.Model):
@@ -263,18 +210,17 @@ class Join(models.Model):
 
 
 class TrustedSource(models.Model):
-    """A source whose items come first in the queue, once a second person agreed; until somebody ends it.
+    """A source whose items come first in the queue, until somebody ends it.
 
-    `account`: as `accounts.account_of` gives it.
+    `account`: as `accounts.account_of` gives it; `by` named it, `confirmed_by` agreed.
     """
 
     account = models.CharField(max_length=330)
     name = models.CharField(max_length=200)
     reason = models.TextField()
     by = models.BigIntegerField()
-    at = models.DateTimeField()
-    confirmed_by = models.BigIntegerField(null=True)
-    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.BigIntegerField()
+    confirmed_at = models.DateTimeField()
     ended_by = models.BigIntegerField(null=True)
     ended_at = models.DateTimeField(null=True)
 
@@ -337,10 +283,10 @@ class Wanted(models.Model):
 
 
 class Clarification(models.Model):
-    """One version of what the public is told about a claim, for a second to read. `leaf`: its entry, once published.
+    """One version of what the public is told about a claim, once published. `leaf`: its entry; `at`: of the entry.
 
-    `document`: the canonical text, fixed before the second reads it; `words`: what is searched; `newest`: it is the
-    last that was published; `by` None: it came back from the log after a restore.
+    `document`: the canonical text; `words`: what is searched; `newest`: it is the last that was published; `by` None:
+    it came back from the log after a restore.
     """
 
     subject = models.CharField(max_length=32, db_index=True)
@@ -351,20 +297,9 @@ class Clarification(models.Model):
     words = models.TextField()
     by = models.BigIntegerField(null=True)
     at = models.DateTimeField()
-    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.OPEN)
-    answered_by = models.BigIntegerField(null=True)
-    answered_at = models.DateTimeField(null=True)
-    reason = models.TextField(blank=True)
-    leaf = models.BigIntegerField(null=True, unique=True)
+    leaf = models.BigIntegerField(unique=True)
     newest = models.BooleanField(default=False, db_index=True)
 
     class Meta:
         ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("subject",), condition=models.Q(state="open"), name="content_clarification_open_once"
-            ),
-            models.UniqueConstraint(
-                fields=("subject", "version"), condition=models.Q(state="confirmed"), name="content_version_once"
-            ),
-        )
+        constraints = (models.UniqueConstraint(fields=("subject", "version"), name="content_version_once"),)

@@ -19,7 +19,7 @@ from saksama.entries.clarification import Clarification, parse_clarification
 from saksama.entries.kinds.content import Concerns, ContentAssessed, ContentClassified
 from saksama.imagematch.compare import Looks
 from saksama.imagematch.known import Copy as Match
-from saksama_node.contentwatch.models import Claim, ProposalState
+from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.models import Clarification as Row
 from saksama_node.contentwatch.pictures import same_pictures
 from saksama_node.contentwatch.short_code import typed
@@ -82,7 +82,7 @@ class _Listed(Sequence[Published]):
 
 def newest(words: str = "") -> Sequence[Published]:
     """The standing version of each claim, the last published first; those alone that have every one of these words."""
-    rows = Row.objects.filter(newest=True).order_by("-answered_at", "-id")
+    rows = Row.objects.filter(newest=True).order_by("-at", "-id")
     for word in words.casefold().split()[:10]:
         rows = rows.filter(words__contains=word)
     return _Listed(rows)
@@ -91,7 +91,7 @@ def newest(words: str = "") -> Sequence[Published]:
 def versions(code: str) -> list[Published]:
     """Every published version under a short code, as somebody typed it, the newest first; none where there is none."""
     asked = typed(code)
-    rows = Row.objects.filter(code=asked, state=ProposalState.CONFIRMED) if asked else Row.objects.none()
+    rows = Row.objects.filter(code=asked) if asked else Row.objects.none()
     return _shown(rows.order_by("-version"))
 
 
@@ -132,8 +132,8 @@ def known_texts() -> list[tuple[str, str]]:
 
 def first_published(codes: Iterable[str]) -> dict[str, datetime]:
     """When the first version under each of these codes was published."""
-    rows = Row.objects.filter(code__in=set(codes), state=ProposalState.CONFIRMED).order_by()
-    return dict(rows.values_list("code").annotate(first=Min("answered_at")))
+    rows = Row.objects.filter(code__in=set(codes)).order_by()
+    return dict(rows.values_list("code").annotate(first=Min("at")))
 
 
 def known_to_repeat(looks: Looks) -> list[tuple[str, Match]]:
@@ -147,18 +147,16 @@ def known_to_repeat(looks: Looks) -> list[tuple[str, Match]]:
 
 def _shown(rows: Iterable[Row]) -> list[Published]:
     found = list(rows)
-    places = positions(row.leaf for row in found if row.leaf is not None)
+    places = positions(row.leaf for row in found)
     return [
         Published(
             row.code,
             parse_clarification(data),
             row.sha256,
             places.get(row.leaf),
-            row.answered_at,
+            row.at,
             row.newest,
         )
         for row in found
-        if row.leaf is not None
-        and row.answered_at is not None
-        and hashlib.sha256(data := row.document.encode()).hexdigest() == row.sha256
+        if hashlib.sha256(data := row.document.encode()).hexdigest() == row.sha256
     ]

@@ -1,4 +1,4 @@
-"""A process of its own in which bytes of strangers are read: pages to words, pictures to safe pictures, feeds to items.
+"""A process of its own in which bytes of strangers are read: pages to words, pictures to safe pictures.
 
     python -m saksama_node.contentwatch.quarantine page utf-8 < body
 
@@ -9,7 +9,8 @@ Rules kept here:
   * A picture is measured by its head before it is unpacked; what is shown is drawn anew, so that what else the file
     held (places, devices, scripts) stays behind. By what is shown it is also found again: nothing that is larger.
   * Words come out without a mark of their page; whoever shows them escapes them all the same.
-Left to others: starting it and its end in time (reading), what the words mean.
+Left to others: feeds (feed_quarantine: what reads them takes as long to load as all else here), starting it and its end
+in time (reading), what the words mean.
 """
 
 import base64
@@ -19,10 +20,9 @@ import re
 import resource
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-import feedparser
 import msgspec
 import nh3
 from PIL import Image, ImageOps
@@ -32,7 +32,6 @@ from saksama.imagematch.picture import open_picture
 from saksama_node.contentwatch.limits import (
     CELLS,
     CPU_SECONDS,
-    FEED_ITEMS,
     MEMORY_BYTES,
     PICTURE_PIXELS,
     PICTURE_SIDE,
@@ -60,7 +59,7 @@ def page(data: bytes, charset: str) -> dict[str, Any]:
     """The title and the words of a page."""
     text = data.decode(charset, errors="replace")
     title = _TITLE.search(text)
-    return {"title": _words(title[1] if title else "")[:300], "text": _words(text)}
+    return {"title": words_of(title[1] if title else "")[:300], "text": words_of(text)}
 
 
 def text(data: bytes, charset: str) -> dict[str, Any]:
@@ -114,39 +113,23 @@ def mask(data: bytes, cells: str) -> dict[str, Any]:
     return {"shown": base64.b64encode(out.getvalue()).decode()}
 
 
-def feed(data: bytes, _charset: str) -> dict[str, Any]:
-    """The items of a feed, newest as the feed has them."""
-    found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
-    if not found.get("version"):
-        raise Refused("unreadable", "no feed")
-    items = [
-        {
-            "id": printed(str(each.get("id") or each.get("link") or ""))[:2000],
-            "link": printed(str(each.get("link") or ""))[:2000],
-            "title": _words(str(each.get("title") or ""))[:300],
-            "text": _words(str(each.get("summary") or ""))[:20_000],
-        }
-        for each in found.entries[:FEED_ITEMS]
-    ]
-    return {"title": _words(str(found.feed.get("title") or ""))[:300], "items": items}
+type Readers = Mapping[str, Callable[[bytes, str], dict[str, Any]]]
 
-
-READERS: Final[dict[str, Callable[[bytes, str], dict[str, Any]]]] = {
+READERS: Final[Readers] = {
     "page": page,
     "text": text,
     "picture": picture,
-    "feed": feed,
     "mask": mask,
 }
 
 
-def _words(source: str) -> str:
+def words_of(source: str) -> str:
     """What a reader of the page would see, line by line."""
     clean = nh3.clean(source, tags=set(_BLOCKS), attributes={}, clean_content_tags=set(_UNSEEN))
     return printed(html.unescape(_TAG.sub("\n", clean)))
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], readers: Readers = READERS) -> int:
     """Read standard input as the first argument says; write the result, or the reason and exit with `REFUSED`."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
@@ -155,7 +138,7 @@ def main(arguments: list[str]) -> int:
     kind, charset = arguments
     data = sys.stdin.buffer.read()
     try:
-        told, code = READERS[kind](data, charset), 0
+        told, code = readers[kind](data, charset), 0
     except Refused as refused:
         told, code = dict(zip(("why", "found"), refused.args, strict=True)), REFUSED
     except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do to a parser is one reason

@@ -4,7 +4,7 @@ Rules kept here: what crosses this door is frozen; the words of a page come as w
 Left to others: who may read (`accounts.policy`), priority (queue).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -315,6 +315,11 @@ def claims(lacks: Lacks | None = None, *, wanted: ClaimsWanted | None = None) ->
     # Counted for the rows that are read: a join would count all of them first.
     counted = Copy.objects.filter(claim=OuterRef("pk")).order_by().values("claim").annotate(n=Count("pk")).values("n")
     return _Claims(ordered(rows.annotate(number=Coalesce(Subquery(counted), 0)), asked.order, "number"))
+
+
+def words_of(subjects: Collection[str]) -> dict[str, str]:
+    """The words of each of these claims, by its subject."""
+    return dict(Claim.objects.filter(subject__in=subjects).values_list("subject", "words"))
 
 
 def claim_words() -> tuple[tuple[str, str], ...]:

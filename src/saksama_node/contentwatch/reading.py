@@ -103,7 +103,8 @@ def read_feed(about: str, data: bytes) -> Feed:
 
 
 def _run(about: str, kind: str, charset: str, data: bytes) -> bytes:
-    command = [sys.executable, "-I", "-m", "saksama_node.contentwatch.quarantine", kind, charset]
+    room = "feed_quarantine" if kind == "feed" else "quarantine"
+    command = [sys.executable, "-I", "-m", f"saksama_node.contentwatch.{room}", kind, charset]
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, timeout=WALL_SECONDS, check=False, env={}, cwd="/"

@@ -82,7 +82,7 @@ def receive_claim(origin: str, subject: str, said: Said, begun: datetime, copies
         is_anew = row.words != said.words
         Claim.objects.filter(pk=row.pk).update(**told)
         if is_anew:
-            overtake(row)
+            overtake(row.subject)
     for each in copies:
         _receive_copy(origin, row, each)
 
@@ -109,7 +109,7 @@ def learn(origin: str, subject: str, body: ContentClassified) -> None:
         return
     row.category, row.concerns, row.target = body.category.value, body.concerns.value, body.target
     row.save(update_fields=["category", "concerns", "target"])
-    overtake(row)
+    overtake(row.subject)
 
 
 def note_erased(origin: str, subject: str, at: datetime) -> None:

@@ -10,7 +10,7 @@ Rules kept here:
 Left to others: writing and confirming a request (deciding), looking at addresses (rechecking), who may (flows).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -32,7 +32,7 @@ from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.addressees import levels
 from saksama_node.contentwatch.awaiting import keep_waiting
-from saksama_node.contentwatch.models import Answer, Claim, Proposal, Reminder, Request
+from saksama_node.contentwatch.models import Answer, Claim, Reminder, Request
 from saksama_node.contentwatch.standing import acts_of, refusals
 from saksama_node.ledger.actions import Leaf, append, spoken
 from saksama_node.settings.clock import now
@@ -72,17 +72,19 @@ class Said:
     said_on: date
 
 
-def keep_request(claim: Claim, written: Proposal, leaf: Leaf, body: ContentRequested, second: int) -> None:
+def keep_request(
+    claim: Claim, leaf: Leaf, body: ContentRequested, words: str, *, copies: Sequence[str], by: int, second: int
+) -> None:
     """Keep a request with its entry. The articles are those of the judgment that stands."""
     made = Request.objects.create(
         claim=claim,
         request=body.request,
         leaf=leaf.leaf_id,
         to=body.to.value,
-        copies=list(written.copies),
+        copies=list(copies),
         basis=list(_basis(claim.subject)),
-        words=written.words,
-        by=written.by,
+        words=words,
+        by=by,
         second=second,
         at=leaf.entry.at,
         due=None if body.due is msgspec.UNSET else parse_moment(body.due),

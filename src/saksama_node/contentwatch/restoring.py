@@ -31,8 +31,6 @@ from saksama_node.contentwatch.models import (
     Clarification,
     Copy,
     CopyState,
-    Proposal,
-    ProposalState,
     Reminder,
     Request,
 )
@@ -41,6 +39,7 @@ from saksama_node.contentwatch.short_code import code_of
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
+from saksama_node.seconds.proposed import is_kept
 
 WORDS: Final = "Klaim yang kata-katanya hilang"
 
@@ -60,12 +59,12 @@ def restore(found: LoggedEntry) -> Missing | None:
             is_here = False
         case ContentAssessed(outcome=outcome):
             Claim.objects.filter(subject=subject).update(assessed=outcome.value)
-            is_here = _has_words(found)
+            is_here = is_kept(found.leaf_id)
         case ContentJudged(outcome=decided):
             Claim.objects.filter(subject=subject).update(judged=decided.value)
-            is_here = _has_words(found)
+            is_here = is_kept(found.leaf_id)
         case ContentRequested():
-            is_here = _has_words(found)
+            is_here = is_kept(found.leaf_id)
         case ContentReminded() as body:
             _reminded(found, body)
             is_here = True
@@ -76,10 +75,6 @@ def restore(found: LoggedEntry) -> Missing | None:
         case _:
             is_here = True
     return None if is_here else Missing.WORDS
-
-
-def _has_words(found: LoggedEntry) -> bool:
-    return Proposal.objects.filter(leaf=found.leaf_id).exists()
 
 
 def _triaged(subject: str, body: ContentTriaged) -> None:
@@ -117,7 +112,7 @@ def _clarification(found: LoggedEntry, body: ClarificationPublished) -> Missing 
         return Missing.WORDS
     data = blobs.get(body.document)
     said = parse_clarification(data)
-    newer = rows.filter(state=ProposalState.CONFIRMED, version__gt=body.version).exists()
+    newer = rows.filter(version__gt=body.version).exists()
     if not newer:
         rows.filter(newest=True).update(newest=False)
     Clarification.objects.create(
@@ -128,8 +123,6 @@ def _clarification(found: LoggedEntry, body: ClarificationPublished) -> Missing 
         sha256=body.document,
         words=searched(said),
         at=found.entry.at,
-        state=ProposalState.CONFIRMED,
-        answered_at=found.entry.at,
         leaf=found.leaf_id,
         newest=not newer,
     )

@@ -18,21 +18,34 @@ from typing import Final
 
 from django.db.models import Q
 
-from saksama.entries.kinds.content import Category, Concerns, ContentClassified, ContentTriaged, Triage
+from saksama.entries.kinds.content import (
+    Category,
+    Concerns,
+    ContentAssessed,
+    ContentClassified,
+    ContentJudged,
+    ContentRequested,
+    ContentTriaged,
+    Triage,
+)
 from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.models import Claim, Copy, CopyState, Proposal, ProposalState
+from saksama_node.contentwatch.models import Claim, Copy, CopyState
 from saksama_node.contentwatch.priority import Harm
 from saksama_node.contentwatch.queries import CopyView, NoSuchContent
 from saksama_node.ledger.actions import append, new_subject, spoken
+from saksama_node.seconds import answering as seconds
+from saksama_node.seconds.proposed import open_of
 from saksama_node.settings.clock import now
 
 HELD: Final = timedelta(hours=2)
 REASON: Final = "reason"
 WORDS: Final = "text"
 """The commitment of a classification: the claim as it was written down."""
+WRITTEN_OF_IT: Final = (ContentAssessed.KIND, ContentJudged.KIND, ContentRequested.KIND)
+"""What two persons say of a claim as it stands; each kind waits once, in a slot of its name."""
 MOST_LETTERS: Final = 1_000
 
 
@@ -183,13 +196,14 @@ def classify(by: Staff, claim: str, said: Said, read: str = "") -> None:
     row.concerns, row.target = said.concerns.value, said.target
     row.save(update_fields=["words", "category", "concerns", "target"])
     _classify(by, claim, said)
-    overtake(row, by.id)
+    overtake(claim)
 
 
-def overtake(claim: Claim, by: int | None = None) -> None:
-    """End what waits about a claim that was written down anew; `by` None: by its partner."""
-    waiting = Proposal.objects.filter(claim=claim, state=ProposalState.OPEN)
-    waiting.update(state=ProposalState.OVERTAKEN, answered_by=by, answered_at=now())
+def overtake(claim: str) -> None:
+    """End what waits about a claim that was written down anew. The caller holds it."""
+    for kind in WRITTEN_OF_IT:
+        for each in open_of(kind, claim):
+            seconds.overtake(each.id)
 
 
 def _join(by: Staff, row: Copy, claim: Claim, reason: str) -> None:

@@ -44,8 +44,8 @@ class Decree(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @property
     def about(self) -> str:
-        """What can be ruled once at a time: a day at an office, a question of a rule at one; the region leads."""
-        return f"{self.region}/{self.day or f'{self.rule}/{self.question}'}"
+        """What is ruled once at a time: a day at an office, or a rule's question at one from a day on; region first."""
+        return f"{self.region}/{self.day or f'{self.rule}/{self.question}/{self.since}'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,25 @@
-"""Assess and judge a claim: one person writes it, a second reads every word and confirms, and only then it is entered.
+"""Assess and judge a claim, ask about it: what the room judges and enters, with the partners whose acts count.
 
-Rules kept here:
-  * The second person has the same right; the first must still be here and have it when the second confirms.
-  * Acts of a partner count as far as its log is mirrored here.
+Rules kept here: acts of a partner count as far as its log is mirrored here.
+Left to others: who is first and second, and the order of a confirmation (`flows.seconds`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, ContentRequested, Judgment
-from saksama_node.accounts.policy import Action, may, require
-from saksama_node.accounts.queries import staff
+from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
+from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import partners
-from saksama_node.contentwatch.deciding import Source, Written, assessed, confirm, propose, reject
-from saksama_node.contentwatch.proposed import ProposalView, proposal, waiting
+from saksama_node.contentwatch import deciding
 from saksama_node.contentwatch.standing import acts_of
-from saksama_node.ledger.actions import act
+from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.public import tree_size
+from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Asked
 from saksama_node.settings.current import SETTINGS
 
 RIGHTS: Final[Mapping[str, Action]] = {
@@ -41,39 +40,14 @@ class LifeAct:
     body: Body
 
 
-def propose_assessment(by: Staff, claim: str, outcome: Assessment, words: str, sources: Sequence[Source]) -> int:
-    """Write an assessment for a second reader. Raises `NotAllowed`, `FindingRefused`."""
-    return _propose(by, claim, assessed(outcome, words, sources))
+def check(by: Staff, asked: Asked) -> None:
+    """Raise `FindingRefused` where this may not be entered now."""
+    deciding.check(by, asked, _origins())
 
 
-def propose_judgment(by: Staff, claim: str, outcome: Judgment, words: str, basis: Sequence[str]) -> int:
-    """Write a judgment for a second commissioner. Raises `NotAllowed`, `FindingRefused`."""
-    return _propose(by, claim, Written(ContentJudged(basis=tuple(basis), outcome=outcome), words))
-
-
-def confirm_finding(by: Staff, number: int) -> None:
-    """Enter what another wrote. Raises `NotAllowed`, `NoSuchPerson`, `FindingRefused`."""
-    found = proposal(number)
-    right = RIGHTS[found.written.body.KIND]
-    require(by, right)
-    with act():
-        first = staff(found.by)
-        require(first, right)
-        confirm(by, first, number, _origins())
-
-
-def reject_finding(by: Staff, number: int, reason: str) -> None:
-    """End it unentered: as the second person, or as who wrote it. Raises `NotAllowed`, `FindingRefused`."""
-    found = proposal(number)
-    require(by, RIGHTS[found.written.body.KIND])
-    with act():
-        reject(by, number, reason)
-
-
-def findings_for(by: Staff, *, limit: int) -> list[ProposalView]:
-    """What waits for this person's second look, oldest first."""
-    kinds = [kind for kind, right in RIGHTS.items() if may(by, right)]
-    return waiting(kinds, not_by=by.id, limit=limit) if kinds else []
+def enter(first: Staff, by: Staff, found: Proposed) -> Leaf:
+    """Enter what `first` wrote, with `by` as the second. Raises `FindingRefused`."""
+    return deciding.enter(first, by, found, _origins())
 
 
 def claim_life(claim: str) -> list[LifeAct]:
@@ -84,12 +58,6 @@ def claim_life(claim: str) -> list[LifeAct]:
         for origin, item in acts_of(claim, _origins())
     ]
     return sorted(found, key=lambda each: each.at)
-
-
-def _propose(by: Staff, claim: str, written: Written) -> int:
-    require(by, RIGHTS[written.body.KIND])
-    with act():
-        return propose(by, claim, written, _origins())
 
 
 def _origins() -> list[str]:

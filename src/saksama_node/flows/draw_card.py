@@ -9,7 +9,7 @@ from django.utils import timezone
 from saksama.entries.clarification import Clarification
 from saksama.entries.kinds.content import Assessment
 from saksama_node.contentwatch import cards
-from saksama_node.contentwatch.clarified import VersionView
+from saksama_node.contentwatch.clarifying import code_for
 from saksama_node.contentwatch.public import Published, versions
 from saksama_node.papers.card import Card, card_png
 from saksama_node.settings.clock import now
@@ -36,9 +36,9 @@ def public_card(code: str, words: Words) -> bytes | None:
     return cards.kept(found.sha256, lambda: _drawn(found.said, found.code, found.at, words))
 
 
-def draft_card(found: VersionView, words: Words) -> bytes:
-    """The card as it would go out now, or as it went."""
-    return _drawn(found.said, found.code, found.answered_at or now(), words)
+def draft_card(said: Clarification, words: Words) -> bytes:
+    """The card as it would go out now."""
+    return _drawn(said, code_for(said.subject), now(), words)
 
 
 def _drawn(said: Clarification, code: str, at: datetime, words: Words) -> bytes:

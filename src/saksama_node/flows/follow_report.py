@@ -81,7 +81,7 @@ def follow_report(typed: str) -> Followed | None:
         received_at=info.received_at,
         kind=info.kind,
         region=info.region,
-        area=(content.area if content else "") or info.region,
+        area=content.area if content else info.region,
         known_on=date.fromisoformat(content.known_on) if content and content.known_on else None,
         leaf_hash=leaf_hash_of(info.leaf).hex(),
         index=receipt.index if receipt else None,

@@ -71,15 +71,15 @@ def handing(claim: str, to: str) -> Handing:
     there = {each.subject for each in sent if each.state is not OutgoingState.REJECTED}
     waiting = unsent(claim, there)
     packed = pack(waiting)
-    told = {each.proposal for each in gone if each.dispatch in there}
+    told = {each.finding for each in gone if each.dispatch in there}
     return Handing(
         to=to,
         claim=found,
         packed=tuple(packed),
         left=len(waiting) - len(packed),
         covered=covered_count(claim),
-        findings=tuple(each for each in findings_of(claim) if each.view.id not in told),
-        is_there=found.origin == to or any(each.proposal is None and each.dispatch in there for each in gone),
+        findings=tuple(each for each in findings_of(claim) if each.entered.leaf not in told),
+        is_there=found.origin == to or any(each.finding is None and each.dispatch in there for each in gone),
         sent=tuple(sent),
         claim_allowed=_allowed(to, DispatchKind.CONTENT_CLAIM, found),
         finding_allowed=_allowed(to, DispatchKind.CONTENT_FINDING, found),

@@ -1,54 +1,30 @@
-"""Publish a clarification: one person writes it, a second reads every word and lets it out; then it is in the log.
+"""Publish a clarification: what the room judges and enters, with the partners whose assessments it may tell.
 
-Rules kept here:
-  * The second person has the same right; the first must still be here and have it when the second publishes.
-  * The document lies where the public finds it before the entry that names it.
+Left to others: who is first and second, and the order of a confirmation (`flows.seconds`).
 """
 
-from saksama_node.accounts.policy import Action, may, require
-from saksama_node.accounts.queries import staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch import clarifying
-from saksama_node.contentwatch.clarified import VersionView, version, waiting
-from saksama_node.contentwatch.clarifying import ClarificationRefused, Draft, Standing, Why
-from saksama_node.ledger.actions import act
-from saksama_node.ledger.turn import writing
+from saksama_node.contentwatch.clarifying import Draft, Standing
+from saksama_node.ledger.actions import Leaf
+from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Asked
 
 
-def write_clarification(by: Staff, claim: str, draft: Draft) -> int:
-    """Write the next version for a second reader. Raises `NotAllowed`, `ClarificationRefused`."""
-    require(by, Action.CONTENT_CLARIFY)
-    with writing():
-        return clarifying.write(by, claim, draft, _names())
+def asked(claim: str, draft: Draft) -> Asked:
+    """The next version as it is proposed. Raises `ClarificationRefused`."""
+    return clarifying.asked(claim, draft, _names())
 
 
-def publish_clarification(by: Staff, number: int) -> None:
-    """Publish what another wrote. Raises `NotAllowed`, `NoSuchPerson`, `ClarificationRefused`."""
-    require(by, Action.CONTENT_CLARIFY)
-    found = version(number)
-    if not found.is_open or found.by is None:
-        raise ClarificationRefused(found.claim, Why.GONE)
-    if found.by == by.id:
-        raise ClarificationRefused(found.claim, Why.SAME_PERSON)
-    # Outside the act: a lock is held for the entry alone. Nothing leads to a document whose act then fails.
-    clarifying.keep(number)
-    with act():
-        first = staff(found.by)
-        require(first, Action.CONTENT_CLARIFY)
-        clarifying.publish(by, first, number, _names())
+def check(by: Staff, asked: Asked) -> None:
+    """Raise `ClarificationRefused` where it may not be published now."""
+    clarifying.check(by, asked, _names())
 
 
-def reject_clarification(by: Staff, number: int, reason: str) -> None:
-    """End it unpublished: as the second person, or as who wrote it. Raises `NotAllowed`, `ClarificationRefused`."""
-    require(by, Action.CONTENT_CLARIFY)
-    with writing():
-        clarifying.reject(by, number, reason)
-
-
-def clarifications_for(by: Staff, *, limit: int) -> list[VersionView]:
-    """What waits for this person's second look, oldest first."""
-    return waiting(not_by=by.id, limit=limit) if may(by, Action.CONTENT_CLARIFY) else []
+def enter(first: Staff, by: Staff, found: Proposed) -> Leaf:
+    """Publish what `first` wrote, with `by` as the second reader. Raises `ClarificationRefused`."""
+    return clarifying.enter(first, by, found, _names())
 
 
 def assessments_of(claim: str) -> list[Standing]:

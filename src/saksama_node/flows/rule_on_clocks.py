@@ -1,7 +1,7 @@
 """A day of the calendar, or a reading of an unclear rule: as two persons agree, logged.
 
 Rules kept here:
-  * A proposal is about a day at an office, or a question of a rule at one: of each one waits at a time.
+  * A proposal is about a day at an office, or a rule's question at one from a day on: of each one waits at a time.
   * What is confirmed moves the clocks that run: they are counted again, the newest at once; those concerned are told.
   * What a restored backup lost holds again as the log says; reason and a day's name only where it was proposed still.
 Left to others: who may, and the order of a confirmation (`flows.seconds`), what may be ruled (deadlines.rulings).

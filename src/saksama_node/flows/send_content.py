@@ -61,11 +61,11 @@ def send_claim(by: Staff, claim: str, to: str) -> Outcome:
     )
 
 
-def send_finding(by: Staff, claim: str, number: int, to: str) -> Outcome:
+def send_finding(by: Staff, claim: str, leaf: int, to: str) -> Outcome:
     """Send what was entered of a claim. Raises NotPermitted, LeakFound, NotAllowed, HandingRefused."""
     require(by, Action.CONTENT_READ)
     planned = handing(claim, to)
-    found = next((each for each in planned.findings if each.view.id == number), None)
+    found = next((each for each in planned.findings if each.entered.leaf == leaf), None)
     if found is None:
         raise HandingRefused(claim, Why.NOT_OURS)
     if not planned.is_there:
@@ -76,13 +76,13 @@ def send_finding(by: Staff, claim: str, number: int, to: str) -> Outcome:
         claim=claim,
         index=found.index,
         salt=found.opening.salt.hex(),
-        words=found.view.written.words,
-        sources=tuple(FindingSource(each.what, each.outside) for each in found.view.sources),
+        words=found.entered.written.words,
+        sources=tuple(FindingSource(each.what, each.outside) for each in found.entered.written.sources),
     )
     return send_dispatch(
         by,
         _letter(planned, planned.finding_allowed, payload),
-        along=lambda dispatch: note_handed(claim, to, dispatch, finding=number),
+        along=lambda dispatch: note_handed(claim, to, dispatch, finding=leaf),
     )
 
 

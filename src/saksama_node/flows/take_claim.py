@@ -2,7 +2,7 @@
 
 Rules kept here:
   * A claim is classified as the log that began it says; the subject of a third log is refused.
-  * Its words open that classification; one of an earlier version commits to none.
+  * Its words open that classification.
   * All checks and files come before the act.
 Left to others: copies (take_copy), which dispatches come here (hand_on_payload), rows (contentwatch.receiving).
 """
@@ -48,6 +48,4 @@ def _is_said(words: ContentClaim, body: ContentClassified) -> bool:
 
 
 def _are_committed(words: ContentClaim, entry: Entry) -> bool:
-    if WORDS not in entry.commits:
-        return words.salt is None
     return words.salt is not None and opens(entry, WORDS, words.salt, words.words.encode())

@@ -17,7 +17,7 @@ from saksama.entries.kinds.content import ContentCaptured, ContentTriaged
 from saksama.envelope.kinds import ClaimCopy, CopyFile
 from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.actions import COMMITMENT
-from saksama_node.contentwatch.erasing import is_erased
+from saksama_node.contentwatch.erased import is_erased
 from saksama_node.contentwatch.formats import PICTURES, Format
 from saksama_node.contentwatch.material import Manifest, Role, read_manifest
 from saksama_node.contentwatch.printed import printed

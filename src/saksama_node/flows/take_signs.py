@@ -27,7 +27,7 @@ def told_of(content: Content, files: Iterable[str]) -> Told:
         text=f"{content.event}\n{content.account}",
         names=tuple(each.name for each in content.reported),
         files=tuple(files),
-        place=content.area or content.region,
+        place=content.area,
         day=content.happened_on,
     )
 

@@ -25,6 +25,7 @@ __all__ = [
     "Entitled",
     "Proposed",
     "State",
+    "is_kept",
     "listed",
     "of_subjects",
     "open_in",
@@ -102,6 +103,11 @@ def open_of(slot: str, *subjects: str) -> list[Proposed]:
 def open_in(slot: str) -> list[Proposed]:
     """What waits in this slot, about whatever, whoever looks, oldest first."""
     return [told(row) for row in Proposal.objects.filter(slot=slot, state=State.OPEN)]
+
+
+def is_kept(leaf: int) -> bool:
+    """Whether the proposal that became this entry is here, with its words."""
+    return Proposal.objects.filter(leaf=leaf).exists()
 
 
 def waiting(entitled: Iterable[Entitled], *, not_by: int, limit: int) -> list[Proposed]:

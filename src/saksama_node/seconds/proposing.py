@@ -6,8 +6,10 @@ Left to others: whether it may be proposed (the room's `check`), by whom, in whi
 
 from dataclasses import dataclass
 
+from django.db import IntegrityError, transaction
+
 from saksama_node.seconds.faults import ProposalOpen
-from saksama_node.seconds.models import Proposal, State
+from saksama_node.seconds.models import Proposal
 from saksama_node.settings.clock import now
 
 
@@ -22,17 +24,20 @@ class Asked:
 
 
 def propose(by: int, asked: Asked, slot: str, place: str) -> int:
-    """Keep it, with the subject's rows locked; its number. Raises `ProposalOpen`."""
-    if Proposal.objects.filter(subject=asked.subject, slot=slot, state=State.OPEN).exists():
-        raise ProposalOpen
-    made = Proposal.objects.create(
-        act=asked.act,
-        slot=slot,
-        subject=asked.subject,
-        place=place,
-        body=asked.body,
-        words=asked.words,
-        by=by,
-        at=now(),
-    )
+    """Keep it, with the subject's rows locked where it has any; its number. Raises `ProposalOpen`."""
+    try:
+        # The database says whether one waits: a subject without a row cannot be locked.
+        with transaction.atomic():
+            made = Proposal.objects.create(
+                act=asked.act,
+                slot=slot,
+                subject=asked.subject,
+                place=place,
+                body=asked.body,
+                words=asked.words,
+                by=by,
+                at=now(),
+            )
+    except IntegrityError as error:
+        raise ProposalOpen from error
     return made.pk

@@ -9,8 +9,8 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.suspend_agreement import end_agreement, suspend_agreement
 from saksama_node.web.formats import moment_of
-from tests.node.agreements.test_partner_log import Log, proposed
-from tests.node.agreements.test_texts import KEY, PARTNER
+from tests.node.agreements.drafts import KEY, PARTNER
+from tests.node.agreements.proposals import Log, proposed
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE
 

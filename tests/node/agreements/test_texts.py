@@ -1,6 +1,5 @@
 """Texts at one node: drafting, signing, refusing what names others, reading the difference."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,14 +25,11 @@ from saksama_node.flows.propose_agreement import draft_agreement, propose_agreem
 from saksama_node.flows.suspend_agreement import suspend_agreement
 from saksama_node.ledger.actions import act
 from saksama_node.settings.clock import now
+from tests.node.agreements.drafts import KEY, PARTNER, PARTNER_URL, TEMPLATE
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, ORIGIN, URL
 from tests.testonly.outsider import OUTSIDER
 
-TEMPLATE = (Path(__file__).parents[3] / "agreements" / "mou-bawaslu-diskominfotik-ntb-2024.toml").read_text()
-PARTNER = "diskominfotik-ntb.uji.saksama.example/log"
-PARTNER_URL = "http://127.0.0.1:9"
-KEY = SigningKey.generate("diskominfotik-ntb.uji.saksama.example/lembaga")
 STRANGER = SigningKey.generate("lain.example/lembaga")
 
 

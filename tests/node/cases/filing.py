@@ -23,6 +23,7 @@ CONTENT = Content(
     event="CONTOH: alat peraga terpasang pada masa tenang",
     place="Lapangan contoh",
     region="52",
+    area="52",
     happened_on="2026-11-22",
     known_on="2026-11-23",
     account="CONTOH. Pada hari itu terlihat spanduk.\nFoto terlampir.",

@@ -13,7 +13,7 @@ from saksama.verify.statutory import StatutoryClocks
 from saksama_node.ledger.models import Leaf
 from saksama_node.ledger.public import checkpoint
 from saksama_node.settings.current import SETTINGS
-from tests.node.cases.test_portal import settle
+from tests.node.cases.handed_in import settle
 
 
 def findings(now: datetime | None = None) -> list[str]:

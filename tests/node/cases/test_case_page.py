@@ -8,9 +8,9 @@ from saksama_node.cases import queries
 from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk.case_moves import choice_for
 from saksama_node.web.desk.ruling_forms import ReadingForm
+from tests.node.cases.at_desk import REGISTER, confirmed, do, received
 from tests.node.cases.filing import TO_REGISTER
-from tests.node.cases.test_desk import REGISTER, confirmed, do, received
-from tests.node.cases.test_offered import offers
+from tests.node.cases.offers import offers
 from tests.node.conftest import LoggedIn, StaffFor
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -44,7 +44,7 @@ def test_nothing_that_stays_in_the_log_is_chosen_beforehand(logged_in: LoggedIn,
         for each in choice_for(by, queries.case(subject)).offered:
             for name, field in each.form.fields.items():
                 if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField):
-                    seen.add(f"{each.move.slug}.{name}")
+                    seen.add(f"{each.act.slug}.{name}")
                     codes = [code for code, _ in offers(field)]
                     assert codes[0] == "" or len(codes) == 1 or isinstance(field.widget, forms.RadioSelect)
     assert {"putus.outcome", "undang.role", "beritahu.means", "perbaiki-nomor.election"} <= seen
@@ -61,7 +61,7 @@ def test_a_notice_comes_next_only_where_there_is_an_outcome(logged_in: LoggedIn,
 
     def first(subject: str) -> list[str]:
         offers = [choice_for(by, queries.case(subject)).offered for by in people]
-        return [each.move.slug for offered in offers for each in offered if each.first]
+        return [each.act.slug for offered in offers for each in offered if each.first]
 
     subject = review_report(staff_for(Role.OFFICER), received().id, TO_REGISTER, "")
     do(officer, subject, "registrasi", **REGISTER)

@@ -20,7 +20,7 @@ from saksama_node.web.formats import day
 from saksama_node.web.portal import report
 from saksama_node.web.reporting.completeness import _CERTAINTIES
 from saksama_node.web.reporting.wizard import Wizard
-from tests.node.cases.test_portal import ALL, EVENT, code_in, step
+from tests.node.cases.handed_in import ALL, EVENT, code_in, step
 from tests.node.conftest import LoggedIn
 
 LAW = Law(national_calendar())

@@ -26,10 +26,10 @@ from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import leaf_hash_of, openings_of
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk import cases_intake
+from tests.node.cases.at_desk import REGISTER, REVIEW, confirmed, do, received
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, TO_REGISTER, filing, given
-from tests.node.cases.test_portal import ALL, code_in, settle
+from tests.node.cases.handed_in import ALL, code_in, settle
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.seconds.reading import confirm_at, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -38,33 +38,6 @@ pytestmark = pytest.mark.usefixtures("database")
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cases_intake, "_WAIT_SECONDS", 0.0)
-
-
-def received(code: str = "") -> queries.SubmissionInfo:
-    """A report that came in."""
-    code = code or new_code()
-    assert file_report(filing(code)) is not None
-    info = queries.submission_by_code(codes.normal(code) or "")
-    assert info is not None
-    return info
-
-
-REVIEW = {"procedure": "pemilu-2022", "source": "report", "types": "administrative", "party": "none"}
-REGISTER = {"types": "administrative", "election": "PL"}
-
-
-def confirmed(client: Client, subject: str) -> str:
-    """The second person confirms what waits; the state after."""
-    (waits,) = [each for each in proposals_of(queries.case(subject).submission.id) if each.is_open]
-    answer = confirm_at(client, waits.id)
-    assert answer.status_code == 302, answer.content.decode()
-    return queries.case(subject).state
-
-
-def do(client: Client, subject: str, slug: str, **fields: str) -> str:
-    answer = client.post(f"/meja/perkara/{subject}/{slug}/", fields)
-    assert answer.status_code == 302, re.findall(r'class="field__error"[^<]*<[^<]*<[^<]*', answer.content.decode())
-    return queries.case(subject).state
 
 
 def test_a_case_from_the_inbox_to_its_closing(logged_in: LoggedIn, staff_for: StaffFor) -> None:

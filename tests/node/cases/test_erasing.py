@@ -1,7 +1,6 @@
 """Erasing personal data by two: what goes everywhere, what stays, who may, when, and after a kill or a restore."""
 
 import re
-import secrets
 from pathlib import Path
 
 import pytest
@@ -16,21 +15,17 @@ from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import codes, erasing, queries
-from saksama_node.cases.erasing import NothingToErase, TooEarly, Wanted, asked
+from saksama_node.cases import erasing, queries
+from saksama_node.cases.erasing import NothingToErase, TooEarly, asked
 from saksama_node.cases.erasures import erasures_of, left_of
-from saksama_node.cases.evidence import FOLDER
-from saksama_node.cases.models import Erasure, Evidence, Submission
+from saksama_node.cases.models import Erasure, Submission
 from saksama_node.cases.parts import IDENTITY, WHOLE, Kind
 from saksama_node.cases.searching import find
 from saksama_node.flows.erase_data import restore_erasure
-from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.open_identity import IdentityErased, open_identity
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.flows.take_signs import take_all_signs
-from saksama_node.flows.write_message import Writing, write_to_office
 from saksama_node.ledger.missing import Missing
-from saksama_node.ledger.models import Leaf
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import openings_of
 from saksama_node.ledger.turn import writing
@@ -38,62 +33,29 @@ from saksama_node.related.models import ReportSign
 from saksama_node.seconds.faults import ProposalOpen
 from saksama_node.seconds.models import Proposal
 from saksama_node.settings.current import SETTINGS
-from tests.node.cases.filing import CONTENT, REPORTER, filing, given
+from tests.node.cases.erased_reports import (
+    MESSAGE,
+    PERSONAL,
+    REASON,
+    WORDS,
+    closed,
+    erased,
+    filed,
+    keys,
+    sealed,
+    two,
+    whole,
+)
+from tests.node.cases.filing import CONTENT
+from tests.node.cases.handed_in import settle
+from tests.node.cases.handled import Office, office, reviewed
 from tests.node.cases.lawful import findings
-from tests.node.cases.test_handling import Office, office, reviewed
-from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
 
-__all__ = ["office"]
+__all__ = ["office", "two"]
 pytestmark = pytest.mark.usefixtures("database")
-
-WORDS = "CONTOH: dicabut pelapor karena Wartini."
-MESSAGE = "CONTOH: pesan tentang Sulastri."
-REASON = "CONTOH: diminta pelapor."
-PERSONAL = (CONTENT.event, CONTENT.account.splitlines()[0], REPORTER.name, WORDS, MESSAGE)
-
-
-def filed() -> tuple[str, queries.SubmissionInfo]:
-    """A report with a file and a message; its code."""
-    code = new_code()
-    assert file_report(filing(code)) is not None
-    write_to_office(code, Writing(MESSAGE, (given(b"%PDF-1.4 " + bytes(400), "a.pdf"),), secrets.token_hex(16)))
-    info = queries.submission_by_code(codes.normal(code) or "")
-    assert info is not None
-    return code, info
-
-
-def closed(office: Office, by: Staff) -> tuple[str, queries.SubmissionInfo]:
-    """The same, its case closed by two with words."""
-    code, info = filed()
-    subject = reviewed(by, info)
-    office.act(subject, "tutup", outcome="withdrawn", words=WORDS)
-    assert office.confirm(subject) == "closed"
-    return code, queries.submission(info.id)
-
-
-def whole(*parts: str, ground: str = "request") -> Wanted:
-    return Wanted(parts or (WHOLE.key,), ground, REASON)
-
-
-def keys(info: queries.SubmissionInfo, kind: Kind) -> list[str]:
-    return [each.key for each in left_of(info).parts if each.kind is kind]
-
-
-def sealed(info: queries.SubmissionInfo) -> list[Path]:
-    """The sealed files of its evidence that lie on the disk."""
-    return [path for path in files_of(info) if path.exists()]
-
-
-def files_of(info: queries.SubmissionInfo) -> list[Path]:
-    rows = Evidence.objects.filter(submission=info.id).exclude(file="").values_list("file", flat=True)
-    return [SETTINGS.data / FOLDER / file for file in rows]
-
-
-def erased(info: queries.SubmissionInfo) -> list[Leaf]:
-    return list(Leaf.objects.filter(kind=DataErased.KIND, subject=info.subject).order_by("pk"))
 
 
 def everything_stored() -> bytes:
@@ -107,12 +69,6 @@ def everything_stored() -> bytes:
             cursor.execute(f'SELECT t::text FROM "{table}" t')  # noqa: S608 - the tables' own names
             found += b"\n".join(str(row[0]).encode() for row in cursor.fetchall())
     return found
-
-
-@pytest.fixture
-def two(staff_for: StaffFor) -> tuple[Staff, Staff]:
-    """Who proposes and who confirms."""
-    return staff_for(Role.CUSTODIAN), staff_for(Role.COMMISSIONER)
 
 
 def test_a_whole_file_is_erased_by_two_and_nothing_of_it_is_left(

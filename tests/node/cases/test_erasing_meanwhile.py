@@ -38,10 +38,10 @@ from saksama_node.seconds.models import Proposal
 from saksama_node.seconds.proposed import State, proposal
 from saksama_node.seconds.proposing import propose as keep
 from saksama_node.settings.current import SETTINGS
+from tests.node.cases.erased_reports import PERSONAL, REASON, closed, erased, filed, keys, sealed, two, whole
 from tests.node.cases.filing import given
-from tests.node.cases.test_erasing import PERSONAL, REASON, closed, erased, filed, keys, sealed, two, whole
-from tests.node.cases.test_handling import Office, office, reviewed
-from tests.node.cases.test_portal import settle
+from tests.node.cases.handed_in import settle
+from tests.node.cases.handled import Office, office, reviewed
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE

@@ -1,105 +1,42 @@
 """Stories of handling on the desk: findings, information, delegation, the stop, withdrawal, two persons, numbers."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from saksama.entries.commitment import Opening
 from saksama.entries.kinds.case import CaseDecided, CaseReviewed, Origination, ReviewOutcome, Violation
 from saksama.entries.kinds.handling import CaseRecused, Interest
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import codes, queries
-from saksama_node.cases.actions import Review, move, pseudonym_in
+from saksama_node.accounts.staff import Role
+from saksama_node.cases import queries
+from saksama_node.cases.actions import move, pseudonym_in
 from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.moving import MoveRefused, tie_bytes
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.assign_case import assign_case, officers_for
 from saksama_node.flows.declare_interest import declare_interest
-from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.ledger.actions import act, append, new_subject, opening
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import leaf_hash_of
-from saksama_node.seconds.proposed import Proposed
-from tests.node.cases.filing import CONTENT, PHOTO, TO_REGISTER, filing
+from tests.node.cases.at_desk import REGISTER, REVIEW
+from tests.node.cases.filing import PHOTO, TO_REGISTER
+from tests.node.cases.handed_in import settle
+from tests.node.cases.handled import Office, office, received, reviewed, waiting
 from tests.node.cases.lawful import findings
-from tests.node.cases.test_desk import REGISTER, REVIEW
-from tests.node.cases.test_portal import settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
+
+__all__ = ["office"]
 
 pytestmark = pytest.mark.usefixtures("database")
 
 
-@dataclass
-class Office:
-    """The people of an office at their desks."""
-
-    officer: Client
-    commissioner: Client
-    second: Client
-
-    def act(self, subject: str, slug: str, **fields: object) -> str:
-        """An officer's act; the state after."""
-        return self._sent(self.officer, subject, slug, fields)
-
-    def decide(self, subject: str, **fields: object) -> str:
-        return self._sent(self.commissioner, subject, "putus", fields)
-
-    def confirm(self, subject: str) -> str:
-        answer = confirm_at(self.second, waiting(subject).id)
-        assert answer.status_code == 302, answer.content.decode()
-        return queries.case(subject).state
-
-    def refused(self, subject: str, slug: str, **fields: object) -> str:
-        """What the page says of an act that is refused."""
-        answer = self.officer.post(f"/meja/perkara/{subject}/{slug}/", fields)
-        assert answer.status_code == 422
-        found = re.search(r'class="error-summary".*?<p>(.*?)</p>', answer.content.decode(), re.DOTALL)
-        assert found
-        return found[1]
-
-    def page(self, subject: str) -> str:
-        return self.officer.get(f"/meja/perkara/{subject}/").content.decode()
-
-    @staticmethod
-    def _sent(client: Client, subject: str, slug: str, fields: dict[str, object]) -> str:
-        answer = client.post(f"/meja/perkara/{subject}/{slug}/", fields)
-        assert answer.status_code == 302, re.findall(r"<p>.*?\(kode.*?</p>|field__error.*?</", answer.content.decode())
-        return queries.case(subject).state
-
-
-@pytest.fixture
-def office(logged_in: LoggedIn) -> Office:
-    return Office(logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua"))
-
-
 def case_day(subject: str) -> date:
     return queries.case(subject).day
-
-
-def waiting(subject: str) -> Proposed:
-    (found,) = [each for each in proposals_of(queries.case(subject).submission.id) if each.is_open]
-    return found
-
-
-def received(kind: SubmissionKind = SubmissionKind.REPORT, region: str = "52") -> queries.SubmissionInfo:
-    code = new_code()
-    assert file_report(filing(code, content=msgspec.structs.replace(CONTENT, kind=kind, region=region))) is not None
-    info = queries.submission_by_code(codes.normal(code) or "")
-    assert info is not None
-    return info
-
-
-def reviewed(by: Staff, info: queries.SubmissionInfo, **found: object) -> str:
-    fields: dict[str, object] = {"outcome": ReviewOutcome.REGISTER, "types": (Violation.ETHICS,)} | found
-    return review_report(by, info.id, Review(**fields), "CONTOH.")  # type: ignore[arg-type]
 
 
 def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Office) -> None:

@@ -4,9 +4,6 @@ import pytest
 
 from saksama.entries.kinds.case import (
     CaseRegistered,
-    CaseReviewed,
-    Origination,
-    ReviewOutcome,
     Violation,
 )
 from saksama.entries.kinds.handling import CaseRecused
@@ -21,17 +18,17 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import lots
 from saksama_node.cases.lot_acts import lots_of, waiting_draws
 from saksama_node.cases.lots import LotRefused, Source
-from saksama_node.cases.models import Case, CaseAct, Lot, Submission
+from saksama_node.cases.models import Case, CaseAct, Lot
 from saksama_node.cases.seconding import end_overtaken
 from saksama_node.flows.draw_case import ByHand, why_by_hand
 from saksama_node.flows.restore_entry import restore_entry
 from saksama_node.flows.seconds.two_persons import propose
-from saksama_node.ledger.actions import act, append, new_subject
+from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.seconds.proposed import State, proposal
-from saksama_node.settings.clock import now
+from tests.node.cases.lot_cases import reviewed
 from tests.node.conftest import StaffFor
 
 WITNESS = SigningKey.generate("penyaksi.example", COSIGNATURE_V1)
@@ -41,35 +38,6 @@ SOURCE = Source("ab" * 32, "penyaksi.example", str(WITNESS.verifier), "http://12
 def line(size: int = 12) -> SignatureLine:
     """A cosignature; which tree it is over makes no difference to the draw."""
     return cosign(Checkpoint("uji.example/log", size, bytes(32)).text(), WITNESS, 1_800_000_000)
-
-
-def reviewed(by: Staff, procedure: str = "pemilu-2022") -> Case:
-    """A case that waits to be registered."""
-    with act():
-        row = Submission.objects.create(
-            subject=new_subject(),
-            leaf=Submission.objects.count() + 1,
-            kind="report",
-            channel="counter",
-            region="52",
-            received_at=now(),
-            code_digest=new_subject() * 2,
-            box=b"",
-        )
-        day = now().date()
-        case = Case.objects.create(
-            subject=new_subject(),
-            submission=row,
-            region="52",
-            day=day,
-            state="to-register",
-            changed_at=now(),
-            procedure=procedure,
-        )
-        fields = {"procedure": procedure, "source": Origination.REPORT} if procedure else {}
-        body = CaseReviewed(day=day.isoformat(), office="52", outcome=ReviewOutcome.REGISTER, **fields)  # type: ignore[arg-type]  # by name
-        append(body, subject=case.subject, actor=actor_for(by, case.subject), commits={"receipt": "ab" * 32})
-        return case
 
 
 def register(by: Staff, case: Case) -> None:

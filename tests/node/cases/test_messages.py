@@ -31,8 +31,8 @@ from saksama_node.ledger.queries import openings_of
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import CONTENT, PHOTO, filing, given
+from tests.node.cases.handled import Office, office, reviewed
 from tests.node.cases.lawful import findings
-from tests.node.cases.test_handling import Office, office, reviewed
 from tests.node.conftest import LoggedIn, StaffFor
 
 __all__ = ["office"]

@@ -22,9 +22,11 @@ from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.flows.seconds.waiting import may_answer
-from saksama_node.web.desk.case_moves import MOVES, Offered, choice_for, form_sent
+from saksama_node.web.desk.acts import Offered
+from saksama_node.web.desk.case_moves import MOVES, choice_for
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.lawful import findings
+from tests.node.cases.offers import offers
 from tests.node.conftest import StaffFor
 from tests.node.seconds.reading import confirm_read, proposals_of
 
@@ -40,12 +42,6 @@ def received(region: str, kind: SubmissionKind) -> queries.SubmissionInfo:
     info = queries.submission_by_code(codes.normal(code) or "")
     assert info is not None
     return info
-
-
-def offers(field: forms.ChoiceField) -> list[tuple[str, str]]:
-    """What a field offers, in its order."""
-    assert isinstance(field.choices, list)
-    return [(str(code), str(word)) for code, word in field.choices]
 
 
 def some(dice: random.Random, form: forms.Form) -> QueryDict:
@@ -112,25 +108,25 @@ def take(dice: random.Random, people: list[Staff], subject: str) -> str:
         return ""
     by, offered = dice.choice(offers)
     sent = some(dice, offered.form)
-    form = form_sent(offered.move, case, sent)
+    form = offered.act.form_for(by, case, sent)
     # What the form itself asks besides: a ground for a refusal, two kinds for several.
     if not form.is_valid():
         return "again"
-    offered.move.do(by, case, form.cleaned_data)
+    offered.act.do(by, case, form)
     answer(dice, people, case.submission)
-    return offered.move.slug
+    return offered.act.slug
 
 
 def refused_elsewhere(people: list[Staff], subject: str) -> None:
     """What is not offered is refused in the act too."""
     case = queries.case(subject)
-    offered = {each.move.slug for each in choice_for(people[0], case).offered}
+    offered = {each.act.slug for each in choice_for(people[0], case).offered}
     sent = QueryDict("outcome=decided&to=kpu&means=portal&by=kpu&answer=received&words=x&types=ethics&types=criminal")
     for move in MOVES:
-        form = form_sent(move, case, sent)
+        form = move.form_for(people[0], case, sent)
         if move.slug not in offered and move.slug not in {"serahkan", "putus"} and form.is_valid():
             with pytest.raises(SaksamaError):
-                move.do(people[0], case, form.cleaned_data)
+                move.do(people[0], case, form)
 
 
 @pytest.mark.parametrize("seed", range(4))

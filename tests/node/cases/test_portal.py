@@ -1,17 +1,13 @@
 """The public's pages: four steps, the receipt, the code; each without JavaScript."""
 
-import hashlib
 import html
-import json
 import logging
 import re
 from dataclasses import replace
-from typing import cast
 
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from saksama.entries.commitment import check_opening
@@ -23,7 +19,6 @@ from saksama_node.cases.actions import TakenElsewhere
 from saksama_node.cases.models import Submission
 from saksama_node.flows import file_report as filing_flow
 from saksama_node.ledger import licence
-from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
@@ -31,61 +26,16 @@ from saksama_node.web import context
 from saksama_node.web.desk import cases_intake
 from saksama_node.web.portal import report
 from tests.node.cases.filing import PHOTO, filing
+from tests.node.cases.handed_in import ALL, EVENT, PERSONS, code_in, send, settle, step
 from tests.node.conftest import LoggedIn
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def settle() -> None:
-    """Do what the worker does: take every entry up and publish the checkpoint."""
-    integrate_round()
-    cosigner = Cosigner()
-    cosigner.step()
-    cosigner.close()
-
-
-EVENT = {
-    "kind": "report",
-    "event": "CONTOH: spanduk pada masa tenang",
-    "region": "52",
-    "place": "Lapangan contoh",
-    "happened_on": "2026-01-02",
-    "known_on": "2026-01-03",
-    "account": "CONTOH. Uraian.\nBaris kedua.",
-}
-PERSONS = {"reported_1_name": "Contoh Terlapor", "reported_2_name": "Contoh Dua"}
-REPORTER = {"name": "Contoh Pelapor", "address": "Jalan Contoh 7", "identity_number": "5271 0101 0190 0001"}
-ALL = {**EVENT, **PERSONS, **REPORTER}
 
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """No worker runs in these tests: a round is taken by hand."""
     monkeypatch.setattr(report, "_WAIT_SECONDS", 0.0)
-
-
-def step(client: Client, number: int, go: str = "next", **fields: object) -> HttpResponse:
-    return cast("HttpResponse", client.post("/lapor/isi/", {"step": str(number), "go": go, **fields}))
-
-
-def code_in(page: str) -> tuple[str, str]:
-    code = re.search(r'class="code">([^<]+)<', page)
-    ticket = re.search(r'name="ticket" value="([^"]+)"', page)
-    assert code
-    assert ticket
-    return code[1], html.unescape(ticket[1])
-
-
-def send(
-    client: Client, data: bytes = PHOTO, name: str = "foto.jpg", digest: str | None = None, **more: object
-) -> tuple[str, HttpResponse]:
-    """Walk the last step and send."""
-    page = step(client, 3, **ALL).content.decode()
-    code, ticket = code_in(page)
-    digests = [{"size": len(data), "sha256": digest or hashlib.sha256(data).hexdigest()}]
-    fields = {"declaration": "on", "ticket": ticket, "digests": json.dumps(digests), **more}
-    answer = step(client, 4, "send", **ALL, **fields, files=SimpleUploadedFile(name, data))
-    return code, answer
 
 
 def test_steps_carry_what_was_typed() -> None:

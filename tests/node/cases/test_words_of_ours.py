@@ -33,18 +33,18 @@ from saksama_node.contentwatch.list_file import read_list
 from saksama_node.flows import lift_interest, rule_on_clocks
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.order_queue import propose_source
 from saksama_node.flows.seconds.two_persons import propose, reject
 from saksama_node.ledger.actions import act, append, new_subject, spoken
 from saksama_node.ledger.models import Leaf
 from saksama_node.seconds.models import Proposal
+from tests.node.cases.at_desk import REGISTER
+from tests.node.cases.erased_reports import closed, whole
 from tests.node.cases.filing import CONTENT, filing
-from tests.node.cases.test_desk import REGISTER
-from tests.node.cases.test_erasing import closed, whole
-from tests.node.cases.test_handling import Office, office, received, reviewed
-from tests.node.cases.test_lot_rows import reviewed as waiting_to_register
+from tests.node.cases.handled import Office, office, received, reviewed
+from tests.node.cases.lot_cases import reviewed as waiting_to_register
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.deadlines.test_rulings import holiday
+from tests.node.contentwatch.proposing import propose_source
+from tests.node.deadlines.holidays import holiday
 from tests.testonly.node_folder import PASSWORD
 
 __all__ = ["office"]

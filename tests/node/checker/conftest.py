@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from saksama.entries.commitment import Opening, commit
 from saksama.entries.encoding import encode
@@ -26,6 +26,7 @@ from saksama.tlog.proof import Proof
 from saksama.tlog.tree import inclusion_proof, leaf_hash, root_from_leaves
 from saksama.tlog.vkey import SigningKey
 from saksama_node.checker.edition import Carried, Era, assemble, csp_header
+from tests.testonly.browsers import launched
 
 ORIGIN = "bawaslu.example/log"
 AT = datetime(2026, 11, 24, 8, 0, 0, 123000, UTC)
@@ -133,14 +134,9 @@ def edition(keys: Keys) -> bytes:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     # For one module: while Playwright's loop runs in this thread, Django refuses its database to other tests.
-    with sync_playwright() as playwright:
-        # A name that is not this machine's own, so that plain http is no secure context: no crypto.subtle.
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--host-resolver-rules=MAP plain.example 127.0.0.1"],
-        )
+    # A name that is not this machine's own, so that plain http is no secure context: no crypto.subtle.
+    with launched("--host-resolver-rules=MAP plain.example 127.0.0.1") as browser:
         yield browser
-        browser.close()
 
 
 class _Handler(SimpleHTTPRequestHandler):

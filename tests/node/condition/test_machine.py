@@ -12,10 +12,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from django.conf import settings
 from django.db import connection
 
@@ -23,6 +19,7 @@ from saksama_node.condition import beats, database, disk, files, network
 from saksama_node.condition.check import Check, told
 from saksama_node.flows.examine_machine import clock_there
 from saksama_node.settings import keyfiles
+from tests.node.condition.certificates import certificate
 
 
 def codes(checks: Check | list[Check]) -> list[str]:
@@ -127,31 +124,6 @@ def test_another_machine_s_clock_is_compared_by_its_own_word() -> None:
     assert codes(network.check_clock({"w": near}, synchronised=True)) == ["clock.well"]
     assert codes(network.check_clock({"w": near, "p": far}, synchronised=True)) == ["clock.apart"]
     assert codes(network.check_clock({"w": None}, synchronised=False)) == ["clock.unsynchronised", "clock.unknown"]
-
-
-def certificate(folder: Path, host: str, days: int) -> Path:
-    """A self-signed certificate with its key, as one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
-    begin = datetime.now(UTC) - timedelta(days=1)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(begin)
-        .not_valid_after(begin + timedelta(days=days + 1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    file = folder / f"{host}-{days}.pem"
-    secret = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    file.write_bytes(made.public_bytes(serialization.Encoding.PEM) + secret)
-    return file
 
 
 @pytest.mark.parametrize(

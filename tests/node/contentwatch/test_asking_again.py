@@ -25,8 +25,8 @@ from saksama_node.ledger.queries import history
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_deciding import claim_by, lawful
-from tests.node.contentwatch.test_requests import WORDS, answered, asked, judged
+from tests.node.contentwatch.decided import claim_by, lawful
+from tests.node.contentwatch.requested import WORDS, answered, asked, judged
 from tests.node.deadlines.warned_cases import round_of_warnings
 
 HOUR = timedelta(hours=1)

@@ -27,7 +27,7 @@ from saksama_node.ledger.queries import openings_of, waiting_entries
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.conftest import Site
-from tests.node.contentwatch.test_reading import claims_to_be, picture
+from tests.node.contentwatch.drawn import claims_to_be, picture
 from tests.testonly.hostile_answers import says
 
 PAGE = b"<!doctype html><title>Kabar</title><p>Surat suara sudah tercoblos di Mataram.<script>alert(1)</script>"

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from django.utils import translation
 
 from saksama.entries.kinds.content import Assessment, Concerns, Judgment
@@ -13,12 +12,14 @@ from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch import deciding
 from saksama_node.contentwatch.deciding import Why
 from saksama_node.contentwatch.models import Claim
-from saksama_node.contentwatch.proposed import ProposalState, proposals_of
 from saksama_node.contentwatch.queries import Lacks, claim_of
+from saksama_node.seconds.proposed import State, of_subjects
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.claim_words import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_deciding import WORDS, claim_by
+from tests.node.contentwatch.claim_pages import text
+from tests.node.contentwatch.decided import WORDS, claim_by
+from tests.node.seconds.reading import confirm_at
 from tests.testonly import samples
 
 ASSESSED = {
@@ -30,14 +31,10 @@ ASSESSED = {
 JUDGED = {"outcome": "violation", "words": "Menghasut.", "basis": ["uu-7-2017-280-1-d"]}
 
 
-def text(client: Client, path: str) -> str:
-    return client.get(path).content.decode()
-
-
 def test_every_word_is_there_in_both_languages() -> None:
     for table, codes in (
         (NOT_ENTERED, Why),
-        (PROPOSAL_STATES, ProposalState),
+        (PROPOSAL_STATES, State),
         (LACKING, Lacks),
         (PROPOSED, deciding.BODIES),
     ):
@@ -63,24 +60,18 @@ def test_an_assessment_goes_from_the_writer_to_the_log(logged_in: LoggedIn, staf
     assert "Nilai klaim" in text(writer, page)
     shown = writer.post(f"{page}nilai/", ASSESSED, follow=True)
     assert "Tarik usulan" in shown.content.decode()
-    (info,) = proposals_of(claim)
-    here = f"{page}usulan/{info.id}/"
-    assert "Baca dan setujui atau tolak: penilaian klaim" in text(reader, "/meja/")
-    assert "Baca dan setujui" not in text(writer, "/meja/")
+    (info,) = of_subjects(claim)
+    here = f"/meja/usulan/{info.id}/"
+    assert here in text(writer, page)
+    assert "Setujui atau tolak: Penilaian: salah Surat suara" in text(reader, "/meja/")
     read = text(reader, here)
     for said in (WORDS, "https://kpu.example/a", "Berita KPU", "Arsip kami", "Setujui dan catat"):
         assert said in read
     assert 'href="https://kpu.example' not in read, "a source is shown and is no link"
-    refused = reader.post(f"{here}tolak/", {"reason": ""})
-    assert refused.status_code == 422
-    own = writer.post(f"{here}setuju/").content.decode()
-    assert "Pembaca kedua harus orang lain" in own
-    entered = reader.post(f"{here}setuju/", follow=True).content.decode()
+    assert confirm_at(reader, info.id)["Location"] == page
+    entered = text(reader, page)
     assert "Dinilai: salah; 3 sumber, 2 di antaranya dari luar kedua lembaga" in entered
-    again = reader.post(f"{here}setuju/")
-    assert again.status_code == 422
-    assert "content.finding-refused" in again.content.decode()
-    assert "disetujui dan tercatat" in text(reader, here)
+    assert "disetujui dan tercatat" in entered
 
 
 def test_a_judgment_names_articles_that_say_they_are_from_memory(logged_in: LoggedIn, staff_for: StaffFor) -> None:
@@ -96,9 +87,9 @@ def test_a_judgment_names_articles_that_say_they_are_from_memory(logged_in: Logg
     assert bare.status_code == 422
     assert "pelanggaran tanpa pasal" in bare.content.decode()
     one.post(f"{page}putus/", JUDGED)
-    (info,) = proposals_of(claim)
+    (info,) = of_subjects(claim)
     assert "Putuskan klaim: Surat suara" not in text(one, "/meja/"), "somebody wrote it; the second one reads"
-    other.post(f"{page}usulan/{info.id}/setuju/")
+    confirm_at(other, info.id)
     assert claim_of(claim).judged is Judgment.VIOLATION
     assert "Diputus: dugaan pelanggaran. UU 7/2017 Pasal 280 ayat (1) huruf d" in text(one, page)
     one.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
@@ -127,7 +118,7 @@ def test_what_is_refused_stays_typed(
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert "Surat suara disegel" in answer.content.decode() or "words" in given
-    assert proposals_of(claim) == []
+    assert of_subjects(claim) == []
 
 
 def test_of_two_who_classify_at_once_the_later_one_reads_first(logged_in: LoggedIn, staff_for: StaffFor) -> None:
@@ -184,15 +175,3 @@ def test_claims_are_filtered_by_what_they_lack(logged_in: LoggedIn, staff_for: S
 
     assert listed("?belum=assessed") == {other}
     assert listed("?belum=judged") == listed("") == listed("?belum=lain") == {one, other}
-
-
-def test_a_proposal_of_another_claim_is_not_found(logged_in: LoggedIn, staff_for: StaffFor) -> None:
-    by = staff_for(Role.CONTENT)
-    one, other = claim_by(by), claim_by(by)
-    client = logged_in(Role.CONTENT)
-    client.post(f"/meja/klaim/{one}/nilai/", ASSESSED)
-    (info,) = proposals_of(one)
-    assert client.get(f"/meja/klaim/{other}/usulan/{info.id}/").status_code == 404
-    assert client.get(f"/meja/klaim/{one}/usulan/999999/").status_code == 404
-    client.post(f"/meja/klaim/{one}/usulan/{info.id}/tolak/")
-    assert proposals_of(one)[0].state is ProposalState.WITHDRAWN

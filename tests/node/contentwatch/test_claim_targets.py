@@ -25,7 +25,7 @@ from saksama_node.flows.triage_content import begin_claim, classify_claim
 from saksama_node.ledger.queries import history
 from saksama_node.web.target_words import KIND_WORDS, target_choices, target_name
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_triage import SAID, taken
+from tests.node.contentwatch.triaged import SAID, taken
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -11,19 +11,21 @@ from saksama.entries.kinds.content import Assessment, Concerns
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch.clarified import versions_of
 from saksama_node.contentwatch.clarifying import Why
-from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
 from saksama_node.flows.draw_card import BANDS
 from saksama_node.flows.triage_content import classify_claim
 from saksama_node.papers.card import Card, card_png
+from saksama_node.seconds.proposed import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.clarification_words import COLOURS, CONCERNED, OUTCOMES, card_words
 from saksama_node.web.desk.clarification_words import NOT_PUBLISHED
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_claim_desk import text
-from tests.node.contentwatch.test_clarifying import assessed, published
-from tests.node.contentwatch.test_deciding import OUTSIDE, WORDS, claim_by
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.claim_pages import text
+from tests.node.contentwatch.clarified import assessed, published
+from tests.node.contentwatch.decided import OUTSIDE, WORDS, claim_by
+from tests.node.contentwatch.proposing import propose_assessment
+from tests.node.contentwatch.triaged import SAID
+from tests.node.seconds.reading import confirm_at, confirm_read
 
 FORM = {
     "assessor": SETTINGS.origin,
@@ -55,25 +57,25 @@ def test_a_clarification_goes_from_the_writer_to_the_public(logged_in: LoggedIn,
     assert "Tulis klarifikasi" in text(writer, page)
     assert "salah (" in text(writer, f"{page}klarifikasi/"), "whose assessment it tells, and of when"
     shown = writer.post(f"{page}klarifikasi/", FORM, follow=True).content.decode()
-    assert "Tarik klarifikasi" in shown
-    (info,) = versions_of(claim)
-    here = f"{page}klarifikasi/{info.id}/"
-    assert "Baca dan terbitkan atau tolak klarifikasi: Surat suara tersegel" in text(reader, "/meja/")
-    assert "Baca dan terbitkan" not in text(writer, "/meja/")
+    assert "Tarik usulan" in shown
+    info, finding = of_subjects(claim)
+    here = f"/meja/usulan/{info.id}/"
+    assert here in text(writer, page)
+    assert "Setujui atau tolak: Klarifikasi, versi 1: Surat suara tersegel" in text(reader, "/meja/")
     read = text(reader, here)
     for said in ("Foto itu dari 2019.", "Pernyataan KPU", "https://kpu.example/a?b=%C3%A7", "Koran cetak, 20 November"):
         assert said in read
-    assert info.document.replace('"', "&quot;") in read, "the very bytes that are entered"
+    assert info.body.replace('"', "&quot;") in read, "the very bytes that are entered"
     card = reader.get(f"{here}kartu.png")
     assert (card["Content-Type"], Image.open(io.BytesIO(card.content)).size) == ("image/png", (1200, 630))
-    assert reader.post(f"{here}tolak/", {"reason": ""}).status_code == 422
-    assert "harus orang lain daripada yang menulis" in writer.post(f"{here}terbit/").content.decode()
-    entered = reader.post(f"{here}terbit/", follow=True).content.decode()
-    assert "Klarifikasi diterbitkan, versi 1" in entered
-    assert f"/k/{info.code}" in entered
-    assert "Tulis perbaikan" in entered
-    again = reader.post(f"{here}terbit/")
-    assert (again.status_code, "content.clarification-refused" in again.content.decode()) == (422, True)
+    assert reader.get(f"/meja/usulan/{finding.id}/kartu.png").status_code == 404
+    assert reader.get("/meja/usulan/999999/kartu.png").status_code == 404
+    assert confirm_at(reader, info.id)["Location"] == page
+    entered = text(reader, page)
+    (found,) = versions_of(claim)
+    for said in ("Klarifikasi diterbitkan, versi 1", f"/k/{found.code}", "Tulis perbaikan"):
+        assert said in entered
+    assert f"/klarifikasi/{found.code}/versi/1/" in entered
 
 
 def test_a_correction_begins_with_the_last_version_and_asks_why(logged_in: LoggedIn, staff_for: StaffFor) -> None:
@@ -99,7 +101,7 @@ def test_a_newer_assessment_is_told_on_the_claim_s_page(logged_in: LoggedIn, sta
     assert "Penilaian atau penggolongan berubah sesudah klarifikasi terbit" in text(client, f"/meja/klaim/{claim}/")
     classify_claim(one, claim, SAID)
     assert "sesudah klarifikasi terbit" not in text(client, f"/meja/klaim/{claim}/")
-    confirm_finding(other, propose_assessment(one, claim, Assessment.MISLEADING, WORDS, [OUTSIDE]))
+    confirm_read(other, propose_assessment(one, claim, Assessment.MISLEADING, WORDS, [OUTSIDE]))
     assert "Penilaian atau penggolongan berubah sesudah klarifikasi terbit" in text(client, f"/meja/klaim/{claim}/")
 
 
@@ -125,7 +127,7 @@ def test_what_is_refused_stays_typed(
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert "Gudang dijaga." in answer.content.decode() or "right" in given
-    assert versions_of(claim) == []
+    assert [each.act for each in of_subjects(claim)] == ["content.assessed"]
 
 
 def test_what_nobody_assessed_has_no_form(logged_in: LoggedIn, staff_for: StaffFor) -> None:
@@ -133,15 +135,6 @@ def test_what_nobody_assessed_has_no_form(logged_in: LoggedIn, staff_for: StaffF
     client = logged_in(Role.CONTENT)
     assert "Tulis klarifikasi" not in text(client, f"/meja/klaim/{claim}/")
     assert "Klaim ini belum dinilai" in text(client, f"/meja/klaim/{claim}/klarifikasi/")
-
-
-def test_a_version_of_another_claim_is_not_found(logged_in: LoggedIn, staff_for: StaffFor) -> None:
-    one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
-    first, second = published(one, other), assessed(one, other)
-    client = logged_in(Role.CONTENT)
-    number = versions_of(first)[0].id
-    assert client.get(f"/meja/klaim/{second}/klarifikasi/{number}/").status_code == 404
-    assert client.get(f"/meja/klaim/{first}/klarifikasi/999999/").status_code == 404
 
 
 @pytest.mark.parametrize("long", ["x", "a" * 600, "w" * 40 + " " + "i" * 300, "\U0001f600 \u202e\u0627\u0644 halo"])

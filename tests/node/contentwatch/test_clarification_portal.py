@@ -20,17 +20,17 @@ from saksama.entries.clarification import parse_clarification, printable
 from saksama.entries.kinds.content import Assessment, Concerns
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch.short_code import code_of
-from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
-from saksama_node.flows.publish_clarification import publish_clarification, write_clarification
 from saksama_node.flows.triage_content import classify_claim
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.portal.clarification_feed import _put
 from tests.node.conftest import StaffFor
-from tests.node.contentwatch.test_clarifying import DRAFT, assessed, published
-from tests.node.contentwatch.test_deciding import OUTSIDE, WORDS, claim_by
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.clarified import DRAFT, assessed, published
+from tests.node.contentwatch.decided import OUTSIDE, WORDS, claim_by
+from tests.node.contentwatch.proposing import propose_assessment, write_clarification
+from tests.node.contentwatch.triaged import SAID
+from tests.node.seconds.reading import confirm_read
 
 HOSTILE = '</script><script>alert(1)</script> & <b>"'
 
@@ -66,7 +66,7 @@ def review(page: str) -> dict[str, object]:
 def correct(two: tuple[Staff, Staff], claim: str, **other: Any) -> None:
     one, second = two
     again = replace(DRAFT, change=("Tahun foto.", "Sumber asli ditemukan."), **other)
-    publish_clarification(one, write_clarification(second, claim, again))
+    confirm_read(one, write_clarification(second, claim, again))
 
 
 def test_nothing_published_is_said_so(database: None) -> None:
@@ -148,7 +148,7 @@ def test_a_page_whose_claim_was_assessed_otherwise_since_says_so(two: tuple[Staf
     claim = published(one, other)
     here = f"/klarifikasi/{code_of(claim)}/"
     for outcome, told in ((Assessment.FALSE, False), (Assessment.TRUE, True)):
-        confirm_finding(other, propose_assessment(one, claim, outcome, WORDS, [OUTSIDE]))
+        confirm_read(other, propose_assessment(one, claim, outcome, WORDS, [OUTSIDE]))
         integrate()
         assert ("Klaim ini dinilai lagi, dengan hasil lain" in text(here)) is told
     correct(two, claim)
@@ -174,7 +174,7 @@ def test_a_page_whose_claim_concerns_the_government_since_says_so(two: tuple[Sta
 
 def test_what_concerns_the_government_says_who_assessed_it(two: tuple[Staff, Staff]) -> None:
     claim = assessed(*two, Concerns.OFFICIAL)
-    publish_clarification(two[1], write_clarification(two[0], claim, DRAFT))
+    confirm_read(two[1], write_clarification(two[0], claim, DRAFT))
     page = text(f"/klarifikasi/{code_of(claim)}/")
     assert "Klaim ini menyangkut pejabat pemerintah provinsi" in page
     assert f"{SETTINGS.name_id} yang menilai, dengan sumber di luar kedua lembaga" in page
@@ -192,8 +192,8 @@ def test_the_list_is_searched_and_says_when_it_finds_nothing(two: tuple[Staff, S
 def test_the_mark_for_machines_has_what_schema_org_asks(two: tuple[Staff, Staff], outcome: Assessment) -> None:
     one, other = two
     claim = claim_by(one)
-    confirm_finding(other, propose_assessment(one, claim, outcome, WORDS, [OUTSIDE]))
-    publish_clarification(other, write_clarification(one, claim, replace(DRAFT, claim=HOSTILE, title=HOSTILE)))
+    confirm_read(other, propose_assessment(one, claim, outcome, WORDS, [OUTSIDE]))
+    confirm_read(other, write_clarification(one, claim, replace(DRAFT, claim=HOSTILE, title=HOSTILE)))
     page = text(f"/klarifikasi/{code_of(claim)}/")
     assert "<script>alert" not in page
     told = review(page)

@@ -7,38 +7,35 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.entries.clarification import PublicSource, differs, parse_clarification
+from saksama.entries.clarification import differs, parse_clarification
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Assessment, Category, Concerns, ContentAssessed
 from saksama.entries.pseudonym import pseudonym
-from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.contentwatch import clarifying
-from saksama_node.contentwatch.clarified import ProposalState, version, versions_of
-from saksama_node.contentwatch.clarifying import ClarificationRefused, Draft, Why
+from saksama_node.contentwatch.clarified import versions_of
+from saksama_node.contentwatch.clarifying import ClarificationRefused, Why
 from saksama_node.contentwatch.models import Claim, Clarification
 from saksama_node.contentwatch.public import known_texts, newest, versions
 from saksama_node.contentwatch.restoring import restore
 from saksama_node.contentwatch.short_code import LENGTH, SIGNS, code_of, typed
 from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.decide_claim import confirm_finding, propose_assessment
-from saksama_node.flows.publish_clarification import (
-    assessments_of,
-    clarifications_for,
-    publish_clarification,
-    reject_clarification,
-    write_clarification,
-)
+from saksama_node.flows.publish_clarification import assessments_of
+from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.flows.triage_content import classify_claim
 from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history
+from saksama_node.seconds.proposed import proposal
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
-from tests.node.contentwatch.test_deciding import INSIDE, OUTSIDE, WORDS, claim_by, lawful
+from tests.node.contentwatch.clarified import DRAFT, assessed, published
+from tests.node.contentwatch.decided import INSIDE, OUTSIDE, WORDS, claim_by, lawful
+from tests.node.contentwatch.proposing import propose_assessment, write_clarification
+from tests.node.seconds.reading import confirm_read
 
 PARTNER = Introduction(
     code="diskominfotik",
@@ -50,27 +47,6 @@ PARTNER = Introduction(
     witness_key="-",
     proposal=None,
 )
-SOURCE = PublicSource(address="https://kpu.example/pernyataan", outside=True, title="Pernyataan KPU")
-DRAFT = Draft(
-    assessor=SETTINGS.origin,
-    title="Surat suara tersegel sampai hari pemungutan",
-    claim="Surat suara di Mataram sudah tercoblos sebelum pemungutan suara",
-    text="Foto itu dari 2019. Surat suara pemilihan ini masih tersegel.",
-    right="Foto itu diambil pada 2019.\r\nGudang KPU disegel dan dijaga.",
-    sources=(SOURCE,),
-)
-
-
-def assessed(one: Staff, other: Staff, concerns: Concerns = Concerns.NOBODY) -> str:
-    claim = claim_by(one, concerns)
-    confirm_finding(other, propose_assessment(one, claim, Assessment.FALSE, WORDS, [INSIDE, OUTSIDE]))
-    return claim
-
-
-def published(one: Staff, other: Staff, draft: Draft = DRAFT) -> str:
-    claim = assessed(one, other)
-    publish_clarification(other, write_clarification(one, claim, draft))
-    return claim
 
 
 @pytest.fixture
@@ -83,34 +59,26 @@ def test_what_the_second_read_is_what_is_entered(two: tuple[Staff, Staff]) -> No
     claim = assessed(one, other)
     number = write_clarification(one, claim, DRAFT)
     assert len(history(claim)) == 2, "a draft is in no log"
-    assert [each.id for each in clarifications_for(other, limit=5)] == [number]
-    assert clarifications_for(one, limit=5) == []
-    read = version(number)
+    read = proposal(number).body.encode()
     assert len(newest()) == 0
-    with pytest.raises(ClarificationRefused) as told:
-        publish_clarification(one, number)
-    assert told.value.why is Why.SAME_PERSON
-    publish_clarification(other, number)
+    confirm_read(other, number)
     entered = history(claim)[-1].entry
     body = entered.body
     assert isinstance(body, ClarificationPublished)
-    assert (body.document, body.version, body.outcome) == (read.sha256, 1, Assessment.FALSE)
+    assert (body.document, body.version, body.outcome) == (blobs.digest_of(read), 1, Assessment.FALSE)
     assert (entered.actor, body.second) == (pseudonym(one.secret, claim), pseudonym(other.secret, claim))
     data = blobs.get(body.document)
-    assert data == read.document.encode()
+    assert data == read
     assert differs(parse_clarification(data), body, claim, SETTINGS.origin) == ""
     assert parse_clarification(data).right == "Foto itu diambil pada 2019.\nGudang KPU disegel dan dijaga."
     assert lawful(claim)
-    with pytest.raises(ClarificationRefused) as gone:
-        publish_clarification(other, number)
-    assert gone.value.why is Why.GONE
 
 
 def test_a_correction_is_the_next_version_and_the_old_one_stays(two: tuple[Staff, Staff]) -> None:
     one, other = two
     claim = published(one, other)
     again = replace(DRAFT, text="Foto itu dari 2018.", change=("Tahun foto.", "Sumber asli ditemukan."))
-    publish_clarification(one, write_clarification(other, claim, again))
+    confirm_read(one, write_clarification(other, claim, again))
     (code,) = {each.code for each in versions_of(claim)}
     both = versions(code.upper())
     assert [(each.said.version, each.newest) for each in both] == [(2, True), (1, False)]
@@ -126,19 +94,13 @@ def test_a_correction_without_what_changed_is_refused(two: tuple[Staff, Staff]) 
     assert told.value.why is Why.MALFORMED
 
 
-def test_rejected_and_withdrawn_publish_nothing(two: tuple[Staff, Staff]) -> None:
+def test_what_was_not_published_lies_nowhere_for_the_public(two: tuple[Staff, Staff]) -> None:
     one, other = two
     claim = assessed(one, other)
     number = write_clarification(one, claim, DRAFT)
-    with pytest.raises(ClarificationRefused) as told:
-        write_clarification(other, claim, DRAFT)
-    assert told.value.why is Why.OPEN
-    reject_clarification(other, number, "Sumbernya kurang")
-    again = write_clarification(one, claim, DRAFT)
-    reject_clarification(one, again, "")
-    assert [version(each).state for each in (number, again)] == [ProposalState.REJECTED, ProposalState.WITHDRAWN]
+    reject(other, number, "Sumbernya kurang")
+    assert not blobs.has(blobs.digest_of(proposal(number).body.encode()))
     assert len(newest()) == 0
-    assert not blobs.has(version(number).sha256), "what was not published lies nowhere for the public"
     assert versions(code_of(claim)) == []
 
 
@@ -154,9 +116,9 @@ def test_an_assessment_that_changed_meanwhile_stops_it(two: tuple[Staff, Staff])
     one, other = two
     claim = assessed(one, other)
     number = write_clarification(one, claim, DRAFT)
-    confirm_finding(other, propose_assessment(one, claim, Assessment.TRUE, WORDS, [OUTSIDE]))
+    confirm_read(other, propose_assessment(one, claim, Assessment.TRUE, WORDS, [OUTSIDE]))
     with pytest.raises(ClarificationRefused) as told:
-        publish_clarification(other, number)
+        confirm_read(other, number)
     assert told.value.why is Why.CHANGED
     assert len(newest()) == 0
 
@@ -170,14 +132,14 @@ def test_a_claim_seen_anew_stops_it(two: tuple[Staff, Staff], concerns: Concerns
     number = write_clarification(one, claim, DRAFT)
     classify_claim(other, claim, Said("Klaim", Category.FALSEHOOD, concerns, "unknown"))
     with pytest.raises(ClarificationRefused) as told:
-        publish_clarification(other, number)
+        confirm_read(other, number)
     assert told.value.why is why
 
 
 def test_what_concerns_the_government_rests_on_an_outside_source(two: tuple[Staff, Staff]) -> None:
     one, other = two
     claim = claim_by(one)
-    confirm_finding(other, propose_assessment(one, claim, Assessment.FALSE, WORDS, [INSIDE]))
+    confirm_read(other, propose_assessment(one, claim, Assessment.FALSE, WORDS, [INSIDE]))
     classify_claim(other, claim, Said("Klaim", Category.FALSEHOOD, Concerns.OFFICIAL, "unknown"))
     with pytest.raises(ClarificationRefused) as told:
         write_clarification(one, claim, DRAFT)
@@ -194,26 +156,11 @@ def test_the_government_does_not_tell_its_own_assessment_of_itself(
     assert told.value.why is Why.CAPTURE_ONLY
 
 
-def test_only_those_entitled_write_and_publish(two: tuple[Staff, Staff], staff_for: StaffFor) -> None:
-    claim = assessed(*two)
-    number = write_clarification(two[0], claim, DRAFT)
-    for role in (Role.COMMISSIONER, Role.INTAKE):
-        by = staff_for(role)
-        assert clarifications_for(by, limit=5) == []
-        for act in (
-            lambda by=by: write_clarification(by, claim, DRAFT),
-            lambda by=by: publish_clarification(by, number),
-            lambda by=by: reject_clarification(by, number, "x"),
-        ):
-            with pytest.raises(NotAllowed):
-                act()
-
-
 def test_it_comes_back_from_log_and_blob_after_a_restore(two: tuple[Staff, Staff]) -> None:
     one, other = two
     claim = published(one, other)
     again = replace(DRAFT, text="Foto itu dari 2018.", change=("Tahun.", "Sumber."))
-    publish_clarification(one, write_clarification(other, claim, again))
+    confirm_read(one, write_clarification(other, claim, again))
     before = [(each.code, each.said, each.sha256, each.newest) for each in versions(code_of(claim))]
     Clarification.objects.all().delete()
     entries = [each for each in history(claim) if isinstance(each.entry.body, ClarificationPublished)]
@@ -281,7 +228,7 @@ def test_the_partner_s_assessment_is_told_under_its_name(
         write_clarification(one, claim, told)
     assert refused.value.why is Why.CAPTURE_ONLY, "the supervisor does not tell what the government's office assessed"
     monkeypatch.setattr(clarifying, "SETTINGS", replace(SETTINGS, government=True))
-    publish_clarification(other, write_clarification(one, claim, told))
+    confirm_read(other, write_clarification(one, claim, told))
     body = history(claim)[-1].entry.body
     assert isinstance(body, ClarificationPublished)
     assert body.assessor == theirs.node

@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 
 import pytest
 
@@ -19,47 +18,29 @@ from saksama.entries.kinds.content import (
     Judgment,
 )
 from saksama.entries.pseudonym import pseudonym
-from saksama.verify.content import claim_refusals
 from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch import deciding, standing
 from saksama_node.contentwatch.bases import bases, in_force
 from saksama_node.contentwatch.deciding import FindingRefused, Source, Why, law_day
-from saksama_node.contentwatch.models import Claim, Copy, Proposal
-from saksama_node.contentwatch.proposed import ProposalState, proposal, to_judge
+from saksama_node.contentwatch.models import Claim, Copy
+from saksama_node.contentwatch.proposed import to_judge
 from saksama_node.contentwatch.queries import Lacks, claim_of, claims
 from saksama_node.contentwatch.restoring import restore
-from saksama_node.contentwatch.standing import acts_of
-from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.decide_claim import (
-    claim_life,
-    confirm_finding,
-    findings_for,
-    propose_assessment,
-    propose_judgment,
-    reject_finding,
-)
-from saksama_node.flows.triage_content import begin_claim, classify_claim
+from saksama_node.flows.decide_claim import claim_life
+from saksama_node.flows.triage_content import classify_claim
 from saksama_node.ledger import mirror
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history, openings_of
+from saksama_node.seconds.models import Proposal
+from saksama_node.seconds.proposed import State, proposal
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
-from tests.node.contentwatch.test_triage import SAID, taken
-
-INSIDE, OUTSIDE = Source("Berita acara kami", outside=False), Source("https://kpu.example/pernyataan", outside=True)
-WORDS = "Surat suara disegel; foto itu dari 2019."
-ARTICLE = "uu-7-2017-280-1-d"
-
-
-def claim_by(by: Staff, concerns: Concerns = Concerns.NOBODY) -> str:
-    return begin_claim(by, taken(by), Said(SAID.words, Category.FALSEHOOD, concerns, "penyelenggara"))
-
-
-def lawful(claim: str) -> bool:
-    acts = acts_of(claim, ())
-    return not any(claim_refusals(acts[:at], acts[at]) for at in range(len(acts)))
+from tests.node.contentwatch.decided import ARTICLE, INSIDE, OUTSIDE, WORDS, claim_by, lawful
+from tests.node.contentwatch.proposing import propose_assessment, propose_judgment
+from tests.node.contentwatch.triaged import SAID
+from tests.node.seconds.reading import confirm_read
 
 
 @pytest.fixture
@@ -72,12 +53,7 @@ def test_an_assessment_is_entered_when_a_second_has_read_it(staff_for: StaffFor)
     claim = claim_by(one)
     number = propose_assessment(one, claim, Assessment.FALSE, WORDS, [INSIDE, OUTSIDE])
     assert len(history(claim)) == 1, "a proposal is in no log"
-    assert [each.id for each in findings_for(other, limit=5)] == [number]
-    assert findings_for(one, limit=5) == []
-    with pytest.raises(FindingRefused) as told:
-        confirm_finding(one, number)
-    assert told.value.why is Why.SAME_PERSON
-    confirm_finding(other, number)
+    confirm_read(other, number)
     entered = history(claim)[-1]
     second = pseudonym(other.secret, claim)
     assert entered.entry.body == ContentAssessed(outcome=Assessment.FALSE, outside=1, second=second, sources=2)
@@ -91,25 +67,18 @@ def test_an_assessment_is_entered_when_a_second_has_read_it(staff_for: StaffFor)
     assert [each.subject for each in claims(Lacks.ASSESSMENT)] == []
     assert [each.subject for each in to_judge(limit=5)] == [claim]
     assert lawful(claim)
-    with pytest.raises(FindingRefused) as gone:
-        confirm_finding(other, number)
-    assert gone.value.why is Why.GONE
 
 
-def test_rejected_withdrawn_and_overtaken_enter_nothing(staff_for: StaffFor) -> None:
-    one, other = staff_for(Role.CONTENT), staff_for(Role.CONTENT, which="2")
+def test_a_claim_written_down_anew_overtakes_what_waits_about_it(staff_for: StaffFor) -> None:
+    one, other = staff_for(Role.CONTENT), staff_for(Role.COMMISSIONER)
     claim = claim_by(one)
-    number = propose_assessment(one, claim, Assessment.SATIRE, WORDS, [INSIDE])
-    with pytest.raises(FindingRefused) as told:
-        propose_assessment(other, claim, Assessment.TRUE, WORDS, [INSIDE])
-    assert told.value.why is Why.OPEN
-    reject_finding(other, number, "Sumbernya satu saja")
-    again = propose_assessment(one, claim, Assessment.SATIRE, WORDS, [INSIDE])
-    reject_finding(one, again, "")
-    last = propose_assessment(one, claim, Assessment.SATIRE, WORDS, [INSIDE])
-    classify_claim(other, claim, SAID)
-    states = [proposal(each).state for each in (number, again, last)]
-    assert states == [ProposalState.REJECTED, ProposalState.WITHDRAWN, ProposalState.OVERTAKEN]
+    waits = [
+        propose_assessment(one, claim, Assessment.SATIRE, WORDS, [INSIDE]),
+        # Of each kind one waits at a time: these two do not stand in each other's way.
+        propose_judgment(other, claim, Judgment.NO_VIOLATION, WORDS, []),
+    ]
+    classify_claim(one, claim, SAID)
+    assert [proposal(each).state for each in waits] == [State.OVERTAKEN, State.OVERTAKEN]
     assert {type(each.entry.body) for each in history(claim)} == {ContentClassified}
     assert claim_of(claim).assessed is None
 
@@ -130,7 +99,7 @@ def test_whom_it_concerns_decides_what_it_rests_on(
     claim = claim_by(by, concerns)
     if why is None:
         number = propose_assessment(by, claim, Assessment.FALSE, WORDS, sources)
-        confirm_finding(staff_for(Role.CONTENT), number)
+        confirm_read(staff_for(Role.CONTENT), number)
         assert lawful(claim)
         return
     with pytest.raises(FindingRefused) as told:
@@ -142,9 +111,7 @@ def test_whom_it_concerns_decides_what_it_rests_on(
 def test_what_cannot_be_checked_may_have_no_source(staff_for: StaffFor) -> None:
     by = staff_for(Role.CONTENT)
     claim = claim_by(by)
-    confirm_finding(
-        staff_for(Role.CONTENT, which="2"), propose_assessment(by, claim, Assessment.NOT_CHECKABLE, WORDS, [])
-    )
+    confirm_read(staff_for(Role.CONTENT, which="2"), propose_assessment(by, claim, Assessment.NOT_CHECKABLE, WORDS, []))
     assert lawful(claim)
 
 
@@ -168,7 +135,7 @@ def test_it_concerns_the_government_after_all(staff_for: StaffFor, monkeypatch: 
     number = propose_assessment(by, claim, Assessment.FALSE, WORDS, [OUTSIDE])
     monkeypatch.setattr(deciding, "SETTINGS", replace(SETTINGS, government=True))
     with pytest.raises(FindingRefused) as told:
-        confirm_finding(staff_for(Role.OFFICER), number)
+        confirm_read(staff_for(Role.OFFICER), number)
     assert told.value.why is Why.CAPTURE_ONLY
     assert proposal(number).is_open
 
@@ -183,7 +150,7 @@ def test_a_judgment_names_its_articles_and_two_commissioners(staff_for: StaffFor
         propose_judgment(one, claim, Judgment.VIOLATION, WORDS, ["uu-9-1999-1"])
     assert invented.value.why is Why.ARTICLE
     number = propose_judgment(one, claim, Judgment.VIOLATION, WORDS, [ARTICLE])
-    confirm_finding(other, number)
+    confirm_read(other, number)
     second = pseudonym(other.secret, claim)
     judged = ContentJudged(basis=(ARTICLE,), outcome=Judgment.VIOLATION, second=second)
     assert [each.body for each in claim_life(claim)][1:] == [judged]
@@ -247,10 +214,6 @@ def test_who_may_not(staff_for: StaffFor) -> None:
     for role in (Role.CONTENT, Role.OFFICER):
         with pytest.raises(NotAllowed):
             propose_judgment(staff_for(role), claim, Judgment.NO_VIOLATION, WORDS, [])
-    number = propose_assessment(staff_for(Role.CONTENT), claim, Assessment.TRUE, WORDS, [INSIDE])
-    for act in (partial(confirm_finding, number=number), partial(reject_finding, number=number, reason="")):
-        with pytest.raises(NotAllowed):
-            act(staff_for(Role.COMMISSIONER))
 
 
 def test_articles_are_those_of_the_day_of_the_first_capture(staff_for: StaffFor) -> None:
@@ -276,11 +239,10 @@ def test_after_a_restore_the_outcome_stands_and_the_words_are_missed(staff_for: 
     by = staff_for(Role.CONTENT)
     claim = claim_by(by)
     number = propose_assessment(by, claim, Assessment.FALSE, WORDS, [INSIDE])
-    confirm_finding(staff_for(Role.OFFICER), number)
+    confirm_read(staff_for(Role.OFFICER), number)
     entered = history(claim)[-1]
     assert restore(entered) is None
-    row = Proposal.objects.get()
-    row.delete()
+    Proposal.objects.all().delete()
     Claim.objects.update(assessed="")
     assert restore(entered) is Missing.WORDS
     assert claim_of(claim).assessed is Assessment.FALSE

@@ -19,7 +19,7 @@ from saksama_node.contentwatch.priority import Harm, Reason
 from saksama_node.contentwatch.queries import CopyState, claim_of, claims, copies, copy_of
 from saksama_node.contentwatch.refusal import Why
 from saksama_node.contentwatch.triage import Why as WhyNot
-from saksama_node.contentwatch.trusted import Why as WhyNoTrust
+from saksama_node.contentwatch.trusting import Why as WhyNoTrust
 from saksama_node.flows.capture_content import capture_link, capture_words
 from saksama_node.flows.triage_content import begin_claim, take_content
 from saksama_node.settings.clock import now
@@ -36,8 +36,8 @@ from saksama_node.web.desk.triage_words import (
 )
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
-from tests.node.contentwatch.test_reading import BREAKS_OUT, picture
-from tests.node.contentwatch.test_triage import SAID, WORDS
+from tests.node.contentwatch.drawn import BREAKS_OUT, picture
+from tests.node.contentwatch.triaged import SAID, WORDS
 from tests.testonly.hostile_answers import says
 
 FORM = {"medium": "text", "address": "", "words": "", "channel": "unknown", "reach": "", "note": ""}

@@ -10,7 +10,7 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch import archive, erasing
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.archive import ContentMissing
-from saksama_node.contentwatch.erasing import EraseRefused, Why, erasures_of, sweep
+from saksama_node.contentwatch.erasing import ACT, EraseRefused, Why, sweep
 from saksama_node.contentwatch.handing import note_handed
 from saksama_node.contentwatch.masking import openings
 from saksama_node.contentwatch.models import (
@@ -29,20 +29,20 @@ from saksama_node.contentwatch.models import (
 from saksama_node.contentwatch.queries import copy_of, seen_before
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.capture_content import capture_link, capture_picture, capture_words
-from saksama_node.flows.erase_content import (
-    confirm_content_erasure,
-    drop_content_erasure,
-    grounds_for,
-    propose_content_erasure,
-)
+from saksama_node.flows.erase_content import grounds_for
 from saksama_node.flows.look_again import look_again
 from saksama_node.flows.mask_content import mask_content
 from saksama_node.flows.restore_entry import RESTORE
+from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.turn import writing
+from saksama_node.seconds.models import Proposal
+from saksama_node.seconds.proposed import State, of_subjects
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
+from tests.node.contentwatch.proposing import propose_erasure
+from tests.node.seconds.reading import confirm_at, confirm_read
 from tests.saksama.imagematch.drawn import file, scene
 from tests.testonly.hostile_answers import says
 
@@ -72,7 +72,7 @@ def is_kept(sha256: str) -> bool:
 
 def erased(staff_for: StaffFor, subject: str) -> tuple[Staff, Staff]:
     one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="kedua")
-    confirm_content_erasure(other, propose_content_erasure(one, subject, "request", "diminta pemiliknya"))
+    confirm_read(other, propose_erasure(one, subject, "request", "diminta pemiliknya"))
     return one, other
 
 
@@ -96,7 +96,7 @@ def test_two_persons_erase_what_a_copy_holds_and_the_entries_stay(staff_for: Sta
     assert {each.name for each in openings_of(last.leaf_id)} == {"erased", "reason"}
     assert Erasure.objects.get().swept_at is not None
     with pytest.raises(EraseRefused) as told:
-        propose_content_erasure(first, subject, "request", "lagi")
+        propose_erasure(first, subject, "request", "lagi")
     assert told.value.why is Why.ERASED
 
 
@@ -158,25 +158,27 @@ def test_who_may_and_when(staff_for: StaffFor) -> None:
     by, one = staff_for(Role.CONTENT), staff_for(Role.COMMISSIONER)
     subject = capture_words(None, WORDS, PUBLIC)
     with pytest.raises(EraseRefused) as told:
-        propose_content_erasure(one, subject, "request", "x")
+        propose_erasure(one, subject, "request", "x")
     assert told.value.why is Why.WAITS
     archived(by, subject)
     for role in (Role.CONTENT, Role.CUSTODIAN, Role.INTAKE):
         with pytest.raises(NotAllowed):
-            propose_content_erasure(staff_for(role), subject, "request", "x")
-    number = propose_content_erasure(one, subject, "request", "x")
-    with pytest.raises(EraseRefused) as told:
-        confirm_content_erasure(one, number)
-    assert told.value.why is Why.SAME_PERSON
-    with pytest.raises(EraseRefused) as told:
-        propose_content_erasure(one, subject, "request", "x")
-    assert told.value.why is Why.OPEN
-    drop_content_erasure(staff_for(Role.COMMISSIONER, which="kedua"), number, "masih perlu")
-    assert [(each.state, each.refusal) for each in erasures_of(subject)] == [("rejected", "masih perlu")]
-    with pytest.raises(EraseRefused) as told:
-        confirm_content_erasure(one, number)
-    assert told.value.why is Why.GONE
+            propose_erasure(staff_for(role), subject, "request", "x")
+    number = propose_erasure(one, subject, "request", "x")
+    reject(staff_for(Role.COMMISSIONER, which="kedua"), number, "masih perlu")
     assert copy_of(subject).text == WORDS
+
+
+def test_a_proposal_that_waits_when_a_backup_brings_it_back_is_overtaken(staff_for: StaffFor) -> None:
+    subject = archived(staff_for(Role.CONTENT), capture_words(None, WORDS, PUBLIC))
+    erased(staff_for, subject)
+    last = history(subject)[-1]
+    # As the backup had it: the erasure was proposed, and nobody had agreed.
+    Erasure.objects.all().delete()
+    Proposal.objects.filter(act=ACT).update(state=State.OPEN, leaf=None)
+    with writing():
+        assert RESTORE["data.erased"](last) is None
+    assert [(each.state, each.words) for each in of_subjects(subject)] == [(State.OVERTAKEN, "")]
 
 
 def test_before_a_claim_is_judged_only_what_cannot_wait_goes(staff_for: StaffFor) -> None:
@@ -188,7 +190,7 @@ def test_before_a_claim_is_judged_only_what_cannot_wait_goes(staff_for: StaffFor
     assert "request" not in early
     assert early
     with pytest.raises(EraseRefused) as told:
-        propose_content_erasure(one, subject, "request", "x")
+        propose_erasure(one, subject, "request", "x")
     assert told.value.why is Why.GROUND
     Claim.objects.filter(subject=claim).update(judged="no-violation")
     assert set(grounds_for(subject)) > set(early)
@@ -233,20 +235,15 @@ def test_at_the_desk_one_proposes_and_another_agrees(logged_in: LoggedIn, staff_
     client, second = logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua")
     address = f"/meja/konten/{subject}/hapus/"
     assert client.post(address, {"ground": "request"}).status_code == 422
-    client.post(address, {"ground": "request", "reason": "diminta pemiliknya"})
-    page = client.get(address).content.decode()
-    assert "Menunggu orang kedua" in page
-    assert "Setujui dan hapus" not in page
-    assert "penghapusan isi konten" in second.get("/meja/").content.decode()
-    page = second.get(address).content.decode()
-    assert WORDS in page
-    assert "UU 27/2022" in page
-    (waits,) = erasures_of(subject)
-    other = archived(staff_for(Role.CONTENT), capture_words(None, "Kabar lain tentang kapal", PUBLIC))
-    for step in ("setuju", "akhiri"):
-        assert second.post(f"/meja/konten/{other}/hapus/{waits.id}/{step}/").status_code == 404
-    assert erasures_of(subject) == [waits], "what is agreed to stood on the page"
-    second.post(f"{address}{waits.id}/setuju/")
+    asked = client.post(address, {"ground": "request", "reason": "diminta pemiliknya"})
+    (waits,) = of_subjects(subject)
+    assert asked["Location"] == f"/meja/usulan/{waits.id}/"
+    assert f"/meja/usulan/{waits.id}/" in client.get(address).content.decode()
+    assert "Penghapusan isi konten" in second.get("/meja/").content.decode()
+    page = second.get(f"/meja/usulan/{waits.id}/").content.decode()
+    for said in (WORDS, "UU 27/2022", "diminta pemiliknya", "Setujui dan hapus"):
+        assert said in page
+    assert confirm_at(second, waits.id)["Location"] == f"/meja/konten/{subject}/"
     page = client.get(f"/meja/konten/{subject}/").content.decode()
     assert "Isi konten ini sudah dihapus" in page
     assert "Ani" not in page

@@ -24,8 +24,8 @@ from saksama_node.flows.triage_content import join_claim, take_content
 from saksama_node.ledger.queries import history
 from saksama_node.web.portal import is_it_true
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_clarifying import published
-from tests.node.contentwatch.test_reading import claims_to_be, picture
+from tests.node.contentwatch.clarified import published
+from tests.node.contentwatch.drawn import claims_to_be, picture
 from tests.testonly.tables import readable_tables
 
 MESSAGE = "VIRAL!! surat suara di mataram sdh tercoblos sblm pemungutan suara, sebarkan sebelum dihapus"

@@ -19,9 +19,9 @@ from saksama_node.flows.request_removal import answer_request
 from saksama_node.flows.write_warnings import write_warnings
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_deciding import claim_by
-from tests.node.contentwatch.test_requests import answered, asked, judged
-from tests.node.deadlines.test_calendar import events, made
+from tests.node.contentwatch.decided import claim_by
+from tests.node.contentwatch.requested import answered, asked, judged
+from tests.node.deadlines.calendars import events, made
 from tests.node.deadlines.warned_cases import age, reached, round_of_warnings, warned
 from tests.node.upkeep.conftest import Post, post
 from tests.testonly.icalendar import unescaped

@@ -13,15 +13,16 @@ from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.models import Clarification, Request
 from saksama_node.contentwatch.queries import ClaimsWanted, Lacks, claims
 from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.publish_clarification import publish_clarification, write_clarification
 from saksama_node.flows.request_removal import answer_request
 from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
 from saksama_node.web.desk import content, content_filters, content_lists, content_requests
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_clarifying import DRAFT, assessed
-from tests.node.contentwatch.test_deciding import claim_by
-from tests.node.contentwatch.test_requests import answered, asked, judged
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.clarified import DRAFT, assessed
+from tests.node.contentwatch.decided import claim_by
+from tests.node.contentwatch.proposing import write_clarification
+from tests.node.contentwatch.requested import answered, asked, judged
+from tests.node.contentwatch.triaged import SAID
+from tests.node.seconds.reading import confirm_read
 
 LISTS = ("/meja/konten/", "/meja/klaim/", "/meja/permohonan-konten/", "/meja/klarifikasi-konten/")
 
@@ -115,35 +116,31 @@ def test_requests_are_searched_and_those_that_press_come_first(logged_in: Logged
     assert found(keadaan="open", kepada="bawaslu-ri") == []
 
 
-def test_clarifications_of_every_state_are_found(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+def test_clarifications_that_were_published_are_found(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     desk = logged_in(Role.OFFICER)
     one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
     claim = assessed(one, other)
     number = write_clarification(one, claim, DRAFT)
-    row = Clarification.objects.get(pk=number)
+    assert rows(desk, "/meja/klarifikasi-konten/") == [], "what waits stands among the proposals"
+    confirm_read(other, number)
+    row = Clarification.objects.get()
     (line,) = rows(desk, "/meja/klarifikasi-konten/")
-    assert (line["klaim"], line["versi"], line["keadaan"], line["catatan_log"]) == (
-        claim, "1", "menunggu orang kedua", ""
-    )  # fmt: skip
+    assert (line["klaim"], line["versi"], line["kode"], line["catatan_log"]) == (claim, "1", row.code, "")
     word = row.words.split()[0]
     assert len(rows(desk, "/meja/klarifikasi-konten/", cari=word.upper())) == 1
     assert rows(desk, "/meja/klarifikasi-konten/", cari="zzz") == []
-    assert rows(desk, "/meja/klarifikasi-konten/", keadaan="terbit") == []
-    assert len(rows(desk, "/meja/klarifikasi-konten/", keadaan="open", urut="oldest")) == 1
-    page = desk.get("/meja/klarifikasi-konten/").content.decode()
-    assert f"/meja/klaim/{claim}/klarifikasi/{number}/" in page
-    assert (
-        "Tidak ada klarifikasi yang cocok"
-        in desk.get("/meja/klarifikasi-konten/", {"keadaan": "rejected"}).content.decode()
-    )
+    assert len(rows(desk, "/meja/klarifikasi-konten/", keadaan="terbit", urut="oldest")) == 1
+    assert f"/klarifikasi/{row.code}/versi/1/" in desk.get("/meja/klarifikasi-konten/").content.decode()
+    page = desk.get("/meja/klarifikasi-konten/", {"cari": "zzz"}).content.decode()
+    assert "Tidak ada klarifikasi yang cocok" in page
 
 
 def test_what_the_public_reads_now_is_one_version_of_each(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     one, other, desk = staff_for(Role.CONTENT), staff_for(Role.OFFICER), logged_in(Role.OFFICER)
     claim = assessed(one, other)
-    publish_clarification(other, write_clarification(one, claim, DRAFT))
+    confirm_read(other, write_clarification(one, claim, DRAFT))
     again = replace(DRAFT, title="Judul kedua", change=("Judulnya.", "Lebih jelas."))
-    publish_clarification(other, write_clarification(one, claim, again))
+    confirm_read(other, write_clarification(one, claim, again))
     assert [row["versi"] for row in rows(desk, "/meja/klarifikasi-konten/")] == ["2", "1"]
     (now,) = rows(desk, "/meja/klarifikasi-konten/", keadaan="terbit")
     assert (now["judul"], now["versi"]) == ("Judul kedua", "2")

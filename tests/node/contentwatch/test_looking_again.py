@@ -28,10 +28,9 @@ from saksama_node.contentwatch.rechecking import SOONER, StillThere, named_since
 from saksama_node.contentwatch.refusal import Why
 from saksama_node.flows import look_again as looking
 from saksama_node.flows.capture_content import capture_link
-from saksama_node.flows.decide_claim import confirm_finding
 from saksama_node.flows.look_again import look_again, look_by_itself
 from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.request_removal import answer_request, propose_request
+from saksama_node.flows.request_removal import answer_request
 from saksama_node.flows.triage_content import begin_claim, take_content
 from saksama_node.ledger.queries import history
 from saksama_node.settings.clock import now
@@ -39,8 +38,10 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk import request_words
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
-from tests.node.contentwatch.test_requests import PAGE, WORDS, answered, judged
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.proposing import propose_request
+from tests.node.contentwatch.requested import PAGE, WORDS, answered, judged
+from tests.node.contentwatch.triaged import SAID
+from tests.node.seconds.reading import confirm_read
 from tests.testonly.hostile_answers import Answer, says
 
 HTML = ("Content-Type", "text/html")
@@ -64,7 +65,7 @@ def asked_about(staff_for: StaffFor, address: str) -> tuple[str, str, str]:
     take_content(by, copy)
     claim = judged(staff_for, begin_claim(by, copy, SAID))
     one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
-    confirm_finding(other, propose_request(one, claim, Addressee.PLATFORM, WORDS, [copy]))
+    confirm_read(other, propose_request(one, claim, Addressee.PLATFORM, WORDS, [copy]))
     return copy, claim, Request.objects.get(claim__subject=claim).request
 
 

@@ -19,7 +19,7 @@ from saksama_node.flows.mask_content import mask_content, open_original
 from saksama_node.ledger.queries import waiting_entries
 from saksama_node.ledger.turn import writing
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_reading import picture
+from tests.node.contentwatch.drawn import picture
 
 WORDS = "Ani (0812-3456) melihat kotak suara dibuka. ANI mengirim ini."
 STEP = "untuk menilai apakah saksi disebut"

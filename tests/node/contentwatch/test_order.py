@@ -8,7 +8,6 @@ from django.db import connection
 
 from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.queries import NoSuchPerson, grants
 from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.models import Copy
@@ -16,15 +15,18 @@ from saksama_node.contentwatch.priority import HARMS, Harm, Known, Reason, prior
 from saksama_node.contentwatch.queries import CopyState, copy_of
 from saksama_node.contentwatch.queue import queue
 from saksama_node.contentwatch.triage import HELD
-from saksama_node.contentwatch.trusted import Trust, TrustRefused, Why, in_force, sources
+from saksama_node.contentwatch.trusted import Trust, in_force, sources
+from saksama_node.contentwatch.trusting import TrustRefused, Why
 from saksama_node.flows.capture_content import capture_link, capture_words
-from saksama_node.flows.order_queue import confirm_source, end_source, propose_source, state_harm
-from saksama_node.flows.revoke_account import close_account, revoke_account
+from saksama_node.flows.order_queue import end_source, state_harm
 from saksama_node.flows.triage_content import archive_content, take_content
 from saksama_node.ledger.queries import waiting_entries
+from saksama_node.seconds.proposed import open_in
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
+from tests.node.contentwatch.proposing import propose_source
+from tests.node.seconds.reading import confirm_at, confirm_read
 from tests.testonly.hostile_answers import says
 
 DAY = date(2026, 11, 26)
@@ -36,47 +38,21 @@ def copy(words: str, **given: object) -> str:
 
 def test_two_persons_name_a_source_and_one_ends_it(staff_for: StaffFor) -> None:
     one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
-    source = propose_source(one, "https://www.periksa.example/tentang", "Periksa", "anggota jaringan pemeriksa fakta")
+    number = propose_source(one, "https://www.periksa.example/tentang", "Periksa", "anggota jaringan pemeriksa fakta")
     assert in_force().names == {}, "one person alone trusts nobody"
-    with pytest.raises(TrustRefused) as told:
-        confirm_source(one, source)
-    assert told.value.why is Why.SAME_PERSON
-    confirm_source(other, source)
+    assert confirm_read(other, number) is None, "it is no entry"
     assert in_force().names == {"periksa.example": "Periksa"}
     (shown,) = sources()
     assert (shown.by, shown.confirmed_by, shown.reason) == (one.id, other.id, "anggota jaringan pemeriksa fakta")
-    assert shown.confirmed_at is not None
     with pytest.raises(TrustRefused) as told:
         propose_source(one, "periksa.example", "P", "x")
     assert told.value.why is Why.KNOWN
-    end_source(one, source)
+    end_source(one, shown.id)
     assert in_force().names == {}
-    for gone in (confirm_source, end_source):
-        with pytest.raises(TrustRefused):
-            gone(other, source)
-    assert propose_source(other, "periksa.example", "Periksa", "kembali") != source
-    with pytest.raises(NotAllowed):
-        propose_source(staff_for(Role.INTAKE), "a.example", "A", "x")
-
-
-def test_who_named_a_source_must_still_be_here_and_have_the_right(staff_for: StaffFor) -> None:
-    one, left, other = staff_for(Role.CONTENT), staff_for(Role.CONTENT, which="2"), staff_for(Role.OFFICER)
-    admin = staff_for(Role.ADMINISTRATOR)
-    moved = propose_source(one, "periksa.example", "Periksa", "jaringan")
-    gone = propose_source(left, "lain.example", "Lain", "jaringan")
-    (held,) = grants(one.id)
-    revoke_account(by=admin, grant_id=held.id)
-    close_account(by=admin, person_id=left.id)
-    with pytest.raises(NotAllowed):
-        confirm_source(other, moved)
-    with pytest.raises(NoSuchPerson):
-        confirm_source(other, gone)
-    assert in_force().names == {}
-    # Whoever stays rejects them, and names them anew.
-    end_source(other, moved)
-    again = propose_source(other, "periksa.example", "Periksa", "jaringan")
-    confirm_source(staff_for(Role.CONTENT, which="3"), again)
-    assert in_force().names == {"periksa.example": "Periksa"}
+    with pytest.raises(TrustRefused):
+        end_source(other, shown.id)
+    confirm_read(one, propose_source(other, "periksa.example", "Periksa", "kembali"))
+    assert [each.ended_at is None for each in sources()] == [True, False], "what was ended stays in the list"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +91,7 @@ def test_what_a_trusted_source_shows_comes_first_and_nothing_is_decided(site: Si
     url = site("ntb.periksa.example", says(b"<p>Kabar dari NTB", 200, ("Content-Type", "text/html")))
     shown = capture_link(None, f"{url}/a", Given(Way.FEED, Channel.WEBSITE))
     assert [each.copy.subject for each in queue(DAY).ranked] == [pressing, shown]
-    confirm_source(other, propose_source(one, "periksa.example", "Periksa", "pemeriksa fakta"))
+    confirm_read(other, propose_source(one, "periksa.example", "Periksa", "pemeriksa fakta"))
     first, _ = queue(DAY).ranked
     assert (first.copy.subject, first.why.given[0].said) == (shown, "Periksa")
     assert copy_of(shown).state is CopyState.WAITING
@@ -151,13 +127,15 @@ def test_at_the_desk_sources_are_named_agreed_to_and_ended(logged_in: LoggedIn, 
     assert wrong.status_code == 422
     assert "Satu platform utuh bukan sumber" in wrong.content.decode()
     client.post("/meja/konten/sumber/baru/", {"name": "Periksa", "address": "periksa.example", "reason": "jaringan"})
-    page = client.get("/meja/konten/sumber/").content.decode()
-    assert "menunggu orang kedua" in page
-    assert "Setujui" not in page, "who named it is not asked to agree"
-    (source,) = sources()
+    assert "Menunggu orang kedua" in client.get("/meja/konten/sumber/").content.decode()
+    (waits,) = open_in("source")
     second = logged_in(Role.OFFICER)
-    assert "Setujui" in second.get("/meja/konten/sumber/").content.decode()
-    second.post(f"/meja/konten/sumber/{source.id}/setuju/")
+    assert f"/meja/usulan/{waits.id}/" in second.get("/meja/konten/sumber/").content.decode()
+    shown = second.get(f"/meja/usulan/{waits.id}/").content.decode()
+    for said in ("Percayai sumber: Periksa", "periksa.example", "jaringan", "Tepat inilah yang didahulukan"):
+        assert said in shown
+    assert confirm_at(second, waits.id)["Location"] == "/meja/konten/sumber/"
+    (source,) = sources()
     page = second.get("/meja/konten/sumber/").content.decode()
     assert "berlaku sejak" in page
     assert staff_for(Role.OFFICER).name in page

@@ -21,7 +21,7 @@ from saksama_node.flows.hand_in_content import hand_in_picture, hand_in_words
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
-from tests.node.contentwatch.test_reading import picture
+from tests.node.contentwatch.drawn import picture
 
 MEBIBYTE = 1 << 20
 

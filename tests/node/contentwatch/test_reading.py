@@ -2,34 +2,16 @@
 
 import base64
 import io
-import struct
 import warnings
-import zlib
 
 import pytest
 from PIL import Image
 
-from saksama_node.contentwatch import quarantine, reading
+from saksama_node.contentwatch import feed_quarantine, quarantine, reading
 from saksama_node.contentwatch.formats import Format, charset_of
 from saksama_node.contentwatch.reading import read, read_feed
 from saksama_node.contentwatch.refusal import CaptureRefused, Why
-
-
-def picture(size: tuple[int, int], kind: str = "PNG", **more: object) -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", size, "white").save(out, kind, **more)
-    return out.getvalue()
-
-
-def claims_to_be(width: int, height: int) -> bytes:
-    """A PNG of a few bytes whose head says that it is so large (PNG, 11.2.2)."""
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    body = zlib.compress(bytes(100))
-    chunks = b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        for name, data in ((b"IHDR", head), (b"IDAT", body), (b"IEND", b""))
-    )
-    return b"\x89PNG\r\n\x1a\n" + chunks
+from tests.node.contentwatch.drawn import BREAKS_OUT, claims_to_be, picture
 
 
 @pytest.mark.parametrize("size", [(60_000, 60_000), (60_000, 1), (10_000, 10_000), (2**31 - 1, 2**31 - 1)])
@@ -69,13 +51,6 @@ def test_a_broken_picture_is_a_reason(data: bytes) -> None:
     with pytest.raises(CaptureRefused) as told:
         read("gambar", data, Format.PNG)
     assert told.value.why is Why.UNREADABLE
-
-
-BREAKS_OUT = b"""<!doctype html><title>Judul</title><script>alert(document.cookie)</script>
-<style>*{display:none}</style><p onclick="x()">Surat suara <b>sudah</b> tercoblos.</p>
-</textarea></template><img src=x onerror=alert(1)><svg><script>alert(2)</script></svg>
-<a href="javascript:alert(3)">klik</a><iframe srcdoc="<script>alert(4)</script>"></iframe>
-<p>&lt;script&gt;alert(5)&lt;/script&gt; dan \xe2\x80\xae terbalik\x00</p>"""
 
 
 def test_a_page_that_breaks_out_is_words_and_nothing_else() -> None:
@@ -157,7 +132,7 @@ def test_what_is_no_feed_is_refused() -> None:
 
 
 def test_an_item_of_a_feed_names_nothing_that_does_not_print() -> None:
-    told = quarantine.feed(
+    told = feed_quarantine.feed(
         b"<rss version='2.0'><channel><item><guid>satu&#8238;dua</guid><link>https://a.example/&#8203;b\x00</link>"
         b"<title>Kabar</title></item></channel></rss>",
         "",

@@ -18,13 +18,14 @@ from saksama_node.exchange.models import Incoming, IncomingFile, Outgoing, Outgo
 from saksama_node.exchange.plain_files import Upload, keep_uploads, outgoing_path, received_folder
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.erase_content import confirm_content_erasure, propose_content_erasure
 from saksama_node.flows.mask_content import mask_content
 from saksama_node.flows.triage_content import begin_claim, take_content
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.test_triage import SAID
+from tests.node.contentwatch.proposing import propose_erasure
+from tests.node.contentwatch.triaged import SAID
+from tests.node.seconds.reading import confirm_read
 
 PARTNER, DISPATCH = "mitra.example/log", "e" * 32
 WORDS = "Ani melihat kotak suara dibuka"
@@ -90,7 +91,7 @@ def covered(staff_for: StaffFor, copy: str) -> None:
 
 def erased(staff_for: StaffFor, copy: str) -> None:
     one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="kedua")
-    confirm_content_erasure(other, propose_content_erasure(one, copy, "request", "diminta pemiliknya"))
+    confirm_read(other, propose_erasure(one, copy, "request", "diminta pemiliknya"))
 
 
 @pytest.mark.parametrize("act", [covered, erased])

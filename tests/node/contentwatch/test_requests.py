@@ -33,23 +33,21 @@ from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch import deciding
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.addressees import levels
-from saksama_node.contentwatch.deciding import FindingRefused, Why
+from saksama_node.contentwatch.deciding import FindingRefused, Why, written_in
 from saksama_node.contentwatch.masking import COVER
 from saksama_node.contentwatch.models import Request
-from saksama_node.contentwatch.proposed import proposals_of
-from saksama_node.contentwatch.queries import copies_of
 from saksama_node.contentwatch.rechecking import StillThere, rechecks_of
 from saksama_node.contentwatch.refusal import Why as NotCaptured
 from saksama_node.contentwatch.requested import Stands, overdue, requests, requests_about
-from saksama_node.contentwatch.requesting import NoSuchRequest, Said
+from saksama_node.contentwatch.requesting import NoSuchRequest
 from saksama_node.flows.capture_content import capture_link
-from saksama_node.flows.decide_claim import confirm_finding, propose_judgment
 from saksama_node.flows.look_again import look_again
 from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.request_removal import answer_request, propose_request
+from saksama_node.flows.request_removal import answer_request
 from saksama_node.flows.triage_content import begin_claim, join_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.seconds.proposed import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.spreadsheets.writing import workbook
@@ -57,34 +55,14 @@ from saksama_node.web.desk import content_requests
 from saksama_node.web.desk.request_words import COLOURS, MET, MET_COLOURS, STANDS, UNMET, limit_line
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
-from tests.node.contentwatch.test_deciding import ARTICLE, claim_by, lawful
-from tests.node.contentwatch.test_triage import SAID, taken
+from tests.node.contentwatch.decided import ARTICLE, claim_by, lawful
+from tests.node.contentwatch.proposing import propose_request
+from tests.node.contentwatch.requested import PAGE, WORDS, answered, asked, judged, subjects
+from tests.node.contentwatch.triaged import SAID, taken
+from tests.node.seconds.reading import confirm_at, confirm_read
 from tests.testonly.hostile_answers import Answer, says
 
-WORDS = "Mohon konten ini diturunkan; salinannya menyebar sejak kemarin."
-PAGE = b"<!doctype html><title>Viral</title><p>Surat suara sudah tercoblos."
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-def judged(staff_for: StaffFor, claim: str, outcome: Judgment = Judgment.VIOLATION) -> str:
-    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
-    basis = [ARTICLE] if outcome is Judgment.VIOLATION else []
-    confirm_finding(other, propose_judgment(one, claim, outcome, "Alasan.", basis))
-    return claim
-
-
-def subjects(claim: str) -> list[str]:
-    return [each.subject for each in copies_of(claim)[:]]
-
-
-def asked(staff_for: StaffFor, claim: str, to: Addressee = Addressee.BAWASLU_RI) -> str:
-    one, other = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="2")
-    confirm_finding(other, propose_request(one, claim, to, WORDS, subjects(claim)))
-    return requests_about(claim)[0].request
-
-
-def answered(outcome: Outcome, words: str = "Sudah.") -> Said:
-    return Said(Addressee.PLATFORM, outcome, words, today())
 
 
 def cells(data: bytes) -> Sequence[Sequence[str]]:
@@ -102,10 +80,7 @@ def test_a_request_is_entered_when_a_second_commissioner_has_read_it(staff_for: 
     claim = judged(staff_for, claim_by(staff_for(Role.CONTENT)))
     number = propose_request(one, claim, Addressee.PLATFORM, WORDS, subjects(claim))
     assert requests_about(claim) == [], "a proposal is no request"
-    with pytest.raises(FindingRefused) as told:
-        confirm_finding(one, number)
-    assert told.value.why is Why.SAME_PERSON
-    confirm_finding(other, number)
+    confirm_read(other, number)
     (found,) = requests_about(claim)
     entered = history(claim)[-1]
     assert found.due is not None
@@ -234,12 +209,11 @@ def test_the_desk_asks_exports_and_answers(logged_in: LoggedIn, staff_for: Staff
     bare = one.post(f"/meja/klaim/{claim}/minta/", {"to": "platform", "words": WORDS})
     assert bare.status_code == 422
     one.post(f"/meja/klaim/{claim}/minta/", {"to": "platform", "words": WORDS, "copies": subjects(claim)})
-    number = next(each.id for each in proposals_of(claim) if each.is_open)
-    page = f"/meja/klaim/{claim}/usulan/{number}/"
-    shown = text(other, page)
+    number = next(each.id for each in of_subjects(claim) if each.is_open)
+    shown = text(other, f"/meja/usulan/{number}/")
     for said in (WORDS, f"{address}/=cmd", "pengelola platform", "Permenkominfo 5/2020"):
         assert said in shown
-    other.post(f"{page}setuju/")
+    confirm_at(other, number)
     (found,) = requests_about(claim)
     here = f"/meja/permohonan-konten/{found.request}/"
     assert "menunggu jawaban" in text(officer, here)
@@ -294,7 +268,7 @@ def test_a_form_that_does_not_offer_every_copy_says_so_and_takes_all(
     assert bare.status_code == 422
     assert "Pilih paling sedikit satu salinan" in bare.content.decode()
     assert client.post(path, {"to": "platform", "words": WORDS, "every": "on"}).status_code == 302
-    (written,) = [each.written for each in proposals_of(claim) if each.is_open]
+    (written,) = [written_in(each) for each in of_subjects(claim) if each.is_open]
     assert list(written.copies) == subjects(claim), "the older ones too"
 
 

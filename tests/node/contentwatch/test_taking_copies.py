@@ -1,111 +1,33 @@
 """A partner's copy is taken as its log has it: its own reading, its moments and its pictures are not believed."""
 
 import io
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
-import msgspec
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from saksama.entries.commitment import commit
-from saksama.entries.entry import Entry
 from saksama.entries.kinds.content import (
-    Category,
-    Channel,
-    Concerns,
-    ContentCaptured,
-    ContentTriaged,
     Medium,
-    Triage,
-    Way,
 )
-from saksama.envelope.kinds import ClaimCopy, CopyFile
-from saksama.tlog.tree import leaf_hash
 from saksama_node.accounts.staff import Role as Office
-from saksama_node.contentwatch import archive
 from saksama_node.contentwatch.erasing import sweep
 from saksama_node.contentwatch.material import Material, Piece, Role, from_words
 from saksama_node.contentwatch.models import Copy, Look
 from saksama_node.contentwatch.queries import NoSuchContent, copy_of, shown_picture
-from saksama_node.contentwatch.receiving import receive_claim
-from saksama_node.contentwatch.triage import Said
 from saksama_node.exchange.faults import DispatchFaulty
-from saksama_node.flows.erase_content import confirm_content_erasure, grounds_for, propose_content_erasure
-from saksama_node.flows.take_copy import take_copy
-from saksama_node.ledger.models import Mirror, MirrorEntry
-from saksama_node.ledger.times import to_ms
-from saksama_node.ledger.turn import writing
-from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
-from tests.node.contentwatch.test_reading import claims_to_be, picture
+from tests.node.contentwatch.drawn import claims_to_be, picture
+from tests.node.contentwatch.taken import ADDRESS, AT, Taken, kept, taken
 
-PARTNER, CLAIM, COPY, SALT = "mitra.example/log", "c" * 32, "d" * 32, b"s" * 32
-AT = datetime(2026, 11, 20, 8, tzinfo=UTC)
-SAID = Said("Kotak suara dibuka", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara")
+__all__ = ["taken"]
+from saksama_node.flows.erase_content import grounds_for
+from tests.node.contentwatch.proposing import propose_erasure
+from tests.node.seconds.reading import confirm_read
+
 PAGE = Piece(Role.BODY, "text/html", b"<!doctype html><p>Ani melihat kotak suara dibuka")
 HEADS = Piece(Role.HEADS, "application/json", b"{}")
-ADDRESS = "https://x.com/contoh_a/status/17"
-
-type Taken = Callable[..., str]
-
-
-@pytest.fixture
-def taken(database: None, tmp_path: Path) -> Taken:
-    """Have the partner's log capture this material and join it to its claim, and take what it sends of it."""
-    mirror = Mirror.objects.create(origin=PARTNER, size=0, root=b"0" * 32, note=b"")
-
-    def logged(body: ContentCaptured | ContentTriaged, **commits: str) -> None:
-        entry = Entry(body=body, at=AT, node=PARTNER, subject=COPY, actor="a" * 32, commits=commits)
-        data = entry.encode()
-        MirrorEntry.objects.create(
-            mirror=mirror,
-            number=mirror.size,
-            kind=entry.kind,
-            subject=COPY,
-            at=to_ms(AT),
-            hash=leaf_hash(data),
-            entry=data,
-        )
-        mirror.size += 1
-        mirror.save()
-
-    def take(material: Material, moment: datetime = AT, said: str = "") -> str:
-        manifest = material.manifest(moment)
-        if not mirror.size:
-            body = ContentCaptured(channel=Channel.X, medium=material.medium, way=Way.STAFF)
-            logged(body, content=commit(body.KIND, "content", SALT, manifest))
-            logged(ContentTriaged(claim=CLAIM, outcome=Triage.CLAIM))
-        told = msgspec.json.decode(manifest)
-        sent = ClaimCopy(
-            subject=COPY,
-            channel=Channel.X,
-            medium=material.medium,
-            captured=told["captured"],
-            salt=SALT.hex(),
-            files=tuple(
-                CopyFile(each["role"], each["sha256"], each["media_type"], each["size"]) for each in told["parts"]
-            ),
-            address=material.address,
-            said=said,
-        )
-        files = {f"{COPY}.json": manifest, **{each.sha256: each.data for each in material.pieces}}
-        for name, data in files.items():
-            (tmp_path / name).write_bytes(data)
-        copy = take_copy(PARTNER, CLAIM, sent, {name: tmp_path / name for name in files})
-        with writing():
-            receive_claim(PARTNER, CLAIM, SAID, AT, [copy])
-        return COPY
-
-    return take
-
-
-def kept() -> set[str]:
-    """The names of all files in the archive."""
-    return {each.stem for each in (SETTINGS.data / archive.FOLDER).rglob("*.age")}
 
 
 def linked(*pieces: Piece) -> Material:
@@ -156,7 +78,7 @@ def test_what_was_erased_here_does_not_come_back_when_it_is_sent_again(taken: Ta
     material = Material(Medium.IMAGE, (Piece(Role.BODY, "image/png", picture((60, 40))),))
     subject = taken(material)
     one, other = staff_for(Office.COMMISSIONER), staff_for(Office.COMMISSIONER, which="kedua")
-    confirm_content_erasure(other, propose_content_erasure(one, subject, grounds_for(subject)[0], "diminta pemiliknya"))
+    confirm_read(other, propose_erasure(one, subject, grounds_for(subject)[0], "diminta pemiliknya"))
     before = kept()
     assert material.body.sha256 not in before
     taken(material)

@@ -13,20 +13,18 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.entries.kinds.content import Category, Channel, Concerns, ContentTriaged, Triage, Way
+from saksama.entries.kinds.content import Category, Concerns, ContentTriaged, Triage, Way
 from saksama.procedure.moves import CLAIM, CONTENT
 from saksama.procedure.replay import act_of, replay
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch import triage
-from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.models import Claim, Copy, CopyState
 from saksama_node.contentwatch.priority import Harm, Known, Reason, coarse, days_to, priority
 from saksama_node.contentwatch.queries import claim_of, copies_of, copy_of
 from saksama_node.contentwatch.queue import queue, voting_days
 from saksama_node.contentwatch.restoring import WORDS as WORDS_LOST
 from saksama_node.contentwatch.triage import Said, TriageRefused, Why
-from saksama_node.flows.capture_content import capture_words
 from saksama_node.flows.restore_entry import restore_entry
 from saksama_node.flows.triage_content import (
     archive_content,
@@ -43,22 +41,9 @@ from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history, waiting_entries
 from saksama_node.ledger.turn import writing
 from tests.node.conftest import StaffFor
+from tests.node.contentwatch.triaged import SAID, WORDS, copy, taken
 
-SAID = Said(
-    "Surat suara sudah tercoblos sebelum pemungutan suara", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara"
-)
 STANDS = "peserta"
-WORDS = "Viral! surat suara di Mataram sdh tercoblos sebelum pemungutan suara, sebarkan"
-
-
-def copy(words: str = WORDS, reach: int | None = None, way: Way = Way.STAFF) -> str:
-    return capture_words(None, words, Given(way, Channel.WHATSAPP, reach=reach))
-
-
-def taken(by: Staff, words: str = WORDS) -> str:
-    subject = copy(words)
-    take_content(by, subject)
-    return subject
 
 
 def lawful(subject: str) -> bool:

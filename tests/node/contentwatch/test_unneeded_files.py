@@ -26,8 +26,8 @@ from saksama_node.flows.sweep_content import sweep_unneeded
 from saksama_node.ledger.actions import Leaf
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
-from tests.node.contentwatch.test_reading import picture
-from tests.node.contentwatch.test_taking_copies import ADDRESS, Taken, kept, taken
+from tests.node.contentwatch.drawn import picture
+from tests.node.contentwatch.taken import ADDRESS, Taken, kept, taken
 
 __all__ = ["taken"]
 

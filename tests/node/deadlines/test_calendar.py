@@ -14,33 +14,18 @@ from saksama_node.cases.labels import labels
 from saksama_node.deadlines.models import CalendarKey, Duty
 from saksama_node.flows.revoke_account import close_account
 from saksama_node.settings.clock import now
-from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import CONTENT, REPORTER
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.deadlines.calendars import events, made
 from tests.node.deadlines.case_under import received
 from tests.node.deadlines.warned_cases import leave, owed, round_of_warnings
-from tests.node.vitals.test_lines import Kept, kept
-from tests.testonly.icalendar import Component, read_calendar, unescaped
+from tests.node.vitals.lines import Kept, kept
+from tests.testonly.icalendar import unescaped
 
 __all__ = ["kept"]
 pytestmark = pytest.mark.usefixtures("database")
 
 HOUR = timedelta(hours=1)
-
-
-def made(desk: Client) -> str:
-    """The path of a fresh calendar."""
-    page = desk.post("/meja/kalender/", {"langkah": "buat"}).content.decode()
-    (address,) = re.findall(rf"{re.escape(SETTINGS.url)}(/kalender/[\w-]+\.ics)", page)
-    return str(address)
-
-
-def events(path: str) -> list[Component]:
-    answer = Client().get(path)
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert "no-store" in answer.headers["Cache-Control"]
-    return [each for each in read_calendar(answer.content).inner if each.name == "VEVENT"]
 
 
 def test_it_holds_the_own_duties_and_no_name(logged_in: LoggedIn, staff_for: StaffFor) -> None:

@@ -29,34 +29,16 @@ from saksama_node.ledger.public import logged
 from saksama_node.seconds.faults import ProposalOpen
 from saksama_node.seconds.models import Proposal
 from saksama_node.seconds.proposed import open_in
-from tests.node.cases.test_portal import settle
+from tests.node.cases.handed_in import settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import received, registered, reviewed
+from tests.node.deadlines.holidays import holiday, next_working_day
 from tests.node.seconds.reading import confirm_at, confirm_read
 
 pytestmark = pytest.mark.usefixtures("database")
 
 
 REASON = "CONTOH: keputusan gubernur."
-
-
-def next_working_day() -> date:
-    """The first working day after today: a running clock of seven working days counts it."""
-    day = today() + timedelta(days=1)
-    while not law_at("52").calendar.day(day).working:
-        day += timedelta(days=1)
-    return day
-
-
-def holiday(region: str = "52", effect: Effect = Effect.OFF, day: date | None = None) -> Decree:
-    return Decree(
-        region=region,
-        number="100.3.4/88/2026",
-        decreed=today(),
-        day=day or next_working_day(),
-        effect=effect,
-        name="Hari contoh",
-    )
 
 
 def handled(by: Staff, region: str = "52") -> str:

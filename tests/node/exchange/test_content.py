@@ -20,16 +20,18 @@ from saksama_node.contentwatch import receiving
 from saksama_node.contentwatch.actions import Given
 from saksama_node.contentwatch.deciding import Source
 from saksama_node.contentwatch.handing import findings_of, words_opening
-from saksama_node.contentwatch.proposed import proposals_of, to_judge
+from saksama_node.contentwatch.proposed import entered_of, to_judge
 from saksama_node.contentwatch.queries import claim_of, copies_of
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows import hold_against_log, plan_handing, send_content, wrap_copies
 from saksama_node.accounts.days import today
 from saksama_node.contentwatch.requested import requests_about
 from saksama_node.contentwatch.requesting import Said as Said_
-from saksama_node.flows.request_removal import answer_request, propose_request
+from saksama_node.flows.request_removal import answer_request
 from saksama_node.flows.capture_content import capture_picture, capture_words
 from saksama_node.flows.decide_claim import *
+from tests.node.contentwatch.proposing import propose_assessment, propose_erasure, propose_judgment, propose_request
+from tests.node.seconds.reading import confirm_read
 from saksama_node.flows.triage_content import begin_claim, classify_claim, join_claim, take_content
 
 def second(role):
@@ -71,7 +73,7 @@ def assessed(node: LiveNode, claim: str) -> None:
     node.do(f"""
 number = propose_assessment(person(Role.CONTENT), {claim!r}, Assessment.FALSE, "Foto lama, dari 2019.",
                             [Source("https://kpu.example/a", outside=True)])
-confirm_finding(second(Role.OFFICER), number)
+confirm_read(second(Role.OFFICER), number)
 """)
 
 
@@ -79,7 +81,7 @@ def judged(node: LiveNode, claim: str) -> None:
     node.do(f"""
 number = propose_judgment(person(Role.COMMISSIONER), {claim!r}, Judgment.VIOLATION, "Menghasut.",
                           ["uu-7-2017-280-1-d"])
-confirm_finding(second(Role.COMMISSIONER), number)
+confirm_read(second(Role.COMMISSIONER), number)
 """)
 
 
@@ -114,7 +116,7 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
 
     assessed(dinas, claim)
     until(lambda: dinas.do(f"result = placed({claim!r})"), "the assessment has its place")
-    number = dinas.do(f"result = proposals_of({claim!r})[0].id")
+    number = dinas.do(f"result = entered_of({claim!r})[-1].leaf")
     found = str(
         dinas.do(
             f"result = send_content.send_finding(person(Role.CONTENT), {claim!r}, {number}, {bawaslu.origin!r}).subject"
@@ -150,7 +152,7 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
     bawaslu.do(f"""
 copies = [each.subject for each in copies_of({claim!r})[:]]
 number = propose_request(person(Role.COMMISSIONER), {claim!r}, Addressee.BAWASLU_RI, "Mohon diturunkan.", copies)
-confirm_finding(second(Role.COMMISSIONER), number)
+confirm_read(second(Role.COMMISSIONER), number)
 request = requests_about({claim!r})[0].request
 answer_request(person(Role.OFFICER), request, Said_(Addressee.PLATFORM, Outcome.REMOVED, "Sudah.", today()))
 """)
@@ -179,10 +181,10 @@ def hidden(words):
     dinas.do(f"""
 number = propose_assessment(person(Role.CONTENT), {claim!r}, Assessment.FALSE, "Foto\\u202e lama.",
                             [Source("https://kpu.example/\\u200ba", outside=True)])
-confirm_finding(second(Role.OFFICER), number)
+confirm_read(second(Role.OFFICER), number)
 """)
     until(lambda: dinas.do(f"result = placed({claim!r})"), "the assessment has its place")
-    number = dinas.do(f"result = proposals_of({claim!r})[0].id")
+    number = dinas.do(f"result = entered_of({claim!r})[-1].leaf")
     dinas.do(f"send_content.send_finding(person(Role.CONTENT), {claim!r}, {number}, {bawaslu.origin!r})")
     until(lambda: bawaslu.do(f"result = len(receiving.heard_of({claim!r}))") == 1, "the finding is received")
     heard = bawaslu.do(f"each = receiving.heard_of({claim!r})[0]; result = [each.words, each.sources[0].what]")
@@ -197,10 +199,10 @@ def test_what_is_erased_leaves_the_dispatch_too_and_the_partner_is_asked_to_deci
     copy = str(dinas.do(f"result = copies_of({claim!r})[0].subject"))
     assert "Mitra menghapus isi" not in Desk(bawaslu, "COMMISSIONER").get("/meja/").text
     erase = f"""
-from saksama_node.flows.erase_content import confirm_content_erasure, grounds_for, propose_content_erasure
+from saksama_node.flows.erase_content import grounds_for
 one, other = person(Role.COMMISSIONER), second(Role.COMMISSIONER)
-number = propose_content_erasure(one, {copy!r}, grounds_for({copy!r})[0], "Nomor telepon orang lain, harus hapus.")
-confirm_content_erasure(other, number)
+number = propose_erasure(one, {copy!r}, grounds_for({copy!r})[0], "Nomor telepon orang lain, harus hapus.")
+confirm_read(other, number)
 """
     copies = "for each in found.payload.copies"
     salts = f"[each.salt {copies}], [list(each.address + each.said) {copies}]"
@@ -328,7 +330,7 @@ def test_a_picture_is_drawn_anew_here_after_a_second_person_let_it_go(desks: Pai
     bawaslu, dinas = desks
     claim = str(
         dinas.do("""
-from tests.node.contentwatch.test_reading import picture
+from tests.node.contentwatch.drawn import picture
 from saksama_node.flows.send_dispatch import release_dispatch
 from saksama_node.contentwatch.queries import shown_picture
 by = person(Role.CONTENT)

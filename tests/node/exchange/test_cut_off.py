@@ -13,8 +13,8 @@ from saksama_node.ledger import mirror
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.mirror_cut import CODE, cut_back
 from saksama_node.settings.clock import now
-from tests.node.exchange.test_moves import PARTNER, arrival
-from tests.node.ledger.test_mirror import ORIGIN, Partner, _follow, an_entry, partner
+from tests.node.exchange.arrivals import PARTNER, arrival
+from tests.node.ledger.mirrored import ORIGIN, Partner, _follow, an_entry, partner
 
 __all__ = ["partner"]
 

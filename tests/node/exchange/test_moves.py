@@ -18,7 +18,7 @@ from saksama.entries.kinds.dispatch import (
 )
 from saksama.envelope.kinds import Frame, Notice
 from saksama.envelope.leakcheck import Finding, Part, Verdict
-from saksama.envelope.seal import Opened, Sealed
+from saksama.envelope.seal import Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.queries import NoSuchPerson, grants
@@ -37,10 +37,9 @@ from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.clock import now
-from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
+from tests.node.exchange.arrivals import PARTNER, arrival, opened
 
-PARTNER = "mitra.uji.saksama.example/log"
 SEALED = Sealed("ab" * 32, 1000, ())
 HELD = (Finding(Verdict.WARN, "isi", Part.NAME),)
 
@@ -166,21 +165,6 @@ def test_what_the_partner_s_log_says_is_taken_over_and_an_answer_is_final(
     assert state(subject) == (then["state"] if is_answer else OutgoingState.RECEIVED)
 
 
-def arrival(index: int) -> actions.Arrival:
-    body = DispatchSent(
-        to=SETTINGS.origin,
-        agreement="00" * 32,
-        ciphertext="ab" * 32,
-        classification=Classification.OPEN,
-        clause="pasal-1",
-        dispatch_kind=DispatchKind.NOTICE,
-        number=index + 1,
-        seen=0,
-        size=1000,
-    )
-    return actions.Arrival(PARTNER, index, new_subject(), now(), body)
-
-
 def test_a_rejection_is_logged_once_and_the_newest_reason_is_kept(database: None) -> None:
     came = arrival(3)
     with act():
@@ -231,18 +215,6 @@ def test_a_dispatch_is_received_once_whoever_else_is_at_it(database: None) -> No
         actions.receive(came, opened(came))
     with act():
         assert not actions.waits(came)
-
-
-def opened(came: actions.Arrival) -> Opened:
-    body = came.body
-    frame = Frame(
-        agreement=body.agreement,
-        clause=body.clause,
-        classification=body.classification,
-        subject=came.subject,
-        title="Contoh",
-    )
-    return Opened(frame, Notice(text="CONTOH."), ())
 
 
 @pytest.mark.parametrize("hold", [lambda: actions.hold_turn(PARTNER), lambda: agreements.hold("ab" * 32)])

@@ -6,7 +6,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import typst
 from pypdf import PdfReader, PdfWriter
 
 from saksama.envelope.kinds import Frame, Notice
@@ -17,13 +16,10 @@ from saksama_node.cases.report import Reporter
 from saksama_node.exchange.plain_files import Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.reading import text_of
 from saksama_node.flows.check_leaks import check_leaks
+from tests.node.exchange.papers import pdf
 
 NAME = "Baiq Contoh Larasati"
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-
-
-def pdf(text: str) -> bytes:
-    return typst.compile(text.encode(), ignore_system_fonts=True)
 
 
 def locked() -> bytes:

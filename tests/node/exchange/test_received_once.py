@@ -13,7 +13,7 @@ from saksama_node.flows.judge_dispatch import judge_dispatch
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import committed
-from tests.node.exchange.test_moves import PARTNER, arrival, opened
+from tests.node.exchange.arrivals import PARTNER, arrival, opened
 
 
 def test_what_somebody_received_meanwhile_is_not_rejected_after_all(

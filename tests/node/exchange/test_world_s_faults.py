@@ -9,7 +9,7 @@ from saksama_node.exchange import links
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows import follow_entry
 from saksama_node.ledger.logged import LoggedEntry
-from tests.node.exchange.test_moves import PARTNER, arrival
+from tests.node.exchange.arrivals import PARTNER, arrival
 
 
 def test_an_idle_transaction_that_was_ended_sets_no_entry_aside(

@@ -1,10 +1,15 @@
 """A log that is empty but for what `establish_node` entered, and doors that the ledger's tests share."""
 
+from collections.abc import Callable
+
 import pytest
 
 from saksama.entries.kinds.task import TaskOpened
 from saksama_node.ledger import actions, sequencer
 from saksama_node.ledger.actions import Leaf
+
+type Enter = Callable[..., Leaf]
+type Integrate = Callable[..., int]
 
 
 @pytest.fixture(autouse=True)

@@ -12,11 +12,11 @@ from saksama_node.ledger import actions, models, plausible, sequencer, witnessin
 from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.faults import ClockImplausible
 from saksama_node.settings import clock
-from tests.node.cases.test_portal import send
+from tests.node.cases.handed_in import send
 from tests.node.conftest import LoggedIn
 from tests.node.ledger.checking import check_log
 from tests.node.ledger.conftest import a_body
-from tests.node.ledger.test_worker import Witness
+from tests.node.ledger.witnessing import Witness
 
 DAY = 86_400.0
 

@@ -1,8 +1,7 @@
 """Our checkpoints and their witnesses: real servers, real signatures, and what happens when one is not there."""
 
-import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,6 @@ from saksama.tlog.policy import Group, LogEntry, Policy, WitnessEntry
 from saksama.tlog.proof import Proof, verify_receipt
 from saksama.tlog.witness import StoredCheckpoint
 from saksama_node.ledger import actions, cosigning, licence, models, public, queries, sequencer
-from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.faults import Fork, NobodyAnswered, NoLicence, OldBackup
 from saksama_node.ledger.licence import Standing
 from saksama_node.ledger.signing import log_key
@@ -23,8 +21,8 @@ from saksama_node.ledger.witness_client import Held, HoldsNone, Silent
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.ledger.checking import check_log
-
-type Enter = Callable[..., Leaf]
+from tests.node.ledger.conftest import Enter
+from tests.node.ledger.witnessing import dead_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +69,6 @@ def cosigner() -> Iterator[cosigning.Cosigner]:
     made = cosigning.Cosigner()
     yield made
     made.close()
-
-
-def _dead_address() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{probe.getsockname()[1]}"
 
 
 def test_a_receipt_is_witnessed_by_both(
@@ -133,7 +125,7 @@ def test_a_witness_that_is_down_is_loud_and_stops_nothing(
     actions.use_witness(outsider.vkey, outsider.url, partner=False)
     licence.ask()
     gone = "gone.example+52c7b6f0+BAAA"
-    models.WitnessTarget.objects.create(vkey=gone, url=_dead_address(), partner=True)
+    models.WitnessTarget.objects.create(vkey=gone, url=dead_address(), partner=True)
     leaf = enter()
     sequencer.integrate_round()
     cosigner.step()

@@ -1,43 +1,15 @@
 """The guard's connection is ended by the server: its owner signs nothing more, and somebody else may begin at once."""
 
-from collections.abc import Callable
-from typing import Final, LiteralString
-
-import psycopg
 import pytest
 from django.db import DatabaseError, connection
 
 from saksama_node.ledger import guard, models, sequencer
-from saksama_node.ledger.actions import Leaf
 from saksama_node.settings.current import SETTINGS
 from tests.node.ledger.checking import check_log
-
-type Enter = Callable[..., Leaf]
+from tests.node.ledger.conftest import Enter
+from tests.node.ledger.connections import end_connection_of, holders_of
 
 pytestmark = pytest.mark.skipif(not SETTINGS.database_url, reason="SQLite has no server; tools/databases.py")
-
-
-HOLDERS: Final = (
-    "FROM pg_locks WHERE locktype = 'advisory'"
-    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-    " AND classid::bigint = %s AND objid::bigint = %s AND granted"
-)
-
-
-def end_connection_of(loop: str) -> int:
-    """End the session that holds the guard of `loop`; give how many there were."""
-    return _of_holders("SELECT pg_terminate_backend(pid, 10000) " + HOLDERS, loop)
-
-
-def holders_of(loop: str) -> int:
-    """How many sessions hold the guard of `loop`."""
-    return _of_holders("SELECT pid " + HOLDERS, loop)
-
-
-def _of_holders(query: LiteralString, loop: str) -> int:
-    number = guard.lock_number(loop) & (1 << 64) - 1
-    with psycopg.connect(SETTINGS.database_url, autocommit=True) as other:
-        return len(other.execute(query, [number >> 32, number & (1 << 32) - 1]).fetchall())
 
 
 def test_who_lost_the_guard_signs_nothing_more(enter: Enter) -> None:

@@ -20,8 +20,8 @@ from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.current import SETTINGS
 from tests.node.ledger.checking import check_log
-from tests.node.ledger.conftest import a_body
-from tests.node.ledger.test_cosigning import Enter, _dead_address
+from tests.node.ledger.conftest import Enter, a_body
+from tests.node.ledger.witnessing import dead_address
 
 PARTNER = "mitra.uji.saksama.example/log"
 GONE = "gone.example+52c7b6f0+BAAA"
@@ -131,7 +131,7 @@ def test_an_override_counts_for_one_start_and_only_while_nobody_answers(integrat
     integrate_all()
     with pytest.raises(SomebodyAnswered):
         licence.override("No witness is named yet.")
-    models.WitnessTarget.objects.create(vkey=GONE, url=_dead_address(), partner=True)
+    models.WitnessTarget.objects.create(vkey=GONE, url=dead_address(), partner=True)
     models.Checkpoint.objects.update(cosigned=True)
     licence.override("Nobody can be reached for days.")
     licence.forget()

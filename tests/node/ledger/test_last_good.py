@@ -7,7 +7,7 @@ from saksama.tlog.note import SigningKey
 from saksama.tlog.tree import EMPTY_ROOT
 from saksama_node.ledger import actions, cosigning, models, public, queries
 from saksama_node.ledger.last_good import last_good
-from tests.node.ledger.test_log import Enter, Integrate
+from tests.node.ledger.conftest import Enter, Integrate
 
 PARTNER, OUTSIDER, ANOTHER = (
     str(SigningKey.generate(f"{name}.uji.example/witness", COSIGNATURE_V1).verifier)

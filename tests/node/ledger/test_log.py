@@ -1,7 +1,5 @@
 """From an act to a receipt that anyone can check."""
 
-from collections.abc import Callable
-
 import pytest
 
 from saksama.tlog.checkpoint import open_checkpoint
@@ -10,17 +8,13 @@ from saksama.tlog.proof import Proof, verify_receipt
 from saksama.tlog.tile import TilePath, parse_bundle, tile_at
 from saksama.tlog.tree import leaf_hash, leaf_hashes, root_from_leaves
 from saksama_node.ledger import actions, models, public, queries
-from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.faults import ClockBehind, LogExists, OutsideAct
 from saksama_node.ledger.signing import log_key
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.ledger.checking import check_log
-from tests.node.ledger.conftest import a_body
-
-type Enter = Callable[..., Leaf]
-type Integrate = Callable[..., int]
+from tests.node.ledger.conftest import Enter, Integrate, a_body
 
 
 def _policy() -> Policy:

@@ -13,7 +13,7 @@ from saksama_node.exchange.age_keys import identities, own_recipient, recipient_
 from saksama_node.ledger import cosigning, models, own_keys, public, queries
 from saksama_node.ledger.own_keys import own_ring
 from saksama_node.ledger.reread import LogDiffers, reread_all
-from tests.node.ledger.test_log import Enter, Integrate
+from tests.node.ledger.conftest import Enter, Integrate
 
 OTHER = str(pyrage.x25519.Identity.generate())
 WITNESS = str(SigningKey.generate("luar.uji.example/witness", COSIGNATURE_V1).verifier)

@@ -28,10 +28,8 @@ from saksama_node.ledger.world import fault_of
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import PHOTO, filing
 from tests.node.ledger.checking import check_log
-from tests.node.ledger.conftest import a_body
+from tests.node.ledger.conftest import Enter, a_body
 from tests.testonly.cut_relay import Cut, Relay, relay
-
-type Enter = Callable[..., Leaf]
 
 pytestmark = pytest.mark.skipif(not SETTINGS.database_url, reason="SQLite has no server; tools/databases.py")
 ONE, OTHER = 7_001, 7_002

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,10 +15,9 @@ from django.db import connection
 
 from saksama.tlog.tree import leaf_hash
 from saksama_node.ledger import actions, guard, models, public, sequencer
-from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.faults import ActTooSlow, AlreadyAtWork
 from tests.node.ledger.checking import check_log
-from tests.node.ledger.conftest import a_body
+from tests.node.ledger.conftest import Enter, a_body
 
 HOLDER = """
 import django
@@ -30,7 +28,6 @@ with sole("sequence"):
     input()
 """
 
-type Enter = Callable[..., Leaf]
 TOP = Path(__file__).parents[3]
 
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,41 +9,14 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from saksama.cli.witness_http import WitnessServer
-from saksama.cli.witness_state import open_state
 from saksama_node.ledger import actions, public, queries
 from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.queries import Receipt
-from saksama_node.ledger.signing import log_key
-from saksama_node.settings.clock import now
 from tests.node.ledger.checking import check_log
+from tests.node.ledger.conftest import Enter
+from tests.node.ledger.witnessing import Witness
 
-type Enter = Callable[..., Leaf]
 DEADLINE = 90.0
-
-
-class Witness:
-    """A witness that can be away for a while, on the same port and with the same memory."""
-
-    def __init__(self, folder: Path) -> None:
-        self.state = open_state(folder / "state", folder / "key", "penyaksi.example")
-        self.state.trust(str(log_key().verifier))
-        self.port = 0
-        self._server: WitnessServer | None = None
-        self.come()
-
-    def come(self) -> None:
-        self._server = WitnessServer(
-            ("127.0.0.1", self.port), self.state, lambda: int(now().timestamp()), shifted=False
-        )
-        self.port = self._server.server_address[1]
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-
-    def go(self) -> None:
-        if self._server is not None:
-            self._server.shutdown()
-            self._server.server_close()
-            self._server = None
 
 
 @pytest.fixture

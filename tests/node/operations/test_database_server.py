@@ -17,7 +17,7 @@ import pytest
 from saksama_demo.database import made_on
 from saksama_demo.launch import PLAINLY, free_ports
 from saksama_demo.player import wait_until
-from tests.node.operations.test_init import COMMAND, init, run
+from tests.node.operations.typed import COMMAND, init, run
 from tests.testonly.postgres import Server, binaries, server
 
 WORD = "contoh-sandi-basis"

@@ -16,7 +16,7 @@ import pytest
 
 from saksama_demo.database import made_on
 from tests.node.exchange.two_nodes import LiveNode, free_port, make_node
-from tests.node.operations.test_two_servers import ENTER, SECONDS
+from tests.node.operations.entering import ENTER, SECONDS
 from tests.testonly.postgres import server
 
 COMMAND = [sys.executable, "-m", "saksama_node.web.operations"]

@@ -15,7 +15,7 @@ import pytest
 from saksama_demo.launch import PLAINLY, free_ports, is_free
 from saksama_demo.player import wait_until
 from saksama_node.condition import network
-from tests.node.operations.test_init import COMMAND, init
+from tests.node.operations.typed import COMMAND, init
 from tools.crash.family import PROCESSES, SUPERVISOR, WEB, WEB_WORKER, family, is_there, is_whole
 
 SECONDS = 120.0

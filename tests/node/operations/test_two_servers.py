@@ -22,20 +22,7 @@ from saksama.tlog.note import VerifierKey
 from saksama.tlog.tree import leaf_hash, root_from_leaves
 from saksama_demo.launch import BIN, Running, free_ports
 from tests.node.exchange.two_nodes import Desk, LiveNode, make_node, until
-
-SECONDS = 120.0
-ENTER = """
-from saksama_node.ledger import actions as log, models
-from tests.node.ledger.checking import check_log
-from tests.node.ledger.conftest import a_body
-
-def enter(count):
-    made = []
-    for number in range(count):
-        with log.act():
-            made.append(log.append(a_body(number), subject=log.new_subject(), actor="0" * 32).leaf_id)
-    return made
-"""
+from tests.node.operations.entering import ENTER, SECONDS
 
 
 @dataclass(slots=True)
@@ -125,7 +112,7 @@ def _workers(supervisor: int) -> list[int]:
 def _end_connection(node: LiveNode) -> None:
     """The database server ends the session that holds the sequencer's guard."""
     ended = node.do("""
-from tests.node.ledger.test_guard_lost import end_connection_of
+from tests.node.ledger.connections import end_connection_of
 result = end_connection_of("sequence")
 """)
     assert ended == 1

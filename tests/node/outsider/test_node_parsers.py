@@ -31,6 +31,7 @@ from saksama_node.web.operations.people_file import PeopleFileRefused, read_peop
 from saksama_node.web.reporting.uploads import _digests
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER
 from tests.node.conftest import StaffFor
+from tests.node.outsider.archives import archived
 from tools.fuzz.mutating import mutate
 
 KEY = SigningKey.generate("mitra.example/angkutan")
@@ -135,15 +136,6 @@ def test_any_file_is_read_for_the_leak_check_or_called_unreadable(
 
 
 PDF, OFFICE = pdf(), office()
-
-
-def archived(*members: tuple[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        for name, data in members:
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 HOSTILE = {

@@ -13,8 +13,8 @@ from saksama_node.exchange.reading import text_of
 from saksama_node.flows.file_report import file_report, new_code
 from tests.node.cases.filing import PHOTO, filing, given
 from tests.node.conftest import LoggedIn
-from tests.node.exchange.test_reading import pdf
-from tests.node.outsider.test_node_parsers import archived
+from tests.node.exchange.papers import pdf
+from tests.node.outsider.archives import archived
 
 SCRIPT = b"<html><script>alert(1)</script></html>"
 HIDDEN = b"Contoh Pelapor Rahasia"

@@ -22,7 +22,7 @@ from saksama_node.places.regions import in_force
 from saksama_node.web.portal import report
 from saksama_node.web.reporting.places import place_choices
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
-from tests.node.cases.test_portal import ALL, EVENT, code_in, step
+from tests.node.cases.handed_in import ALL, EVENT, code_in, step
 from tests.node.conftest import LoggedIn, StaffFor
 
 DISTRICT, VILLAGE = "52.01.08", "52.01.08.2010"

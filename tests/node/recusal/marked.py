@@ -27,7 +27,7 @@ from saksama_node.seconds.proposed import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.tasks.models import JointTask
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
-from tests.node.cases.test_portal import settle
+from tests.node.cases.handed_in import settle
 from tests.node.staffing import staff_with
 
 MARK = "TANDA-7391"

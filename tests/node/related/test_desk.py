@@ -18,7 +18,7 @@ from saksama_node.related.signs import Sign
 from saksama_node.related.verdict import Verdict
 from tests.node.cases.filing import CONTENT, REPORTER, filing, given
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.related.test_signs import ACCOUNT, OTHER, edited
+from tests.node.related.accounts import ACCOUNT, OTHER, edited
 
 pytestmark = pytest.mark.usefixtures("database")
 

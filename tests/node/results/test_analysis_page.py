@@ -16,8 +16,8 @@ from saksama_node.results import queries, screened
 from saksama_node.results.queries import Band
 from saksama_node.results.states import Screen
 from tests.node.conftest import LoggedIn
-from tests.node.results.test_importing import PPWP, RIGHT, take
-from tests.node.results.test_screening import EVERYWHERE, take_ntb
+from tests.node.results.imported import PPWP, RIGHT, take
+from tests.node.results.screened import EVERYWHERE, take_ntb
 
 PAGE = f"/meja/hasil/kontes/{PPWP}/analisis/"
 

@@ -21,7 +21,7 @@ from saksama_node.ledger.queries import logged
 from saksama_node.results.audits import audit, audits, progress
 from saksama_node.results.models import AuditSeen, Publication
 from tests.node.conftest import LoggedIn
-from tests.node.results.test_auditing import DICE, document, imported, integrate
+from tests.node.results.audited import DICE, document, imported, integrate
 
 NEW = "/meja/audit/baru/"
 

@@ -13,7 +13,7 @@ from saksama_node.results import queries
 from saksama_node.results.copied import NoCopies
 from tests.node.conftest import StaffFor
 from tests.node.results.copies import CONTEST, brought, texts
-from tests.node.results.test_importing import RIGHT, TWO, take
+from tests.node.results.imported import RIGHT, TWO, take
 
 
 def test_copies_become_a_version_and_differ_from_another_source(staff_for: StaffFor) -> None:

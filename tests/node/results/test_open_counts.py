@@ -16,7 +16,7 @@ from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.models import Band, Finding, FindingState, OpenCount, Publication
 from saksama_node.settings.clock import now
-from tests.node.results.test_importing import HEAD, RIGHT, WRONG, take
+from tests.node.results.imported import HEAD, RIGHT, WRONG, take
 
 PPWP = "ppwp-2024"
 PLACES = ("52", "5201", "520101", "5201011001", "5201011001001", "5201011001002", "5271011001901", "1101012001001")

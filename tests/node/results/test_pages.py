@@ -15,20 +15,16 @@ from saksama.tally.published.again import Again
 from saksama_node.accounts.staff import Role, Staff, operator
 from saksama_node.flows.import_results import hand_in_results, import_waiting, take_import
 from saksama_node.ledger import blobs
-from saksama_node.ledger.logged import LoggedEntry
-from saksama_node.ledger.queries import logged
-from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.results import queries
 from saksama_node.results.models import AreaSum
 from tests.node.outsider.walking import JUNK
+from tests.node.results.leaves import LoggedIn, leaves
 
 NTB = Path(__file__).parents[3] / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
 PILKADA = Path(__file__).parents[3] / "data" / "results" / "ntb_pilkada2024" / "ntb_snapshots.csv"
 PPWP = "ppwp-2024"
 HEAD = "kode_tps,suara_paslon_1,suara_paslon_2,suara_paslon_3,suara_sah,suara_tidak_sah,suara_total"
 ONE, TWO = "5201011001001", "5201011001002"
-
-type LoggedIn = Callable[..., Client]
 
 
 def take(data: bytes, source: Source = Source.KPU_TABLE, contest: str = PPWP) -> None:
@@ -232,9 +228,3 @@ def test_what_the_pages_show_is_served_as_the_verifier_makes_it_and_a_changed_ro
         assert row.code in Again().shown_wrong(body, figures, text(client, address).encode(), {})
     for missing in ("kpu-tabel/2.json", "sirekap/1.json", "kpu-tabel/0.json"):
         text(client, f"/hasil/{PPWP}/{missing}", 404)
-
-
-def leaves() -> list[LoggedEntry]:
-    while integrate_round():
-        pass
-    return list(logged())

@@ -14,7 +14,7 @@ from saksama.tally.tiers.levels import Level
 from saksama_node.results import public, queries
 from saksama_node.results.contests import Contest, contests
 from saksama_node.results.tiers import compared, sides
-from tests.node.results.test_pages import leaves
+from tests.node.results.leaves import leaves
 
 SCREEN = Path(__file__).parents[3] / "data" / "results" / "ntb_pilkada2024" / "ntb_snapshots.csv"
 RACES = [each for each in contests() if each.screen]

@@ -10,7 +10,7 @@ from saksama_node.results.resolved import finding_of, resolutions_of
 from saksama_node.results.states import ResolutionState
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.results.copies import brought, photo, texts
-from tests.node.results.test_importing import PPWP, RIGHT, TWO, WRONG, take
+from tests.node.results.imported import PPWP, RIGHT, TWO, WRONG, take
 
 QUEUE = "/meja/hasil/antrean/"
 SAID = {"ground": "misread", "follow_up": "none", "words": "Foto menunjukkan suara sah 15, bukan 115."}

@@ -26,7 +26,7 @@ from saksama_node.results.resolved import finding_of, resolution_of, resolutions
 from saksama_node.results.resolving import ResolutionRefused, Wanted, WhyNot
 from saksama_node.results.states import ResolutionState
 from tests.node.conftest import StaffFor
-from tests.node.results.test_importing import HEAD, PPWP, RIGHT, TWO, WRONG, take
+from tests.node.results.imported import HEAD, PPWP, RIGHT, TWO, WRONG, take
 
 WORDS = "Foto C.Hasil menunjukkan suara sah 15, bukan 115."
 DAY = date(2099, 1, 1)

@@ -14,10 +14,10 @@ from saksama_node.results.queries import Band
 from saksama_node.results.recipes import RECIPES
 from saksama_node.results.resolving import Wanted
 from saksama_node.results.states import Screen
-from tests.node.results.test_importing import PPWP
-from tests.node.results.test_open_shown import StaffFor
-from tests.node.results.test_pages import LoggedIn
-from tests.node.results.test_screening import EVERYWHERE, take_ntb
+from tests.node.conftest import StaffFor
+from tests.node.results.imported import PPWP
+from tests.node.results.leaves import LoggedIn
+from tests.node.results.screened import EVERYWHERE, take_ntb
 
 EARLIER = "0" * 64
 

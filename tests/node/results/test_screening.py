@@ -8,8 +8,6 @@ import pytest
 from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.forensics.as_json import excess_json, provenance_json
-from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting
 from saksama_node.flows.screen_results import screen_version, screen_waiting
 from saksama_node.ledger import blobs
 from saksama_node.results import public, queries, screened
@@ -19,26 +17,8 @@ from saksama_node.results.models import Finding, Screening, Standout
 from saksama_node.results.queries import Band, FindingState
 from saksama_node.results.queue import LOOK_A_DAY, district
 from saksama_node.results.states import Screen, ScreenState
-from tests.node.results.test_importing import HEAD, NTB, ONE, PPWP, RIGHT, take
-
-EVERYWHERE = ("",)
-
-
-LOMBOK_BARAT = "5201"
-"""Enough stations to be judged, and quicker to import than all."""
-
-
-def take_ntb(area: str = LOMBOK_BARAT, registered: str = "") -> int:
-    """KPU's table of an area, the voters of its last station changed if asked for; the version's number."""
-    head, *lines = NTB.read_text("utf-8").splitlines()
-    lines = [line for line in lines if line.startswith(area)]
-    if registered:
-        cells = lines[-1].split(",")
-        cells[head.split(",").index("dpt_j")] = registered
-        lines[-1] = ",".join(cells)
-    hand_in_results(operator("52"), PPWP, Source.KPU_TABLE, "tps.csv", ["\n".join((head, *lines, "")).encode()])
-    list(import_waiting())
-    return queries.versions(PPWP)[0].id
+from tests.node.results.imported import HEAD, ONE, PPWP, RIGHT, take
+from tests.node.results.screened import EVERYWHERE, take_ntb
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from saksama.entries.clarification import PublicSource
 from saksama.entries.encoding import decode, encode
 from saksama.entries.kinds.case import (
     CaseClosed,
@@ -24,8 +25,22 @@ from saksama.entries.kinds.case import (
     Origination,
     ReviewOutcome,
 )
+from saksama.entries.kinds.clarification import ClarificationPublished
+from saksama.entries.kinds.content import (
+    Addressee,
+    Assessment,
+    Category,
+    Concerns,
+    ContentAssessed,
+    ContentJudged,
+    ContentRequested,
+    Judgment,
+    Way,
+)
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseStudied, Interest
 from saksama.entries.kinds.interest import InterestLifted, Tie
+from saksama.entries.kinds.keying import FollowUp, SheetResolved
+from saksama.entries.kinds.keying import Ground as GroundOf
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama_node.accounts.days import today
@@ -38,20 +53,38 @@ from saksama_node.cases.models import Submission
 from saksama_node.cases.numbering import Series, elections, rewritten
 from saksama_node.cases.parts import WHOLE, Kind, Part, take_away
 from saksama_node.cases.seconding import asked
+from saksama_node.contentwatch import deciding, trusting
+from saksama_node.contentwatch import erasing as content_erasing
+from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.clarifying import Draft
+from saksama_node.contentwatch.models import Copy
+from saksama_node.contentwatch.queries import subjects_of
+from saksama_node.contentwatch.triage import Said
 from saksama_node.deadlines.rulings import Decree, decree_of
 from saksama_node.flows import lift_interest, rule_on_clocks
 from saksama_node.flows.assign_case import assign_case
+from saksama_node.flows.capture_content import capture_words
 from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.handle_case import handle_case
 from saksama_node.flows.keep_roster import keep_roster
 from saksama_node.flows.lot_source import source_now
+from saksama_node.flows.publish_clarification import asked as drafted
+from saksama_node.flows.publish_clarification import assessments_of
 from saksama_node.flows.register_case import register_case
+from saksama_node.flows.seconds.two_persons import propose
+from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
+from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.queries import openings_of
+from saksama_node.results import resolving
+from saksama_node.results.models import Publication
+from saksama_node.results.queries import findings
 from saksama_node.seconds.proposing import Asked
-from tests.node.agreements.test_partner_log import Log, proposed
-from tests.node.agreements.test_texts import KEY, PARTNER
+from tests.node.agreements.drafts import KEY, PARTNER
+from tests.node.agreements.proposals import Log, proposed
 from tests.node.deadlines.case_under import received, reviewed
+from tests.node.results.imported import PPWP, RIGHT, WRONG, take
+from tests.node.seconds.reading import confirm_read
 from tests.node.staffing import staff_with
 
 WORDS: Final = "CONTOH: kata-kata usulan"
@@ -144,6 +177,154 @@ def _readmitted(mark: str) -> Example:
     return _of(case.submission.id, first, asked(case.subject, CaseReadmitted(person=kept.pseudonym), WORDS))
 
 
+def _claim(mark: str) -> tuple[Staff, str]:
+    """Somebody of the content desk, and a claim with one copy."""
+    by = staff_with(Role.CONTENT, "52", mark)
+    copy = capture_words(by, f"Surat suara {mark}", Given(Way.STAFF))
+    take_content(by, copy)
+    return by, begin_claim(by, copy, Said("Klaim", Category.OTHER, Concerns.NOBODY, "unknown"))
+
+
+def _finding_entered(leaf: Leaf) -> tuple[str, str]:
+    """The proposal that would have made this entry."""
+    body = leaf.entry.body
+    (said,) = openings_of(leaf.leaf_id)
+    told = msgspec.json.decode(said.data, type=_Told)
+    match body:
+        case ContentRequested():
+            body = msgspec.structs.replace(body, due=UNSET)
+        case ContentAssessed() | ContentJudged():
+            body = msgspec.structs.replace(body, second=deciding.NOBODY_YET)
+        case _:
+            raise AssertionError(body)
+    again = deciding.asked(leaf.entry.subject, deciding.Written(body, told.text, told.sources, told.copies))
+    return again.body, again.words
+
+
+class _Told(msgspec.Struct):
+    """What a finding commits to."""
+
+    text: str
+    sources: tuple[deciding.Source, ...] = ()
+    copies: tuple[str, ...] = ()
+
+
+def _of_claim(claim: str, first: Staff, written: deciding.Written, seconds: Role) -> Example:
+    return Example(
+        asked=deciding.asked(claim, written),
+        first=first,
+        seconds=seconds,
+        interested=None,
+        entered=_finding_entered,
+        erase=None,
+    )
+
+
+def _assessed(mark: str) -> Example:
+    by, claim = _claim(mark)
+    sources = [deciding.Source("https://kpu.example/a", outside=True), deciding.Source("Arsip kami", outside=False)]
+    return _of_claim(claim, by, deciding.assessed(Assessment.FALSE, WORDS, sources), Role.OFFICER)
+
+
+def _judgment() -> deciding.Written:
+    body = ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=Judgment.VIOLATION, second=deciding.NOBODY_YET)
+    return deciding.Written(body, WORDS)
+
+
+def _judged(mark: str) -> Example:
+    _by, claim = _claim(mark)
+    return _of_claim(claim, staff_with(Role.COMMISSIONER, "52", f"{mark}pengusul"), _judgment(), Role.COMMISSIONER)
+
+
+def _requested(mark: str) -> Example:
+    _by, claim = _claim(mark)
+    first, second = (staff_with(Role.COMMISSIONER, "52", f"{mark}{which}") for which in ("pengusul", "pemutus"))
+    confirm_read(second, propose(first, deciding.asked(claim, _judgment())))
+    written = deciding.requested(Addressee.PLATFORM, WORDS, subjects_of(claim))
+    return _of_claim(claim, first, written, Role.COMMISSIONER)
+
+
+def _clarified(mark: str) -> Example:
+    by, claim = _claim(mark)
+    sources = [deciding.Source("https://kpu.example/a", outside=True)]
+    assessment = deciding.asked(claim, deciding.assessed(Assessment.FALSE, "CONTOH.", sources))
+    confirm_read(staff_with(Role.OFFICER, "52", f"{mark}penilai"), propose(by, assessment))
+    source = PublicSource(address="https://kpu.example/a", outside=True, title="CONTOH.")
+    (found,) = assessments_of(claim)
+    draft = Draft(found.origin, "Judul", "Klaim", "Jawaban", "Yang benar\nselengkapnya", (source,))
+    return Example(
+        asked=drafted(claim, draft),
+        first=by,
+        seconds=Role.OFFICER,
+        interested=None,
+        entered=_clarification_entered,
+        erase=None,
+    )
+
+
+def _clarification_entered(leaf: Leaf) -> tuple[str, str]:
+    assert isinstance(leaf.entry.body, ClarificationPublished)
+    return blobs.get(leaf.entry.body.document).decode(), ""
+
+
+def _trusted(mark: str) -> Example:
+    return Example(
+        asked=trusting.asked(f"https://{mark}.example/tentang", "Periksa", WORDS),
+        first=staff_with(Role.CONTENT, "52", mark),
+        seconds=Role.OFFICER,
+        interested=None,
+        entered=None,
+        erase=None,
+    )
+
+
+def _copy_erased(mark: str) -> Example:
+    by = staff_with(Role.CONTENT, "52", mark)
+    copy = capture_words(by, f"Kotak suara {mark}", Given(Way.STAFF))
+    take_content(by, copy)
+    archive_content(by, copy, "CONTOH.")
+
+    def entered(leaf: Leaf) -> tuple[str, str]:
+        said = {each.name: msgspec.json.decode(each.data) for each in openings_of(leaf.leaf_id)}
+        again = content_erasing.asked(leaf.entry.subject, said["erased"]["ground"], said["reason"]["text"])
+        return again.body, again.words
+
+    def erase() -> None:
+        with act():
+            content_erasing.take_away(Copy.objects.get(subject=copy), ())
+
+    return Example(
+        asked=content_erasing.asked(copy, "request", WORDS),
+        first=staff_with(Role.COMMISSIONER, "52", f"{mark}pengusul"),
+        seconds=Role.COMMISSIONER,
+        interested=None,
+        entered=entered,
+        erase=erase,
+    )
+
+
+def _resolved(mark: str) -> Example:
+    # Each version says something else, so that its finding is another one.
+    take(RIGHT[0], WRONG.replace("115", str(115 + Publication.objects.count())), RIGHT[2])
+    found = next(each for each in findings(PPWP) if each.rule == "H5")
+
+    def entered(leaf: Leaf) -> tuple[str, str]:
+        body, (said,) = leaf.entry.body, openings_of(leaf.leaf_id)
+        assert isinstance(body, SheetResolved)
+        words = str(msgspec.json.decode(said.data)["text"])
+        again = resolving.asked(found, resolving.Wanted(body.ground, body.follow_up), words)
+        return again.body, again.words
+
+    return Example(
+        asked=resolving.asked(found, resolving.Wanted(GroundOf.ON_PAPER, FollowUp.REVOTE), WORDS),
+        first=staff_with(Role.OFFICER, "52", mark),
+        seconds=Role.COMMISSIONER,
+        interested=lambda person: declare_standing(person, Tie.REGION, found.region, ""),
+        entered=entered,
+        erase=None,
+    )
+
+
 def _agreed() -> None:
     """An agreement that names a witness from outside, who is asked: without one there is no lot."""
     if source_now() is None:
@@ -214,7 +395,7 @@ def _ruled(mark: str, decree: Decree) -> Example:
 
 def _decreed(mark: str) -> Example:
     # Each example has a day of its own: what holds on one already is not ruled again.
-    day = date(today().year, 1, 1) + timedelta(days=int(mark[1:]))
+    day = date(today().year, 1, 1) + timedelta(days=int(mark[1:] or 0) % 360)
     decree = Decree(
         region="52", number="100.3.4/88/2026", decreed=today(), day=day, effect=Effect.WORKING, name="Contoh"
     )
@@ -222,7 +403,8 @@ def _decreed(mark: str) -> Example:
 
 
 def _settled(mark: str) -> Example:
-    decree = Decree(region="52", number="7/K.NB/2026", decreed=today(), since=today(), rule="pemilu-kajian-awal")
+    day = today() + timedelta(days=int(mark[1:] or 0))
+    decree = Decree(region="52", number="7/K.NB/2026", decreed=today(), since=day, rule="pemilu-kajian-awal")
     return _ruled(mark, replace(decree, question="unit", answer="kalender"))
 
 
@@ -237,4 +419,11 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     InterestLifted.KIND: _lifted,
     DayDecreed.KIND: _decreed,
     ReadingSettled.KIND: _settled,
+    ContentAssessed.KIND: _assessed,
+    ContentJudged.KIND: _judged,
+    ContentRequested.KIND: _requested,
+    ClarificationPublished.KIND: _clarified,
+    content_erasing.ACT: _copy_erased,
+    trusting.ACT: _trusted,
+    SheetResolved.KIND: _resolved,
 }

@@ -21,7 +21,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.mail import BadMailUrl, read_mail
 from saksama_node.upkeep import models, queries
 from saksama_node.upkeep.actions import Raised, keep_alarms, see_alarm
-from tests.node.condition.test_machine import certificate
+from tests.node.condition.certificates import certificate
 from tests.node.upkeep.conftest import Post, login, port_of, serving, started
 from tests.testonly.node_folder import PASSWORD as STAFF_PASSWORD
 

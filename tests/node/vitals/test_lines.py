@@ -2,45 +2,20 @@
 
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 
 from saksama_node.accounts.staff import Role
-from saksama_node.settings.logs import REQUEST, JsonFormatter, QuietFormatter, logging_to_stderr
+from saksama_node.settings.logs import REQUEST, JsonFormatter, QuietFormatter
 from tests.node.cases.filing import CONTENT, REPORTER
-from tests.node.cases.test_portal import send
+from tests.node.cases.handed_in import send
 from tests.node.conftest import LoggedIn
+from tests.node.vitals.lines import Kept, kept
 from tests.testonly.node_folder import PASSWORD
 
-
-class Kept(logging.Handler):
-    """Keeps every line as it would be written."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.DEBUG)
-        self.formatter = JsonFormatter()
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(self.format(record))
-
-
-@pytest.fixture
-def kept() -> Iterator[Kept]:
-    """All that this process would write while a test runs, by our own description of the log."""
-    handler = Kept()
-    names = [None, *logging_to_stderr("json")["loggers"]]  # type: ignore[misc]  # it is a mapping
-    loggers = [logging.getLogger(name) for name in names]
-    # Where our description says nothing is written, nothing is kept either.
-    open_ones = [each for each in loggers if each.level < logging.CRITICAL and (each.handlers or each.name == "root")]
-    for each in open_ones:
-        each.addHandler(handler)
-    yield handler
-    for each in open_ones:
-        each.removeHandler(handler)
+__all__ = ["kept"]
 
 
 def test_a_request_leaves_its_route_and_no_more(database: None, kept: Kept) -> None:

@@ -11,8 +11,8 @@ from saksama.agreement.terms import Amendment, NewKey, PartyNode, Terms, complet
 from saksama.entries.kinds.agreement import AgreementAmended, AgreementEnded, AgreementSigned, AgreementSuspended
 from saksama.tlog.note import SigningKey, sign
 from saksama.vocabulary import OldKey
+from tests.saksama.agreement.amendments import AMENDS, FIRST, MINUTE, NEW, NOON, OLD, PARTNER, amended, text
 from tests.saksama.agreement.shipped import BAWASLU, DISKOMINFOTIK, TEMPLATE, WITNESSES
-from tests.saksama.agreement.test_institutions import AMENDS, FIRST, MINUTE, NEW, NOON, OLD, PARTNER, amended, text
 
 THIRD = "kpu.contoh.saksama.example/log"
 BLOB = "b" * 64

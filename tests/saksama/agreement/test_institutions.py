@@ -1,7 +1,6 @@
 """Institution keys along the texts of an agreement, withdrawals that cross, and what an institution must declare."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import msgspec
 import pytest
@@ -17,30 +16,11 @@ from saksama.agreement.declaration import (
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.history import AgreementEvent, EventKind, Standing, State, replay
 from saksama.agreement.institutions import InForce, key_at, lacking, signers, succession, unproved
-from saksama.agreement.terms import Amendment, NewKey, PartyNode, Terms, complete, read_terms, template_of
+from saksama.agreement.terms import Amendment, NewKey, Terms, read_terms, template_of
 from saksama.tlog.note import SigningKey, sign
 from saksama.vocabulary import OldKey
-from tests.saksama.agreement.shipped import BAWASLU, DISKOMINFOTIK, TEMPLATE, WITNESSES, moment
-
-OLD, NEW, PARTNER, THIEF = (SigningKey.generate(f"{name}.example/lembaga") for name in ("b", "b", "d", "b"))
-NOON = moment("2024-02-14T12:00:00+08:00")
-MINUTE = timedelta(minutes=1)
-
-
-def text(key: SigningKey, amendment: Amendment | None = None, said: NewKey | None = None) -> str:
-    nodes = (
-        PartyNode("bawaslu", BAWASLU, str(key.verifier), "http://b.example"),
-        PartyNode("diskominfotik", DISKOMINFOTIK, str(PARTNER.verifier), "http://d.example"),
-    )
-    return complete(TEMPLATE.read_text(encoding="utf-8"), nodes, WITNESSES, amendment, said)
-
-
-FIRST = read_terms(text(OLD))
-AMENDS = Amendment(FIRST.digest, FIRST.digest)
-
-
-def amended(old_key: OldKey = OldKey.SIGNS, *, party: str = "bawaslu", replaces: SigningKey = OLD) -> str:
-    return text(NEW, AMENDS, NewKey(party, str(replaces.verifier), old_key))
+from tests.saksama.agreement.amendments import AMENDS, FIRST, MINUTE, NEW, NOON, OLD, PARTNER, THIEF, amended, text
+from tests.saksama.agreement.shipped import BAWASLU, DISKOMINFOTIK, TEMPLATE
 
 
 def event(log: str, index: int, kind: EventKind, minutes: float, terms: Terms = FIRST) -> AgreementEvent:

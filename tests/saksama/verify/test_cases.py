@@ -3,24 +3,18 @@
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
 from saksama.cli.main import main
 from saksama.cli.words import message
-from saksama.entries.body import Body
 from saksama.entries.kinds.case import (
     CaseAssigned,
     CaseClosed,
     CaseDecided,
-    CaseReceived,
     CaseRegistered,
-    CaseReviewed,
     Closing,
     DecisionOutcome,
-    Origination,
-    ReviewOutcome,
     Violation,
 )
 from saksama.entries.kinds.handling import CaseExtended, CaseStudied
@@ -28,31 +22,10 @@ from saksama.entries.kinds.ruling import DayDecreed, Effect
 from saksama.verify.report import NotChecked, Report
 from saksama.verify.statutory import StatutoryClocks
 from tests.saksama.procedure.telling import CountedDays
+from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, NUMBER, act, review
 from tests.saksama.verify.conftest import COMMITS, Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
-
-ANI, BUDI, CITRA = (subject(name) for name in ("ani", "budi", "citra"))
-NUMBER = "002/LP/PL/Prov/18.00/XI/2026"
-
-
-def review(story: Story, word: str, **changed: object) -> int:
-    """A receipt and the review that begins its case; the index of the review."""
-    node = story.bawaslu
-    node.append(CaseReceived(), subject=subject(f"{word} receipt"), **COMMITS)
-    fields: dict[str, object] = {
-        "day": story.world.now.date().isoformat(),
-        "office": "52",
-        "outcome": ReviewOutcome.REGISTER,
-        "procedure": "pemilu-2022",
-        "source": Origination.REPORT,
-    }
-    kept = {name: value for name, value in (fields | changed).items() if value is not None}
-    return node.append(CaseReviewed(**kept), subject=subject(word), actor=ANI, receipt=COMMITS["content"])  # type: ignore[arg-type]
-
-
-def act(story: Story, word: str, body: Body, actor: str = ANI, **commits: Any) -> int:
-    return story.bawaslu.append(body, subject=subject(word), actor=actor, **commits)
 
 
 def handle(story: Story, word: str, number: str = NUMBER) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from saksama.cli.words import message
 from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.verify.report import Report
+from tests.saksama.verify.case_logs import ANI, BUDI, act
 from tests.saksama.verify.conftest import Story, subject
-from tests.saksama.verify.test_cases import ANI, BUDI, act
 
 SEALED = {"erased": "0" * 64, "reason": "1" * 64}
 

@@ -10,8 +10,8 @@ from saksama.entries.kinds.case import CaseAssigned, CaseRegistered, Violation
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, CaseStudied, Interest
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
 from saksama.verify.report import Report
+from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, NUMBER, act, review
 from tests.saksama.verify.conftest import Story, subject
-from tests.saksama.verify.test_cases import ANI, BUDI, CITRA, NUMBER, act, review
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

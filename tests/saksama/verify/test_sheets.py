@@ -277,20 +277,16 @@ def test_a_page_that_is_none_is_told_and_one_that_is_not_served_beside_others_to
     page.unlink()
     assert found(telling.check()) == [("unreachable", at)]
     page.with_name("2.json").unlink()
-    report = telling.check()
-    assert found(report) == [("page.not-published", at)]
-    told = message(report.findings[0], "en")
-    assert "does not publish hasil/<contest>/<source>/<version>.json (an older release" in told
-    assert later > at
+    assert found(telling.check()) == [("unreachable", at), ("unreachable", later)]
 
 
-def test_a_node_older_than_the_pages_for_machines_is_neither_good_nor_bad(telling: Telling, found: Found) -> None:
+def test_a_node_without_pages_for_machines_is_neither_good_nor_bad(telling: Telling, found: Found) -> None:
     telling.imported(table(163))
     at = telling.flagged(table(163))
     for page in ("hasil/ppwp-2024/kpu-tabel/1.json", path_of("ppwp-2024")):
         (telling.story.bawaslu.folder / page).unlink()
     report = telling.check()
-    assert found(report) == [("page.not-published", at), ("page.not-published", at)]
+    assert found(report) == [("unreachable", at), ("unreachable", at)]
     assert exit_code(report.findings) == 2
 
 

@@ -79,8 +79,7 @@ def shown_wrong(served: bytes, ours: Shown) -> str:
     for code in sorted({*theirs.areas, *ours.areas}):
         if theirs.areas.get(code) != ours.areas.get(code):
             return f"area {code or 'as a whole'}: {_short(theirs.areas.get(code), ours.areas.get(code))}"
-    # A node of an earlier release does not say it.
-    for code in sorted({*theirs.since, *ours.since} if theirs.since else ()):
+    for code in sorted({*theirs.since, *ours.since}):
         if theirs.since.get(code) != ours.since.get(code):
             return f"area {code}: shown as of another version than the one that said its figures last"
     return ""

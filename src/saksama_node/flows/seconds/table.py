@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
+from saksama.entries.kinds.clarification import ClarificationPublished
+from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
 from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.kinds.lot import LotCommitted
@@ -18,8 +20,18 @@ from saksama_node.accounts.interests import hold_declared
 from saksama_node.accounts.policy import Action
 from saksama_node.cases import erasing, lots, seconding
 from saksama_node.cases.actions import hold, hold_either
+from saksama_node.contentwatch import clarifying, deciding, trusting
+from saksama_node.contentwatch import erasing as content_erasing
 from saksama_node.deadlines.rulings import region_in
-from saksama_node.flows import draw_again, erase_data, lift_interest, rule_on_clocks
+from saksama_node.flows import (
+    decide_claim,
+    draw_again,
+    erase_content,
+    erase_data,
+    lift_interest,
+    publish_clarification,
+    rule_on_clocks,
+)
 from saksama_node.flows.case_rights import RIGHTS
 from saksama_node.flows.seconds.row import Erased, Row
 
@@ -52,6 +64,60 @@ _RULING: Final = Row(
     after=rule_on_clocks.count_again,
 )
 """Nothing is held: what is ruled has no row before it holds, and one proposal about it waits at a time."""
+_CLARIFICATION: Final = Row(
+    slot="clarification",
+    first=Action.CONTENT_CLARIFY,
+    second=(Action.CONTENT_CLARIFY,),
+    read=Action.CONTENT_READ,
+    locks=("contentwatch.Claim",),
+    erased=Erased.KEPT,
+    hold=deciding.hold,
+    check=publish_clarification.check,
+    enter=publish_clarification.enter,
+    before=clarifying.keep,
+)
+
+
+_ERASED_COPY: Final = Row(
+    slot="erasure",
+    first=Action.DATA_ERASE,
+    second=(Action.DATA_ERASE,),
+    read=Action.CONTENT_READ,
+    locks=("contentwatch.Copy",),
+    erased=Erased.WORDS,
+    hold=content_erasing.hold,
+    check=erase_content.check,
+    enter=erase_content.enter,
+    after=erase_content.sweep,
+)
+_TRUSTED_SOURCE: Final = Row(
+    slot="source",
+    first=Action.CONTENT_TRIAGE,
+    second=(Action.CONTENT_TRIAGE,),
+    read=Action.CONTENT_READ,
+    locks=(),
+    erased=Erased.KEPT,
+    hold=trusting.hold,
+    check=trusting.check,
+    enter=trusting.enter,
+)
+
+
+def _of_a_claim(kind: str) -> Row:
+    """An assessment, a judgment or a request: confirmed by another who may write such a one."""
+    right = decide_claim.RIGHTS[kind]
+    return Row(
+        slot=kind,
+        first=right,
+        second=(right,),
+        read=Action.CONTENT_READ,
+        locks=("contentwatch.Claim",),
+        erased=Erased.KEPT,
+        hold=deciding.hold,
+        check=decide_claim.check,
+        enter=decide_claim.enter,
+    )
+
 
 TABLE: Final[Mapping[str, Row]] = {
     CaseReviewed.KIND: _of_a_case(RIGHTS[CaseReviewed.KIND]),
@@ -97,5 +163,11 @@ TABLE: Final[Mapping[str, Row]] = {
         apart=lift_interest.apart,
         shown=lift_interest.shown,
     ),
+    ContentAssessed.KIND: _of_a_claim(ContentAssessed.KIND),
+    ContentJudged.KIND: _of_a_claim(ContentJudged.KIND),
+    ContentRequested.KIND: _of_a_claim(ContentRequested.KIND),
+    ClarificationPublished.KIND: _CLARIFICATION,
+    content_erasing.ACT: _ERASED_COPY,
+    trusting.ACT: _TRUSTED_SOURCE,
 }
 """By act: an entry's kind, where one act makes one entry."""

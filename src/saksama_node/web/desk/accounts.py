@@ -7,33 +7,41 @@ Rules kept here:
 Left to others: many at once (`rolls`, `last_days`), who may (`accounts.policy`), acts and entries (flows).
 """
 
+from typing import Any
+
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import Action, covers, places, require
+from saksama_node.accounts.policy import Action, covers, places
 from saksama_node.accounts.queries import grants, offices, people, staff
 from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
 from saksama_node.flows.grant_account import grant_account, open_account, renew_account
 from saksama_node.flows.revoke_account import close_account, revoke_account
+from saksama_node.flows.set_last_day import set_last_day
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.faults import explain
+from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.last_days import OneForm, day_field
 from saksama_node.web.desk.prose import Prose
 
 _PER_PAGE = 50
 
 
-class PersonForm(forms.Form):
+class _WithPassword(ActForm[Any]):
+    def beside(self, error: SaksamaError | ValidationError) -> str | None:
+        """A password that is too weak is refused beside it."""
+        return "password" if isinstance(error, ValidationError) else None
+
+
+class PersonForm(_WithPassword):
     """A new account."""
 
     name = Prose(label=gettext_lazy("Nama"), max_length=120, rows=1)
@@ -56,8 +64,12 @@ class PersonForm(forms.Form):
     )
     last_day = day_field()
 
+    def prepare(self) -> None:
+        """At one's own office."""
+        self.initial = {"region": self.who.region}
 
-class GrantForm(forms.Form):
+
+class GrantForm(ActForm[Staff]):
     """A role at an office."""
 
     role = forms.ChoiceField(
@@ -70,8 +82,12 @@ class GrantForm(forms.Form):
         help_text=gettext_lazy("Peran berlaku di kantor ini dan semua kantor di bawahnya."),
     )
 
+    def prepare(self) -> None:
+        """At the person's office."""
+        self.initial = {"region": self.thing.region}
 
-class PasswordForm(forms.Form):
+
+class PasswordForm(_WithPassword):
     """A new password, given by the administrator."""
 
     password = forms.CharField(
@@ -127,100 +143,142 @@ def accounts(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/accounts/list.html", context)
 
 
-@desk(Action.ACCOUNT_MANAGE)
-@require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Make an account."""
-    form = PersonForm(request.POST or None, initial={"region": by.region})
-    if request.method == "POST" and form.is_valid():
-        try:
-            person_id = open_account(by=by, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error("password", error.messages)
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Akun dibuat. Berikan peran di bawah ini."))
-            return redirect("desk:account", person_id)
-    return render(request, "desk/accounts/new.html", {"form": form, "offices": offices(level="regency")})
-
-
-@desk(Action.ACCOUNT_READ)
-@require_http_methods(["GET", "HEAD", "POST"])
-def account(request: HttpRequest, by: Staff, person_id: int) -> HttpResponse:
-    """One person with every role ever held; a form to give a role."""
-    person = staff(person_id)
-    require(by, Action.ACCOUNT_READ, person.region)
-    form = GrantForm(request.POST or None, initial={"region": person.region})
-    if request.method == "POST" and form.is_valid():
-        role = Role(form.cleaned_data["role"])
-        try:
-            grant_account(by=by, person_id=person_id, role=role, region=form.cleaned_data["region"])
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Peran diberikan dan dicatat di log (peran dan kantor saja)."))
-            return redirect("desk:account", person_id)
-    history = [(held, ROLE_WORDS[held.role]) for held in grants(person_id)]
-    context = {
+def _told(_request: HttpRequest, _by: Staff, person: Staff, _refused: Refused | None) -> dict[str, object]:
+    """One person with every role ever held."""
+    return {
         "person": person,
-        "form": form,
-        "history": history,
-        "last_day": OneForm(initial={"day": person.last_day}),
+        "history": [(held, ROLE_WORDS[held.role]) for held in grants(person.id)],
         "ends_today": person.last_day == today(),
     }
-    return render(request, "desk/accounts/person.html", context)
 
 
-@desk(Action.ACCOUNT_MANAGE)
-@require_POST
-def end_role(request: HttpRequest, by: Staff, person_id: int, grant_id: int) -> HttpResponse:
-    """End one role."""
-    try:
-        revoke_account(by=by, grant_id=grant_id)
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, _("Peran diakhiri dan dicatat di log."))
-    return redirect("desk:account", person_id)
+def _of(person: Staff) -> str:
+    return person.region
 
 
-@desk(Action.ACCOUNT_MANAGE)
-@require_http_methods(["GET", "HEAD", "POST"])
-def renew(request: HttpRequest, by: Staff, person_id: int) -> HttpResponse:
-    """Give a new password and forget the second factor."""
-    person = staff(person_id)
-    require(by, Action.ACCOUNT_MANAGE, person.region)
-    form = PasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            renew_account(by=by, person_id=person_id, password=form.cleaned_data["password"])
-        except ValidationError as error:
-            form.add_error("password", error.messages)
-        else:
-            messages.success(request, _("Kata sandi diganti. Faktor kedua harus dipasang lagi saat masuk."))
-            return redirect("desk:account", person_id)
-    return render(request, "desk/accounts/renew.html", {"person": person, "form": form})
+def _by_id(_by: Staff, person_id: int) -> Staff:
+    return staff(person_id)
 
 
-@desk(Action.ACCOUNT_MANAGE)
-@require_http_methods(["GET", "HEAD", "POST"])
-def close(request: HttpRequest, by: Staff, person_id: int) -> HttpResponse:
-    """Close an account, after showing what that means."""
-    person = staff(person_id)
-    require(by, Action.ACCOUNT_MANAGE, person.region)
-    if request.method == "POST":
-        ended = close_account(by=by, person_id=person_id)
-        messages.success(request, _("Akun ditutup; %(count)d peran diakhiri.") % {"count": ended})
-        return redirect("desk:accounts")
-    return render(request, "desk/accounts/close.html", {"row": _row(person)})
+_NEW = ActPage(
+    name="account-new",
+    path="akun/baru/",
+    right=Action.ACCOUNT_MANAGE,
+    find=lambda _by: None,
+    template="desk/accounts/new.html",
+    told=lambda _request, _by, _thing, _refused: {"offices": offices(level="regency")},
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Buat akun"),
+            lambda by, _thing, form: open_account(by=by, **form.cleaned_data),
+            gettext_lazy("Akun dibuat. Berikan peran di bawah ini."),
+            form=PersonForm,
+            then=lambda _thing, person_id: reverse("desk:account", args=[person_id]),
+        ),
+    ),
+)
 
+_PERSON = ActPage(
+    name="account",
+    path="akun/<int:person_id>/",
+    right=Action.ACCOUNT_READ,
+    find=_by_id,
+    place=_of,
+    template="desk/accounts/person.html",
+    told=_told,
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Beri peran"),
+            lambda by, person, form: grant_account(
+                by=by, person_id=person.id, role=Role(form.cleaned_data["role"]), region=form.cleaned_data["region"]
+            ),
+            gettext_lazy("Peran diberikan dan dicatat di log (peran dan kantor saja)."),
+            form=GrantForm,
+        ),
+        Act(
+            "akhir",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Simpan hari terakhir"),
+            lambda by, person, form: set_last_day(by=by, person_id=person.id, day=form.cleaned_data["day"]),
+            gettext_lazy("Hari terakhir disimpan."),
+            form=OneForm,
+            title=gettext_lazy("Hari terakhir"),
+            offered=lambda by, person: by.id != person.id,
+        ),
+    ),
+)
+
+_ROLE = ActPage(
+    name="account-end-role",
+    path="akun/<int:person_id>/peran/<int:grant_id>/akhiri/",
+    right=Action.ACCOUNT_READ,
+    find=lambda _by, person_id, grant_id: (staff(person_id), grant_id),
+    place=lambda found: found[0].region,
+    template=_PERSON.template,
+    told=lambda request, by, found, refused: _told(request, by, found[0], refused),
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Akhiri"),
+            lambda by, found, _form: revoke_account(by=by, grant_id=found[1]),
+            gettext_lazy("Peran diakhiri dan dicatat di log."),
+            then=lambda found, _done: reverse("desk:account", args=[found[0].id]),
+        ),
+    ),
+)
+
+_RENEW = ActPage(
+    name="account-renew",
+    path="akun/<int:person_id>/sandi/",
+    right=Action.ACCOUNT_MANAGE,
+    find=_by_id,
+    place=_of,
+    template="desk/accounts/renew.html",
+    told=lambda _request, _by, person, _refused: {"person": person},
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Ganti kata sandi"),
+            lambda by, person, form: renew_account(by=by, person_id=person.id, password=form.cleaned_data["password"]),
+            gettext_lazy("Kata sandi diganti. Faktor kedua harus dipasang lagi saat masuk."),
+            form=PasswordForm,
+            then=lambda person, _done: reverse("desk:account", args=[person.id]),
+        ),
+    ),
+)
+
+_CLOSE = ActPage(
+    name="account-close",
+    path="akun/<int:person_id>/tutup/",
+    right=Action.ACCOUNT_MANAGE,
+    find=_by_id,
+    place=_of,
+    template="desk/accounts/close.html",
+    told=lambda _request, _by, person, _refused: {"row": _row(person)},
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Tutup akun"),
+            lambda by, person, _form: close_account(by=by, person_id=person.id),
+            lambda ended: _("Akun ditutup; %(count)d peran diakhiri.") % {"count": ended},
+            then="desk:accounts",
+            danger=True,
+        ),
+    ),
+)
 
 URLS: list[URLPattern] = [
     path("akun/", accounts, name="accounts"),
-    path("akun/baru/", new, name="account-new"),
-    path("akun/<int:person_id>/", account, name="account"),
-    path("akun/<int:person_id>/peran/<int:grant_id>/akhiri/", end_role, name="account-end-role"),
-    path("akun/<int:person_id>/sandi/", renew, name="account-renew"),
-    path("akun/<int:person_id>/tutup/", close, name="account-close"),
+    *_NEW.urls(),
+    *_PERSON.urls(),
+    *_ROLE.act_urls(),
+    *_RENEW.urls(),
+    *_CLOSE.urls(),
 ]

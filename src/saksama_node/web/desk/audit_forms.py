@@ -17,10 +17,11 @@ from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.policy import Action, places
 from saksama_node.accounts.staff import Staff
 from saksama_node.places.regions import below, full_name
-from saksama_node.results.audits import Version, versions
+from saksama_node.results.audits import AuditView, Progress, Version, versions
 from saksama_node.results.contests import contest_of
 from saksama_node.results.listing import Asked, earlier
 from saksama_node.web.codes import word
+from saksama_node.web.desk.acts import ActForm, NowInput
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.formats import english
 
@@ -104,7 +105,7 @@ class ListForm(forms.Form):
         return next((_named(each) for each in versions() if each.subject == chosen), "")
 
 
-class DiceForm(forms.Form):
+class DiceForm(ActForm[Any]):
     """The dice as one person saw them."""
 
     digits = forms.RegexField(
@@ -116,7 +117,7 @@ class DiceForm(forms.Form):
     )
 
 
-class MoreForm(forms.Form):
+class MoreForm(ActForm[tuple[AuditView, Progress]]):
     """How many further tickets are taken. `drawn`: how many there were on the page."""
 
     drawn = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -129,6 +130,10 @@ class MoreForm(forms.Form):
             ("required", "invalid", "min_value", "max_value"), _("Tulis bilangan dari 1 sampai 1.000.")
         ),
     )
+
+    def prepare(self) -> None:
+        """As many as there are."""
+        self.fields["drawn"].widget = NowInput(self.thing[0].draws)
 
 
 class ReadForm(forms.Form):

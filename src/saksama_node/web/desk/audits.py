@@ -10,11 +10,12 @@ Left to others: who may (`accounts.policy`), the acts (flows), the words (`web.a
 from collections.abc import Sequence
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
@@ -36,10 +37,13 @@ from saksama_node.results.audits import progress as progress_of
 from saksama_node.results.listing import Prepared
 from saksama_node.web import audit_words as words
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.acts import Act, ActPage, Refused
 from saksama_node.web.desk.audit_forms import DiceForm, ListForm, MoreForm, ReadForm
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
+
+type Known = tuple[AuditView, Progress]
+"""An audit, and how far it is."""
 
 
 def duties(by: Staff) -> Sequence[Duty]:
@@ -107,54 +111,6 @@ def _summary(request: HttpRequest, form: ListForm, made: Prepared) -> HttpRespon
     return render(request, "desk/audits/confirm.html", page)
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
-def audit(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """One audit: what is claimed, the draw, the forms, the remaining risk."""
-    return _page(request, by, subject)
-
-
-@desk(Action.AUDIT_RUN)
-@require_POST
-def throw(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Type the dice; the second who types the same makes the draw."""
-    _found(subject)
-    form = DiceForm(request.POST)
-    if not form.is_valid():
-        return _page(request, by, subject, form, status=422)
-    try:
-        made = throw_dice(by, subject, form.cleaned_data["digits"])
-    except SaksamaError as error:
-        # The page has no form for dice then; what was refused is said on it all the same.
-        messages.error(request, explain(error))
-        return redirect("desk:audit", subject)
-    kept = _("Angka Anda disimpan. Undian ditarik sesudah orang kedua mengetik angka yang sama.")
-    messages.success(request, _("Dua orang mengetik angka yang sama; undian dicatat di log.") if made else kept)
-    return redirect("desk:audit", subject)
-
-
-@desk(Action.AUDIT_RUN)
-@require_POST
-def more(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Take further tickets of the same seed."""
-    _found(subject)
-    form = MoreForm(request.POST)
-    if not form.is_valid():
-        return _page(request, by, subject, more=form, status=422)
-    number, drawn = form.cleaned_data["more"], form.cleaned_data["drawn"]
-    said = _("Undian ditambah dari angka dadu yang sama; dicatat di log.")
-    return act_and_return(request, "desk:audit", subject, lambda: draw_more(by, subject, number, drawn), said)
-
-
-@desk(Action.AUDIT_RUN)
-@require_POST
-def conclude(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Enter what the readings give."""
-    _found(subject)
-    said = _("Audit selesai; hasilnya dicatat di log.")
-    return act_and_return(request, "desk:audit", subject, lambda: conclude_audit(by, subject), said)
-
-
 @desk(Action.AUDIT_RUN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def read(request: HttpRequest, by: Staff, subject: str, station: str) -> HttpResponse:
@@ -201,27 +157,19 @@ def _waits(by: Staff, each: StationRead) -> bool:
     return not each.is_read and by.id not in each.readers and may(by, Action.AUDIT_RUN, each.region)
 
 
-def _found(subject: str) -> tuple[AuditView, Progress]:
+def _found(subject: str) -> Known:
     found, how_far = audit_of(subject), progress_of(subject)
     if found is None or how_far is None:
         raise Http404
     return found, how_far
 
 
-def _page(
-    request: HttpRequest,
-    by: Staff,
-    subject: str,
-    dice: DiceForm | None = None,
-    more: MoreForm | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    found, how_far = _found(subject)
-    may_run = may(by, Action.AUDIT_RUN, found.region)
+def _told(_request: HttpRequest, by: Staff, known: Known, _refused: Refused | None) -> dict[str, object]:
+    """One audit: what is claimed, the draw, the forms, the remaining risk."""
+    found, how_far = known
     is_open = found.state is AuditState.DRAWN
-    throwing = found.state is AuditState.LISTED and may_run and how_far.listed
     stations = zip(words.rows(how_far), how_far.stations, strict=True)
-    page = {
+    return {
         "audit": found,
         "alike": alike(found),
         "title": words.title(found),
@@ -238,22 +186,75 @@ def _page(
         "rows": [(row, _waits(by, each) and is_open, by.id in each.readers, each.differ) for row, each in stations],
         "unread": sum(not each.is_read for each in how_far.stations),
         "is_listed": how_far.listed,
-        "dice": (dice or DiceForm()) if throwing else None,
         "typed": len(how_far.typed),
         "mine": by.id in how_far.typed,
-        "more": (more or MoreForm(initial={"drawn": found.draws})) if is_open and may_run else None,
-        "version": version_of(found) if may_run else "",
-        "may_conclude": is_open and may_run and all(each.is_read for each in how_far.stations),
+        "version": version_of(found) if may(by, Action.AUDIT_RUN, found.region) else "",
     }
-    return render(request, "desk/audits/audit.html", page, status=status)
 
+
+def _may_throw(by: Staff, known: Known) -> bool:
+    found, how_far = known
+    return found.state is AuditState.LISTED and how_far.listed and may(by, Action.AUDIT_RUN, found.region)
+
+
+def _may_draw(by: Staff, known: Known) -> bool:
+    return known[0].state is AuditState.DRAWN and may(by, Action.AUDIT_RUN, known[0].region)
+
+
+def _may_conclude(by: Staff, known: Known) -> bool:
+    return _may_draw(by, known) and all(each.is_read for each in known[1].stations)
+
+
+def _thrown(is_made: bool) -> str:  # noqa: FBT001 - what throwing the dice returned
+    if is_made:
+        return _("Dua orang mengetik angka yang sama; undian dicatat di log.")
+    return _("Angka Anda disimpan. Undian ditarik sesudah orang kedua mengetik angka yang sama.")
+
+
+_PAGE = ActPage(
+    name="audit",
+    path="audit/<str:subject>/",
+    right=Action.RESULTS_READ,
+    find=lambda _by, subject: _found(subject),
+    template="desk/audits/audit.html",
+    told=_told,
+    acts=(
+        Act(
+            "dadu",
+            Action.AUDIT_RUN,
+            gettext_lazy("Simpan angka dadu"),
+            lambda by, known, form: throw_dice(by, known[0].subject, form.cleaned_data["digits"]),
+            _thrown,
+            form=DiceForm,
+            title=gettext_lazy("Angka dadu"),
+            offered=_may_throw,
+        ),
+        Act(
+            "tambah",
+            Action.AUDIT_RUN,
+            gettext_lazy("Tambah undian"),
+            lambda by, known, form: draw_more(
+                by, known[0].subject, form.cleaned_data["more"], form.cleaned_data["drawn"]
+            ),
+            gettext_lazy("Undian ditambah dari angka dadu yang sama; dicatat di log."),
+            form=MoreForm,
+            offered=_may_draw,
+            means=gettext_lazy("Dari angka dadu yang sama; boleh berapa kali saja, sisa risiko tetap berlaku."),
+        ),
+        Act(
+            "selesai",
+            Action.AUDIT_RUN,
+            gettext_lazy("Akhiri audit dengan hasil ini"),
+            lambda by, known, _form: conclude_audit(by, known[0].subject),
+            gettext_lazy("Audit selesai; hasilnya dicatat di log."),
+            offered=_may_conclude,
+        ),
+    ),
+)
 
 URLS: list[URLPattern] = [
     path("audit/", audits, name="audits"),
     path("audit/baru/", new, name="audit-new"),
-    path("audit/<str:subject>/", audit, name="audit"),
-    path("audit/<str:subject>/dadu/", throw, name="audit-throw"),
-    path("audit/<str:subject>/tambah/", more, name="audit-more"),
-    path("audit/<str:subject>/selesai/", conclude, name="audit-conclude"),
+    *_PAGE.urls(),
     path("audit/<str:subject>/baca/<str:station>/", read, name="audit-read"),
 ]

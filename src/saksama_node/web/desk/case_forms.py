@@ -19,11 +19,13 @@ from saksama.entries.kinds.case import Violation
 from saksama_node.accounts.days import today
 from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recusals import logged_recusals
+from saksama_node.accounts.staff import Staff
 from saksama_node.cases.numbering import elections
 from saksama_node.cases.procedures import parties
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows.assign_case import officers_for
 from saksama_node.flows.register_case import series_of
+from saksama_node.web.desk.acts import ActForm
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.reporting.words import (
     ANSWERS,
@@ -88,28 +90,23 @@ def violations(codes: Iterable[str]) -> tuple[Violation, ...]:
     return tuple(map(Violation, codes))
 
 
-class CaseForm(forms.Form):
-    """An act's form. `case` is open on the page; of `DECIDING` only the `allowed` values are offered."""
+class CaseForm(ActForm[CaseInfo]):
+    """An act's form; the thing is the case that is open on the page."""
 
     DECIDING: ClassVar[str] = ""
     UNCHOSEN: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, *args: Any, case: CaseInfo, allowed: Collection[str], **kwargs: Any) -> None:  # noqa: ANN401 - a form's own arguments
-        super().__init__(*args, **kwargs)
-        self.case = case
-        self.prepare()
-        if self.DECIDING:
-            field = self.fields[self.DECIDING]
-            field.choices = [each for each in field.choices if each[0] in allowed]  # type: ignore[attr-defined]  # a choice field
+    def __init__(self, by: Staff, case: CaseInfo, *sent: Any, **more: Any) -> None:  # noqa: ANN401 - a form's own arguments
+        super().__init__(by, case, *sent, **more)
         for name in self.UNCHOSEN:
             self.fields[name].choices = unchosen(self.fields[name].choices)  # type: ignore[attr-defined]  # a choice field
 
-    def prepare(self) -> None:
-        """Fill in what depends on the case."""
-
-
-class NothingForm(CaseForm):
-    """An act that needs no words."""
+    def offer(self, allowed: Collection[str]) -> None:
+        """Of the field that decides, offer only the `allowed` values."""
+        if self.DECIDING:
+            field = self.fields[self.DECIDING]
+            found = [each for each in field.choices if each[0] in allowed]  # type: ignore[attr-defined]  # a choice field
+            field.choices = unchosen(found) if self.DECIDING in self.UNCHOSEN else found  # type: ignore[attr-defined]  # a choice field
 
 
 class RegisterForm(CaseForm):
@@ -120,8 +117,8 @@ class RegisterForm(CaseForm):
 
     def prepare(self) -> None:
         """As it was reviewed; the office's usual election first."""
-        self.fields["types"].initial = self.case.types
-        found = [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.case))]
+        self.fields["types"].initial = self.thing.types
+        found = [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.thing))]
         self.fields["election"].choices = found  # type: ignore[attr-defined]  # a choice field
 
 
@@ -138,7 +135,7 @@ class RenumberForm(CaseForm):
 
     def prepare(self) -> None:
         """The elections of the case's regime."""
-        found = [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.case))]
+        found = [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.thing))]
         self.fields["election"].choices = found  # type: ignore[attr-defined]  # a choice field
 
 
@@ -154,8 +151,8 @@ class ReviewAgainForm(CaseForm):
 
     def prepare(self) -> None:
         """As it was reviewed before."""
-        self.fields["types"].initial = self.case.types
-        self.fields["party"].initial = self.case.party
+        self.fields["types"].initial = self.thing.types
+        self.fields["party"].initial = self.thing.party
 
     def clean(self) -> dict[str, Any] | None:
         """A refusal names its ground."""
@@ -205,7 +202,7 @@ class InviteForm(CaseForm):
     def clean_day(self) -> date:
         """A day that this case can have: the entry stays for ever, and a wrong year is typed soon."""
         found: date = self.cleaned_data["day"]
-        if found < self.case.day:
+        if found < self.thing.day:
             raise forms.ValidationError(_("Hari ini sebelum laporan diterima. Periksa tanggalnya."))
         if found > today() + _FARTHEST:
             raise forms.ValidationError(_("Hari ini lebih dari setahun lagi. Periksa tahunnya."))
@@ -233,7 +230,7 @@ class AssignForm(CaseForm):
 
     def prepare(self) -> None:
         """Officers of the office, or of one above it."""
-        found = [(each.id, each.name) for each in officers_for(self.case.subject)]
+        found = [(each.id, each.name) for each in officers_for(self.thing.subject)]
         self.fields["officer"].choices = found  # type: ignore[attr-defined]  # a choice field
 
 
@@ -318,7 +315,7 @@ class ReadmitForm(CaseForm):
 
     def prepare(self) -> None:
         """Who is recused by an entry, and may be readmitted by another."""
-        found = [(each.pseudonym, each.name) for each in logged_recusals(self.case.subject)]
+        found = [(each.pseudonym, each.name) for each in logged_recusals(self.thing.subject)]
         self.fields["person"].choices = found  # type: ignore[attr-defined]  # a choice field
 
 

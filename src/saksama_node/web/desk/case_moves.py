@@ -9,10 +9,11 @@ Left to others: the acts themselves (flows), the procedure (saksama.procedure).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.functional import Promise
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET
 
@@ -65,6 +66,8 @@ from saksama_node.flows.handle_case import handle_case
 from saksama_node.flows.register_case import register_case, series_of
 from saksama_node.flows.review_report import review_report
 from saksama_node.web.desk import case_forms as forms
+from saksama_node.web.desk.acts import Act, Offered, Refused, Words
+from saksama_node.web.desk.case_forms import CaseForm
 
 type Cleaned = Mapping[str, Any]  # a cleaned form: Django types its values no closer
 type Probes = Mapping[str, Body]
@@ -146,7 +149,47 @@ def _assign(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class Move(Act[CaseInfo, CaseForm, bool]):
+    """An act on a case. `kind`: of its entry; `probes`: entries by the value that decides among them."""
+
+    kind: str = field(kw_only=True)
+    probes: Callable[[CaseInfo], Probes] = field(kw_only=True)
+
+
 type Do = Callable[[Staff, CaseInfo, Cleaned], bool]
+
+
+def _move(
+    slug: str,
+    kind: str,
+    title: Words,
+    button: Words,
+    form: type[CaseForm],
+    probes: Callable[[CaseInfo], Probes],
+    do: Do,
+    *,
+    danger: bool = False,
+) -> Move:
+    """The row of an act; `do` says whether it was entered, not only proposed."""
+
+    def said(is_entered: bool) -> Words:  # noqa: FBT001 - what `do` returned
+        if is_entered:
+            return _("Tercatat: %(act)s.") % {"act": title}
+        return _("Diusulkan. Orang kedua harus menyetujuinya sebelum tercatat.")
+
+    return Move(
+        slug=slug,
+        right=RIGHTS[kind],
+        title=title,
+        button=button,
+        form=form,
+        do=lambda by, case, sent: do(by, case, sent.cleaned_data),
+        said=said,
+        danger=danger,
+        kind=kind,
+        probes=probes,
+    )
 
 
 def _entering(body: Callable[[CaseInfo, Cleaned], Body]) -> Do:
@@ -158,27 +201,10 @@ def _entering(body: Callable[[CaseInfo, Cleaned], Body]) -> Do:
     return do
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One act. `slug`: in its address; `kind`: of its entry; `probes`: entries by the value that decides among them.
-
-    `do` says whether it was entered, not only proposed; `danger`: an end.
-    """
-
-    slug: str
-    kind: str
-    title: str | Promise
-    button: str | Promise
-    form: type[forms.CaseForm]
-    probes: Callable[[CaseInfo], Probes]
-    do: Do
-    danger: bool = False
-
-
 # In the order in which they are offered: the first that is possible is what is to be done next. A report that was sent
 # back is first completed; only then it is reviewed again.
 MOVES: tuple[Move, ...] = (
-    Move(
+    _move(
         "lengkap",
         CaseCompleted.KIND,
         _("Perbaikan diterima"),
@@ -187,7 +213,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {"": CaseCompleted()},
         _entering(lambda _case, _form: CaseCompleted()),
     ),
-    Move(
+    _move(
         "kaji",
         CaseReviewed.KIND,
         _("Kaji kembali"),
@@ -196,7 +222,7 @@ MOVES: tuple[Move, ...] = (
         _review_probes,
         _review_again,
     ),
-    Move(
+    _move(
         "registrasi",
         CaseRegistered.KIND,
         _("Registrasi"),
@@ -205,7 +231,7 @@ MOVES: tuple[Move, ...] = (
         _register_probes,
         _register,
     ),
-    Move(
+    _move(
         "perbaikan",
         CaseReturned.KIND,
         _("Minta perbaikan"),
@@ -214,7 +240,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {"": CaseReturned()},
         _entering(lambda _case, _form: CaseReturned()),
     ),
-    Move(
+    _move(
         "putus",
         CaseDecided.KIND,
         _("Putusan pleno"),
@@ -223,7 +249,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {each: _decided({"outcome": each, "types": list(Violation)}) for each in DecisionOutcome},
         _entering(lambda _case, form: _decided(form)),
     ),
-    Move(
+    _move(
         "kajian",
         CaseStudied.KIND,
         _("Kajian selesai"),
@@ -232,7 +258,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {"": CaseStudied()},
         _entering(lambda _case, _form: CaseStudied()),
     ),
-    Move(
+    _move(
         "serahkan",
         CaseAssigned.KIND,
         _("Serahkan kepada petugas"),
@@ -241,7 +267,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {"": CaseAssigned(assignee=SOMEBODY)},
         _assign,
     ),
-    Move(
+    _move(
         "undang",
         CaseInvited.KIND,
         _("Undang untuk klarifikasi"),
@@ -250,7 +276,7 @@ MOVES: tuple[Move, ...] = (
         lambda case: {"": CaseInvited(day=case.day.isoformat(), role=Heard.REPORTER)},
         _entering(lambda _case, form: CaseInvited(day=form["day"].isoformat(), role=Heard(form["role"]))),
     ),
-    Move(
+    _move(
         "klarifikasi",
         CaseHeard.KIND,
         _("Berita acara klarifikasi"),
@@ -259,7 +285,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {"": CaseHeard(appeared=True, role=Heard.REPORTER)},
         _entering(lambda _case, form: CaseHeard(appeared=form["appeared"] == "yes", role=Heard(form["role"]))),
     ),
-    Move(
+    _move(
         "beritahu",
         CaseNotified.KIND,
         _("Beritahukan hasilnya"),
@@ -268,7 +294,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {"": CaseNotified(means=Means.PORTAL)},
         _entering(lambda _case, form: _notified(form)),
     ),
-    Move(
+    _move(
         "teruskan",
         CaseForwarded.KIND,
         _("Teruskan"),
@@ -277,7 +303,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {each: CaseForwarded(to=each) for each in Destination},
         _entering(lambda _case, form: CaseForwarded(to=Destination(form["to"]), via=form["via"] or UNSET)),
     ),
-    Move(
+    _move(
         "jawaban",
         CaseAnswered.KIND,
         _("Jawaban atas penerusan"),
@@ -286,7 +312,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {each: CaseAnswered(answer=Answer.RECEIVED, by=each) for each in Destination},
         _entering(lambda _case, form: CaseAnswered(answer=Answer(form["answer"]), by=Destination(form["by"]))),
     ),
-    Move(
+    _move(
         "perpanjang",
         CaseExtended.KIND,
         _("Perpanjang waktu penanganan"),
@@ -295,7 +321,7 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {"": CaseExtended()},
         _entering(lambda _case, _form: CaseExtended()),
     ),
-    Move(
+    _move(
         "alihkan",
         CaseTransferred.KIND,
         _("Alihkan ke kantor yang berwenang"),
@@ -304,7 +330,7 @@ MOVES: tuple[Move, ...] = (
         lambda case: {each.region: _transferred(case, each.region) for each in offices() if each.level != "village"},
         _entering(lambda case, form: _transferred(case, form["to"])),
     ),
-    Move(
+    _move(
         "perbaiki-nomor",
         CaseRenumbered.KIND,
         _("Perbaiki nomor register"),
@@ -313,7 +339,7 @@ MOVES: tuple[Move, ...] = (
         _renumber_probes,
         _entering(lambda case, form: _renumber_probes(case)[form["election"]]),
     ),
-    Move(
+    _move(
         "izinkan-kembali",
         CaseReadmitted.KIND,
         _("Cabut pengunduran diri karena kepentingan"),
@@ -322,7 +348,7 @@ MOVES: tuple[Move, ...] = (
         lambda case: {each.pseudonym: CaseReadmitted(person=each.pseudonym) for each in logged_recusals(case.subject)},
         _entering(lambda _case, form: CaseReadmitted(person=form["person"])),
     ),
-    Move(
+    _move(
         "tutup",
         CaseClosed.KIND,
         _("Tutup perkara"),
@@ -336,24 +362,10 @@ MOVES: tuple[Move, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
-    """A move with the form to show; `first`: what is to be done next; `two`: a second person must confirm it.
-
-    `beside`: never what is to be done next.
-    """
-
-    move: Move
-    form: forms.CaseForm
-    first: bool
-    two: bool
-    beside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Barred:
     """A move that belongs here and may not be done yet, and why."""
 
-    move: Move
+    act: Move
     reasons: tuple[Refusal, ...]
 
 
@@ -365,38 +377,46 @@ class Choice:
     barred: tuple[Barred, ...]
 
 
-def choice_for(by: Staff, case: CaseInfo, slug: str = "", form: forms.CaseForm | None = None) -> Choice:
-    """What this person may do with this case now; `form` replaces the form of the move `slug`."""
+def choice_for(by: Staff, case: CaseInfo, refused: Refused | None = None, *, without: str = "") -> Choice:
+    """What this person may do with this case now, `without` the act of that slug; a form that was refused stays."""
     stands = standing_for(case.subject)
     offered: list[Offered] = []
     barred: list[Barred] = []
     for move in MOVES:
-        if not may(by, RIGHTS[move.kind], case.region):
+        if move.slug == without or not may(by, move.right, case.region):
             continue
         allowed, reasons = _try(stands, by, case, move)
         if allowed:
-            shown = form if form is not None and move.slug == slug else form_for(move, case, allowed)
             two = stands.needs_two(actor_for(by, case.subject), next(iter(allowed.values())))
-            beside = _is_beside(move, case)
-            offered.append(Offered(move, shown, not offered and not beside, two, beside))
+            is_first = not offered and not _is_beside(move, case)
+            offered.append(_offered(by, case, move, allowed, refused, two=two, first=is_first))
         elif reasons:
             barred.append(Barred(move, reasons))
     return Choice(tuple(offered), tuple(barred))
 
 
+def _offered(
+    by: Staff, case: CaseInfo, move: Move, allowed: Probes, refused: Refused | None, *, two: bool, first: bool
+) -> Offered:
+    form = move.form_for(by, case)
+    form.offer(allowed)
+    button, note = move.button, ""
+    if two:
+        note = gettext("Dua orang: usulan Anda tercatat sesudah orang kedua menyetujuinya.")
+        button = gettext("Usulkan: %(act)s") % {"act": move.button}
+    return Offered(
+        act=move,
+        form=refused.form if refused is not None and refused.act is move else form,
+        url=reverse(f"desk:case-{move.slug}", args=[case.subject]),
+        first=first,
+        button=button,
+        note=note,
+    )
+
+
 def _is_beside(move: Move, case: CaseInfo) -> bool:
     """Whether it is never what comes next: a notice may be sent at any time, but is due only of an outcome."""
     return move.kind == CaseNotified.KIND and case.state not in _WITH_OUTCOME
-
-
-def form_for(move: Move, case: CaseInfo, allowed: Probes, data: Any = None) -> forms.CaseForm:  # noqa: ANN401 - a QueryDict or nothing
-    """The form of a move on this case; its fields carry the move's name, so that several stand on one page."""
-    return move.form(data, case=case, allowed=list(allowed), auto_id=f"id_{move.slug}_%s")
-
-
-def form_sent(move: Move, case: CaseInfo, data: Any) -> forms.CaseForm:  # noqa: ANN401 - a QueryDict
-    """The form as it was sent. What is not allowed any more is not refused by the form, so that the act says why."""
-    return form_for(move, case, move.probes(case), data)
 
 
 def _try(stands: Standing, by: Staff, case: CaseInfo, move: Move) -> tuple[Probes, tuple[Refusal, ...]]:

@@ -38,7 +38,7 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         "kind": KINDS[info.kind],
         "channel": CHANNELS[info.channel],
         "content": content,
-        "area": place_name(content.area) if content and content.area else "",
+        "area": place_name(content.area) if content else "",
         "files": queries.evidence_of(info),
         "began_with": finding_words(finding_behind(by, FollowUp.CASE, str(info.id))),
         "recused": recused_rows(info, by),

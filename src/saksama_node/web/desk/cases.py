@@ -33,14 +33,14 @@ from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
 from saksama_node.lists.listed import Listed
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acts import ActPage, Offers, Refused
 from saksama_node.web.desk.addresses import address_of
-from saksama_node.web.desk.case_forms import CaseForm
-from saksama_node.web.desk.case_moves import Choice, choice_for
+from saksama_node.web.desk.case_moves import MOVES, choice_for
 from saksama_node.web.desk.case_page import submission_context
 from saksama_node.web.desk.case_papers import paper_rows
 from saksama_node.web.desk.deadline_words import laws
 from saksama_node.web.desk.duty import AT_ONCE, Duty
-from saksama_node.web.desk.lots import FurtherForm, not_by_hand, panel
+from saksama_node.web.desk.lots import FurtherForm, panel
 from saksama_node.web.formats import day, moment_of
 from saksama_node.web.handing_out import attachment, table
 from saksama_node.web.markup import as_said, link, listing, pill
@@ -56,6 +56,7 @@ from saksama_node.web.reporting.words import (
 )
 
 _PER_PAGE = 50
+_BY_HAND = "serahkan"
 _WAITING_AT_ONCE = 20
 _EVENT_LETTERS = 80
 _INBOX = "masuk"
@@ -205,58 +206,40 @@ def _page_of[Told](listed: Listed[Told], request: HttpRequest) -> Page[Told]:
     return Paginator(listed, _PER_PAGE).get_page(request.GET.get("page"))
 
 
-@desk(Action.CASE_READ)
-@require_safe
-def case(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """One case, its whole history in words, and what may come next."""
-    return show_case(request, by, subject)
-
-
-def show_case(
-    request: HttpRequest,
-    by: Staff,
-    subject: str,
-    *,
-    act: str = "",
-    form: CaseForm | None = None,
-    further: FurtherForm | None = None,
-    fault: str = "",
-) -> HttpResponse:
-    """The page of a case.
-
-    `form`: the form of `act`, with its errors; `further`: that of a further draw; `fault`: why an act was refused.
-    """
+def show_case(request: HttpRequest, by: Staff, subject: str, *, further: FurtherForm) -> HttpResponse:
+    """The page of a case, with the form of a further draw as it was refused."""
     found = queries.case(subject)
     require(by, Action.CASE_READ, found.region)
-    acts = queries.acts(subject)
-    history = [(act_words(each.kind), _who(each), each) for each in acts]
-    choice = choice_for(by, found, act, form)
+    return render(request, _PAGE.template, _told(request, by, found, further=further), status=422)
+
+
+def _told(
+    _request: HttpRequest,
+    by: Staff,
+    found: queries.CaseInfo,
+    refused: Refused | None = None,
+    further: FurtherForm | None = None,
+) -> dict[str, object]:
+    """One case, its whole history in words, and what may come next."""
+    acts = queries.acts(found.subject)
     lots = panel(by, found, further)
-    context = {
+    # Where a lot was begun nobody assigns by hand.
+    choice = choice_for(by, found, refused, without=_BY_HAND if lots.draws else "")
+    return {
         **submission_context(found.submission, by),
         **_row(found, names_of_offices([found.region])),
-        "history": history,
-        "moves": not_by_hand(choice.offered, lots),
+        "history": [(act_words(each.kind), _who(each), each) for each in acts],
+        "acts": Offers(lambda: choice.offered),
         "barred": choice.barred,
         "source": SOURCES.get(found.source, ""),
         "types": [VIOLATIONS[each] for each in found.types],
         "procedure": _procedure(found.procedure),
-        "papers": paper_rows(subject, acts),
+        "papers": paper_rows(found.subject, acts),
         "assignee": name_of(found.assignee) if found.assignee else "",
-        "is_nobodys": found.assignee is None and found.state in _ASSIGNED and bool(recusals_of(subject)),
+        "is_nobodys": found.assignee is None and found.state in _ASSIGNED and bool(recusals_of(found.subject)),
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
-        "fault": fault,
-        "unkept": _unkept(choice, act, form),
         "lots": lots,
     }
-    return render(request, "desk/cases/case.html", context, status=422 if form or further else 200)
-
-
-def _unkept(choice: Choice, act: str, form: CaseForm | None) -> str:
-    """What was written for an act that is not offered any more: its form is gone, the words are not."""
-    if form is None or "words" not in form.fields or act in {each.move.slug for each in choice.offered}:
-        return ""
-    return str(form["words"].value() or "")
 
 
 @desk(Action.CASE_READ)
@@ -362,8 +345,19 @@ def _csv(found: Iterable[queries.CaseLine]) -> HttpResponse:
     )
 
 
+_PAGE = ActPage(
+    name="case",
+    path="perkara/<str:subject>/",
+    right=Action.CASE_READ,
+    find=lambda _by, subject: queries.case(subject),
+    template="desk/cases/case.html",
+    told=_told,
+    acts=MOVES,
+    place=lambda found: found.region,
+)
+
 URLS: list[URLPattern] = [
     path("perkara/", cases, name="cases"),
     path("perkara/bukti/<int:evidence_id>/", evidence, name="case_evidence"),
-    path("perkara/<str:subject>/", case, name="case"),
+    *_PAGE.urls(),
 ]

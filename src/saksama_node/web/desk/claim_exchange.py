@@ -4,7 +4,7 @@ Rules kept here:
   * What will go stands on the page before the button; where no clause permits it, the reason stands there instead.
   * Who sent a claim is said at its top; a partner's words are shown as words, under its name.
 Left to others: sending and its rules (flows.send_content), dispatches (exchange), the rest of the page
-(content_triage).
+(claim_page).
 """
 
 from dataclasses import dataclass
@@ -90,12 +90,12 @@ def hand(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Send the claim and its copies, or with `finding` what was found of it."""
     if not may(by, Action.DISPATCH_SEND):
         raise PermissionDenied
-    to, number = request.POST.get("to", ""), request.POST.get("finding", "")
+    to, finding = request.POST.get("to", ""), request.POST.get("finding", "")
     if to not in partner_names():
         messages.error(request, _("Pilih mitra yang dituju."))
         return redirect("desk:claim", subject)
     try:
-        done = _sent(by, subject, to, number)
+        done = _sent(by, subject, to, finding)
     except LeakFound as leak:
         for each in leak.findings:
             messages.error(request, finding_words({"verdict": each.verdict, "place": each.place, "part": each.part}))
@@ -106,9 +106,9 @@ def hand(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     return redirect("desk:claim", subject)
 
 
-def _sent(by: Staff, subject: str, to: str, number: str) -> Outcome:
-    if number:
-        return send_finding(by, subject, next(iter(ticked([number])), 0), to)
+def _sent(by: Staff, subject: str, to: str, finding: str) -> Outcome:
+    if finding:
+        return send_finding(by, subject, next(iter(ticked([finding])), 0), to)
     return send_claim(by, subject, to)
 
 
@@ -119,7 +119,7 @@ def _part(origin: str, name: str, found: ClaimView) -> PartnerPart:
         plan=plan,
         claim=_permitted(plan.claim_allowed),
         finding=_permitted(plan.finding_allowed),
-        findings=[(each, PROPOSED[each.view.written.body.KIND]) for each in plan.findings],
+        findings=[(each, PROPOSED[each.entered.written.body.KIND]) for each in plan.findings],
         sent=[(each, STATE_COLOURS[each.state]) for each in plan.sent],
     )
 

@@ -1,48 +1,37 @@
-"""Assess and judge a claim, at `/meja/klaim/.../nilai/` and `/putus/`; what waits for a second person, at `/usulan/`.
+"""Assess and judge a claim for a second reader, at `/meja/klaim/.../nilai/` and `/putus/`.
 
-Rules kept here:
-  * Every word, source and article stands on the page that the second person confirms; nothing else is entered.
-  * The one who wrote it may withdraw, never confirm; a rejection has a reason.
-  * Sources are written on two lists, of neither institution and of one of them: where one stands says what it is.
-Left to others: who may and what is lawful (flows.decide_claim), the claim's page (content_triage).
+Rules kept here: sources are written on two lists, of neither institution and of one of them: where one stands says
+what it is.
+Left to others: who may and what is lawful (`flows.seconds`), what the second reads (`seconds`, `claim_seconds`), the
+claim's page (claim_page).
 """
 
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
-from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, ContentRequested, Judgment
+from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, Judgment
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.queries import name_of, names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.bases import in_force
-from saksama_node.contentwatch.deciding import FindingRefused, Source, law_day, stands_aside
-from saksama_node.contentwatch.proposed import ProposalView, proposal, to_judge
-from saksama_node.contentwatch.queries import claim_of, copy_of
-from saksama_node.flows.decide_claim import (
-    RIGHTS,
-    confirm_finding,
-    findings_for,
-    propose_assessment,
-    propose_judgment,
-    reject_finding,
-)
+from saksama_node.contentwatch.deciding import Source, Written, asked, assessed, law_day, stands_aside
+from saksama_node.contentwatch.proposed import to_judge
+from saksama_node.contentwatch.queries import claim_of
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, PROPOSED, article_line, articles
+from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSED, article_line
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.prose import Prose
-from saksama_node.web.desk.request_words import limit_line
 
 _MOST_SOURCES = 30
 _LONGEST_SOURCE = 500
@@ -87,12 +76,12 @@ class AssessForm(forms.Form):
         super().__init__(*data, **more)
         self.fields["outcome"].choices = _choices(Assessment)  # type: ignore[attr-defined]  # a choice field
 
-    def propose(self, by: Staff, claim: str) -> int:
-        """Keep what the form says for the second reader."""
-        asked = self.cleaned_data
-        sources = [Source(each, outside=True) for each in asked["outside"]]
-        sources += [Source(each, outside=False) for each in asked["inside"]]
-        return propose_assessment(by, claim, Assessment(asked["outcome"]), asked["words"], sources)
+    def written(self) -> Written:
+        """What the form says, once it is valid."""
+        given = self.cleaned_data
+        sources = [Source(each, outside=True) for each in given["outside"]]
+        sources += [Source(each, outside=False) for each in given["inside"]]
+        return assessed(Assessment(given["outcome"]), given["words"], sources)
 
 
 class JudgeForm(forms.Form):
@@ -121,49 +110,27 @@ class JudgeForm(forms.Form):
         offered = [(each.id, article_line(each)) for each in in_force(law_day(claim))]
         self.fields["basis"].choices = offered  # type: ignore[attr-defined]  # a choice field
 
-    def propose(self, by: Staff, claim: str) -> int:
-        """Keep what the form says for the second commissioner."""
-        asked = self.cleaned_data
-        return propose_judgment(by, claim, Judgment(asked["outcome"]), asked["words"], asked["basis"])
-
-
-class RejectForm(forms.Form):
-    """Why it is not confirmed."""
-
-    reason = Prose(
-        label=gettext_lazy("Alasan menolak"),
-        max_length=2000,
-        rows=3,
-        help_text=gettext_lazy("Dibaca yang menulisnya. Tidak masuk log."),
-    )
+    def written(self) -> Written:
+        """What the form says, once it is valid."""
+        given = self.cleaned_data
+        body = ContentJudged(basis=tuple(given["basis"]), outcome=Judgment(given["outcome"]))
+        return Written(body, given["words"])
 
 
 def duties(by: Staff) -> list[Duty]:
-    """What waits for this person: to be read a second time, to be judged. The oldest, as many as one looks at."""
-    waiting = findings_for(by, limit=AT_ONCE)
-    names = names_of(each.by for each in waiting)
-    found = [
+    """What this person may judge, the oldest, as many as one looks at."""
+    if not may(by, Action.CONTENT_JUDGE):
+        return []
+    return [
         Duty(
-            title=_("Baca dan setujui atau tolak: %(what)s klaim")
-            % {"what": str(PROPOSED[each.written.body.KIND]).lower()},
-            url=reverse("desk:claim-proposal", args=[each.claim, each.id]),
-            act=_("Baca"),
-            why=_("%(name)s menulisnya; tercatat hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
+            title=_("Putuskan klaim: %(words)s") % {"words": each.words[:80]},
+            url=reverse("desk:claim", args=[each.subject]),
+            act=_("Buka klaim"),
+            why=_("sudah dinilai, belum diputus"),
         )
-        for each in waiting
+        for each in to_judge(limit=AT_ONCE)
+        if stands_aside(ContentJudged, each.concerns) is None
     ]
-    if may(by, Action.CONTENT_JUDGE):
-        found += [
-            Duty(
-                title=_("Putuskan klaim: %(words)s") % {"words": each.words[:80]},
-                url=reverse("desk:claim", args=[each.subject]),
-                act=_("Buka klaim"),
-                why=_("sudah dinilai, belum diputus"),
-            )
-            for each in to_judge(limit=AT_ONCE)
-            if stands_aside(ContentJudged, each.concerns) is None
-        ]
-    return found
 
 
 @desk(Action.CONTENT_ASSESS)
@@ -183,43 +150,6 @@ def judge(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     return _written(request, by, subject, form)
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
-def one(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
-    """What was written, every word."""
-    return _show(request, by, _found(subject, number), RejectForm())
-
-
-@desk(Action.CONTENT_READ)
-@require_POST
-def confirm(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
-    """Enter it, as the second person."""
-    info = _answerable(by, subject, number)
-    try:
-        confirm_finding(by, number)
-    except SaksamaError as error:
-        return _show(request, by, _found(subject, number), RejectForm(), explain(error))
-    messages.success(request, _("Tercatat di log: %(what)s.") % {"what": str(PROPOSED[info.written.body.KIND]).lower()})
-    return redirect("desk:claim", subject)
-
-
-@desk(Action.CONTENT_READ)
-@require_POST
-def reject(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
-    """End it unentered: with a reason, or withdrawn by who wrote it."""
-    info = _answerable(by, subject, number)
-    form = RejectForm(request.POST)
-    is_mine = info.by == by.id
-    if not is_mine and not form.is_valid():
-        return _show(request, by, info, form)
-    try:
-        reject_finding(by, number, "" if is_mine else form.cleaned_data["reason"])
-    except SaksamaError as error:
-        return _show(request, by, _found(subject, number), RejectForm(), explain(error))
-    messages.success(request, _("Usulan diakhiri; tidak ada yang tercatat."))
-    return redirect("desk:claim", subject)
-
-
 def _written(request: HttpRequest, by: Staff, subject: str, form: AssessForm | JudgeForm) -> HttpResponse:
     found = claim_of(subject)
     body = ContentAssessed if isinstance(form, AssessForm) else ContentJudged
@@ -227,12 +157,12 @@ def _written(request: HttpRequest, by: Staff, subject: str, form: AssessForm | J
     fault = ""
     if form.is_bound and form.is_valid():
         try:
-            number = form.propose(by, subject)
+            number = propose(by, asked(subject, form.written()))
         except SaksamaError as error:
             fault = explain(error)
         else:
             messages.success(request, _("Disimpan. Tercatat di log sesudah orang kedua membaca dan menyetujuinya."))
-            return redirect("desk:claim-proposal", subject, number)
+            return redirect("desk:second", number)
     context = {
         "claim": found,
         "what": PROPOSED[body.KIND],
@@ -244,55 +174,6 @@ def _written(request: HttpRequest, by: Staff, subject: str, form: AssessForm | J
     return render(request, "desk/content/finding.html", context, status=422 if form.is_bound else 200)
 
 
-def _found(subject: str, number: int) -> ProposalView:
-    try:
-        info = proposal(number)
-    except FindingRefused as error:
-        raise Http404 from error
-    if info.claim != subject:
-        raise Http404
-    return info
-
-
-def _answerable(by: Staff, subject: str, number: int) -> ProposalView:
-    info = _found(subject, number)
-    if not may(by, RIGHTS[info.written.body.KIND]):
-        raise PermissionDenied
-    return info
-
-
-def _show(request: HttpRequest, by: Staff, info: ProposalView, form: RejectForm, fault: str = "") -> HttpResponse:
-    body = info.written.body
-    entitled = may(by, RIGHTS[body.KIND])
-    is_open = info.is_open
-    context = {
-        "claim": claim_of(info.claim),
-        "info": info,
-        "what": PROPOSED[body.KIND],
-        **_said(info),
-        "state": PROPOSAL_STATES[info.state],
-        "writer": name_of(info.by),
-        "answerer": "" if info.answered_by is None else name_of(info.answered_by),
-        "may_confirm": is_open and entitled and info.by != by.id,
-        "is_mine": is_open and entitled and info.by == by.id,
-        "form": form,
-        "fault": fault,
-    }
-    return render(request, "desk/content/proposal.html", context, status=422 if fault or form.errors else 200)
-
-
-def _said(info: ProposalView) -> dict[str, object]:
-    """What will be entered, in words."""
-    match info.written.body:
-        case ContentAssessed(outcome=outcome):
-            return {"outcome": word(outcome), "is_assessment": True}
-        case ContentJudged(outcome=decided, basis=basis):
-            return {"outcome": word(decided), "articles": articles(basis), "is_judgment": True}
-        case ContentRequested(to=to):
-            copies = [copy_of(each) for each in info.written.copies]
-            return {"outcome": word(to), "limit": limit_line(to), "copies": copies, "is_request": True}
-
-
 def _choices(codes: type[Assessment] | type[Judgment]) -> list[tuple[str, str]]:
     return [("", _("pilih")), *((each.value, word(each)) for each in codes)]
 
@@ -300,7 +181,4 @@ def _choices(codes: type[Assessment] | type[Judgment]) -> list[tuple[str, str]]:
 URLS: list[URLPattern] = [
     path("klaim/<str:subject>/nilai/", assess, name="claim-assess"),
     path("klaim/<str:subject>/putus/", judge, name="claim-judge"),
-    path("klaim/<str:subject>/usulan/<int:number>/", one, name="claim-proposal"),
-    path("klaim/<str:subject>/usulan/<int:number>/setuju/", confirm, name="claim-confirm"),
-    path("klaim/<str:subject>/usulan/<int:number>/tolak/", reject, name="claim-reject"),
 ]

@@ -24,9 +24,9 @@ from saksama.entries.kinds.content import (
 )
 from saksama_node.contentwatch.bases import Basis, bases
 from saksama_node.contentwatch.deciding import FindingRefused, Why
-from saksama_node.contentwatch.proposed import ProposalState
 from saksama_node.contentwatch.queries import Lacks
 from saksama_node.flows.send_content import Why as WhyNotHanded
+from saksama_node.seconds.proposed import State
 from saksama_node.web.codes import word
 from saksama_node.web.formats import figure
 
@@ -51,16 +51,13 @@ NOT_ENTERED: Mapping[Why, str | Promise] = {
         "Sebut paling sedikit satu salinan klaim ini. Yang sudah dipindahkan tidak dapat disebut."
     ),
     Why.UNLAWFUL: gettext_lazy("Tidak dicatat, karena pemeriksa log akan menyebutnya tidak sah: %(says)s."),
-    Why.OPEN: gettext_lazy("Sudah ada usulan yang menunggu orang kedua. Selesaikan dulu usulan itu."),
-    Why.GONE: gettext_lazy("Usulan itu sudah dijawab, ditarik, atau klaimnya ditulis lagi. Buka klaimnya."),
-    Why.SAME_PERSON: gettext_lazy("Pembaca kedua harus orang lain daripada yang menulis. Minta rekan."),
 }
-PROPOSAL_STATES: Mapping[ProposalState, str | Promise] = {
-    ProposalState.OPEN: gettext_lazy("menunggu orang kedua"),
-    ProposalState.CONFIRMED: gettext_lazy("disetujui dan tercatat"),
-    ProposalState.REJECTED: gettext_lazy("ditolak orang kedua"),
-    ProposalState.WITHDRAWN: gettext_lazy("ditarik penulisnya"),
-    ProposalState.OVERTAKEN: gettext_lazy("didahului: klaimnya ditulis lagi"),
+PROPOSAL_STATES: Mapping[State, str | Promise] = {
+    State.OPEN: gettext_lazy("menunggu orang kedua"),
+    State.CONFIRMED: gettext_lazy("disetujui dan tercatat"),
+    State.REJECTED: gettext_lazy("ditolak orang kedua"),
+    State.WITHDRAWN: gettext_lazy("ditarik penulisnya"),
+    State.OVERTAKEN: gettext_lazy("didahului langkah lain"),
 }
 LACKING: Mapping[Lacks, str | Promise] = {
     Lacks.ASSESSMENT: gettext_lazy("belum dinilai"),

@@ -30,9 +30,6 @@ NOT_PUBLISHED: Mapping[Why, str | Promise] = {
     ),
     Why.MALFORMED: gettext_lazy("Tidak dapat diterbitkan: terlalu panjang, atau ada tanda yang tidak tercetak."),
     Why.UNLAWFUL: gettext_lazy("Tidak dicatat, karena pemeriksa log akan menyebutnya tidak sah: %(says)s."),
-    Why.OPEN: gettext_lazy("Sudah ada klarifikasi yang menunggu orang kedua. Selesaikan dulu yang itu."),
-    Why.GONE: gettext_lazy("Klarifikasi itu sudah diterbitkan, ditolak, atau ditarik. Buka klaimnya."),
-    Why.SAME_PERSON: gettext_lazy("Yang menerbitkan harus orang lain daripada yang menulis. Minta rekan."),
 }
 
 

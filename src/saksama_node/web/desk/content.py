@@ -18,10 +18,9 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.content import Channel, Medium, Way
-from saksama.errors import SaksamaError
 from saksama.imagematch.words import CAUTION
 from saksama.imagematch.words import reasons as picture_words
 from saksama.textmatch.words import reasons as why_words
@@ -32,7 +31,6 @@ from saksama_node.accounts.queries import name_of, names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.alike import OPEN, waiting_in
 from saksama_node.contentwatch.archive import ContentMissing
-from saksama_node.contentwatch.dated import posted
 from saksama_node.contentwatch.masking import coverings
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.priority import Harm, Point, Priority, Reason
@@ -52,14 +50,15 @@ from saksama_node.contentwatch.queries import (
 from saksama_node.contentwatch.queue import Ranked, next_after, queue, waiting
 from saksama_node.contentwatch.rendering import Hindrance, hindrance
 from saksama_node.flows.match_pictures import picture_suggestions
-from saksama_node.flows.triage_content import begin_claim, suggestions
+from saksama_node.flows.triage_content import suggestions
 from saksama_node.ledger.queries import position, positions
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acts import ActPage, Refused
 from saksama_node.web.desk.claim_exchange import partner_names
 from saksama_node.web.desk.content_filters import CopyFilterForm, csv_query, is_file
-from saksama_node.web.desk.content_triage import ClaimForm
+from saksama_node.web.desk.content_triage import COPY_ACTS
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.triage_words import COPY_STATES, HARMS, PRIORITY
 from saksama_node.web.formats import figure
@@ -172,37 +171,14 @@ def _reason(given: Point) -> str:
     return f"{words} (+{given.points})" if given.points else words
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
-def content(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+def _shown(_request: HttpRequest, by: Staff, found: CopyView, _refused: Refused | None) -> dict[str, object]:
     """One copy: what it says, where it stands, what it may repeat, its files with their digests."""
-    return _show(request, by, subject)
-
-
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
-def begin(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """Begin a claim with this copy; what was typed stays where it is refused."""
-    form = ClaimForm(request.POST, seen=posted([copy_of(subject)]))
-    if not form.is_valid():
-        return _show(request, by, subject, form)
-    try:
-        claim = begin_claim(by, subject, form.said())
-    except SaksamaError as error:
-        form.refuse(error)
-        return _show(request, by, subject, form)
-    messages.success(request, _("Klaim dimulai dan dicatat di log."))
-    return redirect("desk:claim", claim)
-
-
-def _show(request: HttpRequest, by: Staff, subject: str, refused: ClaimForm | None = None) -> HttpResponse:
-    found = copy_of(subject)
     is_held = found.state is CopyState.TAKEN and found.holder == by.id
-    decides = not found.origin and may(by, Action.CONTENT_TRIAGE) and (is_held or found.state is CopyState.JOINED)
+    subject = found.subject
     language: Language = "en" if (get_language() or "").startswith("en") else "id"
     done = coverings(subject)
     names = names_of(each.by for each in done)
-    context = {
+    return {
         "copy": found,
         "seen_before": seen_before(subject),
         "words": {name: word(getattr(found, name)) for name in ("medium", "channel", "way")},
@@ -225,13 +201,8 @@ def _show(request: HttpRequest, by: Staff, subject: str, refused: ClaimForm | No
         "may_triage": may(by, Action.CONTENT_TRIAGE) and not found.origin,
         **_seen_before(found, language),
         "alike": waiting_in(found.group),
-        "harms": [(each.value, words) for each, words in HARMS.items()],
         "is_held": is_held,
-        "decides": decides,
-        "claim_form": refused
-        or (ClaimForm(initial={"words": found.called}, seen=posted([found])) if decides else None),
     }
-    return render(request, "desk/content/copy.html", context, status=422 if refused else 200)
 
 
 def _seen_before(found: CopyView, language: Language) -> dict[str, object]:
@@ -265,11 +236,20 @@ def page(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     return answer
 
 
+_PAGE = ActPage(
+    name="content",
+    path="konten/<str:subject>/",
+    right=Action.CONTENT_READ,
+    find=lambda _by, subject: copy_of(subject),
+    template="desk/content/copy.html",
+    told=_shown,
+    acts=COPY_ACTS,
+)
+
 URLS: list[URLPattern] = [
     path("konten/", contents, name="contents"),
     path("konten/berikutnya/", following, name="content-next"),
-    path("konten/<str:subject>/", content, name="content"),
-    path("konten/<str:subject>/klaim/", begin, name="content-claim"),
+    *_PAGE.urls(),
     path("konten/<str:subject>/gambar/", picture, name="content-picture"),
     path("konten/<str:subject>/halaman/", page, name="content-page"),
 ]

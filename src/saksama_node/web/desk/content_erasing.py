@@ -3,41 +3,41 @@
 Rules kept here:
   * Before anything is proposed the page says what goes, what stays, and that nobody brings it back; also that a
     dispatch, which holds it too, is not reached.
-  * The second person stands before the same words and picture; who proposed sees no button to agree.
+  * The second person stands before the same words and picture.
   * Each ground stands with its article and with how surely that is known.
-Left to others: what may go and when (flow `erase_content`).
+Left to others: what may go and when (flow `erase_content`), the page of the second person (`seconds`).
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import Final
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.erasing import erased_there, erasure, erasures_of, waiting_erasures
+from saksama_node.contentwatch.erased import erased_there, is_erased
+from saksama_node.contentwatch.erasing import ACT, asked, ground_in
 from saksama_node.contentwatch.handing import dispatches_of
 from saksama_node.contentwatch.material import Role
 from saksama_node.contentwatch.queries import copy_of
-from saksama_node.flows.erase_content import (
-    confirm_content_erasure,
-    drop_content_erasure,
-    grounds_for,
-    propose_content_erasure,
-)
+from saksama_node.flows.erase_content import grounds_for
+from saksama_node.flows.seconds.two_persons import propose
+from saksama_node.flows.seconds.waiting import proposals_about
+from saksama_node.seconds.proposed import Proposed
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.prose import Prose
-from saksama_node.web.desk.seconds import RejectForm
+from saksama_node.web.desk.seconds_row import Words
 from saksama_node.web.formats import moment_of
 from saksama_node.web.reporting.erasure_words import ground_words
 
@@ -59,20 +59,10 @@ class EraseContentForm(forms.Form):
 
 
 def duties(by: Staff) -> list[Duty]:
-    """Erasures of content that wait for this person as the second one."""
+    """Content that the partner erased: two persons decide whether it goes here too."""
     if not (may(by, Action.DATA_ERASE) and may(by, Action.CONTENT_READ)):
         return []
-    found = waiting_erasures(by.id, AT_ONCE)
-    names = names_of(each.by for each in found)
     return [
-        Duty(
-            title=_("Setujui atau tolak penghapusan isi konten"),
-            url=reverse("desk:content-erase", args=[each.copy]),
-            act=_("Periksa"),
-            why=_("%(name)s mengusulkannya; terhapus hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
-        )
-        for each in found
-    ] + [
         Duty(
             title=_("Mitra menghapus isi sebuah konten: putuskan apakah di sini juga"),
             url=reverse("desk:content-erase", args=[subject]),
@@ -86,81 +76,60 @@ def duties(by: Staff) -> list[Duty]:
 @desk(Action.DATA_ERASE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """Say what goes and stays; take a proposal, or show the one that waits."""
+    """Say what goes and stays; take a proposal."""
     require(by, Action.CONTENT_READ)
     form = EraseContentForm(request.POST or None, grounds_for(subject))
     if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
         try:
-            propose_content_erasure(by, subject, form.cleaned_data["ground"], form.cleaned_data["reason"])
+            number = propose(by, asked(subject, given["ground"], given["reason"]))
         except SaksamaError as error:
             form.add_error(None, explain(error))
         else:
             messages.success(request, _("Diusulkan. Tidak ada yang terhapus sebelum orang kedua menyetujuinya."))
-            return redirect("desk:content-erase", subject)
-    return _page(request, by, subject, form)
-
-
-def _page(
-    request: HttpRequest, by: Staff, subject: str, form: EraseContentForm, refused: RejectForm | None = None
-) -> HttpResponse:
-    found = copy_of(subject)
-    told = erasures_of(subject)
+            return redirect("desk:second", number)
+    told = [each for each in proposals_about(by, subject) if each.act == ACT]
     names = names_of(person for each in told for person in (each.by, each.answered_by) if person)
     context = {
+        **_held(subject),
+        "form": form,
+        "erasures": [
+            (each, ground_words(ground_in(each)), names.get(each.by, ""), names.get(each.answered_by or 0, ""))
+            for each in told
+        ],
+        "may_propose": not is_erased(subject) and not any(each.is_open for each in told),
+    }
+    return render(request, "desk/content/erase.html", context, status=422 if form.errors else 200)
+
+
+def _held(subject: str) -> dict[str, object]:
+    """What the copy holds, and what else holds it."""
+    found = copy_of(subject)
+    return {
         "copy": found,
         "in_dispatch": bool(found.origin or dispatches_of(subject)),
         "has_picture": found.part(Role.SHOWN) is not None,
-        "form": form,
-        "reject": refused or RejectForm(),
-        "erasures": [
-            (each, ground_words(each.ground), names.get(each.by, ""), names.get(each.answered_by or 0, ""))
-            for each in told
-        ],
-        "me": by.id,
-        "is_open": any(each.state == "open" for each in told),
-        "is_done": any(each.state == "confirmed" for each in told),
     }
-    return render(request, "desk/content/erase.html", context, status=422 if form.errors or refused else 200)
 
 
-@desk(Action.DATA_ERASE)
-@require_POST
-def confirm(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
-    """Erase it, as the second person."""
-    require(by, Action.CONTENT_READ)
-    said = _("Terhapus dan tercatat di log.")
-    return _answered(request, subject, number, lambda: confirm_content_erasure(by, number), said)
+def _shown(found: Proposed) -> Mapping[str, object]:
+    return {**_held(found.subject), "ground": ground_words(ground_in(found))}
 
 
-@desk(Action.DATA_ERASE)
-@require_POST
-def drop(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
-    """Withdraw it, or reject it with a reason."""
-    require(by, Action.CONTENT_READ)
-    is_another_s = any(each.id == number and each.by != by.id for each in erasures_of(subject))
-    form = RejectForm(request.POST)
-    if is_another_s and not form.is_valid():
-        return _page(request, by, subject, EraseContentForm(None, grounds_for(subject)), form)
-    refusal = form.cleaned_data["reason"] if is_another_s else ""
-    said = _("Usulan diakhiri; tidak ada yang terhapus.")
-    return _answered(request, subject, number, lambda: drop_content_erasure(by, number, refusal), said)
+ERASED_COPY: Final = Words(
+    title=lambda _found: _("Penghapusan isi konten."),
+    # Nothing of what it holds, which is to go; its code finds it.
+    about=lambda subjects: {each: each[:8] for each in subjects},
+    shown=_shown,
+    leads=lambda found: (reverse("desk:content", args=[found.subject]), gettext_lazy("Buka kontennya")),
+    template="desk/content/second_erasure.html",
+    heading=gettext_lazy("Tepat inilah yang akan hilang"),
+    words=gettext_lazy("Alasan"),
+    confirming=gettext_lazy(
+        "Sesudah ini tidak seorang pun dapat mengembalikannya. Catatannya memuat dua orang: yang mengusulkan, dan Anda,"
+        " masing-masing dengan nama samaran."
+    ),
+    button=gettext_lazy("Setujui dan hapus"),
+)
 
-
-def _answered(request: HttpRequest, subject: str, number: int, done: Callable[[], None], said: str) -> HttpResponse:
-    try:
-        # What is agreed to is what stood on the page, not another copy's.
-        if erasure(number).copy != subject:
-            raise Http404
-        done()
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, said)
-    return redirect("desk:content-erase", subject)
-
-
-URLS: list[URLPattern] = [
-    path("konten/<str:subject>/hapus/", erase, name="content-erase"),
-    path("konten/<str:subject>/hapus/<int:number>/setuju/", confirm, name="content-erase-confirm"),
-    path("konten/<str:subject>/hapus/<int:number>/akhiri/", drop, name="content-erase-drop"),
-]
+URLS: list[URLPattern] = [path("konten/<str:subject>/hapus/", erase, name="content-erase")]

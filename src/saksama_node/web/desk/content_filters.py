@@ -15,10 +15,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.entries.kinds.content import Addressee, Category, Channel, Concerns
-from saksama_node.contentwatch.clarified import ProposalState
 from saksama_node.contentwatch.queries import Order
 from saksama_node.web.codes import word
-from saksama_node.web.desk.claim_words import LACKING, PROPOSAL_STATES
+from saksama_node.web.desk.claim_words import LACKING
 from saksama_node.web.desk.request_words import STANDS
 from saksama_node.web.desk.triage_words import COPY_STATES
 
@@ -131,11 +130,7 @@ class VersionFilterForm(SearchForm):
     keadaan = forms.ChoiceField(
         label=_("Keadaan"),
         required=False,
-        choices=[
-            ("", _("semua versi")),
-            (PUBLISHED, _("yang dibaca masyarakat sekarang")),
-            *((state.value, words) for state, words in PROPOSAL_STATES.items() if state is not ProposalState.OVERTAKEN),
-        ],
+        choices=[("", _("semua versi")), (PUBLISHED, _("yang dibaca masyarakat sekarang"))],
     )
 
 

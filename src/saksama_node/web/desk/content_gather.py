@@ -8,14 +8,13 @@ Left to others: reading and fetching (flows), the worker that does it.
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
-from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.fetching import MAX_ADDRESS
@@ -25,8 +24,8 @@ from saksama_node.contentwatch.list_file import MAX_BYTES
 from saksama_node.flows.gather_content import add_feed, judge_content_list, keep_content_list, switch_feed
 from saksama_node.web.content_words import CONTENT_LIST, NOT_CAPTURED
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.fault_table import fault_context, fault_table
-from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.formats import figure
 
@@ -42,7 +41,7 @@ class ListForm(forms.Form):
     )
 
 
-class FeedForm(forms.Form):
+class FeedForm(ActForm[None]):
     """A feed to be read by itself."""
 
     name = Prose(label=gettext_lazy("Nama"), max_length=200, rows=1)
@@ -51,6 +50,12 @@ class FeedForm(forms.Form):
         max_length=MAX_ADDRESS,
         help_text=gettext_lazy("Dibaca setiap sepuluh menit. Tautan di dalamnya ditangkap satu kali."),
     )
+
+
+class SwitchForm(ActForm[int]):
+    """Whether the feed is read from now on."""
+
+    active = forms.TypedChoiceField(choices=[("1", ""), ("0", "")], coerce=lambda given: given == "1")
 
 
 @desk(Action.CONTENT_CAPTURE)
@@ -73,50 +78,56 @@ def lists(request: HttpRequest, by: Staff) -> HttpResponseBase:
     return render(request, "desk/content/lists.html", context, status=422 if request.method == "POST" else 200)
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
-def feeds(request: HttpRequest, by: Staff) -> HttpResponse:
+def _feeds(_request: HttpRequest, by: Staff, _thing: object, _refused: Refused | None) -> dict[str, object]:
     """The feeds, when each was read, and what of it could not be."""
-    return _feeds(request, by, FeedForm())
-
-
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
-def feed_new(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Add a feed."""
-    form = FeedForm(request.POST)
-    if form.is_valid():
-        try:
-            add_feed(by, form.cleaned_data["address"], form.cleaned_data["name"])
-        except SaksamaError as error:
-            form.add_error("address", explain(error))
-        else:
-            messages.success(request, _("Umpan ditambahkan dan segera dibaca."))
-            return redirect("desk:content-feeds")
-    return _feeds(request, by, form, 422)
-
-
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
-def feed_switch(request: HttpRequest, by: Staff, feed: int) -> HttpResponse:
-    """Stop a feed, or begin again."""
-    switch_feed(by, feed, active=request.POST.get("active") == "1")
-    return redirect("desk:content-feeds")
-
-
-def _feeds(request: HttpRequest, by: Staff, form: FeedForm, status: int = 200) -> HttpResponse:
-    context = {
+    return {
         "feeds": [(each, NOT_CAPTURED[each.why] if each.why else "") for each in every_feed()],
-        "form": form,
         "may_add": may(by, Action.CONTENT_TRIAGE),
         "waiting": waiting_count(),
     }
-    return render(request, "desk/content/feeds.html", context, status=status)
 
+
+_FEEDS = ActPage(
+    name="content-feeds",
+    path="konten/umpan/",
+    right=Action.CONTENT_READ,
+    find=lambda _by: None,
+    template="desk/content/feeds.html",
+    told=_feeds,
+    acts=(
+        Act(
+            "baru",
+            Action.CONTENT_TRIAGE,
+            gettext_lazy("Tambah umpan"),
+            lambda by, _thing, form: add_feed(by, form.cleaned_data["address"], form.cleaned_data["name"]),
+            gettext_lazy("Umpan ditambahkan dan segera dibaca."),
+            form=FeedForm,
+        ),
+    ),
+)
+
+_FEED = ActPage(
+    name="content-feed",
+    path="konten/umpan/<int:feed>/",
+    right=Action.CONTENT_READ,
+    find=lambda _by, feed: feed,
+    template=_FEEDS.template,
+    told=_feeds,
+    acts=(
+        Act(
+            "ubah",
+            Action.CONTENT_TRIAGE,
+            "",
+            lambda by, feed, form: switch_feed(by, feed, active=form.cleaned_data["active"]),
+            "",
+            form=SwitchForm,
+            then="desk:content-feeds",
+        ),
+    ),
+)
 
 URLS: list[URLPattern] = [
     path("konten/daftar/", lists, name="content-lists"),
-    path("konten/umpan/", feeds, name="content-feeds"),
-    path("konten/umpan/baru/", feed_new, name="content-feed-new"),
-    path("konten/umpan/<int:feed>/ubah/", feed_switch, name="content-feed-switch"),
+    *_FEEDS.urls(),
+    *_FEED.act_urls(),
 ]

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Search, filters and order stay in the address; the CSV holds what they leave, every row, in the same order.
-Left to others: one claim (content_triage), one clarification (claim_clarifications), the queue (content).
+Left to others: one claim (claim_page), one clarification (claim_clarifications), the queue (content).
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from saksama.entries.kinds.content import Category, Concerns
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.clarified import ProposalState, VersionsWanted, VersionView, versions
+from saksama_node.contentwatch.clarified import VersionsWanted, VersionView, versions
 from saksama_node.contentwatch.queries import ClaimsWanted, ClaimView, Lacks
 from saksama_node.contentwatch.queries import claims as wanted_claims
 from saksama_node.flows.partner_findings import FoundThere, found_there, settled_there
@@ -26,7 +26,7 @@ from saksama_node.ledger.queries import positions
 from saksama_node.web.clarification_words import outcome_line
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.claim_words import LACKING, PROPOSAL_STATES
+from saksama_node.web.desk.claim_words import LACKING
 from saksama_node.web.desk.content_filters import PUBLISHED, ClaimFilterForm, VersionFilterForm, csv_query, is_file
 from saksama_node.web.handing_out import table
 
@@ -106,18 +106,11 @@ def _claims_file(found: Sequence[ClaimView]) -> HttpResponse:
 @desk(Action.CONTENT_READ)
 @require_safe
 def clarifications(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Every version of every clarification, or those that are looked for."""
+    """Every published version of every clarification, or those that are looked for."""
     form = VersionFilterForm(request.GET)
     asked = form.asked()
-    state = asked["keadaan"]
-    found = versions(
-        VersionsWanted(
-            text=asked["cari"].casefold(),
-            state=ProposalState(state) if state and state != PUBLISHED else None,
-            newest=state == PUBLISHED,
-            order=form.order(),
-        )
-    )
+    newest = asked["keadaan"] == PUBLISHED
+    found = versions(VersionsWanted(asked["cari"].casefold(), newest=newest, order=form.order()))
     if is_file(request):
         return _versions_file(found[:])
     page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
@@ -125,8 +118,7 @@ def clarifications(request: HttpRequest, by: Staff) -> HttpResponse:
     context = {
         "page": page,
         "listed": [
-            (each, outcome_line(each.said.assessed.outcome), PROPOSAL_STATES[each.state], names.get(each.by or 0, ""))
-            for each in page.object_list
+            (each, outcome_line(each.said.assessed.outcome), names.get(each.by or 0, "")) for each in page.object_list
         ],
         "filter": form,
         "filtered": any(asked.values()),
@@ -136,9 +128,8 @@ def clarifications(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 def _versions_file(found: Sequence[VersionView]) -> HttpResponse:
-    head = ("judul", "klaim", "kode", "versi", "hasil", "keadaan", "ditulis", "oleh", "dijawab", "catatan_log",
-            "sha256")  # fmt: skip
-    places = positions(each.leaf for each in found if each.leaf is not None)
+    head = ("judul", "klaim", "kode", "versi", "hasil", "terbit", "oleh", "catatan_log", "sha256")
+    places = positions(each.leaf for each in found)
     names = names_of(each.by for each in found if each.by is not None)
     rows = (
         (
@@ -147,11 +138,9 @@ def _versions_file(found: Sequence[VersionView]) -> HttpResponse:
             each.code,
             each.said.version,
             outcome_line(each.said.assessed.outcome),
-            PROPOSAL_STATES[each.state],
             each.at.isoformat(),
             names.get(each.by or 0, ""),
-            "" if each.answered_at is None else each.answered_at.isoformat(),
-            places.get(each.leaf or 0, ""),
+            places.get(each.leaf, ""),
             each.sha256,
         )
         for each in found

@@ -1,18 +1,18 @@
-"""Desk screens of what comes first in the queue, at `/meja/konten/sumber/` and `.../bahaya/`: trusted sources, harm.
+"""Desk screens of what comes first in the queue, at `/meja/konten/sumber/`: trusted sources.
 
 Rules kept here:
-  * A source stands with who named it, why, since when, and who agreed; who named it is not offered to agree.
-  * What a person states of harm orders the queue; the page says that it decides nothing.
-Left to others: the acts (flows), the order (contentwatch.priority).
+  * A source stands with who named it, why, since when, and who agreed; what waits for a second person above them.
+Left to others: the acts (flows), the page of the second person (`seconds`), the order (contentwatch.priority).
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import Final
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -22,13 +22,16 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.fetching import MAX_ADDRESS
-from saksama_node.contentwatch.priority import Harm
 from saksama_node.contentwatch.trusted import sources as every_source
-from saksama_node.flows.order_queue import confirm_source, end_source, propose_source, state_harm
+from saksama_node.contentwatch.trusting import ACT, asked, name_in
+from saksama_node.flows.order_queue import end_source
+from saksama_node.flows.seconds.table import TABLE
+from saksama_node.flows.seconds.two_persons import propose
+from saksama_node.seconds.proposed import Proposed, open_in
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.acting import act_and_return
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.prose import Prose
+from saksama_node.web.desk.seconds_row import Words
 
 
 class SourceForm(forms.Form):
@@ -56,70 +59,70 @@ def source_new(request: HttpRequest, by: Staff) -> HttpResponse:
     """Name a source."""
     form = SourceForm(request.POST)
     if form.is_valid():
-        asked = form.cleaned_data
+        given = form.cleaned_data
         try:
-            propose_source(by, asked["address"], asked["name"], asked["reason"])
+            number = propose(by, asked(given["address"], given["name"], given["reason"]))
         except SaksamaError as error:
             form.add_error("address", explain(error))
         else:
             messages.success(request, _("Diusulkan. Berlaku sesudah orang kedua menyetujui."))
-            return redirect("desk:content-sources")
+            return redirect("desk:second", number)
     return _sources(request, by, form, 422)
 
 
 @desk(Action.CONTENT_TRIAGE)
 @require_POST
-def source_confirm(request: HttpRequest, by: Staff, source: int) -> HttpResponse:
-    """Agree to a source as the second person."""
-    return _changed(request, lambda: confirm_source(by, source), _("Disetujui. Kontennya didahulukan dalam antrean."))
-
-
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
 def source_end(request: HttpRequest, by: Staff, source: int) -> HttpResponse:
-    """End a source, or what waits to become one."""
-    return _changed(request, lambda: end_source(by, source), _("Diakhiri. Kontennya tidak lagi didahulukan."))
-
-
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
-def harm(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """State what a copy may do."""
-    chosen = request.POST.get("harm", "")
-    stated = Harm(chosen) if chosen in set(Harm) else None
-    said = _("Disimpan; urutan antrean mengikutinya.")
-    return act_and_return(request, "desk:content", subject, lambda: state_harm(by, subject, stated), said)
-
-
-def _changed(request: HttpRequest, done: Callable[[], None], said: str) -> HttpResponse:
+    """End a source."""
     try:
-        done()
+        end_source(by, source)
     except SaksamaError as error:
         messages.error(request, explain(error))
     else:
-        messages.success(request, said)
+        messages.success(request, _("Diakhiri. Kontennya tidak lagi didahulukan."))
     return redirect("desk:content-sources")
 
 
 def _sources(request: HttpRequest, by: Staff, form: SourceForm, status: int = 200) -> HttpResponse:
-    found = every_source()
-    names = names_of(each for row in found for each in (row.by, row.confirmed_by, row.ended_by) if each is not None)
+    found, waiting = every_source(), open_in(TABLE[ACT].slot)
+    named = [each for row in found for each in (row.by, row.confirmed_by, row.ended_by) if each is not None]
+    names = names_of([*named, *(each.by for each in waiting)])
     context = {
         "sources": [
-            (row, names.get(row.by, ""), names.get(row.confirmed_by or 0, ""), names.get(row.ended_by or 0, ""))
+            (row, names.get(row.by, ""), names.get(row.confirmed_by, ""), names.get(row.ended_by or 0, ""))
             for row in found
         ],
+        "waiting": [(each, name_in(each), names.get(each.by, "")) for each in waiting],
         "form": form,
-        "me": by.id,
         "may_triage": may(by, Action.CONTENT_TRIAGE),
     }
     return render(request, "desk/content/sources.html", context, status=status)
 
 
+def _title(found: Proposed) -> str:
+    return _("Percayai sumber: %(name)s") % {"name": name_in(found)}
+
+
+def _shown(found: Proposed) -> Mapping[str, object]:
+    return {"lines": [(gettext_lazy("Nama sumber"), name_in(found)), (gettext_lazy("Situs atau akun"), found.subject)]}
+
+
+TRUSTED_SOURCE: Final = Words(
+    title=_title,
+    about=lambda subjects: {each: each for each in subjects},
+    shown=_shown,
+    leads=lambda _found: (reverse("desk:content-sources"), gettext_lazy("Buka daftar sumber")),
+    heading=gettext_lazy("Tepat inilah yang didahulukan"),
+    button=gettext_lazy("Setujui"),
+    words=gettext_lazy("Mengapa dipercaya"),
+    confirming=gettext_lazy(
+        "Konten dari sumber ini didahulukan dalam antrean. Tidak ada catatan log, dan tidak ada yang diputuskan "
+        "karenanya."
+    ),
+)
+
 URLS: list[URLPattern] = [
     path("konten/sumber/", sources, name="content-sources"),
     path("konten/sumber/baru/", source_new, name="content-source-new"),
-    path("konten/sumber/<int:source>/setuju/", source_confirm, name="content-source-confirm"),
     path("konten/sumber/<int:source>/akhiri/", source_end, name="content-source-end"),
-    path("konten/<str:subject>/bahaya/", harm, name="content-harm"),
 ]

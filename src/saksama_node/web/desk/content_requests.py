@@ -7,19 +7,20 @@ Left to others: letter and spreadsheet (content_request_papers), the acts (flows
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.entries.kinds.content import Addressee, ContentRequested, Outcome
 from saksama.errors import SaksamaError
@@ -27,7 +28,7 @@ from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.deciding import stands_aside
+from saksama_node.contentwatch.deciding import asked, requested, stands_aside
 from saksama_node.contentwatch.queries import claim_of, copies_of, subjects_of
 from saksama_node.contentwatch.rechecking import spans_of
 from saksama_node.contentwatch.refusal import Why
@@ -42,12 +43,13 @@ from saksama_node.contentwatch.requested import (
 )
 from saksama_node.contentwatch.requesting import NoSuchRequest, Said
 from saksama_node.flows.look_again import look_again
-from saksama_node.flows.request_removal import answer_request, ask_again, propose_request
+from saksama_node.flows.request_removal import answer_request, ask_again
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.queries import position
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSED, articles
 from saksama_node.web.desk.content_filters import RequestFilterForm, csv_query, is_file
 from saksama_node.web.desk.duty import AT_ONCE, Duty
@@ -117,7 +119,7 @@ class RequestForm(forms.Form):
         return subjects_of(claim) if self.cleaned_data.get("every") else list(self.cleaned_data["copies"])
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(ActForm[RequestView]):
     """What came back, from whom, on which day."""
 
     answerer = forms.ChoiceField(label=gettext_lazy("Dijawab oleh"))
@@ -132,10 +134,9 @@ class AnswerForm(forms.Form):
         help_text=gettext_lazy("Disegel; di log hanya komitmennya."),
     )
 
-    def __init__(self, *data: Any, asked: datetime, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
-        """Offer who may answer and what may come of it; `asked`: when the request was entered."""
-        super().__init__(*data, **more)
-        self._asked_on = timezone.localdate(asked)
+    def prepare(self) -> None:
+        """Offer who may answer and what may come of it."""
+        self.initial = {"answerer": self.thing.to, "said_on": today()}
         self.fields["answerer"].choices = [(each.value, word(each)) for each in Addressee]  # type: ignore[attr-defined]  # a choice field
         outcomes = [("", _("pilih")), *((each.value, word(each)) for each in Outcome)]
         self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]  # a choice field
@@ -145,7 +146,7 @@ class AnswerForm(forms.Form):
         day = self.cleaned_data["said_on"]
         if day > today():
             raise forms.ValidationError(gettext_lazy("Hari itu belum tiba."))
-        if day < self._asked_on:
+        if day < timezone.localdate(self.thing.at):
             raise forms.ValidationError(gettext_lazy("Hari itu mendahului permohonannya."))
         return day
 
@@ -189,14 +190,15 @@ def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     aside = stands_aside(ContentRequested, found.concerns)
     fault = ""
     if form.is_bound and form.is_valid():
-        asked = form.cleaned_data
+        given = form.cleaned_data
+        written = requested(Addressee(given["to"]), given["words"], form.named(subject))
         try:
-            number = propose_request(by, subject, Addressee(asked["to"]), asked["words"], form.named(subject))
+            number = propose(by, asked(subject, written))
         except SaksamaError as error:
             fault = explain(error)
         else:
             messages.success(request, _("Disimpan. Tercatat di log sesudah orang kedua membaca dan menyetujuinya."))
-            return redirect("desk:claim-proposal", subject, number)
+            return redirect("desk:second", number)
     context = {
         "claim": found,
         "what": PROPOSED[ContentRequested.KIND],
@@ -213,11 +215,11 @@ def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
 def listed(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every request, or those of the filter; also as CSV."""
     form = RequestFilterForm(request.GET)
-    asked = form.asked()
+    wanted = form.asked()
     at = now()
-    stands = Stands(asked["keadaan"]) if asked["keadaan"] else None
-    to = Addressee(asked["kepada"]) if asked["kepada"] else None
-    found = requests(at, stands, to, asked["cari"], form.order())
+    stands = Stands(wanted["keadaan"]) if wanted["keadaan"] else None
+    to = Addressee(wanted["kepada"]) if wanted["kepada"] else None
+    found = requests(at, stands, to, wanted["cari"], form.order())
     if is_file(request):
         return _csv(found[:], at)
     page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
@@ -237,65 +239,20 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
         "page": page,
         "listed": rows,
         "filter": form,
-        "filtered": any(asked.values()),
+        "filtered": any(wanted.values()),
         "csv": csv_query(request),
     }
     return render(request, "desk/content/requests.html", context)
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
-def one(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+def _told(_request: HttpRequest, by: Staff, found: RequestView, _refused: Refused | None = None) -> dict[str, object]:
     """One request with its copies, answers and what still stands online."""
-    return _one(request, by, subject)
-
-
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
-def remind(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Ask again."""
-    _found(subject)
-    said = _("Dicatat di log: ditanyakan lagi. Surat susulannya ada di halaman ini sesudah mendapat nomor urut.")
-    return act_and_return(request, "desk:content-request", subject, lambda: ask_again(by, subject), said)
-
-
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
-def answer(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Enter an answer; what was typed stays where it is refused."""
-    form = AnswerForm(request.POST, asked=_found(subject).at)
-    if not form.is_valid():
-        return _one(request, by, subject, form, 422)
-    try:
-        answer_request(by, subject, form.said())
-    except SaksamaError as error:
-        form.add_error(None, explain(error))
-        return _one(request, by, subject, form, 422)
-    messages.success(request, _("Jawaban dicatat di log."))
-    return redirect("desk:content-request", subject)
-
-
-@desk(Action.CONTENT_CAPTURE)
-@require_POST
-def look(request: HttpRequest, by: Staff, subject: str, copy: str) -> HttpResponseBase:
-    """Look whether a copy that a request names still stands at its address."""
-    if copy not in _found(subject).copies:
-        raise Http404
-    said = _("Alamatnya sudah dilihat lagi; hasilnya ada di tabel.")
-    return act_and_return(request, "desk:content-request", subject, lambda: look_again(by, copy), said)
-
-
-def _one(
-    request: HttpRequest, by: Staff, subject: str, form: AnswerForm | None = None, status: int = 200
-) -> HttpResponse:
-    found = _found(subject)
     at = now()
     copies = named_copies(found)
     looked = [(each, spans_of(each.subject)) for each in copies]
     reminding = [each.by for each in found.reminders if each.by is not None]
     names = names_of([found.by, found.second, *reminding, *(each.by for each in found.answers)])
-    initial = {"answerer": found.to, "said_on": today()}
-    context = {
+    return {
         "found": found,
         "index": position(found.leaf),
         "to": word(found.to),
@@ -320,14 +277,11 @@ def _one(
             (number, each, "" if each.by is None else names.get(each.by, ""), position(each.leaf))
             for number, each in enumerate(found.reminders, start=1)
         ],
-        "may_ask_again": may(by, Action.CONTENT_TRIAGE) and found.may_be_asked_again(at),
         "may_look": may(by, Action.CONTENT_CAPTURE) and any(each.address for each in copies),
-        "form": (form or AnswerForm(initial=initial, asked=found.at)) if may(by, Action.CONTENT_TRIAGE) else None,
     }
-    return render(request, "desk/content/request.html", context, status=status)
 
 
-def _found(subject: str) -> RequestView:
+def _found(_by: Staff, subject: str) -> RequestView:
     try:
         return request_of(subject)
     except NoSuchRequest as error:
@@ -360,11 +314,76 @@ def _csv(found: Sequence[RequestView], at: datetime) -> HttpResponse:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A copy that a request names."""
+
+    request: RequestView
+    copy: str
+
+
+def _named(by: Staff, subject: str, copy: str) -> _Looked:
+    found = _found(by, subject)
+    if copy not in found.copies:
+        raise Http404
+    return _Looked(found, copy)
+
+
+_PAGE = ActPage(
+    name="content-request",
+    path="permohonan-konten/<str:subject>/",
+    right=Action.CONTENT_READ,
+    find=_found,
+    template="desk/content/request.html",
+    told=_told,
+    acts=(
+        Act(
+            "tanya-lagi",
+            Action.CONTENT_TRIAGE,
+            gettext_lazy("Tanyakan lagi"),
+            lambda by, found, _form: ask_again(by, found.request),
+            gettext_lazy(
+                "Dicatat di log: ditanyakan lagi. Surat susulannya ada di halaman ini sesudah mendapat nomor urut."
+            ),
+            offered=lambda _by, found: found.may_be_asked_again(now()),
+            means=gettext_lazy(
+                "Batas jawabannya sudah lewat. Surat susulan mengulang permohonan yang sama, kata demi kata, dan "
+                "jawabannya ditunggu lagi selama batas yang sama."
+            ),
+        ),
+        Act(
+            "jawab",
+            Action.CONTENT_TRIAGE,
+            gettext_lazy("Catat jawaban"),
+            lambda by, found, form: answer_request(by, found.request, form.said()),
+            gettext_lazy("Jawaban dicatat di log."),
+            form=AnswerForm,
+        ),
+    ),
+)
+
+_LOOK = ActPage(
+    name="content-request-look",
+    path="permohonan-konten/<str:subject>/lihat/<str:copy>/",
+    right=Action.CONTENT_READ,
+    find=_named,
+    template=_PAGE.template,
+    told=lambda request, by, looked, _refused: _told(request, by, looked.request),
+    acts=(
+        Act(
+            "",
+            Action.CONTENT_CAPTURE,
+            gettext_lazy("Lihat sekarang"),
+            lambda by, looked, _form: look_again(by, looked.copy),
+            gettext_lazy("Alamatnya sudah dilihat lagi; hasilnya ada di tabel."),
+            then=lambda looked, _done: reverse("desk:content-request", args=[looked.request.request]),
+        ),
+    ),
+)
+
 URLS: list[URLPattern] = [
     path("klaim/<str:subject>/minta/", write, name="claim-request"),
     path("permohonan-konten/", listed, name="content-requests"),
-    path("permohonan-konten/<str:subject>/", one, name="content-request"),
-    path("permohonan-konten/<str:subject>/tanya-lagi/", remind, name="content-request-again"),
-    path("permohonan-konten/<str:subject>/jawab/", answer, name="content-request-answer"),
-    path("permohonan-konten/<str:subject>/lihat/<str:copy>/", look, name="content-request-look"),
+    *_PAGE.urls(),
+    *_LOOK.act_urls(),
 ]

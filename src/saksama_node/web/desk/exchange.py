@@ -41,6 +41,7 @@ from saksama_node.flows.dispatch_history import Step, history_of
 from saksama_node.flows.retry_entry import retry_entry
 from saksama_node.flows.send_dispatch import release_dispatch, withdraw_dispatch
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.alarm_words import DISPATCHES
 from saksama_node.web.desk.dispatch_words import (
     EVENTS,
@@ -78,7 +79,7 @@ class FilterForm(forms.Form):
     )
 
 
-class RefuseForm(forms.Form):
+class RefuseForm(ActForm[IncomingInfo]):
     """An officer's refusal: a reason from the closed list."""
 
     reason = forms.ChoiceField(
@@ -159,12 +160,9 @@ def dispatches(request: HttpRequest, by: Staff) -> HttpResponseBase:
     return render(request, "desk/exchange/list.html", shown)
 
 
-@desk(Action.DISPATCH_READ)
-@require_safe
-def outgoing(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+def _outgoing(_request: HttpRequest, by: Staff, found: OutgoingInfo, _refused: Refused | None) -> dict[str, object]:
     """One dispatch of ours."""
-    found = _known(lambda: queries.outgoing(subject))
-    shown = {
+    return {
         "found": found,
         "way": "keluar",
         "findings": [finding_words(each) for each in found.findings],
@@ -172,52 +170,8 @@ def outgoing(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
         "who": _name(found.created_by),
         "may_release": found.state == "held" and may(by, Action.DISPATCH_RELEASE) and found.created_by != by.id,
-        "may_withdraw": found.leaf is None and may(by, Action.DISPATCH_SEND),
         **_common(found.to, found, found.frame.title, found.frame.classification, found.frame.clause),
     }
-    return render(request, "desk/exchange/one.html", shown)
-
-
-@desk(Action.DISPATCH_READ)
-@require_safe
-def incoming(request: HttpRequest, by: Staff, subject: str, index: int) -> HttpResponse:
-    """One dispatch of the partner."""
-    return _incoming_page(request, by, _known(lambda: queries.incoming_at(subject, index)), RefuseForm())
-
-
-@desk(Action.DISPATCH_ANSWER)
-@require_POST
-def accept(request: HttpRequest, by: Staff, subject: str, index: int) -> HttpResponse:
-    """The officer's receipt: accepted."""
-    found = _known(lambda: queries.incoming_at(subject, index))
-    return _done(request, lambda: accept_dispatch(by, found.origin, index), _("Diterima dan dicatat di log."), found)
-
-
-@desk(Action.DISPATCH_ANSWER)
-@require_POST
-def refuse(request: HttpRequest, by: Staff, subject: str, index: int) -> HttpResponse:
-    """The officer's receipt: refused, with a reason."""
-    found = _known(lambda: queries.incoming_at(subject, index))
-    form = RefuseForm(request.POST)
-    if not form.is_valid():
-        return _incoming_page(request, by, found, form)
-    reason = RefusalCode(form.cleaned_data["reason"])
-    return _done(
-        request,
-        lambda: refuse_dispatch(by, found.origin, index, reason),
-        _("Ditolak; pengirim membacanya di log."),
-        found,
-    )
-
-
-@desk(Action.DISPATCH_ANSWER)
-@require_POST
-def retry(request: HttpRequest, by: Staff, subject: str, index: int) -> HttpResponse:
-    """Try a rejected dispatch again."""
-    found = _known(lambda: queries.incoming_at(subject, index))
-    return _done(
-        request, lambda: retry_entry(by, found.origin, index), _("Sudah dicoba lagi; hasilnya di bawah."), found
-    )
 
 
 @desk(Action.DISPATCH_RELEASE)
@@ -226,20 +180,6 @@ def release(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """Let a held dispatch go, as the second person."""
     found = _known(lambda: queries.outgoing(subject))
     return _done(request, lambda: release_dispatch(by, subject), _("Dilepas oleh orang kedua."), found)
-
-
-@desk(Action.DISPATCH_SEND)
-@require_POST
-def withdraw(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """Delete a dispatch that is not in the log yet."""
-    found = _known(lambda: queries.outgoing(subject))
-    try:
-        withdraw_dispatch(by, subject)
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-        return redirect(_url(found))
-    messages.success(request, _("Kiriman dihapus sebelum dikirim; log tidak memuatnya."))
-    return redirect("desk:dispatches")
 
 
 @desk(Action.DISPATCH_READ)
@@ -274,31 +214,29 @@ def _may_keep(by: Staff, found: OutgoingInfo | IncomingInfo, name: str) -> bool:
     return may(by, Action.CONTENT_READ) and not is_covered_in(name)
 
 
-def _incoming_page(request: HttpRequest, by: Staff, found: IncomingInfo, form: RefuseForm) -> HttpResponse:
-    work = work_address(found.payload)
-    answerable = found.state == "received" and may(by, Action.DISPATCH_ANSWER) and not work
-    shown = {
-        "work": work,
+def _incoming(_request: HttpRequest, by: Staff, found: IncomingInfo, _refused: Refused | None) -> dict[str, object]:
+    """One dispatch of the partner."""
+    return {
+        "work": work_address(found.payload),
         "found": found,
         "way": "masuk",
         "rejection": _rejection(found),
         "is_final": found.detail in FINAL,
         "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
-        "form": form if answerable else None,
-        "may_retry": found.state == "rejected" and found.detail not in FINAL and may(by, Action.DISPATCH_ANSWER),
         "may_reply": found.state == "accepted"
         and found.kind == DispatchKind.INFORMATION_REQUEST
         and may(by, Action.DISPATCH_SEND),
         **_common(found.origin, found, found.title, Classification(found.classification), found.clause),
     }
-    return render(request, "desk/exchange/one.html", shown)
+
+
+def _is_answerable(_by: Staff, found: IncomingInfo) -> bool:
+    return found.state == "received" and not work_address(found.payload)
 
 
 def _rejection(found: IncomingInfo) -> str:
-    """Why our node did not take it: what was met, else (of an earlier version) what the log says of it."""
-    if found.detail in DISPATCHES:
-        return str(DISPATCHES[Alarm(found.detail)])
-    return str(REJECTIONS[RejectionCode(found.rejection)]) if found.rejection else ""
+    """Why our node did not take it: what was met; empty where it did."""
+    return str(DISPATCHES[Alarm(found.detail)]) if found.detail in DISPATCHES else ""
 
 
 def _common(
@@ -429,16 +367,71 @@ def _name(person: int) -> str:
         return _("akun yang sudah dihapus")
 
 
-_IN = "kiriman/masuk/<str:subject>/<int:index>/"
-_OUT = "kiriman/keluar/<str:subject>/"
+_OUT = ActPage(
+    name="dispatch_out",
+    path="kiriman/keluar/<str:subject>/",
+    right=Action.DISPATCH_READ,
+    find=lambda _by, subject: _known(lambda: queries.outgoing(subject)),
+    template="desk/exchange/one.html",
+    told=_outgoing,
+    acts=(
+        Act(
+            "hapus",
+            Action.DISPATCH_SEND,
+            gettext_lazy("Hapus sebelum dikirim"),
+            lambda by, found, _form: withdraw_dispatch(by, found.subject),
+            gettext_lazy("Kiriman dihapus sebelum dikirim; log tidak memuatnya."),
+            then="desk:dispatches",
+            offered=lambda _by, found: found.leaf is None,
+        ),
+    ),
+)
+
+_IN = ActPage(
+    name="dispatch_in",
+    path="kiriman/masuk/<str:subject>/<int:index>/",
+    right=Action.DISPATCH_READ,
+    find=lambda _by, subject, index: _known(lambda: queries.incoming_at(subject, index)),
+    template="desk/exchange/one.html",
+    told=_incoming,
+    acts=(
+        Act(
+            "terima",
+            Action.DISPATCH_ANSWER,
+            gettext_lazy("Terima kiriman"),
+            lambda by, found, _form: accept_dispatch(by, found.origin, found.index),
+            gettext_lazy("Diterima dan dicatat di log."),
+            title=gettext_lazy("Terima"),
+            offered=_is_answerable,
+            means=gettext_lazy("Pengirim membaca di log bahwa petugas menerimanya."),
+        ),
+        Act(
+            "tolak",
+            Action.DISPATCH_ANSWER,
+            gettext_lazy("Tolak kiriman"),
+            lambda by, found, form: refuse_dispatch(
+                by, found.origin, found.index, RefusalCode(form.cleaned_data["reason"])
+            ),
+            gettext_lazy("Ditolak; pengirim membacanya di log."),
+            form=RefuseForm,
+            title=gettext_lazy("Tolak dengan alasan"),
+            offered=_is_answerable,
+        ),
+        Act(
+            "coba-lagi",
+            Action.DISPATCH_ANSWER,
+            gettext_lazy("Coba lagi"),
+            lambda by, found, _form: retry_entry(by, found.origin, found.index),
+            gettext_lazy("Sudah dicoba lagi; hasilnya di bawah."),
+            offered=lambda _by, found: found.state == "rejected" and found.detail not in FINAL,
+        ),
+    ),
+)
+
 URLS: list[URLPattern] = [
     path("kiriman/", dispatches, name="dispatches"),
-    path(_OUT, outgoing, name="dispatch_out"),
-    path(f"{_OUT}lepas/", release, name="dispatch_release"),
-    path(f"{_OUT}hapus/", withdraw, name="dispatch_withdraw"),
-    path(_IN, incoming, name="dispatch_in"),
-    path(f"{_IN}terima/", accept, name="dispatch_accept"),
-    path(f"{_IN}tolak/", refuse, name="dispatch_refuse"),
-    path(f"{_IN}coba-lagi/", retry, name="dispatch_retry"),
+    path(f"{_OUT.path}lepas/", release, name="dispatch_release"),
+    *_OUT.urls(),
+    *_IN.urls(),
     path("kiriman/<str:way>/<str:subject>/<int:index>/berkas/<int:position>/", file, name="dispatch_file"),
 ]

@@ -24,7 +24,7 @@ from saksama_node.contentwatch.erasing import EraseRefused
 from saksama_node.contentwatch.masking import MaskRefused
 from saksama_node.contentwatch.refusal import CaptureRefused
 from saksama_node.contentwatch.triage import TriageRefused
-from saksama_node.contentwatch.trusted import TrustRefused
+from saksama_node.contentwatch.trusting import TrustRefused
 from saksama_node.flows.claim_targets import TargetNotStanding
 from saksama_node.flows.key_faults import KeyRefused, Why
 from saksama_node.flows.send_content import HandingRefused

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.agreement.terms import Clause, Direction, Terms
 from saksama.vocabulary import Classification, DispatchKind
-from saksama_node.incidents.queries import State, Type
+from saksama_node.incidents.queries import IncidentView, State, Type
 from saksama_node.web.codes import word
+from saksama_node.web.desk.acts import ActForm
 from saksama_node.web.desk.joint_words import clause_words
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.desk.task_forms import MomentField, clauses_for
@@ -67,14 +68,14 @@ class IncidentForm(forms.Form):
         self.fields["classification"].initial = Classification.RESTRICTED.value
 
 
-class NoticeForm(forms.Form):
+class NoticeForm(ActForm[IncidentView]):
     """Both were told in writing: one without the other does not stop the clock."""
 
     persons = forms.BooleanField(label=_("Pemilik data pribadi sudah diberi tahu secara tertulis"))
     authority = forms.BooleanField(label=_("Lembaga berwenang sudah diberi tahu secara tertulis"))
 
 
-class CloseForm(forms.Form):
+class CloseForm(ActForm[IncidentView]):
     """The note for the public."""
 
     note = Prose(

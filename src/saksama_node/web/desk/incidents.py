@@ -6,17 +6,19 @@ Rules kept here:
 Left to others: who may (`accounts.policy`), the acts and their entries (flows), the joint task (`tasks`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
 from saksama.cooperation.duties import DutyCode
@@ -40,7 +42,7 @@ from saksama_node.incidents.queries import incidents as incidents_of
 from saksama_node.settings.clock import now
 from saksama_node.tasks.queries import task as task_of
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.acts import Act, ActPage, Refused
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.in_force import hold, not_in_force
@@ -175,21 +177,10 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/incidents/new.html", page, status=422 if stopped else 200)
 
 
-@desk(Action.INCIDENT_READ)
-@require_safe
-def incident(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """One incident: its words, where it stands, its acts, its history in both logs."""
-    return _page(request, by, subject)
-
-
-def _page(
-    request: HttpRequest, by: Staff, subject: str, close: CloseForm | None = None, status: int = 200
-) -> HttpResponse:
-    found = _found(subject)
+def _told(_request: HttpRequest, by: Staff, found: IncidentView, _refused: Refused | None) -> dict[str, object]:
+    """One incident: its words, where it stands, its history in both logs."""
     names, papers = sides(), papers_of(found.task) if found.task else ()
-    closing = found.state == State.TAKEN and may(by, Action.INCIDENT_CLOSE)
-    noticing = found.notice_is_owed() and found.is_ours and may(by, Action.INCIDENT_CLOSE)
-    page = {
+    return {
         "incident": found,
         "reporter": name_of(found.reporter, names),
         "worker": name_of(found.to, names),
@@ -199,70 +190,66 @@ def _page(
         "task": task_of(found.task),
         "may_tasks": may(by, Action.TASK_READ),
         "rule": newest(PERSONAL_DATA_NOTICE),
-        "may_take": found.state == State.REPORTED and not found.is_ours and may(by, Action.INCIDENT_TAKE),
-        "notice_form": NoticeForm() if noticing else None,
+        "closing": found.state == State.TAKEN and may(by, Action.INCIDENT_CLOSE),
         "notice_owed": found.notice_is_owed(),
         "open_work": not _work_ended(found),
-        "close_form": (close or CloseForm()) if closing else None,
         "papers": rows(papers),
         "address": next((each.payload.address for each in papers if isinstance(each.payload, IncidentReport)), None),
-        "history": [line(each, names) for each in subject_history(subject, _other(found))],
+        "history": [line(each, names) for each in subject_history(found.subject, _other(found))],
         "may_dispatches": may(by, Action.DISPATCH_READ),
     }
-    return render(request, "desk/incidents/incident.html", page, status=status)
 
 
-def _found(subject: str) -> IncidentView:
+def _found(_by: Staff, subject: str) -> IncidentView:
     found = incident_of(subject)
     if found is None:
         raise Http404
     return found
 
 
-def _act(request: HttpRequest, subject: str, done: Callable[[], object], said: str) -> HttpResponseBase:
-    _found(subject)
-    return act_and_return(request, "desk:incident", subject, done, said)
+_ACTS: tuple[Act[IncidentView, Any, Any], ...] = (
+    Act(
+        "tangani",
+        Action.INCIDENT_TAKE,
+        gettext_lazy("Tangani sekarang"),
+        lambda by, found, _form: take_incident(by, found.subject),
+        gettext_lazy("Insiden Anda tangani; dicatat di log."),
+        title=gettext_lazy("Tangani"),
+        offered=lambda _by, found: found.state == State.REPORTED and not found.is_ours,
+    ),
+    Act(
+        "beri-tahu",
+        Action.INCIDENT_CLOSE,
+        gettext_lazy("Catat pemberitahuan"),
+        lambda by, found, _form: notify_leak(by, found.subject),
+        gettext_lazy("Pemberitahuan dicatat di log."),
+        form=NoticeForm,
+        title=gettext_lazy("Pemberitahuan kebocoran data pribadi"),
+        offered=lambda _by, found: found.notice_is_owed() and found.is_ours,
+    ),
+    Act(
+        "tutup",
+        Action.INCIDENT_CLOSE,
+        gettext_lazy("Tutup insiden"),
+        lambda by, found, form: close_incident(by, found.subject, form.cleaned_data["note"]),
+        gettext_lazy("Insiden ditutup; keterangannya terbuka untuk umum."),
+        form=CloseForm,
+        offered=lambda _by, found: found.state == State.TAKEN and _work_ended(found) and not found.notice_is_owed(),
+    ),
+)
 
-
-@desk(Action.INCIDENT_TAKE)
-@require_POST
-def take(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Take an incident as the duty officer."""
-    return _act(request, subject, lambda: take_incident(by, subject), _("Insiden Anda tangani; dicatat di log."))
-
-
-@desk(Action.INCIDENT_CLOSE)
-@require_POST
-def notify(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Enter that the persons and the authority were told."""
-    if not NoticeForm(request.POST).is_valid():
-        messages.error(request, _("Keduanya harus sudah diberi tahu sebelum dicatat."))
-        return redirect("desk:incident", subject)
-    return _act(request, subject, lambda: notify_leak(by, subject), _("Pemberitahuan dicatat di log."))
-
-
-@desk(Action.INCIDENT_CLOSE)
-@require_POST
-def close(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Close an incident with a note for the public; what was typed stays if it is refused."""
-    form = CloseForm(request.POST)
-    _found(subject)
-    if form.is_valid():
-        try:
-            close_incident(by, subject, form.cleaned_data["note"])
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Insiden ditutup; keterangannya terbuka untuk umum."))
-            return redirect("desk:incident", subject)
-    return _page(request, by, subject, form, status=422)
-
+_PAGE = ActPage(
+    name="incident",
+    path="insiden/<str:subject>/",
+    right=Action.INCIDENT_READ,
+    find=_found,
+    template="desk/incidents/incident.html",
+    told=_told,
+    acts=_ACTS,
+)
 
 URLS: list[URLPattern] = [
     path("insiden/", incidents, name="incidents"),
     path("insiden/lapor/", new, name="incident-new"),
-    path("insiden/<str:subject>/", incident, name="incident"),
-    path("insiden/<str:subject>/tangani/", take, name="incident-take"),
-    path("insiden/<str:subject>/beri-tahu/", notify, name="incident-notify"),
-    path("insiden/<str:subject>/tutup/", close, name="incident-close"),
+    *_PAGE.urls(),
 ]

@@ -1,4 +1,4 @@
-"""Desk screens of last days, at `/meja/akun/akhir/`: many accounts at once, or one.
+"""Desk screens of last days, at `/meja/akun/akhir/`: many accounts at once.
 
 Rules kept here: whom it concerns is shown in numbers before it is done; what is asked stands in the address.
 Left to others: who may, what then ends and its entries (flows `set_last_day`, `end_accounts`).
@@ -13,17 +13,17 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts import rolls
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.queries import staff
+from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
 from saksama_node.flows.import_accounts import sees_roll
-from saksama_node.flows.set_last_day import choose, count_chosen, set_last_day, set_last_day_of_many, yesterday
+from saksama_node.flows.set_last_day import choose, count_chosen, set_last_day_of_many, yesterday
 from saksama_node.web import formats
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acts import ActForm
 from saksama_node.web.desk.faults import explain
 
 
@@ -75,10 +75,14 @@ class ManyForm(forms.Form):
         return found
 
 
-class OneForm(forms.Form):
+class OneForm(ActForm[Staff]):
     """One person's last day; empty: none is set."""
 
     day = day_field()
+
+    def prepare(self) -> None:
+        """As it is set."""
+        self.initial = {"day": self.thing.last_day}
 
 
 @desk(Action.ACCOUNT_MANAGE)
@@ -113,24 +117,6 @@ def many(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/accounts/last_days.html", context, status=422 if form.errors else 200)
 
 
-@desk(Action.ACCOUNT_MANAGE)
-@require_POST
-def one(request: HttpRequest, by: Staff, person_id: int) -> HttpResponse:
-    """Set one person's last day."""
-    require(by, Action.ACCOUNT_MANAGE, staff(person_id).region)
-    form = OneForm(request.POST)
-    try:
-        if form.is_valid():
-            set_last_day(by=by, person_id=person_id, day=form.cleaned_data["day"])
-            messages.success(request, _("Hari terakhir disimpan."))
-        else:
-            messages.error(request, _("Itu bukan tanggal. Hari terakhir tidak berubah."))
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    return redirect("desk:account", person_id)
-
-
 URLS: list[URLPattern] = [
     path("akun/akhir/", many, name="last-days"),
-    path("akun/<int:person_id>/akhir/", one, name="account-last-day"),
 ]

@@ -6,7 +6,7 @@ Left to others: asking for a further draw (lots_again), what may be entered (flo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from django import forms
@@ -32,11 +32,9 @@ from saksama_node.flows.draw_case import ByHand
 from saksama_node.seconds.proposed import open_of
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.case_moves import Offered
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.ticked import ticked
 
-BY_HAND_SLUG: Final = "serahkan"
 _BEFORE: Final = frozenset({"to-register", "registered"})
 
 BY_HAND: Final[dict[ByHand, Promise]] = {
@@ -113,14 +111,6 @@ def panel(by: Staff, case: CaseInfo, form: FurtherForm | None = None) -> Panel:
         form=form or further_form() if draws and not waits and may_assign else None,
         url=SETTINGS.url,
     )
-
-
-def not_by_hand(moves: Sequence[Offered], lots: Panel) -> list[Offered]:
-    """The moves without assigning by hand where a lot was begun; what then comes first is to be done next."""
-    if not lots.draws:
-        return list(moves)
-    left = [each for each in moves if each.move.slug != BY_HAND_SLUG]
-    return [replace(each, first=place == 0 and not each.beside) for place, each in enumerate(left)]
 
 
 def _draw(subject: str, info: LotInfo) -> Draw:

@@ -8,12 +8,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
+from saksama.entries.kinds.clarification import ClarificationPublished
+from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
 from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.cases import erasing
+from saksama_node.contentwatch import erasing as content_erasing
+from saksama_node.contentwatch import trusting
 from saksama_node.web.desk.case_seconds import OF_A_CASE, OF_A_DRAW
+from saksama_node.web.desk.claim_clarifications import CLARIFICATION
+from saksama_node.web.desk.claim_seconds import A_REQUEST, OF_A_CLAIM
+from saksama_node.web.desk.content_erasing import ERASED_COPY
+from saksama_node.web.desk.content_order import TRUSTED_SOURCE
 from saksama_node.web.desk.erasure_seconds import OF_AN_ERASURE
 from saksama_node.web.desk.interest_seconds import OF_AN_INTEREST
 from saksama_node.web.desk.ruling_seconds import OF_A_RULING
@@ -30,4 +38,10 @@ WORDS: Final[Mapping[str, Words]] = {
     DayDecreed.KIND: OF_A_RULING,
     ReadingSettled.KIND: OF_A_RULING,
     InterestLifted.KIND: OF_AN_INTEREST,
+    ContentAssessed.KIND: OF_A_CLAIM,
+    ContentJudged.KIND: OF_A_CLAIM,
+    ContentRequested.KIND: A_REQUEST,
+    ClarificationPublished.KIND: CLARIFICATION,
+    content_erasing.ACT: ERASED_COPY,
+    trusting.ACT: TRUSTED_SOURCE,
 }

@@ -10,14 +10,14 @@ Left to others: reading (`sigap`), comparing and linking (flows).
 from collections.abc import Iterator
 
 from django import forms
-from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, places, require
@@ -33,8 +33,8 @@ from saksama_node.sigap.actions import NoSuchList
 from saksama_node.sigap.columns import mapped
 from saksama_node.sigap.list_file import MAX_BYTES, ListFile
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.fault_table import fault_context, fault_table
-from saksama_node.web.desk.faults import explain
 from saksama_node.web.handing_out import printed, table
 from saksama_node.web.reporting.words import STATES
 from saksama_node.web.sigap_words import CERTAINTIES, DIFFERS, SIGAP
@@ -64,7 +64,7 @@ class ListForm(forms.Form):
         )
 
 
-class NumberForm(forms.Form):
+class NumberForm(ActForm[cases.CaseInfo]):
     """A case's number in SigapLapor."""
 
     number = forms.CharField(
@@ -73,6 +73,21 @@ class NumberForm(forms.Form):
         max_length=64,
         help_text=gettext_lazy("Seperti tertulis di sana, misalnya 002/LP/PL/Kab/18.03/III/2024. Kosong: belum ada."),
     )
+
+    def prepare(self) -> None:
+        """As it is kept."""
+        self.initial = {"number": queries.number_of(self.thing.subject)}
+
+    def beside(self, _error: SaksamaError | ValidationError) -> str | None:
+        """Whatever is refused is the number."""
+        return "number"
+
+
+class LinkForm(ActForm[queries.ListInfo]):
+    """A row's number and the case that was chosen beside it."""
+
+    number = forms.CharField(required=False)
+    case = forms.CharField(required=False)
 
 
 @desk(Action.CASE_READ)
@@ -119,80 +134,42 @@ def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
 @desk(Action.CASE_READ)
 @require_safe
 def one(request: HttpRequest, by: Staff, listing: int) -> HttpResponse:
-    """One list against the cases here: one of three parts, by the address."""
+    """One list against the cases here: one of three parts, by the address; also as CSV."""
+    if request.GET.get("bentuk") != "csv":
+        return _LIST.show(request, by, {"listing": listing})
     found = _list(by, listing)
+    require(by, Action.CASE_READ, found.region)
     compared = compare_registers(by, found)
+    return _csv(compared, _part(request, compared))
+
+
+def _part(request: HttpRequest, compared: Compared) -> str:
     part = request.GET.get("bagian", "")
-    part = part if part in _PARTS else next((key for key, rows in _rows(compared).items() if rows), "sigap")
-    if request.GET.get("bentuk") == "csv":
-        return _csv(compared, part)
-    page = Paginator(_rows(compared)[part], _PER_PAGE).get_page(request.GET.get("page"))
-    context = {
+    return part if part in _PARTS else next((key for key, rows in _rows(compared).items() if rows), "sigap")
+
+
+def _compared(request: HttpRequest, by: Staff, found: queries.ListInfo, _refused: Refused | None) -> dict[str, object]:
+    compared = compare_registers(by, found)
+    part = _part(request, compared)
+    return {
         "list": found,
         "office": office(found.region).name,
         "compared": compared,
         "parts": [(key, words, len(_rows(compared)[key]), key == part) for key, words in _PARTS.items()],
         "part": part,
-        "page": page,
+        "page": Paginator(_rows(compared)[part], _PER_PAGE).get_page(request.GET.get("page")),
         "may_link": may(by, Action.CASE_REGISTER, found.region),
         "differs": DIFFERS,
         "states": STATES,
     }
-    return render(request, "desk/sigap/one.html", context)
 
 
-@desk(Action.CASE_REGISTER)
-@require_POST
-def link(request: HttpRequest, by: Staff, listing: int) -> HttpResponse:
-    """Link a row of a list to a case."""
-    _list(by, listing)
-    subject, number = request.POST.get("case", ""), request.POST.get("number", "")
-    if subject and number:
-        try:
-            kept = note_sigap_number(by=by, subject=subject, number=number, listing=listing)
-        except SaksamaError as error:
-            messages.error(request, explain(error))
-        else:
-            messages.success(request, _("%(number)s ditautkan.") % {"number": kept})
-    else:
-        messages.error(request, _("Pilih dulu perkaranya dari daftar di baris itu, lalu tautkan."))
-    return redirect("desk:sigap-list", listing)
-
-
-@desk(Action.CASE_READ)
-@require_http_methods(["GET", "HEAD", "POST"])
-def case(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """A case's number in SigapLapor: enter it, change it, and who did."""
-    found = cases.case(subject)
-    require(by, Action.CASE_READ, found.region)
-    form = NumberForm(request.POST or None, initial={"number": queries.number_of(subject)})
-    if request.method == "POST":
-        require(by, Action.CASE_REGISTER, found.region)
-        if form.is_valid():
-            try:
-                note_sigap_number(by=by, subject=subject, number=form.cleaned_data["number"])
-            except SaksamaError as error:
-                form.add_error("number", explain(error))
-            else:
-                messages.success(request, _("Nomor SigapLapor disimpan."))
-                return redirect("desk:case", subject)
-    context = {
-        "case": found,
-        "form": form,
-        "changes": [(each, name_of(each.by)) for each in queries.changes(subject)],
-        "may_enter": may(by, Action.CASE_REGISTER, found.region),
-    }
-    return render(request, "desk/sigap/case.html", context, status=422 if form.errors else 200)
-
-
-def _list(by: Staff, listing: int) -> queries.ListInfo:
-    """The list, if its office is this person's. Raises Http404, `NotAllowed`."""
+def _list(_by: Staff, listing: int) -> queries.ListInfo:
+    """The list. Raises Http404."""
     try:
-        found = queries.list_info(listing)
+        return queries.list_info(listing)
     except NoSuchList as missing:
         raise Http404 from missing
-    require(by, Action.CASE_READ, found.region)
-    return found
 
 
 def _rows(compared: Compared) -> dict[str, tuple[object, ...]]:
@@ -222,10 +199,61 @@ def _csv_rows(compared: Compared, part: str) -> Iterator[tuple[object, ...]]:
                 yield row.number, row.register, case.number, row.day, case.day, row.state, state, words
 
 
+def _link(by: Staff, found: queries.ListInfo, form: LinkForm) -> str:
+    subject, number = form.cleaned_data["case"], form.cleaned_data["number"]
+    if not subject or not number:
+        raise ValidationError(_("Pilih dulu perkaranya dari daftar di baris itu, lalu tautkan."))
+    return note_sigap_number(by=by, subject=subject, number=number, listing=found.id)
+
+
+_LIST = ActPage(
+    name="sigap-list",
+    path="sigaplapor/<int:listing>/",
+    right=Action.CASE_READ,
+    find=_list,
+    place=lambda found: found.region,
+    template="desk/sigap/one.html",
+    told=_compared,
+    acts=(
+        Act(
+            "taut",
+            Action.CASE_REGISTER,
+            gettext_lazy("Tautkan"),
+            _link,
+            lambda kept: _("%(number)s ditautkan.") % {"number": kept},
+            form=LinkForm,
+        ),
+    ),
+)
+
+_CASE = ActPage(
+    name="sigap-case",
+    path="sigaplapor/perkara/<str:subject>/",
+    right=Action.CASE_READ,
+    find=lambda _by, subject: cases.case(subject),
+    place=lambda found: found.region,
+    template="desk/sigap/case.html",
+    told=lambda _request, _by, found, _refused: {
+        "case": found,
+        "changes": [(each, name_of(each.by)) for each in queries.changes(found.subject)],
+    },
+    acts=(
+        Act(
+            "",
+            Action.CASE_REGISTER,
+            gettext_lazy("Simpan nomor"),
+            lambda by, case, form: note_sigap_number(by=by, subject=case.subject, number=form.cleaned_data["number"]),
+            gettext_lazy("Nomor SigapLapor disimpan."),
+            form=NumberForm,
+            then=lambda case, _done: reverse("desk:case", args=[case.subject]),
+        ),
+    ),
+)
+
 URLS: list[URLPattern] = [
     path("sigaplapor/", home, name="sigap"),
     path("sigaplapor/baru/", new, name="sigap-new"),
-    path("sigaplapor/<int:listing>/", one, name="sigap-list"),
-    path("sigaplapor/<int:listing>/taut/", link, name="sigap-link"),
-    path("sigaplapor/perkara/<str:subject>/", case, name="sigap-case"),
+    path(_LIST.path, one, name="sigap-list"),
+    *_LIST.act_urls(),
+    *_CASE.urls(),
 ]

@@ -9,15 +9,14 @@ Left to others: metrics for the operator (`saksama-node status`), the acts thems
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib import messages
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, re_path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.log import LogOverridden
-from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import links, queries
@@ -34,8 +33,8 @@ from saksama_node.ledger.world import troubles
 from saksama_node.settings.clock import now
 from saksama_node.web import formats
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.alarm_words import fault_words, silent_words, stop_words
-from saksama_node.web.desk.faults import explain
 from saksama_node.web.handing_out import attachment
 from saksama_node.web.unable import sentence
 
@@ -62,12 +61,10 @@ class FaultPage:
     may_retry: bool
 
 
-@desk(Action.STATUS_READ)
-@require_safe
-def status(request: HttpRequest, by: Staff) -> HttpResponse:
+def _told(_request: HttpRequest, by: Staff, _thing: object, _refused: Refused | None = None) -> dict[str, object]:
     """The whole picture."""
     acts = may(by, Action.DISPATCH_ANSWER)
-    shown = {
+    return {
         "links": [_link(each) for each in links.links()],
         "faults": [_fault(each, acts=acts) for each in links.faults()],
         "witnesses": [(each, _witness_words(each)) for each in public.standing()],
@@ -81,7 +78,6 @@ def status(request: HttpRequest, by: Staff) -> HttpResponse:
         "counts": queries.counts(),
         "may_act": acts,
     }
-    return render(request, "desk/exchange/status.html", shown)
 
 
 @desk(Action.STATUS_READ)
@@ -94,32 +90,6 @@ def note(request: HttpRequest, by: Staff, number: str, which: str) -> HttpRespon
     response = HttpResponse(found.held if which == _HELD else found.shown, content_type="application/octet-stream")
     response["Content-Disposition"] = attachment(f"bukti-{number}-{which}.note")
     return response
-
-
-@desk(Action.DISPATCH_ANSWER)
-@require_POST
-def resume(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Let a stopped link go on."""
-    follow_again(by, request.POST.get("origin", ""))
-    messages.success(request, _("Sambungan dicoba lagi. Bila masalahnya masih ada, sambungan berhenti lagi."))
-    return redirect("desk:status")
-
-
-@desk(Action.DISPATCH_ANSWER)
-@require_POST
-def fault(request: HttpRequest, by: Staff, fault_id: int, act: str) -> HttpResponse:
-    """Try the entry of a fault again, or say that it was seen to."""
-    found = next((each for each in links.faults() if each.id == fault_id), None)
-    if found is None:
-        raise Http404
-    try:
-        if act == "coba-lagi" and found.index is not None:
-            retry_entry(by, found.origin, found.index)
-        else:
-            see_fault(by, fault_id)
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    return redirect("desk:status")
 
 
 def _waited() -> int:
@@ -189,10 +159,68 @@ def _witness_words(each: public.WitnessStanding) -> str:
     return _("tidak menjawab sejak %(at)s") % {"at": formats.moment_of(moment)}
 
 
+class LinkForm(ActForm[None]):
+    """The link that stands beside the button."""
+
+    origin = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+def _fault_of(_by: Staff, fault_id: int) -> FaultInfo:
+    found = next((each for each in links.faults() if each.id == fault_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _try_again(by: Staff, found: FaultInfo, _form: object) -> None:
+    if found.index is None:
+        see_fault(by, found.id)
+    else:
+        retry_entry(by, found.origin, found.index)
+
+
+_PAGE = ActPage(
+    name="status",
+    path="status/",
+    right=Action.STATUS_READ,
+    find=lambda _by: None,
+    template="desk/exchange/status.html",
+    told=_told,
+    acts=(
+        Act(
+            "ikuti-lagi",
+            Action.DISPATCH_ANSWER,
+            gettext_lazy("Coba ikuti lagi"),
+            lambda by, _thing, form: follow_again(by, form.cleaned_data["origin"]),
+            gettext_lazy("Sambungan dicoba lagi. Bila masalahnya masih ada, sambungan berhenti lagi."),
+            form=LinkForm,
+        ),
+    ),
+)
+
+_FAULT = ActPage(
+    name="status_fault",
+    path="status/alarm/<int:fault_id>/",
+    right=Action.STATUS_READ,
+    find=_fault_of,
+    template=_PAGE.template,
+    told=_told,
+    acts=(
+        Act("coba-lagi", Action.DISPATCH_ANSWER, gettext_lazy("Coba lagi"), _try_again, "", then="desk:status"),
+        Act(
+            "sudah",
+            Action.DISPATCH_ANSWER,
+            gettext_lazy("Sudah ditangani"),
+            lambda by, found, _form: see_fault(by, found.id),
+            "",
+            then="desk:status",
+        ),
+    ),
+)
+
 _HELD, _SHOWN = "pertama", "kedua"
 URLS: list[URLPattern] = [
-    path("status/", status, name="status"),
+    *_PAGE.urls(),
     re_path(rf"^status/bukti/(?P<number>[0-9]{{1,9}})/(?P<which>{_HELD}|{_SHOWN})/$", note, name="status_note"),
-    path("status/ikuti-lagi/", resume, name="status_resume"),
-    path("status/alarm/<int:fault_id>/<str:act>/", fault, name="status_fault"),
+    *_FAULT.act_urls(),
 ]

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from saksama.agreement.terms import Clause, Direction, Terms
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, SubjectClass
 from saksama_node.settings.current import SETTINGS
-from saksama_node.tasks.queries import State
+from saksama_node.tasks.queries import State, TaskView
 from saksama_node.web.codes import word
+from saksama_node.web.desk.acts import ActForm
 from saksama_node.web.desk.joint_words import clause_words
 from saksama_node.web.desk.prose import Prose
 
@@ -113,7 +114,7 @@ class OfferForm(forms.Form):
         self.fields["classification"].initial = Classification.RESTRICTED.value
 
 
-class ReportForm(forms.Form):
+class ReportForm(ActForm[TaskView]):
     """The report on a task that was done."""
 
     text = Prose(
@@ -130,12 +131,16 @@ class ReportForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(ActForm[TaskView]):
     """Why a task is declined, or a report sent back: a code that the log shows."""
 
     reason = forms.ChoiceField(label=_("Alasan"))
 
-    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+    def prepare(self) -> None:
         """Offer every reason in words."""
-        super().__init__(*data, **more)
         self.fields["reason"].choices = [(each.value, word(each)) for each in RefusalCode]  # type: ignore[attr-defined]  # a choice field
+
+    @property
+    def code(self) -> RefusalCode:
+        """The reason that was chosen."""
+        return RefusalCode(self.cleaned_data["reason"])

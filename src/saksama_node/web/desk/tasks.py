@@ -7,19 +7,21 @@ Left to others: who may (`accounts.policy`), the acts and their entries (flows),
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.cooperation.duties import DutyCode
 from saksama.entries.kinds.keying import FollowUp
 from saksama.errors import SaksamaError
-from saksama.vocabulary import Classification, RefusalCode, SubjectClass
+from saksama.vocabulary import Classification, SubjectClass
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange.plain_files import Upload
@@ -38,7 +40,7 @@ from saksama_node.tasks.queries import State, TaskView
 from saksama_node.tasks.queries import task as task_of
 from saksama_node.tasks.queries import tasks as tasks_of
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.acting import act_and_return
+from saksama_node.web.desk.acts import Act, ActPage, Refused, Words
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.in_force import hold, not_in_force
@@ -163,44 +165,45 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/tasks/new.html", shown, status=422 if stopped else 200)
 
 
-@desk(Action.TASK_READ)
-@require_safe
-def task(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """One task: its words, where it stands, its acts, its history in both logs."""
-    return _page(request, by, subject)
-
-
-def _page(
-    request: HttpRequest, by: Staff, subject: str, report: ReportForm | None = None, status: int = 200
-) -> HttpResponse:
-    found = _found(subject)
+def _told(_request: HttpRequest, by: Staff, found: TaskView, _refused: Refused | None) -> dict[str, object]:
+    """One task: its words, where it stands, its history in both logs."""
     names, at = sides(), now()
-    waiting = _ours_now(found)
-    code = waiting[0] if waiting is not None and may(by, waiting[1]) else None
-    newest = reports_received(subject)[:1] if found.is_ours else ()
-    judging = code is DutyCode.CONFIRM_TASK
-    reporting = code is DutyCode.DO_TASK or (_may_report_again(found) and may(by, Action.TASK_WORK))
-    page = {
+    newest = reports_received(found.subject)[:1] if found.is_ours else ()
+    return {
         "task": found,
         "opener": name_of(found.opener, names),
         "worker": name_of(found.to, names),
         "colour": TASK_COLOURS[found.state],
         "clause": clause_name(found.agreement, found.clause),
-        "incident": incident_of_task(subject),
-        "began_with": finding_words(finding_behind(by, FollowUp.TASK, subject)),
+        "incident": incident_of_task(found.subject),
+        "began_with": finding_words(finding_behind(by, FollowUp.TASK, found.subject)),
         "overdue": overdue_sentence(found.due) if found.is_overdue(at) else "",
-        "answering": code is DutyCode.ANSWER_OFFER,
-        "judging": judging and any(each.state == IncomingState.RECEIVED for each in newest),
         "sent_back": any(each.state == IncomingState.REFUSED for each in newest),
-        "awaiting_report": judging and not newest,
-        "report_form": (report or ReportForm()) if reporting else None,
-        "again": found.state == State.DONE,
-        "reason_form": ReasonForm() if code is not None else None,
-        "papers": rows(papers_of(subject)),
-        "history": [line(each, names) for each in subject_history(subject, _other(found))],
+        "awaiting_report": not newest and may(by, Action.TASK_CONFIRM) and _waits(DutyCode.CONFIRM_TASK)(by, found),
+        "papers": rows(papers_of(found.subject)),
+        "history": [line(each, names) for each in subject_history(found.subject, _other(found))],
         "may_dispatches": may(by, Action.DISPATCH_READ),
     }
-    return render(request, "desk/tasks/task.html", page, status=status)
+
+
+def _waits(code: DutyCode) -> Callable[[Staff, TaskView], bool]:
+    """Whether this is what we owe on the task now."""
+
+    def waits(_by: Staff, task: TaskView) -> bool:
+        waiting = _ours_now(task)
+        return waiting is not None and waiting[0] is code
+
+    return waits
+
+
+def _is_reported(by: Staff, task: TaskView) -> bool:
+    """Whether there is a report to judge."""
+    newest = reports_received(task.subject)[:1] if _waits(DutyCode.CONFIRM_TASK)(by, task) else ()
+    return any(each.state == IncomingState.RECEIVED for each in newest)
+
+
+def _may_report(by: Staff, task: TaskView) -> bool:
+    return _waits(DutyCode.DO_TASK)(by, task) or _may_report_again(task)
 
 
 def _may_report_again(task: TaskView) -> bool:
@@ -209,86 +212,88 @@ def _may_report_again(task: TaskView) -> bool:
     return task.state == State.DONE and bool(ours)
 
 
-def _found(subject: str) -> TaskView:
+def _found(_by: Staff, subject: str) -> TaskView:
     found = task_of(subject)
     if found is None:
         raise Http404
     return found
 
 
-def _act(request: HttpRequest, subject: str, done: Callable[[], object], said: str) -> HttpResponseBase:
-    _found(subject)
-    return act_and_return(request, "desk:task", subject, done, said)
+def _report(by: Staff, task: TaskView, form: ReportForm) -> Words:
+    uploads = [Upload(printed(file.name), file) for file in form.cleaned_data["attachments"]]
+    outcome = report_task(by, task.subject, form.cleaned_data["text"], uploads)
+    if outcome.state == OutgoingState.HELD:
+        return _("Laporan menunggu persetujuan orang kedua sebelum dikirim (Kiriman).")
+    return _("Laporan dikirim dan dicatat di log.")
 
 
-@desk(Action.TASK_WORK)
-@require_POST
-def accept(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Take a task."""
-    return _act(request, subject, lambda: accept_task(by, subject), _("Tugas diterima dan dicatat di log."))
+_ACTS: tuple[Act[TaskView, Any, Any], ...] = (
+    Act(
+        "terima",
+        Action.TASK_WORK,
+        gettext_lazy("Terima tugas"),
+        lambda by, task, _form: accept_task(by, task.subject),
+        gettext_lazy("Tugas diterima dan dicatat di log."),
+        title=gettext_lazy("Terima"),
+        offered=_waits(DutyCode.ANSWER_OFFER),
+        means=gettext_lazy("Lembaga kami mengerjakannya sampai jatuh tempo."),
+    ),
+    Act(
+        "tolak",
+        Action.TASK_WORK,
+        gettext_lazy("Tolak tugas"),
+        lambda by, task, form: decline_task(by, task.subject, form.code),
+        gettext_lazy("Tugas ditolak; alasannya dicatat."),
+        form=ReasonForm,
+        title=gettext_lazy("Tolak dengan alasan"),
+        offered=_waits(DutyCode.ANSWER_OFFER),
+        means=gettext_lazy("Alasannya terbuka di log. Keterangan lebih lanjut dapat dikirim sebagai pemberitahuan."),
+    ),
+    Act(
+        "lapor",
+        Action.TASK_WORK,
+        gettext_lazy("Kirim laporan"),
+        _report,
+        lambda said: said,
+        form=ReportForm,
+        title=gettext_lazy("Laporkan selesai"),
+        offered=_may_report,
+    ),
+    Act(
+        "konfirmasi",
+        Action.TASK_CONFIRM,
+        gettext_lazy("Konfirmasi selesai"),
+        lambda by, task, _form: confirm_task(by, task.subject),
+        gettext_lazy("Selesainya tugas dikonfirmasi dan dicatat di log."),
+        title=gettext_lazy("Konfirmasi"),
+        offered=_is_reported,
+        means=gettext_lazy("Tugas selesai; kedua log mencatatnya."),
+    ),
+    Act(
+        "kembalikan",
+        Action.TASK_CONFIRM,
+        gettext_lazy("Kembalikan"),
+        lambda by, task, form: ask_more(by, task.subject, form.code),
+        gettext_lazy("Laporan dikembalikan; alasannya dicatat. Mitra dapat melapor lagi."),
+        form=ReasonForm,
+        title=gettext_lazy("Kembalikan laporan"),
+        offered=_is_reported,
+        means=gettext_lazy("Tugas tetap terbuka; mitra dapat melapor lagi."),
+    ),
+)
 
-
-@desk(Action.TASK_WORK)
-@require_POST
-def decline(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Decline a task."""
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Pilih alasannya."))
-        return redirect("desk:task", subject)
-    reason = RefusalCode(form.cleaned_data["reason"])
-    return _act(request, subject, lambda: decline_task(by, subject, reason), _("Tugas ditolak; alasannya dicatat."))
-
-
-@desk(Action.TASK_WORK)
-@require_POST
-def report(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Report a task as done; what was typed stays if it is refused."""
-    _found(subject)
-    form = ReportForm(request.POST, request.FILES)
-    if form.is_valid():
-        uploads = [Upload(printed(file.name), file) for file in form.cleaned_data["attachments"]]
-        try:
-            outcome = report_task(by, subject, form.cleaned_data["text"], uploads)
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            held = _("Laporan menunggu persetujuan orang kedua sebelum dikirim (Kiriman).")
-            messages.success(
-                request, held if outcome.state == OutgoingState.HELD else _("Laporan dikirim dan dicatat di log.")
-            )
-            return redirect("desk:task", subject)
-    return _page(request, by, subject, form, status=422)
-
-
-@desk(Action.TASK_CONFIRM)
-@require_POST
-def confirm(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Confirm that a task was done."""
-    said = _("Selesainya tugas dikonfirmasi dan dicatat di log.")
-    return _act(request, subject, lambda: confirm_task(by, subject), said)
-
-
-@desk(Action.TASK_CONFIRM)
-@require_POST
-def send_back(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """Send a report back for a reason."""
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Pilih alasannya."))
-        return redirect("desk:task", subject)
-    reason = RefusalCode(form.cleaned_data["reason"])
-    said = _("Laporan dikembalikan; alasannya dicatat. Mitra dapat melapor lagi.")
-    return _act(request, subject, lambda: ask_more(by, subject, reason), said)
-
+_PAGE = ActPage(
+    name="task",
+    path="tugas/<str:subject>/",
+    right=Action.TASK_READ,
+    find=_found,
+    template="desk/tasks/task.html",
+    told=_told,
+    acts=_ACTS,
+)
 
 URLS: list[URLPattern] = [
     path("tugas/", tasks, name="tasks"),
     path("tugas/baru/", new, name="task-new"),
-    path("tugas/<str:subject>/", task, name="task"),
-    path("tugas/<str:subject>/terima/", accept, name="task-accept"),
-    path("tugas/<str:subject>/tolak/", decline, name="task-decline"),
-    path("tugas/<str:subject>/lapor/", report, name="task-report"),
-    path("tugas/<str:subject>/konfirmasi/", confirm, name="task-confirm"),
-    path("tugas/<str:subject>/kembalikan/", send_back, name="task-send-back"),
+    *_PAGE.urls(),
 ]

@@ -15,7 +15,7 @@ from saksama_node.contentwatch.masking import Why as WhyNoMask
 from saksama_node.contentwatch.priority import Harm, Reason
 from saksama_node.contentwatch.queries import CopyState
 from saksama_node.contentwatch.triage import Why as WhyNot
-from saksama_node.contentwatch.trusted import Why as WhyNoTrust
+from saksama_node.contentwatch.trusting import Why as WhyNoTrust
 
 NOT_TRIAGED: Mapping[WhyNot, str | Promise] = {
     WhyNot.TAKEN: _("Konten ini sedang dipilah rekan Anda. Ambil yang lain, atau tunggu sampai dilepas."),
@@ -46,8 +46,7 @@ HARMS: Mapping[Harm, str | Promise] = {
 NOT_TRUSTED: Mapping[WhyNoTrust, str | Promise] = {
     WhyNoTrust.NOBODY: _("Alamat itu tidak menunjuk satu situs atau satu akun. Satu platform utuh bukan sumber."),
     WhyNoTrust.KNOWN: _("Sumber itu sudah ada dalam daftar."),
-    WhyNoTrust.SAME_PERSON: _("Yang mengusulkan tidak dapat menyetujui. Minta orang kedua."),
-    WhyNoTrust.GONE: _("Sumber itu sudah disetujui atau diakhiri rekan. Buka lagi daftarnya."),
+    WhyNoTrust.GONE: _("Sumber itu sudah diakhiri rekan. Buka lagi daftarnya."),
 }
 NOT_MASKED: Mapping[WhyNoMask, str | Promise] = {
     WhyNoMask.NOTHING: _("Tulis kata yang disamarkan, atau centang petak gambar yang belum disamarkan."),
@@ -61,9 +60,6 @@ NOT_MASKED: Mapping[WhyNoMask, str | Promise] = {
 }
 NOT_ERASED: Mapping[WhyNotErased, str | Promise] = {
     WhyNotErased.WAITS: _("Konten ini belum dipilah. Sambungkan ke klaim atau arsipkan dulu."),
-    WhyNotErased.OPEN: _("Ada usulan penghapusan lain yang menunggu orang kedua. Selesaikan dulu usulan itu."),
-    WhyNotErased.GONE: _("Usulan penghapusan ini sudah dijawab. Buka lagi kontennya."),
-    WhyNotErased.SAME_PERSON: _("Yang mengusulkan tidak dapat menyetujui. Minta orang kedua."),
     WhyNotErased.ERASED: _("Isi konten ini sudah dihapus."),
     WhyNotErased.GROUND: _("Dasar itu tidak berlaku untuk konten ini sekarang; klaimnya mungkin belum diputuskan."),
 }
