@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("cases", "0011_proposals_are_of_seconds"),
+        ("cases", "0012_no_manifest_from_before"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("cases", "0012_erasures_that_wait_are_of_seconds"),
+        ("cases", "0013_erasures_that_wait_are_of_seconds"),
     ]
 
     operations = [
