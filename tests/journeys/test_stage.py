@@ -46,7 +46,7 @@ def port(home: Path) -> Iterator[int]:
         yield first
     finally:
         demo.send_signal(signal.SIGTERM)
-        demo.wait(30)
+        demo.wait(180)
 
 
 @pytest.fixture(scope="module")

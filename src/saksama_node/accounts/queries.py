@@ -6,12 +6,11 @@ Rules kept here:
 Left to others: who may ask (`policy.py`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
 from operator import or_
-from typing import overload
 
 from allauth.mfa.models import Authenticator
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Value
@@ -23,6 +22,7 @@ from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Grant, Level, Office, Person
 from saksama_node.accounts.policy import ALLOWED, Action
 from saksama_node.accounts.staff import OPERATOR, HeldRole, Role, Staff
+from saksama_node.lists.listed import Listed, listed
 
 
 @dataclass(eq=False)
@@ -156,31 +156,9 @@ def everyone(*, search: str = "") -> Sequence[Staff]:
     return [_staff(person) for person in persons]
 
 
-class People:
-    """Persons who are read only where they are looked at: a page of fifty out of sixteen thousand."""
-
-    def __init__(self, rows: QuerySet[Person]) -> None:
-        self._rows = rows
-
-    def __len__(self) -> int:
-        return self._rows.count()
-
-    def __iter__(self) -> Iterator[Staff]:
-        return (_staff(person) for person in self._rows)
-
-    @overload
-    def __getitem__(self, part: int, /) -> Staff: ...
-
-    @overload
-    def __getitem__(self, part: slice, /) -> "People": ...
-
-    def __getitem__(self, part: int | slice, /) -> "Staff | People":
-        return People(self._rows[part]) if isinstance(part, slice) else _staff(self._rows[part])
-
-
 def people(
     regions: Sequence[str], *, search: str = "", role: str = "", roll: int | None = None, ended: bool = False
-) -> People:
+) -> Listed[Staff]:
     """Current persons of offices at these regions and below, by name, to be cut into pages; or those who ended."""
     rows = _persons(ended=ended).filter(within(regions)).order_by("name", "pk")
     if search:
@@ -189,7 +167,7 @@ def people(
         rows = rows.filter(pk__in=Grant.objects.filter(role=role, ended_at__isnull=True).values("person"))
     if roll is not None:
         rows = rows.filter(roll_id=roll)
-    return People(rows)
+    return listed(rows, lambda found: [_staff(person) for person in found])
 
 
 def with_role(role: Role, place: str = "") -> Sequence[Staff]:

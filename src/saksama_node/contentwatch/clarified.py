@@ -3,16 +3,13 @@
 Left to others: what waits for a second person (`seconds`), what the public reads (public), words (web).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import overload
-
-from django.db.models import QuerySet
 
 from saksama.entries.clarification import Clarification, parse_clarification
 from saksama_node.contentwatch import models
 from saksama_node.contentwatch.sought import Order, matching, ordered
+from saksama_node.lists.listed import Listed, listed
 
 __all__ = ["Order", "VersionView", "VersionsWanted", "standing_of", "versions", "versions_of"]
 
@@ -51,27 +48,11 @@ class VersionsWanted:
     order: Order = Order.NEWEST
 
 
-def versions(wanted: VersionsWanted) -> Sequence[VersionView]:
+def versions(wanted: VersionsWanted) -> Listed[VersionView]:
     """The wanted versions, read by the slice."""
     rows = models.Clarification.objects.filter(matching(wanted.text, ("words", "document"), ("code", "subject")))
-    return _Versions(ordered(rows.filter(newest=True) if wanted.newest else rows, wanted.order))
-
-
-class _Versions(Sequence[VersionView]):
-    """Versions in an order, read by the slice."""
-
-    def __init__(self, rows: QuerySet[models.Clarification]) -> None:
-        self._rows = rows
-
-    def __len__(self) -> int:
-        return self._rows.count()
-
-    @overload
-    def __getitem__(self, at: int) -> VersionView: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[VersionView]: ...
-    def __getitem__(self, at: int | slice) -> VersionView | list[VersionView]:
-        return [_view(row) for row in self._rows[at]] if isinstance(at, slice) else _view(self._rows[at])
+    wanted_rows = rows.filter(newest=True) if wanted.newest else rows
+    return listed(ordered(wanted_rows, wanted.order), lambda found: [_view(row) for row in found])
 
 
 def _view(row: models.Clarification) -> VersionView:

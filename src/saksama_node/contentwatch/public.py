@@ -8,12 +8,11 @@ Left to others: addresses and looks (web.portal), comparing a message with it (f
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import overload
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min
 
 from saksama.entries.clarification import Clarification, parse_clarification
 from saksama.entries.kinds.content import Concerns, ContentAssessed, ContentClassified
@@ -26,6 +25,7 @@ from saksama_node.contentwatch.short_code import typed
 from saksama_node.ledger import mirror
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import positions
+from saksama_node.lists.listed import Listed, listed
 from saksama_node.settings.current import SETTINGS
 
 __all__ = [
@@ -60,32 +60,12 @@ class Published:
     newest: bool
 
 
-class _Listed(Sequence[Published]):
-    """Published versions in an order, read by the slice: a list of many costs what its page shows."""
-
-    def __init__(self, rows: QuerySet[Row]) -> None:
-        self._rows = rows
-
-    def __len__(self) -> int:
-        return self._rows.count()
-
-    @overload
-    def __getitem__(self, at: int) -> Published: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Published]: ...
-    def __getitem__(self, at: int | slice) -> Published | list[Published]:
-        if isinstance(at, slice):
-            return _shown(self._rows[at])
-        (found,) = _shown([self._rows[at]])
-        return found
-
-
-def newest(words: str = "") -> Sequence[Published]:
+def newest(words: str = "") -> Listed[Published]:
     """The standing version of each claim, the last published first; those alone that have every one of these words."""
     rows = Row.objects.filter(newest=True).order_by("-at", "-id")
     for word in words.casefold().split()[:10]:
         rows = rows.filter(words__contains=word)
-    return _Listed(rows)
+    return listed(rows, _shown)
 
 
 def versions(code: str) -> list[Published]:

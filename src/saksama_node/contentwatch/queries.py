@@ -4,11 +4,10 @@ Rules kept here: what crosses this door is frozen; the words of a page come as w
 Left to others: who may read (`accounts.policy`), priority (queue).
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
-from typing import overload
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -21,6 +20,7 @@ from saksama_node.contentwatch.models import Claim, Copy, CopyState, Mask, Part
 from saksama_node.contentwatch.priority import Harm
 from saksama_node.contentwatch.sought import Order, matching, ordered
 from saksama_node.contentwatch.word_index import wording
+from saksama_node.lists.listed import Listed, listed
 
 __all__ = [
     "ClaimView",
@@ -167,25 +167,6 @@ def view(row: Copy) -> CopyView:
     )
 
 
-class _Copies(Sequence[CopyView]):
-    """Copies in an order, read by the slice: a list of many costs what its page shows."""
-
-    def __init__(self, rows: QuerySet[Copy]) -> None:
-        self._rows = rows
-
-    def __len__(self) -> int:
-        return self._rows.count()
-
-    @overload
-    def __getitem__(self, at: int) -> CopyView: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[CopyView]: ...
-    def __getitem__(self, at: int | slice) -> CopyView | list[CopyView]:
-        if isinstance(at, slice):
-            return [view(row) for row in self._rows[at].select_related("claim").prefetch_related("parts")]
-        return view(self._rows[at])
-
-
 @dataclass(frozen=True, slots=True)
 class CopiesWanted:
     """Which copies: with these words in what was captured or in the address, that stand so, seen there."""
@@ -196,9 +177,14 @@ class CopiesWanted:
     order: Order = Order.NEWEST
 
 
-def copies(state: CopyState | None = None, *, wanted: CopiesWanted | None = None) -> Sequence[CopyView]:
+def copies(state: CopyState | None = None, *, wanted: CopiesWanted | None = None) -> Listed[CopyView]:
     """Every copy, or those that stand so or are wanted, the newest first unless another order is."""
-    return _Copies(_wanted_copies(wanted or CopiesWanted(state=state)))
+    return _told(_wanted_copies(wanted or CopiesWanted(state=state)))
+
+
+def _told(rows: QuerySet[Copy]) -> Listed[CopyView]:
+    beside = rows.select_related("claim").prefetch_related("parts")
+    return listed(beside, lambda found: [view(row) for row in found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,23 +256,6 @@ def claim_of(subject: str) -> ClaimView:
     return claim_view(row)
 
 
-class _Claims(Sequence[ClaimView]):
-    """Claims in an order, read by the slice, as copies are."""
-
-    def __init__(self, rows: QuerySet[Claim]) -> None:
-        self._rows = rows
-
-    def __len__(self) -> int:
-        return self._rows.count()
-
-    @overload
-    def __getitem__(self, at: int) -> ClaimView: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[ClaimView]: ...
-    def __getitem__(self, at: int | slice) -> ClaimView | list[ClaimView]:
-        return [claim_view(row) for row in self._rows[at]] if isinstance(at, slice) else claim_view(self._rows[at])
-
-
 @dataclass(frozen=True, slots=True)
 class ClaimsWanted:
     """Which claims: with these words, that lack this, of this kind, concerning this.
@@ -302,7 +271,7 @@ class ClaimsWanted:
     order: Order = Order.NEWEST
 
 
-def claims(lacks: Lacks | None = None, *, wanted: ClaimsWanted | None = None) -> Sequence[ClaimView]:
+def claims(lacks: Lacks | None = None, *, wanted: ClaimsWanted | None = None) -> Listed[ClaimView]:
     """Every claim, or those that lack this or are wanted, the newest first unless another order is."""
     asked = wanted or ClaimsWanted(lacks=lacks)
     rows = Claim.objects.filter(matching(asked.text, ("words", "target"), ("subject",)))
@@ -314,7 +283,8 @@ def claims(lacks: Lacks | None = None, *, wanted: ClaimsWanted | None = None) ->
         rows = rows.filter(concerns=asked.concerns.value)
     # Counted for the rows that are read: a join would count all of them first.
     counted = Copy.objects.filter(claim=OuterRef("pk")).order_by().values("claim").annotate(n=Count("pk")).values("n")
-    return _Claims(ordered(rows.annotate(number=Coalesce(Subquery(counted), 0)), asked.order, "number"))
+    rows = ordered(rows.annotate(number=Coalesce(Subquery(counted), 0)), asked.order, "number")
+    return listed(rows, lambda found: [claim_view(row) for row in found])
 
 
 def words_of(subjects: Collection[str]) -> dict[str, str]:
@@ -327,9 +297,9 @@ def claim_words() -> tuple[tuple[str, str], ...]:
     return tuple(Claim.objects.order_by("-id").values_list("subject", "words"))
 
 
-def copies_of(claim: str) -> Sequence[CopyView]:
+def copies_of(claim: str) -> Listed[CopyView]:
     """The copies of a claim, the newest first."""
-    return _Copies(Copy.objects.filter(claim__subject=claim).order_by("-id"))
+    return _told(Copy.objects.filter(claim__subject=claim).order_by("-id"))
 
 
 def subjects_of(claim: str) -> list[str]:

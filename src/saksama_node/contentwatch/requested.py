@@ -6,11 +6,10 @@ Rules kept here:
 Left to others: who may read (web), words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import overload
 
 from django.db.models import QuerySet
 
@@ -19,6 +18,7 @@ from saksama_node.contentwatch.models import Answer, Copy, Request
 from saksama_node.contentwatch.queries import CopyView, view
 from saksama_node.contentwatch.requesting import NoSuchRequest
 from saksama_node.contentwatch.sought import Order, matching, ordered
+from saksama_node.lists.listed import Listed, listed
 
 __all__ = [
     "AnswerView",
@@ -128,7 +128,7 @@ def requests(
     to: Addressee | None = None,
     text: str = "",
     order: Order = Order.NEWEST,
-) -> Sequence[RequestView]:
+) -> Listed[RequestView]:
     """Every request, or those that stand so, go there or have these words, in this order; read by the slice."""
     rows = ordered(_rows().filter(matching(text, ("claim__words", "words"), ("request",))), order, "due")
     match stands:
@@ -140,7 +140,8 @@ def requests(
             rows = rows.exclude(closed_at=None)
         case None:
             pass
-    return _Requests(rows if to is None else rows.filter(to=to.value))
+    wanted = rows if to is None else rows.filter(to=to.value)
+    return listed(wanted, lambda found: [_view(row) for row in found])
 
 
 def requests_about(claim: str) -> list[RequestView]:
@@ -164,25 +165,6 @@ def named_copies(found: RequestView) -> list[CopyView]:
     rows = Copy.objects.filter(subject__in=found.copies).select_related("claim").prefetch_related("parts")
     known = {row.subject: view(row) for row in rows}
     return [known[each] for each in found.copies if each in known]
-
-
-class _Requests(Sequence[RequestView]):
-    """Requests in an order, read by the slice."""
-
-    def __init__(self, rows: QuerySet[Request]) -> None:
-        self._rows = rows
-
-    def __len__(self) -> int:
-        return self._rows.count()
-
-    @overload
-    def __getitem__(self, at: int) -> RequestView: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[RequestView]: ...
-    def __getitem__(self, at: int | slice) -> RequestView | list[RequestView]:
-        if isinstance(at, slice):
-            return [_view(row) for row in self._rows[at]]
-        return _view(self._rows[at])
 
 
 def _rows() -> QuerySet[Request]:

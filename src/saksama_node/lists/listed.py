@@ -64,3 +64,13 @@ class Listed[Told]:
         if isinstance(part, slice):
             return self._read(list(self._ids[part]))
         return self._read([self._ids[part]])[0]
+
+
+def listed[Row: Model, Told](rows: QuerySet[Row], tell: Callable[[Sequence[Row]], list[Told]]) -> Listed[Told]:
+    """Rows of a query in its order, each page of them told; with them comes what the query fetches beside."""
+
+    def read(ids: Sequence[int]) -> list[Told]:
+        found = rows.order_by().in_bulk(ids)
+        return tell([found[each] for each in ids if each in found])
+
+    return Listed(rows, read)

@@ -150,7 +150,9 @@ def test_at_the_desk_the_order_says_how_it_came_about(logged_in: LoggedIn) -> No
     page = client.get("/meja/konten/").content.decode()
     assert "bahaya menurut pemilah: cara, tempat, atau waktu memilih (+4)" in page
     assert "jangkauan 12.000 (+3)" in page
-    client.post(f"/meja/konten/{subject}/bahaya/", {"harm": "lain"})
+    assert client.post(f"/meja/konten/{subject}/bahaya/", {"harm": "lain"}).status_code == 422
+    assert copy_of(subject).harm is Harm.VOTING
+    client.post(f"/meja/konten/{subject}/bahaya/", {"harm": ""})
     assert copy_of(subject).harm is None
 
 

@@ -26,6 +26,7 @@ ORDER: Final = (
     "cases.Case",
     "contentwatch.Claim",
     "contentwatch.Copy",
+    "results.Finding",
     "seconds.Proposal",
 )
 """In which order rows are locked, in every row of the table; the proposal last."""

@@ -14,6 +14,7 @@ from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
 from saksama.entries.kinds.interest import InterestLifted
+from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.accounts.interests import hold_declared
@@ -30,10 +31,12 @@ from saksama_node.flows import (
     erase_data,
     lift_interest,
     publish_clarification,
+    resolve_finding,
     rule_on_clocks,
 )
 from saksama_node.flows.case_rights import RIGHTS
 from saksama_node.flows.seconds.row import Erased, Row
+from saksama_node.results import resolving
 
 
 def _of_a_case(right: Action) -> Row:
@@ -119,6 +122,21 @@ def _of_a_claim(kind: str) -> Row:
     )
 
 
+_RESOLVED: Final = Row(
+    slot=resolving.SLOT,
+    first=Action.SHEET_RESOLVE,
+    second=(Action.SHEET_CONFIRM,),
+    read=Action.RESULTS_READ,
+    locks=("results.Finding",),
+    erased=Erased.KEPT,
+    hold=resolving.hold,
+    check=resolving.check,
+    enter=resolve_finding.enter,
+    apart=resolve_finding.apart,
+    shown=resolve_finding.shown,
+)
+
+
 TABLE: Final[Mapping[str, Row]] = {
     CaseReviewed.KIND: _of_a_case(RIGHTS[CaseReviewed.KIND]),
     CaseDecided.KIND: _of_a_case(RIGHTS[CaseDecided.KIND]),
@@ -169,5 +187,6 @@ TABLE: Final[Mapping[str, Row]] = {
     ClarificationPublished.KIND: _CLARIFICATION,
     content_erasing.ACT: _ERASED_COPY,
     trusting.ACT: _TRUSTED_SOURCE,
+    SheetResolved.KIND: _RESOLVED,
 }
 """By act: an entry's kind, where one act makes one entry."""

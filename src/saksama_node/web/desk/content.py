@@ -52,6 +52,7 @@ from saksama_node.contentwatch.rendering import Hindrance, hindrance
 from saksama_node.flows.match_pictures import picture_suggestions
 from saksama_node.flows.triage_content import suggestions
 from saksama_node.ledger.queries import position, positions
+from saksama_node.lists.listed import Listed
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
@@ -85,8 +86,8 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     is_list = any(asked.values())
     # What is looked for among all copies ranks nothing.
     found = None if is_list else queue(today())
-    rows: Sequence[Ranked | CopyView] = copies(wanted=wanted) if found is None else found.ranked
-    page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
+    rows: Sequence[Ranked] | Listed[CopyView] = copies(wanted=wanted) if found is None else found.ranked
+    page = Paginator[Ranked | CopyView](rows, _PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "listed": [_line(each) for each in page.object_list],
@@ -94,7 +95,7 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
         "is_list": is_list,
         "csv": csv_query(request),
         "waiting": waiting() if found is None else found.waiting,
-        "claims": len(claims()),
+        "claims": claims(),
         "may_capture": may(by, Action.CONTENT_CAPTURE),
         "may_triage": may(by, Action.CONTENT_TRIAGE),
     }

@@ -97,7 +97,7 @@ class RequestForm(forms.Form):
         offered = [(each.subject, each.address or each.called) for each in copies[:_MOST_COPIES]]
         self.fields["to"].choices = levels  # type: ignore[attr-defined]  # a choice field
         self.fields["copies"].choices = offered  # type: ignore[attr-defined]  # a choice field
-        if (number := len(copies)) > len(offered):
+        if (number := claim_of(claim).copies) > len(offered):
             cut = _("Satu per satu ditawarkan %(shown)s salinan terbaru dari %(all)s. Yang lebih lama ikut bila semua.")
             self.fields["copies"].help_text = cut % {"shown": figure(len(offered)), "all": figure(number)}
             self.fields["every"].label = _("Semua %(all)s salinan klaim ini") % {"all": figure(number)}

@@ -28,7 +28,6 @@ from saksama_node.web.desk import (
     deadlines,
     duty_warnings,
     exchange,
-    finding_queue,
     incidents,
     seconds,
     sheets,
@@ -53,7 +52,6 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     content_requests.duties,
     audits.duties,
     sheets.duties,
-    finding_queue.duties,
     content_erasing.duties,
 )
 

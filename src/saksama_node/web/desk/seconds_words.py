@@ -12,6 +12,7 @@ from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
 from saksama.entries.kinds.interest import InterestLifted
+from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.cases import erasing
@@ -23,6 +24,7 @@ from saksama_node.web.desk.claim_seconds import A_REQUEST, OF_A_CLAIM
 from saksama_node.web.desk.content_erasing import ERASED_COPY
 from saksama_node.web.desk.content_order import TRUSTED_SOURCE
 from saksama_node.web.desk.erasure_seconds import OF_AN_ERASURE
+from saksama_node.web.desk.finding_seconds import OF_A_FINDING
 from saksama_node.web.desk.interest_seconds import OF_AN_INTEREST
 from saksama_node.web.desk.ruling_seconds import OF_A_RULING
 from saksama_node.web.desk.seconds_row import Words
@@ -44,4 +46,5 @@ WORDS: Final[Mapping[str, Words]] = {
     ClarificationPublished.KIND: CLARIFICATION,
     content_erasing.ACT: ERASED_COPY,
     trusting.ACT: TRUSTED_SOURCE,
+    SheetResolved.KIND: OF_A_FINDING,
 }
