@@ -7,8 +7,6 @@ import msgspec
 from saksama.entries.clarification import PublicSource
 from saksama.entries.kinds.case import Ground, ReviewOutcome
 from saksama.entries.kinds.content import Assessment, Category, Concerns, Way
-from saksama.entries.kinds.keying import FollowUp
-from saksama.entries.kinds.keying import Ground as GroundOf
 from saksama.entries.kinds.sheet import Source
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.days import today
@@ -33,7 +31,6 @@ from saksama_node.flows.key_sheet import type_sheet
 from saksama_node.flows.make_accounts import make_waiting
 from saksama_node.flows.propose_agreement import draft_agreement
 from saksama_node.flows.publish_clarification import assessments_of
-from saksama_node.flows.resolve_finding import propose_resolution
 from saksama_node.flows.review_report import review_report
 from saksama_node.flows.run_audit import throw_dice
 from saksama_node.flows.seconds.waiting import waiting_for
@@ -42,7 +39,6 @@ from saksama_node.flows.triage_content import begin_claim, take_content
 from saksama_node.results.audits import progress, versions
 from saksama_node.results.listing import Asked
 from saksama_node.results.queries import findings
-from saksama_node.results.resolving import Wanted as Resolved
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.contentwatch.drawn import picture
 from tests.node.contentwatch.proposing import propose_assessment, write_clarification
@@ -115,15 +111,14 @@ def _clarification(claim: str) -> int:
 
 
 def _results(by: Staff) -> dict[str, object]:
-    """A supervisor's copy, a mismatch and what was proposed about it, by an officer whom no test asks."""
+    """A supervisor's copy and a mismatch."""
     take(RIGHT[0], WRONG)
     number = findings("ppwp-2024")[0].id
     take("520101,1,2,3", source=Source.RECAP_DISTRICT, head="kode,suara_paslon_1,suara_paslon_2,suara_paslon_3")
-    wanted = Resolved(GroundOf.MISREAD, FollowUp.NONE, "Foto menunjukkan angka lain. CONTOH.")
     sheet = brought(by)
     # Typed once: who takes a copy back would take it away from all who ask after them.
     type_sheet(by, sheet, texts())
-    return {"$sheet": sheet, "$mismatch": number, "$resolution": propose_resolution(by, number, wanted)}
+    return {"$sheet": sheet, "$mismatch": number}
 
 
 def _audit(first: Staff, second: Staff) -> dict[str, object]:

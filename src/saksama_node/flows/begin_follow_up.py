@@ -20,7 +20,7 @@ from saksama_node.places.regions import full_name
 from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.contests import contest_of
 from saksama_node.results.queries import FindingView
-from saksama_node.results.resolved import ResolutionView
+from saksama_node.results.resolving import Wanted as Resolved
 from saksama_node.settings.clock import now
 
 TITLE = "Ketidaksesuaian angka {rule} pada {place}"
@@ -35,30 +35,30 @@ def place_words(found: FindingView) -> str:
     return f"TPS {number}, {full_name(found.region)}" if number else full_name(found.region)
 
 
-def begin(first: Staff, found: ResolutionView) -> str:
+def begin(first: Staff, finding: FindingView, wanted: Resolved, words: str) -> str:
     """Begin what follows, in the caller's act: a submission's number, a task's subject, or nothing.
 
     Raises what `file_report` and `offer_task` raise.
     """
-    match found.follow_up:
+    match wanted.follow_up:
         case FollowUp.CASE:
-            return _case(first, found)
+            return _case(first, finding, words)
         case FollowUp.TASK:
-            return _task(first, found)
+            return _task(first, finding, wanted, words)
         case _:
             return ""
 
 
-def _case(first: Staff, found: ResolutionView) -> str:
-    finding, today = found.finding, timezone.localtime(now()).date().isoformat()
+def _case(first: Staff, finding: FindingView, words: str) -> str:
+    today = timezone.localtime(now()).date().isoformat()
     content = Content(
         kind=SubmissionKind.FINDING,
-        event=_title(finding),
+        event=title_of(finding),
         place=place_words(finding),
         region=office_of(finding.region),
         happened_on=contest_of(finding.contest).voting_day.isoformat(),
         known_on=today,
-        account=found.words,
+        account=words,
         area=finding.region,
     )
     received = file_report(Filing(content, Reporter(), (), code_letters(new_code()) or ""), by=first)
@@ -67,13 +67,14 @@ def _case(first: Staff, found: ResolutionView) -> str:
     return str(received.submission)
 
 
-def _task(first: Staff, found: ResolutionView) -> str:
-    if found.due is None:
-        raise BugError(f"resolution {found.id}: a task without a last day")
-    due = timezone.make_aware(datetime.combine(found.due, time(23, 59)))
-    return offer_task(first, Wanted(found.to, found.clause, _title(found.finding), found.words, due))
+def _task(first: Staff, finding: FindingView, wanted: Resolved, words: str) -> str:
+    if wanted.due is None:
+        raise BugError(f"finding {finding.id}: a task without a last day")
+    due = timezone.make_aware(datetime.combine(wanted.due, time(23, 59)))
+    return offer_task(first, Wanted(wanted.to, wanted.clause, title_of(finding), words, due))
 
 
-def _title(finding: FindingView) -> str:
+def title_of(finding: FindingView) -> str:
+    """What a case or a task that begins with it is called."""
     title = ANOMALY if finding.rule in ANOMALIES else TITLE
     return title.format(rule=finding.rule, place=place_words(finding))[:200]

@@ -1,65 +1,35 @@
 """A finding leaves the queue by two persons; what follows begins in the same act: a case, a joint task, a proposal.
 
 Rules kept here:
-  * An officer of the place proposes, a commissioner who is another person confirms; who declared a standing interest
-    there stays away from both.
+  * Who declared a standing interest where a finding lies stays away from it, in lists too.
   * A case begins as a finding (temuan) of who proposed it, a task is offered in their name: they hold the right for it,
     or nothing is entered.
-Left to others: which grounds there are (results.resolving), beginning (begin_follow_up), what it leads to.
+Left to others: which grounds there are (results.resolving), beginning (begin_follow_up), the two persons (seconds).
 """
 
+from django.db.models import Q
+
+from saksama.entries.kinds.interest import Tie
 from saksama.entries.kinds.keying import FollowUp
-from saksama_node.accounts.interests import check_free
-from saksama_node.accounts.policy import Action, NotAllowed, places, require
-from saksama_node.accounts.queries import staff
+from saksama_node.accounts.interests import check_free, own_standing
+from saksama_node.accounts.policy import Action, NotAllowed, require
 from saksama_node.accounts.recusals import KeptAway
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.begin_follow_up import begin
-from saksama_node.ledger.actions import act
+from saksama_node.ledger.actions import Leaf
+from saksama_node.lists.within import within
 from saksama_node.results import resolving
 from saksama_node.results.queries import FindingView
-from saksama_node.results.resolved import ResolutionView, behind, finding_of, resolution_of, waiting
-from saksama_node.results.resolving import Wanted
+from saksama_node.results.resolved import behind, finding_of, findings_of
+from saksama_node.seconds.proposed import Proposed
 
 
 def finding_for(by: Staff, number: int) -> FindingView:
     """One finding, for who may read results at its place. Raises `NotAllowed`, `NoSuchFinding`, `KeptAway`."""
     found = finding_of(number)
-    _check(by, Action.RESULTS_READ, found.region)
+    require(by, Action.RESULTS_READ, found.region)
+    apart(by, found.key, found.region)
     return found
-
-
-def propose_resolution(by: Staff, number: int, wanted: Wanted) -> int:
-    """Propose how a finding leaves the queue; the proposal's number.
-
-    Raises `NotAllowed`, `KeptAway`, `ResolutionRefused`, `NoSuchFinding`.
-    """
-    _check(by, Action.SHEET_RESOLVE, finding_of(number).region)
-    with act():
-        return resolving.propose(by, number, wanted)
-
-
-def confirm_resolution(by: Staff, number: int) -> None:
-    """Confirm it, as the second person; what follows begins now.
-
-    Raises `NotAllowed`, `KeptAway`, `ResolutionRefused`, and what beginning raises: then nothing stays.
-    """
-    found = resolution_of(number)
-    _check(by, Action.SHEET_CONFIRM, found.finding.region)
-    with act():
-        resolving.check_confirmable(by, number)
-        first = staff(found.by)
-        _check(first, Action.SHEET_RESOLVE, found.finding.region)
-        resolving.confirm(by, first, number, begin(first, found))
-
-
-def reject_resolution(by: Staff, number: int, reason: str) -> None:
-    """End it unentered: as the second person, or as who proposed it. Raises `NotAllowed`, `ResolutionRefused`."""
-    found = resolution_of(number)
-    right = Action.SHEET_RESOLVE if by.id == found.by else Action.SHEET_CONFIRM
-    _check(by, right, found.finding.region)
-    with act():
-        resolving.reject(by, number, reason)
 
 
 def finding_behind(by: Staff, follow_up: FollowUp, begun: str) -> FindingView | None:
@@ -74,12 +44,18 @@ def finding_behind(by: Staff, follow_up: FollowUp, begun: str) -> FindingView | 
         return None
 
 
-def resolutions_for(by: Staff, *, limit: int) -> list[ResolutionView]:
-    """What waits for this person's second look, the oldest first."""
-    regions = places(by, Action.SHEET_CONFIRM)
-    return waiting(regions, not_by=by.id, limit=limit) if regions else []
+def enter(first: Staff, second: Staff, found: Proposed) -> Leaf:
+    """Begin what follows, then enter it. Raises what beginning raises: then nothing stays."""
+    finding = findings_of([found.subject])[found.subject]
+    return resolving.enter(first, second, found, begin(first, finding, resolving.wanted_in(found), found.words))
 
 
-def _check(by: Staff, right: Action, region: str) -> None:
-    require(by, right, region)
+def apart(by: Staff, _key: str, region: str) -> None:
+    """Raise `KeptAway` where a standing interest of this person lies there."""
     check_free(by.id, region, "")
+
+
+def shown(by: Staff) -> Q:
+    """What no standing interest of this person keeps away, by place."""
+    ties = [each.code for each in own_standing(by.id) if each.tie is Tie.REGION and each.ended_at is None]
+    return ~within(ties, "place") if ties else Q()

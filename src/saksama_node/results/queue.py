@@ -28,7 +28,7 @@ from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Pu
 from saksama_node.results.open_counts import by_district
 from saksama_node.results.queries import FindingView, finding_view
 from saksama_node.results.screened import StandoutView, told_of
-from saksama_node.results.states import ResolutionState, Screen
+from saksama_node.results.states import Screen
 from saksama_node.settings.clock import now
 
 LOOK_A_DAY: Final = 20
@@ -121,9 +121,7 @@ def _open(contest: str, regions: Sequence[str]) -> QuerySet[Finding]:
 
 def _looked_today(contest: str, region: str) -> int:
     midnight = timezone.localtime(now()).replace(hour=0, minute=0, second=0, microsecond=0)
-    done = Resolution.objects.filter(
-        finding__contest=contest, finding__band=Band.LOOK, state=ResolutionState.CONFIRMED, answered_at__gte=midnight
-    )
+    done = Resolution.objects.filter(finding__contest=contest, finding__band=Band.LOOK, at__gte=midnight)
     return done.filter(Q(finding__region=region) | Q(finding__region__startswith=f"{region}.")).count()
 
 

@@ -1,4 +1,4 @@
-"""How far a supervisor's copy, a proposal, a screen is: words of this room for everybody."""
+"""How far a supervisor's copy, a screen is: words of this room for everybody."""
 
 from django.db import models
 
@@ -10,15 +10,6 @@ class CopyState(models.TextChoices):
     ONCE = "once"
     DIFFERS = "differs"
     DONE = "done"
-
-
-class ResolutionState(models.TextChoices):
-    """What became of what somebody proposed about a finding."""
-
-    OPEN = "open"
-    CONFIRMED = "confirmed"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
 
 
 class Screen(models.TextChoices):

@@ -7,25 +7,23 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
+from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
 from saksama.statistics.open_findings import OpenShown, Standing, path_of, read_open, shown_differs
 from saksama_node.accounts.staff import Role, Staff, operator
 from saksama_node.flows.import_results import hand_in_results, import_waiting
-from saksama_node.flows.resolve_finding import confirm_resolution, propose_resolution
 from saksama_node.flows.restore_entry import restore_entry
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import committed, logged
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.ledger.turn import writing
 from saksama_node.results import queries
-from saksama_node.results.models import AreaSum, Finding, FindingState, Import, Publication
-from saksama_node.results.resolving import Wanted
+from saksama_node.results.models import AreaSum, Finding, FindingState, Import, Publication, Resolution
+from tests.node.results import resolutions
 
 HEAD = "kode_tps,suara_paslon_1,suara_paslon_2,suara_paslon_3,suara_sah,suara_tidak_sah,suara_total"
 ONE, TWO = "5201011001001", "5201011001002"
 PPWP = "ppwp-2024"
-WANTED = Wanted(Ground.MISREAD, FollowUp.NONE, "Foto C.Hasil menunjukkan angka yang lain.")
 
 type StaffFor = Callable[..., Staff]
 
@@ -74,9 +72,7 @@ def from_the_log() -> OpenShown:
 
 def resolve(staff: StaffFor, rule: str) -> None:
     (found,) = [each for each in queries.findings(PPWP) if each.rule == rule and each.state is FindingState.OPEN][:1]
-    first, second = staff(Role.OFFICER), staff(Role.COMMISSIONER)
-    number = propose_resolution(first, found.id, WANTED)
-    confirm_resolution(second, number)
+    resolutions.resolve((staff(Role.OFFICER), staff(Role.COMMISSIONER)), found.id)
 
 
 def test_the_page_lists_what_the_log_leaves_open_through_versions_of_two_sources_and_decisions(
@@ -140,9 +136,7 @@ def test_after_a_restore_what_was_decided_stays_decided(staff_for: StaffFor) -> 
     while integrate_round():
         pass
     entries = [each for each in logged() if each.entry.kind.startswith("sheet.")]
-    for row in Finding.objects.all():
-        row.resolutions.all().delete()
-    for model in (Import, Finding, AreaSum, Publication):
+    for model in (Resolution, Import, Finding, AreaSum, Publication):
         model.objects.all().delete()
     with writing():
         for each in entries:

@@ -6,11 +6,12 @@ from django.urls import reverse
 from saksama_node.accounts.staff import Role
 from saksama_node.flows.key_sheet import type_sheet
 from saksama_node.results.queries import FindingState, findings
-from saksama_node.results.resolved import finding_of, resolutions_of
-from saksama_node.results.states import ResolutionState
+from saksama_node.results.resolved import finding_of, resolution_of
+from saksama_node.seconds.proposed import Proposed, of_subjects
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.results.copies import brought, photo, texts
 from tests.node.results.imported import PPWP, RIGHT, TWO, WRONG, take
+from tests.node.seconds.reading import confirm_at
 
 QUEUE = "/meja/hasil/antrean/"
 SAID = {"ground": "misread", "follow_up": "none", "words": "Foto menunjukkan suara sah 15, bukan 115."}
@@ -20,6 +21,10 @@ SAID = {"ground": "misread", "follow_up": "none", "words": "Foto menunjukkan sua
 def number(database: None) -> int:
     take(RIGHT[0], WRONG, RIGHT[2])
     return next(each.id for each in findings(PPWP) if each.rule == "H5" and each.place == TWO)
+
+
+def proposed(number: int) -> Proposed:
+    return of_subjects(finding_of(number).key)[0]
 
 
 def test_an_empty_queue_says_so(logged_in: LoggedIn) -> None:
@@ -52,11 +57,14 @@ def test_one_proposes_and_another_confirms(number: int, logged_in: LoggedIn) -> 
     assert 'href="#id_words"' in short.content.decode()
     assert officer.post(page, SAID | {"follow_up": "revote"}).status_code == 422
     assert officer.post(page, SAID).status_code == 302
-    assert "tidak dapat menyetujuinya" in officer.get(page).content.decode()
-    (made,) = resolutions_of(number)
-    assert officer.post(f"/meja/hasil/temuan/usulan/{made.id}/setuju/").status_code == 403
-    assert page in commissioner.get("/meja/").content.decode()
-    commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/setuju/")
+    second = f"/meja/usulan/{proposed(number).id}/"
+    assert "Lihat usulannya" in officer.get(page).content.decode()
+    assert "tidak dapat menyetujuinya" in officer.get(second).content.decode()
+    assert second in commissioner.get("/meja/").content.decode()
+    shown = commissioner.get(second).content.decode()
+    for said in (SAID["words"], "(misread)", "(none)", f"({TWO})", f'href="{page}"'):
+        assert said in shown
+    assert confirm_at(commissioner, proposed(number).id)["Location"] == page
     assert finding_of(number).state is FindingState.RESOLVED
     assert "Tidak lagi di antrean" in officer.get(page).content.decode()
     assert officer.get("/meja/hasil/temuan/999999/").status_code == 404
@@ -69,7 +77,7 @@ def test_what_was_written_stays_where_another_was_quicker(number: int, logged_in
     late = logged_in(Role.OFFICER).post(page, SAID | {"words": words})
     assert late.status_code == 422
     assert words in late.content.decode()
-    assert "Sudah ada usulan yang menunggu orang kedua" in late.content.decode()
+    assert "Ada usulan lain yang menunggu orang kedua" in late.content.decode()
     refused = logged_in(Role.COMMISSIONER).post(page, SAID)
     assert (refused.status_code, "account.not-allowed" in refused.content.decode()) == (422, True)
 
@@ -82,12 +90,7 @@ def test_a_last_day_that_is_past_is_said_before_somebody_proposes(number: int, l
 def test_a_rejected_proposal_leaves_it_in_the_queue(number: int, logged_in: LoggedIn) -> None:
     officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
     officer.post(f"/meja/hasil/temuan/{number}/", SAID)
-    (made,) = resolutions_of(number)
-    bare = commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/tolak/", {"reason": "  "})
-    assert bare.status_code == 422
-    assert "id_reason" in bare.content.decode()
-    assert resolutions_of(number)[0].state is ResolutionState.OPEN
-    commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/tolak/", {"reason": "Lihat kertasnya."})
+    commissioner.post(f"/meja/usulan/{proposed(number).id}/tolak/", {"reason": "Lihat kertasnya."})
     page = officer.get(f"/meja/hasil/temuan/{number}/").content.decode()
     assert "Lihat kertasnya." in page
     assert "Usulkan penyelesaian" in page
@@ -96,9 +99,10 @@ def test_a_rejected_proposal_leaves_it_in_the_queue(number: int, logged_in: Logg
 def test_a_case_that_began_is_one_click_away(number: int, logged_in: LoggedIn) -> None:
     officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
     officer.post(f"/meja/hasil/temuan/{number}/", SAID | {"ground": "on-paper", "follow_up": "case"})
-    (made,) = resolutions_of(number)
-    commissioner.post(f"/meja/hasil/temuan/usulan/{made.id}/setuju/")
-    (made,) = resolutions_of(number)
+    assert "Temuan yang dimulai" in commissioner.get(f"/meja/usulan/{proposed(number).id}/").content.decode()
+    confirm_at(commissioner, proposed(number).id)
+    made = resolution_of(number)
+    assert made is not None
     address, back = reverse("desk:case_submission", args=[int(made.begun)]), f"/meja/hasil/temuan/{number}/"
     assert f'href="{address}"' in officer.get(back).content.decode()
     assert f'href="{back}">Jumlah suara pasangan calon' in officer.get(address, follow=True).content.decode()

@@ -1,6 +1,8 @@
-"""A finding leaves the queue by two persons and a reason, and what follows begins in the same act."""
+"""A finding leaves the queue by two persons and a reason, and what follows begins in the same act.
 
-from dataclasses import replace
+That two persons are two, and what speaks against either, is walked in `tests/node/seconds`.
+"""
+
 from datetime import date
 
 import pytest
@@ -11,26 +13,20 @@ from saksama.entries.words import WordsRefused
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.queries import submission
-from saksama_node.flows.resolve_finding import (
-    confirm_resolution,
-    finding_for,
-    propose_resolution,
-    reject_resolution,
-    resolutions_for,
-)
+from saksama_node.flows.resolve_finding import finding_for
 from saksama_node.ledger.models import Leaf
 from saksama_node.ledger.queries import committed, openings_of
 from saksama_node.results.queries import Band, FindingState, findings
 from saksama_node.results.queue import LOOK_A_DAY, district, lines
-from saksama_node.results.resolved import finding_of, resolution_of, resolutions_of, with_last_day
-from saksama_node.results.resolving import ResolutionRefused, Wanted, WhyNot
-from saksama_node.results.states import ResolutionState
+from saksama_node.results.resolved import finding_of, resolution_of, with_last_day
+from saksama_node.results.resolving import MOST_WORDS, ResolutionRefused, Wanted, WhyNot
+from saksama_node.seconds.proposed import proposal
 from tests.node.conftest import StaffFor
 from tests.node.results.imported import HEAD, PPWP, RIGHT, TWO, WRONG, take
+from tests.node.results.resolutions import MISREAD, WORDS, propose, resolve
+from tests.node.seconds.reading import confirm_read
 
-WORDS = "Foto C.Hasil menunjukkan suara sah 15, bukan 115."
 DAY = date(2099, 1, 1)
-MISREAD = Wanted(Ground.MISREAD, FollowUp.NONE, WORDS)
 
 
 @pytest.fixture
@@ -50,68 +46,52 @@ def entered() -> list[SheetResolved]:
 
 
 def test_two_persons_and_a_ground(finding: int, two: tuple[Staff, Staff]) -> None:
-    officer, commissioner = two
-    number = propose_resolution(officer, finding, MISREAD)
-    assert entered() == []
-    assert [each.id for each in resolutions_for(commissioner, limit=5)] == [number]
-    assert resolutions_for(officer, limit=5) == []
-    with pytest.raises(NotAllowed):
-        confirm_resolution(officer, number)
-    confirm_resolution(commissioner, number)
+    leaf = resolve(two, finding)
     (body,) = entered()
     assert (body.place, body.rule, body.ground, body.follow_up) == (TWO, "H5", Ground.MISREAD, FollowUp.NONE)
     assert body.finding == finding_of(finding).key
-    leaf = resolution_of(number).leaf
-    assert leaf is not None
-    assert WORDS.encode() in openings_of(leaf)[0].data
+    assert WORDS.encode() in openings_of(leaf.leaf_id)[0].data
     assert finding_of(finding).state is FindingState.RESOLVED
     assert finding not in {each.id for each in findings(PPWP)}
-    for again in (
-        lambda: confirm_resolution(commissioner, number),
-        lambda: propose_resolution(officer, finding, MISREAD),
-    ):
-        with pytest.raises(ResolutionRefused):
-            again()
+    with pytest.raises(ResolutionRefused) as told:
+        propose(two[0], finding)
+    assert told.value.why is WhyNot.SETTLED
 
 
 def test_what_is_resolved_stays_resolved_while_its_figures_stand(finding: int, two: tuple[Staff, Staff]) -> None:
-    confirm_resolution(two[1], propose_resolution(two[0], finding, MISREAD))
+    resolve(two, finding)
     take("5201011001001,11,20,30,61,2,63", WRONG, RIGHT[2])
     assert finding not in {each.id for each in findings(PPWP)}
     take(RIGHT[0], WRONG.replace("115", "116"), RIGHT[2])
     assert [each.rule for each in findings(PPWP) if each.place == TWO and each.rule == "H5"] == ["H5"]
 
 
-def test_one_rejects_or_withdraws_and_the_finding_stays(finding: int, two: tuple[Staff, Staff]) -> None:
-    officer, commissioner = two
-    first = propose_resolution(officer, finding, MISREAD)
+def test_what_a_newer_version_settled_is_not_confirmed(finding: int, two: tuple[Staff, Staff]) -> None:
+    number = propose(two[0], finding)
+    take(*RIGHT)
     with pytest.raises(ResolutionRefused) as told:
-        propose_resolution(officer, finding, MISREAD)
-    assert told.value.why is WhyNot.OPEN
-    reject_resolution(commissioner, first, "Lihat fotonya dulu.")
-    second = propose_resolution(officer, finding, MISREAD)
-    reject_resolution(officer, second, "")
-    assert [each.state for each in resolutions_of(finding)] == [ResolutionState.WITHDRAWN, ResolutionState.REJECTED]
-    assert finding_of(finding).state is FindingState.OPEN
+        confirm_read(two[1], number)
+    assert told.value.why is WhyNot.SETTLED
     assert entered() == []
 
 
 def test_a_ground_has_words_and_a_re_vote_needs_the_paper(finding: int, two: tuple[Staff, Staff]) -> None:
-    for wanted, why in (
-        (Wanted(Ground.MISREAD, FollowUp.NONE, "salah"), WhyNot.WORDS),
-        (Wanted(Ground.MISREAD, FollowUp.REVOTE, WORDS), WhyNot.PAPER),
-        (Wanted(Ground.NO_PAPER, FollowUp.RECOUNT, WORDS), WhyNot.PAPER),
-        (Wanted(Ground.ON_PAPER, FollowUp.TASK, WORDS), WhyNot.TASK),
-        (Wanted(Ground.ON_PAPER, FollowUp.TASK, WORDS, "a/log", "pasal-3", date(2024, 1, 1)), WhyNot.PAST),
+    for wanted, words, why in (
+        (MISREAD, "salah", WhyNot.WORDS),
+        (Wanted(Ground.MISREAD, FollowUp.REVOTE), WORDS, WhyNot.PAPER),
+        (Wanted(Ground.NO_PAPER, FollowUp.RECOUNT), WORDS, WhyNot.PAPER),
+        (Wanted(Ground.ON_PAPER, FollowUp.TASK), WORDS, WhyNot.TASK),
+        (Wanted(Ground.ON_PAPER, FollowUp.TASK, "a/log", "pasal-3", date(2024, 1, 1)), WORDS, WhyNot.PAST),
     ):
         with pytest.raises(ResolutionRefused) as told:
-            propose_resolution(two[0], finding, wanted)
+            propose(two[0], finding, wanted, words)
         assert told.value.why is why
+    with pytest.raises(WordsRefused):
+        propose(two[0], finding, words="a" * (MOST_WORDS + 1))
 
 
 def test_a_re_vote_is_proposed_with_its_last_day(finding: int, two: tuple[Staff, Staff]) -> None:
-    wanted = Wanted(Ground.ON_PAPER, FollowUp.REVOTE, WORDS)
-    confirm_resolution(two[1], propose_resolution(two[0], finding, wanted))
+    resolve(two, finding, Wanted(Ground.ON_PAPER, FollowUp.REVOTE))
     (body,) = entered()
     assert body.due == "2024-02-24"
     (running,) = with_last_day(PPWP, ["52.01"])
@@ -120,34 +100,33 @@ def test_a_re_vote_is_proposed_with_its_last_day(finding: int, two: tuple[Staff,
 
 
 def test_a_case_begins_in_the_same_act(finding: int, two: tuple[Staff, Staff]) -> None:
-    number = propose_resolution(two[0], finding, Wanted(Ground.ON_PAPER, FollowUp.CASE, WORDS))
+    number = propose(two[0], finding, Wanted(Ground.ON_PAPER, FollowUp.CASE))
     assert not Leaf.objects.filter(kind="case.received").exists()
-    confirm_resolution(two[1], number)
-    begun = submission(int(resolution_of(number).begun))
+    confirm_read(two[1], number)
+    made = resolution_of(finding)
+    assert made is not None
+    begun = submission(int(made.begun))
     assert (begun.kind, begun.region) == ("finding", "52.01.01")
     kinds = Leaf.objects.order_by("id").values_list("kind", flat=True)
     assert list(kinds)[-2:] == ["case.received", "sheet.resolved"]
 
 
 def test_a_case_that_cannot_begin_leaves_the_finding_in_the_queue(finding: int, two: tuple[Staff, Staff]) -> None:
-    number = propose_resolution(two[0], finding, Wanted(Ground.ON_PAPER, FollowUp.TASK, WORDS, "x/log", "pasal-3", DAY))
+    number = propose(two[0], finding, Wanted(Ground.ON_PAPER, FollowUp.TASK, "x/log", "pasal-3", DAY))
     with pytest.raises(NotPermitted):
-        confirm_resolution(two[1], number)
+        confirm_read(two[1], number)
     assert finding_of(finding).state is FindingState.OPEN
-    assert resolution_of(number).state is ResolutionState.OPEN
+    assert proposal(number).is_open
 
 
-def test_only_at_ones_own_places(finding: int, two: tuple[Staff, Staff], staff_for: StaffFor) -> None:
+def test_only_at_ones_own_places(finding: int, staff_for: StaffFor) -> None:
     far = staff_for(Role.OFFICER, "52.71")
     with pytest.raises(NotAllowed):
         finding_for(far, finding)
     with pytest.raises(NotAllowed):
-        propose_resolution(far, finding, MISREAD)
-    number = propose_resolution(two[0], finding, MISREAD)
+        propose(far, finding)
     with pytest.raises(NotAllowed):
-        confirm_resolution(staff_for(Role.COMMISSIONER, "52.71"), number)
-    with pytest.raises(NotAllowed):
-        propose_resolution(staff_for(Role.STATISTICS), finding, MISREAD)
+        propose(staff_for(Role.STATISTICS), finding)
 
 
 def test_the_queue_stands_by_kecamatan_with_counts_and_base_rates(finding: int) -> None:
@@ -184,15 +163,3 @@ def test_net_effect_stands_beside_the_margin(finding: int) -> None:
     effect = district(PPWP, "52.01.01").effect
     assert effect.margin == 10
     assert effect.gains == {}
-
-
-def test_words_that_turn_are_refused_and_a_rejection_says_why(finding: int, two: tuple[Staff, Staff]) -> None:
-    officer, commissioner = two
-    with pytest.raises(WordsRefused):
-        propose_resolution(officer, finding, replace(MISREAD, words=f"{WORDS} \u202eitkubret kadit\u202c"))
-    number = propose_resolution(officer, finding, MISREAD)
-    for reason in ("", "a" * 2001, "salah \u202e"):
-        with pytest.raises(WordsRefused):
-            reject_resolution(commissioner, number, reason)
-    reject_resolution(commissioner, number, "a" * 2000)
-    assert resolution_of(number).reason == "a" * 2000

@@ -3,20 +3,18 @@
 import pytest
 from django.test import Client
 
-from saksama.entries.kinds.keying import FollowUp, Ground
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.resolve_finding import confirm_resolution, propose_resolution
 from saksama_node.flows.screen_results import screen_waiting
 from saksama_node.results import queries, screened
 from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.models import Finding, FindingState, Resolution, Screening, Standout
 from saksama_node.results.queries import Band
 from saksama_node.results.recipes import RECIPES
-from saksama_node.results.resolving import Wanted
 from saksama_node.results.states import Screen
 from tests.node.conftest import StaffFor
 from tests.node.results.imported import PPWP
 from tests.node.results.leaves import LoggedIn
+from tests.node.results.resolutions import resolve
 from tests.node.results.screened import EVERYWHERE, take_ntb
 
 EARLIER = "0" * 64
@@ -114,9 +112,7 @@ def test_a_decision_on_a_station_stays_after_a_restore(staff_for: StaffFor) -> N
     list(screen_waiting())
     finding = Finding.objects.filter(rule="A2", current=True).order_by("pk").first()
     assert finding is not None
-    first, second = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
-    wanted = Wanted(Ground.EXPLAINED, FollowUp.NONE, "Hari pasar: banyak pemilih dari desa sebelah.")
-    confirm_resolution(second, propose_resolution(first, finding.id, wanted))
+    resolve((staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)), finding.id)
     # What a restore from a backup before the screening leaves: the version, and nothing that was made of it.
     Resolution.objects.all().delete()
     Screening.objects.all().delete()

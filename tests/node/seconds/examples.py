@@ -36,6 +36,9 @@ from saksama.entries.kinds.content import (
     Way,
 )
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseStudied, Interest
+from saksama.entries.kinds.interest import Tie
+from saksama.entries.kinds.keying import FollowUp, SheetResolved
+from saksama.entries.kinds.keying import Ground as GroundOf
 from saksama_node.accounts.recusals import recusals_of
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import queries
@@ -53,7 +56,7 @@ from saksama_node.contentwatch.queries import subjects_of
 from saksama_node.contentwatch.triage import Said
 from saksama_node.flows.assign_case import assign_case
 from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.declare_interest import declare_interest
+from saksama_node.flows.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.handle_case import handle_case
 from saksama_node.flows.publish_clarification import asked as drafted
 from saksama_node.flows.publish_clarification import assessments_of
@@ -63,8 +66,12 @@ from saksama_node.flows.triage_content import archive_content, begin_claim, take
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.queries import openings_of
+from saksama_node.results import resolving
+from saksama_node.results.models import Publication
+from saksama_node.results.queries import findings
 from saksama_node.seconds.proposing import Asked
 from tests.node.deadlines.case_under import received, reviewed
+from tests.node.results.imported import PPWP, RIGHT, WRONG, take
 from tests.node.seconds.reading import confirm_read
 from tests.node.staffing import staff_with
 
@@ -278,6 +285,28 @@ def _copy_erased(mark: str) -> Example:
     )
 
 
+def _resolved(mark: str) -> Example:
+    # Each version says something else, so that its finding is another one.
+    take(RIGHT[0], WRONG.replace("115", str(115 + Publication.objects.count())), RIGHT[2])
+    found = next(each for each in findings(PPWP) if each.rule == "H5")
+
+    def entered(leaf: Leaf) -> tuple[str, str]:
+        body, (said,) = leaf.entry.body, openings_of(leaf.leaf_id)
+        assert isinstance(body, SheetResolved)
+        words = str(msgspec.json.decode(said.data)["text"])
+        again = resolving.asked(found, resolving.Wanted(body.ground, body.follow_up), words)
+        return again.body, again.words
+
+    return Example(
+        asked=resolving.asked(found, resolving.Wanted(GroundOf.ON_PAPER, FollowUp.REVOTE), WORDS),
+        first=staff_with(Role.OFFICER, "52", mark),
+        seconds=Role.COMMISSIONER,
+        interested=lambda person: declare_standing(person, Tie.REGION, found.region, ""),
+        entered=entered,
+        erase=None,
+    )
+
+
 EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     CaseReviewed.KIND: _reviewed,
     CaseClosed.KIND: _closed,
@@ -290,4 +319,5 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     ClarificationPublished.KIND: _clarified,
     content_erasing.ACT: _copy_erased,
     trusting.ACT: _trusted,
+    SheetResolved.KIND: _resolved,
 }

@@ -20,7 +20,14 @@ from saksama_node.ledger.actions import Leaf
 from saksama_node.seconds.proposed import Proposed
 from saksama_node.seconds.proposing import Asked
 
-ORDER: Final = ("cases.Submission", "cases.Case", "contentwatch.Claim", "contentwatch.Copy", "seconds.Proposal")
+ORDER: Final = (
+    "cases.Submission",
+    "cases.Case",
+    "contentwatch.Claim",
+    "contentwatch.Copy",
+    "results.Finding",
+    "seconds.Proposal",
+)
 """In which order rows are locked, in every row of the table; the proposal last."""
 
 

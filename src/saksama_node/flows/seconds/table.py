@@ -13,14 +13,16 @@ from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
+from saksama.entries.kinds.keying import SheetResolved
 from saksama_node.accounts.policy import Action
 from saksama_node.cases import seconding
 from saksama_node.cases.actions import hold_either
 from saksama_node.contentwatch import clarifying, deciding, trusting
 from saksama_node.contentwatch import erasing as content_erasing
-from saksama_node.flows import decide_claim, erase_content, publish_clarification
+from saksama_node.flows import decide_claim, erase_content, publish_clarification, resolve_finding
 from saksama_node.flows.case_rights import RIGHTS
 from saksama_node.flows.seconds.row import Erased, Row
+from saksama_node.results import resolving
 
 
 def _of_a_case(right: Action) -> Row:
@@ -93,6 +95,21 @@ def _of_a_claim(kind: str) -> Row:
     )
 
 
+_RESOLVED: Final = Row(
+    slot=resolving.SLOT,
+    first=Action.SHEET_RESOLVE,
+    second=(Action.SHEET_CONFIRM,),
+    read=Action.RESULTS_READ,
+    locks=("results.Finding",),
+    erased=Erased.KEPT,
+    hold=resolving.hold,
+    check=resolving.check,
+    enter=resolve_finding.enter,
+    apart=resolve_finding.apart,
+    shown=resolve_finding.shown,
+)
+
+
 TABLE: Final[Mapping[str, Row]] = {
     CaseReviewed.KIND: _of_a_case(RIGHTS[CaseReviewed.KIND]),
     CaseDecided.KIND: _of_a_case(RIGHTS[CaseDecided.KIND]),
@@ -105,5 +122,6 @@ TABLE: Final[Mapping[str, Row]] = {
     ClarificationPublished.KIND: _CLARIFICATION,
     content_erasing.ACT: _ERASED_COPY,
     trusting.ACT: _TRUSTED_SOURCE,
+    SheetResolved.KIND: _RESOLVED,
 }
 """By act: an entry's kind, where one act makes one entry."""

@@ -11,16 +11,13 @@ from datetime import date, datetime, time
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from saksama_node.accounts.policy import Action, may, places, require
-from saksama_node.accounts.queries import names_of
+from saksama_node.accounts.policy import Action, places, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.begin_follow_up import place_words
-from saksama_node.flows.resolve_finding import resolutions_for
 from saksama_node.places.regions import full_name
 from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
 from saksama_node.results.queries import Band, newest
@@ -28,7 +25,6 @@ from saksama_node.results.queue import District, district, lines
 from saksama_node.results.resolved import with_last_day
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.duty import AT_ONCE, Duty
 from saksama_node.web.desk.queue_words import BAND_NOTES, BANDS, base_words, effect_lines, effect_of, named, sentence
 from saksama_node.web.desk.screen_words import WHAT_TO_DO, rates_of
 from saksama_node.web.results_words import title_of
@@ -80,26 +76,6 @@ def one(request: HttpRequest, by: Staff, contest: str, region: str) -> HttpRespo
 def end_of(due: date | None) -> datetime | None:
     """The last moment of a day here; None where there is none."""
     return None if due is None else timezone.make_aware(datetime.combine(due, time(23, 59, 59)))
-
-
-def duties(by: Staff) -> list[Duty]:
-    """What waits for this person's second look."""
-    if not may(by, Action.SHEET_CONFIRM):
-        return []
-    waiting = resolutions_for(by, limit=AT_ONCE)
-    names = names_of(each.by for each in waiting)
-    return [
-        Duty(
-            title=_("Setujui atau tolak: %(what)s, %(place)s")
-            % {"what": word(each.follow_up), "place": place_words(each.finding)},
-            url=reverse("desk:finding", args=[each.finding.id]),
-            act=_("Baca"),
-            due=end_of(each.due),
-            why=_("%(name)s mengusulkannya; ketidaksesuaian selesai hanya bila orang kedua setuju")
-            % {"name": names.get(each.by, "")},
-        )
-        for each in waiting
-    ]
 
 
 def _band(contest: Contest, found: District, band: Band) -> dict[str, object]:

@@ -4,9 +4,8 @@ Rules kept here:
   * The two numbers stand side by side, the figures of every source below them, unknown as unknown; the fields are cut
     out of the supervisor's photo where there is one.
   * Candidates are suggestions: nothing is corrected here.
-  * Every word that the second person confirms stands on the page; who proposed may withdraw, never confirm.
   * What somebody wrote stays where it is refused, also where another was quicker: with what stands in its way.
-Left to others: who may, what follows (flows.resolve_finding), the queue (finding_queue).
+Left to others: who may, what follows (flows.resolve_finding), the queue (finding_queue), the second person (seconds).
 """
 
 from typing import Any, Final
@@ -18,7 +17,7 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from saksama.entries.kinds.keying import FollowUp, Ground
 from saksama.errors import SaksamaError
@@ -29,12 +28,9 @@ from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.begin_follow_up import place_words
 from saksama_node.flows.read_joint_page import partner_in_agreement
-from saksama_node.flows.resolve_finding import (
-    confirm_resolution,
-    finding_for,
-    propose_resolution,
-    reject_resolution,
-)
+from saksama_node.flows.resolve_finding import finding_for
+from saksama_node.flows.seconds import two_persons
+from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.places.regions import full_name
 from saksama_node.results.anomalies import ANOMALIES
 from saksama_node.results.contests import Contest, contest_of
@@ -42,10 +38,10 @@ from saksama_node.results.copies import newest_of
 from saksama_node.results.cuts import Cut, cuts
 from saksama_node.results.darkroom import SHEET
 from saksama_node.results.queries import FindingView, figures_at
-from saksama_node.results.resolved import ResolutionView, resolution_of, resolutions_of
-from saksama_node.results.resolving import ResolutionRefused, Wanted, WhyNot, last_day, remedy_of
+from saksama_node.results.resolved import ResolutionView, resolution_of
+from saksama_node.results.resolving import ResolutionRefused, Wanted, WhyNot, asked, last_day, remedy_of, wanted_in
 from saksama_node.results.screened import told_of
-from saksama_node.results.states import ResolutionState
+from saksama_node.seconds.proposed import Proposed, of_subjects
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.access import desk
@@ -56,7 +52,6 @@ from saksama_node.web.desk.joint_words import clause_words
 from saksama_node.web.desk.prose import Prose
 from saksama_node.web.desk.queue_words import PROPOSED_STATES, effect_of, named, sentence
 from saksama_node.web.desk.screen_words import NEAREST, WHAT_TO_DO, rates_of
-from saksama_node.web.desk.seconds import RejectForm
 from saksama_node.web.desk.sheet_keying import view_of
 from saksama_node.web.desk.task_forms import clauses_for
 from saksama_node.web.results_words import field_words, title_of
@@ -110,10 +105,9 @@ class ResolveForm(forms.Form):
 
     def wanted(self) -> Wanted:
         """What the form says, once it is valid."""
-        asked = self.cleaned_data
+        said = self.cleaned_data
         to = "" if self.agreement is None else self.agreement.partner.origin
-        ground, follow_up = Ground(asked["ground"]), FollowUp(asked["follow_up"])
-        return Wanted(ground, follow_up, asked["words"], to, asked.get("clause", ""), asked.get("due"))
+        return Wanted(Ground(said["ground"]), FollowUp(said["follow_up"]), to, said.get("clause", ""), said.get("due"))
 
 
 def follow_up_words(contest: Contest, follow_up: FollowUp) -> str:
@@ -134,7 +128,7 @@ def finding(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     form = ResolveForm(contest, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            propose_resolution(by, number, form.wanted())
+            two_persons.propose(by, asked(found, form.wanted(), form.cleaned_data["words"]))
         except ResolutionRefused as refused:
             beside = _BESIDE.get(refused.why)
             form.add_error(beside if beside in form.fields else None, explain(refused))
@@ -146,13 +140,11 @@ def finding(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     return _page(request, by, found, form)
 
 
-def _page(
-    request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm, refused: RejectForm | None = None
-) -> HttpResponse:
+def _page(request: HttpRequest, by: Staff, found: FindingView, form: ResolveForm) -> HttpResponse:
     contest = contest_of(found.contest)
-    made = resolutions_of(found.id)
+    made, resolved = of_subjects(found.key), resolution_of(found.id)
     district = ".".join(found.region.split(".")[:3])
-    is_open = any(each.state is ResolutionState.OPEN for each in made)
+    is_open = any(each.is_open for each in made)
     standing = found.current and found.state == "open"
     may_propose = standing and not is_open and may(by, Action.SHEET_RESOLVE, found.region)
     told = told_of([found.key]).get(found.key) if found.rule in ANOMALIES else None
@@ -169,12 +161,12 @@ def _page(
         **_figures(contest, found),
         "district": district,
         "district_name": full_name(district) or district,
-        "made": [_made(by, found, each) for each in made],
+        "made": [_made(by, each) for each in made],
+        "begun": _begun(resolved),
         "form": form if form.errors or may_propose else None,
-        "reject": refused or RejectForm(),
         "standing": standing,
     }
-    return render(request, "desk/queue/finding.html", context, status=422 if form.errors or refused else 200)
+    return render(request, "desk/queue/finding.html", context, status=422 if form.errors else 200)
 
 
 def _side(contest: Contest, found: FindingView, fields: tuple[str, ...]) -> str:
@@ -211,66 +203,27 @@ def _cut(place: Cut | None) -> tuple[int, str, str]:
     return place.photo.number, view_of(place.box), ""
 
 
-def _made(by: Staff, found: FindingView, each: ResolutionView) -> dict[str, object]:
-    names = names_of(who for who in (each.by, each.answered_by) if who is not None)
-    is_open, is_mine = each.state is ResolutionState.OPEN, each.by == by.id
+def _made(by: Staff, each: Proposed) -> dict[str, object]:
+    wanted, names = wanted_in(each), names_of(who for who in (each.by, each.answered_by) if who is not None)
     return {
         "each": each,
-        "ground": word(each.ground),
-        "follow_up": word(each.follow_up),
+        "ground": word(wanted.ground),
+        "follow_up": word(wanted.follow_up),
         "state": PROPOSED_STATES[each.state],
         "by": names.get(each.by, ""),
         "answered": names.get(each.answered_by, "") if each.answered_by else "",
-        "due": end_of(each.due),
-        "url": _begun(each),
-        "may_confirm": is_open and not is_mine and may(by, Action.SHEET_CONFIRM, found.region),
-        "may_withdraw": is_open and is_mine,
+        "due": end_of(wanted.due),
+        "may": may_answer(by, each),
     }
 
 
-def _begun(each: ResolutionView) -> str:
+def _begun(made: ResolutionView | None) -> str:
     """The page of what was begun; empty where nothing was."""
-    if not each.begun:
+    if made is None or not made.begun:
         return ""
-    if each.follow_up is FollowUp.CASE:
-        return reverse("desk:case_submission", args=[int(each.begun)])
-    return reverse("desk:task", args=[each.begun])
+    if made.follow_up is FollowUp.CASE:
+        return reverse("desk:case_submission", args=[int(made.begun)])
+    return reverse("desk:task", args=[made.begun])
 
 
-@desk(Action.SHEET_CONFIRM)
-@require_POST
-def confirm(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
-    """Confirm a proposal."""
-    asked = finding_for(by, resolution_of(number).finding.id)
-    try:
-        confirm_resolution(by, number)
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, _("Disetujui dan dicatat di log."))
-    return redirect("desk:finding", asked.id)
-
-
-@desk(Action.RESULTS_READ)
-@require_POST
-def reject(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
-    """Reject a proposal, with a reason; or withdraw one's own."""
-    found = resolution_of(number)
-    asked = finding_for(by, found.finding.id)
-    form = RejectForm(request.POST)
-    if found.by != by.id and not form.is_valid():
-        return _page(request, by, asked, ResolveForm(contest_of(asked.contest)), form)
-    try:
-        reject_resolution(by, number, "" if found.by == by.id else form.cleaned_data["reason"])
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, _("Usulan diakhiri; ketidaksesuaian tetap di antrean."))
-    return redirect("desk:finding", asked.id)
-
-
-URLS: list[URLPattern] = [
-    path("hasil/temuan/<int:number>/", finding, name="finding"),
-    path("hasil/temuan/usulan/<int:number>/setuju/", confirm, name="finding-confirm"),
-    path("hasil/temuan/usulan/<int:number>/tolak/", reject, name="finding-reject"),
-]
+URLS: list[URLPattern] = [path("hasil/temuan/<int:number>/", finding, name="finding")]

@@ -15,7 +15,7 @@ from saksama_node.results.queries import Band, FindingView
 from saksama_node.results.queue import Effect
 from saksama_node.results.resolving import WhyNot
 from saksama_node.results.screened import StandoutView
-from saksama_node.results.states import ResolutionState
+from saksama_node.seconds.proposed import State
 from saksama_node.web import formats
 from saksama_node.web.desk.screen_words import LOOK_FIRST, NAMES, anomaly, screen_of
 from saksama_node.web.results_words import Said, field_words, rule_words, told
@@ -30,16 +30,15 @@ BAND_NOTES: Final[Mapping[Band, str | Promise]] = {
     Band.SOURCES: gettext_lazy("Dua sumber menyebut angka yang berlainan untuk tempat yang sama."),
     Band.LOOK: gettext_lazy("Anomali data: tidak biasa, dan sering kebetulan. Dibatasi sekian sehari."),
 }
-PROPOSED_STATES: Final[Mapping[ResolutionState, str | Promise]] = {
-    ResolutionState.OPEN: gettext_lazy("menunggu orang kedua"),
-    ResolutionState.CONFIRMED: gettext_lazy("disetujui dan dicatat"),
-    ResolutionState.REJECTED: gettext_lazy("ditolak"),
-    ResolutionState.WITHDRAWN: gettext_lazy("ditarik"),
+PROPOSED_STATES: Final[Mapping[State, str | Promise]] = {
+    State.OPEN: gettext_lazy("menunggu orang kedua"),
+    State.CONFIRMED: gettext_lazy("disetujui dan dicatat"),
+    State.REJECTED: gettext_lazy("ditolak"),
+    State.WITHDRAWN: gettext_lazy("ditarik"),
+    State.OVERTAKEN: gettext_lazy("didahului langkah lain"),
 }
 NOT_RESOLVED: Final[Mapping[WhyNot, str | Promise]] = {
-    WhyNot.GONE: gettext_lazy("Usulan atau temuan itu tidak ada, atau sudah dijawab orang lain."),
     WhyNot.SETTLED: gettext_lazy("Ketidaksesuaian ini sudah selesai, atau angkanya sudah diganti versi yang baru."),
-    WhyNot.OPEN: gettext_lazy("Sudah ada usulan yang menunggu orang kedua. Jawab atau tarik yang itu dulu."),
     WhyNot.WORDS: gettext_lazy("Tulis apa yang Anda lihat, paling sedikit 20 huruf."),
     WhyNot.PAPER: gettext_lazy(
         "Penghitungan atau pemungutan ulang diusulkan hanya bila formulir kertasnya sendiri tidak klop. "
@@ -47,7 +46,6 @@ NOT_RESOLVED: Final[Mapping[WhyNot, str | Promise]] = {
     ),
     WhyNot.TASK: gettext_lazy("Untuk tugas bersama pilih pasal dan jatuh temponya."),
     WhyNot.PAST: gettext_lazy("Jatuh tempo itu sudah lewat. Pilih hari ini atau hari yang akan datang."),
-    WhyNot.SAME_PERSON: gettext_lazy("Yang menyetujui harus orang lain daripada yang mengusulkan."),
 }
 
 

@@ -61,6 +61,7 @@ def duties(by: Staff) -> list[Duty]:
             % {"act": WORDS[each.act].title(each), "about": about.get(each.subject, "")},
             url=reverse("desk:second", args=[each.id]),
             act=_("Periksa"),
+            due=WORDS[each.act].due(each),
             why=_("%(name)s mengusulkannya; tercatat hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
         )
         for each in found

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.utils.functional import Promise
@@ -28,7 +29,7 @@ class Words:
     `title`: what would be done, a sentence; `about`: how each of these subjects is called in a list, empty where it has
     no name yet, asked once for a page; `heading`, `shown`: for `template`, everything that would be entered or done;
     `words`: heading of what the first wrote; `leads`: the page of the subject, for a link with its label and after an
-    answer; `confirming`: what confirming does, `button`: its button.
+    answer; `confirming`: what confirming does, `button`: its button; `due`: by when it would have to be done.
     """
 
     title: Callable[[Proposed], str]
@@ -40,3 +41,4 @@ class Words:
     words: str | Promise = SEALED
     confirming: str | Promise = TWO_ARE_NAMED
     button: str | Promise = CONFIRM
+    due: Callable[[Proposed], datetime | None] = lambda _found: None

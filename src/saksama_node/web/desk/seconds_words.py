@@ -11,6 +11,7 @@ from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
+from saksama.entries.kinds.keying import SheetResolved
 from saksama_node.contentwatch import erasing as content_erasing
 from saksama_node.contentwatch import trusting
 from saksama_node.web.desk.case_seconds import OF_A_CASE
@@ -18,6 +19,7 @@ from saksama_node.web.desk.claim_clarifications import CLARIFICATION
 from saksama_node.web.desk.claim_seconds import A_REQUEST, OF_A_CLAIM
 from saksama_node.web.desk.content_erasing import ERASED_COPY
 from saksama_node.web.desk.content_order import TRUSTED_SOURCE
+from saksama_node.web.desk.finding_seconds import OF_A_FINDING
 from saksama_node.web.desk.seconds_row import Words
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -32,4 +34,5 @@ WORDS: Final[Mapping[str, Words]] = {
     ClarificationPublished.KIND: CLARIFICATION,
     content_erasing.ACT: ERASED_COPY,
     trusting.ACT: TRUSTED_SOURCE,
+    SheetResolved.KIND: OF_A_FINDING,
 }
