@@ -23,7 +23,6 @@ from saksama_node.flows.write_message import messages_for
 from saksama_node.web.codes import word
 from saksama_node.web.desk.erasures import erasure_rows
 from saksama_node.web.desk.queue_words import finding_words
-from saksama_node.web.desk.seconds_words import WORDS
 from saksama_node.web.reporting.places import place_name
 from saksama_node.web.reporting.words import CHANNELS, KINDS
 
@@ -46,9 +45,7 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         **erasure_rows(info, by),
         "opened": queries.vault_openings(info),
         **messages_context(info, by),
-        "proposals": [
-            (each, WORDS[each.act].title(each), name_of(each.by), may_answer(by, each)) for each in proposals
-        ],
+        "proposals": [(each, name_of(each.by), may_answer(by, each)) for each in proposals],
         "waits": any(each.is_open and each.slot == SLOT for each in proposals),
     }
 

@@ -38,7 +38,6 @@ from saksama_node.web.desk.claim_words import NOT_ENTERED, PROPOSAL_STATES, act_
 from saksama_node.web.desk.content_requests import requests_part
 from saksama_node.web.desk.content_triage import ClaimForm
 from saksama_node.web.desk.prose import Prose
-from saksama_node.web.desk.seconds_words import WORDS
 from saksama_node.web.formats import figure
 from saksama_node.web.target_words import target_name
 
@@ -109,9 +108,7 @@ def _decided(by: Staff, found: ClaimView) -> dict[str, object]:
         "may_judge": may_write[ContentJudged] is True,
         "may_request": may_write[ContentRequested] is True and found.judged is Judgment.VIOLATION and found.copies,
         "requests": requests_part(found.subject),
-        "proposals": [
-            (each, WORDS[each.act].title(each), PROPOSAL_STATES[each.state], names.get(each.by, "")) for each in written
-        ],
+        "proposals": [(each, PROPOSAL_STATES[each.state], names.get(each.by, "")) for each in written],
         "life": [
             {
                 "at": each.at,
