@@ -76,7 +76,7 @@ BODIES: tuple[Body, ...] = (
     task.TaskDone(opener=PARTNER),
     task.TaskConfirmed(to=PARTNER),
     case.CaseReceived(),
-    case.CaseReviewed(day="2026-11-24", office="52", outcome=case.ReviewOutcome.REGISTER),
+    case.CaseReviewed(day="2026-11-24", office="52", outcome=case.ReviewOutcome.REGISTER, procedure="pemilu-2022"),
     case.CaseReviewed(
         day="2026-11-24",
         office="52",

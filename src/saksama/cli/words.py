@@ -114,10 +114,8 @@ FINDINGS: Mapping[Code, Words] = {
         "case {subject}: {act} {reason_en} ({due}) [{rule}; {article}, {certainty}]",
     ),
     Code.CASE_PROCEDURE: Words(
-        "perkara {subject} tidak menyebut tata cara, padahal log ini sudah menyebutnya sejak catatan {since}; "
-        "atau tata cara {procedure} tidak berlaku pada {day}",
-        "case {subject} names no procedure though this log has named one since entry {since}; "
-        "or the procedure {procedure} was not in force on {day}",
+        "perkara {subject} mengikuti tata cara {procedure}, yang tidak berlaku pada {day}",
+        "case {subject} follows the procedure {procedure}, which was not in force on {day}",
     ),
     Code.CASE_NUMBER: Words(
         "nomor register {number} sudah dipakai perkara lain (catatan {first})",
@@ -289,10 +287,6 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
     NotChecked.CASE_PERIODS: Words(
         "jangka waktu perkara yang aturan atau kalendernya tidak dikenal alat ini",
         "periods of cases whose rule or calendar this tool does not know",
-    ),
-    NotChecked.CASE_ORDER_ONLY: Words(
-        "lebih daripada urutan langkah pada perkara yang tidak menyebut tata caranya",
-        "more than the order of acts in cases that name no procedure",
     ),
     NotChecked.CONTENT_NUMBERS: Words(
         "angka tentang konten: dihitung sampai ukuran log yang tidak dibaca di sini; jalankan lagi",

@@ -101,7 +101,7 @@ def region_of(office: str) -> str:
 def _begun(subject: str, body: CaseReviewed) -> CaseLine:
     return CaseLine(
         subject=subject,
-        procedure="" if body.procedure is UNSET else body.procedure,
+        procedure=body.procedure,
         source=None,
         party=NOT_STATED if body.party is UNSET else body.party,
         region=region_of(body.office),

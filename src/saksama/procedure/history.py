@@ -115,7 +115,7 @@ class History:
                 self._handle(act.body)
 
     def _review(self, body: CaseReviewed) -> None:
-        self.procedure = self.procedure or ("" if body.procedure is UNSET else body.procedure)
+        self.procedure = self.procedure or body.procedure
         self.day = self.day or body.day
         self.office = self.office or body.office
         self.source = self.source if body.source is UNSET else body.source

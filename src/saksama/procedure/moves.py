@@ -4,10 +4,8 @@ Rules kept here:
   * A procedure is a table from state to the acts that may come next and the state that each leads to.
   * An act is named by its entry kind, or by kind and outcome where the outcome decides: `case.reviewed:register`.
   * A state without moves is an end: nothing may follow it.
-Left to others: who may act (the node's policy), by when (clocks), walking the tables (replay).
-
-This is the thin, true beginning; the whole law of handling violations (Perbawaslu 7/2022, 9/2024) comes as further
-rows.
+Left to others: cases (editions of the law), who may act (the node's policy), by when (clocks), walking the tables
+(replay).
 """
 
 from collections.abc import Mapping
@@ -31,35 +29,6 @@ class Procedure:
 RECEIPT = Procedure("receipt", {START: {"case.received": "received"}})
 """The first subject: a receipt, and nothing after it."""
 
-_REVIEWED = {
-    "case.reviewed:register": "to-register",
-    "case.reviewed:incomplete": "incomplete",
-    "case.reviewed:preliminary": "preliminary",
-    "case.reviewed:not-accepted": "not-accepted",
-}
-_ENDING = {"case.notified": "decided", "case.forwarded": "decided", "case.closed": "closed"}
-
-CASE = Procedure(
-    "case",
-    {
-        START: _REVIEWED,
-        "to-register": {"case.registered": "registered", "case.closed": "closed"},
-        "incomplete": {"case.returned": "returned", "case.notified": "incomplete", "case.closed": "closed"},
-        "returned": {"case.completed": "completed", "case.notified": "returned", "case.closed": "closed"},
-        "completed": _REVIEWED | {"case.registered": "registered", "case.closed": "closed"},
-        "preliminary": {"case.registered": "registered", "case.notified": "preliminary", "case.closed": "closed"},
-        "not-accepted": {"case.notified": "not-accepted", "case.closed": "closed"},
-        "registered": {"case.assigned": "assigned", "case.forwarded": "registered", "case.closed": "closed"},
-        "assigned": {
-            "case.assigned": "assigned",
-            "case.decided": "decided",
-            "case.forwarded": "assigned",
-            "case.closed": "closed",
-        },
-        "decided": _ENDING,
-        "closed": {"case.notified": "closed"},
-    },
-)
 """The second subject: from review to the end. A notice may still follow the closing, no other act."""
 
 TASK = Procedure(

@@ -3,7 +3,7 @@
 Rules kept here:
   * A case's history lies in one log, its lots included. It is replayed under the edition that its first review names;
     one that names none is held to the order of acts alone, and the report says so.
-  * A log that has named a procedure once names one in every later case: leaving it out must not be a way around it.
+  * A case begins with a review, which names its procedure: leaving either out is no way around it.
   * Before the review nothing joins a receipt to a case: there a day has at most as many outcomes as receipts.
   * A register number is one case's.
   * A day that an office decreed in the log counts both ways (statutory).
@@ -15,8 +15,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from msgspec import UNSET
-
 from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
 from saksama.entries.kinds.ruling import DayDecreed
@@ -24,7 +22,7 @@ from saksama.procedure.case import Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks
 from saksama.procedure.edition import Edition
 from saksama.procedure.history import Act
-from saksama.procedure.moves import CASE, RECEIPT, Procedure
+from saksama.procedure.moves import RECEIPT
 from saksama.procedure.replay import act_of, replay
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
@@ -53,10 +51,9 @@ class Law:
 
 @dataclass(slots=True)
 class Unchecked:
-    """What could not be judged: clock rules that nobody knew, and cases held to the order of acts alone."""
+    """What could not be judged: clock rules that nobody knew."""
 
     rules: set[str] = field(default_factory=set)
-    order_only: int = 0
 
 
 def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings) -> Unchecked:
@@ -65,19 +62,14 @@ def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings)
     decreed = [item.body for item in log.contents.family("ruling") if isinstance(item.body, DayDecreed)]
     by_decrees: dict[tuple[DayDecreed, ...], Law] = {(): law}
     subjects = _by_subject(log)
-    since = next((items[0].index for items in subjects.values() if _procedure(items)), None)
     for subject, items in subjects.items():
-        name = _procedure(items)
-        if name:
+        if isinstance(items[0].body, CaseReviewed):
             here = _decreed_for(items, decreed)
             if here not in by_decrees:
                 by_decrees[here] = replace(law, clocks=under_decrees(law.clocks, here))
-            _check_edition(log, subject, items, by_decrees[here], now, unchecked, found)
-        elif since is not None and items[0].index > since and isinstance(items[0].body, CaseReviewed):
-            found.add(Code.CASE_PROCEDURE, log.origin, items[0].index, subject=subject, since=since)
+            _check_edition(log, subject, items[0].body, items, by_decrees[here], now, unchecked, found)
         else:
-            unchecked.order_only += isinstance(items[0].body, CaseReviewed)
-            _check_order(log, subject, items, found)
+            _check_receipt(log, subject, items, found)
     _check_days(log, found)
     _check_numbers(log, found)
     return unchecked
@@ -104,29 +96,23 @@ def _by_subject(log: ServedLog) -> dict[str, list[Item]]:
     return subjects
 
 
-def _procedure(items: Sequence[Item]) -> str:
-    """The procedure that the first review names; empty where it names none."""
-    first = items[0].body
-    return first.procedure if isinstance(first, CaseReviewed) and first.procedure is not UNSET else ""
-
-
 def _check_edition(
     log: ServedLog,
     subject: str,
+    review: CaseReviewed,
     items: Sequence[Item],
     law: Law,
     now: datetime | None,
     unchecked: Unchecked,
     found: Findings,
 ) -> None:
-    first, name = items[0], _procedure(items)
+    first, name = items[0], review.procedure
     edition = law.editions.get(name)
     if edition is None:
         found.add(Code.CASE_EDITION_UNKNOWN, log.origin, first.index, subject=subject, procedure=name)
         return
-    day = first.body.day if isinstance(first.body, CaseReviewed) else ""
-    if not _is_in_force(edition, date.fromisoformat(day)):
-        found.add(Code.CASE_PROCEDURE, log.origin, first.index, subject=subject, procedure=name, day=day)
+    if not _is_in_force(edition, date.fromisoformat(review.day)):
+        found.add(Code.CASE_PROCEDURE, log.origin, first.index, subject=subject, procedure=name, day=review.day)
     acts = [Act(item.index, item.at, item.wire.actor, item.body, frozenset(item.wire.commits)) for item in items]
     walked = replay_case(edition, acts, law.clocks, None if now is None else now - TOLERANCE)
     unchecked.rules |= walked.unchecked
@@ -154,9 +140,9 @@ def _add(log: ServedLog, subject: str, fault: Fault, found: Findings) -> None:
     found.add(_FAULTS[fault.kind], log.origin, fault.index, **{name: text for name, text in evidence.items() if text})
 
 
-def _check_order(log: ServedLog, subject: str, items: Sequence[Item], found: Findings) -> None:
-    table: Procedure = RECEIPT if isinstance(items[0].body, CaseReceived) else CASE
-    broken = replay(table, ((item.index, act_of(item.body)) for item in items)).broken
+def _check_receipt(log: ServedLog, subject: str, items: Sequence[Item], found: Findings) -> None:
+    """A receipt, and nothing after it; a case that begins otherwise than by its review is none."""
+    broken = replay(RECEIPT, ((item.index, act_of(item.body)) for item in items)).broken
     if broken is not None:
         evidence = {"act": broken.act, "state": broken.state, "lawful": " ".join(broken.lawful)}
         found.add(Code.CASE_UNLAWFUL, log.origin, broken.index, subject=subject, **evidence)

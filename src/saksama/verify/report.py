@@ -25,7 +25,6 @@ class NotChecked(StrEnum):
     TIME_WITHIN = "time-within"
     CASE_DEADLINES = "case-deadlines"
     CASE_PERIODS = "case-periods"
-    CASE_ORDER_ONLY = "case-order-only"
     LOT_SIZES = "lot-sizes"
     SHEETS = "sheets"
     AUDITS = "audits"

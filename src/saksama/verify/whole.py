@@ -299,8 +299,6 @@ def _note(run: _Run, cases: Unchecked) -> None:
     """What of the cases was not judged, for the report's end."""
     if cases.rules:
         run.unchecked.add(NotChecked.CASE_PERIODS)
-    if cases.order_only:
-        run.unchecked.add(NotChecked.CASE_ORDER_ONLY)
 
 
 def _report(run: _Run, node: _Node, agreements: Agreements, said: Terms | None, keys: dict[str, str]) -> Report:

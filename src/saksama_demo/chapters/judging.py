@@ -19,7 +19,6 @@ from saksama_demo.story import say
 MUST_BE_CHECKED: Final = frozenset(
     {
         NotChecked.CASE_PERIODS,
-        NotChecked.CASE_ORDER_ONLY,
         NotChecked.LOT_SIZES,
         NotChecked.CONTENTS,
         NotChecked.UNWITNESSED,

@@ -198,8 +198,6 @@ def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
         raise NoSuchCase(str(submission_id))
     case = Case.objects.filter(submission=row).first()
     day = timezone.localtime(row.received_at).date() if case is None else case.day
-    if case is not None and not case.procedure:
-        return CaseReviewed(day=day.isoformat(), office=case.region, outcome=found.outcome)
     return CaseReviewed(
         day=day.isoformat(),
         ground=found.ground or UNSET,

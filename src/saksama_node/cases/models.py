@@ -122,8 +122,8 @@ class VaultOpening(models.Model):
 class Case(models.Model):
     """A case, under its own subject. `state` as in its edition; `day`: of receipt; `number` empty before.
 
-    `procedure`: the edition's id, empty for a case from before editions, which keeps to the bare table of acts;
-    `types`: kinds of violation with spaces between, as last reviewed or registered; `party`: of the reported.
+    `procedure`: the edition's id; `types`: kinds of violation with spaces between, as last reviewed or registered;
+    `party`: of the reported.
     What the entries say is repeated here for lists alone: which act may follow is asked of the entries.
     """
 

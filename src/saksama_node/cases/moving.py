@@ -69,9 +69,9 @@ class AlreadyReviewed(CallerError):
 
 def standing_of(case: Case) -> Standing:
     """Where this row's case stands; one that has no entry yet stands at the start."""
-    if case.state == START and case.procedure:
+    if case.state == START:
         return beginning(case.procedure)
-    return standing(case.subject, case.procedure, case.state)
+    return standing(case.subject, case.procedure)
 
 
 def check(stands: Standing, actor: str, body: Body, *, reason: bool) -> None:
@@ -144,7 +144,7 @@ def begin(
         region=row.region,
         day=timezone.localtime(row.received_at).date(),
         state=START,
-        procedure="" if body.procedure is UNSET else body.procedure,
+        procedure=body.procedure,
     )
     # The row is locked and has no case: what may lie there is of a review that was rolled back.
     vault.put_opening(row.subject, vault.RECEIPT, tie, again=True)
@@ -168,7 +168,7 @@ def take(case: Case, body: Body) -> None:
     match body:
         case CaseReviewed():
             named = msgspec.to_builtins(body)
-            case.procedure = case.procedure or str(named.get("procedure", ""))
+            case.procedure = case.procedure or str(named["procedure"])
             case.source = str(named.get("source", case.source))
             case.party = str(named.get("party", case.party))
             case.types = " ".join(named.get("types", case.types.split()))

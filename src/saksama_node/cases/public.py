@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from msgspec import UNSET
-
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import (
     CaseClosed,
@@ -24,8 +22,6 @@ from saksama.entries.kinds.case import (
 from saksama.entries.kinds.handling import CaseAnswered, CaseHeard, CaseInvited, CaseRenumbered, CaseTransferred
 from saksama.procedure.case import walk
 from saksama.procedure.deadlines import NoClocks
-from saksama.procedure.moves import CASE
-from saksama.procedure.replay import act_of, replay
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.standing import acts_of
 from saksama_node.cases.told import told
@@ -137,12 +133,8 @@ def _case(entries: list[LoggedEntry]) -> PublicCase | None:
 
 
 def _walked(first: CaseReviewed, entries: list[LoggedEntry]) -> tuple[str, bool]:
-    """Where the case stands, and whether it went lawfully: by its edition, or by the bare table from before."""
-    edition = None if first.procedure is UNSET else editions().get(first.procedure)
-    if edition is None:
-        plain = replay(CASE, [(found.index, act_of(found.entry.body)) for found in entries])
-        return plain.state, plain.broken is None and first.procedure is UNSET
-    walked = walk(edition, acts_of(entries), NoClocks())
+    """Where the case stands, and whether it went lawfully, by its edition."""
+    walked = walk(editions()[first.procedure], acts_of(entries), NoClocks())
     return walked.history.state, not walked.faults
 
 

@@ -108,7 +108,7 @@ class ActInfo:
 
 @dataclass(frozen=True, slots=True)
 class CaseInfo:
-    """One case as staff see it. `procedure`: its edition, empty from before editions; `types`: as last stated."""
+    """One case as staff see it. `procedure`: its edition; `types`: as last stated."""
 
     subject: str
     submission: SubmissionInfo

@@ -161,11 +161,11 @@ def restore(case: Case, person: int, body: CaseRecused, leaf: int) -> None:
 
 
 def _enter(case: Case, each: Kept) -> None:
-    """Enter one recusal, if the case's edition lets it follow here; a case from before editions knows none."""
+    """Enter one recusal, if the case's edition lets it follow here."""
     named = pseudonym(each.secret, case.subject)
     body = CaseRecused(ground=Interest(each.ground), person=named)
     actor = NODE if each.is_standing else named
-    if standing(case.subject, case.procedure, case.state).refusals(actor, body):
+    if standing(case.subject, case.procedure).refusals(actor, body):
         return
     said = (spoken("reason", {"text": each.words}),) if each.words else ()
     leaf = append(body, subject=case.subject, actor=actor, openings=said)

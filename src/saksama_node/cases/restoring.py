@@ -44,7 +44,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     if case is None:
         # A first review begins a case; which receipt it is of, only its lost opening tells.
         return Missing.REVIEW if isinstance(body, CaseReviewed) else Missing.CASE
-    stands = standing(case.subject, case.procedure, case.state, until=found.index)
+    stands = standing(case.subject, case.procedure, until=found.index)
     if stands.refusals(found.entry.actor, body):
         return Missing.CASE
     case.state, case.changed_at = stands.after(found.entry.actor, body), found.entry.at

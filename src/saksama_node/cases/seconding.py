@@ -55,7 +55,7 @@ def check(by: Staff, asked: Asked) -> None:
     reason = bool(asked.words)
     if case is not None:
         check_move(standing_of(case), actor_for(by, case.subject), with_second(body), reason=reason)
-    elif isinstance(body, CaseReviewed) and isinstance(body.procedure, str):
+    elif isinstance(body, CaseReviewed):
         check_move(beginning(body.procedure), _ANYBODY, with_second(body), reason=reason)
     else:
         raise BugError(f"{asked.act} cannot begin a case")

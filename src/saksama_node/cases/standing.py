@@ -4,7 +4,6 @@ Rules kept here:
   * It is asked what `saksama verify` asks of the log, with the same code and the same clocks: an act that is entered
     here is one that an outsider finds lawful. Only lateness is not refused: what is late is still owed.
   * Entries that wait for their place count as they will stand; the caller holds the case's row.
-  * A case from before editions has the order of acts alone.
 Left to others: rights of persons (flows), the row (moving).
 """
 
@@ -20,8 +19,7 @@ from saksama.procedure.case import Fault, FaultKind, Walk, move_of, refusals, wa
 from saksama.procedure.deadlines import Due
 from saksama.procedure.edition import STAYS, Edition
 from saksama.procedure.history import Act
-from saksama.procedure.moves import CASE, START
-from saksama.procedure.replay import act_of, step
+from saksama.procedure.moves import START
 from saksama.verify.statutory import StatutoryClocks
 from saksama_node.cases.procedures import editions
 from saksama_node.ledger.logged import LoggedEntry
@@ -51,30 +49,24 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A case as far as its entries go. `edition` None: a case from before editions, in `state` of the bare table."""
+    """A case as far as its entries go."""
 
     state: str
-    edition: Edition | None = None
-    walked: Walk | None = None
+    edition: Edition
+    walked: Walk
 
     def refusals(self, actor: str, body: Body, *, reason: bool = True) -> tuple[Refusal, ...]:
         """What speaks against this act by this pseudonym now; empty where it may be done. `reason`: one is given."""
-        if self.walked is None:
-            may = step(CASE, self.state, act_of(body)) is not None
-            says = "tidak dapat mengikuti keadaan perkara ini", "may not follow where this case stands"
-            return () if may else (Refusal(*says, "", "", is_order=True),)
         return tuple(map(_refusal, refusals(self.walked, _act(actor, body, reason=reason))))
 
     def after(self, actor: str, body: Body) -> str:
         """The state to which this act leads; it may follow."""
-        if self.walked is None:
-            return step(CASE, self.state, act_of(body)) or self.state
         move = move_of(self.walked, _act(actor, body))
         return self.state if move is None or move.to == STAYS else move.to
 
     def needs_two(self, actor: str, body: Body) -> bool:
         """Whether the edition asks for a second person on this act."""
-        move = None if self.walked is None else move_of(self.walked, _act(actor, body))
+        move = move_of(self.walked, _act(actor, body))
         return move is not None and _TWO_PERSONS in move.guards
 
 
@@ -87,10 +79,8 @@ class _Lasting:
         return None if found is None else Due(found.latest, found.latest)
 
 
-def standing(subject: str, procedure: str, state: str, *, until: int | None = None) -> Standing:
+def standing(subject: str, procedure: str, *, until: int | None = None) -> Standing:
     """Where the case stands by its entries, those before place `until` where one is given."""
-    if not procedure:
-        return Standing(state)
     edition = editions()[procedure]
     walked = walk(edition, acts_of(_until(history(subject), until)), _Lasting())
     return Standing(walked.history.state, edition, walked)

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from msgspec import UNSET
-
 from saksama.clocks.words import WITA
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.case import CaseReviewed
@@ -49,7 +47,7 @@ def editions() -> dict[str, Edition]:
 def edition_of(entries: Sequence[Entry]) -> Edition | None:
     """The edition that a case follows; None where its first review names none that is known here."""
     first = entries[0].body if entries else None
-    if not isinstance(first, CaseReviewed) or first.procedure is UNSET:
+    if not isinstance(first, CaseReviewed):
         return None
     return editions().get(first.procedure)
 

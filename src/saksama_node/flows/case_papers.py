@@ -43,11 +43,11 @@ def papers_of(acts: list[ActInfo], regime: Regime) -> list[tuple[ActInfo, Form]]
 
 
 def regime_of(acts: list[ActInfo]) -> Regime:
-    """The regime of the edition that the latest review names; Pemilu's where a case is from before editions."""
+    """The regime of the edition that the latest review names; Pemilu's before the first review."""
     for act in reversed(acts):
         if act.kind.startswith(CaseReviewed.KIND) and (found := entry(act.leaf)):
             body = found.entry.body
-            named = shipped().get(body.procedure) if isinstance(body, CaseReviewed) and body.procedure else None
+            named = shipped().get(body.procedure) if isinstance(body, CaseReviewed) else None
             if named is not None:
                 return named.regime
     return Regime.PEMILU

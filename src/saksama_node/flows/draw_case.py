@@ -12,7 +12,7 @@ from enum import StrEnum
 from saksama.errors import CallerError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases import lots, queries
+from saksama_node.cases import lots
 from saksama_node.cases.lot_acts import LotInfo, lots_of
 from saksama_node.cases.lots import FEWEST
 from saksama_node.cases.walked import recused_in
@@ -23,7 +23,6 @@ from saksama_node.flows.lot_source import source_now
 class ByHand(StrEnum):
     """Why an office assigns by hand."""
 
-    NO_EDITION = "no-edition"
     NO_WITNESS = "no-witness"
     TOO_FEW = "too-few"
 
@@ -40,8 +39,6 @@ class LotDecides(CallerError):
 
 def why_by_hand(subject: str) -> ByHand | None:
     """Why this case's office assigns by hand; None where it draws."""
-    if not queries.case(subject).procedure:
-        return ByHand.NO_EDITION
     if source_now() is None:
         return ByHand.NO_WITNESS
     recused = recused_in(subject)

@@ -93,5 +93,5 @@ def messages_for(info: SubmissionInfo) -> list[MessageInfo]:
 
 
 def _is_over(case: str) -> bool:
-    """Whether the reporter's time has ended; a case from before editions has none."""
+    """Whether the reporter's time has ended."""
     return any(not each.by_office and each.until < now() for each in promised(case))

@@ -26,7 +26,5 @@ def findings(now: datetime | None = None) -> list[str]:
     contents.take(0, [bytes(each) for each in Leaf.objects.order_by("number").values_list("entry", flat=True)])
     note = Note.parse(signed.note)
     log = ServedLog(SETTINGS.origin, "", note, Checkpoint.parse(note.text), None, contents)
-    unchecked = check_cases(log, Law(shipped(), StatutoryClocks()), now, found)
-    # Else nothing would have been judged.
-    assert unchecked.order_only == 0
+    check_cases(log, Law(shipped(), StatutoryClocks()), now, found)
     return [f"{each.code} {each.index} {dict(each.evidence)}" for each in found.ordered()]

@@ -31,7 +31,12 @@ def reviewed(by: Staff, procedure: str = "pemilu-2022") -> Case:
             changed_at=now(),
             procedure=procedure,
         )
-        fields = {"procedure": procedure, "source": Origination.REPORT} if procedure else {}
-        body = CaseReviewed(day=day.isoformat(), office="52", outcome=ReviewOutcome.REGISTER, **fields)  # type: ignore[arg-type]  # by name
+        body = CaseReviewed(
+            day=day.isoformat(),
+            office="52",
+            outcome=ReviewOutcome.REGISTER,
+            procedure=procedure,
+            source=Origination.REPORT,
+        )
         append(body, subject=case.subject, actor=actor_for(by, case.subject), commits={"receipt": "ab" * 32})
         return case

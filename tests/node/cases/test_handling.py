@@ -6,24 +6,21 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from saksama.entries.commitment import Opening
-from saksama.entries.kinds.case import CaseDecided, CaseReviewed, Origination, ReviewOutcome, Violation
+from saksama.entries.kinds.case import CaseDecided, Origination, ReviewOutcome, Violation
 from saksama.entries.kinds.handling import CaseRecused, Interest
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import queries
 from saksama_node.cases.actions import move, pseudonym_in
-from saksama_node.cases.models import Case, CaseAct, Submission
-from saksama_node.cases.moving import MoveRefused, tie_bytes
+from saksama_node.cases.models import Case, CaseAct
+from saksama_node.cases.moving import MoveRefused
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.assign_case import assign_case, officers_for
 from saksama_node.flows.declare_interest import declare_interest
-from saksama_node.flows.review_report import review_report
 from saksama_node.flows.seconds.waiting import may_answer
-from saksama_node.ledger.actions import act, append, new_subject, opening
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
-from saksama_node.ledger.queries import leaf_hash_of
 from tests.node.cases.at_desk import REGISTER, REVIEW
-from tests.node.cases.filing import PHOTO, TO_REGISTER
+from tests.node.cases.filing import PHOTO
 from tests.node.cases.handed_in import settle
 from tests.node.cases.handled import Office, office, received, reviewed, waiting
 from tests.node.cases.lawful import findings
@@ -282,26 +279,3 @@ def test_who_left_or_lost_the_role_meanwhile_has_proposed_nothing(staff_for: Sta
     assert may_answer(staff_for(Role.OFFICER, "52.71"), waits)
     assert not may_answer(by, waits)
     confirm_read(staff_for(Role.OFFICER, "52.71"), waits.id)
-
-
-def test_a_case_from_before_editions_keeps_to_the_order_of_its_acts(staff_for: StaffFor, office: Office) -> None:
-    info, by = received(), staff_for(Role.OFFICER)
-    row, subject = Submission.objects.get(pk=info.id), new_subject()
-    with act():
-        tie: Opening = opening("receipt", tie_bytes(row.subject, leaf_hash_of(row.leaf).hex()))
-        body = CaseReviewed(day=row.received_at.date().isoformat(), office="52", outcome=ReviewOutcome.REGISTER)
-        leaf = append(body, subject=subject, actor=pseudonym_in(subject, by), openings=(tie,))
-    Case.objects.create(
-        subject=subject,
-        submission=row,
-        region="52",
-        day=row.received_at.date(),
-        state="to-register",
-        changed_at=leaf.entry.at,
-    )
-    assert office.act(subject, "registrasi", **REGISTER) == "registered"
-    assert office.act(subject, "serahkan", officer=by.id) == "assigned"
-    # One person was enough then, and no study was asked for.
-    assert office.decide(subject, outcome="no-violation", words="CONTOH.") == "decided"
-    assert office.act(subject, "tutup", outcome="decided") == "closed"
-    assert review_report(by, received().id, TO_REGISTER, "")

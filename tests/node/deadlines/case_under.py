@@ -3,12 +3,10 @@
 from typing import Any
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.case import CaseReviewed, ReviewOutcome, Violation
+from saksama.entries.kinds.case import ReviewOutcome, Violation
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review, move, register, review
-from saksama_node.cases.models import Submission
-from saksama_node.cases.moving import begin
 from saksama_node.cases.queries import SubmissionInfo
 from saksama_node.flows.file_report import file_report, new_code
 from saksama_node.ledger.actions import act
@@ -40,14 +38,6 @@ def reviewed(
     """The case of a report, reviewed under the edition; its subject."""
     with act():
         review(by, info.id, Review(outcome, types, procedure=edition), "")
-    return queries.submission(info.id).case
-
-
-def from_before(by: Staff, info: SubmissionInfo) -> str:
-    """The case of a report, reviewed as before there were editions; its subject."""
-    body = CaseReviewed(day=info.received_at.date().isoformat(), office=info.region, outcome=ReviewOutcome.REGISTER)
-    with act():
-        begin(by, Submission.objects.get(pk=info.id), body, "")
     return queries.submission(info.id).case
 
 

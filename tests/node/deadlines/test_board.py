@@ -15,7 +15,7 @@ from saksama_node.deadlines.models import Duty
 from saksama_node.settings.clock import now
 from saksama_node.web.formats import moment_of
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.deadlines.case_under import from_before, received, registered, reviewed
+from tests.node.deadlines.case_under import received, registered, reviewed
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -99,8 +99,6 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
     assert re.search(r"Registered .*that day is not counted; Day 1: ", english)
     assert "from memory" in english
 
-    plain = from_before(officer, received())
-    assert "tidak menyebut tata cara" in body(desk, f"/meja/perkara/{plain}/")
     Duty.objects.filter(subject=subject).update(rule="pemilu-penanganan", due=None, also=None)
     assert "tidak dapat dihitung" in body(desk, "/meja/tenggat/")
 

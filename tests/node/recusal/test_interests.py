@@ -44,7 +44,7 @@ from saksama_node.settings.clock import now
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.lawful import findings
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.deadlines.case_under import from_before, received
+from tests.node.deadlines.case_under import received
 from tests.node.recusal.marked import PARTY, person_with
 from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
@@ -338,17 +338,6 @@ def test_an_open_proposal_of_theirs_is_none_any_more(staff_for: StaffFor) -> Non
     assert [each.state for each in proposals_of(info.id)] == ["overtaken"]
     with pytest.raises(NoSuchProposal):
         confirm_read(staff_for(Role.COMMISSIONER), waits.id)
-
-
-def test_a_case_from_before_editions_is_closed_without_an_entry(staff_for: StaffFor) -> None:
-    officer, interested = staff_for(Role.OFFICER), staff_for(Role.OFFICER, which="berkepentingan")
-    info = received()
-    subject = from_before(officer, info)
-    declare_interest(interested, info.id, Interest.OTHER, "")
-    assert is_kept(interested.id, subject)
-    assert [each.is_logged for each in recusals_of(subject)] == [False]
-    with pytest.raises(KeptAway):
-        register_case(interested, subject)
 
 
 def test_the_counts_of_a_board_are_those_of_what_may_be_seen(staff_for: StaffFor, logged_in: LoggedIn) -> None:

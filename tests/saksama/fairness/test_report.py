@@ -92,7 +92,9 @@ def test_what_is_open_is_neither_registered_nor_refused() -> None:
 
 def test_what_the_law_stops_for_the_court_is_no_refusal() -> None:
     ground = Ground.CONSTITUTIONAL_COURT
-    review = CaseReviewed(day="2024-10-01", office="52", outcome=ReviewOutcome.NOT_ACCEPTED, ground=ground)
+    review = CaseReviewed(
+        day="2024-10-01", office="52", outcome=ReviewOutcome.NOT_ACCEPTED, procedure="pemilu-2022", ground=ground
+    )
     assert case_lines([("0" * 32, BEGAN, review)])[0].registered is None
 
 
@@ -129,7 +131,7 @@ def test_nothing_is_claimed_of_fewer_than_ten_here_or_there() -> None:
 
 def test_who_does_not_name_a_party_is_counted_beside_the_groups() -> None:
     stated = [act for number in range(20) for act in tell(number)]
-    bare = CaseReviewed(day="2024-10-01", office="52", outcome=ReviewOutcome.REGISTER)
+    bare = CaseReviewed(day="2024-10-01", office="52", outcome=ReviewOutcome.REGISTER, procedure="pemilu-2022")
     made = report("a.example/log", [*stated, ("f" * 32, BEGAN, bare)], 99)
     assert (made.cases, made.not_stated[Dimension.PARTY], made.size) == (21, 1, 99)
     assert "" not in {each.group for each in made.comparisons}
@@ -153,7 +155,13 @@ def test_a_case_that_still_waits_counts_as_long_as_it_has_waited() -> None:
 def test_two_regimes_are_two_families_of_groups() -> None:
     told = [tell(number) for number in range(12)]
     other = [
-        (subject, at, CaseReviewed(day="2024-10-01", office="52", outcome=ReviewOutcome.REGISTER, party="p01"))
+        (
+            subject,
+            at,
+            CaseReviewed(
+                day="2024-10-01", office="52", outcome=ReviewOutcome.REGISTER, procedure="pilkada-2024", party="p01"
+            ),
+        )
         for subject, at, _ in (tell(100 + number)[0] for number in range(12))
     ]
     made = compare(case_lines([*(act for case in told for act in case), *other]), UNTIL)

@@ -119,7 +119,7 @@ class Walker:
 
     def _case_reviewed(self, qualifier: str, move: Mapping[str, Any]) -> dict[str, Any]:
         stopped = qualifier == "stopped"
-        fields: dict[str, Any] = {"day": "2024-10-01", "office": "52"}
+        fields: dict[str, Any] = {"day": "2024-10-01", "office": "52", "procedure": self.name}
         fields["outcome"] = "not-accepted" if stopped else qualifier
         if stopped:
             fields["ground"] = "constitutional-court"
@@ -127,7 +127,7 @@ class Walker:
             fields["ground"] = "late"
         if not self.state:
             self.source = self.data.draw(st.sampled_from(move.get("sources", SOURCES)), "source")
-            fields |= {"procedure": self.name, "source": self.source}
+            fields["source"] = self.source
         elif self.state == "tracing":
             self.source = fields["source"] = "finding"
         self.types = fields["types"] = self.draw_types()

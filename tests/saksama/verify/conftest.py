@@ -13,14 +13,19 @@ from saksama.entries.kinds.case import (
     CaseAssigned,
     CaseClosed,
     CaseDecided,
+    CaseNotified,
     CaseReceived,
     CaseRegistered,
     CaseReviewed,
     Closing,
     DecisionOutcome,
+    Means,
+    Origination,
     ReviewOutcome,
+    Violation,
 )
 from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived, DispatchSent
+from saksama.entries.kinds.handling import CaseStudied
 from saksama.entries.kinds.incident import IncidentClosed, IncidentReported, IncidentTaken, IncidentType
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDone, TaskOpened
 from saksama.procedure.deadlines import Clocks, NoClocks
@@ -36,6 +41,9 @@ def subject(word: str) -> str:
 
 
 COMMITS: dict[str, Any] = {name: sha256(name.encode()).hexdigest() for name in ("content", "evidence", "identity")}
+
+
+PROCEDURE: dict[str, Any] = {"procedure": "pemilu-2022", "source": Origination.REPORT}
 
 
 def no_progress(origin: str, done: int, total: int) -> None:
@@ -97,12 +105,19 @@ class Story:
         one, case = self.bawaslu, subject("case")
         one.append(CaseReceived(), subject=subject("receipt"), **COMMITS)
         day = self.world.now.date().isoformat()
-        reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER)
-        one.append(reviewed, subject=case, receipt=COMMITS["content"])
-        one.append(CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/XI/2026"), subject=case)
-        one.append(CaseAssigned(assignee=subject("officer")), subject=case)
-        one.append(CaseDecided(outcome=DecisionOutcome.NO_VIOLATION), subject=case)
-        one.append(CaseClosed(outcome=Closing.DECIDED), subject=case)
+        reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER, **PROCEDURE)
+        officer, second = subject("officer"), subject("second")
+        one.append(reviewed, subject=case, actor=officer, receipt=COMMITS["content"])
+        one.append(
+            CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/XI/2026", types=(Violation.ETHICS,)),
+            subject=case,
+            actor=officer,
+        )
+        one.append(CaseAssigned(assignee=officer), subject=case, actor=second)
+        one.append(CaseStudied(), subject=case, actor=officer)
+        one.append(CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, second=second), subject=case, actor=officer)
+        one.append(CaseNotified(means=Means.LETTER), subject=case, actor=officer)
+        one.append(CaseClosed(outcome=Closing.DECIDED, second=second), subject=case, actor=officer)
         one.publish()
 
     def _task(self) -> None:

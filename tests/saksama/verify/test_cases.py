@@ -42,8 +42,6 @@ def test_a_lawful_case_is_found_good_and_its_uncounted_periods_are_told(told: St
     report = told.check()
     assert found(report) == []
     assert NotChecked.CASE_PERIODS in report.not_checked
-    # The story's own case, from before procedures were named, is held to the order of its acts.
-    assert NotChecked.CASE_ORDER_ONLY in report.not_checked
     counted = told.check(clocks=CountedDays())
     assert NotChecked.CASE_PERIODS not in counted.not_checked
 
@@ -115,13 +113,10 @@ def test_an_extension_without_a_reason_is_named(told: Story, found: Found) -> No
     assert found(told.check()) == [("case.rule", index)]
 
 
-def test_leaving_the_procedure_out_later_is_no_way_around_it(told: Story, found: Found) -> None:
-    since = review(told, "one")
-    index = review(told, "two", procedure=None, source=None)
+def test_a_case_that_begins_without_its_review_is_none(told: Story, found: Found) -> None:
+    index = act(told, "two", CaseAssigned(assignee=BUDI))
     told.bawaslu.publish()
-    report = told.check()
-    assert found(report) == [("case.procedure", index)]
-    assert report.findings[0].evidence["since"] == since
+    assert found(told.check()) == [("case.unlawful", index)]
 
 
 def test_an_edition_that_is_not_known_leaves_the_case_unchecked(told: Story, found: Found) -> None:

@@ -18,7 +18,7 @@ from saksama.verify.findings import Code
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 from saksama.vocabulary import DispatchKind, KeyUse, RejectionCode, format_moment
-from tests.saksama.verify.conftest import COMMITS, Story, subject
+from tests.saksama.verify.conftest import COMMITS, PROCEDURE, Story, subject
 from tests.testonly.staticlog import seed
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
@@ -224,7 +224,7 @@ def test_an_entry_from_the_future_of_this_tool(told: Story, found: Found) -> Non
 def test_a_case_that_skips_a_step(told: Story, found: Found) -> None:
     day = told.world.now.date().isoformat()
     report_one(told, "r2")
-    reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER)
+    reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER, **PROCEDURE)
     told.bawaslu.append(reviewed, subject=subject("c2"), receipt=COMMITS["content"])
     index = told.bawaslu.append(CaseAssigned(assignee=subject("x")), subject=subject("c2"))
     told.bawaslu.publish()
@@ -232,7 +232,7 @@ def test_a_case_that_skips_a_step(told: Story, found: Found) -> None:
 
 
 def test_more_outcomes_than_receipts_of_a_day(told: Story, found: Found) -> None:
-    reviewed = CaseReviewed(day="2026-11-20", office="52", outcome=ReviewOutcome.REGISTER)
+    reviewed = CaseReviewed(day="2026-11-20", office="52", outcome=ReviewOutcome.REGISTER, **PROCEDURE)
     index = told.bawaslu.append(reviewed, subject=subject("c3"), receipt=COMMITS["content"])
     told.bawaslu.publish()
     assert found(told.check()) == [("case.day", index)]

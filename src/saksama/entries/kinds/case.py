@@ -3,7 +3,7 @@
 Rules kept here:
   * `case.received` bears three commitments and nothing else, so that report and preliminary information look alike.
   * Only `case.reviewed` ties the two subjects, by a commitment whose opening the reporter and the vault hold.
-  * What a procedure of the law needs is optional here: entries from before it stay what they were.
+  * A case names the procedure of the law that it follows; what one edition alone needs is optional here.
 Left to others: acts while a case is handled (handling), lots (lot), which move may follow which (procedure), deadlines
 of the law (clocks).
 """
@@ -132,7 +132,7 @@ class CaseReviewed(Body, frozen=True, kw_only=True):
     office: Office
     outcome: ReviewOutcome
     party: Code | UnsetType = UNSET
-    procedure: Code | UnsetType = UNSET
+    procedure: Code
     second: Confirmer | UnsetType = UNSET
     source: Origination | UnsetType = UNSET
     types: Violations | UnsetType = UNSET

@@ -95,8 +95,6 @@ def _source_again(case: CaseInfo, outcome: str) -> Origination | None:
 
 def _review_probes(case: CaseInfo) -> Probes:
     outcomes = [*ReviewOutcome, STOPPED]
-    if not case.procedure:
-        outcomes = list(ReviewOutcome)
     return {
         str(each): body_of_review(
             case.submission.id,

@@ -4,7 +4,7 @@ Rules kept here:
   * A person sees the duties of the own offices and below; the filters stay in the address.
   * The nearest stands first. What no clock could tell is listed as such, never left out.
   * Requests about content whose answer is waited for stand among them, for those who may read content.
-  * A case whose entries name no edition has no duty: the page says so.
+  * A case whose edition is not known here has no duty: the page says so.
 Left to others: the count (`saksama.clocks`), what begins and ends a duty (`saksama.procedure`).
 """
 

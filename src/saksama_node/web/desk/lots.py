@@ -38,7 +38,6 @@ from saksama_node.web.ticked import ticked
 _BEFORE: Final = frozenset({"to-register", "registered"})
 
 BY_HAND: Final[dict[ByHand, Promise]] = {
-    ByHand.NO_EDITION: gettext_lazy("Perkara ini tidak menyebut tata cara, jadi tidak ada undian: petugas ditunjuk."),
     ByHand.NO_WITNESS: gettext_lazy(
         "Tidak ada nota kesepahaman dengan penyaksi luar, jadi tidak ada undian: petugas ditunjuk."
     ),

@@ -60,8 +60,6 @@ def group_name(each: Comparison, offices: Mapping[str, str]) -> str:
 
 def procedure_name(procedure: str) -> str:
     """The edition by its title; its id where this version does not know it."""
-    if not procedure:
-        return _("tanpa tata cara yang disebut")
     edition = _editions().get(procedure)
     if edition is None:
         return procedure
