@@ -27,6 +27,7 @@ from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.key_sheet import bring_copy, next_to_decide, next_to_type, sheet_copy
 from saksama_node.flows.publish_copies import publish_copies
+from saksama_node.flows.withdraw_copy import withdraw_copy
 from saksama_node.places.regions import full_name
 from saksama_node.results.contests import Contest, contest_of, contests
 from saksama_node.results.copies import CopyView, contests_done, copies, counted, photo_of, view
@@ -36,6 +37,7 @@ from saksama_node.results.states import CopyState
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats
 from saksama_node.web.desk.access import desk
+from saksama_node.web.desk.acts import Act, ActPage, Refused
 from saksama_node.web.desk.duty import Duty
 from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.sheet_pages import photo_pages
@@ -171,15 +173,12 @@ def bring(request: HttpRequest, by: Staff) -> HttpResponseBase:
     return render(request, "desk/sheets/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
-def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
+def _told(_request: HttpRequest, by: Staff, found: CopyView, _refused: Refused | None) -> dict[str, object]:
     """One copy: how far it is, who did what, its photos, and what stands once both are put together."""
-    found = sheet_copy(by, subject)
     contest = contest_of(found.contest)
     names = names_of(found.typed_by)
     turns = (_("mengetik pertama"), _("mengetik kedua"), _("memutuskan yang berbeda"))
-    context = {
+    return {
         "copy": found,
         "station": station_words(found),
         "contest": contest_words(contest),
@@ -190,11 +189,9 @@ def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         else [],
         "pages": photo_pages(found),
         "may_settle": may(by, Action.SHEET_KEY, found.region),
-        "may_withdraw": may(by, Action.SHEET_KEY, found.region) and found.state is CopyState.WAITING,
         "may_type": may(by, Action.SHEET_KEY, found.region) and found.waits_for(by.id),
         "differs": found.state is CopyState.DIFFERS,
     }
-    return render(request, "desk/sheets/sheet.html", context)
 
 
 @desk(Action.RESULTS_READ)
@@ -253,10 +250,37 @@ def duties(by: Staff) -> list[Duty]:
     return found
 
 
+_PAGE = ActPage(
+    name="sheet",
+    path="hasil/salinan/<str:subject>/",
+    right=Action.RESULTS_READ,
+    find=sheet_copy,
+    place=lambda found: found.region,
+    template="desk/sheets/sheet.html",
+    told=_told,
+    acts=(
+        Act(
+            "tarik",
+            Action.SHEET_KEY,
+            gettext_lazy("Tarik salinan"),
+            lambda by, found, _form: withdraw_copy(by, found.subject),
+            gettext_lazy("Salinan ditarik. TPS itu dapat menerima salinan lain."),
+            title=gettext_lazy("Salinan ini salah masuk"),
+            then="desk:sheets",
+            offered=lambda _by, found: found.state is CopyState.WAITING,
+            means=gettext_lazy(
+                "Bila kode TPS atau fotonya keliru, tarik salinan ini; belum ada yang mengetiknya dan belum ada "
+                "catatannya di log."
+            ),
+            danger=True,
+        ),
+    ),
+)
+
 URLS: list[URLPattern] = [
     path("hasil/salinan/", listed, name="sheets"),
     path("hasil/salinan/baru/", bring, name="sheet-new"),
     path("hasil/salinan/terbit/<str:contest>/", publish, name="sheets-publish"),
-    path("hasil/salinan/<str:subject>/", sheet, name="sheet"),
+    *_PAGE.urls(),
     path("hasil/salinan/<str:subject>/foto/<int:number>/", photo, name="sheet-photo"),
 ]
