@@ -6,6 +6,7 @@ What a partner sends is held against its log: what does not open it is rejected,
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,27 @@ answer_request(person(Role.OFFICER), request, Said_(Addressee.PLATFORM, Outcome.
     )
 
 
+@pytest.fixture
+def unjudging(desks: Pair) -> Iterator[None]:
+    """The second node takes any words of its people, as a partner's node may that is not ours."""
+    desks[1].do("""
+from saksama.entries import words
+from saksama_node.contentwatch import deciding, triage
+from saksama_node.exchange import actions as exchange_actions
+from saksama_node.flows.seconds import two_persons
+from saksama_node.ledger import actions as ledger_actions
+
+def take(worded, all_worded):
+    for room in (deciding, triage, exchange_actions, two_persons, ledger_actions):
+        room.worded, room.all_worded = worded, all_worded
+
+take(lambda text, **_: text, lambda told: told)
+""")
+    yield
+    desks[1].do("take(words.worded, words.all_worded)")
+
+
+@pytest.mark.usefixtures("unjudging")
 def test_a_partner_s_words_hide_nothing_here(desks: Pair) -> None:
     bawaslu, dinas = desks
     dinas.do("""

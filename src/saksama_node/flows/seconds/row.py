@@ -38,7 +38,7 @@ class Erased(Enum):
     WORDS = auto()
     """Words and reasons go with it; the body stays, for it is what an entry says or would have said."""
     KEPT = auto()
-    """Nothing of a person's stands in it, and its subject is never erased."""
+    """Its subject is never erased."""
 
 
 def _no_part(person: Staff, subject: str, place: str) -> None:

@@ -87,7 +87,9 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     # What is looked for among all copies ranks nothing.
     found = None if is_list else queue(today())
     rows: Sequence[Ranked] | Listed[CopyView] = copies(wanted=wanted) if found is None else found.ranked
-    page = Paginator[Ranked | CopyView](rows, _PER_PAGE).get_page(request.GET.get("page"))
+    # Told to the checker alone: at run time Django's own class takes no type.
+    pages: Paginator[Ranked | CopyView] = Paginator(rows, _PER_PAGE)
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "page": page,
         "listed": [_line(each) for each in page.object_list],
