@@ -87,7 +87,9 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     # What is looked for among all copies ranks nothing.
     found = None if is_list else queue(today())
     rows: Sequence[Ranked] | Listed[CopyView] = copies(wanted=wanted) if found is None else found.ranked
-    page = Paginator[Ranked | CopyView](rows, _PER_PAGE).get_page(request.GET.get("page"))
+    # Django's own class takes no type in brackets while it runs.
+    paged: Paginator[Ranked | CopyView] = Paginator(rows, _PER_PAGE)
+    page = paged.get_page(request.GET.get("page"))
     context = {
         "page": page,
         "listed": [_line(each) for each in page.object_list],
