@@ -35,8 +35,9 @@ def hand_over(scene: Scene) -> None:
     if not sent:
         raise StoryMistake(f"nothing was sent: {page.text[:600]}")
     reader = scene.person(scene.diskominfotik, _SECURITY)
-    held = reader.open(sent)
-    reader.send(held, held.form(action="/lepas/"), {})
+    asked = next(address for address, _ in reader.open(sent).links if "/meja/usulan/" in address)
+    held = reader.open(asked)
+    reader.send(held, held.form(action="/setujui/"), {})
     scene.person(scene.bawaslu, COMMISSIONER).look("/meja/klaim/", claim().quote[:60], seconds=PATIENCE)
 
 

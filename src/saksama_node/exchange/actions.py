@@ -1,9 +1,9 @@
-"""Acts on dispatches: draft, release, send, receive, reject, accept, refuse; and what the partner's log says of ours.
+"""Acts on dispatches: draft, send, receive, reject, accept, refuse; and what the partner's log says of ours.
 
 Rules kept here:
   * An act that is logged appends its entry in the caller's `ledger.actions.act()`, in the same transaction.
   * A dispatch has a number only when it enters the log; the counter's row stays locked until the act commits.
-  * What the leak check matched is never kept; what it could not clear waits for a second person.
+  * What the leak check matched is never kept; what it could not clear waits for a second person (releasing).
   * A dispatch of the partner is received once, and answered once.
 Left to others: whether it is permitted (the agreement), sealing and opening (flows), who may (accounts.policy).
 """
@@ -29,13 +29,14 @@ from saksama.envelope.seal import Opened, Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.exchange import models
+from saksama_node.exchange import models, releasing
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
-from saksama_node.exchange.faults import LeakFound, SamePerson, UnknownDispatch
+from saksama_node.exchange.faults import LeakFound, UnknownDispatch
 from saksama_node.exchange.plain_files import Kept, delete_outgoing
 from saksama_node.exchange.sealed_files import delete as delete_sealed
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.ledger.actions import Leaf, append
+from saksama_node.seconds.erasing import erase
 from saksama_node.settings.clock import now
 
 NODE_ACTOR = "node"
@@ -93,24 +94,18 @@ def draft(by: Staff, words: Draft, files: tuple[Kept, ...], findings: tuple[Find
     models.OutgoingFile.objects.bulk_create(
         models.OutgoingFile(outgoing=row, position=f.position, name=f.name, size=f.size, sha256=f.sha256) for f in files
     )
+    if state is OutgoingState.HELD:
+        releasing.propose(row)
     return state
 
 
-def release(by: Staff, subject: str) -> None:
-    """Let a held dispatch go, as the second person; `SamePerson`, `UnknownDispatch`."""
-    row = _outgoing(subject, OutgoingState.HELD)
-    if row.created_by == by.id:
-        raise SamePerson(subject)
-    row.state, row.released_by = OutgoingState.WAITING, by.id
-    row.save(update_fields=["state", "released_by"])
-
-
 def withdraw(by: Staff, subject: str) -> None:
-    """Delete a dispatch that is not in the log yet, its files too."""
+    """Delete a dispatch that is not in the log yet, its files too, and what was asked and said of its release."""
     row = models.Outgoing.objects.select_for_update().filter(subject=subject, leaf=None).first()
     if row is None:
         raise UnknownDispatch(subject, "held or waiting")
     row.delete()
+    erase([subject])
     delete_outgoing(subject)
 
 

@@ -45,16 +45,6 @@ class LeakFound(CallerError):
 
 
 @dataclass(eq=False)
-class SamePerson(CallerError):
-    """A release needs a second person."""
-
-    code = "exchange.same-person"
-    advice = "Ask a colleague who may release dispatches."
-
-    subject: str
-
-
-@dataclass(eq=False)
 class PartnerSilent(WorldError):
     """The partner's node does not answer."""
 

@@ -58,7 +58,6 @@ class Outgoing(models.Model):
     findings = models.JSONField(default=list, help_text="what the leak check found: verdict, place, part")
     created_by = models.BigIntegerField(help_text="number of the person")
     created_at = models.DateTimeField()
-    released_by = models.BigIntegerField(null=True)
     claimed_at = models.DateTimeField(null=True, help_text="when somebody began to seal it")
     actor = models.CharField(max_length=32)
     number = models.BigIntegerField(null=True)

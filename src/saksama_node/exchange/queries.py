@@ -4,6 +4,7 @@ Rules kept here: what leaves is a frozen value; a payload that is not here is No
 Left to others: who may read (accounts.policy), the entries themselves (ledger).
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -98,6 +99,11 @@ def outgoing(subject: str) -> OutgoingInfo:
     if row is None:
         raise UnknownDispatch(subject, "any")
     return _outgoing(row)
+
+
+def titles_of(subjects: Collection[str]) -> Mapping[str, str]:
+    """What these dispatches of ours are called; what was deleted is not in it."""
+    return dict(models.Outgoing.objects.filter(subject__in=subjects).values_list("subject", "title"))
 
 
 def incoming(origin: str, index: int) -> IncomingInfo:

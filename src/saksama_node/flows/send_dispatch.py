@@ -1,33 +1,28 @@
 """Send a dispatch: permitted, clean, kept as a draft, then sealed and logged; or held for a second person.
 
-Rules kept here:
-  * Who wrote one that is held must still be here and be allowed to send it when the second person lets it go.
+Left to others: letting go what is held (release_dispatch, by the two persons of seconds).
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from saksama.agreement.permit import Permit
 from saksama.envelope.kinds import Frame, Payload
-from saksama.vocabulary import Classification, DispatchKind, SubjectClass
+from saksama.vocabulary import Classification, SubjectClass
 from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.queries import staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import permit_for
-from saksama_node.exchange import actions, queries
+from saksama_node.exchange import actions
 from saksama_node.exchange.plain_files import Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.check_leaks import check_leaks
+from saksama_node.flows.release_dispatch import right_of
 from saksama_node.flows.send_waiting import Outcome, asked_of, send_waiting
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.clock import now
 
-__all__ = ["Letter", "Outcome", "permit_of", "release_dispatch", "send_dispatch", "withdraw_dispatch"]
-
-_SENDING: Final = {DispatchKind.INCIDENT_REPORT: Action.INCIDENT_REPORT}
-"""Kinds that a person may send who may send no other: everybody on the desk reports an incident."""
+__all__ = ["Letter", "Outcome", "permit_of", "send_dispatch", "withdraw_dispatch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ def send_dispatch(
     `along` is an act, told the subject, that stands or falls with keeping it: what was kept is sent, now or when the
     node is there again.
     """
-    require(by, _right(letter.payload.KIND))
+    require(by, right_of(letter.payload.KIND))
     given = permit_of(letter)
     subject = new_subject()
     frame = Frame(
@@ -82,19 +77,6 @@ def send_dispatch(
     return send_waiting(subject) if state is OutgoingState.WAITING else Outcome(subject, state, None)
 
 
-def release_dispatch(by: Staff, subject: str) -> Outcome:
-    """Let a held dispatch go, as the second person, and send it.
-
-    Raises `NotAllowed`, `NoSuchPerson`, `SamePerson`, `UnknownDispatch`.
-    """
-    require(by, Action.DISPATCH_RELEASE)
-    with act():
-        found = queries.outgoing(subject)
-        require(staff(found.created_by), _right(found.kind))
-        actions.release(by, subject)
-    return send_waiting(subject)
-
-
 def withdraw_dispatch(by: Staff, subject: str) -> None:
     """Delete a dispatch that is not in the log yet."""
     require(by, Action.DISPATCH_SEND)
@@ -106,7 +88,3 @@ def permit_of(letter: Letter) -> Permit:
     """The permit for a letter, now; `NotPermitted` says which clause and why not."""
     asked = asked_of(letter.to, letter.clause, letter.classification, letter.payload, letter.subjects)
     return permit_for(letter.to, asked, now())
-
-
-def _right(kind: DispatchKind) -> Action:
-    return _SENDING.get(kind, Action.DISPATCH_SEND)

@@ -76,11 +76,17 @@ def send_all_waiting(to: str) -> int:
     """Send what waits for this partner, oldest first; give how many went. What is no longer permitted stays, loudly."""
     sent = 0
     for subject in queries.waiting(to, now() - _HANDED_IN):
-        try:
-            sent += send_waiting(subject).leaf is not None
-        except NotPermitted as refused:
-            links.note_fault(to, None, f"{refused.code}.{subject}", str(refused))
+        sent += send_or_say(subject)
     return sent
+
+
+def send_or_say(subject: str) -> bool:
+    """Send a waiting dispatch; whether it went. Where the agreement does not permit it any more it waits on, loudly."""
+    try:
+        return send_waiting(subject).leaf is not None
+    except NotPermitted as refused:
+        links.note_fault(queries.outgoing(subject).to, None, f"{refused.code}.{subject}", str(refused))
+        return False
 
 
 def is_fresh(to: str) -> bool:

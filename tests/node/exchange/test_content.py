@@ -353,8 +353,9 @@ def test_a_picture_is_drawn_anew_here_after_a_second_person_let_it_go(desks: Pai
     claim = str(
         dinas.do("""
 from tests.node.contentwatch.drawn import picture
-from saksama_node.flows.send_dispatch import release_dispatch
+from tests.node.seconds.reading import confirm_read
 from saksama_node.contentwatch.queries import shown_picture
+from saksama_node.seconds.proposed import of_subjects
 by = person(Role.CONTENT)
 copy = capture_picture(by, picture((40, 30)), Given(Way.STAFF, Channel.WHATSAPP), "Surat suara tercoblos")
 take_content(by, copy)
@@ -363,7 +364,7 @@ result = begin_claim(by, copy, Said("Surat suara tercoblos", Category.FALSEHOOD,
     )
     sent = str(dinas.do(f"result = handed({claim!r}, {bawaslu.origin!r})"))
     assert state(dinas, sent) == "held", "no leak check can read a picture"
-    dinas.do(f"release_dispatch(second(Role.CUSTODIAN), {sent!r})")
+    dinas.do(f"confirm_read(second(Role.CUSTODIAN), of_subjects({sent!r})[0].id)")
     until(lambda: state(dinas, sent) == "received", "the picture is received")
     told = bawaslu.do(f"""
 from saksama_node.contentwatch.queries import shown_picture

@@ -109,6 +109,21 @@ def test_the_permit_is_explained_while_writing_and_on_sending(pair: Pair, change
     assert "Diizinkan: nota kesepahaman pasal 1 (Pertukaran informasi)." in fine.text
 
 
+def asked_at(desk: Desk, path: str) -> str:
+    """The page of the proposal to let a dispatch go that waits."""
+    found = re.search(r'href="(/meja/usulan/\d+/)"', desk.get(path).text)
+    assert found is not None
+    return found[1]
+
+
+def released(second: Desk, path: str) -> httpx.Response:
+    """Let it go, as the page of the second person asks."""
+    page = asked_at(second, path)
+    read = re.search(r'name="read" value="(\w+)"', second.get(page).text)
+    assert read is not None
+    return second.post(f"{page}setujui/", {"read": read[1]})
+
+
 def test_what_cannot_be_read_needs_a_second_person(pair: Pair) -> None:
     a, b = pair
     ours, second = Desk(a, "OFFICER"), Desk(a, "COMMISSIONER")
@@ -117,9 +132,17 @@ def test_what_cannot_be_read_needs_a_second_person(pair: Pair) -> None:
     assert "Tertahan" in page.text
     assert "Berkas foto.jpg tidak dapat dibaca oleh pemeriksa" in page.text
     path = page.url.path
-    assert ours.post(f"{path}lepas/", {}).status_code == 403
-    assert "Periksa kiriman yang tertahan: Dengan foto" in second.get("/meja/").text
-    assert "Dilepas oleh orang kedua" in second.post(f"{path}lepas/", {}).text
+    assert "Lepaskan kiriman yang tertahan Dengan foto" in second.get("/meja/").text
+    shown = second.get(asked_at(second, path)).text
+    for said in ("Tepat inilah yang akan dikirim", "Dengan foto", WORDS["words"], "foto.jpg", f"{path}0/berkas/0/"):
+        assert said in shown
+    assert ours.post(f"{asked_at(ours, path)}setujui/", {}).status_code == 403
+    # Rejected it stays held; its writer asks again, and nobody else.
+    second.post(f"{asked_at(second, path)}tolak/", {"reason": "CONTOH: samarkan dulu."})
+    assert "CONTOH: samarkan dulu." in ours.get(path).text
+    assert f"{path}minta/" not in second.get(path).text
+    assert "Menunggu orang kedua" in ours.post(f"{path}minta/", {}).text
+    assert "Disetujui" in released(second, path).text
     until_incoming(pair, path.split("/")[-2])
 
 
@@ -187,7 +210,7 @@ def test_200_megabytes_go_over_without_being_in_memory(pair: Pair, tmp_path: Pat
         files = [("attachments", ("rekaman.bin", stream, "application/octet-stream"))]
         page = ours.post("/meja/kiriman/baru/", {**WORDS, "to": b.origin, "title": "Rekaman"}, files)
     assert "Tertahan" in page.text, "a recording cannot be read by the leak check"
-    second.post(f"{page.url.path}lepas/", {})
+    released(second, page.url.path)
     found = until_incoming(pair, page.url.path.split("/")[-2])
     theirs = Desk(b, "OFFICER")
     digest = hashlib.sha256()

@@ -21,24 +21,28 @@ from saksama.envelope.leakcheck import Finding, Part, Verdict
 from saksama.envelope.seal import Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
 from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.queries import NoSuchPerson, grants
+from saksama_node.accounts.queries import grants
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements import actions as agreements
 from saksama_node.agreements.models import Text
-from saksama_node.exchange import actions, links, models, queries, restoring
+from saksama_node.exchange import actions, links, models, queries, releasing, restoring
 from saksama_node.exchange.alarms import Alarm
-from saksama_node.exchange.faults import AnswerTooSlow, LeakFound, PartnerSilent, SamePerson, UnknownDispatch
+from saksama_node.exchange.faults import AnswerTooSlow, LeakFound, PartnerSilent, UnknownDispatch
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.revoke_account import close_account, revoke_account
-from saksama_node.flows.send_dispatch import release_dispatch, withdraw_dispatch
+from saksama_node.flows.seconds import two_persons
+from saksama_node.flows.send_dispatch import withdraw_dispatch
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.seconds.faults import FirstGone, SamePerson
+from saksama_node.seconds.proposed import of_subjects
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
 from tests.node.exchange.arrivals import PARTNER, arrival, opened
+from tests.node.seconds.reading import confirm_read
 
 SEALED = Sealed("ab" * 32, 1000, ())
 HELD = (Finding(Verdict.WARN, "isi", Part.NAME),)
@@ -84,17 +88,45 @@ def test_what_the_leak_check_matched_is_never_kept(by: Staff) -> None:
     assert queries.all_outgoing() == ()
 
 
+def asked_of(subject: str) -> int:
+    """The newest proposal to let it go."""
+    return of_subjects(subject)[0].id
+
+
 def test_what_it_could_not_clear_waits_for_another_person(by: Staff, staff_for: StaffFor) -> None:
+    links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
     subject = draft(by, HELD)
     assert state(subject) == OutgoingState.HELD
     assert not actions.claim(subject)
-    with pytest.raises(SamePerson), act():
-        actions.release(by, subject)
-    with act():
-        actions.release(staff_for(Role.COMMISSIONER), subject)
+    with pytest.raises(SamePerson):
+        confirm_read(by, asked_of(subject))
+    assert confirm_read(staff_for(Role.COMMISSIONER), asked_of(subject)) is None
     assert state(subject) == OutgoingState.WAITING
-    with pytest.raises(UnknownDispatch), act():
-        actions.release(staff_for(Role.COMMISSIONER), subject)
+    with pytest.raises(UnknownDispatch):
+        releasing.asked(subject)
+
+
+def test_what_is_no_longer_permitted_waits_on_loudly(by: Staff, staff_for: StaffFor) -> None:
+    links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    models.Link.objects.update(verified_at=now())
+    subject = draft(by, HELD)
+    confirm_read(staff_for(Role.COMMISSIONER), asked_of(subject))
+    assert state(subject) == OutgoingState.WAITING
+    assert [each.code for each in models.Fault.objects.all()] == [f"agreement.not-permitted.{subject}"]
+
+
+def test_what_is_rejected_stays_held_and_its_writer_alone_asks_again(by: Staff, staff_for: StaffFor) -> None:
+    subject, second = draft(by, HELD), staff_for(Role.COMMISSIONER)
+    two_persons.reject(second, asked_of(subject), "CONTOH: samarkan dulu namanya.")
+    assert state(subject) == OutgoingState.HELD
+    with pytest.raises(NotAllowed):
+        two_persons.propose(staff_for(Role.OFFICER, which="2"), releasing.asked(subject))
+    again = two_persons.propose(by, releasing.asked(subject))
+    # Not the words that stood there when it was asked.
+    models.Outgoing.objects.filter(subject=subject).update(payload=b'{"text":"CONTOH lain."}')
+    with pytest.raises(UnknownDispatch):
+        confirm_read(second, again)
+    assert state(subject) == OutgoingState.HELD
 
 
 def test_who_wrote_what_is_held_must_still_be_here_and_be_allowed_to_send_it(by: Staff, staff_for: StaffFor) -> None:
@@ -103,10 +135,9 @@ def test_who_wrote_what_is_held_must_still_be_here_and_be_allowed_to_send_it(by:
     (held,) = grants(by.id)
     revoke_account(by=admin, grant_id=held.id)
     close_account(by=admin, person_id=left.id)
-    with pytest.raises(NotAllowed):
-        release_dispatch(second, moved)
-    with pytest.raises(NoSuchPerson):
-        release_dispatch(second, gone)
+    for each in (moved, gone):
+        with pytest.raises(FirstGone):
+            confirm_read(second, asked_of(each))
     assert {state(moved), state(gone)} == {OutgoingState.HELD}
     # Whoever may send takes them out.
     withdraw_dispatch(staff_for(Role.OFFICER, which="2"), gone)

@@ -5,7 +5,6 @@ are this example's alone) and leaves everything as it is just before the act is 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -61,6 +60,7 @@ from saksama_node.contentwatch.models import Copy
 from saksama_node.contentwatch.queries import subjects_of
 from saksama_node.contentwatch.triage import Said
 from saksama_node.deadlines.rulings import Decree, decree_of
+from saksama_node.exchange import releasing
 from saksama_node.flows import lift_interest, rule_on_clocks
 from saksama_node.flows.assign_case import assign_case
 from saksama_node.flows.capture_content import capture_words
@@ -84,27 +84,10 @@ from tests.node.agreements.drafts import KEY, PARTNER
 from tests.node.agreements.proposals import Log, proposed
 from tests.node.deadlines.case_under import received, reviewed
 from tests.node.results.imported import PPWP, RIGHT, WRONG, take
+from tests.node.seconds.dispatch_examples import incident_released, released
+from tests.node.seconds.example import WORDS, Example
 from tests.node.seconds.reading import confirm_read
 from tests.node.staffing import staff_with
-
-WORDS: Final = "CONTOH: kata-kata usulan"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """What may be proposed now, by `first`, and confirmed by who holds `seconds` where the subject is.
-
-    `interested`: makes a person one with an interest in it, None where there is no such thing; `entered`: the body and
-    words as they stand in the entry, None where there is no entry; `erase`: takes what it is about away.
-    """
-
-    asked: Asked
-    first: Staff
-    seconds: Role
-    interested: Callable[[Staff], object] | None
-    entered: Callable[[Leaf], tuple[str, str]] | None
-    erase: Callable[[], object] | None
-    place: str = "52"
 
 
 def _case_entered(leaf: Leaf) -> tuple[str, str]:
@@ -426,4 +409,6 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     content_erasing.ACT: _copy_erased,
     trusting.ACT: _trusted,
     SheetResolved.KIND: _resolved,
+    releasing.ACT: released,
+    releasing.OF_INCIDENT: incident_released,
 }

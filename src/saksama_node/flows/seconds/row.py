@@ -27,6 +27,7 @@ ORDER: Final = (
     "contentwatch.Claim",
     "contentwatch.Copy",
     "results.Finding",
+    "exchange.Outgoing",
     "seconds.Proposal",
 )
 """In which order rows are locked, in every row of the table; the proposal last."""

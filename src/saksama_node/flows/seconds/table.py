@@ -24,6 +24,7 @@ from saksama_node.cases.actions import hold, hold_either
 from saksama_node.contentwatch import clarifying, deciding, trusting
 from saksama_node.contentwatch import erasing as content_erasing
 from saksama_node.deadlines.rulings import region_in
+from saksama_node.exchange import releasing
 from saksama_node.flows import (
     decide_claim,
     draw_again,
@@ -31,6 +32,7 @@ from saksama_node.flows import (
     erase_data,
     lift_interest,
     publish_clarification,
+    release_dispatch,
     resolve_finding,
     rule_on_clocks,
 )
@@ -137,6 +139,22 @@ _RESOLVED: Final = Row(
 )
 
 
+def _of_a_dispatch(act: str) -> Row:
+    """The release of what the leak check held."""
+    return Row(
+        slot=releasing.SLOT,
+        first=release_dispatch.RIGHTS[act],
+        second=(Action.DISPATCH_RELEASE,),
+        read=Action.DISPATCH_READ,
+        locks=("exchange.Outgoing",),
+        erased=Erased.WORDS,
+        hold=releasing.hold,
+        check=release_dispatch.check,
+        enter=release_dispatch.enter,
+        after=release_dispatch.send,
+    )
+
+
 TABLE: Final[Mapping[str, Row]] = {
     CaseReviewed.KIND: _of_a_case(RIGHTS[CaseReviewed.KIND]),
     CaseDecided.KIND: _of_a_case(RIGHTS[CaseDecided.KIND]),
@@ -188,5 +206,7 @@ TABLE: Final[Mapping[str, Row]] = {
     content_erasing.ACT: _ERASED_COPY,
     trusting.ACT: _TRUSTED_SOURCE,
     SheetResolved.KIND: _RESOLVED,
+    releasing.ACT: _of_a_dispatch(releasing.ACT),
+    releasing.OF_INCIDENT: _of_a_dispatch(releasing.OF_INCIDENT),
 }
 """By act: an entry's kind, where one act makes one entry."""

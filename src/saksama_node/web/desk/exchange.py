@@ -12,18 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from saksama.envelope.kinds import ContentClaim, ContentFinding, Payload
-from saksama.errors import SaksamaError
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import NoSuchPerson, name_of
@@ -31,7 +29,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
 from saksama_node.contentwatch.masking import is_covered_in
 from saksama_node.contentwatch.receiving import origin_of
-from saksama_node.exchange import links, queries
+from saksama_node.exchange import links, queries, releasing
 from saksama_node.exchange.alarms import FINAL, Alarm
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.queries import FileInfo, IncomingInfo, OutgoingInfo
@@ -39,7 +37,9 @@ from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.flows.answer_dispatch import accept_dispatch, refuse_dispatch
 from saksama_node.flows.dispatch_history import Step, history_of
 from saksama_node.flows.retry_entry import retry_entry
-from saksama_node.flows.send_dispatch import release_dispatch, withdraw_dispatch
+from saksama_node.flows.seconds.two_persons import propose
+from saksama_node.flows.seconds.waiting import may_answer, proposals_about
+from saksama_node.flows.send_dispatch import withdraw_dispatch
 from saksama_node.web.desk.access import desk
 from saksama_node.web.desk.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.alarm_words import DISPATCHES
@@ -53,7 +53,6 @@ from saksama_node.web.desk.dispatch_words import (
     payload_facts,
 )
 from saksama_node.web.desk.duty import Duty
-from saksama_node.web.desk.faults import explain
 from saksama_node.web.desk.joint_papers import ANSWERED_WITH_WORK, work_address
 from saksama_node.web.handing_out import printed, table
 
@@ -112,31 +111,19 @@ class Row:
 
 
 def duties(by: Staff) -> list[Duty]:
-    """What waits for this person: dispatches to answer, to release."""
-    found: list[Duty] = []
-    if may(by, Action.DISPATCH_ANSWER):
-        found += [
-            Duty(
-                title=_("Terima atau tolak kiriman: %(title)s") % {"title": each.title},
-                url=reverse("desk:dispatch_in", args=[each.subject, each.index]),
-                act=_("Buka"),
-                why=_("Simpul sudah menerimanya; pengirim menunggu jawaban petugas."),
-            )
-            for each in queries.all_incoming(state=IncomingState.RECEIVED)
-            if each.kind not in ANSWERED_WITH_WORK
-        ]
-    if may(by, Action.DISPATCH_RELEASE):
-        found += [
-            Duty(
-                title=_("Periksa kiriman yang tertahan: %(title)s") % {"title": each.frame.title},
-                url=reverse("desk:dispatch_out", args=[each.subject]),
-                act=_("Periksa"),
-                why=_("Pemeriksa kebocoran memerlukan persetujuan orang kedua."),
-            )
-            for each in queries.all_outgoing(state=OutgoingState.HELD)
-            if each.created_by != by.id
-        ]
-    return found
+    """What waits for this person: dispatches to answer."""
+    if not may(by, Action.DISPATCH_ANSWER):
+        return []
+    return [
+        Duty(
+            title=_("Terima atau tolak kiriman: %(title)s") % {"title": each.title},
+            url=reverse("desk:dispatch_in", args=[each.subject, each.index]),
+            act=_("Buka"),
+            why=_("Simpul sudah menerimanya; pengirim menunggu jawaban petugas."),
+        )
+        for each in queries.all_incoming(state=IncomingState.RECEIVED)
+        if each.kind not in ANSWERED_WITH_WORK
+    ]
 
 
 @desk(Action.DISPATCH_READ)
@@ -169,17 +156,9 @@ def _outgoing(_request: HttpRequest, by: Staff, found: OutgoingInfo, _refused: R
         "rejection": REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
         "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
         "who": _name(found.created_by),
-        "may_release": found.state == "held" and may(by, Action.DISPATCH_RELEASE) and found.created_by != by.id,
+        "proposals": [(each, _name(each.by), may_answer(by, each)) for each in proposals_about(by, found.subject)],
         **_common(found.to, found, found.frame.title, found.frame.classification, found.frame.clause),
     }
-
-
-@desk(Action.DISPATCH_RELEASE)
-@require_POST
-def release(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """Let a held dispatch go, as the second person."""
-    found = _known(lambda: queries.outgoing(subject))
-    return _done(request, lambda: release_dispatch(by, subject), _("Dilepas oleh orang kedua."), found)
 
 
 @desk(Action.DISPATCH_READ)
@@ -228,6 +207,12 @@ def _incoming(_request: HttpRequest, by: Staff, found: IncomingInfo, _refused: R
         and may(by, Action.DISPATCH_SEND),
         **_common(found.origin, found, found.title, Classification(found.classification), found.clause),
     }
+
+
+def _is_askable(by: Staff, found: OutgoingInfo) -> bool:
+    """Whether its writer may ask for its release once more: nobody is asked now."""
+    is_asked = any(each.is_open for each in proposals_about(by, found.subject))
+    return found.state == OutgoingState.HELD and found.created_by == by.id and not is_asked
 
 
 def _is_answerable(_by: Staff, found: IncomingInfo) -> bool:
@@ -335,18 +320,6 @@ def _csv(rows: list[Row]) -> HttpResponse:
     )
 
 
-def _done(
-    request: HttpRequest, act: Callable[[], object], words: str, found: OutgoingInfo | IncomingInfo
-) -> HttpResponse:
-    try:
-        act()
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, words)
-    return redirect(_url(found))
-
-
 def _url(found: OutgoingInfo | IncomingInfo) -> str:
     if isinstance(found, OutgoingInfo):
         return reverse("desk:dispatch_out", args=[found.subject])
@@ -375,6 +348,14 @@ _OUT = ActPage(
     template="desk/exchange/one.html",
     told=_outgoing,
     acts=(
+        Act(
+            "minta",
+            Action.INCIDENT_REPORT,
+            gettext_lazy("Minta orang kedua melepasnya"),
+            lambda by, found, _form: propose(by, releasing.asked(found.subject)),
+            gettext_lazy("Menunggu orang kedua."),
+            offered=_is_askable,
+        ),
         Act(
             "hapus",
             Action.DISPATCH_SEND,
@@ -430,7 +411,6 @@ _IN = ActPage(
 
 URLS: list[URLPattern] = [
     path("kiriman/", dispatches, name="dispatches"),
-    path(f"{_OUT.path}lepas/", release, name="dispatch_release"),
     *_OUT.urls(),
     *_IN.urls(),
     path("kiriman/<str:way>/<str:subject>/<int:index>/berkas/<int:position>/", file, name="dispatch_file"),

@@ -184,7 +184,6 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "exchange.leak": gettext_lazy(
         "Kiriman ini memuat identitas seorang pelapor. Hapus bagian itu; tidak ada yang dikirim."
     ),
-    "exchange.same-person": gettext_lazy("Yang melepas harus orang lain daripada yang menulis. Minta rekan."),
     "exchange.partner-silent": gettext_lazy("Simpul mitra tidak menjawab. Tidak ada yang hilang; coba lagi nanti."),
     "exchange.partner-lacks": gettext_lazy("Simpul mitra tidak menyediakan yang disebut lognya. Beri tahu mitra."),
     "exchange.partner-key-missing": gettext_lazy("Kunci mitra belum terbaca dari lognya. Tunggu sebentar."),

@@ -18,11 +18,13 @@ from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.cases import erasing
 from saksama_node.contentwatch import erasing as content_erasing
 from saksama_node.contentwatch import trusting
+from saksama_node.exchange import releasing
 from saksama_node.web.desk.case_seconds import OF_A_CASE, OF_A_DRAW
 from saksama_node.web.desk.claim_clarifications import CLARIFICATION
 from saksama_node.web.desk.claim_seconds import A_REQUEST, OF_A_CLAIM
 from saksama_node.web.desk.content_erasing import ERASED_COPY
 from saksama_node.web.desk.content_order import TRUSTED_SOURCE
+from saksama_node.web.desk.dispatch_seconds import OF_A_DISPATCH
 from saksama_node.web.desk.erasure_seconds import OF_AN_ERASURE
 from saksama_node.web.desk.finding_seconds import OF_A_FINDING
 from saksama_node.web.desk.interest_seconds import OF_AN_INTEREST
@@ -47,4 +49,6 @@ WORDS: Final[Mapping[str, Words]] = {
     content_erasing.ACT: ERASED_COPY,
     trusting.ACT: TRUSTED_SOURCE,
     SheetResolved.KIND: OF_A_FINDING,
+    releasing.ACT: OF_A_DISPATCH,
+    releasing.OF_INCIDENT: OF_A_DISPATCH,
 }
