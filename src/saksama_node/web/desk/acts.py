@@ -243,6 +243,8 @@ class ActPage[Thing]:
     def _do(
         self, act: Act[Thing, Any, Any], request: HttpRequest, by: Staff, where: Mapping[str, Any]
     ) -> HttpResponseBase:
+        # Whoever may not read the page anywhere is told so before it is asked whether there is such a thing.
+        require(by, self.right)
         thing = self.find(by, **where)
         for right in (self.right, act.right):
             require(by, right, self.place(thing))
