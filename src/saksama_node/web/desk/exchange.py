@@ -350,7 +350,8 @@ _OUT = ActPage(
     acts=(
         Act(
             "minta",
-            Action.INCIDENT_REPORT,
+            # Whoever reads dispatches; that it is its writer, with the right to send it, is asked with the proposal.
+            Action.DISPATCH_READ,
             gettext_lazy("Minta orang kedua melepasnya"),
             lambda by, found, _form: propose(by, releasing.asked(found.subject)),
             gettext_lazy("Menunggu orang kedua."),
