@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import batched
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
@@ -87,7 +87,7 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     # What is looked for among all copies ranks nothing.
     found = None if is_list else queue(today())
     rows: Sequence[Ranked] | Listed[CopyView] = copies(wanted=wanted) if found is None else found.ranked
-    page = Paginator[Ranked | CopyView](rows, _PER_PAGE).get_page(request.GET.get("page"))
+    page: Page[Ranked | CopyView] = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "listed": [_line(each) for each in page.object_list],
