@@ -65,8 +65,10 @@ def test_an_address_that_only_takes_an_act_leads_whoever_opens_it_to_the_page_ab
     things: Mapping[str, object],
 ) -> None:
     wrong = []
+    # A page may take an act at its own address: it is opened as itself.
+    pages = {route.name for route in rows() if route.method == "GET"}
     for route in rows():
-        if route.method != "POST" or not route.roles:
+        if route.name in pages or not route.roles:
             continue
         client = Client()
         client.force_login(Person.objects.get(pk=staff_with(min(route.roles), OWN, "jalan").id))
