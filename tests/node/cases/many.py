@@ -48,6 +48,7 @@ def cases(
             region=region,
             day=row.received_at.date(),
             state=state,
+            procedure="pemilu-2022",
             number=numbers[n] if n < len(numbers) else None,
             changed_at=MOMENT,
             **fields,

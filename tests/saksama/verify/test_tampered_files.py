@@ -144,7 +144,7 @@ def test_the_portal_says_another_number(told: Story, found: Found) -> None:
 def test_entries_and_tiles_made_anew_without_the_key(told: Story, found: Found) -> None:
     """Whoever holds the server but not the log's key; kept checkpoints bound the place."""
     node = told.bawaslu
-    node.entries[told.sent + 2] = node.entries[told.sent + 2].replace(b'"actor":"node"', b'"actor":"duty"')
+    node.entries[told.sent + 2] = node.entries[told.sent + 2].replace(b'"office":"52"', b'"office":"53"')
     node.write_tree()
     report = told.check()
     ((code, index),) = found(report)
