@@ -9,12 +9,16 @@ import ast
 import re
 import statistics
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 Guard = Callable[[Path], list[str]]
 
 LONGEST_FILE = 600
+LONGEST_OF_PRODUCT = 450
+NINETY_FIFTH = 280
+MOST_IN_FOLDER = 40
 LONGEST_FLOW = 120
 MEDIAN_FILE = 150
 LONGEST_TEMPLATE_LINE = 240
@@ -68,12 +72,14 @@ def _trees(top: Path, *roots: str) -> Iterator[tuple[Path, ast.Module]]:
 
 
 def check_file_lengths(top: Path) -> list[str]:
-    """No file over 600 lines, flows under 120, the median under 150 (style.md 8).
+    """No file over 600 lines, none of the product over 450, flows under 120; median under 150, 95th at most 280.
 
     The one table of acts of two persons is no flow: it sequences nothing, and is read as a whole.
     """
     lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in python_files(top)}
-    found = [f"{_where(top, file)}: {n} lines, over {LONGEST_FILE}" for file, n in lengths.items() if n > LONGEST_FILE]
+    product = top / "src"
+    bounds = {file: LONGEST_OF_PRODUCT if product in file.parents else LONGEST_FILE for file in lengths}
+    found = [f"{_where(top, file)}: {n} lines, over {bounds[file]}" for file, n in lengths.items() if n > bounds[file]]
     flows = top / "src" / "saksama_node" / "flows"
     found += [
         f"{_where(top, file)}: a flow of {n} lines, over {LONGEST_FLOW}"
@@ -83,7 +89,20 @@ def check_file_lengths(top: Path) -> list[str]:
     filled = [n for n in lengths.values() if n > 1]
     if filled and statistics.median(filled) >= MEDIAN_FILE:
         found.append(f"the median file has {statistics.median(filled):.0f} lines, {MEDIAN_FILE} or more")
+    own = sorted(n for file, n in lengths.items() if product in file.parents and file.name != "__init__.py")
+    if own and own[int(0.95 * (len(own) - 1))] > NINETY_FIFTH:
+        found.append(f"the 95th percentile of the product's files has over {NINETY_FIFTH} lines")
     return found
+
+
+def check_folder_sizes(top: Path) -> list[str]:
+    """No folder of over 40 modules: what has so many is several things, and a card index to whoever looks for one."""
+    folders = Counter(file.parent for file in python_files(top, "src", "tools") if file.name != "__init__.py")
+    return [
+        f"{_where(top, folder)}: {n} modules, over {MOST_IN_FOLDER}"
+        for folder, n in folders.items()
+        if n > MOST_IN_FOLDER
+    ]
 
 
 def check_template_lines(top: Path) -> list[str]:
@@ -248,6 +267,7 @@ def check_lock(top: Path) -> list[str]:
 
 READING: Mapping[str, Guard] = {
     "file lengths": check_file_lengths,
+    "folder sizes": check_folder_sizes,
     "template lines": check_template_lines,
     "attic names": check_attic_names,
     "tests stand alone": check_tests_stand_alone,

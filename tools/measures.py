@@ -13,7 +13,7 @@ from tools.bare_node import bare_environment
 os.environ.update(bare_environment())
 django.setup()
 
-from saksama_node.flows.measure_node import MEASURES  # noqa: E402 - Django first
+from saksama_node.flows.node.measure_node import MEASURES  # noqa: E402 - Django first
 from saksama_node.web.vitals.registry import OWN  # noqa: E402 - Django first
 
 

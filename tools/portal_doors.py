@@ -11,19 +11,19 @@ import grimp
 PORTAL = "saksama_node.web.portal"
 # Flows that a stranger without an account may set going.
 PUBLIC_FLOWS = {
-    "choose_place",
-    "file_report",
-    "follow_report",
-    "write_message",
-    "hand_out_receipt",
-    "check_receipt",
-    "read_treatment",
-    "read_content_numbers",
-    "read_calendar",
-    "draw_card",
-    "check_message",
-    "hand_in_content",
-    "read_audits",
+    "reports.choose_place",
+    "reports.file_report",
+    "reports.follow_report",
+    "reports.write_message",
+    "reports.hand_out_receipt",
+    "reports.check_receipt",
+    "cases.read_treatment",
+    "content.read_content_numbers",
+    "deadlines.read_calendar",
+    "content.draw_card",
+    "content.check_message",
+    "content.hand_in_content",
+    "results.read_audits",
 }
 BELOW = ("saksama_node.settings.", "saksama_node.web.")
 OTHER_AUDIENCES = tuple(f"saksama_node.web.{name}" for name in ("desk", "peer", "operations"))
@@ -36,11 +36,7 @@ def is_open(module: str) -> bool:
     if not module.startswith("saksama_node."):
         return True
     _, storey, *rest = module.split(".")
-    return (
-        module.startswith(BELOW)
-        or rest == ["public"]
-        or (storey == "flows" and rest[:1] != [] and rest[0] in PUBLIC_FLOWS)
-    )
+    return module.startswith(BELOW) or rest == ["public"] or (storey == "flows" and ".".join(rest) in PUBLIC_FLOWS)
 
 
 def check_portal_doors() -> list[str]:

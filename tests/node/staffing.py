@@ -7,7 +7,7 @@ from saksama.tlog.note import SigningKey
 from saksama_node.accounts.actions import create_offices, create_person, grant_role
 from saksama_node.accounts.queries import NoSuchPerson, staff_named
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.flows.establish_node import Administrator, establish_node
+from saksama_node.flows.node.establish_node import Administrator, establish_node
 from saksama_node.ledger.actions import new_subject
 from saksama_node.settings import keyfiles
 from saksama_node.settings.clock import now

@@ -15,26 +15,26 @@ from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.clarifying import Draft
-from saksama_node.contentwatch.queries import copy_of
-from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.capture_content import capture_picture, capture_words
-from saksama_node.flows.commit_audit import commit_audit
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.import_accounts import agree_to_roll, judge_file, stage_accounts
-from saksama_node.flows.import_results import hand_in_results
-from saksama_node.flows.key_sheet import type_sheet
-from saksama_node.flows.make_accounts import make_waiting
-from saksama_node.flows.propose_agreement import draft_agreement
-from saksama_node.flows.publish_clarification import assessments_of
-from saksama_node.flows.review_report import review_report
-from saksama_node.flows.run_audit import throw_dice
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.queries import copy_of
+from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.claims.clarifying import Draft
+from saksama_node.flows.agreement.propose_agreement import draft_agreement
+from saksama_node.flows.cases.take_sigap_list import judge_list, keep_list
+from saksama_node.flows.content.capture_content import capture_picture, capture_words
+from saksama_node.flows.content.publish_clarification import assessments_of
+from saksama_node.flows.content.triage_content import begin_claim, take_content
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
+from saksama_node.flows.people.make_accounts import make_waiting
+from saksama_node.flows.reports.file_report import file_report, new_code
+from saksama_node.flows.results.commit_audit import commit_audit
+from saksama_node.flows.results.import_results import hand_in_results
+from saksama_node.flows.results.key_sheet import type_sheet
+from saksama_node.flows.results.run_audit import throw_dice
 from saksama_node.flows.seconds.waiting import waiting_for
-from saksama_node.flows.take_sigap_list import judge_list, keep_list
-from saksama_node.flows.triage_content import begin_claim, take_content
-from saksama_node.results.audits import progress, versions
-from saksama_node.results.listing import Asked
+from saksama_node.results.audits.audits import progress, versions
+from saksama_node.results.audits.listing import Asked
 from saksama_node.results.queries import findings
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.contentwatch.drawn import picture

@@ -20,7 +20,7 @@ from saksama.vocabulary import Classification
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import actions as exchange
 from saksama_node.exchange import models as rows
-from saksama_node.flows import send_dispatch as sending
+from saksama_node.flows.exchange import send_dispatch as sending
 from saksama_node.ledger import actions, mirror, models
 from saksama_node.ledger.actions import act
 from tests.node.ledger.conftest import a_body

@@ -14,7 +14,7 @@ from itertools import islice
 from saksama_demo.material import STATIONS
 from saksama_demo.sheets.drawing import Example
 from saksama_node.places.regions import full_name
-from saksama_node.results.contests import contest_of
+from saksama_node.results.versions.contests import contest_of
 
 CONTEST = "ppwp-2024"
 

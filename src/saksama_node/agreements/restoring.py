@@ -2,7 +2,7 @@
 
 Rules kept here: a text comes from the note that the entry names, which must be of that digest; where the agreement
 stands is replayed from both logs as ever.
-Left to others: fetching the note (flows.heal_log), the partner and its link, which pairing makes.
+Left to others: fetching the note (flows.node.heal_log), the partner and its link, which pairing makes.
 """
 
 from saksama.agreement.terms import read_terms

@@ -20,7 +20,7 @@ from saksama.entries.pseudonym import pseudonym
 from saksama.errors import BugError
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases.lots import SLOT as LOT
+from saksama_node.cases.lots.lots import SLOT as LOT
 from saksama_node.cases.models import Case, Submission
 from saksama_node.cases.moving import begin, check_persons_part, enter, standing_of
 from saksama_node.cases.moving import check as check_move

@@ -4,7 +4,8 @@ Rules kept here:
   * A code names one finding and fixes its state, words and remedy in both languages: `findings.toml`, one table.
   * Unknown is not well: what could not be looked at has a code and a state of its own.
   * No Django and no setting is needed to say a finding: the doctor speaks also when both are wrong.
-Left to others: looking (the modules beside this one, `flows.examine_node`), who is told (`flows.tell_alarms`).
+Left to others: looking (the modules beside this one, `flows.node.examine_node`), who is told
+(`flows.node.tell_alarms`).
 """
 
 import tomllib

@@ -1,7 +1,7 @@
 """The node's folder and its key files: there, and readable by their owner alone.
 
 Rules kept here: nothing is read of a key but its mode and owner; nothing is changed.
-Left to others: what each key is for (`settings.keyfiles`), how long one counts (`flows.examine_node`).
+Left to others: what each key is for (`settings.keyfiles`), how long one counts (`flows.node.examine_node`).
 """
 
 import os

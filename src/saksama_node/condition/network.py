@@ -6,7 +6,7 @@ Rules kept here:
     our own port, and our own public address, which a proxy on this machine or in its network may well hold.
   * Every answer has an end in time and size; no redirect; nothing of it is kept.
   * A certificate is judged by the machine's own list of authorities, for the very name that readers use.
-Left to others: whom to ask, and through which door (`flows.examine_machine`).
+Left to others: whom to ask, and through which door (`flows.node.examine_machine`).
 """
 
 import errno

@@ -4,7 +4,7 @@ Rules kept here:
   * Only published versions, and of them only the document that the log names; no person, no copy, no draft.
   * A version's place in the log is None while its entry waits for one; nothing else is told of what waits.
   * A row whose document is not what its digest says is not shown.
-Left to others: addresses and looks (web.portal), comparing a message with it (flows.check_message).
+Left to others: addresses and looks (web.portal), comparing a message with it (flows.content.check_message).
 """
 
 import hashlib
@@ -18,10 +18,10 @@ from saksama.entries.clarification import Clarification, parse_clarification
 from saksama.entries.kinds.content import Concerns, ContentAssessed, ContentClassified
 from saksama.imagematch.compare import Looks
 from saksama.imagematch.known import Copy as Match
+from saksama_node.contentwatch.captures.pictures import same_pictures
 from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.models import Clarification as Row
-from saksama_node.contentwatch.pictures import same_pictures
-from saksama_node.contentwatch.short_code import typed
+from saksama_node.contentwatch.strangers.short_code import typed
 from saksama_node.ledger import mirror
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import positions

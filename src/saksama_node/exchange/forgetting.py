@@ -3,7 +3,8 @@
 Rules kept here: the bytes on this disk go, and only of dispatches that the log has; name, size and digest stay with the
 dispatch, whose page hands out no file that is gone. What another copy in it holds too stays. So go the words and the
 address that the dispatch gives of the copy, and the salt by which they could be proved. Done again it does nothing.
-Left to others: what is erased (contentwatch.erasing), ciphertexts, which go some days after their answer (actions).
+Left to others: what is erased (contentwatch.whole.erasing), ciphertexts, which go some days after their answer
+(actions).
 """
 
 from collections.abc import Collection, Iterator

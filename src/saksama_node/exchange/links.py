@@ -4,7 +4,7 @@ Rules kept here:
   * A link is opened by the agreement's flow and names the partner's address and institution key.
   * Silence and a stop have a beginning that stays until it ends; a stop ends only by a person.
   * The same fault is one row until it is cleared.
-Left to others: following (flows.follow_partner), the log's keys and witnesses (ledger.actions).
+Left to others: following (flows.following.follow_partner), the log's keys and witnesses (ledger.actions).
 """
 
 from dataclasses import dataclass

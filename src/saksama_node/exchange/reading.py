@@ -6,7 +6,8 @@ Rules kept here:
   * A file that is two things at once, or goes on behind its end, is unreadable: one would be read and the other sent.
   * Of an office file every part is read, also what stands in attributes (who wrote a change, where a link leads).
   * Hostile files cost little: no entity or document type in XML, bounded sizes, bounded pages.
-Left to others: what is looked for (`saksama.envelope.leakcheck`), what an unreadable file means (flows.check_leaks).
+Left to others: what is looked for (`saksama.envelope.leakcheck`), what an unreadable file means
+(flows.exchange.check_leaks).
 """
 
 import io

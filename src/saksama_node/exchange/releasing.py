@@ -5,7 +5,7 @@ Rules kept here:
   * What the second person read is what goes: the proposal's body names frame, payload and files by their digest.
   * It enters nothing: released, it waits to be sent like any other. Rejected or taken back, it stays held; who may send
     may delete it, who wrote it may ask again.
-Left to others: who may (`flows.seconds`), sealing and sending (`flows.send_waiting`).
+Left to others: who may (`flows.seconds`), sealing and sending (`flows.exchange.send_waiting`).
 """
 
 import hashlib

@@ -4,7 +4,8 @@ Rules kept here:
   * What our log says of a dispatch of the partner was said once: no receipt is given for it again.
   * The numbers of our dispatches go on after the last one that was logged.
   * The text of a dispatch of ours stands in its draft, if that is here; else with the partner alone.
-Left to others: fetching a dispatch of the partner again (flows.receive_again), where the follower stands (links).
+Left to others: fetching a dispatch of the partner again (flows.following.receive_again), where the follower stands
+(links).
 """
 
 from collections.abc import Sequence

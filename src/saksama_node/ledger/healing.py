@@ -5,7 +5,8 @@ Rules kept here:
   * Nothing is signed here: the log stands afterwards where it stood before the loss, and goes on from there.
   * An entry that was committed before the backup and integrated after it is the row that is here, with its openings.
   * Checkpoints come back with the cosignatures of those whom we ask; what does not verify is left out.
-Left to others: fetching (flows.heal_log), what the entries mean to the rooms (flows), whether to sign on (licence).
+Left to others: fetching (flows.node.heal_log), what the entries mean to the rooms (flows), whether to sign on
+(licence).
 """
 
 from collections.abc import Iterable

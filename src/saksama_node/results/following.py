@@ -15,11 +15,11 @@ import numpy as np
 from saksama.tally.tables.shape import Faults
 from saksama.words import Words
 from saksama_node.ledger import blobs
-from saksama_node.results.contests import Contest
-from saksama_node.results.flagging import STATIONS, newest_of, table_of
+from saksama_node.results.judged.flagging import STATIONS, newest_of, table_of
 from saksama_node.results.models import Publication
 from saksama_node.results.queries import ImportView
-from saksama_node.results.reading import Read
+from saksama_node.results.versions.contests import Contest
+from saksama_node.results.versions.reading import Read
 
 FEWER: Final = Words(
     "{value} TPS yang ada di versi terbaru sumber ini tidak ada di berkas, yang pertama {column}; bila memang begitu, "

@@ -25,15 +25,16 @@ from saksama.tally.sheet.definition import Rule
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
 from saksama_node.places.regions import place_of, region_of
-from saksama_node.results import open_counts, recaps
-from saksama_node.results.anomalies import ANOMALIES
-from saksama_node.results.below import below
-from saksama_node.results.contests import Contest, NoSuchContest, contest_of, contests
-from saksama_node.results.flagging import STATIONS, flag_of
+from saksama_node.results.judged import open_counts
+from saksama_node.results.judged.anomalies import ANOMALIES
+from saksama_node.results.judged.flagging import STATIONS, flag_of
 from saksama_node.results.models import AreaSum, Finding, FindingState, Publication
-from saksama_node.results.parquet import parquet_of
-from saksama_node.results.pieces import rows_of
-from saksama_node.results.recaps import Coverage, Past
+from saksama_node.results.versions import recaps
+from saksama_node.results.versions.below import below
+from saksama_node.results.versions.contests import Contest, NoSuchContest, contest_of, contests
+from saksama_node.results.versions.parquet import parquet_of
+from saksama_node.results.versions.pieces import rows_of
+from saksama_node.results.versions.recaps import Coverage, Past
 
 __all__ = [
     "AreaShown",

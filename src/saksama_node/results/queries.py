@@ -15,12 +15,12 @@ from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
 from saksama.tally.columns import Columns
 from saksama_node.places.regions import region_of
-from saksama_node.results import open_counts
-from saksama_node.results.actions import NoSuchImport
-from saksama_node.results.below import below
-from saksama_node.results.flagging import STATIONS, table_of
+from saksama_node.results.judged import open_counts
+from saksama_node.results.judged.flagging import STATIONS, table_of
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Import, ImportState, Publication, Station
-from saksama_node.results.pieces import rows_of
+from saksama_node.results.versions.actions import NoSuchImport
+from saksama_node.results.versions.below import below
+from saksama_node.results.versions.pieces import rows_of
 
 __all__ = [
     "AreaView",

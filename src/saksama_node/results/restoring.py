@@ -13,7 +13,7 @@ from saksama.vocabulary import parse_moment
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
-from saksama_node.results.keyed_restoring import restore_keying
+from saksama_node.results.copies.keyed_restoring import restore_keying
 from saksama_node.results.models import Publication
 
 

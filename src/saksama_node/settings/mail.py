@@ -4,7 +4,7 @@ Rules kept here:
   * Three ways: `smtps://` (TLS at once), `smtp+starttls://` (TLS before anything is said), `smtp://` (on this machine).
   * No password in the address: it stands in a file (`SAKSAMA_MAIL_PASSWORD_FILE`); an environment can be listed.
   * The server's certificate is checked (Django's backend does, against the machine's own authorities).
-Left to others: what is written and to whom (`flows.tell_alarms`).
+Left to others: what is written and to whom (`flows.node.tell_alarms`).
 """
 
 from dataclasses import dataclass

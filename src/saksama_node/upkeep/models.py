@@ -4,7 +4,7 @@ Rules kept here:
   * An alarm is one finding about one thing (`code`, `about`); while it lasts it is one row.
   * No column holds what a case, a dispatch or a person is about: codes, names of machines and numbers only.
   * Who was told is written after the letter was taken by the mail server, never before.
-Left to others: what is looked at (`flows.examine_node`), letters (`flows.tell_alarms`).
+Left to others: what is looked at (`flows.node.examine_node`), letters (`flows.node.tell_alarms`).
 """
 
 from django.db import models

@@ -1,7 +1,7 @@
 """Reads of alarms.
 
 Rules kept here: what leaves is a frozen value.
-Left to others: words (`condition.check`), who is shown which (the desk, `flows.tell_alarms`).
+Left to others: words (`condition.check`), who is shown which (the desk, `flows.node.tell_alarms`).
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Why content was not captured, and what is wrong with a list of it, in words for whoever handed it in.
 
 Rules kept here: every reason has its sentence (a test walks them all); each says what to do instead.
-Left to others: the reasons (`contentwatch.refusal`), where they are shown (desk, portal).
+Left to others: the reasons (`contentwatch.strangers.refusal`), where they are shown (desk, portal).
 """
 
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.errors import SaksamaError
-from saksama_node.contentwatch.list_file import COLUMNS, Wrong
-from saksama_node.contentwatch.refusal import CaptureRefused, Why
+from saksama_node.contentwatch.captures.list_file import COLUMNS, Wrong
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
 from saksama_node.spreadsheets.reading import FileWrong
 from saksama_node.web.spreadsheet_words import FILE_SENTENCES, FileWords
 

@@ -1,7 +1,7 @@
 """Words of recaps that build up: how many areas are in, what a version changed, what an area said before.
 
 Rules kept here: how many areas are in stands before any figure; a figure that was replaced stays, with its version.
-Left to others: the numbers (`results.recaps`), access (desk, portal).
+Left to others: the numbers (`results.versions.recaps`), access (desk, portal).
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,8 +12,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.results.contests import Contest
-from saksama_node.results.recaps import Coverage, Past
+from saksama_node.results.versions.contests import Contest
+from saksama_node.results.versions.recaps import Coverage, Past
 from saksama_node.web import formats
 
 LEVELS: Final = {

@@ -6,7 +6,8 @@ Rules kept here:
     all of them do to the margin stands with the sum of each level.
   * Of a recap that builds up it is said how many areas are in.
   * A pair is called by its number.
-Left to others: the comparison (`results.tiers`), the sentences (`saksama.tally.tiers.words`), access (desk, portal).
+Left to others: the comparison (`results.judged.tiers`), the sentences (`saksama.tally.tiers.words`), access (desk,
+portal).
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,9 +22,9 @@ from saksama.tally.tiers.compare import Comparison
 from saksama.tally.tiers.step import Difference, Step
 from saksama.words import Language
 from saksama_node.places.regions import region_of
-from saksama_node.results import tiers
-from saksama_node.results.contests import Contest
-from saksama_node.results.tiers import Side
+from saksama_node.results.judged import tiers
+from saksama_node.results.judged.tiers import Side
+from saksama_node.results.versions.contests import Contest
 from saksama_node.web import formats, recap_words
 from saksama_node.web.codes import word
 from saksama_node.web.results_words import column_words, place_name

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.sheet.definition import Kind, Rule
 from saksama_node.places.regions import place_of
-from saksama_node.results.contests import Contest
+from saksama_node.results.versions.contests import Contest
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 

@@ -11,7 +11,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from saksama_node.flows.compare_registers import Differs
+from saksama_node.flows.cases.compare_registers import Differs
 from saksama_node.sigap.columns import mapped
 from saksama_node.sigap.list_file import Wrong
 from saksama_node.spreadsheets.reading import FileWrong

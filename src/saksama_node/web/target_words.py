@@ -3,7 +3,7 @@
 Rules kept here:
   * Every kind has its name (a test walks them); an older code of a log is shown as it stands there.
   * Pairs that did not stand when the content was put up are offered last and called so; a day nobody knows is told.
-Left to others: the list, and what is refused (flows.claim_targets).
+Left to others: the list, and what is refused (flows.content.claim_targets).
 """
 
 from collections.abc import Collection, Mapping
@@ -13,8 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from saksama_node.contentwatch.dated import Posted, Within
-from saksama_node.flows.claim_targets import (
+from saksama_node.contentwatch.captures.dated import Posted, Within
+from saksama_node.flows.content.claim_targets import (
     KINDS,
     TargetNotStanding,
     pair_targets,

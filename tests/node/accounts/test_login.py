@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from django.test import Client
 
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk import access
+from saksama_node.web.desk.frame import access
 from tests.testonly.node_folder import PASSWORD
 
 LOGIN = "/akun/login/"

@@ -16,8 +16,8 @@ from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.exchange import links
-from saksama_node.flows.follow_agreement import follow_agreement
-from saksama_node.flows.propose_agreement import draft_agreement, propose_agreement
+from saksama_node.flows.agreement.follow_agreement import follow_agreement
+from saksama_node.flows.agreement.propose_agreement import draft_agreement, propose_agreement
 from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.actions import act, trust_log
 from saksama_node.settings.clock import now

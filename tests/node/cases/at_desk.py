@@ -5,7 +5,7 @@ import re
 from django.test import Client
 
 from saksama_node.cases import codes, queries
-from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.reports.file_report import file_report, new_code
 from tests.node.cases.filing import filing
 from tests.node.seconds.reading import confirm_at, proposals_of
 

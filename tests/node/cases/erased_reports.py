@@ -8,13 +8,13 @@ import pytest
 from saksama.entries.kinds.data import DataErased
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, queries
-from saksama_node.cases.erasing import Wanted
-from saksama_node.cases.erasures import left_of
+from saksama_node.cases.erasing.erasing import Wanted
+from saksama_node.cases.erasing.erasures import left_of
+from saksama_node.cases.erasing.parts import WHOLE, Kind
 from saksama_node.cases.evidence import FOLDER
 from saksama_node.cases.models import Evidence
-from saksama_node.cases.parts import WHOLE, Kind
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.write_message import Writing, write_to_office
+from saksama_node.flows.reports.file_report import file_report, new_code
+from saksama_node.flows.reports.write_message import Writing, write_to_office
 from saksama_node.ledger.models import Leaf
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import CONTENT, REPORTER, filing, given

@@ -8,7 +8,7 @@ from saksama_node.cases import codes
 from saksama_node.cases.actions import Review
 from saksama_node.cases.evidence import Given
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind
-from saksama_node.flows.file_report import Filing
+from saksama_node.flows.reports.file_report import Filing
 
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 2000
 REPORTER = Reporter(

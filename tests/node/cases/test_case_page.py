@@ -5,9 +5,9 @@ from django import forms
 
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import queries
-from saksama_node.flows.review_report import review_report
-from saksama_node.web.desk.case_moves import choice_for
-from saksama_node.web.desk.ruling_forms import ReadingForm
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.web.desk.cases.moves import choice_for
+from saksama_node.web.desk.deadlines.ruling_forms import ReadingForm
 from tests.node.cases.at_desk import REGISTER, confirmed, do, received
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.offers import offers

@@ -15,7 +15,7 @@ from saksama_node.cases.completeness import IN_TIME, Standing, judge, requiremen
 from saksama_node.cases.limit import is_late, limit_of, oldest_in_time
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.deadlines.law import Law
-from saksama_node.web.desk import cases_intake
+from saksama_node.web.desk.cases import intake
 from saksama_node.web.formats import day
 from saksama_node.web.portal import report
 from saksama_node.web.reporting.completeness import _CERTAINTIES
@@ -147,7 +147,7 @@ def test_before_and_after_sending_it_is_said_what_to_bring_where_and_until_when(
 
 @pytest.mark.usefixtures("database")
 def test_the_counter_has_the_same_list(logged_in: LoggedIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cases_intake, "_WAIT_SECONDS", 0.0)
+    monkeypatch.setattr(intake, "_WAIT_SECONDS", 0.0)
     officer = logged_in(Role.OFFICER)
     assert standings(officer.get("/meja/perkara/terima/").content.decode()) == ["due"] * 6
     page = officer.post("/meja/perkara/terima/isi/", {"step": "1", "go": "next", **EVENT}).content.decode()

@@ -18,14 +18,14 @@ from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, public, queries, vault
 from saksama_node.cases.actions import review
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.open_identity import open_identity
-from saksama_node.flows.review_report import review_report
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.flows.reports.file_report import file_report, new_code
+from saksama_node.flows.reports.open_identity import open_identity
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import leaf_hash_of, openings_of
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk import cases_intake
+from saksama_node.web.desk.cases import intake as cases_intake
 from tests.node.cases.at_desk import REGISTER, REVIEW, confirmed, do, received
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, TO_REGISTER, filing, given
 from tests.node.cases.handed_in import ALL, code_in, settle

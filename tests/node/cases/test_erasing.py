@@ -15,16 +15,17 @@ from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import erasing, queries
-from saksama_node.cases.erasing import NothingToErase, TooEarly, asked
-from saksama_node.cases.erasures import erasures_of, left_of
+from saksama_node.cases import queries
+from saksama_node.cases.erasing import erasing
+from saksama_node.cases.erasing.erasing import NothingToErase, TooEarly, asked
+from saksama_node.cases.erasing.erasures import erasures_of, left_of
+from saksama_node.cases.erasing.parts import IDENTITY, WHOLE, Kind
 from saksama_node.cases.models import Erasure, Submission
-from saksama_node.cases.parts import IDENTITY, WHOLE, Kind
 from saksama_node.cases.searching import find
-from saksama_node.flows.erase_data import restore_erasure
-from saksama_node.flows.open_identity import IdentityErased, open_identity
+from saksama_node.flows.reports.erase_data import restore_erasure
+from saksama_node.flows.reports.open_identity import IdentityErased, open_identity
+from saksama_node.flows.reports.take_signs import take_all_signs
 from saksama_node.flows.seconds.two_persons import propose
-from saksama_node.flows.take_signs import take_all_signs
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import openings_of

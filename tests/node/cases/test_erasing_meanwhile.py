@@ -13,21 +13,23 @@ from saksama.entries.kinds.data import DataErased
 from saksama.entries.kinds.handling import CaseTransferred, Direction, Interest
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import erasing, evidence, vault
+from saksama_node.cases import evidence, vault
 from saksama_node.cases.actions import move
-from saksama_node.cases.erasing import Outgrown, Wanted, asked, body_of
-from saksama_node.cases.erasures import erasures_of, left_of
+from saksama_node.cases.erasing import erasing
+from saksama_node.cases.erasing.erasing import Outgrown, Wanted, asked, body_of
+from saksama_node.cases.erasing.erasures import erasures_of, left_of
+from saksama_node.cases.erasing.parts import IDENTITY, WHOLE, Kind
 from saksama_node.cases.models import Erasure
-from saksama_node.cases.parts import IDENTITY, WHOLE, Kind
 from saksama_node.cases.seconding import SLOT
-from saksama_node.flows import rekey_vault, take_signs
-from saksama_node.flows.declare_interest import declare_interest
-from saksama_node.flows.erase_data import restore_erasure
-from saksama_node.flows.keep_scan import keep_scan
-from saksama_node.flows.make_key import Words
-from saksama_node.flows.open_identity import IdentityErased
+from saksama_node.flows.cases.declare_interest import declare_interest
+from saksama_node.flows.keys import rekey_vault
+from saksama_node.flows.keys.make_key import Words
+from saksama_node.flows.reports import take_signs
+from saksama_node.flows.reports.erase_data import restore_erasure
+from saksama_node.flows.reports.keep_scan import keep_scan
+from saksama_node.flows.reports.open_identity import IdentityErased
+from saksama_node.flows.reports.write_message import Writing, write_to_office
 from saksama_node.flows.seconds.two_persons import propose, reject, withdraw
-from saksama_node.flows.write_message import Writing, write_to_office
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged

@@ -13,11 +13,11 @@ from saksama_node.accounts.recusals import looking
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import queries
 from saksama_node.cases.models import Case, Submission
-from saksama_node.flows.declare_interest import declare_interest
+from saksama_node.flows.cases.declare_interest import declare_interest
 from saksama_node.flows.seconds.waiting import all_waiting_for, waiting_for
 from saksama_node.lists import listed
 from saksama_node.seconds.models import Proposal
-from saksama_node.web.desk.duty import AT_ONCE
+from saksama_node.web.desk.frame.duty import AT_ONCE
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.many import MOMENT, cases, reports
 from tests.node.conftest import LoggedIn, StaffFor

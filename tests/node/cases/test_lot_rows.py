@@ -15,13 +15,13 @@ from saksama.tlog.cosignature import cosign
 from saksama.tlog.note import SignatureLine, SigningKey
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import lots
-from saksama_node.cases.lot_acts import lots_of, waiting_draws
-from saksama_node.cases.lots import LotRefused, Source
+from saksama_node.cases.lots import lots
+from saksama_node.cases.lots.lot_acts import lots_of, waiting_draws
+from saksama_node.cases.lots.lots import LotRefused, Source
 from saksama_node.cases.models import Case, CaseAct, Lot
 from saksama_node.cases.seconding import end_overtaken
-from saksama_node.flows.draw_case import ByHand, why_by_hand
-from saksama_node.flows.restore_entry import restore_entry
+from saksama_node.flows.cases.draw_case import ByHand, why_by_hand
+from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.missing import Missing

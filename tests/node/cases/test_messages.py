@@ -21,11 +21,11 @@ from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, correspondence, queries
 from saksama_node.cases.evidence import FOLDER
 from saksama_node.cases.report import Reporter, SubmissionKind
-from saksama_node.flows import write_message
-from saksama_node.flows.answer_message import write_to_sender
-from saksama_node.flows.declare_interest import declare_interest
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.write_message import Taken, Writing, messages_for, write_to_office
+from saksama_node.flows.cases.declare_interest import declare_interest
+from saksama_node.flows.reports import write_message
+from saksama_node.flows.reports.answer_message import write_to_sender
+from saksama_node.flows.reports.file_report import file_report, new_code
+from saksama_node.flows.reports.write_message import Taken, Writing, messages_for, write_to_office
 from saksama_node.ledger.models import Leaf
 from saksama_node.ledger.queries import openings_of
 from saksama_node.settings.clock import now

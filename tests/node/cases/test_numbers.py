@@ -26,8 +26,8 @@ from saksama_node.cases.numbering import (
     take_number,
 )
 from saksama_node.cases.report import Reporter, SubmissionKind
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.review_report import review_report
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from tests.node.cases.filing import CONTENT, REPORTER, filing, given

@@ -18,12 +18,12 @@ from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.cases.report import SubmissionKind
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.review_report import review_report
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.flows.seconds.waiting import may_answer
-from saksama_node.web.desk.acts import Offered
-from saksama_node.web.desk.case_moves import MOVES, choice_for
+from saksama_node.web.desk.cases.moves import MOVES, choice_for
+from saksama_node.web.desk.frame.acts import Offered
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.lawful import findings
 from tests.node.cases.offers import offers

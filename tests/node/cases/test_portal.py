@@ -17,13 +17,13 @@ from saksama.tlog.proof import Proof
 from saksama_node.accounts.staff import Role
 from saksama_node.cases.actions import TakenElsewhere
 from saksama_node.cases.models import Submission
-from saksama_node.flows import file_report as filing_flow
+from saksama_node.flows.reports import file_report as filing_flow
 from saksama_node.ledger import licence
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import context
-from saksama_node.web.desk import cases_intake
+from saksama_node.web.desk.cases import intake
 from saksama_node.web.portal import report
 from tests.node.cases.filing import PHOTO, filing
 from tests.node.cases.handed_in import ALL, EVENT, PERSONS, code_in, send, settle, step
@@ -294,7 +294,7 @@ def test_where_another_institution_takes_reports_the_counter_takes_none_either(
     logged_in: LoggedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there = "https://bawaslu-ntb.example"
-    for module in (cases_intake, filing_flow):
+    for module in (intake, filing_flow):
         monkeypatch.setattr(module, "SETTINGS", replace(SETTINGS, reports_url=there))
     counter = logged_in(Role.OFFICER)
     page = counter.get("/meja/perkara/terima/").content.decode()

@@ -14,7 +14,7 @@ from saksama_node.cases.actions import NameNeeded
 from saksama_node.cases.evidence import DigestDiffers, Empty, Given, TooLarge, TooMany
 from saksama_node.cases.filetypes import TypeNotTaken
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, read_reporter
-from saksama_node.flows.file_report import file_report, is_as_taken, new_code
+from saksama_node.flows.reports.file_report import file_report, is_as_taken, new_code
 from saksama_node.ledger.queries import entry
 from saksama_node.ledger.sequencer import integrate_round
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, filing, given

@@ -22,9 +22,9 @@ from saksama.entries.kinds.case import (
     Origination,
     ReviewOutcome,
 )
-from saksama_node.cases import treatment
-from saksama_node.cases.treatment import Book, kept
-from saksama_node.flows.compare_treatment import compare_treatment
+from saksama_node.cases.treatment import treatment
+from saksama_node.cases.treatment.treatment import Book, kept
+from saksama_node.flows.cases.compare_treatment import compare_treatment
 from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.sequencer import integrate_round

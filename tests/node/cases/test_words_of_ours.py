@@ -23,16 +23,18 @@ from saksama.entries.words import MOST_IN_REASON, WhyWords, WordsRefused
 from saksama_node.accounts.roll_file import Wrong as RollWrong
 from saksama_node.accounts.roll_file import read_roll
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import correspondence, lots, queries
-from saksama_node.cases.erasing import SLOT, Wanted, asked
+from saksama_node.cases import correspondence, queries
+from saksama_node.cases.erasing.erasing import SLOT, Wanted, asked
+from saksama_node.cases.erasing.parts import WHOLE
+from saksama_node.cases.lots import lots
 from saksama_node.cases.models import Lot, Submission
-from saksama_node.cases.parts import WHOLE
 from saksama_node.cases.report import Reporter, SubmissionKind
-from saksama_node.contentwatch.list_file import Wrong as ListWrong
-from saksama_node.contentwatch.list_file import read_list
-from saksama_node.flows import lift_interest, rule_on_clocks
-from saksama_node.flows.declare_interest import declare_interest, declare_standing
-from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.contentwatch.captures.list_file import Wrong as ListWrong
+from saksama_node.contentwatch.captures.list_file import read_list
+from saksama_node.flows.cases import lift_interest
+from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
+from saksama_node.flows.deadlines import rule_on_clocks
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.seconds.two_persons import propose, reject
 from saksama_node.ledger.actions import act, append, new_subject, spoken
 from saksama_node.ledger.models import Leaf
@@ -198,9 +200,9 @@ NOT_OUR_WORDS = {
     "cases/actions.py": "what was handed in, its files, the tie to a receipt",
     "cases/correspondence.py": "what a reporter writes",
     "cases/moving.py": "the tie of a case to its receipt",
-    "contentwatch/actions.py": "the manifest of what was captured",
+    "contentwatch/captures/actions.py": "the manifest of what was captured",
     "ledger/actions.py": "`spoken` itself",
-    "results/keying.py": "figures and digests of photos",
+    "results/copies/keying.py": "figures and digests of photos",
 }
 """The rooms that commit to bytes which nobody of ours wrote, and to what."""
 

@@ -17,7 +17,7 @@ from django.db import connection
 
 from saksama_node.condition import beats, database, disk, files, network
 from saksama_node.condition.check import Check, told
-from saksama_node.flows.examine_machine import clock_there
+from saksama_node.flows.node.examine_machine import clock_there
 from saksama_node.settings import keyfiles
 from tests.node.condition.certificates import certificate
 

@@ -6,10 +6,10 @@ from saksama.entries.kinds.content import (
 )
 from saksama.verify.content import claim_refusals
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.deciding import Source
-from saksama_node.contentwatch.standing import acts_of
-from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.triage_content import begin_claim
+from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.claims.deciding import Source
+from saksama_node.contentwatch.claims.standing import acts_of
+from saksama_node.flows.content.triage_content import begin_claim
 from tests.node.contentwatch.triaged import SAID, taken
 
 INSIDE, OUTSIDE = Source("Berita acara kami", outside=False), Source("https://kpu.example/pernyataan", outside=True)

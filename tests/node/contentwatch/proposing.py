@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from saksama.entries.kinds.content import Addressee, Assessment, ContentJudged, Judgment
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch import erasing, trusting
-from saksama_node.contentwatch.clarifying import Draft
-from saksama_node.contentwatch.deciding import Source, Written, asked, assessed, requested
-from saksama_node.flows import publish_clarification
+from saksama_node.contentwatch.captures import trusting
+from saksama_node.contentwatch.claims.clarifying import Draft
+from saksama_node.contentwatch.claims.deciding import Source, Written, asked, assessed, requested
+from saksama_node.contentwatch.whole import erasing
+from saksama_node.flows.content import publish_clarification
 from saksama_node.flows.seconds.two_persons import propose
 
 

@@ -7,9 +7,9 @@ from saksama.entries.kinds.content import (
 )
 from saksama_node.accounts.days import today
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.queries import copies_of
-from saksama_node.contentwatch.requested import requests_about
-from saksama_node.contentwatch.requesting import Said
+from saksama_node.contentwatch.captures.queries import copies_of
+from saksama_node.contentwatch.claims.requested import requests_about
+from saksama_node.contentwatch.claims.requesting import Said
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.decided import ARTICLE
 from tests.node.contentwatch.proposing import propose_judgment, propose_request

@@ -20,11 +20,11 @@ from saksama.entries.kinds.content import (
 )
 from saksama.envelope.kinds import ClaimCopy, CopyFile
 from saksama.tlog.tree import leaf_hash
-from saksama_node.contentwatch import archive
-from saksama_node.contentwatch.material import Material
-from saksama_node.contentwatch.receiving import receive_claim
-from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.take_copy import take_copy
+from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.partner.receiving import receive_claim
+from saksama_node.contentwatch.strangers import archive
+from saksama_node.contentwatch.strangers.material import Material
+from saksama_node.flows.content.take_copy import take_copy
 from saksama_node.ledger.models import Mirror, MirrorEntry
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing

@@ -8,17 +8,17 @@ import pytest
 from saksama.entries.kinds.content import Category, Concerns, ContentTriaged, Triage, Way
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.alike import Alike, members, unplaced
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.alike import Alike, members, unplaced
+from saksama_node.contentwatch.captures.priority import Reason
+from saksama_node.contentwatch.captures.queries import claim_of, copy_of
+from saksama_node.contentwatch.captures.queue import queue
+from saksama_node.contentwatch.captures.triage import HELD, Said, TriageRefused
 from saksama_node.contentwatch.models import Copy, CopyState, Wording, WordingKey
-from saksama_node.contentwatch.priority import Reason
-from saksama_node.contentwatch.queries import claim_of, copy_of
-from saksama_node.contentwatch.queue import queue
-from saksama_node.contentwatch.triage import HELD, Said, TriageRefused
-from saksama_node.flows.capture_content import capture_picture, capture_words
-from saksama_node.flows.decide_together import archive_together, join_together
-from saksama_node.flows.place_copies import place_waiting
-from saksama_node.flows.triage_content import begin_claim, bring_content_back, take_content
+from saksama_node.flows.content.capture_content import capture_picture, capture_words
+from saksama_node.flows.content.decide_together import archive_together, join_together
+from saksama_node.flows.content.place_copies import place_waiting
+from saksama_node.flows.content.triage_content import begin_claim, bring_content_back, take_content
 from saksama_node.ledger.queries import waiting_entries
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor

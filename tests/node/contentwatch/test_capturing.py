@@ -11,16 +11,16 @@ from saksama.entries.commitment import commit
 from saksama.entries.kinds.content import Channel, ContentCaptured, Medium, Way
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import archive
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.archive import ContentMissing
-from saksama_node.contentwatch.material import Role as Part
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.queries import NoSuchContent, copy_of, seen_before, shown_picture
 from saksama_node.contentwatch.models import Copy
 from saksama_node.contentwatch.models import Part as StoredPart
-from saksama_node.contentwatch.queries import NoSuchContent, copy_of, seen_before, shown_picture
-from saksama_node.contentwatch.refusal import CaptureRefused, Why
-from saksama_node.flows.capture_content import capture_link, capture_picture, capture_words
-from saksama_node.flows.restore_entry import RESTORE
+from saksama_node.contentwatch.strangers import archive
+from saksama_node.contentwatch.strangers.archive import ContentMissing
+from saksama_node.contentwatch.strangers.material import Role as Part
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+from saksama_node.flows.content.capture_content import capture_link, capture_picture, capture_words
+from saksama_node.flows.node.restore_entry import RESTORE
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import openings_of, waiting_entries

@@ -9,13 +9,13 @@ from django.utils import translation
 
 from saksama.entries.kinds.content import Assessment, Concerns, Judgment
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import deciding
-from saksama_node.contentwatch.deciding import Why
+from saksama_node.contentwatch.captures.queries import Lacks, claim_of
+from saksama_node.contentwatch.claims import deciding
+from saksama_node.contentwatch.claims.deciding import Why
 from saksama_node.contentwatch.models import Claim
-from saksama_node.contentwatch.queries import Lacks, claim_of
 from saksama_node.seconds.proposed import State, of_subjects
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.claim_words import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
+from saksama_node.web.desk.words.claims import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.claim_pages import text
 from tests.node.contentwatch.decided import WORDS, claim_by

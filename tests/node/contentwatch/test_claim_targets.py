@@ -9,11 +9,11 @@ from django.utils import translation
 
 from saksama.entries.kinds.content import Channel, ContentClassified, Way
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.dated import Posted
-from saksama_node.contentwatch.queries import claim_of, claims, copy_of
-from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.claim_targets import (
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.dated import Posted
+from saksama_node.contentwatch.captures.queries import claim_of, claims, copy_of
+from saksama_node.flows.content.capture_content import capture_words
+from saksama_node.flows.content.claim_targets import (
     KINDS,
     TargetNotStanding,
     TargetUnknown,
@@ -21,7 +21,7 @@ from saksama_node.flows.claim_targets import (
     pair_targets,
     party_targets,
 )
-from saksama_node.flows.triage_content import begin_claim, classify_claim
+from saksama_node.flows.content.triage_content import begin_claim, classify_claim
 from saksama_node.ledger.queries import history
 from saksama_node.web.target_words import KIND_WORDS, target_choices, target_name
 from tests.node.conftest import LoggedIn, StaffFor

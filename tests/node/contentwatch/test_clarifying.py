@@ -14,17 +14,17 @@ from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
-from saksama_node.contentwatch import clarifying
-from saksama_node.contentwatch.clarified import versions_of
-from saksama_node.contentwatch.clarifying import ClarificationRefused, Why
+from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.claims import clarifying
+from saksama_node.contentwatch.claims.clarified import versions_of
+from saksama_node.contentwatch.claims.clarifying import ClarificationRefused, Why
 from saksama_node.contentwatch.models import Claim, Clarification
 from saksama_node.contentwatch.public import known_texts, newest, versions
-from saksama_node.contentwatch.restoring import restore
-from saksama_node.contentwatch.short_code import LENGTH, SIGNS, code_of, typed
-from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.publish_clarification import assessments_of
+from saksama_node.contentwatch.strangers.short_code import LENGTH, SIGNS, code_of, typed
+from saksama_node.contentwatch.whole.restoring import restore
+from saksama_node.flows.content.publish_clarification import assessments_of
+from saksama_node.flows.content.triage_content import classify_claim
 from saksama_node.flows.seconds.two_persons import reject
-from saksama_node.flows.triage_content import classify_claim
 from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing

@@ -20,15 +20,15 @@ from saksama.entries.kinds.content import (
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import deciding, standing
-from saksama_node.contentwatch.bases import bases, in_force
-from saksama_node.contentwatch.deciding import FindingRefused, Source, Why, law_day
+from saksama_node.contentwatch.captures.queries import Lacks, claim_of, claims
+from saksama_node.contentwatch.claims import deciding, standing
+from saksama_node.contentwatch.claims.bases import bases, in_force
+from saksama_node.contentwatch.claims.deciding import FindingRefused, Source, Why, law_day
+from saksama_node.contentwatch.claims.proposed import to_judge
 from saksama_node.contentwatch.models import Claim, Copy
-from saksama_node.contentwatch.proposed import to_judge
-from saksama_node.contentwatch.queries import Lacks, claim_of, claims
-from saksama_node.contentwatch.restoring import restore
-from saksama_node.flows.decide_claim import claim_life
-from saksama_node.flows.triage_content import classify_claim
+from saksama_node.contentwatch.whole.restoring import restore
+from saksama_node.flows.content.decide_claim import claim_life
+from saksama_node.flows.content.triage_content import classify_claim
 from saksama_node.ledger import mirror
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing

@@ -10,21 +10,21 @@ from django.utils import translation
 
 from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.alike import Alike
-from saksama_node.contentwatch.erasing import Why as WhyNotErased
-from saksama_node.contentwatch.masking import Why as WhyNoMask
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.alike import Alike
+from saksama_node.contentwatch.captures.masking import Why as WhyNoMask
+from saksama_node.contentwatch.captures.priority import Harm, Reason
+from saksama_node.contentwatch.captures.queries import CopyState, claim_of, claims, copies, copy_of
+from saksama_node.contentwatch.captures.triage import Why as WhyNot
+from saksama_node.contentwatch.captures.trusting import Why as WhyNoTrust
 from saksama_node.contentwatch.models import Claim
-from saksama_node.contentwatch.priority import Harm, Reason
-from saksama_node.contentwatch.queries import CopyState, claim_of, claims, copies, copy_of
-from saksama_node.contentwatch.refusal import Why
-from saksama_node.contentwatch.triage import Why as WhyNot
-from saksama_node.contentwatch.trusting import Why as WhyNoTrust
-from saksama_node.flows.capture_content import capture_link, capture_words
-from saksama_node.flows.triage_content import begin_claim, take_content
+from saksama_node.contentwatch.strangers.refusal import Why
+from saksama_node.contentwatch.whole.erasing import Why as WhyNotErased
+from saksama_node.flows.content.capture_content import capture_link, capture_words
+from saksama_node.flows.content.triage_content import begin_claim, take_content
 from saksama_node.settings.clock import now
 from saksama_node.web.content_words import NOT_CAPTURED
-from saksama_node.web.desk.triage_words import (
+from saksama_node.web.desk.words.triage import (
     ALIKE,
     COPY_STATES,
     HARMS,

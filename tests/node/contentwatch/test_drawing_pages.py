@@ -15,13 +15,13 @@ from PIL import Image
 
 from saksama.entries.kinds.content import Way
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import archive, rendering
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.limits import AS_ROOT, PAGE_HIGH, PAGE_LETTERS, PAGE_WIDE
-from saksama_node.contentwatch.material import Role as Part
-from saksama_node.contentwatch.queries import copy_of
-from saksama_node.contentwatch.rendering import Hindrance, drawn, hindrance
-from saksama_node.flows.capture_content import capture_link
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.queries import copy_of
+from saksama_node.contentwatch.strangers import archive, rendering
+from saksama_node.contentwatch.strangers.limits import AS_ROOT, PAGE_HIGH, PAGE_LETTERS, PAGE_WIDE
+from saksama_node.contentwatch.strangers.material import Role as Part
+from saksama_node.contentwatch.strangers.rendering import Hindrance, drawn, hindrance
+from saksama_node.flows.content.capture_content import capture_link
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
@@ -35,7 +35,7 @@ with_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this 
 
 
 def browser(page: bytes, program: str | None = CHROMIUM, **more: object) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-I", "-m", "saksama_node.contentwatch.browser", str(program)]
+    command = [sys.executable, "-I", "-m", "saksama_node.contentwatch.strangers.browser", str(program)]
     as_whom: dict[str, object] = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if IS_ROOT else {}
     return subprocess.run(  # type: ignore[call-overload, no-any-return]  # a table of options
         command, input=page, capture_output=True, check=False, env={}, cwd="/", timeout=60, **{**as_whom, **more}

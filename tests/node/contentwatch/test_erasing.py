@@ -7,12 +7,10 @@ from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch import archive, erasing
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.archive import ContentMissing
-from saksama_node.contentwatch.erasing import ACT, EraseRefused, Why, sweep
-from saksama_node.contentwatch.handing import note_handed
-from saksama_node.contentwatch.masking import openings
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.masking import openings
+from saksama_node.contentwatch.captures.queries import copy_of, seen_before
+from saksama_node.contentwatch.captures.triage import Said
 from saksama_node.contentwatch.models import (
     Claim,
     Copy,
@@ -26,15 +24,18 @@ from saksama_node.contentwatch.models import (
     Wording,
     WordingKey,
 )
-from saksama_node.contentwatch.queries import copy_of, seen_before
-from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.capture_content import capture_link, capture_picture, capture_words
-from saksama_node.flows.erase_content import grounds_for
-from saksama_node.flows.look_again import look_again
-from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.restore_entry import RESTORE
+from saksama_node.contentwatch.partner.handing import note_handed
+from saksama_node.contentwatch.strangers import archive
+from saksama_node.contentwatch.strangers.archive import ContentMissing
+from saksama_node.contentwatch.whole import erasing
+from saksama_node.contentwatch.whole.erasing import ACT, EraseRefused, Why, sweep
+from saksama_node.flows.content.capture_content import capture_link, capture_picture, capture_words
+from saksama_node.flows.content.erase_content import grounds_for
+from saksama_node.flows.content.look_again import look_again
+from saksama_node.flows.content.mask_content import mask_content
+from saksama_node.flows.content.triage_content import archive_content, begin_claim, take_content
+from saksama_node.flows.node.restore_entry import RESTORE
 from saksama_node.flows.seconds.two_persons import reject
-from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.turn import writing
 from saksama_node.seconds.models import Proposal

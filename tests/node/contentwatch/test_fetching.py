@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from saksama.fetch import Patience
-from saksama_node.contentwatch.fetching import Limits, checked_address, fetch
-from saksama_node.contentwatch.formats import Format
-from saksama_node.contentwatch.refusal import CaptureRefused, Why
+from saksama_node.contentwatch.strangers.fetching import Limits, checked_address, fetch
+from saksama_node.contentwatch.strangers.formats import Format
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
 from saksama_node.ledger import outgoing
 from saksama_node.settings.current import SETTINGS
 from tests.node.contentwatch.conftest import Site

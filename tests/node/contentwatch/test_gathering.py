@@ -11,8 +11,8 @@ from saksama.entries.kinds.content import Channel, Way
 from saksama.fetch import Patience
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import fetching, gathering
-from saksama_node.contentwatch.gathering import (
+from saksama_node.contentwatch.captures import gathering
+from saksama_node.contentwatch.captures.gathering import (
     FeedKnown,
     Want,
     feeds,
@@ -22,11 +22,12 @@ from saksama_node.contentwatch.gathering import (
     waiting_count,
     want,
 )
-from saksama_node.contentwatch.list_file import Wrong, read_list
-from saksama_node.contentwatch.queries import copies
-from saksama_node.contentwatch.reading import FeedItem
-from saksama_node.contentwatch.refusal import CaptureRefused, Why
-from saksama_node.flows.gather_content import (
+from saksama_node.contentwatch.captures.list_file import Wrong, read_list
+from saksama_node.contentwatch.captures.queries import copies
+from saksama_node.contentwatch.strangers import fetching
+from saksama_node.contentwatch.strangers.reading import FeedItem
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+from saksama_node.flows.content.gather_content import (
     add_feed,
     capture_waiting,
     judge_content_list,

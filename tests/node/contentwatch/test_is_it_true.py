@@ -15,12 +15,12 @@ from PIL import Image
 from saksama.entries.kinds.content import Channel, ContentCaptured, Medium, Way
 from saksama_demo.chapters.picturing import screenshot
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.queries import CopyState, copies
-from saksama_node.contentwatch.short_code import code_of
-from saksama_node.flows.capture_content import capture_picture
-from saksama_node.flows.check_message import MOST_LETTERS, told_of_picture
-from saksama_node.flows.triage_content import join_claim, take_content
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.queries import CopyState, copies
+from saksama_node.contentwatch.strangers.short_code import code_of
+from saksama_node.flows.content.capture_content import capture_picture
+from saksama_node.flows.content.check_message import MOST_LETTERS, told_of_picture
+from saksama_node.flows.content.triage_content import join_claim, take_content
 from saksama_node.ledger.queries import history
 from saksama_node.web.portal import is_it_true
 from tests.node.conftest import LoggedIn, StaffFor

@@ -9,14 +9,14 @@ import pytest
 from saksama.entries.kinds.content import Addressee, Outcome
 from saksama_node.accounts.models import Grant, Person
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.addressees import levels
-from saksama_node.contentwatch.awaiting import AGAIN
+from saksama_node.contentwatch.claims.addressees import levels
+from saksama_node.contentwatch.claims.awaiting import AGAIN
 from saksama_node.contentwatch.models import Request
 from saksama_node.deadlines.matters import ANSWER, ASK, REQUESTS
 from saksama_node.deadlines.models import Duty, DutyWarning, Move, Warned
-from saksama_node.flows.recount_deadlines import recount
-from saksama_node.flows.request_removal import answer_request
-from saksama_node.flows.write_warnings import write_warnings
+from saksama_node.flows.content.request_removal import answer_request
+from saksama_node.flows.deadlines.recount_deadlines import recount
+from saksama_node.flows.deadlines.write_warnings import write_warnings
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.decided import claim_by

@@ -9,13 +9,13 @@ from django.test import Client
 
 from saksama.entries.kinds.content import Addressee, Category, Channel, Concerns, Outcome, Way
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.queries import ClaimsWanted, Lacks, claims
 from saksama_node.contentwatch.models import Clarification, Request
-from saksama_node.contentwatch.queries import ClaimsWanted, Lacks, claims
-from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.request_removal import answer_request
-from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
-from saksama_node.web.desk import content, content_filters, content_lists, content_requests
+from saksama_node.flows.content.capture_content import capture_words
+from saksama_node.flows.content.request_removal import answer_request
+from saksama_node.flows.content.triage_content import archive_content, begin_claim, take_content
+from saksama_node.web.desk.content import captured, filters, lists, requests
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.clarified import DRAFT, assessed
 from tests.node.contentwatch.decided import claim_by
@@ -168,7 +168,7 @@ def test_a_long_list_is_cut_into_pages_and_its_table_is_not(
 ) -> None:
     for number in range(3):
         copy(f"Kabar nomor {number} dari Sumbawa")
-    for module in (content, content_lists, content_requests):
+    for module in (captured, lists, requests):
         monkeypatch.setattr(module, "_PER_PAGE", 2)
     desk = logged_in(Role.CONTENT)
     first = desk.get("/meja/konten/", {"cari": "Sumbawa"}).content.decode()
@@ -179,10 +179,10 @@ def test_a_long_list_is_cut_into_pages_and_its_table_is_not(
 
 def test_each_order_that_a_list_offers_has_its_words() -> None:
     for form in (
-        content_filters.CopyFilterForm,
-        content_filters.ClaimFilterForm,
-        content_filters.RequestFilterForm,
-        content_filters.VersionFilterForm,
+        filters.CopyFilterForm,
+        filters.ClaimFilterForm,
+        filters.RequestFilterForm,
+        filters.VersionFilterForm,
     ):
         assert len({str(words) for _, words in form.ORDERS}) == len(form.ORDERS)
         assert list(form({}).fields)[-1] == "urut"

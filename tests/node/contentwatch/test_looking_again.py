@@ -21,21 +21,28 @@ from saksama.procedure.moves import CONTENT, START
 from saksama.procedure.replay import act_of, step
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.archive import remove
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.rechecking import (
+    SOONER,
+    StillThere,
+    named_since,
+    next_to_look,
+    rechecks_of,
+    spans_of,
+)
 from saksama_node.contentwatch.models import Copy, Part, Recheck, Request
-from saksama_node.contentwatch.rechecking import SOONER, StillThere, named_since, next_to_look, rechecks_of, spans_of
-from saksama_node.contentwatch.refusal import Why
-from saksama_node.flows import look_again as looking
-from saksama_node.flows.capture_content import capture_link
-from saksama_node.flows.look_again import look_again, look_by_itself
-from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.request_removal import answer_request
-from saksama_node.flows.triage_content import begin_claim, take_content
+from saksama_node.contentwatch.strangers.archive import remove
+from saksama_node.contentwatch.strangers.refusal import Why
+from saksama_node.flows.content import look_again as looking
+from saksama_node.flows.content.capture_content import capture_link
+from saksama_node.flows.content.look_again import look_again, look_by_itself
+from saksama_node.flows.content.mask_content import mask_content
+from saksama_node.flows.content.request_removal import answer_request
+from saksama_node.flows.content.triage_content import begin_claim, take_content
 from saksama_node.ledger.queries import history
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk import request_words
+from saksama_node.web.desk.words import requests
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.proposing import propose_request
@@ -276,7 +283,7 @@ def test_it_can_be_switched_off_and_the_page_says_so(
     path = f"/meja/permohonan-konten/{request}/"
     desk = logged_in(Role.OFFICER)
     assert f"setiap {SETTINGS.recheck_hours} jam" in desk.get(path).content.decode()
-    for module in (looking, request_words):
+    for module in (looking, requests):
         monkeypatch.setattr(module, "SETTINGS", replace(SETTINGS, recheck_hours=0))
     assert rounds() == 0
     assert "tidak melihat alamat dengan sendirinya" in desk.get(path).content.decode()

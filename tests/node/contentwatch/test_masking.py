@@ -8,14 +8,15 @@ from PIL import Image
 from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import archive, masking
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.limits import CELLS
-from saksama_node.contentwatch.masking import COVER, MaskRefused, Why, coverings, openings
-from saksama_node.contentwatch.material import Role as Part
-from saksama_node.contentwatch.queries import copy_of, shown_picture
-from saksama_node.flows.capture_content import capture_picture, capture_words
-from saksama_node.flows.mask_content import mask_content, open_original
+from saksama_node.contentwatch.captures import masking
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.masking import COVER, MaskRefused, Why, coverings, openings
+from saksama_node.contentwatch.captures.queries import copy_of, shown_picture
+from saksama_node.contentwatch.strangers import archive
+from saksama_node.contentwatch.strangers.limits import CELLS
+from saksama_node.contentwatch.strangers.material import Role as Part
+from saksama_node.flows.content.capture_content import capture_picture, capture_words
+from saksama_node.flows.content.mask_content import mask_content, open_original
 from saksama_node.ledger.queries import waiting_entries
 from saksama_node.ledger.turn import writing
 from tests.node.conftest import LoggedIn, StaffFor

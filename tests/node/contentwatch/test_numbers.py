@@ -12,8 +12,8 @@ from django.test import Client
 
 from saksama.entries.body import Body
 from saksama.entries.kinds import content as kinds
-from saksama_node.contentwatch import numbers
-from saksama_node.flows.count_content import ContentBook, count_content
+from saksama_node.contentwatch.whole import numbers
+from saksama_node.flows.content.count_content import ContentBook, count_content
 from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.sequencer import integrate_round

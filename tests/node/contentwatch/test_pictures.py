@@ -13,19 +13,19 @@ from saksama.entries.kinds.content import Category, Concerns, Way
 from saksama.imagematch.compare import looks
 from saksama.imagematch.picture import open_picture
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch import archive
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.archive import ContentMissing
-from saksama_node.contentwatch.formats import Format
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.pictures import looks_of, same_pictures
+from saksama_node.contentwatch.captures.queries import copy_of
+from saksama_node.contentwatch.captures.triage import Said
 from saksama_node.contentwatch.models import Look
-from saksama_node.contentwatch.pictures import looks_of, same_pictures
-from saksama_node.contentwatch.prints import packed, unpacked
-from saksama_node.contentwatch.queries import copy_of
-from saksama_node.contentwatch.reading import read
-from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.capture_content import capture_picture, capture_words
-from saksama_node.flows.match_pictures import picture_suggestions
-from saksama_node.flows.triage_content import begin_claim, join_claim, take_content
+from saksama_node.contentwatch.strangers import archive
+from saksama_node.contentwatch.strangers.archive import ContentMissing
+from saksama_node.contentwatch.strangers.formats import Format
+from saksama_node.contentwatch.strangers.prints import packed, unpacked
+from saksama_node.contentwatch.strangers.reading import read
+from saksama_node.flows.content.capture_content import capture_picture, capture_words
+from saksama_node.flows.content.match_pictures import picture_suggestions
+from saksama_node.flows.content.triage_content import begin_claim, join_claim, take_content
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.saksama.imagematch.drawn import file, scene, with_bar

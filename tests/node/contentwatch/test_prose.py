@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama_node.web.desk.prose import Prose
+from saksama_node.web.desk.frame.prose import Prose
 
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 UNSEEN = " \u00a0\u200b\u200c\u200d\u2060\ufeff\u3164\u2800\u115f\u0301\ufe0f\n"

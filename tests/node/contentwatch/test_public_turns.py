@@ -11,13 +11,13 @@ from django.test import Client
 
 from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import public_turns
-from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.captures.actions import Given
 from saksama_node.contentwatch.models import Copy, Part
-from saksama_node.contentwatch.public_turns import AT_ONCE, DayFull, ReadersBusy, check_day, turn
-from saksama_node.flows import hand_in_content
-from saksama_node.flows.capture_content import capture_picture
-from saksama_node.flows.hand_in_content import hand_in_picture, hand_in_words
+from saksama_node.contentwatch.whole import public_turns
+from saksama_node.contentwatch.whole.public_turns import AT_ONCE, DayFull, ReadersBusy, check_day, turn
+from saksama_node.flows.content import hand_in_content
+from saksama_node.flows.content.capture_content import capture_picture
+from saksama_node.flows.content.hand_in_content import hand_in_picture, hand_in_words
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor

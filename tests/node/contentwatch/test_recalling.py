@@ -11,15 +11,15 @@ from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.envelope.kinds import ClaimCopy, ContentClaim, CopyFile, Frame
 from saksama.vocabulary import Classification
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.handing import note_handed
+from saksama_node.contentwatch.captures.actions import Given
 from saksama_node.contentwatch.models import Claim
+from saksama_node.contentwatch.partner.handing import note_handed
 from saksama_node.exchange.models import Incoming, IncomingFile, Outgoing, OutgoingFile
 from saksama_node.exchange.plain_files import Upload, keep_uploads, outgoing_path, received_folder
 from saksama_node.exchange.states import OutgoingState
-from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.triage_content import begin_claim, take_content
+from saksama_node.flows.content.capture_content import capture_words
+from saksama_node.flows.content.mask_content import mask_content
+from saksama_node.flows.content.triage_content import begin_claim, take_content
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor

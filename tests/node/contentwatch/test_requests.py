@@ -30,29 +30,29 @@ from saksama.vocabulary import format_moment
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import deciding
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.addressees import levels
-from saksama_node.contentwatch.deciding import FindingRefused, Why, written_in
-from saksama_node.contentwatch.masking import COVER
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.masking import COVER
+from saksama_node.contentwatch.captures.rechecking import StillThere, rechecks_of
+from saksama_node.contentwatch.claims import deciding
+from saksama_node.contentwatch.claims.addressees import levels
+from saksama_node.contentwatch.claims.deciding import FindingRefused, Why, written_in
+from saksama_node.contentwatch.claims.requested import Stands, overdue, requests, requests_about
+from saksama_node.contentwatch.claims.requesting import NoSuchRequest
 from saksama_node.contentwatch.models import Request
-from saksama_node.contentwatch.rechecking import StillThere, rechecks_of
-from saksama_node.contentwatch.refusal import Why as NotCaptured
-from saksama_node.contentwatch.requested import Stands, overdue, requests, requests_about
-from saksama_node.contentwatch.requesting import NoSuchRequest
-from saksama_node.flows.capture_content import capture_link
-from saksama_node.flows.look_again import look_again
-from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.request_removal import answer_request
-from saksama_node.flows.triage_content import begin_claim, join_claim, take_content
+from saksama_node.contentwatch.strangers.refusal import Why as NotCaptured
+from saksama_node.flows.content.capture_content import capture_link
+from saksama_node.flows.content.look_again import look_again
+from saksama_node.flows.content.mask_content import mask_content
+from saksama_node.flows.content.request_removal import answer_request
+from saksama_node.flows.content.triage_content import begin_claim, join_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.seconds.proposed import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.spreadsheets.writing import workbook
-from saksama_node.web.desk import content_requests
-from saksama_node.web.desk.request_words import COLOURS, MET, MET_COLOURS, STANDS, UNMET, limit_line
+from saksama_node.web.desk.content import requests as content_requests
+from saksama_node.web.desk.words.requests import COLOURS, MET, MET_COLOURS, STANDS, UNMET, limit_line
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.decided import ARTICLE, claim_by, lawful

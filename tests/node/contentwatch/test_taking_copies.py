@@ -12,17 +12,17 @@ from saksama.entries.kinds.content import (
     Medium,
 )
 from saksama_node.accounts.staff import Role as Office
-from saksama_node.contentwatch.erasing import sweep
-from saksama_node.contentwatch.material import Material, Piece, Role, from_words
+from saksama_node.contentwatch.captures.queries import NoSuchContent, copy_of, shown_picture
 from saksama_node.contentwatch.models import Copy, Look
-from saksama_node.contentwatch.queries import NoSuchContent, copy_of, shown_picture
+from saksama_node.contentwatch.strangers.material import Material, Piece, Role, from_words
+from saksama_node.contentwatch.whole.erasing import sweep
 from saksama_node.exchange.faults import DispatchFaulty
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.drawn import claims_to_be, picture
 from tests.node.contentwatch.taken import ADDRESS, AT, Taken, kept, taken
 
 __all__ = ["taken"]
-from saksama_node.flows.erase_content import grounds_for
+from saksama_node.flows.content.erase_content import grounds_for
 from tests.node.contentwatch.proposing import propose_erasure
 from tests.node.seconds.reading import confirm_read
 

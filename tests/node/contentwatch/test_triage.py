@@ -18,15 +18,14 @@ from saksama.procedure.moves import CLAIM, CONTENT
 from saksama.procedure.replay import act_of, replay
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch import triage
+from saksama_node.contentwatch.captures import triage
+from saksama_node.contentwatch.captures.priority import Harm, Known, Reason, coarse, days_to, priority
+from saksama_node.contentwatch.captures.queries import claim_of, copies_of, copy_of
+from saksama_node.contentwatch.captures.queue import queue, voting_days
+from saksama_node.contentwatch.captures.triage import Said, TriageRefused, Why
 from saksama_node.contentwatch.models import Claim, Copy, CopyState
-from saksama_node.contentwatch.priority import Harm, Known, Reason, coarse, days_to, priority
-from saksama_node.contentwatch.queries import claim_of, copies_of, copy_of
-from saksama_node.contentwatch.queue import queue, voting_days
-from saksama_node.contentwatch.restoring import WORDS as WORDS_LOST
-from saksama_node.contentwatch.triage import Said, TriageRefused, Why
-from saksama_node.flows.restore_entry import restore_entry
-from saksama_node.flows.triage_content import (
+from saksama_node.contentwatch.whole.restoring import WORDS as WORDS_LOST
+from saksama_node.flows.content.triage_content import (
     archive_content,
     begin_claim,
     bring_content_back,
@@ -37,6 +36,7 @@ from saksama_node.flows.triage_content import (
     suggestions,
     take_content,
 )
+from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history, waiting_entries
 from saksama_node.ledger.turn import writing

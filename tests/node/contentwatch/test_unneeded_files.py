@@ -12,17 +12,19 @@ import pytest
 
 from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import actions, archive, erasing
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.erasing import UNNEEDED_SECONDS
-from saksama_node.contentwatch.material import Material, Piece
-from saksama_node.contentwatch.material import Role as PartRole
+from saksama_node.contentwatch.captures import actions
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.queries import copy_of, shown_picture
 from saksama_node.contentwatch.models import Copy, Part
-from saksama_node.contentwatch.queries import copy_of, shown_picture
+from saksama_node.contentwatch.strangers import archive
+from saksama_node.contentwatch.strangers.material import Material, Piece
+from saksama_node.contentwatch.strangers.material import Role as PartRole
+from saksama_node.contentwatch.whole import erasing
+from saksama_node.contentwatch.whole.erasing import UNNEEDED_SECONDS
 from saksama_node.exchange.faults import DispatchFaulty
-from saksama_node.flows.capture_content import capture_picture, capture_words
-from saksama_node.flows.mask_content import mask_content
-from saksama_node.flows.sweep_content import sweep_unneeded
+from saksama_node.flows.content.capture_content import capture_picture, capture_words
+from saksama_node.flows.content.mask_content import mask_content
+from saksama_node.flows.content.sweep_content import sweep_unneeded
 from saksama_node.ledger.actions import Leaf
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor

@@ -6,15 +6,15 @@ import pytest
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, Way
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch import waves
-from saksama_node.contentwatch.accounts import account_of, host_of
-from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.claims import waves
+from saksama_node.contentwatch.claims.waves import wave_of
 from saksama_node.contentwatch.models import Copy
-from saksama_node.contentwatch.triage import Said
-from saksama_node.contentwatch.waves import wave_of
-from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.triage_content import begin_claim, join_claim, take_content
-from saksama_node.web.desk.wave_plot import plot
+from saksama_node.contentwatch.strangers.accounts import account_of, host_of
+from saksama_node.flows.content.capture_content import capture_words
+from saksama_node.flows.content.triage_content import begin_claim, join_claim, take_content
+from saksama_node.web.desk.content.wave_plot import plot
 from tests.node.conftest import LoggedIn, StaffFor
 
 BEGAN = datetime(2026, 11, 20, 3, tzinfo=UTC)

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch import word_index
-from saksama_node.contentwatch.actions import Given
+from saksama_node.contentwatch.captures import word_index
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.queries import CopiesWanted, copies
 from saksama_node.contentwatch.models import Copy
-from saksama_node.contentwatch.queries import CopiesWanted, copies
-from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.mask_content import mask_content
+from saksama_node.flows.content.capture_content import capture_words
+from saksama_node.flows.content.mask_content import mask_content
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
 

@@ -2,10 +2,10 @@
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, Way
 from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.triage import Said
-from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.triage_content import (
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.flows.content.capture_content import capture_words
+from saksama_node.flows.content.triage_content import (
     take_content,
 )
 

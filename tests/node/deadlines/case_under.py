@@ -8,7 +8,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review, move, register, review
 from saksama_node.cases.queries import SubmissionInfo
-from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.actions import act
 from tests.node.cases.filing import CONTENT, filing
 

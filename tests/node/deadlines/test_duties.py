@@ -33,8 +33,8 @@ from saksama_node.deadlines.law import law_at, law_digest
 from saksama_node.deadlines.models import Duty
 from saksama_node.deadlines.queries import Wanted, When
 from saksama_node.deadlines.running import running, until_review
-from saksama_node.flows.examine_duties import deadlines as examined
-from saksama_node.flows.recount_deadlines import recount_where_needed
+from saksama_node.flows.deadlines.recount_deadlines import recount_where_needed
+from saksama_node.flows.node.examine_duties import deadlines as examined
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
 from tests.node.deadlines.case_under import do, received, reviewed

@@ -12,7 +12,7 @@ from saksama.entries.kinds.case import CaseReturned, ReviewOutcome
 from saksama_node.accounts.staff import Role
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.models import Duty
-from saksama_node.flows.file_report import new_code
+from saksama_node.flows.reports.file_report import new_code
 from saksama_node.web import formats
 from tests.node.conftest import StaffFor
 from tests.node.deadlines.case_under import do, received, reviewed

@@ -20,9 +20,9 @@ from saksama_node.deadlines.faults import AlreadyRuled, BadRuling, NotBackwards
 from saksama_node.deadlines.law import law_at
 from saksama_node.deadlines.models import Move, Ruling
 from saksama_node.deadlines.rulings import Decree
-from saksama_node.flows.recount_deadlines import recount_where_needed
-from saksama_node.flows.restore_entry import restore_subject
-from saksama_node.flows.rule_on_clocks import SLOT, asked
+from saksama_node.flows.deadlines.recount_deadlines import recount_where_needed
+from saksama_node.flows.deadlines.rule_on_clocks import SLOT, asked
+from saksama_node.flows.node.restore_entry import restore_subject
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged

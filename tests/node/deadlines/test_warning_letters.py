@@ -15,7 +15,7 @@ from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.labels import labels
 from saksama_node.deadlines.models import Duty, Warned
 from saksama_node.deadlines.warning_acts import TRIED_AGAIN
-from saksama_node.flows.write_warnings import write_warnings
+from saksama_node.flows.deadlines.write_warnings import write_warnings
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.mail import read_mail

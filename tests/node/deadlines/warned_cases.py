@@ -6,7 +6,7 @@ from saksama_node.accounts.models import Person
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.actions import set_assignee
 from saksama_node.deadlines.models import Duty, DutyWarning
-from saksama_node.flows.warn_of_deadlines import warn_of_deadlines
+from saksama_node.flows.deadlines.warn_of_deadlines import warn_of_deadlines
 from saksama_node.settings.clock import now
 from tests.node.deadlines.case_under import received, registered, reviewed
 from tests.node.staffing import staff_with

@@ -18,8 +18,9 @@ from saksama.vocabulary import Classification  # noqa: E402 - Django first
 from saksama_node.accounts.staff import Role  # noqa: E402 - Django first
 from saksama_node.exchange import actions, links, queries  # noqa: E402 - Django first
 from saksama_node.exchange.plain_files import Upload  # noqa: E402 - Django first
-from saksama_node.flows import receive_dispatch, send_dispatch  # noqa: E402 - Django first
-from saksama_node.flows.follow_partner import follow_partner  # noqa: E402 - Django first
+from saksama_node.flows.exchange import send_dispatch  # noqa: E402 - Django first
+from saksama_node.flows.following import receive_dispatch  # noqa: E402 - Django first
+from saksama_node.flows.following.follow_partner import follow_partner  # noqa: E402 - Django first
 from saksama_node.ledger.actions import act  # noqa: E402 - Django first
 from tests.node.ledger.power import except_for, tell, telling  # noqa: E402 - Django first
 from tests.node.staffing import staff_with  # noqa: E402 - Django first

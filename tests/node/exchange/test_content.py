@@ -137,14 +137,14 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
         [bawaslu.origin, "content.judged"],
     ]
     copy = f"copies_of({claim!r})[0].subject"
-    grounds = f"from saksama_node.flows.erase_content import grounds_for\nresult = grounds_for({copy})"
+    grounds = f"from saksama_node.flows.content.erase_content import grounds_for\nresult = grounds_for({copy})"
     early = dinas.do(grounds)
-    asked = f"from saksama_node.flows.partner_findings import found_there\nresult = found_there([{claim!r}])"
+    asked = f"from saksama_node.flows.content.partner_findings import found_there\nresult = found_there([{claim!r}])"
     there = f"{asked}\nresult = [[each.assessed, each.judged.value] for each in result.get({claim!r}, [])]"
     until(lambda: dinas.do(there), "the office of the government reads the judgment in the other log")
     assert dinas.do(there) == [[None, "violation"]]
-    lacking = "from saksama_node.contentwatch.queries import ClaimsWanted, Lacks, claims\n"
-    lacking += "from saksama_node.flows.partner_findings import settled_there\n"
+    lacking = "from saksama_node.contentwatch.captures.queries import ClaimsWanted, Lacks, claims\n"
+    lacking += "from saksama_node.flows.content.partner_findings import settled_there\n"
     lacking += "result = [each.subject for lacks in Lacks for each in claims(wanted=ClaimsWanted(lacks=lacks, "
     lacking += "settled=settled_there(lacks)))[:]]"
     assert claim not in str(dinas.do(lacking)), "the list that tells the partner's judgment does not call it missing"

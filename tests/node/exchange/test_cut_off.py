@@ -8,7 +8,7 @@ from saksama_node.agreements.models import Partner as Paired
 from saksama_node.exchange import actions, links, models
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.flows import cut_off as cutting
+from saksama_node.flows.keys import cut_off as cutting
 from saksama_node.ledger import mirror
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.mirror_cut import CODE, cut_back

@@ -16,10 +16,10 @@ from saksama_node.agreements.introduction import Introduction
 from saksama_node.exchange import links, queries
 from saksama_node.exchange.faults import NotYetCosigned
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.flows.cosigned_times import first_cosigned_there
-from saksama_node.flows.follow_partner import follow_partner
-from saksama_node.flows.pair_partner import keep_introduced
-from saksama_node.flows.partner_keys import ring
+from saksama_node.flows.agreement.pair_partner import keep_introduced
+from saksama_node.flows.exchange.cosigned_times import first_cosigned_there
+from saksama_node.flows.exchange.partner_keys import ring
+from saksama_node.flows.following.follow_partner import follow_partner
 from saksama_node.ledger import mirror
 from saksama_node.ledger.queries import committed, evidence
 from saksama_node.ledger.signing import witness_key

@@ -24,9 +24,9 @@ from saksama_node.accounts.staff import Role
 from saksama_node.agreements.queries import agreements
 from saksama_node.exchange import links, queries
 from saksama_node.exchange.alarms import REJECTIONS
-from saksama_node.flows.follow_partner import follow_partner
-from saksama_node.flows.pair_partner import introduce, pair_partner
-from saksama_node.flows.propose_agreement import draft_agreement, propose_agreement
+from saksama_node.flows.agreement.pair_partner import introduce, pair_partner
+from saksama_node.flows.agreement.propose_agreement import draft_agreement, propose_agreement
+from saksama_node.flows.following.follow_partner import follow_partner
 from saksama_node.ledger import blobs, licence, mirror, public
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.cosigning import Cosigner

@@ -8,8 +8,8 @@ from saksama_node.exchange import links, queries
 from saksama_node.exchange.actions import Arrival, receive
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.plain_files import received_folder
-from saksama_node.flows import receive_dispatch
-from saksama_node.flows.judge_dispatch import judge_dispatch
+from saksama_node.flows.exchange.judge_dispatch import judge_dispatch
+from saksama_node.flows.following import receive_dispatch
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import committed

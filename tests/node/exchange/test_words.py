@@ -9,9 +9,9 @@ from saksama.vocabulary import RefusalCode, RejectionCode
 from saksama_node.exchange.alarms import FINAL, LASTING, REJECTIONS, TOLD, Alarm
 from saksama_node.exchange.links import STRANGE
 from saksama_node.exchange.states import IncomingState, OutgoingState
-from saksama_node.flows.follow_partner import STOPS
-from saksama_node.web.desk import alarm_words
-from saksama_node.web.desk import dispatch_words as words
+from saksama_node.flows.following.follow_partner import STOPS
+from saksama_node.web.desk.words import alarms
+from saksama_node.web.desk.words import dispatches as words
 
 
 def test_closed_lists_have_words() -> None:
@@ -33,16 +33,16 @@ def test_every_refusal_has_a_sentence(why: Why) -> None:
 def test_every_alarm_silence_and_stop_has_a_sentence_of_its_own() -> None:
     assert set(TOLD) == set(Alarm)
     assert (
-        set(alarm_words.DISPATCHES)
+        set(alarms.DISPATCHES)
         == set(REJECTIONS)
         == {each for each in Alarm if each.startswith("dispatch.")} - {Alarm.NUMBER_GAP}
     )
-    assert set(Alarm) - set(REJECTIONS) <= set(alarm_words.ENTRIES)
+    assert set(Alarm) - set(REJECTIONS) <= set(alarms.ENTRIES)
     assert set(REJECTIONS) >= FINAL
     assert not LASTING & set(REJECTIONS)
-    assert {each.code for each in STOPS} == set(alarm_words.STOPS)
-    assert set(alarm_words.SILENCES) == STRANGE | {"exchange.not-yet-cosigned"}
-    assert set(alarm_words.LOGS) >= STRANGE | set(alarm_words.STOPS)
-    for table in (alarm_words.DISPATCHES, alarm_words.ENTRIES, alarm_words.LOGS, alarm_words.SILENCES):
+    assert {each.code for each in STOPS} == set(alarms.STOPS)
+    assert set(alarms.SILENCES) == STRANGE | {"exchange.not-yet-cosigned"}
+    assert set(alarms.LOGS) >= STRANGE | set(alarms.STOPS)
+    for table in (alarms.DISPATCHES, alarms.ENTRIES, alarms.LOGS, alarms.SILENCES):
         said = [str(sentence) for sentence in table.values()]
         assert len(said) == len(set(said))

@@ -7,7 +7,7 @@ from django.db import InternalError
 from saksama.entries.entry import Entry
 from saksama_node.exchange import links
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.flows import follow_entry
+from saksama_node.flows.following import follow_entry
 from saksama_node.ledger.logged import LoggedEntry
 from tests.node.exchange.arrivals import PARTNER, arrival
 

@@ -13,8 +13,8 @@ from django.conf import settings
 
 from saksama_node.cases import vault
 from saksama_node.exchange import sealed_files
-from saksama_node.flows import examine_machine
-from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.node import examine_machine
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger import blobs
 from saksama_node.ledger.public import tree_size
 from saksama_node.ledger.sequencer import integrate_round

@@ -10,7 +10,9 @@ from tests.node.exchange.two_nodes import Desk, LiveNode, until
 from tests.node.keys.conftest import Three
 
 LONG = 120.0
-AGAIN = "from saksama_node.flows.retry_entry import follow_again; follow_again(person(Role.OFFICER), {origin!r})"
+AGAIN = (
+    "from saksama_node.flows.following.retry_entry import follow_again; follow_again(person(Role.OFFICER), {origin!r})"
+)
 
 
 def sent(node: LiveNode, to: LiveNode) -> str:
@@ -104,7 +106,7 @@ def test_cosignatures_come_by_both_witness_keys_then_by_the_new_one(three: Three
 
 def test_a_dispatch_that_only_a_retired_witness_key_cosigned_is_still_taken(three: Three) -> None:
     a, b = three.a, three.b
-    b.do("from saksama_node.flows.cosigned_times import first_cosigned_there")
+    b.do("from saksama_node.flows.exchange.cosigned_times import first_cosigned_there")
     b.do("from saksama_node.exchange.partner_client import PartnerClient")
     # The first entry of the partner's log was cosigned long before the rotation, by a key that signs no more.
     code = f"result = first_cosigned_there({a.origin!r}, 0, PartnerClient({a.origin!r}, {a.url!r})).isoformat()"

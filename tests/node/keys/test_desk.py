@@ -17,11 +17,11 @@ from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.note import open_note
 from saksama.vocabulary import KeyUse
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.key_faults import KeyRefused, Why
-from saksama_node.flows.log_statements import log_signed, sign_here
-from saksama_node.flows.make_key import Words
-from saksama_node.flows.prepare_key import prepare_revocation, prepare_rotation
-from saksama_node.flows.replace_key import key_standings, revoke_key, rotate_key
+from saksama_node.flows.keys.key_faults import KeyRefused, Why
+from saksama_node.flows.keys.log_statements import log_signed, sign_here
+from saksama_node.flows.keys.make_key import Words
+from saksama_node.flows.keys.prepare_key import prepare_revocation, prepare_rotation
+from saksama_node.flows.keys.replace_key import key_standings, revoke_key, rotate_key
 from saksama_node.ledger import licence, models, sequencer, signing
 from saksama_node.ledger.actions import act, use_witness
 from saksama_node.ledger.faults import NobodyAnswered, OldBackup

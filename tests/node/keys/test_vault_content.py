@@ -11,11 +11,11 @@ from saksama.vocabulary import KeyUse
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, leak_key, queries, vault
 from saksama_node.cases.models import LeakDigest
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.make_key import Words
-from saksama_node.flows.open_identity import open_identity
-from saksama_node.flows.rekey_vault import reseal
-from saksama_node.flows.replace_key import revoke_key, rotate_key
+from saksama_node.flows.keys.make_key import Words
+from saksama_node.flows.keys.rekey_vault import reseal
+from saksama_node.flows.keys.replace_key import revoke_key, rotate_key
+from saksama_node.flows.reports.file_report import file_report, new_code
+from saksama_node.flows.reports.open_identity import open_identity
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import REPORTER, filing

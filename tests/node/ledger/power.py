@@ -23,7 +23,7 @@ from saksama_node.cases import codes  # noqa: E402 - Django first
 from saksama_node.cases.actions import receive  # noqa: E402 - Django first
 from saksama_node.cases.evidence import Given  # noqa: E402 - Django first
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind  # noqa: E402 - Django first
-from saksama_node.flows import file_report as flow  # noqa: E402 - Django first
+from saksama_node.flows.reports import file_report as flow  # noqa: E402 - Django first
 from saksama_node.ledger import blobs, public, sequencer  # noqa: E402 - Django first
 from saksama_node.settings import keyfiles  # noqa: E402 - Django first
 from saksama_node.settings.current import SETTINGS  # noqa: E402 - Django first

@@ -11,7 +11,7 @@ from saksama.tlog.growth import Edge, grow
 from saksama.tlog.note import SigningKey
 from saksama.tlog.tree import leaf_hash
 from saksama.tlog.witness import origin_hash
-from saksama_node.flows.restore_entry import RESTORE
+from saksama_node.flows.node.restore_entry import RESTORE
 from saksama_node.ledger import actions, healing, licence, mirror, models, tiles
 from saksama_node.ledger.faults import EntriesDiffer, Fork, NobodyAnswered, OldBackup, SomebodyAnswered, StandsStill
 from saksama_node.ledger.licence import Standing

@@ -15,7 +15,7 @@ from saksama.errors import WorldError
 from saksama_demo.player import wait_until
 from saksama_node.cases import evidence
 from saksama_node.cases.models import Evidence as EvidenceRow
-from saksama_node.flows import file_report as flow
+from saksama_node.flows.reports import file_report as flow
 from saksama_node.ledger import actions, guard, models, sequencer
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.faults import (

@@ -12,7 +12,7 @@ from saksama_node.accounts import tries
 from saksama_node.accounts.tries import LIMIT, Locked, TooManyTries, counted
 from saksama_node.agreements.institution import institution_key
 from saksama_node.cases import vault
-from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.web.portal import throttle
 from tests.node.cases.filing import filing
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, VAULT_PASSPHRASE

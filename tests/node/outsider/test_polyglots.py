@@ -10,7 +10,7 @@ from saksama_node.accounts.staff import Role
 from saksama_node.cases import queries
 from saksama_node.cases.filetypes import TypeNotTaken, media_type
 from saksama_node.exchange.reading import text_of
-from saksama_node.flows.file_report import file_report, new_code
+from saksama_node.flows.reports.file_report import file_report, new_code
 from tests.node.cases.filing import PHOTO, filing, given
 from tests.node.conftest import LoggedIn
 from tests.node.exchange.papers import pdf

@@ -13,10 +13,10 @@ from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import queries
 from saksama_node.cases.models import Submission
-from saksama_node.flows.choose_place import office_of, places
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.register_case import register_case
-from saksama_node.flows.review_report import review_report
+from saksama_node.flows.cases.register_case import register_case
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.flows.reports.choose_place import office_of, places
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.models import Leaf
 from saksama_node.places.regions import in_force
 from saksama_node.web.portal import report

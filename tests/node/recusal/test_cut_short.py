@@ -17,8 +17,8 @@ from saksama_node.accounts.models import StandingInterest
 from saksama_node.accounts.recusals import is_kept, recusals_of
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases.actions import Review
-from saksama_node.flows.declare_interest import AT_WORK, apply_what_was_cut_short, declare_standing
-from saksama_node.flows.review_report import review_report
+from saksama_node.flows.cases.declare_interest import AT_WORK, apply_what_was_cut_short, declare_standing
+from saksama_node.flows.handling.review_report import review_report
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from tests.node.cases.filing import TO_REGISTER
@@ -144,6 +144,6 @@ def fall_at_the_barrier(by: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
         raise ConnectionError
 
     with monkeypatch.context() as broken:
-        broken.setattr("saksama_node.flows.declare_interest.barrier", gone)
+        broken.setattr("saksama_node.flows.cases.declare_interest.barrier", gone)
         with pytest.raises(ConnectionError):
             declare_standing(by, Tie.PARTY, PARTY, "")

@@ -26,15 +26,15 @@ from saksama_node.cases.labels import labels
 from saksama_node.cases.models import Case, CaseAct
 from saksama_node.deadlines.models import Duty
 from saksama_node.deadlines.queries import Wanted, counts
-from saksama_node.flows.assign_case import assign_case, officers_for
-from saksama_node.flows.declare_interest import declare_interest, declare_standing
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.handle_case import handle_case
-from saksama_node.flows.lift_interest import asked
-from saksama_node.flows.open_identity import open_identity
-from saksama_node.flows.register_case import register_case
-from saksama_node.flows.restore_entry import restore_entry
-from saksama_node.flows.review_report import review_report
+from saksama_node.flows.cases.assign_case import assign_case, officers_for
+from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
+from saksama_node.flows.cases.lift_interest import asked
+from saksama_node.flows.cases.register_case import register_case
+from saksama_node.flows.handling.handle_case import handle_case
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.flows.node.restore_entry import restore_entry
+from saksama_node.flows.reports.file_report import file_report, new_code
+from saksama_node.flows.reports.open_identity import open_identity
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.missing import Missing

@@ -11,8 +11,8 @@ from saksama_node.accounts.interests import own_standing
 from saksama_node.accounts.recusals import is_kept
 from saksama_node.accounts.staff import Role
 from saksama_node.cases.actions import Review
-from saksama_node.flows.declare_interest import declare_standing
-from saksama_node.flows.review_report import review_report
+from saksama_node.flows.cases.declare_interest import declare_standing
+from saksama_node.flows.handling.review_report import review_report
 from saksama_node.ledger.actions import act
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.lawful import findings

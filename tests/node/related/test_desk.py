@@ -8,10 +8,10 @@ from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, queries
 from saksama_node.cases.report import Content, Person
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.judge_pair import judge_pair
-from saksama_node.flows.relate_reports import related_to
-from saksama_node.flows.take_signs import take_all_signs
+from saksama_node.flows.reports.file_report import file_report, new_code
+from saksama_node.flows.reports.judge_pair import judge_pair
+from saksama_node.flows.reports.relate_reports import related_to
+from saksama_node.flows.reports.take_signs import take_all_signs
 from saksama_node.related.actions import PairRefused, forget
 from saksama_node.related.queries import candidates
 from saksama_node.related.signs import Sign

@@ -5,9 +5,9 @@ import io
 from PIL import Image, ImageDraw, ImageFilter
 
 from saksama_node.accounts.staff import Staff
-from saksama_node.flows.key_sheet import bring_copy
-from saksama_node.results.contests import contest_of
-from saksama_node.results.photos import GivenPhoto
+from saksama_node.flows.results.key_sheet import bring_copy
+from saksama_node.results.copies.photos import GivenPhoto
+from saksama_node.results.versions.contests import contest_of
 
 CONTEST, STATION = "ppwp-2024", "5201012002001"
 SHEET = contest_of(CONTEST).definition

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting
+from saksama_node.flows.results.import_results import hand_in_results, import_waiting
 from saksama_node.results import queries
 
 NTB = Path(__file__).parents[3] / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"

@@ -2,7 +2,7 @@
 
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting
+from saksama_node.flows.results.import_results import hand_in_results, import_waiting
 from saksama_node.results import queries
 from tests.node.results.imported import NTB, PPWP
 

@@ -10,10 +10,11 @@ from django.test import Client
 
 from saksama.cli.tally.__main__ import main
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.screen_results import screen_waiting
+from saksama_node.flows.results.screen_results import screen_waiting
 from saksama_node.ledger import blobs
-from saksama_node.results import queries, screened
+from saksama_node.results import queries
 from saksama_node.results.queries import Band
+from saksama_node.results.screens import screened
 from saksama_node.results.states import Screen
 from tests.node.conftest import LoggedIn
 from tests.node.results.imported import PPWP, RIGHT, take

@@ -16,19 +16,20 @@ from saksama.tally.published.document import write_document
 from saksama.tally.published.merging import AreasAbsent, NothingLeft
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff, operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting, take_import
-from saksama_node.flows.publish_results import publish_version, withdraw_areas
+from saksama_node.flows.results.import_results import hand_in_results, import_waiting, take_import
+from saksama_node.flows.results.publish_results import publish_version, withdraw_areas
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import logged
 from saksama_node.ledger.sequencer import integrate_round
-from saksama_node.results import actions, queries, recaps
-from saksama_node.results.actions import BaseMoved
-from saksama_node.results.contests import contest_of
+from saksama_node.results import queries
 from saksama_node.results.models import AreaSum, Publication
 from saksama_node.results.queries import ImportState
-from saksama_node.results.reading import Read
-from saksama_node.results.recaps import NothingToWithdraw
+from saksama_node.results.versions import actions, recaps
+from saksama_node.results.versions.actions import BaseMoved
+from saksama_node.results.versions.contests import contest_of
+from saksama_node.results.versions.reading import Read
+from saksama_node.results.versions.recaps import NothingToWithdraw
 
 PPWP = "ppwp-2024"
 RECAP = Source.RECAP_DISTRICT

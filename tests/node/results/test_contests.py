@@ -4,7 +4,7 @@ import pytest
 
 from saksama.errors import BugError
 from saksama_node.places.regions import place_of
-from saksama_node.results.contests import NoSuchContest, contest_of, contests, parse_contest
+from saksama_node.results.versions.contests import NoSuchContest, contest_of, contests, parse_contest
 
 WRITTEN = """
 id = "a"

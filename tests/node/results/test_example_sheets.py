@@ -14,7 +14,7 @@ from saksama.tally.sheet.layout_reading import newest_layout
 from saksama_demo.sheets.drawing import drawn, photographed
 from saksama_demo.sheets.figures import examples
 from saksama_demo.sheets.spelling import spelled
-from saksama_node.results.darkroom import MARGIN, SHEET, Asked, developed
+from saksama_node.results.copies.darkroom import MARGIN, SHEET, Asked, developed
 
 
 def test_figures_are_whole_and_fit() -> None:

@@ -4,12 +4,13 @@ import pytest
 
 from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting, take_import
-from saksama_node.flows.judge_version import flag_version
+from saksama_node.flows.results.import_results import hand_in_results, import_waiting, take_import
+from saksama_node.flows.results.judge_version import flag_version
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import committed
-from saksama_node.results import flagging, queries
+from saksama_node.results import queries
+from saksama_node.results.judged import flagging
 
 HEAD = "kode_tps,suara_paslon_1,suara_paslon_2,suara_paslon_3,suara_sah,suara_tidak_sah,suara_total"
 ONE = "5201011001001"

@@ -6,7 +6,7 @@ from saksama.entries.kinds.keying import SheetKeyed, SheetReconciled
 from saksama.entries.reconciliation import FieldsDiffer, check_reconciled, parse_reconciliation
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.key_sheet import (
+from saksama_node.flows.results.key_sheet import (
     bring_copy,
     decide_sheet,
     next_to_decide,
@@ -15,17 +15,17 @@ from saksama_node.flows.key_sheet import (
     to_decide,
     type_sheet,
 )
-from saksama_node.flows.withdraw_copy import withdraw_copy
+from saksama_node.flows.results.withdraw_copy import withdraw_copy
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of
-from saksama_node.results import copies, keying
-from saksama_node.results.contests import NoSuchContest
-from saksama_node.results.copies import NoSuchCopy, copy_of, newest_of
-from saksama_node.results.keying import CopyRefused, KeyingAltered, Why
+from saksama_node.results.copies import copies, keying
+from saksama_node.results.copies.copies import NoSuchCopy, copy_of, newest_of
+from saksama_node.results.copies.keying import CopyRefused, KeyingAltered, Why
+from saksama_node.results.copies.typed import Fault, TypedWrong
 from saksama_node.results.models import Keying
 from saksama_node.results.states import CopyState
-from saksama_node.results.typed import Fault, TypedWrong
+from saksama_node.results.versions.contests import NoSuchContest
 from tests.node.conftest import StaffFor
 from tests.node.results.copies import CONTEST, SHEET, STATION, brought, photo, texts
 

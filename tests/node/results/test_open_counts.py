@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from saksama_node.accounts.actions import create_offices
 from saksama_node.accounts.staff import Role
 from saksama_node.ledger.turn import writing
-from saksama_node.results import open_counts, public, queries
-from saksama_node.results.anomalies import ANOMALIES
-from saksama_node.results.contests import contest_of
+from saksama_node.results import public, queries
+from saksama_node.results.judged import open_counts
+from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.models import Band, Finding, FindingState, OpenCount, Publication
+from saksama_node.results.versions.contests import contest_of
 from saksama_node.settings.clock import now
 from tests.node.results.imported import HEAD, RIGHT, WRONG, take
 

@@ -11,8 +11,8 @@ from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
 from saksama.statistics.open_findings import OpenShown, Standing, path_of, read_open, shown_differs
 from saksama_node.accounts.staff import Role, Staff, operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting
-from saksama_node.flows.restore_entry import restore_entry
+from saksama_node.flows.node.restore_entry import restore_entry
+from saksama_node.flows.results.import_results import hand_in_results, import_waiting
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import committed, logged
 from saksama_node.ledger.sequencer import integrate_round

@@ -8,15 +8,15 @@ from PIL import Image
 
 from saksama.entries.encoding import encode
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.key_sheet import type_sheet
+from saksama_node.flows.results.key_sheet import type_sheet
 from saksama_node.ledger.queries import entries_of, openings_of, waiting
-from saksama_node.results import photos
-from saksama_node.results.copies import copy_of, photo_of
-from saksama_node.results.corners import corner_marks
-from saksama_node.results.darkroom import MARGIN, SHEET, Asked, Refused, developed
-from saksama_node.results.keying import CopyRefused
+from saksama_node.results.copies import photos
+from saksama_node.results.copies.copies import copy_of, photo_of
+from saksama_node.results.copies.corners import corner_marks
+from saksama_node.results.copies.darkroom import MARGIN, SHEET, Asked, Refused, developed
+from saksama_node.results.copies.keying import CopyRefused
+from saksama_node.results.copies.photos import PhotoMissing, PhotoRefused, WhyNot
 from saksama_node.results.models import Photo, SheetCopy
-from saksama_node.results.photos import PhotoMissing, PhotoRefused, WhyNot
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
 from tests.node.results.copies import brought, photo, texts

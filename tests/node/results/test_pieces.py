@@ -13,7 +13,7 @@ from saksama.tally.columns import Columns
 from saksama.tally.published.document import parse_document, write_document
 from saksama_node.ledger import blobs
 from saksama_node.ledger.faults import BlobMissing
-from saksama_node.results.pieces import keep_index, rows_of
+from saksama_node.results.versions.pieces import keep_index, rows_of
 from saksama_node.settings.current import SETTINGS
 
 FIELDS = ("suara_sah", "suara_total")

@@ -12,8 +12,8 @@ from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama.tally.published.again import Again
 from saksama.tally.tiers.levels import Level
 from saksama_node.results import public, queries
-from saksama_node.results.contests import Contest, contests
-from saksama_node.results.tiers import compared, sides
+from saksama_node.results.judged.tiers import compared, sides
+from saksama_node.results.versions.contests import Contest, contests
 from tests.node.results.leaves import leaves
 
 SCREEN = Path(__file__).parents[3] / "data" / "results" / "ntb_pilkada2024" / "ntb_snapshots.csv"

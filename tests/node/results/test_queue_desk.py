@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.key_sheet import type_sheet
+from saksama_node.flows.results.key_sheet import type_sheet
+from saksama_node.results.findings.resolved import finding_of, resolution_of
 from saksama_node.results.queries import FindingState, findings
-from saksama_node.results.resolved import finding_of, resolution_of
 from saksama_node.seconds.proposed import Proposed, of_subjects
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.results.copies import brought, photo, texts

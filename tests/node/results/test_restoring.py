@@ -5,9 +5,9 @@ from django.test import Client
 
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import hand_in_results, import_waiting
-from saksama_node.flows.publish_results import withdraw_areas
-from saksama_node.flows.restore_entry import restore_entry
+from saksama_node.flows.node.restore_entry import restore_entry
+from saksama_node.flows.results.import_results import hand_in_results, import_waiting
+from saksama_node.flows.results.publish_results import withdraw_areas
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing

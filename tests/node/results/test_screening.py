@@ -8,15 +8,16 @@ import pytest
 from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.forensics.as_json import excess_json, provenance_json
-from saksama_node.flows.screen_results import screen_version, screen_waiting
+from saksama_node.flows.results.screen_results import screen_version, screen_waiting
 from saksama_node.ledger import blobs
-from saksama_node.results import public, queries, screened
-from saksama_node.results.anomalies import ANOMALIES
-from saksama_node.results.contests import contest_of
+from saksama_node.results import public, queries
+from saksama_node.results.findings.queue import LOOK_A_DAY, district
+from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.models import Finding, Screening, Standout
 from saksama_node.results.queries import Band, FindingState
-from saksama_node.results.queue import LOOK_A_DAY, district
+from saksama_node.results.screens import screened
 from saksama_node.results.states import Screen, ScreenState
+from saksama_node.results.versions.contests import contest_of
 from tests.node.results.imported import HEAD, ONE, PPWP, RIGHT, take
 from tests.node.results.screened import EVERYWHERE, take_ntb
 

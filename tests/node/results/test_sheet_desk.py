@@ -6,9 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.key_sheet import type_sheet
-from saksama_node.results.copies import copy_of
-from saksama_node.results.cuts import cuts
+from saksama_node.flows.results.key_sheet import type_sheet
+from saksama_node.results.copies.copies import copy_of
+from saksama_node.results.copies.cuts import cuts
 from saksama_node.results.queries import versions
 from saksama_node.results.states import CopyState
 from tests.node.conftest import LoggedIn, StaffFor

@@ -10,12 +10,12 @@ from PIL import Image
 from saksama.tally.sheet.layout_reading import layout_of
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.key_sheet import settle_page, type_sheet
-from saksama_node.results.copies import NoSuchCopy, copy_of
-from saksama_node.results.cuts import PhotoView, cuts, pages_of
-from saksama_node.results.darkroom import SHEET as SIZE
+from saksama_node.flows.results.key_sheet import settle_page, type_sheet
+from saksama_node.results.copies.copies import NoSuchCopy, copy_of
+from saksama_node.results.copies.cuts import PhotoView, cuts, pages_of
+from saksama_node.results.copies.darkroom import SHEET as SIZE
+from saksama_node.results.copies.photos import PhotoRefused, WhyNot, again
 from saksama_node.results.models import Photo
-from saksama_node.results.photos import PhotoRefused, WhyNot, again
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.results.copies import CONTEST, SHEET, STATION, brought, photo, texts
 

@@ -3,8 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from saksama_node.results.contests import contests
-from saksama_node.web.desk.queue_words import named
+from saksama_node.results.versions.contests import contests
+from saksama_node.web.desk.words.queue import named
 from saksama_node.web.results_words import rule_words
 
 

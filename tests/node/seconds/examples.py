@@ -46,37 +46,41 @@ from saksama_node.accounts.days import today
 from saksama_node.accounts.models import StandingInterest
 from saksama_node.accounts.recusals import recusals_of
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import erasing, lots, queries
+from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, body_of_review
+from saksama_node.cases.erasing import erasing
+from saksama_node.cases.erasing.parts import WHOLE, Kind, Part, take_away
+from saksama_node.cases.lots import lots
 from saksama_node.cases.models import Submission
 from saksama_node.cases.numbering import Series, elections, rewritten
-from saksama_node.cases.parts import WHOLE, Kind, Part, take_away
 from saksama_node.cases.seconding import asked
-from saksama_node.contentwatch import deciding, trusting
-from saksama_node.contentwatch import erasing as content_erasing
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.clarifying import Draft
+from saksama_node.contentwatch.captures import trusting
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.queries import subjects_of
+from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.claims import deciding
+from saksama_node.contentwatch.claims.clarifying import Draft
 from saksama_node.contentwatch.models import Copy
-from saksama_node.contentwatch.queries import subjects_of
-from saksama_node.contentwatch.triage import Said
+from saksama_node.contentwatch.whole import erasing as content_erasing
 from saksama_node.deadlines.rulings import Decree, decree_of
 from saksama_node.exchange import releasing
-from saksama_node.flows import lift_interest, rule_on_clocks
-from saksama_node.flows.assign_case import assign_case
-from saksama_node.flows.capture_content import capture_words
-from saksama_node.flows.declare_interest import declare_interest, declare_standing
-from saksama_node.flows.handle_case import handle_case
-from saksama_node.flows.keep_roster import keep_roster
-from saksama_node.flows.lot_source import source_now
-from saksama_node.flows.publish_clarification import asked as drafted
-from saksama_node.flows.publish_clarification import assessments_of
-from saksama_node.flows.register_case import register_case
+from saksama_node.flows.cases import lift_interest
+from saksama_node.flows.cases.assign_case import assign_case
+from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
+from saksama_node.flows.cases.keep_roster import keep_roster
+from saksama_node.flows.cases.lot_source import source_now
+from saksama_node.flows.cases.register_case import register_case
+from saksama_node.flows.content.capture_content import capture_words
+from saksama_node.flows.content.publish_clarification import asked as drafted
+from saksama_node.flows.content.publish_clarification import assessments_of
+from saksama_node.flows.content.triage_content import archive_content, begin_claim, take_content
+from saksama_node.flows.deadlines import rule_on_clocks
+from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.seconds.two_persons import propose
-from saksama_node.flows.triage_content import archive_content, begin_claim, take_content
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.queries import openings_of
-from saksama_node.results import resolving
+from saksama_node.results.findings import resolving
 from saksama_node.results.models import Publication
 from saksama_node.results.queries import findings
 from saksama_node.seconds.proposing import Asked

@@ -42,7 +42,7 @@ from saksama_node.seconds.faults import (
 from saksama_node.seconds.models import Proposal
 from saksama_node.seconds.proposed import Proposed, State, proposal
 from saksama_node.settings.clock import now
-from saksama_node.web.desk.seconds_words import WORDS
+from saksama_node.web.desk.seconds.words import WORDS
 from tests.node.seconds.example import Example
 from tests.node.seconds.examples import EXAMPLES
 from tests.node.staffing import staff_with

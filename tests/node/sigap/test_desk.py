@@ -10,9 +10,9 @@ from django.test import Client
 from saksama_node.accounts.days import today
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import queries as cases
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.register_case import register_case
-from saksama_node.flows.review_report import review_report
+from saksama_node.flows.cases.register_case import register_case
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.sigap import queries
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.conftest import LoggedIn, StaffFor

@@ -19,12 +19,12 @@ from saksama_node.accounts.staff import Role
 from saksama_node.condition.beats import beats
 from saksama_node.condition.check import told
 from saksama_node.exchange import links, models
-from saksama_node.flows import examine_log
-from saksama_node.flows.examine_log import mirrors
-from saksama_node.flows.examine_machine import BACKUP_FILE
-from saksama_node.flows.examine_node import Examination, examine_node
-from saksama_node.flows.raise_alarms import raise_alarms
-from saksama_node.flows.who_sees_alarms import concerns
+from saksama_node.flows.node import examine_log
+from saksama_node.flows.node.examine_log import mirrors
+from saksama_node.flows.node.examine_machine import BACKUP_FILE
+from saksama_node.flows.node.examine_node import Examination, examine_node
+from saksama_node.flows.node.raise_alarms import raise_alarms
+from saksama_node.flows.node.who_sees_alarms import concerns
 from saksama_node.ledger import licence
 from saksama_node.ledger.actions import act, append, new_subject, use_witness
 from saksama_node.ledger.faults import OldBackup

@@ -10,8 +10,8 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from saksama_node.accounts.staff import Role
 from saksama_node.condition.beats import Pulse
-from saksama_node.flows.file_report import file_report, new_code
-from saksama_node.flows.measure_node import MEASURES
+from saksama_node.flows.node.measure_node import MEASURES
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.vitals.metrics import may_read
 from tests.node.cases.filing import CONTENT, REPORTER, filing

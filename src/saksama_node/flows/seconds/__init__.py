@@ -7,7 +7,7 @@ A further act, file by file:
   2. Where the room moves the subject on: `seconds.answering.overtake`; to another office: `relocate`; where it erases:
      `seconds.erasing.erase`.
   3. `row.ORDER` has every table that `hold` locks; `table.TABLE` a row.
-  4. `web.desk.seconds_words` a row of words, with a template of its own where lines do not do.
+  4. `web.desk.seconds.words` a row of words, with a template of its own where lines do not do.
   5. `tests/node/seconds/examples.py` an example. The property test then walks the row.
 What goes: the room's table and errors of proposals, its flow but for what proposes, its page but for the first form,
 its duties, its addresses.

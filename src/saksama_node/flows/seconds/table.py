@@ -3,7 +3,7 @@
 Rules kept here:
   * Nothing is done by two persons that has no row here, and `tests/node/seconds/test_table.py` walks every row.
   * Who proposes and who confirms are asked by the same table at the same moment, under the same locks (`two_persons`).
-Left to others: what each function does (the rooms), words (`web.desk.seconds_words`).
+Left to others: what each function does (the rooms), words (`web.desk.seconds.words`).
 """
 
 from collections.abc import Mapping
@@ -19,26 +19,24 @@ from saksama.entries.kinds.lot import LotCommitted
 from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.accounts.interests import hold_declared
 from saksama_node.accounts.policy import Action
-from saksama_node.cases import erasing, lots, seconding
+from saksama_node.cases import seconding
 from saksama_node.cases.actions import hold, hold_either
-from saksama_node.contentwatch import clarifying, deciding, trusting
-from saksama_node.contentwatch import erasing as content_erasing
+from saksama_node.cases.erasing import erasing
+from saksama_node.cases.lots import lots
+from saksama_node.contentwatch.captures import trusting
+from saksama_node.contentwatch.claims import clarifying, deciding
+from saksama_node.contentwatch.whole import erasing as content_erasing
 from saksama_node.deadlines.rulings import region_in
 from saksama_node.exchange import releasing
-from saksama_node.flows import (
-    decide_claim,
-    draw_again,
-    erase_content,
-    erase_data,
-    lift_interest,
-    publish_clarification,
-    release_dispatch,
-    resolve_finding,
-    rule_on_clocks,
-)
-from saksama_node.flows.case_rights import RIGHTS
+from saksama_node.flows.cases import draw_again, lift_interest
+from saksama_node.flows.cases.case_rights import RIGHTS
+from saksama_node.flows.content import decide_claim, erase_content, publish_clarification
+from saksama_node.flows.deadlines import rule_on_clocks
+from saksama_node.flows.exchange import release_dispatch
+from saksama_node.flows.reports import erase_data
+from saksama_node.flows.results import resolve_finding
 from saksama_node.flows.seconds.row import Erased, Row
-from saksama_node.results import resolving
+from saksama_node.results.findings import resolving
 
 
 def _of_a_case(right: Action) -> Row:

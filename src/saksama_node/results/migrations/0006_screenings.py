@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('high', models.PositiveIntegerField()),
                 ('p', models.FloatField()),
                 ('q', models.FloatField()),
-                ('screening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standouts', to='results.screening')),
+                ('screening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standouts', to='results.screens.screening')),
             ],
             options={
                 'ordering': ('place',),

@@ -17,24 +17,14 @@ from django.views.decorators.http import require_safe
 
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
-from saksama_node.web.desk import (
-    agreements,
-    audits,
-    case_messages,
-    cases,
-    claim_findings,
-    content_erasing,
-    content_requests,
-    deadlines,
-    duty_warnings,
-    exchange,
-    incidents,
-    seconds,
-    sheets,
-    tasks,
-)
-from saksama_node.web.desk.access import desk
-from saksama_node.web.desk.duty import Duty
+from saksama_node.web.desk.cases import cases, messages
+from saksama_node.web.desk.content import claim_findings, erasing, requests
+from saksama_node.web.desk.deadlines import board, duty_warnings
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.duty import Duty
+from saksama_node.web.desk.partner import agreements, exchange, incidents, tasks
+from saksama_node.web.desk.results import audits, sheets
+from saksama_node.web.desk.seconds import page
 
 # One line a room; the order counts only among duties of the same due moment.
 SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
@@ -43,16 +33,16 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     exchange.duties,
     tasks.duties,
     duty_warnings.duties,
-    deadlines.duties,
-    deadlines.moves,
+    board.duties,
+    board.moves,
     cases.duties,
-    case_messages.duties,
-    seconds.duties,
+    messages.duties,
+    page.duties,
     claim_findings.duties,
-    content_requests.duties,
+    requests.duties,
     audits.duties,
     sheets.duties,
-    content_erasing.duties,
+    erasing.duties,
 )
 
 _NEVER = datetime.max.replace(tzinfo=UTC)

@@ -5,7 +5,7 @@ Rules kept here:
     without Django is looked at here, the rest by the command `examine`, which is run only when the settings are right.
   * All settings that are wrong are named at once.
   * Exit code 0: well (warnings too), 1: something fails, 2: a setting is wrong.
-Left to others: the checks (`condition`, `flows.examine_node`), their words (`condition/findings.toml`).
+Left to others: the checks (`condition`, `flows.node.examine_node`), their words (`condition/findings.toml`).
 """
 
 import argparse

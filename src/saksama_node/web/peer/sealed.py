@@ -2,7 +2,7 @@
 
 Rules kept here: the address that was signed is the node's own public one, whatever host the request names; nothing is
 kept by a cache on the way; a body is streamed.
-Left to others: whose it is and whose signature counts (`flows.serve_sealed`).
+Left to others: whose it is and whose signature counts (`flows.exchange.serve_sealed`).
 """
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from saksama_node.exchange.faults import RequestRefused
 from saksama_node.exchange.transport import Message
-from saksama_node.flows.serve_sealed import serve_sealed
+from saksama_node.flows.exchange.serve_sealed import serve_sealed
 from saksama_node.settings.current import SETTINGS
 
 

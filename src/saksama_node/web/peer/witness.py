@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from saksama.tlog.note import MAX_NOTE
-from saksama_node.flows.witness_partner import witness_partner
+from saksama_node.flows.following.witness_partner import witness_partner
 from saksama_node.ledger import witnessing
 from saksama_node.web.peer.answers import A_MOMENT, NEVER, TEXT, answer, not_found, refuse
 

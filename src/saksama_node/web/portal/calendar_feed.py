@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from saksama_node.flows.read_calendar import calendar_by_key
+from saksama_node.flows.deadlines.read_calendar import calendar_by_key
 from saksama_node.web.portal import throttle
 
 _GUESSES: Final = 10

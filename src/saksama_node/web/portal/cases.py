@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from saksama.tlog.strict import decode_decimal
 from saksama_node.cases.public import Page, PublicCase, case, newest, numbered
-from saksama_node.flows.choose_place import office_names
+from saksama_node.flows.reports.choose_place import office_names
 from saksama_node.web.handing_out import table
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
 

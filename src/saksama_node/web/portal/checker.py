@@ -1,7 +1,7 @@
 """The checker page, at `/periksa/`: the newest edition's very bytes, under its own content security policy.
 
 Rules kept here: nothing is added to the bytes; they are the blob whose digest the log holds.
-Left to others: making an edition (flows.publish_checker).
+Left to others: making an edition (flows.reports.publish_checker).
 """
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from saksama_node.flows.check_receipt import checker_page
+from saksama_node.flows.reports.check_receipt import checker_page
 
 
 @require_safe

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 from saksama.entries.kinds.content import Concerns
 from saksama.tlog.tree import leaf_hash
 from saksama_node.contentwatch.public import Published, concerned_since, is_overtaken, newest, versions
-from saksama_node.flows.draw_card import public_card
+from saksama_node.flows.content.draw_card import public_card
 from saksama_node.ledger import public as ledger
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import clarification_words as words

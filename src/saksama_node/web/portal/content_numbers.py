@@ -4,7 +4,8 @@ Rules kept here:
   * Every number is that of `saksama.statistics.content` on the logs to the sizes that the page names; it computes none.
   * By target all claims stand in the table, also those that came to nothing, so that selective work would show.
   * What was not done is told beside the times, in words that do not blame; where nothing is known no number stands.
-Left to others: counting (flows.count_content), names (content_names), comparing them with the log (`saksama verify`).
+Left to others: counting (flows.content.count_content), names (content_names), comparing them with the log (`saksama
+verify`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from saksama.statistics.content import ContentStatistics, Month, Step, Target
-from saksama_node.flows.read_content_numbers import content_numbers
+from saksama_node.flows.content.read_content_numbers import content_numbers
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import content_names as names
 from saksama_node.web import formats

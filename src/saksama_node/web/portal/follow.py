@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from saksama_node.flows import hand_out_receipt as papers
-from saksama_node.flows.follow_report import Followed, follow_report
-from saksama_node.flows.write_message import MOST_LETTERS
+from saksama_node.flows.reports import hand_out_receipt as papers
+from saksama_node.flows.reports.follow_report import Followed, follow_report
+from saksama_node.flows.reports.write_message import MOST_LETTERS
 from saksama_node.web.portal import throttle
 from saksama_node.web.reporting.erasure_words import ground_words
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name

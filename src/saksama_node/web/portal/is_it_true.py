@@ -6,7 +6,7 @@ Rules kept here:
   * Each sender may ask so often and hand in so often in fifteen minutes; a picture costs a process, so many pictures
     at once take turns (throttle).
   * The length is judged before the body is parsed.
-Left to others: comparing (flows.check_message), what becomes of what is handed in (the desk's queue).
+Left to others: comparing (flows.content.check_message), what becomes of what is handed in (the desk's queue).
 """
 
 from collections.abc import Mapping
@@ -30,8 +30,8 @@ from saksama.imagematch.words import CAUTION
 from saksama.imagematch.words import reasons as picture_reasons
 from saksama.textmatch.words import reasons
 from saksama.words import Language
-from saksama_node.flows.check_message import MOST_BYTES, MOST_LETTERS, Told, told_of_picture, told_of_words
-from saksama_node.flows.hand_in_content import hand_in_picture, hand_in_words
+from saksama_node.flows.content.check_message import MOST_BYTES, MOST_LETTERS, Told, told_of_picture, told_of_words
+from saksama_node.flows.content.hand_in_content import hand_in_picture, hand_in_words
 from saksama_node.web.clarification_words import COLOURS, outcome_line
 from saksama_node.web.codes import word
 from saksama_node.web.content_words import not_captured

@@ -4,7 +4,7 @@ Rules kept here:
   * The code comes by POST; who is held back for wrong codes is held back here too (follow).
   * The length is judged before the body is parsed. What was typed stays on the page when something is wrong.
   * A form that is sent twice is one message: it bears a number of its own.
-Left to others: what becomes of it (flows.write_message), the page (follow).
+Left to others: what becomes of it (flows.reports.write_message), the page (follow).
 """
 
 import re
@@ -21,7 +21,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from saksama.errors import CallerError, WorldError
-from saksama_node.flows.write_message import Taken, Writing, write_to_office
+from saksama_node.flows.reports.write_message import Taken, Writing, write_to_office
 from saksama_node.web.portal import throttle
 from saksama_node.web.portal.follow import Said, held_back, show_followed
 from saksama_node.web.reporting.steps import limits

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from saksama_node.flows.choose_place import place_named, places_below, places_like
+from saksama_node.flows.reports.choose_place import place_named, places_below, places_like
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.reporting.places import office_card, place_name
 

@@ -7,7 +7,7 @@ Rules kept here:
   * What was changed after the first sending is not taken, and the page says so.
   * A node that takes no reports asks for nothing: it names the node that does (`SAKSAMA_REPORTS_URL`).
   * Every page also works without JavaScript; with it, files are digested here first and a draft stays in this tab.
-Left to others: the steps (web.reporting), the story (flows.file_report), following (follow).
+Left to others: the steps (web.reporting), the story (flows.reports.file_report), following (follow).
 """
 
 from django.core.signing import BadSignature, TimestampSigner
@@ -21,7 +21,14 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.errors import CallerError, WorldError
-from saksama_node.flows.file_report import Filing, await_receipt, code_letters, file_report, is_as_taken, new_code
+from saksama_node.flows.reports.file_report import (
+    Filing,
+    await_receipt,
+    code_letters,
+    file_report,
+    is_as_taken,
+    new_code,
+)
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.language import language_of_form

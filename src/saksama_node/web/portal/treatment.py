@@ -4,7 +4,7 @@ Rules kept here:
   * Every number is that of `saksama fairness` on this log; the page computes none and says the very command.
   * What is kept is shown: no visit computes anything, so that the page answers at once however long the log is.
   * A log without cases says so, and whose cases there are elsewhere.
-Left to others: computing (flows.compare_treatment), words (treatment_words, saksama.fairness.words).
+Left to others: computing (flows.cases.compare_treatment), words (treatment_words, saksama.fairness.words).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,8 +22,8 @@ from saksama.fairness.report import FairnessReport, as_json
 from saksama.fairness.words import CAVEAT, sentence
 from saksama.words import Language
 from saksama_node.agreements import public as agreements
-from saksama_node.flows.choose_place import office_names
-from saksama_node.flows.read_treatment import treatment
+from saksama_node.flows.cases.read_treatment import treatment
+from saksama_node.flows.reports.choose_place import office_names
 from saksama_node.ledger import public as ledger
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats

@@ -18,7 +18,7 @@ from saksama_node.cases.completeness import IN_TIME, Group, Judged, Standing, ju
 from saksama_node.cases.limit import Limit, is_late, limit_of, oldest_in_time
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.deadlines.law import law_at
-from saksama_node.flows.choose_place import office_of
+from saksama_node.flows.reports.choose_place import office_of
 from saksama_node.web.reporting.wizard import Wizard
 
 _WORDS: Final[Mapping[Standing, str | Promise]] = {

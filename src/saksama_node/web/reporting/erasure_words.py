@@ -6,7 +6,7 @@ Rules kept here: a ground stands with its article, and with how surely that is k
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from saksama_node.cases.erasure_grounds import grounds
+from saksama_node.cases.erasing.erasure_grounds import grounds
 
 
 def ground_words(ground: str) -> str:

@@ -18,7 +18,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind
-from saksama_node.flows.choose_place import office_of
+from saksama_node.flows.reports.choose_place import office_of
 from saksama_node.web.reporting.places import has_candidates, place_choices
 
 MAX_PERSONS = 4

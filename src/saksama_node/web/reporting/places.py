@@ -4,7 +4,7 @@ Rules kept here:
   * One list works without JavaScript: kecamatan under their kabupaten or kota, what was typed before them.
   * Nothing is chosen for the reader: what the text may mean stands first, to be picked.
   * Unknown is said to be unknown ("belum diketahui"), none to be none.
-Left to others: finding (places.finder), which office it is (flows.file_report, places.offices).
+Left to others: finding (places.finder), which office it is (flows.reports.file_report, places.offices).
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from saksama_node.cases.limit import limit_of
 from saksama_node.deadlines.law import law_at
-from saksama_node.flows.choose_place import office_of, place_named, places, places_like
+from saksama_node.flows.reports.choose_place import office_of, place_named, places, places_like
 from saksama_node.places.offices import Rule, intake, office_for, still_to_bring
 from saksama_node.places.regions import full_name
 from saksama_node.web.formats import day

@@ -11,7 +11,7 @@ from saksama.clocks.words import Said
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.queries import DutyInfo
 from saksama_node.settings.clock import now
-from saksama_node.web.desk.deadline_words import bearer, regime, said
+from saksama_node.web.desk.words.deadlines import bearer, regime, said
 
 register = Library()
 

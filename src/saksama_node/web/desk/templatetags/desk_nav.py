@@ -11,8 +11,8 @@ from django.urls import NoReverseMatch, reverse
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.staff import Staff
-from saksama_node.web.desk.alarms import unseen
-from saksama_node.web.desk.navigation import places_of
+from saksama_node.web.desk.frame.navigation import places_of
+from saksama_node.web.desk.node.alarms import unseen
 
 register = Library()
 

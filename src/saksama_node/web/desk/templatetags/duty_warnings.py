@@ -11,8 +11,8 @@ from saksama_node.accounts.queries import names_of
 from saksama_node.deadlines.queries import LAST_SECOND, DutyInfo, of_subject
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
-from saksama_node.web.desk.deadline_words import regime, said
-from saksama_node.web.desk.duty_warnings import kind
+from saksama_node.web.desk.deadlines.duty_warnings import kind
+from saksama_node.web.desk.words.deadlines import regime, said
 
 register = Library()
 

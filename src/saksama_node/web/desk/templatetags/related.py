@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from saksama_node.flows.relate_reports import Other, related_to
+from saksama_node.flows.reports.relate_reports import Other, related_to
 from saksama_node.web.reporting.words import STATES
 
 register = Library()

@@ -3,7 +3,7 @@
 from django.template import Library
 
 from saksama_node.seconds.proposed import Proposed
-from saksama_node.web.desk.seconds_words import WORDS
+from saksama_node.web.desk.seconds.words import WORDS
 
 register = Library()
 

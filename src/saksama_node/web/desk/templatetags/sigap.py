@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from saksama_node.accounts.policy import Action, may
 from saksama_node.cases.briefs import Brief
-from saksama_node.flows.compare_registers import Differs
+from saksama_node.flows.cases.compare_registers import Differs
 from saksama_node.sigap.queries import Change, number_of
 from saksama_node.web.formats import day
 from saksama_node.web.reporting.words import STATES

@@ -16,7 +16,7 @@ from pathlib import Path
 from django.db import connection
 
 from saksama.vocabulary import format_moment
-from saksama_node.flows.examine_machine import BACKUP_FILE
+from saksama_node.flows.node.examine_machine import BACKUP_FILE
 from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS

@@ -23,16 +23,21 @@ from saksama_node.agreements.actions import is_theirs
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.agreements.queries import AgreementInfo, agreement_of, agreements
 from saksama_node.agreements.review import Change, review_in
-from saksama_node.flows.carry_agreement import bring_back, carry_out
-from saksama_node.flows.conclude_agreement import check_compared, countersign_agreement, fetch_proposal
-from saksama_node.flows.propose_agreement import (
+from saksama_node.flows.agreement.carry_agreement import bring_back, carry_out
+from saksama_node.flows.agreement.conclude_agreement import check_compared, countersign_agreement, fetch_proposal
+from saksama_node.flows.agreement.propose_agreement import (
     draft_agreement,
     gives_us_a_key,
     propose_agreement,
     withdraw_proposal,
 )
-from saksama_node.flows.replace_institution_key import draft_new_key
-from saksama_node.flows.suspend_agreement import declare_move, end_agreement, resume_agreement, suspend_agreement
+from saksama_node.flows.agreement.suspend_agreement import (
+    declare_move,
+    end_agreement,
+    resume_agreement,
+    suspend_agreement,
+)
+from saksama_node.flows.keys.replace_institution_key import draft_new_key
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.passphrases import add_secret, secret

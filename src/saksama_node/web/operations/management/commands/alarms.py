@@ -5,7 +5,7 @@ The supervisor runs it in the worker's place when the worker is dead.
 
 from django.core.management.base import BaseCommand
 
-from saksama_node.flows.watch_node import watch_node
+from saksama_node.flows.node.watch_node import watch_node
 from saksama_node.upkeep.queries import open_alarms
 
 

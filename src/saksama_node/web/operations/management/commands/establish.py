@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.core.management.base import BaseCommand
 
 from saksama.tlog.note import SigningKey
-from saksama_node.flows.establish_node import Administrator, establish_node
+from saksama_node.flows.node.establish_node import Administrator, establish_node
 from saksama_node.settings.current import SETTINGS
 
 

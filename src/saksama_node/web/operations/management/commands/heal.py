@@ -4,7 +4,7 @@ from typing import cast
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from saksama_node.flows.heal_log import heal_log
+from saksama_node.flows.node.heal_log import heal_log
 from saksama_node.ledger.public import tree_size
 from saksama_node.ledger.restorations import FOLDER, Restoration
 from saksama_node.settings.current import SETTINGS

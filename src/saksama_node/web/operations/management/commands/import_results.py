@@ -22,11 +22,11 @@ from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
 from saksama.progress import Bar
 from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import hand_in_results, take_import
-from saksama_node.flows.judge_version import flag_version
+from saksama_node.flows.results.import_results import hand_in_results, take_import
+from saksama_node.flows.results.judge_version import flag_version
 from saksama_node.results import queries
-from saksama_node.results.contests import contests
 from saksama_node.results.queries import ImportState, ImportView
+from saksama_node.results.versions.contests import contests
 from saksama_node.settings.current import SETTINGS
 
 _PIECE = 1 << 20

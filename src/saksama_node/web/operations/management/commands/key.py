@@ -15,12 +15,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from saksama.vocabulary import KeyUse
 from saksama_node.accounts.queries import staff_named
 from saksama_node.accounts.staff import Staff
-from saksama_node.flows.log_statements import log_signed
-from saksama_node.flows.make_key import Words
-from saksama_node.flows.prepare_key import OVERLAP, prepare_revocation, prepare_rotation
-from saksama_node.flows.rekey_vault import reseal
-from saksama_node.flows.replace_key import key_standings, revoke_key, rotate_key
-from saksama_node.flows.take_out_key import take_out_key
+from saksama_node.flows.keys.log_statements import log_signed
+from saksama_node.flows.keys.make_key import Words
+from saksama_node.flows.keys.prepare_key import OVERLAP, prepare_revocation, prepare_rotation
+from saksama_node.flows.keys.rekey_vault import reseal
+from saksama_node.flows.keys.replace_key import key_standings, revoke_key, rotate_key
+from saksama_node.flows.keys.take_out_key import take_out_key
 from saksama_node.web.operations.passphrases import add_secret, secret
 
 _INSTITUTION = "Frasa sandi kunci lembaga / institution key passphrase"

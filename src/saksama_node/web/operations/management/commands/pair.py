@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from saksama.tlog.note import VerifierKey
 from saksama_node.accounts.queries import staff_named
 from saksama_node.agreements.fingerprint import fingerprint
-from saksama_node.flows.pair_partner import introduce, pair_partner
+from saksama_node.flows.agreement.pair_partner import introduce, pair_partner
 
 
 class Command(BaseCommand):

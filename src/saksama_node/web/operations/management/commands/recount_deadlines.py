@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from saksama_node.flows.recount_deadlines import recount
+from saksama_node.flows.deadlines.recount_deadlines import recount
 
 
 class Command(BaseCommand):

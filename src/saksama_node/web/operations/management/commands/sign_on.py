@@ -4,7 +4,7 @@ from typing import cast
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from saksama_node.flows.override_licence import override_licence
+from saksama_node.flows.keys.override_licence import override_licence
 
 
 class Command(BaseCommand):

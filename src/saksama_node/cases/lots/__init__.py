@@ -1,0 +1,1 @@
+"""Lots: who may be drawn, the roster, the draw."""

@@ -1,0 +1,1 @@
+"""Figures on equal treatment, from public entries alone."""

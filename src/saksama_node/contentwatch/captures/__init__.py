@@ -1,0 +1,1 @@
+"""Copies: captured, alike, gathered, queued, triaged, covered."""

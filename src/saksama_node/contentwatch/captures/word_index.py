@@ -1,0 +1,65 @@
+"""Copies by the words of what was captured, through the database's own index (migration 0012).
+
+Rules kept here:
+  * Each word that was typed begins some word of the title, the text or the address of a row, whatever its case; one
+    with signs in it (an address) stands there as it was typed. The beginning of a subject finds its copy too.
+  * Read are the first 100,000 letters of a copy. What was covered or erased is found no more, from that act on.
+  * Where the database keeps no index (SQLite older than 3.42), the rows are read one after the other.
+Left to others: filters and order (queries), the lists whose rows are few (sought).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import reduce
+from operator import and_
+from typing import Final
+
+from django.db import connection
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+
+from saksama_node.contentwatch.strangers.sought import MOST_WORDS, matching
+
+FIELDS: Final = ("title", "text", "address")
+_RUN: Final = re.compile(r"[^\W_]+")
+_HEX: Final = frozenset("0123456789abcdef")
+_IS_KEPT: Final = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'contentwatch_words'"
+_SQLITE: Final = "SELECT rowid FROM contentwatch_words WHERE contentwatch_words MATCH %s"
+# The expression of the index, letter by letter: else it is not used.
+_POSTGRESQL: Final = (
+    "SELECT id FROM contentwatch_copy WHERE to_tsvector('simple', regexp_replace("
+    "left(title || ' ' || text || ' ' || address, 100000), '[^[:alnum:]]+', ' ', 'g')) @@ to_tsquery('simple', %s)"
+)
+_BEGINS: Final = " UNION ALL SELECT id FROM contentwatch_copy WHERE subject >= %s AND subject < %s"
+
+
+def wording(text: str) -> Q:
+    """The copies that have every word of `text`; all, for none."""
+    typed = text.split()[:MOST_WORDS]
+    runs = list(dict.fromkeys(run for word in typed for run in _RUN.findall(word)))
+    if not runs or not _is_kept():
+        return matching(text, FIELDS, ("subject",))
+    found = Q(pk__in=_rows(runs, typed))
+    # Their parts stand in the row, and may stand apart: the few that are left are looked at as a whole.
+    whole = [matching(word, FIELDS) for word in typed if not _RUN.fullmatch(word)]
+    return reduce(and_, whole, found)
+
+
+def _is_kept() -> bool:
+    if connection.vendor != "sqlite":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute(_IS_KEPT)
+        return cursor.fetchone() is not None
+
+
+def _rows(runs: Sequence[str], typed: Sequence[str]) -> RawSQL:
+    """The ids of rows in which each run begins a word; runs are letters and digits alone, and so no query's signs."""
+    if connection.vendor == "sqlite":
+        asked, each = " AND ".join(f'"{run}"*' for run in runs), _SQLITE
+    else:
+        asked, each = " & ".join(f"'{run}':*" for run in runs), _POSTGRESQL
+    begun = typed[0].lower()
+    if len(typed) == 1 and _HEX.issuperset(begun):
+        return RawSQL(each + _BEGINS, (asked, begun, f"{begun}g"))  # noqa: S611 - constants; what was typed is bound
+    return RawSQL(each, (asked,))  # noqa: S611 - the same

@@ -1,0 +1,1 @@
+"""Claims: assessed, judged, clarified, asked about up the chain."""

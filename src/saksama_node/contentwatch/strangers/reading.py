@@ -1,0 +1,120 @@
+"""Reading what came from outside, each in a process of its own (`quarantine`).
+
+Rules kept here:
+  * The process gets nothing of ours: no environment, no folder but the root, no open file; it ends in time.
+  * Whatever happens to it is a reason (`CaptureRefused`), never a fault of the node.
+Left to others: what is read from (fetching, intake), where it is kept (archive).
+"""
+
+import base64
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from saksama.imagematch.compare import Looks
+from saksama.imagematch.picture import SMALL, Picture
+from saksama_node.contentwatch.strangers.formats import PICTURES, Format, charset_of
+from saksama_node.contentwatch.strangers.limits import REFUSED, WALL_SECONDS
+from saksama_node.contentwatch.strangers.prints import unpacked
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a page, a text or a picture says. `shown`: the picture drawn anew as PNG; empty for words.
+
+    `looks`: by what the picture is found again; None for words.
+    """
+
+    title: str = ""
+    text: str = ""
+    width: int = 0
+    height: int = 0
+    shown: bytes = b""
+    looks: Looks | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One item of a feed. `id`: what the feed calls it, or its link; any of them may be empty."""
+
+    id: str
+    link: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed as it was read."""
+
+    title: str
+    items: tuple[FeedItem, ...]
+
+
+class _Told(msgspec.Struct, frozen=True):
+    title: str = ""
+    text: str = ""
+    width: int = 0
+    height: int = 0
+    shown: str = ""
+    wide: int = 0
+    high: int = 0
+    points: str = ""
+    prints: str = ""
+
+
+class _ToldWhy(msgspec.Struct, frozen=True):
+    why: Why
+    found: str
+
+
+def read(about: str, data: bytes, found: Format, said: str = "") -> Read:
+    """What `data` says; `said`: the server's content type. Raises `CaptureRefused` (UNREADABLE, PICTURE_TOO_LARGE)."""
+    kind = "picture" if found in PICTURES else "page" if found is Format.PAGE else "text"
+    told = msgspec.json.decode(_run(about, kind, charset_of(data, said), data), type=_Told)
+    shown = base64.b64decode(told.shown)
+    return Read(told.title, told.text, told.width, told.height, shown, _looks(about, told) if shown else None)
+
+
+def _looks(about: str, told: _Told) -> Looks:
+    points = base64.b64decode(told.points)
+    if not (0 < told.wide <= SMALL and 0 < told.high <= SMALL and len(points) == told.wide * told.high):
+        raise CaptureRefused(Why.UNREADABLE, about, "points")
+    try:
+        prints = unpacked(base64.b64decode(told.prints))
+    except ValueError as error:
+        raise CaptureRefused(Why.UNREADABLE, about, "prints") from error
+    return Looks(Picture(told.wide, told.high, points, told.width, told.height), prints)
+
+
+def with_cells_covered(about: str, png: bytes, cells: Iterable[int]) -> bytes:
+    """A picture as PNG with these cells made black. Raises `CaptureRefused` (UNREADABLE)."""
+    told = msgspec.json.decode(_run(about, "mask", ",".join(map(str, sorted(cells))), png), type=_Told)
+    return base64.b64decode(told.shown)
+
+
+def read_feed(about: str, data: bytes) -> Feed:
+    """The items of a feed. Raises `CaptureRefused` (UNREADABLE)."""
+    return msgspec.json.decode(_run(about, "feed", "utf-8", data), type=Feed)
+
+
+def _run(about: str, kind: str, charset: str, data: bytes) -> bytes:
+    room = "feed_quarantine" if kind == "feed" else "quarantine"
+    command = [sys.executable, "-I", "-m", f"saksama_node.contentwatch.{room}", kind, charset]
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=WALL_SECONDS, check=False, env={}, cwd="/"
+        )
+    except subprocess.TimeoutExpired as error:
+        raise CaptureRefused(Why.UNREADABLE, about, "time") from error
+    if done.returncode == REFUSED:
+        told = msgspec.json.decode(done.stdout, type=_ToldWhy)
+        raise CaptureRefused(told.why, about, told.found)
+    if done.returncode != 0:
+        # Ended by the kernel: too much memory, or too much time of the processor.
+        raise CaptureRefused(Why.UNREADABLE, about, f"ended by {-done.returncode}" if done.returncode < 0 else "ended")
+    return done.stdout

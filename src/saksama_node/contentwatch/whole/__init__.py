@@ -1,0 +1,1 @@
+"""What spans the room: erasure, restoring, the public's reads and numbers."""

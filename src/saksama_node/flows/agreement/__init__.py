@@ -1,0 +1,1 @@
+"""Stories of agreements: pairing, proposing, concluding, carrying out to sign, suspending."""

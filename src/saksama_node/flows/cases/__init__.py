@@ -1,0 +1,1 @@
+"""Stories of cases: handling, assigning, drawing, papers, interests, SigapLapor, equal treatment."""

@@ -1,0 +1,65 @@
+"""Draw who handles a case: the roster is entered before the registration; else the office assigns by hand.
+
+Rules kept here:
+  * A lot is begun where the case has an edition, the agreement that this log signed last names an outside witness that
+    is asked, and the office's roster leaves two to draw from; else `why_by_hand` says why not.
+Left to others: what may be entered (cases.lots.lots, by the edition), the draw (enter_draws), a further one
+(draw_again).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from saksama.errors import CallerError
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases.lots import lots
+from saksama_node.cases.lots.lot_acts import LotInfo, lots_of
+from saksama_node.cases.lots.lots import FEWEST
+from saksama_node.cases.walked import recused_in
+from saksama_node.flows.cases.keep_roster import people_for
+from saksama_node.flows.cases.lot_source import source_now
+
+
+class ByHand(StrEnum):
+    """Why an office assigns by hand."""
+
+    NO_WITNESS = "no-witness"
+    TOO_FEW = "too-few"
+
+
+@dataclass(eq=False)
+class LotDecides(CallerError):
+    """A lot was begun: it says who handles the case."""
+
+    code = "case.lot-decides"
+    advice = "Wait for the draw, or propose a further one with a reason."
+
+    subject: str
+
+
+def why_by_hand(subject: str) -> ByHand | None:
+    """Why this case's office assigns by hand; None where it draws."""
+    if source_now() is None:
+        return ByHand.NO_WITNESS
+    recused = recused_in(subject)
+    able = [each for each in people_for(subject) if actor_for(each, subject) not in recused]
+    return ByHand.TOO_FEW if len(able) < FEWEST else None
+
+
+def commit_first(by: Staff, subject: str) -> None:
+    """Enter the first draw's roster, in the act that registers; nothing where the office assigns by hand."""
+    source = source_now()
+    if why_by_hand(subject) is None and source is not None and lots.may_commit_first(subject):
+        lots.commit(by, subject, source, people_for(subject))
+
+
+def refuse_where_drawn(subject: str) -> None:
+    """Raise `LotDecides` where a lot was begun."""
+    if lots_of(subject):
+        raise LotDecides(subject)
+
+
+def draws_of(subject: str) -> list[LotInfo]:
+    """The draws of a case, in their order."""
+    return lots_of(subject)

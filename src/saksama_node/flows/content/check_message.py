@@ -1,0 +1,59 @@
+"""Compare a message that somebody received with what was published. A door for the public.
+
+Rules kept here:
+  * Nothing is kept of what is asked: no row, no file, no line of the log; the comparison lives as long as the answer.
+  * Only what was published is compared with; a match is a suggestion that says by which words.
+  * A picture is read where strangers' bytes are read (quarantine). It is found again where one that looks the same was
+    captured of a claim of which something was published; likeness is a suggestion too.
+Left to others: when two pictures look the same (saksama.imagematch), the page (web.portal).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from saksama.imagematch.known import Copy as SamePicture
+from saksama.textmatch.claim import Claims, Match
+from saksama_node.contentwatch.public import Published, known_texts, known_to_repeat, standing, versions
+from saksama_node.contentwatch.strangers.material import from_picture
+from saksama_node.contentwatch.whole.public_turns import turn
+
+MOST_LETTERS: Final = 20_000
+MOST_BYTES: Final = 20 << 20
+_SHOWN: Final = 5
+_APART: Final = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clarification that a message may be about, by which words or by which picture."""
+
+    published: Published
+    why: Match | SamePicture
+
+
+def told_of_words(words: str) -> list[Told]:
+    """The standing clarifications whose claim or title this message may repeat, the best first."""
+    best: dict[str, Match] = {}
+    for match in _index(standing()).matches(words, top=2 * _SHOWN):
+        best.setdefault(match.claim.partition(_APART)[0], match)
+    found = ((_that_stands(code), match) for code, match in best.items())
+    return [Told(published, match) for published, match in found if published is not None][:_SHOWN]
+
+
+def told_of_picture(data: bytes) -> list[Told]:
+    """The same for a picture. Raises `CaptureRefused` where it is none that can be read safely, `ReadersBusy`."""
+    with turn():
+        looks = from_picture(data).looks
+    found = [] if looks is None else [(_that_stands(code), why) for code, why in known_to_repeat(looks)]
+    return [Told(published, why) for published, why in found if published is not None][:_SHOWN]
+
+
+def _that_stands(code: str) -> Published | None:
+    return next((each for each in versions(code) if each.newest), None)
+
+
+@lru_cache(maxsize=2)
+def _index(_standing: tuple[tuple[str, str], ...]) -> Claims:
+    """What is compared with, made anew only where other versions stand."""
+    return Claims((f"{code}{_APART}{number}", text) for number, (code, text) in enumerate(known_texts()))

@@ -1,0 +1,51 @@
+"""Take a claim that the partner sent: held against its log, its copies kept, then its row.
+
+Rules kept here:
+  * A claim is classified as the log that began it says; the subject of a third log is refused.
+  * Its words open that classification.
+  * All checks and files come before the act.
+Left to others: copies (take_copy), which dispatches come here (hand_on_payload), rows (contentwatch.partner.receiving).
+"""
+
+from collections.abc import Callable
+
+from saksama.entries.entry import Entry
+from saksama.entries.kinds.content import ContentClassified
+from saksama.envelope.kinds import ContentClaim
+from saksama.envelope.seal import Opened
+from saksama_node.contentwatch.captures.triage import WORDS, Said
+from saksama_node.contentwatch.partner import receiving
+from saksama_node.contentwatch.strangers.printed import SILENT, printed
+from saksama_node.exchange.actions import Arrival
+from saksama_node.exchange.plain_files import received_folder
+from saksama_node.flows.content.hold_against_log import check_declared, classified, faulty, opens
+from saksama_node.flows.content.take_copy import take_copy
+
+
+def prepare_claim(arrival: Arrival, opened: Opened, words: ContentClaim) -> Callable[[], None]:
+    """Check a claim and put its files into the archive; what to do in the act. Raises `DispatchFaulty`."""
+    origin = arrival.origin
+    if (known := receiving.origin_of(words.claim)) not in {None, "", origin}:
+        raise faulty(f"the claim {words.claim} was begun in {known}")
+    told = classified(words.claim, origin, is_ours=known == "")
+    said_so = [entry for entry, body in told if _is_said(words, body)]
+    if not said_so:
+        raise faulty(f"no log classifies the claim {words.claim} so")
+    # What we began we wrote down ourselves: the partner's words change nothing.
+    if known != "" and not any(_are_committed(words, entry) for entry in said_so):
+        raise faulty(f"the words of the claim {words.claim} are not those that its log commits to")
+    check_declared(opened, (words.concerns,))
+    begun, last = told[0][0].at, told[-1][1]
+    # What hides, turns or controls letters is no word: it opened the commitment, and goes no further.
+    said = Said(printed(words.words) or SILENT, last.category, last.concerns, last.target)
+    files = {each.name: received_folder(arrival.subject, arrival.index) / each.member for each in opened.attachments}
+    copies = [take_copy(origin, words.claim, each, files) for each in words.copies]
+    return lambda: receiving.receive_claim(origin, words.claim, said, begun, copies)
+
+
+def _is_said(words: ContentClaim, body: ContentClassified) -> bool:
+    return (words.category, words.concerns, words.target) == (body.category, body.concerns, body.target)
+
+
+def _are_committed(words: ContentClaim, entry: Entry) -> bool:
+    return words.salt is not None and opens(entry, WORDS, words.salt, words.words.encode())

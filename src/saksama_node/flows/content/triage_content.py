@@ -1,0 +1,106 @@
+"""Triage content: take a copy, see which claims it may repeat, decide; each decision one act with its entry.
+
+Rules kept here: whom a claim speaks of is judged by the day of its copies, whoever asks and by whichever door.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from saksama.textmatch.claim import Claims, Match
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.captures import triage
+from saksama_node.contentwatch.captures.dated import posted, posted_of
+from saksama_node.contentwatch.captures.queries import ClaimView, CopyView, claim_of, claim_words, copy_of
+from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.flows.content.claim_targets import check_target
+from saksama_node.ledger.actions import act
+from saksama_node.ledger.turn import writing
+
+_TOLD: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A claim that a copy may repeat, with the match that says why. A person decides."""
+
+    claim: ClaimView
+    match: Match
+
+
+def suggestions(copy: CopyView) -> list[Suggestion]:
+    """The known claims that this copy's words may repeat, the best first; none without words."""
+    words = f"{copy.title}\n{copy.text}".strip()
+    if not words:
+        return []
+    # All claims are one index for every copy; its own claim, where it has one, is left out of what was found.
+    found = _index(claim_words()).matches(words, top=_TOLD + bool(copy.claim))
+    others = [each for each in found if each.claim != copy.claim]
+    return [Suggestion(claim_of(each.claim), each) for each in others[:_TOLD]]
+
+
+def take_content(by: Staff, subject: str) -> None:
+    """Take a copy to look at it. Raises `TriageRefused`."""
+    require(by, Action.CONTENT_TRIAGE)
+    with writing():
+        triage.take(by, subject)
+
+
+def let_content_go(by: Staff, subject: str) -> None:
+    """Give it back to the queue undecided."""
+    require(by, Action.CONTENT_TRIAGE)
+    with writing():
+        triage.let_go(by, subject)
+
+
+def archive_content(by: Staff, subject: str, reason: str = "") -> None:
+    """Archive it as noise; it can be brought back."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        triage.archive(by, subject, reason)
+
+
+def bring_content_back(by: Staff, subject: str, reason: str = "") -> None:
+    """Bring it back from the archive."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        triage.bring_back(by, subject, reason)
+
+
+def begin_claim(by: Staff, subject: str, said: Said) -> str:
+    """Begin a claim with this copy; the claim's subject. Raises `TargetUnknown`, `TargetNotStanding`."""
+    require(by, Action.CONTENT_TRIAGE)
+    check_target(said.target, posted([copy_of(subject)]))
+    with act():
+        return triage.begin_claim(by, subject, said)
+
+
+def join_claim(by: Staff, subject: str, claim: str, reason: str = "") -> None:
+    """Join a copy to a claim, or move it there."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        triage.join(by, subject, claim, reason)
+
+
+def merge_claims(by: Staff, claim: str, into: str, reason: str) -> int:
+    """Move every copy of one claim to another; how many."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        return triage.merge(by, claim, into, reason)
+
+
+def classify_claim(by: Staff, claim: str, said: Said, read: str = "") -> None:
+    """Write a claim down anew; `read`: the mark of what the writer read.
+
+    Raises `TargetUnknown`, `TargetNotStanding`, `TriageRefused`.
+    """
+    require(by, Action.CONTENT_TRIAGE)
+    check_target(said.target, posted_of(claim))
+    with act():
+        triage.classify(by, claim, said, read)
+
+
+@lru_cache(maxsize=4)
+def _index(known: tuple[tuple[str, str], ...]) -> Claims:
+    return Claims(known)

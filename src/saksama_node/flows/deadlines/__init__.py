@@ -1,0 +1,1 @@
+"""Stories of duties: counting, warning, calendars, rulings."""

@@ -1,0 +1,120 @@
+"""Warnings by letter: one letter a person, about every warning that did not go out yet.
+
+The letter holds our own words: the duty, the register number (before there is one: the beginning of the public id, and
+of what has no case yet the moment it came in, by which the desk lists it; of a request about content the beginning of
+its id), the moment, and the address of the desk.
+Nothing of the case, no name. What the mail server did not take is not
+written down as sent and is tried again; a process that dies between the server's answer and our commit sends the same
+letter again, under the same Message-ID.
+"""
+
+import hashlib
+import logging
+import smtplib
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Final
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from saksama.clocks.words import WITA
+from saksama_node.accounts.queries import Contact, contacts
+from saksama_node.accounts.recusals import kept_persons
+from saksama_node.cases.labels import Label, labels
+from saksama_node.deadlines.queries import rule_as_of
+from saksama_node.deadlines.warning_acts import TO_HEAD, LetterInfo, note_sent, note_tried, unsent
+from saksama_node.flows.deadlines.who_is_warned import is_able
+from saksama_node.ledger.turn import writing
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.mail import host_of
+
+_REFUSED: Final = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPSenderRefused)
+"""What concerns one letter; any other fault is the server's, and the others would meet it too."""
+_LOG: Final = logging.getLogger("saksama.warnings")
+
+
+def write_warnings() -> int:
+    """One round of letters; how many the server took. One that cannot be sent holds up no other."""
+    if not host_of(settings.MAILERS):
+        return 0
+    reached = {each.staff.id: each for each in contacts()}
+    waiting = sorted(unsent(reached, now()), key=lambda each: each.person)
+    taken = 0
+    try:
+        for person, rows in groupby(waiting, lambda each: each.person):
+            taken += _write_to(reached[person], list(rows))
+    except OSError as error:
+        _LOG.warning("warnings wait: the mail server cannot be reached (%s)", type(error).__name__)
+    return taken
+
+
+def named(subjects: Iterable[str]) -> dict[str, str]:
+    """What a case may be called outside the desk: its register number, else the beginning of its public id.
+
+    What has no case yet is told by its moment too, which the log has beside the same id. A case's own receipt is never
+    told so: that the two belong together is sealed.
+    """
+    wanted = set(subjects)
+    known = labels(wanted)
+    return {each: _name(each, known.get(each)) for each in wanted}
+
+
+def _name(subject: str, label: Label | None) -> str:
+    short = subject[:8]
+    if label is None or label.submission is None:
+        return (label.number if label else "") or short
+    return f"{short}, diterima/received {label.received_at.astimezone(WITA):%d-%m-%Y %H.%M} WITA"
+
+
+def _write_to(contact: Contact, waiting: Sequence[LetterInfo]) -> bool:
+    # Rights may have ended, and somebody may have been recused, since the warning was made.
+    told = [each for each in waiting if is_able(contact.staff, each, kept_persons(each.subject))]
+    if not told:
+        return False
+    ids = [each.id for each in told]
+    with writing():
+        note_tried(ids, now())
+    try:
+        _letter(contact.email, told).send()
+    except _REFUSED as error:
+        _LOG.warning("a warning waits: the mail server did not take it (%s)", type(error).__name__)
+        return False
+    with writing():
+        note_sent(ids, now())
+    return True
+
+
+def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
+    known = named(each.subject for each in told)
+    lines = [
+        f"{SETTINGS.name_id} / {SETTINGS.name_en}",
+        "",
+        "Tenggat yang mendekat / Duties that fall due:",
+        "",
+        *(line for each in told for line in _lines(each, known[each.subject])),
+        "Buka peringatannya di / Open the warning at:",
+        f"{SETTINGS.url}/meja/",
+        "Semua tenggat / All duties:",
+        f"{SETTINGS.url}/meja/tenggat/",
+        "",
+        "Surat ini tidak memuat isi perkara. / This letter holds no case content.",
+    ]
+    what = f"{len(told)} peringatan tenggat / deadline warning"
+    if any(each.lead == TO_HEAD for each in told):
+        what = f"Kepada pimpinan: {len(told)} peringatan tenggat / For the head: deadline warning"
+    subject = f"[{SETTINGS.code}] {what}"
+    name = hashlib.sha256(" ".join(str(each.id) for each in told).encode()).hexdigest()[:32]
+    headers = {"Message-ID": f"<{name}@{SETTINGS.origin.partition('/')[0]}>"}
+    return EmailMessage(subject, "\n".join(lines), to=[address], headers=headers)
+
+
+def _lines(told: LetterInfo, name: str) -> list[str]:
+    rule, due = rule_as_of(told.rule, told.start), told.due.astimezone(WITA)
+    # As the law writes it: a day ends at 24.00, and is kept as its last second.
+    at = "24.00" if due.timetuple()[3:6] == (23, 59, 59) else f"{due:%H.%M}"
+    lines = [f"* {rule.step} / {rule.step_en}", f"  {name}", f"  {due:%d-%m-%Y} {at} WITA"]
+    if told.lead == TO_HEAD:
+        lines.append("  Belum dibuka oleh keduanya yang diperingatkan. / Opened by neither of the two who were warned.")
+    return [*lines, ""]

@@ -1,0 +1,1 @@
+"""Stories of dispatches on their way: permitted, sent, judged, served; and of what the partner's log holds."""

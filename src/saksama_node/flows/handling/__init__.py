@@ -1,0 +1,1 @@
+"""Stories of acts on a case: entered by one person, or proposed for a second."""

@@ -1,0 +1,1 @@
+"""Stories of what two institutions do together: tasks, incidents, the joint page, the monthly report."""

@@ -1,0 +1,49 @@
+"""Judge the partner's report on a task of ours: confirm it, or ask for more."""
+
+from dataclasses import dataclass
+
+from saksama.errors import CallerError
+from saksama.vocabulary import RefusalCode
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.exchange import actions as exchange
+from saksama_node.exchange.queries import IncomingInfo
+from saksama_node.exchange.states import IncomingState
+from saksama_node.flows.joint.task_papers import reports_received
+from saksama_node.ledger.actions import act
+from saksama_node.tasks import actions as tasks
+
+
+@dataclass(eq=False)
+class NoReport(CallerError):
+    """No report on this task waits for a judgement: none arrived, or the last one was sent back."""
+
+    code = "task.no-report"
+    advice = "Wait for the partner's report, then judge it."
+
+    subject: str
+
+
+def confirm_task(by: Staff, subject: str) -> None:
+    """Accept the newest report and confirm the task: only now it counts as done."""
+    require(by, Action.TASK_CONFIRM)
+    with act():
+        report = _newest(subject, IncomingState.RECEIVED, IncomingState.ACCEPTED)
+        if report.state == IncomingState.RECEIVED:
+            exchange.accept(by, report.origin, report.index)
+        tasks.confirm(by, subject)
+
+
+def ask_more(by: Staff, subject: str, reason: RefusalCode) -> None:
+    """Send the newest report back for a reason; the task stays reported, and another report may come."""
+    require(by, Action.TASK_CONFIRM)
+    with act():
+        report = _newest(subject, IncomingState.RECEIVED)
+        exchange.refuse(by, report.origin, report.index, reason)
+
+
+def _newest(subject: str, *states: IncomingState) -> IncomingInfo:
+    found = reports_received(subject)
+    if not found or found[0].state not in states:
+        raise NoReport(subject)
+    return found[0]

@@ -1,0 +1,119 @@
+"""Read what both institutions know: facts and duties out of the two logs, up to sizes that both hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from saksama.agreement.terms import Party, Terms
+from saksama.cooperation.duties import Duty, DutyCode, duties
+from saksama.cooperation.facts import JointFacts, joint_facts
+from saksama.errors import CallerError
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.queries import AgreementInfo, agreements, with_partner
+from saksama_node.exchange.queries import all_incoming, all_outgoing
+from saksama_node.flows.joint.both_logs import cosigned_by, entries_of_both, last_at
+from saksama_node.flows.joint.task_papers import is_sent_back
+from saksama_node.incidents.queries import tasks_of_incidents
+from saksama_node.incidents.queries import titles as incident_titles
+from saksama_node.ledger import mirror, public
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks.queries import titles as task_titles
+
+
+@dataclass(eq=False)
+class BeyondLog(CallerError):
+    """A size was asked for that is not held here yet."""
+
+    code = "joint.size"
+    advice = "Wait until this node holds the log to that size, or choose a smaller one."
+
+    origin: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class JointPage:
+    """Both sides at one size of each log, `sizes` by origin. `grown`: entries of ours that the partner did not cosign.
+
+    `last_at`: time of the last entry of either log; None where there is none. Titles are no part of the digest.
+    """
+
+    ours: Party
+    partner: Party
+    terms: Terms
+    sizes: Mapping[str, int]
+    held: Mapping[str, int]
+    facts: JointFacts
+    duties: tuple[Duty, ...]
+    last_at: datetime | None
+    at: datetime
+
+    @property
+    def digest(self) -> str:
+        """The digest that both desks show for these sizes."""
+        return self.facts.digest()
+
+    @property
+    def grown(self) -> int:
+        """How many entries of our log came after the size that both hold."""
+        return self.held[SETTINGS.origin] - self.sizes[SETTINGS.origin]
+
+
+def partner_in_agreement(origin: str = "") -> AgreementInfo | None:
+    """The agreement with this partner, or with the only or newest one; None while nothing was signed by both."""
+    found = with_partner(origin) if origin else next(iter(_signed()), None)
+    return None if found is None or found.state.terms is None else found
+
+
+def read_joint_page(by: Staff, agreement: AgreementInfo, asked: Mapping[str, int]) -> JointPage:
+    """The facts of both logs. `asked`: other sizes than those that both hold, by origin; raises `BeyondLog`."""
+    require(by, Action.JOINT_READ)
+    terms = agreement.current.terms
+    ours, partner = terms.party_at(SETTINGS.origin), terms.partner_of(SETTINGS.origin)
+    held = {SETTINGS.origin: public.tree_size(), partner.origin: mirror.state(partner.origin).size}
+    sizes = {SETTINGS.origin: cosigned_by(partner.url), partner.origin: held[partner.origin]}
+    for origin, size in asked.items():
+        if not 0 <= size <= held.get(origin, -1):
+            raise BeyondLog(origin, size)
+        sizes[origin] = size
+    facts = joint_facts(entries_of_both(partner.origin, sizes))
+    return JointPage(
+        ours=ours,
+        partner=partner,
+        terms=terms,
+        sizes=sizes,
+        held=held,
+        facts=facts,
+        duties=_duties(facts),
+        last_at=last_at(partner.origin, sizes),
+        at=now(),
+    )
+
+
+def titles_of(facts: JointFacts) -> Mapping[str, str]:
+    """Subject to title, for those whose words are here."""
+    known = {paper.subject: paper.frame.title for paper in all_outgoing()}
+    known |= {paper.subject: paper.title for paper in all_incoming() if paper.title}
+    known |= task_titles(task.subject for task in facts.tasks)
+    return known | incident_titles(incident.subject for incident in facts.incidents)
+
+
+def _duties(facts: JointFacts) -> tuple[Duty, ...]:
+    """Every open duty. Which task an incident or a report sent back belongs to, only the sealed words say."""
+    taken_with_incident = tasks_of_incidents()
+    return tuple(
+        _as_sent_back(duty) if duty.code is DutyCode.CONFIRM_TASK and is_sent_back(duty.subject) else duty
+        for duty in duties(facts)
+        if duty.code is not DutyCode.ANSWER_OFFER or duty.subject not in taken_with_incident
+    )
+
+
+def _as_sent_back(duty: Duty) -> Duty:
+    """The opener has judged: it is the other side's turn again."""
+    return replace(duty, code=DutyCode.DO_TASK, who=duty.whom, whom=duty.who)
+
+
+def _signed() -> list[AgreementInfo]:
+    return [each for each in agreements() if each.state.terms is not None]

@@ -1,0 +1,1 @@
+"""Stories of keys: made, stated, replaced, carried out, cut off."""

@@ -1,0 +1,69 @@
+"""Say what is to be signed when a key is replaced or revoked: the new key's file first, then the statements' texts.
+
+What is prepared here counts for nothing: only a statement that the institution signed and our log holds does. It may
+leave the node unsigned, be signed on a machine that is never connected, and come back (`log_statements`).
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from saksama.keys.statement import KeyRevocation, KeyStatement, Replaced
+from saksama.vocabulary import KeyUse, format_moment, parse_moment
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import leak_key
+from saksama_node.flows.keys.key_faults import KeyRefused, Why
+from saksama_node.flows.keys.make_key import Words, make_key
+from saksama_node.ledger.last_good import last_good
+from saksama_node.ledger.own_keys import keys_ever, standing_keys
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+
+type Statement = KeyStatement | KeyRevocation
+
+OVERLAP: Final = timedelta(days=7)
+LIFE: Final = timedelta(days=365 * 5)
+AT_ONCE: Final = frozenset({KeyUse.VAULT, KeyUse.LEAK})
+"""Uses of this node alone: nobody has to learn of the new key, so there is no overlap."""
+
+
+def prepare_rotation(by: Staff, use: KeyUse, words: Words, *, overlap: timedelta = OVERLAP) -> tuple[Statement, ...]:
+    """Make the next key of this use, to take the place of the one that stands; both count for `overlap`."""
+    require(by, Action.KEY_MANAGE)
+    current, at = _current(use), _moment()
+    until = at if use in AT_ONCE else at + overlap
+    return (KeyStatement(SETTINGS.origin, use, make_key(use, words), at, at + LIFE, Replaced(current, until)),)
+
+
+def prepare_revocation(by: Staff, use: KeyUse, words: Words, *, key: str = "") -> tuple[Statement, ...]:
+    """Say that a key no longer counts, from now on; `key` empty: the one that stands, whose successor is made.
+
+    For a log key: up to the last size that partner and an outsider cosigned it is believed, and nothing beyond.
+    """
+    require(by, Action.KEY_MANAGE)
+    current, at = _current(use), _moment()
+    lost = key or current
+    size, root = last_good()
+    limit = (size, root.hex()) if use is KeyUse.LOG else None
+    revocation = KeyRevocation(SETTINGS.origin, use, lost, at, limit)
+    if lost != current:
+        return (revocation,)
+    replaced = Replaced(current, at)
+    return KeyStatement(SETTINGS.origin, use, make_key(use, words), at, at + LIFE, replaced), revocation
+
+
+def _current(use: KeyUse) -> str:
+    """The key that stands now. A leak key has no statement before its first rotation."""
+    if use is KeyUse.INSTITUTION:
+        raise KeyRefused(Why.BY_AMENDMENT)
+    standing = standing_keys(use)
+    if standing:
+        return standing[0]
+    if use is KeyUse.LEAK and not keys_ever(use):
+        return leak_key.name_of(leak_key.leak_key())
+    raise KeyRefused(Why.NOTHING_STANDS)
+
+
+def _moment() -> datetime:
+    """Now, as a statement can say it."""
+    return parse_moment(format_moment(now()))

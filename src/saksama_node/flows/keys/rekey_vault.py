@@ -1,0 +1,71 @@
+"""What a new key of the vault or of the leak check means for what is kept: sealed again, digested again."""
+
+from collections.abc import Callable, Collection
+
+from saksama.vocabulary import KeyUse
+from saksama_node.cases import leak_key, vault
+from saksama_node.cases.erasing.erasing import hold
+from saksama_node.cases.erasing.erasures import has_no_identity
+from saksama_node.flows.keys.key_faults import KeyRefused, Why
+from saksama_node.flows.keys.make_key import Words
+from saksama_node.ledger.turn import writing
+from saksama_node.settings import keyfiles
+from saksama_node.settings.current import SETTINGS
+
+
+def beside_entry(changed: Collection[KeyUse], words: Words) -> Callable[[], None]:
+    """What must be done in the act that logs these uses' new keys; made ready before it, as it takes a while.
+
+    Raises KeyRefused where the vault's passphrase is missing, WrongPassphrase, VaultDamaged.
+    """
+    if KeyUse.LEAK not in changed:
+        return _nothing
+    if not words.passphrase:
+        raise KeyRefused(Why.VAULT_WORDS)
+    opened = vault.open_with(words.passphrase)
+    found, last = leak_key.digests_under(_newest_leak_key(), opened)
+
+    def put() -> None:
+        # Whoever reported since the vault was read: few, and nobody else can report while this act holds the database.
+        later, _ = leak_key.digests_under(_newest_leak_key(), opened, last)
+        leak_key.replace_digests([*found, *later])
+
+    return put
+
+
+def after_log(changed: Collection[KeyUse], words: Words) -> None:
+    """What follows once the new keys count. Cut off, it is done again: `saksama-node key reseal`."""
+    if KeyUse.VAULT in changed and words.passphrase:
+        reseal(words)
+    if KeyUse.LEAK in changed and words.passphrase:
+        # An act that had begun under the old key may have committed after ours.
+        leak_key.keep_digests(leak_key.digests_under(leak_key.leak_key(), vault.open_with(words.passphrase))[0])
+
+
+def reseal(words: Words) -> int:
+    """Seal everything in the vault to the key that counts now; give how many files. Raises WrongPassphrase.
+
+    Under both passphrases where they differ: a report that came since is sealed to the new key already. Raises
+    `VaultDamaged` at the first file that no unlocked key opens; those before it are sealed anew, and all can be read.
+    """
+    opened = vault.open_with(words.passphrase, *([words.following] if words.following else []))
+    return sum(_sealed_again(opened, subject, file) for subject, file in vault.all_files())
+
+
+def _sealed_again(opened: vault.OpenVault, subject: str, file: str) -> bool:
+    with writing():
+        # Held: what is erased meanwhile would come back in its new seal.
+        number = hold(subject)
+        is_erased = number is not None and file != vault.RECEIPT and has_no_identity(number)
+        if is_erased or not vault.holds(subject, file):
+            return False
+        vault.seal_again(opened, subject, file)
+        return True
+
+
+def _newest_leak_key() -> bytes:
+    return bytes.fromhex(keyfiles.read_line(SETTINGS.data, leak_key.files()[-1]))
+
+
+def _nothing() -> None:
+    return None

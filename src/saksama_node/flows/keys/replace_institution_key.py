@@ -1,0 +1,68 @@
+"""Replace the institution's own key: the next key, an amendment that gives it its place, our keys stated under it.
+
+The amendment goes the way of every other: proposed under the new key (and the old one, unless that was lost or stolen),
+reviewed and countersigned by the partner, in force when both logs hold it.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from saksama.keys.statement import KeyStatement, open_statement, sign_statement
+from saksama.tlog.note import SigningKey, VerifierKey
+from saksama.vocabulary import KeyUse, OldKey, format_moment, parse_moment
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements import actions
+from saksama_node.agreements.faults import Cause, NotPossible
+from saksama_node.agreements.institution import make_next_key, take_next_key
+from saksama_node.flows.keys.replace_key import key_standings
+from saksama_node.ledger import blobs
+from saksama_node.ledger.actions import act
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+
+_NEEDED: Final = frozenset({KeyUse.LOG, KeyUse.WITNESS, KeyUse.TRANSPORT, KeyUse.AGE})
+"""Uses without which a node cannot introduce itself."""
+
+
+def draft_new_key(*, by: Staff, digest: str, old_key: OldKey, passphrase: str = "", public: str = "") -> str:
+    """Draft the text in force with another key of ours; return its digest.
+
+    The key is made here under `passphrase`, or was made elsewhere and `public` is its vkey. Raises `CannotLock`.
+    """
+    require(by, Action.KEY_MANAGE)
+    require(by, Action.AGREEMENT_PROPOSE)
+    actions.check_amendable(digest)
+    key = take_next_key(public) if public else make_next_key(passphrase)
+    with act():
+        return actions.draft_new_key(digest, key, old_key)
+
+
+def restated() -> tuple[KeyStatement, ...]:
+    """What is to be said under the new institution key: every key of ours that stands, as long as it did before."""
+    at = parse_moment(format_moment(now()))
+    return tuple(
+        KeyStatement(SETTINGS.origin, each.use, each.key, at, each.ends)
+        for each in key_standings()
+        if each.stands and each.ends > at + timedelta(seconds=1)
+    )
+
+
+def sign_restated(key: SigningKey) -> tuple[bytes, ...]:
+    """The same, signed here."""
+    return tuple(sign_statement(each, key).encode() for each in restated())
+
+
+def keep_restated(notes: Sequence[bytes], key: VerifierKey) -> tuple[str, ...]:
+    """Keep signed statements as blobs until they count; give their digests. Raises `NotPossible` where one lacks."""
+    standing = {(each.use, each.key) for each in key_standings() if each.stands}
+    told = set()
+    for each in (open_statement(note, key) for note in notes):
+        if not isinstance(each, KeyStatement) or each.owner != SETTINGS.origin or each.replaces is not None:
+            raise NotPossible(Cause.STATEMENTS_MISSING)
+        told.add((each.use, each.key))
+    needed = {(use, name) for use, name in standing if use in _NEEDED}
+    if not needed <= told <= standing:
+        raise NotPossible(Cause.STATEMENTS_MISSING)
+    return tuple(map(blobs.put, notes))

@@ -1,0 +1,1 @@
+"""Stories of a node: established, examined, measured, healed after a loss."""

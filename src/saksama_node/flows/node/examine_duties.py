@@ -1,0 +1,66 @@
+"""Look at what people owe: second factors, agreements that end, joint tasks, alarms that nobody has seen."""
+
+from datetime import timedelta
+from typing import Final
+
+from saksama.agreement.history import Standing
+from saksama_node.accounts.queries import second_factors
+from saksama_node.agreements.queries import agreements
+from saksama_node.cases.queries import anything_came_in
+from saksama_node.condition.check import Check, found
+from saksama_node.deadlines.law import law_digest
+from saksama_node.deadlines.queries import counted_by
+from saksama_node.deadlines.warned import short_of_people
+from saksama_node.flows.deadlines.who_is_warned import EACH
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks.queries import tasks
+from saksama_node.upkeep.queries import count_unseen
+
+NEAR: Final = timedelta(days=1)
+AGREEMENT_SOON: Final = timedelta(days=30)
+
+
+def staff() -> list[Check]:
+    """Second factors."""
+    if not SETTINGS.require_mfa:
+        return [found("staff.mfa-off")]
+    count, without = second_factors()
+    return [found("staff.no-second-factor", count=without, all=count) if without else found("staff.well", count=count)]
+
+
+def agreed() -> list[Check]:
+    """Agreements in force, and how long still."""
+    checks = []
+    for each in agreements():
+        if each.state.terms is not None and each.standing(now()) is Standing.IN_FORCE:
+            left = each.state.terms.until - now()
+            checks.append(found("agreement.ends-soon" if left < AGREEMENT_SOON else "agreement.well",
+                                each.partner.name, left=left))  # fmt: skip
+    return checks or [found("agreement.none")]
+
+
+def duties() -> list[Check]:
+    """Joint tasks that are late or nearly."""
+    open_tasks, moment = tasks(open_only=True), now()
+    late = sum(each.is_overdue(moment) for each in open_tasks)
+    near = sum(each.is_overdue(moment + NEAR) for each in open_tasks) - late
+    checks = [found(code, count=n) for code, n in (("duty.late", late), ("duty.near", near)) if n]
+    return checks or [found("duty.well")]
+
+
+def deadlines() -> list[Check]:
+    """Whether the duties of cases are counted by the law of now, and each can be warned of to two persons."""
+    counted = counted_by()
+    # Where nothing ever came in, nothing is owed and nothing needs counting.
+    well = counted == law_digest() or (not counted and not anything_came_in())
+    short = short_of_people(now(), EACH)
+    checks = [] if well else [found("deadline.stale")]
+    checks += [found("deadline.short-of-people", count=short)] if short else []
+    return checks or [found("deadline.well")]
+
+
+def unseen() -> list[Check]:
+    """Alarms that nobody has seen."""
+    count = count_unseen()
+    return [found("alarm.unseen", count=count) if count else found("alarm.well")]

@@ -1,0 +1,120 @@
+"""Look at the machine: folder, disks, database, port, clock, certificates, mail server, the last backup."""
+
+import json
+import smtplib
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.core.mail import mailers
+from django.db import Error, connection
+
+from saksama_node.condition import disk, files, network, ntp
+from saksama_node.condition.check import Check, found
+from saksama_node.condition.database import check_database
+from saksama_node.condition.why import why
+from saksama_node.exchange.links import links
+from saksama_node.flows.node.who_sees_alarms import reached_by_letter
+from saksama_node.ledger import outgoing, public, witness_client
+from saksama_node.ledger.queries import witness_clocks
+from saksama_node.ledger.times import to_ms
+from saksama_node.settings.clock import now
+from saksama_node.settings.connections import at_once
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.mail import host_of
+
+BACKUP_OLD: Final = timedelta(days=2)
+BACKUP_FILE: Final = "backup.json"
+"""Written by whoever makes a backup: {"at": "2026-11-24T08:00:00Z"}."""
+_RECENT: Final = timedelta(hours=1)
+
+
+def folder() -> list[Check]:
+    """The folder's modes and owners."""
+    return files.check_folder(SETTINGS.data)
+
+
+def disks() -> list[Check]:
+    """The disks of the folder and, where it lies elsewhere, of an SQLite database."""
+    places = {SETTINGS.data}
+    if connection.vendor == "sqlite":
+        places.add(Path(connection.settings_dict["NAME"]).parent)
+    return [check for place in sorted(places) for check in disk.check_disk(place)]
+
+
+def stored(*, thorough: bool) -> list[Check]:
+    """The database, and whether it grants as many connections as this node may hold."""
+    partners = 1
+    with suppress(Error):  # it is down, which is what will be said
+        partners = len(links())
+    return check_database(thorough=thorough, needed=at_once(SETTINGS.database_url, partners))
+
+
+def port() -> list[Check]:
+    """Our own port."""
+    return [network.check_port(SETTINGS.host, SETTINGS.port, SETTINGS.code)]
+
+
+def clock(*, asking: bool) -> list[Check]:
+    """By the witnesses' last cosignatures, and, `asking`, by what partner and witnesses say now."""
+    if SETTINGS.shifted:
+        return [found("clock.shifted")]
+    offsets: dict[str, timedelta | None] = dict(witness_clocks(to_ms(now() - _RECENT)))
+    if asking:
+        others = {each.name: each.url for each in public.standing()} | {each.name: each.url for each in links()}
+        offsets |= {name: clock_there(url) for name, url in others.items() if name not in offsets}
+    return network.check_clock(offsets, synchronised=ntp.synchronised())
+
+
+def clock_there(url: str) -> timedelta | None:
+    """How far the clock at `url` is ahead of this machine's, by its own word, to a second; None: no answer."""
+    before = datetime.now(UTC)
+    there = witness_client.time_at(url)
+    if there is None:
+        return None
+    # What is said is cut to whole seconds; half of one is added, and the middle of the wait taken.
+    said = datetime.fromtimestamp(there, UTC) + timedelta(seconds=0.5)
+    return said - (before + (datetime.now(UTC) - before) / 2)
+
+
+def certificates() -> list[Check]:
+    """Ours, as a reader sees it, and the partners'."""
+    ours = network.check_certificate(SETTINGS.url, now(), connect=network.direct)
+    theirs = [network.check_certificate(each.url, now(), connect=outgoing.connected, partner=True) for each in links()]
+    return [ours, *(each for each in theirs if each.code != "certificate.local")]
+
+
+def mail(*, asking: bool) -> list[Check]:
+    """Whether letters would go out, and whether anyone would get one."""
+    about = host_of(settings.MAILERS)
+    if not about:
+        return [found("mail.none")]
+    reached = reached_by_letter()
+    if not reached:
+        return [found("mail.no-address")]
+    if not asking:
+        return [found("mail.unasked", about)]
+    try:
+        with mailers.default:
+            return [found("mail.well", about, count=len(reached))]
+    except (OSError, smtplib.SMTPException) as error:
+        return [found("mail.unreachable", about, why=why(error))]
+
+
+def last_backup() -> datetime | None:
+    """When the last backup was made; None where there was none, or its note cannot be read."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return datetime.fromisoformat(json.loads((SETTINGS.data / BACKUP_FILE).read_text(encoding="utf-8"))["at"])
+    return None
+
+
+def backup() -> list[Check]:
+    """How old the last backup is."""
+    at = last_backup()
+    if at is None:
+        there = (SETTINGS.data / BACKUP_FILE).exists()
+        return [found("backup.unknown", BACKUP_FILE) if there else found("backup.none")]
+    age = now() - at
+    return [found("backup.old" if age > BACKUP_OLD else "backup.well", age=age)]

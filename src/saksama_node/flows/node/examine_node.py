@@ -1,0 +1,99 @@
+"""Examine the node: every check, in the order in which one mends; what cannot be looked at is said."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.db import DatabaseError
+
+from saksama.errors import SaksamaError
+from saksama_node.condition.beats import beats, check_worker
+from saksama_node.condition.check import Check, found
+from saksama_node.flows.node import examine_duties as duties
+from saksama_node.flows.node import examine_links as links
+from saksama_node.flows.node import examine_log as log
+from saksama_node.flows.node import examine_machine as machine
+from saksama_node.flows.node.examine_keys import key_files, keys_lasting
+from saksama_node.settings.current import SETTINGS
+
+_DOWN = frozenset({"database.unreachable", "database.full"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One line of the examination. `stored`: it needs the database; `far`: it needs the network."""
+
+    group: str
+    at: Callable[[], Sequence[Check]]
+    stored: bool = True
+    far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found, and the groups that were really looked at: only of these can an alarm end."""
+
+    checks: tuple[Check, ...]
+    looked_at: frozenset[str]
+
+
+def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
+    """All lines, `asking` over the network or not; `thorough`: an SQLite file is read through."""
+    return (
+        Look("folder", machine.folder, stored=False),
+        Look("disk", machine.disks, stored=False),
+        Look("database", lambda: machine.stored(thorough=thorough), stored=False),
+        Look("key", key_files, stored=False),
+        Look("key", keys_lasting),
+        Look("worker", lambda: check_worker(beats(SETTINGS.data)), stored=False),
+        Look("port", machine.port, stored=False, far=True),
+        Look("clock", lambda: machine.clock(asking=asking)),
+        Look("certificate", machine.certificates, far=True),
+        Look("log", log.log),
+        Look("witness", log.witnesses),
+        Look("mirror", log.mirrors, far=True),
+        Look("partner", links.partners),
+        Look("dispatch", links.on_their_way),
+        Look("agreement", duties.agreed),
+        Look("duty", duties.duties),
+        Look("deadline", duties.deadlines),
+        Look("mail", lambda: machine.mail(asking=asking)),
+        Look("staff", duties.staff),
+        Look("backup", machine.backup, stored=False),
+        Look("alarm", duties.unseen),
+    )
+
+
+def examine_node(*, asking: bool = True, thorough: bool = True) -> Examination:
+    """Look at everything; without `asking` nothing leaves this machine."""
+    checks: list[Check] = []
+    looked_at: set[str] = set()
+    not_looked_at: set[str] = set()
+    unasked: list[str] = []
+    down = False
+    for look in looks(asking=asking, thorough=thorough):
+        # One that is down is said once, not by each that would have asked it.
+        if look.stored and down:
+            unasked.append(look.group)
+            continue
+        if look.far and not asking:
+            continue
+        try:
+            seen = look.at()
+        except (SaksamaError, OSError, DatabaseError, ValueError, LookupError) as error:
+            checks.append(found("node.failed", look.group, why=_why(error)))
+            not_looked_at.add(look.group)
+            continue
+        checks += seen
+        looked_at.add(look.group)
+        down = down or any(each.code in _DOWN for each in seen)
+    if unasked:
+        checks.append(found("node.unasked", ", ".join(unasked)))
+    if not asking:
+        checks.append(found("node.offline"))
+        # The certificate, the port and the mail server were not looked at: their alarms stay as they are.
+        not_looked_at |= {"mail", "clock"}
+    return Examination(tuple(checks), frozenset(looked_at - not_looked_at - set(unasked)))
+
+
+def _why(error: Exception) -> str:
+    return error.code if isinstance(error, SaksamaError) else type(error).__name__

@@ -1,0 +1,91 @@
+"""Which entry of our own log gives which room its rows back after a restore: one visible table, every kind in it."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from saksama.entries.kinds import BODIES
+from saksama.entries.kinds.account import AccountGranted, AccountRevoked
+from saksama.entries.kinds.interest import InterestLifted
+from saksama_node.accounts.actions import end_roles_of
+from saksama_node.accounts.interests import restore_end
+from saksama_node.agreements.restoring import restore as restore_agreement
+from saksama_node.cases.lots.lot_restoring import restore as restore_lot
+from saksama_node.cases.restoring import restore as restore_case
+from saksama_node.contentwatch.whole.erasing import restore as restore_content_erasure
+from saksama_node.contentwatch.whole.restoring import restore as restore_content
+from saksama_node.exchange.restoring import restore as restore_dispatch
+from saksama_node.flows.deadlines.rule_on_clocks import restore as restore_ruling
+from saksama_node.flows.reports.erase_data import restore_erasure
+from saksama_node.incidents.restoring import restore as restore_incident
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.missing import Missing
+from saksama_node.ledger.queries import logged
+from saksama_node.results.audits.audits_restored import restore as restore_audit
+from saksama_node.results.restoring import restore as restore_result
+from saksama_node.tasks.restoring import restore as restore_task
+
+type Restore = Callable[[LoggedEntry], Missing | None]
+
+
+def restore_entry(found: LoggedEntry) -> Missing | None:
+    """Give its room the row of one entry of ours back, in the caller's transaction; what of it did not come back."""
+    return RESTORE[found.entry.kind](found)
+
+
+def restore_subject(subject: str) -> None:
+    """The same for all that our log says of one subject, its first words having come only now."""
+    for found in logged(subject=subject) if subject else ():
+        restore_entry(found)
+
+
+def _nothing(_found: LoggedEntry) -> None:
+    """The entry is all there is: what it means is read from the logs each time."""
+
+
+def _account(found: LoggedEntry) -> Missing | None:
+    match found.entry.body:
+        case AccountGranted():
+            return Missing.GRANT
+        case AccountRevoked():
+            # Before anybody logs in: who lost a role has it no more.
+            end_roles_of(subject=found.entry.subject, at=found.entry.at)
+    return None
+
+
+def _data(found: LoggedEntry) -> Missing | None:
+    return None if restore_content_erasure(found) else restore_erasure(found)
+
+
+def _message(_found: LoggedEntry) -> Missing:
+    return Missing.WORDS
+
+
+def _interest(found: LoggedEntry) -> Missing | None:
+    if isinstance(found.entry.body, InterestLifted) and restore_end(found.entry.subject, found.entry.at):
+        return None
+    return Missing.INTEREST
+
+
+_FAMILIES: Final[Mapping[str, Restore]] = {
+    "agreement": restore_agreement,
+    "dispatch": restore_dispatch,
+    "task": restore_task,
+    "case": restore_case,
+    "lot": restore_lot,
+    "identity": restore_case,
+    "incident": restore_incident,
+    "account": _account,
+    "data": _data,
+    "ruling": restore_ruling,
+    "interest": _interest,
+    "message": _message,
+    "content": restore_content,
+    "clarification": restore_content,
+    "sheet": restore_result,
+    "audit": restore_audit,
+    "key": _nothing,
+    "log": _nothing,
+    "checker": _nothing,
+}
+
+RESTORE: Final[Mapping[str, Restore]] = {kind: _FAMILIES[kind.partition(".")[0]] for kind in BODIES}

@@ -1,0 +1,77 @@
+"""Tell by letter what a person must do: one letter a person, about all that is new, still unseen, or over.
+
+The letter holds our own words and a link: nothing of a case, of a person, or of what another machine said. What the
+mail server did not take is not written down as told, and so comes again with the next round.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Final
+
+from django.core.mail import EmailMessage
+
+from saksama_node.accounts.queries import Contact
+from saksama_node.condition.check import Check, from_json, told
+from saksama_node.flows.node.who_sees_alarms import concerns, reached_by_letter
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.upkeep import queries
+from saksama_node.upkeep.actions import tell
+from saksama_node.upkeep.queries import AlarmInfo
+
+QUIET: Final = timedelta(minutes=10)
+"""A person gets at most one letter in so long, and an end is told only after so long."""
+_REMEMBERED: Final = timedelta(days=7)
+
+
+def tell_alarms() -> int:
+    """One round of letters; how many the server took. Raises what the mail server's connection raises."""
+    known = queries.since(now() - _REMEMBERED)
+    return sum(_write_to(contact, known) for contact in reached_by_letter())
+
+
+def _write_to(contact: Contact, known: Iterable[AlarmInfo]) -> bool:
+    heard, moment = queries.told(contact.staff.id), now()
+    if any(moment - each.told_at < QUIET for each in heard.values()):
+        return False
+    new: list[AlarmInfo] = []
+    over: list[AlarmInfo] = []
+    for each in known:
+        before = heard.get(each.id)
+        if each.resolved_at is None:
+            again = before and not each.seen_at and moment - before.told_at >= timedelta(hours=SETTINGS.alarm_hours)
+            if concerns(contact.staff, each.code) and ((before is None and not each.seen_at) or again):
+                new.append(each)
+        elif before and before.end_told_at is None and moment - each.resolved_at >= QUIET:
+            over.append(each)
+    if not new and not over:
+        return False
+    _letter(contact.email, new, over).send()
+    tell(contact.staff.id, [each.id for each in new], [each.id for each in over], moment)
+    return True
+
+
+def _letter(address: str, new: Iterable[AlarmInfo], over: Iterable[AlarmInfo]) -> EmailMessage:
+    new, over = tuple(new), tuple(over)
+    lines = [f"{SETTINGS.name_id} / {SETTINGS.name_en}", ""]
+    if new:
+        lines += ["Yang perlu Anda lihat / For you to see:", "", *(line for each in new for line in _lines(each))]
+    if over:
+        lines += [
+            "Sudah selesai dengan sendirinya / Over by itself:",
+            "",
+            *(line for each in over for line in _lines(each)),
+        ]
+    lines += [
+        f"{SETTINGS.url}/meja/kesehatan/",
+        "",
+        "Surat ini tidak memuat isi perkara. / This letter holds no case content.",
+    ]
+    subject = f"[{SETTINGS.code}] {len(new)} alarm" if new else f"[{SETTINGS.code}] alarm selesai / over"
+    return EmailMessage(subject, "\n".join(lines), to=[address])
+
+
+def _lines(alarm: AlarmInfo) -> list[str]:
+    check = Check(alarm.code, alarm.about, from_json(alarm.facts))
+    indonesian, english = (told(check, language, ours_only=True) for language in ("id", "en"))
+    return [f"* {indonesian.title}: {indonesian.words}", f"  {english.title}: {english.words}", f"  ({alarm.code})", ""]

@@ -1,0 +1,1 @@
+"""Stories of people: accounts, roles, files of them, last days, first codes."""

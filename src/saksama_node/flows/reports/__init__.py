@@ -1,0 +1,1 @@
+"""Stories of what people hand in: filing, following, answering, identity, receipts, what is alike."""

@@ -1,0 +1,69 @@
+"""Open a reporter's identity: for a reason, by a custodian, never unseen."""
+
+from dataclasses import dataclass
+
+from saksama.errors import CallerError
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.recusals import check_part
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries, vault
+from saksama_node.cases.actions import log_opening
+from saksama_node.cases.erasing.erasures import has_no_identity
+from saksama_node.cases.report import Reporter, read_reporter
+from saksama_node.ledger.actions import act
+
+_LEAST_REASON = 20
+
+
+@dataclass(eq=False)
+class IdentityErased(CallerError):
+    """The identity was erased: nothing of it is in the vault."""
+
+    code = "identity.erased"
+    advice = "It cannot be had again from here; the log says when two persons erased it."
+
+
+@dataclass(eq=False)
+class ReasonNeeded(CallerError):
+    """The reason is missing or says nothing."""
+
+    code = "identity.reason-needed"
+    advice = "Write for which step of the case the identity is needed; the reporter will read it."
+
+    least: int
+
+
+def open_identity(by: Staff, submission_id: int, passphrase: str, reason: str) -> Reporter:
+    """Open the identity.
+
+    Raises `NotAllowed`, `KeptAway`, `ReasonNeeded`, `IdentityErased`, `WrongPassphrase`, `VaultDamaged`; nothing is
+    logged then.
+    """
+    info, opened = _asked(by, submission_id, passphrase, reason)
+    reporter = read_reporter(opened.opening(info.subject, vault.IDENTITY).data)
+    # Logged before it is shown: who sees it has been seen.
+    with act():
+        log_opening(by, submission_id, reason)
+    return reporter
+
+
+def open_paper(by: Staff, submission_id: int, file: str, passphrase: str, reason: str) -> bytes:
+    """Open one scanned paper, under the same rules."""
+    info, opened = _asked(by, submission_id, passphrase, reason)
+    paper = opened.paper(info.subject, file)
+    with act():
+        log_opening(by, submission_id, reason)
+    return paper
+
+
+def _asked(
+    by: Staff, submission_id: int, passphrase: str, reason: str
+) -> tuple[queries.SubmissionInfo, vault.OpenVault]:
+    info = queries.submission(submission_id)
+    require(by, Action.IDENTITY_OPEN, info.region)
+    check_part(by.id, info.subject)
+    if len(reason.strip()) < _LEAST_REASON:
+        raise ReasonNeeded(_LEAST_REASON)
+    if has_no_identity(info.id):
+        raise IdentityErased
+    return info, vault.open_with(passphrase)

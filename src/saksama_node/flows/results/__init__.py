@@ -1,0 +1,1 @@
+"""Stories of results: versions, supervisors' copies, findings, screens, audits."""

@@ -1,0 +1,58 @@
+"""Run an audit: throw the dice, draw on, read the drawn forms, conclude.
+
+Rules kept here: each act is refused to one who may not run audits at the audit's region; a form is read by those who
+may at the station's place.
+"""
+
+from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.staff import Staff
+from saksama_node.ledger.actions import act
+from saksama_node.results.audits import auditing
+from saksama_node.results.audits.auditing import AuditRefused, Why
+from saksama_node.results.audits.audits import StationRead, audit
+from saksama_node.results.audits.audits import progress as progress_of
+
+
+def throw_dice(by: Staff, subject: str, digits: str) -> bool:
+    """Type the dice; whether the draw was made. Raises `NotAllowed`, `AuditRefused`."""
+    _require(by, subject)
+    with act():
+        return auditing.throw(by, subject, digits)
+
+
+def draw_more(by: Staff, subject: str, more: int, before: int) -> None:
+    """Take `more` further tickets beyond the `before` that the person saw. Raises `NotAllowed`, `AuditRefused`."""
+    _require(by, subject)
+    with act():
+        auditing.draw_more(by, subject, more, before)
+
+
+def read_form(by: Staff, subject: str, station: str, votes: tuple[int, ...] | None) -> bool:
+    """Read a form; whether another had read the same. Raises `NotAllowed`, `AuditRefused`."""
+    require(by, Action.AUDIT_RUN, _drawn(subject, station).region)
+    with act():
+        return auditing.read(by, subject, station, votes)
+
+
+def conclude_audit(by: Staff, subject: str) -> None:
+    """Enter what the readings give. Raises `NotAllowed`, `AuditRefused`."""
+    _require(by, subject)
+    with act():
+        auditing.conclude(by, subject)
+
+
+def _require(by: Staff, subject: str) -> None:
+    found = audit(subject)
+    if found is None:
+        raise AuditRefused(subject, Why.UNKNOWN)
+    require(by, Action.AUDIT_RUN, found.region)
+
+
+def _drawn(subject: str, station: str) -> StationRead:
+    found = progress_of(subject)
+    if found is None:
+        raise AuditRefused(subject, Why.UNKNOWN)
+    for each in found.stations:
+        if each.station == station:
+            return each
+    raise AuditRefused(subject, Why.NOT_DRAWN)

@@ -1,0 +1,1 @@
+"""Audits: the list, dice, readings, the risk that remains."""

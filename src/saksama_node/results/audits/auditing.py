@@ -1,0 +1,173 @@
+"""Acts on an audit whose list is committed: throw the dice, read forms, conclude.
+
+Rules kept here:
+  * The dice are taken only when a published checkpoint holds the list, so that nobody can know the seed before it.
+  * Dice and readings count when two people typed the same, each without seeing the other's.
+  * How many draws there are follows from the list and the limit; more may be taken, of the same seed.
+  * The end says what the readings give; an audit whose limit was not reached is concluded as that, and by two readings
+    of every drawn station.
+Left to others: the list (`listing`), who may (flows), the mathematics (`saksama.tally.audit`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from msgspec import UNSET
+
+from saksama.entries.kinds.audit import (
+    MOST_DRAWS,
+    AuditConcluded,
+    AuditDrawn,
+    AuditObserved,
+    AuditOutcome,
+)
+from saksama.errors import CallerError
+from saksama.tally.audit.again import claim_of, drawn, evaluated, first_draws, in_millionths, listed
+from saksama.tally.audit.listing import write_tickets
+from saksama.tally.audit.plan import Plan
+from saksama.tally.audit.risk import Standing
+from saksama_node.accounts.queries import actor_for, staff
+from saksama_node.accounts.staff import Staff
+from saksama_node.ledger import blobs
+from saksama_node.ledger.actions import Leaf, append
+from saksama_node.ledger.queries import full_receipt
+from saksama_node.results.audits.audit_rows import body_of, readings_of
+from saksama_node.results.models import Audit, AuditDice, AuditReading, AuditSeen, AuditState
+from saksama_node.settings.clock import now
+
+LEAST_DICE: Final = 20
+
+
+class Why(StrEnum):
+    """Why an act on an audit was refused; a screen has a sentence for each."""
+
+    UNKNOWN = "unknown"
+    NO_VERSION = "no-version"
+    OUTSIDE = "outside"
+    NOT_PUBLISHED = "not-published"
+    DRAWN_ALREADY = "drawn-already"
+    NOT_DRAWN = "not-drawn"
+    DICE = "dice"
+    TOO_MANY = "too-many"
+    DRAWN_MEANWHILE = "drawn-meanwhile"
+    READ_ALREADY = "read-already"
+    FIGURES = "figures"
+    UNREAD = "unread"
+    CONCLUDED = "concluded"
+    AGAIN = "again"
+
+
+@dataclass(eq=False)
+class AuditRefused(CallerError):
+    """The audit does not stand where this act begins; nothing was changed."""
+
+    code = "results.audit-refused"
+    advice = "Open the audit again and look where it stands."
+
+    subject: str
+    why: Why
+
+
+def throw(by: Staff, subject: str, digits: str) -> bool:
+    """Type the dice; whether they were the same as another person's, and the draw was made."""
+    audit = _locked(subject)
+    if audit.state != AuditState.LISTED:
+        raise AuditRefused(subject, Why.DRAWN_ALREADY)
+    if len(digits) < LEAST_DICE or not (digits.isascii() and digits.isdigit()):
+        raise AuditRefused(subject, Why.DICE)
+    if full_receipt(audit.leaf) is None:
+        raise AuditRefused(subject, Why.NOT_PUBLISHED)
+    AuditDice.objects.create(audit=audit, person=by.id, digits=digits, at=now())
+    # Of each person the last counts: who typed a digit wrong types all of them again.
+    latest = {each.person: each.digits for each in audit.dice.all()}
+    other = next((person for person, typed in latest.items() if person != by.id and typed == digits), None)
+    if other is None:
+        return False
+    audit.seed = digits
+    plan = _plan(audit)
+    _draw(by, audit, plan, first_draws(plan, audit.limit), staff(other))
+    return True
+
+
+def draw_more(by: Staff, subject: str, more: int, before: int) -> Leaf:
+    """Take `more` further tickets of the seed that stands, beyond the `before` that there were for whoever asks."""
+    audit = _open(subject)
+    if audit.draws != before:
+        # A button that was pressed twice, or another person who was as quick: nobody reads forms for nothing.
+        raise AuditRefused(subject, Why.DRAWN_MEANWHILE)
+    if not 1 <= more <= MOST_DRAWS - audit.draws:
+        raise AuditRefused(subject, Why.TOO_MANY)
+    return _draw(by, audit, _plan(audit), audit.draws + more, None)
+
+
+def read(by: Staff, subject: str, station: str, votes: tuple[int, ...] | None) -> bool:
+    """Read a drawn station's form; whether another person had read the same, and it stands."""
+    audit = _open(subject)
+    plan = _plan(audit)
+    if station not in {each.station for each in drawn(plan, audit.seed, audit.draws)}:
+        raise AuditRefused(subject, Why.NOT_DRAWN)
+    if audit.seen.filter(station=station).exists():
+        raise AuditRefused(subject, Why.READ_ALREADY)
+    if votes is not None and (len(votes) != len(plan.candidates) or not all(0 <= each <= 9_999 for each in votes)):
+        raise AuditRefused(subject, Why.FIGURES)
+    made = None if votes is None else list(votes)
+    AuditReading.objects.create(audit=audit, station=station, person=by.id, votes=made, at=now())
+    latest = {each.person: each.votes for each in audit.readings.filter(station=station)}
+    other = next((person for person, typed in latest.items() if person != by.id and typed == made), None)
+    if other is None:
+        return False
+    second = actor_for(staff(other), subject)
+    body = AuditObserved(second=second, station=station, votes=UNSET if votes is None else votes)
+    leaf = append(body, subject=subject, actor=actor_for(by, subject))
+    AuditSeen.objects.create(audit=audit, station=station, votes=made, leaf=leaf.leaf_id)
+    return True
+
+
+def conclude(by: Staff, subject: str) -> Leaf:
+    """Enter what the readings give."""
+    audit = _open(subject)
+    plan = _plan(audit)
+    found = evaluated(plan, drawn(plan, audit.seed, audit.draws), readings_of(audit), audit.limit)
+    if found.standing is Standing.GO_ON and found.evaluated < found.drawn:
+        raise AuditRefused(subject, Why.UNREAD)
+    body = AuditConcluded(
+        evaluated=found.evaluated, outcome=AuditOutcome(found.standing.value), risk=in_millionths(found.risk)
+    )
+    audit.state, audit.outcome = AuditState.CONCLUDED, body.outcome.value
+    audit.risk, audit.evaluated = body.risk, body.evaluated
+    audit.save(update_fields=["state", "outcome", "risk", "evaluated"])
+    return append(body, subject=subject, actor=actor_for(by, subject))
+
+
+def _draw(by: Staff, audit: Audit, plan: Plan, number: int, second: Staff | None) -> Leaf:
+    tickets = blobs.put(write_tickets(drawn(plan, audit.seed, number)))
+    body = AuditDrawn(
+        draws=number,
+        seed=audit.seed,
+        tickets=tickets,
+        second=UNSET if second is None else actor_for(second, audit.subject),
+    )
+    audit.draws, audit.tickets, audit.state = number, tickets, AuditState.DRAWN
+    audit.save(update_fields=["seed", "draws", "tickets", "state"])
+    return append(body, subject=audit.subject, actor=actor_for(by, audit.subject))
+
+
+def _plan(audit: Audit) -> Plan:
+    return listed(blobs.get(audit.list), claim_of(body_of(audit)))
+
+
+def _locked(subject: str) -> Audit:
+    audit = Audit.objects.select_for_update().filter(subject=subject).first()
+    if audit is None:
+        raise AuditRefused(subject, Why.UNKNOWN)
+    return audit
+
+
+def _open(subject: str) -> Audit:
+    audit = _locked(subject)
+    if audit.state == AuditState.LISTED:
+        raise AuditRefused(subject, Why.NOT_DRAWN)
+    if audit.state == AuditState.CONCLUDED:
+        raise AuditRefused(subject, Why.CONCLUDED)
+    return audit

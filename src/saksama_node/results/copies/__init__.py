@@ -1,0 +1,1 @@
+"""Supervisors' copies: photos, typing, putting together, taking back."""

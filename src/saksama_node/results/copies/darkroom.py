@@ -1,0 +1,173 @@
+"""A process of its own in which a photo of one page is read, put straight by its corner marks, and drawn anew.
+
+    python -I -m saksama_node.results.copies.darkroom ASKED < photo
+
+ASKED is `Asked` as JSON.
+
+Rules kept here:
+  * It knows no key, no database, no setting; it reads standard input and writes one JSON object.
+  * Memory, processor time and what it writes are limited by the kernel before a byte is read.
+  * A picture is measured by its head before it is unpacked. What is drawn holds nothing else that the file held:
+    places, devices, names.
+  * Where four corner marks are not found beyond doubt nothing is put straight, and that is said.
+  * A page that has page marks tells its number and which way is up; where they are not read beyond doubt they tell
+    nothing. A photo of which nobody, mark or person, says that it is of one page is not put straight.
+Left to others: starting it (photos), where marks and figures stand (saksama.tally.sheet.layout), finding corner marks
+(corners).
+"""
+
+import base64
+import io
+import resource
+import sys
+import warnings
+from collections.abc import Sequence
+from typing import Any, Final
+
+import msgspec
+import numpy as np
+from PIL import Image, ImageOps
+
+from saksama_node.results.copies.corners import Point, corner_marks, means
+
+MEMORY_BYTES: Final = 2 << 30
+CPU_SECONDS: Final = 20
+PIXELS: Final = 50_000_000
+SIDE: Final = 20_000
+REFUSED: Final = 3
+"""The exit code with which the process names its reason on standard output."""
+SHEET: Final = (1240, 1754)
+"""Pixels of a sheet that was put straight."""
+MARGIN: Final = 40
+"""From its edge to the centres of the corner marks."""
+_DARK: Final = 0.45
+_LIGHT: Final = 0.15
+_SPOT: Final = 14
+_NEAR: Final = 30
+_QUALITY: Final = 82
+
+
+class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is known of the photo. `page`: which one it is said to be, 0 for nobody says; `turn`: by how many quarters
+    clockwise a person turned it; `pages`: how many the form has; `marks`: `left`, `step`, `top` of the page marks in
+    thousandths, None where pages have none.
+    """
+
+    page: int = 0
+    turn: int = 0
+    pages: int = 1
+    marks: tuple[int, int, int] | None = None
+
+
+class Refused(Exception):
+    """The reason, and what was met."""
+
+
+def developed(data: bytes, asked: Asked) -> dict[str, Any]:
+    """The photo drawn anew as JPEG (base64), its size, whether it was put straight, the page that its marks tell.
+
+    `marked` is 0 where they tell none. Raises `Refused`.
+    """
+    photo = _opened(data)
+    if asked.turn:
+        photo = photo.rotate(-90 * asked.turn, expand=True)
+    flat, marked = _flattened(photo, asked)
+    shown = photo if flat is None else flat
+    shown.thumbnail((max(SHEET), max(SHEET)))
+    out = io.BytesIO()
+    shown.save(out, "JPEG", quality=_QUALITY)
+    told = base64.b64encode(out.getvalue()).decode()
+    size = {"wide": shown.width, "high": shown.height}
+    return {"shown": told, "flat": flat is not None, "marked": marked, **size}
+
+
+def _opened(data: bytes) -> Image.Image:
+    Image.MAX_IMAGE_PIXELS = PIXELS
+    warnings.simplefilter("error")
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as found:
+            width, height = found.size
+            if width > SIDE or height > SIDE or width * height > PIXELS:
+                raise Refused("too-large", f"{width} x {height}")
+            photo = ImageOps.exif_transpose(found).convert("L")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Refused("too-large", str(error)) from error
+    photo.info.clear()
+    return photo
+
+
+def _flattened(photo: Image.Image, asked: Asked) -> tuple[Image.Image | None, int]:
+    """The page put straight, the right way up where its marks say which that is; None where it cannot be."""
+    corners = corner_marks(photo)
+    if corners is None:
+        return None, 0
+    strip = _strip(asked.marks[2]) if asked.marks else 0
+    for quarter in range(4 if asked.marks else 0):
+        first = (*corners[quarter:], *corners[:quarter])
+        # The strip that the marks stand in is enough to read them.
+        if marked := marked_page(_straight(photo, first, strip), asked):
+            return _straight(photo, first), marked
+    return (_straight(photo, corners) if asked.page else None), 0
+
+
+def marked_page(flat: Image.Image, asked: Asked) -> int:
+    """The page that the marks along the upper edge of a straight page tell; 0 where they tell none beyond doubt."""
+    if asked.marks is None:
+        return 0
+    left, step, top = asked.marks
+    contrasts = [_contrast(flat, left + at * step, top) for at in range(asked.pages)]
+    marked = sum(each > _DARK for each in contrasts)
+    sure = all(each > _DARK if at < marked else each < _LIGHT for at, each in enumerate(contrasts))
+    return marked if sure else 0
+
+
+def _contrast(flat: Image.Image, across: int, down: int) -> float:
+    """How much darker a spot is than what is around it, 0 to 1; the spot in thousandths between the corner marks.
+
+    The darkest near there: paper is bent, and a page put straight by its corners is a few pixels off in the middle.
+    """
+    wide, high = SHEET[0] - 2 * MARGIN, SHEET[1] - 2 * MARGIN
+    x, y = MARGIN + across * wide // 1000, MARGIN + down * high // 1000
+    part = np.asarray(flat.crop((x - _NEAR, y - _NEAR, x + _NEAR, y + _NEAR)), dtype=np.float64) / 255
+    sums = np.pad(part.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+    around = float(np.median(np.concatenate((part[0], part[-1], part[:, 0], part[:, -1]))))
+    return around - float(means(sums, _SPOT).min())
+
+
+def _strip(top: int) -> int:
+    """How high the strip of a straight page is that holds marks at `top` (thousandths) and what is around them."""
+    return MARGIN + top * (SHEET[1] - 2 * MARGIN) // 1000 + _NEAR
+
+
+def _straight(photo: Image.Image, corners: Sequence[Point], tall: int = SHEET[1]) -> Image.Image:
+    """The page as if photographed from above, its upper `tall` rows; corners clockwise from its upper left."""
+    wide, high = SHEET
+    marks = ((MARGIN, MARGIN), (wide - MARGIN, MARGIN), (wide - MARGIN, high - MARGIN), (MARGIN, high - MARGIN))
+    rows, wanted = [], []
+    for (x, y), (u, v) in zip(marks, corners, strict=True):
+        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+        wanted += [u, v]
+    solved = np.linalg.solve(np.array(rows, dtype=np.float64), np.array(wanted)).tolist()
+    size = (wide, tall)
+    return photo.transform(size, Image.Transform.PERSPECTIVE, solved, Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def main() -> int:
+    """Read standard input; write what was drawn, or the reason and exit with `REFUSED`."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    try:
+        asked = msgspec.json.decode(sys.argv[1], type=Asked)
+        told, code = developed(sys.stdin.buffer.read(), asked), 0
+    except Refused as refused:
+        told, code = dict(zip(("why", "found"), refused.args, strict=True)), REFUSED
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do to a parser is one reason
+        told, code = {"why": "unreadable", "found": type(error).__name__}, REFUSED
+    sys.stdout.buffer.write(msgspec.json.encode(told))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

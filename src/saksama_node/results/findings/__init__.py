@@ -1,0 +1,1 @@
+"""The queue of findings, and how one leaves it."""

@@ -1,0 +1,1 @@
+"""What does not fit in a version: kept as rows, counted, compared."""

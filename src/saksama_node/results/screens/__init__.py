@@ -1,0 +1,1 @@
+"""Screens of versions: which there are, run one by one, read."""

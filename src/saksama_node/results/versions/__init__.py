@@ -1,0 +1,1 @@
+"""Versions of what a source says: handed in, read, published, cut into pieces."""

@@ -1,0 +1,363 @@
+"""Desk screens of cases, at `/meja/perkara/`: what came in, every case, one case with its history and next acts.
+
+Rules kept here:
+  * A person sees what lies at the own offices and below; another place is refused as the table of rights says.
+  * The next acts are those that the procedure allows here and this person may do; nothing else is offered.
+  * No identity is shown here; `cases_vault` opens it, for a reason.
+  * A list reads the page that is looked at, and asks as often however long it is.
+Left to others: intake at the counter (`cases_intake`), acts and their entries (flows).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django import forms
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from saksama_node.accounts.policy import Action, may, places, require
+from saksama_node.accounts.queries import name_of, names_of_offices
+from saksama_node.accounts.recusals import kept_count, recusals_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries
+from saksama_node.cases.moving import NOBODY
+from saksama_node.cases.narrowing import Narrowed
+from saksama_node.cases.procedures import editions
+from saksama_node.cases.searching import MOST, find
+from saksama_node.deadlines.queries import nearest
+from saksama_node.lists.listed import Listed
+from saksama_node.web.desk.cases.lots import FurtherForm, panel
+from saksama_node.web.desk.cases.moves import MOVES, choice_for
+from saksama_node.web.desk.cases.page import submission_context
+from saksama_node.web.desk.cases.papers import paper_rows
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.acts import ActPage, Offers, Refused
+from saksama_node.web.desk.frame.addresses import address_of
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
+from saksama_node.web.desk.words.deadlines import laws
+from saksama_node.web.formats import day, moment_of
+from saksama_node.web.handing_out import attachment, table
+from saksama_node.web.markup import as_said, link, listing, pill
+from saksama_node.web.reporting.words import (
+    CHANNELS,
+    KINDS,
+    OUTCOMES,
+    SOURCES,
+    STATE_COLOURS,
+    STATES,
+    VIOLATIONS,
+    act_words,
+)
+
+_PER_PAGE = 50
+_BY_HAND = "serahkan"
+_WAITING_AT_ONCE = 20
+_EVENT_LETTERS = 80
+_INBOX = "masuk"
+_NOBODYS = "tanpa"
+_UNREGISTERED = frozenset({"closed", "not-accepted", "stopped"})
+_ASSIGNED = frozenset({"assigned", "studied"})
+"""States in which a case is somebody's, unless its officer was recused."""
+
+
+class FilterForm(forms.Form):
+    """The search and the filters of the list; they stay in the address."""
+
+    cari = forms.CharField(
+        label=gettext_lazy("Nomor atau kata"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput({"type": "search"}),
+    )
+    keadaan = forms.ChoiceField(
+        label=gettext_lazy("Keadaan"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), *((state, words) for state, words in STATES.items() if state)],
+    )
+    milik = forms.ChoiceField(
+        label=gettext_lazy("Petugas"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("semua")),
+            ("saya", gettext_lazy("perkara saya")),
+            (_NOBODYS, gettext_lazy("tanpa petugas")),
+        ],
+    )
+    bagian = forms.ChoiceField(required=False, choices=[("", ""), (_INBOX, _INBOX)], widget=forms.HiddenInput())
+
+
+def duties(by: Staff) -> list[Duty]:
+    """What waits for this person: reports to review, cases to take a step in; of each as many as one looks at."""
+    found = []
+    if may(by, Action.CASE_REVIEW):
+        inbox = queries.inbox(places(by, Action.CASE_REVIEW))[: AT_ONCE + 1]
+        due = nearest(each.subject for each in inbox)
+        found += [
+            Duty(
+                title=_("Kaji %(kind)s yang masuk %(channel)s, diterima %(at)s")
+                % {
+                    "kind": KINDS[each.kind],
+                    "channel": CHANNELS[each.channel],
+                    "at": moment_of(each.received_at),
+                },
+                url=address_of("desk:case_submission", each.id),
+                act=_("Kaji"),
+                due=next((duty.due for duty in due.get(each.subject, ())), None),
+                why=laws(due.get(each.subject, ())),
+            )
+            for each in inbox[:AT_ONCE]
+        ]
+        if len(inbox) > AT_ONCE:
+            found.append(_others(_("Laporan lain menunggu kajian awal"), f"bagian={_INBOX}"))
+    # The longest untouched first: what is cut off is what somebody looked at last.
+    assigned = Narrowed(state="assigned", assignee=by.id)
+    mine = queries.cases(places(by, Action.CASE_READ), assigned, oldest=True)[: AT_ONCE + 1]
+    found += [
+        Duty(
+            title=_("Tangani perkara %(number)s") % {"number": each.number},
+            url=address_of("desk:case", each.subject),
+            act=_("Buka"),
+            why=_("Perkara ini diserahkan kepada Anda"),
+            about=each.subject,
+        )
+        for each in mine[:AT_ONCE]
+    ]
+    if len(mine) > AT_ONCE:
+        found.append(_others(_("Perkara lain diserahkan kepada Anda"), "milik=saya&keadaan=assigned"))
+    nobodys = queries.without_officer(places(by, Action.CASE_ASSIGN), sorted(_ASSIGNED), limit=AT_ONCE + 1)
+    found += [
+        Duty(
+            title=_("Serahkan lagi perkara %(number)s") % {"number": each.number or each.subject[:8]},
+            url=address_of("desk:case", each.subject),
+            act=_("Buka"),
+            why=_("Tanpa petugas: yang menanganinya menyatakan kepentingan, atau tidak dikenali lagi"),
+            about=each.subject,
+        )
+        for each in nobodys[:AT_ONCE]
+    ]
+    if len(nobodys) > AT_ONCE:
+        found.append(_others(_("Perkara lain tanpa petugas"), f"milik={_NOBODYS}"))
+    return found
+
+
+def _others(title: str, query: str) -> Duty:
+    return Duty(title=title, url=f"{reverse('desk:cases')}?{query}", act=_("Buka daftar"))
+
+
+@desk(Action.CASE_READ)
+@require_safe
+def cases(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Everything that came in and every case at this person's places, or what of it is looked for."""
+    form = FilterForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else dict.fromkeys(form.fields, "")
+    regions, text = places(by, Action.CASE_READ), asked["cari"].strip()
+    # The filters of state and officer are of cases: what waits has neither.
+    of_cases = Narrowed(
+        state=asked["keadaan"],
+        assignee=by.id if asked["milik"] == "saya" else None,
+        nobodys=tuple(sorted(_ASSIGNED)) if asked["milik"] == _NOBODYS else (),
+    )
+    of_cases_alone, is_file = bool(of_cases), request.GET.get("bentuk") == "csv"
+    only_inbox = asked["bagian"] == _INBOX and not of_cases_alone and not is_file
+    found = find(text, regions, Narrowed(waits=True) if only_inbox else of_cases) if text else None
+    listed = queries.cases(regions, of_cases, found=found)
+    if is_file:
+        return _csv(listed)
+    inbox = queries.inbox(regions, found=found)
+    page: Page[queries.SubmissionInfo] | Page[queries.CaseLine]
+    rows: list[queries.CaseLine] = []
+    if only_inbox:
+        page = of_inbox = _page_of(inbox, request)
+        waiting = list(of_inbox)
+    else:
+        page = of_listed = _page_of(listed, request)
+        rows = list(of_listed)
+        waiting = inbox[: _WAITING_AT_ONCE + 1] if page.number == 1 and not of_cases_alone else []
+    names = names_of_offices({*(each.region for each in rows), *(each.region for each in waiting)})
+    others = request.GET.copy()
+    others["bentuk"] = "csv"
+    context = {
+        "page": page,
+        "rows": _case_rows(rows, names),
+        "inbox": _inbox_rows(waiting if only_inbox else waiting[:_WAITING_AT_ONCE], names),
+        "inbox_more": not only_inbox and len(waiting) > _WAITING_AT_ONCE,
+        "only_inbox": only_inbox,
+        "shows_inbox": only_inbox or bool(waiting) or (page.number == 1 and not any(asked.values())),
+        "text": text,
+        "found": found,
+        "most": MOST,
+        "filter": form,
+        "filtered": any(asked.values()),
+        "csv": "" if only_inbox else others.urlencode(),
+        "kept": kept_count(by.id),
+        "may_take": may(by, Action.CASE_INTAKE),
+        "may_find": may(by, Action.CASE_REVIEW),
+    }
+    return render(request, "desk/cases/list.html", context)
+
+
+def _page_of[Told](listed: Listed[Told], request: HttpRequest) -> Page[Told]:
+    return Paginator(listed, _PER_PAGE).get_page(request.GET.get("page"))
+
+
+def show_case(request: HttpRequest, by: Staff, subject: str, *, further: FurtherForm) -> HttpResponse:
+    """The page of a case, with the form of a further draw as it was refused."""
+    found = queries.case(subject)
+    require(by, Action.CASE_READ, found.region)
+    return render(request, _PAGE.template, _told(request, by, found, further=further), status=422)
+
+
+def _told(
+    _request: HttpRequest,
+    by: Staff,
+    found: queries.CaseInfo,
+    refused: Refused | None = None,
+    further: FurtherForm | None = None,
+) -> dict[str, object]:
+    """One case, its whole history in words, and what may come next."""
+    acts = queries.acts(found.subject)
+    lots = panel(by, found, further)
+    # Where a lot was begun nobody assigns by hand.
+    choice = choice_for(by, found, refused, without=_BY_HAND if lots.draws else "")
+    return {
+        **submission_context(found.submission, by),
+        **_row(found, names_of_offices([found.region])),
+        "history": [(act_words(each.kind), _who(each), each) for each in acts],
+        "acts": Offers(lambda: choice.offered),
+        "barred": choice.barred,
+        "source": SOURCES.get(found.source, ""),
+        "types": [VIOLATIONS[each] for each in found.types],
+        "procedure": _procedure(found.procedure),
+        "papers": paper_rows(found.subject, acts),
+        "assignee": name_of(found.assignee) if found.assignee else "",
+        "is_nobodys": found.assignee is None and found.state in _ASSIGNED and bool(recusals_of(found.subject)),
+        "may_open": may(by, Action.IDENTITY_OPEN, found.region),
+        "lots": lots,
+    }
+
+
+@desk(Action.CASE_READ)
+@require_safe
+def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseBase:
+    """One file of evidence, as an attachment: nothing of it runs here."""
+    info, file = queries.evidence_file(evidence_id)
+    require(by, Action.CASE_READ, info.region)
+    response = StreamingHttpResponse(queries.evidence_bytes(evidence_id), content_type=file.media_type)
+    response["Content-Length"] = str(file.size)
+    response["Content-Disposition"] = attachment(file.name)
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _who(act: queries.ActInfo) -> str:
+    if act.by == NOBODY:
+        return _("yang menyampaikannya, lewat kode tindak lanjut")
+    if act.second is None:
+        return name_of(act.by)
+    return _("%(first)s, disetujui %(second)s") % {"first": name_of(act.by), "second": name_of(act.second)}
+
+
+def _procedure(name: str) -> str:
+    edition = editions().get(name)
+    if edition is None:
+        return ""
+    return edition.title_en if (get_language() or "id").startswith("en") else edition.title
+
+
+def _row(found: queries.CaseInfo, names: dict[str, str]) -> dict[str, object]:
+    return {
+        "case": found,
+        "office": names.get(found.region, found.region),
+        "state": STATES.get(found.state, found.state),
+        "colour": STATE_COLOURS.get(found.state, "waiting"),
+        "outcome": OUTCOMES.get(found.outcome, ""),
+    }
+
+
+def _case_rows(rows: Sequence[queries.CaseLine], names: dict[str, str]) -> SafeString:
+    heads = (
+        _("Nomor register"),
+        _("Keadaan"),
+        _("Kantor"),
+        _("Hari diterima"),
+        _("Putusan"),
+        _("Terakhir berubah"),
+    )
+    unnumbered, unregistered = _("belum diregistrasi"), _("tidak diregistrasi")
+    return listing(
+        _("Perkara, yang terakhir berubah di atas"),
+        heads,
+        (
+            (
+                link(
+                    address_of("desk:case", each.subject),
+                    each.number or (unregistered if each.state in _UNREGISTERED else unnumbered),
+                ),
+                pill(STATE_COLOURS.get(each.state, "waiting"), STATES.get(each.state, each.state)),
+                names.get(each.region, each.region),
+                day(each.day),
+                OUTCOMES.get(each.outcome, "–"),
+                moment_of(each.changed_at),
+            )
+            for each in rows
+        ),
+    )
+
+
+def _inbox_rows(waiting: Sequence[queries.SubmissionInfo], names: dict[str, str]) -> SafeString:
+    contents, erased = queries.contents(waiting), _("isi sudah dihapus")
+    return listing(
+        _("Laporan masuk, yang terlama di atas"),
+        (_("Peristiwa"), _("Diterima"), _("Jenis"), _("Cara"), _("Kantor")),
+        (
+            (
+                link(
+                    address_of("desk:case_submission", each.id),
+                    as_said(
+                        Truncator(contents[each.id].event if each.id in contents else erased).chars(_EVENT_LETTERS)
+                    ),
+                ),
+                moment_of(each.received_at),
+                KINDS[each.kind],
+                CHANNELS[each.channel],
+                names.get(each.region, each.region),
+            )
+            for each in waiting
+        ),
+    )
+
+
+def _csv(found: Iterable[queries.CaseLine]) -> HttpResponse:
+    head = ("subject", "number", "office", "day_received", "state", "outcome", "last_change")
+    return table(
+        "perkara.csv",
+        head,
+        (
+            (each.subject, each.number, each.region, each.day, each.state, each.outcome, each.changed_at.isoformat())
+            for each in found
+        ),
+    )
+
+
+_PAGE = ActPage(
+    name="case",
+    path="perkara/<str:subject>/",
+    right=Action.CASE_READ,
+    find=lambda _by, subject: queries.case(subject),
+    template="desk/cases/case.html",
+    told=_told,
+    acts=MOVES,
+    place=lambda found: found.region,
+)
+
+URLS: list[URLPattern] = [
+    path("perkara/", cases, name="cases"),
+    path("perkara/bukti/<int:evidence_id>/", evidence, name="case_evidence"),
+    *_PAGE.urls(),
+]

@@ -1,0 +1,178 @@
+"""Official papers of a case, at `/meja/perkara/<subject>/surat/<entry>/<form>`: set from the registry's form.
+
+Rules kept here:
+  * A paper is Indonesian whatever the reader's language: it is the office's letter.
+  * A code from memory is told on the page, with its certainty, and left open on the paper.
+  * No identity of a reporter is on it: the addressee is written by hand.
+Left to others: which acts have a paper (flows.cases.case_papers), how it looks (papers.official).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from msgspec import UNSET
+
+from saksama.entries.body import Body
+from saksama.entries.kinds.case import CaseDecided, CaseForwarded, CaseNotified, CaseReviewed
+from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred, Heard
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.queries import office
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases.actions import NoSuchCase
+from saksama_node.cases.queries import ActInfo
+from saksama_node.flows.cases.case_papers import PaperedAct, papered_act, papers_of, regime_of
+from saksama_node.papers.official import OfficialPaper, official_pdf
+from saksama_node.papers.registry import Form, Part, Signer
+from saksama_node.papers.setting import long_day, long_moment
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.reporting.words import DESTINATIONS, MEANS, OUTCOMES, REVIEWS
+
+ADDRESSED = {
+    "repair-notice": "Pelapor",
+    "invitation": "",
+    "forwarding": "",
+    "transfer": "",
+    "status": "Pelapor",
+}
+"""To whom a form goes; where it is empty the entry tells."""
+HEARD = {Heard.REPORTER: "Pelapor", Heard.REPORTED: "Terlapor", Heard.TESTIFIER: "Saksi", Heard.EXPERT: "Ahli"}
+SIGNERS = {
+    Signer.HEAD: ("Ketua",),
+    Signer.OFFICER: ("Petugas yang menangani",),
+    Signer.FINDER: ("Petugas penemu",),
+    Signer.HEARD: ("Petugas klarifikasi", "Yang memberi keterangan"),
+}
+WORDS = {
+    "repair-notice": "Yang perlu dilengkapi",
+    "initial-review": "Pertimbangan",
+    "minutes": "Keterangan",
+    "study": "Kajian",
+    "status": "Keterangan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper on the page of a case."""
+
+    title: str
+    code: str
+    certainty: str
+    act: ActInfo
+    url: str
+
+
+def paper_rows(subject: str, acts: list[ActInfo]) -> list[PaperRow]:
+    """The papers of a case, newest act first."""
+    found = papers_of(acts, regime_of(acts))
+    return [_row(subject, act, form) for act, form in reversed(found)]
+
+
+@desk(Action.CASE_READ)
+@require_safe
+def paper(request: HttpRequest, by: Staff, subject: str, leaf: int, form: str) -> HttpResponse:
+    """Set one."""
+    try:
+        found = papered_act(by, subject, leaf, form)
+    except NoSuchCase as error:
+        raise Http404 from error
+    with override("id"):
+        content = official_pdf(_paper(found))
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{form}-{found.act.index}.pdf"'
+    return response
+
+
+def _row(subject: str, act: ActInfo, form: Form) -> PaperRow:
+    title = form.title_en if get_language() == "en" else form.title
+    url = reverse("desk:case_paper_of_act", args=[subject, act.leaf, form.id])
+    return PaperRow(title, form.code, _certainty(form), act, url)
+
+
+def _certainty(form: Form) -> str:
+    if not form.code:
+        return _("nomor formulir tidak diketahui")
+    return "" if form.printed_code else _("nomor formulir dari ingatan, tidak dicetak")
+
+
+def _paper(found: PaperedAct) -> OfficialPaper:
+    case, form, content = found.case, found.form, found.content
+    place = office(case.region).name
+    rows: list[tuple[str, str]] = [
+        ("Diterima", long_day(case.day)),
+        ("Nomor register", case.number),
+        ("Peristiwa", content.event if content else "isi sudah dihapus"),
+        ("Tempat kejadian", content.place if content else ""),
+        ("Tanggal kejadian", _day(content.happened_on) if content else ""),
+        ("Terlapor", "; ".join(each.name for each in content.reported) if content else ""),
+        *_of_act(found.body),
+        ("Dicatat di log", f"{long_moment(timezone.localtime(found.act.at))}, nomor {found.act.index}"),
+    ]
+    written = {Part.ACCOUNT: content.account if content else "", Part.WORDS: found.act.words}
+    titles = {Part.ACCOUNT: "Uraian kejadian", Part.WORDS: WORDS.get(form.id, "Keterangan")}
+    return OfficialPaper(
+        institution=SETTINGS.name_id,
+        office=place,
+        form=form,
+        regulation=found.regulation,
+        number="",
+        at=timezone.localtime(found.act.at),
+        leaf_hash=found.leaf_hash,
+        signers=SIGNERS[form.signer],
+        rows=rows,
+        parts=[(titles[part], written[part]) for part in form.parts],
+        addressee=_addressee(found),
+        simulation=SETTINGS.simulation,
+    )
+
+
+def _day(written: str) -> str:
+    return long_day(date.fromisoformat(written)) if written else ""
+
+
+def _of_act(body: Body) -> Iterator[tuple[str, str]]:
+    """What the entry itself says, in the words of the screen."""
+    match body:
+        case CaseReviewed():
+            yield "Hasil kajian awal", str(REVIEWS.get(body.outcome, body.outcome))
+        case CaseDecided():
+            yield "Putusan pleno", str(OUTCOMES.get(body.outcome, body.outcome))
+        case CaseForwarded():
+            yield "Diteruskan kepada", str(DESTINATIONS.get(body.to, body.to))
+        case CaseNotified():
+            yield "Disampaikan lewat", str(MEANS.get(body.means, body.means))
+            if body.reached is not UNSET and not body.reached:
+                yield "Catatan", "pelapor tidak dapat dihubungi"
+        case CaseInvited():
+            yield "Diundang sebagai", HEARD[body.role]
+            yield "Hari klarifikasi", _day(body.day)
+        case CaseHeard():
+            yield "Didengar sebagai", HEARD[body.role]
+            yield "Kehadiran", "hadir" if body.appeared else "tidak hadir"
+        case CaseTransferred():
+            yield "Kepada", office(body.to).name
+
+
+def _addressee(found: PaperedAct) -> str:
+    match found.body:
+        case CaseInvited():
+            return HEARD[found.body.role]
+        case CaseForwarded():
+            return str(DESTINATIONS.get(found.body.to, found.body.to))
+        case CaseTransferred():
+            return office(found.body.to).name
+        case _:
+            return ADDRESSED.get(found.form.id, "")
+
+
+URLS: list[URLPattern] = [
+    path("perkara/<str:subject>/surat/<int:leaf>/<slug:form>", paper, name="case_paper_of_act"),
+]

@@ -1,0 +1,137 @@
+"""What a second person reads of an act on a case: every field of the entry in words, and its code.
+
+Rules kept here: nothing is entered that was not on the page; a person is named as commissioners know them.
+Left to others: the page itself (`seconds`).
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+import msgspec
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from saksama.entries.body import Body
+from saksama_node.accounts.queries import offices
+from saksama_node.accounts.recusals import recusals_of
+from saksama_node.cases.lots.lots import further
+from saksama_node.cases.procedures import editions, parties
+from saksama_node.cases.seconded import about
+from saksama_node.cases.seconding import body_of
+from saksama_node.cases.told import told
+from saksama_node.seconds.proposed import Proposed
+from saksama_node.web.desk.frame.second import Line, Words
+from saksama_node.web.reporting.words import (
+    CLOSINGS,
+    DESTINATIONS,
+    GROUNDS,
+    OUTCOMES,
+    REVIEWS,
+    SOURCES,
+    VIOLATIONS,
+    act_words,
+)
+
+_LABELS: Mapping[str, str | Promise] = {
+    "day": gettext_lazy("Hari diterima"),
+    "ground": gettext_lazy("Alasan tidak diregistrasi"),
+    "number": gettext_lazy("Nomor register"),
+    "office": gettext_lazy("Kantor"),
+    "outcome": gettext_lazy("Hasil"),
+    "person": gettext_lazy("Siapa yang boleh kembali"),
+    "party": gettext_lazy("Partai terlapor"),
+    "procedure": gettext_lazy("Tata cara yang diikuti"),
+    "replaces": gettext_lazy("Menggantikan nomor"),
+    "source": gettext_lazy("Asal perkara"),
+    "types": gettext_lazy("Jenis pelanggaran"),
+    "to": gettext_lazy("Diteruskan kepada"),
+}
+_VALUES: Mapping[str, Mapping[str, str | Promise]] = {
+    "ground": GROUNDS,
+    "source": SOURCES,
+    "types": VIOLATIONS,
+    "to": DESTINATIONS,
+}
+_OUTCOMES: Mapping[str, Mapping[str, str | Promise]] = {
+    "case.reviewed": REVIEWS,
+    "case.decided": OUTCOMES,
+    "case.closed": CLOSINGS,
+}
+
+
+def _lines(body: Body, case: str) -> list[Line]:
+    """Every field of the entry in words, with its code as the log will have it. `case`: in which persons are named."""
+    persons = {each.pseudonym: each.name for each in recusals_of(case)} if case else {}
+    found: list[Line] = []
+    for name, value in msgspec.to_builtins(body).items():
+        codes = value if isinstance(value, (list, tuple)) else [value]
+        words = (
+            f"{persons[code]} ({code})" if name == "person" and code in persons else _value(body.KIND, name, str(code))
+            for code in codes
+        )
+        found.append((_LABELS.get(name, name), ", ".join(words)))
+    return found
+
+
+def _value(kind: str, name: str, code: str) -> str:
+    word: str | Promise | None
+    match name:
+        case "outcome":
+            word = _OUTCOMES.get(kind, {}).get(code)
+        case "party":
+            word = parties().get(code, gettext_lazy("tidak dari partai") if code == "none" else None)
+        case "procedure" if code in editions():
+            is_english = (get_language() or "id").startswith("en")
+            word = editions()[code].title_en if is_english else editions()[code].title
+        case "office":
+            word = next((each.name for each in offices() if each.region == code), None)
+        case _:
+            word = _VALUES.get(name, {}).get(code)
+    return code if word is None else f"{word} ({code})"
+
+
+def _title(found: Proposed) -> str:
+    return act_words(told(body_of(found)))
+
+
+def case_numbers(subjects: Collection[str]) -> Mapping[str, str]:
+    """The register number of each report or case, empty where there is none."""
+    return {subject: each.number for subject, each in about(subjects).items()}
+
+
+def _shown(found: Proposed) -> Mapping[str, object]:
+    it = about([found.subject])[found.subject]
+    head: list[Line] = [(gettext_lazy("Jenis catatan"), found.act)]
+    if it.number:
+        head.append((gettext_lazy("Perkara"), it.number))
+    return {"lines": [*head, *_lines(body_of(found), it.case)]}
+
+
+def leads_to_case(found: Proposed) -> tuple[str, str | Promise]:
+    """The page of the case that it is about, or of the report."""
+    it = about([found.subject])[found.subject]
+    if it.case:
+        return reverse("desk:case", args=[it.case]), gettext_lazy("Buka perkaranya")
+    return reverse("desk:case_submission", args=[it.submission]), gettext_lazy("Buka laporannya")
+
+
+def _draw(found: Proposed) -> Mapping[str, object]:
+    lines: list[Line] = [
+        (gettext_lazy("Jenis catatan"), found.act),
+        (gettext_lazy("Perkara"), case_numbers([found.subject])[found.subject]),
+        (gettext_lazy("Undian ke-"), str(further(found).draw)),
+        (gettext_lazy("Daftar peserta"), _("disusun saat disetujui; yang diundi terakhir tidak ikut")),
+    ]
+    return {"lines": lines}
+
+
+OF_A_DRAW: Final = Words(
+    title=lambda _found: _("Undian ulang."),
+    about=case_numbers,
+    shown=_draw,
+    leads=leads_to_case,
+    words=gettext_lazy("Alasan"),
+)
+OF_A_CASE: Final = Words(title=_title, about=case_numbers, shown=_shown, leads=leads_to_case)

@@ -1,0 +1,259 @@
+"""Desk screens of SigapLapor, at `/meja/sigaplapor/`: lists in and out, both registers compared, a case's number.
+
+Rules kept here:
+  * A list with a fault is not taken; every fault stands on the page, and all of them in a CSV file where asked.
+  * A person sees the lists of the own offices, and in them no case that this person may not read.
+  * Nothing is linked by itself: a person presses the button, and the case's page keeps who it was.
+Left to others: reading (`sigap`), comparing and linking (flows).
+"""
+
+from collections.abc import Iterator
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from saksama.errors import SaksamaError
+from saksama_node.accounts.policy import Action, may, places, require
+from saksama_node.accounts.queries import name_of, office
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries as cases
+from saksama_node.flows.cases.compare_registers import Compared, compare_registers
+from saksama_node.flows.cases.list_for_sigap import list_for_sigap
+from saksama_node.flows.cases.note_sigap_number import note_sigap_number
+from saksama_node.flows.cases.take_sigap_list import judge_list, keep_list
+from saksama_node.sigap import queries
+from saksama_node.sigap.actions import NoSuchList
+from saksama_node.sigap.columns import mapped
+from saksama_node.sigap.list_file import MAX_BYTES, ListFile
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
+from saksama_node.web.desk.frame.fault_table import fault_context, fault_table
+from saksama_node.web.handing_out import printed, table
+from saksama_node.web.reporting.words import STATES
+from saksama_node.web.sigap_words import CERTAINTIES, DIFFERS, SIGAP
+
+_PER_PAGE = 50
+_PARTS = {
+    "sigap": gettext_lazy("Hanya di SigapLapor"),
+    "sini": gettext_lazy("Hanya di sini"),
+    "beda": gettext_lazy("Berbeda"),
+}
+
+
+class ListForm(forms.Form):
+    """The file, and of which office it tells."""
+
+    file = forms.FileField(label=gettext_lazy("Berkas CSV dari SigapLapor"))
+    region = forms.ChoiceField(
+        label=gettext_lazy("Kantor"),
+        help_text=gettext_lazy("Daftar ini dibandingkan dengan perkara kantor ini dan kantor di bawahnya."),
+    )
+
+    def __init__(self, *args: object, by: Staff, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form's own arguments
+        choices = [(each, office(each).name) for each in places(by, Action.CASE_REGISTER)]
+        self.fields["region"] = forms.ChoiceField(
+            label=self.fields["region"].label, help_text=self.fields["region"].help_text, choices=choices
+        )
+
+
+class NumberForm(ActForm[cases.CaseInfo]):
+    """A case's number in SigapLapor."""
+
+    number = forms.CharField(
+        label=gettext_lazy("Nomor SigapLapor"),
+        required=False,
+        max_length=64,
+        help_text=gettext_lazy("Seperti tertulis di sana, misalnya 002/LP/PL/Kab/18.03/III/2024. Kosong: belum ada."),
+    )
+
+    def prepare(self) -> None:
+        """As it is kept."""
+        self.initial = {"number": queries.number_of(self.thing.subject)}
+
+    def beside(self, _error: SaksamaError | ValidationError) -> str | None:
+        """Whatever is refused is the number."""
+        return "number"
+
+
+class LinkForm(ActForm[queries.ListInfo]):
+    """A row's number and the case that was chosen beside it."""
+
+    number = forms.CharField(required=False)
+    case = forms.CharField(required=False)
+
+
+@desk(Action.CASE_READ)
+@require_safe
+def home(request: HttpRequest, by: Staff) -> HttpResponse:
+    """The lists that came in; a list of the own cases to take out."""
+    if request.GET.get("bentuk") == "csv":
+        fields = [each.field for each in mapped().column]
+        rows = list_for_sigap(by, places(by, Action.CASE_READ))
+        head = [SIGAP.headings[field] for field in fields]
+        return table("sigaplapor.csv", head, ([row.get(field, "") for field in fields] for row in rows))
+    context = {
+        "lists": [(each, office(each.region).name) for each in queries.lists(places(by, Action.CASE_READ))],
+        "may_take": may(by, Action.CASE_REGISTER),
+    }
+    return render(request, "desk/sigap/home.html", context)
+
+
+@desk(Action.CASE_REGISTER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """Take a list, judge it, show what is wrong, or keep it and compare."""
+    form = ListForm(request.POST or None, request.FILES or None, by=by)
+    judged: ListFile | None = None
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        judged = judge_list(file.read(MAX_BYTES + 1))
+        if request.POST.get("bentuk") == "csv":
+            return fault_table(judged.faults, SIGAP)
+        if not judged.faults:
+            listing = keep_list(by=by, name=printed(file.name), region=form.cleaned_data["region"], file=judged)
+            return redirect("desk:sigap-list", listing)
+    english = (get_language() or "").startswith("en")
+    columns = [
+        (each.headings, each.needed, each.meaning_en if english else each.meaning, CERTAINTIES[each.certainty])
+        for each in mapped().column
+    ]
+    context: dict[str, object] = {"form": form, "columns": columns}
+    if judged is not None:
+        context |= {"wrong": True, **fault_context(judged.faults, SIGAP)}
+    return render(request, "desk/sigap/new.html", context, status=422 if request.method == "POST" else 200)
+
+
+@desk(Action.CASE_READ)
+@require_safe
+def one(request: HttpRequest, by: Staff, listing: int) -> HttpResponse:
+    """One list against the cases here: one of three parts, by the address; also as CSV."""
+    if request.GET.get("bentuk") != "csv":
+        return _LIST.show(request, by, {"listing": listing})
+    found = _list(by, listing)
+    require(by, Action.CASE_READ, found.region)
+    compared = compare_registers(by, found)
+    return _csv(compared, _part(request, compared))
+
+
+def _part(request: HttpRequest, compared: Compared) -> str:
+    part = request.GET.get("bagian", "")
+    return part if part in _PARTS else next((key for key, rows in _rows(compared).items() if rows), "sigap")
+
+
+def _compared(request: HttpRequest, by: Staff, found: queries.ListInfo, _refused: Refused | None) -> dict[str, object]:
+    compared = compare_registers(by, found)
+    part = _part(request, compared)
+    return {
+        "list": found,
+        "office": office(found.region).name,
+        "compared": compared,
+        "parts": [(key, words, len(_rows(compared)[key]), key == part) for key, words in _PARTS.items()],
+        "part": part,
+        "page": Paginator(_rows(compared)[part], _PER_PAGE).get_page(request.GET.get("page")),
+        "may_link": may(by, Action.CASE_REGISTER, found.region),
+        "differs": DIFFERS,
+        "states": STATES,
+    }
+
+
+def _list(_by: Staff, listing: int) -> queries.ListInfo:
+    """The list. Raises Http404."""
+    try:
+        return queries.list_info(listing)
+    except NoSuchList as missing:
+        raise Http404 from missing
+
+
+def _rows(compared: Compared) -> dict[str, tuple[object, ...]]:
+    return {"sigap": compared.there, "sini": compared.here, "beda": compared.different}
+
+
+def _csv(compared: Compared, part: str) -> HttpResponse:
+    head = ("nomor_sigaplapor", "register_sigaplapor", "register_sini", "hari_sigaplapor", "hari_sini")
+    more = ("keadaan_sigaplapor", "keadaan_sini", "berbeda")
+    return table(f"sigaplapor-{part}.csv", (*head, *more), _csv_rows(compared, part))
+
+
+def _csv_rows(compared: Compared, part: str) -> Iterator[tuple[object, ...]]:
+    match part:
+        case "sigap":
+            for row in (each.row for each in compared.there):
+                yield row.number, row.register, "", row.day, "", row.state, "", ""
+        case "sini":
+            for each in compared.here:
+                case = each.case
+                yield each.number, "", case.number, "", case.day, "", STATES.get(case.state, case.state), ""
+        case _:
+            for pair in compared.different:
+                row, case = pair.row, pair.case
+                words = ", ".join(str(DIFFERS[each]) for each in pair.differs)
+                state = STATES.get(case.state, case.state)
+                yield row.number, row.register, case.number, row.day, case.day, row.state, state, words
+
+
+def _link(by: Staff, found: queries.ListInfo, form: LinkForm) -> str:
+    subject, number = form.cleaned_data["case"], form.cleaned_data["number"]
+    if not subject or not number:
+        raise ValidationError(_("Pilih dulu perkaranya dari daftar di baris itu, lalu tautkan."))
+    return note_sigap_number(by=by, subject=subject, number=number, listing=found.id)
+
+
+_LIST = ActPage(
+    name="sigap-list",
+    path="sigaplapor/<int:listing>/",
+    right=Action.CASE_READ,
+    find=_list,
+    place=lambda found: found.region,
+    template="desk/sigap/one.html",
+    told=_compared,
+    acts=(
+        Act(
+            "taut",
+            Action.CASE_REGISTER,
+            gettext_lazy("Tautkan"),
+            _link,
+            lambda kept: _("%(number)s ditautkan.") % {"number": kept},
+            form=LinkForm,
+        ),
+    ),
+)
+
+_CASE = ActPage(
+    name="sigap-case",
+    path="sigaplapor/perkara/<str:subject>/",
+    right=Action.CASE_READ,
+    find=lambda _by, subject: cases.case(subject),
+    place=lambda found: found.region,
+    template="desk/sigap/case.html",
+    told=lambda _request, _by, found, _refused: {
+        "case": found,
+        "changes": [(each, name_of(each.by)) for each in queries.changes(found.subject)],
+    },
+    acts=(
+        Act(
+            "",
+            Action.CASE_REGISTER,
+            gettext_lazy("Simpan nomor"),
+            lambda by, case, form: note_sigap_number(by=by, subject=case.subject, number=form.cleaned_data["number"]),
+            gettext_lazy("Nomor SigapLapor disimpan."),
+            form=NumberForm,
+            then=lambda case, _done: reverse("desk:case", args=[case.subject]),
+        ),
+    ),
+)
+
+URLS: list[URLPattern] = [
+    path("sigaplapor/", home, name="sigap"),
+    path("sigaplapor/baru/", new, name="sigap-new"),
+    path(_LIST.path, one, name="sigap-list"),
+    *_LIST.act_urls(),
+    *_CASE.urls(),
+]

@@ -1,0 +1,1 @@
+"""Desk pages of watched content, claims, requests and clarifications."""

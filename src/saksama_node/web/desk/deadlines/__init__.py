@@ -1,0 +1,1 @@
+"""Desk pages of duties, their calendar and rulings."""

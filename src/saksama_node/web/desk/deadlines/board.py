@@ -1,0 +1,288 @@
+"""The deadline board of the desk, at `/meja/tenggat/`: what lapsed, what is due today, this week, later, and for whom.
+
+Rules kept here:
+  * A person sees the duties of the own offices and below; the filters stay in the address.
+  * The nearest stands first. What no clock could tell is listed as such, never left out.
+  * Requests about content whose answer is waited for stand among them, for those who may read content.
+  * A case whose edition is not known here has no duty: the page says so.
+Left to others: the count (`saksama.clocks`), what begins and ends a duty (`saksama.procedure`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched, chain
+from typing import Final
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from saksama.clocks.words import Said
+from saksama_node.accounts.policy import Action, covers, may, places
+from saksama_node.accounts.queries import names_of, names_of_offices, names_with_role
+from saksama_node.accounts.staff import Role, Staff
+from saksama_node.cases.labels import labels
+from saksama_node.deadlines import queries
+from saksama_node.deadlines.matters import REQUESTS
+from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
+from saksama_node.deadlines.warned import WarningInfo, warnings_of
+from saksama_node.settings.clock import now
+from saksama_node.web.desk.deadlines.duty_warnings import columns, told
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.addresses import address_of
+from saksama_node.web.desk.frame.duty import Duty
+from saksama_node.web.desk.frame.duty_subjects import Subject, subjects_of
+from saksama_node.web.desk.words.deadlines import COLOURS, NEAR, SLUGS, bearer, case_words, regime, said
+from saksama_node.web.formats import moment_of
+from saksama_node.web.handing_out import table
+from saksama_node.web.markup import clock_badge, link, listing, with_notes, written
+
+_AT_ONCE: Final = 20
+_PER_PAGE: Final = 50
+_IN_A_FILE: Final = 20_000
+_ASKED_AT_ONCE: Final = 500
+_OWN_AT_ONCE: Final = 30
+
+
+type Row = Sequence[str]
+"""The cells of one duty on the board."""
+
+
+class FilterForm(forms.Form):
+    """The filters; they stay in the address."""
+
+    kantor = forms.ChoiceField(label=gettext_lazy("Kantor"), required=False)
+    petugas = forms.ChoiceField(label=gettext_lazy("Petugas"), required=False)
+    kapan = forms.ChoiceField(
+        label=gettext_lazy("Kapan"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), *((slug, NEAR[when]) for slug, when in SLUGS.items())],
+    )
+
+    def __init__(self, data: object, by: Staff, names: dict[str, str]) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict
+        regions = places(by, Action.CASE_READ)
+        seen = [(region, name) for region, name in names.items() if any(covers(each, region) for each in regions)]
+        self.fields["kantor"] = forms.ChoiceField(
+            label=_("Kantor"), required=False, choices=[("", _("semua")), *sorted(seen)]
+        )
+        officers = names_with_role(Role.OFFICER, regions)
+        self.fields["petugas"] = forms.ChoiceField(
+            label=_("Petugas"),
+            required=False,
+            choices=[("", _("semua")), ("saya", _("saya")), *((str(pk), name) for pk, name in officers.items())],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The duties that are so near; `more`: there are others than `rows`; `count` is None for more than `MANY`."""
+
+    slug: str
+    title: str | Promise
+    colour: str
+    count: int | None
+    rows: SafeString
+    more: bool
+
+
+@desk(Action.DEADLINE_READ)
+@require_safe
+def board(request: HttpRequest, by: Staff) -> HttpResponse:
+    """What is due, by when and for whom."""
+    names = names_of_offices()
+    form = FilterForm(request.GET, by, names)
+    asked = form.cleaned_data if form.is_valid() else {"kantor": "", "petugas": "", "kapan": ""}
+    person = by.id if asked["petugas"] == "saya" else int(asked["petugas"] or 0) or None
+    of_content = places(by, Action.CONTENT_READ)
+    wanted = Wanted(places(by, Action.CASE_READ), asked["kantor"], person, of_content)
+    moment = now()
+    if request.GET.get("bentuk") == "csv":
+        return _csv(wanted, moment)
+    one = SLUGS.get(asked["kapan"])
+    counts = queries.counts(wanted, moment, [one] if one else When)
+    page = Paginator(range(min(counts[one], MANY) if one else 0), _PER_PAGE).get_page(request.GET.get("page"))
+    first = max(page.start_index() - 1, 0)
+    shown = {
+        when: queries.duties(wanted, when, moment, first=first if one else 0, limit=_PER_PAGE if one else _AT_ONCE)
+        for when, count in counts.items()
+        if count
+    }
+    rows = _rows([each for found in shown.values() for each in found], names, moment)
+    groups = [
+        _group(when, counts[when], [rows[each.id] for each in found if each.id in rows])
+        for when, found in shown.items()
+    ]
+    others = request.GET.copy()
+    others["bentuk"] = "csv"
+    context = {
+        "groups": groups,
+        "page": page if one else None,
+        "filter": form,
+        "filtered": any(request.GET.get(name) for name in form.fields),
+        "many": MANY,
+        "csv": others.urlencode(),
+        "query": _without(request, "kapan", "page"),
+        "moment": moment,
+        "reads_rulings": may(by, Action.CASE_READ),
+    }
+    return render(request, "desk/deadlines/board.html", context, status=422 if form.errors else 200)
+
+
+def duties(by: Staff) -> list[Duty]:
+    """The office's duties up to the end of this week in this person's cases, and in those that nobody has yet."""
+    found = queries.near_for(by.id, places(by, Action.CASE_REVIEW), now(), limit=_OWN_AT_ONCE)
+    known = subjects_of(found)
+    return [
+        Duty(
+            title=_("%(step)s: %(case)s") % {"step": _step(each), "case": known[each.subject].words},
+            url=address_of("desk:case", each.subject),
+            act=_("Buka"),
+            due=each.due,
+            why=said(Said(each.law_of.article, each.law_of.article_en)),
+            about=each.subject,
+        )
+        for each in found
+        # What came in and has no case yet is told by the list of what waits for its review.
+        if each.subject in known and not known[each.subject].came_in
+    ]
+
+
+def moves(by: Staff) -> list[Duty]:
+    """Due moments that a ruling moved, until one of those concerned has opened the notice."""
+    found = queries.unseen_moves(by.id, places(by, Action.CASE_REVIEW), limit=_OWN_AT_ONCE)
+    known = labels(each.subject for each in found)
+    return [
+        Duty(
+            title=_("Tenggat bergeser: %(case)s") % {"case": case_words(known[each.subject])},
+            url=address_of("desk:deadline_moved", each.id),
+            act=_("Lihat"),
+            due=each.due,
+            why=_("Semula %(was)s") % {"was": moment_of(each.was) if each.was else _("tidak dapat dihitung")},
+        )
+        for each in found
+        if each.subject in known
+    ]
+
+
+def _step(info: DutyInfo) -> str:
+    return said(Said(info.law_of.step, info.law_of.step_en))
+
+
+def _group(when: When, count: int, rows: Sequence[Row]) -> Group:
+    slug = next(slug for slug, each in SLUGS.items() if each is when)
+    exact = count if count <= MANY else None
+    heads = (_("Kewajiban"), _("Paling lambat"), _("Perkara"), _("Petugas"), _("Kantor"))
+    return Group(slug, NEAR[when], COLOURS[when], exact, listing(str(NEAR[when]), heads, rows), count > len(rows))
+
+
+def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) -> dict[int, Row]:
+    """By the duty's id; one whose subject is unknown here is not in it."""
+    known = subjects_of(found)
+    late = {each.id for each in found if each.by_office and each.is_lapsed(moment)}
+    warned = warnings_of(each.subject for each in found if each.id in late)
+    listed = (person.person for said in warned for person in said.people)
+    people = names_of(chain((each.person for each in found if each.person is not None), listed))
+    nobody = _("belum diserahkan")
+    return {
+        each.id: (
+            _title(each, known[each.subject]),
+            with_notes(
+                clock_badge(each.due) if each.due else _("tidak dapat dihitung"),
+                _notes(each, warned, people, lapsed=each.id in late),
+            ),
+            link(known[each.subject].url, known[each.subject].words),
+            people.get(each.person or 0, nobody),
+            names.get(each.region, each.region),
+        )
+        for each in found
+        if each.subject in known
+    }
+
+
+def _title(duty: DutyInfo, about: Subject) -> str:
+    """What is owed; under which law where that is open still; and by whom where it is not the office."""
+    title = _step(duty)
+    if about.came_in:
+        title = _("%(step)s (%(regime)s)") % {"step": title, "regime": regime(duty)}
+    if duty.by_office:
+        return title
+    return written('{} <span class="muted">({})</span>', title, bearer(duty))
+
+
+def _notes(duty: DutyInfo, warned: Iterable[WarningInfo], people: Mapping[int, str], *, lapsed: bool) -> list[str]:
+    """The other reading's moment; of what lapsed, who had been warned of it and when."""
+    notes = [_("bacaan lain: %(at)s") % {"at": moment_of(duty.also)}] if duty.due and duty.also else []
+    if lapsed:
+        of_it = [each for each in warned if each.is_of(duty, whenever=True)]
+        notes += told(of_it, people) or [_("Tidak seorang pun diperingatkan.")]
+    return notes
+
+
+def _without(request: HttpRequest, *names: str) -> str:
+    query = request.GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
+    head = ("when", "due", "other_reading", "step", "rule", "article", "certainty", "bearer", "office", "person",
+            "number", "subject", "start", "extended", "warned", "warned_at", "opened_at")  # fmt: skip
+    found = [(when, each) for when in When for each in queries.duties(wanted, when, moment, limit=_IN_A_FILE)]
+    known = subjects_of(each for _, each in found)
+    warned = _warnings_of(each.subject for _, each in found)
+    listed = (person.person for said in warned.values() for each in said for person in each.people)
+    people = names_of(chain((each.person for _, each in found if each.person is not None), listed))
+    return table(
+        "tenggat.csv",
+        head,
+        (
+            (
+                when,
+                each.due.isoformat() if each.due else "",
+                each.also.isoformat() if each.also else "",
+                _step(each),
+                each.rule,
+                each.law_of.article,
+                each.law_of.certainty,
+                _bearer(each),
+                each.region,
+                people.get(each.person or 0, ""),
+                known[each.subject].number if each.subject in known else "",
+                each.subject,
+                each.start.isoformat(),
+                int(each.extended),
+                *columns([said for said in warned.get(each.subject, ()) if said.is_of(each, whenever=True)], people),
+            )
+            for when, each in found
+        ),
+    )
+
+
+def _bearer(duty: DutyInfo) -> str:
+    """As the table writes it: a code, the same in every language."""
+    if duty.edition == REQUESTS and not duty.by_office:
+        return duty.law_of.bearer.value
+    return "office" if duty.by_office else "reporter"
+
+
+def _warnings_of(subjects: Iterable[str]) -> Mapping[str, list[WarningInfo]]:
+    """The warnings under each subject, asked for some at a time: a file may have every duty of an institution."""
+    found = defaultdict[str, list[WarningInfo]](list)
+    for part in batched(dict.fromkeys(subjects), _ASKED_AT_ONCE, strict=False):
+        for each in warnings_of(part):
+            found[each.subject].append(each)
+    return found
+
+
+URLS: list[URLPattern] = [path("tenggat/", board, name="deadlines")]

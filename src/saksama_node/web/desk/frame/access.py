@@ -1,0 +1,109 @@
+"""The desk's one door: who is asked for, who has shown a second factor, who may.
+
+Rules kept here:
+  * Every desk view is wrapped by `desk(Action...)`; it hands the view a `Staff`, never Django's user.
+  * Without a login: to the login. Without a second factor where the node demands one: to its page. No right: 403.
+  * Within the view everything is read as this person may see it: what a declared interest keeps away is not there.
+  * Whoever opens an address that only takes an act (from the browser's history, or back from the login) is led to the
+    page above it, never shown a bare refusal.
+  * The view carries its `action`, so that a test can walk every address against the table of rights.
+Left to others: the place (`policy.require(by, action, place)` in the view or act, once the object is known).
+
+    @desk(Action.CASE_READ)
+    def cases(request: HttpRequest, by: Staff) -> HttpResponse: ...
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Concatenate
+
+from allauth.mfa.adapter import get_adapter
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+
+from saksama_node.accounts.policy import Action, NotAllowed, may
+from saksama_node.accounts.queries import NoSuchPerson, staff
+from saksama_node.accounts.recusals import KeptAway, looking
+from saksama_node.accounts.rolls import NoSuchRoll
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.faults import NoSuchText
+from saksama_node.cases.actions import NoSuchCase
+from saksama_node.contentwatch.captures.queries import NoSuchContent
+from saksama_node.exchange.faults import UnknownDispatch
+from saksama_node.results.copies.copies import NoSuchCopy
+from saksama_node.results.findings.resolved import NoSuchFinding
+from saksama_node.results.versions.actions import NoSuchImport
+from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks.actions import UnknownTask
+from saksama_node.web.desk.frame.addresses import page_above
+
+_MISSING = (
+    NoSuchPerson,
+    NoSuchRoll,
+    NoSuchText,
+    NoSuchCase,
+    UnknownDispatch,
+    UnknownTask,
+    NoSuchContent,
+    NoSuchCopy,
+    NoSuchFinding,
+    NoSuchImport,
+)
+"""What an address may name that is not there: answered 404."""
+
+_READS = frozenset({"GET", "HEAD"})
+
+type DeskView[**P] = Callable[Concatenate[HttpRequest, Staff, P], HttpResponseBase]
+type DjangoView = Callable[..., HttpResponseBase]
+
+
+def desk[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
+    """Make a view of the desk that only those may open who may do `action` somewhere."""
+
+    def wrap(view: DeskView[P]) -> DjangoView:
+        @wraps(view)
+        def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            by = _staff(request)
+            if by is None:
+                return redirect_to_login(request.get_full_path())
+            if SETTINGS.require_mfa and not get_adapter().is_mfa_enabled(request.user):
+                return redirect("mfa_activate_totp")
+            if not may(by, action):
+                raise PermissionDenied(action)
+            request.staff = by  # type: ignore[attr-defined]  # read by templates for the menu
+            return _answer(view, request, by, *args, **kwargs)
+
+        opened.action = action  # type: ignore[attr-defined]  # read by the test that walks all addresses
+        return never_cache(opened)
+
+    return wrap
+
+
+def _answer[**P](
+    view: DeskView[P], request: HttpRequest, by: Staff, *args: P.args, **kwargs: P.kwargs
+) -> HttpResponseBase:
+    try:
+        with looking(by.id, only_reads=request.method in _READS):
+            answer = view(request, by, *args, **kwargs)
+    except NotAllowed as refused:
+        raise PermissionDenied(refused.action) from refused
+    except KeptAway as refused:
+        raise PermissionDenied(refused.code) from refused
+    except _MISSING as missing:
+        raise Http404 from missing
+    if request.method in _READS and answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return redirect(page_above(request.path_info))
+    return answer
+
+
+def _staff(request: HttpRequest) -> Staff | None:
+    if request.user.pk is None:
+        return None
+    try:
+        return staff(request.user.pk)
+    except NoSuchPerson:
+        return None

@@ -1,0 +1,51 @@
+"""What a running duty is about, as lists call it and where it is worked on: a case, what came in, or a request.
+
+Rules kept here: one question for each kind, however many duties are asked about; what is unknown here is not in it.
+Left to others: who may see it (callers have filtered by place), the duty's own words (`deadline_words`).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from saksama_node.cases.labels import labels
+from saksama_node.contentwatch.claims.requested import addressed
+from saksama_node.deadlines.matters import REQUESTS
+from saksama_node.deadlines.queries import DutyInfo
+from saksama_node.deadlines.warned import WarningInfo
+from saksama_node.web.codes import word
+from saksama_node.web.desk.frame.addresses import address_of
+from saksama_node.web.desk.words.deadlines import case_words
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`number`: for a table; `came_in`: it has no case yet."""
+
+    words: str
+    url: str
+    number: str
+    came_in: bool = False
+
+
+def subjects_of(found: Iterable[DutyInfo | WarningInfo]) -> Mapping[str, Subject]:
+    """By public id."""
+    rows = list(found)
+    asked = addressed(each.subject for each in rows if each.edition == REQUESTS)
+    named = {
+        request: Subject(
+            _("permohonan konten %(id)s kepada %(to)s") % {"id": request[:8], "to": word(to)},
+            address_of("desk:content-request", request),
+            request[:8],
+        )
+        for request, to in asked.items()
+    }
+    for subject, label in labels(each.subject for each in rows if each.edition != REQUESTS).items():
+        page = (
+            address_of("desk:case", subject)
+            if label.submission is None
+            else address_of("desk:case_submission", label.submission)
+        )
+        named[subject] = Subject(case_words(label), page, label.number, label.submission is not None)
+    return named

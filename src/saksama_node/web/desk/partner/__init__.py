@@ -1,0 +1,1 @@
+"""Desk pages of what is done with the partner: agreements, dispatches, tasks, incidents, keys."""

@@ -1,0 +1,418 @@
+"""Desk screens of dispatches, at `/meja/kiriman/`: the list, one dispatch with its receipts, and the acts on it.
+
+Rules kept here:
+  * Each side's receipt stands with its index in the log that holds it; one click shows the entry there.
+  * Attachments are handed out as files to keep, never shown as pages: they come from outside. Captured content goes to
+    those alone who may read content, and not where somebody covered some of it.
+Left to others: writing one (`exchange_compose`), the link (`status`), the acts and their entries (flows).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from saksama.envelope.kinds import ContentClaim, ContentFinding, Payload
+from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.queries import NoSuchPerson, name_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
+from saksama_node.contentwatch.captures.masking import is_covered_in
+from saksama_node.contentwatch.partner.receiving import origin_of
+from saksama_node.exchange import links, queries, releasing
+from saksama_node.exchange.alarms import FINAL, Alarm
+from saksama_node.exchange.faults import UnknownDispatch
+from saksama_node.exchange.queries import FileInfo, IncomingInfo, OutgoingInfo
+from saksama_node.exchange.states import IncomingState, OutgoingState
+from saksama_node.flows.exchange.answer_dispatch import accept_dispatch, refuse_dispatch
+from saksama_node.flows.exchange.dispatch_history import Step, history_of
+from saksama_node.flows.exchange.send_dispatch import withdraw_dispatch
+from saksama_node.flows.following.retry_entry import retry_entry
+from saksama_node.flows.seconds.two_persons import propose
+from saksama_node.flows.seconds.waiting import may_answer, proposals_about
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
+from saksama_node.web.desk.frame.duty import Duty
+from saksama_node.web.desk.partner.joint_papers import ANSWERED_WITH_WORK, work_address
+from saksama_node.web.desk.words.alarms import DISPATCHES
+from saksama_node.web.desk.words.dispatches import (
+    EVENTS,
+    REASONS,
+    REJECTIONS,
+    STATE_COLOURS,
+    clause_words,
+    finding_words,
+    payload_facts,
+)
+from saksama_node.web.handing_out import printed, table
+
+_PER_PAGE = 50
+_CONTENT = frozenset({DispatchKind.CONTENT_CLAIM, DispatchKind.CONTENT_FINDING})
+_STATES = {state.value: state.label for state in (*OutgoingState, *IncomingState)}
+
+
+class FilterForm(forms.Form):
+    """The filters of the list; they stay in the address."""
+
+    cari = forms.CharField(label=gettext_lazy("Judul"), required=False, widget=forms.TextInput({"type": "search"}))
+    arah = forms.ChoiceField(
+        label=gettext_lazy("Arah"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), ("masuk", gettext_lazy("masuk")), ("keluar", gettext_lazy("keluar"))],
+    )
+    keadaan = forms.ChoiceField(
+        label=gettext_lazy("Keadaan"), required=False, choices=[("", gettext_lazy("semua")), *_STATES.items()]
+    )
+    jenis = forms.ChoiceField(
+        label=gettext_lazy("Jenis"), required=False, choices=[("", gettext_lazy("semua")), *KIND_WORDS.items()]
+    )
+
+
+class RefuseForm(ActForm[IncomingInfo]):
+    """An officer's refusal: a reason from the closed list."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Alasan"),
+        choices=list(REASONS.items()),
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Kode alasan tercatat di log. Keterangan lebih lanjut dikirim sebagai pemberitahuan."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list. `way`: keluar or masuk."""
+
+    way: str
+    url: str
+    title: str
+    kind: str
+    classification: str
+    clause: str
+    partner: str
+    state: str
+    words: str
+    at: datetime
+
+    @property
+    def colour(self) -> str:
+        """The look's state."""
+        return STATE_COLOURS[self.state]
+
+
+def duties(by: Staff) -> list[Duty]:
+    """What waits for this person: dispatches to answer."""
+    if not may(by, Action.DISPATCH_ANSWER):
+        return []
+    return [
+        Duty(
+            title=_("Terima atau tolak kiriman: %(title)s") % {"title": each.title},
+            url=reverse("desk:dispatch_in", args=[each.subject, each.index]),
+            act=_("Buka"),
+            why=_("Simpul sudah menerimanya; pengirim menunggu jawaban petugas."),
+        )
+        for each in queries.all_incoming(state=IncomingState.RECEIVED)
+        if each.kind not in ANSWERED_WITH_WORK
+    ]
+
+
+@desk(Action.DISPATCH_READ)
+@require_safe
+def dispatches(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """All dispatches, both ways, newest first."""
+    form = FilterForm(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    rows = _rows(chosen)
+    if request.GET.get("bentuk") == "csv":
+        return _csv(rows)
+    page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "filter": form,
+        "page": page,
+        "filtered": any(chosen.values()),
+        "counts": queries.counts(),
+        "may_send": may(by, Action.DISPATCH_SEND),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "desk/exchange/list.html", shown)
+
+
+def _outgoing(_request: HttpRequest, by: Staff, found: OutgoingInfo, _refused: Refused | None) -> dict[str, object]:
+    """One dispatch of ours."""
+    return {
+        "found": found,
+        "way": "keluar",
+        "findings": [finding_words(each) for each in found.findings],
+        "rejection": REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
+        "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
+        "who": _name(found.created_by),
+        "proposals": [(each, _name(each.by), may_answer(by, each)) for each in proposals_about(by, found.subject)],
+        **_common(found.to, found, found.frame.title, found.frame.classification, found.frame.clause),
+    }
+
+
+@desk(Action.DISPATCH_READ)
+@require_safe
+def file(request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int) -> HttpResponseBase:
+    """An attachment, as a file to keep. `index` is 0 for a dispatch of ours; `position` counts from 0."""
+    found: OutgoingInfo | IncomingInfo
+    if way == "keluar":
+        found = _known(lambda: queries.outgoing(subject))
+    else:
+        found = _known(lambda: queries.incoming_at(subject, index))
+    files = found.files
+    if position >= len(files) or not files[position].path.is_file():
+        raise Http404
+    if found.kind in _CONTENT and not _may_keep(by, found, files[position].name):
+        raise PermissionDenied
+    return FileResponse(
+        files[position].path.open("rb"),
+        as_attachment=True,
+        filename=printed(files[position].name),
+        content_type="application/octet-stream",
+    )
+
+
+def _may_keep(by: Staff, found: OutgoingInfo | IncomingInfo, name: str) -> bool:
+    """Whether this person may have a captured original: who may let a held one go has to see it, others read content.
+
+    Of what somebody covered the original is opened at the copy, for a reason.
+    """
+    if found.state == OutgoingState.HELD and may(by, Action.DISPATCH_RELEASE):
+        return True
+    return may(by, Action.CONTENT_READ) and not is_covered_in(name)
+
+
+def _incoming(_request: HttpRequest, by: Staff, found: IncomingInfo, _refused: Refused | None) -> dict[str, object]:
+    """One dispatch of the partner."""
+    return {
+        "work": work_address(found.payload),
+        "found": found,
+        "way": "masuk",
+        "rejection": _rejection(found),
+        "is_final": found.detail in FINAL,
+        "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
+        "may_reply": found.state == "accepted"
+        and found.kind == DispatchKind.INFORMATION_REQUEST
+        and may(by, Action.DISPATCH_SEND),
+        **_common(found.origin, found, found.title, Classification(found.classification), found.clause),
+    }
+
+
+def _is_askable(by: Staff, found: OutgoingInfo) -> bool:
+    """Whether its writer may ask for its release once more: nobody is asked now."""
+    is_asked = any(each.is_open for each in proposals_about(by, found.subject))
+    return found.state == OutgoingState.HELD and found.created_by == by.id and not is_asked
+
+
+def _is_answerable(_by: Staff, found: IncomingInfo) -> bool:
+    return found.state == "received" and not work_address(found.payload)
+
+
+def _rejection(found: IncomingInfo) -> str:
+    """Why our node did not take it: what was met; empty where it did."""
+    return str(DISPATCHES[Alarm(found.detail)]) if found.detail in DISPATCHES else ""
+
+
+def _common(
+    origin: str, found: OutgoingInfo | IncomingInfo, title: str, classification: Classification, clause: str
+) -> dict[str, object]:
+    """What the page of either way shows."""
+    partner = links.link(origin)
+    payload = found.payload
+    return {
+        "partner": partner,
+        "title": title or _("Kiriman yang tidak dibuka"),
+        "kind": KIND_WORDS[DispatchKind(found.kind)],
+        "classification": CLASS_WORDS[classification],
+        "clause": clause_words(clause),
+        "state": found.state.label,
+        "colour": STATE_COLOURS[found.state],
+        "facts": payload_facts(payload) if payload else [],
+        "claim": _claim(payload),
+        "files": list(enumerate(found.files)),
+        "history": [_line(step, partner.url) for step in history_of(origin, found.subject)],
+    }
+
+
+def _claim(payload: Payload | None) -> str:
+    """The subject of the claim that a dispatch is about, where it is here; else empty."""
+    if isinstance(payload, ContentClaim | ContentFinding) and origin_of(payload.claim) is not None:
+        return payload.claim
+    return ""
+
+
+def _line(step: Step, partner_url: str) -> tuple[str, str, Step, str]:
+    """Words, who, the step, and the page of the entry (empty: on this node)."""
+    words = str(EVENTS[step.kind])
+    if step.reason:
+        words = f"{words}: {_reason(step)}"
+    return words, step.institution, step, "" if step.ours else f"{partner_url}/catatan/{step.index}"
+
+
+def _reason(step: Step) -> str:
+    if step.kind == "dispatch.rejected":
+        return str(REJECTIONS[RejectionCode(step.reason)])
+    return str(REASONS[RefusalCode(step.reason)])
+
+
+def _rows(chosen: dict[str, str]) -> list[Row]:
+    state, kind, search = (chosen.get(name, "") for name in ("keadaan", "jenis", "cari"))
+    names = {link.origin: link.name for link in links.links()}
+    rows: list[Row] = []
+    if chosen.get("arah") != "masuk":
+        rows += [_outgoing_row(each, names) for each in queries.all_outgoing(state=state, kind=kind, search=search)]
+    if chosen.get("arah") != "keluar":
+        rows += [_incoming_row(each, names) for each in queries.all_incoming(state=state, kind=kind, search=search)]
+    return sorted(rows, key=lambda row: row.at, reverse=True)
+
+
+def _outgoing_row(each: OutgoingInfo, names: dict[str, str]) -> Row:
+    frame = each.frame
+    return Row(
+        way="keluar",
+        url=_url(each),
+        title=frame.title,
+        kind=str(KIND_WORDS[each.kind]),
+        classification=str(CLASS_WORDS[frame.classification]),
+        clause=clause_words(frame.clause),
+        partner=names.get(each.to, each.to),
+        state=each.state,
+        words=str(each.state.label),
+        at=each.created_at,
+    )
+
+
+def _incoming_row(each: IncomingInfo, names: dict[str, str]) -> Row:
+    return Row(
+        way="masuk",
+        url=_url(each),
+        title=each.title or _("(tidak dibuka)"),
+        kind=str(KIND_WORDS[DispatchKind(each.kind)]),
+        classification=str(CLASS_WORDS[Classification(each.classification)]),
+        clause=clause_words(each.clause),
+        partner=names.get(each.origin, each.origin),
+        state=each.state,
+        words=str(each.state.label),
+        at=each.sent_at,
+    )
+
+
+def _csv(rows: list[Row]) -> HttpResponse:
+    head = ("arah", "judul", "jenis", "klasifikasi", "pasal", "mitra", "keadaan", "waktu")
+    return table(
+        "kiriman.csv",
+        head,
+        (
+            (row.way, row.title, row.kind, row.classification, row.clause, row.partner, row.words, row.at.isoformat())
+            for row in rows
+        ),
+    )
+
+
+def _url(found: OutgoingInfo | IncomingInfo) -> str:
+    if isinstance(found, OutgoingInfo):
+        return reverse("desk:dispatch_out", args=[found.subject])
+    return reverse("desk:dispatch_in", args=[found.subject, found.index])
+
+
+def _known[T: (OutgoingInfo, IncomingInfo, tuple[FileInfo, ...])](read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except UnknownDispatch as error:
+        raise Http404 from error
+
+
+def _name(person: int) -> str:
+    try:
+        return name_of(person)
+    except NoSuchPerson:
+        return _("akun yang sudah dihapus")
+
+
+_OUT = ActPage(
+    name="dispatch_out",
+    path="kiriman/keluar/<str:subject>/",
+    right=Action.DISPATCH_READ,
+    find=lambda _by, subject: _known(lambda: queries.outgoing(subject)),
+    template="desk/exchange/one.html",
+    told=_outgoing,
+    acts=(
+        Act(
+            "minta",
+            # Whoever reads dispatches; that it is its writer, with the right to send it, is asked with the proposal.
+            Action.DISPATCH_READ,
+            gettext_lazy("Minta orang kedua melepasnya"),
+            lambda by, found, _form: propose(by, releasing.asked(found.subject)),
+            gettext_lazy("Menunggu orang kedua."),
+            offered=_is_askable,
+        ),
+        Act(
+            "hapus",
+            Action.DISPATCH_SEND,
+            gettext_lazy("Hapus sebelum dikirim"),
+            lambda by, found, _form: withdraw_dispatch(by, found.subject),
+            gettext_lazy("Kiriman dihapus sebelum dikirim; log tidak memuatnya."),
+            then="desk:dispatches",
+            offered=lambda _by, found: found.leaf is None,
+        ),
+    ),
+)
+
+_IN = ActPage(
+    name="dispatch_in",
+    path="kiriman/masuk/<str:subject>/<int:index>/",
+    right=Action.DISPATCH_READ,
+    find=lambda _by, subject, index: _known(lambda: queries.incoming_at(subject, index)),
+    template="desk/exchange/one.html",
+    told=_incoming,
+    acts=(
+        Act(
+            "terima",
+            Action.DISPATCH_ANSWER,
+            gettext_lazy("Terima kiriman"),
+            lambda by, found, _form: accept_dispatch(by, found.origin, found.index),
+            gettext_lazy("Diterima dan dicatat di log."),
+            title=gettext_lazy("Terima"),
+            offered=_is_answerable,
+            means=gettext_lazy("Pengirim membaca di log bahwa petugas menerimanya."),
+        ),
+        Act(
+            "tolak",
+            Action.DISPATCH_ANSWER,
+            gettext_lazy("Tolak kiriman"),
+            lambda by, found, form: refuse_dispatch(
+                by, found.origin, found.index, RefusalCode(form.cleaned_data["reason"])
+            ),
+            gettext_lazy("Ditolak; pengirim membacanya di log."),
+            form=RefuseForm,
+            title=gettext_lazy("Tolak dengan alasan"),
+            offered=_is_answerable,
+        ),
+        Act(
+            "coba-lagi",
+            Action.DISPATCH_ANSWER,
+            gettext_lazy("Coba lagi"),
+            lambda by, found, _form: retry_entry(by, found.origin, found.index),
+            gettext_lazy("Sudah dicoba lagi; hasilnya di bawah."),
+            offered=lambda _by, found: found.state == "rejected" and found.detail not in FINAL,
+        ),
+    ),
+)
+
+URLS: list[URLPattern] = [
+    path("kiriman/", dispatches, name="dispatches"),
+    *_OUT.urls(),
+    *_IN.urls(),
+    path("kiriman/<str:way>/<str:subject>/<int:index>/berkas/<int:position>/", file, name="dispatch_file"),
+]

@@ -1,0 +1,233 @@
+"""Desk screens of the node's keys, at `/meja/kunci/`: which count, replacing one, revoking one, signing elsewhere.
+
+Rules kept here:
+  * What an act means is said before it: who learns of the new key how, what stays readable, what cannot be undone.
+  * Passphrases are asked for in the form of the act, used once, never shown again, never kept.
+  * What leaves the node to be signed holds no secret; what comes back counts by its signature alone.
+Left to others: the acts (flows), the rights (accounts), the words of faults (`faults`).
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Final
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from saksama.errors import SaksamaError
+from saksama.vocabulary import KeyUse
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.institution import is_outside
+from saksama_node.flows.keys.log_statements import log_signed
+from saksama_node.flows.keys.make_key import Words
+from saksama_node.flows.keys.prepare_key import AT_ONCE, Statement, prepare_revocation, prepare_rotation
+from saksama_node.flows.keys.replace_key import KeyStanding, key_standings, revoke_key, rotate_key
+from saksama_node.web.codes import word
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.carried import SignedFilesField, SignedFilesInput, as_archive
+from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.partner.institution_key import amendable, institution_rows
+
+_USES: Final = tuple(use for use in KeyUse if use is not KeyUse.INSTITUTION)
+_MAX_STATEMENT: Final = 8192
+_DAYS: Final = ((1, gettext_lazy("1 hari")), (7, gettext_lazy("7 hari")), (30, gettext_lazy("30 hari")))
+
+MEANING: Final[Mapping[KeyUse, Promise]] = {
+    KeyUse.LOG: gettext_lazy(
+        "Menandatangani setiap titik periksa log kami. Simpul mitra mengikuti sendiri; penyaksi luar harus diberi "
+        "berkas pernyataannya."
+    ),
+    KeyUse.WITNESS: gettext_lazy("Memberi tanda saksi pada log mitra; mitra mengikuti sendiri."),
+    KeyUse.TRANSPORT: gettext_lazy("Menandatangani permintaan kami untuk mengambil kiriman; mitra mengikuti sendiri."),
+    KeyUse.AGE: gettext_lazy(
+        "Membuka kiriman yang disegel untuk kami. Yang lama tetap dapat dibuka: berkas kuncinya tetap disimpan."
+    ),
+    KeyUse.VAULT: gettext_lazy(
+        "Membuka identitas pelapor. Diperlukan pemegang kunci brankas; semua isi brankas disegel ulang ke kunci baru."
+    ),
+    KeyUse.LEAK: gettext_lazy(
+        "Kunci pembanding pemeriksa kebocoran. Diperlukan pemegang kunci brankas; semua pembanding dibuat ulang."
+    ),
+}
+
+
+OVERLAP: Final[Mapping[KeyUse, Promise]] = {
+    KeyUse.LOG: gettext_lazy("Selama masa tumpang tindih kunci lama dan kunci baru menandatangani keduanya."),
+    KeyUse.WITNESS: gettext_lazy("Selama masa tumpang tindih kami memberi tanda dengan kunci lama dan kunci baru."),
+    KeyUse.TRANSPORT: gettext_lazy("Selama masa tumpang tindih mitra menerima kunci lama dan kunci baru."),
+}
+"""What else happens where a key is replaced; a revocation knows no overlap."""
+
+
+class ReplaceForm(forms.Form):
+    """The passphrases that replacing a key of this use asks for; where the key is outside, none of the institution."""
+
+    days = forms.TypedChoiceField(
+        label=gettext_lazy("Berapa lama kunci lama masih berlaku di samping yang baru"),
+        choices=_DAYS,
+        coerce=int,
+        initial=7,
+    )
+    passphrase = forms.CharField(
+        label=gettext_lazy("Frasa sandi kunci lembaga"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "off"}),
+        help_text=gettext_lazy("Dipakai sekali untuk membuka kunci; tidak disimpan."),
+    )
+    vault = forms.CharField(
+        label=gettext_lazy("Frasa sandi brankas"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "off"}),
+        help_text=gettext_lazy("Diketik pemegang kunci brankas. Kunci brankas yang baru memakai frasa yang sama."),
+    )
+
+    def __init__(self, use: KeyUse, *args: object, revoking: bool) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]  # Django's own arguments, passed on
+        if revoking or use in AT_ONCE:
+            del self.fields["days"]
+        if use not in AT_ONCE:
+            del self.fields["vault"]
+        # Empty means: to be signed elsewhere.
+        self.fields["passphrase"].required = False
+        if is_outside():
+            del self.fields["passphrase"]
+
+    def words(self) -> Words:
+        """What the vault needs."""
+        return Words(str(self.cleaned_data.get("vault", "")))
+
+    def overlap(self) -> timedelta:
+        """How long both count."""
+        return timedelta(days=self.cleaned_data.get("days", 0))
+
+
+class BringForm(forms.Form):
+    """What was signed elsewhere."""
+
+    signed = SignedFilesField(
+        label=gettext_lazy("Pernyataan yang sudah ditandatangani"),
+        widget=SignedFilesInput(),
+        help_text=gettext_lazy("Berkas yang berakhir .signed; pilih semuanya sekaligus."),
+    )
+    vault = forms.CharField(
+        label=gettext_lazy("Frasa sandi brankas"),
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "off"}),
+        help_text=gettext_lazy("Hanya untuk kunci brankas dan pemeriksa kebocoran."),
+    )
+
+
+@desk(Action.KEY_MANAGE)
+@require_safe
+def overview(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Every use with its keys, past ones too."""
+    standings = key_standings()
+    rows = [(use, word(use), MEANING[use], [each for each in standings if each.use is use]) for use in _USES]
+    shown = [(use, name, meaning, [(each, *_state(each)) for each in keys]) for use, name, meaning, keys in rows]
+    page = {
+        "rows": shown,
+        "institution": institution_rows(),
+        "agreements": amendable(),
+        "outside": is_outside(),
+        "form": BringForm(),
+    }
+    return render(request, "desk/keys/list.html", page)
+
+
+@desk(Action.KEY_MANAGE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def replace(request: HttpRequest, by: Staff, use: str, act: str) -> HttpResponse:
+    """Replace or revoke the key that counts, after showing what that means; here, or by a file to sign elsewhere."""
+    wanted, revoking = KeyUse(use), act == "cabut"
+    form = ReplaceForm(wanted, request.POST if request.method == "POST" else None, revoking=revoking)
+    standing = next((each.key for each in key_standings() if each.use is wanted), "")
+    # The button pressed again, or Back and then the button: the key that was meant is replaced already.
+    if request.POST.get("standing", standing) != standing:
+        messages.warning(request, _("Kunci itu sudah diganti sejak halaman tadi dibuka; tidak diganti sekali lagi."))
+        return redirect("desk:keys")
+    if request.method == "POST" and form.is_valid():
+        try:
+            passphrase = str(form.cleaned_data.get("passphrase", ""))
+            if not passphrase:
+                return _carried(_prepared(by, wanted, form, revoking=revoking), wanted)
+            if revoking:
+                revoke_key(by, wanted, passphrase, form.words())
+            else:
+                rotate_key(by, wanted, passphrase, form.words(), overlap=form.overlap())
+        except SaksamaError as error:
+            form.add_error(None, explain(error))
+        else:
+            messages.success(request, _("Kunci baru berlaku dan dicatat di log."))
+            return redirect("desk:keys")
+    page = {
+        "use": wanted,
+        "name": word(wanted),
+        "meaning": MEANING[wanted],
+        "overlap": "" if revoking else OVERLAP.get(wanted, ""),
+        "form": form,
+        "revoking": revoking,
+        "standing": standing,
+        "outside": is_outside(),
+    }
+    return render(request, "desk/keys/replace.html", page)
+
+
+@desk(Action.KEY_MANAGE)
+@require_http_methods(["POST"])
+def bring(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Take up statements that were signed on another machine."""
+    form = BringForm(request.POST, request.FILES)
+    if form.is_valid():
+        notes = [bytes(each.read(_MAX_STATEMENT)) for each in form.cleaned_data["signed"]]
+        try:
+            log_signed(by, notes, Words(form.cleaned_data["vault"]))
+        except SaksamaError as error:
+            messages.error(request, explain(error))
+        else:
+            messages.success(request, _("Kunci baru berlaku dan dicatat di log."))
+    else:
+        messages.error(request, _("Pilih berkas pernyataan yang sudah ditandatangani."))
+    return redirect("desk:keys")
+
+
+def _prepared(by: Staff, use: KeyUse, form: ReplaceForm, *, revoking: bool) -> Sequence[Statement]:
+    if revoking:
+        return prepare_revocation(by, use, form.words())
+    return prepare_rotation(by, use, form.words(), overlap=form.overlap())
+
+
+def _carried(statements: Sequence[Statement], use: KeyUse) -> HttpResponse:
+    """The texts to sign, in one archive: they must come back together."""
+    files = {f"{use}-{number}.statement": each.text().encode() for number, each in enumerate(statements, start=1)}
+    return as_archive(use.value, files)
+
+
+def _state(each: KeyStanding) -> tuple[str, str]:
+    """The look's state, and the words for it."""
+    if each.revoked:
+        return "lapsed", _("dicabut")
+    if each.stands and each.replaced:
+        return "waiting", _("masih berlaku, diganti")
+    if each.stands:
+        return "kept", _("berlaku")
+    return "plain", _("tidak berlaku lagi")
+
+
+URLS: list[URLPattern] = [
+    path("kunci/", overview, name="keys"),
+    path("kunci/bawa-kembali/", bring, name="keys-bring"),
+    *(
+        path(f"kunci/{use}/{act}/", replace, {"use": use.value, "act": act}, name=f"keys-{use}-{act}")
+        for use in _USES
+        for act in ("ganti", "cabut")
+    ),
+]

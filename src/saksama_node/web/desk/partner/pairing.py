@@ -1,0 +1,197 @@
+"""Desk screens that begin an agreement: pairing with a partner, drafting a text, fetching the partner's proposal.
+
+Rules kept here:
+  * Nothing of a partner is kept before a person says that the fingerprint was compared by telephone.
+  * A template is chosen from those that are shipped, or brought along as a file; it is never written in a field.
+Left to others: the acts (flows), reading a text over and signing it (`agreements`).
+"""
+
+from pathlib import Path
+from typing import Final
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from saksama.agreement.terms import WitnessNode
+from saksama.errors import SaksamaError
+from saksama.tlog.note import VerifierKey
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.fingerprint import fingerprint
+from saksama_node.agreements.institution import verifier
+from saksama_node.agreements.queries import partners
+from saksama_node.flows.agreement.conclude_agreement import fetch_proposal
+from saksama_node.flows.agreement.pair_partner import introduce, pair_partner
+from saksama_node.flows.agreement.propose_agreement import draft_agreement
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.faults import explain
+
+_SHIPPED: Final = Path(__file__).parents[4] / "agreements"
+_MAX_TEMPLATE: Final = 256 << 10
+
+
+class PairForm(forms.Form):
+    """Where the partner's node is; on the second step also which key was compared."""
+
+    address = forms.URLField(
+        label=gettext_lazy("Alamat simpul mitra"),
+        assume_scheme="https",
+        help_text=gettext_lazy("Seperti https://diskominfotik-ntb.example"),
+    )
+
+
+class ComparedForm(forms.Form):
+    """The second step: the fingerprint was compared."""
+
+    address = forms.CharField(widget=forms.HiddenInput)
+    institution_key = forms.CharField(widget=forms.HiddenInput)
+    compared = forms.BooleanField(
+        label=gettext_lazy("Sidik ini sudah saya cocokkan lewat telepon dengan pejabat mitra")
+    )
+
+
+class DraftForm(forms.Form):
+    """A template, our part in it, the partner and one witness."""
+
+    template = forms.ChoiceField(label=gettext_lazy("Naskah"), required=False)
+    file = forms.FileField(
+        label=gettext_lazy("atau berkas naskah (TOML)"),
+        required=False,
+        help_text=gettext_lazy("Berkas yang dibawa didahulukan dari naskah yang dipilih."),
+    )
+    partner = forms.ChoiceField(label=gettext_lazy("Mitra"))
+    us = forms.SlugField(label=gettext_lazy("Kode pihak kami dalam naskah"), help_text=gettext_lazy("Seperti bawaslu"))
+    witness_key = forms.CharField(
+        label=gettext_lazy("Kunci penyaksi luar"),
+        required=False,
+        help_text=gettext_lazy("Kunci pemeriksa (vkey) dari penyaksi yang bukan pihak."),
+    )
+    witness_url = forms.URLField(label=gettext_lazy("Alamat penyaksi luar"), required=False, assume_scheme="https")
+    amends = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, passed on
+        shipped = [(place.name, place.name) for place in sorted(_SHIPPED.glob("*.toml"))]
+        self.fields["template"] = forms.ChoiceField(
+            label=self.fields["template"].label, required=False, choices=shipped
+        )
+        known = [(each.origin, each.name) for each in partners()]
+        self.fields["partner"] = forms.ChoiceField(label=self.fields["partner"].label, choices=known)
+
+    def clean_witness_key(self) -> WitnessNode | None:
+        """Read the witness's key; its address is added by `clean`."""
+        typed = self.cleaned_data["witness_key"].strip()
+        if not typed:
+            return None
+        try:
+            return WitnessNode(VerifierKey.parse(typed).name, typed, "")
+        except SaksamaError as error:
+            raise ValidationError(explain(error)) from error
+
+    def clean(self) -> dict[str, object]:
+        """Ask for a template, and for the witness's address where there is a key."""
+        told = self.cleaned_data
+        if not told.get("file") and not told.get("template"):
+            self.add_error("template", _("Pilih naskah atau bawa berkasnya."))
+        if told.get("witness_key") and not told.get("witness_url"):
+            self.add_error("witness_url", _("Tulis juga alamat penyaksi itu."))
+        return told
+
+    def text(self) -> str:
+        """The template's text; raises ValidationError where the file is no text."""
+        file = self.cleaned_data["file"]
+        if not isinstance(file, UploadedFile):
+            return (_SHIPPED / str(self.cleaned_data["template"])).read_text(encoding="utf-8")
+        try:
+            return bytes(file.read(_MAX_TEMPLATE)).decode()
+        except UnicodeDecodeError as error:
+            raise ValidationError(_("Berkas itu bukan teks UTF-8.")) from error
+
+    def witnesses(self) -> list[WitnessNode]:
+        """The witness with its address, or none."""
+        seen: WitnessNode | None = self.cleaned_data["witness_key"]
+        return [] if seen is None else [WitnessNode(seen.name, seen.vkey, self.cleaned_data["witness_url"].rstrip("/"))]
+
+
+@desk(Action.AGREEMENT_PROPOSE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def pair(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Ask who a node is; pair when its fingerprint was compared."""
+    compared = ComparedForm(request.POST) if "institution_key" in request.POST else None
+    form = PairForm(request.POST if request.method == "POST" and compared is None else None)
+    page: dict[str, object] = {"form": form, "ours": fingerprint(verifier())}
+    try:
+        if compared is not None and compared.is_valid():
+            told = pair_partner(
+                by=by,
+                address=compared.cleaned_data["address"],
+                institution_key=compared.cleaned_data["institution_key"],
+            )
+            messages.success(request, _("%(name)s terpasang. Log mereka mulai diikuti.") % {"name": told.name})
+            return redirect("desk:agreement")
+        address = (
+            compared["address"].value() if compared is not None else form.is_valid() and form.cleaned_data["address"]
+        )
+        if address:
+            told = introduce(by=by, address=address)
+            first = {"address": told.url, "institution_key": told.institution_key}
+            page |= {
+                "told": told,
+                "theirs": fingerprint(VerifierKey.parse(told.institution_key)),
+                "compared": compared or ComparedForm(initial=first),
+            }
+    except SaksamaError as error:
+        form.add_error(None, explain(error)) if form.is_bound else messages.error(request, explain(error))
+    return render(request, "desk/agreements/pair.html", page)
+
+
+@desk(Action.AGREEMENT_PROPOSE)
+@require_POST
+def fetch(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Fetch the partner's proposal and open it for review."""
+    try:
+        digest = fetch_proposal(by=by, partner_origin=request.POST.get("partner", ""))
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+        return redirect("desk:agreement")
+    return redirect("desk:agreement-text", digest)
+
+
+@desk(Action.AGREEMENT_PROPOSE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Complete a template into a text to read over; nothing is signed yet."""
+    first = {"us": SETTINGS.code, "amends": request.GET.get("amends", "")}
+    form = DraftForm(request.POST or None, request.FILES or None, initial=first)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            digest = draft_agreement(
+                by=by,
+                template=form.text(),
+                us=told["us"],
+                partner=told["partner"],
+                witnesses=form.witnesses(),
+                amends=told["amends"],
+            )
+        except (SaksamaError, ValidationError) as error:
+            form.add_error(None, explain(error) if isinstance(error, SaksamaError) else error)
+        else:
+            return redirect("desk:agreement-text", digest)
+    return render(request, "desk/agreements/draft.html", {"form": form, "partners": partners()})
+
+
+URLS: list[URLPattern] = [
+    path("nota/mitra/", pair, name="agreement-pair"),
+    path("nota/ambil/", fetch, name="agreement-fetch"),
+    path("nota/usul/", draft, name="agreement-draft"),
+]

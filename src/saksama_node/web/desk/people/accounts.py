@@ -1,0 +1,284 @@
+"""Desk screens of accounts, at `/meja/akun/`.
+
+Rules kept here:
+  * An administrator sees and changes only people of the own office and below.
+  * The list reads the page that is shown, not everybody.
+  * An act that cannot be undone is shown with its consequence before it is done.
+Left to others: many at once (`rolls`, `last_days`), who may (`accounts.policy`), acts and entries (flows).
+"""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from saksama.errors import SaksamaError
+from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import Action, covers, places
+from saksama_node.accounts.queries import grants, offices, people, staff
+from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
+from saksama_node.flows.people.grant_account import grant_account, open_account, renew_account
+from saksama_node.flows.people.revoke_account import close_account, revoke_account
+from saksama_node.flows.people.set_last_day import set_last_day
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
+from saksama_node.web.desk.frame.prose import Prose
+from saksama_node.web.desk.people.last_days import OneForm, day_field
+
+_PER_PAGE = 50
+
+
+class _WithPassword(ActForm[Any]):
+    def beside(self, error: SaksamaError | ValidationError) -> str | None:
+        """A password that is too weak is refused beside it."""
+        return "password" if isinstance(error, ValidationError) else None
+
+
+class PersonForm(_WithPassword):
+    """A new account."""
+
+    name = Prose(label=gettext_lazy("Nama"), max_length=120, rows=1)
+    username = forms.RegexField(
+        r"^[a-z0-9][a-z0-9._-]*\Z",
+        label=gettext_lazy("Nama pengguna"),
+        max_length=60,
+        help_text=gettext_lazy("Huruf kecil, angka, titik, dan tanda hubung; dipakai untuk masuk."),
+    )
+    region = forms.CharField(
+        label=gettext_lazy("Kode wilayah kantor"),
+        max_length=13,
+        help_text=gettext_lazy("Seperti 52 (provinsi), 52.01 (kabupaten), atau 52.01.01 (kecamatan)."),
+    )
+    email = forms.EmailField(label=gettext_lazy("Surel kantor"), required=False)
+    password = forms.CharField(
+        label=gettext_lazy("Kata sandi pertama"),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=gettext_lazy("Paling sedikit 12 huruf. Serahkan langsung kepada orangnya."),
+    )
+    last_day = day_field()
+
+    def prepare(self) -> None:
+        """At one's own office."""
+        self.initial = {"region": self.who.region}
+
+
+class GrantForm(ActForm[Staff]):
+    """A role at an office."""
+
+    role = forms.ChoiceField(
+        label=gettext_lazy("Peran"),
+        choices=[("", gettext_lazy("Pilih peran")), *((role.value, ROLE_WORDS[role]) for role in Role)],
+    )
+    region = forms.CharField(
+        label=gettext_lazy("Kode wilayah kantor"),
+        max_length=13,
+        help_text=gettext_lazy("Peran berlaku di kantor ini dan semua kantor di bawahnya."),
+    )
+
+    def prepare(self) -> None:
+        """At the person's office."""
+        self.initial = {"region": self.thing.region}
+
+
+class PasswordForm(_WithPassword):
+    """A new password, given by the administrator."""
+
+    password = forms.CharField(
+        label=gettext_lazy("Kata sandi baru"), widget=forms.PasswordInput({"autocomplete": "new-password"})
+    )
+
+
+class SearchForm(forms.Form):
+    """The filter of the list."""
+
+    q = forms.CharField(label=gettext_lazy("Cari"), required=False, widget=forms.TextInput({"type": "search"}))
+    peran = forms.ChoiceField(
+        label=gettext_lazy("Peran"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), *((role.value, ROLE_WORDS[role]) for role in Role)],
+    )
+    wilayah = forms.CharField(label=gettext_lazy("Kode wilayah"), required=False, max_length=13)
+    daftar = forms.IntegerField(label=gettext_lazy("Nomor daftar"), required=False, min_value=1)
+    keadaan = forms.ChoiceField(
+        label=gettext_lazy("Keadaan akun"),
+        required=False,
+        choices=[("", gettext_lazy("berlaku")), ("berakhir", gettext_lazy("sudah berakhir"))],
+    )
+
+
+def _row(person: Staff) -> dict[str, object]:
+    held = [(ROLE_WORDS[each.role], each.region) for each in person.held]
+    return {"person": person, "held": held, "ends_today": person.last_day == today()}
+
+
+@desk(Action.ACCOUNT_READ)
+@require_safe
+def accounts(request: HttpRequest, by: Staff) -> HttpResponse:
+    """List the people of this administrator's offices."""
+    search = SearchForm(request.GET)
+    asked = search.cleaned_data if search.is_valid() else {}
+    regions = places(by, Action.ACCOUNT_READ)
+    wanted = asked.get("wilayah", "")
+    if wanted and any(covers(region, wanted) for region in regions):
+        regions = (wanted,)
+    ended = asked.get("keadaan") == "berakhir"
+    found = people(
+        regions, search=asked.get("q", ""), role=asked.get("peran", ""), roll=asked.get("daftar"), ended=ended
+    )
+    page: Page[Staff] = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [_row(person) for person in page],
+        "ended": ended,
+        "filter": search,
+        "active": any(asked.values()),
+    }
+    return render(request, "desk/accounts/list.html", context)
+
+
+def _told(_request: HttpRequest, _by: Staff, person: Staff, _refused: Refused | None) -> dict[str, object]:
+    """One person with every role ever held."""
+    return {
+        "person": person,
+        "history": [(held, ROLE_WORDS[held.role]) for held in grants(person.id)],
+        "ends_today": person.last_day == today(),
+    }
+
+
+def _of(person: Staff) -> str:
+    return person.region
+
+
+def _by_id(_by: Staff, person_id: int) -> Staff:
+    return staff(person_id)
+
+
+_NEW = ActPage(
+    name="account-new",
+    path="akun/baru/",
+    right=Action.ACCOUNT_MANAGE,
+    find=lambda _by: None,
+    template="desk/accounts/new.html",
+    told=lambda _request, _by, _thing, _refused: {"offices": offices(level="regency")},
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Buat akun"),
+            lambda by, _thing, form: open_account(by=by, **form.cleaned_data),
+            gettext_lazy("Akun dibuat. Berikan peran di bawah ini."),
+            form=PersonForm,
+            then=lambda _thing, person_id: reverse("desk:account", args=[person_id]),
+        ),
+    ),
+)
+
+_PERSON = ActPage(
+    name="account",
+    path="akun/<int:person_id>/",
+    right=Action.ACCOUNT_READ,
+    find=_by_id,
+    place=_of,
+    template="desk/accounts/person.html",
+    told=_told,
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Beri peran"),
+            lambda by, person, form: grant_account(
+                by=by, person_id=person.id, role=Role(form.cleaned_data["role"]), region=form.cleaned_data["region"]
+            ),
+            gettext_lazy("Peran diberikan dan dicatat di log (peran dan kantor saja)."),
+            form=GrantForm,
+        ),
+        Act(
+            "akhir",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Simpan hari terakhir"),
+            lambda by, person, form: set_last_day(by=by, person_id=person.id, day=form.cleaned_data["day"]),
+            gettext_lazy("Hari terakhir disimpan."),
+            form=OneForm,
+            title=gettext_lazy("Hari terakhir"),
+            offered=lambda by, person: by.id != person.id,
+        ),
+    ),
+)
+
+_ROLE = ActPage(
+    name="account-end-role",
+    path="akun/<int:person_id>/peran/<int:grant_id>/akhiri/",
+    right=Action.ACCOUNT_READ,
+    find=lambda _by, person_id, grant_id: (staff(person_id), grant_id),
+    place=lambda found: found[0].region,
+    template=_PERSON.template,
+    told=lambda request, by, found, refused: _told(request, by, found[0], refused),
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Akhiri"),
+            lambda by, found, _form: revoke_account(by=by, grant_id=found[1]),
+            gettext_lazy("Peran diakhiri dan dicatat di log."),
+            then=lambda found, _done: reverse("desk:account", args=[found[0].id]),
+        ),
+    ),
+)
+
+_RENEW = ActPage(
+    name="account-renew",
+    path="akun/<int:person_id>/sandi/",
+    right=Action.ACCOUNT_MANAGE,
+    find=_by_id,
+    place=_of,
+    template="desk/accounts/renew.html",
+    told=lambda _request, _by, person, _refused: {"person": person},
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Ganti kata sandi"),
+            lambda by, person, form: renew_account(by=by, person_id=person.id, password=form.cleaned_data["password"]),
+            gettext_lazy("Kata sandi diganti. Faktor kedua harus dipasang lagi saat masuk."),
+            form=PasswordForm,
+            then=lambda person, _done: reverse("desk:account", args=[person.id]),
+        ),
+    ),
+)
+
+_CLOSE = ActPage(
+    name="account-close",
+    path="akun/<int:person_id>/tutup/",
+    right=Action.ACCOUNT_MANAGE,
+    find=_by_id,
+    place=_of,
+    template="desk/accounts/close.html",
+    told=lambda _request, _by, person, _refused: {"row": _row(person)},
+    acts=(
+        Act(
+            "",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Tutup akun"),
+            lambda by, person, _form: close_account(by=by, person_id=person.id),
+            lambda ended: _("Akun ditutup; %(count)d peran diakhiri.") % {"count": ended},
+            then="desk:accounts",
+            danger=True,
+        ),
+    ),
+)
+
+URLS: list[URLPattern] = [
+    path("akun/", accounts, name="accounts"),
+    *_NEW.urls(),
+    *_PERSON.urls(),
+    *_ROLE.act_urls(),
+    *_RENEW.urls(),
+    *_CLOSE.urls(),
+]

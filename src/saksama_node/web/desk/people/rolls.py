@@ -1,0 +1,186 @@
+"""Desk screens of rolls, at `/meja/akun/daftar/`: a file up, its faults at once, its accounts made, its codes printed.
+
+Rules kept here:
+  * A file with a fault makes nothing; every fault stands on the page, and all of them in a CSV file where asked.
+  * What will be made is shown in numbers before it is made; the making goes on by itself, the page may be left.
+  * Codes come by POST in one answer that no cache keeps; what printing again does to the first sheet is said before.
+Left to others: reading and judging (flow `import_accounts`), making (the worker), codes (flow `hand_out_codes`).
+"""
+
+from itertools import groupby
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from saksama.errors import SaksamaError
+from saksama_node.accounts import rolls
+from saksama_node.accounts.policy import Action, NotAllowed, covers, places
+from saksama_node.accounts.queries import office
+from saksama_node.accounts.roll_file import MAX_BYTES, NEEDED
+from saksama_node.accounts.rolls import RollInfo, State
+from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
+from saksama_node.flows.people.hand_out_codes import hand_out_codes
+from saksama_node.flows.people.import_accounts import (
+    Judged,
+    agree_to_roll,
+    drop_roll,
+    judge_file,
+    sees_roll,
+    stage_accounts,
+)
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.fault_table import fault_context, fault_table
+from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.handing_out import printed, table
+from saksama_node.web.roll_words import HEADINGS, ROLL
+
+_REFRESH_SECONDS = 3
+_COLOURS = {"staged": "due", "making": "waiting", "done": "kept", "stopped": "lapsed"}
+
+
+class RollForm(forms.Form):
+    """The file."""
+
+    file = forms.FileField(label=gettext_lazy("Berkas CSV"))
+    last_day = forms.DateField(
+        label=gettext_lazy("Hari terakhir"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy(
+            "Untuk baris yang tidak menyebutnya sendiri. Akses berakhir sendiri pada akhir hari itu."
+        ),
+    )
+
+
+@desk(Action.ACCOUNT_READ)
+@require_safe
+def roll_list(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Every roll of this administrator's offices."""
+    rows = [
+        (each, State(each.state).label, _COLOURS.get(each.state, "plain"))
+        for each in rolls.rolls()
+        if sees_roll(by, each.id)
+    ]
+    return render(request, "desk/rolls/list.html", {"rows": rows})
+
+
+@desk(Action.ACCOUNT_MANAGE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """Take a file, judge it, show what is wrong, or stage it."""
+    form = RollForm(request.POST or None, request.FILES or None)
+    judged: Judged | None = None
+    if request.method == "POST" and form.is_valid():
+        file, day = form.cleaned_data["file"], form.cleaned_data["last_day"]
+        judged = judge_file(by=by, data=file.read(MAX_BYTES + 1), last_day=day)
+        if request.POST.get("bentuk") == "csv":
+            return fault_table(judged.faults, ROLL)
+        if not judged.faults:
+            roll_id = stage_accounts(by=by, name=printed(file.name), accounts=judged.accounts)
+            return redirect("desk:roll", roll_id)
+    context = {"form": form, "judged": judged, **_format_context()}
+    if judged is not None:
+        context |= fault_context(judged.faults, ROLL)
+    wrong = request.method == "POST"
+    return render(request, "desk/rolls/new.html", context, status=422 if wrong else 200)
+
+
+@desk(Action.ACCOUNT_READ)
+@require_safe
+def one(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
+    """One roll: what it will make, how far it is, its places with their sheets."""
+    found = _roll(by, roll_id)
+    below = request.GET.get("wilayah", "")
+    if not any(covers(region, below) for region in places(by, Action.ACCOUNT_READ)) or not below:
+        below = by.region
+    context = {
+        "roll": found,
+        "state": State(found.state).label,
+        "colour": _COLOURS.get(found.state, "plain"),
+        "roles": [(ROLE_WORDS[Role(role)], count) for role, count in rolls.rows_by_role(roll_id).items()],
+        "days": rolls.last_days(roll_id),
+        "parts": rolls.parts(roll_id, below) if found.state == State.DONE else [],
+        "below": below,
+        "place": office(below).name,
+        "above": below.rpartition(".")[0] if below != by.region else "",
+    }
+    response = render(request, "desk/rolls/one.html", context)
+    if found.state == State.MAKING:
+        response["Refresh"] = str(_REFRESH_SECONDS)
+    return response
+
+
+@desk(Action.ACCOUNT_MANAGE)
+@require_POST
+def move(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
+    """Agree to a roll, or throw it away."""
+    _roll(by, roll_id)
+    dropping = request.POST.get("go") == "drop"
+    try:
+        (drop_roll if dropping else agree_to_roll)(by=by, roll_id=roll_id)
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(
+            request,
+            _("Daftar dibuang; tidak ada akun yang dibuat darinya lagi.")
+            if dropping
+            else _("Akun sedang dibuat. Halaman ini boleh ditinggalkan."),
+        )
+    return redirect("desk:roll", roll_id)
+
+
+@desk(Action.ACCOUNT_MANAGE)
+@require_POST
+def codes(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
+    """Print first codes for one place, or hand them out as CSV."""
+    region = request.POST.get("wilayah", "")
+    _roll(by, roll_id)
+    if not region:
+        return redirect("desk:roll", roll_id)
+    try:
+        sheet = hand_out_codes(by=by, roll_id=roll_id, region=region)
+    except SaksamaError as error:
+        messages.error(request, explain(error))
+        return redirect("desk:roll", roll_id)
+    if request.POST.get("bentuk") == "csv":
+        head = ("wilayah", "kantor", "tps", "nama", "nama_pengguna", "kode_pertama", "hari_terakhir")
+        return table(
+            f"kode-pertama-{region}.csv",
+            head,
+            ((e.region, e.office, e.station, e.name, e.username, e.code, e.last_day) for e in sheet),
+        )
+    sheets = [(region, list(people)) for region, people in groupby(sheet, key=lambda each: (each.region, each.office))]
+    address = f"{SETTINGS.url}{reverse('account_first')}"
+    return render(request, "desk/rolls/codes.html", {"sheets": sheets, "roll_id": roll_id, "address": address})
+
+
+def _roll(by: Staff, roll_id: int) -> RollInfo:
+    """The roll, if all its offices are this person's. Raises `NoSuchRoll`, `NotAllowed`."""
+    found = rolls.roll(roll_id)
+    if not sees_roll(by, roll_id):
+        raise NotAllowed(Action.ACCOUNT_READ, "")
+    return found
+
+
+def _format_context() -> dict[str, object]:
+    return {
+        "columns": [(heading, field in NEEDED) for field, heading in HEADINGS.items()],
+        "roles": [ROLE_WORDS[role] for role in Role],
+    }
+
+
+URLS: list[URLPattern] = [
+    path("akun/daftar/", roll_list, name="rolls"),
+    path("akun/daftar/baru/", new, name="roll-new"),
+    path("akun/daftar/<int:roll_id>/", one, name="roll"),
+    path("akun/daftar/<int:roll_id>/langkah/", move, name="roll-move"),
+    path("akun/daftar/<int:roll_id>/kode/", codes, name="roll-codes"),
+]

@@ -1,0 +1,132 @@
+"""Assessment and judgment of a claim in words: why refused, where a proposal stands, what each act said, an article.
+
+Rules kept here:
+  * Every member of each list has its word (tests walk them); an article says how surely its words are known.
+Left to others: the lists themselves (`contentwatch`), what the codes are called (`web.codes`).
+"""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from saksama.clocks.certainty import SAID
+from saksama.entries.body import Body
+from saksama.entries.kinds.clarification import ClarificationPublished
+from saksama.entries.kinds.content import (
+    ContentAnswered,
+    ContentAssessed,
+    ContentClassified,
+    ContentJudged,
+    ContentReminded,
+    ContentRequested,
+)
+from saksama_node.contentwatch.captures.queries import Lacks
+from saksama_node.contentwatch.claims.bases import Basis, bases
+from saksama_node.contentwatch.claims.deciding import FindingRefused, Why
+from saksama_node.flows.content.send_content import Why as WhyNotHanded
+from saksama_node.seconds.proposed import State
+from saksama_node.web.codes import word
+from saksama_node.web.formats import figure
+
+NOT_HANDED: Mapping[WhyNotHanded, str | Promise] = {
+    WhyNotHanded.CLAIM_FIRST: gettext_lazy("Mitra belum mengenal klaim ini. Kirim dulu klaimnya, lalu temuannya."),
+    WhyNotHanded.NO_PLACE: gettext_lazy(
+        "Catatannya masih menunggu urutan di log, atau isinya dihapus. Coba sebentar lagi."
+    ),
+    WhyNotHanded.NOT_OURS: gettext_lazy("Tidak ada temuan yang masih harus dikirim. Mungkin rekan sudah mengirimnya."),
+}
+NOT_ENTERED: Mapping[Why, str | Promise] = {
+    Why.CAPTURE_ONLY: gettext_lazy(
+        "Klaim ini menyangkut pemerintah daerah, dan simpul ini milik dinasnya: di sini hanya ditangkap. "
+        "Bawaslu yang menilai."
+    ),
+    Why.NOT_OURS: gettext_lazy(
+        "Simpul ini milik dinas pemerintah daerah: yang memutus pelanggaran adalah Bawaslu, bukan lembaga ini."
+    ),
+    Why.NO_SOURCE: gettext_lazy("Sebut paling sedikit satu sumber. Hanya yang tidak dapat diperiksa boleh tanpa."),
+    Why.ARTICLE: gettext_lazy("Pasal itu tidak berlaku pada hari tangkapan pertama. Pilih dari yang ditawarkan."),
+    Why.NO_COPY: gettext_lazy(
+        "Sebut paling sedikit satu salinan klaim ini. Yang sudah dipindahkan tidak dapat disebut."
+    ),
+    Why.UNLAWFUL: gettext_lazy("Tidak dicatat, karena pemeriksa log akan menyebutnya tidak sah: %(says)s."),
+}
+PROPOSAL_STATES: Mapping[State, str | Promise] = {
+    State.OPEN: gettext_lazy("menunggu orang kedua"),
+    State.CONFIRMED: gettext_lazy("disetujui dan tercatat"),
+    State.REJECTED: gettext_lazy("ditolak orang kedua"),
+    State.WITHDRAWN: gettext_lazy("ditarik penulisnya"),
+    State.OVERTAKEN: gettext_lazy("didahului langkah lain"),
+}
+LACKING: Mapping[Lacks, str | Promise] = {
+    Lacks.ASSESSMENT: gettext_lazy("belum dinilai"),
+    Lacks.JUDGMENT: gettext_lazy("belum diputus"),
+}
+PROPOSED: Mapping[str, str | Promise] = {
+    ContentAssessed.KIND: gettext_lazy("Penilaian"),
+    ContentJudged.KIND: gettext_lazy("Putusan"),
+    ContentRequested.KIND: gettext_lazy("Permohonan"),
+}
+
+
+def not_entered(error: FindingRefused) -> str:
+    """Why it was refused."""
+    return str(NOT_ENTERED[error.why]) % {"says": error.says_en if _english() else error.says}
+
+
+def article_line(basis: Basis) -> str:
+    """An article with what it says and how surely that is known."""
+    certainty = SAID[basis.certainty]
+    if _english():
+        return f"{basis.article_en}: {basis.says_en} ({certainty.en})"
+    return f"{basis.article}: {basis.says} ({certainty.id})"
+
+
+def articles(codes: tuple[str, ...]) -> list[str]:
+    """The articles of a judgment; a code of which this version has no article, as it is."""
+    known = bases()
+    return [article_line(known[each]) if each in known else each for each in codes]
+
+
+def article_names(codes: tuple[str, ...]) -> list[str]:
+    """The articles of a judgment by their names alone."""
+    return [_article(each) for each in codes]
+
+
+def act_line(body: Body) -> str:
+    """What one entry of a claim's life says."""
+    match body:
+        case ContentClassified():
+            line = _("Digolongkan: %(category)s; menyangkut: %(concerns)s")
+            said = {"category": word(body.category), "concerns": word(body.concerns)}
+        case ContentAssessed():
+            line = _("Dinilai: %(outcome)s; %(sources)s sumber, %(outside)s di antaranya dari luar kedua lembaga")
+            counted = {"sources": figure(body.sources), "outside": figure(body.outside)}
+            said = {"outcome": word(body.outcome), **counted}
+        case ContentJudged(basis=basis):
+            line = _("Diputus: %(outcome)s. %(articles)s") if basis else _("Diputus: %(outcome)s")
+            said = {"outcome": word(body.outcome), "articles": "; ".join(_article(each) for each in basis)}
+        case ContentRequested():
+            line, said = _("Diminta kepada: %(to)s"), {"to": word(body.to)}
+        case ContentReminded():
+            return _("Ditanyakan lagi, karena belum dijawab")
+        case ContentAnswered():
+            line = _("Dijawab %(by)s: %(outcome)s")
+            said = {"by": word(body.by), "outcome": word(body.outcome)}
+        case ClarificationPublished(version=version):
+            line, said = _("Klarifikasi diterbitkan, versi %(version)s"), {"version": figure(version)}
+        case _:
+            return body.KIND
+    return line % said
+
+
+def _article(code: str) -> str:
+    found = bases().get(code)
+    if found is None:
+        return code
+    return found.article_en if _english() else found.article
+
+
+def _english() -> bool:
+    return (get_language() or "id").startswith("en")
