@@ -220,6 +220,10 @@ def test_words_of_ours_enter_commitments_by_one_way_alone() -> None:
 
 def test_the_desk_has_no_field_for_words_but_prose() -> None:
     top = Path(saksama_node.__file__).parent / "web" / "desk"
-    found = {path.name for path in top.glob("*.py") if "forms.Textarea" in path.read_text(encoding="utf-8")}
+    found = {
+        path.relative_to(top).as_posix()
+        for path in top.rglob("*.py")
+        if "forms.Textarea(" in path.read_text(encoding="utf-8")
+    }
     # What stands in a captured post, which words of it to cover, and further evidence of a finding (judged whole).
-    assert found == {"prose.py", "content_capture.py", "content_masking.py", "case_finding.py"}
+    assert found == {"frame/prose.py", "content/capture.py", "content/masking.py", "cases/case_finding.py"}

@@ -127,7 +127,7 @@ def test_the_form_says_why_a_pair_is_refused_and_keeps_what_was_typed(logged_in:
     assert "Minggu, 22 September 2024 sampai Kamis, 20 Februari 2025" in told
     assert "content.target-not-standing" in told
     assert "Calon itu mundur" in told
-    assert re.search(r'href="#id_target"', told), "the summary leads to the field"
+    assert re.search(r'href="#id_klaim_target"', told), "the summary leads to the field"
     assert len(claims()) == 0
 
     client.post(path, said | {"target": "peserta"})

@@ -1,4 +1,4 @@
-"""Copies by the words of what was captured, through the database's own index (migration 0012).
+"""Copies by the words of what was captured, through the database's own index.
 
 Rules kept here:
   * Each word that was typed begins some word of the title, the text or the address of a row, whatever its case; one

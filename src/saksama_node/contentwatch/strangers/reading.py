@@ -104,7 +104,7 @@ def read_feed(about: str, data: bytes) -> Feed:
 
 def _run(about: str, kind: str, charset: str, data: bytes) -> bytes:
     room = "feed_quarantine" if kind == "feed" else "quarantine"
-    command = [sys.executable, "-I", "-m", f"saksama_node.contentwatch.{room}", kind, charset]
+    command = [sys.executable, "-I", "-m", f"saksama_node.contentwatch.strangers.{room}", kind, charset]
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, timeout=WALL_SECONDS, check=False, env={}, cwd="/"

@@ -51,10 +51,11 @@ from saksama.entries.kinds.handling import (
     Heard,
 )
 from saksama.procedure.guards import depth
-from saksama_node.accounts.policy import may
+from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import actor_for, offices
 from saksama_node.accounts.recusals import logged_recusals
 from saksama_node.accounts.staff import Staff
+from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, body_of_review, in_order
 from saksama_node.cases.numbering import elections, rewritten, specimen
 from saksama_node.cases.queries import CaseInfo
@@ -148,7 +149,15 @@ def _assign(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Move(Act[CaseInfo, CaseForm, bool]):
+class _Pressed:
+    """What became of an act: whether it was entered, not only proposed; whether who did it reads the case still."""
+
+    is_entered: bool
+    is_reader: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Act[CaseInfo, CaseForm, _Pressed]):
     """An act on a case. `kind`: of its entry; `probes`: entries by the value that decides among them."""
 
     kind: str = field(kw_only=True)
@@ -171,8 +180,13 @@ def _move(
 ) -> Move:
     """The row of an act; `do` says whether it was entered, not only proposed."""
 
-    def said(is_entered: bool) -> Words:  # noqa: FBT001 - what `do` returned
-        if is_entered:
+    def pressed(by: Staff, case: CaseInfo, sent: CaseForm) -> _Pressed:
+        is_entered = do(by, case, sent.cleaned_data)
+        # Who handed the case over may not be among its readers any more.
+        return _Pressed(is_entered, may(by, Action.CASE_READ, queries.case(case.subject).region))
+
+    def said(done: _Pressed) -> Words:
+        if done.is_entered:
             return _("Tercatat: %(act)s.") % {"act": title}
         return _("Diusulkan. Orang kedua harus menyetujuinya sebelum tercatat.")
 
@@ -182,8 +196,9 @@ def _move(
         title=title,
         button=button,
         form=form,
-        do=lambda by, case, sent: do(by, case, sent.cleaned_data),
+        do=pressed,
         said=said,
+        then=lambda _case, done: "" if done.is_reader else "desk:cases",
         danger=danger,
         kind=kind,
         probes=probes,
