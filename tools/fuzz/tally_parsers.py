@@ -90,7 +90,7 @@ TALLY_PARSERS: Final[tuple[Parser[Any], ...]] = (
         (LayoutMalformed, SheetUnknown),
         _LAYOUTS,
     ),
-    Parser("stations, csv", ("cli.tally.table_csv.parse_csv",), _table(parse_csv), (TableWrong,), (_STATIONS,)),
+    Parser("stations, csv", ("tally.tables.comma.parse_csv",), _table(parse_csv), (TableWrong,), (_STATIONS,)),
     Parser(
         "published figures",
         ("tally.published.document.parse_document",),
@@ -100,14 +100,14 @@ TALLY_PARSERS: Final[tuple[Parser[Any], ...]] = (
     ),
     Parser(
         "snapshots by area",
-        ("cli.tally.snapshots_file.parse_snapshots",),
+        ("tally.tables.snapshots.parse_snapshots",),
         lambda d: parse_snapshots(d, "snapshots.csv").races(),
         (TableWrong,),
         (_SNAPSHOTS,),
     ),
     Parser(
         "stations, sirekap",
-        ("cli.tally.table_sirekap.parse_sirekap",),
+        ("tally.tables.sirekap.parse_sirekap",),
         _table(parse_sirekap),
         (TableWrong,),
         ((VECTORS / "tally" / "sirekap_dki.jsonl").read_bytes()[:4000].rpartition(b"\n")[0],),

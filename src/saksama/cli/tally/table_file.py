@@ -4,7 +4,7 @@ Rules kept here:
   * Read whole or refused with all faults at once, each with its line and column.
   * The digest is that of the file's bytes, as `sha256sum` tells it.
   * A progress bar on standard error, where somebody looks.
-Left to others: the three formats (`table_csv`, `table_parquet`, `table_sirekap`); what a column means (the sheet).
+Left to others: the three formats (`comma`, `table_parquet`, `sirekap`); what a column means (the sheet).
 """
 
 import hashlib

@@ -35,7 +35,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk
 from saksama_node.web.desk.frame.faults import explain
 
-_SHIPPED: Final = Path(__file__).parents[4] / "agreements"
+_SHIPPED: Final = Path(__file__).parents[5] / "agreements"
 _MAX_TEMPLATE: Final = 256 << 10
 
 
