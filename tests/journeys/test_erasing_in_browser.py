@@ -80,7 +80,7 @@ def test_a_report_is_erased_and_its_reporter_is_told(held: Scene, browser: Brows
     expect(second.locator("text=Tepat inilah yang akan hilang")).to_be_visible()
     good(second, "usulan")
     second.click("text=Setujui dan hapus")
-    expect(second.locator("text=Terhapus dan tercatat di log.")).to_be_visible()
+    expect(second.locator("text=Disetujui: Penghapusan data.")).to_be_visible()
     assert told not in second.locator("body").inner_text()
     good(second, "perkara")
     reporter = browser.new_context(locale="id-ID").new_page()

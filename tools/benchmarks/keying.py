@@ -31,9 +31,9 @@ _PEOPLE: Final = (("OFFICER", "52"), ("OFFICER", "52.01"))
 _BRING: Final = """
 from saksama_demo.sheets.drawing import pages, photographed
 from saksama_demo.sheets.figures import CONTEST, examples
-from saksama_node.flows.key_sheet import bring_copy
-from saksama_node.results.cuts import cuts
-from saksama_node.results.photos import GivenPhoto
+from saksama_node.flows.results.key_sheet import bring_copy
+from saksama_node.results.copies.cuts import cuts
+from saksama_node.results.copies.photos import GivenPhoto
 
 for role, region in {people!r}:
     person(getattr(Role, role), region)
@@ -45,9 +45,9 @@ for n, each in enumerate(examples({count})):
     result.append([subject, [each.figures[name] for name in cuts(each.sheet, ())]])
 """
 _STANDS: Final = """
-from saksama_node.results.contests import contest_of
-from saksama_node.results.copies import copy_of
-from saksama_node.results.cuts import cuts
+from saksama_node.results.versions.contests import contest_of
+from saksama_node.results.copies.copies import copy_of
+from saksama_node.results.copies.cuts import cuts
 
 result = []
 for subject in {subjects!r}:

@@ -32,7 +32,7 @@ _HAND_IN: Final = """
 from pathlib import Path
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.staff import operator
-from saksama_node.flows.import_results import hand_in_results
+from saksama_node.flows.results.import_results import hand_in_results
 result = hand_in_results(operator("52"), {contest!r}, Source({source!r}), "ukur.csv", [Path({file!r}).read_bytes()])
 """
 _STANDING: Final = """

@@ -44,7 +44,7 @@ def test_every_code_of_the_table_is_given_somewhere_and_none_beside_it() -> None
     given: set[str] = set()
     for file in (
         *SOURCES.glob("condition/*.py"),
-        *SOURCES.glob("flows/examine_*.py"),
+        *SOURCES.glob("flows/node/examine_*.py"),
         *SOURCES.glob("web/operations/**/*.py"),
     ):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

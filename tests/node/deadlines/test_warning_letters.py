@@ -36,7 +36,7 @@ import os, signal, sys
 import django
 django.setup()
 from django.conf import settings
-from saksama_node.flows import write_warnings
+from saksama_node.flows.deadlines import write_warnings
 from saksama_node.settings.mail import read_mail
 settings.MAILERS = read_mail(sys.argv[1]).mailers()
 write_warnings.note_sent = lambda *_: os.kill(os.getpid(), signal.SIGKILL)

@@ -37,7 +37,7 @@ KILLED = """
 import os, signal
 import django
 django.setup()
-from saksama_node.flows import warn_of_deadlines
+from saksama_node.flows.deadlines import warn_of_deadlines
 made, warn = [], warn_of_deadlines.warn
 def once(*given):
     if made:

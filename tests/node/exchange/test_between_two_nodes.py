@@ -228,7 +228,7 @@ def test_a_dispatch_that_crosses_a_suspension_is_set_aside_unopened(pair: Pair) 
 def retried(node: LiveNode, subject: str) -> object:
     """Try a rejected dispatch again, on demand."""
     node.do(f"""
-from saksama_node.flows.retry_entry import retry_entry
+from saksama_node.flows.following.retry_entry import retry_entry
 found = incoming({subject!r})
 retry_entry(by=person(Role.OFFICER), origin=found.origin, index=found.index)
 """)

@@ -17,23 +17,26 @@ from tests.node.exchange.two_nodes import ActFailed, Desk, LiveNode, Pair, until
 CONTENT = """
 from saksama.entries.kinds.content import *
 from saksama.entries.commitment import Opening
-from saksama_node.contentwatch import receiving
-from saksama_node.contentwatch.actions import Given
-from saksama_node.contentwatch.deciding import Source
-from saksama_node.contentwatch.handing import findings_of, words_opening
-from saksama_node.contentwatch.proposed import entered_of, to_judge
-from saksama_node.contentwatch.queries import claim_of, copies_of
-from saksama_node.contentwatch.triage import Said
-from saksama_node.flows import hold_against_log, plan_handing, send_content, wrap_copies
+from saksama_node.contentwatch.partner import receiving
+from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.claims.deciding import Source
+from saksama_node.contentwatch.partner.handing import findings_of, words_opening
+from saksama_node.contentwatch.claims.proposed import entered_of, to_judge
+from saksama_node.contentwatch.captures.queries import claim_of, copies_of
+from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.flows.content import hold_against_log
+from saksama_node.flows.content import plan_handing
+from saksama_node.flows.content import send_content
+from saksama_node.flows.content import wrap_copies
 from saksama_node.accounts.days import today
-from saksama_node.contentwatch.requested import requests_about
-from saksama_node.contentwatch.requesting import Said as Said_
-from saksama_node.flows.request_removal import answer_request
-from saksama_node.flows.capture_content import capture_picture, capture_words
+from saksama_node.contentwatch.claims.requested import requests_about
+from saksama_node.contentwatch.claims.requesting import Said as Said_
+from saksama_node.flows.content.request_removal import answer_request
+from saksama_node.flows.content.capture_content import capture_picture, capture_words
 from saksama_node.flows.decide_claim import *
 from tests.node.contentwatch.proposing import propose_assessment, propose_erasure, propose_judgment, propose_request
 from tests.node.seconds.reading import confirm_read
-from saksama_node.flows.triage_content import begin_claim, classify_claim, join_claim, take_content
+from saksama_node.flows.content.triage_content import begin_claim, classify_claim, join_claim, take_content
 
 def second(role):
     with act():
@@ -170,7 +173,8 @@ def unjudging(desks: Pair) -> Iterator[None]:
     """The second node takes any words of its people, as a partner's node may that is not ours."""
     desks[1].do("""
 from saksama.entries import words
-from saksama_node.contentwatch import deciding, triage
+from saksama_node.contentwatch.claims import deciding
+from saksama_node.contentwatch.captures import triage
 from saksama_node.exchange import actions as exchange_actions
 from saksama_node.flows.seconds import two_persons
 from saksama_node.ledger import actions as ledger_actions
@@ -221,7 +225,7 @@ def test_what_is_erased_leaves_the_dispatch_too_and_the_partner_is_asked_to_deci
     copy = str(dinas.do(f"result = copies_of({claim!r})[0].subject"))
     assert "Mitra menghapus isi" not in Desk(bawaslu, "COMMISSIONER").get("/meja/").text
     erase = f"""
-from saksama_node.flows.erase_content import grounds_for
+from saksama_node.flows.content.erase_content import grounds_for
 one, other = person(Role.COMMISSIONER), second(Role.COMMISSIONER)
 number = propose_erasure(one, {copy!r}, grounds_for({copy!r})[0], "Nomor telepon orang lain, harus hapus.")
 confirm_read(other, number)
@@ -268,7 +272,7 @@ classify_claim(person(Role.CONTENT), {claim!r}, said)
     with pytest.raises(ActFailed) as stands_aside:
         dinas.do(f"""
 from dataclasses import replace
-from saksama_node.contentwatch import deciding
+from saksama_node.contentwatch.claims import deciding
 from saksama_node.settings.current import SETTINGS
 kept, deciding.SETTINGS = deciding.SETTINGS, replace(SETTINGS, government=True)
 try:
@@ -354,7 +358,7 @@ def test_a_picture_is_drawn_anew_here_after_a_second_person_let_it_go(desks: Pai
         dinas.do("""
 from tests.node.contentwatch.drawn import picture
 from tests.node.seconds.reading import confirm_read
-from saksama_node.contentwatch.queries import shown_picture
+from saksama_node.contentwatch.captures.queries import shown_picture
 from saksama_node.seconds.proposed import of_subjects
 by = person(Role.CONTENT)
 copy = capture_picture(by, picture((40, 30)), Given(Way.STAFF, Channel.WHATSAPP), "Surat suara tercoblos")
@@ -367,7 +371,7 @@ result = begin_claim(by, copy, Said("Surat suara tercoblos", Category.FALSEHOOD,
     dinas.do(f"confirm_read(second(Role.CUSTODIAN), of_subjects({sent!r})[0].id)")
     until(lambda: state(dinas, sent) == "received", "the picture is received")
     told = bawaslu.do(f"""
-from saksama_node.contentwatch.queries import shown_picture
+from saksama_node.contentwatch.captures.queries import shown_picture
 found = copies_of({claim!r})[0]
 result = [found.text, shown_picture(found.subject)[:4].hex()]
 """)

@@ -61,7 +61,7 @@ def ids(vkeys: list[str]) -> list[str]:
 def learned(node: LiveNode, origin: str, use: str, keys: list[str]) -> None:
     """Wait until this node knows exactly these keys of its partner."""
     code = f"""
-from saksama_node.flows.partner_keys import ring
+from saksama_node.flows.exchange.partner_keys import ring
 result = list(ring({origin!r}).valid({origin!r}, KeyUse({use!r}), now()))
 """
     until(lambda: node.do(code) == keys, f"{node.code} learns the {use} key", LONG)

@@ -22,11 +22,11 @@ from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.agreements.institution import institution_key, is_outside, verifier
 from saksama_node.agreements.line import institution_line
 from saksama_node.agreements.queries import agreement_of
-from saksama_node.flows.carry_agreement import bring_back, carry_out
-from saksama_node.flows.partner_keys import ring
-from saksama_node.flows.propose_agreement import withdraw_proposal
-from saksama_node.flows.replace_institution_key import draft_new_key
-from saksama_node.flows.suspend_agreement import declare_move
+from saksama_node.flows.agreement.carry_agreement import bring_back, carry_out
+from saksama_node.flows.exchange.partner_keys import ring
+from saksama_node.flows.agreement.propose_agreement import withdraw_proposal
+from saksama_node.flows.keys.replace_institution_key import draft_new_key
+from saksama_node.flows.agreement.suspend_agreement import declare_move
 from saksama_node.ledger import blobs
 from saksama_node.settings.current import SETTINGS
 """

@@ -81,7 +81,7 @@ def test_a_file_of_people_is_judged_whole_before_anybody_is_made(made: tuple[Pat
         (3, "line 2 already"),
         (4, "account.bad-username"),
         (4, "no role pejabat"),
-        (5, "name:"),
+        (5, "words.refused"),
         (5, "holds no other role"),
         (5, "operations.no-secret"),
         (6, "place='99'"),

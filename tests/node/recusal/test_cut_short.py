@@ -37,7 +37,7 @@ django.setup()
 from saksama.entries.kinds.interest import Tie
 from saksama_node.accounts.queries import staff
 from saksama_node.cases import recusing
-from saksama_node.flows import declare_interest as flow
+from saksama_node.flows.cases import declare_interest as flow
 at, person, party = sys.argv[1:]
 def die(*given):
     os.kill(os.getpid(), signal.SIGKILL)

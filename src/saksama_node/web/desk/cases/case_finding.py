@@ -57,7 +57,8 @@ class FindingForm(EventForm):
     def clean(self) -> dict[str, object]:
         """Judge the words: a finding is the office's own, and every sign of it is seen."""
         found = super().clean() or self.cleaned_data
-        for name, told in found.items():
+        # A list of its own: an error takes its field out of what is good.
+        for name, told in list(found.items()):
             if isinstance(told, str):
                 try:
                     worded(told, most=MOST_AT_ALL, needed=False)
