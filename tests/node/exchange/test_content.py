@@ -33,7 +33,7 @@ from saksama_node.contentwatch.claims.requested import requests_about
 from saksama_node.contentwatch.claims.requesting import Said as Said_
 from saksama_node.flows.content.request_removal import answer_request
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
-from saksama_node.flows.decide_claim import *
+from saksama_node.flows.content.decide_claim import *
 from tests.node.contentwatch.proposing import propose_assessment, propose_erasure, propose_judgment, propose_request
 from tests.node.seconds.reading import confirm_read
 from saksama_node.flows.content.triage_content import begin_claim, classify_claim, join_claim, take_content
