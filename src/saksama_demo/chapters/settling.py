@@ -33,8 +33,8 @@ def open_case(scene: Scene) -> None:
     page = officer.open(found[0])
     asked = {"ground": "on-paper", "follow_up": "case", "words": WORDS}
     officer.send(page, page.form(*asked), asked)
-    page = commissioner.open(found[0])
-    commissioner.send(page, page.form(action="setuju/"), {})
+    page = commissioner.open(commissioner.open(found[0]).link("Periksa, lalu", href="/meja/usulan/"))
+    commissioner.send(page, page.form(action="/setujui/"), {})
 
 
 def come_back(scene: Scene) -> None:

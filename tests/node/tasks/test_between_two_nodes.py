@@ -155,7 +155,8 @@ def test_a_mismatch_of_figures_becomes_a_task_of_the_partner_and_comes_back(held
     page = officer(held).submit(
         officer(held).open(finding), **said, words="Mohon bandingkan foto formulir TPS ini. CONTOH."
     )
-    commissioner.send(commissioner.open(finding), commissioner.open(finding).form(action="setuju/"), {})
+    waits = commissioner.open(commissioner.open(finding).link("Periksa, lalu", href="/meja/usulan/"))
+    commissioner.send(waits, waits.form(action="/setujui/"), {})
     task = officer(held).open(finding).link("Buka yang dimulai dari ini")
     assert officer(held).open(task).link(href=finding)
     assert page.has("menunggu orang kedua")
