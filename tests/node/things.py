@@ -20,7 +20,7 @@ from saksama_node.contentwatch.captures.queries import copy_of
 from saksama_node.contentwatch.captures.triage import Said
 from saksama_node.contentwatch.claims.clarifying import Draft
 from saksama_node.flows.agreement.propose_agreement import draft_agreement
-from saksama_node.flows.cases.take_sigap_list import judge_list, keep_list
+from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
 from saksama_node.flows.content.publish_clarification import assessments_of
 from saksama_node.flows.content.triage_content import begin_claim, take_content
@@ -28,13 +28,12 @@ from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.people.make_accounts import make_waiting
 from saksama_node.flows.reports.file_report import file_report, new_code
-from saksama_node.flows.results.commit_audit import commit_audit
 from saksama_node.flows.results.import_results import hand_in_results
 from saksama_node.flows.results.key_sheet import type_sheet
-from saksama_node.flows.results.run_audit import throw_dice
+from saksama_node.flows.results.run_audit import commit_audit, throw_dice
 from saksama_node.flows.seconds.waiting import waiting_for
-from saksama_node.results.audits.audits import progress, versions
 from saksama_node.results.audits.listing import Asked
+from saksama_node.results.audits.public import progress, versions
 from saksama_node.results.queries import findings
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.contentwatch.drawn import picture

@@ -20,7 +20,7 @@ from saksama.vocabulary import Classification
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import actions as exchange
 from saksama_node.exchange import models as rows
-from saksama_node.flows.exchange import send_dispatch as sending
+from saksama_node.flows.exchange import send_dispatch
 from saksama_node.ledger import actions, mirror, models
 from saksama_node.ledger.actions import act
 from tests.node.ledger.conftest import a_body
@@ -45,10 +45,10 @@ def send(by: Staff, to: str, count: int, pace: float) -> dict[str, list[float]]:
 
 def _send_one(by: Staff, to: str, number: int) -> str:
     payload = DatasetShare(description=f"ukur {number}", source="contoh", rows=number)
-    letter = sending.Letter(
+    letter = send_dispatch.Letter(
         to=to, clause="pasal-1", classification=Classification.OPEN, title=f"Ukur {number}", payload=payload
     )
-    return sending.send_dispatch(by, letter, ()).subject
+    return send_dispatch.send_dispatch(by, letter, ()).subject
 
 
 def _watch(due: dict[str, float], seen: dict[str, dict[str, float]], count: int) -> None:

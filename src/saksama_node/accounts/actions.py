@@ -1,4 +1,4 @@
-"""Acts on people, without the log: the flows `grant_account` and `revoke_account` act and log in one transaction.
+"""Acts on people, without the log: the flow `keep_accounts` acts and logs in one transaction.
 
 Rules kept here:
   * Who is past the last day is nobody here: no role is given, no password renewed.

@@ -9,7 +9,7 @@ Rules kept here:
   * Made when they are handed out, never before: in the clear they are in one answer and on paper, nowhere else.
   * One use; a new one for the same person takes the old one's place. A restored database cannot tell which were used
     after its backup: all of them are void.
-Left to others: who may hand out (flow `hand_out_codes`), slowing guesses down (web), the password itself (actions).
+Left to others: who may hand out (flow `make_accounts`), slowing guesses down (web), the password itself (actions).
 """
 
 import re

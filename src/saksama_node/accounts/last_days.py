@@ -3,7 +3,7 @@
 Rules kept here:
   * A last day is a whole day; the one after it begins without this person (`queries.current`).
   * Many at once are named by office, role and roll; administrators and the one who asks are never among them.
-Left to others: who may, and the entries of what ends (flows `set_last_day`, `end_accounts`).
+Left to others: who may, and the entries of what ends (flow `end_access`).
 """
 
 from collections.abc import Sequence

@@ -9,8 +9,8 @@ Rules kept here:
   * A grant is ended, never deleted: who was allowed what, and when, stays answerable. `subject` is the public random
     id under which the log knows the grant and its end; it ties no two grants of one person together.
   * Whom a matter is kept from stands beside the person, as public ids alone: every storey above asks here (`recusals`).
-Left to others: what a role allows (`policy.py`), that each grant is logged (flows `grant_account`, `make_accounts`,
-`revoke_account`, `end_accounts`).
+Left to others: what a role allows (`policy.py`), that each grant is logged (flows `keep_accounts`, `make_accounts`,
+`end_access`).
 """
 
 import secrets

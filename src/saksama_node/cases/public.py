@@ -20,11 +20,13 @@ from saksama.entries.kinds.case import (
     CaseReviewed,
 )
 from saksama.entries.kinds.handling import CaseAnswered, CaseHeard, CaseInvited, CaseRenumbered, CaseTransferred
+from saksama.fairness.report import FairnessReport
 from saksama.procedure.case import walk
 from saksama.procedure.deadlines import NoClocks
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.standing import acts_of
 from saksama_node.cases.told import told
+from saksama_node.cases.treatment import treatment as treating
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.public import latest, logged
 
@@ -159,3 +161,8 @@ def _detail(body: Body) -> str:
 
 def _last(values: Iterable[str]) -> str:
     return ["", *values][-1]
+
+
+def treatment() -> FairnessReport | None:
+    """The newest figures on equal treatment, of this node's log; None where none were computed yet."""
+    return treating.kept()

@@ -18,10 +18,12 @@ from saksama.entries.clarification import Clarification, parse_clarification
 from saksama.entries.kinds.content import Concerns, ContentAssessed, ContentClassified
 from saksama.imagematch.compare import Looks
 from saksama.imagematch.known import Copy as Match
+from saksama.statistics.content import ContentStatistics
 from saksama_node.contentwatch.captures.pictures import same_pictures
 from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.models import Clarification as Row
 from saksama_node.contentwatch.strangers.short_code import typed
+from saksama_node.contentwatch.whole import numbers
 from saksama_node.ledger import mirror
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import positions
@@ -140,3 +142,8 @@ def _shown(rows: Iterable[Row]) -> list[Published]:
         for row in found
         if hashlib.sha256(data := row.document.encode()).hexdigest() == row.sha256
     ]
+
+
+def content_numbers() -> ContentStatistics | None:
+    """The newest public numbers, of this node's log and its partners'; None where none were counted yet."""
+    return numbers.kept()

@@ -7,7 +7,7 @@ Rules kept here:
   * Of an office file every part is read, also what stands in attributes (who wrote a change, where a link leads).
   * Hostile files cost little: no entity or document type in XML, bounded sizes, bounded pages.
 Left to others: what is looked for (`saksama.envelope.leakcheck`), what an unreadable file means
-(flows.exchange.check_leaks).
+(flows.exchange.send_dispatch).
 """
 
 import io

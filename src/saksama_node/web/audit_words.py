@@ -4,7 +4,7 @@ Rules kept here:
   * Risk is said as the library says it: how often a wrong outcome would pass; what is not proved stands beside it.
   * A candidate is a number, not a name: the page is about sheets.
   * Whose figures a station has are told only once two people read them alike.
-Left to others: the numbers (`results.audits.audits`), who may see a page (its audience).
+Left to others: the numbers (`results.audits.public`), who may see a page (its audience).
 """
 
 from collections.abc import Sequence
@@ -22,8 +22,8 @@ from saksama.tally.contest import VOTES
 from saksama.tally.numerals import signed
 from saksama.words import Language
 from saksama_node.places.regions import full_name
-from saksama_node.results.audits.audits import AuditState, AuditView, Progress, StationRead
 from saksama_node.results.audits.listing import Asked
+from saksama_node.results.audits.public import AuditState, AuditView, Progress, StationRead
 from saksama_node.results.versions.contests import NoSuchContest, contest_of
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.formats import english, figure, percent

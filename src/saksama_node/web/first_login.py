@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.first_codes import FirstCodeRefused
-from saksama_node.flows.people.hand_out_codes import take_up_account
+from saksama_node.flows.people.make_accounts import take_up_account
 
 ACTION = "first_code"
 

@@ -24,18 +24,22 @@ from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.queries import NoSuchPerson, people, second_factors, staff, staff_named
 from saksama_node.accounts.roll_file import Wrong
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.flows.people.end_accounts import end_some
-from saksama_node.flows.people.grant_account import open_account
-from saksama_node.flows.people.hand_out_codes import hand_out_codes, take_up_account
+from saksama_node.flows.people.end_access import (
+    LastDayRefused,
+    choose,
+    end_some,
+    set_last_day,
+    set_last_day_of_many,
+    yesterday,
+)
 from saksama_node.flows.people.import_accounts import (
     agree_to_roll,
     drop_roll,
     judge_file,
     stage_accounts,
 )
-from saksama_node.flows.people.make_accounts import make_some, make_waiting
-from saksama_node.flows.people.revoke_account import revoke_account
-from saksama_node.flows.people.set_last_day import LastDayRefused, choose, set_last_day, set_last_day_of_many, yesterday
+from saksama_node.flows.people.keep_accounts import open_account, revoke_account
+from saksama_node.flows.people.make_accounts import hand_out_codes, make_some, make_waiting, take_up_account
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.models import Leaf
 from saksama_node.ledger.turn import writing

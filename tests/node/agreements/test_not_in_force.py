@@ -7,7 +7,7 @@ from django.test import Client
 
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements.queries import agreement_of
-from saksama_node.flows.agreement.suspend_agreement import end_agreement, suspend_agreement
+from saksama_node.flows.agreement.propose_agreement import end_agreement, suspend_agreement
 from saksama_node.web.formats import moment_of
 from tests.node.agreements.drafts import KEY, PARTNER
 from tests.node.agreements.proposals import Log, proposed

@@ -11,8 +11,12 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.faults import Cause, NoteRefused, NotPossible
 from saksama_node.agreements.institution import verifier
 from saksama_node.agreements.queries import agreement_of
-from saksama_node.flows.agreement.propose_agreement import draft_agreement, propose_agreement
-from saksama_node.flows.agreement.suspend_agreement import resume_agreement, suspend_agreement
+from saksama_node.flows.agreement.propose_agreement import (
+    draft_agreement,
+    propose_agreement,
+    resume_agreement,
+    suspend_agreement,
+)
 from saksama_node.flows.keys.replace_institution_key import draft_new_key
 from saksama_node.ledger import blobs
 from saksama_node.settings.clock import now

@@ -21,8 +21,7 @@ from saksama_node.agreements.introduction import Introduction
 from saksama_node.agreements.queries import agreement_of, texts_waiting_for_us
 from saksama_node.agreements.review import Change, review
 from saksama_node.flows.agreement.conclude_agreement import countersign_agreement
-from saksama_node.flows.agreement.propose_agreement import draft_agreement, propose_agreement
-from saksama_node.flows.agreement.suspend_agreement import suspend_agreement
+from saksama_node.flows.agreement.propose_agreement import draft_agreement, propose_agreement, suspend_agreement
 from saksama_node.ledger.actions import act
 from saksama_node.settings.clock import now
 from tests.node.agreements.drafts import KEY, PARTNER, PARTNER_URL, TEMPLATE

@@ -26,8 +26,7 @@ from saksama_node.flows.keys import rekey_vault
 from saksama_node.flows.keys.make_key import Words
 from saksama_node.flows.reports import take_signs
 from saksama_node.flows.reports.erase_data import restore_erasure
-from saksama_node.flows.reports.keep_scan import keep_scan
-from saksama_node.flows.reports.open_identity import IdentityErased
+from saksama_node.flows.reports.open_identity import IdentityErased, keep_scan
 from saksama_node.flows.reports.write_message import Writing, write_to_office
 from saksama_node.flows.seconds.two_persons import propose, reject, withdraw
 from saksama_node.ledger.actions import act

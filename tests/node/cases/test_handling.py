@@ -14,8 +14,8 @@ from saksama_node.cases.actions import move, pseudonym_in
 from saksama_node.cases.models import Case, CaseAct
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.cases.report import SubmissionKind
-from saksama_node.flows.cases.assign_case import assign_case, officers_for
 from saksama_node.flows.cases.declare_interest import declare_interest
+from saksama_node.flows.cases.register_case import assign_case, officers_for
 from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged

@@ -15,9 +15,8 @@ from saksama_node.contentwatch.captures.queries import claim_of, copy_of
 from saksama_node.contentwatch.captures.queue import queue
 from saksama_node.contentwatch.captures.triage import HELD, Said, TriageRefused
 from saksama_node.contentwatch.models import Copy, CopyState, Wording, WordingKey
-from saksama_node.flows.content.capture_content import capture_picture, capture_words
-from saksama_node.flows.content.decide_together import archive_together, join_together
-from saksama_node.flows.content.place_copies import place_waiting
+from saksama_node.flows.content.capture_content import capture_picture, capture_words, place_waiting
+from saksama_node.flows.content.order_queue import archive_together, join_together
 from saksama_node.flows.content.triage_content import begin_claim, bring_content_back, take_content
 from saksama_node.ledger.queries import waiting_entries
 from saksama_node.settings.clock import now

@@ -19,7 +19,7 @@ from saksama_node.contentwatch.models import Reminder, Request
 from saksama_node.contentwatch.whole.restoring import restore
 from saksama_node.deadlines.matters import ANSWER, ASK
 from saksama_node.deadlines.models import Duty
-from saksama_node.flows.content.request_removal import answer_request, ask_again
+from saksama_node.flows.content.decide_claim import answer_request, ask_again
 from saksama_node.flows.deadlines.recount_deadlines import recount
 from saksama_node.ledger.queries import history
 from saksama_node.ledger.sequencer import integrate_round

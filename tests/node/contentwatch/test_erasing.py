@@ -30,9 +30,8 @@ from saksama_node.contentwatch.strangers.archive import ContentMissing
 from saksama_node.contentwatch.whole import erasing
 from saksama_node.contentwatch.whole.erasing import ACT, EraseRefused, Why, sweep
 from saksama_node.flows.content.capture_content import capture_link, capture_picture, capture_words
-from saksama_node.flows.content.erase_content import grounds_for
+from saksama_node.flows.content.erase_content import grounds_for, mask_content
 from saksama_node.flows.content.look_again import look_again
-from saksama_node.flows.content.mask_content import mask_content
 from saksama_node.flows.content.triage_content import archive_content, begin_claim, take_content
 from saksama_node.flows.node.restore_entry import RESTORE
 from saksama_node.flows.seconds.two_persons import reject

@@ -14,7 +14,7 @@ from saksama_node.contentwatch.claims.awaiting import AGAIN
 from saksama_node.contentwatch.models import Request
 from saksama_node.deadlines.matters import ANSWER, ASK, REQUESTS
 from saksama_node.deadlines.models import Duty, DutyWarning, Move, Warned
-from saksama_node.flows.content.request_removal import answer_request
+from saksama_node.flows.content.decide_claim import answer_request
 from saksama_node.flows.deadlines.recount_deadlines import recount
 from saksama_node.flows.deadlines.write_warnings import write_warnings
 from saksama_node.settings.clock import now

@@ -13,7 +13,7 @@ from saksama_node.contentwatch.captures.actions import Given
 from saksama_node.contentwatch.captures.queries import ClaimsWanted, Lacks, claims
 from saksama_node.contentwatch.models import Clarification, Request
 from saksama_node.flows.content.capture_content import capture_words
-from saksama_node.flows.content.request_removal import answer_request
+from saksama_node.flows.content.decide_claim import answer_request
 from saksama_node.flows.content.triage_content import archive_content, begin_claim, take_content
 from saksama_node.web.desk.content import captured, filters, lists, requests
 from tests.node.conftest import LoggedIn, StaffFor

@@ -35,9 +35,9 @@ from saksama_node.contentwatch.strangers.archive import remove
 from saksama_node.contentwatch.strangers.refusal import Why
 from saksama_node.flows.content import look_again as looking
 from saksama_node.flows.content.capture_content import capture_link
+from saksama_node.flows.content.decide_claim import answer_request
+from saksama_node.flows.content.erase_content import mask_content
 from saksama_node.flows.content.look_again import look_again, look_by_itself
-from saksama_node.flows.content.mask_content import mask_content
-from saksama_node.flows.content.request_removal import answer_request
 from saksama_node.flows.content.triage_content import begin_claim, take_content
 from saksama_node.ledger.queries import history
 from saksama_node.settings.clock import now

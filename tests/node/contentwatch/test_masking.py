@@ -16,7 +16,7 @@ from saksama_node.contentwatch.strangers import archive
 from saksama_node.contentwatch.strangers.limits import CELLS
 from saksama_node.contentwatch.strangers.material import Role as Part
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
-from saksama_node.flows.content.mask_content import mask_content, open_original
+from saksama_node.flows.content.erase_content import mask_content, open_original
 from saksama_node.ledger.queries import waiting_entries
 from saksama_node.ledger.turn import writing
 from tests.node.conftest import LoggedIn, StaffFor

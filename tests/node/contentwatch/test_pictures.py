@@ -23,8 +23,7 @@ from saksama_node.contentwatch.strangers.archive import ContentMissing
 from saksama_node.contentwatch.strangers.formats import Format
 from saksama_node.contentwatch.strangers.prints import packed, unpacked
 from saksama_node.contentwatch.strangers.reading import read
-from saksama_node.flows.content.capture_content import capture_picture, capture_words
-from saksama_node.flows.content.match_pictures import picture_suggestions
+from saksama_node.flows.content.capture_content import capture_picture, capture_words, picture_suggestions
 from saksama_node.flows.content.triage_content import begin_claim, join_claim, take_content
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import LoggedIn, StaffFor

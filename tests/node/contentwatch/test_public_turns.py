@@ -15,9 +15,9 @@ from saksama_node.contentwatch.captures.actions import Given
 from saksama_node.contentwatch.models import Copy, Part
 from saksama_node.contentwatch.whole import public_turns
 from saksama_node.contentwatch.whole.public_turns import AT_ONCE, DayFull, ReadersBusy, check_day, turn
-from saksama_node.flows.content import hand_in_content
+from saksama_node.flows.content import check_message
 from saksama_node.flows.content.capture_content import capture_picture
-from saksama_node.flows.content.hand_in_content import hand_in_picture, hand_in_words
+from saksama_node.flows.content.check_message import hand_in_picture, hand_in_words
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
@@ -81,7 +81,7 @@ def test_what_is_too_much_for_a_day_is_not_kept_and_the_visitor_is_told(
     database: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache.clear()
-    monkeypatch.setattr(hand_in_content, "SETTINGS", replace(SETTINGS, public_megabytes=1))
+    monkeypatch.setattr(check_message, "SETTINGS", replace(SETTINGS, public_megabytes=1))
     subject = hand_in_words("Kabar dari pasar", Channel.WHATSAPP)
     Part.objects.filter(copy__subject=subject).update(size=MEBIBYTE)
     answer = Client().post("/benarkah/sampaikan/", {"words": "Kabar lain dari pasar", "channel": "whatsapp"})

@@ -18,7 +18,7 @@ from saksama_node.exchange.models import Incoming, IncomingFile, Outgoing, Outgo
 from saksama_node.exchange.plain_files import Upload, keep_uploads, outgoing_path, received_folder
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.content.capture_content import capture_words
-from saksama_node.flows.content.mask_content import mask_content
+from saksama_node.flows.content.erase_content import mask_content
 from saksama_node.flows.content.triage_content import begin_claim, take_content
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now

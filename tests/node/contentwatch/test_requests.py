@@ -41,9 +41,9 @@ from saksama_node.contentwatch.claims.requesting import NoSuchRequest
 from saksama_node.contentwatch.models import Request
 from saksama_node.contentwatch.strangers.refusal import Why as NotCaptured
 from saksama_node.flows.content.capture_content import capture_link
+from saksama_node.flows.content.decide_claim import answer_request
+from saksama_node.flows.content.erase_content import mask_content
 from saksama_node.flows.content.look_again import look_again
-from saksama_node.flows.content.mask_content import mask_content
-from saksama_node.flows.content.request_removal import answer_request
 from saksama_node.flows.content.triage_content import begin_claim, join_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.sequencer import integrate_round

@@ -23,8 +23,7 @@ from saksama_node.contentwatch.whole import erasing
 from saksama_node.contentwatch.whole.erasing import UNNEEDED_SECONDS
 from saksama_node.exchange.faults import DispatchFaulty
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
-from saksama_node.flows.content.mask_content import mask_content
-from saksama_node.flows.content.sweep_content import sweep_unneeded
+from saksama_node.flows.content.erase_content import mask_content, sweep_unneeded
 from saksama_node.ledger.actions import Leaf
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor

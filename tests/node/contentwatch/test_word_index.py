@@ -18,7 +18,7 @@ from saksama_node.contentwatch.captures.actions import Given
 from saksama_node.contentwatch.captures.queries import CopiesWanted, copies
 from saksama_node.contentwatch.models import Copy
 from saksama_node.flows.content.capture_content import capture_words
-from saksama_node.flows.content.mask_content import mask_content
+from saksama_node.flows.content.erase_content import mask_content
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
 

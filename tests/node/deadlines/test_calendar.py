@@ -12,7 +12,7 @@ from saksama_node.accounts.queries import grants
 from saksama_node.accounts.staff import Role
 from saksama_node.cases.labels import labels
 from saksama_node.deadlines.models import CalendarKey, Duty
-from saksama_node.flows.people.revoke_account import close_account
+from saksama_node.flows.people.keep_accounts import close_account
 from saksama_node.settings.clock import now
 from tests.node.cases.filing import CONTENT, REPORTER
 from tests.node.conftest import LoggedIn, StaffFor

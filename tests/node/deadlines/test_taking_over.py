@@ -9,9 +9,9 @@ from saksama_node.accounts.staff import Role
 from saksama_node.cases.queries import case
 from saksama_node.deadlines.models import Duty, DutyWarning
 from saksama_node.deadlines.warned import warnings_of
-from saksama_node.flows.cases.assign_case import assign_case
 from saksama_node.flows.cases.declare_interest import declare_interest
-from saksama_node.flows.people.revoke_account import close_account
+from saksama_node.flows.cases.register_case import assign_case
+from saksama_node.flows.people.keep_accounts import close_account
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.warned_cases import age, leave, owed, round_of_warnings, warned

@@ -22,7 +22,7 @@ from saksama_node.deadlines.models import Duty, DutyWarning, Warned
 from saksama_node.flows.cases.declare_interest import declare_interest
 from saksama_node.flows.deadlines.warn_of_deadlines import BATCH
 from saksama_node.flows.node.examine_duties import deadlines as examined
-from saksama_node.flows.people.revoke_account import close_account
+from saksama_node.flows.people.keep_accounts import close_account
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import LoggedIn, StaffFor

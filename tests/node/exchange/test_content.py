@@ -31,7 +31,7 @@ from saksama_node.flows.content import wrap_copies
 from saksama_node.accounts.days import today
 from saksama_node.contentwatch.claims.requested import requests_about
 from saksama_node.contentwatch.claims.requesting import Said as Said_
-from saksama_node.flows.content.request_removal import answer_request
+from saksama_node.flows.content.decide_claim import answer_request
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
 from saksama_node.flows.content.decide_claim import *
 from tests.node.contentwatch.proposing import propose_assessment, propose_erasure, propose_judgment, propose_request

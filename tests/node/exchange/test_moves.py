@@ -30,7 +30,7 @@ from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import AnswerTooSlow, LeakFound, PartnerSilent, UnknownDispatch
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.send_dispatch import withdraw_dispatch
-from saksama_node.flows.people.revoke_account import close_account, revoke_account
+from saksama_node.flows.people.keep_accounts import close_account, revoke_account
 from saksama_node.flows.seconds import two_persons
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.logged import LoggedEntry

@@ -15,7 +15,7 @@ from saksama_node.cases.actions import _keep_leak_digests
 from saksama_node.cases.report import Reporter
 from saksama_node.exchange.plain_files import Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.reading import text_of
-from saksama_node.flows.exchange.check_leaks import check_leaks
+from saksama_node.flows.exchange.send_dispatch import check_leaks
 from tests.node.exchange.papers import pdf
 
 NAME = "Baiq Contoh Larasati"

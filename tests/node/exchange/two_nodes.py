@@ -278,7 +278,7 @@ from saksama_node.flows.exchange import send_waiting as waiting_flow
 from saksama_node.flows.agreement.conclude_agreement import countersign_agreement, fetch_proposal
 from saksama_node.flows.agreement.pair_partner import introduce, pair_partner
 from saksama_node.flows.agreement.propose_agreement import draft_agreement, propose_agreement
-from saksama_node.flows.agreement.suspend_agreement import end_agreement, resume_agreement, suspend_agreement
+from saksama_node.flows.agreement.propose_agreement import end_agreement, resume_agreement, suspend_agreement
 from saksama_node.ledger.actions import act
 from saksama_node.ledger import queries as ledger
 from saksama_node.settings.clock import now

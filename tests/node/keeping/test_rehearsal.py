@@ -21,15 +21,15 @@ import msgspec
 from saksama.entries.kinds.case import CaseDecided, DecisionOutcome
 from saksama.entries.kinds.handling import CaseStudied
 from saksama_node.accounts.queries import grants
-from saksama_node.flows.cases.assign_case import assign_case
+from saksama_node.flows.cases.register_case import assign_case
 from saksama_node.flows.reports.file_report import file_report, new_code
-from saksama_node.flows.people.grant_account import grant_account
+from saksama_node.flows.people.keep_accounts import grant_account
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.seconds.two_persons import confirm
 from saksama_node.flows.seconds.waiting import waiting_for
 from saksama_node.flows.cases.register_case import register_case
 from saksama_node.flows.handling.review_report import review_report
-from saksama_node.flows.people.revoke_account import revoke_account
+from saksama_node.flows.people.keep_accounts import revoke_account
 from tests.node.cases.filing import REPORTER, TO_REGISTER, filing
 reporter = msgspec.structs.replace(REPORTER, name={MARKS[0]!r}, email={MARKS[1]!r}, identity_number={MARKS[2]!r})
 def report():
@@ -41,7 +41,7 @@ def reviewed(submission):
 TASKS = """
 from datetime import timedelta
 from saksama_node.flows.joint.answer_task import accept_task
-from saksama_node.flows.joint.confirm_task import confirm_task
+from saksama_node.flows.joint.answer_task import confirm_task
 from saksama_node.flows.joint.offer_task import Wanted, offer_task
 from saksama_node.flows.joint.report_task import report_task
 from saksama_node.tasks.queries import task as task_of

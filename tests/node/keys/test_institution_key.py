@@ -26,7 +26,7 @@ from saksama_node.flows.agreement.carry_agreement import bring_back, carry_out
 from saksama_node.flows.exchange.partner_keys import ring
 from saksama_node.flows.agreement.propose_agreement import withdraw_proposal
 from saksama_node.flows.keys.replace_institution_key import draft_new_key
-from saksama_node.flows.agreement.suspend_agreement import declare_move
+from saksama_node.flows.agreement.propose_agreement import declare_move
 from saksama_node.ledger import blobs
 from saksama_node.settings.current import SETTINGS
 """

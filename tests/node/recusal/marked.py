@@ -15,10 +15,8 @@ from saksama_node.cases.actions import Review
 from saksama_node.cases.models import CaseAct
 from saksama_node.cases.report import Person
 from saksama_node.deadlines.models import Move
-from saksama_node.flows.cases.assign_case import assign_case
-from saksama_node.flows.cases.note_sigap_number import note_sigap_number
-from saksama_node.flows.cases.register_case import register_case
-from saksama_node.flows.cases.take_sigap_list import judge_list, keep_list
+from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list, note_sigap_number
+from saksama_node.flows.cases.register_case import assign_case, register_case
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code

@@ -21,10 +21,9 @@ from saksama_node.cases.actions import Review
 from saksama_node.cases.briefs import briefs
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.deadlines.queries import of_subject
-from saksama_node.flows.cases.assign_case import assign_case
 from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.cases.lift_interest import asked
-from saksama_node.flows.cases.register_case import register_case
+from saksama_node.flows.cases.register_case import assign_case, register_case
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.seconds.two_persons import propose, withdraw

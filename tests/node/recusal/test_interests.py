@@ -26,10 +26,9 @@ from saksama_node.cases.labels import labels
 from saksama_node.cases.models import Case, CaseAct
 from saksama_node.deadlines.models import Duty
 from saksama_node.deadlines.queries import Wanted, counts
-from saksama_node.flows.cases.assign_case import assign_case, officers_for
 from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.cases.lift_interest import asked
-from saksama_node.flows.cases.register_case import register_case
+from saksama_node.flows.cases.register_case import assign_case, officers_for, register_case
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.node.restore_entry import restore_entry

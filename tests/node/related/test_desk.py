@@ -9,8 +9,7 @@ from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, queries
 from saksama_node.cases.report import Content, Person
 from saksama_node.flows.reports.file_report import file_report, new_code
-from saksama_node.flows.reports.judge_pair import judge_pair
-from saksama_node.flows.reports.relate_reports import related_to
+from saksama_node.flows.reports.relate_reports import judge_pair, related_to
 from saksama_node.flows.reports.take_signs import take_all_signs
 from saksama_node.related.actions import PairRefused, forget
 from saksama_node.related.queries import candidates

@@ -10,7 +10,7 @@ from django.test import Client
 
 from saksama.cli.tally.__main__ import main
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.results.screen_results import screen_waiting
+from saksama_node.flows.results.judge_version import screen_waiting
 from saksama_node.ledger import blobs
 from saksama_node.results import queries
 from saksama_node.results.queries import Band

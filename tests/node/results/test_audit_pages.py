@@ -18,7 +18,7 @@ from saksama.statistics.audits import audit_differs, audit_shown
 from saksama_node.accounts.staff import Role
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import logged
-from saksama_node.results.audits.audits import audit, audits, progress
+from saksama_node.results.audits.public import audit, audits, progress
 from saksama_node.results.models import AuditSeen, Publication
 from tests.node.conftest import LoggedIn
 from tests.node.results.audited import DICE, document, imported, integrate

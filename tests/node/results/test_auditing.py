@@ -10,12 +10,11 @@ from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDra
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.flows.node.restore_entry import restore_subject
-from saksama_node.flows.results.commit_audit import commit_audit
-from saksama_node.flows.results.run_audit import conclude_audit, draw_more, read_form, throw_dice
+from saksama_node.flows.results.run_audit import commit_audit, conclude_audit, draw_more, read_form, throw_dice
 from saksama_node.ledger.public import logged
 from saksama_node.results.audits.auditing import AuditRefused
-from saksama_node.results.audits.audits import AuditState, alike, audit, audits, progress
 from saksama_node.results.audits.listing import Asked
+from saksama_node.results.audits.public import AuditState, alike, audit, audits, progress
 from saksama_node.results.models import Audit, AuditDice, AuditReading, AuditSeen, Publication
 from tests.node.results.audited import DICE, imported, integrate
 

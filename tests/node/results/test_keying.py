@@ -14,8 +14,8 @@ from saksama_node.flows.results.key_sheet import (
     sheet_copy,
     to_decide,
     type_sheet,
+    withdraw_copy,
 )
-from saksama_node.flows.results.withdraw_copy import withdraw_copy
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from saksama_node.accounts.staff import Role
-from saksama_node.flows.results.screen_results import screen_waiting
+from saksama_node.flows.results.judge_version import screen_waiting
 from saksama_node.results import queries
 from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.models import Finding, FindingState, Resolution, Screening, Standout

@@ -8,7 +8,7 @@ import pytest
 from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.forensics.as_json import excess_json, provenance_json
-from saksama_node.flows.results.screen_results import screen_version, screen_waiting
+from saksama_node.flows.results.judge_version import screen_version, screen_waiting
 from saksama_node.ledger import blobs
 from saksama_node.results import public, queries
 from saksama_node.results.findings.queue import LOOK_A_DAY, district

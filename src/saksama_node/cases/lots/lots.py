@@ -6,7 +6,7 @@ Rules kept here:
   * A draw is entered once, whoever tries how often: its row is locked with the case and says whether it stands.
   * `lot.drawn` and the assignment that follows from it have the node as actor: no person chose either.
   * A further draw is proposed by one person with a reason, under the case's subject, and begun by another.
-Left to others: agreement and witness (flows.cases.lot_source), the rule itself (saksama.procedure.lot), who may
+Left to others: agreement and witness (flows.cases.keep_roster), the rule itself (saksama.procedure.lot), who may
 (flows).
 """
 

@@ -10,7 +10,7 @@ from saksama_node.agreements.fingerprint import fingerprint, plain_fingerprint
 from saksama_node.agreements.institution import institution_key
 from saksama_node.agreements.introduction import fetch, read_introduction
 from saksama_node.agreements.queries import agreement_of, partner
-from saksama_node.flows.keys.take_up_institution_key import take_up_institution_keys
+from saksama_node.flows.keys.replace_institution_key import take_up_institution_keys
 from saksama_node.ledger.actions import Leaf, act, use_witness
 from saksama_node.settings.current import SETTINGS
 

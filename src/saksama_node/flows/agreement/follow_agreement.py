@@ -16,7 +16,7 @@ from saksama.entries.kinds.agreement import (
 from saksama_node.agreements.actions import keep_note
 from saksama_node.agreements.faults import NoteRefused
 from saksama_node.agreements.queries import KINDS, agreement, known
-from saksama_node.flows.keys.take_up_institution_key import take_up_institution_keys
+from saksama_node.flows.keys.replace_institution_key import take_up_institution_keys
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
 

@@ -1,7 +1,14 @@
-"""Propose an agreement or an amendment: draft it, read it over, sign it, lay it before the partner; or withdraw it."""
+"""Propose an agreement or an amendment, or withdraw the proposal; suspend, resume or end what is in force.
+
+Rules kept here: suspending asks for the signatory's role alone: it only protects, and must not wait for anybody's key.
+What gives power back or takes it for good is the institution's to declare: signed here, or on a machine that is never
+connected.
+"""
 
 from collections.abc import Sequence
 
+from saksama.agreement.declaration import Declaration, sign_declaration
+from saksama.agreement.history import EventKind
 from saksama.agreement.institutions import signers
 from saksama.agreement.terms import Terms, WitnessNode
 from saksama.tlog.note import Note, VerifierKey, sign
@@ -9,6 +16,7 @@ from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements import actions
 from saksama_node.agreements.institution import institution_key
+from saksama_node.agreements.line import pinned_key
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.agreement.conclude_agreement import ask_witnesses
 from saksama_node.flows.keys.replace_institution_key import keep_restated, sign_restated
@@ -67,3 +75,40 @@ def withdraw_proposal(*, by: Staff, digest: str, reason: str) -> Leaf:
 def gives_us_a_key(terms: Terms) -> bool:
     """Whether the text replaces our own institution key."""
     return terms.new_key is not None and terms.new_key.party == terms.party_at(SETTINGS.origin).code
+
+
+def suspend_agreement(*, by: Staff, digest: str, reason: str) -> Leaf:
+    """Suspend, alone and at once. `reason` is public."""
+    require(by, Action.AGREEMENT_SIGN)
+    with act():
+        return actions.suspend(by, digest, reason)
+
+
+def resume_agreement(*, by: Staff, digest: str, reason: str, passphrase: str) -> Leaf:
+    """Agree to go on; in force again when both have. `reason` is public."""
+    return _move(by, digest, EventKind.RESUMED, reason, passphrase)
+
+
+def end_agreement(*, by: Staff, digest: str, reason: str, passphrase: str) -> Leaf:
+    """End it for good, alone. `reason` is public."""
+    return _move(by, digest, EventKind.ENDED, reason, passphrase)
+
+
+def declare_move(*, by: Staff, digest: str, kind: EventKind, reason: str) -> Declaration:
+    """What must be signed to resume or end: public words, no secret. `saksama agreement sign` reads it."""
+    require(by, Action.AGREEMENT_SIGN)
+    return actions.declare(digest, kind, reason)
+
+
+def move_signed(*, by: Staff, signed: Note) -> Leaf:
+    """Take up a declaration that the institution signed, here or elsewhere."""
+    require(by, Action.AGREEMENT_SIGN)
+    with act():
+        return actions.move(by, signed)
+
+
+def _move(by: Staff, digest: str, kind: EventKind, reason: str, passphrase: str) -> Leaf:
+    said = declare_move(by=by, digest=digest, kind=kind, reason=reason)
+    # The key before the act: unlocking takes a while, and the act holds the database's lock.
+    ours = VerifierKey.parse(pinned_key(agreement_of(digest).subject, SETTINGS.origin))
+    return move_signed(by=by, signed=sign_declaration(said, institution_key(passphrase, ours)))

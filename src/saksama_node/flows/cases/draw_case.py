@@ -1,10 +1,11 @@
-"""Draw who handles a case: the roster is entered before the registration; else the office assigns by hand.
+"""Draw who handles a case, and again once two agreed: the roster is entered first; else the office assigns by hand.
 
 Rules kept here:
   * A lot is begun where the case has an edition, the agreement that this log signed last names an outside witness that
     is asked, and the office's roster leaves two to draw from; else `why_by_hand` says why not.
-Left to others: what may be entered (cases.lots.lots, by the edition), the draw (enter_draws), a further one
-(draw_again).
+  * A further draw's roster is without whom the last one named.
+Left to others: what may be entered (cases.lots.lots, by the edition), the draw (enter_draws), who may ask for a further
+one and the order of its confirmation (`flows.seconds`).
 """
 
 from dataclasses import dataclass
@@ -17,8 +18,9 @@ from saksama_node.cases.lots import lots
 from saksama_node.cases.lots.lot_acts import LotInfo, lots_of
 from saksama_node.cases.lots.lots import FEWEST
 from saksama_node.cases.walked import recused_in
-from saksama_node.flows.cases.keep_roster import people_for
-from saksama_node.flows.cases.lot_source import source_now
+from saksama_node.flows.cases.keep_roster import people_for, source_now
+from saksama_node.ledger.actions import Leaf
+from saksama_node.seconds.proposed import Proposed
 
 
 class ByHand(StrEnum):
@@ -63,3 +65,15 @@ def refuse_where_drawn(subject: str) -> None:
 def draws_of(subject: str) -> list[LotInfo]:
     """The draws of a case, in their order."""
     return lots_of(subject)
+
+
+def enter_again(first: Staff, by: Staff, found: Proposed) -> Leaf:
+    """Enter the roster that `first` proposed to draw from. Raises `LotRefused`."""
+    source = source_now()
+    if source is None:
+        raise lots.LotRefused("tidak ada penyaksi luar, jadi tidak ada undian", "no outside witness, so no lot")
+    subject, recused = found.subject, recused_in(found.subject)
+    last = lots_of(subject)[-1].person
+    # Who was drawn last stays away, or the further draw could bring the same again; a recused one is marked so.
+    people = [each for each in people_for(subject) if each.id != last or actor_for(each, subject) in recused]
+    return lots.enter(first, by, found, source, people)

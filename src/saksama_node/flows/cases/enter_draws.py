@@ -13,7 +13,7 @@ from saksama.tlog.sizes import SignedSizes, SizesMalformed
 from saksama_node.cases.lots import lots
 from saksama_node.cases.lots.lot_acts import WaitingDraw, waiting_draws
 from saksama_node.cases.lots.lots import LotRefused, Source
-from saksama_node.flows.cases.lot_source import source_of
+from saksama_node.flows.cases.keep_roster import source_of
 from saksama_node.ledger import witness_client
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import first_cosigned

@@ -1,15 +1,18 @@
-"""Register a case under its office's next number."""
+"""Register a case under its office's next number, and assign it to an officer."""
 
 from collections.abc import Iterable
 
-from saksama.entries.kinds.case import Origination, Violation
+from saksama.entries.kinds.case import CaseAssigned, Origination, Violation
 from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.queries import staff, with_role
+from saksama_node.accounts.recusals import check_part, recusals_of
+from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import queries
-from saksama_node.cases.actions import hold, register
+from saksama_node.cases.actions import hold, move, pseudonym_in, register, set_assignee
 from saksama_node.cases.numbering import Series
 from saksama_node.cases.queries import CaseInfo
-from saksama_node.flows.cases.draw_case import commit_first
+from saksama_node.cases.walked import recused_in
+from saksama_node.flows.cases.draw_case import commit_first, refuse_where_drawn
 from saksama_node.ledger.actions import act
 
 
@@ -29,3 +32,26 @@ def register_case(by: Staff, subject: str, types: Iterable[Violation] = (), elec
         commit_first(by, subject)
         register(by, subject, types, election)
         return queries.case(subject).number
+
+
+def officers_for(subject: str) -> list[Staff]:
+    """Who may be given this case: officers of its office or of one above, who are not recused from it."""
+    recused, kept = recused_in(subject), {each.person for each in recusals_of(subject)}
+    found = with_role(Role.OFFICER, queries.case(subject).region)
+    return [each for each in found if each.id not in kept and pseudonym_in(subject, each) not in recused]
+
+
+def assign_case(by: Staff, subject: str, officer_id: int) -> None:
+    """Give the case to an officer, who is named in the log by a pseudonym within this case.
+
+    Raises `KeptAway`, `LotDecides` where a lot was begun.
+    """
+    with act():
+        region = hold(subject)
+        require(by, Action.CASE_ASSIGN, region)
+        refuse_where_drawn(subject)
+        officer = staff(officer_id)
+        require(officer, Action.CASE_REVIEW, region)
+        check_part(officer.id, subject)
+        move(by, subject, CaseAssigned(assignee=pseudonym_in(subject, officer)))
+        set_assignee(subject, officer)

@@ -1,22 +1,30 @@
-"""Compare a message that somebody received with what was published. A door for the public.
+"""A message that somebody received: compare it with what was published, or keep it if they ask. A door for the public.
 
 Rules kept here:
-  * Nothing is kept of what is asked: no row, no file, no line of the log; the comparison lives as long as the answer.
-  * Only what was published is compared with; a match is a suggestion that says by which words.
-  * A picture is read where strangers' bytes are read (quarantine). It is found again where one that looks the same was
-    captured of a claim of which something was published; likeness is a suggestion too.
-Left to others: when two pictures look the same (saksama.imagematch), the page (web.portal).
+  * Nothing is kept of what is only asked: no row, no file, no line of the log; the comparison lives as long as the
+    answer. Only what was published is compared with; a match is a suggestion that says by which words.
+  * A picture is read where strangers' bytes are read (quarantine), in its turn. It is found again where one that looks
+    the same was captured of a claim of which something was published; likeness is a suggestion too.
+  * What is handed in comes without a name or an address of a sender, and is kept as every capture is, up to a bound a
+    day.
+Left to others: when two pictures look the same (saksama.imagematch), reading and sealing (capture_content), how much a
+sender may hand in (web.portal.throttle), the page (web.portal).
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.imagematch.known import Copy as SamePicture
 from saksama.textmatch.claim import Claims, Match
+from saksama_node.contentwatch.captures.actions import Given
 from saksama_node.contentwatch.public import Published, known_texts, known_to_repeat, standing, versions
 from saksama_node.contentwatch.strangers.material import from_picture
-from saksama_node.contentwatch.whole.public_turns import turn
+from saksama_node.contentwatch.whole.public_turns import check_day, turn
+from saksama_node.flows.content.capture_content import capture_picture, capture_words
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 
 MOST_LETTERS: Final = 20_000
 MOST_BYTES: Final = 20 << 20
@@ -57,3 +65,16 @@ def _that_stands(code: str) -> Published | None:
 def _index(_standing: tuple[tuple[str, str], ...]) -> Claims:
     """What is compared with, made anew only where other versions stand."""
     return Claims((f"{code}{_APART}{number}", text) for number, (code, text) in enumerate(known_texts()))
+
+
+def hand_in_words(words: str, channel: Channel) -> str:
+    """Capture a message; give the copy's subject. Raises `CaptureRefused`, `DayFull`."""
+    check_day(len(words.encode()), now(), SETTINGS.public_megabytes)
+    return capture_words(None, words, Given(Way.PUBLIC, channel), Medium.MESSAGE)
+
+
+def hand_in_picture(data: bytes, words: str, channel: Channel) -> str:
+    """Capture a picture with its words; give the copy's subject. Raises `CaptureRefused`, `DayFull`, `ReadersBusy`."""
+    check_day(len(data) + len(words.encode()), now(), SETTINGS.public_megabytes)
+    with turn():
+        return capture_picture(None, data, Given(Way.PUBLIC, channel), words)

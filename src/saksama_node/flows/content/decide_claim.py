@@ -1,7 +1,8 @@
-"""Assess and judge a claim, ask about it: what the room judges and enters, with the partners whose acts count.
+"""Assess and judge a claim, ask about it, ask again: what the room enters, with the partners whose acts count.
 
 Rules kept here: acts of a partner count as far as its log is mirrored here.
-Left to others: who is first and second, and the order of a confirmation (`flows.seconds`).
+Left to others: who is first and second, and the order of a confirmation (`flows.seconds`); whether copies still stand
+where a removal was asked for (look_again).
 """
 
 from collections.abc import Mapping
@@ -11,12 +12,13 @@ from typing import Final
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import partners
-from saksama_node.contentwatch.claims import deciding
+from saksama_node.contentwatch.claims import deciding, requesting
+from saksama_node.contentwatch.claims.requesting import Said
 from saksama_node.contentwatch.claims.standing import acts_of
-from saksama_node.ledger.actions import Leaf
+from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.public import tree_size
 from saksama_node.seconds.proposed import Proposed
 from saksama_node.seconds.proposing import Asked
@@ -62,3 +64,17 @@ def claim_life(claim: str) -> list[LifeAct]:
 
 def _origins() -> list[str]:
     return [each.origin for each in partners()]
+
+
+def ask_again(by: Staff, request: str) -> None:
+    """Ask again about a request whose answer is late. Raises `NotAllowed`, `NoSuchRequest`, `NotAskedAgain`."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        requesting.remind(by, request, [each.origin for each in partners()])
+
+
+def answer_request(by: Staff, request: str, said: Said) -> None:
+    """Enter what was answered. Raises `NotAllowed`, `NoSuchRequest`."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        requesting.answer(by, request, said)

@@ -3,7 +3,7 @@
 Rules kept here:
   * Whatever does not fit rejects the whole dispatch, with what was met.
   * A dispatch declares whom its claim concerns, as its log says: else the clause could be gone round.
-Left to others: copies (take_copy), claims (take_claim), findings (take_finding).
+Left to others: copies (take_copy), claims and findings (take_claim).
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,12 +1,16 @@
-"""What puts content first in the queue: ending a trusted source, and the harm that a person states.
+"""Work through the queue: what puts content first, and one decision on all copies that are alike.
 
-Left to others: naming a source, which takes two persons (`flows.seconds`).
+Rules kept here: of copies that are alike all are decided in one act, or none; each is taken, and has its entry.
+Left to others: naming a source, which takes two persons (`flows.seconds`); one copy alone (triage_content).
 """
+
+from collections.abc import Sequence
 
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.captures import triage, trusting
 from saksama_node.contentwatch.captures.priority import Harm
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 
 
@@ -22,3 +26,24 @@ def state_harm(by: Staff, subject: str, harm: Harm | None) -> None:
     require(by, Action.CONTENT_TRIAGE)
     with writing():
         triage.state_harm(by, subject, harm)
+
+
+def join_together(by: Staff, subjects: Sequence[str], claim: str, reason: str = "") -> int:
+    """Join copies that wait to a claim; how many. Raises `TriageRefused`, `NoSuchContent`; nothing is changed then."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        triage.locked_claim(claim)
+        for subject in sorted(set(subjects)):
+            triage.take(by, subject)
+            triage.join(by, subject, claim, reason)
+    return len(set(subjects))
+
+
+def archive_together(by: Staff, subjects: Sequence[str], reason: str = "") -> int:
+    """Archive copies that wait as noise; how many. Raises `TriageRefused`, `NoSuchContent`; nothing is changed then."""
+    require(by, Action.CONTENT_TRIAGE)
+    with act():
+        for subject in sorted(set(subjects)):
+            triage.take(by, subject)
+            triage.archive(by, subject, reason)
+    return len(set(subjects))

@@ -1,25 +1,29 @@
-"""Take a claim that the partner sent: held against its log, its copies kept, then its row.
+"""Take a claim that the partner sent, or what was found of one: held against its log, or the dispatch is rejected.
 
 Rules kept here:
   * A claim is classified as the log that began it says; the subject of a third log is refused.
-  * Its words open that classification.
+  * Its words open that classification; the words of a finding open the finding's entry.
   * All checks and files come before the act.
 Left to others: copies (take_copy), which dispatches come here (hand_on_payload), rows (contentwatch.partner.receiving).
 """
 
 from collections.abc import Callable
 
+from saksama.entries.encoding import encode
 from saksama.entries.entry import Entry
-from saksama.entries.kinds.content import ContentClassified
-from saksama.envelope.kinds import ContentClaim
+from saksama.entries.kinds.content import ContentAssessed, ContentClassified, ContentJudged
+from saksama.envelope.kinds import ContentClaim, ContentFinding
 from saksama.envelope.seal import Opened
 from saksama_node.contentwatch.captures.triage import WORDS, Said
+from saksama_node.contentwatch.claims.deciding import COMMITMENTS, Source, Written
 from saksama_node.contentwatch.partner import receiving
+from saksama_node.contentwatch.partner.receiving import ReceivedFinding
 from saksama_node.contentwatch.strangers.printed import SILENT, printed
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.plain_files import received_folder
-from saksama_node.flows.content.hold_against_log import check_declared, classified, faulty, opens
+from saksama_node.flows.content.hold_against_log import check_declared, check_opens, classified, faulty, opens
 from saksama_node.flows.content.take_copy import take_copy
+from saksama_node.ledger import mirror
 
 
 def prepare_claim(arrival: Arrival, opened: Opened, words: ContentClaim) -> Callable[[], None]:
@@ -49,3 +53,24 @@ def _is_said(words: ContentClaim, body: ContentClassified) -> bool:
 
 def _are_committed(words: ContentClaim, entry: Entry) -> bool:
     return words.salt is not None and opens(entry, WORDS, words.salt, words.words.encode())
+
+
+def prepare_finding(arrival: Arrival, opened: Opened, words: ContentFinding) -> Callable[[], None]:
+    """Check the words of a finding; what to do in the act. Raises `DispatchFaulty`."""
+    origin = arrival.origin
+    known = receiving.origin_of(words.claim)
+    if known is None:
+        raise faulty(f"the claim {words.claim} is not here")
+    entry = next(
+        (each.entry for each in mirror.mirrored(origin, subject=words.claim) if each.index == words.index), None
+    )
+    body = entry.body if entry is not None else None
+    if entry is None or not isinstance(body, ContentAssessed | ContentJudged):
+        raise faulty(f"the partner's log has no finding on this claim at {words.index}")
+    sources = tuple(Source(each.what, each.outside) for each in words.sources)
+    check_opens(entry, COMMITMENTS[body.KIND], words.salt, encode(Written(body, words.words, sources).committed()))
+    # The claim may have been classified anew while the dispatch was on its way.
+    check_declared(opened, [each.concerns for _, each in classified(words.claim, origin, is_ours=known == "")])
+    shown = tuple(Source(printed(each.what) or SILENT, each.outside) for each in sources)
+    found = ReceivedFinding(words.index, body.KIND, printed(words.words) or SILENT, shown)
+    return lambda: receiving.receive_finding(origin, words.claim, arrival.subject, found)

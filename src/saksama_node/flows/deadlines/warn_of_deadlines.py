@@ -1,13 +1,16 @@
 """Warn two persons of each duty before it lapses, who takes it over, and the head where neither opened the warning.
 
 A step of the worker, which may be done again at any moment: the table of warnings says what was made. Rows first, each
-batch in a transaction of its own; letters go out after these committed (`write_warnings`).
+batch in a transaction of its own; letters go out after these committed (`write_warnings`). That a warning was opened,
+by whom and when, is written down once.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
+from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.claims.awaiting import begin_asking
+from saksama_node.deadlines import warning_acts
 from saksama_node.deadlines.warned import warnings_of
 from saksama_node.deadlines.warning_acts import TO_HEAD, tell, to_escalate, to_tell, to_warn, warn
 from saksama_node.flows.deadlines.who_is_warned import Bench
@@ -68,3 +71,9 @@ def _escalate_some() -> bool:
                 before = [p.person for said in warnings_of([duty.subject]) if said.is_of(duty) for p in said.people]
                 warn(duty, TO_HEAD, [each.id for each in bench.heads_for(duty, before)], moment)
     return bool(found)
+
+
+def open_warning(by: Staff, warned_id: int) -> str | None:
+    """The subject whose duty it warned of; None where there is no such warning of this person's."""
+    with writing():
+        return warning_acts.open_warning(warned_id, by.id, now())

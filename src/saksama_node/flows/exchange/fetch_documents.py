@@ -1,12 +1,13 @@
-"""Fetch the public documents that entries name and this disk lacks, from a node that keeps them."""
+"""Fetch public documents that entries name by their digests and this disk lacks: once, and kept here."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.checker import CheckerPublished
 from saksama.errors import WorldError
+from saksama_node.exchange.faults import BlobAltered
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.ledger import blobs
 
@@ -46,3 +47,21 @@ def _named(body: Body) -> str:
         return body.digest
     found = getattr(body, "note", None) or getattr(body, "statement", None)
     return found if isinstance(found, str) else ""
+
+
+def blob_of(client: PartnerClient) -> Callable[[str], bytes]:
+    """Fetches a public document of the partner by its digest, once, and keeps it here.
+
+    Raises `PartnerLacks`, of which `BlobAltered` if what it serves is something else: it may serve the right one later.
+    """
+
+    def fetch(sha256: str) -> bytes:
+        if blobs.has(sha256):
+            return blobs.get(sha256)
+        data = client.blob(sha256)
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise BlobAltered(client.origin, f"another document than {sha256}")
+        blobs.put(data)
+        return data
+
+    return fetch

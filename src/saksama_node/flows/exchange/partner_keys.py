@@ -18,7 +18,7 @@ from saksama_node.exchange.faults import PartnerKeyMissing
 from saksama_node.exchange.links import note_fault
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.exchange.align_keys import align_keys
-from saksama_node.flows.exchange.partner_blobs import blob_of
+from saksama_node.flows.exchange.fetch_documents import blob_of
 from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.faults import BlobMissing

@@ -1,5 +1,6 @@
-"""Send a dispatch: permitted, clean, kept as a draft, then sealed and logged; or held for a second person.
+"""Send a dispatch: permitted, looked through for reporters, kept as a draft, then sealed and logged; or held.
 
+Rules kept here: the leak check reads the words, the names of the files, and what is in them.
 Left to others: letting go what is held (release_dispatch, by the two persons of seconds).
 """
 
@@ -7,20 +8,38 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from saksama.agreement.permit import Permit
-from saksama.envelope.kinds import Frame, Payload
+from saksama.envelope.kinds import Frame, Payload, searchable_text
+from saksama.envelope.leakcheck import Finding, Known, check_text, unreadable
 from saksama.vocabulary import Classification, SubjectClass
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.queries import permit_for
+from saksama_node.cases.leak_key import leak_key
+from saksama_node.cases.queries import leak_digests
 from saksama_node.exchange import actions
-from saksama_node.exchange.plain_files import Upload, delete_outgoing, keep_uploads
+from saksama_node.exchange.plain_files import Kept, Upload, delete_outgoing, keep_uploads, outgoing_path
+from saksama_node.exchange.reading import text_of
 from saksama_node.exchange.states import OutgoingState
-from saksama_node.flows.exchange.check_leaks import check_leaks
 from saksama_node.flows.exchange.release_dispatch import right_of
 from saksama_node.flows.exchange.send_waiting import Outcome, asked_of, send_waiting
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.clock import now
+
+WORDS = "payload"
+
+
+def check_leaks(frame: Frame, payload: Payload, files: tuple[Kept, ...]) -> tuple[Finding, ...]:
+    """What the leak check finds; a place is `payload` or an attachment's name."""
+    key = leak_key()
+    known = Known.of(leak_digests())
+    found = [*check_text(key, searchable_text(frame, payload), known, WORDS)]
+    for file in files:
+        found += check_text(key, file.name, known, file.name)
+        text = text_of(outgoing_path(frame.subject, file.position))
+        found += [unreadable(file.name)] if text is None else check_text(key, text, known, file.name)
+    return tuple(dict.fromkeys(found))
+
 
 __all__ = ["Letter", "Outcome", "permit_of", "send_dispatch", "withdraw_dispatch"]
 

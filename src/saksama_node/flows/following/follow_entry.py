@@ -16,7 +16,7 @@ from saksama_node.exchange.faults import PartnerLacks
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.agreement.follow_agreement import KINDS as AGREEMENT_KINDS
 from saksama_node.flows.agreement.follow_agreement import follow_agreement
-from saksama_node.flows.exchange.partner_blobs import blob_of
+from saksama_node.flows.exchange.fetch_documents import blob_of
 from saksama_node.flows.exchange.partner_keys import KINDS as KEY_KINDS
 from saksama_node.flows.exchange.partner_keys import learn_key
 from saksama_node.flows.following.receive_again import receive_again

@@ -1,15 +1,66 @@
-"""Which room takes what a dispatch says, and what is done before the act in which it is kept."""
+"""Which room takes what a dispatch says, and what is done before the act in which it is kept: one visible table."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from saksama.envelope.kinds import Frame
+import msgspec
+
+from saksama.entries.kinds.incident import IncidentReported
+from saksama.entries.kinds.task import TaskOpened
+from saksama.envelope.kinds import Frame, IncidentReport, TaskOffer, TaskReport
 from saksama.envelope.seal import Opened
-from saksama.vocabulary import DispatchKind
+from saksama.vocabulary import DispatchKind, parse_moment
 from saksama_node.exchange.actions import Arrival
-from saksama_node.flows.content.take_claim import prepare_claim
-from saksama_node.flows.content.take_finding import prepare_finding
-from saksama_node.flows.following.take_payload import take_incident, take_offer, take_report
+from saksama_node.exchange.alarms import Alarm
+from saksama_node.exchange.faults import DispatchFaulty
+from saksama_node.flows.content.take_claim import prepare_claim, prepare_finding
+from saksama_node.incidents import actions as incidents
+from saksama_node.ledger import mirror
+from saksama_node.settings.current import SETTINGS
+from saksama_node.tasks import actions as tasks
+
+
+def take_offer(origin: str, frame: Frame, words: TaskOffer) -> None:
+    """The partner offers a task."""
+    _keep_offer(origin, frame, words.task, words.description)
+
+
+def take_report(origin: str, _frame: Frame, words: TaskReport) -> None:
+    """The partner reports on a task of ours."""
+    tasks.receive_report(origin, words.task, words.report)
+
+
+def take_incident(origin: str, frame: Frame, words: IncidentReport) -> None:
+    """The partner reports a security incident, and offers the joint task in which it is worked."""
+    reported = _logged(origin, IncidentReported, words.incident)
+    report = incidents.Report(
+        type=reported.type,
+        title=frame.title,
+        description=words.description,
+        agreement=reported.agreement,
+        clause=reported.clause,
+        due=parse_moment(reported.due),
+        notice_due=None if reported.notice_due is msgspec.UNSET else parse_moment(reported.notice_due),
+        task=words.task or "",
+    )
+    incidents.receive_report(origin, words.incident, report)
+    if words.task:
+        _keep_offer(origin, frame, words.task, words.description)
+
+
+def _keep_offer(origin: str, frame: Frame, task: str, description: str) -> None:
+    opened = _logged(origin, TaskOpened, task)
+    due, about = parse_moment(opened.due), frame.case or ""
+    offer = tasks.Offer(frame.title, description, due, opened.agreement, opened.clause, about)
+    tasks.receive_offer(origin, task, offer)
+
+
+def _logged[B: (TaskOpened, IncidentReported)](origin: str, kind: type[B], subject: str) -> B:
+    """What the partner's log says of this subject: dates and clause count as they stand there, not in the payload."""
+    for found in mirror.mirrored(origin, kinds=(kind.KIND,), subject=subject):
+        if isinstance(found.entry.body, kind) and found.entry.body.to == SETTINGS.origin:
+            return found.entry.body
+    raise DispatchFaulty(Alarm.SCHEMA, f"the partner's log has no {kind.KIND} of this subject for us")
 
 
 def prepared(arrival: Arrival, opened: Opened) -> Callable[[], object]:

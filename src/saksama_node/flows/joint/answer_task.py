@@ -1,4 +1,4 @@
-"""Answer the partner's offer of a task: take it or decline it, and its dispatch with it, in one act."""
+"""Answer the partner on a task: take or decline its offer, judge its report on ours; entry and dispatch in one act."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,9 @@ from saksama.vocabulary import RefusalCode
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import actions as exchange
+from saksama_node.exchange.queries import IncomingInfo
 from saksama_node.exchange.states import IncomingState
-from saksama_node.flows.joint.task_papers import offer_received
+from saksama_node.flows.joint.task_papers import offer_received, reports_received
 from saksama_node.incidents.queries import incident_of_task
 from saksama_node.ledger.actions import act
 from saksama_node.tasks import actions as tasks
@@ -51,3 +52,38 @@ def _check_no_incident(subject: str) -> None:
     incident = incident_of_task(subject)
     if incident is not None:
         raise OfIncident(incident.subject)
+
+
+@dataclass(eq=False)
+class NoReport(CallerError):
+    """No report on this task waits for a judgement: none arrived, or the last one was sent back."""
+
+    code = "task.no-report"
+    advice = "Wait for the partner's report, then judge it."
+
+    subject: str
+
+
+def confirm_task(by: Staff, subject: str) -> None:
+    """Accept the newest report and confirm the task: only now it counts as done."""
+    require(by, Action.TASK_CONFIRM)
+    with act():
+        report = _newest(subject, IncomingState.RECEIVED, IncomingState.ACCEPTED)
+        if report.state == IncomingState.RECEIVED:
+            exchange.accept(by, report.origin, report.index)
+        tasks.confirm(by, subject)
+
+
+def ask_more(by: Staff, subject: str, reason: RefusalCode) -> None:
+    """Send the newest report back for a reason; the task stays reported, and another report may come."""
+    require(by, Action.TASK_CONFIRM)
+    with act():
+        report = _newest(subject, IncomingState.RECEIVED)
+        exchange.refuse(by, report.origin, report.index, reason)
+
+
+def _newest(subject: str, *states: IncomingState) -> IncomingInfo:
+    found = reports_received(subject)
+    if not found or found[0].state not in states:
+        raise NoReport(subject)
+    return found[0]

@@ -1,13 +1,15 @@
-"""Read both logs as this node holds them: our own, and the partner's mirror, up to given sizes."""
+"""Read both logs as this node holds them: our own, and the partner's mirror; up to given sizes, or of one subject."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from saksama.cooperation.facts import KINDS, Indexed
+from saksama.entries.body import Body
 from saksama_node.ledger import mirror, public
 from saksama_node.ledger.logged import LoggedEntry
-from saksama_node.ledger.queries import logged
+from saksama_node.ledger.queries import logged, waiting_entries
 from saksama_node.settings.current import SETTINGS
 
 _LOOK_BACK: Final = 200
@@ -37,3 +39,22 @@ def last_at(partner: str, sizes: Mapping[str, int]) -> datetime | None:
         [each for each in mirror.mirrored(partner, after=theirs - _LOOK_BACK) if each.index < theirs][-1:],
     )
     return max((each.entry.at for found in both for each in found), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One entry of either log. `index` None: ours, still waiting for its place."""
+
+    origin: str
+    index: int | None
+    at: datetime
+    body: Body
+
+
+def subject_history(subject: str, partner: str) -> tuple[Act, ...]:
+    """Every entry of this subject in our log and in the partner's, as far as it is mirrored here."""
+    found = [Act(SETTINGS.origin, each.index, each.entry.at, each.entry.body) for each in logged(subject=subject)]
+    found += [Act(SETTINGS.origin, None, entry.at, entry.body) for _, entry in waiting_entries(subject)]
+    theirs = mirror.mirrored(partner, subject=subject)
+    found += [Act(partner, each.index, each.entry.at, each.entry.body) for each in theirs]
+    return tuple(sorted(found, key=lambda act: act.at))

@@ -1,6 +1,11 @@
-"""Close a security incident, its joint task ended, with a note for the public; or learn that the partner did."""
+"""Take a security incident that the partner reported, say who was told of a leak, close it with a note for the public.
+
+Rules kept here: the incident, its joint task and its dispatch are taken in one act, and end in one. The persons whose
+data leaked, and the authority, are told in writing (UU 27/2022 art. 46(1)), and that they were is entered.
+"""
 
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
@@ -8,14 +13,43 @@ from saksama.entries.kinds.incident import IncidentClosed
 from saksama.errors import CallerError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
+from saksama_node.exchange import actions as exchange
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.flows.exchange.partner_blobs import blob_of
+from saksama_node.exchange.states import IncomingState
+from saksama_node.flows.exchange.fetch_documents import blob_of
+from saksama_node.flows.joint.task_papers import offer_received
 from saksama_node.incidents import actions as incidents
 from saksama_node.incidents.queries import incident as incident_of
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.tasks import actions as tasks
 from saksama_node.tasks.queries import task as task_of
+
+
+def take_incident(by: Staff, subject: str) -> None:
+    """Take it as the duty officer: from this moment its work is ours, and the log says since when."""
+    require(by, Action.INCIDENT_TAKE)
+    with act():
+        incidents.take(by, subject)
+        found = incident_of(subject)
+        if found is None or not found.task:
+            return
+        report = offer_received(found.task)
+        if report.state == IncomingState.RECEIVED:
+            exchange.accept(by, report.origin, report.index)
+        tasks.accept(by, found.task)
+
+
+TOLD: Final = "persons-and-authority"
+"""Art. 46(1) names both; one without the other does not stop the clock."""
+
+
+def notify_leak(by: Staff, subject: str) -> None:
+    """Enter it for a leak that we reported. Raises `IncidentRefused` where no notice is owed."""
+    require(by, Action.INCIDENT_CLOSE)
+    with act():
+        incidents.notify(by, subject, TOLD)
 
 
 @dataclass(eq=False)

@@ -16,7 +16,7 @@ from saksama_node.condition.check import Check, found
 from saksama_node.condition.database import check_database
 from saksama_node.condition.why import why
 from saksama_node.exchange.links import links
-from saksama_node.flows.node.who_sees_alarms import reached_by_letter
+from saksama_node.flows.node.tell_alarms import reached_by_letter
 from saksama_node.ledger import outgoing, public, witness_client
 from saksama_node.ledger.queries import witness_clocks
 from saksama_node.ledger.times import to_ms

@@ -10,9 +10,9 @@ from saksama_node.condition.beats import beats, check_worker
 from saksama_node.condition.check import Check, found
 from saksama_node.flows.node import examine_duties as duties
 from saksama_node.flows.node import examine_links as links
-from saksama_node.flows.node import examine_log as log
+from saksama_node.flows.node import examine_log
 from saksama_node.flows.node import examine_machine as machine
-from saksama_node.flows.node.examine_keys import key_files, keys_lasting
+from saksama_node.flows.node.examine_log import key_files, keys_lasting
 from saksama_node.settings.current import SETTINGS
 
 _DOWN = frozenset({"database.unreachable", "database.full"})
@@ -48,9 +48,9 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("port", machine.port, stored=False, far=True),
         Look("clock", lambda: machine.clock(asking=asking)),
         Look("certificate", machine.certificates, far=True),
-        Look("log", log.log),
-        Look("witness", log.witnesses),
-        Look("mirror", log.mirrors, far=True),
+        Look("log", examine_log.log),
+        Look("witness", examine_log.witnesses),
+        Look("mirror", examine_log.mirrors, far=True),
         Look("partner", links.partners),
         Look("dispatch", links.on_their_way),
         Look("agreement", duties.agreed),

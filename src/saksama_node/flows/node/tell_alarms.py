@@ -1,23 +1,45 @@
-"""Tell by letter what a person must do: one letter a person, about all that is new, still unseen, or over.
+"""Whose duty an alarm is, and one letter a person about all that is new, still unseen, or over.
 
-The letter holds our own words and a link: nothing of a case, of a person, or of what another machine said. What the
-mail server did not take is not written down as told, and so comes again with the next round.
+Rules kept here:
+  * Rights say whose duty it is: who keeps the machine, who works with the partner, or both.
+  * The letter holds our own words and a link: nothing of a case, of a person, or of what another machine said.
+  * What the mail server did not take is not written down as told, and so comes again with the next round.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
 from django.core.mail import EmailMessage
 
-from saksama_node.accounts.queries import Contact
-from saksama_node.condition.check import Check, from_json, told
-from saksama_node.flows.node.who_sees_alarms import concerns, reached_by_letter
+from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.queries import Contact, contacts
+from saksama_node.accounts.staff import Staff
+from saksama_node.condition.check import Check, Concern, findings, from_json, told
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.upkeep import queries
 from saksama_node.upkeep.actions import tell
 from saksama_node.upkeep.queries import AlarmInfo
+
+_ACTIONS = {
+    Concern.NOBODY: (),
+    Concern.KEEPER: (Action.ALARM_KEEP,),
+    Concern.WORK: (Action.ALARM_WORK,),
+    Concern.BOTH: (Action.ALARM_KEEP, Action.ALARM_WORK),
+}
+
+
+def concerns(person: Staff, code: str) -> bool:
+    """Whether an alarm of this code is this person's to see."""
+    row = findings().get(code)
+    return row is not None and any(may(person, action) for action in _ACTIONS[row.concern])
+
+
+def reached_by_letter() -> Sequence[Contact]:
+    """Everyone who gets letters about alarms: it is their duty, and they have an address."""
+    return [each for each in contacts() if may(each.staff, Action.ALARM_KEEP) or may(each.staff, Action.ALARM_WORK)]
+
 
 QUIET: Final = timedelta(minutes=10)
 """A person gets at most one letter in so long, and an end is told only after so long."""

@@ -1,11 +1,26 @@
-"""One round of watching: examine the node, keep the alarms, write the letters."""
+"""One round of watching: examine the node, open alarms of what is new, end those of what is gone, write the letters."""
 
 import logging
 import smtplib
 
-from saksama_node.flows.node.examine_node import examine_node
-from saksama_node.flows.node.raise_alarms import raise_alarms
+from saksama_node.condition.check import State, to_json
+from saksama_node.flows.node.examine_node import Examination, examine_node
 from saksama_node.flows.node.tell_alarms import tell_alarms
+from saksama_node.settings.clock import now
+from saksama_node.upkeep.actions import Raised, keep_alarms
+
+_LOUD = frozenset({State.WARNS, State.FAILS})
+
+
+def raise_alarms(examination: Examination) -> None:
+    """Keep the alarms: one a finding that is somebody's duty."""
+    raised = [
+        Raised(each.code, each.about, to_json(each.facts))
+        for each in examination.checks
+        if each.state in _LOUD and each.concern
+    ]
+    keep_alarms(raised, examination.looked_at, now())
+
 
 _LOG = logging.getLogger("saksama.watch")
 

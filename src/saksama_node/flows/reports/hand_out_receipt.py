@@ -1,16 +1,42 @@
-"""Hand out the reporter's files: receipt, openings, paper, and what ties the case to the receipt. A public door.
+"""Hand out the reporter's files and the page that checks them. A public door.
 
-Rules kept here: nothing leaves without the whole code; neither code nor openings are in the receipt or its paper.
+Rules kept here: nothing leaves without the whole code; neither code nor openings are in the receipt or its paper. The
+checker's bytes are the blob whose digest the log holds; before the first edition there is none.
 """
 
 from django.utils import timezone
 
+from saksama.entries.kinds.checker import CheckerPublished
 from saksama.entries.openings import Openings, encode_openings
 from saksama_node.cases import codes, queries
-from saksama_node.flows.reports.check_receipt import newest_digest
+from saksama_node.checker.edition import csp_header
+from saksama_node.ledger import blobs
+from saksama_node.ledger.public import latest
 from saksama_node.ledger.queries import Receipt, leaf_hash_of
 from saksama_node.papers.receipt import ReceiptPaper, receipt_pdf
 from saksama_node.settings.current import SETTINGS
+
+
+def newest_edition() -> CheckerPublished | None:
+    """The newest edition in our log; None before the first."""
+    found = latest(1, kinds=(CheckerPublished.KIND,))
+    body = found[0].entry.body if found else None
+    return body if isinstance(body, CheckerPublished) else None
+
+
+def newest_digest() -> str:
+    """SHA-256 (hex) of the newest edition in our log; empty before the first."""
+    newest = newest_edition()
+    return newest.digest if newest else ""
+
+
+def checker_page() -> tuple[bytes, str] | None:
+    """The newest edition and the Content-Security-Policy under which it is served; None before the first."""
+    digest = newest_digest()
+    if not digest:
+        return None
+    page = blobs.get(digest)
+    return page, csp_header(page)
 
 
 def submission_of(typed: str) -> tuple[queries.SubmissionInfo, str] | None:

@@ -1,21 +1,28 @@
-"""Find reports that may tell of one thing, as far as the one who asks may know.
+"""Find reports that may tell of one thing, as far as the one who asks may know, and say what two are to each other.
 
 Rules kept here:
   * A candidate at an office that this person may not read is counted, never shown; so is the other side of a link.
   * Looking changes nothing: signs were taken when the report came in.
-Left to others: taking signs (`take_signs`), saying what two reports are to each other (`judge_pair`).
+  * Who reviews the one and may read the other says what they are, with a reason; every word stays. Nothing is logged:
+    the public log must not join two receipts.
+Left to others: taking signs (`take_signs`).
 """
 
 from dataclasses import dataclass
 from typing import Final
 
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, may, require
+from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries as cases
 from saksama_node.cases.briefs import ReportBrief, reports_of
+from saksama_node.flows.reports.take_signs import take_signs_of
+from saksama_node.ledger.turn import writing
 from saksama_node.related import queries
+from saksama_node.related.actions import judge
 from saksama_node.related.queries import Candidate, Said
 from saksama_node.related.verdict import Verdict
+from saksama_node.settings.clock import now
 
 SHOWN: Final = 20
 
@@ -92,3 +99,15 @@ def _other(report: ReportBrief) -> Other:
     if content is None:
         return Other(report, "", "", "")
     return Other(report, content.event, content.place, content.happened_on)
+
+
+def judge_pair(*, by: Staff, submission_id: int, other_id: int, verdict: Verdict, reason: str) -> None:
+    """Say what two reports are to each other. Raises `NoSuchCase`, `NotAllowed`, `KeptAway`, `PairRefused`."""
+    one, other = cases.submission(submission_id), cases.submission(other_id)
+    places = {subject: each.region for subject, each in reports_of((one.subject, other.subject)).items()}
+    require(by, Action.CASE_REVIEW, places[one.subject])
+    require(by, Action.CASE_READ, places[other.subject])
+    check_part(by.id, one.subject, other.subject)
+    take_signs_of([one.subject, other.subject])
+    with writing():
+        judge(by.id, (one.subject, other.subject), verdict, reason, now())

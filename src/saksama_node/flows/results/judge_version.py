@@ -1,13 +1,22 @@
-"""Judge a version: what does not fit is kept as rows, and its list is entered; after a restore the rows are made again.
+"""Judge a version, and ask its screens: findings kept as rows and their list entered, each screen kept before the next.
 
-Rules kept here: rows are written some at a time, before the transaction in which they come to count.
-Left to others: which versions wait (results.judged.flagging), the judgement (saksama.tally.published).
+Rules kept here:
+  * Rows are written some at a time, before the transaction in which they come to count; after a restore they are made
+    again. No transaction is long.
+  * What a kill left open is asked again by the next round of the worker; a screen that answered is not asked again.
+Left to others: which versions wait (results.judged.flagging), the judgement (saksama.tally.published), what a screen
+says and where it stands (results.screens.screening).
 """
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 from saksama_node.results.judged import flagging
+from saksama_node.results.screens import recipes, screening
+from saksama_node.results.states import Screen
 
 
 def flag_version(number: int) -> None:
@@ -36,3 +45,25 @@ def _keep_findings(flagged: flagging.Flagged) -> None:
     for rows in flagging.new_findings(flagged):
         with writing():
             flagging.keep_findings(rows)
+
+
+def screen_waiting() -> Iterator[int]:
+    """Run every screen that has not answered yet: a step of the worker each. Gives the version's number."""
+    for number in screening.unscreened():
+        for _ in screen_version(number, recipes.waiting(number)):
+            yield number
+
+
+def screen_version(number: int, screens: Sequence[Screen]) -> Iterator[Screen]:
+    """Run screens of a version and keep what each says, as it comes; give each that was kept."""
+    with closing(screening.answers(number, screens)) as answers:
+        for screen in screens:
+            with writing():
+                row = screening.begin(number, screen)
+            found = screening.screened(row, next(answers))
+            for findings, standouts in screening.new_rows(found):
+                with writing():
+                    screening.keep_rows(findings, standouts)
+            with writing():
+                screening.finish(found)
+            yield screen

@@ -1,4 +1,4 @@
-"""Supervisors' copies of sheets: brought with photos, typed twice, blind, decided by a third.
+"""Supervisors' copies of sheets: brought with photos, typed twice, blind, decided by a third; or taken back untyped.
 
 Rules kept here: an officer at the station's place or above; who declared a standing interest there stays away. A photo
 is sealed before the act that names it, and not before the copy could be brought. Which page a photo is of can be
@@ -13,11 +13,13 @@ from saksama_node.accounts.interests import check_free
 from saksama_node.accounts.policy import Action, places, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger.actions import act
+from saksama_node.ledger.turn import writing
 from saksama_node.places.regions import region_of
 from saksama_node.results.copies import copies, keying, photos
 from saksama_node.results.copies.copies import CopyView, Difference, copy_of, next_for
 from saksama_node.results.copies.photos import GivenPhoto
 from saksama_node.results.copies.typed import parse_typed
+from saksama_node.results.copies.withdrawing import withdraw
 from saksama_node.results.states import CopyState
 from saksama_node.results.versions.contests import contest_of
 
@@ -96,3 +98,12 @@ def next_to_decide(by: Staff) -> str:
 def _check(by: Staff, right: Action, region: str) -> None:
     require(by, right, region)
     check_free(by.id, region, "")
+
+
+def withdraw_copy(by: Staff, subject: str) -> None:
+    """Take it back. Raises `NotAllowed`, `KeptAway`, `CopyRefused`, `NoSuchCopy`."""
+    found = copy_of(subject)
+    require(by, Action.SHEET_KEY, found.region)
+    check_free(by.id, found.region, "")
+    with writing():
+        withdraw(subject)

@@ -1,10 +1,12 @@
-"""Publish one version of results; a recap's onto the newest one, or without some areas.
+"""Publish one version of results; a recap's onto the newest one, or without some areas; or of the supervisors' copies.
 
 Rules kept here:
   * A recap that builds up is put onto the newest version; where two come in at once, one onto the other.
   * No transaction is long: a version is built before the one that enters it, and again where another came meanwhile.
-Left to others: reading files and their imports (`import_results`), the merge (`results.versions.recaps`), judging (the
-worker).
+  * A version of copies is asked for by an officer of the whole institution's area; the same copies again are the same
+    version. It holds every copy that stands in the log before it, as it was put together last: verifiers check that.
+Left to others: reading files and their imports (`import_results`), the merge (`results.versions.recaps`), which copies
+stand (results.copies.copied), judging (the worker).
 """
 
 from collections.abc import Callable, Sequence
@@ -16,11 +18,13 @@ from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import OPERATOR, Staff
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
+from saksama_node.results.copies.copied import hold, version_of_copies
 from saksama_node.results.versions import actions, recaps
 from saksama_node.results.versions.actions import BaseMoved
 from saksama_node.results.versions.contests import Contest, contest_of
 from saksama_node.results.versions.reading import Read
 from saksama_node.results.versions.recaps import Built
+from saksama_node.settings.current import SETTINGS
 
 _TURNS: Final = 50
 """How often a version is built again because another one came in meanwhile."""
@@ -57,3 +61,26 @@ def _entered(by: Staff, contest: Contest, source: Source, build: Callable[[], Bu
             if turn == _TURNS - 1:
                 raise
     raise BugError("a version was neither entered nor refused")
+
+
+def publish_copies(by: Staff, contest: str) -> int:
+    """The version's number. Raises `NotAllowed`, `NoCopies`, `NoSuchContest`."""
+    require(by, Action.SHEET_RESOLVE, SETTINGS.region)
+    chosen = contest_of(contest)
+    while (made := _published(by, chosen)) is None:
+        # Another copy was put together meanwhile: a version holds each one that stands in the log before it.
+        continue
+    return made
+
+
+def _published(by: Staff, chosen: Contest) -> int | None:
+    read = version_of_copies(chosen)
+    for codes in actions.unknown_stations(read.table.ids.tolist()):
+        with writing():
+            actions.add_stations(codes)
+    document = actions.keep(read)
+    with act():
+        hold(chosen)
+        if version_of_copies(chosen).document != read.document:
+            return None
+        return actions.publish(by, chosen, Source.SUPERVISOR, Built(read), document)

@@ -1,7 +1,9 @@
-"""Run an audit: throw the dice, draw on, read the drawn forms, conclude.
+"""Run an audit: commit its list before anyone can know the seed, throw the dice, draw on, read forms, conclude.
 
-Rules kept here: each act is refused to one who may not run audits at the audit's region; a form is read by those who
-may at the station's place.
+Rules kept here:
+  * The list can be looked at first, by those who may commit it; a look enters nothing.
+  * Each act is refused to one who may not run audits at the audit's region; a form is read by those who may at the
+    station's place.
 """
 
 from saksama_node.accounts.policy import Action, require
@@ -9,8 +11,22 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.ledger.actions import act
 from saksama_node.results.audits import auditing
 from saksama_node.results.audits.auditing import AuditRefused, Why
-from saksama_node.results.audits.audits import StationRead, audit
-from saksama_node.results.audits.audits import progress as progress_of
+from saksama_node.results.audits.listing import Asked, Prepared, commit, prepare
+from saksama_node.results.audits.public import StationRead, audit
+from saksama_node.results.audits.public import progress as progress_of
+
+
+def look_at_list(by: Staff, asked: Asked) -> Prepared:
+    """What would be entered. Raises `NotAllowed`, `AuditRefused`, what a plan raises."""
+    require(by, Action.AUDIT_RUN, asked.region)
+    return prepare(asked)
+
+
+def commit_audit(by: Staff, asked: Asked) -> str:
+    """Enter it; return the audit's subject. Raises `NotAllowed`, `AuditRefused`, what a plan raises."""
+    require(by, Action.AUDIT_RUN, asked.region)
+    with act():
+        return commit(by, asked).entry.subject
 
 
 def throw_dice(by: Staff, subject: str, digits: str) -> bool:

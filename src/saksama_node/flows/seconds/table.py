@@ -28,7 +28,7 @@ from saksama_node.contentwatch.claims import clarifying, deciding
 from saksama_node.contentwatch.whole import erasing as content_erasing
 from saksama_node.deadlines.rulings import region_in
 from saksama_node.exchange import releasing
-from saksama_node.flows.cases import draw_again, lift_interest
+from saksama_node.flows.cases import draw_case, lift_interest
 from saksama_node.flows.cases.case_rights import RIGHTS
 from saksama_node.flows.content import decide_claim, erase_content, publish_clarification
 from saksama_node.flows.deadlines import rule_on_clocks
@@ -168,7 +168,7 @@ TABLE: Final[Mapping[str, Row]] = {
         erased=Erased.WORDS,
         hold=hold,
         check=lots.check,
-        enter=draw_again.enter,
+        enter=draw_case.enter_again,
     ),
     erasing.ACT: Row(
         slot=erasing.SLOT,

@@ -16,11 +16,9 @@ from pathlib import Path
 from saksama.errors import CallerError
 from saksama_node.accounts import rolls
 from saksama_node.accounts.staff import Role, operator
-from saksama_node.flows.people.end_accounts import end_some
-from saksama_node.flows.people.hand_out_codes import hand_out_codes
+from saksama_node.flows.people.end_access import choose, count_chosen, end_some, set_last_day_of_many
 from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
-from saksama_node.flows.people.make_accounts import make_some
-from saksama_node.flows.people.set_last_day import choose, count_chosen, set_last_day_of_many
+from saksama_node.flows.people.make_accounts import hand_out_codes, make_some
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.roll_words import ROLL
 

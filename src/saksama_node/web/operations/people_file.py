@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 
 from saksama.errors import CallerError, SaksamaError
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.flows.people.grant_account import check_account
+from saksama_node.flows.people.keep_accounts import check_account
 from saksama_node.web.operations.passphrases import secret
 
 COLUMNS = ("username", "name", "region", "roles", "password_file")

@@ -35,23 +35,23 @@ from saksama_node.exchange import links
 from saksama_node.flows.cases.compare_treatment import compare_treatment
 from saksama_node.flows.cases.declare_interest import apply_what_was_cut_short
 from saksama_node.flows.cases.enter_draws import draw_waiting
+from saksama_node.flows.content.capture_content import place_waiting
 from saksama_node.flows.content.count_content import ContentBook, count_content
+from saksama_node.flows.content.erase_content import sweep_content, sweep_unneeded
 from saksama_node.flows.content.gather_content import capture_waiting, poll_feeds
 from saksama_node.flows.content.look_again import look_by_itself
-from saksama_node.flows.content.place_copies import place_waiting
-from saksama_node.flows.content.sweep_content import sweep_content, sweep_unneeded
 from saksama_node.flows.deadlines.recount_deadlines import recount_where_needed
 from saksama_node.flows.deadlines.warn_of_deadlines import warn_of_deadlines
 from saksama_node.flows.deadlines.write_warnings import write_warnings
-from saksama_node.flows.exchange.forget_sealed import forget_sealed
+from saksama_node.flows.exchange.serve_sealed import forget_sealed
 from saksama_node.flows.following.follow_partner import follow_partner
 from saksama_node.flows.node.watch_node import watch_node
-from saksama_node.flows.people.end_accounts import end_some
+from saksama_node.flows.people.end_access import end_some
 from saksama_node.flows.people.make_accounts import make_waiting
 from saksama_node.flows.reports.publish_checker import publish_checker
 from saksama_node.flows.reports.take_signs import take_all_signs
 from saksama_node.flows.results.import_results import import_waiting
-from saksama_node.flows.results.screen_results import screen_waiting
+from saksama_node.flows.results.judge_version import screen_waiting
 from saksama_node.ledger import cosigning, guard, licence, mirror, observing, read_only, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms

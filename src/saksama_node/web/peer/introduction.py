@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from saksama.statistics.content import encode_content_statistics
 from saksama.statistics.public import encode_statistics, from_counts
 from saksama_node.agreements.public import addresses, institution_vkey, stated
-from saksama_node.flows.content.read_content_numbers import content_numbers
+from saksama_node.contentwatch.public import content_numbers
 from saksama_node.ledger import public
 from saksama_node.ledger.own_keys import OwnKey, own_keys, own_revocations
 from saksama_node.ledger.signing import log_key

@@ -3,7 +3,7 @@
 Rules kept here:
   * An audit that was begun stands here, however it ends: one that is not concluded is not hidden.
   * A page gives what one needs to draw and reckon again: list, figures, dice, tickets, and the commands.
-Left to others: the words (`web.audit_words`), the numbers (`results.audits.audits`).
+Left to others: the words (`web.audit_words`), the numbers (`results.audits.public`).
 """
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +11,11 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from saksama_node.flows.results.read_audits import alike, shown
-from saksama_node.flows.results.read_audits import audit as audit_of
-from saksama_node.flows.results.read_audits import audits as audits_of
-from saksama_node.flows.results.read_audits import progress as progress_of
 from saksama_node.ledger.public import logged
+from saksama_node.results.audits.public import alike, shown
+from saksama_node.results.audits.public import audit as audit_of
+from saksama_node.results.audits.public import audits as audits_of
+from saksama_node.results.audits.public import progress as progress_of
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import audit_words as words
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from saksama_node.flows.reports.check_receipt import checker_page
+from saksama_node.flows.reports.hand_out_receipt import checker_page
 
 
 @require_safe

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from saksama.statistics.content import ContentStatistics, Month, Step, Target
-from saksama_node.flows.content.read_content_numbers import content_numbers
+from saksama_node.contentwatch.public import content_numbers
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import content_names as names
 from saksama_node.web import formats

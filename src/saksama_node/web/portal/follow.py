@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from saksama_node.flows.reports import hand_out_receipt as papers
+from saksama_node.flows.reports import hand_out_receipt
 from saksama_node.flows.reports.follow_report import Followed, follow_report
 from saksama_node.flows.reports.write_message import MOST_LETTERS
 from saksama_node.web.portal import throttle
@@ -31,11 +31,11 @@ _GUESSES = 10
 _BRINGING = frozenset({"", "incomplete", "returned"})
 """States in which something may still be brought."""
 _FILES = {
-    "receipt": ("tanda-bukti.tlog-proof", "text/plain; charset=utf-8", papers.receipt_file),
-    "openings": ("pembuka.json", "application/json", papers.openings_file),
-    "paper": ("tanda-bukti.pdf", "application/pdf", papers.receipt_paper),
-    "tie-receipt": ("kaitan-perkara.tlog-proof", "text/plain; charset=utf-8", papers.tie_receipt),
-    "tie-openings": ("kaitan-perkara.json", "application/json", papers.tie_openings),
+    "receipt": ("tanda-bukti.tlog-proof", "text/plain; charset=utf-8", hand_out_receipt.receipt_file),
+    "openings": ("pembuka.json", "application/json", hand_out_receipt.openings_file),
+    "paper": ("tanda-bukti.pdf", "application/pdf", hand_out_receipt.receipt_paper),
+    "tie-receipt": ("kaitan-perkara.tlog-proof", "text/plain; charset=utf-8", hand_out_receipt.tie_receipt),
+    "tie-openings": ("kaitan-perkara.json", "application/json", hand_out_receipt.tie_openings),
 }
 
 

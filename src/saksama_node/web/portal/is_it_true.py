@@ -30,8 +30,15 @@ from saksama.imagematch.words import CAUTION
 from saksama.imagematch.words import reasons as picture_reasons
 from saksama.textmatch.words import reasons
 from saksama.words import Language
-from saksama_node.flows.content.check_message import MOST_BYTES, MOST_LETTERS, Told, told_of_picture, told_of_words
-from saksama_node.flows.content.hand_in_content import hand_in_picture, hand_in_words
+from saksama_node.flows.content.check_message import (
+    MOST_BYTES,
+    MOST_LETTERS,
+    Told,
+    hand_in_picture,
+    hand_in_words,
+    told_of_picture,
+    told_of_words,
+)
 from saksama_node.web.clarification_words import COLOURS, outcome_line
 from saksama_node.web.codes import word
 from saksama_node.web.content_words import not_captured

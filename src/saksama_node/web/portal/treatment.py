@@ -22,7 +22,7 @@ from saksama.fairness.report import FairnessReport, as_json
 from saksama.fairness.words import CAVEAT, sentence
 from saksama.words import Language
 from saksama_node.agreements import public as agreements
-from saksama_node.flows.cases.read_treatment import treatment
+from saksama_node.cases.public import treatment
 from saksama_node.flows.reports.choose_place import office_names
 from saksama_node.ledger import public as ledger
 from saksama_node.settings.current import SETTINGS

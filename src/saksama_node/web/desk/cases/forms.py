@@ -23,8 +23,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases.numbering import elections
 from saksama_node.cases.procedures import parties
 from saksama_node.cases.queries import CaseInfo
-from saksama_node.flows.cases.assign_case import officers_for
-from saksama_node.flows.cases.register_case import series_of
+from saksama_node.flows.cases.register_case import officers_for, series_of
 from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.reporting.words import (

@@ -33,7 +33,7 @@ from saksama_node.flows.reports.file_report import (
     is_as_taken,
     new_code,
 )
-from saksama_node.flows.reports.keep_scan import keep_scan
+from saksama_node.flows.reports.open_identity import keep_scan
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.cases.vault import PAPER_WORDS

@@ -61,9 +61,8 @@ from saksama_node.cases.numbering import elections, rewritten, specimen
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.cases.standing import SOMEBODY, Refusal, Standing, with_second
 from saksama_node.cases.walked import standing_for
-from saksama_node.flows.cases.assign_case import assign_case
 from saksama_node.flows.cases.case_rights import RIGHTS
-from saksama_node.flows.cases.register_case import register_case, series_of
+from saksama_node.flows.cases.register_case import assign_case, register_case, series_of
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.web.desk.cases import forms

@@ -26,8 +26,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries as cases
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.briefs import reports_of
-from saksama_node.flows.reports.judge_pair import judge_pair
-from saksama_node.flows.reports.relate_reports import Word, related_to
+from saksama_node.flows.reports.relate_reports import Word, judge_pair, related_to
 from saksama_node.related.queries import Candidate
 from saksama_node.related.signs import Sign
 from saksama_node.related.verdict import Verdict

@@ -25,9 +25,7 @@ from saksama_node.accounts.queries import name_of, office
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries as cases
 from saksama_node.flows.cases.compare_registers import Compared, compare_registers
-from saksama_node.flows.cases.list_for_sigap import list_for_sigap
-from saksama_node.flows.cases.note_sigap_number import note_sigap_number
-from saksama_node.flows.cases.take_sigap_list import judge_list, keep_list
+from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list, list_for_sigap, note_sigap_number
 from saksama_node.sigap import queries
 from saksama_node.sigap.actions import NoSuchList
 from saksama_node.sigap.columns import mapped

@@ -26,7 +26,7 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.captures.alike import JoinView, Member, members
 from saksama_node.contentwatch.captures.queries import claims
 from saksama_node.contentwatch.captures.triage import is_free_for
-from saksama_node.flows.content.decide_together import archive_together, join_together
+from saksama_node.flows.content.order_queue import archive_together, join_together
 from saksama_node.flows.content.triage_content import suggestions
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word

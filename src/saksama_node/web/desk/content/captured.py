@@ -49,7 +49,7 @@ from saksama_node.contentwatch.captures.queue import Ranked, next_after, queue, 
 from saksama_node.contentwatch.strangers.archive import ContentMissing
 from saksama_node.contentwatch.strangers.material import Role
 from saksama_node.contentwatch.strangers.rendering import Hindrance, hindrance
-from saksama_node.flows.content.match_pictures import picture_suggestions
+from saksama_node.flows.content.capture_content import picture_suggestions
 from saksama_node.flows.content.triage_content import suggestions
 from saksama_node.ledger.queries import position, positions
 from saksama_node.lists.listed import Listed

@@ -28,7 +28,7 @@ from saksama_node.contentwatch.captures.masking import coverings, openings
 from saksama_node.contentwatch.captures.queries import copy_of
 from saksama_node.contentwatch.strangers.limits import CELLS
 from saksama_node.contentwatch.strangers.material import Role
-from saksama_node.flows.content.mask_content import mask_content, open_original
+from saksama_node.flows.content.erase_content import mask_content, open_original
 from saksama_node.web.desk.frame.access import desk
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.prose import Prose

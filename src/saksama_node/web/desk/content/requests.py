@@ -3,7 +3,7 @@
 Rules kept here:
   * What is asked is written and confirmed like a judgment (claim_findings); here stands what was entered.
   * A limit that no text gives says so beside it; an address that does not answer is not called gone.
-Left to others: letter and spreadsheet (content_request_papers), the acts (flows.content.request_removal).
+Left to others: letter and spreadsheet (content_request_papers), the acts (flows.content.decide_claim).
 """
 
 from collections.abc import Sequence
@@ -42,8 +42,8 @@ from saksama_node.contentwatch.claims.requested import (
 )
 from saksama_node.contentwatch.claims.requesting import NoSuchRequest, Said
 from saksama_node.contentwatch.strangers.refusal import Why
+from saksama_node.flows.content.decide_claim import answer_request, ask_again
 from saksama_node.flows.content.look_again import look_again
-from saksama_node.flows.content.request_removal import answer_request, ask_again
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.queries import position
 from saksama_node.settings.clock import now

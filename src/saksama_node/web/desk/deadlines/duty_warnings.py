@@ -20,7 +20,7 @@ from saksama.clocks.words import Said
 from saksama_node.accounts.policy import Action, places
 from saksama_node.accounts.staff import Staff
 from saksama_node.deadlines.warned import WarnedInfo, WarningInfo, unopened, warnings_of
-from saksama_node.flows.deadlines.open_warning import open_warning
+from saksama_node.flows.deadlines.warn_of_deadlines import open_warning
 from saksama_node.web.desk.frame.access import desk
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.duty_subjects import subjects_of

@@ -3,7 +3,7 @@
 Rules kept here:
   * A person is shown the alarms that are their duty, until one of them has seen each.
   * That the worker is dead is seen here at once, by its signs of life: it cannot raise an alarm itself.
-Left to others: whose duty an alarm is (`flows.node.who_sees_alarms`), the whole picture (`health.py`).
+Left to others: whose duty an alarm is (`flows.node.tell_alarms`), the whole picture (`health.py`).
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.condition.beats import beats, check_worker
 from saksama_node.condition.check import Check, State, Told, findings, from_json
-from saksama_node.flows.node.who_sees_alarms import concerns
+from saksama_node.flows.node.tell_alarms import concerns
 from saksama_node.settings.current import SETTINGS
 from saksama_node.upkeep.queries import AlarmInfo, open_alarms
 from saksama_node.web.condition_words import COLOURS, told_to_reader

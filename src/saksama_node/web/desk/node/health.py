@@ -22,7 +22,7 @@ from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import Staff
 from saksama_node.condition.check import Check, State, Told
 from saksama_node.flows.node.examine_node import examine_node
-from saksama_node.flows.node.who_sees_alarms import concerns
+from saksama_node.flows.node.tell_alarms import concerns
 from saksama_node.settings.clock import now
 from saksama_node.upkeep.actions import see_alarm
 from saksama_node.upkeep.queries import open_alarms

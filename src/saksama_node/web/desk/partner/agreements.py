@@ -39,8 +39,12 @@ from saksama_node.agreements.review import review_in
 from saksama_node.agreements.words import EVENT_WORDS, STANDING_STATES, STANDING_WORDS
 from saksama_node.flows.agreement.carry_agreement import bring_back, carry_out
 from saksama_node.flows.agreement.conclude_agreement import countersign_agreement
-from saksama_node.flows.agreement.propose_agreement import propose_agreement, withdraw_proposal
-from saksama_node.flows.agreement.suspend_agreement import declare_move, suspend_agreement
+from saksama_node.flows.agreement.propose_agreement import (
+    declare_move,
+    propose_agreement,
+    suspend_agreement,
+    withdraw_proposal,
+)
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk

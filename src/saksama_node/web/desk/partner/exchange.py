@@ -34,8 +34,7 @@ from saksama_node.exchange.alarms import FINAL, Alarm
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.queries import FileInfo, IncomingInfo, OutgoingInfo
 from saksama_node.exchange.states import IncomingState, OutgoingState
-from saksama_node.flows.exchange.answer_dispatch import accept_dispatch, refuse_dispatch
-from saksama_node.flows.exchange.dispatch_history import Step, history_of
+from saksama_node.flows.exchange.answer_dispatch import Step, accept_dispatch, history_of, refuse_dispatch
 from saksama_node.flows.exchange.send_dispatch import withdraw_dispatch
 from saksama_node.flows.following.retry_entry import retry_entry
 from saksama_node.flows.seconds.two_persons import propose

@@ -29,12 +29,10 @@ from saksama.vocabulary import Classification
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange.states import OutgoingState
-from saksama_node.flows.joint.close_incident import close_incident
-from saksama_node.flows.joint.notify_leak import notify_leak
+from saksama_node.flows.joint.both_logs import subject_history
+from saksama_node.flows.joint.close_incident import close_incident, notify_leak, take_incident
 from saksama_node.flows.joint.read_joint_page import partner_in_agreement
 from saksama_node.flows.joint.report_incident import Happened, report_incident
-from saksama_node.flows.joint.subject_history import subject_history
-from saksama_node.flows.joint.take_incident import take_incident
 from saksama_node.flows.joint.task_papers import papers_of
 from saksama_node.incidents.queries import IncidentView, State
 from saksama_node.incidents.queries import incident as incident_of

@@ -26,12 +26,11 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.exchange.states import IncomingState, OutgoingState
-from saksama_node.flows.joint.answer_task import accept_task, decline_task
-from saksama_node.flows.joint.confirm_task import ask_more, confirm_task
+from saksama_node.flows.joint.answer_task import accept_task, ask_more, confirm_task, decline_task
+from saksama_node.flows.joint.both_logs import subject_history
 from saksama_node.flows.joint.offer_task import Wanted, offer_task
 from saksama_node.flows.joint.read_joint_page import partner_in_agreement
 from saksama_node.flows.joint.report_task import report_task
-from saksama_node.flows.joint.subject_history import subject_history
 from saksama_node.flows.joint.task_papers import papers_of, reports_received
 from saksama_node.flows.results.resolve_finding import finding_behind
 from saksama_node.incidents.queries import incident_of_task

@@ -24,9 +24,14 @@ from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, covers, places
 from saksama_node.accounts.queries import grants, offices, people, staff
 from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
-from saksama_node.flows.people.grant_account import grant_account, open_account, renew_account
-from saksama_node.flows.people.revoke_account import close_account, revoke_account
-from saksama_node.flows.people.set_last_day import set_last_day
+from saksama_node.flows.people.end_access import set_last_day
+from saksama_node.flows.people.keep_accounts import (
+    close_account,
+    grant_account,
+    open_account,
+    renew_account,
+    revoke_account,
+)
 from saksama_node.web.desk.frame.access import desk
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.prose import Prose

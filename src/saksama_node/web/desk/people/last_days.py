@@ -1,7 +1,7 @@
 """Desk screens of last days, at `/meja/akun/akhir/`: many accounts at once.
 
 Rules kept here: whom it concerns is shown in numbers before it is done; what is asked stands in the address.
-Left to others: who may, what then ends and its entries (flows `set_last_day`, `end_accounts`).
+Left to others: who may, what then ends and its entries (flow `end_access`).
 """
 
 from typing import Any
@@ -19,8 +19,8 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts import rolls
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
+from saksama_node.flows.people.end_access import choose, count_chosen, set_last_day_of_many, yesterday
 from saksama_node.flows.people.import_accounts import sees_roll
-from saksama_node.flows.people.set_last_day import choose, count_chosen, set_last_day_of_many, yesterday
 from saksama_node.web import formats
 from saksama_node.web.desk.frame.access import desk
 from saksama_node.web.desk.frame.acts import ActForm

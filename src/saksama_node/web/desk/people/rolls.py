@@ -4,7 +4,7 @@ Rules kept here:
   * A file with a fault makes nothing; every fault stands on the page, and all of them in a CSV file where asked.
   * What will be made is shown in numbers before it is made; the making goes on by itself, the page may be left.
   * Codes come by POST in one answer that no cache keeps; what printing again does to the first sheet is said before.
-Left to others: reading and judging (flow `import_accounts`), making (the worker), codes (flow `hand_out_codes`).
+Left to others: reading and judging (flow `import_accounts`), making (the worker), codes (flow `make_accounts`).
 """
 
 from itertools import groupby
@@ -25,7 +25,6 @@ from saksama_node.accounts.queries import office
 from saksama_node.accounts.roll_file import MAX_BYTES, NEEDED
 from saksama_node.accounts.rolls import RollInfo, State
 from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
-from saksama_node.flows.people.hand_out_codes import hand_out_codes
 from saksama_node.flows.people.import_accounts import (
     Judged,
     agree_to_roll,
@@ -34,6 +33,7 @@ from saksama_node.flows.people.import_accounts import (
     sees_roll,
     stage_accounts,
 )
+from saksama_node.flows.people.make_accounts import hand_out_codes
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk
 from saksama_node.web.desk.frame.fault_table import fault_context, fault_table

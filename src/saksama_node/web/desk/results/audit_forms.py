@@ -17,8 +17,8 @@ from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.policy import Action, places
 from saksama_node.accounts.staff import Staff
 from saksama_node.places.regions import below, full_name
-from saksama_node.results.audits.audits import AuditView, Progress, Version, versions
 from saksama_node.results.audits.listing import Asked, earlier
+from saksama_node.results.audits.public import AuditView, Progress, Version, versions
 from saksama_node.results.versions.contests import contest_of
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.acts import ActForm, NowInput

@@ -20,9 +20,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
-from saksama_node.flows.results.commit_audit import commit_audit, look_at_list
-from saksama_node.flows.results.run_audit import conclude_audit, draw_more, read_form, throw_dice
-from saksama_node.results.audits.audits import (
+from saksama_node.flows.results.run_audit import (
+    commit_audit,
+    conclude_audit,
+    draw_more,
+    look_at_list,
+    read_form,
+    throw_dice,
+)
+from saksama_node.results.audits.listing import Prepared
+from saksama_node.results.audits.public import (
     AuditState,
     AuditView,
     Progress,
@@ -31,10 +38,9 @@ from saksama_node.results.audits.audits import (
     version_of,
     versions,
 )
-from saksama_node.results.audits.audits import audit as audit_of
-from saksama_node.results.audits.audits import audits as audits_of
-from saksama_node.results.audits.audits import progress as progress_of
-from saksama_node.results.audits.listing import Prepared
+from saksama_node.results.audits.public import audit as audit_of
+from saksama_node.results.audits.public import audits as audits_of
+from saksama_node.results.audits.public import progress as progress_of
 from saksama_node.web import audit_words as words
 from saksama_node.web.desk.frame.access import desk
 from saksama_node.web.desk.frame.acts import Act, ActPage, Refused

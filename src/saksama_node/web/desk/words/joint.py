@@ -22,7 +22,7 @@ from saksama.entries.body import Body
 from saksama.entries.kinds import incident, task
 from saksama_node.agreements.faults import NoSuchText
 from saksama_node.agreements.queries import agreement_of, agreements, partners
-from saksama_node.flows.joint.subject_history import Act
+from saksama_node.flows.joint.both_logs import Act
 from saksama_node.incidents.queries import State as IncidentState
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import State as TaskState

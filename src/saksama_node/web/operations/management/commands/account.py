@@ -16,8 +16,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from saksama_node.accounts.queries import everyone, grants, staff_named
 from saksama_node.accounts.staff import Role, operator
-from saksama_node.flows.people.grant_account import grant_account, open_account, renew_account
-from saksama_node.flows.people.revoke_account import close_account, revoke_account
+from saksama_node.flows.people.keep_accounts import (
+    close_account,
+    grant_account,
+    open_account,
+    renew_account,
+    revoke_account,
+)
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.account_rolls import end_many, import_file
 from saksama_node.web.operations.passphrases import add_secret, secret

@@ -26,16 +26,14 @@ from saksama_node.agreements.review import Change, review_in
 from saksama_node.flows.agreement.carry_agreement import bring_back, carry_out
 from saksama_node.flows.agreement.conclude_agreement import check_compared, countersign_agreement, fetch_proposal
 from saksama_node.flows.agreement.propose_agreement import (
+    declare_move,
     draft_agreement,
+    end_agreement,
     gives_us_a_key,
     propose_agreement,
-    withdraw_proposal,
-)
-from saksama_node.flows.agreement.suspend_agreement import (
-    declare_move,
-    end_agreement,
     resume_agreement,
     suspend_agreement,
+    withdraw_proposal,
 )
 from saksama_node.flows.keys.replace_institution_key import draft_new_key
 from saksama_node.settings.clock import now

@@ -1,8 +1,8 @@
-"""Reads on audits: the list of them, one with its remaining risk, and what waits for whom.
+"""What anyone may see of audits: the list of them, one with its remaining risk, and what waits for whom.
 
 Rules kept here:
   * What anyone may know of an audit is in `AuditView`; of a reading that only one person typed it tells that there is
-    one, never its figures.
+    one, never its figures. Who typed is an id, which only the desk can name.
   * The risk is computed from the list, the seed and what two people read alike, as `saksama verify` computes it.
 Left to others: acts (`auditing`), words (web), who may (`accounts.policy`).
 """

@@ -1,13 +1,17 @@
-"""Set the day with which access ends: of one account, or of many at once. What then ends, `end_accounts` logs.
+"""Set the day with which access ends, of one account or of many at once; log what it ended.
 
 Rules kept here:
   * Nobody sets the own last day; administrators' are set one by one.
   * Earlier or later, never in the past: at once means that yesterday was the last day, and says so.
+  * Access ended at midnight already (`accounts.queries.current`); what is so is written down as soon as it can be.
+  * Nobody does it: the day does. The entries name the node.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
+from saksama.entries.kinds.account import AccountRevoked
 from saksama.errors import CallerError
 from saksama_node.accounts import last_days, rolls
 from saksama_node.accounts.days import today
@@ -15,7 +19,9 @@ from saksama_node.accounts.last_days import Chosen
 from saksama_node.accounts.policy import Action, places, require
 from saksama_node.accounts.queries import staff
 from saksama_node.accounts.staff import Role, Staff
+from saksama_node.ledger.actions import act, append_many
 from saksama_node.ledger.turn import writing
+from saksama_node.settings.clock import now
 
 
 @dataclass(eq=False)
@@ -71,3 +77,18 @@ def yesterday() -> date:
 def _check_day(day: date) -> None:
     if day < yesterday():
         raise LastDayRefused("past")
+
+
+BATCH: Final = 50
+_ACTOR: Final = "node"
+
+
+def end_some() -> int:
+    """Close the next accounts that are past their last day; how many."""
+    if not last_days.is_past():
+        return 0
+    with act():
+        persons = last_days.past(BATCH)
+        ended = last_days.end_all(persons, now())
+        append_many((AccountRevoked(role=held.role), held.subject, _ACTOR) for held in ended)
+        return len(persons)
