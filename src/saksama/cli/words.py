@@ -139,6 +139,10 @@ FINDINGS: Mapping[Code, Words] = {
         "data di bawah subjek {subject} dihapus satu orang saja",
         "data under subject {subject} was erased by one person alone",
     ),
+    Code.RULING_UNLAWFUL: Words(
+        "penetapan {subject} tentang hari atau tenggat dibuat satu orang saja",
+        "the ruling {subject} on a day or a clock was made by one person alone",
+    ),
     Code.LOT_UNCOMMITTED: Words(
         "undian ke-{draw} perkara {subject} tidak sah: daftar pesertanya tidak dicatat sebelum registrasi",
         "draw {draw} of case {subject} does not count: its roster was not committed before the registration",

@@ -54,6 +54,7 @@ class Code(StrEnum):
     CASE_NUMBER = "case.number"
     INTEREST_UNLAWFUL = "interest.unlawful"
     DATA_UNLAWFUL = "data.unlawful"
+    RULING_UNLAWFUL = "ruling.unlawful"
     LOT_UNCOMMITTED = "lot.uncommitted"
     LOT_WRONG = "lot.wrong"
     LOT_SKIPPED = "lot.skipped"

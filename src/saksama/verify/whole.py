@@ -32,7 +32,6 @@ from saksama.verify.content import check_content
 from saksama.verify.copies import check_copies
 from saksama.verify.dispatches import Side, Tally, check_numbers, check_permits, check_receipts, totals
 from saksama.verify.draws import check_draws
-from saksama.verify.erasures import check_erasures
 from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
 from saksama.verify.histories import check_incidents, check_tasks
@@ -48,6 +47,7 @@ from saksama.verify.shown import Pages
 from saksama.verify.statements import read_statements
 from saksama.verify.times import check_times
 from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, lines, log_trust
+from saksama.verify.two_persons import check_two_persons
 from saksama.verify.wellknown import PATH as WELL_KNOWN
 from saksama.verify.wellknown import WellKnown, WellKnownMalformed, parse_well_known
 
@@ -261,7 +261,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
         check_times(log, run.sides[log.origin].standing, run.found)
         _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
         check_interests(log, run.found)
-        check_erasures(log, run.found)
+        check_two_persons(log, run.found)
         if not check_draws(log, agreements, run.asking.reader, run.found):
             run.unchecked.add(NotChecked.LOT_SIZES)
         check_numbers(log, run.found)

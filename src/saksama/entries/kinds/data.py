@@ -4,7 +4,7 @@ Rules kept here:
   * Says under which subject, and whether all of it or parts; which parts is committed: the log tells of none.
   * Two persons answer for it: the actor who proposed it, and `second`, who confirmed it.
   * The log stays valid: what is gone is salts and bytes of commitments, never an entry.
-Left to others: destroying papers, salts and bytes (the node), whether two persons differ (verify.erasures).
+Left to others: destroying papers, salts and bytes (the node), whether two persons differ (verify.two_persons).
 """
 
 from enum import StrEnum

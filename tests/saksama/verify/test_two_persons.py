@@ -1,0 +1,39 @@
+"""Erasures and rulings in a log: by two, by one alone."""
+
+from collections.abc import Callable
+
+from saksama.cli.words import message
+from saksama.entries.kinds.data import DataErased, Erasable
+from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
+from saksama.verify.report import Report
+from tests.saksama.verify.case_logs import ANI, BUDI, act
+from tests.saksama.verify.conftest import Story, subject
+
+SEALED = {"erased": "0" * 64, "reason": "1" * 64}
+
+
+def test_an_erasure_by_two_is_good_and_one_by_a_single_person_is_named(
+    told: Story, found: Callable[[Report], list[tuple[str, int | None]]]
+) -> None:
+    act(told, "penerimaan", DataErased(second=BUDI, what=Erasable.CASE_FILE), ANI, **SEALED)
+    alone = act(told, "lain", DataErased(second=ANI, what=Erasable.OPENINGS), ANI, **SEALED)
+    told.bawaslu.publish()
+    report = told.check()
+    assert found(report) == [("data.unlawful", alone)]
+    assert subject("lain") in message(report.findings[0], "id")
+
+
+def test_a_ruling_by_two_is_good_and_one_by_a_single_person_is_named(
+    told: Story, found: Callable[[Report], list[tuple[str, int | None]]]
+) -> None:
+    decree = {"decree": "1/SK/2026", "decreed": "2026-11-02", "office": "52"}
+    day = {"day": "2026-12-01", "effect": Effect.OFF, **decree}
+    reading = {"question": "first-day", "answer": "next", "since": "2026-12-01", **decree}
+    act(told, "hari", DayDecreed(second=BUDI, **day), ANI, reason="1" * 64)
+    act(told, "tafsir", ReadingSettled(second=BUDI, **reading), ANI, reason="1" * 64)
+    alone = [
+        act(told, "hari-lain", DayDecreed(second=ANI, **day), ANI, reason="1" * 64),
+        act(told, "tafsir-lain", ReadingSettled(second=ANI, **reading), ANI, reason="1" * 64),
+    ]
+    told.bawaslu.publish()
+    assert found(told.check()) == [("ruling.unlawful", each) for each in alone]
