@@ -40,7 +40,7 @@ _REST = 1.0
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 _WORKERS = 8
-_NEWEST: Final = "SELECT complete_at FROM ledger_checkpoint ORDER BY size DESC LIMIT 1"
+_NEWEST: Final = "SELECT size, complete_at FROM ledger_checkpoint ORDER BY size DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,9 @@ class Cosigner:
     def step(self) -> bool:
         """Get the newest checkpoint cosigned and publish it; False if there was nothing to do."""
         self._take_answers()
-        newest = models.Checkpoint.objects.order_by("-size").first() if _waits() else None
-        if newest is None or newest.complete_at is not None or self._rests(newest.size):
+        size = _waiting()
+        newest = None if size is None or self._rests(size) else models.Checkpoint.objects.filter(size=size).first()
+        if newest is None or newest.complete_at is not None:
             return False
         asked = self._ask(newest, _lacking(newest))
         if newest.published_at is not None and not asked:
@@ -123,12 +124,12 @@ class Cosigner:
                 _write_down(asked.target, asked.checkpoint, answer)
 
 
-def _waits() -> bool:
-    """Whether the newest checkpoint lacks a cosignature. Written out, as in `sequencer.waits`: asked as often."""
+def _waiting() -> int | None:
+    """The newest checkpoint's size, where it lacks a cosignature. Written out, as `sequencer.waits`: asked as often."""
     with connection.cursor() as cursor:
         cursor.execute(_NEWEST)
-        row = cursor.fetchone()
-    return row is not None and row[0] is None
+        row: tuple[int, int | None] | None = cursor.fetchone()
+    return None if row is None or row[1] is not None else row[0]
 
 
 def _lacking(checkpoint: models.Checkpoint) -> list[models.WitnessTarget]:
