@@ -27,12 +27,12 @@ def test_a_ruling_by_two_is_good_and_one_by_a_single_person_is_named(
     told: Story, found: Callable[[Report], list[tuple[str, int | None]]]
 ) -> None:
     decree = {"decree": "1/SK/2026", "decreed": "2026-11-02", "office": "52"}
-    day = {"day": "2026-12-01", "effect": Effect.OFF, **decree}
+    day = {"day": "2026-12-01", **decree}
     reading = {"question": "first-day", "answer": "next", "since": "2026-12-01", **decree}
-    act(told, "hari", DayDecreed(second=BUDI, **day), ANI, reason="1" * 64)
+    act(told, "hari", DayDecreed(second=BUDI, effect=Effect.OFF, **day), ANI, reason="1" * 64)
     act(told, "tafsir", ReadingSettled(second=BUDI, **reading), ANI, reason="1" * 64)
     alone = [
-        act(told, "hari-lain", DayDecreed(second=ANI, **day), ANI, reason="1" * 64),
+        act(told, "hari-lain", DayDecreed(second=ANI, effect=Effect.OFF, **day), ANI, reason="1" * 64),
         act(told, "tafsir-lain", ReadingSettled(second=ANI, **reading), ANI, reason="1" * 64),
     ]
     told.bawaslu.publish()
