@@ -8,7 +8,6 @@ Left to others: whose clock may be shifted at all (`settings.node`, `witness_sta
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -20,7 +19,6 @@ FARTHEST: Final = 10**9
 _NUMBER: Final = re.compile(rb"-?[0-9]{1,10}\n?")
 
 
-@dataclass(eq=False)
 class ClockFileWrong(CallerError):
     """A clock file that is not there, holds no number, or would be moved back."""
 

@@ -27,19 +27,26 @@ Rules kept here:
   * A code never changes once released; screens and tools key on it, not on the class or the wording.
   * Fields are typed, public, and hold no secret and no personal data: an error may be logged whole.
   * A leaf hangs under exactly one of the four branches, and is drawn above.
+  * Every class of the tree is a dataclass by its root: it writes down its fields, and nothing else.
 Left to others: wording in two languages (screens), exit codes (cli), alarms (node).
 """
 
 from dataclasses import dataclass, fields
-from typing import ClassVar
+from typing import ClassVar, dataclass_transform
 
 
+@dataclass_transform(eq_default=False)
 @dataclass(eq=False)
 class SaksamaError(Exception):
     """Root of the tree. `str()` gives the code and the fields, one line."""
 
     code: ClassVar[str] = "saksama"
     advice: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        """Make a dataclass of each error where it is written, so that none forgets to be one."""
+        super().__init_subclass__()
+        dataclass(eq=False)(cls)
 
     def __post_init__(self) -> None:
         """Give the fields to `args` too, so that an error survives pickling between processes."""
@@ -55,28 +62,24 @@ class SaksamaError(Exception):
         return f"{self.code}: {told}" if told else self.code
 
 
-@dataclass(eq=False)
 class CallerError(SaksamaError):
     """What was handed to us cannot be used; the caller must hand over something else."""
 
     code = "caller"
 
 
-@dataclass(eq=False)
 class WorldError(SaksamaError):
     """Network, disk or time failed us; the same call may succeed later."""
 
     code = "world"
 
 
-@dataclass(eq=False)
 class EvidenceError(SaksamaError):
     """Data from somebody else is wrong in a way that anyone can check again."""
 
     code = "evidence"
 
 
-@dataclass(eq=False)
 class BugError(SaksamaError):
     """A rule of our own code was broken; report it to the makers of Saksama."""
 
@@ -89,7 +92,6 @@ class BugError(SaksamaError):
 # --- keys and policies -------------------------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class KeyMalformed(CallerError):
     """A verifier or signing key's text cannot be read. The text itself is not kept: it may be secret."""
 
@@ -99,7 +101,6 @@ class KeyMalformed(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class KeyMisused(CallerError):
     """A key of one algorithm was used for what only another may do."""
 
@@ -110,7 +111,6 @@ class KeyMisused(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class PolicyMalformed(CallerError):
     """A policy file cannot be read. `line` counts from 1; 0 is the file as a whole."""
 
@@ -121,7 +121,6 @@ class PolicyMalformed(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class OutOfRange(CallerError):
     """An index or size lies outside the tree."""
 
@@ -136,7 +135,6 @@ class OutOfRange(CallerError):
 # --- notes and checkpoints ---------------------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class NoteMalformed(EvidenceError):
     """Bytes are not a C2SP signed note."""
 
@@ -146,14 +144,12 @@ class NoteMalformed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class SignatureMalformed(NoteMalformed):
     """A line in the place of a signature is not one."""
 
     code = "note.signature-malformed"
 
 
-@dataclass(eq=False)
 class NoteUnverified(EvidenceError):
     """No key that is known here signed the note. `signers` are the names it claims."""
 
@@ -163,7 +159,6 @@ class NoteUnverified(EvidenceError):
     signers: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class SignatureInvalid(EvidenceError):
     """A known key's signature does not fit the text: one of the two was altered."""
 
@@ -174,7 +169,6 @@ class SignatureInvalid(EvidenceError):
     key_id: str
 
 
-@dataclass(eq=False)
 class CheckpointMalformed(EvidenceError):
     """A note's text is not a checkpoint."""
 
@@ -184,7 +178,6 @@ class CheckpointMalformed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class OriginMismatch(EvidenceError):
     """A checkpoint belongs to another log than the one asked about."""
 
@@ -198,7 +191,6 @@ class OriginMismatch(EvidenceError):
 # --- tree, tiles, proofs -----------------------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class InclusionFailed(EvidenceError):
     """An entry is not at this index of the tree with this root."""
 
@@ -210,7 +202,6 @@ class InclusionFailed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class ConsistencyFailed(EvidenceError):
     """The new tree does not begin with the old one: the log was rewritten, or the proof is wrong."""
 
@@ -222,7 +213,6 @@ class ConsistencyFailed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class ProofMalformed(EvidenceError):
     """Text is not a C2SP tlog-proof."""
 
@@ -232,7 +222,6 @@ class ProofMalformed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class QuorumMissing(EvidenceError):
     """A checkpoint lacks the log's signature or the cosignatures that the policy asks for."""
 
@@ -242,7 +231,6 @@ class QuorumMissing(EvidenceError):
     missing: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class TileMalformed(EvidenceError):
     """A tile or its path does not have the form that tlog-tiles gives it."""
 
@@ -253,7 +241,6 @@ class TileMalformed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class BundleMalformed(EvidenceError):
     """An entry bundle cannot be cut into entries."""
 
@@ -263,7 +250,6 @@ class BundleMalformed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class WitnessRequestMalformed(EvidenceError):
     """An add-checkpoint request does not have the form that tlog-witness gives it."""
 

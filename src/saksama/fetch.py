@@ -35,7 +35,6 @@ class Trouble(StrEnum):
     COMPRESSED = "compressed"
 
 
-@dataclass(eq=False)
 class Unanswered(WorldError):
     """A server gave no answer, or none that could be read within the time and the size that were allowed."""
 

@@ -7,7 +7,6 @@ Left to others: what a code permits (agreement), what it means in a case (proced
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -24,7 +23,6 @@ MOMENT = r"^2[0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\Z"
 _MOMENT = re.compile(MOMENT)
 
 
-@dataclass(eq=False)
 class BadMoment(CallerError):
     """The text is not a moment in the one spelling."""
 

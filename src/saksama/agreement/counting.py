@@ -38,7 +38,6 @@ type Signing = AgreementProposed | AgreementSigned | AgreementAmended
 type AgreementBody = Signing | AgreementWithdrawn | AgreementSuspended | AgreementResumed | AgreementEnded
 
 
-@dataclass(eq=False)
 class EntryDisagrees(EvidenceError):
     """An entry says otherwise than the note that it names, or the note is no agreement of this log's owner."""
 
@@ -48,7 +47,6 @@ class EntryDisagrees(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class SignatureLacks(EvidenceError):
     """An entry says that its institution signed, and the note does not bear that signature."""
 

@@ -42,7 +42,6 @@ _FORM = re.compile(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(eq=False)
 class DeclarationMalformed(EvidenceError):
     """A signed text is no declaration about an agreement."""
 
@@ -52,7 +51,6 @@ class DeclarationMalformed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class DeclarationRefused(CallerError):
     """A declaration cannot be made of these words."""
 

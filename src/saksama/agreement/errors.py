@@ -4,7 +4,6 @@ Rules kept here: each leaf hangs under one branch of `saksama.errors` and has a 
 Left to others: the words on the screen (the desk looks them up by code and `why`).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from saksama.errors import CallerError, EvidenceError
@@ -30,7 +29,6 @@ class Why(StrEnum):
     SEEN_AHEAD = "seen-ahead"
 
 
-@dataclass(eq=False)
 class MalformedTerms(CallerError):
     """The text is not the terms of an agreement, or not complete."""
 
@@ -40,7 +38,6 @@ class MalformedTerms(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class TermsNotGiven(CallerError):
     """A history speaks of a text that was not handed over with it."""
 
@@ -50,7 +47,6 @@ class TermsNotGiven(CallerError):
     digest: str
 
 
-@dataclass(eq=False)
 class NotPermitted(CallerError):
     """The agreement does not permit this. `clause` is the one that came nearest, None where none can be named."""
 
@@ -61,7 +57,6 @@ class NotPermitted(CallerError):
     why: Why
 
 
-@dataclass(eq=False)
 class SeenRefused(EvidenceError):
     """A dispatch's `seen` went back, lags more than an hour behind the partner's cosigned log, or is larger than it."""
 

@@ -12,7 +12,6 @@ Left to others: carrying the texts out of the node and back (`saksama-node agree
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from saksama.agreement.declaration import HEAD, parse_declaration
@@ -23,7 +22,6 @@ from saksama.keys.statement import parse_statement
 from saksama.tlog.note import Note, SigningKey, sign
 
 
-@dataclass(eq=False)
 class NotAParty(CallerError):
     """The key is no institution key that this text names."""
 

@@ -24,7 +24,6 @@ _DOCUMENT = 1_000_000
 _FAMILIES = ("dispatch", "task", "incident")
 
 
-@dataclass(eq=False)
 class NoAgreement(EvidenceError):
     """The log of this node has signed no agreement, so nothing says who its partner is."""
 
@@ -34,7 +33,6 @@ class NoAgreement(EvidenceError):
     origin: str
 
 
-@dataclass(eq=False)
 class OtherLog(EvidenceError):
     """The partner's address serves another log than the agreement names."""
 
@@ -45,7 +43,6 @@ class OtherLog(EvidenceError):
     origin: str
 
 
-@dataclass(eq=False)
 class LogBroken(EvidenceError):
     """The entries of a log do not lead to the checkpoint that it serves, or not all of them are served."""
 
@@ -55,7 +52,6 @@ class LogBroken(EvidenceError):
     findings: tuple[Finding, ...]
 
 
-@dataclass(eq=False)
 class NotSoLarge(CallerError):
     """A size was asked for that the log has not reached."""
 

@@ -9,7 +9,6 @@ Left to others: what is signed (key, agreement), how the file is locked (`saksam
 import argparse
 import getpass
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from saksama.errors import CallerError
@@ -17,7 +16,6 @@ from saksama.keys.locked import unlock
 from saksama.tlog.note import SigningKey
 
 
-@dataclass(eq=False)
 class FileRefused(CallerError):
     """A file cannot be read, or would be written over."""
 

@@ -69,7 +69,6 @@ class Shown:
     keyed: bool = False
 
 
-@dataclass(eq=False)
 class FileUnknown(EvidenceError):
     """A file is not in the manifest that was committed: it was altered, or it was never handed in."""
 
@@ -79,7 +78,6 @@ class FileUnknown(EvidenceError):
     name: str
 
 
-@dataclass(eq=False)
 class KeyCutOff(EvidenceError):
     """Only a log key that was revoked signed the checkpoint, beyond the last good size of that key."""
 

@@ -9,7 +9,6 @@ Left to others: when keys may change (verify.trust).
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -22,7 +21,6 @@ from saksama.verify.trust import Kept
 _NOTES = ("served", "seen", "kept", "before", "after")
 
 
-@dataclass(eq=False)
 class StateUnreadable(CallerError):
     """The kept keys of an address cannot be read."""
 

@@ -15,7 +15,6 @@ import io
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import batched, chain
 from pathlib import Path
 from typing import Final
@@ -63,7 +62,6 @@ _BROKEN = Words(
 _MORE = Words("... dan {more} lagi", "... and {more} more")
 
 
-@dataclass(eq=False)
 class TextFileWrong(CallerError):
     """A CSV of texts cannot be used. `faults`: each in a sentence, in the order of their lines."""
 

@@ -8,8 +8,6 @@ Rules kept here:
 Left to others: trusting a log the first time (`trust`), the judgement of each request (`saksama.tlog.witness`).
 """
 
-from dataclasses import dataclass
-
 from saksama.cli.witness_state import WitnessState
 from saksama.errors import CallerError
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
@@ -17,7 +15,6 @@ from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import KeyUse
 
 
-@dataclass(eq=False)
 class NotFollowed(CallerError):
     """A statement that says nothing to this witness."""
 

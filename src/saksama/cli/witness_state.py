@@ -47,7 +47,6 @@ COMMIT;
 SIMULATION: Final = "simulasi"
 
 
-@dataclass(eq=False)
 class StateMissing(CallerError):
     """There is a key but no state, or a state but no key."""
 

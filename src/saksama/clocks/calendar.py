@@ -25,7 +25,6 @@ from saksama.errors import CallerError
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(eq=False)
 class OutsideCalendar(CallerError):
     """A count reaches a day that no calendar covers. `covered` are the years that are."""
 

@@ -24,7 +24,6 @@ from saksama.errors import CallerError
 type Text = Annotated[str, msgspec.Meta(min_length=1)]
 
 
-@dataclass(eq=False)
 class CalendarMalformed(CallerError):
     """A calendar file cannot be read."""
 

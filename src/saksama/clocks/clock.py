@@ -25,7 +25,6 @@ from saksama.clocks.words import WITA
 from saksama.errors import CallerError
 
 
-@dataclass(eq=False)
 class NotInForce(CallerError):
     """A clock cannot start by this version of the rule on that day."""
 
@@ -36,7 +35,6 @@ class NotInForce(CallerError):
     day: str
 
 
-@dataclass(eq=False)
 class NoZone(CallerError):
     """A moment without an offset says no time."""
 
@@ -46,7 +44,6 @@ class NoZone(CallerError):
     moment: str
 
 
-@dataclass(eq=False)
 class NoExtension(CallerError):
     """The rule knows no extension."""
 
@@ -56,7 +53,6 @@ class NoExtension(CallerError):
     rule: str
 
 
-@dataclass(eq=False)
 class NotInHours(CallerError):
     """A rule that counts days was asked for without a calendar."""
 

@@ -23,7 +23,6 @@ from saksama.clocks.rule import Answer, Rule, Unclear
 from saksama.errors import CallerError
 
 
-@dataclass(eq=False)
 class BadSettlement(CallerError):
     """A settled reading answers no question of the rule, or not in a way that it can be answered."""
 

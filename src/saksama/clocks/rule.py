@@ -9,7 +9,6 @@ Left to others: which answer is used (`reading`), counting (`count`), whole file
 must act (procedure).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
@@ -24,7 +23,6 @@ type Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*\Z")]
 type Answer = bool | int | str
 
 
-@dataclass(eq=False)
 class RuleMalformed(CallerError):
     """A rule file cannot be read."""
 

@@ -5,7 +5,6 @@ Left to others: files of one's own (`rule_file`, `calendar_file`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -21,7 +20,6 @@ from saksama.errors import CallerError
 PERSONAL_DATA_NOTICE: Final = "uu-27-2022-art-46"
 
 
-@dataclass(eq=False)
 class UnknownRule(CallerError):
     """No rule that is shipped has this id."""
 

@@ -23,7 +23,6 @@ _MONTHS = 12
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])", re.ASCII)
 
 
-@dataclass(eq=False)
 class BadMonth(CallerError):
     """Not a month, YYYY-MM."""
 

@@ -8,7 +8,6 @@ Rules kept here:
 Left to others: the entry (`kinds.clarification`), how it looks, whether the assessment stands (verify).
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -33,7 +32,6 @@ Address = Annotated[
 ]
 
 
-@dataclass(eq=False)
 class ClarificationMalformed(EvidenceError):
     """Bytes that are no clarification in the one form. `why` says which rule they break."""
 

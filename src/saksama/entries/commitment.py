@@ -18,7 +18,6 @@ SALT_BYTES = 32
 _DOMAIN = b"saksama/commit/v1"
 
 
-@dataclass(eq=False)
 class BadSalt(CallerError):
     """A salt that is not 32 bytes."""
 
@@ -28,7 +27,6 @@ class BadSalt(CallerError):
     length: int
 
 
-@dataclass(eq=False)
 class OpeningFails(EvidenceError):
     """The opening does not open what the entry commits to under that name."""
 

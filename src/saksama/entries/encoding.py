@@ -10,7 +10,6 @@ Left to others: which keys and values mean anything (entry, kinds).
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 import msgspec
 
@@ -25,7 +24,6 @@ _ENCODER = msgspec.json.Encoder(order="sorted")
 _DECODER = msgspec.json.Decoder()
 
 
-@dataclass(eq=False)
 class MalformedEntry(EvidenceError):
     """Bytes that are no entry in the restricted form. `why` says which rule they break."""
 

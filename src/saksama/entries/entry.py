@@ -34,7 +34,6 @@ Actor = Annotated[
 ]
 
 
-@dataclass(eq=False)
 class NewerThanKnown(EvidenceError):
     """A well-formed entry of a version, kind or field that this version does not know: it could not be judged."""
 

@@ -22,7 +22,6 @@ FORMAT = "saksama-openings/v1"
 EVIDENCE = "evidence"
 
 
-@dataclass(eq=False)
 class BadOpenings(EvidenceError):
     """The bytes are not an openings file."""
 

@@ -7,14 +7,12 @@ Left to others: keeping the secret, and erasing it with the account.
 
 import hashlib
 import hmac
-from dataclasses import dataclass
 
 from saksama.errors import CallerError
 
 SECRET_BYTES = 32
 
 
-@dataclass(eq=False)
 class BadSecret(CallerError):
     """A pseudonym secret that is not 32 bytes."""
 

@@ -33,7 +33,6 @@ _Figure = Annotated[int, Meta(ge=0, le=MAX_FIGURE)]
 _Salt = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 
-@dataclass(eq=False)
 class ReconciliationMalformed(EvidenceError):
     """Bytes that are no reconciliation in the one form. `why` says which rule they break."""
 
@@ -43,7 +42,6 @@ class ReconciliationMalformed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class FieldsDiffer(CallerError):
     """Two keyings of one sheet do not have the same fields, or what was decided is not what they differ on."""
 

@@ -14,7 +14,7 @@ Left to others: the entry that commits to them (`ledger.actions.spoken`), forms,
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final, NewType
 
@@ -52,7 +52,6 @@ class WhyWords(StrEnum):
     SIGN = "sign"
 
 
-@dataclass(eq=False)
 class WordsRefused(CallerError):
     """These words cannot be entered. `sign`: as `U+202E`, at place `at`, for SIGN; `most`: letters allowed, for LONG.
 

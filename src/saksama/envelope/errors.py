@@ -5,14 +5,12 @@ Rules kept here: each leaf hangs under one branch of `saksama.errors`, and what 
 Left to others: the words on the screen.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from saksama.errors import CallerError, EvidenceError
 from saksama.vocabulary import RejectionCode
 
 
-@dataclass(eq=False)
 class CannotSeal(CallerError):
     """What was handed over does not fit the permit or the limits of a dispatch."""
 
@@ -22,7 +20,6 @@ class CannotSeal(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class EnvelopeRefused(EvidenceError):
     """A sealed dispatch cannot be taken. `rejection` is what the receiver's log says of it."""
 
@@ -33,7 +30,6 @@ class EnvelopeRefused(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class CannotOpen(EnvelopeRefused):
     """None of our keys opens it, or it was altered or cut short."""
 
@@ -41,7 +37,6 @@ class CannotOpen(EnvelopeRefused):
     rejection = RejectionCode.CANNOT_OPEN
 
 
-@dataclass(eq=False)
 class WrongSchema(EnvelopeRefused):
     """It opened, but what is inside is not what its kind says."""
 
@@ -49,7 +44,6 @@ class WrongSchema(EnvelopeRefused):
     rejection = RejectionCode.SCHEMA
 
 
-@dataclass(eq=False)
 class TooLarge(EnvelopeRefused):
     """It holds more, or larger things, than a dispatch may."""
 
@@ -58,7 +52,6 @@ class TooLarge(EnvelopeRefused):
     rejection = RejectionCode.TOO_LARGE
 
 
-@dataclass(eq=False)
 class UnknownKind(EnvelopeRefused):
     """A dispatch kind that this version does not know."""
 

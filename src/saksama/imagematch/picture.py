@@ -30,7 +30,6 @@ SMALL: Final = 192
 _BROKEN: Final = (OSError, ValueError, SyntaxError, EOFError, struct.error, LookupError, TypeError, ArithmeticError)
 
 
-@dataclass(eq=False)
 class PictureTooLarge(CallerError):
     """A picture has more points, or a file more bytes, than are decoded here. `most`: the limit that it broke."""
 
@@ -41,7 +40,6 @@ class PictureTooLarge(CallerError):
     most: int
 
 
-@dataclass(eq=False)
 class PictureUnreadable(CallerError):
     """Bytes that are no whole picture of a kind that is opened here."""
 

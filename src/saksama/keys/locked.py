@@ -9,7 +9,6 @@ Left to others: making salt and nonce (16 and 12 fresh random bytes for every lo
 """
 
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
@@ -29,7 +28,6 @@ _PASSES = 3
 _LANES = 4
 
 
-@dataclass(eq=False)
 class LockedMalformed(EvidenceError):
     """The bytes are no locked secret of a strength that we accept."""
 
@@ -39,7 +37,6 @@ class LockedMalformed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class WrongPassphrase(CallerError):
     """The passphrase does not open this file, or the file was altered."""
 
@@ -47,7 +44,6 @@ class WrongPassphrase(CallerError):
     advice = "Type the passphrase of this institution's key again."
 
 
-@dataclass(eq=False)
 class CannotLock(CallerError):
     """Salt, nonce or passphrase are not fit for locking."""
 

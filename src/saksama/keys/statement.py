@@ -33,7 +33,6 @@ _WORD = re.compile(r"[!-~]{1,400}")
 _LAST_GOOD = re.compile(r"(0|[1-9][0-9]{0,15}) ([0-9a-f]{64})")
 
 
-@dataclass(eq=False)
 class StatementMalformed(EvidenceError):
     """A signed text is no key statement."""
 
@@ -43,7 +42,6 @@ class StatementMalformed(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class StatementRefused(CallerError):
     """A statement that cannot be made: its dates or its words are wrong."""
 

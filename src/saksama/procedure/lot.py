@@ -13,7 +13,6 @@ Left to others: whether it is the witness's signature and the first (verify.draw
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from saksama.entries.pseudonym import pseudonym
@@ -24,7 +23,6 @@ SIGNATURE_BYTES: Final = 64
 _RANGE: Final = 2**16
 
 
-@dataclass(eq=False)
 class LotImpossible(CallerError):
     """Nothing can be drawn from this."""
 

@@ -8,7 +8,6 @@ Left to others: what the parts mean (edition).
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 
 import msgspec
@@ -20,7 +19,6 @@ from saksama.procedure.guards import GUARDS
 from saksama.procedure.moves import START
 
 
-@dataclass(eq=False)
 class EditionMalformed(CallerError):
     """A file of a procedure cannot be read, or is not whole."""
 

@@ -12,7 +12,6 @@ Left to others: joining the entries (content_facts), serving it as `<url>/statis
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
@@ -33,7 +32,6 @@ _Count = Annotated[int, msgspec.Meta(ge=0)]
 type Counts = dict[str, _Count]
 
 
-@dataclass(eq=False)
 class ContentStatisticsMalformed(EvidenceError):
     """The bytes are no public numbers on content."""
 

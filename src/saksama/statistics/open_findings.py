@@ -22,7 +22,6 @@ _PLACE, _RULE, _LEFT, _RIGHT, _LEFT_FIELDS, _RIGHT_FIELDS, _SOURCES = 0, 1, 4, 5
 _SHOWN_AT_MOST: Final = 4
 
 
-@dataclass(eq=False)
 class ListMalformed(EvidenceError):
     """Octets that are no list of what does not fit."""
 

@@ -8,7 +8,6 @@ Left to others: serving it as `<url>/statistik.json` (portal), comparing it (ver
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
@@ -21,7 +20,6 @@ PATH = "statistik.json"
 _Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
-@dataclass(eq=False)
 class StatisticsMalformed(EvidenceError):
     """The bytes are no public statistics."""
 

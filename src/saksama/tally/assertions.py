@@ -23,7 +23,6 @@ from saksama.errors import CallerError
 type Whole = NDArray[np.int64]
 
 
-@dataclass(eq=False)
 class AssertionImpossible(CallerError):
     """The contest has no outcome of this kind to claim."""
 

@@ -23,7 +23,6 @@ type Texts = NDArray[np.str_]
 type Mask = NDArray[np.bool_]
 
 
-@dataclass(eq=False)
 class ColumnsUneven(CallerError):
     """A column is not as long as the list of stations, or a station stands there twice."""
 
@@ -35,7 +34,6 @@ class ColumnsUneven(CallerError):
     stations: int
 
 
-@dataclass(eq=False)
 class ColumnAbsent(CallerError):
     """A column that was asked for is not in the table."""
 
@@ -46,7 +44,6 @@ class ColumnAbsent(CallerError):
     present: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class CodesShort(CallerError):
     """Some code has fewer digits than the area that was asked for."""
 

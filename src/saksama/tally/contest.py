@@ -23,7 +23,6 @@ VOTES: Final = re.compile(r"suara_paslon_(\d+)")
 _SHOWN: Final = 20
 
 
-@dataclass(eq=False)
 class NoContest(CallerError):
     """The table has fewer than two columns of candidates."""
 
@@ -33,7 +32,6 @@ class NoContest(CallerError):
     present: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class VotesNotWhole(CallerError):
     """Votes that are negative or no whole number. `stations`: the first of them; `count`: how many."""
 

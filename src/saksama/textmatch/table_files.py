@@ -8,7 +8,6 @@ Left to others: how they are used (`fold`, `weight`).
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -17,7 +16,6 @@ import msgspec
 from saksama.errors import CallerError
 
 
-@dataclass(eq=False)
 class TableMalformed(CallerError):
     """A table of the text matcher cannot be used."""
 

@@ -26,7 +26,6 @@ MAX_LISTED: Final = 1000
 _HEAD: Final = "above "
 
 
-@dataclass(eq=False)
 class SizesMalformed(EvidenceError):
     """A witness's answer is no list of sizes."""
 

@@ -8,13 +8,11 @@ Left to others: doing it (cli.fetch; the tests' own).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from saksama.errors import WorldError
 
 
-@dataclass(eq=False)
 class NotServed(WorldError):
     """The server answered that it has nothing there."""
 
@@ -25,7 +23,6 @@ class NotServed(WorldError):
     status: int
 
 
-@dataclass(eq=False)
 class Unreachable(WorldError):
     """No answer, or one that is no answer: try again later."""
 

@@ -4,8 +4,6 @@ Rules kept here: unknown members are ignored (the document may grow), known ones
 Left to others: whether to believe any of it (trust).
 """
 
-from dataclasses import dataclass
-
 import msgspec
 
 from saksama.errors import EvidenceError
@@ -13,7 +11,6 @@ from saksama.errors import EvidenceError
 PATH = ".well-known/saksama"
 
 
-@dataclass(eq=False)
 class WellKnownMalformed(EvidenceError):
     """The answer is no description of a Saksama node."""
 

@@ -8,7 +8,6 @@ Left to others: who may (`policy.py`, asked by the flow), the log (the flow), th
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
@@ -24,7 +23,6 @@ _MOST_IN_NAME = 120
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
-@dataclass(eq=False)
 class NameTaken(CallerError):
     """A person of this username is there already."""
 
@@ -34,7 +32,6 @@ class NameTaken(CallerError):
     username: str
 
 
-@dataclass(eq=False)
 class BadUsername(CallerError):
     """A username that could not be typed at the login as it is written."""
 
@@ -44,7 +41,6 @@ class BadUsername(CallerError):
     username: str
 
 
-@dataclass(eq=False)
 class AlreadyHeld(CallerError):
     """The person holds this role at this office already."""
 
@@ -55,7 +51,6 @@ class AlreadyHeld(CallerError):
     region: str
 
 
-@dataclass(eq=False)
 class NotHeld(CallerError):
     """This grant is not there, or was ended already."""
 

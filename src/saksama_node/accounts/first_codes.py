@@ -32,7 +32,6 @@ _FORM: Final = re.compile(f"[{_ALPHABET}]{{{_LETTERS}}}")
 _MISREAD: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, "\u2013": None})
 
 
-@dataclass(eq=False)
 class FirstCodeRefused(CallerError):
     """No current account of this name has this code; which of the two is wrong is not told."""
 

@@ -27,7 +27,6 @@ _LOCK: Final = 0x73616B73616D6131
 _AT_ONCE: Final = 500
 
 
-@dataclass(eq=False)
 class NoSuchInterest(CallerError):
     """No standing declaration of this number holds."""
 
@@ -35,7 +34,6 @@ class NoSuchInterest(CallerError):
     advice = "Open the list again: it was ended."
 
 
-@dataclass(eq=False)
 class AlreadyDeclared(CallerError):
     """This person declared the same tie already."""
 

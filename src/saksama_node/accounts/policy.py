@@ -8,7 +8,6 @@ Left to others: recusal and four eyes (the rooms), the second factor (`web.desk`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -68,7 +67,6 @@ class Action(StrEnum):
     DATA_ERASE = "data.erase"
 
 
-@dataclass(eq=False)
 class NotAllowed(CallerError):
     """This person may not do this, here."""
 
@@ -79,7 +77,6 @@ class NotAllowed(CallerError):
     place: str
 
 
-@dataclass(eq=False)
 class RolesApart(CallerError):
     """Two roles that one person must not hold together, or a role that one would give to oneself."""
 

@@ -25,7 +25,6 @@ from saksama_node.accounts.staff import OPERATOR, HeldRole, Role, Staff
 from saksama_node.lists.listed import Listed, listed
 
 
-@dataclass(eq=False)
 class NoSuchPerson(CallerError):
     """No current person of this number or name."""
 
@@ -35,7 +34,6 @@ class NoSuchPerson(CallerError):
     key: str
 
 
-@dataclass(eq=False)
 class NoSuchOffice(CallerError):
     """The institution has no office of this region."""
 

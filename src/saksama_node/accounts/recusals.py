@@ -37,7 +37,6 @@ _NOBODY: Final = _Look()
 _LOOK: ContextVar[_Look] = ContextVar("saksama_look", default=_NOBODY)
 
 
-@dataclass(eq=False)
 class KeptAway(CallerError):
     """This person declared an interest here, and has no part in it."""
 

@@ -25,7 +25,6 @@ from saksama_node.accounts.staff import Role
 State = Roll.State
 
 
-@dataclass(eq=False)
 class NoSuchRoll(CallerError):
     """No roll of this number, or it does not stand where this act needs it."""
 

@@ -12,7 +12,6 @@ Left to others: the keys (cases.vault, agreements.institution), the strength of 
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -34,7 +33,6 @@ class Locked(StrEnum):
     VAULT = "vault"
 
 
-@dataclass(eq=False)
 class TooManyTries(CallerError):
     """Too many wrong passphrases were typed for this key; it stays shut for a while."""
 

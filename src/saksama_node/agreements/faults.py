@@ -4,7 +4,6 @@ Rules kept here: each leaf hangs under one branch of `saksama.errors` and has a 
 Left to others: the words on the screen (the desk looks them up by code), faults of a text (`saksama.agreement`).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from saksama.errors import CallerError, EvidenceError, WorldError
@@ -34,7 +33,6 @@ class Cause(StrEnum):
     DECLARATION_OTHER = "declaration-other"
 
 
-@dataclass(eq=False)
 class NotPossible(CallerError):
     """This act does not fit where the agreement stands."""
 
@@ -44,7 +42,6 @@ class NotPossible(CallerError):
     cause: Cause
 
 
-@dataclass(eq=False)
 class NoSuchText(CallerError):
     """No text of this digest is known here."""
 
@@ -54,7 +51,6 @@ class NoSuchText(CallerError):
     digest: str
 
 
-@dataclass(eq=False)
 class PartnerUnread(WorldError):
     """The partner's node did not answer, or not as a Saksama node does."""
 
@@ -65,7 +61,6 @@ class PartnerUnread(WorldError):
     why: str
 
 
-@dataclass(eq=False)
 class IntroductionRefused(EvidenceError):
     """What a node says of itself does not hold together: do not pair with it."""
 
@@ -76,7 +71,6 @@ class IntroductionRefused(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class NoteRefused(EvidenceError):
     """A signed note is not what the log says it is, or no party signed it."""
 

@@ -54,7 +54,6 @@ from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.clock import now
 
 
-@dataclass(eq=False)
 class NoSuchCase(CallerError):
     """No submission or case of this id."""
 
@@ -64,7 +63,6 @@ class NoSuchCase(CallerError):
     subject: str
 
 
-@dataclass(eq=False)
 class TakenElsewhere(CallerError):
     """This institution takes no reports: they are handed in at another one's node."""
 
@@ -74,7 +72,6 @@ class TakenElsewhere(CallerError):
     url: str
 
 
-@dataclass(eq=False)
 class NameNeeded(CallerError):
     """A report needs its reporter's name and address (Perbawaslu 7/2022 art. 15(3)a)."""
 

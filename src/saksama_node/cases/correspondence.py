@@ -41,7 +41,6 @@ MOST_LETTERS: Final = 10_000
 MOST_UNANSWERED: Final = 20
 
 
-@dataclass(eq=False)
 class MessageEmpty(CallerError):
     """Neither words nor a file."""
 
@@ -49,7 +48,6 @@ class MessageEmpty(CallerError):
     advice = "Write something, or choose a file."
 
 
-@dataclass(eq=False)
 class MessageTooLong(CallerError):
     """More letters than one message takes."""
 
@@ -59,7 +57,6 @@ class MessageTooLong(CallerError):
     limit: int
 
 
-@dataclass(eq=False)
 class TooManyUnanswered(CallerError):
     """So many messages wait for the office's answer that no more are taken before it."""
 

@@ -31,7 +31,6 @@ MAX_TOTAL_BYTES: Final = 300 * 1024 * 1024
 _PIECE: Final = 1 << 18
 
 
-@dataclass(eq=False)
 class DigestDiffers(CallerError):
     """What arrived is not what the browser digested: it changed on the way, or while it was being sent."""
 
@@ -41,7 +40,6 @@ class DigestDiffers(CallerError):
     name: str
 
 
-@dataclass(eq=False)
 class TooLarge(CallerError):
     """The file, or all of them together, are more than is taken. `limit` in bytes."""
 
@@ -52,7 +50,6 @@ class TooLarge(CallerError):
     limit: int
 
 
-@dataclass(eq=False)
 class TooMany(CallerError):
     """More files than are taken at once."""
 
@@ -62,7 +59,6 @@ class TooMany(CallerError):
     limit: int
 
 
-@dataclass(eq=False)
 class Empty(CallerError):
     """A file without a byte."""
 
@@ -72,7 +68,6 @@ class Empty(CallerError):
     name: str
 
 
-@dataclass(eq=False)
 class EvidenceMissing(WorldError):
     """The sealed file is not on disk, or its key does not open it."""
 

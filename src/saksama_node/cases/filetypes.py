@@ -10,7 +10,6 @@ Rules kept here:
 Left to others: opening the files (nobody here does), sizes (evidence).
 """
 
-from dataclasses import dataclass
 from typing import Final
 from unicodedata import category
 
@@ -20,7 +19,6 @@ HEAD_BYTES: Final = 512
 ACCEPTED_WORDS: Final = "JPEG, PNG, WebP, HEIC, PDF, MP4, MOV, 3GP, WebM, MP3, M4A, OGG, AMR, WAV, TXT"
 
 
-@dataclass(eq=False)
 class TypeNotTaken(CallerError):
     """The file's content is of no type that is taken as evidence."""
 

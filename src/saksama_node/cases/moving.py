@@ -9,7 +9,6 @@ Rules kept here:
 Left to others: who may (flows), numbers (numbering), four eyes (seconding).
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -43,7 +42,6 @@ NOBODY: Final = 0
 """In whose name an act is kept that no person of the office did."""
 
 
-@dataclass(eq=False)
 class MoveRefused(CallerError):
     """The act may not follow where the case stands; nothing was changed. `says`: why, in the edition's words."""
 
@@ -57,7 +55,6 @@ class MoveRefused(CallerError):
     article: str = ""
 
 
-@dataclass(eq=False)
 class AlreadyReviewed(CallerError):
     """The submission has a case already."""
 

@@ -30,7 +30,6 @@ MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 CODES: Final = {Origination.REPORT: "LP", Origination.FINDING: "TM"}
 
 
-@dataclass(eq=False)
 class OfficeCodeUnknown(CallerError):
     """The data file of register numbers does not have this office."""
 
@@ -40,7 +39,6 @@ class OfficeCodeUnknown(CallerError):
     region: str
 
 
-@dataclass(eq=False)
 class ElectionUnknown(CallerError):
     """The data file of register numbers has no election of this code under the case's regime."""
 

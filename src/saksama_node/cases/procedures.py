@@ -21,7 +21,6 @@ from saksama.procedure.edition import Edition, Regime
 from saksama.procedure.reading import shipped
 
 
-@dataclass(eq=False)
 class NoEdition(CallerError):
     """No procedure of this id is in force on the day of receipt."""
 

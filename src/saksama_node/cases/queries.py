@@ -34,7 +34,6 @@ from saksama_node.lists.listed import Listed
 from saksama_node.lists.within import within
 
 
-@dataclass(eq=False)
 class EvidenceErased(CallerError):
     """The file was erased, by two persons and by the log."""
 

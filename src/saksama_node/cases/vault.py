@@ -13,7 +13,6 @@ import io
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -38,7 +37,6 @@ RECEIPT: Final = "receipt.age"
 FORMAT: Final = "saksama-vault/v1"
 
 
-@dataclass(eq=False)
 class VaultDamaged(WorldError):
     """A sealed file is missing, or the vault's key does not open it."""
 

@@ -1,11 +1,8 @@
 """What is refused in `deadlines`: a ruling that may not be made so."""
 
-from dataclasses import dataclass
-
 from saksama.errors import CallerError
 
 
-@dataclass(eq=False)
 class BadRuling(CallerError):
     """The day is in no calendar, or the rule does not ask that question, or not with that answer."""
 
@@ -15,7 +12,6 @@ class BadRuling(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class AlreadyRuled(CallerError):
     """What holds on that day at that office would not change by it."""
 
@@ -23,7 +19,6 @@ class AlreadyRuled(CallerError):
     advice = "Look in the list for what holds there."
 
 
-@dataclass(eq=False)
 class NotBackwards(CallerError):
     """A reading is settled from today on, not for clocks that began before."""
 

@@ -4,7 +4,6 @@ Rules kept here: each error hangs under one branch of `saksama.errors`, with a s
 Left to others: the words on the screen.
 """
 
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from saksama.envelope.leakcheck import Finding
@@ -13,7 +12,6 @@ from saksama.vocabulary import RejectionCode
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
 
 
-@dataclass(eq=False)
 class UnknownDispatch(CallerError):
     """No dispatch of this name is here, or not in a state where this can be done."""
 
@@ -24,7 +22,6 @@ class UnknownDispatch(CallerError):
     wanted: str
 
 
-@dataclass(eq=False)
 class NoLink(CallerError):
     """No agreement connects this node with a partner of this origin."""
 
@@ -34,7 +31,6 @@ class NoLink(CallerError):
     origin: str
 
 
-@dataclass(eq=False)
 class LeakFound(CallerError):
     """The text names a reporter. It is not sent, whoever asks. `findings` tell part and place, never the words."""
 
@@ -44,7 +40,6 @@ class LeakFound(CallerError):
     findings: tuple[Finding, ...]
 
 
-@dataclass(eq=False)
 class PartnerSilent(WorldError):
     """The partner's node does not answer."""
 
@@ -55,7 +50,6 @@ class PartnerSilent(WorldError):
     why: str
 
 
-@dataclass(eq=False)
 class AnswerTooSlow(PartnerSilent):
     """The partner's node answers, but so slowly that the answer was broken off."""
 
@@ -63,7 +57,6 @@ class AnswerTooSlow(PartnerSilent):
     advice = "Nothing is lost: the node asks again by itself. If it stays so, ask the partner about its connection."
 
 
-@dataclass(eq=False)
 class AnswerTooLarge(PartnerSilent):
     """The partner's node answers with more than such an answer may have, and was broken off."""
 
@@ -71,7 +64,6 @@ class AnswerTooLarge(PartnerSilent):
     advice = "Nothing is lost: the node asks again by itself. If it stays so, ask the partner what its node serves."
 
 
-@dataclass(eq=False)
 class AnswerMalformed(PartnerSilent):
     """The partner's node answers with something that is not what was asked for: another form, or compressed unasked."""
 
@@ -79,7 +71,6 @@ class AnswerMalformed(PartnerSilent):
     advice = "Nothing is lost: the node asks again by itself. If it stays so, ask the partner what its node serves."
 
 
-@dataclass(eq=False)
 class AnswerRefused(PartnerSilent):
     """The partner's node answers with another status than 200; a redirect is one, and is not followed."""
 
@@ -94,7 +85,6 @@ class AnswerRefused(PartnerSilent):
         return self.status >= HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-@dataclass(eq=False)
 class NotYetCosigned(PartnerSilent):
     """An entry of the partner's log bears no cosignature yet that would say when it was there at the latest."""
 
@@ -102,7 +92,6 @@ class NotYetCosigned(PartnerSilent):
     advice = "Wait: it is judged when a witness has cosigned it. If it stays so, ask the partner about its witnesses."
 
 
-@dataclass(eq=False)
 class PartnerLacks(WorldError):
     """The partner answers, but does not serve what its log names."""
 
@@ -113,7 +102,6 @@ class PartnerLacks(WorldError):
     what: str
 
 
-@dataclass(eq=False)
 class BlobAltered(PartnerLacks):
     """The partner serves another document than the one that its log names by digest."""
 
@@ -121,7 +109,6 @@ class BlobAltered(PartnerLacks):
     advice = "Tell the partner, then try the entry again: the document is taken when its digest is the logged one."
 
 
-@dataclass(eq=False)
 class PartnerKeyMissing(WorldError):
     """The partner's log holds no valid key for this use yet."""
 
@@ -132,7 +119,6 @@ class PartnerKeyMissing(WorldError):
     use: str
 
 
-@dataclass(eq=False)
 class RequestRefused(CallerError):
     """A request for a sealed dispatch is not signed by its receiver."""
 
@@ -142,7 +128,6 @@ class RequestRefused(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class DispatchFaulty(EvidenceError):
     """One dispatch of the partner cannot be taken: `alarm` says what is at fault, our log says so by `rejection`."""
 

@@ -44,7 +44,6 @@ class Why(StrEnum):
     NOTICE_FIRST = "notice-first"
 
 
-@dataclass(eq=False)
 class IncidentRefused(CallerError):
     """The incident does not stand where this act begins; nothing was changed."""
 
@@ -55,7 +54,6 @@ class IncidentRefused(CallerError):
     why: Why
 
 
-@dataclass(eq=False)
 class ReportContradicts(EvidenceError):
     """The words that came use the number of an incident that another side reported."""
 

@@ -6,12 +6,9 @@ Rules kept here:
 Left to others: bad signatures and malformed notes (`saksama.errors`).
 """
 
-from dataclasses import dataclass
-
 from saksama.errors import BugError, CallerError, EvidenceError, WorldError
 
 
-@dataclass(eq=False)
 class LogMissing(CallerError):
     """This node has no log yet."""
 
@@ -21,7 +18,6 @@ class LogMissing(CallerError):
     origin: str
 
 
-@dataclass(eq=False)
 class LogExists(CallerError):
     """A second log was asked for."""
 
@@ -31,14 +27,12 @@ class LogExists(CallerError):
     origin: str
 
 
-@dataclass(eq=False)
 class OutsideAct(BugError):
     """`append` was called outside `act()`, where act and entry would not be one transaction."""
 
     code = "ledger.outside-act"
 
 
-@dataclass(eq=False)
 class ActTooSlow(WorldError):
     """An act took so long that its entry's `at` would be too old; it was rolled back."""
 
@@ -48,7 +42,6 @@ class ActTooSlow(WorldError):
     seconds: float
 
 
-@dataclass(eq=False)
 class ClockBehind(WorldError):
     """This machine's clock is behind what the log holds already; nothing was done."""
 
@@ -58,7 +51,6 @@ class ClockBehind(WorldError):
     seconds: float
 
 
-@dataclass(eq=False)
 class ClockImplausible(WorldError):
     """This machine's clock jumped, or an outside witness has another time; nothing is entered under such a time.
 
@@ -74,7 +66,6 @@ class ClockImplausible(WorldError):
     seconds: float
 
 
-@dataclass(eq=False)
 class DiskFull(WorldError):
     """No room on the disk of the node's folder or of its database; what was being done was not done."""
 
@@ -82,7 +73,6 @@ class DiskFull(WorldError):
     advice = "Make room on the disk. Work resumes by itself; nothing that was acknowledged is lost."
 
 
-@dataclass(eq=False)
 class DiskReadOnly(WorldError):
     """The disk of the node's folder or of its database takes no writing; what was being done was not done."""
 
@@ -90,7 +80,6 @@ class DiskReadOnly(WorldError):
     advice = "Look why the system made it read-only (often a failing disk), and mount it for writing again."
 
 
-@dataclass(eq=False)
 class DatabaseAway(WorldError):
     """The database does not answer; what was being done was not done."""
 
@@ -98,7 +87,6 @@ class DatabaseAway(WorldError):
     advice = "Start the database. The node finds it again by itself; nothing that was acknowledged is lost."
 
 
-@dataclass(eq=False)
 class NoConnectionLeft(WorldError):
     """The database has no connection left for this node; what was being done was not done."""
 
@@ -109,7 +97,6 @@ class NoConnectionLeft(WorldError):
     )
 
 
-@dataclass(eq=False)
 class Deadlock(WorldError):
     """Two acts waited for each other and the database ended this one; it was rolled back whole."""
 
@@ -117,7 +104,6 @@ class Deadlock(WorldError):
     advice = "Do it again: the other one went through. The node's own work repeats itself."
 
 
-@dataclass(eq=False)
 class DatabaseTooSlow(WorldError):
     """The database ended what took longer than its time limits allow; it was rolled back whole."""
 
@@ -128,7 +114,6 @@ class DatabaseTooSlow(WorldError):
     )
 
 
-@dataclass(eq=False)
 class OutcomeUnknown(WorldError):
     """The connection to the database was lost in the moment of committing: it is not known whether it was done.
 
@@ -139,7 +124,6 @@ class OutcomeUnknown(WorldError):
     advice = "Look whether it is there before you do it again. The node's own work finds out by itself."
 
 
-@dataclass(eq=False)
 class BlobMissing(WorldError):
     """A public document that an entry names is not on this disk."""
 
@@ -149,7 +133,6 @@ class BlobMissing(WorldError):
     sha256: str
 
 
-@dataclass(eq=False)
 class KeyFileMissing(WorldError):
     """The key that the log names for this use lies in no file of the folder `keys`."""
 
@@ -160,7 +143,6 @@ class KeyFileMissing(WorldError):
     key: str
 
 
-@dataclass(eq=False)
 class AlreadyAtWork(WorldError):
     """Another process of this node does already what only one may do at a time."""
 
@@ -171,7 +153,6 @@ class AlreadyAtWork(WorldError):
     loop: str
 
 
-@dataclass(eq=False)
 class NoLicence(CallerError):
     """This process has not asked partner and witnesses for the newest checkpoint that they cosigned."""
 
@@ -181,7 +162,6 @@ class NoLicence(CallerError):
     origin: str
 
 
-@dataclass(eq=False)
 class NobodyAnswered(WorldError):
     """Neither partner nor any witness told which checkpoint they cosigned last; the log does not sign on."""
 
@@ -191,7 +171,6 @@ class NobodyAnswered(WorldError):
     asked: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class OldBackup(EvidenceError):
     """Somebody cosigned a larger tree of ours than we hold: this database is an old copy.
 
@@ -206,7 +185,6 @@ class OldBackup(EvidenceError):
     shown: bytes
 
 
-@dataclass(eq=False)
 class StandsStill(WorldError):
     """Nothing is entered while this database is known to be an old copy: it would take numbers a second time."""
 
@@ -216,7 +194,6 @@ class StandsStill(WorldError):
     fault: str
 
 
-@dataclass(eq=False)
 class TailNowhere(WorldError):
     """A larger tree of ours was cosigned than anybody who was asked holds: its last entries are not found."""
 
@@ -231,7 +208,6 @@ class TailNowhere(WorldError):
     cosigned: int
 
 
-@dataclass(eq=False)
 class NotMirrored(CallerError):
     """Nobody is known who mirrors this log, or none of them answered."""
 
@@ -241,7 +217,6 @@ class NotMirrored(CallerError):
     asked: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class SomebodyAnswered(CallerError):
     """Somebody told which checkpoint was cosigned last: there is nothing to override."""
 
@@ -251,7 +226,6 @@ class SomebodyAnswered(CallerError):
     answered: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class Fork(EvidenceError):
     """One log signed two trees that do not fit together. Both signed notes are kept."""
 
@@ -263,7 +237,6 @@ class Fork(EvidenceError):
     shown: bytes
 
 
-@dataclass(eq=False)
 class Rollback(EvidenceError):
     """A log serves a smaller tree than one it had signed before. Both signed notes are kept."""
 
@@ -277,7 +250,6 @@ class Rollback(EvidenceError):
     shown: bytes
 
 
-@dataclass(eq=False)
 class EntriesDiffer(EvidenceError):
     """Entries or tiles that were served do not make up the tree that the log signed."""
 
@@ -289,7 +261,6 @@ class EntriesDiffer(EvidenceError):
     new: int
 
 
-@dataclass(eq=False)
 class GrewTooMuch(EvidenceError):
     """A log signed a tree that is larger by more than a node takes at once; nothing of it was kept."""
 
@@ -301,7 +272,6 @@ class GrewTooMuch(EvidenceError):
     new: int
 
 
-@dataclass(eq=False)
 class LogNotTrusted(CallerError):
     """No key is known here for a log of this origin."""
 

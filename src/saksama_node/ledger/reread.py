@@ -27,7 +27,6 @@ type Tell = Callable[[str, int, int], None]
 _BATCH: Final = 4096
 
 
-@dataclass(eq=False)
 class LogDiffers(WorldError):
     """What a database holds is not the log that was signed."""
 

@@ -6,7 +6,6 @@ Rules kept here:
 Left to others: who may, the transaction (flows).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -21,7 +20,6 @@ from saksama_node.related.verdict import Verdict
 _MOST_IN_REASON: Final = 1_000
 
 
-@dataclass(eq=False)
 class PairRefused(CallerError):
     """This cannot be said of this pair as it stands."""
 

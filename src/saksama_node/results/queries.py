@@ -49,7 +49,6 @@ __all__ = [
 ]
 
 
-@dataclass(eq=False)
 class NoSuchVersion(CallerError):
     """No version of this number."""
 

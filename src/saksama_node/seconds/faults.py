@@ -3,12 +3,9 @@
 Left to others: what speaks against the act itself (each room's own errors).
 """
 
-from dataclasses import dataclass
-
 from saksama.errors import CallerError
 
 
-@dataclass(eq=False)
 class NoSuchProposal(CallerError):
     """No proposal of this number waits."""
 
@@ -18,7 +15,6 @@ class NoSuchProposal(CallerError):
     proposal: int
 
 
-@dataclass(eq=False)
 class ProposalOpen(CallerError):
     """Another proposal about the same waits for its second person already."""
 
@@ -26,7 +22,6 @@ class ProposalOpen(CallerError):
     advice = "Confirm, reject or withdraw the open proposal first."
 
 
-@dataclass(eq=False)
 class SamePerson(CallerError):
     """The second person must be another one than the first."""
 
@@ -34,7 +29,6 @@ class SamePerson(CallerError):
     advice = "Ask a colleague who may do this to confirm it, or withdraw it."
 
 
-@dataclass(eq=False)
 class NotYours(CallerError):
     """Only who proposed may withdraw it."""
 
@@ -42,7 +36,6 @@ class NotYours(CallerError):
     advice = "Reject it with a reason, if you may confirm it."
 
 
-@dataclass(eq=False)
 class FirstGone(CallerError):
     """Who proposed has left, has an interest in it, or may not do it any more."""
 
@@ -50,7 +43,6 @@ class FirstGone(CallerError):
     advice = "Reject it; somebody who still may proposes it anew."
 
 
-@dataclass(eq=False)
 class ReadAgain(CallerError):
     """What was read is not what waits."""
 

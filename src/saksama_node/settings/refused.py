@@ -8,7 +8,7 @@ Left to others: judging (`node.py`, `database.py`).
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from saksama_node.settings.words import Words
 TABLE = Path(__file__).with_name("refusals.toml")
 
 
-@dataclass(eq=False)
 class SettingRefused(CallerError):
     """One setting is missing or wrong; the node does not start. `reason`: a row of the table; `facts` fill it."""
 

@@ -7,7 +7,6 @@ Left to others: who may, the transaction (flows), what a list says (`list_file`)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from saksama.errors import CallerError
@@ -15,7 +14,6 @@ from saksama_node.sigap.list_file import ListFile, Row, normal
 from saksama_node.sigap.models import CaseNumber, ListedRow, Listing, NumberChange
 
 
-@dataclass(eq=False)
 class NumberMalformed(CallerError):
     """What was entered can be no number of SigapLapor."""
 
@@ -25,7 +23,6 @@ class NumberMalformed(CallerError):
     number: str
 
 
-@dataclass(eq=False)
 class NumberTaken(CallerError):
     """Another case has this number."""
 
@@ -35,7 +32,6 @@ class NumberTaken(CallerError):
     number: str
 
 
-@dataclass(eq=False)
 class NoSuchList(CallerError):
     """No list of this number, or one that never became whole."""
 

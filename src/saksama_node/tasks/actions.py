@@ -24,7 +24,6 @@ from saksama_node.tasks.models import JointTask, State
 from saksama_node.tasks.moves import MOVES, check_move
 
 
-@dataclass(eq=False)
 class UnknownTask(CallerError):
     """No joint task that this side may move has this subject."""
 
@@ -34,7 +33,6 @@ class UnknownTask(CallerError):
     subject: str
 
 
-@dataclass(eq=False)
 class OfferContradicts(EvidenceError):
     """The words that came belong to a task of other parties: the partner cannot write over it."""
 

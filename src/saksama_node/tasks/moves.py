@@ -4,8 +4,6 @@ Rules kept here: a move is lawful from the states named here and from no other; 
 Left to others: making the move durable (`actions`).
 """
 
-from dataclasses import dataclass
-
 from saksama.errors import CallerError
 from saksama_node.tasks.models import JointTask, State
 
@@ -19,7 +17,6 @@ MOVES: dict[State, frozenset[State]] = {
 }
 
 
-@dataclass(eq=False)
 class MoveRefused(CallerError):
     """The task no longer stands where this move begins; nothing was changed."""
 

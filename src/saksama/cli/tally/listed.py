@@ -11,7 +11,6 @@ import argparse
 import hashlib
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from saksama.cli.tally.sheet_named import sheet_named
@@ -21,7 +20,6 @@ from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
 
 
-@dataclass(eq=False)
 class DocumentUnread(CallerError):
     """A document cannot be read from the disk."""
 

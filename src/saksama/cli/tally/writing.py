@@ -8,7 +8,6 @@ Left to others: what is in it; JSON, which is not wrapped.
 
 import re
 import textwrap
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -40,7 +39,6 @@ def wrapped(line: str) -> str:
     )
 
 
-@dataclass(eq=False)
 class NotWritten(WorldError):
     """A file could not be written."""
 

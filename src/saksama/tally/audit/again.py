@@ -8,7 +8,6 @@ Left to others: the order of the entries and who acted (`saksama.verify.audits`)
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from typing import Final
@@ -31,7 +30,6 @@ from saksama.tally.sheet.reading import sheet_of, shipped
 _MILLION: Final = 1_000_000
 
 
-@dataclass(eq=False)
 class HalfClaim(CallerError):
     """A candidate without a share of the votes, or a share without a candidate."""
 

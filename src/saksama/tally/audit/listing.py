@@ -29,7 +29,6 @@ _LONGEST: Final = 5
 _TICKETS: Final = ("draw", "ticket", "station")
 
 
-@dataclass(eq=False)
 class ListMalformed(CallerError):
     """Bytes that are no list of an audit, or none of this claim."""
 

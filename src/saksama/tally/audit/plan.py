@@ -27,7 +27,6 @@ COLUMNS = ("station", "ballots", "weight")
 """Of the published list, before the candidates."""
 
 
-@dataclass(eq=False)
 class NotReported(CallerError):
     """The reported votes do not bear out an assertion: there is nothing to confirm."""
 

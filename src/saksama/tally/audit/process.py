@@ -15,7 +15,6 @@ from saksama.errors import CallerError
 from saksama.tally.audit.sizes import check_limit
 
 
-@dataclass(eq=False)
 class SampleImpossible(CallerError):
     """The numbers of a process audit contradict each other."""
 

@@ -23,7 +23,6 @@ _SHOWN: Final = 5
 _AREA: Final = 4
 
 
-@dataclass(eq=False)
 class ReadingStrange(CallerError):
     """A reading names stations that the audited list does not have.
 

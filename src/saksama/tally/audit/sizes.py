@@ -5,7 +5,6 @@ replacement, so that fewer sheets than draws are read.
 Left to others: how many more it takes when readings differ (measured, not computed: docs/reference/benchmarks.md).
 """
 
-from dataclasses import dataclass
 from math import ceil, log, log1p
 
 import numpy as np
@@ -16,7 +15,6 @@ from saksama.tally.audit.martingale import steady
 from saksama.tally.audit.plan import Plan
 
 
-@dataclass(eq=False)
 class NotALimit(CallerError):
     """A risk limit or level is not between 0 and 1."""
 

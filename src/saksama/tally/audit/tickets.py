@@ -29,7 +29,6 @@ from saksama.tally.columns import Texts
 LEAST_SEED = 10
 
 
-@dataclass(eq=False)
 class SeedTooShort(CallerError):
     """A seed with fewer signs than anyone would trust."""
 

@@ -48,7 +48,6 @@ type Array = NDArray[np.float64]
 type Groups = NDArray[np.int64]
 
 
-@dataclass(eq=False)
 class AreasUnknown(CallerError):
     """Neither the stations' codes nor a column says which stations are neighbours. `present`: the columns of names."""
 

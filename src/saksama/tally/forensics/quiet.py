@@ -6,7 +6,6 @@ Left to others: making them (`tools.quiet_pictures`), drawing (`drawing`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -16,7 +15,6 @@ from saksama.errors import CallerError
 from saksama.tally.forensics.pictures import Pictures
 
 
-@dataclass(eq=False)
 class QuietMalformed(CallerError):
     """A picture that comes with this package cannot be used."""
 

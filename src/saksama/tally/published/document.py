@@ -35,7 +35,6 @@ _LONGEST_FIGURE: Final = 9
 _DIGITS: Final = frozenset("0123456789")
 
 
-@dataclass(eq=False)
 class DocumentMalformed(CallerError):
     """Bytes that are no document of figures in its one form."""
 

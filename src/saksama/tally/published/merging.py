@@ -9,7 +9,6 @@ Left to others: which version is the base (the node, `saksama.verify.sheets`), t
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,7 +16,6 @@ from saksama.errors import CallerError
 from saksama.tally.columns import Columns, Mask
 
 
-@dataclass(eq=False)
 class AreasAbsent(CallerError):
     """Areas that should be withdrawn and of which the version has no row."""
 
@@ -27,7 +25,6 @@ class AreasAbsent(CallerError):
     areas: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NothingLeft(CallerError):
     """Without these areas the version would have no row: there is no version without figures."""
 

@@ -10,7 +10,6 @@ Left to others: what the parts mean (`layout`).
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -28,7 +27,6 @@ _FREE: Final = (250, 750)
 """Between these page marks stand: outside them corner marks are looked for."""
 
 
-@dataclass(eq=False)
 class LayoutMalformed(CallerError):
     """A layout cannot be read, or is not whole."""
 
@@ -38,7 +36,6 @@ class LayoutMalformed(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class LayoutUnknown(CallerError):
     """No layout of that id comes with this version, or none for that sheet."""
 

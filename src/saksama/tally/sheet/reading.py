@@ -9,7 +9,6 @@ Left to others: what the parts mean (`definition`).
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -36,7 +35,6 @@ VOTES = "@votes"
 _ALIKE = (Role.VOTES, Role.LIST, Role.OTHER)
 
 
-@dataclass(eq=False)
 class SheetMalformed(CallerError):
     """A sheet definition cannot be read, or is not whole."""
 
@@ -46,7 +44,6 @@ class SheetMalformed(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class SheetUnknown(CallerError):
     """No sheet of that id comes with this version."""
 

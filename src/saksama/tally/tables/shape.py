@@ -126,7 +126,6 @@ class Fault:
         return self.words.say(language, {"line": self.line, "column": column, "value": shown})
 
 
-@dataclass(eq=False)
 class TableWrong(CallerError):
     """A file of stations cannot be used. `faults` in the order of their lines; `more`: how many were only counted."""
 

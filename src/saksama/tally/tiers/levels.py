@@ -5,7 +5,6 @@ with all others of its kind.
 Left to others: which areas there should be (the regions' list); names of areas.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
@@ -26,7 +25,6 @@ class Level(IntEnum):
     STATION = 13
 
 
-@dataclass(eq=False)
 class CodeOfNoLevel(CallerError):
     """Codes that are of no tier. `codes`: the first of them; `count`: how many."""
 

@@ -44,7 +44,6 @@ SLOT: Final = "erasure"
 _OVER: Final = "closed"
 
 
-@dataclass(eq=False)
 class TooEarly(CallerError):
     """The case is not closed, and this ground or this part waits until it is."""
 
@@ -52,7 +51,6 @@ class TooEarly(CallerError):
     advice = "Close the case first; before that only single parts go, and only what was got or processed unlawfully."
 
 
-@dataclass(eq=False)
 class NothingToErase(CallerError):
     """What was named is not there any more, or nothing was named."""
 
@@ -60,7 +58,6 @@ class NothingToErase(CallerError):
     advice = "Open the page again and choose from what it shows."
 
 
-@dataclass(eq=False)
 class Outgrown(CallerError):
     """All was to go, and something came in or was written since: who proposed has not seen it."""
 

@@ -41,7 +41,6 @@ FEWEST: Final = 2
 """With one name there is nothing to draw."""
 
 
-@dataclass(eq=False)
 class LotRefused(CallerError):
     """This draw may not be entered now; nothing was changed. `says`: why, in the edition's words."""
 

@@ -30,7 +30,6 @@ MAX_TRIES: Final = 3
 _AGAIN: Final = frozenset({Why.SILENT, Why.SLOW})
 
 
-@dataclass(eq=False)
 class FeedKnown(CallerError):
     """That feed is read already, or was and was stopped."""
 

@@ -46,7 +46,6 @@ class Why(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(eq=False)
 class MaskRefused(CallerError):
     """Nothing can be covered, or opened, so; nothing was changed. `words`: those that are not there, for ABSENT."""
 

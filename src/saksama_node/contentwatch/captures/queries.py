@@ -47,7 +47,6 @@ __all__ = [
 ]
 
 
-@dataclass(eq=False)
 class NoSuchContent(CallerError):
     """No copy, or no claim, has this subject here."""
 

@@ -60,7 +60,6 @@ class Why(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(eq=False)
 class TriageRefused(CallerError):
     """The copy does not stand where this step begins; nothing was changed. `holder`: who has it, or None."""
 

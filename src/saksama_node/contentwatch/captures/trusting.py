@@ -9,7 +9,6 @@ Left to others: who may (`flows.seconds`, `flows.content.order_queue`), the list
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -39,7 +38,6 @@ class Why(StrEnum):
     GONE = "gone"
 
 
-@dataclass(eq=False)
 class TrustRefused(CallerError):
     """A source cannot be named, agreed to or ended so; nothing was changed."""
 

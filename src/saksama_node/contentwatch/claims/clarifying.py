@@ -65,7 +65,6 @@ class Why(StrEnum):
     UNLAWFUL = "unlawful"
 
 
-@dataclass(eq=False)
 class ClarificationRefused(CallerError):
     """It may not be written or published; nothing was changed. `says`, `says_en`: the rule, where it is another's."""
 

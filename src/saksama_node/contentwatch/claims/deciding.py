@@ -78,7 +78,6 @@ class Why(StrEnum):
     UNLAWFUL = "unlawful"
 
 
-@dataclass(eq=False)
 class FindingRefused(CallerError):
     """It may not be proposed or entered; nothing was changed. `says`, `says_en`: the verifier's rule, for UNLAWFUL."""
 

@@ -40,7 +40,6 @@ from saksama_node.settings.clock import now
 CLOSING: Final = frozenset({Outcome.REMOVED, Outcome.RESTRICTED, Outcome.REFUSED, Outcome.SILENT})
 
 
-@dataclass(eq=False)
 class NoSuchRequest(CallerError):
     """No request of this id was entered here."""
 
@@ -50,7 +49,6 @@ class NoSuchRequest(CallerError):
     request: str
 
 
-@dataclass(eq=False)
 class NotAskedAgain(CallerError):
     """It may not be asked again now; nothing was changed. `says`, `says_en`: the verifier's rule."""
 

@@ -14,7 +14,6 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +28,6 @@ FOLDER: Final = "sealed/content"
 _LOG: Final = logging.getLogger("saksama.archive")
 
 
-@dataclass(eq=False)
 class ContentMissing(WorldError):
     """The sealed file is not on disk, its key does not open it, or it holds something else."""
 

@@ -6,7 +6,6 @@ Rules kept here:
 Left to others: sentences (web).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from saksama.errors import CallerError
@@ -34,7 +33,6 @@ class Why(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(eq=False)
 class CaptureRefused(CallerError):
     """What a person, a list or a feed gave was not captured. `about`: what of it; `found`: what was met instead."""
 

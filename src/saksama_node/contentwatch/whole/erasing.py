@@ -13,7 +13,6 @@ Left to others: who may and who is second (`flows.seconds`), on which ground (fl
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import batched
 from typing import Final
@@ -56,7 +55,6 @@ class Why(StrEnum):
     GROUND = "ground"
 
 
-@dataclass(eq=False)
 class EraseRefused(CallerError):
     """The copy cannot be erased so; nothing was changed."""
 

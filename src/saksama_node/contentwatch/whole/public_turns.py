@@ -9,7 +9,6 @@ Left to others: how often one sender may come (web.portal.throttle), reading its
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import BoundedSemaphore
 from typing import Final
@@ -26,7 +25,6 @@ DAY: Final = timedelta(hours=24)
 _TURNS = BoundedSemaphore(AT_ONCE)
 
 
-@dataclass(eq=False)
 class ReadersBusy(WorldError):
     """As many pictures of the public as may be read at once are being read."""
 
@@ -34,7 +32,6 @@ class ReadersBusy(WorldError):
     advice = "Try again in a moment."
 
 
-@dataclass(eq=False)
 class DayFull(WorldError):
     """The public handed in as much in 24 hours as may be kept (`SAKSAMA_PUBLIC_MEGABYTES`)."""
 

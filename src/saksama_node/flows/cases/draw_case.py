@@ -8,7 +8,6 @@ Left to others: what may be entered (cases.lots.lots, by the edition), the draw 
 one and the order of its confirmation (`flows.seconds`).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from saksama.errors import CallerError
@@ -30,7 +29,6 @@ class ByHand(StrEnum):
     TOO_FEW = "too-few"
 
 
-@dataclass(eq=False)
 class LotDecides(CallerError):
     """A lot was begun: it says who handles the case."""
 

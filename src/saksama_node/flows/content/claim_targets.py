@@ -34,7 +34,6 @@ the government, somebody else."""
 _NO_PARTY: Final = "none"
 
 
-@dataclass(eq=False)
 class TargetUnknown(CallerError):
     """No target has this code; nothing was changed."""
 
@@ -44,7 +43,6 @@ class TargetUnknown(CallerError):
     target: str
 
 
-@dataclass(eq=False)
 class TargetNotStanding(CallerError):
     """This pair did not stand when the content was put up; nothing was changed. `since`, `until`: when it stands."""
 

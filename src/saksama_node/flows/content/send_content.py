@@ -4,7 +4,6 @@ Rules kept here: what will go is what is shown before; the same plan says it and
 Left to others: the plan (plan_handing), permit, leak check, second person (send_dispatch), receiving (take_claim).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from saksama.envelope.kinds import ContentClaim, ContentFinding, FindingSource
@@ -26,7 +25,6 @@ class Why(StrEnum):
     NOT_OURS = "not-ours"
 
 
-@dataclass(eq=False)
 class HandingRefused(CallerError):
     """It does not go to the partner; nothing was kept or sent."""
 

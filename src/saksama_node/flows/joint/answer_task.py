@@ -1,7 +1,5 @@
 """Answer the partner on a task: take or decline its offer, judge its report on ours; entry and dispatch in one act."""
 
-from dataclasses import dataclass
-
 from saksama.errors import CallerError
 from saksama.vocabulary import RefusalCode
 from saksama_node.accounts.policy import Action, require
@@ -15,7 +13,6 @@ from saksama_node.ledger.actions import act
 from saksama_node.tasks import actions as tasks
 
 
-@dataclass(eq=False)
 class OfIncident(CallerError):
     """This task is the work on a security incident: it is taken with the incident, and not declined."""
 
@@ -54,7 +51,6 @@ def _check_no_incident(subject: str) -> None:
         raise OfIncident(incident.subject)
 
 
-@dataclass(eq=False)
 class NoReport(CallerError):
     """No report on this task waits for a judgement: none arrived, or the last one was sent back."""
 

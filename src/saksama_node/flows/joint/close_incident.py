@@ -4,7 +4,6 @@ Rules kept here: the incident, its joint task and its dispatch are taken in one 
 data leaked, and the authority, are told in writing (UU 27/2022 art. 46(1)), and that they were is entered.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -52,7 +51,6 @@ def notify_leak(by: Staff, subject: str) -> None:
         incidents.notify(by, subject, TOLD)
 
 
-@dataclass(eq=False)
 class WorkOpen(CallerError):
     """The joint task of this incident has not ended."""
 

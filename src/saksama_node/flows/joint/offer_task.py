@@ -32,7 +32,6 @@ class Wanted:
     case: str | None = None
 
 
-@dataclass(eq=False)
 class DueInPast(CallerError):
     """The task would be due before it is offered."""
 
@@ -42,7 +41,6 @@ class DueInPast(CallerError):
     due: datetime
 
 
-@dataclass(eq=False)
 class OfferDoubtful(CallerError):
     """The leak check warns of a name, and an offer cannot wait for a release: its entry is made with it."""
 

@@ -22,7 +22,6 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import titles as task_titles
 
 
-@dataclass(eq=False)
 class BeyondLog(CallerError):
     """A size was asked for that is not held here yet."""
 

@@ -35,7 +35,6 @@ class Happened:
     classification: Classification = Classification.RESTRICTED
 
 
-@dataclass(eq=False)
 class NoHours(CallerError):
     """The clause does not say within which hours an incident must be taken."""
 

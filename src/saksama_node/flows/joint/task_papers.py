@@ -1,6 +1,5 @@
 """Find the dispatches that carry a joint task's words: its offer (or the incident's report) and the reports on it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from saksama.envelope.kinds import IncidentReport, Payload, TaskOffer, TaskReport
@@ -17,7 +16,6 @@ type Paper = IncomingInfo | OutgoingInfo
 _OFFERS = (DispatchKind.TASK_OFFER, DispatchKind.INCIDENT_REPORT)
 
 
-@dataclass(eq=False)
 class WordsMissing(CallerError):
     """The dispatch with the words of this task has not arrived here."""
 

@@ -1,6 +1,5 @@
 """Why a key statement is not taken; closed, so that a screen has a sentence for each."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from saksama.errors import CallerError
@@ -23,7 +22,6 @@ class Why(StrEnum):
     VAULT_WORDS = "vault-words"
 
 
-@dataclass(eq=False)
 class KeyRefused(CallerError):
     """A key cannot be replaced or revoked so; nothing was logged."""
 

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from saksama.errors import WorldError
 from saksama.tlog.witness import origin_hash
@@ -24,7 +23,6 @@ from saksama_node.settings.current import SETTINGS
 GUARD_SECONDS = 30.0
 
 
-@dataclass(eq=False)
 class SignsAlready(WorldError):
     """A worker of this node signs: its log lacks nothing that partner or witness cosigned."""
 

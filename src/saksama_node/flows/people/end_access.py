@@ -7,7 +7,6 @@ Rules kept here:
   * Nobody does it: the day does. The entries name the node.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -24,7 +23,6 @@ from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 
 
-@dataclass(eq=False)
 class LastDayRefused(CallerError):
     """The day is past, or it is the own access that would be lengthened or ended."""
 

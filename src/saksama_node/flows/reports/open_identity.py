@@ -3,7 +3,6 @@
 Rules kept here: it is opened for a reason, by a custodian.
 """
 
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from saksama.errors import CallerError
@@ -22,7 +21,6 @@ from saksama_node.ledger.faults import OutcomeUnknown
 _LEAST_REASON = 20
 
 
-@dataclass(eq=False)
 class IdentityErased(CallerError):
     """The identity was erased: nothing of it is in the vault."""
 
@@ -30,7 +28,6 @@ class IdentityErased(CallerError):
     advice = "It cannot be had again from here; the log says when two persons erased it."
 
 
-@dataclass(eq=False)
 class ReasonNeeded(CallerError):
     """The reason is missing or says nothing."""
 

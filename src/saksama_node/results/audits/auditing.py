@@ -9,7 +9,6 @@ Rules kept here:
 Left to others: the list (`listing`), who may (flows), the mathematics (`saksama.tally.audit`).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -58,7 +57,6 @@ class Why(StrEnum):
     AGAIN = "again"
 
 
-@dataclass(eq=False)
 class AuditRefused(CallerError):
     """The audit does not stand where this act begins; nothing was changed."""
 

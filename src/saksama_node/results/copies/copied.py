@@ -7,7 +7,6 @@ Left to others: publishing it (`actions.publish`), judging it (flagging), who as
 """
 
 import hashlib
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -23,7 +22,6 @@ from saksama_node.results.versions.reading import Read
 _UNKNOWN: Final = float("nan")
 
 
-@dataclass(eq=False)
 class NoCopies(CallerError):
     """No supervisor's copy of this contest was put together yet."""
 

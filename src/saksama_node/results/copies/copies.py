@@ -23,7 +23,6 @@ from saksama_node.results.models import Photo, SheetCopy
 from saksama_node.results.states import CopyState
 
 
-@dataclass(eq=False)
 class NoSuchCopy(CallerError):
     """No copy of this subject, or no such photo of it."""
 

@@ -10,7 +10,6 @@ Left to others: who has the right (flows), reading typed text (typed), the photo
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from saksama.entries.encoding import encode
@@ -55,7 +54,6 @@ class Why(StrEnum):
     NOT_DIFFERING = "not-differing"
 
 
-@dataclass(eq=False)
 class CopyRefused(CallerError):
     """It cannot be brought, typed or decided so; nothing was changed."""
 
@@ -66,7 +64,6 @@ class CopyRefused(CallerError):
     why: Why
 
 
-@dataclass(eq=False)
 class KeyingAltered(WorldError):
     """What the database says that somebody typed is not what its entry commits to; nothing was put together."""
 

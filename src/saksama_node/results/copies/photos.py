@@ -46,7 +46,6 @@ class WhyNot(StrEnum):
     NO_PAGE = "no-page"
 
 
-@dataclass(eq=False)
 class PhotoRefused(CallerError):
     """This file is not taken as a photo; nothing of the copy was kept."""
 
@@ -57,7 +56,6 @@ class PhotoRefused(CallerError):
     why: WhyNot
 
 
-@dataclass(eq=False)
 class PhotoMissing(WorldError):
     """The sealed photo is not on disk, its key does not open it, or it holds something else."""
 

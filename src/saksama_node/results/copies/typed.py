@@ -8,7 +8,6 @@ Left to others: whose turn it is (keying), the sheet (saksama.tally.sheet).
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -27,7 +26,6 @@ class Fault(StrEnum):
     TOO_LARGE = "too-large"
 
 
-@dataclass(eq=False)
 class TypedWrong(CallerError):
     """Fields that cannot be taken as they were typed; nothing was kept. `faults`: by field, all of them."""
 

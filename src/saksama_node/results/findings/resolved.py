@@ -15,7 +15,6 @@ from saksama_node.results.models import Finding, Resolution
 from saksama_node.results.queries import FindingView, finding_view
 
 
-@dataclass(eq=False)
 class NoSuchFinding(CallerError):
     """No finding of this number or key."""
 

@@ -10,7 +10,6 @@ Rules kept here:
 Left to others: who has the right, beginning a case or a task (flows), the order of a confirmation (`flows.seconds`).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -53,7 +52,6 @@ class WhyNot(StrEnum):
     PAST = "past"
 
 
-@dataclass(eq=False)
 class ResolutionRefused(CallerError):
     """It may not be proposed or entered; nothing was changed."""
 

@@ -11,7 +11,6 @@ Left to others: reading (`reading`), who may (the flows), what does not fit (`fl
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import batched
 from typing import Final
@@ -48,7 +47,6 @@ SPECIAL: Final = 901
 _STATION: Final = 13
 
 
-@dataclass(eq=False)
 class NoSuchImport(CallerError):
     """No import of this number."""
 
@@ -58,7 +56,6 @@ class NoSuchImport(CallerError):
     number: int
 
 
-@dataclass(eq=False)
 class BaseMoved(WorldError):
     """Another version of this recap came in while this one was put onto the one before it; nothing was entered."""
 
@@ -68,7 +65,6 @@ class BaseMoved(WorldError):
     source: str
 
 
-@dataclass(eq=False)
 class NotYetVoted(CallerError):
     """Nobody has voted in this contest at that time: another one is meant. `day`: of the vote."""
 
@@ -82,7 +78,6 @@ class NotYetVoted(CallerError):
         return f"{self.code}: {self.contest}, {self.day.isoformat()}"
 
 
-@dataclass(eq=False)
 class SaidLater(CallerError):
     """A source cannot say today what will be."""
 

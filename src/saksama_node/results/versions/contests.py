@@ -8,7 +8,6 @@ Left to others: what a sheet asks (saksama.tally.sheet), the figures (publicatio
 """
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -23,7 +22,6 @@ from saksama.tally.sheet.reading import sheet_of
 _LEVELS: Final = {0: "nation", 1: "province", 2: "regency"}
 
 
-@dataclass(eq=False)
 class NoSuchContest(CallerError):
     """No contest of this id comes with this version."""
 

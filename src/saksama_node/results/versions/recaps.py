@@ -34,7 +34,6 @@ MOST_WITHDRAWN: Final = 500
 _PROVINCE, _DISTRICT = 2, 6
 
 
-@dataclass(eq=False)
 class NothingToWithdraw(CallerError):
     """There is no version of this recap, or no area was named."""
 

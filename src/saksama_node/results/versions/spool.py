@@ -8,7 +8,6 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +21,6 @@ MOST: Final = 256 << 20
 _NAME: Final = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(eq=False)
 class FileTooLarge(CallerError):
     """A file of results is longer than anything that is taken."""
 

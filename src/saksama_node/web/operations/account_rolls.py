@@ -9,7 +9,6 @@ Left to others: reading, judging, making, ending (flows).
 import csv
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +24,6 @@ from saksama_node.web.roll_words import ROLL
 type Say = Callable[[str], object]
 
 
-@dataclass(eq=False)
 class RollRefused(CallerError):
     """The file has faults; no account was made."""
 
@@ -38,7 +36,6 @@ class RollRefused(CallerError):
         return "\n".join((f"{self.code}:", *self.faults))
 
 
-@dataclass(eq=False)
 class RollStopped(CallerError):
     """The accounts could not all be made; those that were stay."""
 

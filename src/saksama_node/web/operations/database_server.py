@@ -10,7 +10,6 @@ Left to others: settings that are wrong (`settings`), the copy and its mark (`mo
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -39,7 +38,6 @@ class Found(StrEnum):
     STRANGER = "tables of somebody else"
 
 
-@dataclass(eq=False)
 class DatabaseTooOld(CallerError):
     """The PostgreSQL server is older than any that a node was tested on."""
 
@@ -49,7 +47,6 @@ class DatabaseTooOld(CallerError):
     found: str
 
 
-@dataclass(eq=False)
 class DatabaseIncomplete(CallerError):
     """A copy into this database was begun and never proved; a node that started on it would have lost entries."""
 
@@ -59,7 +56,6 @@ class DatabaseIncomplete(CallerError):
     mark: str
 
 
-@dataclass(eq=False)
 class DatabaseEmpty(CallerError):
     """No node is in this database; nothing was made in it."""
 
@@ -69,7 +65,6 @@ class DatabaseEmpty(CallerError):
     found: str
 
 
-@dataclass(eq=False)
 class DatabaseTaken(CallerError):
     """A new database was wanted, and this one holds something already."""
 

@@ -24,7 +24,6 @@ _FOLDERS = ("keys", "blobs", "sealed", "vault", "received", "cache")
 _PRIVATE_BYTES = 32
 
 
-@dataclass(eq=False)
 class FolderTaken(CallerError):
     """The folder is not empty: a node was made here, or something else lies in it."""
 

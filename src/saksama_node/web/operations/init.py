@@ -10,7 +10,6 @@ import argparse
 import csv
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import django
@@ -36,7 +35,6 @@ from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secr
 from saksama_node.web.operations.words import say
 
 
-@dataclass(eq=False)
 class NoOffices(CallerError):
     """No file of offices for this region, or one that cannot be read."""
 

@@ -10,13 +10,11 @@ import argparse
 import getpass
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from saksama.errors import CallerError
 
 
-@dataclass(eq=False)
 class NoSecret(CallerError):
     """A secret was neither given nor could it be asked for, or the two typed ones differ."""
 
@@ -27,7 +25,6 @@ class NoSecret(CallerError):
     why: str
 
 
-@dataclass(eq=False)
 class WeakSecret(CallerError):
     """A passphrase or password is easily guessed, or is one that was given for another use."""
 

@@ -20,7 +20,6 @@ from saksama_node.web.operations.passphrases import secret
 COLUMNS = ("username", "name", "region", "roles", "password_file")
 
 
-@dataclass(eq=False)
 class PeopleFileRefused(CallerError):
     """The file has faults; no account was made."""
 

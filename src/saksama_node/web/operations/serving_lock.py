@@ -8,13 +8,11 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from saksama.errors import CallerError
 
 
-@dataclass(eq=False)
 class NodeRuns(CallerError):
     """The node runs, or somebody else works on its database."""
 

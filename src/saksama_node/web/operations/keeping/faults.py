@@ -5,12 +5,9 @@ never what is in it.
 Left to others: the words around it (the commands).
 """
 
-from dataclasses import dataclass
-
 from saksama.errors import CallerError, EvidenceError, WorldError
 
 
-@dataclass(eq=False)
 class PlaceTaken(CallerError):
     """Something lies where the backup was to go."""
 
@@ -20,7 +17,6 @@ class PlaceTaken(CallerError):
     place: str
 
 
-@dataclass(eq=False)
 class NotWritten(WorldError):
     """The disk did not take the backup; nothing of it was left that could be mistaken for one."""
 
@@ -31,7 +27,6 @@ class NotWritten(WorldError):
     why: str
 
 
-@dataclass(eq=False)
 class BackupDamaged(EvidenceError):
     """The backup is not what its manifest says."""
 
@@ -42,7 +37,6 @@ class BackupDamaged(EvidenceError):
     why: str
 
 
-@dataclass(eq=False)
 class KeysMissing(CallerError):
     """The backup was made without secret keys, and they were not named, or not all are there."""
 
@@ -52,7 +46,6 @@ class KeysMissing(CallerError):
     missing: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class OtherDatabase(CallerError):
     """The backup is of another kind of database than SAKSAMA_DATABASE_URL names."""
 
@@ -66,7 +59,6 @@ class OtherDatabase(CallerError):
     named: str
 
 
-@dataclass(eq=False)
 class DatabaseTaken(CallerError):
     """The database that SAKSAMA_DATABASE_URL names holds a node."""
 

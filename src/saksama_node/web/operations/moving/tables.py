@@ -31,7 +31,6 @@ BATCH: Final = 2000
 _ROW = msgspec.msgpack.Encoder(order="deterministic")
 
 
-@dataclass(eq=False)
 class RowRefused(WorldError):
     """The target does not take a row that the source holds; nothing of the copy remains."""
 

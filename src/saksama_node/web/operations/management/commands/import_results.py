@@ -12,7 +12,6 @@ Left to others: reading, publishing, judging (flow `import_results`).
 import sys
 from argparse import ArgumentTypeError
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -32,7 +31,6 @@ from saksama_node.settings.current import SETTINGS
 _PIECE = 1 << 20
 
 
-@dataclass(eq=False)
 class ResultsRefused(CallerError):
     """The file has faults; nothing of it was published."""
 

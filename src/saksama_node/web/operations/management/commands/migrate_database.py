@@ -10,7 +10,6 @@ Left to others: files of the folder, which stay where they are.
 
 import argparse
 import sys
-from dataclasses import dataclass
 from typing import cast
 from urllib.parse import unquote, urlsplit
 
@@ -31,7 +30,6 @@ from saksama_node.web.operations.moving.target import TARGET, clear, mark_and_ma
 from saksama_node.web.operations.passphrases import add_secret, secret
 
 
-@dataclass(eq=False)
 class SchemaBehind(CallerError):
     """The node's own database lacks migrations of this version."""
 
@@ -41,7 +39,6 @@ class SchemaBehind(CallerError):
     migrations: int
 
 
-@dataclass(eq=False)
 class CopyDiffers(WorldError):
     """What was read from the target is not what was read from the source; the target stays marked."""
 
