@@ -19,9 +19,9 @@ from saksama.cli.tally.sheet_named import sheet_named
 from saksama.cli.tally.table_file import read_table
 from saksama.tally.checks.report import Source, check_sheet
 from saksama.tally.columns import Columns, Mask
-from saksama.tally.localise.candidates import Candidate, localise
+from saksama.tally.localise import Candidate, localise
 from saksama.tally.sheet.definition import Kind, Sheet
-from saksama.tally.tables.stations import stations_of
+from saksama.tally.tables.shape import stations_of
 
 TOP: Final = Path(__file__).parents[1]
 RECORD: Final = TOP / "docs" / "reference" / "localisation.json"

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from saksama.tally.forensics.pictures import picture
-from saksama.tally.forensics.quiet import Kept
+from saksama.tally.forensics.pictures import Kept, picture
 from tests.testonly.elections import ELECTIONS, election
 from tools.steps import TOP
 

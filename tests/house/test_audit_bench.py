@@ -3,9 +3,8 @@
 import numpy as np
 import pytest
 
-from saksama.tally.audit.martingale import kaplan_markov
-from saksama.tally.audit.reading import Reading
-from saksama.tally.audit.risk import risk
+from saksama.tally.audit.risk import Reading, risk
+from saksama.tally.audit.sizes import kaplan_markov
 from saksama.tally.audit.tickets import draw_by_weight
 from tools.benchmarks.audit import arlo_style, evidence_of, planned, shangrla_style
 from tools.benchmarks.audit_worlds import FAULTS, LOSER, WINNER, World, misread, with_margin

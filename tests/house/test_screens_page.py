@@ -4,11 +4,9 @@ import json
 
 import pytest
 
-from saksama.tally.forensics.alarms import MEASURED, RATES, alarms
 from saksama.tally.forensics.integer import screen_integer
-from saksama.tally.forensics.neighbour import areas_of, screen_neighbour
-from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
-from saksama.tally.forensics.words import POWER
+from saksama.tally.forensics.neighbour import TurnoutNames, areas_of, screen_neighbour, screen_turnout
+from saksama.tally.forensics.words import MEASURED, POWER, RATES, alarms
 from tests.testonly.elections import ELECTIONS, NTB_NAMES, election, ntb, ntb_sums
 from tools.benchmarks.screens_left_out import digits
 from tools.benchmarks.screens_neighbour import PAIRS

@@ -7,8 +7,7 @@ from typing import Final
 import msgspec
 import pytest
 
-from saksama.tally.sheet.layout import Layout, layout_digest
-from saksama.tally.sheet.layout_reading import shipped_layouts
+from saksama.tally.sheet.layout import Layout, layout_digest, shipped_layouts
 
 PUBLISHED: Final = tomllib.loads((Path(__file__).parents[1] / "vectors" / "layouts.toml").read_text("utf-8"))
 LAYOUTS: Final = shipped_layouts()

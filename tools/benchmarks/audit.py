@@ -20,12 +20,9 @@ import numpy as np
 
 from saksama.fairness.exact import clopper_pearson
 from saksama.tally.assertions import Whole, plurality
-from saksama.tally.audit.evidence import Evidence
-from saksama.tally.audit.martingale import capital, kaplan_markov, p_values, steady
 from saksama.tally.audit.plan import Plan, plan
-from saksama.tally.audit.reading import Reading
-from saksama.tally.audit.risk import risk
-from saksama.tally.audit.sizes import draws
+from saksama.tally.audit.risk import Evidence, Reading, risk
+from saksama.tally.audit.sizes import capital, draws, kaplan_markov, p_values, steady
 from saksama.tally.audit.tickets import draw_by_weight
 from saksama.tally.columns import Figure
 from saksama.tally.contest import Contest

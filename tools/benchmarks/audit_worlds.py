@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from saksama.cli.tally.contest_options import table_of
 from saksama.tally.assertions import Whole
-from saksama.tally.bound.ballots import Limits, ballots
+from saksama.tally.bound import Limits, ballots
 from saksama.tally.contest import candidates_in, contest_of
 
 LOSER: Final = 0

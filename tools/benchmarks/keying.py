@@ -18,7 +18,7 @@ from typing import Final, cast
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from saksama.tally.sheet.layout_reading import newest_layout
+from saksama.tally.sheet.layout import newest_layout
 from saksama.tally.sheet.reading import sheet_of
 from tests.node.exchange.two_nodes import Desk, LiveNode, free_port, make_node
 from tools.benchmarks.scale import Scale

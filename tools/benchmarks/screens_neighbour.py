@@ -17,11 +17,11 @@ from scipy.stats import binom
 from saksama.fairness.exact import clopper_pearson
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.betabinomial import inside
-from saksama.tally.forensics.discoveries import adjusted
 from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.neighbour import (
     Areas,
     NeighbourScreen,
+    adjusted,
     areas_named,
     areas_of,
     expected_shares,

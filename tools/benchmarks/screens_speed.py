@@ -13,9 +13,8 @@ import numpy as np
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.integer import screen_integer, usable
-from saksama.tally.forensics.neighbour import areas_of, screen_neighbour
+from saksama.tally.forensics.neighbour import TurnoutNames, areas_of, screen_neighbour, screen_turnout
 from saksama.tally.forensics.population import sums_of
-from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
 from tests.testonly.elections import NTB_NAMES, SHEET
 from tools.benchmarks.screens_integer import monte_carlo
 from tools.benchmarks.screens_neighbour import PAIRS

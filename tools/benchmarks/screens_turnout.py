@@ -17,10 +17,17 @@ from numpy.typing import NDArray
 
 from saksama.fairness.exact import clopper_pearson
 from saksama.tally.columns import Columns
-from saksama.tally.forensics.neighbour import Areas, NeighbourScreen, areas_named, areas_of, look
+from saksama.tally.forensics.neighbour import (
+    Areas,
+    NeighbourScreen,
+    TurnoutNames,
+    areas_named,
+    areas_of,
+    look,
+    screen_turnout,
+)
 from saksama.tally.forensics.population import INVALID, TURNOUT
 from saksama.tally.forensics.recipes import FEWEST_VOTES
-from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
 from tests.testonly.elections import ELECTIONS, election, ntb, ntb_sums
 from tools.benchmarks.scale import Scale
 from tools.benchmarks.screens_neighbour import CLEAN, PLANTED, ROUNDS, Told, recall_of, shown_of

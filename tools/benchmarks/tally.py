@@ -22,8 +22,8 @@ import duckdb
 from saksama.cli.tally.sheet_named import sheet_named
 from saksama.cli.tally.table_file import read_table
 from saksama.tally.checks.report import Source, check_sheet
-from saksama.tally.localise.candidates import localise
-from saksama.tally.tables.stations import stations_of
+from saksama.tally.localise import localise
+from saksama.tally.tables.shape import stations_of
 from tools.benchmarks import screens_speed
 from tools.benchmarks.scale import Scale
 from tools.steps import PYTHON, TOP

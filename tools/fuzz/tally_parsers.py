@@ -13,16 +13,15 @@ from saksama.cli.tally.sheet_named import sheet_named
 from saksama.errors import CallerError
 from saksama.statistics.open_findings import ListMalformed, Standing, read_open, write_open
 from saksama.tally import sheet as sheets
-from saksama.tally.audit.listing import Claim, parse_list
+from saksama.tally.audit.plan import Claim, parse_list
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import DocumentMalformed, parse_document
-from saksama.tally.sheet.layout_reading import LayoutMalformed, parse_layout
+from saksama.tally.sheet.layout import LayoutMalformed, parse_layout
 from saksama.tally.sheet.reading import SheetMalformed, SheetUnknown, parse_sheet
 from saksama.tally.tables.comma import parse_csv
-from saksama.tally.tables.shape import Faults, Shape, TableWrong
+from saksama.tally.tables.shape import Faults, Shape, TableWrong, stations_of
 from saksama.tally.tables.sirekap import parse_sirekap
 from saksama.tally.tables.snapshots import parse_snapshots
-from saksama.tally.tables.stations import stations_of
 from tools.fuzz.parser import VECTORS, Parser, text
 
 type TableParser = Callable[[BinaryIO, Shape, Faults, Callable[[], str], Callable[[], None]], Columns | None]
@@ -85,7 +84,7 @@ TALLY_PARSERS: Final[tuple[Parser[Any], ...]] = (
     Parser("sheet", ("tally.sheet.reading.parse_sheet",), lambda d: parse_sheet(text(d)), (SheetMalformed,), _SHEETS),
     Parser(
         "layout of a sheet",
-        ("tally.sheet.layout_reading.parse_layout",),
+        ("tally.sheet.layout.parse_layout",),
         lambda d: parse_layout(text(d)),
         (LayoutMalformed, SheetUnknown),
         _LAYOUTS,
@@ -114,7 +113,7 @@ TALLY_PARSERS: Final[tuple[Parser[Any], ...]] = (
     ),
     Parser(
         "list of an audit",
-        ("tally.audit.listing.parse_list",),
+        ("tally.audit.plan.parse_list",),
         lambda d: parse_list(d, Claim()),
         (CallerError,),
         (b"station,ballots,weight,a,b\n5201011001001,100,130,60,30\n5201011001002,100,100,,\n",),

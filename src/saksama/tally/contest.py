@@ -5,7 +5,7 @@ Rules kept here:
     ballots may still go to anyone.
   * Votes are whole and not negative; a figure that is neither is refused with its station, never rounded.
 Left to others: what the candidates' columns are called in a sheet (`saksama.tally.sheet`); how many ballots a station
-had (`saksama.tally.bound.ballots`).
+had (`saksama.tally.bound`).
 """
 
 import re

@@ -21,8 +21,7 @@ import typst
 from PIL import Image, ImageChops, ImageFilter
 
 from saksama.tally.sheet.definition import Role, Sheet
-from saksama.tally.sheet.layout import ALONE, Line
-from saksama.tally.sheet.layout_reading import newest_layout
+from saksama.tally.sheet.layout import ALONE, Line, newest_layout
 from saksama_demo.sheets.spelling import spelled
 from saksama_node.places.regions import full_name
 

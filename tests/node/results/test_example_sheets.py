@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageStat
 
 from saksama.tally.sheet.definition import Sheet
-from saksama.tally.sheet.layout import Box
-from saksama.tally.sheet.layout_reading import newest_layout
+from saksama.tally.sheet.layout import Box, newest_layout
 from saksama_demo.sheets.drawing import drawn, photographed
 from saksama_demo.sheets.figures import examples
 from saksama_demo.sheets.spelling import spelled

@@ -10,7 +10,7 @@ from django.test import Client
 from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama.tally.published.again import Again
-from saksama.tally.tiers.levels import Level
+from saksama.tally.tiers.step import Level
 from saksama_node.results import public, queries
 from saksama_node.results.judged.tiers import compared, sides
 from saksama_node.results.versions.contests import Contest, contests

@@ -14,8 +14,7 @@ from django.test import Client
 from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.tiers.compare import Comparison
-from saksama.tally.tiers.consistency import Consistency
-from saksama.tally.tiers.levels import Level
+from saksama.tally.tiers.step import Consistency, Level
 from saksama_node.accounts.staff import Role, operator
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting
 from saksama_node.ledger import blobs

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from saksama.tally.sheet.layout_reading import layout_of
+from saksama.tally.sheet.layout import layout_of
 from saksama_node.accounts.policy import NotAllowed
 from saksama_node.accounts.staff import Role
 from saksama_node.flows.results.key_sheet import settle_page, type_sheet

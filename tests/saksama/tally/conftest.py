@@ -6,7 +6,7 @@ from saksama.cli.tally.sheet_named import sheet_named
 from saksama.cli.tally.table_file import read_table
 from saksama.tally.columns import Columns
 from saksama.tally.sheet.definition import Sheet
-from saksama.tally.tables.stations import stations_of
+from saksama.tally.tables.shape import stations_of
 
 NTB = Path(__file__).parents[3] / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from saksama.cli.tally.sheet_named import sheet_named
 from saksama.tally.checks.outcome import ANY, Report
 from saksama.tally.checks.report import Against, Source, check_sheet
-from saksama.tally.checks.rows import reserve
+from saksama.tally.checks.rules import reserve
 from saksama.tally.columns import Columns
 from saksama.tally.sheet.definition import Kind, Sheet
 

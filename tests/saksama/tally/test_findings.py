@@ -8,7 +8,7 @@ from saksama.cli.tally.sheet_named import sheet_named
 from saksama.tally.checks.findings import Finding, findings
 from saksama.tally.checks.report import Against, Source, check_sheet
 from saksama.tally.columns import Columns
-from saksama.tally.localise.candidates import localise
+from saksama.tally.localise import localise
 from saksama.tally.sheet.definition import Grade, Sheet
 
 PPWP = sheet_named("ppwp-2024")

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from saksama.cli.tally.__main__ import main
 from saksama.tally.assertions import Assertion, above, not_above, plurality
-from saksama.tally.bound.ballots import Ballots, Limits, Source, ballots
-from saksama.tally.bound.held import Outcome, held
+from saksama.tally.bound import Ballots, Limits, Outcome, Source, ballots, held
 from saksama.tally.columns import Columns
 from saksama.tally.contest import NoContest, VotesNotWhole, candidates_in, contest_of
 from tests.saksama.tally.terminal import as_read

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.tally.sheet.definition import Certainty
-from saksama.tally.sheet.layout import Box, Layout
-from saksama.tally.sheet.layout_reading import (
+from saksama.tally.sheet.layout import (
+    Box,
+    Layout,
     LayoutMalformed,
     LayoutUnknown,
     layout_of,

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 from saksama.cli.tally.sheet_named import sheet_named
 from saksama.tally.checks.report import Source, check_sheet
 from saksama.tally.columns import Columns
-from saksama.tally.localise.candidates import Candidate, localise
-from saksama.tally.localise.misreading import Cause, changed_digits, look_alike, shifted
+from saksama.tally.localise import Candidate, Cause, changed_digits, localise, look_alike, shifted
 from saksama.tally.sheet.definition import Kind, Sheet
 
 PPWP = sheet_named("ppwp-2024")

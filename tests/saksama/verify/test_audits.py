@@ -14,8 +14,7 @@ from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDra
 from saksama.entries.kinds.sheet import SheetImported, Source
 from saksama.statistics.audits import audit_shown, path_of, write_audit
 from saksama.tally.audit.again import Again, drawn, evaluated, in_millionths, readings
-from saksama.tally.audit.listing import Claim, plan_of, write_tickets
-from saksama.tally.audit.plan import Plan
+from saksama.tally.audit.plan import Claim, Plan, plan_of, write_tickets
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import write_document
 from saksama.tally.sheet.reading import sheet_of

@@ -25,11 +25,10 @@ from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg
 from saksama.tally.audit.plan import Plan, plan
 from saksama.tally.audit.process import SampleImpossible, process, process_size
-from saksama.tally.audit.reading import both, reading_of
-from saksama.tally.audit.risk import Standing, risk
+from saksama.tally.audit.risk import Standing, both, reading_of, risk
 from saksama.tally.audit.sizes import distinct, draws, kaplan_markov_draws
 from saksama.tally.audit.tickets import Draw, draw_alike, draw_by_weight
-from saksama.tally.bound.words import bounds
+from saksama.tally.bound import bounds
 from saksama.tally.columns import Columns
 from saksama.words import Words
 

@@ -25,10 +25,9 @@ from saksama.tally.checks.findings import Finding, findings
 from saksama.tally.checks.outcome import Report
 from saksama.tally.checks.report import Against, Source, check_sheet
 from saksama.tally.columns import Columns
-from saksama.tally.localise.candidates import localise
+from saksama.tally.localise import localise
 from saksama.tally.sheet.definition import Grade, Sheet
-from saksama.tally.tables.shape import Shape, TableWrong
-from saksama.tally.tables.stations import areas_of, stations_of
+from saksama.tally.tables.shape import Shape, TableWrong, areas_of, stations_of
 
 LEVELS: Final[Mapping[str, int]] = {"provinsi": 2, "kabkota": 4, "kecamatan": 6, "desa": 10}
 """Digits of an area's code."""

@@ -12,7 +12,7 @@ from typing import Final, Self
 
 from saksama.tally.checks.findings import Finding
 from saksama.tally.checks.outcome import ANY, Report, Result
-from saksama.tally.localise.misreading import Cause
+from saksama.tally.localise import Cause
 from saksama.tally.sheet.definition import Grade
 from saksama.words import Language, Words
 

@@ -12,8 +12,7 @@ from saksama.tally.columns import Columns
 from saksama.tally.numerals import percent, whole
 from saksama.tally.tiers import words
 from saksama.tally.tiers.compare import Comparison
-from saksama.tally.tiers.levels import Level
-from saksama.tally.tiers.step import Difference, Step
+from saksama.tally.tiers.step import Difference, Level, Step
 from saksama.words import Language
 
 SHOWN: Final = 50

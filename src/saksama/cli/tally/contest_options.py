@@ -19,12 +19,11 @@ import numpy as np
 from saksama.cli.tally.sheet_named import sheet_named
 from saksama.cli.tally.table_file import read_table
 from saksama.tally.assertions import Assertion, AssertionImpossible, on_its_side, plurality
-from saksama.tally.bound.ballots import Ballots, Limits, ballots
+from saksama.tally.bound import Ballots, Limits, ballots
 from saksama.tally.columns import Columns
 from saksama.tally.contest import Contest, candidates_in, contest_of
 from saksama.tally.sheet.definition import Sheet
-from saksama.tally.tables.shape import Shape, TableWrong
-from saksama.tally.tables.stations import stations_of
+from saksama.tally.tables.shape import Shape, TableWrong, stations_of
 from saksama.words import Language, Words
 
 MOST: Final = 40

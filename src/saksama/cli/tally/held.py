@@ -15,8 +15,7 @@ import numpy as np
 
 from saksama.cli.tally.contest_options import Asked, add_options, asked, claim
 from saksama.cli.tally.writing import say
-from saksama.tally.bound.held import Held, Outcome, held
-from saksama.tally.bound.words import bounds, told
+from saksama.tally.bound import Held, Outcome, bounds, held, told
 from saksama.tally.columns import Texts
 
 LEVELS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = {

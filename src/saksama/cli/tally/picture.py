@@ -11,9 +11,7 @@ import sys
 
 from saksama.cli.tally.screen_table import add_options, asked_table
 from saksama.tally.forensics.as_json import provenance_json
-from saksama.tally.forensics.drawing import cumulative_svg, fingerprint_svg
-from saksama.tally.forensics.pictures import Pictured, picture
-from saksama.tally.forensics.quiet import quiet_elections
+from saksama.tally.forensics.pictures import Pictured, cumulative_svg, fingerprint_svg, picture, quiet_elections
 from saksama.tally.tables.shape import TableWrong
 
 DRAWINGS = {"fingerprint": fingerprint_svg, "cumulative": cumulative_svg}

@@ -26,8 +26,7 @@ from saksama.tally.forensics.as_json import (
 from saksama.tally.forensics.asked import Asked
 from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.integer import screen_integer
-from saksama.tally.forensics.neighbour import screen_neighbour
-from saksama.tally.forensics.turnout import screen_turnout
+from saksama.tally.forensics.neighbour import screen_neighbour, screen_turnout
 from saksama.tally.tables.shape import TableWrong
 from saksama.words import Language
 

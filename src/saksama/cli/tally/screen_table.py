@@ -16,8 +16,7 @@ from saksama.cli.tally.table_file import read_table
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.asked import AREAS, JOINED, REST, ROLES, STANDARD, Asked
 from saksama.tally.forensics.population import KIND
-from saksama.tally.tables.shape import COLUMN, TableWrong
-from saksama.tally.tables.stations import stations_of
+from saksama.tally.tables.shape import COLUMN, TableWrong, stations_of
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -17,10 +17,8 @@ from msgspec import UNSET
 
 from saksama.entries.kinds.audit import MOST_DRAWS, AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
 from saksama.errors import CallerError
-from saksama.tally.audit.listing import Claim, parse_list, plan_of, write_tickets
-from saksama.tally.audit.plan import Plan
-from saksama.tally.audit.reading import Reading, ReadingStrange
-from saksama.tally.audit.risk import Risk, risk
+from saksama.tally.audit.plan import Claim, Plan, parse_list, plan_of, write_tickets
+from saksama.tally.audit.risk import Reading, ReadingStrange, Risk, risk
 from saksama.tally.audit.sizes import draws
 from saksama.tally.audit.tickets import Draw, draw_by_weight
 from saksama.tally.published.document import parse_document

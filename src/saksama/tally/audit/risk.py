@@ -1,29 +1,148 @@
-"""What the reading of the drawn forms says: the risk after each draw.
+"""What people read from the drawn forms, set against the list: the risk after each draw.
 
 Rules kept here:
+  * Two people read, each for themselves. Where they agree in every candidate, that is the reading; where they differ,
+    the station is unsettled and counts as not read yet: nobody's reading is taken over the other's.
+  * A row without figures says that the form was looked for and could not be read; no row says nothing. What cannot be
+    read has lost all of its ballots to the other side; a station that nobody has looked for has no value, and asking
+    for one is our mistake.
   * Draws count in their order, and the evaluation ends before the first whose form is not read yet: whoever reads the
     easy ones first changes nothing.
-  * A form that cannot be read counts as if all of its ballots were against the outcome.
   * More votes on a form than its bound allows breaks the plan: the risk is then 1, and the stations are named.
   * When every station has been read, nothing is left to chance: the outcome holds or another one does.
-Left to others: the draw (`tickets`), the reading (`reading`), the words (`words`).
+Left to others: the draw (`tickets`), chance (`sizes`), the words (`words`), who settles a difference (a third person,
+in a new file of either).
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final, Self
 
 import numpy as np
 
-from saksama.errors import BugError
-from saksama.tally.assertions import Whole
-from saksama.tally.audit.evidence import Evidence
-from saksama.tally.audit.martingale import capital, p_values, steady
+from saksama.errors import BugError, CallerError
+from saksama.tally.assertions import Assertion, Whole
 from saksama.tally.audit.plan import Plan
-from saksama.tally.audit.reading import Reading
-from saksama.tally.audit.sizes import check_limit
+from saksama.tally.audit.sizes import capital, check_limit, p_values, steady
 from saksama.tally.audit.tickets import Draw
-from saksama.tally.columns import Figure, Mask
+from saksama.tally.columns import Columns, Figure, Mask
+from saksama.tally.contest import Contest, contest_of
+
+_SHOWN: Final = 5
+_AREA: Final = 4
+
+
+class ReadingStrange(CallerError):
+    """A reading names stations that the audited list does not have.
+
+    `stations`: the first of them by code; `count`: how many; `areas`: how many of each kab/kota, as `code=count`, the
+    first of them by code.
+    """
+
+    code = "tally.audit.reading-strange"
+    advice = "Compare the codes of the stations with the list that was published before the draw."
+
+    stations: tuple[str, ...]
+    count: int
+    areas: tuple[str, ...]
+
+    @classmethod
+    def of(cls, stations: Collection[str]) -> Self:
+        """Of all codes that are strange: a whole file of another province is one line."""
+        areas = Counter(each[:_AREA] for each in stations)
+        named = tuple(f"{code}={count}" for code, count in sorted(areas.items())[:_SHOWN])
+        return cls(tuple(sorted(stations)[:_SHOWN]), len(stations), named)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`votes`: by station, of each candidate; None where the form could not be read. `unsettled`: stations."""
+
+    votes: Mapping[str, Whole | None]
+    unsettled: tuple[str, ...] = ()
+
+
+def reading_of(table: Columns, candidates: Sequence[str]) -> Reading:
+    """One person's reading. Raises `ColumnAbsent`, `VotesNotWhole`."""
+    return Reading(_by_station(contest_of(table, candidates)))
+
+
+def both(first: Reading, second: Reading) -> Reading:
+    """What two people read alike. A station that only one of them has is unsettled too."""
+    names = sorted({*first.votes, *second.votes})
+    alike = {name for name in names if name in first.votes and name in second.votes and _alike(first, second, name)}
+    return Reading(
+        {name: first.votes[name] for name in names if name in alike},
+        tuple(name for name in names if name not in alike),
+    )
+
+
+def _alike(first: Reading, second: Reading, name: str) -> bool:
+    one, other = first.votes[name], second.votes[name]
+    return one is other if one is None or other is None else bool(np.array_equal(one, other))
+
+
+def _by_station(contest: Contest) -> dict[str, Whole | None]:
+    rows = zip(contest.ids.tolist(), contest.votes, contest.held.tolist(), strict=True)
+    return {name: None if held else votes for name, votes, held in rows}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """By station of the plan. `votes`: as read, 0 where not; `known`: looked for; `readable`: and read."""
+
+    plan: Plan
+    votes: Whole
+    known: Mask
+    readable: Mask
+
+    @classmethod
+    def of(cls, plan: Plan, reading: Reading) -> Self:
+        """Raises `ReadingStrange` where the reading names a station that is not in the plan."""
+        places = {name: place for place, name in enumerate(plan.ids.tolist())}
+        if strange := sorted({*reading.votes, *reading.unsettled} - places.keys()):
+            raise ReadingStrange.of(strange)
+        votes = np.zeros_like(plan.votes)
+        known, readable = np.zeros((2, len(places)), dtype=np.bool_)
+        for name, figures in reading.votes.items():
+            known[places[name]] = True
+            if figures is not None:
+                readable[places[name]] = True
+                votes[places[name]] = figures
+        return cls(plan, votes, known, readable)
+
+    def errors(self, assertion: Assertion, drawn: Whole) -> Whole:
+        """By how much of its own margin each of these stations overstates the assertion; below 0: understates."""
+        if not self.known[drawn].all():
+            raise BugError(what="a station was evaluated that nobody has read")
+        reported = assertion.of(self.plan.votes[drawn])
+        least = np.where(
+            self.readable[drawn], assertion.of(self.votes[drawn]), -self.plan.most[drawn] * assertion.worst
+        )
+        return reported - least
+
+    def values(self, drawn: Whole) -> Figure:
+        """1 - taint of each draw, one row an assertion. Where no bound is broken, none is below 0."""
+        plan = self.plan
+        rows = [
+            1 - self.errors(each, drawn) * (plan.unit / margin) / plan.weights[drawn]
+            for each, margin in zip(plan.assertions, plan.margins, strict=True)
+        ]
+        return np.array(rows)
+
+    def above_bound(self) -> Mask:
+        """Stations where more votes were read than the plan says there can be ballots."""
+        return np.asarray(self.votes.sum(axis=1) > self.plan.most)
+
+    def holds(self) -> bool:
+        """Whether every assertion holds in a reading of all stations."""
+        every = np.arange(len(self.plan.ids))
+        return all(
+            margin > self.errors(each, every).sum()
+            for each, margin in zip(self.plan.assertions, self.plan.margins, strict=True)
+        )
 
 
 class Standing(StrEnum):

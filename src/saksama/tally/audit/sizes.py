@@ -1,18 +1,73 @@
-"""How many stations an audit will have to draw, if it finds nothing that differs.
+"""Tests by betting, and how many stations an audit will have to draw if it finds nothing that differs.
 
-Rules kept here: what is computed is the least number of draws for a clean reading, exactly; drawing is with
-replacement, so that fewer sheets than draws are read.
-Left to others: how many more it takes when readings differ (measured, not computed: docs/reference/benchmarks.md).
+Rules kept here:
+  * A test is told bounded values in the order of their draw, and the mean that they have at most if the outcome is
+    wrong. Capital starts at 1 and is multiplied by 1 + bet x (value - mean); a bet looks at earlier draws only. So it
+    cannot grow, in the mean, where the outcome is wrong.
+  * A bet lies between 0 and 1/mean, so that capital is never below 0.
+  * The P-value is 1 over the highest capital so far: by Ville's inequality one may look after every draw.
+  * A size is the least number of draws for a clean reading, exactly; drawing is with replacement, so that fewer sheets
+    than draws are read.
+Left to others: what the values are (`risk`), how many more draws it takes when readings differ (measured, not computed:
+docs/reference/benchmarks.md).
+
+Sources: Stark, "ALPHA: Audit that Learns from Previously Hand-Audited Ballots", Annals of Applied Statistics 17 (2023);
+BRAVO: Lindeman, Stark and Yates (2012); Kaplan-Markov: Stark (2009).
 """
 
 from math import ceil, log, log1p
 
 import numpy as np
 
-from saksama.errors import CallerError
+from saksama.errors import BugError, CallerError
 from saksama.tally.assertions import Whole
-from saksama.tally.audit.martingale import steady
 from saksama.tally.audit.plan import Plan
+from saksama.tally.columns import Figure
+
+BOLDNESS = 0.9
+"""The share of the greatest bet that is made: below 1, so that one bad sheet never ends the audit."""
+
+
+def steady(mean: float) -> float:
+    """The bet of the batch comparison: the same at each draw."""
+    return BOLDNESS / mean
+
+
+def bravo(share: float, mean: float = 0.5) -> float:
+    """BRAVO's bet, for a winner reported to have `share` of the votes: values are 1 (winner) and 0 (loser)."""
+    return (share - mean) / (mean * (1 - mean))
+
+
+def alpha(values: Figure, share: float, weight: float, mean: float = 0.5) -> Figure:
+    """ALPHA's bets (truncated shrinkage, section 2.5.2) for values from 0 to 1, drawn along the last axis.
+
+    `share`: what the reported result expects; `weight` (d): as many draws as the expectation counts for.
+    """
+    before = np.arange(values.shape[-1], dtype=np.float64)
+    seen = np.cumsum(values, axis=-1) - values
+    floor = mean + (share - mean) / 2 / np.sqrt(weight + before)
+    guess = np.minimum(np.maximum((weight * share + seen) / (weight + before), floor), 1 - np.finfo(float).eps)
+    return np.asarray((guess / mean - 1) / (1 - mean))
+
+
+def capital(values: Figure, mean: float, bets: Figure | float) -> Figure:
+    """Capital after each draw, along the last axis of `values`. The mean lies inside 0 to 1."""
+    if not 0 < mean < 1 or np.min(bets) < 0 or np.max(bets) * mean > 1 + 1e-12:
+        raise BugError(what=f"a bet of {np.max(bets)} against a mean of {mean}")
+    factors = np.maximum(0.0, 1 + np.asarray(bets) * (values - mean))
+    return np.asarray(np.cumprod(factors, axis=-1))
+
+
+def p_values(capitals: Figure) -> Figure:
+    """The P-value after each draw: never rising, at most 1."""
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.minimum(1.0, 1 / np.maximum.accumulate(capitals, axis=-1)))
+
+
+def kaplan_markov(taints: Figure, limit: float) -> Figure:
+    """The older P-value after each draw; `limit`: U. Kept to compare with other tools: it may never recover."""
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.minimum(1.0, np.cumprod((1 - 1 / limit) / (1 - np.maximum(taints, 0)), axis=-1)))
 
 
 class NotALimit(CallerError):

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Final
 
 from saksama.tally.checks.outcome import Outcome, Report, Result
-from saksama.tally.localise.candidates import Candidate
+from saksama.tally.localise import Candidate
 from saksama.tally.sheet.definition import BaseRate, Grade, Kind, Remedy, Rule, Sheet
 
 _ONE_SHEET: Final = (Kind.EQUAL, Kind.AT_MOST, Kind.LIMIT, Kind.RESERVE)

@@ -11,12 +11,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from saksama.tally.checks.alike import same_photos, same_votes
-from saksama.tally.checks.encodings import encodings_compared
 from saksama.tally.checks.outcome import Outcome, Report, Result, Untestable
-from saksama.tally.checks.recap import levels, rolled_up, shared
-from saksama.tally.checks.rows import BEYOND, compared
-from saksama.tally.checks.versions import decreased, flipped
+from saksama.tally.checks.rules import (
+    BEYOND,
+    compared,
+    decreased,
+    encodings_compared,
+    flipped,
+    levels,
+    rolled_up,
+    same_photos,
+    same_votes,
+    shared,
+)
 from saksama.tally.columns import Columns
 from saksama.tally.sheet.definition import Kind, Rule, Sheet
 

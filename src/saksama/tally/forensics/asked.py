@@ -14,9 +14,8 @@ from typing import Final
 import numpy as np
 
 from saksama.tally.columns import ColumnAbsent, Columns
-from saksama.tally.forensics.neighbour import Areas, areas_named, areas_of
+from saksama.tally.forensics.neighbour import Areas, TurnoutNames, areas_named, areas_of
 from saksama.tally.forensics.population import Names, sums_of
-from saksama.tally.forensics.turnout import TurnoutNames
 from saksama.tally.sheet.definition import Part, Sheet
 
 ROLES: Final = ("registered", "given", "received", "leader", "invalid", "cast", "votes", "kabkota", "kecamatan", "desa")

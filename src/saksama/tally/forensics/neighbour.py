@@ -4,9 +4,15 @@ Rules kept here:
   * A station is compared with its desa without itself, drawn toward its kecamatan without itself, and that toward its
     kab/kota (`PULL_DESA`, `PULL_KECAMATAN` imagined votes).
   * One precision for all stations, per share (`betabinomial`): what is ordinary is learned from the election itself.
-  * Of several shares the smallest p counts, times how many there are; what is shown has q at most `NEIGHBOUR_Q`.
+  * Of several shares the smallest p counts, times how many there are; what is shown has q at most `NEIGHBOUR_Q`
+    (Benjamini and Hochberg, JRSS B 57 (1995), on whole arrays). A q of 0.05 is a rate among what is shown; it is no
+    probability that anything is wrong at one station.
+  * Turnout and invalid votes are compared in the same way; what the source lacks is left out, not zero. Turnout is
+    users of the voters' list over the list, so that voters from elsewhere do not raise it above one.
+  * A station that breaks a sum of its sheet is the arithmetic's, not this screen's.
   * What is moved evenly over a desa, or stuffed for whom the place likes anyway, is invisible here.
-Left to others: the words for it, which must state the power (docs/reference/screens.md).
+Left to others: the words for it, which must state the power (docs/reference/screens.md); a handful of values in plain
+Python (`saksama.fairness.exact`); why a station differs: a wedding, a flood, a closed road, a fault of reading.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,18 +23,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saksama.errors import CallerError
-from saksama.tally.columns import Columns, Figure, Mask
+from saksama.tally.columns import ColumnAbsent, Columns, Figure, Mask
 from saksama.tally.forensics.betabinomial import central_ranges, fit_precision, inside, mid_p
-from saksama.tally.forensics.discoveries import adjusted
 from saksama.tally.forensics.excess import Excess, Standing, excess_over
 from saksama.tally.forensics.flag import Flag
 from saksama.tally.forensics.population import (
+    INVALID,
     LARGEST,
     LEAST,
     STATION_DIGITS,
+    TURNOUT,
     Provenance,
     Reason,
     Sieve,
+    adding_up,
     coded,
     ordinary,
 )
@@ -40,6 +48,17 @@ from saksama.tally.forensics.recipes import (
     PULL_DESA,
     PULL_KECAMATAN,
 )
+from saksama.tally.sheet.definition import Part
+
+
+def adjusted(p: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The q of each p."""
+    order = np.argsort(p, kind="stable")
+    ratio = p[order] * p.size / np.arange(1, p.size + 1)
+    found = np.empty(p.size)
+    found[order] = np.minimum(np.minimum.accumulate(ratio[::-1])[::-1], 1.0)
+    return found
+
 
 RANGE: Final = 0.99
 """Of the range that is told as expected."""
@@ -215,3 +234,34 @@ def _flags(ids: NDArray[np.str_], looked: Sequence[Share], p: Array) -> tuple[Fl
         )
         for n, at in enumerate(shown.tolist())
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TurnoutNames:
+    """Which columns are meant. `given`: users of the list `registered`; `invalid` of all votes `cast`."""
+
+    registered: str = "dpt_j"
+    given: str = "pengguna_dpt_j"
+    invalid: str = "suara_tidak_sah"
+    cast: str = "suara_total"
+
+
+def screen_turnout(columns: Columns, names: TurnoutNames, areas: Areas, sums: Sequence[Part] = ()) -> NeighbourScreen:
+    """Screen turnout and the rate of invalid votes, or the one of them that the source has.
+
+    `sums`: what must add up at a station. Raises `ColumnAbsent` where there is neither.
+    """
+    asked = ((TURNOUT, names.given, names.registered), (INVALID, names.invalid, names.cast))
+    shares: list[tuple[str, Figure, Figure]] = [
+        (share, columns.figure(part), columns.figure(whole))
+        for share, part, whole in asked
+        if columns.has((part, whole))
+    ]
+    if not shares:
+        # Of the first pair the one that the source lacks: the other may well be there.
+        missing = next(name for name in (names.registered, names.given) if not columns.has((name,)))
+        raise ColumnAbsent(missing, tuple(columns.figures))
+    sieve = ordinary(columns)
+    for _, part, whole in shares:
+        sieve.drop_unless_whole(part, whole)
+    return screen_shares(columns, adding_up(columns, sieve, sums), shares, areas)

@@ -2,11 +2,12 @@
 
 Rules kept here:
   * They follow from the version's document and the sheet alone: whoever has both makes the same octets.
-  * A sum says of how many stations it is; what is unknown is in none. Counts of rules are of whole stations.
-Left to others: pages (the node), the list of what does not fit (`judging`).
+  * A sum says of how many stations it is, for without its coverage it says less than it seems to; what is unknown is in
+    none, and nothing is filled in. Counts of rules are of whole stations.
+Left to others: pages and how many stations an area has (the node), the list of what does not fit (`judging`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -15,8 +16,24 @@ import numpy as np
 from saksama.tally.checks.outcome import Report
 from saksama.tally.checks.report import Source, check_sheet
 from saksama.tally.columns import Columns
-from saksama.tally.published.totals import totals
 from saksama.tally.sheet.definition import Sheet
+
+
+def totals(table: Columns, names: Sequence[str], digits: int) -> Mapping[str, Mapping[str, tuple[int, int]]]:
+    """By area (the first `digits` of a code; 0: all in one), by figure: its sum over who knows it, and how many do."""
+    codes, place = np.unique(table.ids.astype(f"<U{max(digits, 1)}"), return_inverse=True)
+    if not digits:
+        codes, place = np.array([""]), np.zeros(len(table), dtype=np.intp)
+    found: dict[str, dict[str, tuple[int, int]]] = {str(code): {} for code in codes.tolist()}
+    for name in names:
+        column = table.figure(name)
+        known = ~np.isnan(column)
+        sums = np.bincount(place, weights=np.nan_to_num(column), minlength=codes.size)
+        counts = np.bincount(place, weights=known, minlength=codes.size)
+        for code, total, count in zip(found, sums.tolist(), counts.tolist(), strict=True):
+            found[code][name] = (int(total), int(count))
+    return found
+
 
 LEVELS: Final = (0, 2, 4, 6, 10)
 """Digits of the areas of which a version of stations tells: all of it, province, kab/kota, kecamatan, desa."""

@@ -18,10 +18,10 @@ import numpy as np
 
 from saksama.tally.checks.findings import findings
 from saksama.tally.checks.outcome import Report
-from saksama.tally.checks.recap import shared
 from saksama.tally.checks.report import Against, Source, check_sheet
+from saksama.tally.checks.rules import shared
 from saksama.tally.columns import Columns
-from saksama.tally.localise.candidates import localise
+from saksama.tally.localise import localise
 from saksama.tally.sheet.definition import Grade, Kind, Sheet
 from saksama.tally.tiers.compare import compare
 from saksama.tally.tiers.step import Step

@@ -1,10 +1,12 @@
-"""What a file of stations must hold to be used, and every fault that it can have.
+"""What a file of stations must hold to be used, for a sheet or otherwise, and every fault that it can have.
 
 Rules kept here:
+  * For a sheet, a column is a field by its id; the names of the areas, the photos' digests and KPU's note of a re-vote
+    come along as tags; every other column is left unread.
   * A fault names its line (row, in Parquet) and its column, says what stands there and what should.
   * A file is used whole or not at all: a row that was left out would look like a station that nobody counted.
   * The first `KEPT` faults are kept, the others counted.
-Left to others: reading (`table_file` and its formats), what a column means (`saksama.tally.sheet`).
+Left to others: reading (`table_file` and its formats), what the fields mean (`saksama.tally.sheet`).
 """
 
 import re
@@ -13,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from saksama.errors import CallerError
+from saksama.tally.sheet.definition import Sheet, sirekap_paths
 from saksama.words import Language, Words
 
 SHOWN: Final = 50
@@ -162,3 +165,24 @@ class Faults:
         """Raise `TableWrong` if there was one."""
         if self.kept:
             raise TableWrong(file, tuple(sorted(self.kept, key=lambda fault: fault.line)), self.more)
+
+
+AREAS: Final = ("kabkota", "kecamatan", "desa")
+_PSU: Final = "psu"
+
+
+def stations_of(sheet: Sheet) -> Shape:
+    """The shape of a file of stations."""
+    tags = (*AREAS, *sheet.photos, _PSU)
+    return Shape(
+        figures={name: name for name in sheet.columns},
+        tags={name: name for name in tags},
+        code=STATION,
+        unknown_zero=frozenset(field.id for field in sheet.fields if field.unknown_zero),
+        sirekap=sirekap_paths(sheet),
+    )
+
+
+def areas_of(sheet: Sheet) -> Shape:
+    """The shape of a recap: rows are areas of any level, `kode` their code."""
+    return Shape(figures={name: name for name in sheet.columns}, ident="kode", code=DIGITS)

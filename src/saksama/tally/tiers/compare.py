@@ -14,9 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from saksama.tally.columns import Columns
-from saksama.tally.tiers.consistency import identities
-from saksama.tally.tiers.levels import Level, by_level
-from saksama.tally.tiers.step import End, Step, step
+from saksama.tally.tiers.step import End, Level, Step, by_level, identities, step
 
 
 @dataclass(frozen=True, slots=True)

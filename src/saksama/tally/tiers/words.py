@@ -12,9 +12,7 @@ from typing import Final
 
 from saksama.tally.numerals import percent, signed, whole
 from saksama.tally.tiers.compare import Effect
-from saksama.tally.tiers.consistency import Consistency
-from saksama.tally.tiers.levels import Level
-from saksama.tally.tiers.step import Difference, End, Step
+from saksama.tally.tiers.step import Consistency, Difference, End, Level, Step
 from saksama.words import Language
 
 LEVELS: Final[Mapping[Level, tuple[str, str]]] = {

@@ -8,7 +8,7 @@ corrected at any time: it changes what is cut out for the eye, never a figure.
 from collections.abc import Mapping, Sequence
 
 from saksama.entries.reconciliation import Figures
-from saksama.tally.sheet.layout_reading import layout_of, newest_layout
+from saksama.tally.sheet.layout import layout_of, newest_layout
 from saksama_node.accounts.interests import check_free
 from saksama_node.accounts.policy import Action, places, require
 from saksama_node.accounts.staff import Staff

@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from saksama.entries.kinds.audit import AuditCommitted
 from saksama.tally.audit.again import Readings
-from saksama.tally.audit.listing import Claim
+from saksama.tally.audit.plan import Claim
 from saksama_node.results.models import Audit
 
 

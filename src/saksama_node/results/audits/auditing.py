@@ -23,8 +23,7 @@ from saksama.entries.kinds.audit import (
 )
 from saksama.errors import CallerError
 from saksama.tally.audit.again import claim_of, drawn, evaluated, first_draws, in_millionths, listed
-from saksama.tally.audit.listing import write_tickets
-from saksama.tally.audit.plan import Plan
+from saksama.tally.audit.plan import Plan, write_tickets
 from saksama.tally.audit.risk import Standing
 from saksama_node.accounts.queries import actor_for, staff
 from saksama_node.accounts.staff import Staff

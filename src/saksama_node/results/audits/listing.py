@@ -13,8 +13,7 @@ from msgspec import UNSET
 
 from saksama.entries.kinds.audit import AuditCommitted
 from saksama.entries.words import MOST_IN_REASON, worded
-from saksama.tally.audit.listing import plan_of
-from saksama.tally.audit.plan import Plan
+from saksama.tally.audit.plan import Plan, plan_of
 from saksama.tally.published.document import parse_document
 from saksama.tally.sheet.digest import definition_digest
 from saksama.tally.sheet.reading import sheet_of

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksama.tally.sheet.definition import Sheet
-from saksama.tally.sheet.layout import Box, Layout, Line
-from saksama.tally.sheet.layout_reading import layout_of, newest_layout
+from saksama.tally.sheet.layout import Box, Layout, Line, layout_of, newest_layout
 
 
 @dataclass(frozen=True, slots=True)

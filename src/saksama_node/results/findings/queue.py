@@ -19,7 +19,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from saksama.tally.forensics.alarms import RATES
+from saksama.tally.forensics.words import RATES
 from saksama.tally.sheet.definition import BaseRate, Rule
 from saksama_node.places.regions import region_of
 from saksama_node.results.judged.anomalies import ANOMALIES, RULES, SHARES

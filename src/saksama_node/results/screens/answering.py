@@ -24,10 +24,9 @@ from saksama.tally.forensics.excess import Standing
 from saksama.tally.forensics.flag import Flag
 from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.integer import screen_integer
-from saksama.tally.forensics.neighbour import NeighbourScreen, screen_neighbour
+from saksama.tally.forensics.neighbour import NeighbourScreen, screen_neighbour, screen_turnout
 from saksama.tally.forensics.pictures import picture
 from saksama.tally.forensics.population import INVALID, TURNOUT
-from saksama.tally.forensics.turnout import screen_turnout
 from saksama.tally.published.document import parse_document
 from saksama_node.results.judged.anomalies import ALL, RULES, SHARES
 from saksama_node.results.screens.answers import Answer, Named

@@ -20,10 +20,9 @@ from saksama.errors import BugError
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import write_document
 from saksama.tally.tables.comma import parse_csv
-from saksama.tally.tables.shape import DIGITS, Faults, Judge, Shape
+from saksama.tally.tables.shape import DIGITS, Faults, Judge, Shape, stations_of
 from saksama.tally.tables.sirekap import parse_sirekap
 from saksama.tally.tables.snapshots import COVERAGE, parse_snapshots
-from saksama.tally.tables.stations import stations_of
 from saksama.words import Language, Words
 from saksama_node.places.regions import place_of, region_of
 from saksama_node.results.versions.contests import Contest

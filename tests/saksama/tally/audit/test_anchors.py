@@ -10,10 +10,19 @@ from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
 from saksama.tally.assertions import plurality
-from saksama.tally.audit.martingale import alpha, bravo, capital, kaplan_markov, p_values
 from saksama.tally.audit.plan import Plan, plan
 from saksama.tally.audit.process import at_most, process, process_size
-from saksama.tally.audit.sizes import bravo_mean, distinct, draws, kaplan_markov_draws
+from saksama.tally.audit.sizes import (
+    alpha,
+    bravo,
+    bravo_mean,
+    capital,
+    distinct,
+    draws,
+    kaplan_markov,
+    kaplan_markov_draws,
+    p_values,
+)
 from saksama.tally.audit.tickets import draw_alike, first_ticket, tickets
 from saksama.tally.contest import Contest
 

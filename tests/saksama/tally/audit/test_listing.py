@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from saksama.entries.kinds.audit import AuditOutcome
 from saksama.errors import CallerError
-from saksama.tally.audit.listing import Claim, ListMalformed, parse_list, plan_of, write_tickets
-from saksama.tally.audit.plan import NotReported
+from saksama.tally.audit.plan import Claim, ListMalformed, NotReported, parse_list, plan_of, write_tickets
 from saksama.tally.audit.risk import Standing
 from saksama.tally.audit.tickets import draw_by_weight
 from saksama.tally.columns import Columns

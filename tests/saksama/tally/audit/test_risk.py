@@ -8,10 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from saksama.tally.assertions import AssertionImpossible, above, not_above, plurality
-from saksama.tally.audit.evidence import Evidence
 from saksama.tally.audit.plan import NotReported, Plan, plan
-from saksama.tally.audit.reading import Reading, ReadingStrange, both
-from saksama.tally.audit.risk import Difference, Standing, risk
+from saksama.tally.audit.risk import Difference, Evidence, Reading, ReadingStrange, Standing, both, risk
 from saksama.tally.audit.sizes import NotALimit, draws
 from saksama.tally.audit.tickets import SeedTooShort, draw_by_weight, first_ticket
 from saksama.tally.contest import Contest

@@ -9,10 +9,9 @@ from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess
 from saksama.tally.forensics.identical import screen_identical
 from saksama.tally.forensics.integer import screen_integer
-from saksama.tally.forensics.neighbour import areas_of, screen_neighbour
+from saksama.tally.forensics.neighbour import TurnoutNames, areas_of, screen_neighbour, screen_turnout
 from saksama.tally.forensics.pictures import picture
 from saksama.tally.forensics.population import Provenance, Reason
-from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
 from saksama.tally.forensics.words import BLIND, REASONS, TRIED, blind
 from tests.testonly.elections import NTB_NAMES
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from scipy.stats import false_discovery_control
 
 from saksama.tally.columns import Columns
-from saksama.tally.forensics.discoveries import adjusted
 from saksama.tally.forensics.excess import Standing
 from saksama.tally.forensics.neighbour import (
     Areas,
     AreasUnknown,
+    adjusted,
     areas_named,
     areas_of,
     expected_shares,

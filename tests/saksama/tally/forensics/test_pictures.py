@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 
 from saksama.cli.tally.__main__ import main
 from saksama.tally.columns import Columns
-from saksama.tally.forensics.drawing import cumulative_svg, fingerprint_svg
-from saksama.tally.forensics.pictures import picture
+from saksama.tally.forensics.pictures import cumulative_svg, fingerprint_svg, picture, quiet_elections
 from saksama.tally.forensics.population import Names
-from saksama.tally.forensics.quiet import quiet_elections
 from saksama.tally.forensics.recipes import BINS, STEPS
 from tests.testonly.elections import ELECTIONS, NTB, NTB_NAMES, election, ntb, ntb_sums
 from tests.testonly.klimek import derived

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom, poisson
 
-from saksama.tally.forensics.poisson_binomial import EXACT, at_least, distribution
+from saksama.tally.forensics.excess import EXACT, at_least, distribution
 
 CHANCES = st.lists(st.floats(0, 1), max_size=60)
 

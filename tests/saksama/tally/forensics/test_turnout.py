@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 
 from saksama.tally.columns import ColumnAbsent, Columns
-from saksama.tally.forensics.neighbour import Areas, areas_of
+from saksama.tally.forensics.neighbour import Areas, TurnoutNames, areas_of, screen_turnout
 from saksama.tally.forensics.population import Reason
-from saksama.tally.forensics.turnout import TurnoutNames, screen_turnout
 from tests.testonly.elections import ntb, ntb_sums
 
 

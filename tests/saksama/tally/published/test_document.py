@@ -10,7 +10,7 @@ from saksama.cli.tally.table_file import read_table
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import DocumentMalformed, parse_document, write_document
 from saksama.tally.sheet.reading import sheet_of
-from saksama.tally.tables.stations import stations_of
+from saksama.tally.tables.shape import stations_of
 
 NTB = Path(__file__).parents[4] / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
 PPWP = sheet_of("ppwp-2024")

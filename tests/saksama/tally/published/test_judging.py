@@ -9,12 +9,12 @@ import pytest
 from saksama.cli.tally.__main__ import main
 from saksama.cli.tally.table_file import read_table
 from saksama.tally.columns import Columns
+from saksama.tally.published.areas import totals
 from saksama.tally.published.document import parse_document, write_document
 from saksama.tally.published.judging import Flag, Version, judge
 from saksama.tally.published.listing import HEAD, counted, write_list
-from saksama.tally.published.totals import totals
 from saksama.tally.sheet.reading import sheet_of
-from saksama.tally.tables.stations import stations_of
+from saksama.tally.tables.shape import stations_of
 
 NTB = Path(__file__).parents[4] / "data" / "results" / "ntb_pilpres2024" / "tps_20240320.csv"
 PPWP = sheet_of("ppwp-2024")

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from saksama.tally.columns import Columns
 from saksama.tally.tiers.compare import Comparison, compare
-from saksama.tally.tiers.consistency import Consistency, consistency, identities
-from saksama.tally.tiers.levels import CodeOfNoLevel, Level
+from saksama.tally.tiers.step import CodeOfNoLevel, Consistency, Level, consistency, identities
 from saksama.tally.tiers.words import difference, effect, told
 
 NAMES = ("suara_paslon_1", "suara_paslon_2")

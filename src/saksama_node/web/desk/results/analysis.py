@@ -25,8 +25,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from saksama.tally.forensics.drawing import cumulative_svg, fingerprint_svg
-from saksama.tally.forensics.quiet import quiet_elections
+from saksama.tally.forensics.pictures import cumulative_svg, fingerprint_svg, quiet_elections
 from saksama_node.accounts.policy import Action, covers, places
 from saksama_node.accounts.staff import Staff
 from saksama_node.places.regions import full_name

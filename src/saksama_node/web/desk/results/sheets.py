@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import SaksamaError
-from saksama.tally.sheet.layout_reading import shipped_layouts
+from saksama.tally.sheet.layout import shipped_layouts
 from saksama_node.accounts.policy import Action, NotAllowed, may, places
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff

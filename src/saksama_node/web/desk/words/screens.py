@@ -15,10 +15,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.tally.forensics.alarms import alarms
 from saksama.tally.forensics.excess import Excess, Standing
 from saksama.tally.forensics.population import Provenance
-from saksama.tally.forensics.words import REASONS, STANDINGS, blind, said
+from saksama.tally.forensics.words import REASONS, STANDINGS, alarms, blind, said
 from saksama.tally.numerals import decimal
 from saksama.words import Language
 from saksama_node.places.regions import full_name

@@ -1,9 +1,11 @@
-"""One field that would explain every sum that is broken at a station, and leave every other as it is.
+"""Which one field may be wrong, where sums do not hold: candidates for a person to look at, never a correction.
 
 Rules kept here (results-verification, 1):
   * A field is a candidate iff every broken equality contains it, one correction mends them all, no equality that holds
     would be broken, and the corrected figure is from 0 to what the form's boxes hold.
   * Candidates of a station are ranked: fewer changed digits first, then digits that look alike, then a shifted column.
+  * Figures are compared digit by digit, from the right, with leading zeros; a digit that is easily taken for another is
+    one of 1/7, 0/6, 3/8, 4/9. A cause is a guess about reading and accuses nobody.
   * Nothing is corrected. A station may have none (two faults, or a fault on the paper itself), or several.
 Left to others: looking at the photo.
 """
@@ -11,13 +13,55 @@ Left to others: looking at the photo.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from saksama.tally.columns import Columns, Figure
-from saksama.tally.localise.misreading import Cause, Numbers, changed_digits, look_alike, shifted
+from saksama.tally.columns import Columns, Figure, Mask
 from saksama.tally.sheet.definition import Kind, Part, Sheet
+
+type Numbers = NDArray[np.int64]
+
+_PLACES: Final = 9
+_ALIKE: Final = np.zeros((10, 10), dtype=np.bool_)
+for _one, _other in ((1, 7), (0, 6), (3, 8), (4, 9)):
+    _ALIKE[_one, _other] = _ALIKE[_other, _one] = True
+
+
+class Cause(StrEnum):
+    """What would explain it: digits that look alike; one other digit; a column shifted; several digits."""
+
+    ALIKE = "alike"
+    DIGIT = "digit"
+    SHIFT = "shift"
+    SEVERAL = "several"
+
+
+def changed_digits(read: Numbers, right: Numbers) -> Numbers:
+    """In how many places each pair of figures differs."""
+    return np.sum(_digits(read) != _digits(right), axis=0)
+
+
+def look_alike(read: Numbers, right: Numbers) -> Mask:
+    """Where every digit that differs is easily taken for the other."""
+    ours, theirs = _digits(read), _digits(right)
+    alike: Mask = np.all((ours == theirs) | _ALIKE[ours, theirs], axis=0)
+    alike &= read != right
+    return alike
+
+
+def shifted(read: Numbers, right: Numbers) -> Mask:
+    """Where one figure is ten times the other."""
+    tenfold: Mask = (read == 10 * right) | (right == 10 * read)
+    tenfold &= read != right
+    return tenfold
+
+
+def _digits(figures: Numbers) -> Numbers:
+    powers = 10 ** np.arange(_PLACES, dtype=np.int64)
+    return (figures[np.newaxis, :] // powers[:, np.newaxis]) % 10
 
 
 @dataclass(frozen=True, slots=True)
