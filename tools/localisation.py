@@ -15,8 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from saksama.cli.tally.sheet_named import sheet_named
-from saksama.cli.tally.table_file import read_table
+from saksama.cli.tally.table_file import read_table, sheet_named
 from saksama.tally.checks.report import Source, check_sheet
 from saksama.tally.columns import Columns, Mask
 from saksama.tally.localise import Candidate, localise

@@ -19,8 +19,7 @@ import numpy as np
 import pdqhash
 from PIL import Image
 
-from saksama.imagematch.compare import THRESHOLD, Looks, looks
-from saksama.imagematch.fingerprint import BITS, Print
+from saksama.imagematch.compare import BITS, THRESHOLD, Looks, Print, looks
 from saksama.imagematch.known import KnownPictures
 from saksama.imagematch.peel import WHOLE
 from saksama.imagematch.picture import open_picture

@@ -19,8 +19,7 @@ from typing import Final
 
 import duckdb
 
-from saksama.cli.tally.sheet_named import sheet_named
-from saksama.cli.tally.table_file import read_table
+from saksama.cli.tally.table_file import read_table, sheet_named
 from saksama.tally.checks.report import Source, check_sheet
 from saksama.tally.localise import localise
 from saksama.tally.tables.shape import stations_of

@@ -567,9 +567,9 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
 ELSEWHERE: Final[Mapping[str, str]] = {
     "cli.tally.__main__.parser": "makes the command line's own parser",
     "cli.tally.table_file.read_table": "sequences parsers over a file; tests/saksama/tally/test_table_file.py",
-    "cli.institution_key.open_keys": "sequences the parsers above over files of one's own",
-    "cli.institution_key.open_key": "sequences the parsers above over a file of one's own",
-    "cli.institution_key.read_file": "the octets of a file of one's own, unread",
+    "cli.key.open_keys": "sequences the parsers above over files of one's own",
+    "cli.key.open_key": "sequences the parsers above over a file of one's own",
+    "cli.key.read_file": "the octets of a file of one's own, unread",
     "cli.state.load": "a file of one's own, written by the same program",
     "cli.witness_state.open_state": "a database of one's own",
     "cli.both_logs.read_both": "sequences the parsers above over a reader",

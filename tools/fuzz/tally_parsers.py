@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from saksama.cli.tally.sheet_named import sheet_named
+from saksama.cli.tally.table_file import sheet_named
 from saksama.errors import CallerError
 from saksama.statistics.open_findings import ListMalformed, Standing, read_open, write_open
 from saksama.tally import sheet as sheets

@@ -1,16 +1,20 @@
-"""What a command of the outsider's command line is, and how it ends.
+"""What a command of the outsider's command line is, and how it ends; `saksama tally` as a process of its own.
 
 Rules kept here: 0 good, 1 something is wrong, 2 could not be done; a mistake of ours never ends as "something is wrong"
-with somebody's log or figures.
+with somebody's log or figures. Every word after `tally` is handed on unread; without `saksama[tally]` the answer says
+what is missing.
 Left to others: the tables of commands (`saksama.cli.main`, `saksama.cli.tally`).
 """
 
 import argparse
 import os
+import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Final
 
 from saksama.errors import SaksamaError
 
@@ -40,3 +44,18 @@ def carried_out(command: Command, options: argparse.Namespace) -> int:
         traceback.print_exc()
         return 2
     return code
+
+
+NEEDS: Final = ("duckdb", "numpy", "scipy")
+_ABSENT: Final = """saksama tally: belum terpasang: {missing}. Pasang dengan: pip install 'saksama[tally]'
+(not installed: {missing}; install saksama[tally])
+"""
+
+
+def opened_tally(words: Sequence[str]) -> int:
+    """Run `saksama tally` with these words and give its exit code."""
+    if missing := [name for name in NEEDS if find_spec(name) is None]:
+        sys.stderr.write(_ABSENT.format(missing=", ".join(missing)))
+        return 2
+    # -P: a file called numpy.py in the folder where somebody happens to stand is not numpy.
+    return subprocess.run([sys.executable, "-P", "-m", "saksama.cli.tally", *words], check=False).returncode

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from saksama.cli import agreement, clock, cluster, fairness, key, match, proof, tally_door, verify, witness
-from saksama.cli.command import Command, carried_out
+from saksama.cli import agreement, clock, cluster, fairness, key, match, proof, verify, witness
+from saksama.cli.command import Command, carried_out, opened_tally
 
 COMMANDS: Mapping[str, Command] = {
     "verify": Command("periksa seluruh log publik sebuah simpul (check a node's log)", verify.configure, verify.run),
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
     if words[:1] == ["tally"]:
-        return tally_door.opened(words[1:])
+        return opened_tally(words[1:])
     options = parser().parse_args(words)
     return carried_out(COMMANDS[options.command], options)
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Final
 
-from saksama.imagematch.compare import Likeness, Looks, compare
-from saksama.imagematch.fingerprint import Print, mirrored
+from saksama.imagematch.compare import Likeness, Looks, Print, compare, mirrored
 
 FAR: Final = 108
 CANDIDATES: Final = 12

@@ -7,8 +7,7 @@ Left to others: the figures (`compare`).
 
 from typing import Final
 
-from saksama.imagematch.compare import CELLS
-from saksama.imagematch.fingerprint import BITS
+from saksama.imagematch.compare import BITS, CELLS
 from saksama.imagematch.known import Copy
 from saksama.imagematch.peel import WHOLE, View
 from saksama.words import Language

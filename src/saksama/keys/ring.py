@@ -1,4 +1,4 @@
-"""Key ring: which keys of an owner and a use count at a moment.
+"""Key ring: which keys of an owner and a use count at a moment, by the statements that the logs hold.
 
 Rules kept here:
   * A key counts only by a statement; from `not_before`, before `not_after`, and never at or after its revocation, nor
@@ -6,16 +6,84 @@ Rules kept here:
   * Two keys may count at once (a rotation's overlap); none may be the answer, and a caller must bear that.
   * A revoked log key still speaks for the tree up to its last good size: what others cosigned then stays proved.
   * A revocation without an introduction is kept: it also stops an introduction that arrives later.
-Left to others: verifying statements (statement), institution keys themselves (agreement).
+  * An entry says exactly what its statement says; whoever reads the log alone knows the same as who opens the blob. A
+    statement that replaces a key is logged as `key.rotated`, another introduction as `key.introduced`.
+  * Where the institution has had more than one key: in its owner's log the old key counts up to the first statement
+    under the new one, and not after it. So a statement made before keeps its meaning, and one that is made with a
+    stolen old key afterwards has none.
+Left to others: verifying statements (statement); which institution keys there were, and that the new one is in force
+(`saksama.agreement.institutions`); giving the statements in the log's order, each once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Self
+from functools import lru_cache
+from typing import Self, assert_never
 
-from saksama.keys.statement import KeyRevocation, KeyStatement
-from saksama.vocabulary import KeyUse
+from msgspec import UNSET
+
+from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
+from saksama.errors import NoteUnverified
+from saksama.keys.statement import KeyRevocation, KeyStatement, Replaced, open_statement
+from saksama.tlog.note import VerifierKey
+from saksama.vocabulary import KeyUse, format_moment, parse_moment
+
+type KeyBody = KeyIntroduced | KeyRotated | KeyRevoked
+
+KINDS = (KeyIntroduced.KIND, KeyRotated.KIND, KeyRevoked.KIND)
+
+
+def body_of(statement: KeyStatement | KeyRevocation, digest: str) -> KeyBody:
+    """The entry that logs a statement; `digest`: hex SHA-256 of its signed note."""
+    owner, use, key = statement.owner, statement.use, statement.key
+    if isinstance(statement, KeyRevocation):
+        size, root = statement.last_good or (UNSET, UNSET)
+        return KeyRevoked(
+            owner=owner,
+            use=use,
+            key=key,
+            statement=digest,
+            revoked=format_moment(statement.revoked),
+            last_good_size=size,
+            last_good_root=root,
+        )
+    begins, ends = format_moment(statement.not_before), format_moment(statement.not_after)
+    if statement.replaces is None:
+        return KeyIntroduced(owner=owner, use=use, key=key, statement=digest, not_before=begins, not_after=ends)
+    return KeyRotated(
+        owner=owner,
+        use=use,
+        key=key,
+        statement=digest,
+        not_before=begins,
+        not_after=ends,
+        replaces=statement.replaces.key,
+        replaced_until=format_moment(statement.replaces.until),
+    )
+
+
+def statement_of(body: KeyBody) -> KeyStatement | KeyRevocation:
+    """What an entry says; whether an institution signed it, only its statement tells."""
+    replaced: Replaced | None
+    match body:
+        case KeyRevoked():
+            size, root = body.last_good_size, body.last_good_root
+            last_good = (size, root) if isinstance(size, int) and isinstance(root, str) else None
+            return KeyRevocation(body.owner, body.use, body.key, parse_moment(body.revoked), last_good)
+        case KeyRotated():
+            replaced = Replaced(body.replaces, parse_moment(body.replaced_until))
+        case KeyIntroduced():
+            replaced = None
+        case _:
+            assert_never(body)
+    begins, ends = parse_moment(body.not_before), parse_moment(body.not_after)
+    return KeyStatement(body.owner, body.use, body.key, begins, ends, replaced)
+
+
+def fits(body: KeyBody, statement: KeyStatement | KeyRevocation) -> bool:
+    """Whether the entry says what the statement says."""
+    return body == body_of(statement, body.statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +162,29 @@ class KeyRing:
 
 def _log(owner: str, key: str) -> tuple[str, KeyUse, str]:
     return owner, KeyUse.LOG, key
+
+
+# What verified once verifies always; every dispatch that is sealed asks for the partner's keys.
+_opened = lru_cache(maxsize=256)(open_statement)
+
+
+class Succession:
+    """The institution keys of one owner, oldest first, while its statements are read in one log's order."""
+
+    def __init__(self, keys: Sequence[VerifierKey]) -> None:
+        """At the first key."""
+        self._keys = tuple(keys)
+        self._place = 0
+
+    def open(self, data: bytes) -> KeyStatement | KeyRevocation:
+        """The next statement. Raises the errors of `open_statement`."""
+        for place in range(self._place, len(self._keys) - 1):
+            try:
+                found = _opened(data, self._keys[place])
+            except NoteUnverified:
+                continue
+            self._place = place
+            return found
+        found = _opened(data, self._keys[-1])
+        self._place = len(self._keys) - 1
+        return found

@@ -8,10 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.errors import SaksamaError
-from saksama.keys.logged import fits
-from saksama.keys.ring import KeyRing
+from saksama.keys.ring import KeyRing, Succession, fits
 from saksama.keys.statement import KeyRevocation, KeyStatement
-from saksama.keys.succession import Succession
 from saksama.tlog.note import VerifierKey
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item

@@ -4,7 +4,7 @@ Rules kept here:
   * The first key is the one that `saksama-node init` made, or that a person compared when pairing; every later one
     comes by an amendment in force (`saksama.agreement.institutions`). No file and no row says which one counts.
   * Where a withdrawal or a healed log takes an amendment back, its key goes with it.
-Left to others: opening our own (`institution`), statements under them (`saksama.keys.succession`).
+Left to others: opening our own (`institution`), statements under them (`saksama.keys.ring`).
 """
 
 from saksama.agreement.institutions import succession

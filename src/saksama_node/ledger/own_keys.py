@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
-from saksama.keys.logged import KINDS, statement_of
-from saksama.keys.ring import KeyRing
+from saksama.keys.ring import KINDS, KeyRing, statement_of
 from saksama.vocabulary import KeyUse
 from saksama_node.ledger import models
 from saksama_node.ledger.logged import decoded

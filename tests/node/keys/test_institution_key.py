@@ -441,7 +441,7 @@ def test_a_statement_under_a_replaced_key_says_nothing(three: Three, state: Path
     a, b = three.a, three.b
     before = a.do("result = list(standing_keys(KeyUse.TRANSPORT))")
     leaf = a.do(f"""{IMPORTS}
-from saksama.keys.logged import body_of
+from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.tlog.note import SigningKey
 from saksama_node.ledger.actions import append

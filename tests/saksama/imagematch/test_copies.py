@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
-from saksama.imagematch.compare import THRESHOLD, Looks, compare, looks
-from saksama.imagematch.fingerprint import BITS, Print, distance, mirrored, prints
+from saksama.imagematch.compare import BITS, THRESHOLD, Looks, Print, compare, distance, looks, mirrored, prints
 from saksama.imagematch.known import FAR, KnownPictures
 from saksama.imagematch.peel import WHOLE
 from saksama.imagematch.picture import open_picture

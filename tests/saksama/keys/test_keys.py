@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.errors import EvidenceError, NoteUnverified
 from saksama.keys.locked import CannotLock, LockedMalformed, WrongPassphrase, lock, unlock
-from saksama.keys.logged import body_of, fits, statement_of
-from saksama.keys.ring import KeyRing
+from saksama.keys.ring import KeyRing, Succession, body_of, fits, statement_of
 from saksama.keys.statement import (
     KeyRevocation,
     KeyStatement,
@@ -24,7 +23,6 @@ from saksama.keys.statement import (
     open_statement,
     sign_statement,
 )
-from saksama.keys.succession import Succession
 from saksama.tlog.note import ED25519, SigningKey, sign
 from saksama.vocabulary import KeyUse
 

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from saksama.cli.tally.sheet_named import sheet_named
-from saksama.cli.tally.table_file import read_table
+from saksama.cli.tally.table_file import read_table, sheet_named
 from saksama.tally.columns import Columns
 from saksama.tally.sheet.definition import Sheet
 from saksama.tally.tables.shape import stations_of

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saksama.cli.tally.sheet_named import sheet_named
+from saksama.cli.tally.table_file import sheet_named
 from saksama.tally.checks.outcome import ANY, Report
 from saksama.tally.checks.report import Against, Source, check_sheet
 from saksama.tally.checks.rules import reserve

@@ -4,7 +4,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from saksama.cli.tally.sheet_named import sheet_named
+from saksama.cli.tally.table_file import sheet_named
 from saksama.tally.checks.findings import Finding, findings
 from saksama.tally.checks.report import Against, Source, check_sheet
 from saksama.tally.columns import Columns

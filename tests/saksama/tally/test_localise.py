@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saksama.cli.tally.sheet_named import sheet_named
+from saksama.cli.tally.table_file import sheet_named
 from saksama.tally.checks.report import Source, check_sheet
 from saksama.tally.columns import Columns
 from saksama.tally.localise import Candidate, Cause, changed_digits, localise, look_alike, shifted

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from saksama.entries.kinds.case import CaseReceived
-from saksama.keys.logged import body_of
+from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyRevocation, sign_statement
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.verify.report import Report

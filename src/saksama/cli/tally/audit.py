@@ -19,7 +19,7 @@ import numpy as np
 
 from saksama.cli.tally.audit_text import draws_as_json, plan_as_json, risk_as_json, risk_as_text
 from saksama.cli.tally.contest_options import Asked, add_language, add_options, asked, claim, table_of
-from saksama.cli.tally.sheet_named import sheet_named
+from saksama.cli.tally.table_file import sheet_named
 from saksama.cli.tally.writing import say, write
 from saksama.tally.audit import words
 from saksama.tally.audit.curve import svg

@@ -18,8 +18,7 @@ from typing import Final
 import msgspec
 
 from saksama.cli.tally.check_text import Summary, told
-from saksama.cli.tally.sheet_named import sheet_named
-from saksama.cli.tally.table_file import read_table
+from saksama.cli.tally.table_file import read_table, sheet_named
 from saksama.cli.tally.writing import say
 from saksama.tally.checks.findings import Finding, findings
 from saksama.tally.checks.outcome import Report

@@ -16,8 +16,7 @@ from typing import Final
 
 import numpy as np
 
-from saksama.cli.tally.sheet_named import sheet_named
-from saksama.cli.tally.table_file import read_table
+from saksama.cli.tally.table_file import read_table, sheet_named
 from saksama.tally.assertions import Assertion, AssertionImpossible, on_its_side, plurality
 from saksama.tally.bound import Ballots, Limits, ballots
 from saksama.tally.columns import Columns

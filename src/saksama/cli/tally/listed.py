@@ -13,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from saksama.cli.tally.sheet_named import sheet_named
+from saksama.cli.tally.table_file import sheet_named
 from saksama.errors import CallerError
 from saksama.tally.published.document import parse_document
 from saksama.tally.published.judging import Version, judge

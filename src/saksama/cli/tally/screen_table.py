@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from saksama.cli.tally.sheet_named import sheet_named
-from saksama.cli.tally.table_file import read_table
+from saksama.cli.tally.table_file import read_table, sheet_named
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.asked import AREAS, JOINED, REST, ROLES, STANDARD, Asked
 from saksama.tally.forensics.population import KIND

@@ -4,7 +4,7 @@ Rules kept here:
   * A residual is left minus right, with its sign; for a bound, what is beyond it; 0 stands nowhere.
   * A rule whose fields the source lacks is untestable at every station; it was never found to hold.
   * Counts are of stations, each once, however many comparisons of the rule fail there.
-Left to others: making outcomes (`rows`, `encodings`, `alike`, `versions`, `recap`), telling them (`findings`).
+Left to others: making outcomes (`rules`), telling them (`findings`).
 """
 
 from collections.abc import Mapping

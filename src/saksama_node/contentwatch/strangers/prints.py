@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterable
 from typing import Final
 
-from saksama.imagematch.fingerprint import BITS, Print
+from saksama.imagematch.compare import BITS, Print
 from saksama.imagematch.peel import MOST, View
 
 _RECORD: Final = struct.Struct(f"<4d{BITS // 8}s")

@@ -8,10 +8,8 @@ import msgspec
 
 from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.errors import EvidenceError
-from saksama.keys.logged import KINDS, KeyBody, fits
-from saksama.keys.ring import KeyRing
+from saksama.keys.ring import KINDS, KeyBody, KeyRing, Succession, fits
 from saksama.keys.statement import KeyRevocation, KeyStatement
-from saksama.keys.succession import Succession
 from saksama.vocabulary import KeyUse
 from saksama_node.agreements.line import institution_line
 from saksama_node.exchange.faults import PartnerKeyMissing

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from saksama.keys.logged import body_of
-from saksama.keys.ring import KeyRing
+from saksama.keys.ring import KeyRing, body_of
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement, sign_statement
 from saksama.tlog.tree import EMPTY_ROOT, root_at
 from saksama.vocabulary import KeyUse

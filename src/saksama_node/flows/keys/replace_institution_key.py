@@ -6,7 +6,7 @@ Rules kept here:
   * What an amendment in force says of institution keys is taken up: the partner's beside its link, ours over our own
     keys. Who meets us later knows no other key than the new one, so our node's keys are stated anew under it: signed
     when the amendment was, entered when they count. From the first of them on the old key says nothing any more in our
-    log (`saksama.keys.succession`).
+    log (`saksama.keys.ring`).
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Final
 
 from saksama.errors import EvidenceError
-from saksama.keys.logged import body_of
+from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyStatement, open_statement, sign_statement
 from saksama.tlog.note import SigningKey, VerifierKey
 from saksama.vocabulary import KeyUse, OldKey, format_moment, parse_moment

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 from saksama.errors import SaksamaError
+from saksama.keys.ring import Succession
 from saksama.keys.statement import KeyStatement
-from saksama.keys.succession import Succession
 from saksama.tlog.witness import origin_hash
 from saksama_node.agreements.line import institution_line
 from saksama_node.condition import files
