@@ -16,15 +16,13 @@ from functools import cache
 from typing import Final
 
 from saksama.verify.report import NotChecked
-from saksama_demo.chapters.counting import CONTEST
+from saksama_demo.chapters.counting import CONTEST, READER, SECOND
 from saksama_demo.material import STATIONS
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import PATIENCE, Person
 from saksama_demo.scene import Scene
 from saksama_demo.story import say
 
-READER: Final = "contoh.petugas"
-SECOND: Final = "contoh.anggota"
 AUDITS: Final = "/meja/audit/"
 DICE: Final = {"right": "59018427361549203817", "wrong": "40718263950917264835"}
 MODEL: Final = (

@@ -1,20 +1,34 @@
-"""NTB's figures of 2024 come in as versions, and what does not fit in them is seen by everyone.
+"""NTB's figures of 2024 come in as versions, what does not fit is seen by everyone, and one such thing becomes a case.
 
-Rules kept here: the files are KPU's own figures; the numbers that the pages must show are those that were counted of
-the same file before (results-verification, D8).
-Left to others: the files of earlier days (revisions), audits (auditing).
+Rules kept here:
+  * The files are KPU's own figures; the numbers that the pages must show are those that were counted of the same file
+    before (results-verification, D8), and of the eleven local races of 27 November 2024 what `saksama tally compare`
+    says of it.
+  * The pages of a supervisor's copy are drawn from known figures and say CONTOH. Two persons who do not see each other
+    type what stands there, on the real pages; what stands in the end is what was drawn, or the story stops.
+  * The finding that leaves the queue is the first of the district's, whatever it is; its words are an example and
+    accuse nobody; it leaves by two persons, on the real pages.
+Left to others: the files of earlier days (revisions), audits (auditing), drawing (saksama_demo.sheets), what becomes of
+a case (casework), when it is played (hasil).
 """
 
+import re
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import Final
 
+from saksama_demo.material import STATIONS
 from saksama_demo.page import StoryMistake
-from saksama_demo.player import PATIENCE
+from saksama_demo.player import PATIENCE, Upload
 from saksama_demo.revisions import tables
 from saksama_demo.scene import Scene
+from saksama_demo.sheets import Example, examples, pages, photographed
 from saksama_demo.story import say
 
 CONTEST: Final = "ppwp-2024"
 ANALYST: Final = "contoh.petugas"
+READER: Final = "contoh.petugas"
+SECOND: Final = "contoh.anggota"
 PAGE: Final = f"/hasil/{CONTEST}/"
 BROKEN: Final = {"H5": 604, "H6": 148, "H7": 740}
 """Of the stations with complete figures in the table of 20 March, where the sum does not hold."""
@@ -58,3 +72,115 @@ def see_screens(scene: Scene) -> None:
     public = scene.visitor(scene.bawaslu).open(PAGE)
     if any(words in public.text for words in SHOWN):
         raise StoryMistake(f"what only statistics name stands in public at {public.url}")
+
+
+SNAPSHOTS: Final = STATIONS.parents[1] / "ntb_pilkada2024" / "ntb_snapshots.csv"
+GOVERNOR: Final = "pilkada-gubernur-52-2024"
+_KABUPATEN: Final = tuple(f"pilkada-bupati-52{n:02}-2024" for n in range(1, 9))
+_KOTA: Final = tuple(f"pilkada-walikota-52{n}-2024" for n in (71, 72))
+RACES: Final = (GOVERNOR, *_KABUPATEN, *_KOTA)
+TIERS_PAGE: Final = f"/hasil/{GOVERNOR}/tingkat/"
+_ADDS_UP: Final = "Setiap wilayah sama dengan jumlah wilayah di bawahnya"
+EVENING: Final = datetime(2024, 11, 28, 18, tzinfo=timezone(timedelta(hours=8)))
+
+
+def import_races(scene: Scene) -> None:
+    """On the evening after the vote: both moments of the screen, all races with one command."""
+    scene.move_to(EVENING)
+    said = scene.bawaslu.command("import-results", str(SNAPSHOTS), "--source", "tayangan-wilayah", "--contest", *RACES)
+    for line in said.splitlines():
+        if "rows" in line:
+            say(f"     {line[:120]}")
+
+
+def see_tiers(scene: Scene) -> None:
+    """The public page of each race says that its tiers add up, and of how many stations there is nothing."""
+    visitor = scene.visitor(scene.bawaslu)
+    for race in RACES:
+        page = visitor.look(f"/hasil/{race}/", _ADDS_UP, seconds=PATIENCE)
+        if not page.has("Liputan"):
+            raise StoryMistake(f"coverage is not told at {page.url}")
+    page = visitor.look(TIERS_PAGE, "10 dari 10 wilayah klop", seconds=PATIENCE)
+    if not page.has("117 di bawahnya"):
+        raise StoryMistake(f"the 117 kecamatan are not told at {page.url}")
+
+
+COPIES: Final = "/meja/hasil/salinan/"
+TYPIST: Final = "contoh.petugas2"
+ROSTER: Final = ((TYPIST, "Contoh Petugas Kedua", "officer", "52"),)
+_COPY: Final = re.compile(r"/meja/hasil/salinan/[0-9a-f]{32}/")
+_UPSIDE_DOWN: Final = 3
+"""The page that was photographed upside down."""
+
+
+def bring(scene: Scene) -> None:
+    """An officer hands in one photo a page; the third is upside down, and its marks tell so."""
+    (example,) = examples(1)
+    officer = scene.person(scene.bawaslu, READER)
+    numbers = range(1, pages(example.sheet) + 1)
+    files = {f"page_{page}": Upload(_photo(scene.papers, example, page), "image/jpeg") for page in numbers}
+    page = officer.open(f"{COPIES}baru/")
+    asked = {"contest": CONTEST, "station": example.station}
+    shown = officer.send(page, page.form(*asked), asked, files)
+    found = _COPY.search(shown.url)
+    if found is None or shown.html.count("Diluruskan menurut tanda sudutnya") != len(numbers):
+        raise StoryMistake(f"not every page was put straight at {shown.url}: {shown.text[:300]}")
+    scene.notes["copy"] = found[0]
+
+
+def type_twice(scene: Scene) -> None:
+    """Two officers type what stands in the cuts of the three pages; both say the same, and it is put together."""
+    (example,) = examples(1)
+    for name in (READER, TYPIST):
+        person = scene.person(scene.bawaslu, name)
+        page = person.open(f"{scene.notes['copy']}ketik/")
+        if page.html.count("keying__crop") != len(example.sheet.fields):
+            raise StoryMistake(f"not every figure is cut out at {page.url}")
+        asked = {field.id: str(example.figures[field.id]) for field in example.sheet.fields}
+        person.send(page, page.form(*asked), asked)
+    page = scene.person(scene.bawaslu, READER).open(scene.notes["copy"])
+    if not page.has("selesai dipadukan", str(example.figures["suara_sah"])):
+        raise StoryMistake(f"the copy is not put together at {page.url}: {page.text[:300]}")
+
+
+def _photo(folder: Path, example: Example, page: int) -> Path:
+    place = folder / f"contoh-{example.station}-halaman-{page}.jpg"
+    place.write_bytes(photographed(example, page, page, upside_down=page == _UPSIDE_DOWN))
+    return place
+
+
+DISTRICT: Final = "52.01.01"
+QUEUE: Final = f"/meja/hasil/antrean/{CONTEST}/{DISTRICT}/"
+WORDS: Final = (
+    "CONTOH: pada foto formulir TPS ini jumlah suara pasangan memang tidak sama dengan suara sah. Mohon ditelusuri."
+)
+_FINDING: Final = re.compile(r"/meja/hasil/temuan/[0-9]+/")
+
+
+def open_case(scene: Scene) -> None:
+    """An officer proposes that the first finding of Gerung be handled as a case; a commissioner agrees."""
+    officer, commissioner = (scene.person(scene.bawaslu, name) for name in (READER, SECOND))
+    page = officer.look(QUEUE, "Angka tidak klop", seconds=PATIENCE)
+    found = _FINDING.search(page.html)
+    if found is None:
+        raise StoryMistake(f"no finding at {page.url}: {page.text[:300]}")
+    scene.notes["finding"] = found[0]
+    page = officer.open(found[0])
+    asked = {"ground": "on-paper", "follow_up": "case", "words": WORDS}
+    officer.send(page, page.form(*asked), asked)
+    page = commissioner.open(commissioner.open(found[0]).link("Periksa, lalu", href="/meja/usulan/"))
+    commissioner.send(page, page.form(action="/setujui/"), {})
+
+
+def come_back(scene: Scene) -> None:
+    """The finding is out of the queue and leads to its case; the case says what was seen, and where."""
+    officer = scene.person(scene.bawaslu, READER)
+    page = officer.open(scene.notes["finding"])
+    if not page.has("Tidak lagi di antrean", WORDS):
+        raise StoryMistake(f"the finding still stands in the queue, or lost its words: {page.text[:300]}")
+    case = officer.open(page.link("Buka yang dimulai dari ini"))
+    if not case.has(WORDS):
+        raise StoryMistake(f"the case does not say what was seen: {case.text[:400]}")
+    scene.notes["finding_case"] = case.url
+    if scene.notes["finding"] in officer.open(QUEUE).html:
+        raise StoryMistake("the finding still stands in its district's queue")

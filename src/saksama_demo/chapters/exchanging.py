@@ -1,17 +1,21 @@
-"""Dispatches: a data set over, a question over, an answer back; two receipts for each.
+"""Dispatches: a data set over, a question over, an answer back, two receipts for each; also while the partner rests.
 
 Rules kept here: the claim is quoted in its own words with its citation; the answer asserts no fact that is not in the
-record.
+record; a node that was stopped comes back and catches up.
 """
 
 import re
+import time
 from datetime import UTC, datetime, timedelta
+
+import httpx
 
 from saksama_demo.launch import Node
 from saksama_demo.material import STATION_COUNT, STATIONS, claim
 from saksama_demo.page import Page, StoryMistake
 from saksama_demo.player import PATIENCE, Person, Upload, wait_until
 from saksama_demo.scene import Scene
+from saksama_demo.story import say
 
 DATASET = "CONTOH: himpunan data TPS NTB, Pemilu 2024"
 QUESTION = "CONTOH: periksa klaim yang beredar tentang NTB"
@@ -121,3 +125,36 @@ def _path(page: Page) -> str:
     if not found:
         raise StoryMistake(f"{page.url} is not the page of a dispatch: {page.errors} {page.text[:400]}")
     return found[0]
+
+
+NOTICE = "CONTOH: pemberitahuan saat simpul mitra berhenti"
+
+
+def stop(scene: Scene) -> None:
+    """Diskominfotik's node is stopped."""
+    scene.forget(scene.diskominfotik)
+    scene.diskominfotik.serving.stop()
+    try:
+        httpx.get(scene.diskominfotik.url, timeout=1)
+    except httpx.TransportError:
+        return
+    raise StoryMistake("the node still answers")
+
+
+def go_on(scene: Scene) -> None:
+    """Bawaslu writes to the partner all the same, and its desk works on."""
+    before = scene.bawaslu.tree_size()
+    scene.notes["notice"] = compose_notice(scene, NOTICE)
+    wait_until(
+        lambda: scene.bawaslu.tree_size() > before, seconds=PATIENCE, what="Bawaslu's log grows without its partner"
+    )
+
+
+def come_back(scene: Scene) -> None:
+    """The node returns and catches up by itself; the notice has its receipt."""
+    began = time.monotonic()
+    scene.diskominfotik.serving.start()
+    scene.diskominfotik.serving.wait_until_up()
+    officer = scene.person(scene.bawaslu, "contoh.petugas")
+    officer.look(scene.notes["notice"], "diterima simpul", seconds=PATIENCE)
+    say(f"     simpul kembali dan mengejar dalam {time.monotonic() - began:.1f} s")

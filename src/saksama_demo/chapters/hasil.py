@@ -8,9 +8,9 @@ Left to others: the acts (counting, copying, settling, auditing), the outsider (
 from datetime import datetime, timedelta, timezone
 
 from saksama_demo.beats import Beat, Chapter, Step, View, all_of
-from saksama_demo.chapters import agreeing, auditing, copying, counting, counting_pilkada, settling, verifying
+from saksama_demo.chapters import agreeing, auditing, counting, verifying
 
-_RESULTS = View(auditing.READER, counting.PAGE)
+_RESULTS = View(counting.READER, counting.PAGE)
 _BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
 
 SIGN = Step(
@@ -46,13 +46,13 @@ COPY = Step(
     (
         Beat(
             "CONTOH: petugas menyerahkan satu foto tiap halaman; halaman 3 terbalik, dan tandanya mengatakannya.",
-            copying.bring,
-            View(auditing.READER, "{copy}"),
+            counting.bring,
+            View(counting.READER, "{copy}"),
         ),
         Beat(
             "Dua petugas mengetik angka di samping potongan fotonya; keduanya sama, hasilnya dipadukan.",
-            copying.type_twice,
-            View(auditing.READER, "{copy}"),
+            counting.type_twice,
+            View(counting.READER, "{copy}"),
         ),
     ),
 )
@@ -62,10 +62,10 @@ SETTLE = Step(
     (
         Beat(
             "Petugas mengusulkan yang pertama di antrean Gerung ditangani sebagai temuan; anggota menyetujui.",
-            settling.open_case,
-            View(auditing.READER, settling.QUEUE),
+            counting.open_case,
+            View(counting.READER, counting.QUEUE),
         ),
-        Beat("Antrean tidak memuatnya lagi; ia menunjuk perkaranya.", settling.come_back, View("", "{finding}")),
+        Beat("Antrean tidak memuatnya lagi; ia menunjuk perkaranya.", counting.come_back, View("", "{finding}")),
     ),
 )
 
@@ -75,14 +75,14 @@ AUDIT = Step(
         Beat(
             f"Daftar, dadu, undian, dua pembaca. Bacaan contoh: {auditing.MODEL}.",
             auditing.audit_right,
-            View(auditing.READER, "{audit_right}"),
+            View(counting.READER, "{audit_right}"),
         ),
         Beat(
             f"Sekali lagi, seandainya {auditing.WRONG}.",
             auditing.audit_wrong,
-            View(auditing.READER, "{audit_wrong}"),
+            View(counting.READER, "{audit_wrong}"),
         ),
-        Beat("Keduanya terbuka untuk umum.", auditing.see_both, View(auditing.READER, "/hasil/audit/")),
+        Beat("Keduanya terbuka untuk umum.", auditing.see_both, View(counting.READER, "/hasil/audit/")),
     ),
 )
 
@@ -91,13 +91,13 @@ PILKADA = Step(
     (
         Beat(
             "Kamis 28 November 2024, malam: tayangan KPU untuk gubernur dan sepuluh kabupaten/kota masuk sekali jalan.",
-            counting_pilkada.import_races,
-            View("", counting_pilkada.PAGE),
+            counting.import_races,
+            View("", counting.TIERS_PAGE),
         ),
         Beat(
             "Seratus tujuh belas kecamatan berjumlah sama dengan sepuluh kabupaten/kota, di kesebelas kontes.",
-            counting_pilkada.see_tiers,
-            View("", counting_pilkada.PAGE),
+            counting.see_tiers,
+            View("", counting.TIERS_PAGE),
         ),
     ),
 )
@@ -113,5 +113,5 @@ VERIFY = Step(
 CHAPTER = Chapter(
     (SIGN, COUNT, COPY, SETTLE, AUDIT, PILKADA, VERIFY),
     begins=datetime(2024, 3, 21, 9, tzinfo=timezone(timedelta(hours=8))),
-    more=copying.ROSTER,
+    more=counting.ROSTER,
 )

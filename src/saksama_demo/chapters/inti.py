@@ -5,7 +5,7 @@ Left to others: how each thing is done (the other modules of this folder).
 """
 
 from saksama_demo.beats import Beat, Step, View
-from saksama_demo.chapters import agreeing, exchanging, handling, reporting, resting, verifying, working
+from saksama_demo.chapters import agreeing, exchanging, handling, reporting, verifying
 
 _OFFICER, _CONTENT = "contoh.petugas", "contoh.konten"
 _BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
@@ -86,13 +86,13 @@ REPORT = Step(
         Beat("Anggota Bawaslu menyerahkan perkara kepada petugas penanganan.", handling.assign, _CASE),
         Beat(
             "Perkara memerlukan satu tugas dari Diskominfotik; tawarannya tercatat di log.",
-            working.offer,
+            handling.offer,
             View(_OFFICER, "/meja/tugas/{task}/"),
             View(_CONTENT, "/meja/tugas/"),
         ),
         Beat(
             "Diskominfotik menerima, mengerjakan dan melaporkan tugas itu; Bawaslu mengonfirmasi selesainya.",
-            working.do_task,
+            handling.do_task,
             View(_OFFICER, "/meja/tugas/{task}/"),
             _TASKS,
         ),
@@ -103,13 +103,13 @@ REPORT = Step(
         ),
         Beat(
             "Petugas piket melaporkan akun tiruan Bawaslu; petugas keamanan Diskominfotik menanganinya.",
-            working.report_incident,
+            handling.report_incident,
             View("contoh.piket", "/meja/insiden/{incident}/"),
             View("contoh.keamanan", "/meja/insiden/{incident}/"),
         ),
         Beat(
             "Pekerjaannya selesai dan dikonfirmasi; insiden ditutup dengan keterangan untuk umum.",
-            working.close_incident,
+            handling.close_incident,
             View("contoh.piket", "/meja/insiden/{incident}/"),
             View("contoh.keamanan", "/meja/insiden/{incident}/"),
         ),
@@ -119,15 +119,17 @@ REPORT = Step(
 REST = Step(
     "Simpul Diskominfotik berhenti, Bawaslu terus bekerja, simpul itu kembali dan mengejar",
     (
-        Beat("Simpul Diskominfotik berhenti.", resting.stop, View(_OFFICER, "/meja/status/"), View(_CONTENT, "/meja/")),
+        Beat(
+            "Simpul Diskominfotik berhenti.", exchanging.stop, View(_OFFICER, "/meja/status/"), View(_CONTENT, "/meja/")
+        ),
         Beat(
             "Bawaslu terus bekerja, dan tetap mengirim. Tidak ada yang hilang.",
-            resting.go_on,
+            exchanging.go_on,
             View(_OFFICER, "{notice}"),
         ),
         Beat(
             "Simpul Diskominfotik kembali, dan mengejar dari tempat terakhirnya.",
-            resting.come_back,
+            exchanging.come_back,
             View(_OFFICER, "{notice}"),
             View(_CONTENT, "/meja/kiriman/"),
         ),

@@ -8,7 +8,7 @@ Left to others: the acts (watching, finding, telling), the outsider (verifying).
 from datetime import datetime, timedelta, timezone
 
 from saksama_demo.beats import Beat, Chapter, Step, View, all_of
-from saksama_demo.chapters import agreeing, finding, telling, verifying, watching
+from saksama_demo.chapters import agreeing, finding, verifying, watching
 
 _QUEUE = View(watching.CONTENT, watching.QUEUE)
 _CLAIM = View(watching.CONTENT, "/meja/klaim/{claim}/")
@@ -66,10 +66,10 @@ ASK = Step(
 TELL = Step(
     "Masyarakat diberi tahu, dan seorang warga menemukannya",
     (
-        Beat("Klarifikasi ditulis satu orang dan diterbitkan orang kedua.", telling.publish, right=_CLAIM),
+        Beat("Klarifikasi ditulis satu orang dan diterbitkan orang kedua.", finding.publish, right=_CLAIM),
         Beat(
             "Seorang warga menempelkan salinan keenam: klarifikasinya muncul seketika, dengan alasannya.",
-            telling.find,
+            finding.find,
             right=View(watching.CONTENT, "{clarification}"),
         ),
     ),
@@ -78,7 +78,7 @@ TELL = Step(
 VERIFY = Step(
     "Orang luar memeriksa kedua log",
     (
-        Beat("Hidup klaim itu terbaca dari kedua log umum.", telling.read_logs, _AT_BAWASLU, _CLAIM),
+        Beat("Hidup klaim itu terbaca dari kedua log umum.", finding.read_logs, _AT_BAWASLU, _CLAIM),
         Beat("Orang luar memeriksa kedua log: semuanya sah.", verifying.verify_both, _AT_BAWASLU, _CLAIM),
     ),
 )

@@ -2,19 +2,46 @@
 
 Rules kept here:
   * The copies are made from the claim's own quoted words, as people alter what they pass on; nothing else is quoted.
+  * The picture of a message, as a telephone shows it, is made here, so that no real post is kept: it says CONTOH, and
+    holds the words that it is given and nothing of anybody.
   * A copy is joined only where the desk itself suggested the claim.
   * The claim is filed against no real pair: public numbers count whom a claim speaks of, and name who stands.
-Left to others: what is found and decided of the claim (finding), what is told (telling), the outsider (verifying).
+Left to others: what is found and decided of the claim, and told (finding), the outsider (verifying).
 """
 
 import re
+import textwrap
+from pathlib import Path
 from typing import Final
 
-from saksama_demo.chapters.picturing import screenshot
+from PIL import Image, ImageDraw, ImageFont
+
 from saksama_demo.material import claim
 from saksama_demo.page import Page, StoryMistake
 from saksama_demo.player import PATIENCE, Person, Upload
 from saksama_demo.scene import Scene
+
+_WIDE: Final = 720
+_LETTERS: Final = 38
+_SIZE: Final = 30
+_LINE: Final = 42
+_EDGE: Final = 36
+
+
+def screenshot(place: Path, words: str) -> Path:
+    """Draw `words` as a message, and keep it as a PNG."""
+    lines = textwrap.wrap(words, _LETTERS)
+    high = 5 * _EDGE + _LINE * (len(lines) + 2)
+    picture = Image.new("RGB", (_WIDE, high), "#e7ddd3")
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(_SIZE)
+    pen.rectangle((0, 0, _WIDE, 2 * _EDGE), fill="#14564f")
+    pen.text((_EDGE, 18), "CONTOH: grup keluarga", font=font, fill="white")
+    pen.rounded_rectangle((_EDGE, 3 * _EDGE, _WIDE - _EDGE, high - _EDGE), radius=18, fill="white")
+    for number, line in enumerate(lines):
+        pen.text((2 * _EDGE, 3 * _EDGE + 20 + number * _LINE), line, font=font, fill="#1c1c1c")
+    picture.save(place)
+    return place
+
 
 CONTENT: Final = "contoh.konten"
 SECOND: Final = "contoh.konten2"

@@ -13,7 +13,7 @@ from django.test import Client
 from PIL import Image
 
 from saksama.entries.kinds.content import Channel, ContentCaptured, Medium, Way
-from saksama_demo.chapters.picturing import screenshot
+from saksama_demo.chapters.watching import screenshot
 from saksama_node.accounts.staff import Role, Staff
 from saksama_node.contentwatch.captures.actions import Given
 from saksama_node.contentwatch.captures.queries import CopyState, copies

@@ -10,9 +10,7 @@ from PIL import Image, ImageStat
 
 from saksama.tally.sheet.definition import Sheet
 from saksama.tally.sheet.layout import Box, newest_layout
-from saksama_demo.sheets.drawing import drawn, photographed
-from saksama_demo.sheets.figures import examples
-from saksama_demo.sheets.spelling import spelled
+from saksama_demo.sheets import drawn, examples, photographed, spelled
 from saksama_node.results.copies.darkroom import MARGIN, SHEET, Asked, developed
 
 

@@ -1,20 +1,26 @@
-"""Draw an example of a results sheet, page by page, from known figures, and what a phone would have made of it.
+"""Example sheets: drawn page by page from figures that are known, and what a phone would have made of them.
 
 Rules kept here:
   * Every sheet says CONTOH across its whole face and in its head: no real photo ships, and none is imitated.
   * The same figures and seed give the same bytes: what is skewed, shaded and blurred comes from the seed alone.
   * Pages, lines and boxes are those of the sheet's newest layout, so that figures can be cut out again; how certain
     the layout is stands at the foot of each page.
-  * A pair's votes stand in all four ways of the form: strokes, digits, bubbles, words.
-Left to others: which figures (figures), reading the photo (the node).
+  * A pair's votes stand in all four ways of the form: strokes, digits, bubbles, words (Indonesian, from 0 to 999, which
+    is what three boxes hold).
+  * The figures are those of real stations as KPU published them, and what the rest must then have been. A station is
+    taken only where everything that KPU's table has is there and every sum holds. What the table lacks (ballots) is
+    made so that the sheet fits: received as the law says, unused what is left. It is an example and says so.
+Source of the table: data/results (INDEX there). Left to others: reading the photo (the node).
 """
 
+import csv
 import io
 import json
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import islice
 from typing import Final
 
 import typst
@@ -22,8 +28,37 @@ from PIL import Image, ImageChops, ImageFilter
 
 from saksama.tally.sheet.definition import Role, Sheet
 from saksama.tally.sheet.layout import ALONE, Line, newest_layout
-from saksama_demo.sheets.spelling import spelled
+from saksama_demo.material import STATIONS
 from saksama_node.places.regions import full_name
+from saksama_node.results.versions.contests import contest_of
+
+_ONES: Final = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_LARGEST: Final = 999
+
+
+def spelled(figure: int) -> str:
+    """The figure in words: "seratus sebelas". Raises `ValueError` beyond three digits."""
+    if not 0 <= figure <= _LARGEST:
+        raise ValueError(figure)
+    hundreds, rest = divmod(figure, 100)
+    parts = []
+    if hundreds:
+        parts.append("seratus" if hundreds == 1 else f"{_ONES[hundreds]} ratus")
+    if rest or not hundreds:
+        parts.append(_below_hundred(rest))
+    return " ".join(parts)
+
+
+def _below_hundred(rest: int) -> str:
+    tens, ones = divmod(rest, 10)
+    match tens:
+        case 0:
+            return _ONES[ones]
+        case 1:
+            return {0: "sepuluh", 1: "sebelas"}.get(ones, f"{_ONES[ones]} belas")
+        case _:
+            return f"{_ONES[tens]} puluh" + (f" {_ONES[ones]}" if ones else "")
+
 
 _PPI: Final = 144.0
 _TABLE: Final = 205
@@ -151,3 +186,47 @@ def _line(example: Example, line: Line) -> dict[str, object]:
 def _digits(figure: int | None) -> str:
     """Three boxes, as the form has them; empty ones for what nobody wrote."""
     return "   " if figure is None else f"{figure:03}"
+
+
+CONTEST = "ppwp-2024"
+
+
+def examples(count: int) -> list[Example]:
+    """The first stations whose figures are whole and fit, in the order of the table."""
+    return list(islice(_whole(), count))
+
+
+def _whole() -> Iterator[Example]:
+    sheet = contest_of(CONTEST).definition
+    with STATIONS.open(encoding="utf-8", newline="") as source:
+        for row in csv.DictReader(source):
+            known = {field.id: int(row[field.id]) for field in sheet.fields if row.get(field.id, "").isdigit()}
+            missing = {field.id for field in sheet.fields} - known.keys()
+            made = _made(known)
+            if made is None or missing - made.keys():
+                continue
+            figures = {field.id: known.get(field.id, made.get(field.id)) for field in sheet.fields}
+            code = row["kode_tps"]
+            region = f"{code[:2]}.{code[2:4]}.{code[4:6]}.{code[6:10]}"
+            yield Example(sheet, code, full_name(region), figures)
+
+
+def _made(known: dict[str, int]) -> dict[str, int] | None:
+    """What the table lacks; None where it does not hold all of the rest, or a sum is broken."""
+    needed = {"dpt_j", "suara_total", "suara_sah", "suara_tidak_sah", "pengguna_total_j"}
+    pairs = [known.get(f"suara_paslon_{n}") for n in (1, 2, 3)]
+    if not needed <= known.keys() or None in pairs:
+        return None
+    votes, cast = sum(each for each in pairs if each is not None), known["suara_total"]
+    if votes != known["suara_sah"] or known["suara_sah"] + known["suara_tidak_sah"] != cast:
+        return None
+    received = known["dpt_j"] + -(-known["dpt_j"] * 2 // 100)
+    if known["pengguna_total_j"] != cast or received < cast:
+        return None
+    ballots = {
+        "surat_suara_diterima": received,
+        "surat_suara_digunakan": cast,
+        "surat_suara_dikembalikan": 0,
+        "surat_suara_tidak_digunakan": received - cast,
+    }
+    return ballots | {f"disabilitas_{part}": 0 for part in ("l", "p", "j")}
