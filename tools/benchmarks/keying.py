@@ -29,8 +29,7 @@ _BROWSER: Final = "/usr/bin/chromium"
 _MILLISECONDS: Final = 60_000
 _PEOPLE: Final = (("OFFICER", "52"), ("OFFICER", "52.01"))
 _BRING: Final = """
-from saksama_demo.sheets.drawing import pages, photographed
-from saksama_demo.sheets.figures import CONTEST, examples
+from saksama_demo.sheets import CONTEST, examples, pages, photographed
 from saksama_node.flows.results.key_sheet import bring_copy
 from saksama_node.results.copies.cuts import cuts
 from saksama_node.results.copies.photos import GivenPhoto
