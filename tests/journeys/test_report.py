@@ -15,7 +15,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, Request, Route, expect
 
-from saksama.entries.openings import parse_manifest, parse_openings
+from saksama.entries.commitment import parse_manifest, parse_openings
 from saksama.tlog.proof import Proof
 from saksama_demo.player import wait_until
 from tests.journeys.reporting import PHOTO, fill_steps, picture, send

@@ -22,7 +22,7 @@ from urllib.request import Request, urlopen
 
 import pyrage
 
-from saksama.agreement.declaration import Declaration, sign_declaration
+from saksama.agreement.counting import Declaration, sign_declaration
 from saksama.agreement.history import AgreementEvent, EventKind, replay
 from saksama.agreement.permit import Asked, Permit, permit
 from saksama.agreement.terms import Terms, agreement_digest, read_terms

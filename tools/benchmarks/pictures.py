@@ -21,8 +21,7 @@ from PIL import Image
 
 from saksama.imagematch.compare import BITS, THRESHOLD, Looks, Print, looks
 from saksama.imagematch.known import KnownPictures
-from saksama.imagematch.peel import WHOLE
-from saksama.imagematch.picture import open_picture
+from saksama.imagematch.picture import WHOLE, open_picture
 from tools.benchmarks.picture_edits import EDITS
 from tools.benchmarks.pictures_made import KINDS
 from tools.benchmarks.scale import Scale

@@ -18,7 +18,7 @@ import pyrage
 
 from saksama import clocks
 from saksama import procedure as procedures
-from saksama.agreement.declaration import DeclarationMalformed, open_declaration, parse_declaration
+from saksama.agreement.counting import DeclarationMalformed, open_declaration, parse_declaration
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_template, read_terms
 from saksama.cli.text_file import TextFileWrong, parse_texts
@@ -35,19 +35,19 @@ from saksama.entries.clarification import (
     encode_clarification,
     parse_clarification,
 )
-from saksama.entries.commitment import Opening
-from saksama.entries.encoding import MalformedEntry, decode, encode
-from saksama.entries.entry import NewerThanKnown, decode_entry, decode_wire
-from saksama.entries.kinds.content import Assessment, Concerns
-from saksama.entries.openings import (
+from saksama.entries.commitment import (
     BadOpenings,
     EvidenceFile,
+    Opening,
     Openings,
     encode_manifest,
     encode_openings,
     parse_manifest,
     parse_openings,
 )
+from saksama.entries.encoding import MalformedEntry, decode, encode
+from saksama.entries.entry import NewerThanKnown, decode_entry, decode_wire
+from saksama.entries.kinds.content import Assessment, Concerns
 from saksama.entries.reconciliation import (
     Keying,
     Reconciliation,
@@ -425,10 +425,10 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
         (_RECONCILIATION,),
         encode_reconciliation,
     ),
-    Parser("openings", ("entries.openings.parse_openings",), parse_openings, (BadOpenings,), (_OPENINGS,)),
+    Parser("openings", ("entries.commitment.parse_openings",), parse_openings, (BadOpenings,), (_OPENINGS,)),
     Parser(
         "evidence manifest",
-        ("entries.openings.parse_manifest",),
+        ("entries.commitment.parse_manifest",),
         parse_manifest,
         (BadOpenings,),
         (encode_manifest([EvidenceFile(name="a.jpg", sha256="0" * 64, size=1)]),),
@@ -469,14 +469,14 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
     ),
     Parser(
         "declaration",
-        ("agreement.declaration.open_declaration",),
+        ("agreement.counting.open_declaration",),
         _declaration,
         (DeclarationMalformed, *_OPEN_ERRORS),
         (_DECLARATION,),
     ),
     Parser(
         "text of a declaration",
-        ("agreement.declaration.parse_declaration",),
+        ("agreement.counting.parse_declaration",),
         lambda d: parse_declaration(text(d)),
         (DeclarationMalformed,),
         (_DECLARATION,),

@@ -23,7 +23,7 @@ from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Final
 
-from saksama.agreement.declaration import HEAD, parse_declaration
+from saksama.agreement.counting import HEAD, parse_declaration
 from saksama.agreement.history import EventKind
 from saksama.agreement.terms import Terms, read_terms
 from saksama.cli.agreement_text import report_text, show_text, show_value

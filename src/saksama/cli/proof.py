@@ -20,9 +20,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from saksama.cli import state
-from saksama.entries.commitment import check_opening
+from saksama.entries.commitment import EVIDENCE, BadOpenings, Openings, check_opening, parse_manifest, parse_openings
 from saksama.entries.entry import Entry, NewerThanKnown, decode_entry
-from saksama.entries.openings import EVIDENCE, BadOpenings, Openings, parse_manifest, parse_openings
 from saksama.errors import EvidenceError, ProofMalformed, SaksamaError
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import Note, verified_keys

@@ -25,8 +25,7 @@ from operator import mul
 from statistics import median
 from typing import Final
 
-from saksama.imagematch.peel import View, views
-from saksama.imagematch.picture import Picture, points
+from saksama.imagematch.picture import Picture, View, points, views
 
 SIDE: Final = 64
 WAVES: Final = 16

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from msgspec import UNSET
 
-from saksama.agreement.declaration import Declaration, parse_declaration
+from saksama.agreement.counting import Declaration, parse_declaration
 from saksama.agreement.history import EventKind, Standing
 from saksama.agreement.institutions import is_new_key, lacking, signers
 from saksama.agreement.terms import (

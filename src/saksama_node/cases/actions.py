@@ -15,7 +15,7 @@ from django.utils import timezone
 from msgspec import UNSET
 
 from saksama.entries.body import Body
-from saksama.entries.commitment import Opening, commit
+from saksama.entries.commitment import EvidenceFile, Opening, commit, encode_manifest
 from saksama.entries.encoding import decode
 from saksama.entries.kinds.case import (
     CaseCompleted,
@@ -28,7 +28,6 @@ from saksama.entries.kinds.case import (
     ReviewOutcome,
     Violation,
 )
-from saksama.entries.openings import EvidenceFile, encode_manifest
 from saksama.entries.pseudonym import pseudonym
 from saksama.entries.words import all_worded
 from saksama.envelope.leakcheck import digests_of

@@ -15,9 +15,8 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from saksama.entries.commitment import SALT_BYTES, Opening
+from saksama.entries.commitment import SALT_BYTES, Opening, Openings
 from saksama.entries.encoding import decode
-from saksama.entries.openings import Openings
 from saksama.envelope.leakcheck import KeyedDigest, Part
 from saksama.errors import CallerError
 from saksama_node.accounts.recusals import check_seen, unkept

@@ -10,9 +10,8 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from saksama.entries.commitment import check_opening
+from saksama.entries.commitment import check_opening, parse_openings
 from saksama.entries.entry import decode_entry
-from saksama.entries.openings import parse_openings
 from saksama.tlog.proof import Proof
 from saksama_node.accounts.staff import Role
 from saksama_node.cases.actions import TakenElsewhere

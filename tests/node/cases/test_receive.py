@@ -6,8 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from saksama.entries.commitment import OpeningFails, check_opening
-from saksama.entries.openings import parse_manifest
+from saksama.entries.commitment import OpeningFails, check_opening, parse_manifest
 from saksama_node.accounts.staff import Role
 from saksama_node.cases import codes, queries, vault
 from saksama_node.cases.actions import NameNeeded

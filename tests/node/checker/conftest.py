@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from saksama.entries.commitment import Opening, commit
+from saksama.entries.commitment import EvidenceFile, Opening, Openings, commit, encode_manifest, encode_openings
 from saksama.entries.encoding import encode
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.case import CaseReceived
-from saksama.entries.openings import EvidenceFile, Openings, encode_manifest, encode_openings
 from saksama.tlog.algorithms import COSIGNATURE_V1
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.cosignature import cosign

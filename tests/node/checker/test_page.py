@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import FilePayload, Page
 
-from saksama.entries.openings import encode_openings
+from saksama.entries.commitment import encode_openings
 from saksama_node.checker.edition import Era, assemble, csp_header
 from tests.node.checker.conftest import AT, COSIGNED, ORIGIN, PHOTO, Keys, Made, Opener, carried, make_receipt
 from tools.vendor_noble import VENDOR, differing

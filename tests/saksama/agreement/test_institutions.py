@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from saksama.agreement.declaration import (
+from saksama.agreement.counting import (
     Declaration,
     DeclarationMalformed,
     DeclarationRefused,

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.cooperation.duties import DutyCode, duties
 from saksama.cooperation.facts import Indexed, joint_facts
-from saksama.cooperation.month import BadMonth, month_bounds, month_report
+from saksama.cooperation.month import BadMonth, DutyCode, duties, month_bounds, month_report
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived, DispatchRefused, DispatchSent

@@ -7,18 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.entries.commitment import BadSalt, Opening, OpeningFails, check_opening, commit
-from saksama.entries.entry import Entry
-from saksama.entries.kinds.case import CaseReceived
-from saksama.entries.openings import (
+from saksama.entries.commitment import (
     BadOpenings,
+    BadSalt,
     EvidenceFile,
+    Opening,
+    OpeningFails,
     Openings,
+    check_opening,
+    commit,
     encode_manifest,
     encode_openings,
     parse_manifest,
     parse_openings,
 )
+from saksama.entries.entry import Entry
+from saksama.entries.kinds.case import CaseReceived
 from saksama.entries.pseudonym import BadSecret, pseudonym
 
 SALT = bytes(range(32))

@@ -6,10 +6,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
 from saksama.imagematch.compare import BITS, THRESHOLD, Looks, Print, compare, distance, looks, mirrored, prints
-from saksama.imagematch.known import FAR, KnownPictures
-from saksama.imagematch.peel import WHOLE
-from saksama.imagematch.picture import open_picture
-from saksama.imagematch.words import CAUTION, reasons
+from saksama.imagematch.known import CAUTION, FAR, KnownPictures, reasons
+from saksama.imagematch.picture import WHOLE, open_picture
 from tests.saksama.imagematch.drawn import file, scene, with_bar
 
 KNOWN = {f"g{seed}": looks(open_picture(file(scene(seed)))) for seed in range(12)}

@@ -3,8 +3,7 @@
 import pytest
 from PIL import Image, ImageOps
 
-from saksama.imagematch.peel import LEAST, MOST, WHOLE, View, views
-from saksama.imagematch.picture import open_picture
+from saksama.imagematch.picture import LEAST, MOST, WHOLE, View, open_picture, views
 from tests.saksama.imagematch.drawn import file, scene, with_bar
 
 

@@ -9,8 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from saksama.imagematch.peel import WHOLE, View
-from saksama.imagematch.picture import LARGEST_FILE, Picture, PictureTooLarge, PictureUnreadable, open_picture, points
+from saksama.imagematch.picture import (
+    LARGEST_FILE,
+    WHOLE,
+    Picture,
+    PictureTooLarge,
+    PictureUnreadable,
+    View,
+    open_picture,
+    points,
+)
 from tests.saksama.imagematch.drawn import file, scene
 
 

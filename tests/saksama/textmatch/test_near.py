@@ -3,8 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.textmatch.fold import fold
-from saksama.textmatch.near import NEAR, PART, How, groups, judged
-from saksama.textmatch.shingle import WINDOW, bands, marks, shingles
+from saksama.textmatch.near import NEAR, PART, WINDOW, How, bands, groups, judged, marks, shingles
 from saksama.textmatch.words import differences
 from tests.saksama.textmatch.examples import CLAIMS
 

@@ -15,12 +15,11 @@ from saksama.agreement.history import Standing
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import read_terms
 from saksama.cli.main import COMMANDS, main
-from saksama.cli.report_text import as_text
+from saksama.cli.verify import as_text
 from saksama.cli.words import FINDINGS, NOT_CHECKED
-from saksama.entries.commitment import Opening, commit
+from saksama.entries.commitment import EvidenceFile, Opening, Openings, commit, encode_manifest, encode_openings
 from saksama.entries.kinds.case import CaseReceived
 from saksama.entries.kinds.task import TaskAccepted, TaskOpened
-from saksama.entries.openings import EvidenceFile, Openings, encode_manifest, encode_openings
 from saksama.tlog.note import COSIGNATURE_V1, Note, SigningKey
 from saksama.tlog.proof import Proof
 from saksama.tlog.tree import inclusion_proof, leaf_hash, leaf_hashes

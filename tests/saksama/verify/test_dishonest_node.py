@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from saksama.agreement.declaration import Declaration, sign_declaration
+from saksama.agreement.counting import Declaration, sign_declaration
 from saksama.agreement.history import EventKind
 from saksama.cli.words import FINDINGS
 from saksama.entries.kinds.agreement import AgreementEnded, AgreementSuspended

@@ -9,7 +9,7 @@ import argparse
 import json
 import sys
 
-from saksama.cli.tally.screen_table import add_options, asked_table
+from saksama.cli.tally.screen import add_options, asked_table
 from saksama.tally.forensics.as_json import provenance_json
 from saksama.tally.forensics.pictures import Pictured, cumulative_svg, fingerprint_svg, picture, quiet_elections
 from saksama.tally.tables.shape import TableWrong

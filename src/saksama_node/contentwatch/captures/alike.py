@@ -2,7 +2,7 @@
 
 Rules kept here:
   * A text's wording is kept once, with the few numbers under which its near copies are found
-    (`saksama.textmatch.shingle`); so a text that is passed on unchanged costs a row of its copy alone.
+    (`saksama.textmatch.near`); so a text that is passed on unchanged costs a row of its copy alone.
   * Two copies are joined for one of the library's reasons, computed exactly on both: equal words, near, a part, or
     pictures that look the same. Each join is kept with its figure.
   * Compared is what waits for triage, `CANDIDATES` of the likeliest. A copy that is not placed yet is in no group.
@@ -21,8 +21,7 @@ from typing import Final
 from django.db.models import Count, Exists, OuterRef, Q
 
 from saksama.textmatch.fold import fold
-from saksama.textmatch.near import How, judged
-from saksama.textmatch.shingle import bands, marks, shingles
+from saksama.textmatch.near import How, bands, judged, marks, shingles
 from saksama_node.contentwatch.captures.pictures import known_of, looks_of
 from saksama_node.contentwatch.captures.queries import CopyView, view
 from saksama_node.contentwatch.models import Copy, CopyState, Join, Look, Wording, WordingKey

@@ -5,7 +5,7 @@ Rules kept here:
     the points are sealed as everything that was captured is.
   * Every picture of a copy that stands at a claim is held against the one that is asked; of a claim the best is told.
     A match is a suggestion, and alike is not equal.
-Left to others: computing looks (quarantine), the sentences (`saksama.imagematch.words`), deciding (triage).
+Left to others: computing looks (quarantine), the sentences (`saksama.imagematch.known`), deciding (triage).
 """
 
 import hashlib

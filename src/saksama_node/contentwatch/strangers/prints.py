@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from saksama.imagematch.compare import BITS, Print
-from saksama.imagematch.peel import MOST, View
+from saksama.imagematch.picture import MOST, View
 
 _RECORD: Final = struct.Struct(f"<4d{BITS // 8}s")
 

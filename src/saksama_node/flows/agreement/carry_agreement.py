@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from saksama.agreement.declaration import HEAD
+from saksama.agreement.counting import HEAD
 from saksama.errors import EvidenceError
 from saksama.tlog.note import Note
 from saksama_node.accounts.policy import Action, require

@@ -7,7 +7,7 @@ connected.
 
 from collections.abc import Sequence
 
-from saksama.agreement.declaration import Declaration, sign_declaration
+from saksama.agreement.counting import Declaration, sign_declaration
 from saksama.agreement.history import EventKind
 from saksama.agreement.institutions import signers
 from saksama.agreement.terms import Terms, WitnessNode

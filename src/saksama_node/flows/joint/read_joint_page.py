@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from saksama.agreement.terms import Party, Terms
-from saksama.cooperation.duties import Duty, DutyCode, duties
 from saksama.cooperation.facts import JointFacts, joint_facts
+from saksama.cooperation.month import Duty, DutyCode, duties
 from saksama.errors import CallerError
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff

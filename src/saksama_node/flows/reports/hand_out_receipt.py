@@ -6,8 +6,8 @@ checker's bytes are the blob whose digest the log holds; before the first editio
 
 from django.utils import timezone
 
+from saksama.entries.commitment import Openings, encode_openings
 from saksama.entries.kinds.checker import CheckerPublished
-from saksama.entries.openings import Openings, encode_openings
 from saksama_node.cases import codes, queries
 from saksama_node.checker.edition import csp_header
 from saksama_node.ledger import blobs

@@ -25,9 +25,9 @@ from django.views.decorators.http import require_http_methods
 
 from saksama.entries.kinds.content import Channel
 from saksama.errors import CallerError, WorldError
+from saksama.imagematch.known import CAUTION
 from saksama.imagematch.known import Copy as SamePicture
-from saksama.imagematch.words import CAUTION
-from saksama.imagematch.words import reasons as picture_reasons
+from saksama.imagematch.known import reasons as picture_reasons
 from saksama.textmatch.words import reasons
 from saksama.words import Language
 from saksama_node.flows.content.check_message import (

@@ -1,4 +1,4 @@
-/* The reporter's openings file, in the form of saksama.entries.openings. */
+/* The reporter's openings file, in the form of saksama.entries.commitment. */
 
 const OPENINGS_FORMAT = "saksama-openings/v1";
 

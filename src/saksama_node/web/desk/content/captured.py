@@ -21,8 +21,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.content import Channel, Medium, Way
-from saksama.imagematch.words import CAUTION
-from saksama.imagematch.words import reasons as picture_words
+from saksama.imagematch.known import CAUTION
+from saksama.imagematch.known import reasons as picture_words
 from saksama.textmatch.words import reasons as why_words
 from saksama.words import Language
 from saksama_node.accounts.days import today

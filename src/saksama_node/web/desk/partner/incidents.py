@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
-from saksama.cooperation.duties import DutyCode
+from saksama.cooperation.month import DutyCode
 from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.kinds import IncidentReport
 from saksama.errors import SaksamaError

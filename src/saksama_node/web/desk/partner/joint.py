@@ -20,9 +20,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from saksama.agreement.terms import Party
-from saksama.cooperation.duties import Duty
 from saksama.cooperation.facts import DispatchFact, IncidentFact, JointFacts, TaskFact
-from saksama.cooperation.month import BadMonth, ClauseLine, month_bounds
+from saksama.cooperation.month import BadMonth, ClauseLine, Duty, month_bounds
 from saksama.errors import SaksamaError
 from saksama.vocabulary import DispatchKind, RefusalCode
 from saksama_node.accounts.policy import Action, may

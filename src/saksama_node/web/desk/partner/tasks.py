@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from saksama.cooperation.duties import DutyCode
+from saksama.cooperation.month import DutyCode
 from saksama.entries.kinds.keying import FollowUp
 from saksama.errors import SaksamaError
 from saksama.vocabulary import Classification, SubjectClass

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.agreement.terms import Clause
-from saksama.cooperation.duties import Duty, DutyCode
+from saksama.cooperation.month import Duty, DutyCode
 from saksama.entries.body import Body
 from saksama.entries.kinds import incident, task
 from saksama_node.agreements.faults import NoSuchText
