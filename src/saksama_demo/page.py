@@ -5,9 +5,11 @@ and a name that the form does not have is a mistake of the story, told at once.
 Left to others: fetching (player).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Self
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time", "wbr"}
@@ -204,6 +206,19 @@ class Page:
     def has(self, *words: str) -> bool:
         """Whether all words stand on the page."""
         return all(word.casefold() in self.text.casefold() for word in words)
+
+    def holding(self, *words: str) -> Self:
+        """The page itself; raises `StoryMistake` unless all words stand on it."""
+        if not self.has(*words):
+            raise StoryMistake(f"{self.url} does not hold all of {words}: {self.text[:900]}")
+        return self
+
+    def part(self, pattern: str) -> str:
+        """What the group of `pattern` holds in the page's address, else where it first stands in the page."""
+        seen = re.search(pattern, self.url) or re.search(pattern, self.html, re.DOTALL)
+        if seen is None:
+            raise StoryMistake(f"{self.url} has no {pattern}: {self.errors} {self.text[:600]}")
+        return seen[1]
 
 
 def read_page(url: str, status: int, html: str) -> Page:

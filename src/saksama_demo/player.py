@@ -156,6 +156,11 @@ class Person:
         """Fill the form of `page` that has the fields named in `values` (and `needs`) and send it."""
         return self.send(page, page.form(*needs, *values, *files, action=action), values, files)
 
+    def confirm(self, *shown: str) -> Page:
+        """As a second person: find what waits among the duties, see there what would be entered, and confirm."""
+        page = self.open(self.open("/meja/").link(href="/meja/usulan/"))
+        return self.submit(page.holding(*shown), action="/setujui/")
+
     def log_in(self, password: str) -> Page:
         """Log in by the real login page as `self.name`."""
         page = self.open("/akun/login/")

@@ -6,14 +6,13 @@ Constitutional Court, and three breaches; here each is typed and clicked by a pe
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from playwright.sync_api import Browser
 
 from saksama.entries.kinds.case import Origination, Violation
 from saksama.procedure.reading import shipped
-from saksama_demo.chapters import pemilu, pilkada
+from saksama_demo.chapters import cases
 from saksama_demo.chapters.casework import INTAKE, Do
 from saksama_demo.chapters.kasus import CHAPTER
 from saksama_demo.launch import free_ports
@@ -40,7 +39,7 @@ def test_every_case_goes_its_way_in_a_browser(browser: Browser, people: list[Bro
             step.play(scene)
     finally:
         scene.close()
-    assert set(scene.story.cases) == {pemilu.EDITION, pilkada.EDITION}
+    assert set(scene.story.cases) == {cases.PEMILU, cases.PILKADA}
     for name, gone in scene.story.cases.items():
         assert gone["states"] == sorted(state.id for state in shipped()[name].state)
         assert gone["acts_not_played"] == []
@@ -50,9 +49,10 @@ def test_every_case_goes_its_way_in_a_browser(browser: Browser, people: list[Bro
     assert [each["code"] for each in scene.story.planted] == ["case.late", "entry.back-dated", "lot.skipped"]
 
 
-@pytest.mark.parametrize("election", [pemilu, pilkada])
-def test_each_source_and_type_of_both_elections_goes_to_its_end(election: ModuleType) -> None:
-    acts = [act for part in vars(election).values() if isinstance(part, tuple) for act in part if isinstance(act, Do)]
+@pytest.mark.parametrize("election", ["pemilu ", "pilkada "])
+def test_each_source_and_type_of_both_elections_goes_to_its_end(election: str) -> None:
+    played = [act for part in vars(cases).values() if isinstance(part, tuple) for act in part if isinstance(act, Do)]
+    acts = [act for act in played if act.case.startswith(election)]
     closed = {act.case for act in acts if act.slug == "tutup"}
     ended = [act for act in acts if act.case in closed]
     assert {act.values["source"] for act in ended if act.slug == "kaji-awal"} == set(Origination)

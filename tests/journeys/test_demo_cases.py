@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from saksama.procedure.reading import shipped
-from saksama_demo.chapters import pemilu, pilkada
+from saksama_demo.chapters.cases import PEMILU, PILKADA
 from saksama_demo.chapters.kasus import CHAPTER
 
 TOP = Path(__file__).resolve().parents[2]
@@ -45,7 +45,7 @@ def test_the_logs_say_that_they_are_simulations(played: Played) -> None:
 def test_every_state_was_reached_and_every_act_of_the_desk_done(played: Played) -> None:
     cases = played[1]["cases"]
     assert isinstance(cases, dict)
-    assert set(cases) == {pemilu.EDITION, pilkada.EDITION}
+    assert set(cases) == {PEMILU, PILKADA}
     for name, gone in cases.items():
         assert gone["states"] == sorted(state.id for state in shipped()[name].state)
         assert gone["acts_not_played"] == []

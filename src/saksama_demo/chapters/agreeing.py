@@ -1,13 +1,14 @@
 """Signing the note on both desks, and ending it.
 
 Rules kept here: the fingerprint that one side reads out is the one that the other side's page shows, or the story
-stops; the
-signatories are marked as examples.
+stops; the signatories are marked as examples.
 """
 
 import re
 from functools import partial
+from typing import Final
 
+from saksama_demo.beats import View, all_of
 from saksama_demo.launch import Node
 from saksama_demo.material import TEMPLATE
 from saksama_demo.page import Page, StoryMistake
@@ -15,6 +16,8 @@ from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.scene import Scene
 
 SIGNATORY = {"bawaslu": "contoh.ketua", "diskominfotik": "contoh.kepala"}
+BOTH_NOTES: Final = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
+_TEXT = r"/meja/nota/([0-9a-f]{64})/"
 _FINGERPRINT = re.compile(r"\b(?:[0-9a-f]{4} ){4}[0-9a-f]{4}\b")
 
 
@@ -59,7 +62,7 @@ def propose(scene: Scene) -> None:
             "witness_url": scene.witness.url,
         },
     )
-    scene.notes["digest"] = _digest(draft)
+    scene.notes["digest"] = draft.part(_TEXT)
     person.submit(draft, action="/tanda-tangan/", passphrase=node.told("institution"))
 
 
@@ -76,7 +79,7 @@ def countersign(scene: Scene) -> None:
             return None
 
     text = wait_until(fetched, seconds=PATIENCE, what="Diskominfotik fetches the proposal")
-    if _digest(text) != scene.notes["digest"]:
+    if text.part(_TEXT) != scene.notes["digest"]:
         raise StoryMistake("the text that was fetched is not the text that was proposed")
     person.submit(text, action="/tanda-tangan/", passphrase=node.told("institution"))
 
@@ -86,6 +89,10 @@ def await_force(scene: Scene) -> None:
     for node in scene.nodes:
         name = node.institution.name
         wait_until(partial(_in_force, node), seconds=PATIENCE, what=f"the note in force at {name}")
+
+
+sign_at_once: Final = all_of(pair_both, propose, countersign, await_force)
+"""All of it in one beat, up to the note in force."""
 
 
 def _in_force(node: Node) -> object:
@@ -98,10 +105,3 @@ def end_agreement(scene: Scene) -> None:
     person = scene.person(node, SIGNATORY["bawaslu"])
     page = person.open(f"/meja/nota/{scene.notes['digest']}/akhiri/")
     person.submit(page, reason="CONTOH: nota diakhiri di panggung peragaan.", passphrase=node.told("institution"))
-
-
-def _digest(page: Page) -> str:
-    found = re.search(r"/meja/nota/([0-9a-f]{64})/", page.url)
-    if not found:
-        raise StoryMistake(f"{page.url} is not the page of a text: {page.text[:300]}")
-    return found[1]

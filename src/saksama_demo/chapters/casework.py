@@ -3,16 +3,15 @@
 Rules kept here:
   * An act is one row: which case, which act, what is written, by whom; what needs two persons names the second.
   * Every person in a report, and every word of an act, is marked as an example.
-Left to others: which acts a story has (pemilu, pilkada), what the law says of them (saksama.procedure).
+Left to others: which acts a story has (cases), what the law says of them (saksama.procedure).
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from itertools import count
 from typing import Final
 
+from saksama.clocks.words import WITA
 from saksama_demo.page import Page, StoryMistake
 from saksama_demo.player import PATIENCE, Person, wait_until
 from saksama_demo.scene import Scene
@@ -30,7 +29,6 @@ ROSTER: Final = (
 PROVINCE: Final = "52"
 REGENCY: Final = "52.01"
 NEXT_REGENCY: Final = "52.02"
-ZONE: Final = timedelta(hours=8)
 _NUMBERS = count(1)
 
 type Values = Mapping[str, str | list[str]]
@@ -194,7 +192,7 @@ def _receive(scene: Scene, act: Do) -> Page:
         page = person.send(page, form, {**values, "go": "next"})
     form = page.form("declaration", action="/terima/isi/")
     page = person.send(page, form, {"declaration": "on", "go": "send"})
-    scene.notes[f"masuk {act.case}"] = _submission(page, r"/meja/perkara/masuk/(\d+)/pindai/")
+    scene.notes[f"masuk {act.case}"] = page.part(r"/meja/perkara/masuk/(\d+)/pindai/")
     return page
 
 
@@ -203,12 +201,12 @@ def _find(scene: Scene, act: Do) -> Page:
     page = person.open("/meja/perkara/temuan/")
     values = {**_event(scene, act), **_persons()}
     page = person.send(page, page.form(*values), values)
-    scene.notes[f"masuk {act.case}"] = _submission(page, r"/meja/perkara/masuk/(\d+)/")
+    scene.notes[f"masuk {act.case}"] = page.part(r"/meja/perkara/masuk/(\d+)/")
     return page
 
 
 def _event(scene: Scene, act: Do) -> dict[str, str]:
-    day = (scene.now() + ZONE).date()
+    day = scene.now().astimezone(WITA).date()
     return {
         "event": f"CONTOH: peristiwa {act.case}",
         "place": "CONTOH: lapangan desa",
@@ -226,7 +224,7 @@ def _review(scene: Scene, act: Do) -> Page:
     person = scene.person(scene.bawaslu, act.by)
     page = person.open(f"/meja/perkara/masuk/{scene.notes[f'masuk {act.case}']}/")
     after = _send(scene, person, page, act, "")
-    scene.notes[act.case] = _submission(after, r"/meja/perkara/([0-9a-f]{32})/")
+    scene.notes[act.case] = after.part(r"/meja/perkara/([0-9a-f]{32})/")
     return after
 
 
@@ -264,18 +262,4 @@ def _send(scene: Scene, person: Person, page: Page, act: Do, action: str) -> Pag
     if act.slug == "serahkan":
         values = {"officer": form.choice("officer", "Contoh Petugas Penanganan")}
     after = person.send(page, form, values)
-    return _confirm(scene, act.second) if act.second else after
-
-
-def _confirm(scene: Scene, username: str) -> Page:
-    """The second person finds it among the duties, sees what would be entered, and confirms."""
-    person = scene.person(scene.bawaslu, username)
-    page = person.open(person.open("/meja/").link(href="/meja/usulan/"))
-    return person.submit(page, action="/setujui/")
-
-
-def _submission(page: Page, pattern: str) -> str:
-    seen = re.search(pattern, page.url) or re.search(pattern, page.html)
-    if not seen:
-        raise StoryMistake(f"{page.url} is not the page of one: {page.errors} {page.text[:300]}")
-    return seen[1]
+    return scene.person(scene.bawaslu, act.second).confirm() if act.second else after

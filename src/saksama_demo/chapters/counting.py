@@ -12,11 +12,11 @@ Left to others: the files of earlier days (revisions), audits (auditing), drawin
 a case (casework), when it is played (hasil).
 """
 
-import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from saksama.clocks.words import WITA
 from saksama_demo.material import STATIONS
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import PATIENCE, Upload
@@ -54,21 +54,15 @@ def see_sums(scene: Scene) -> None:
     visitor = scene.visitor(scene.bawaslu)
     page = visitor.look(PAGE, "Jumlah formulir yang tidak klop", seconds=PATIENCE)
     for rule, count in BROKEN.items():
-        if not page.has(rule, str(count)):
-            raise StoryMistake(f"{rule} is not said to fail {count} times at {page.url}")
-    if not page.has("Belum ada data suara dari"):
-        raise StoryMistake(f"coverage is not told at {page.url}")
-    if not page.has("versi 5"):
-        raise StoryMistake(f"five versions are not there at {page.url}")
+        page.holding(rule, str(count))
+    page.holding("Belum ada data suara dari", "versi 5")
 
 
 def see_screens(scene: Scene) -> None:
     """The analyst's page: what each screen says of the newest version, beside how often it calls for nothing."""
     analyst = scene.person(scene.bawaslu, ANALYST)
     page = analyst.look(ANALYSIS, "Gambar pemilihan", seconds=PATIENCE)
-    for words in (*WHOLE_PERCENTS, *SHOWN, "1,3 dari 100 TPS", "bukan bukti pelanggaran"):
-        if not page.has(words):
-            raise StoryMistake(f"{words!r} does not stand at {page.url}")
+    page.holding(*WHOLE_PERCENTS, *SHOWN, "1,3 dari 100 TPS", "bukan bukti pelanggaran")
     public = scene.visitor(scene.bawaslu).open(PAGE)
     if any(words in public.text for words in SHOWN):
         raise StoryMistake(f"what only statistics name stands in public at {public.url}")
@@ -81,7 +75,7 @@ _KOTA: Final = tuple(f"pilkada-walikota-52{n}-2024" for n in (71, 72))
 RACES: Final = (GOVERNOR, *_KABUPATEN, *_KOTA)
 TIERS_PAGE: Final = f"/hasil/{GOVERNOR}/tingkat/"
 _ADDS_UP: Final = "Setiap wilayah sama dengan jumlah wilayah di bawahnya"
-EVENING: Final = datetime(2024, 11, 28, 18, tzinfo=timezone(timedelta(hours=8)))
+EVENING: Final = datetime(2024, 11, 28, 18, tzinfo=WITA)
 
 
 def import_races(scene: Scene) -> None:
@@ -97,18 +91,13 @@ def see_tiers(scene: Scene) -> None:
     """The public page of each race says that its tiers add up, and of how many stations there is nothing."""
     visitor = scene.visitor(scene.bawaslu)
     for race in RACES:
-        page = visitor.look(f"/hasil/{race}/", _ADDS_UP, seconds=PATIENCE)
-        if not page.has("Liputan"):
-            raise StoryMistake(f"coverage is not told at {page.url}")
-    page = visitor.look(TIERS_PAGE, "10 dari 10 wilayah klop", seconds=PATIENCE)
-    if not page.has("117 di bawahnya"):
-        raise StoryMistake(f"the 117 kecamatan are not told at {page.url}")
+        visitor.look(f"/hasil/{race}/", _ADDS_UP, seconds=PATIENCE).holding("Liputan")
+    visitor.look(TIERS_PAGE, "10 dari 10 wilayah klop", seconds=PATIENCE).holding("117 di bawahnya")
 
 
 COPIES: Final = "/meja/hasil/salinan/"
 TYPIST: Final = "contoh.petugas2"
 ROSTER: Final = ((TYPIST, "Contoh Petugas Kedua", "officer", "52"),)
-_COPY: Final = re.compile(r"/meja/hasil/salinan/[0-9a-f]{32}/")
 _UPSIDE_DOWN: Final = 3
 """The page that was photographed upside down."""
 
@@ -122,10 +111,9 @@ def bring(scene: Scene) -> None:
     page = officer.open(f"{COPIES}baru/")
     asked = {"contest": CONTEST, "station": example.station}
     shown = officer.send(page, page.form(*asked), asked, files)
-    found = _COPY.search(shown.url)
-    if found is None or shown.html.count("Diluruskan menurut tanda sudutnya") != len(numbers):
+    scene.notes["copy"] = shown.part(r"(/meja/hasil/salinan/[0-9a-f]{32}/)")
+    if shown.html.count("Diluruskan menurut tanda sudutnya") != len(numbers):
         raise StoryMistake(f"not every page was put straight at {shown.url}: {shown.text[:300]}")
-    scene.notes["copy"] = found[0]
 
 
 def type_twice(scene: Scene) -> None:
@@ -139,8 +127,7 @@ def type_twice(scene: Scene) -> None:
         asked = {field.id: str(example.figures[field.id]) for field in example.sheet.fields}
         person.send(page, page.form(*asked), asked)
     page = scene.person(scene.bawaslu, READER).open(scene.notes["copy"])
-    if not page.has("selesai dipadukan", str(example.figures["suara_sah"])):
-        raise StoryMistake(f"the copy is not put together at {page.url}: {page.text[:300]}")
+    page.holding("selesai dipadukan", str(example.figures["suara_sah"]))
 
 
 def _photo(folder: Path, example: Example, page: int) -> Path:
@@ -154,33 +141,25 @@ QUEUE: Final = f"/meja/hasil/antrean/{CONTEST}/{DISTRICT}/"
 WORDS: Final = (
     "CONTOH: pada foto formulir TPS ini jumlah suara pasangan memang tidak sama dengan suara sah. Mohon ditelusuri."
 )
-_FINDING: Final = re.compile(r"/meja/hasil/temuan/[0-9]+/")
 
 
 def open_case(scene: Scene) -> None:
     """An officer proposes that the first finding of Gerung be handled as a case; a commissioner agrees."""
     officer, commissioner = (scene.person(scene.bawaslu, name) for name in (READER, SECOND))
     page = officer.look(QUEUE, "Angka tidak klop", seconds=PATIENCE)
-    found = _FINDING.search(page.html)
-    if found is None:
-        raise StoryMistake(f"no finding at {page.url}: {page.text[:300]}")
-    scene.notes["finding"] = found[0]
-    page = officer.open(found[0])
+    scene.notes["finding"] = found = page.part(r"(/meja/hasil/temuan/[0-9]+/)")
+    page = officer.open(found)
     asked = {"ground": "on-paper", "follow_up": "case", "words": WORDS}
     officer.send(page, page.form(*asked), asked)
-    page = commissioner.open(commissioner.open(found[0]).link("Periksa, lalu", href="/meja/usulan/"))
+    page = commissioner.open(commissioner.open(found).link("Periksa, lalu", href="/meja/usulan/"))
     commissioner.send(page, page.form(action="/setujui/"), {})
 
 
 def come_back(scene: Scene) -> None:
     """The finding is out of the queue and leads to its case; the case says what was seen, and where."""
     officer = scene.person(scene.bawaslu, READER)
-    page = officer.open(scene.notes["finding"])
-    if not page.has("Tidak lagi di antrean", WORDS):
-        raise StoryMistake(f"the finding still stands in the queue, or lost its words: {page.text[:300]}")
-    case = officer.open(page.link("Buka yang dimulai dari ini"))
-    if not case.has(WORDS):
-        raise StoryMistake(f"the case does not say what was seen: {case.text[:400]}")
+    page = officer.open(scene.notes["finding"]).holding("Tidak lagi di antrean", WORDS)
+    case = officer.open(page.link("Buka yang dimulai dari ini")).holding(WORDS)
     scene.notes["finding_case"] = case.url
     if scene.notes["finding"] in officer.open(QUEUE).html:
         raise StoryMistake("the finding still stands in its district's queue")

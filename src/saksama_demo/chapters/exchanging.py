@@ -4,12 +4,12 @@ Rules kept here: the claim is quoted in its own words with its citation; the ans
 record; a node that was stopped comes back and catches up.
 """
 
-import re
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import httpx
 
+from saksama.clocks.words import WITA
 from saksama_demo.launch import Node
 from saksama_demo.material import STATION_COUNT, STATIONS, claim
 from saksama_demo.page import Page, StoryMistake
@@ -55,7 +55,7 @@ def ask(scene: Scene) -> None:
             "Mohon pemeriksaan atas klaim yang beredar. Kutipan klaim, bukan kata-kata kami: "
             f"“{quoted.quote}” (sumber: {quoted.citation})."
         ),
-        due=str((datetime.now(UTC) + timedelta(hours=8, days=3)).date()),
+        due=str((datetime.now(WITA) + timedelta(days=3)).date()),
     )
     scene.notes["question"] = _path(page)
 
@@ -114,17 +114,12 @@ def _accept(scene: Scene, node: Node, username: str, title: str) -> str:
 
     address = wait_until(arrived, seconds=PATIENCE, what=f"{title!r} arrives at {node.institution.name}")
     page = person.look(address, "Terima kiriman", seconds=PATIENCE)
-    done = person.submit(page, action="/terima/")
-    if not done.has("Diterima dan dicatat di log"):
-        raise StoryMistake(f"{title!r} was not accepted: {done.text[:400]}")
+    person.submit(page, action="/terima/").holding("Diterima dan dicatat di log")
     return address
 
 
 def _path(page: Page) -> str:
-    found = re.search(r"/meja/kiriman/(?:keluar|masuk)/.*", page.url)
-    if not found:
-        raise StoryMistake(f"{page.url} is not the page of a dispatch: {page.errors} {page.text[:400]}")
-    return found[0]
+    return page.part(r"(/meja/kiriman/(?:keluar|masuk)/[^\"]*)")
 
 
 NOTICE = "CONTOH: pemberitahuan saat simpul mitra berhenti"

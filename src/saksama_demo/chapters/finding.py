@@ -8,7 +8,6 @@ Left to others: the copies (watching).
 """
 
 import json
-import re
 from typing import Final
 
 from saksama.entries.kinds.clarification import ClarificationPublished
@@ -24,8 +23,6 @@ COMMISSIONER: Final = "contoh.anggota"
 OTHER: Final = "contoh.anggota2"
 _OFFICER: Final = "contoh.petugas"
 _SECURITY: Final = "contoh.keamanan"
-_OUT: Final = re.compile(r"/meja/kiriman/keluar/[0-9a-f]{32}/")
-_REQUEST: Final = re.compile(r"/meja/permohonan-konten/([0-9a-f]{32})/")
 _SOURCES: Final = (
     "CONTOH: keterangan kepala desa kepada media, 14 Februari 2024\nCONTOH: rekaman aslinya, dari tahun 2021"
 )
@@ -34,10 +31,7 @@ _SOURCES: Final = (
 def hand_over(scene: Scene) -> None:
     """The claim with its captures goes to Bawaslu; somebody else looked at the picture first."""
     officer = scene.person(scene.diskominfotik, CONTENT)
-    page = _hand(officer, _claim(scene))
-    sent = next((found[0] for address, _ in page.links if (found := _OUT.search(address))), "")
-    if not sent:
-        raise StoryMistake(f"nothing was sent: {page.text[:600]}")
+    sent = _hand(officer, _claim(scene)).part(r"(/meja/kiriman/keluar/[0-9a-f]{32}/)")
     reader = scene.person(scene.diskominfotik, _SECURITY)
     asked = next(address for address, _ in reader.open(sent).links if "/meja/usulan/" in address)
     held = reader.open(asked)
@@ -86,10 +80,7 @@ def request(scene: Scene) -> None:
     words = "CONTOH: mohon diteruskan kepada kementerian untuk penanganan konten terlampir."
     page = writer.send(page, form, {"to": "bawaslu-ri", "copies": copies, "words": words})
     after = _confirmed(scene, scene.bawaslu, OTHER, page)
-    found = next((found[1] for address, _ in after.links if (found := _REQUEST.search(address))), None)
-    if found is None:
-        raise StoryMistake(f"the claim names no request: {after.text[:600]}")
-    scene.notes["request"] = found
+    scene.notes["request"] = found = after.part(r"/meja/permohonan-konten/([0-9a-f]{32})/")
     # The button, not the word: that a letter comes later stands there before.
     writer.look(f"/meja/permohonan-konten/{found}/", "Surat (PDF)", seconds=PATIENCE)
     for name in ("surat.pdf", "lampiran.xlsx"):
@@ -129,24 +120,21 @@ def _claim(scene: Scene) -> str:
 
 
 TITLE: Final = "CONTOH: rekaman amuk massa itu bukan tentang kecurangan di NTB"
-_MARK: Final = re.compile(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', re.DOTALL)
+_MARK: Final = r'<script type="application/ld\+json"[^>]*>(.*?)</script>'
 
 
 def publish(scene: Scene) -> None:
     """One officer writes what the public will read; a second reads every word, and publishes."""
     writer = scene.person(scene.diskominfotik, CONTENT)
-    address = f"/meja/klaim/{scene.notes['claim']}/klarifikasi/"
     page = writer.submit(
-        writer.open(address),
+        writer.open(f"{_claim(scene)}klarifikasi/"),
         title=TITLE,
         claim=claim().quote,
         text="CONTOH: rekaman itu dari tahun 2021 dan tentang kejadian lain. Tidak ada laporan yang memicunya.",
         right="CONTOH: kepala desa dan media setempat menyebut waktu dan sebab yang lain. Semua kalimat ini contoh.",
         outside="CONTOH: keterangan kepala desa kepada media, 14 Februari 2024",
     )
-    reader = scene.person(scene.diskominfotik, SECOND)
-    seen = reader.open(page.url.removeprefix(scene.diskominfotik.url))
-    reader.send(seen, seen.form(action="/setujui/"), {})
+    _confirmed(scene, scene.diskominfotik, SECOND, page)
 
 
 def find(scene: Scene) -> None:
@@ -154,11 +142,8 @@ def find(scene: Scene) -> None:
     citizen = scene.visitor(scene.diskominfotik)
     sixth = f"bu, ini bener ga? katanya {claim().quote.lower().replace('masyarakat', 'masy')} serem bgt"
     page = citizen.submit(citizen.open("/benarkah/"), words=sixth)
-    if not page.has(TITLE, "Salah"):
-        raise StoryMistake(f"the clarification was not found: {page.text[:900]}")
-    page = citizen.open(page.link(TITLE, href="/klarifikasi/"))
-    mark = _MARK.search(page.html)
-    if mark is None or json.loads(mark[1])["@type"] != "ClaimReview":
+    page = citizen.open(page.holding(TITLE, "Salah").link(TITLE, href="/klarifikasi/"))
+    if json.loads(page.part(_MARK))["@type"] != "ClaimReview":
         raise StoryMistake("the page has no mark for machines")
     card = citizen.fetch(f"{page.url}kartu.png").content
     (scene.papers / "kartu-klarifikasi.png").write_bytes(card)

@@ -4,9 +4,9 @@ Rules kept here: each act by who may do it, and what two persons answer for by t
 nothing about anybody; the imitation account is invented, its address ends in .example.
 """
 
-import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from saksama.clocks.words import WITA
 from saksama_demo.page import Page, StoryMistake
 from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.scene import Scene
@@ -32,7 +32,7 @@ def review(scene: Scene) -> None:
     form = page.form("outcome", "procedure")
     words = "CONTOH: syarat formal dan materiel lengkap."
     page = officer.send(page, form, {"outcome": "register", "types": "administrative", "party": "none", "words": words})
-    scene.notes["case"] = _subject(page)
+    scene.notes["case"] = page.part(r"/meja/perkara/([0-9a-f]{32})/")
 
 
 def register(scene: Scene) -> None:
@@ -67,8 +67,7 @@ def published(scene: Scene) -> None:
         raise StoryMistake("a name stands on the public page of cases")
     form = from_outside.open("/ikuti/").form("code", action="/ikuti/")
     page = from_outside.send(from_outside.open("/ikuti/"), form, {"code": scene.notes["code"]})
-    if not page.has("sudah diputus"):
-        raise StoryMistake(f"the reporter does not see the outcome: {page.text[:600]}")
+    page.holding("sudah diputus")
 
 
 def _address(scene: Scene) -> str:
@@ -82,19 +81,7 @@ def _act(scene: Scene, username: str, slug: str, **values: str) -> Page:
 
 
 def _confirm(scene: Scene, username: str) -> None:
-    """Who must look a second time finds it among the duties, sees what would be entered, and confirms."""
-    person = scene.person(scene.bawaslu, username)
-    page = person.open(person.open("/meja/").link(href="/meja/usulan/"))
-    if not page.has("Tepat inilah yang akan masuk log"):
-        raise StoryMistake(f"{page.url} does not show what would be entered")
-    person.submit(page, action="/setujui/")
-
-
-def _subject(page: Page) -> str:
-    found = re.search(r"/meja/perkara/([0-9a-f]{32})/", page.url)
-    if not found:
-        raise StoryMistake(f"{page.url} is not the page of a case: {page.errors} {page.text[:300]}")
-    return found[1]
+    scene.person(scene.bawaslu, username).confirm("Tepat inilah yang akan masuk log")
 
 
 TASK = "CONTOH: salin dan simpan bukti unggahan publik"
@@ -113,7 +100,7 @@ def offer(scene: Scene) -> None:
         clause="pasal-3",
         classification="restricted",
     )
-    scene.notes["task"] = _ident(page, "tugas")
+    scene.notes["task"] = page.part(r"/meja/tugas/([0-9a-f]{32})/")
 
 
 def do_task(scene: Scene) -> None:
@@ -121,13 +108,13 @@ def do_task(scene: Scene) -> None:
     worker = scene.person(scene.diskominfotik, "contoh.konten")
     address = f"/meja/tugas/{scene.notes['task']}/"
     _look_for(scene, "/meja/tugas/", TASK)
-    _done(worker.submit(worker.look(address, "Terima tugas", seconds=PATIENCE), action="/terima/"), "Tugas diterima")
+    worker.submit(worker.look(address, "Terima tugas", seconds=PATIENCE), action="/terima/").holding("Tugas diterima")
     report = "CONTOH. Salinan disimpan dan diberi sidik. Isinya tidak kami nilai."
     page = worker.look(address, "Kirim laporan", seconds=PATIENCE)
-    _done(worker.submit(page, action="/lapor/", text=report), "Laporan dikirim")
+    worker.submit(page, action="/lapor/", text=report).holding("Laporan dikirim")
     officer = scene.person(scene.bawaslu, "contoh.petugas")
     page = officer.look(address, "Konfirmasi selesai", seconds=PATIENCE)
-    _done(officer.submit(page, action="/konfirmasi/"), "dikonfirmasi")
+    officer.submit(page, action="/konfirmasi/").holding("dikonfirmasi")
 
 
 def report_incident(scene: Scene) -> None:
@@ -146,12 +133,12 @@ def report_incident(scene: Scene) -> None:
             "work_due": _moment(days=1),
         },
     )
-    scene.notes["incident"] = _ident(page, "insiden")
+    scene.notes["incident"] = page.part(r"/meja/insiden/([0-9a-f]{32})/")
     security = scene.person(scene.diskominfotik, "contoh.keamanan")
     address = f"/meja/insiden/{scene.notes['incident']}/"
     _look_for(scene, "/meja/insiden/", INCIDENT, username="contoh.keamanan")
     page = security.look(address, "Tangani sekarang", seconds=PATIENCE)
-    _done(security.submit(page, action="/tangani/"), "Anda tangani")
+    security.submit(page, action="/tangani/").holding("Anda tangani")
 
 
 def close_incident(scene: Scene) -> None:
@@ -159,22 +146,15 @@ def close_incident(scene: Scene) -> None:
     security = scene.person(scene.diskominfotik, "contoh.keamanan")
     duty = scene.person(scene.bawaslu, "contoh.piket")
     address = f"/meja/insiden/{scene.notes['incident']}/"
-    task = _task_of(security.open(address))
+    task = security.open(address).part(r"(/meja/tugas/[0-9a-f]{32}/)")
     page = security.look(task, "Kirim laporan", seconds=PATIENCE)
     words = "CONTOH. Akun itu dilaporkan kepada penyedia layanan dan tidak dapat dibuka lagi."
-    _done(security.submit(page, action="/lapor/", text=words), "Laporan dikirim")
+    security.submit(page, action="/lapor/", text=words).holding("Laporan dikirim")
     page = duty.look(task, "Konfirmasi selesai", seconds=PATIENCE)
-    _done(duty.submit(page, action="/konfirmasi/"), "dikonfirmasi")
+    duty.submit(page, action="/konfirmasi/").holding("dikonfirmasi")
     page = security.look(address, "Keterangan untuk umum", seconds=PATIENCE)
     note = "CONTOH. Sebuah akun tiruan Bawaslu NTB dilaporkan, dan sekarang tidak dapat dibuka lagi."
-    _done(security.submit(page, action="/tutup/", note=note), "Insiden ditutup")
-
-
-def _task_of(page: Page) -> str:
-    found = [href for href, _ in page.links if re.search(r"/meja/tugas/[0-9a-f]{32}/", href)]
-    if not found:
-        raise StoryMistake(f"{page.url} names no joint task")
-    return found[0]
+    security.submit(page, action="/tutup/", note=note).holding("Insiden ditutup")
 
 
 def _look_for(scene: Scene, address: str, title: str, *, username: str = "contoh.konten") -> None:
@@ -186,16 +166,4 @@ def _look_for(scene: Scene, address: str, title: str, *, username: str = "contoh
 
 def _moment(*, days: int) -> str:
     """On the office's wall clock (WITA, UTC+8)."""
-    return (datetime.now(UTC) + timedelta(hours=8, days=days)).strftime("%Y-%m-%dT%H:%M")
-
-
-def _ident(page: Page, room: str) -> str:
-    found = re.search(rf"/meja/{room}/([0-9a-f]{{32}})/", page.url)
-    if not found:
-        raise StoryMistake(f"{page.url} is not the page of one: {page.errors} {page.text[:400]}")
-    return found[1]
-
-
-def _done(page: Page, words: str) -> None:
-    if not page.has(words):
-        raise StoryMistake(f"expected {words!r} at {page.url}: {page.text[:500]}")
+    return (datetime.now(WITA) + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M")

@@ -5,21 +5,21 @@ readings examples; each sentence is what the visitor of the stage reads.
 Left to others: the acts (counting, copying, settling, auditing), the outsider (verifying).
 """
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
-from saksama_demo.beats import Beat, Chapter, Step, View, all_of
+from saksama.clocks.words import WITA
+from saksama_demo.beats import Beat, Chapter, Step, View
 from saksama_demo.chapters import agreeing, auditing, counting, verifying
 
 _RESULTS = View(counting.READER, counting.PAGE)
-_BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
 
 SIGN = Step(
     "Simulasi: nota kesepahaman ditandatangani",
     (
         Beat(
             "SIMULASI, Kamis 21 Maret 2024: kedua lembaga memasang simpul dan menandatangani nota.",
-            all_of(agreeing.pair_both, agreeing.propose, agreeing.countersign, agreeing.await_force),
-            *_BOTH_NOTES,
+            agreeing.sign_at_once,
+            *agreeing.BOTH_NOTES,
         ),
     ),
 )
@@ -112,6 +112,6 @@ VERIFY = Step(
 
 CHAPTER = Chapter(
     (SIGN, COUNT, COPY, SETTLE, AUDIT, PILKADA, VERIFY),
-    begins=datetime(2024, 3, 21, 9, tzinfo=timezone(timedelta(hours=8))),
+    begins=datetime(2024, 3, 21, 9, tzinfo=WITA),
     more=counting.ROSTER,
 )

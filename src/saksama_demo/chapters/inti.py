@@ -8,7 +8,6 @@ from saksama_demo.beats import Beat, Step, View
 from saksama_demo.chapters import agreeing, exchanging, handling, reporting, verifying
 
 _OFFICER, _CONTENT = "contoh.petugas", "contoh.konten"
-_BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
 _CASE = View(_OFFICER, "/meja/perkara/{case}/")
 _TASKS = View(_CONTENT, "/meja/tugas/{task}/")
 
@@ -18,19 +17,23 @@ SIGN = Step(
         Beat(
             "Penanda tangan kedua lembaga saling memasang simpul, dan mencocokkan sidik kunci lewat telepon.",
             agreeing.pair_both,
-            *_BOTH_NOTES,
+            *agreeing.BOTH_NOTES,
         ),
         Beat(
             "Bawaslu mengusulkan nota: naskah dilengkapi kunci kedua simpul dan penyaksi, lalu ditandatangani.",
             agreeing.propose,
-            *_BOTH_NOTES,
+            *agreeing.BOTH_NOTES,
         ),
         Beat(
             "Diskominfotik mengambil usulan itu, meninjau teksnya, dan ikut menandatangani teks yang sama.",
             agreeing.countersign,
-            *_BOTH_NOTES,
+            *agreeing.BOTH_NOTES,
         ),
-        Beat("Nota berlaku: kedua log memuat tanda tangan atas teks yang sama.", agreeing.await_force, *_BOTH_NOTES),
+        Beat(
+            "Nota berlaku: kedua log memuat tanda tangan atas teks yang sama.",
+            agreeing.await_force,
+            *agreeing.BOTH_NOTES,
+        ),
     ),
 )
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from saksama.procedure.reading import shipped
 from saksama.verify.report import NotChecked
-from saksama_demo.chapters import pemilu, pilkada
+from saksama_demo.chapters import cases
 from saksama_demo.chapters.verifying import findings, verify_both
 from saksama_demo.page import StoryMistake
 from saksama_demo.public_log import entries, gone_through
@@ -41,7 +41,7 @@ def find_nothing(scene: Scene) -> None:
 def reach_every_state(scene: Scene) -> None:
     """In both editions each state was reached by one case at least."""
     log = entries(scene.bawaslu)
-    for edition in (shipped()[name] for name in (pemilu.EDITION, pilkada.EDITION)):
+    for edition in (shipped()[name] for name in (cases.PEMILU, cases.PILKADA)):
         gone = gone_through(log, edition)
         missed = {state.id for state in edition.state} - gone.states
         if missed:

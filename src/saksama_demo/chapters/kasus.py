@@ -2,21 +2,20 @@
 
 Rules kept here: a simulation of 2024 that says so in its logs; each sentence is what the visitor of the stage reads,
 and names the day that is played where it begins.
-Left to others: the acts (pemilu, pilkada), how they are done (casework), the plants (planting), the outsider (judging).
+Left to others: the acts (cases), how they are done (casework), the plants (planting), the outsider (judging).
 """
 
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import datetime
 from functools import partial
 
+from saksama.clocks.words import WITA
 from saksama_demo.beats import Beat, Chapter, Step, View, all_of
-from saksama_demo.chapters import agreeing, casework, judging, pemilu, pilkada, planting
+from saksama_demo.chapters import agreeing, cases, casework, judging, planting
 from saksama_demo.scene import Scene
 
-WITA = timezone(casework.ZONE)
 _OFFICER = "contoh.petugas"
 _CASES = View(_OFFICER, "/meja/perkara/")
-_BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
 
 
 def _on(year: int, month: int, day: int, hour: int = 10) -> Callable[[Scene], None]:
@@ -41,8 +40,8 @@ SIGN = Step(
     (
         Beat(
             "SIMULASI, Senin 19 Februari 2024: kedua lembaga menandatangani nota yang menyebut penyaksi luar.",
-            all_of(agreeing.pair_both, agreeing.propose, agreeing.countersign, agreeing.await_force),
-            *_BOTH_NOTES,
+            agreeing.sign_at_once,
+            *agreeing.BOTH_NOTES,
         ),
         Beat(
             "Tiga petugas masuk daftar undian kantor provinsi.",
@@ -57,37 +56,37 @@ PEMILU = Step(
     (
         Beat(
             "SIMULASI, Senin 19 Februari 2024: laporan, temuan dan informasi awal masuk; semua orangnya contoh.",
-            _play(*pemilu.COMING_IN),
+            _play(*cases.PEMILU_COMING_IN),
             _CASES,
         ),
         Beat(
             "Kajian awal: ada yang lengkap, belum lengkap, ditelusuri; yang ditolak dan dihentikan oleh dua orang.",
-            _play(*pemilu.REVIEWED),
+            _play(*cases.PEMILU_REVIEWED),
             _CASES,
         ),
         Beat(
             "Dilimpahkan, diambil alih, diregistrasi; petugasnya diundi dengan tanda tangan pertama penyaksi luar.",
-            _play(*pemilu.REGISTERED),
+            _play(*cases.PEMILU_REGISTERED),
             _of("pemilu administratif"),
         ),
         Beat(
             "SIMULASI, Selasa 20 Februari 2024: klarifikasi; kepentingan dinyatakan dan dicabut dua anggota.",
-            all_of(_on(2024, 2, 20), _play(*pemilu.CLARIFIED)),
+            all_of(_on(2024, 2, 20), _play(*cases.PEMILU_CLARIFIED)),
             _of("pemilu administratif"),
         ),
         Beat(
             "SIMULASI, Kamis 22 Februari 2024: waktu perbaikan habis; satu informasi awal menjadi temuan.",
-            all_of(_on(2024, 2, 22), _play(*pemilu.LAPSED)),
+            all_of(_on(2024, 2, 22), _play(*cases.PEMILU_LAPSED)),
             _of("pemilu lewat waktu"),
         ),
         Beat(
             "Pleno memutus tiap jenis pelanggaran; diteruskan ke KPU, Gakkumdu, DKPP dan Polri.",
-            _play(*pemilu.DECIDED),
+            _play(*cases.PEMILU_DECIDED),
             _of("pemilu pidana"),
         ),
         Beat(
             "SIMULASI, Rabu 6 Maret 2024: yang diperpanjang diputus pada hari kerja ke-12, lalu ke BKN.",
-            all_of(_on(2024, 3, 6), _play(*pemilu.EXTENDED)),
+            all_of(_on(2024, 3, 6), _play(*cases.PEMILU_EXTENDED)),
             _of("pemilu ASN"),
         ),
     ),
@@ -98,22 +97,22 @@ PILKADA = Step(
     (
         Beat(
             "SIMULASI, Senin 7 Oktober 2024: laporan Pilkada masuk, dikaji, diregistrasi dan diundi.",
-            all_of(_on(2024, 10, 7), _play(*pilkada.COMING_IN)),
+            all_of(_on(2024, 10, 7), _play(*cases.PILKADA_COMING_IN)),
             _CASES,
         ),
         Beat(
             "SIMULASI, Selasa 8 Oktober 2024: satu dicabut, satu diperpanjang, informasi awal menjadi temuan.",
-            all_of(_on(2024, 10, 8), _play(*pilkada.CLARIFIED)),
+            all_of(_on(2024, 10, 8), _play(*cases.PILKADA_CLARIFIED)),
             _of("pilkada pidana"),
         ),
         Beat(
             "SIMULASI, Rabu 9 Oktober 2024: pleno memutus pada hari ketiga, bagaimana pun dihitung.",
-            all_of(_on(2024, 10, 9), _play(*pilkada.DECIDED)),
+            all_of(_on(2024, 10, 9), _play(*cases.PILKADA_DECIDED)),
             _of("pilkada administratif"),
         ),
         Beat(
             "SIMULASI, Jumat 11 Oktober 2024: yang diperpanjang diputus; perkara baru berdiri di setiap keadaan.",
-            all_of(_on(2024, 10, 11), _play(*pilkada.STANDING)),
+            all_of(_on(2024, 10, 11), _play(*cases.PILKADA_STANDING)),
             _CASES,
         ),
     ),
@@ -141,17 +140,17 @@ CHEAT = Step(
         Beat(
             "SIMULASI, Kamis 17 Oktober 2024: dua orang memutus perkara yang waktunya sudah habis.",
             all_of(_on(2024, 10, 17), planting.decide_late),
-            _of(pilkada.LATE),
+            _of(cases.LATE),
         ),
         Beat(
             "Lewat basis data, putusan lain ditulis seolah-olah dibuat tiga hari lalu, masih dalam waktunya.",
             planting.back_date,
-            _of(pilkada.BACK_DATED),
+            _of(cases.BACK_DATED),
         ),
         Beat(
             "Undian pertama tidak sesuai kehendak: tanda tangan itu dibuang, yang berikutnya dipakai.",
             planting.skip_draw,
-            _of(pilkada.SKIPPED),
+            _of(cases.SKIPPED),
         ),
         Beat(
             "Semua tanda tangan sah, tetapi orang luar menyebut ketiga catatan itu, dan tidak ada yang lain.",

@@ -5,24 +5,24 @@ said of it is an example; each sentence is what the visitor of the stage reads.
 Left to others: the acts (watching, finding, telling), the outsider (verifying).
 """
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
-from saksama_demo.beats import Beat, Chapter, Step, View, all_of
+from saksama.clocks.words import WITA
+from saksama_demo.beats import Beat, Chapter, Step, View
 from saksama_demo.chapters import agreeing, finding, verifying, watching
 
 _QUEUE = View(watching.CONTENT, watching.QUEUE)
 _CLAIM = View(watching.CONTENT, "/meja/klaim/{claim}/")
 _AT_BAWASLU = View(finding.COMMISSIONER, "/meja/klaim/{claim}/")
 _REQUEST = View(finding.COMMISSIONER, "/meja/permohonan-konten/{request}/")
-_BOTH_NOTES = (View("contoh.ketua", "/meja/nota/"), View("contoh.kepala", "/meja/nota/"))
 
 SIGN = Step(
     "Simulasi: nota kesepahaman ditandatangani",
     (
         Beat(
             "SIMULASI, Kamis 15 Februari 2024: kedua lembaga memasang simpul dan menandatangani nota.",
-            all_of(agreeing.pair_both, agreeing.propose, agreeing.countersign, agreeing.await_force),
-            *_BOTH_NOTES,
+            agreeing.sign_at_once,
+            *agreeing.BOTH_NOTES,
         ),
     ),
 )
@@ -85,5 +85,5 @@ VERIFY = Step(
 
 CHAPTER = Chapter(
     (SIGN, ARRIVE, TRIAGE, FIND, ASK, TELL, VERIFY),
-    begins=datetime(2024, 2, 15, 9, tzinfo=timezone(timedelta(hours=8))),
+    begins=datetime(2024, 2, 15, 9, tzinfo=WITA),
 )

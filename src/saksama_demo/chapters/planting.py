@@ -5,7 +5,7 @@ Rules kept here:
   * The other two need the database: entries are laid before the node's own sequencer, which signs them, and so the
     witness and the partner cosign them. All signatures are good.
   * Each plant is told with the code by which `saksama verify` names it, and the entry.
-Left to others: naming them (judging), the table of acts (pilkada).
+Left to others: naming them (judging), the table of acts (cases).
 """
 
 import secrets
@@ -32,8 +32,8 @@ from saksama.tlog.note import SignatureLine, VerifierKey
 from saksama.tlog.sizes import SignedSizes
 from saksama.tlog.strict import encode_base64
 from saksama.tlog.witness import origin_hash
+from saksama_demo.chapters.cases import BACK_DATED, LATE, LATE_DECISION, SKIPPED, TO_BE_SKIPPED
 from saksama_demo.chapters.casework import play
-from saksama_demo.chapters.pilkada import BACK_DATED, LATE, LATE_DECISION, SKIPPED, TO_BE_SKIPPED
 from saksama_demo.launch import ANSWER_SECONDS, Node
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import PATIENCE, wait_until

@@ -6,13 +6,14 @@ offline, with the policy of the agreement, and a changed letter must fail.
 
 import struct
 import zlib
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
 
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import read_terms
+from saksama.clocks.words import WITA
 from saksama.tlog.note import Note, VerifierKey
 from saksama_demo.launch import ANSWER_SECONDS, run_command
 from saksama_demo.page import Page, StoryMistake
@@ -56,7 +57,7 @@ def make_picture(place: Path) -> Path:
 def file_report(scene: Scene) -> None:
     """Fill in the four steps, send, keep code, receipt, openings and picture."""
     picture = make_picture(scene.papers / "foto-contoh.png")
-    day = (datetime.now(UTC) + timedelta(hours=8)).date()
+    day = datetime.now(WITA).date()
     with Person(scene.bawaslu.url, "warga") as citizen:
         page = citizen.open("/lapor/")
         page = citizen.send(page, page.form("go", action="/lapor/isi/"), {})

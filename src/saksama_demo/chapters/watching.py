@@ -47,7 +47,6 @@ CONTENT: Final = "contoh.konten"
 SECOND: Final = "contoh.konten2"
 QUEUE: Final = "/meja/konten/"
 _TARGET: Final = "peserta"
-_CLAIM: Final = re.compile(r"/meja/klaim/([0-9a-f]{32})/")
 _COPY: Final = re.compile(r"/meja/konten/([0-9a-f]{32})/")
 
 
@@ -82,8 +81,7 @@ def hand_in(scene: Scene) -> None:
     page = citizen.submit(citizen.open("/benarkah/"), words=altered()["commented"])
     form = page.form("words", "channel", action="/benarkah/sampaikan/")
     page = citizen.send(page, form, {"channel": "facebook"})
-    if not page.has("Pesannya kami terima"):
-        raise StoryMistake(f"the message was not taken in: {page.text[:300]}")
+    page.holding("Pesannya kami terima")
 
 
 def take_list(scene: Scene) -> None:
@@ -106,10 +104,7 @@ def begin(scene: Scene) -> None:
     page = _take(officer, scene.notes["pasted"])
     asked = {"words": claim().quote, "category": "falsehood", "concerns": "nobody", "target": _TARGET}
     page = officer.send(page, page.form(*asked), asked)
-    found = _CLAIM.search(page.url)
-    if found is None:
-        raise StoryMistake(f"no claim began: {page.text[:300]}")
-    scene.notes["claim"] = found[1]
+    scene.notes["claim"] = page.part(r"/meja/klaim/([0-9a-f]{32})/")
 
 
 def join_all(scene: Scene) -> None:
@@ -128,8 +123,7 @@ def join_all(scene: Scene) -> None:
         if not found:
             raise StoryMistake(f"the claim was not suggested for {subject}: {page.text[:600]}")
         officer.send(page, found[0], {})
-    if not officer.open(QUEUE).has("Menunggu dipilah: 0."):
-        raise StoryMistake("something is left in the queue")
+    officer.open(QUEUE).holding("Menunggu dipilah: 0.")
 
 
 def _capture(scene: Scene, called: str, picture: Upload | None = None, **values: str) -> None:
