@@ -70,10 +70,6 @@ class SubjectRule(StrEnum):
     OPTIONAL = "optional"
 
 
-PAPERS: frozenset[str] = frozenset({"paper", "reason", "text"})
-"""Commitments that an act on paper may carry: the paper itself, the reason, further words."""
-
-
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, gc=False):
     """A body of one kind. It holds scalars and tuples of text, so no circle can begin in it (`gc`)."""
 
@@ -81,6 +77,12 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     SUBJECT: ClassVar[SubjectRule] = SubjectRule.REQUIRED
     COMMITS: ClassVar[frozenset[str]] = frozenset()
     MAY_COMMIT: ClassVar[frozenset[str]] = frozenset()
+
+
+class OnPaper(Body, frozen=True, kw_only=True):
+    """A body of an act on paper, which may commit to the paper itself, to its reason, and to further words."""
+
+    MAY_COMMIT: ClassVar[frozenset[str]] = frozenset({"paper", "reason", "text"})
 
 
 def public_words(body: Body) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Code, Confirmer, Count, Day, Office, Pseudonym, RegisterNumber
+from saksama.entries.body import Body, Code, Confirmer, Count, Day, Office, OnPaper, Pseudonym, RegisterNumber
 
 
 class ReviewOutcome(StrEnum):
@@ -117,7 +117,7 @@ class CaseReceived(Body, frozen=True, kw_only=True):
     COMMITS: ClassVar[frozenset[str]] = frozenset({"content", "evidence", "identity"})
 
 
-class CaseReviewed(Body, frozen=True, kw_only=True):
+class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     """Initial review, under the second subject. `day`: the day of receipt; the receipt itself only as a commitment.
 
     `procedure`: the edition that the case follows; `party`: of the reported, `none` for nobody's; `second`: who
@@ -126,7 +126,6 @@ class CaseReviewed(Body, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "case.reviewed"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"receipt"})
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     day: Day
     ground: Ground | UnsetType = UNSET
     office: Office
@@ -138,77 +137,69 @@ class CaseReviewed(Body, frozen=True, kw_only=True):
     types: Violations | UnsetType = UNSET
 
 
-class CaseReturned(Body, frozen=True, kw_only=True):
+class CaseReturned(OnPaper, frozen=True, kw_only=True):
     """Sent back to the reporter to be completed."""
 
     KIND: ClassVar[str] = "case.returned"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
 
 
-class CaseCompleted(Body, frozen=True, kw_only=True):
+class CaseCompleted(OnPaper, frozen=True, kw_only=True):
     """The reporter completed it; it is reviewed as complete."""
 
     KIND: ClassVar[str] = "case.completed"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
 
 
-class CaseRegistered(Body, frozen=True, kw_only=True):
+class CaseRegistered(OnPaper, frozen=True, kw_only=True):
     """Entered in the register under a number without gaps per office. `types`: what it is registered as."""
 
     KIND: ClassVar[str] = "case.registered"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     number: RegisterNumber
     types: Violations | UnsetType = UNSET
 
 
-class CaseAssigned(Body, frozen=True, kw_only=True):
+class CaseAssigned(OnPaper, frozen=True, kw_only=True):
     """Given to an officer, by that officer's pseudonym within this case. `draw`: by which lot of the case."""
 
     KIND: ClassVar[str] = "case.assigned"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     assignee: Pseudonym
     draw: Count | UnsetType = UNSET
 
 
-class CaseDecided(Body, frozen=True, kw_only=True):
+class CaseDecided(OnPaper, frozen=True, kw_only=True):
     """Decided in plenary, as the actor proposed and `second` confirmed; the text stands in a commitment.
 
     `types`: which, where the outcome is several.
     """
 
     KIND: ClassVar[str] = "case.decided"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     outcome: DecisionOutcome
     second: Confirmer | UnsetType = UNSET
     types: Violations | UnsetType = UNSET
 
 
-class CaseForwarded(Body, frozen=True, kw_only=True):
+class CaseForwarded(OnPaper, frozen=True, kw_only=True):
     """Forwarded to the body that has to act. `via`: through whose system, as `sbt` to the civil service agency."""
 
     KIND: ClassVar[str] = "case.forwarded"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     to: Destination
     via: Code | UnsetType = UNSET
 
 
-class CaseNotified(Body, frozen=True, kw_only=True):
+class CaseNotified(OnPaper, frozen=True, kw_only=True):
     """The outcome was made known. `reached` is false where the reporter could not be reached by these means."""
 
     KIND: ClassVar[str] = "case.notified"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     means: Means
     reached: bool | UnsetType = UNSET
 
 
-class CaseClosed(Body, frozen=True, kw_only=True):
+class CaseClosed(OnPaper, frozen=True, kw_only=True):
     """Closed, as the actor proposed and `second` confirmed.
 
     No further step of the office may follow, only a notice and what others answer.
     """
 
     KIND: ClassVar[str] = "case.closed"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     outcome: Closing
     second: Confirmer | UnsetType = UNSET
 

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Code, Confirmer, Count, MomentText, SubjectId
+from saksama.entries.body import Body, Code, Confirmer, Count, MomentText, OnPaper, SubjectId
 
 
 class Way(StrEnum):
@@ -147,26 +147,24 @@ class ContentCaptured(Body, frozen=True, kw_only=True):
     way: Way
 
 
-class ContentTriaged(Body, frozen=True, kw_only=True):
+class ContentTriaged(OnPaper, frozen=True, kw_only=True):
     """Looked at. `claim`: the subject of the claim that it repeats, with the outcome `claim` and only then.
 
     Another claim later is a correction: the last one counts, the earlier ones stay to be seen.
     """
 
     KIND: ClassVar[str] = "content.triaged"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     claim: SubjectId | UnsetType = UNSET
     outcome: Triage
 
 
-class ContentClassified(Body, frozen=True, kw_only=True):
+class ContentClassified(OnPaper, frozen=True, kw_only=True):
     """A claim begins, or is classified anew. `target`: whom it speaks against or for, a code; `unknown`, `nobody`.
 
     The claim as it was written down stands in the commitment `text`.
     """
 
     KIND: ClassVar[str] = "content.classified"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     category: Category
     concerns: Concerns
     target: Code
@@ -186,7 +184,7 @@ class ContentAssessed(Body, frozen=True, kw_only=True):
     sources: Count
 
 
-class ContentJudged(Body, frozen=True, kw_only=True):
+class ContentJudged(OnPaper, frozen=True, kw_only=True):
     """Decided by the election supervisor. `basis`: the articles it rests on, as the list of articles calls them.
 
     `second`: who confirmed what the actor proposed; missing where one person decided. The words stand in `reason`.
@@ -194,37 +192,33 @@ class ContentJudged(Body, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "content.judged"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"reason"})
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     basis: tuple[Code, ...]
     outcome: Judgment
     second: Confirmer | UnsetType = UNSET
 
 
-class ContentRequested(Body, frozen=True, kw_only=True):
+class ContentRequested(OnPaper, frozen=True, kw_only=True):
     """Asked of the next level. `request`: a random id of its own; `copies`: how many copies it names."""
 
     KIND: ClassVar[str] = "content.requested"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     copies: Count
     due: MomentText | UnsetType = UNSET
     request: SubjectId
     to: Addressee
 
 
-class ContentReminded(Body, frozen=True, kw_only=True):
+class ContentReminded(OnPaper, frozen=True, kw_only=True):
     """Asked again, in the same words: the request's answer was due and did not come. `due`: by when it is due now."""
 
     KIND: ClassVar[str] = "content.reminded"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     due: MomentText | UnsetType = UNSET
     request: SubjectId
 
 
-class ContentAnswered(Body, frozen=True, kw_only=True):
+class ContentAnswered(OnPaper, frozen=True, kw_only=True):
     """What `by` answered to a request, or that the time went by in silence."""
 
     KIND: ClassVar[str] = "content.answered"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     by: Addressee
     outcome: Outcome
     request: SubjectId

@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, ClauseId, Count, Digest, Origin
+from saksama.entries.body import Body, ClauseId, Count, Digest, OnPaper, Origin
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
 
 
-class DispatchSent(Body, frozen=True, kw_only=True):
+class DispatchSent(OnPaper, frozen=True, kw_only=True):
     """Sent to `to` under one clause. `seen`: partner tree size verified; `number`: per pair, from 1, without gaps.
 
     `answers`: the index in the receiver's log of the `dispatch.sent` that this one answers, so that what is owed can be
@@ -20,7 +20,6 @@ class DispatchSent(Body, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "dispatch.sent"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     agreement: Digest
     answers: Count | UnsetType = UNSET
     ciphertext: Digest
@@ -50,20 +49,18 @@ class DispatchRejected(Body, frozen=True, kw_only=True):
     origin: Origin
 
 
-class DispatchAccepted(Body, frozen=True, kw_only=True):
+class DispatchAccepted(OnPaper, frozen=True, kw_only=True):
     """The officer's receipt: accepted."""
 
     KIND: ClassVar[str] = "dispatch.accepted"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     index: Count
     origin: Origin
 
 
-class DispatchRefused(Body, frozen=True, kw_only=True):
+class DispatchRefused(OnPaper, frozen=True, kw_only=True):
     """The officer's receipt: refused, for a reason from the closed list."""
 
     KIND: ClassVar[str] = "dispatch.refused"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     index: Count
     origin: Origin
     reason: RefusalCode

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Confirmer, Day, Office, Pseudonym, RegisterNumber
+from saksama.entries.body import Body, Confirmer, Day, Office, OnPaper, Pseudonym, RegisterNumber
 from saksama.entries.kinds.case import Destination
 
 
@@ -51,83 +51,74 @@ class Interest(StrEnum):
     OTHER = "other"
 
 
-class CaseInvited(Body, frozen=True, kw_only=True):
+class CaseInvited(OnPaper, frozen=True, kw_only=True):
     """Somebody was invited to be heard (undangan klarifikasi) on this day."""
 
     KIND: ClassVar[str] = "case.invited"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     day: Day
     role: Heard
 
 
-class CaseHeard(Body, frozen=True, kw_only=True):
+class CaseHeard(OnPaper, frozen=True, kw_only=True):
     """The minutes of a hearing (berita acara klarifikasi). `appeared` is false where the invited did not come."""
 
     KIND: ClassVar[str] = "case.heard"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     appeared: bool
     role: Heard
 
 
-class CaseExtended(Body, frozen=True, kw_only=True):
+class CaseExtended(OnPaper, frozen=True, kw_only=True):
     """The time for handling was extended for further statements; the reason stands in a commitment."""
 
     KIND: ClassVar[str] = "case.extended"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
 
 
-class CaseStudied(Body, frozen=True, kw_only=True):
+class CaseStudied(OnPaper, frozen=True, kw_only=True):
     """The study (kajian) is finished and lies before the plenary."""
 
     KIND: ClassVar[str] = "case.studied"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
 
 
-class CaseTransferred(Body, frozen=True, kw_only=True):
+class CaseTransferred(OnPaper, frozen=True, kw_only=True):
     """Delegated or taken over: from here on the office `to` handles it."""
 
     KIND: ClassVar[str] = "case.transferred"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     direction: Direction
     to: Office
 
 
-class CaseAnswered(Body, frozen=True, kw_only=True):
+class CaseAnswered(OnPaper, frozen=True, kw_only=True):
     """What the body `by` answered to a forwarding."""
 
     KIND: ClassVar[str] = "case.answered"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     answer: Answer
     by: Destination
 
 
-class CaseRenumbered(Body, frozen=True, kw_only=True):
+class CaseRenumbered(OnPaper, frozen=True, kw_only=True):
     """The register number `replaces` was wrong; the case has `number` from here on. `second` confirmed it."""
 
     KIND: ClassVar[str] = "case.renumbered"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     number: RegisterNumber
     replaces: RegisterNumber
     second: Confirmer | UnsetType = UNSET
 
 
-class CaseRecused(Body, frozen=True, kw_only=True):
+class CaseRecused(OnPaper, frozen=True, kw_only=True):
     """`person` declared an interest: no further part in this case. `ground`: which; the words stand in a commitment.
 
     The actor is that person, or the node where a standing declaration (`interest.declared`) came to apply.
     """
 
     KIND: ClassVar[str] = "case.recused"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     ground: Interest | UnsetType = UNSET
     person: Pseudonym
 
 
-class CaseReadmitted(Body, frozen=True, kw_only=True):
+class CaseReadmitted(OnPaper, frozen=True, kw_only=True):
     """Two commissioners lifted the recusal of `person`: the actor proposed it, `second` confirmed it."""
 
     KIND: ClassVar[str] = "case.readmitted"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     person: Pseudonym
     second: Confirmer | UnsetType = UNSET
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, ClauseId, Code, Digest, MomentText, Origin
+from saksama.entries.body import Body, ClauseId, Code, Digest, MomentText, OnPaper, Origin
 
 
 class IncidentType(StrEnum):
@@ -21,14 +21,13 @@ class IncidentType(StrEnum):
     DISTURBANCE = "disturbance"
 
 
-class IncidentReported(Body, frozen=True, kw_only=True):
+class IncidentReported(OnPaper, frozen=True, kw_only=True):
     """Reported to `to`, to be taken by `due`.
 
     `notice_due`: when the persons must have been told (UU 27/2022 art. 46).
     """
 
     KIND: ClassVar[str] = "incident.reported"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     agreement: Digest
     clause: ClauseId
     due: MomentText
@@ -44,19 +43,17 @@ class IncidentTaken(Body, frozen=True, kw_only=True):
     reporter: Origin
 
 
-class IncidentNotified(Body, frozen=True, kw_only=True):
+class IncidentNotified(OnPaper, frozen=True, kw_only=True):
     """The persons whose data leaked and the authority were told."""
 
     KIND: ClassVar[str] = "incident.notified"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     to: Code
 
 
-class IncidentClosed(Body, frozen=True, kw_only=True):
+class IncidentClosed(OnPaper, frozen=True, kw_only=True):
     """Closed; `note`: a public note, a blob."""
 
     KIND: ClassVar[str] = "incident.closed"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     note: Digest | UnsetType = UNSET
 
 

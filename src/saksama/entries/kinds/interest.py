@@ -10,7 +10,7 @@ Left to others: the cases from which it keeps (`case.recused`), whether both dif
 from enum import StrEnum
 from typing import ClassVar
 
-from saksama.entries.body import PAPERS, Body, Confirmer
+from saksama.entries.body import Body, Confirmer, OnPaper
 
 
 class Tie(StrEnum):
@@ -20,22 +20,20 @@ class Tie(StrEnum):
     REGION = "region"
 
 
-class InterestDeclared(Body, frozen=True, kw_only=True):
+class InterestDeclared(OnPaper, frozen=True, kw_only=True):
     """The actor is kept from every case of a party, or of a region, present and future; which one is committed."""
 
     KIND: ClassVar[str] = "interest.declared"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     ground: Tie
 
 
-class InterestLifted(Body, frozen=True, kw_only=True):
+class InterestLifted(OnPaper, frozen=True, kw_only=True):
     """Two commissioners ended the declaration for cases to come; the reason is committed.
 
     The actor proposed it, `second` confirmed it.
     """
 
     KIND: ClassVar[str] = "interest.lifted"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     second: Confirmer
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Confirmer, Count, Digest, Pseudonym
+from saksama.entries.body import Body, Confirmer, Count, Digest, OnPaper, Pseudonym
 
 MAX_ROSTER = 500
 
@@ -40,7 +40,7 @@ Cosignature = Annotated[
 ]
 
 
-class LotCommitted(Body, frozen=True, kw_only=True):
+class LotCommitted(OnPaper, frozen=True, kw_only=True):
     """The roster of a draw, and the outside witness of the agreement whose cosignature will give the seed.
 
     The first draw's stands before the registration. A further one was proposed by the actor and confirmed by `second`,
@@ -48,7 +48,6 @@ class LotCommitted(Body, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "lot.committed"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     agreement: Digest
     draw: Count
     excluded: Excluded
@@ -58,14 +57,13 @@ class LotCommitted(Body, frozen=True, kw_only=True):
     witness: WitnessName
 
 
-class LotDrawn(Body, frozen=True, kw_only=True):
+class LotDrawn(OnPaper, frozen=True, kw_only=True):
     """Who was drawn: `member` within the draw, `assignee` within the case.
 
     `size`: of the first checkpoint that the witness cosigned with the registration in it; `cosignature`: its own there.
     """
 
     KIND: ClassVar[str] = "lot.drawn"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     assignee: Pseudonym
     cosignature: Cosignature
     draw: Count

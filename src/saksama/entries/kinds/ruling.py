@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import PAPERS, Body, Code, Confirmer, Day, Office, RegisterNumber
+from saksama.entries.body import Body, Code, Confirmer, Day, Office, OnPaper, RegisterNumber
 
 ClockAnswer = Annotated[
     str, msgspec.Meta(pattern=r"^[0-9a-z][0-9a-z. ]{0,31}\Z", description="answer to a question of a clock's rule")
@@ -30,11 +30,10 @@ class Effect(StrEnum):
     WORKING = "working"
 
 
-class DayDecreed(Body, frozen=True, kw_only=True):
+class DayDecreed(OnPaper, frozen=True, kw_only=True):
     """`day` is, at `office` and below, what the decree `decree` of the day `decreed` says."""
 
     KIND: ClassVar[str] = "ruling.day"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     day: Day
     decree: RegisterNumber
     decreed: Day
@@ -43,11 +42,10 @@ class DayDecreed(Body, frozen=True, kw_only=True):
     second: Confirmer
 
 
-class ReadingSettled(Body, frozen=True, kw_only=True):
+class ReadingSettled(OnPaper, frozen=True, kw_only=True):
     """`question` of `rule` is answered so at `office` and below, for clocks from `since` on. No `rule`: for all."""
 
     KIND: ClassVar[str] = "ruling.reading"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     answer: ClockAnswer
     decree: RegisterNumber
     decreed: Day

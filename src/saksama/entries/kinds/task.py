@@ -7,15 +7,14 @@ Left to others: the order of moves (procedure), the text of the work (the sealed
 
 from typing import ClassVar
 
-from saksama.entries.body import PAPERS, Body, ClauseId, Digest, MomentText, Origin
+from saksama.entries.body import Body, ClauseId, Digest, MomentText, OnPaper, Origin
 from saksama.vocabulary import RefusalCode
 
 
-class TaskOpened(Body, frozen=True, kw_only=True):
+class TaskOpened(OnPaper, frozen=True, kw_only=True):
     """Offered to `to` under a clause, due at `due`."""
 
     KIND: ClassVar[str] = "task.opened"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     agreement: Digest
     clause: ClauseId
     due: MomentText
@@ -29,28 +28,25 @@ class TaskAccepted(Body, frozen=True, kw_only=True):
     opener: Origin
 
 
-class TaskDeclined(Body, frozen=True, kw_only=True):
+class TaskDeclined(OnPaper, frozen=True, kw_only=True):
     """Declined, for a reason from the closed list."""
 
     KIND: ClassVar[str] = "task.declined"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     opener: Origin
     reason: RefusalCode
 
 
-class TaskDone(Body, frozen=True, kw_only=True):
+class TaskDone(OnPaper, frozen=True, kw_only=True):
     """Reported as done by the one who took it."""
 
     KIND: ClassVar[str] = "task.done"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     opener: Origin
 
 
-class TaskConfirmed(Body, frozen=True, kw_only=True):
+class TaskConfirmed(OnPaper, frozen=True, kw_only=True):
     """The opener confirms that it was done."""
 
     KIND: ClassVar[str] = "task.confirmed"
-    MAY_COMMIT: ClassVar[frozenset[str]] = PAPERS
     to: Origin
 
 
