@@ -31,8 +31,8 @@ from saksama.cli.large_pages import ask_for_large_pages
 from saksama.cli.text_file import PART, TextFileWrong, parts_of, texts_of
 from saksama.progress import Bar
 from saksama.textmatch.claim import THRESHOLD, Claims, Match
-from saksama.textmatch.words import SUGGESTION, number, reasons
-from saksama.words import Language
+from saksama.textmatch.words import SUGGESTION, reasons
+from saksama.words import Language, decimal
 
 type Texts = Sequence[tuple[str, str]]
 
@@ -106,7 +106,7 @@ class Matcher:
         kind, claim = ("Kiriman", "klaim") if self._language == "id" else ("Post", "claim")
         lines = [f"{kind} {ident}"]
         for each in found:
-            lines.append(f"  {number(each.score, self._language)}  {claim} {each.claim}")
+            lines.append(f"  {decimal(each.score, self._language, 2)}  {claim} {each.claim}")
             lines += [f"        {reason}" for reason in reasons(each.why, self._language)]
         return "\n".join(lines)
 

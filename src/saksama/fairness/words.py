@@ -9,7 +9,7 @@ Left to others: numbers (comparison), layout (cli, web).
 
 from saksama.fairness.comparison import LEAST, Comparison, Measure, Standing
 from saksama.fairness.survival import Median
-from saksama.words import Language
+from saksama.words import Language, decimal
 
 _MEASURES = {
     Measure.REGISTERED: ("laporan diregistrasi", "reports registered"),
@@ -68,8 +68,8 @@ def _detail(each: Comparison, language: Language, *, here: bool) -> str:
     if each.standing is Standing.TOO_FEW:
         return ""
     if side.rate is not None and side.interval is not None:
-        shares = [f"{100 * value:.1f}" for value in (side.rate, side.interval.low, side.interval.high)]
-        rate, low, high = (_decimal(share, language) for share in shares)
+        shares = (side.rate, side.interval.low, side.interval.high)
+        rate, low, high = (decimal(100 * share, language) for share in shares)
         until = "sampai" if language == "id" else "to"
         return f" ({rate} %, 95 %: {low} {until} {high} %)"
     return "" if side.median is None else f" ({_median(side.median, language)})"
@@ -78,13 +78,9 @@ def _detail(each: Comparison, language: Language, *, here: bool) -> str:
 def _median(found: Median, language: Language) -> str:
     if found.days is None:
         return "separuhnya belum diputus" if language == "id" else "half are not decided yet"
-    days = _decimal(f"{found.days:.1f}", language)
+    days = decimal(found.days, language)
     return f"median {days} hari" if language == "id" else f"median {days} days"
 
 
 def _probability(value: float, language: Language) -> str:
-    return _decimal("< 0.001" if value < 0.001 else f"{value:.3f}", language)
-
-
-def _decimal(text: str, language: Language) -> str:
-    return text.replace(".", ",") if language == "id" else text
+    return f"{'< ' if value < 0.001 else ''}{decimal(max(value, 0.001), language, 3)}"

@@ -16,7 +16,7 @@ from typing import Final
 
 from saksama.imagematch.compare import BITS, CELLS, Likeness, Looks, Print, compare, mirrored
 from saksama.imagematch.picture import WHOLE, View
-from saksama.words import Language
+from saksama.words import Language, decimal
 
 FAR: Final = 108
 CANDIDATES: Final = 12
@@ -97,7 +97,7 @@ def reasons(copy: Copy, language: Language) -> list[str]:
     """Why a known picture was matched: how alike, what was left out of both, where they differ."""
     place = 0 if language == "id" else 1
     told = copy.likeness
-    score = _number(told.score, language)
+    score = decimal(told.score, language, 2)
     said = [
         (
             f"terang dan gelapnya sejalan {score}; sidik rupa beda {copy.distance} dari {BITS} bit",
@@ -130,8 +130,3 @@ def _part(view: View) -> str:
     """Edges in hundredths: left to right, top to bottom."""
     left, top, right, bottom = (round(100 * edge) for edge in (view.left, view.top, view.right, view.bottom))
     return f"{left}-{right} % x {top}-{bottom} %"
-
-
-def _number(value: float, language: Language) -> str:
-    told = f"{value:.2f}"
-    return told.replace(".", ",") if language == "id" else told

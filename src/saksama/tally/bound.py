@@ -28,9 +28,8 @@ from numpy.typing import NDArray
 from saksama.tally.assertions import Assertion, AssertionImpossible, Whole
 from saksama.tally.columns import Columns, Figure, Mask, Texts
 from saksama.tally.contest import Contest
-from saksama.tally.numerals import whole
 from saksama.tally.sheet.definition import Role, Sheet
-from saksama.words import Language
+from saksama.words import Language, whole
 
 _COUNTED_WRONG: Final = 2
 """Ballots delivered may be so many above what was due: more is a misreading."""

@@ -11,7 +11,7 @@ from typing import Final
 from saksama.textmatch.claim import Why
 from saksama.textmatch.fold import fold
 from saksama.textmatch.near import How
-from saksama.words import Language
+from saksama.words import Language, decimal
 
 SHOWN: Final = 12
 SUGGESTION: Final = (
@@ -35,7 +35,7 @@ _HOW: Final = {
 def reasons(why: Why, language: Language) -> list[str]:
     """Why a claim was matched: what is shared with its weight, what is written otherwise, what only one has."""
     place = 0 if language == "id" else 1
-    shared = _listed([f"{each.word} ({number(each.weight, language)})" for each in why.shared], language)
+    shared = _listed([f"{each.word} ({decimal(each.weight, language, 2)})" for each in why.shared], language)
     said = [(f"kata yang sama (bobot): {shared}", f"shared words (weight): {shared}")[place]]
     other = _listed([f"{each.written} = {each.word}" for each in why.shared if each.written != each.word], language)
     claim, post = _listed(why.only_claim, language), _listed(why.only_post, language)
@@ -46,7 +46,7 @@ def reasons(why: Why, language: Language) -> list[str]:
     if post:
         said.append((f"hanya di kiriman: {post}", f"only in the post: {post}")[place])
     cohesion, cover, information, order = (
-        number(each, language) for each in (why.cohesion, why.cover, why.information, why.order)
+        decimal(each, language, 2) for each in (why.cohesion, why.cover, why.information, why.order)
     )
     figures = (
         f"keeratan {cohesion}, cakupan {cover}, informasi {information}, urutan {order}",
@@ -61,18 +61,12 @@ def differences(one: str, other: str, how: How, likeness: float, language: Langu
     first, second = fold(one), fold(other)
     only = _listed([word for word in dict.fromkeys(first) if word not in second], language)
     more = _listed([word for word in dict.fromkeys(second) if word not in first], language)
-    said = [_HOW[how][place].format(likeness=number(likeness, language))]
+    said = [_HOW[how][place].format(likeness=decimal(likeness, language, 2))]
     if only:
         said.append((f"hanya di yang pertama: {only}", f"only in the first: {only}")[place])
     if more:
         said.append((f"hanya di yang kedua: {more}", f"only in the second: {more}")[place])
     return said
-
-
-def number(value: float, language: Language) -> str:
-    """Two decimals, with the sign of the language."""
-    told = f"{value:.2f}"
-    return told.replace(".", ",") if language == "id" else told
 
 
 def _listed(words: Sequence[str], language: Language) -> str:

@@ -27,11 +27,9 @@ def decode_base64(text: str) -> bytes:
     try:
         data = binascii.a2b_base64(text, strict_mode=True)
     except (binascii.Error, ValueError) as error:
-        message = "not base64"
-        raise ValueError(message) from error
+        raise ValueError("not base64") from error
     if encode_base64(data) != text:
-        message = "not canonical base64"
-        raise ValueError(message)
+        raise ValueError("not canonical base64")
     return data
 
 
@@ -39,20 +37,17 @@ def decode_hash(text: str) -> bytes:
     """Read one base64 SHA-256 hash; ValueError unless it is exactly 32 bytes."""
     data = decode_base64(text)
     if len(data) != HASH_SIZE:
-        message = "not a hash of 32 bytes"
-        raise ValueError(message)
+        raise ValueError("not a hash of 32 bytes")
     return data
 
 
 def decode_decimal(text: str) -> int:
     """Read an ASCII decimal without leading zeroes, at most 2^63-1; ValueError otherwise."""
     if _DECIMAL.fullmatch(text) is None:
-        message = "not a decimal without leading zeroes"
-        raise ValueError(message)
+        raise ValueError("not a decimal without leading zeroes")
     value = int(text)
     if value > MAX_SIZE:
-        message = "larger than 2^63-1"
-        raise ValueError(message)
+        raise ValueError("larger than 2^63-1")
     return value
 
 

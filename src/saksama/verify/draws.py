@@ -108,15 +108,12 @@ def _drawn_again(
     committed = roster.body
     witness = _witness(log, roster, committed, agreements) if isinstance(committed, LotCommitted) else None
     if witness is None or not isinstance(committed, LotCommitted):
-        message = "the agreement then signed does not name this outside witness"
-        raise ValueError(message)
+        raise ValueError("the agreement then signed does not name this outside witness")
     if not anchor < body.size <= item.index:
-        message = "its checkpoint does not lie between the registration and the draw"
-        raise ValueError(message)
+        raise ValueError("its checkpoint does not lie between the registration and the draw")
     time, chosen = _drawn(log, item.wire.subject, committed, body, witness)
     if chosen != body.member:
-        message = f"the seed gives {chosen}, not {body.member}"
-        raise ValueError(message)
+        raise ValueError(f"the seed gives {chosen}, not {body.member}")
     return _Draw(item, anchor, body.size, time, witness)
 
 
@@ -144,8 +141,7 @@ def _drawn(
     line = SignatureLine(key.name, raw[: len(key.key_id)], raw[len(key.key_id) :])
     # Rebuilt, not fetched: one text for one size, so that no extension line can make a second signature of it.
     if log.tree is None or not 0 < body.size <= log.checkpoint.size:
-        message = f"no checkpoint of size {body.size}"
-        raise ValueError(message)
+        raise ValueError(f"no checkpoint of size {body.size}")
     text = Checkpoint(log.origin, body.size, log.tree.root(body.size)).text()
     time = verify_cosignature(text, line, key)
     return time, choose(seed(subject, line.signature[-SIGNATURE_BYTES:]), committed.roster, committed.excluded)

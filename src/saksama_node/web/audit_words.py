@@ -19,8 +19,7 @@ from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Risk, Standing
 from saksama.tally.audit.sizes import distinct, draws
 from saksama.tally.contest import VOTES
-from saksama.tally.numerals import signed
-from saksama.words import Language
+from saksama.words import Language, signed
 from saksama_node.places.regions import full_name
 from saksama_node.results.audits.listing import Asked
 from saksama_node.results.audits.public import AuditState, AuditView, Progress, StationRead

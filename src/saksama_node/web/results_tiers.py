@@ -16,11 +16,10 @@ from typing import Final
 
 from django.http import Http404, HttpRequest
 
-from saksama.tally.numerals import signed
 from saksama.tally.tiers import words
 from saksama.tally.tiers.compare import Comparison
 from saksama.tally.tiers.step import Difference, Step
-from saksama.words import Language
+from saksama.words import Language, signed
 from saksama_node.places.regions import region_of
 from saksama_node.results.judged import tiers
 from saksama_node.results.judged.tiers import Side

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.textmatch.claim import THRESHOLD, Claims
-from saksama.textmatch.words import number, reasons
+from saksama.textmatch.words import reasons
+from saksama.words import decimal
 from tests.saksama.textmatch.examples import CLAIMS
 
 KNOWN = Claims(CLAIMS)
@@ -68,7 +69,7 @@ def test_a_score_says_what_is_shared_and_what_differs() -> None:
     assert told[0].startswith("kata yang sama (bobot): ")
     assert "ditulis lain: pengangkt = pengangkut" in told
     assert reasons(match.why, "en")[-1].startswith("cohesion 0.")
-    assert number(0.5, "id") == "0,50"
+    assert decimal(0.5, "id", 2) == "0,50"
 
 
 @given(st.text(max_size=200), st.integers(1, 8), st.floats(0.01, 0.99))

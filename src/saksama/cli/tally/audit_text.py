@@ -13,8 +13,7 @@ from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Risk
 from saksama.tally.audit.tickets import Draw
 from saksama.tally.contest import Contest
-from saksama.tally.numerals import percent, signed, whole
-from saksama.words import Language
+from saksama.words import Language, percent, signed, whole
 
 METHOD: Final = "batch-comparison, betting martingale"
 VERSION: Final = 1

@@ -14,7 +14,7 @@ from saksama.tally.checks.findings import Finding
 from saksama.tally.checks.outcome import ANY, Report, Result
 from saksama.tally.localise import Cause
 from saksama.tally.sheet.definition import Grade
-from saksama.words import Language, Words
+from saksama.words import Language, Words, decimal, whole
 
 GRADES: Final[Mapping[Grade, Words]] = {
     Grade.SEVERE: Words("berat", "severe"),
@@ -113,26 +113,18 @@ def told(report: Report, digits: int, found: Summary, language: Language) -> str
     return "\n".join([*lines, "", _CAUTION.say(language, {})])
 
 
-def share(part: int, whole: int, language: Language) -> str:
+def share(part: int, of: int, language: Language) -> str:
     """A percentage with one decimal, as the language writes it; a dash where there is nothing to take a share of."""
-    if not whole:
-        return "-"
-    text = f"{100 * part / whole:.1f} %"
-    return text.replace(".", ",") if language == "id" else text
-
-
-def number(value: int, language: Language) -> str:
-    """A whole number with its thousands apart, as the language writes it."""
-    return f"{value:,}".replace(",", ".") if language == "id" else f"{value:,}"
+    return f"{decimal(100 * part / of, language)} %" if of else "-"
 
 
 def _coverage(report: Report, language: Language) -> Iterator[str]:
     sheet = report.sheet
     counts = {
-        "stations": number(report.ids.size, language),
-        "voted": number(int(report.voted.sum()), language),
-        "complete": number(int(report.complete.sum()), language),
-        "none": number(int((~report.voted).sum()), language),
+        "stations": whole(report.ids.size, language),
+        "voted": whole(int(report.voted.sum()), language),
+        "complete": whole(int(report.complete.sum()), language),
+        "none": whole(int((~report.voted).sum()), language),
     }
     yield _COVERAGE.say(language, {"sheet": sheet.title if language == "id" else sheet.title_en, **counts})
     yield _SOURCE.say(language, {"name": report.name, "digest": report.digest})
@@ -146,7 +138,7 @@ def _rules(report: Report, language: Language) -> Iterator[str]:
     yield _HEAD.say(language, {})
     yield _COLUMNS.say(language, {})
     for rule, count in report.counts().items():
-        told = {"rule": rule, "count": number(count, language), "share": share(count, complete, language)}
+        told = {"rule": rule, "count": whole(count, language), "share": share(count, complete, language)}
         if rule == ANY:
             yield _ANY.say(language, told | {"outside": "", "sums": ", ".join(each.id for each in report.sheet.sums)})
         else:
@@ -159,11 +151,11 @@ def _beside(report: Report, result: Result, language: Language) -> dict[str, str
     rate = result.rule.base_rate
     base = _NO_RATE.say(language, {})
     if rate:
-        found, of = number(rate.found, language), number(rate.of, language)
+        found, of = whole(rate.found, language), whole(rate.of, language)
         base = _RATE.say(language, {"share": share(rate.found, rate.of, language), "found": found, "of": of})
     outside = 0 if result.of_areas else int((report.broken(result.rule.id) & ~report.complete).sum())
     grade = GRADES[result.rule.grade].say(language, {})
-    return {"grade": grade, "rate": base, "outside": f"+{number(outside, language)}"}
+    return {"grade": grade, "rate": base, "outside": f"+{whole(outside, language)}"}
 
 
 def _untestable(report: Report, language: Language) -> Iterator[str]:
@@ -171,7 +163,7 @@ def _untestable(report: Report, language: Language) -> Iterator[str]:
     yield _UNTESTABLE.say(language, {})
     for rule, each in report.untestable.items():
         yield _LACKS.say(
-            language, {"rule": rule, "stations": number(each.stations, language), "missing": ", ".join(each.missing)}
+            language, {"rule": rule, "stations": whole(each.stations, language), "missing": ", ".join(each.missing)}
         )
     for rule, result in report.results.items():
         if result.lacking:
@@ -189,11 +181,11 @@ def _areas(report: Report, digits: int, language: Language) -> list[str]:
 
 def _findings(report: Report, found: Summary, language: Language) -> Iterator[str]:
     yield ""
-    total = number(sum(found.counts.values()), language)
+    total = whole(sum(found.counts.values()), language)
     yield _FINDINGS.say(language, {"shown": len(found.gravest), "all": total})
     for each in found.gravest:
         yield from finding_lines(report, each, language)
-    counts = [f"{GRADES[grade].say(language, {})}: {number(found.counts.get(grade, 0), language)}" for grade in _ORDER]
+    counts = [f"{GRADES[grade].say(language, {})}: {whole(found.counts.get(grade, 0), language)}" for grade in _ORDER]
     yield "  " + ", ".join(counts)
 
 

@@ -24,13 +24,12 @@ from saksama.cli.tally.table_file import read_table
 from saksama.cli.tally.writing import say
 from saksama.tally.columns import Columns
 from saksama.tally.contest import VOTES
-from saksama.tally.numerals import percent, whole
 from saksama.tally.tables.shape import COLUMN, DIGITS, UNREADABLE, Faults, Shape, TableWrong
 from saksama.tally.tables.snapshots import COVERAGE, has_snapshots, parse_snapshots
 from saksama.tally.tiers import words
 from saksama.tally.tiers.compare import Comparison, compare
 from saksama.tally.tiers.step import Difference, Level, Step
-from saksama.words import Language
+from saksama.words import Language, percent, whole
 
 SHOWN: Final = 50
 

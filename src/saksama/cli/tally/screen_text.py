@@ -15,7 +15,7 @@ from saksama.tally.forensics.integer import IntegerScreen
 from saksama.tally.forensics.neighbour import NeighbourScreen
 from saksama.tally.forensics.population import Provenance
 from saksama.tally.forensics.words import CAVEAT, REASONS, STANDINGS, Both, blind, said
-from saksama.words import Language
+from saksama.words import Language, decimal, whole
 
 SHOWN: Final = 20
 """Stations that are told; all of them are in the JSON."""
@@ -70,7 +70,7 @@ def neighbour_text(found: NeighbourScreen, screen: str, language: Language) -> s
     for name, each in (("", found.tail), *found.tails.items()):
         lines.append(f"  {_share(name, language):<24}{excess_text(each, language)}")
     share = 100 * len(found.flags) / max(found.tail.n, 1)
-    count = {"count": counted(len(found.flags), language), "share": decimal(share, 1, language)}
+    count = {"count": whole(len(found.flags), language), "share": decimal(share, language)}
     lines += ["", said(_FLAGGED, language).format_map(count)]
     lines += _some([_flag(flag, language) for flag in found.flags], language)
     return "\n".join([*lines, "", blind(screen, language), "", *provenance_text(found.provenance, language)])
@@ -78,7 +78,7 @@ def neighbour_text(found: NeighbourScreen, screen: str, language: Language) -> s
 
 def identical_text(found: IdenticalScreen, language: Language) -> str:
     """Pairs with the same votes."""
-    lines = [said(CAVEAT, language), "", said(_TWINS, language).format(n=counted(found.pairs.n, language))]
+    lines = [said(CAVEAT, language), "", said(_TWINS, language).format(n=whole(found.pairs.n, language))]
     lines += [f"  {excess_text(found.pairs, language)}", said(STANDINGS[found.standing], language)]
     pairs = [
         f"  {' = '.join(each.stations)}   {'/'.join(map(str, each.votes))}   p {small(each.chance, language)}"
@@ -105,36 +105,25 @@ def _flag(flag: Flag, language: Language) -> str:
 
 
 def _some(lines: Sequence[str], language: Language) -> list[str]:
-    more = [said(_MORE, language).format(more=counted(len(lines) - SHOWN, language))] if len(lines) > SHOWN else []
+    more = [said(_MORE, language).format(more=whole(len(lines) - SHOWN, language))] if len(lines) > SHOWN else []
     return [*lines[:SHOWN], *more]
 
 
 def excess_text(each: Excess, language: Language) -> str:
     """Observed, expected, excess, z, p in one line."""
-    z = "-" if each.z is None else decimal(each.z, 2, language)
-    observed, expected = counted(each.observed, language), decimal(each.expected, 1, language)
-    return f"{observed:>9}{expected:>11}{decimal(each.excess, 1, language):>9}   z {z}   p {small(each.p, language)}"
+    z = "-" if each.z is None else decimal(each.z, language, 2)
+    observed, expected = whole(each.observed, language), decimal(each.expected, language)
+    return f"{observed:>9}{expected:>11}{decimal(each.excess, language):>9}   z {z}   p {small(each.p, language)}"
 
 
 def provenance_text(made: Provenance, language: Language) -> list[str]:
     """How it was made: stations used and left out, method, digest."""
     out = sum(made.excluded.values())
-    lines = [said(_OF, language).format(used=counted(made.used, language), excluded=counted(out, language))]
+    lines = [said(_OF, language).format(used=whole(made.used, language), excluded=whole(out, language))]
     lines += [
-        f"  {counted(count, language):>9}  {said(REASONS[reason], language)}" for reason, count in made.excluded.items()
+        f"  {whole(count, language):>9}  {said(REASONS[reason], language)}" for reason, count in made.excluded.items()
     ]
     return [*lines, said(_FROM, language).format(method=made.method, version=made.version, digest=made.digest)]
-
-
-def counted(number: int, language: Language) -> str:
-    """3.250.427 or 3,250,427."""
-    return f"{number:,}".replace(",", "." if language == "id" else ",")
-
-
-def decimal(number: float, digits: int, language: Language) -> str:
-    """With a comma in Indonesian."""
-    text = f"{number:,.{digits}f}"
-    return text.translate({ord(","): ".", ord("."): ","}) if language == "id" else text
 
 
 def small(p: float, language: Language) -> str:

@@ -17,8 +17,7 @@ from textwrap import wrap
 from typing import Final
 
 from saksama.tally.audit.risk import Risk
-from saksama.tally.numerals import decimal, percent, whole
-from saksama.words import Language
+from saksama.words import Language, decimal, percent, whole
 
 _WIDE: Final = 360
 _LEFT: Final = 58

@@ -12,8 +12,7 @@ from typing import Final
 from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.process import Process
 from saksama.tally.audit.risk import Risk, Standing
-from saksama.tally.numerals import percent, whole
-from saksama.words import Language
+from saksama.words import Language, percent, whole
 
 NOT_PROVED: Final = (
     (

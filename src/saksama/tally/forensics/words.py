@@ -13,7 +13,7 @@ from typing import Final
 
 from saksama.tally.forensics.excess import Standing
 from saksama.tally.forensics.population import LEAST, Reason
-from saksama.words import Language
+from saksama.words import Language, decimal
 
 type Both = tuple[str, str]
 """Indonesian, English."""
@@ -178,13 +178,8 @@ def alarms(screen: str, language: Language) -> str:
     rate = RATES.get(screen)
     if rate is not None:
         numbers |= {
-            "share": _of_hundred(rate, language),
-            "invalid": _of_hundred(RATES["invalid"], language),
+            "share": decimal(100 * rate.share, language),
+            "invalid": decimal(100 * RATES["invalid"].share, language),
             "where": said(rate.where, language),
         }
     return said(ALARMS[screen], language).format_map(numbers)
-
-
-def _of_hundred(rate: Rate, language: Language) -> str:
-    share = f"{100 * rate.share:.1f}"
-    return share.replace(".", ",") if language == "id" else share

@@ -10,10 +10,9 @@ Left to others: numbers (`compare`), names of areas (the caller), layout (cli, w
 from collections.abc import Mapping
 from typing import Final
 
-from saksama.tally.numerals import percent, signed, whole
 from saksama.tally.tiers.compare import Effect
 from saksama.tally.tiers.step import Consistency, Difference, End, Level, Step
-from saksama.words import Language
+from saksama.words import Language, percent, signed, whole
 
 LEVELS: Final[Mapping[Level, tuple[str, str]]] = {
     Level.STATION: ("TPS", "station"),

@@ -18,8 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from saksama.errors import SaksamaError
-from saksama.textmatch.words import number
-from saksama.words import Language
+from saksama.words import Language, decimal
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
@@ -131,7 +130,7 @@ def _decided(request: HttpRequest, by: Staff, group: int, decide: Callable[[list
 
 
 def _why(join: JoinView, language: Language) -> str:
-    return f"{ALIKE[join.why]} ({number(join.score, language)})"
+    return f"{ALIKE[join.why]} ({decimal(join.score, language, 2)})"
 
 
 def _claims(first: Member) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.content import Channel
-from saksama.textmatch.words import CAUTION, number
+from saksama.textmatch.words import CAUTION
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.captures.queries import claim_of
@@ -46,7 +46,9 @@ def wave(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         "listed": [(day, word(Channel(channel)), count) for day, channel, count in page.object_list],
         "caution": CAUTION[is_english],
         "least": ACCOUNTS,
-        "bursts": [(each, len(each.posts), number(each.evenly, "en" if is_english else "id")) for each in found.bursts],
+        "bursts": [
+            (each, len(each.posts), decimal(each.evenly, "en" if is_english else "id", 2)) for each in found.bursts
+        ],
     }
     return render(request, "desk/content/wave.html", context)
 

@@ -18,8 +18,7 @@ from django.utils.translation import gettext_lazy
 from saksama.tally.forensics.excess import Excess, Standing
 from saksama.tally.forensics.population import Provenance
 from saksama.tally.forensics.words import REASONS, STANDINGS, alarms, blind, said
-from saksama.tally.numerals import decimal
-from saksama.words import Language
+from saksama.words import Language, decimal
 from saksama_node.places.regions import full_name
 from saksama_node.results.judged.anomalies import ALL, ANOMALIES, RULES, SHARES
 from saksama_node.results.screens.screened import StandoutView

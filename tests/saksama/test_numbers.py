@@ -1,6 +1,6 @@
 """Numbers as people read them."""
 
-from saksama.tally.numerals import decimal, percent, signed, whole
+from saksama.words import decimal, percent, signed, whole
 
 
 def test_numbers_have_the_signs_of_their_language() -> None:
