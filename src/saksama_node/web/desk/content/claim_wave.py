@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.content import Channel
 from saksama.textmatch.words import CAUTION
+from saksama.words import decimal
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.captures.queries import claim_of
