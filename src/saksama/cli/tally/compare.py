@@ -14,7 +14,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -28,7 +28,7 @@ from saksama.tally.tables.shape import COLUMN, DIGITS, UNREADABLE, Faults, Shape
 from saksama.tally.tables.snapshots import COVERAGE, has_snapshots, parse_snapshots
 from saksama.tally.tiers import words
 from saksama.tally.tiers.compare import Comparison, compare
-from saksama.tally.tiers.step import Difference, Level, Step
+from saksama.tally.tiers.step import Level, Step
 from saksama.words import Language, percent, whole
 
 SHOWN: Final = 50
@@ -51,15 +51,7 @@ def as_json(name: str, tables: Sequence[Columns], found: Comparison) -> dict[str
         "steps": [
             {
                 **_step_as_json(each),
-                "effect": None
-                if effect is None
-                else {
-                    "leader": effect.leader,
-                    "rival": effect.rival,
-                    "margin": effect.margin,
-                    "change": effect.change,
-                    "decides": effect.decides,
-                },
+                "effect": None if effect is None else {**asdict(effect), "decides": effect.decides},
             }
             for each, effect in zip(found.steps, found.effects, strict=True)
         ],
@@ -77,18 +69,8 @@ def _step_as_json(each: Step) -> dict[str, object]:
         "incomplete": each.incomplete,
         "alone": each.alone,
         "net": dict(each.net),
-        "different": [_difference_as_json(area) for area in each.different],
-        "short": [_difference_as_json(area) for area in each.short],
-    }
-
-
-def _difference_as_json(area: Difference) -> dict[str, object]:
-    return {
-        "area": area.area,
-        "children": area.children,
-        "unknown": area.unknown,
-        "changes": dict(area.changes),
-        "itself": area.itself.value,
+        "different": [asdict(area) for area in each.different],
+        "short": [asdict(area) for area in each.short],
     }
 
 

@@ -5,9 +5,10 @@ of it; then how it was made, from what, with which stations left out. Nothing is
 Left to others: what the figures are (`saksama.tally.forensics`).
 """
 
+from dataclasses import asdict
+
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.excess import Excess
-from saksama.tally.forensics.flag import Flag
 from saksama.tally.forensics.identical import IdenticalScreen
 from saksama.tally.forensics.integer import IntegerScreen
 from saksama.tally.forensics.neighbour import NeighbourScreen
@@ -70,22 +71,8 @@ def _flags_json(found: NeighbourScreen) -> Told:
         "standing": found.standing.value,
         "phi": dict(found.phi),
         "flagged": len(found.flags),
-        "flags": [_flag_json(flag) for flag in found.flags],
+        "flags": [asdict(flag) for flag in found.flags],
         **provenance_json(found.provenance),
-    }
-
-
-def _flag_json(flag: Flag) -> Told:
-    return {
-        "station": flag.station,
-        "share": flag.share,
-        "reported": flag.reported,
-        "whole": flag.whole,
-        "expected": flag.expected,
-        "low": flag.low,
-        "high": flag.high,
-        "p": flag.p,
-        "q": flag.q,
     }
 
 
@@ -109,12 +96,4 @@ def excess_json(each: Excess) -> Told:
 
 def provenance_json(made: Provenance) -> Told:
     """How a result came about."""
-    return {
-        "method": made.method,
-        "version": made.version,
-        "parameters": dict(made.parameters),
-        "seed": made.seed,
-        "digest": made.digest,
-        "used": made.used,
-        "excluded": {reason.value: count for reason, count in made.excluded.items()},
-    }
+    return asdict(made)
