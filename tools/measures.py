@@ -14,7 +14,7 @@ os.environ.update(bare_environment())
 django.setup()
 
 from saksama_node.flows.node.measure_node import MEASURES  # noqa: E402 - Django first
-from saksama_node.web.vitals.registry import OWN  # noqa: E402 - Django first
+from saksama_node.web.vitals.requests import OWN  # noqa: E402 - Django first
 
 
 def measures() -> list[tuple[str, str, str, str]]:

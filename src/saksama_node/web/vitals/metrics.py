@@ -5,7 +5,7 @@ Rules kept here:
   * Without one: only a request from this machine to a node that is itself only on this machine. Behind a proxy every
     request comes from this machine, so a public node without a token answers nobody; and nobody who came by a proxy.
   * Whoever may not is answered as if the page were not there.
-Left to others: what is measured (`flows.node.measure_node`), requests (`registry.py`).
+Left to others: what is measured (`flows.node.measure_node`), requests (`requests.py`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from saksama_node.flows.node.measure_node import MEASURES, Row, measure_folder, measure_stored
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.node import NodeSettings
-from saksama_node.web.vitals.registry import counted
+from saksama_node.web.vitals.requests import counted
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1"})
 _BY_PROXY = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP", "HTTP_VIA")
