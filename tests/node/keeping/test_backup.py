@@ -19,11 +19,11 @@ from saksama_node.ledger import blobs
 from saksama_node.ledger.public import tree_size
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.operations import backup, restore
+from saksama_node.web.operations import backup
 from saksama_node.web.operations.folder import FolderTaken
-from saksama_node.web.operations.keeping import copying, making, manifest
 from saksama_node.web.operations.keeping import database as dumped
-from saksama_node.web.operations.keeping.faults import BackupDamaged, KeysMissing, OtherDatabase, PlaceTaken
+from saksama_node.web.operations.keeping import making, manifest
+from saksama_node.web.operations.keeping.manifest import BackupDamaged, KeysMissing, OtherDatabase, PlaceTaken
 from saksama_node.web.operations.progress import progress
 from tests.node.cases.filing import REPORTER, filing
 from tests.node.exchange.two_nodes import until
@@ -68,8 +68,8 @@ def test_no_listing_of_a_backup_names_a_reporter(tmp_path: Path, capsys: pytest.
     received = file_report(filing(new_code()))
     assert received is not None
     place = tmp_path / "one"
-    backup.run([str(place)])
-    backup.run(["--check", str(place)])
+    backup.run_backup([str(place)])
+    backup.run_backup(["--check", str(place)])
     told = capsys.readouterr()
     listing = "\n".join(str(path) for path in place.rglob("*")) + (place / manifest.FILE).read_text()
     identity = [REPORTER.name, "Pelapor", REPORTER.phone, REPORTER.identity_number, REPORTER.email, "Nomor 7"]
@@ -104,7 +104,7 @@ def test_a_backup_that_was_changed_is_named(tmp_path: Path, harm: str) -> None:
 def test_a_path_in_the_manifest_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
     found = made(tmp_path / "one")
     for path in ("../out", "/etc/passwd", "a/../../b", ".hidden", ""):
-        bent = msgspec.structs.replace(found, files=(copying.Item(path, 0, "0" * 64),))
+        bent = msgspec.structs.replace(found, files=(manifest.Item(path, 0, "0" * 64),))
         (tmp_path / "one" / manifest.FILE).write_bytes(msgspec.json.encode(bent))
         with pytest.raises(BackupDamaged):
             manifest.read(tmp_path / "one")
@@ -191,14 +191,16 @@ def test_a_restore_refuses_before_it_writes(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "node").mkdir()
     (tmp_path / "node" / "node.toml").write_text("")
     with pytest.raises(FolderTaken):
-        restore.run([str(tmp_path / "one"), "--data", str(tmp_path / "node")])
+        backup.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "node")])
     with pytest.raises(KeysMissing):
-        restore.run([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
+        backup.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
     other = "postgresql://x@/y" if SQLITE else ""
     monkeypatch.setenv("SAKSAMA_DATABASE_URL", other)
     with pytest.raises(OtherDatabase):
-        restore.run([str(tmp_path / "one"), "--data", str(tmp_path / "new"), "--keys", str(SETTINGS.data / "keys")])
+        backup.run_restore(
+            [str(tmp_path / "one"), "--data", str(tmp_path / "new"), "--keys", str(SETTINGS.data / "keys")]
+        )
     (tmp_path / "one" / manifest.FILE).unlink()
     with pytest.raises(BackupDamaged):
-        restore.run([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
+        backup.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["node", "one"]

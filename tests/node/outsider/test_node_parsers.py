@@ -27,7 +27,7 @@ from saksama_node.settings.clock import now
 from saksama_node.settings.node import check_network, check_origin, check_region, check_url, load
 from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.handing_out import printed
-from saksama_node.web.operations.people_file import PeopleFileRefused, read_people
+from saksama_node.web.operations.account_rolls import PeopleFileRefused, read_people
 from saksama_node.web.reporting.uploads import _digests
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER
 from tests.node.conftest import StaffFor

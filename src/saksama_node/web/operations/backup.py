@@ -1,20 +1,30 @@
-"""`saksama-node backup`: a backup while the node runs, and the check of one anywhere.
+"""`saksama-node backup`: a backup while the node runs, and the check of one anywhere; `saksama-node restore`.
 
-Rules kept here: checking needs no node and no key; making says what is in it, and how the keys are kept apart.
-Left to others: how (`keeping`), what to do with it (docs/backup.md).
+To restore is to make a node's folder and database from a backup, then to take the tail of its log from the partner.
+
+Rules kept here:
+  * Checking needs no node and no key; making says what is in it, and how the keys are kept apart.
+  * A damaged backup, missing keys, a folder or a database that holds a node: refused before anything is written.
+  * A restored folder is made under another name and renamed when it is whole: what lies under its name is a node.
+  * A restored node enters nothing and signs nothing before somebody said where its log stood (ledger.licence).
+Left to others: how a backup is made and read (`keeping`), what to do with it (docs/backup.md), healing (`heal`, run
+here as a command of its own in the new folder).
 """
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
+from typing import Final
 
 import django
 from django.core.management import call_command
 
+from saksama_node.settings import durable, keyfiles
 from saksama_node.settings.node import load
+from saksama_node.web.operations.folder import check_empty
 from saksama_node.web.operations.keeping import manifest
-from saksama_node.web.operations.keeping.manifest import Manifest
 from saksama_node.web.operations.progress import progress
 
 KEYS_APART = (
@@ -23,7 +33,7 @@ KEYS_APART = (
 )
 
 
-def run(argv: list[str]) -> int:
+def run_backup(argv: list[str]) -> int:
     """Make or check the backup that `argv` names; return the exit code."""
     parser = argparse.ArgumentParser(
         prog="saksama-node backup", description="Make a backup while the node runs, or check one."
@@ -48,17 +58,106 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-def _say_made(place: Path, made: Manifest, digest: str) -> None:
+def _say_made(place: Path, made: manifest.Manifest, digest: str) -> None:
     _say(place, made)
     sys.stdout.write(f"manifest {digest}\n")
     if not made.keys:
         sys.stdout.write(f"{KEYS_APART}\n")
 
 
-def _say(place: Path, found: Manifest) -> None:
+def _say(place: Path, found: manifest.Manifest) -> None:
     size = sum(item.size for item in found.files)
     sys.stdout.write(
         f"{place}\n"
         f"log {found.origin}: {found.size} catatan / entries, {found.root}\n"
         f"{found.made}  {found.engine}  {len(found.files)} berkas / files, {size} bytes\n"
     )
+
+
+KEYS: Final = (
+    keyfiles.LOG,
+    keyfiles.WITNESS,
+    keyfiles.TRANSPORT,
+    keyfiles.AGE,
+    keyfiles.VAULT_LOCKED,
+    keyfiles.VAULT_RECIPIENT,
+    keyfiles.INSTITUTION_VERIFIER,
+    keyfiles.LEAK,
+    keyfiles.DJANGO_SECRET,
+)
+"""Without these the node could not work; the institution's own key may be kept off the machine."""
+
+
+def run_restore(argv: list[str]) -> int:
+    """Restore what `argv` names; return the exit code."""
+    options = _parser().parse_args(argv)
+    place, data = Path(options.backup).absolute(), Path(options.data).absolute()
+    keys = Path(options.keys).absolute() if options.keys else place / keyfiles.KEYS
+    check_empty(data)
+    found = manifest.check(place, progress("files"))
+    url = os.environ.get("SAKSAMA_DATABASE_URL", "")
+    named = "postgresql" if url.startswith(("postgres:", "postgresql:")) else "sqlite"
+    if named != found.engine:
+        raise manifest.OtherDatabase(found.engine, named)
+    missing = tuple(str(key) for key in KEYS if not _there(place, keys, key))
+    if missing:
+        raise manifest.KeysMissing(missing)
+    _make(found, place, keys, data)
+    sys.stdout.write(f"{data}\nlog {found.origin}: {found.size} catatan / entries, {found.made}\n")
+    if options.no_heal:
+        return 0
+    sys.stdout.flush()
+    words = [word for source in options.sources for word in ("--from", source)]
+    command = [sys.executable, "-m", "saksama_node.web.operations", "heal", *words]
+    return subprocess.run(command, env={**os.environ, "SAKSAMA_DATA": str(data)}, check=False).returncode
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="saksama-node restore",
+        description="Make a node's folder and database from a backup, then take the tail that its log lacks.",
+    )
+    parser.add_argument("backup", metavar="BACKUP", help="a folder that `saksama-node backup` made")
+    parser.add_argument("--data", required=True, metavar="FOLDER", help="a new or empty folder")
+    parser.add_argument("--keys", metavar="FOLDER", default="", help="the keys, where they were kept apart")
+    parser.add_argument(
+        "--from", dest="sources", action="append", default=[], metavar="ADDRESS", help="a node that mirrors the log"
+    )
+    parser.add_argument(
+        "--no-heal", action="store_true", help="stop before asking the partner; `saksama-node heal` goes on"
+    )
+    return parser
+
+
+def _there(place: Path, keys: Path, key: Path) -> bool:
+    return (keys / key.name).is_file() or (place / key).is_file()
+
+
+def _make(found: manifest.Manifest, place: Path, keys: Path, data: Path) -> None:
+    try:
+        with durable.unfinished_beside(data) as unfinished:
+            _copy(found, place, unfinished)
+            for path in sorted(keys.iterdir()):
+                if path.is_file() and not (unfinished / keyfiles.KEYS / path.name).exists():
+                    manifest.copy_file(keys, unfinished / keyfiles.KEYS, path.name)
+            os.environ["SAKSAMA_DATA"] = str(unfinished)
+            django.setup()
+            call_command("fill_restored", place=place, manifest=found)
+            durable.sync(unfinished)
+            unfinished.rename(data)
+            durable.sync(data.parent)
+    except OSError as error:
+        raise manifest.NotWritten(str(data), error.strerror or type(error).__name__) from error
+
+
+def _copy(found: manifest.Manifest, place: Path, unfinished: Path) -> None:
+    tell = progress("files")
+    items: tuple[manifest.Item, ...] = tuple(
+        item for item in found.files if not item.path.startswith(f"{manifest.TABLES}/")
+    )
+    durable.make_folder(unfinished / keyfiles.KEYS)
+    for done, item in enumerate(items, 1):
+        # Compared once more: what is restored is what was checked.
+        if manifest.copy_file(place, unfinished, item.path) != item:
+            raise manifest.BackupDamaged(item.path, "it changed while it was read")
+        tell(done, len(items))

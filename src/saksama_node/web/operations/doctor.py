@@ -5,27 +5,98 @@ Rules kept here:
     without Django is looked at here, the rest by the command `examine`, which is run only when the settings are right.
   * All settings that are wrong are named at once.
   * Exit code 0: well (warnings too), 1: something fails, 2: a setting is wrong.
+  * For a person the worst stands first; each finding has a mark, a name, its words, its remedy and its code; a colour
+    is nowhere needed. For a machine it is one JSON object.
 Left to others: the checks (`condition`, `flows.node.examine_node`), their words (`condition/findings.toml`).
 """
 
 import argparse
+import json
 import os
 import sys
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from django.core.management import execute_from_command_line
 
 from saksama_node.condition import disk, files, ntp
-from saksama_node.condition.check import Check, found
+from saksama_node.condition.check import Check, State, found, told, worst
 from saksama_node.settings.database import database
 from saksama_node.settings.node import NodeSettings, judge
 from saksama_node.settings.refused import SettingRefused
-from saksama_node.web.operations.doctor_words import exit_code, printed, printed_json
+
+_MARKS: Final = {
+    "id": {State.FAILS: "GAGAL", State.WARNS: "AWAS", State.UNKNOWN: "TAK TAHU", State.WELL: "baik"},
+    "en": {State.FAILS: "FAILS", State.WARNS: "WARNS", State.UNKNOWN: "UNKNOWN", State.WELL: "well"},
+}
+_WIDTH: Final = 100
+_INDENT: Final = 10
+
+
+def exit_code(checks: Sequence[Check]) -> int:
+    """0: nothing fails, 1: something fails, 2: a setting is wrong."""
+    if any(each.code == "setting.wrong" for each in checks):
+        return 2
+    return int(any(each.state is State.FAILS for each in checks))
+
+
+def printed(checks: Sequence[Check], language: str) -> str:
+    """For a person: what fails first, each with its remedy; the sum at the end."""
+    order = list(State)
+    ranked = sorted(checks, key=lambda each: -order.index(each.state))
+    lines = [line for each in ranked for line in _lines(each, language)]
+    return "\n".join([*lines, "", _sum(checks, language), ""])
+
+
+def printed_json(checks: Sequence[Check]) -> str:
+    """For a machine: one object with the state of all, and of each."""
+    each = [
+        {
+            "code": check.code,
+            "about": check.about,
+            "state": check.state,
+            "words": {language: told(check, language).words for language in _MARKS},
+            "remedy": {language: told(check, language).remedy for language in _MARKS},
+        }
+        for check in checks
+    ]
+    return json.dumps({"state": worst(checks), "checks": each}, ensure_ascii=False) + "\n"
+
+
+def _lines(check: Check, language: str) -> list[str]:
+    words = told(check, language)
+    head = f"{_MARKS[language][check.state]:<{_INDENT}}{words.title}: {words.words}"
+    lines = textwrap.wrap(head, _WIDTH, break_on_hyphens=False, subsequent_indent=" " * _INDENT)
+    if words.remedy:
+        lines += textwrap.wrap(
+            f"-> {words.remedy} [{check.code}]",
+            _WIDTH,
+            break_on_hyphens=False,
+            initial_indent=" " * _INDENT,
+            subsequent_indent=" " * (_INDENT + 3),
+        )
+    return lines
+
+
+def _sum(checks: Sequence[Check], language: str) -> str:
+    count = {state: sum(each.state is state for each in checks) for state in State}
+    if language == "en":
+        return (
+            f"{count[State.FAILS]} fail, {count[State.WARNS]} warn, {count[State.UNKNOWN]} unknown, "
+            f"{count[State.WELL]} well."
+        )
+    return (
+        f"{count[State.FAILS]} gagal, {count[State.WARNS]} perlu diperhatikan, {count[State.UNKNOWN]} tidak diketahui, "
+        f"{count[State.WELL]} baik."
+    )
 
 
 def run(argv: list[str]) -> int:
     """Examine the node; return the exit code."""
-    options = _parser().parse_args(argv)
+    parser = argparse.ArgumentParser(prog="saksama-node doctor", description="Say what is not well, and what to do.")
+    add_options(parser)
+    options = parser.parse_args(argv)
     settings, refused = examine_settings(os.environ)
     if settings is not None:
         # Another process's start: only here is it certain that Django's settings can be read at all.
@@ -58,12 +129,6 @@ def _without_django(environ: Mapping[str, str]) -> list[Check]:
         return []
     checks = [*files.check_folder(data), *files.check_keys(data), *disk.check_disk(data)]
     return [*checks, found("clock.unsynchronised")] if ntp.synchronised() is False else checks
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="saksama-node doctor", description="Say what is not well, and what to do.")
-    add_options(parser)
-    return parser
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

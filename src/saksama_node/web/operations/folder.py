@@ -9,7 +9,7 @@ Left to others: the database and the log (`management/commands/establish.py`).
 
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pyrage
@@ -57,18 +57,7 @@ def make_folder(data: Path, description: Description) -> None:
     check_empty(data)
     for name in _FOLDERS:
         durable.make_folder(data / name)
-    lines = [
-        f"{field} = {_quoted(value)}\n"
-        for field, value in (
-            ("code", description.code),
-            ("name_id", description.name_id),
-            ("name_en", description.name_en),
-            ("origin", description.origin),
-            ("url", description.url),
-            ("accent", description.accent),
-            ("region", description.region),
-        )
-    ]
+    lines = [f"{field} = {_quoted(value)}\n" for field, value in asdict(description).items()]
     durable.write_new(data / NODE_FILE, ("# Written by `saksama-node init`.\n" + "".join(lines)).encode())
 
 

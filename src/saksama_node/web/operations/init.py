@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Everything that can be refused is refused before anything is written.
-  * Each step says in plain words what it made and why.
+  * Each step says in plain words, in Indonesian or in English, what it made, why, and what to keep.
 Left to others: folder and keys (`folder.py`), database and log (`management/commands/establish.py`).
 """
 
@@ -11,6 +11,7 @@ import csv
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 import django
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -21,18 +22,58 @@ from saksama.keys.locked import MIN_PASSPHRASE
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.places.regions import in_force
 from saksama_node.settings.database import password_of
-from saksama_node.settings.node import (
-    LEAST_PASSWORD,
-    check_code,
-    check_origin,
-    check_region,
-    check_url,
-    secret_file,
-)
+from saksama_node.settings.node import LEAST_PASSWORD, check_code, check_origin, check_region, check_url, secret_file
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
 from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secret
-from saksama_node.web.operations.words import say
+
+STEPS: Final[dict[str, tuple[str, str]]] = {
+    "folder": (
+        "Folder simpul: {data}. Semua milik simpul ada di sini; cadangkan seluruhnya, jangan dibagi.",
+        "The node's folder: {data}. All that is the node's lies here; back up the whole, share none of it.",
+    ),
+    "keys": (
+        "Kunci log, penyaksi, angkutan, dan age: dipakai simpul sendiri setiap saat, masing-masing untuk satu guna.",
+        "Keys of log, witness, transport and age: the node uses them by itself, each for one thing only.",
+    ),
+    "institution": (
+        """Kunci lembaga: menandatangani nota dan pernyataan kunci. Terkunci dengan frasa sandi yang tidak disimpan
+  di mana pun: siapa mengambil server ini tidak dapat menandatangani nota. Frasa yang hilang tidak dapat dipulihkan.""",
+        """The institution's key: signs agreements and key statements. Locked under a passphrase that is stored
+  nowhere: whoever takes this server cannot sign an agreement. A lost passphrase cannot be recovered.""",
+    ),
+    "vault": (
+        "Kunci brankas identitas: hanya pemegang kunci, dengan frasa sandi lain, dapat membuka identitas pelapor.",
+        "The vault's key: only its custodian, with another passphrase, can open a reporter's identity.",
+    ),
+    "database": ("Basis data disiapkan.", "The database was prepared."),
+    "offices": (
+        "Kantor: {offices} dicatat menurut kode wilayah {region}.",
+        "Offices: {offices} were noted by the codes of region {region}.",
+    ),
+    "administrator": (
+        "Administrator pertama: {administrator}. Ia membuat akun dan memberi peran; ia tidak melihat perkara.",
+        "The first administrator: {administrator}. Makes accounts and gives roles; sees no case.",
+    ),
+    "log": (
+        """Log transparansi {origin} dibuat.
+  {entries} catatan pertama masuk: pernyataan kunci dan peran administrator.""",
+        """The transparency log {origin} was made.
+  Its first {entries} entries: key statements and the administrator's role.""",
+    ),
+    "next": (
+        """Selesai. Jalankan: SAKSAMA_DATA={data} saksama-node serve
+  Sidik kunci lembaga, untuk dicocokkan lewat telepon:""",
+        """Done. Run: SAKSAMA_DATA={data} saksama-node serve
+  The fingerprint of the institution's key, to compare by telephone:""",
+    ),
+}
+
+
+def say(step: str, language: str, **values: object) -> str:
+    """Return the words of one step; `language` is `id` or `en`."""
+    indonesian, english = STEPS[step]
+    return (english if language == "en" else indonesian).format(**values)
 
 
 class NoOffices(CallerError):

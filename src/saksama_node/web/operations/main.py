@@ -19,7 +19,7 @@ from saksama_node.condition.why import why
 from saksama_node.settings.database import password_of
 from saksama_node.settings.node import load
 from saksama_node.settings.refused import SettingRefused
-from saksama_node.web.operations import backup, doctor, init, restore, serve
+from saksama_node.web.operations import backup, doctor, init, serve
 from saksama_node.web.operations.database_server import check_database
 
 USAGE = """Usage: saksama-node COMMAND [--help]
@@ -53,8 +53,8 @@ _WITHOUT_DJANGO: Mapping[str, Callable[[list[str]], int]] = {
     "init": init.run,
     "serve": serve.run,
     "doctor": doctor.run,
-    "backup": backup.run,
-    "restore": restore.run,
+    "backup": backup.run_backup,
+    "restore": backup.run_restore,
 }
 """What runs before, or beside, a node whose settings may be wrong."""
 

@@ -1,7 +1,7 @@
 """Whether this folder's node is being served: a file lock that falls with whoever holds it.
 
 Rules kept here: any number of servers hold it together; one who needs the node stopped gets it only alone.
-Left to others: what runs elsewhere on the same database (`moving.source`).
+Left to others: what runs elsewhere on the same database (`moving.ends`).
 """
 
 import fcntl

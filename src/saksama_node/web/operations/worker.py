@@ -19,7 +19,7 @@ import itertools
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final, Protocol
@@ -75,23 +75,15 @@ type Loop = Callable[[Stop], None]
 POLL: Final = 0.05
 BETWEEN_CHECKPOINTS: Final = 0.1
 BETWEEN_FOLLOWS: Final = 0.5
-BETWEEN_OBSERVATIONS: Final = 0.5
-BETWEEN_EDITIONS: Final = 3.0
 BETWEEN_CLEANINGS: Final = 600.0
 BETWEEN_SWEEPS: Final = 6 * 3600.0
 """Every file of the archive is asked about."""
-BETWEEN_ROLLS: Final = 1.0
 BETWEEN_BATCHES: Final = 0.01
-BETWEEN_DRAWS: Final = 0.5
 BETWEEN_COMPARISONS: Final = 2.0
 COMPARING_AGAIN: Final = 10.0
 """What took so long to compute rests this many times as long: cases go on all day, and a core has other work."""
-BETWEEN_COUNTS: Final = 2.0
-BETWEEN_WARNINGS: Final = 5.0
-BETWEEN_GATHERINGS: Final = 2.0
 BETWEEN_LOOKS: Final = 30.0
 """Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
-BETWEEN_IMPORTS: Final = 1.0
 LOOKING_AGAIN: Final = 2.0
 """What may be due by the time alone, or after a fault of a disk or a witness, waits no longer."""
 STANDING_BY: Final = 0.5
@@ -184,22 +176,6 @@ def follow_one(origin: str, stopping: Stop) -> None:
             last_grown = moment
 
 
-def observe(stopping: Stop) -> None:
-    """Write down what was seen of the partner's log."""
-    if not _may_enter(stopping):
-        return
-    while not stopping.wait(BETWEEN_OBSERVATIONS):
-        observing.observe_round()
-
-
-def publish(stopping: Stop) -> None:
-    """Publish an edition of the checker page when the keys or the rule that it carries have changed."""
-    if not _may_enter(stopping):
-        return
-    while not stopping.wait(BETWEEN_EDITIONS):
-        publish_checker()
-
-
 def clean(stopping: Stop) -> None:
     """Remove what nobody can need any more, at the start at once; then make each report findable beside others."""
     pause = swept = 0.0
@@ -216,60 +192,6 @@ def clean(stopping: Stop) -> None:
             sweep_unneeded()
         # Here too, for reports that nobody looked beside: after an upgrade, a restoration.
         for _ in take_all_signs():
-            if stopping.wait(BETWEEN_BATCHES):
-                return
-
-
-def staff(stopping: Stop) -> None:
-    """Make the accounts of rolls that were agreed to; close those whose last day is over; finish what was declared."""
-    if not _may_enter(stopping):
-        return
-    unchanged = Unchanged(LOOKING_AGAIN)
-    while not stopping.wait(BETWEEN_ROLLS):
-        if unchanged.holds():
-            continue
-        for _ in itertools.chain(make_waiting(), iter(end_some, 0), apply_what_was_cut_short()):
-            if stopping.wait(BETWEEN_BATCHES):
-                return
-
-
-def count(stopping: Stop) -> None:
-    """Count the running duties again when the law that they are counted by is another, as after an upgrade."""
-    if not _may_enter(stopping):
-        return
-    while not stopping.wait(BETWEEN_COUNTS):
-        for _ in recount_where_needed():
-            if stopping.wait(BETWEEN_BATCHES):
-                return
-
-
-def warn(stopping: Stop) -> None:
-    """Warn of duties before they lapse; then let the letters go."""
-    if not _may_enter(stopping):
-        return
-    while not stopping.wait(BETWEEN_WARNINGS):
-        for _ in warn_of_deadlines():
-            if stopping.wait(BETWEEN_BATCHES):
-                return
-        write_warnings()
-
-
-def draw(stopping: Stop) -> None:
-    """Draw who handles a case, as soon as the outside witness's signature is there."""
-    if not _may_enter(stopping):
-        return
-    unchanged = Unchanged(LOOKING_AGAIN)
-    while not stopping.wait(BETWEEN_DRAWS):
-        if not unchanged.holds():
-            draw_waiting()
-
-
-def gather(stopping: Stop) -> None:
-    """Read the feeds that are due; capture what lists and feeds named."""
-    if not _may_enter(stopping):
-        return
-    while not stopping.wait(BETWEEN_GATHERINGS):
-        for _ in itertools.chain(poll_feeds(), capture_waiting(), place_waiting()):
             if stopping.wait(BETWEEN_BATCHES):
                 return
 
@@ -294,19 +216,6 @@ def watch(stopping: Stop) -> None:
         if asking:
             last_asked = time.monotonic()
         watch_node(asking=asking)
-
-
-def results(stopping: Stop) -> None:
-    """Take up files of results that were handed in, judge versions that nobody has judged, then screen them."""
-    if not _may_enter(stopping):
-        return
-    unchanged = Unchanged(LOOKING_AGAIN)
-    while not stopping.wait(BETWEEN_IMPORTS):
-        if unchanged.holds():
-            continue
-        for _ in itertools.chain(import_waiting(), screen_waiting()):
-            if stopping.wait(BETWEEN_BATCHES):
-                return
 
 
 def compare(stopping: Stop) -> None:
@@ -336,22 +245,64 @@ def _may_enter(stopping: Stop) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """A loop of like rounds: every `pause` seconds `do`, which may give what it has done bit by bit.
+
+    `rests`: its work lies in the database, so that there is none while nothing is written there.
+    """
+
+    pause: float
+    do: Callable[[], object]
+    rests: bool = False
+
+    def __call__(self, stopping: Stop) -> None:
+        """Go on until the end is asked for, also between two bits of a round."""
+        if not _may_enter(stopping):
+            return
+        unchanged = Unchanged(LOOKING_AGAIN)
+        while not stopping.wait(self.pause):
+            if self.rests and unchanged.holds():
+                continue
+            done = self.do()
+            for _ in done if isinstance(done, Iterator) else ():
+                if stopping.wait(BETWEEN_BATCHES):
+                    return
+
+
+def _warn() -> Iterator[object]:
+    yield from warn_of_deadlines()
+    write_warnings()
+
+
 LOOPS: Final[dict[str, Loop]] = {
     "sequence": sequence,
     "cosign": cosign,
     "follow": follow,
-    "observe": observe,
-    "publish": publish,
+    # Write down what was seen of the partner's log.
+    "observe": Rounds(0.5, observing.observe_round),
+    # An edition of the checker page, when the keys or the rule that it carries have changed.
+    "publish": Rounds(3.0, publish_checker),
     "clean": clean,
-    "staff": staff,
-    "count": count,
+    # Make the accounts of rolls that were agreed to; close those whose last day is over; finish what was declared.
+    "staff": Rounds(
+        1.0,
+        lambda: itertools.chain(make_waiting(), iter(end_some, 0), apply_what_was_cut_short()),
+        rests=True,
+    ),
+    # Count the running duties again when the law that they are counted by is another, as after an upgrade.
+    "count": Rounds(2.0, recount_where_needed),
     "watch": watch,
     "compare": compare,
-    "draw": draw,
-    "warn": warn,
-    "gather": gather,
+    # Who handles a case, as soon as the outside witness's signature is there.
+    "draw": Rounds(0.5, draw_waiting, rests=True),
+    # Warn of duties before they lapse; then let the letters go.
+    "warn": Rounds(5.0, _warn),
+    # Read the feeds that are due; capture what lists and feeds named.
+    "gather": Rounds(2.0, lambda: itertools.chain(poll_feeds(), capture_waiting(), place_waiting())),
     "look": look,
-    "results": results,
+    # Take up files of results that were handed in, judge versions that nobody has judged, then screen them.
+    "results": Rounds(1.0, lambda: itertools.chain(import_waiting(), screen_waiting()), rests=True),
 }
 
 

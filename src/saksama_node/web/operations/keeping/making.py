@@ -20,25 +20,22 @@ from saksama_node.flows.node.examine_machine import BACKUP_FILE
 from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.operations.keeping import database
-from saksama_node.web.operations.keeping.copying import Item, copy_file, kept, read_through
-from saksama_node.web.operations.keeping.faults import NotWritten, PlaceTaken
-from saksama_node.web.operations.keeping.manifest import FORMAT, SQLITE_FILE, TABLES, Manifest, write
+from saksama_node.web.operations.keeping import database, manifest
 
 type Progress = Callable[[str], Callable[[int, int], None]]
 
 
-def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[Manifest, str]:
+def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[manifest.Manifest, str]:
     """Make a backup at `place`, a folder that does not exist yet; give its manifest and the manifest's SHA-256.
 
     Raises PlaceTaken, NotWritten.
     """
     if place.exists() or place.is_symlink():
-        raise PlaceTaken(str(place))
+        raise manifest.PlaceTaken(str(place))
     try:
         with durable.unfinished_beside(place) as unfinished:
-            manifest = _fill(unfinished, with_keys=with_keys, progress=progress)
-            digest = write(unfinished, manifest)
+            made = _fill(unfinished, with_keys=with_keys, progress=progress)
+            digest = manifest.write(unfinished, made)
             # The one moment from which there is a backup. A folder that appeared here meanwhile makes it fail, if it is
             # not empty.
             unfinished.rename(place)
@@ -46,22 +43,22 @@ def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[Manifest,
         # For doctor, alarms and figures: how old the last backup is. One that is told too late is no harm.
         (SETTINGS.data / BACKUP_FILE).write_text(json.dumps({"at": format_moment(now())}), encoding="utf-8")
     except OSError as error:
-        raise NotWritten(str(place), error.strerror or type(error).__name__) from error
-    return manifest, digest
+        raise manifest.NotWritten(str(place), error.strerror or type(error).__name__) from error
+    return made, digest
 
 
-def _fill(unfinished: Path, *, with_keys: bool, progress: Progress) -> Manifest:
-    found: dict[str, Item] = {}
+def _fill(unfinished: Path, *, with_keys: bool, progress: Progress) -> manifest.Manifest:
+    found: dict[str, manifest.Item] = {}
     _copy(unfinished, found, with_keys=with_keys, tell=progress("files"))
     moment = now()
     snapshot = database.dump(unfinished, progress("database"))
     _copy(unfinished, found, with_keys=with_keys, tell=progress("files"))
-    for path in (unfinished / SQLITE_FILE, *sorted((unfinished / TABLES).glob("*.copy"))):
+    for path in (unfinished / manifest.SQLITE_FILE, *sorted((unfinished / manifest.TABLES).glob("*.copy"))):
         if path.is_file():
-            item = read_through(unfinished, str(path.relative_to(unfinished)))
+            item = manifest.read_through(unfinished, str(path.relative_to(unfinished)))
             found[item.path] = item
-    return Manifest(
-        format=FORMAT,
+    return manifest.Manifest(
+        format=manifest.FORMAT,
         made=format_moment(moment),
         version=version("saksama"),
         origin=SETTINGS.origin,
@@ -75,10 +72,12 @@ def _fill(unfinished: Path, *, with_keys: bool, progress: Progress) -> Manifest:
     )
 
 
-def _copy(unfinished: Path, found: dict[str, Item], *, with_keys: bool, tell: Callable[[int, int], None]) -> None:
-    places = [place for place in kept(SETTINGS.data, with_keys=with_keys) if place not in found]
+def _copy(
+    unfinished: Path, found: dict[str, manifest.Item], *, with_keys: bool, tell: Callable[[int, int], None]
+) -> None:
+    places = [place for place in manifest.kept(SETTINGS.data, with_keys=with_keys) if place not in found]
     for done, place in enumerate(places, 1):
-        item = copy_file(SETTINGS.data, unfinished, place)
+        item = manifest.copy_file(SETTINGS.data, unfinished, place)
         if item is not None:
             found[place] = item
         tell(done, len(places))

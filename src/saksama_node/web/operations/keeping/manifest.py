@@ -1,22 +1,142 @@
-"""A backup's table of contents: every file with its SHA-256, and where the log stood.
+"""What is in a backup: which files of a node, how they are copied, and the table of contents with the SHA-256 of each.
 
 Rules kept here:
+  * Everything in the node's folder is kept but what is named here: locks, caches, unfinished files, the database, which
+    has its own way, and the secret keys unless they are asked for.
+  * A file is copied in chunks, digested, durable, for this user alone. One that is deleted while the copy runs is no
+    error: the node goes on working.
+  * Symbolic links are not followed: they may lead out of the folder.
   * A folder is a backup only with its manifest, which is written last; every file is in it, and no other is there.
   * It names files by place; those places are random ids and digests, never a person, a title or a number of a case.
-Left to others: what is copied (copying, database), the folder's one rename (backup).
+    A fault names a file or a folder, never what is in it.
+Left to others: the order of database and files, the folder's one rename (making), the words around a fault (the
+commands).
 """
 
 import hashlib
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from saksama.errors import CallerError, EvidenceError, WorldError
 from saksama_node.settings import durable
-from saksama_node.web.operations.keeping.copying import Item, read_through
-from saksama_node.web.operations.keeping.faults import BackupDamaged
+
+
+class PlaceTaken(CallerError):
+    """Something lies where the backup was to go."""
+
+    code = "backup.place-taken"
+    advice = "Name a folder that does not exist yet: each backup is a folder of its own."
+
+    place: str
+
+
+class NotWritten(WorldError):
+    """The disk did not take the backup; nothing of it was left that could be mistaken for one."""
+
+    code = "backup.not-written"
+    advice = "Make room, or name another disk; then make the backup again."
+
+    place: str
+    why: str
+
+
+class BackupDamaged(EvidenceError):
+    """The backup is not what its manifest says."""
+
+    code = "backup.damaged"
+    advice = "Use another backup. This one was cut short, changed, or its disk fails."
+
+    file: str
+    why: str
+
+
+class KeysMissing(CallerError):
+    """The backup was made without secret keys, and they were not named, or not all are there."""
+
+    code = "restore.keys-missing"
+    advice = "Name the folder where the keys are kept apart: --keys FOLDER."
+
+    missing: tuple[str, ...]
+
+
+class OtherDatabase(CallerError):
+    """The backup is of another kind of database than SAKSAMA_DATABASE_URL names."""
+
+    code = "restore.other-database"
+    advice = (
+        "Restore into the kind of database that it came from: leave SAKSAMA_DATABASE_URL empty for SQLite, or name a "
+        "new PostgreSQL database."
+    )
+
+    backup: str
+    named: str
+
+
+class DatabaseTaken(CallerError):
+    """The database that SAKSAMA_DATABASE_URL names holds a node."""
+
+    code = "restore.database-taken"
+    advice = "Create a new, empty database and name it; nothing is written over."
+
+    origin: str
+
+
+CHUNK: Final = 1 << 20
+_NOT_KEPT: Final = frozenset({"cache", "locks", "beats"})
+_NOT_KEPT_ENDS: Final = (".lock", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm")
+
+
+class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file: its place within the folder, its bytes and their SHA-256."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+def kept(data: Path, *, with_keys: bool) -> Iterator[str]:
+    """The places of the files that belong into a backup, in order."""
+    for folder, names, files in os.walk(data):
+        here = Path(folder).relative_to(data)
+        names[:] = sorted(name for name in names if not name.startswith(".") and str(here / name) not in _NOT_KEPT)
+        for name in sorted(files):
+            place = here / name
+            if name.startswith(".") or name.endswith(_NOT_KEPT_ENDS) or (data / place).is_symlink():
+                continue
+            # A secret key leaves the folder only when somebody says so; the public halves are in the log as well.
+            if with_keys or place.parts[0] != "keys" or name.endswith(".pub"):
+                yield str(place)
+
+
+def copy_file(source: Path, target: Path, place: str) -> Item | None:
+    """Copy one file from folder to folder; None if it is gone. Durable when this returns."""
+    out = target / place
+    try:
+        file = (source / place).open("rb")
+    except FileNotFoundError:
+        return None
+    with file:
+        durable.make_folder(out.parent)
+        state, size = hashlib.sha256(), 0
+        with durable.new_file(out) as copy:
+            while piece := file.read(CHUNK):
+                state.update(piece)
+                size += copy.write(piece)
+    return Item(place, size, state.hexdigest())
+
+
+def read_through(folder: Path, place: str) -> Item:
+    """Digest one file that lies in a folder."""
+    path = folder / place
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Item(place, path.stat().st_size, digest)
+
 
 FILE: Final = "manifest.json"
 FORMAT: Final = "saksama-backup/v1"

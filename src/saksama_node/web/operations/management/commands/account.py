@@ -24,9 +24,8 @@ from saksama_node.flows.people.keep_accounts import (
     revoke_account,
 )
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.operations.account_rolls import end_many, import_file
+from saksama_node.web.operations.account_rolls import COLUMNS, end_many, import_file, read_people
 from saksama_node.web.operations.passphrases import add_secret, secret
-from saksama_node.web.operations.people_file import COLUMNS, read_people
 from saksama_node.web.roll_words import HEADINGS
 
 

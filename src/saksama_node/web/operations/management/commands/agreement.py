@@ -38,6 +38,7 @@ from saksama_node.flows.agreement.propose_agreement import (
 from saksama_node.flows.keys.replace_institution_key import draft_new_key
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.carried import read_bytes, write_new
 from saksama_node.web.operations.passphrases import add_secret, secret
 
 _MARKS = {Change.NEW: "+", Change.GONE: "-", Change.SAME: " "}
@@ -131,7 +132,7 @@ class Command(BaseCommand):
                 self._export(options, digest)
                 return
             case "bring":
-                files = [_bytes(file) for file in cast("list[Path]", options["files"])]
+                files = [read_bytes(file) for file in cast("list[Path]", options["files"])]
                 bring_back(_by(options), digest, files, cast("str", options["fingerprint"]))
             case "review":
                 self._review(digest)
@@ -147,7 +148,7 @@ class Command(BaseCommand):
         template = cast("Path", options["template"])
         digest = draft_agreement(
             by=by,
-            template=_read(template),
+            template=_text(template),
             us=cast("str", options["us"]),
             partner=cast("str", options["partner"]),
             witnesses=cast("list[WitnessNode]", options["witness"]),
@@ -181,7 +182,7 @@ class Command(BaseCommand):
             digest=digest,
             old_key=OldKey(cast("str", options["old_key"])),
             passphrase="" if isinstance(public, Path) else secret(options, "new-passphrase", _NEW, twice=True),
-            public=_bytes(public).decode("ascii", "replace") if isinstance(public, Path) else "",
+            public=read_bytes(public).decode("ascii", "replace") if isinstance(public, Path) else "",
         )
         key = agreement_of(new).text(new).terms.party_at(SETTINGS.origin).institution_key
         self.stdout.write(f"sidik / fingerprint: {fingerprint(VerifierKey.parse(key))}")
@@ -198,7 +199,7 @@ class Command(BaseCommand):
                 withdraw_proposal(by=by, digest=digest, reason=reason)
             case _ if isinstance(out, Path):
                 said = declare_move(by=by, digest=digest, kind=_DECLARED[act], reason=reason)
-                _write(out, said.text().encode())
+                write_new(out, said.text().encode())
                 self.stdout.write(f"{out}: `saksama agreement sign`, `saksama-node agreement bring`")
                 return True
             case "resume":
@@ -211,7 +212,7 @@ class Command(BaseCommand):
         file = cast("Path", options["file"])
         for place, (name, data) in enumerate(carry_out(_by(options), digest).items()):
             target = file if place == 0 else file.with_name(name)
-            _write(target, data)
+            write_new(target, data)
             self.stdout.write(str(target))
 
     def _review(self, digest: str) -> None:
@@ -247,22 +248,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{agreement.partner.name}: {agreement.standing(now())}")
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise CommandError(f"{file} cannot be read: {type(error).__name__}") from error
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        with file.open("xb") as out:
-            out.write(data)
-    except OSError as error:
-        raise CommandError(f"{file} cannot be made: {type(error).__name__}") from error
-
-
-def _read(template: Path) -> str:
+def _text(template: Path) -> str:
     try:
         return template.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

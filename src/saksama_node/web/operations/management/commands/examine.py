@@ -7,8 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from saksama_node.condition.check import found
 from saksama_node.flows.node.examine_node import examine_node
-from saksama_node.web.operations.doctor import add_options
-from saksama_node.web.operations.doctor_words import exit_code, printed, printed_json
+from saksama_node.web.operations.doctor import add_options, exit_code, printed, printed_json
 
 
 class Command(BaseCommand):

@@ -6,14 +6,14 @@ Rules kept here:
 Left to others: sealing and opening (`saksama.envelope`); when ciphertexts are deleted (`forget_sealed`).
 """
 
-import os
 from pathlib import Path
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.carried import write_new
 
 
 class Command(BaseCommand):
@@ -29,13 +29,8 @@ class Command(BaseCommand):
     def handle(self, *_args: object, **options: object) -> None:
         """Write it and say how a ciphertext is opened with it."""
         file = cast("Path", options["file"])
-        try:
-            handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except OSError as error:
-            raise CommandError(f"{file} cannot be made: {type(error).__name__}") from error
-        with os.fdopen(handle, "wb") as out:
-            for path in keyfiles.numbered(SETTINGS.data, keyfiles.AGE):
-                out.write(keyfiles.read(SETTINGS.data, path))
+        identities = [keyfiles.read(SETTINGS.data, path) for path in keyfiles.numbered(SETTINGS.data, keyfiles.AGE)]
+        write_new(file, b"".join(identities), 0o600)
         self.stdout.write(f"Secret: whoever holds {file} reads every dispatch of {SETTINGS.origin}. To open one:")
         self.stdout.write(f"  age -d -i {file} {SETTINGS.data / 'sealed'}/AB/ABCD... | tar -x")
         self.stdout.write("ABCD... is the SHA-256 that stands in the log, in the entry dispatch.sent, as `ciphertext`.")

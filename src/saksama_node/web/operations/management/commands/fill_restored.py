@@ -11,8 +11,7 @@ from saksama_node.accounts.first_codes import void_all
 from saksama_node.ledger import licence
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.web.operations.keeping.database import is_empty, load_tables
-from saksama_node.web.operations.keeping.faults import DatabaseTaken, OtherDatabase
-from saksama_node.web.operations.keeping.manifest import Manifest
+from saksama_node.web.operations.keeping.manifest import DatabaseTaken, Manifest, OtherDatabase
 
 
 class Command(BaseCommand):

@@ -14,6 +14,7 @@ from argparse import ArgumentTypeError
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -66,19 +67,13 @@ class Command(BaseCommand):
 
     def handle(self, *_args: object, **options: object) -> None:
         """Import it."""
-        file, asked, source = options["file"], options["contest"], Source(str(options["source"]))
-        said_at = options["said_at"]
-        if not (isinstance(file, Path) and isinstance(asked, list)):
-            raise TypeError(file, asked)
-        if not (said_at is None or isinstance(said_at, datetime)):
-            raise TypeError(said_at)
-        for contest in asked:
-            self._take(file, str(contest), source, said_at, options)
+        for contest in cast("list[str]", options["contest"]):
+            self._take(contest, options)
 
-    def _take(
-        self, file: Path, contest: str, source: Source, said_at: datetime | None, options: Mapping[str, object]
-    ) -> None:
-        by, whole, anyway = operator(SETTINGS.region), bool(options["whole"]), bool(options["anyway"])
+    def _take(self, contest: str, options: Mapping[str, object]) -> None:
+        file, said_at = cast("Path", options["file"]), cast("datetime | None", options["said_at"])
+        by, source = operator(SETTINGS.region), Source(str(options["source"]))
+        whole, anyway = bool(options["whole"]), bool(options["anyway"])
         number = hand_in_results(
             by, contest, source, file.name, _pieces(file), said_at, held=True, whole=whole, anyway=anyway
         )

@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from saksama.vocabulary import KeyUse
 from saksama_node.accounts.queries import staff_named
@@ -21,6 +21,7 @@ from saksama_node.flows.keys.prepare_key import OVERLAP, prepare_revocation, pre
 from saksama_node.flows.keys.rekey_vault import reseal
 from saksama_node.flows.keys.replace_key import key_standings, revoke_key, rotate_key
 from saksama_node.flows.keys.take_out_key import take_out_key
+from saksama_node.web.operations.carried import read_bytes
 from saksama_node.web.operations.passphrases import add_secret, secret
 
 _INSTITUTION = "Frasa sandi kunci lembaga / institution key passphrase"
@@ -78,7 +79,7 @@ class Command(BaseCommand):
                     return
             case "log", Staff():
                 files = cast("list[Path]", options["signed"])
-                log_signed(by, [_read(file) for file in files], _words(options, asked=False))
+                log_signed(by, [read_bytes(file) for file in files], _words(options, asked=False))
             case "take-out", Staff():
                 file = cast("Path", options["file"])
                 take_out_key(by, file, secret(options, "passphrase", _INSTITUTION))
@@ -133,10 +134,3 @@ def _words(options: dict[str, object], *, asked: bool) -> Words:
         secret(options, "vault-passphrase", _VAULT),
         secret(options, "next-vault-passphrase", _NEXT) if following else "",
     )
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise CommandError(f"{file} cannot be read: {type(error).__name__}") from error

@@ -23,10 +23,9 @@ from saksama_node.ledger.reread import Reread, reread_all
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.database import password_of
 from saksama_node.settings.refused import SettingRefused
+from saksama_node.web.operations.moving import ends
 from saksama_node.web.operations.moving import tables as all_tables
-from saksama_node.web.operations.moving.source import stopped, unwritable
 from saksama_node.web.operations.moving.tables import Progress, Sum, Table
-from saksama_node.web.operations.moving.target import TARGET, clear, mark_and_make_schema, open_target, unmark
 from saksama_node.web.operations.passphrases import add_secret, secret
 
 
@@ -69,17 +68,17 @@ class Command(BaseCommand):
         url, password = _address(options)
         tables = all_tables.tables()
         bar = Bar(sys.stderr)
-        with stopped(SETTINGS.data):
+        with ends.stopped(SETTINGS.data):
             _check_schema()
-            if open_target(url, SETTINGS.data, password):
+            if ends.open_target(url, SETTINGS.data, password):
                 self.stdout.write("- Salinan lama yang belum terbukti dibersihkan. / An unproved copy is cleared away.")
-                clear()
-            mark_and_make_schema()
+                ends.clear()
+            ends.mark_and_make_schema()
             read = _copy(tables, bar)
             bar.close()
             logs = _prove(tables, read, bar)
             bar.close()
-            unmark()
+            ends.unmark()
         self._tell(url, read, logs)
 
     def _tell(self, url: str, read: dict[str, Sum], logs: tuple[Reread, ...]) -> None:
@@ -119,21 +118,21 @@ def _check_schema() -> None:
 
 def _copy(tables: tuple[Table, ...], tell: Progress) -> dict[str, Sum]:
     """Every row, ids as they were, in one transaction of the target; the sums of what was read."""
-    with unwritable(tables), transaction.atomic(using=TARGET, durable=True):
+    with ends.unwritable(tables), transaction.atomic(using=ends.TARGET, durable=True):
         for table in reversed(tables):
-            all_tables.empty(table, TARGET)
-        read = {table.name: all_tables.copy(table, DEFAULT_DB_ALIAS, TARGET, tell) for table in tables}
+            all_tables.empty(table, ends.TARGET)
+        read = {table.name: all_tables.copy(table, DEFAULT_DB_ALIAS, ends.TARGET, tell) for table in tables}
         for table in tables:
             if table.counted:
-                all_tables.go_on_after(table, TARGET, all_tables.last_number(table, DEFAULT_DB_ALIAS))
+                all_tables.go_on_after(table, ends.TARGET, all_tables.last_number(table, DEFAULT_DB_ALIAS))
     return read
 
 
 def _prove(tables: tuple[Table, ...], read: dict[str, Sum], tell: Progress) -> tuple[Reread, ...]:
     """Read everything again from the target."""
-    logs = reread_all(TARGET, tell)
+    logs = reread_all(ends.TARGET, tell)
     for step, table in enumerate(tables):
         tell(table.name, step, len(tables))
-        if all_tables.read(table, TARGET) != read[table.name]:
+        if all_tables.read(table, ends.TARGET) != read[table.name]:
             raise CopyDiffers(table.name)
     return logs
