@@ -7,7 +7,7 @@ Rules kept here:
 Left to others: the numbers (`results.audits.public`), who may see a page (its audience).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
@@ -19,13 +19,14 @@ from saksama.tally.audit.plan import Plan
 from saksama.tally.audit.risk import Risk, Standing
 from saksama.tally.audit.sizes import distinct, draws
 from saksama.tally.contest import VOTES
-from saksama.words import Language, signed
+from saksama.words import signed
 from saksama_node.places.regions import full_name
 from saksama_node.results.audits.listing import Asked
 from saksama_node.results.audits.public import AuditState, AuditView, Progress, StationRead
 from saksama_node.results.versions.contests import NoSuchContest, contest_of
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.formats import english, figure, percent
+from saksama_node.web.formats import english, figure, language, percent
+from saksama_node.web.results_words import title_of
 
 _SIMULATED = "simulasi"
 COLOURS = {AuditState.LISTED: "waiting", AuditState.DRAWN: "due", AuditState.CONCLUDED: "plain"}
@@ -44,11 +45,6 @@ class Row:
     is_read: bool
 
 
-def language() -> Language:
-    """The reader's."""
-    return "en" if english() else "id"
-
-
 def state(found: AuditView) -> str:
     """Where an audit stands, in a few words."""
     return {
@@ -61,8 +57,7 @@ def state(found: AuditView) -> str:
 def title(found: AuditView) -> str:
     """Which result is audited, where; says so where it is a simulation."""
     try:
-        contest = contest_of(found.contest)
-        name = contest.title_en if english() else contest.title
+        name = title_of(contest_of(found.contest))
     except NoSuchContest:
         name = found.contest
     said = _("Audit hasil %(contest)s, %(place)s") % {"contest": name, "place": place(found.region)}
@@ -133,7 +128,30 @@ def picture(audit: AuditView, found: Risk) -> SafeString:
 
 def candidates(found: Progress) -> str:
     """In which order figures stand in a cell."""
-    return ", ".join(_candidate(name) for name in found.plan.candidates)
+    return ", ".join(candidate_names(found))
+
+
+def told(found: AuditView, how_far: Progress) -> dict[str, object]:
+    """What the page of an audit shows, for whomever: what is claimed, the list, the remaining risk."""
+    return {
+        "audit": found,
+        "title": title(found),
+        "state": state(found),
+        "colour": COLOURS[found.state],
+        "claim": claim(found),
+        "limit": limit(found),
+        "size": size(how_far.plan, found.limit),
+        "if_clean": if_clean(),
+        "not_proved": not_proved(),
+        "standing": standing(found, how_far.found) if how_far.found else "",
+        "picture": picture(found, how_far.found) if how_far.found else "",
+        "candidates": candidates(how_far),
+    }
+
+
+def listed(found: Iterable[AuditView]) -> list[tuple[AuditView, str, str, str]]:
+    """Audits as a list shows them: each with its title, its state and its colour."""
+    return [(each, title(each), state(each), COLOURS[each.state]) for each in found]
 
 
 def rows(found: Progress) -> list[Row]:

@@ -26,4 +26,4 @@ PARTS = {
 
 def told_to_reader(check: Check) -> Told:
     """A finding in the reader's language."""
-    return told(check, "en" if formats.english() else "id")
+    return told(check, formats.language())

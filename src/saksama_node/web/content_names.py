@@ -1,117 +1,85 @@
 """What the codes of content entries are called on screens.
 
 Rules kept here: every code of `saksama.entries.kinds.content` has its name (a test walks them all); a name says what
-was found, never who is to blame.
+was found, never who is to blame. Where a number needs no shorter name, a code is called as everywhere (`codes`).
 Left to others: the codes, targets (target_words), why something was not captured (content_words).
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from saksama.entries.kinds.content import (
-    Addressee,
-    Assessment,
-    Category,
-    Channel,
-    Concerns,
-    Judgment,
-    Medium,
-    Outcome,
-    Presence,
-    Triage,
-    Way,
-)
+from saksama.entries.kinds import content
 from saksama.statistics.content import NOT_YET
+from saksama_node.web.codes import LISTS
 
 type Names = Mapping[str, str | Promise]
 
-CHANNELS: Final[Names] = {
-    Channel.FACEBOOK: "Facebook",
-    Channel.INSTAGRAM: "Instagram",
-    Channel.TIKTOK: "TikTok",
-    Channel.X: "X",
-    Channel.YOUTUBE: "YouTube",
-    Channel.WHATSAPP: "WhatsApp",
-    Channel.TELEGRAM: "Telegram",
-    Channel.WEBSITE: _("situs web"),
-    Channel.OTHER: _("kanal lain"),
-    Channel.UNKNOWN: _("tidak diketahui"),
-}
-MEDIA: Final[Names] = {
-    Medium.LINK: _("tautan"),
-    Medium.TEXT: _("teks"),
-    Medium.IMAGE: _("gambar"),
-    Medium.MESSAGE: _("pesan terusan"),
-}
+
+def _as_elsewhere(codes: type[StrEnum]) -> dict[str, str | Promise]:
+    return dict(LISTS[codes].items())
+
+
+CHANNELS: Final[Names] = _as_elsewhere(content.Channel) | {content.Channel.UNKNOWN: _("tidak diketahui")}
+MEDIA: Final[Names] = _as_elsewhere(content.Medium)
 WAYS: Final[Names] = {
-    Way.PUBLIC: _("dari masyarakat"),
-    Way.STAFF: _("oleh petugas"),
-    Way.LIST: _("dari daftar"),
-    Way.FEED: _("dari umpan berita"),
-    Way.PARTNER: _("dari mitra"),
+    content.Way.PUBLIC: _("dari masyarakat"),
+    content.Way.STAFF: _("oleh petugas"),
+    content.Way.LIST: _("dari daftar"),
+    content.Way.FEED: _("dari umpan berita"),
+    content.Way.PARTNER: _("dari mitra"),
 }
 TRIAGE: Final[Names] = {
-    Triage.CLAIM: _("mengulang satu klaim"),
-    Triage.NOISE: _("diarsipkan"),
-    Triage.RETURNED: _("dilihat lagi"),
+    content.Triage.CLAIM: _("mengulang satu klaim"),
+    content.Triage.NOISE: _("diarsipkan"),
+    content.Triage.RETURNED: _("dilihat lagi"),
     NOT_YET: _("belum dipilah"),
 }
 CATEGORIES: Final[Names] = {
-    Category.FALSEHOOD: _("kabar bohong"),
-    Category.HATE: _("ujaran kebencian"),
-    Category.SARA: _("SARA"),
-    Category.INCITEMENT: _("hasutan"),
-    Category.MONEY: _("politik uang"),
-    Category.TIMING: _("kampanye di luar waktunya"),
-    Category.IMITATION: _("akun atau lembaga tiruan"),
-    Category.OTHER: _("lainnya"),
+    content.Category.FALSEHOOD: _("kabar bohong"),
+    content.Category.HATE: _("ujaran kebencian"),
+    content.Category.SARA: _("SARA"),
+    content.Category.INCITEMENT: _("hasutan"),
+    content.Category.MONEY: _("politik uang"),
+    content.Category.TIMING: _("kampanye di luar waktunya"),
+    content.Category.IMITATION: _("akun atau lembaga tiruan"),
+    content.Category.OTHER: _("lainnya"),
 }
 CONCERNS: Final[Names] = {
-    Concerns.NOBODY: _("bukan pemerintah daerah"),
-    Concerns.GOVERNMENT: _("pemerintah provinsi"),
-    Concerns.OFFICIAL: _("pejabat pemerintah provinsi"),
-    Concerns.INCUMBENT: _("petahana"),
-    Concerns.UNKNOWN: _("belum diketahui"),
+    content.Concerns.NOBODY: _("bukan pemerintah daerah"),
+    content.Concerns.GOVERNMENT: _("pemerintah provinsi"),
+    content.Concerns.OFFICIAL: _("pejabat pemerintah provinsi"),
+    content.Concerns.INCUMBENT: _("petahana"),
+    content.Concerns.UNKNOWN: _("belum diketahui"),
 }
-ASSESSMENTS: Final[Names] = {
-    Assessment.TRUE: _("benar"),
-    Assessment.FALSE: _("tidak benar"),
-    Assessment.MISLEADING: _("menyesatkan"),
-    Assessment.SATIRE: _("satire"),
-    Assessment.NOT_CHECKABLE: _("tidak dapat diperiksa"),
+ASSESSMENTS: Final[Names] = _as_elsewhere(content.Assessment) | {
+    content.Assessment.FALSE: _("tidak benar"),
     NOT_YET: _("belum dinilai"),
 }
 JUDGMENTS: Final[Names] = {
-    Judgment.VIOLATION: _("pelanggaran"),
-    Judgment.NO_VIOLATION: _("bukan pelanggaran"),
-    Judgment.NOT_COMPETENT: _("bukan wewenang Bawaslu"),
+    content.Judgment.VIOLATION: _("pelanggaran"),
+    content.Judgment.NO_VIOLATION: _("bukan pelanggaran"),
+    content.Judgment.NOT_COMPETENT: _("bukan wewenang Bawaslu"),
     NOT_YET: _("belum diputus"),
 }
 ADDRESSEES: Final[Names] = {
-    Addressee.BAWASLU_RI: _("Bawaslu RI"),
-    Addressee.MINISTRY: _("kementerian"),
-    Addressee.PLATFORM: _("penyelenggara platform"),
+    content.Addressee.BAWASLU_RI: _("Bawaslu RI"),
+    content.Addressee.MINISTRY: _("kementerian"),
+    content.Addressee.PLATFORM: _("penyelenggara platform"),
 }
 OUTCOMES: Final[Names] = {
-    Outcome.RECEIVED: _("diterima"),
-    Outcome.PASSED_ON: _("diteruskan"),
-    Outcome.REMOVED: _("diturunkan"),
-    Outcome.RESTRICTED: _("dibatasi"),
-    Outcome.REFUSED: _("ditolak"),
-    Outcome.SILENT: _("tidak dijawab"),
+    content.Outcome.RECEIVED: _("diterima"),
+    content.Outcome.PASSED_ON: _("diteruskan"),
+    content.Outcome.REMOVED: _("diturunkan"),
+    content.Outcome.RESTRICTED: _("dibatasi"),
+    content.Outcome.REFUSED: _("ditolak"),
+    content.Outcome.SILENT: _("tidak dijawab"),
     NOT_YET: _("belum dijawab"),
 }
-PRESENCE: Final[Names] = {
-    Presence.UP: _("masih ada, sama dengan tangkapan"),
-    Presence.CHANGED: _("alamatnya menjawab, isinya lain daripada tangkapan"),
-    Presence.GONE: _("tidak ada lagi"),
-    Presence.UNREACHED: _("tidak terjangkau"),
-    Presence.UNKNOWN: _("menjawab, tetapi tidak dapat dipastikan"),
-    NOT_YET: _("belum dilihat lagi"),
-}
+PRESENCE: Final[Names] = _as_elsewhere(content.Presence) | {NOT_YET: _("belum dilihat lagi")}
 STEPS: Final[Names] = {
     "triaged": _("dari tangkapan sampai dipilah"),
     "assessed": _("dari tangkapan pertama sampai dinilai"),

@@ -17,6 +17,8 @@ from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language, gettext, ngettext
 
+from saksama.words import Language
+
 _SOON = timedelta(hours=48)
 _HOUR = timedelta(hours=1)
 _END = (24, 0)
@@ -26,6 +28,11 @@ _NUMBERED = re.compile(r"pasal-([0-9]+)")
 def english() -> bool:
     """Whether the reader chose English."""
     return (get_language() or "id").startswith("en")
+
+
+def language() -> Language:
+    """The reader's, of the two that the library speaks."""
+    return "en" if english() else "id"
 
 
 def local(moment: datetime) -> datetime:

@@ -24,9 +24,9 @@ from saksama_node.places.regions import region_of
 from saksama_node.results.judged import tiers
 from saksama_node.results.judged.tiers import Side
 from saksama_node.results.versions.contests import Contest
-from saksama_node.web import formats, recap_words
+from saksama_node.web import formats
 from saksama_node.web.codes import word
-from saksama_node.web.results_words import column_words, place_name
+from saksama_node.web.results_words import column_words, coverage_words, place_name
 
 SHOWN: Final = 100
 """Areas that one step lists; the command on the page lists all of them."""
@@ -83,7 +83,7 @@ def context(request: HttpRequest, contest: Contest) -> dict[str, object]:
         "pairs": [pair.number for pair in contest.pair],
         "steps": [] if found is None else _steps(found, contest, chosen),
         "totals": [] if found is None or found.totals is None else list(found.totals),
-        "recaps": [(_named(each), recap_words.coverage_words(tiers.recap_coverage(contest, each))) for each in chosen],
+        "recaps": [(_named(each), coverage_words(tiers.recap_coverage(contest, each))) for each in chosen],
         "files": [f"{contest.id}-{each.key}.csv" for each in chosen],
     }
 
@@ -114,7 +114,7 @@ def _named(side: Side) -> str:
 
 
 def _steps(found: Comparison, contest: Contest, chosen: Sequence[Side]) -> list[StepShown]:
-    language: Language = "en" if formats.english() else "id"
+    language = formats.language()
     names = column_words(contest)
     sources = {letter: _named(side) for letter, side in zip("AB", chosen, strict=False)}
     return [

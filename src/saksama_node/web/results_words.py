@@ -1,20 +1,26 @@
-"""Words of results, for desk and portal: fields, a sentence for what does not fit.
+"""Words of results, for desk and portal: fields, a sentence for what does not fit, how a recap builds up.
 
-Rules kept here: a pair is called by its number, never by a name; the words are *ketidaksesuaian* and *anomali data*.
-Left to others: the rules' own sentences (the sheet's definition), sources (`codes`).
+Rules kept here:
+  * A pair is called by its number, never by a name; the words are *ketidaksesuaian* and *anomali data*.
+  * How many areas of a recap are in stands before any figure; a figure that was replaced stays, with its version.
+Left to others: the rules' own sentences (the sheet's definition), sources (`codes`), the numbers
+(`results.versions.recaps`).
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.sheet.definition import Kind, Rule
 from saksama_node.places.regions import place_of
 from saksama_node.results.versions.contests import Contest
+from saksama_node.results.versions.recaps import Coverage, Past
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 
@@ -82,3 +88,57 @@ def told(rule: Rule | None, said: Said, words: Mapping[str, str]) -> str:
     pattern = rule.words_en if formats.english() else rule.words
     text = pattern.format(**numbers, residual=formats.figure(abs(said.residual or 0)))
     return f"{field}: {text}" if rule.kind in _ONE_FIGURE else text
+
+
+LEVELS: Final = {
+    2: gettext_lazy("provinsi"),
+    4: gettext_lazy("kabupaten dan kota"),
+    6: gettext_lazy("kecamatan"),
+    10: gettext_lazy("desa dan kelurahan"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PastShown:
+    """What a version said of an area. `state`: whether it counts now; `votes`: of each pair, None for unknown."""
+
+    version: int
+    at: datetime
+    said_at: datetime | None
+    state: str
+    votes: tuple[int | None, ...]
+
+
+def coverage_words(found: Sequence[Coverage]) -> list[str]:
+    """One sentence for each level of which there is an area."""
+    return [_covered(each) for each in found if each.has]
+
+
+def _covered(each: Coverage) -> str:
+    said = {"level": LEVELS[each.digits], "has": formats.figure(each.has)}
+    if each.of is None:
+        return _("%(has)s %(level)s sudah masuk; berapa seluruhnya tidak ada di daftar wilayah simpul ini.") % said
+    if each.has == each.of:
+        return _("Semua %(has)s %(level)s sudah masuk.") % said
+    return _("%(has)s dari %(of)s %(level)s sudah masuk.") % {**said, "of": formats.figure(each.of)}
+
+
+def past_shown(found: Sequence[Past], contest: Contest, shown: int) -> list[PastShown]:
+    """The history of an area as its page at version `shown` tells it, the newest first."""
+    counts = next((each.version for each in found if each.version <= shown), None)
+    return [
+        PastShown(each.version, each.at, each.said_at, _state(each, counts, shown), _votes(each.figures, contest))
+        for each in found
+    ]
+
+
+def _state(each: Past, counts: int | None, shown: int) -> str:
+    if each.figures is None:
+        return _("ditarik")
+    if each.version > shown:
+        return _("masuk sesudah versi ini")
+    return _("berlaku di versi ini") if each.version == counts else _("digantikan")
+
+
+def _votes(figures: Mapping[str, int | None] | None, contest: Contest) -> tuple[int | None, ...]:
+    return () if figures is None else tuple(figures.get(pair.field) for pair in contest.pair)

@@ -24,7 +24,7 @@ from saksama_node.flows.content.triage_content import classify_claim
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.portal.clarification_feed import _put
+from saksama_node.web.portal.clarifications import _put
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.clarified import DRAFT, assessed, published
 from tests.node.contentwatch.decided import OUTSIDE, WORDS, claim_by

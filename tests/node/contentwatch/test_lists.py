@@ -15,7 +15,7 @@ from saksama_node.contentwatch.models import Clarification, Request
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.decide_claim import answer_request
 from saksama_node.flows.content.triage_content import archive_content, begin_claim, take_content
-from saksama_node.web.desk.content import captured, filters, lists, requests
+from saksama_node.web.desk.content import lists
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.clarified import DRAFT, assessed
 from tests.node.contentwatch.decided import claim_by
@@ -168,8 +168,7 @@ def test_a_long_list_is_cut_into_pages_and_its_table_is_not(
 ) -> None:
     for number in range(3):
         copy(f"Kabar nomor {number} dari Sumbawa")
-    for module in (captured, lists, requests):
-        monkeypatch.setattr(module, "_PER_PAGE", 2)
+    monkeypatch.setattr("saksama_node.web.desk.frame.lists.PER_PAGE", 2)
     desk = logged_in(Role.CONTENT)
     first = desk.get("/meja/konten/", {"cari": "Sumbawa"}).content.decode()
     second = desk.get("/meja/konten/", {"cari": "Sumbawa", "page": "2"}).content.decode()
@@ -179,10 +178,10 @@ def test_a_long_list_is_cut_into_pages_and_its_table_is_not(
 
 def test_each_order_that_a_list_offers_has_its_words() -> None:
     for form in (
-        filters.CopyFilterForm,
-        filters.ClaimFilterForm,
-        filters.RequestFilterForm,
-        filters.VersionFilterForm,
+        lists.CopyFilterForm,
+        lists.ClaimFilterForm,
+        lists.RequestFilterForm,
+        lists.VersionFilterForm,
     ):
         assert len({str(words) for _, words in form.ORDERS}) == len(form.ORDERS)
         assert list(form({}).fields)[-1] == "urut"

@@ -14,7 +14,7 @@ from saksama_node.contentwatch.models import Copy
 from saksama_node.contentwatch.strangers.accounts import account_of, host_of
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.triage_content import begin_claim, join_claim, take_content
-from saksama_node.web.desk.content.wave_plot import plot
+from saksama_node.web.desk.content.claim_wave import plot
 from tests.node.conftest import LoggedIn, StaffFor
 
 BEGAN = datetime(2026, 11, 20, 3, tzinfo=UTC)

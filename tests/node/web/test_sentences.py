@@ -10,7 +10,7 @@ from saksama.entries.body import Body
 from saksama.entries.entry import Entry
 from saksama.entries.kinds import BODIES
 from saksama_node.web.codes import LISTS, role_word
-from saksama_node.web.portal.parties import Named
+from saksama_node.web.portal.agreement import Named
 from saksama_node.web.portal.sentences import related, sentence
 from tests.testonly import samples
 

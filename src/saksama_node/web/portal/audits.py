@@ -23,8 +23,8 @@ from saksama_node.web import audit_words as words
 @require_safe
 def audits(request: HttpRequest) -> HttpResponse:
     """Every audit, the newest first."""
-    found = [(each, words.title(each), words.state(each), words.COLOURS[each.state]) for each in audits_of()]
-    return render(request, "portal/audits/list.html", {"audits": found, "not_proved": words.not_proved()})
+    page = {"audits": words.listed(audits_of()), "not_proved": words.not_proved()}
+    return render(request, "portal/audits/list.html", page)
 
 
 @require_safe
@@ -34,19 +34,8 @@ def audit(request: HttpRequest, subject: str) -> HttpResponse:
     if found is None or how_far is None:
         raise Http404
     page = {
-        "audit": found,
+        **words.told(found, how_far),
         "alike": alike(found),
-        "title": words.title(found),
-        "state": words.state(found),
-        "colour": words.COLOURS[found.state],
-        "claim": words.claim(found),
-        "limit": words.limit(found),
-        "standing": words.standing(found, how_far.found) if how_far.found else "",
-        "size": words.size(how_far.plan, found.limit),
-        "if_clean": words.if_clean(),
-        "not_proved": words.not_proved(),
-        "picture": words.picture(found, how_far.found) if how_far.found else "",
-        "candidates": words.candidates(how_far),
         "rows": words.rows(how_far),
         "entries": [each.index for each in logged(subject=subject)],
         "url": SETTINGS.url,

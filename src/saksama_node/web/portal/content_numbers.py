@@ -27,9 +27,9 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web import content_names as names
 from saksama_node.web import formats
 from saksama_node.web.handing_out import table
+from saksama_node.web.plots import WIDTH
 from saksama_node.web.target_words import target_name
 
-_WIDTH: Final = 320
 _LEFT, _LONGEST = 104, 172
 _LINE: Final = 26
 _DRAWN: Final = 18
@@ -131,7 +131,7 @@ def _plot(months: Sequence[Month]) -> Plot | None:
         "number": formats.figure(most.captured),
     }
     bars = tuple(_bar(place, each, most.captured) for place, each in enumerate(drawn))
-    return Plot(title, bars, _WIDTH, _LINE * len(bars) + 8)
+    return Plot(title, bars, WIDTH, _LINE * len(bars) + 8)
 
 
 def _bar(place: int, each: Month, most: int) -> Bar:

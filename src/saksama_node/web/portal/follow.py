@@ -1,41 +1,51 @@
-"""Following a report by its code, at `/ikuti/`.
+"""Following a report by its code, at `/ikuti/`, and writing to the office by it, at `/ikuti/pesan/`.
 
 Rules kept here:
   * The code comes by POST and goes into no address; a wrong and an unknown one get the same answer.
-  * Each sender may be wrong ten times in fifteen minutes; when many are wrong, all take turns (throttle).
+  * Each sender may be wrong ten times in fifteen minutes; when many are wrong, all take turns (throttle). Who is held
+    back for wrong codes is held back from writing too.
   * Receipt and openings leave only here, and only for the whole code.
-Left to others: what there is to see (flows follow_report, hand_out_receipt).
+  * What is written is a message, files, or the completion of a report. Its length is judged before the body is parsed;
+    what was typed stays on the page when something is wrong. A form that is sent twice is one message: it bears a
+    number of its own.
+Left to others: what there is to see, what becomes of a message (flows follow_report, hand_out_receipt, write_message).
 """
 
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from saksama_node.flows.reports import hand_out_receipt
+from saksama.errors import CallerError, WorldError
+from saksama_node.flows.reports import hand_out_receipt as papers
 from saksama_node.flows.reports.follow_report import Followed, follow_report
-from saksama_node.flows.reports.write_message import MOST_LETTERS
+from saksama_node.flows.reports.write_message import MOST_LETTERS, Taken, Writing, write_to_office
 from saksama_node.web.portal import throttle
 from saksama_node.web.reporting.erasure_words import ground_words
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
 from saksama_node.web.reporting.steps import limits
-from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words
+from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
+from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words, fault_words
 
 _GUESSES = 10
 _BRINGING = frozenset({"", "incomplete", "returned"})
 """States in which something may still be brought."""
 _FILES = {
-    "receipt": ("tanda-bukti.tlog-proof", "text/plain; charset=utf-8", hand_out_receipt.receipt_file),
-    "openings": ("pembuka.json", "application/json", hand_out_receipt.openings_file),
-    "paper": ("tanda-bukti.pdf", "application/pdf", hand_out_receipt.receipt_paper),
-    "tie-receipt": ("kaitan-perkara.tlog-proof", "text/plain; charset=utf-8", hand_out_receipt.tie_receipt),
-    "tie-openings": ("kaitan-perkara.json", "application/json", hand_out_receipt.tie_openings),
+    "receipt": ("tanda-bukti.tlog-proof", "text/plain; charset=utf-8", papers.receipt_file),
+    "openings": ("pembuka.json", "application/json", papers.openings_file),
+    "paper": ("tanda-bukti.pdf", "application/pdf", papers.receipt_paper),
+    "tie-receipt": ("kaitan-perkara.tlog-proof", "text/plain; charset=utf-8", papers.tie_receipt),
+    "tie-openings": ("kaitan-perkara.json", "application/json", papers.tie_openings),
 }
 
 
@@ -141,7 +151,70 @@ def held_back(request: HttpRequest) -> HttpResponse | None:
     )
 
 
+_ONCE: Final = re.compile(r"[0-9a-f]{32}")
+_MESSAGES = 20
+_TAKEN: Final = {
+    Taken.MESSAGE: gettext_lazy("Pesan Anda tersimpan dan dicatat. Jawabannya akan muncul di halaman ini."),
+    Taken.COMPLETION: gettext_lazy("Laporan Anda dilengkapi. Kantor mengkajinya kembali."),
+    Taken.TOO_LATE: gettext_lazy(
+        "Perbaikan tidak lagi ditunggu: waktunya habis, atau kantor sudah melangkah. "
+        "Kiriman Anda kami terima sebagai pesan."
+    ),
+    Taken.AGAIN: gettext_lazy("Kiriman ini sudah kami terima sebelumnya; tidak dicatat dua kali."),
+}
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest) -> HttpResponse:
+    """Take a message in. CSRF is judged after the length; whoever comes back to this address gives the code again."""
+    if request.method != "POST":
+        return redirect("portal:follow")
+    if body_too_long(request):
+        return render(request, "portal/cases/too_large.html", limits(), status=413)
+    return _write(request)
+
+
+@csrf_protect
+def _write(request: HttpRequest) -> HttpResponse:
+    code = request.POST.get("code", "")
+    waits = held_back(request)
+    if waits is not None:
+        return waits
+    if throttle.is_slowed(request, "message", _MESSAGES):
+        words = _("Terlalu banyak kiriman dari tempat ini. Tunggu lima belas menit; isian Anda masih ada.")
+        return show_followed(request, code, said=_untaken(request, words), status=429)
+    throttle.count(request, "message")
+    once = request.POST.get("once", "")
+    try:
+        writing = Writing(
+            request.POST.get("text", ""),
+            given_files(request),
+            once if _ONCE.fullmatch(once) else secrets.token_hex(16),
+            completes=request.POST.get("go") == "complete",
+        )
+        taken = write_to_office(code, writing)
+    except CallerError as error:
+        return show_followed(request, code, said=_untaken(request, fault_words(error)), status=422)
+    except WorldError as error:
+        throttle.give_back(request, "message")
+        return show_followed(request, code, said=_untaken(request, fault_words(error)), status=503)
+    except Exception:
+        throttle.give_back(request, "message")
+        raise
+    return show_followed(request, code, said=None if taken is None else Said(done=str(_TAKEN[taken])))
+
+
+def _untaken(request: HttpRequest, fault: str) -> Said:
+    """What was sent and why it was not taken; nothing of it needs to be typed again."""
+    return Said(
+        fault=fault, text=request.POST.get("text", ""), once=request.POST.get("once", ""), unsent=unsent(request)
+    )
+
+
 URLS: list[URLPattern] = [
     path("ikuti/", follow, name="follow"),
     path("ikuti/berkas/", download, name="follow_file"),
+    path("ikuti/pesan/", write, name="follow_message"),
 ]

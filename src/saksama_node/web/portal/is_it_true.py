@@ -17,8 +17,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
@@ -29,7 +29,6 @@ from saksama.imagematch.known import CAUTION
 from saksama.imagematch.known import Copy as SamePicture
 from saksama.imagematch.known import reasons as picture_reasons
 from saksama.textmatch.words import reasons
-from saksama.words import Language
 from saksama_node.flows.content.check_message import (
     MOST_BYTES,
     MOST_LETTERS,
@@ -40,8 +39,9 @@ from saksama_node.flows.content.check_message import (
     told_of_words,
 )
 from saksama_node.web.clarification_words import COLOURS, outcome_line
-from saksama_node.web.codes import word
+from saksama_node.web.codes import choices
 from saksama_node.web.content_words import not_captured
+from saksama_node.web.formats import english, language
 from saksama_node.web.portal import throttle
 from saksama_node.web.unable import sentence
 
@@ -82,12 +82,9 @@ class AskForm(forms.Form):
 class HandInForm(AskForm):
     """The same, to be handed in, and where it was seen."""
 
-    channel = forms.ChoiceField(label=gettext_lazy("Anda menerimanya di"), initial=Channel.WHATSAPP.value)
-
-    def __init__(self, *data: object, **more: object) -> None:
-        """Offer the channels."""
-        super().__init__(*data, **more)  # type: ignore[arg-type]  # Django's own form arguments, passed on
-        self.fields["channel"].choices = [(each.value, word(each)) for each in Channel]  # type: ignore[attr-defined]  # a choice field
+    channel = forms.ChoiceField(
+        label=gettext_lazy("Anda menerimanya di"), choices=choices(Channel), initial=Channel.WHATSAPP.value
+    )
 
 
 @csrf_exempt
@@ -170,16 +167,15 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
 
 
 def _line(told: Told) -> dict[str, object]:
-    language: Language = "en" if (get_language() or "").startswith("en") else "id"
     said, why = told.published.said, told.why
     return {
         "found": told.published,
         "said": said,
         "outcome": outcome_line(said.assessed.outcome),
         "colour": COLOURS[said.assessed.outcome],
-        "caution": CAUTION[language == "en"] if isinstance(why, SamePicture) else "",
+        "caution": CAUTION[english()] if isinstance(why, SamePicture) else "",
         "shared": [] if isinstance(why, SamePicture) else [each.written for each in why.why.shared][:12],
-        "why": picture_reasons(why, language) if isinstance(why, SamePicture) else reasons(why.why, language),
+        "why": picture_reasons(why, language()) if isinstance(why, SamePicture) else reasons(why.why, language()),
     }
 
 

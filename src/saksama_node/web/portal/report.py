@@ -1,4 +1,4 @@
-"""Reporting, at `/lapor/`: four steps without an account, then the receipt.
+"""Reporting, at `/lapor/`: four steps without an account, then the receipt; which office takes it, at `/lapor/tempat/`.
 
 Rules kept here:
   * What remains visible in the log is said before sending.
@@ -7,11 +7,14 @@ Rules kept here:
   * What was changed after the first sending is not taken, and the page says so.
   * A node that takes no reports asks for nothing: it names the node that does (`SAKSAMA_REPORTS_URL`).
   * Every page also works without JavaScript; with it, files are digested here first and a draft stays in this tab.
-Left to others: the steps (web.reporting), the story (flows.reports.file_report), following (follow).
+  * The office of a place is found from lists or from what is typed, by links and one form; nothing is kept, and nothing
+    is chosen for the reader.
+Left to others: the steps, finding places and offices (web.reporting), the story (flows.reports.file_report), following
+(follow).
 """
 
 from django.core.signing import BadSignature, TimestampSigner
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -21,6 +24,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.errors import CallerError, WorldError
+from saksama_node.flows.reports.choose_place import place_named, places_below, places_like
 from saksama_node.flows.reports.file_report import (
     Filing,
     await_receipt,
@@ -35,7 +39,7 @@ from saksama_node.web.language import language_of_form
 from saksama_node.web.portal import throttle
 from saksama_node.web.portal.follow import show_followed
 from saksama_node.web.reporting.completeness import known_on, standing
-from saksama_node.web.reporting.places import office_card
+from saksama_node.web.reporting.places import office_card, place_name
 from saksama_node.web.reporting.steps import limits, summary, titles
 from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
 from saksama_node.web.reporting.wizard import LAST, Wizard
@@ -148,7 +152,31 @@ def _page(
     return render(request, "portal/cases/step.html", context, status=status or (422 if fault or judged else 200))
 
 
+_LONGEST = 200
+
+
+@require_safe
+def place(request: HttpRequest) -> HttpResponse:
+    """Lists from the province down; the office of the place that is open; candidates for what was typed."""
+    typed = request.GET.get("q", "")[:_LONGEST].strip()
+    region = request.GET.get("wilayah", "") or SETTINGS.region
+    if place_named(region) is None:
+        raise Http404
+    context = {
+        "typed": typed,
+        "likely": [(code, place_name(code)) for code in places_like(typed)] if typed else [],
+        "region": region,
+        "name": place_name(region),
+        "below": places_below(region),
+        "above": region.rpartition(".")[0] if region != SETTINGS.region else "",
+        "card": office_card(region),
+        "is_chosen": region != SETTINGS.region,
+    }
+    return render(request, "portal/cases/place.html", context)
+
+
 URLS: list[URLPattern] = [
     path("lapor/", start, name="report"),
     path("lapor/isi/", steps, name="report_steps"),
+    path("lapor/tempat/", place, name="report_place"),
 ]

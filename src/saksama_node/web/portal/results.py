@@ -22,19 +22,9 @@ from saksama.tally.published.judging import TIERS
 from saksama_node.results import public
 from saksama_node.results.public import AreaShown, Contest, NoSuchContest, Open, StationShown, VersionShown
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web import recap_words, results_tiers
+from saksama_node.web import results_tiers, results_words
 from saksama_node.web.codes import word
 from saksama_node.web.results_map import COVERAGE, OPEN, map_of
-from saksama_node.web.results_words import (
-    Said,
-    column_words,
-    field_words,
-    place_name,
-    rule_words,
-    source_word,
-    title_of,
-    told,
-)
 
 _PER_PAGE: Final = 100
 _STATIONS: Final = 100
@@ -45,7 +35,11 @@ _LONGEST: Final = 10
 def listed(request: HttpRequest) -> HttpResponse:
     """Every contest of which there are figures."""
     rows = [
-        (each, title_of(each), [(word(one.source), one) for one in public.versions(each.id) if one.newest])
+        (
+            each,
+            results_words.title_of(each),
+            [(word(one.source), one) for one in public.versions(each.id) if one.newest],
+        )
         for each in public.shown()
     ]
     return render(request, "portal/results/list.html", {"rows": rows})
@@ -96,10 +90,10 @@ def stations(request: HttpRequest, contest: str, code: str) -> HttpResponse:
         raise Http404
     page = Paginator(found, _STATIONS).get_page(request.GET.get("page"))
     names = [*(pair.field for pair in chosen.pair), "suara_sah", "suara_tidak_sah", "suara_total"]
-    called = {name: column_words(chosen).get(name, name) for name in names}
+    called = {name: results_words.column_words(chosen).get(name, name) for name in names}
     context = {
         **_head(chosen, versions, versions[0]),
-        "place": place_name(public.region_of(code)) or code,
+        "place": results_words.place_name(public.region_of(code)) or code,
         "page": page,
         "rows": [_station(each, called) for each in page.object_list],
         "names": called.values(),
@@ -116,10 +110,10 @@ def differing(request: HttpRequest, contest: str) -> HttpResponse:
     code = _code(request, chosen)
     number = _page_number(request)
     found, count = public.open_findings(chosen, code, limit=_PER_PAGE, after=(number - 1) * _PER_PAGE)
-    words = field_words(chosen)
+    words = results_words.field_words(chosen)
     context = {
         **_head(chosen, versions, versions[0]),
-        "place": place_name(public.region_of(code)),
+        "place": results_words.place_name(public.region_of(code)),
         "code": code,
         "count": count,
         "rows": [_open(each, words) for each in found],
@@ -133,15 +127,20 @@ def differing(request: HttpRequest, contest: str) -> HttpResponse:
 def tiers(request: HttpRequest, contest: str) -> HttpResponse:
     """Two versions tier by tier."""
     chosen, _versions = _contest(contest)
-    context = {"title": title_of(chosen), **results_tiers.context(request, chosen)}
+    context = {"title": results_words.title_of(chosen), **results_tiers.context(request, chosen)}
     return render(request, "portal/results/tiers.html", context)
 
 
-def _contest(contest: str) -> tuple[Contest, list[VersionShown]]:
+def contest_named(contest: str) -> Contest:
+    """The contest of this id. Raises `Http404`."""
     try:
-        chosen = public.contest_of(contest)
+        return public.contest_of(contest)
     except NoSuchContest as missing:
         raise Http404 from missing
+
+
+def _contest(contest: str) -> tuple[Contest, list[VersionShown]]:
+    chosen = contest_named(contest)
     versions = public.versions(chosen.id)
     if not versions:
         raise Http404
@@ -152,8 +151,8 @@ def _recap(contest: Contest, version: VersionShown, code: str) -> Mapping[str, o
     """Of a recap: how many areas are in, what this area said before."""
     past = public.recap_history(contest, version.source, code)
     return {
-        "recap": recap_words.coverage_words(public.recap_coverage(contest, version.source, version.number)),
-        "past": recap_words.past_shown(past, contest, version.number),
+        "recap": results_words.coverage_words(public.recap_coverage(contest, version.source, version.number)),
+        "past": results_words.past_shown(past, contest, version.number),
     }
 
 
@@ -185,7 +184,7 @@ def _is_code(text: str) -> bool:
 def _head(contest: Contest, versions: Sequence[VersionShown], version: VersionShown) -> Mapping[str, object]:
     return {
         "contest": contest,
-        "title": title_of(contest),
+        "title": results_words.title_of(contest),
         "version": version,
         "source": word(version.source),
         "versions": [(word(each.source), each, f"{each.source}-{each.number}") for each in versions],
@@ -197,7 +196,7 @@ def _head(contest: Contest, versions: Sequence[VersionShown], version: VersionSh
 def _above(contest: Contest, code: str) -> list[tuple[str, str]]:
     """The areas above, the widest first: code and name."""
     cuts = [each for each in (2, 4, 6, 10) if len(contest.digits) <= each < len(code)]
-    found = [(code[:cut], place_name(public.region_of(code[:cut]))) for cut in cuts]
+    found = [(code[:cut], results_words.place_name(public.region_of(code[:cut]))) for cut in cuts]
     return [(each, name) for each, name in found if name]
 
 
@@ -211,7 +210,7 @@ def _part(
 
 def _votes(area: AreaShown, contest: Contest) -> list[tuple[str, int | None, int]]:
     """Pairs, valid, invalid, all: what is summed, and over how many stations."""
-    words = field_words(contest)
+    words = results_words.field_words(contest)
     names = [*(pair.field for pair in contest.pair), "suara_sah", "suara_tidak_sah", "suara_total"]
     return [(words.get(name, name), *area.sums[name]) for name in names if name in area.sums]
 
@@ -219,7 +218,7 @@ def _votes(area: AreaShown, contest: Contest) -> list[tuple[str, int | None, int
 def _rules(area: AreaShown, contest: Contest) -> list[tuple[str, str, int, object]]:
     """The sums of the sheet: how often each does not hold here, and how often it did not where somebody counted."""
     return [
-        (rule.id, rule_words(rule), area.broken[rule.id], rule.base_rate)
+        (rule.id, results_words.rule_words(rule), area.broken[rule.id], rule.base_rate)
         for rule in contest.definition.rules
         if rule.id in area.broken and rule.sum
     ]
@@ -230,18 +229,24 @@ def _station(found: StationShown, called: Mapping[str, str]) -> Mapping[str, obj
         (word(source), [(words, figures.get(name), name in found.differs) for name, words in called.items()])
         for source, figures in found.figures.items()
     ]
-    return {"found": found, "place": place_name(public.region_of(found.code[:10])) or found.code[:10], "sources": rows}
+    return {
+        "found": found,
+        "place": results_words.place_name(public.region_of(found.code[:10])) or found.code[:10],
+        "sources": rows,
+    }
 
 
 def _open(found: Open, words: Mapping[str, str]) -> Mapping[str, object]:
-    said = Said(found.left, found.right, found.residual, found.left_fields, found.right_fields, found.sources)
+    said = results_words.Said(
+        found.left, found.right, found.residual, found.left_fields, found.right_fields, found.sources
+    )
     return {
         "found": found,
-        "place": place_name(found.region),
+        "place": results_words.place_name(found.region),
         "station": found.place[10:],
         "desa": found.place[:10],
-        "told": told(found.rule, said, words),
-        "sources": [source_word(each) for each in found.sources],
+        "told": results_words.told(found.rule, said, words),
+        "sources": [results_words.source_word(each) for each in found.sources],
         "gains": sorted((found.gains or {}).items()),
     }
 

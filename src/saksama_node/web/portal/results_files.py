@@ -14,16 +14,14 @@ from django.views.decorators.http import require_safe
 
 from saksama_node.results import public
 from saksama_node.web.handing_out import attachment
+from saksama_node.web.portal.results import contest_named
 
 
 @require_safe
 @cache_control(public=True, max_age=86_400, immutable=True)
 def file(_request: HttpRequest, contest: str, source: str, number: int, form: str) -> HttpResponse:
     """One version, whole."""
-    try:
-        versions = public.versions(public.contest_of(contest).id)
-    except public.NoSuchContest as missing:
-        raise Http404 from missing
+    versions = public.versions(contest_named(contest).id)
     found = next((each for each in versions if (each.source.value, each.number) == (source, number)), None)
     given = public.file_of(found.document, form) if found is not None and form in ("csv", "parquet") else None
     if given is None:
@@ -37,22 +35,16 @@ def file(_request: HttpRequest, contest: str, source: str, number: int, form: st
 @require_safe
 def figures(_request: HttpRequest, contest: str, source: str, number: int) -> HttpResponse:
     """What the pages show of one version, by area, with its list and counts."""
-    try:
-        given = public.shown_figures(public.contest_of(contest), source, number)
-    except public.NoSuchContest as missing:
-        raise Http404 from missing
-    if given is None:
-        raise Http404
-    return HttpResponse(given, content_type="application/json")
+    return _as_json(public.shown_figures(contest_named(contest), source, number))
 
 
 @require_safe
 def open_ones(_request: HttpRequest, contest: str) -> HttpResponse:
     """What the page of open findings lists, as lines of the lists that the log names."""
-    try:
-        given = public.shown_open(public.contest_of(contest))
-    except public.NoSuchContest as missing:
-        raise Http404 from missing
+    return _as_json(public.shown_open(contest_named(contest)))
+
+
+def _as_json(given: bytes | None) -> HttpResponse:
     if given is None:
         raise Http404
     return HttpResponse(given, content_type="application/json")

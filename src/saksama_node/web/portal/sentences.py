@@ -47,7 +47,7 @@ from saksama.entries.kinds import (
 from saksama.vocabulary import parse_moment
 from saksama_node.web.codes import role_word, word
 from saksama_node.web.formats import clause, day, figure, moment_of
-from saksama_node.web.portal.parties import Parties
+from saksama_node.web.portal.agreement import Parties
 
 SENTENCES: Final[Mapping[type[Body], Promise]] = {
     agreement.AgreementProposed: _("Nota kesepahaman diusulkan."),

@@ -4,8 +4,7 @@ Rules kept here:
   * Everything that the drawing shows stands in the table below it; for who cannot see it, title and description say so.
   * Here and there differ in form, not in colour alone; it has no colour of its own, so that the style sheet makes it
     right in the dark and on paper.
-  * It is as wide as a small telephone and grows from there: its letters stay as large as the page's.
-Left to others: words (treatment_words), colours (portal.css).
+Left to others: words (treatment), colours (portal.css).
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,11 +13,10 @@ from typing import Final
 
 from saksama.fairness.comparison import Measure, Side
 from saksama_node.web import formats
+from saksama_node.web.plots import Plot, Tick, plotted
 
-WIDTH: Final = 320
 _LEFT, _RIGHT = 8, 312
 _LINE: Final = 46
-_AXIS: Final = 26
 _LONGEST: Final = 38
 _STEPS: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 
@@ -27,8 +25,7 @@ _STEPS: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 class Mark:
     """One value on its line: from `low` to `high`, the point at `at`, None where half are not decided yet.
 
-    All in the drawing's units, as text: no comma of a language may come in between. `top`, `right`, `left`, `below`:
-    where the corners of a diamond around the point lie.
+    `diamond`: the corners of one around the point.
     """
 
     y: str
@@ -48,33 +45,11 @@ class Line:
     rest: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on the axis. `anchor`: so that the outermost words stay inside."""
-
-    x: str
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """A drawing, ready for the template."""
-
-    lines: tuple[Line, ...]
-    ticks: tuple[Tick, ...]
-    width: int
-    height: int
-    axis: int
-    words: int
-
-
-def plot(measure: Measure, groups: Sequence[tuple[str, Side, Side]]) -> Plot:
+def plot(measure: Measure, groups: Sequence[tuple[str, Side, Side]]) -> Plot[Line]:
     """Draw the groups of which something is claimed: name, here, the rest."""
     most = 1.0 if measure is not Measure.WAIT else _round_up(_longest(groups))
     lines = [_line(place, name, here, rest, most) for place, (name, here, rest) in enumerate(groups)]
-    bottom = _LINE * len(lines)
-    return Plot(tuple(lines), tuple(_ticks(measure, most)), WIDTH, bottom + _AXIS, bottom + 4, bottom + 20)
+    return plotted(lines, _ticks(measure, most), _LINE)
 
 
 def _line(place: int, name: str, here: Side, rest: Side, most: float) -> Line:

@@ -13,12 +13,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import ngettext
 
 from saksama.errors import SaksamaError
-from saksama.words import Language, decimal
+from saksama.words import decimal
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
@@ -29,17 +28,16 @@ from saksama_node.flows.content.order_queue import archive_together, join_togeth
 from saksama_node.flows.content.triage_content import suggestions
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_act, desk_page
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.words.triage import ALIKE, COPY_STATES
-from saksama_node.web.formats import figure
+from saksama_node.web.formats import figure, language
 
 _CLAIMS = 200
 _REASON = 1000
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
+@desk_page(Action.CONTENT_READ)
 def alike(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
     """The copies of a group that wait, and what can be decided on them."""
     return _show(request, by, group, _Typed())
@@ -59,7 +57,6 @@ def _show(request: HttpRequest, by: Staff, group: int, typed: _Typed) -> HttpRes
     found = members(group)
     if not found:
         raise Http404
-    language: Language = "en" if (get_language() or "").startswith("en") else "id"
     at = now()
     holders = names_of(each.copy.holder for each in found if each.copy.holder is not None)
     context = {
@@ -69,7 +66,7 @@ def _show(request: HttpRequest, by: Staff, group: int, typed: _Typed) -> HttpRes
             {
                 "copy": each.copy,
                 "channel": word(each.copy.channel),
-                "joins": [(_why(join, language), join) for join in each.joins],
+                "joins": [(_why(join), join) for join in each.joins],
                 "state": COPY_STATES[each.copy.state],
                 "holder": holders.get(each.copy.holder or 0, ""),
                 "is_free": is_free_for(by.id, each.copy, at),
@@ -84,16 +81,14 @@ def _show(request: HttpRequest, by: Staff, group: int, typed: _Typed) -> HttpRes
     return render(request, "desk/content/alike.html", context, status=422 if typed.fault else 200)
 
 
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
+@desk_act(Action.CONTENT_TRIAGE)
 def join(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
     """Join what is ticked to a claim."""
     claim, reason = request.POST.get("claim", ""), request.POST.get("reason", "")
     return _decided(request, by, group, lambda chosen: join_together(by, chosen, claim, reason))
 
 
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
+@desk_act(Action.CONTENT_TRIAGE)
 def archive(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
     """Archive what is ticked as noise."""
     reason = request.POST.get("reason", "")
@@ -129,8 +124,8 @@ def _decided(request: HttpRequest, by: Staff, group: int, decide: Callable[[list
     return redirect("desk:content-alike", group) if members(group) else redirect("desk:contents")
 
 
-def _why(join: JoinView, language: Language) -> str:
-    return f"{ALIKE[join.why]} ({decimal(join.score, language, 2)})"
+def _why(join: JoinView) -> str:
+    return f"{ALIKE[join.why]} ({decimal(join.score, language(), 2)})"
 
 
 def _claims(first: Member) -> list[tuple[str, str]]:

@@ -1,10 +1,12 @@
-"""Desk screen that captures content, at `/meja/konten/tangkap/`: a link, words, a picture.
+"""Content is taken in: by hand, at `/meja/konten/tangkap/`; by lists, at `.../daftar/`, and by feeds, at `.../umpan/`.
 
 Rules kept here:
-  * One of three is given, and only one: what the chosen kind would leave behind is told, never dropped. What was
-    typed stays where it is refused, with the reason beside it.
+  * By hand one of three is given, a link, words, a picture, and only one: what the chosen kind would leave behind is
+    told, never dropped. What was typed stays where it is refused, with the reason beside it.
   * Reach that nobody knows is left empty, not zero.
-Left to others: fetching and reading (flows), what is shown of it (content).
+  * A list with a fault is not taken; every fault stands on the page, and all of them in a CSV file where asked.
+  * What could not be captured stands with its reason; nothing is dropped in silence.
+Left to others: fetching and reading (flows), the worker that gathers, what is shown of it (captured).
 """
 
 from collections.abc import Mapping
@@ -18,23 +20,29 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from saksama.entries.kinds.content import Channel, Medium, Way
-from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.gathering import feeds as every_feed
+from saksama_node.contentwatch.captures.gathering import refusals, waiting_count
+from saksama_node.contentwatch.captures.list_file import MAX_BYTES as LONGEST_LIST
 from saksama_node.contentwatch.captures.priority import Harm
 from saksama_node.contentwatch.strangers.fetching import MAX_ADDRESS, MAX_BYTES
 from saksama_node.contentwatch.strangers.material import MAX_WORDS
 from saksama_node.flows.content.capture_content import capture_link, capture_picture, capture_words
+from saksama_node.flows.content.gather_content import add_feed, judge_content_list, keep_content_list, switch_feed
 from saksama_node.settings.clock import now
-from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.codes import choices
+from saksama_node.web.content_words import CONTENT_LIST, NOT_CAPTURED
+from saksama_node.web.desk.frame.access import desk_form
+from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
+from saksama_node.web.desk.frame.doing import do_sent
+from saksama_node.web.desk.frame.fault_table import fault_context, fault_table
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.words.triage import HARMS
+from saksama_node.web.formats import figure
 
 _FIRST_YEAR: Final = 1991
 """The first web page was put up in that year."""
@@ -50,7 +58,7 @@ _LEFT_BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
 class CaptureForm(forms.Form):
     """What was seen, and where."""
 
-    medium = forms.ChoiceField(label=gettext_lazy("Yang ditangkap"), widget=forms.RadioSelect)
+    medium = forms.ChoiceField(label=gettext_lazy("Yang ditangkap"), choices=choices(Medium), widget=forms.RadioSelect)
     address = forms.CharField(
         label=gettext_lazy("Tautan"),
         required=False,
@@ -69,7 +77,9 @@ class CaptureForm(forms.Form):
         required=False,
         help_text=gettext_lazy("JPEG, PNG, atau WebP. Yang tampil di meja adalah gambar ulang tanpa data tempat."),
     )
-    channel = forms.ChoiceField(label=gettext_lazy("Terlihat di"), initial=Channel.UNKNOWN.value)
+    channel = forms.ChoiceField(
+        label=gettext_lazy("Terlihat di"), choices=choices(Channel), initial=Channel.UNKNOWN.value
+    )
     reach = forms.IntegerField(
         label=gettext_lazy("Jangkauan"),
         required=False,
@@ -87,19 +97,10 @@ class CaptureForm(forms.Form):
     harm = forms.ChoiceField(
         label=gettext_lazy("Bahaya yang dikhawatirkan"),
         required=False,
+        choices=[("", gettext_lazy("belum dinyatakan")), *HARMS.items()],
         help_text=gettext_lazy("Hanya mengatur urutan antrean; tidak memutuskan apa pun."),
     )
     note = Prose(label=gettext_lazy("Catatan"), required=False, max_length=2000, rows=2)
-
-    def __init__(self, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
-        """Offer the media and the channels."""
-        super().__init__(*data, **more)
-        self.fields["medium"].choices = [(each.value, word(each)) for each in Medium]  # type: ignore[attr-defined]  # a choice field
-        self.fields["harm"].choices = [  # type: ignore[attr-defined]  # a choice field
-            ("", gettext_lazy("belum dinyatakan")),
-            *((each.value, words) for each, words in HARMS.items()),
-        ]
-        self.fields["channel"].choices = [(each.value, word(each)) for each in Channel]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
         """What the chosen medium needs is there."""
@@ -139,20 +140,116 @@ def captured(by: Staff, asked: dict[str, Any]) -> str:
             return capture_words(by, asked["words"], given, medium)
 
 
-@desk(Action.CONTENT_CAPTURE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.CONTENT_CAPTURE)
 def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Capture one thing."""
     form = CaptureForm(request.POST or None, request.FILES or None, initial={"medium": Medium.LINK.value})
-    if request.method == "POST" and form.is_valid():
-        try:
-            subject = captured(by, form.cleaned_data)
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Ditangkap, disegel, dan dicatat di log."))
-            return redirect("desk:content", subject)
+    said = _("Ditangkap, disegel, dan dicatat di log.")
+    if subject := do_sent(request, form, lambda: captured(by, form.cleaned_data), said):
+        return redirect("desk:content", subject)
     return render(request, "desk/content/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-URLS: list[URLPattern] = [path("konten/tangkap/", new, name="content-new")]
+_SHOWN = 50
+
+
+class ListForm(forms.Form):
+    """The file."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Berkas CSV"),
+        help_text=gettext_lazy("Kolom: tautan, teks, kanal, jangkauan, catatan. Setiap baris berisi tautan atau teks."),
+    )
+
+
+class FeedForm(ActForm[None]):
+    """A feed to be read by itself."""
+
+    name = Prose(label=gettext_lazy("Nama"), max_length=200, rows=1)
+    address = forms.CharField(
+        label=gettext_lazy("Alamat RSS atau Atom"),
+        max_length=MAX_ADDRESS,
+        help_text=gettext_lazy("Dibaca setiap sepuluh menit. Tautan di dalamnya ditangkap satu kali."),
+    )
+
+
+class SwitchForm(ActForm[int]):
+    """Whether the feed is read from now on."""
+
+    active = forms.TypedChoiceField(choices=[("1", ""), ("0", "")], coerce=lambda given: given == "1")
+
+
+@desk_form(Action.CONTENT_CAPTURE)
+def lists(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """Take a list, judge it, show what is wrong, or keep it."""
+    form = ListForm(request.POST or None, request.FILES or None)
+    context: dict[str, object] = {"form": form, "waiting": waiting_count()}
+    if request.method == "POST" and form.is_valid():
+        judged = judge_content_list(by, form.cleaned_data["file"].read(LONGEST_LIST + 1))
+        if request.POST.get("bentuk") == "csv":
+            return fault_table(judged.faults, CONTENT_LIST)
+        if not judged.faults:
+            count = keep_content_list(by, judged)
+            said = _("%(count)s baris diterima dan ditangkap satu per satu.")
+            messages.success(request, said % {"count": figure(count)})
+            return redirect("desk:contents")
+        context |= {"wrong": True, **fault_context(judged.faults, CONTENT_LIST)}
+    context["refused"] = [(each, NOT_CAPTURED[each.why]) for each in refusals(_SHOWN)]
+    return render(request, "desk/content/lists.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _feeds(_request: HttpRequest, by: Staff, _thing: object, _refused: Refused | None) -> dict[str, object]:
+    """The feeds, when each was read, and what of it could not be."""
+    return {
+        "feeds": [(each, NOT_CAPTURED[each.why] if each.why else "") for each in every_feed()],
+        "may_add": may(by, Action.CONTENT_TRIAGE),
+        "waiting": waiting_count(),
+    }
+
+
+_FEEDS = ActPage(
+    name="content-feeds",
+    path="konten/umpan/",
+    right=Action.CONTENT_READ,
+    find=lambda _by: None,
+    template="desk/content/feeds.html",
+    told=_feeds,
+    acts=(
+        Act(
+            "baru",
+            Action.CONTENT_TRIAGE,
+            gettext_lazy("Tambah umpan"),
+            lambda by, _thing, form: add_feed(by, form.cleaned_data["address"], form.cleaned_data["name"]),
+            gettext_lazy("Umpan ditambahkan dan segera dibaca."),
+            form=FeedForm,
+        ),
+    ),
+)
+
+_FEED = ActPage(
+    name="content-feed",
+    path="konten/umpan/<int:feed>/",
+    right=Action.CONTENT_READ,
+    find=lambda _by, feed: feed,
+    template=_FEEDS.template,
+    told=_feeds,
+    acts=(
+        Act(
+            "ubah",
+            Action.CONTENT_TRIAGE,
+            "",
+            lambda by, feed, form: switch_feed(by, feed, active=form.cleaned_data["active"]),
+            "",
+            form=SwitchForm,
+            then="desk:content-feeds",
+        ),
+    ),
+)
+
+
+URLS: list[URLPattern] = [
+    path("konten/tangkap/", new, name="content-new"),
+    path("konten/daftar/", lists, name="content-lists"),
+    *_FEEDS.urls(),
+    *_FEED.act_urls(),
+]

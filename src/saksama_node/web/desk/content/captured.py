@@ -12,39 +12,24 @@ from dataclasses import dataclass
 from itertools import batched
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.imagematch.known import CAUTION
 from saksama.imagematch.known import reasons as picture_words
 from saksama.textmatch.words import reasons as why_words
-from saksama.words import Language
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import name_of, names_of
 from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.captures import queries
 from saksama_node.contentwatch.captures.alike import OPEN, waiting_in
 from saksama_node.contentwatch.captures.masking import coverings
 from saksama_node.contentwatch.captures.priority import Harm, Point, Priority, Reason
-from saksama_node.contentwatch.captures.queries import (
-    CopiesWanted,
-    CopyLine,
-    CopyState,
-    CopyView,
-    claim_of,
-    claims,
-    copies,
-    copy_lines,
-    copy_of,
-    seen_before,
-    shown_picture,
-)
 from saksama_node.contentwatch.captures.queue import Ranked, next_after, queue, waiting
 from saksama_node.contentwatch.strangers.archive import ContentMissing
 from saksama_node.contentwatch.strangers.material import Role
@@ -56,28 +41,27 @@ from saksama_node.lists.listed import Listed
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.content.claim_exchange import partner_names
-from saksama_node.web.desk.content.filters import CopyFilterForm, csv_query, is_file
+from saksama_node.web.desk.content.lists import CopyFilterForm
 from saksama_node.web.desk.content.triage import COPY_ACTS
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import ActPage, Refused
 from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.lists import is_file, list_context, page_of
 from saksama_node.web.desk.words.triage import COPY_STATES, HARMS, PRIORITY
-from saksama_node.web.formats import figure
+from saksama_node.web.formats import english, figure, language
 from saksama_node.web.handing_out import table
 
-_PER_PAGE = 50
 _PLACES_AT_ONCE = 500
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
+@desk_page(Action.CONTENT_READ)
 def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     """The queue, the most pressing first; or what is looked for among all copies; also as CSV."""
     form = CopyFilterForm(request.GET)
     asked = form.asked()
-    wanted = CopiesWanted(
+    wanted = queries.CopiesWanted(
         text=asked["cari"],
-        state=CopyState(asked["keadaan"]) if asked["keadaan"] else None,
+        state=queries.CopyState(asked["keadaan"]) if asked["keadaan"] else None,
         channel=Channel(asked["kanal"]) if asked["kanal"] else None,
         order=form.order(),
     )
@@ -86,26 +70,21 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     is_list = any(asked.values())
     # What is looked for among all copies ranks nothing.
     found = None if is_list else queue(today())
-    rows: Sequence[Ranked] | Listed[CopyView] = copies(wanted=wanted) if found is None else found.ranked
-    # Told to the checker alone: at run time Django's own class takes no type.
-    pages: Paginator[Ranked | CopyView] = Paginator(rows, _PER_PAGE)
-    page = pages.get_page(request.GET.get("page"))
+    rows: Sequence[Ranked] | Listed[queries.CopyView] = queries.copies(wanted=wanted) if found is None else found.ranked
+    page: Page[Ranked | queries.CopyView] = page_of(request, rows)
     context = {
-        "page": page,
+        **list_context(request, form, page),
         "listed": [_line(each) for each in page.object_list],
-        "filter": form,
         "is_list": is_list,
-        "csv": csv_query(request),
         "waiting": waiting() if found is None else found.waiting,
-        "claims": claims(),
+        "claims": queries.claims(),
         "may_capture": may(by, Action.CONTENT_CAPTURE),
         "may_triage": may(by, Action.CONTENT_TRIAGE),
     }
     return render(request, "desk/content/list.html", context)
 
 
-@desk(Action.CONTENT_TRIAGE)
-@require_safe
+@desk_page(Action.CONTENT_TRIAGE)
 def following(request: HttpRequest, by: Staff) -> HttpResponse:
     """Lead to what comes after a copy in the queue and nobody else has; to the list where nothing does."""
     found = next_after(queue(today()), request.GET.get("sesudah", ""), by.id, now())
@@ -115,21 +94,21 @@ def following(request: HttpRequest, by: Staff) -> HttpResponse:
     return redirect("desk:content", found)
 
 
-def _file(wanted: CopiesWanted) -> HttpResponse:
+def _file(wanted: queries.CopiesWanted) -> HttpResponse:
     head = ("konten", "kode", "keadaan", "klaim", "kanal", "jenis", "masuk_lewat", "ditangkap", "jangkauan", "alamat",
             "catatan_log", "dari")  # fmt: skip
-    parts = batched(copy_lines(wanted), _PLACES_AT_ONCE, strict=False)
+    parts = batched(queries.copy_lines(wanted), _PLACES_AT_ONCE, strict=False)
     return table("konten.csv", head, (row for part in parts for row in _told(part)))
 
 
-def _told(part: Sequence[CopyLine]) -> Iterator[tuple[object, ...]]:
+def _told(part: Sequence[queries.CopyLine]) -> Iterator[tuple[object, ...]]:
     """Rows of the table: the places in the log of many are asked for at once."""
     places = positions(each.leaf for each in part if each.leaf is not None)
     for each in part:
         yield (
             each.title or each.text,
             each.subject,
-            COPY_STATES[CopyState(each.state)],
+            COPY_STATES[queries.CopyState(each.state)],
             each.claim,
             word(Channel(each.channel)),
             word(Medium(each.medium)),
@@ -146,7 +125,7 @@ def _told(part: Sequence[CopyLine]) -> Iterator[tuple[object, ...]]:
 class _Line:
     """A row of the list. `why` None: it is listed without points."""
 
-    copy: CopyView
+    copy: queries.CopyView
     channel: str
     state: str
     why: list[str] | None
@@ -154,10 +133,10 @@ class _Line:
     alike: int
 
 
-def _line(row: Ranked | CopyView) -> _Line:
-    copy = row if isinstance(row, CopyView) else row.copy
+def _line(row: Ranked | queries.CopyView) -> _Line:
+    copy = row if isinstance(row, queries.CopyView) else row.copy
     words = word(copy.channel), str(COPY_STATES[copy.state])
-    if isinstance(row, CopyView):
+    if isinstance(row, queries.CopyView):
         return _Line(copy, *words, None, 0, 0)
     return _Line(copy, *words, reasons(row.why), row.group, row.alike)
 
@@ -174,16 +153,15 @@ def _reason(given: Point) -> str:
     return f"{words} (+{given.points})" if given.points else words
 
 
-def _shown(_request: HttpRequest, by: Staff, found: CopyView, _refused: Refused | None) -> dict[str, object]:
+def _shown(_request: HttpRequest, by: Staff, found: queries.CopyView, _refused: Refused | None) -> dict[str, object]:
     """One copy: what it says, where it stands, what it may repeat, its files with their digests."""
-    is_held = found.state is CopyState.TAKEN and found.holder == by.id
+    is_held = found.state is queries.CopyState.TAKEN and found.holder == by.id
     subject = found.subject
-    language: Language = "en" if (get_language() or "").startswith("en") else "id"
     done = coverings(subject)
     names = names_of(each.by for each in done)
     return {
         "copy": found,
-        "seen_before": seen_before(subject),
+        "seen_before": queries.seen_before(subject),
         "words": {name: word(getattr(found, name)) for name in ("medium", "channel", "way")},
         "who": "" if found.by is None else name_of(found.by),
         "index": None if found.leaf is None else position(found.leaf),
@@ -196,46 +174,36 @@ def _shown(_request: HttpRequest, by: Staff, found: CopyView, _refused: Refused 
         "undrawn": found.medium is Medium.LINK and hindrance() is Hindrance.ROOT,
         "state": COPY_STATES[found.state],
         "holder": "" if found.holder is None or is_held else name_of(found.holder),
-        "claim": claim_of(found.claim) if found.claim else None,
+        "claim": queries.claim_of(found.claim) if found.claim else None,
         "suggested": [
-            (each.claim, round(100 * each.match.score), why_words(each.match.why, language))
+            (each.claim, round(100 * each.match.score), why_words(each.match.why, language()))
             for each in suggestions(found)
         ],
         "may_triage": may(by, Action.CONTENT_TRIAGE) and not found.origin,
-        **_seen_before(found, language),
+        **_seen_before(found),
         "alike": waiting_in(found.group),
         "is_held": is_held,
     }
 
 
-def _seen_before(found: CopyView, language: Language) -> dict[str, object]:
+def _seen_before(found: queries.CopyView) -> dict[str, object]:
     """Claims that have a picture which looks the same; or why that could not be looked up."""
     try:
         same = picture_suggestions(found)
     except ContentMissing as missing:
         return {"same_unknown": explain(missing)}
     told = [
-        (each.claim, round(100 * each.match.likeness.score), picture_words(each.match, language), each.copy)
+        (each.claim, round(100 * each.match.likeness.score), picture_words(each.match, language()), each.copy)
         for each in same
     ]
-    return {"same_pictures": told, "same_caution": CAUTION[language == "en"]}
+    return {"same_pictures": told, "same_caution": CAUTION[english()]}
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
-def picture(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """The picture of a copy as it was drawn anew."""
-    answer = HttpResponse(shown_picture(subject), content_type="image/png")
-    answer["Content-Disposition"] = 'inline; filename="gambar.png"'
-    return answer
-
-
-@desk(Action.CONTENT_READ)
-@require_safe
-def page(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """The page of a copy as it was drawn from its kept bytes."""
-    answer = HttpResponse(shown_picture(subject, Role.DRAWN), content_type="image/png")
-    answer["Content-Disposition"] = 'inline; filename="halaman.png"'
+@desk_page(Action.CONTENT_READ)
+def picture(request: HttpRequest, by: Staff, subject: str, role: Role, name: str) -> HttpResponse:
+    """The picture of a copy as it was drawn anew, or its page as it was drawn from its kept bytes."""
+    answer = HttpResponse(queries.shown_picture(subject, role), content_type="image/png")
+    answer["Content-Disposition"] = f'inline; filename="{name}.png"'
     return answer
 
 
@@ -243,7 +211,7 @@ _PAGE = ActPage(
     name="content",
     path="konten/<str:subject>/",
     right=Action.CONTENT_READ,
-    find=lambda _by, subject: copy_of(subject),
+    find=lambda _by, subject: queries.copy_of(subject),
     template="desk/content/copy.html",
     told=_shown,
     acts=COPY_ACTS,
@@ -253,6 +221,6 @@ URLS: list[URLPattern] = [
     path("konten/", contents, name="contents"),
     path("konten/berikutnya/", following, name="content-next"),
     *_PAGE.urls(),
-    path("konten/<str:subject>/gambar/", picture, name="content-picture"),
-    path("konten/<str:subject>/halaman/", page, name="content-page"),
+    path("konten/<str:subject>/gambar/", picture, {"role": Role.SHOWN, "name": "gambar"}, name="content-picture"),
+    path("konten/<str:subject>/halaman/", picture, {"role": Role.DRAWN, "name": "halaman"}, name="content-page"),
 ]

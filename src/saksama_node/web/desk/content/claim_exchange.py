@@ -16,9 +16,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
@@ -33,10 +32,11 @@ from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.content.plan_handing import Allowed, Handing, handing
 from saksama_node.flows.content.send_content import send_claim, send_finding
 from saksama_node.flows.exchange.send_dispatch import Outcome
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_act
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.words.claims import PROPOSED
 from saksama_node.web.desk.words.dispatches import STATE_COLOURS, clause_words, finding_words, not_permitted
+from saksama_node.web.formats import english
 from saksama_node.web.ticked import ticked
 
 SENT: Final = {
@@ -84,8 +84,7 @@ def exchange_of(by: Staff, found: ClaimView) -> dict[str, object]:
     }
 
 
-@desk(Action.CONTENT_READ)
-@require_POST
+@desk_act(Action.CONTENT_READ)
 def hand(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Send the claim and its copies, or with `finding` what was found of it."""
     if not may(by, Action.DISPATCH_SEND):
@@ -128,8 +127,7 @@ def _permitted(allowed: Allowed) -> Permitted:
     if allowed.refused is not None:
         return Permitted("", not_permitted(allowed.refused, allowed.asked, allowed.terms))
     clause = None if allowed.terms is None else allowed.terms.clause(allowed.clause)
-    english = (get_language() or "").startswith("en")
-    title = "" if clause is None else (clause.title_en if english else "") or clause.title
+    title = "" if clause is None else (clause.title_en if english() else "") or clause.title
     return Permitted(f"{clause_words(allowed.clause)}: {title}", "")
 
 

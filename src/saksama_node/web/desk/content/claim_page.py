@@ -10,7 +10,6 @@ from collections.abc import Collection
 from typing import Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.urls import URLPattern, reverse
 from django.utils.text import Truncator
@@ -21,7 +20,6 @@ from saksama.entries.kinds.content import Concerns, ContentAssessed, ContentJudg
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
-from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch.captures.dated import Posted, posted_of
 from saksama_node.contentwatch.captures.queries import ClaimView, claim_of, copies_of
 from saksama_node.contentwatch.captures.queries import claims as every_claim
@@ -32,16 +30,16 @@ from saksama_node.flows.content.triage_content import classify_claim, merge_clai
 from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.web.codes import word
 from saksama_node.web.desk.content.claim_clarifications import told_of
-from saksama_node.web.desk.content.claim_exchange import exchange_of
+from saksama_node.web.desk.content.claim_exchange import exchange_of, partner_names
 from saksama_node.web.desk.content.requests import requests_part
 from saksama_node.web.desk.content.triage import ClaimForm
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, NowInput, Refused
+from saksama_node.web.desk.frame.lists import page_of
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.words.claims import NOT_ENTERED, PROPOSAL_STATES, act_line
 from saksama_node.web.formats import figure
 from saksama_node.web.target_words import target_name
 
-_PER_PAGE = 50
 _OTHERS = 200
 _LETTERS = 100
 
@@ -79,7 +77,7 @@ class MergeForm(ActForm[ClaimView]):
 
 def _told(request: HttpRequest, by: Staff, found: ClaimView, _refused: Refused | None) -> dict[str, object]:
     """How it is classified, its copies, which other it can be merged with."""
-    page = Paginator(copies_of(found.subject), _PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, copies_of(found.subject))
     return {
         "claim": found,
         "category": word(found.category),
@@ -101,7 +99,7 @@ def _decided(by: Staff, found: ClaimView) -> dict[str, object]:
     }
     written = proposals_about(by, found.subject)
     names = names_of(each.by for each in written)
-    partner_names = {each.origin: each.name for each in partners()}
+    partners = partner_names()
     return {
         "aside": [NOT_ENTERED[why] for why in dict.fromkeys(may_write.values()) if isinstance(why, Why)],
         "may_assess": may_write[ContentAssessed] is True and found.concerns is not Concerns.UNKNOWN,
@@ -114,7 +112,7 @@ def _decided(by: Staff, found: ClaimView) -> dict[str, object]:
                 "at": each.at,
                 "line": act_line(each.body),
                 "index": each.index,
-                "partner": partner_names.get(each.origin, ""),
+                "partner": partners.get(each.origin, ""),
             }
             for each in claim_life(found.subject)
         ],

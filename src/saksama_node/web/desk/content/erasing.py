@@ -12,15 +12,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
-from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
@@ -33,9 +30,9 @@ from saksama_node.flows.content.erase_content import grounds_for
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.seconds.proposed import Proposed
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_form
+from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
-from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.frame.second import Words
 from saksama_node.web.formats import moment_of
@@ -73,21 +70,14 @@ def duties(by: Staff) -> list[Duty]:
     ]
 
 
-@desk(Action.DATA_ERASE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.DATA_ERASE)
 def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """Say what goes and stays; take a proposal."""
     require(by, Action.CONTENT_READ)
     form = EraseContentForm(request.POST or None, grounds_for(subject))
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            number = propose(by, asked(subject, given["ground"], given["reason"]))
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Diusulkan. Tidak ada yang terhapus sebelum orang kedua menyetujuinya."))
-            return redirect("desk:second", number)
+    said = _("Diusulkan. Tidak ada yang terhapus sebelum orang kedua menyetujuinya.")
+    if number := do_sent(request, form, lambda: propose(by, asked(subject, **form.cleaned_data)), said):
+        return redirect("desk:second", number)
     told = [each for each in proposals_about(by, subject) if each.act == ACT]
     names = names_of(person for each in told for person in (each.by, each.answered_by) if person)
     context = {

@@ -18,9 +18,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csp import csp_override
-from django.views.decorators.http import require_http_methods
 
-from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
@@ -29,8 +27,8 @@ from saksama_node.contentwatch.captures.queries import copy_of
 from saksama_node.contentwatch.strangers.limits import CELLS
 from saksama_node.contentwatch.strangers.material import Role
 from saksama_node.flows.content.erase_content import mask_content, open_original
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.access import desk_form
+from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.formats import figure
 from saksama_node.web.ticked import ticked
@@ -61,8 +59,7 @@ class OpenForm(forms.Form):
     )
 
 
-@desk(Action.CONTENT_TRIAGE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.CONTENT_TRIAGE)
 def mask(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Choose what to cover, and cover it."""
     found = copy_of(subject)
@@ -71,17 +68,18 @@ def mask(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
         return redirect("desk:content", subject)
     form = MaskForm(request.POST or None)
     cells = ticked(request.POST.getlist("cell"))
-    if request.method == "POST" and form.is_valid():
-        try:
-            withdrawn = mask_content(by, subject, form.cleaned_data["words"].splitlines(), cells)
-        except SaksamaError as error:
-            form.add_error("words", explain(error))
-        else:
-            messages.success(request, _("Disamarkan. Aslinya tetap tersegel dan dibuka dengan alasan."))
-            if withdrawn:
-                said = _("Kiriman yang menunggu dan memuat aslinya ditarik: %(count)s. Kirim lagi tanpa salinan ini.")
-                messages.warning(request, said % {"count": figure(withdrawn)})
-            return redirect("desk:content", subject)
+    withdrawn = do_sent(
+        request,
+        form,
+        lambda: mask_content(by, subject, form.cleaned_data["words"].splitlines(), cells),
+        _("Disamarkan. Aslinya tetap tersegel dan dibuka dengan alasan."),
+        lambda _error: "words",
+    )
+    if withdrawn is not None:
+        if withdrawn:
+            said = _("Kiriman yang menunggu dan memuat aslinya ditarik: %(count)s. Kirim lagi tanpa salinan ini.")
+            messages.warning(request, said % {"count": figure(withdrawn)})
+        return redirect("desk:content", subject)
     done = coverings(subject)
     covered = done[-1].cells if done else frozenset[int]()
     context = {
@@ -101,8 +99,7 @@ def mask(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
 
 
 @csp_override(_WITH_DATA)
-@desk(Action.CONTENT_READ)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.CONTENT_READ)
 def original(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """Ask why; then show the copy as it was captured."""
     found = copy_of(subject)
@@ -111,14 +108,15 @@ def original(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         return redirect("desk:content", subject)
     form = OpenForm(request.POST or None)
     context: dict[str, object] = {"copy": found, "form": form}
-    if request.method == "POST" and form.is_valid():
-        try:
-            shown = open_original(by, subject, form.cleaned_data["reason"])
-        except SaksamaError as error:
-            form.add_error("reason", explain(error))
-        else:
-            picture = "" if shown.picture is None else base64.b64encode(shown.picture).decode()
-            context = {"copy": found, "words": shown.words, "picture": picture}
+    shown = do_sent(
+        request,
+        form,
+        lambda: open_original(by, subject, form.cleaned_data["reason"]),
+        beside=lambda _error: "reason",
+    )
+    if shown is not None:
+        picture = "" if shown.picture is None else base64.b64encode(shown.picture).decode()
+        context = {"copy": found, "words": shown.words, "picture": picture}
     opened = openings(subject)
     names = names_of(each.by for each in opened)
     context["opened"] = [(each.at, names.get(each.by, ""), each.reason) for each in opened]

@@ -9,15 +9,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
 
-from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
@@ -28,8 +25,8 @@ from saksama_node.flows.content.order_queue import end_source
 from saksama_node.flows.seconds.table import TABLE
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.seconds.proposed import Proposed, open_in
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.access import desk_act, desk_page
+from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.frame.second import Words
 
@@ -46,40 +43,27 @@ class SourceForm(forms.Form):
     reason = Prose(label=gettext_lazy("Mengapa dipercaya"), max_length=1000, rows=2)
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
+@desk_page(Action.CONTENT_READ)
 def sources(request: HttpRequest, by: Staff) -> HttpResponse:
     """The trusted sources, those that wait for a second person, those that were ended."""
     return _sources(request, by, SourceForm())
 
 
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
+@desk_act(Action.CONTENT_TRIAGE)
 def source_new(request: HttpRequest, by: Staff) -> HttpResponse:
     """Name a source."""
     form = SourceForm(request.POST)
-    if form.is_valid():
-        given = form.cleaned_data
-        try:
-            number = propose(by, asked(given["address"], given["name"], given["reason"]))
-        except SaksamaError as error:
-            form.add_error("address", explain(error))
-        else:
-            messages.success(request, _("Diusulkan. Berlaku sesudah orang kedua menyetujui."))
-            return redirect("desk:second", number)
+    said = _("Diusulkan. Berlaku sesudah orang kedua menyetujui.")
+    proposed = do_sent(request, form, lambda: propose(by, asked(**form.cleaned_data)), said, lambda _error: "address")
+    if proposed is not None:
+        return redirect("desk:second", proposed)
     return _sources(request, by, form, 422)
 
 
-@desk(Action.CONTENT_TRIAGE)
-@require_POST
+@desk_act(Action.CONTENT_TRIAGE)
 def source_end(request: HttpRequest, by: Staff, source: int) -> HttpResponse:
     """End a source."""
-    try:
-        end_source(by, source)
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, _("Diakhiri. Kontennya tidak lagi didahulukan."))
+    do_told(request, lambda: end_source(by, source), _("Diakhiri. Kontennya tidak lagi didahulukan."))
     return redirect("desk:content-sources")
 
 

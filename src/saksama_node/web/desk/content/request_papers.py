@@ -16,7 +16,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import override
-from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.content import ContentReminded, ContentRequested
 from saksama_node.accounts.policy import Action
@@ -25,7 +24,6 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.captures.queries import CopyView
 from saksama_node.contentwatch.claims.addressees import levels
 from saksama_node.contentwatch.claims.requested import RequestView, named_copies, request_of
-from saksama_node.contentwatch.claims.requesting import NoSuchRequest
 from saksama_node.contentwatch.strangers.material import Role
 from saksama_node.ledger.queries import leaf_hash_of, position
 from saksama_node.papers.official import OfficialPaper, official_pdf
@@ -34,7 +32,7 @@ from saksama_node.papers.setting import long_day, long_moment
 from saksama_node.settings.current import SETTINGS
 from saksama_node.spreadsheets.writing import workbook
 from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.words.claims import article_names
 from saksama_node.web.handing_out import attachment, cell
 
@@ -51,11 +49,10 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 _ON_LETTER: Final = 20
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
+@desk_page(Action.CONTENT_READ)
 def letter(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """The letter as PDF; one whose entry waits for its place has none yet."""
-    found = _found(subject)
+    found = request_of(subject)
     index = position(found.leaf)
     if index is None:
         raise Http404
@@ -64,11 +61,10 @@ def letter(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     return _pdf(content, f"permohonan-{index}.pdf")
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
+@desk_page(Action.CONTENT_READ)
 def reminder(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
     """The letter of the `number`th time that it was asked again, from 1; none while its entry waits for its place."""
-    found = _found(subject)
+    found = request_of(subject)
     if not 1 <= number <= len(found.reminders):
         raise Http404
     index, first = position(found.reminders[number - 1].leaf), position(found.leaf)
@@ -79,11 +75,10 @@ def reminder(request: HttpRequest, by: Staff, subject: str, number: int) -> Http
     return _pdf(content, f"susulan-{index}.pdf")
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
+@desk_page(Action.CONTENT_READ)
 def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """The copies as a spreadsheet."""
-    found = _found(subject)
+    found = request_of(subject)
     with override("id"):
         content = workbook("salinan", HEADINGS, [[cell(each) for each in row] for row in _rows(found)])
     response = HttpResponse(content, content_type=XLSX)
@@ -95,13 +90,6 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
-
-
-def _found(subject: str) -> RequestView:
-    try:
-        return request_of(subject)
-    except NoSuchRequest as error:
-        raise Http404 from error
 
 
 def _rows(found: RequestView) -> Iterator[tuple[str, ...]]:

@@ -12,69 +12,45 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.entries.kinds.content import Addressee, ContentRequested, Outcome
-from saksama.errors import SaksamaError
 from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.captures.queries import claim_of, copies_of, subjects_of
 from saksama_node.contentwatch.captures.rechecking import spans_of
-from saksama_node.contentwatch.claims.deciding import asked, requested, stands_aside
-from saksama_node.contentwatch.claims.requested import (
-    RequestView,
-    Stands,
-    named_copies,
-    overdue,
-    request_of,
-    requests,
-    requests_about,
-)
-from saksama_node.contentwatch.claims.requesting import NoSuchRequest, Said
+from saksama_node.contentwatch.claims import deciding, requested
+from saksama_node.contentwatch.claims.requesting import Said
 from saksama_node.contentwatch.strangers.refusal import Why
 from saksama_node.flows.content.decide_claim import answer_request, ask_again
 from saksama_node.flows.content.look_again import look_again
-from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.queries import position
 from saksama_node.settings.clock import now
-from saksama_node.web.codes import word
-from saksama_node.web.desk.content.filters import RequestFilterForm, csv_query, is_file
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.codes import choices, word
+from saksama_node.web.desk.content.claim_findings import FindingForm, sent_in, write_finding
+from saksama_node.web.desk.content.lists import RequestFilterForm
+from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.lists import is_file, list_context, page_of
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.words.claims import NOT_ENTERED, PROPOSED, articles
-from saksama_node.web.desk.words.requests import (
-    COLOURS,
-    MET_COLOURS,
-    STANDS,
-    again_line,
-    limit_line,
-    met_line,
-    outcome_line,
-    took_line,
-    turn_line,
-)
+from saksama_node.web.desk.words import requests as request_words
+from saksama_node.web.desk.words.claims import articles
 from saksama_node.web.formats import figure
 from saksama_node.web.handing_out import table
 
-_PER_PAGE = 50
 _MOST_COPIES = 200
 _NO_COPY = gettext_lazy("Pilih paling sedikit satu salinan.")
 
 
-class RequestForm(forms.Form):
+class RequestForm(FindingForm):
     """What is asked, of whom, about which copies."""
 
     to = forms.ChoiceField(label=gettext_lazy("Kepada"))
@@ -92,7 +68,8 @@ class RequestForm(forms.Form):
     def __init__(self, *data: Any, claim: str, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer the levels with their limits, and the copies of this claim."""
         super().__init__(*data, **more)
-        levels = [(each.value, f"{word(each)}: {limit_line(each)}") for each in Addressee]
+        self.claim = claim
+        levels = [(each.value, f"{word(each)}: {request_words.limit_line(each)}") for each in Addressee]
         copies = copies_of(claim)
         offered = [(each.subject, each.address or each.called) for each in copies[:_MOST_COPIES]]
         self.fields["to"].choices = levels  # type: ignore[attr-defined]  # a choice field
@@ -114,16 +91,18 @@ class RequestForm(forms.Form):
             self.add_error("copies", _NO_COPY)
         return asked
 
-    def named(self, claim: str) -> list[str]:
-        """The copies that are asked about, once the form is valid."""
-        return subjects_of(claim) if self.cleaned_data.get("every") else list(self.cleaned_data["copies"])
+    def written(self) -> deciding.Written:
+        """What the form says, once it is valid."""
+        given = self.cleaned_data
+        copies = subjects_of(self.claim) if given.get("every") else list(given["copies"])
+        return deciding.requested(Addressee(given["to"]), given["words"], copies)
 
 
-class AnswerForm(ActForm[RequestView]):
+class AnswerForm(ActForm[requested.RequestView]):
     """What came back, from whom, on which day."""
 
-    answerer = forms.ChoiceField(label=gettext_lazy("Dijawab oleh"))
-    outcome = forms.ChoiceField(label=gettext_lazy("Hasil"))
+    answerer = forms.ChoiceField(label=gettext_lazy("Dijawab oleh"), choices=choices(Addressee))
+    outcome = forms.ChoiceField(label=gettext_lazy("Hasil"), choices=choices(Outcome, gettext_lazy("pilih")))
     said_on = forms.DateField(
         label=gettext_lazy("Tanggal pada jawaban"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
@@ -135,11 +114,8 @@ class AnswerForm(ActForm[RequestView]):
     )
 
     def prepare(self) -> None:
-        """Offer who may answer and what may come of it."""
+        """Whoever was asked, today."""
         self.initial = {"answerer": self.thing.to, "said_on": today()}
-        self.fields["answerer"].choices = [(each.value, word(each)) for each in Addressee]  # type: ignore[attr-defined]  # a choice field
-        outcomes = [("", _("pilih")), *((each.value, word(each)) for each in Outcome)]
-        self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]  # a choice field
 
     def clean_said_on(self) -> object:
         """No day that is still to come, and none before anything was asked."""
@@ -166,89 +142,61 @@ def duties(by: Staff) -> list[Duty]:
             url=reverse("desk:content-request", args=[each.request]),
             act=_("Buka permohonan"),
             due=each.due,
-            why=limit_line(each.to),
+            why=request_words.limit_line(each.to),
             about=each.request,
         )
-        for each in overdue(now(), limit=AT_ONCE)
+        for each in requested.overdue(now(), limit=AT_ONCE)
     ]
 
 
-def requests_part(claim: str) -> list[tuple[RequestView, str, str, str]]:
+def requests_part(claim: str) -> list[tuple[requested.RequestView, str, str, str]]:
     """The requests about a claim, as its page lists them: the request, to whom, colour and words of its state."""
     at = now()
     return [
-        (each, word(each.to), COLOURS[each.stands(at)], str(STANDS[each.stands(at)])) for each in requests_about(claim)
+        (each, word(each.to), request_words.COLOURS[each.stands(at)], str(request_words.STANDS[each.stands(at)]))
+        for each in requested.requests_about(claim)
     ]
 
 
-@desk(Action.CONTENT_JUDGE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.CONTENT_JUDGE)
 def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """Write a request for a second commissioner."""
-    found = claim_of(subject)
-    form = RequestForm(request.POST if request.method == "POST" else None, claim=subject)
-    aside = stands_aside(ContentRequested, found.concerns)
-    fault = ""
-    if form.is_bound and form.is_valid():
-        given = form.cleaned_data
-        written = requested(Addressee(given["to"]), given["words"], form.named(subject))
-        try:
-            number = propose(by, asked(subject, written))
-        except SaksamaError as error:
-            fault = explain(error)
-        else:
-            messages.success(request, _("Disimpan. Tercatat di log sesudah orang kedua membaca dan menyetujuinya."))
-            return redirect("desk:second", number)
-    context = {
-        "claim": found,
-        "what": PROPOSED[ContentRequested.KIND],
-        "form": form,
-        "fault": fault,
-        "aside": "" if aside is None else NOT_ENTERED[aside],
-        "concerns": word(found.concerns),
-    }
-    return render(request, "desk/content/finding.html", context, status=422 if form.is_bound else 200)
+    return write_finding(request, by, subject, ContentRequested, RequestForm(sent_in(request), claim=subject))
 
 
-@desk(Action.CONTENT_READ)
-@require_safe
+@desk_page(Action.CONTENT_READ)
 def listed(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every request, or those of the filter; also as CSV."""
     form = RequestFilterForm(request.GET)
     wanted = form.asked()
     at = now()
-    stands = Stands(wanted["keadaan"]) if wanted["keadaan"] else None
+    stands = requested.Stands(wanted["keadaan"]) if wanted["keadaan"] else None
     to = Addressee(wanted["kepada"]) if wanted["kepada"] else None
-    found = requests(at, stands, to, wanted["cari"], form.order())
+    found = requested.requests(at, stands, to, wanted["cari"], form.order())
     if is_file(request):
         return _csv(found[:], at)
-    page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, found)
     rows = [
         (
             each,
             word(each.to),
-            COLOURS[each.stands(at)],
-            STANDS[each.stands(at)],
-            again_line(each),
-            outcome_line(each),
-            took_line(each),
+            request_words.COLOURS[each.stands(at)],
+            request_words.STANDS[each.stands(at)],
+            request_words.again_line(each),
+            request_words.outcome_line(each),
+            request_words.took_line(each),
         )
         for each in page.object_list
     ]
-    context = {
-        "page": page,
-        "listed": rows,
-        "filter": form,
-        "filtered": any(wanted.values()),
-        "csv": csv_query(request),
-    }
-    return render(request, "desk/content/requests.html", context)
+    return render(request, "desk/content/requests.html", {**list_context(request, form, page), "listed": rows})
 
 
-def _told(_request: HttpRequest, by: Staff, found: RequestView, _refused: Refused | None = None) -> dict[str, object]:
+def _told(
+    _request: HttpRequest, by: Staff, found: requested.RequestView, _refused: Refused | None = None
+) -> dict[str, object]:
     """One request with its copies, answers and what still stands online."""
     at = now()
-    copies = named_copies(found)
+    copies = requested.named_copies(found)
     looked = [(each, spans_of(each.subject)) for each in copies]
     reminding = [each.by for each in found.reminders if each.by is not None]
     names = names_of([found.by, found.second, *reminding, *(each.by for each in found.answers)])
@@ -256,19 +204,23 @@ def _told(_request: HttpRequest, by: Staff, found: RequestView, _refused: Refuse
         "found": found,
         "index": position(found.leaf),
         "to": word(found.to),
-        "limit": limit_line(found.to),
-        "colour": COLOURS[found.stands(at)],
-        "state": STANDS[found.stands(at)],
+        "limit": request_words.limit_line(found.to),
+        "colour": request_words.COLOURS[found.stands(at)],
+        "state": request_words.STANDS[found.stands(at)],
         "articles": articles(found.basis),
-        "took": took_line(found),
+        "took": request_words.took_line(found),
         "writer": names.get(found.by, ""),
         "second": names.get(found.second, ""),
         "copies": [
-            (each, word(each.channel), [(look.until, MET_COLOURS[look.found], met_line(look)) for look in looks])
+            (
+                each,
+                word(each.channel),
+                [(look.until, request_words.MET_COLOURS[look.found], request_words.met_line(look)) for look in looks],
+            )
             for each, looks in looked
         ],
         "no_network": any(looks and looks[0].why is Why.NO_NETWORK for _, looks in looked),
-        "turn": turn_line(),
+        "turn": request_words.turn_line(),
         "answers": [
             (each, word(each.answerer), word(each.outcome), names.get(each.by, ""), position(each.leaf))
             for each in found.answers
@@ -281,14 +233,7 @@ def _told(_request: HttpRequest, by: Staff, found: RequestView, _refused: Refuse
     }
 
 
-def _found(_by: Staff, subject: str) -> RequestView:
-    try:
-        return request_of(subject)
-    except NoSuchRequest as error:
-        raise Http404 from error
-
-
-def _csv(found: Sequence[RequestView], at: datetime) -> HttpResponse:
+def _csv(found: Sequence[requested.RequestView], at: datetime) -> HttpResponse:
     head = (
         *("permohonan", "klaim", "kepada", "dicatat", "jawaban_ditunggu", "keadaan", "ditanyakan_lagi"),
         *("hasil", "lamanya", "salinan"),
@@ -303,10 +248,10 @@ def _csv(found: Sequence[RequestView], at: datetime) -> HttpResponse:
                 word(each.to),
                 each.at.isoformat(),
                 "" if each.due is None else each.due.isoformat(),
-                STANDS[each.stands(at)],
+                request_words.STANDS[each.stands(at)],
                 len(each.reminders),
-                outcome_line(each),
-                took_line(each),
+                request_words.outcome_line(each),
+                request_words.took_line(each),
                 len(each.copies),
             )
             for each in found
@@ -318,12 +263,12 @@ def _csv(found: Sequence[RequestView], at: datetime) -> HttpResponse:
 class _Looked:
     """A copy that a request names."""
 
-    request: RequestView
+    request: requested.RequestView
     copy: str
 
 
-def _named(by: Staff, subject: str, copy: str) -> _Looked:
-    found = _found(by, subject)
+def _named(_by: Staff, subject: str, copy: str) -> _Looked:
+    found = requested.request_of(subject)
     if copy not in found.copies:
         raise Http404
     return _Looked(found, copy)
@@ -333,7 +278,7 @@ _PAGE = ActPage(
     name="content-request",
     path="permohonan-konten/<str:subject>/",
     right=Action.CONTENT_READ,
-    find=_found,
+    find=lambda _by, subject: requested.request_of(subject),
     template="desk/content/request.html",
     told=_told,
     acts=(

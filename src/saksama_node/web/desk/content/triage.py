@@ -34,7 +34,7 @@ from saksama_node.flows.content.triage_content import (
     let_content_go,
     take_content,
 )
-from saksama_node.web.codes import word
+from saksama_node.web.codes import choices
 from saksama_node.web.desk.frame.acts import Act, ActForm
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.words.triage import HARMS
@@ -45,9 +45,12 @@ class ClaimForm(ActForm[Any]):
     """A claim as somebody writes it down."""
 
     words = Prose(label=gettext_lazy("Klaimnya, dalam satu kalimat"), max_length=1000, rows=3)
-    category = forms.ChoiceField(label=gettext_lazy("Mungkin termasuk"))
+    category = forms.ChoiceField(
+        label=gettext_lazy("Mungkin termasuk"), choices=choices(Category, gettext_lazy("pilih"))
+    )
     concerns = forms.ChoiceField(
         label=gettext_lazy("Menyangkut siapa di pemerintah daerah"),
+        choices=choices(Concerns),
         initial=Concerns.UNKNOWN.value,
         help_text=gettext_lazy("Sebelum ini dinyatakan, klaim tidak dapat dinilai. Pernyataannya terbuka di log."),
     )
@@ -58,13 +61,10 @@ class ClaimForm(ActForm[Any]):
     )
 
     def prepare(self) -> None:
-        """Offer the categories, whom it may concern, and whom it may be about."""
-        categories = [("", _("pilih")), *((each.value, word(each)) for each in Category)]
-        self.fields["category"].choices = categories  # type: ignore[attr-defined]  # a choice field
+        """Offer whom it may be about."""
         seen = self.seen()
         self.fields["target"].choices = [("", _("pilih")), *target_choices(seen)]  # type: ignore[attr-defined]  # a choice field
         self.fields["target"].help_text = target_help(seen)
-        self.fields["concerns"].choices = [(each.value, word(each)) for each in Concerns]  # type: ignore[attr-defined]  # a choice field
 
     def seen(self) -> Collection[Posted]:
         """When its copies were put up."""

@@ -1,7 +1,8 @@
 """The desk's one door: who is asked for, who has shown a second factor, who may.
 
 Rules kept here:
-  * Every desk view is wrapped by `desk(Action...)`; it hands the view a `Staff`, never Django's user.
+  * Every desk view is wrapped by `desk(Action...)`, as a page, a form or an act; it hands the view a `Staff`, never
+    Django's user.
   * Without a login: to the login. Without a second factor where the node demands one: to its page. No right: 403.
   * Within the view everything is read as this person may see it: what a declared interest keeps away is not there.
   * Whoever opens an address that only takes an act (from the browser's history, or back from the login) is led to the
@@ -9,7 +10,7 @@ Rules kept here:
   * The view carries its `action`, so that a test can walk every address against the table of rights.
 Left to others: the place (`policy.require(by, action, place)` in the view or act, once the object is known).
 
-    @desk(Action.CASE_READ)
+    @desk_page(Action.CASE_READ)
     def cases(request: HttpRequest, by: Staff) -> HttpResponse: ...
 """
 
@@ -24,6 +25,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saksama_node.accounts.policy import Action, NotAllowed, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
@@ -33,10 +35,13 @@ from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.faults import NoSuchText
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.contentwatch.captures.queries import NoSuchContent
+from saksama_node.contentwatch.claims.requesting import NoSuchRequest
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.results.copies.copies import NoSuchCopy
 from saksama_node.results.findings.resolved import NoSuchFinding
 from saksama_node.results.versions.actions import NoSuchImport
+from saksama_node.results.versions.contests import NoSuchContest
+from saksama_node.seconds.faults import NoSuchProposal
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.actions import UnknownTask
 from saksama_node.web.desk.frame.addresses import page_above
@@ -52,6 +57,9 @@ _MISSING = (
     NoSuchCopy,
     NoSuchFinding,
     NoSuchImport,
+    NoSuchContest,
+    NoSuchRequest,
+    NoSuchProposal,
 )
 """What an address may name that is not there: answered 404."""
 
@@ -81,6 +89,21 @@ def desk[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
         return never_cache(opened)
 
     return wrap
+
+
+def desk_page[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
+    """A page of the desk that is only read."""
+    return lambda view: desk(action)(require_safe(view))
+
+
+def desk_form[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
+    """A page of the desk with a form of its own: read, and sent."""
+    return lambda view: desk(action)(require_http_methods(["GET", "HEAD", "POST"])(view))
+
+
+def desk_act[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
+    """An address of the desk that only takes an act."""
+    return lambda view: desk(action)(require_POST(view))
 
 
 def _answer[**P](

@@ -1,4 +1,4 @@
-"""Files that leave the desk to be signed elsewhere, and those that come back."""
+"""Several files at once: those that a form takes, and those that leave the desk together, to be signed elsewhere."""
 
 import io
 import zipfile
@@ -21,16 +21,20 @@ def as_archive(name: str, files: Mapping[str, bytes]) -> HttpResponse:
     return response
 
 
-class SignedFilesField(forms.FileField):
-    """One file or more."""
-
-    def clean(self, data: object, initial: object | None = None) -> "list[UploadedFile[Any]]":
-        """Each file by itself, as one field."""
-        files = data if isinstance(data, list) else [data]
-        return [super(SignedFilesField, self).clean(each, initial) for each in files]
-
-
-class SignedFilesInput(forms.ClearableFileInput):
-    """A field of files that takes several at once."""
+class FilesInput(forms.ClearableFileInput):
+    """A control that takes several files at once."""
 
     allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files; none, where it may stay empty."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":  # noqa: ANN401 - Django's own arguments
+        """All of them, in the order in which they were chosen, each judged as a file by itself."""
+        given = [each for each in (data if isinstance(data, list | tuple) else [data]) if each]
+        # Where there is none, the field itself says whether one is needed.
+        files = given or ([None] if self.required else [])
+        return [super(FilesField, self).clean(each, initial) for each in files]

@@ -20,7 +20,7 @@ from saksama_node.agreements.words import OLD_KEY_WORDS
 from saksama_node.flows.agreement.propose_agreement import end_agreement, gives_us_a_key, resume_agreement
 from saksama_node.ledger.actions import Leaf
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.frame.carried import SignedFilesField, SignedFilesInput
+from saksama_node.web.desk.frame.carried import FilesField
 from saksama_node.web.desk.frame.prose import Prose
 
 _MAX_NOTE: Final = 256 << 10
@@ -32,8 +32,8 @@ class PassphraseField(forms.CharField):
     widget = forms.PasswordInput({"autocomplete": "off"})
 
     def __init__(self, **options: object) -> None:
-        told = gettext_lazy("Dipakai sekali untuk membuka kunci; tidak disimpan.")
-        super().__init__(strip=False, help_text=told, **options)  # type: ignore[arg-type]  # Django's own arguments
+        told = {"help_text": gettext_lazy("Dipakai sekali untuk membuka kunci; tidak disimpan."), **options}
+        super().__init__(strip=False, **told)  # type: ignore[arg-type]  # Django's own arguments
 
 
 def _heard_field() -> forms.CharField:
@@ -89,9 +89,8 @@ class MoveForm(forms.Form):
 class BringForm(forms.Form):
     """What was signed elsewhere."""
 
-    signed = SignedFilesField(
+    signed = FilesField(
         label=gettext_lazy("Berkas yang sudah ditandatangani"),
-        widget=SignedFilesInput(),
         help_text=gettext_lazy("Berkas yang berakhir .signed; pilih semuanya sekaligus."),
     )
     heard = _heard_field()

@@ -18,23 +18,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.agreement.history import EventKind, Standing
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
+from saksama_node.agreements import queries
 from saksama_node.agreements.actions import is_theirs
 from saksama_node.agreements.institution import is_outside
-from saksama_node.agreements.queries import (
-    AgreementInfo,
-    Happening,
-    TextInfo,
-    agreement_of,
-    agreements,
-    partners,
-    texts_waiting_for_us,
-)
 from saksama_node.agreements.review import review_in
 from saksama_node.agreements.words import EVENT_WORDS, STANDING_STATES, STANDING_WORDS
 from saksama_node.flows.agreement.carry_agreement import bring_back, carry_out
@@ -47,8 +38,9 @@ from saksama_node.flows.agreement.propose_agreement import (
 )
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_act, desk_form, desk_page
 from saksama_node.web.desk.frame.carried import as_archive
+from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.partner.agreement_forms import BringForm, Move, MoveForm, SignForm, new_key_words
@@ -100,48 +92,38 @@ def duties(by: Staff) -> Sequence[Duty]:
             url=reverse("desk:agreement-text", args=[text.digest]),
             act=_("Tinjau"),
         )
-        for text in texts_waiting_for_us()
+        for text in queries.texts_waiting_for_us()
     ]
 
 
-@desk(Action.AGREEMENT_READ)
-@require_safe
+@desk_page(Action.AGREEMENT_READ)
 def overview(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every agreement with its standing, every partner."""
-    rows = [(each, *_standing(each), [_text_row(each, text) for text in each.texts]) for each in agreements()]
-    page = {"rows": rows, "partners": partners(), "may_propose": may(by, Action.AGREEMENT_PROPOSE)}
+    rows = [(each, *_standing(each), [_text_row(each, text) for text in each.texts]) for each in queries.agreements()]
+    page = {"rows": rows, "partners": queries.partners(), "may_propose": may(by, Action.AGREEMENT_PROPOSE)}
     return render(request, "desk/agreements/list.html", page)
 
 
-@desk(Action.AGREEMENT_READ)
-@require_safe
+@desk_page(Action.AGREEMENT_READ)
 def text(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
     """One text to read over, with what may be done with it now."""
     return _text_page(request, by, digest)
 
 
-@desk(Action.AGREEMENT_SIGN)
-@require_http_methods(["POST"])
+@desk_act(Action.AGREEMENT_SIGN)
 def sign(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
     """Propose a draft of ours, or countersign the partner's proposal."""
-    shown = agreement_of(digest).text(digest)
+    shown = queries.agreement_of(digest).text(digest)
     form = SignForm(shown.terms, request.POST)
-    if form.is_valid():
-        told = {name: value for name, value in form.cleaned_data.items() if name in form.fields}
-        # A note is kept once the partner's signature was fetched, which may be before its log was followed so far.
-        act = countersign_agreement if is_theirs(shown) else propose_agreement
-        try:
-            act(by=by, digest=digest, **told)
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Ditandatangani dan dicatat di log."))
-            return redirect("desk:agreement-text", digest)
+    # A note is kept once the partner's signature was fetched, which may be before its log was followed so far.
+    act = countersign_agreement if is_theirs(shown) else propose_agreement
+    said = _("Ditandatangani dan dicatat di log.")
+    if do_sent(request, form, lambda: act(by=by, digest=digest, **form.cleaned_data), said):
+        return redirect("desk:agreement-text", digest)
     return _text_page(request, by, digest, form)
 
 
-@desk(Action.AGREEMENT_SIGN)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.AGREEMENT_SIGN)
 def move(request: HttpRequest, by: Staff, digest: str, act: str) -> HttpResponse:
     """Suspend, withdraw, resume or end, after showing what that means; resuming and ending here or by a file."""
     wanted = _MOVES[act]
@@ -159,7 +141,7 @@ def move(request: HttpRequest, by: Staff, digest: str, act: str) -> HttpResponse
             messages.success(request, _("Dicatat di log."))
             return redirect("desk:agreement-text", digest)
     page = {
-        "agreement": agreement_of(digest),
+        "agreement": queries.agreement_of(digest),
         "digest": digest,
         "form": form,
         "name": wanted.name,
@@ -170,8 +152,7 @@ def move(request: HttpRequest, by: Staff, digest: str, act: str) -> HttpResponse
     return render(request, "desk/agreements/move.html", page)
 
 
-@desk(Action.AGREEMENT_SIGN)
-@require_safe
+@desk_page(Action.AGREEMENT_SIGN)
 def carry(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
     """What our institution must sign on another machine, as one archive."""
     try:
@@ -181,25 +162,20 @@ def carry(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
         return redirect("desk:agreement")
 
 
-@desk(Action.AGREEMENT_SIGN)
-@require_http_methods(["POST"])
+@desk_act(Action.AGREEMENT_SIGN)
 def bring(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
     """Take up what was signed there."""
-    form = BringForm(agreement_of(digest).text(digest).terms, request.POST, request.FILES)
+    form = BringForm(queries.agreement_of(digest).text(digest).terms, request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, _("Pilih berkas yang sudah ditandatangani, dan ketik sidiknya bila diminta."))
         return redirect("desk:agreement-text", digest)
-    try:
-        bring_back(by, digest, form.files_read(), form.cleaned_data.get("heard", ""))
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, _("Dicatat di log."))
+    heard = form.cleaned_data.get("heard", "")
+    do_told(request, lambda: bring_back(by, digest, form.files_read(), heard), _("Dicatat di log."))
     return redirect("desk:agreement-text", digest)
 
 
 def _text_page(request: HttpRequest, by: Staff, digest: str, form: SignForm | None = None) -> HttpResponse:
-    agreement = agreement_of(digest)
+    agreement = queries.agreement_of(digest)
     shown = agreement.text(digest)
     state, words = _standing(agreement)
     signatory = may(by, Action.AGREEMENT_SIGN)
@@ -227,12 +203,12 @@ def _text_page(request: HttpRequest, by: Staff, digest: str, form: SignForm | No
     return render(request, "desk/agreements/text.html", page)
 
 
-def _standing(agreement: AgreementInfo) -> tuple[str, str | Promise]:
+def _standing(agreement: queries.AgreementInfo) -> tuple[str, str | Promise]:
     standing = agreement.standing(now())
     return STANDING_STATES[standing], STANDING_WORDS[standing]
 
 
-def _text_row(agreement: AgreementInfo, text: TextInfo) -> tuple[TextInfo, str, str]:
+def _text_row(agreement: queries.AgreementInfo, text: queries.TextInfo) -> tuple[queries.TextInfo, str, str]:
     """A text with the look's state and the words for whose turn it is."""
     both = {SETTINGS.origin, agreement.partner.origin}
     if text.withdrawn_by and not text.signed_by:
@@ -251,17 +227,17 @@ def _text_row(agreement: AgreementInfo, text: TextInfo) -> tuple[TextInfo, str, 
     return text, "due", _("menunggu tanda tangan kami")
 
 
-def _is_current(agreement: AgreementInfo, text: TextInfo) -> bool:
+def _is_current(agreement: queries.AgreementInfo, text: queries.TextInfo) -> bool:
     return agreement.state.terms is not None and agreement.state.terms.digest == text.digest
 
 
-def _is_open(agreement: AgreementInfo, text: TextInfo) -> bool:
+def _is_open(agreement: queries.AgreementInfo, text: queries.TextInfo) -> bool:
     """Whether our institution may sign it now: a draft or withdrawn proposal of ours, or what the partner proposes."""
     taken_back = text.withdrawn_by - {SETTINGS.origin}
     return SETTINGS.origin not in text.signed_by and not taken_back and not agreement.state.ended_by
 
 
-def _moves(agreement: AgreementInfo, text: TextInfo) -> list[tuple[str, str | Promise]]:
+def _moves(agreement: queries.AgreementInfo, text: queries.TextInfo) -> list[tuple[str, str | Promise]]:
     """What a signatory may do with this text now."""
     if text.signed_by == {SETTINGS.origin} and not agreement.state.ended_by:
         return [("tarik", _MOVES["tarik"].name)]
@@ -275,7 +251,7 @@ def _moves(agreement: AgreementInfo, text: TextInfo) -> list[tuple[str, str | Pr
     return [(act, _MOVES[act].name) for act in acts]
 
 
-def _party(agreement: AgreementInfo, happening: Happening) -> str:
+def _party(agreement: queries.AgreementInfo, happening: queries.Happening) -> str:
     return agreement.texts[0].terms.party_at(happening.origin).name
 
 

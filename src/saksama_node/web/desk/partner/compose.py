@@ -9,7 +9,6 @@ Left to others: offers of tasks and reports of incidents (their rooms), sealing 
 (flows.exchange.send_dispatch).
 """
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any, cast
 
@@ -22,20 +21,12 @@ from django.urls import URLPattern, path
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.agreement.errors import NotPermitted
 from saksama.agreement.permit import Asked
 from saksama.agreement.terms import Terms
+from saksama.envelope import kinds
 from saksama.envelope.container import MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS
-from saksama.envelope.kinds import (
-    DatasetShare,
-    InformationReply,
-    InformationRequest,
-    Notice,
-    Payload,
-    Ref,
-)
 from saksama.errors import SaksamaError
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass, format_moment
 from saksama_node.accounts.policy import Action
@@ -50,32 +41,23 @@ from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.send_dispatch import Letter, send_dispatch
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_form, desk_page
+from saksama_node.web.desk.frame.carried import FilesField
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.in_force import NotInForce, hold, not_in_force
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.words.dispatches import clause_words, finding_words, not_permitted
 from saksama_node.web.handing_out import printed
 
-type Uploaded = UploadedFile[Any]
-
 _FREE = (DispatchKind.INFORMATION_REQUEST, DispatchKind.DATASET_SHARE, DispatchKind.NOTICE)
 
 
-class ManyFiles(forms.ClearableFileInput):
-    """A control for several files."""
-
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
+class AttachmentsField(FilesField):
     """Several files, each within the limit of an attachment."""
 
-    widget = ManyFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[Uploaded]:  # noqa: ANN401 - Django's form
-        """The files; none is allowed."""
-        given: Sequence[Uploaded] = data if isinstance(data, list | tuple) else [data] if data else []
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":  # noqa: ANN401 - Django's form
+        """As many as a dispatch takes."""
+        given = super().clean(data, initial)
         if len(given) > MAX_ATTACHMENTS:
             raise forms.ValidationError(_("Paling banyak %(most)s berkas.") % {"most": MAX_ATTACHMENTS})
         for each in given:
@@ -83,7 +65,7 @@ class FilesField(forms.FileField):
                 raise forms.ValidationError(
                     _("%(name)s lebih besar dari 200 MB. Bagi menjadi beberapa berkas.") % {"name": each.name}
                 )
-        return [super(FilesField, self).clean(each, initial) for each in given]
+        return given
 
 
 class PermitForm(forms.Form):
@@ -162,7 +144,7 @@ class ComposeForm(PermitForm):
         required=False,
         help_text=gettext_lazy("Untuk himpunan data: dari mana, per tanggal berapa."),
     )
-    attachments = FilesField(
+    attachments = AttachmentsField(
         label=gettext_lazy("Berkas"), required=False, help_text=gettext_lazy("Paling besar 200 MB setiap berkas.")
     )
 
@@ -173,22 +155,23 @@ class ComposeForm(PermitForm):
             self.add_error("source", _("Sebutkan sumber himpunan data ini."))
         return cleaned
 
-    def payload(self) -> Payload:
+    def payload(self) -> kinds.Payload:
         """What is sealed."""
         chosen = self.cleaned_data
         match DispatchKind(chosen["kind"]):
             case DispatchKind.INFORMATION_REQUEST:
-                return InformationRequest(question=chosen["words"], due=_end_of(chosen["due"]))
+                return kinds.InformationRequest(question=chosen["words"], due=_end_of(chosen["due"]))
             case DispatchKind.DATASET_SHARE:
-                return DatasetShare(description=chosen["words"], source=chosen["source"])
+                return kinds.DatasetShare(description=chosen["words"], source=chosen["source"])
             case DispatchKind.INFORMATION_REPLY if self.reply is not None:
-                return InformationReply(request=Ref(self.reply.origin, self.reply.index), answer=chosen["words"])
+                return kinds.InformationReply(
+                    request=kinds.Ref(self.reply.origin, self.reply.index), answer=chosen["words"]
+                )
             case _:
-                return Notice(text=chosen["words"])
+                return kinds.Notice(text=chosen["words"])
 
 
-@desk(Action.DISPATCH_SEND)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.DISPATCH_SEND)
 def compose(request: HttpRequest, by: Staff) -> HttpResponse:
     """Write a dispatch and send it."""
     reply = _reply(request)
@@ -212,8 +195,7 @@ def _stopped(request: HttpRequest, form: ComposeForm, stopped: NotInForce) -> Ht
     return render(request, "desk/exchange/compose.html", {**shown, "form": form}, status=422)
 
 
-@desk(Action.DISPATCH_SEND)
-@require_safe
+@desk_page(Action.DISPATCH_SEND)
 def permit(request: HttpRequest, by: Staff) -> HttpResponse:
     """A fragment: whether what is chosen so far is permitted, and why not."""
     form = PermitForm(request.GET, reply=_reply(request))

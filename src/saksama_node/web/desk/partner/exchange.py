@@ -7,21 +7,18 @@ Rules kept here:
 Left to others: writing one (`exchange_compose`), the link (`status`), the acts and their entries (flows).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
-from saksama.envelope.kinds import ContentClaim, ContentFinding, Payload
+from saksama.envelope.kinds import ContentClaim, ContentFinding, Frame, Payload
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import NoSuchPerson, name_of
@@ -31,37 +28,28 @@ from saksama_node.contentwatch.captures.masking import is_covered_in
 from saksama_node.contentwatch.partner.receiving import origin_of
 from saksama_node.exchange import links, queries, releasing
 from saksama_node.exchange.alarms import FINAL, Alarm
-from saksama_node.exchange.faults import UnknownDispatch
-from saksama_node.exchange.queries import FileInfo, IncomingInfo, OutgoingInfo
+from saksama_node.exchange.queries import IncomingInfo, OutgoingInfo
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.flows.exchange.answer_dispatch import Step, accept_dispatch, history_of, refuse_dispatch
 from saksama_node.flows.exchange.send_dispatch import withdraw_dispatch
 from saksama_node.flows.following.retry_entry import retry_entry
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.flows.seconds.waiting import may_answer, proposals_about
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.duty import Duty
+from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
 from saksama_node.web.desk.partner.joint_papers import ANSWERED_WITH_WORK, work_address
+from saksama_node.web.desk.words import dispatches as dispatch_words
 from saksama_node.web.desk.words.alarms import DISPATCHES
-from saksama_node.web.desk.words.dispatches import (
-    EVENTS,
-    REASONS,
-    REJECTIONS,
-    STATE_COLOURS,
-    clause_words,
-    finding_words,
-    payload_facts,
-)
 from saksama_node.web.handing_out import printed, table
 
-_PER_PAGE = 50
 _CONTENT = frozenset({DispatchKind.CONTENT_CLAIM, DispatchKind.CONTENT_FINDING})
 _STATES = {state.value: state.label for state in (*OutgoingState, *IncomingState)}
 
 
-class FilterForm(forms.Form):
-    """The filters of the list; they stay in the address."""
+class DispatchFilterForm(FilterForm):
+    """The filters of the list."""
 
     cari = forms.CharField(label=gettext_lazy("Judul"), required=False, widget=forms.TextInput({"type": "search"}))
     arah = forms.ChoiceField(
@@ -82,7 +70,7 @@ class RefuseForm(ActForm[IncomingInfo]):
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Alasan"),
-        choices=list(REASONS.items()),
+        choices=list(dispatch_words.REASONS.items()),
         widget=forms.RadioSelect,
         help_text=gettext_lazy("Kode alasan tercatat di log. Keterangan lebih lanjut dikirim sebagai pemberitahuan."),
     )
@@ -106,7 +94,7 @@ class Row:
     @property
     def colour(self) -> str:
         """The look's state."""
-        return STATE_COLOURS[self.state]
+        return dispatch_words.STATE_COLOURS[self.state]
 
 
 def duties(by: Staff) -> list[Duty]:
@@ -125,23 +113,17 @@ def duties(by: Staff) -> list[Duty]:
     ]
 
 
-@desk(Action.DISPATCH_READ)
-@require_safe
+@desk_page(Action.DISPATCH_READ)
 def dispatches(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """All dispatches, both ways, newest first."""
-    form = FilterForm(request.GET)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    rows = _rows(chosen)
-    if request.GET.get("bentuk") == "csv":
+    form = DispatchFilterForm(request.GET)
+    rows = _rows(form.asked())
+    if is_file(request):
         return _csv(rows)
-    page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
     shown = {
-        "filter": form,
-        "page": page,
-        "filtered": any(chosen.values()),
+        **list_context(request, form, page_of(request, rows)),
         "counts": queries.counts(),
         "may_send": may(by, Action.DISPATCH_SEND),
-        "query": request.GET.urlencode(),
     }
     return render(request, "desk/exchange/list.html", shown)
 
@@ -151,24 +133,19 @@ def _outgoing(_request: HttpRequest, by: Staff, found: OutgoingInfo, _refused: R
     return {
         "found": found,
         "way": "keluar",
-        "findings": [finding_words(each) for each in found.findings],
-        "rejection": REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
-        "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
+        "findings": [dispatch_words.finding_words(each) for each in found.findings],
+        "rejection": dispatch_words.REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
+        "refusal": dispatch_words.REASONS[RefusalCode(found.refusal)] if found.refusal else "",
         "who": _name(found.created_by),
         "proposals": [(each, _name(each.by), may_answer(by, each)) for each in proposals_about(by, found.subject)],
-        **_common(found.to, found, found.frame.title, found.frame.classification, found.frame.clause),
+        **_common(found.to, found),
     }
 
 
-@desk(Action.DISPATCH_READ)
-@require_safe
+@desk_page(Action.DISPATCH_READ)
 def file(request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int) -> HttpResponseBase:
     """An attachment, as a file to keep. `index` is 0 for a dispatch of ours; `position` counts from 0."""
-    found: OutgoingInfo | IncomingInfo
-    if way == "keluar":
-        found = _known(lambda: queries.outgoing(subject))
-    else:
-        found = _known(lambda: queries.incoming_at(subject, index))
+    found = queries.outgoing(subject) if way == "keluar" else queries.incoming_at(subject, index)
     files = found.files
     if position >= len(files) or not files[position].path.is_file():
         raise Http404
@@ -200,11 +177,11 @@ def _incoming(_request: HttpRequest, by: Staff, found: IncomingInfo, _refused: R
         "way": "masuk",
         "rejection": _rejection(found),
         "is_final": found.detail in FINAL,
-        "refusal": REASONS[RefusalCode(found.refusal)] if found.refusal else "",
+        "refusal": dispatch_words.REASONS[RefusalCode(found.refusal)] if found.refusal else "",
         "may_reply": found.state == "accepted"
         and found.kind == DispatchKind.INFORMATION_REQUEST
         and may(by, Action.DISPATCH_SEND),
-        **_common(found.origin, found, found.title, Classification(found.classification), found.clause),
+        **_common(found.origin, found),
     }
 
 
@@ -223,21 +200,18 @@ def _rejection(found: IncomingInfo) -> str:
     return str(DISPATCHES[Alarm(found.detail)]) if found.detail in DISPATCHES else ""
 
 
-def _common(
-    origin: str, found: OutgoingInfo | IncomingInfo, title: str, classification: Classification, clause: str
-) -> dict[str, object]:
+def _common(origin: str, found: OutgoingInfo | IncomingInfo) -> dict[str, object]:
     """What the page of either way shows."""
-    partner = links.link(origin)
-    payload = found.payload
+    partner, frame, payload = links.link(origin), _frame(found), found.payload
     return {
         "partner": partner,
-        "title": title or _("Kiriman yang tidak dibuka"),
+        "title": frame.title or _("Kiriman yang tidak dibuka"),
         "kind": KIND_WORDS[DispatchKind(found.kind)],
-        "classification": CLASS_WORDS[classification],
-        "clause": clause_words(clause),
+        "classification": CLASS_WORDS[Classification(frame.classification)],
+        "clause": dispatch_words.clause_words(frame.clause),
         "state": found.state.label,
-        "colour": STATE_COLOURS[found.state],
-        "facts": payload_facts(payload) if payload else [],
+        "colour": dispatch_words.STATE_COLOURS[found.state],
+        "facts": dispatch_words.payload_facts(payload) if payload else [],
         "claim": _claim(payload),
         "files": list(enumerate(found.files)),
         "history": [_line(step, partner.url) for step in history_of(origin, found.subject)],
@@ -253,7 +227,7 @@ def _claim(payload: Payload | None) -> str:
 
 def _line(step: Step, partner_url: str) -> tuple[str, str, Step, str]:
     """Words, who, the step, and the page of the entry (empty: on this node)."""
-    words = str(EVENTS[step.kind])
+    words = str(dispatch_words.EVENTS[step.kind])
     if step.reason:
         words = f"{words}: {_reason(step)}"
     return words, step.institution, step, "" if step.ours else f"{partner_url}/catatan/{step.index}"
@@ -261,49 +235,40 @@ def _line(step: Step, partner_url: str) -> tuple[str, str, Step, str]:
 
 def _reason(step: Step) -> str:
     if step.kind == "dispatch.rejected":
-        return str(REJECTIONS[RejectionCode(step.reason)])
-    return str(REASONS[RefusalCode(step.reason)])
+        return str(dispatch_words.REJECTIONS[RejectionCode(step.reason)])
+    return str(dispatch_words.REASONS[RefusalCode(step.reason)])
 
 
 def _rows(chosen: dict[str, str]) -> list[Row]:
-    state, kind, search = (chosen.get(name, "") for name in ("keadaan", "jenis", "cari"))
+    state, kind, search = (chosen[name] for name in ("keadaan", "jenis", "cari"))
     names = {link.origin: link.name for link in links.links()}
     rows: list[Row] = []
-    if chosen.get("arah") != "masuk":
-        rows += [_outgoing_row(each, names) for each in queries.all_outgoing(state=state, kind=kind, search=search)]
-    if chosen.get("arah") != "keluar":
-        rows += [_incoming_row(each, names) for each in queries.all_incoming(state=state, kind=kind, search=search)]
+    if chosen["arah"] != "masuk":
+        rows += [_row(each, names) for each in queries.all_outgoing(state=state, kind=kind, search=search)]
+    if chosen["arah"] != "keluar":
+        rows += [_row(each, names) for each in queries.all_incoming(state=state, kind=kind, search=search)]
     return sorted(rows, key=lambda row: row.at, reverse=True)
 
 
-def _outgoing_row(each: OutgoingInfo, names: dict[str, str]) -> Row:
-    frame = each.frame
-    return Row(
-        way="keluar",
-        url=_url(each),
-        title=frame.title,
-        kind=str(KIND_WORDS[each.kind]),
-        classification=str(CLASS_WORDS[frame.classification]),
-        clause=clause_words(frame.clause),
-        partner=names.get(each.to, each.to),
-        state=each.state,
-        words=str(each.state.label),
-        at=each.created_at,
-    )
+def _frame(found: OutgoingInfo | IncomingInfo) -> Frame | IncomingInfo:
+    """What says title, clause and classification; of one that was rejected it stands in the log alone."""
+    return found.frame if isinstance(found, OutgoingInfo) else found
 
 
-def _incoming_row(each: IncomingInfo, names: dict[str, str]) -> Row:
+def _row(each: OutgoingInfo | IncomingInfo, names: dict[str, str]) -> Row:
+    frame = _frame(each)
+    partner, at = (each.to, each.created_at) if isinstance(each, OutgoingInfo) else (each.origin, each.sent_at)
     return Row(
-        way="masuk",
+        way="keluar" if isinstance(each, OutgoingInfo) else "masuk",
         url=_url(each),
-        title=each.title or _("(tidak dibuka)"),
+        title=frame.title or _("(tidak dibuka)"),
         kind=str(KIND_WORDS[DispatchKind(each.kind)]),
-        classification=str(CLASS_WORDS[Classification(each.classification)]),
-        clause=clause_words(each.clause),
-        partner=names.get(each.origin, each.origin),
+        classification=str(CLASS_WORDS[Classification(frame.classification)]),
+        clause=dispatch_words.clause_words(frame.clause),
+        partner=names.get(partner, partner),
         state=each.state,
         words=str(each.state.label),
-        at=each.sent_at,
+        at=at,
     )
 
 
@@ -325,13 +290,6 @@ def _url(found: OutgoingInfo | IncomingInfo) -> str:
     return reverse("desk:dispatch_in", args=[found.subject, found.index])
 
 
-def _known[T: (OutgoingInfo, IncomingInfo, tuple[FileInfo, ...])](read: Callable[[], T]) -> T:
-    try:
-        return read()
-    except UnknownDispatch as error:
-        raise Http404 from error
-
-
 def _name(person: int) -> str:
     try:
         return name_of(person)
@@ -343,7 +301,7 @@ _OUT = ActPage(
     name="dispatch_out",
     path="kiriman/keluar/<str:subject>/",
     right=Action.DISPATCH_READ,
-    find=lambda _by, subject: _known(lambda: queries.outgoing(subject)),
+    find=lambda _by, subject: queries.outgoing(subject),
     template="desk/exchange/one.html",
     told=_outgoing,
     acts=(
@@ -372,7 +330,7 @@ _IN = ActPage(
     name="dispatch_in",
     path="kiriman/masuk/<str:subject>/<int:index>/",
     right=Action.DISPATCH_READ,
-    find=lambda _by, subject, index: _known(lambda: queries.incoming_at(subject, index)),
+    find=lambda _by, subject, index: queries.incoming_at(subject, index),
     template="desk/exchange/one.html",
     told=_incoming,
     acts=(

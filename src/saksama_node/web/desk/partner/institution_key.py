@@ -10,16 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from django import forms
-from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
-from saksama.errors import SaksamaError
 from saksama.keys.locked import MIN_PASSPHRASE
 from saksama.vocabulary import OldKey
 from saksama_node.accounts.policy import Action
@@ -30,8 +27,8 @@ from saksama_node.agreements.line import institution_line
 from saksama_node.agreements.queries import AgreementInfo, agreements
 from saksama_node.flows.keys.replace_institution_key import draft_new_key
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.access import desk_form
+from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.partner.agreement_forms import PassphraseField
 
 _MAX_PUBLIC: Final = 1024
@@ -96,32 +93,26 @@ class NewKeyForm(forms.Form):
             self.add_error("again", _("Kedua frasa sandi itu berbeda."))
         return told
 
-    def public_text(self) -> str:
-        """The public key's text, empty where none was brought."""
-        file = self.cleaned_data.get("public")
-        return bytes(file.read(_MAX_PUBLIC)).decode("ascii", "replace") if isinstance(file, UploadedFile) else ""
+    def draft(self, by: Staff) -> str:
+        """Draft the amendment; its digest."""
+        told = self.cleaned_data
+        file = told.get("public")
+        return draft_new_key(
+            by=by,
+            digest=told["agreement"],
+            old_key=OldKey(told["old_key"]),
+            passphrase=told.get("passphrase", ""),
+            public=bytes(file.read(_MAX_PUBLIC)).decode("ascii", "replace") if isinstance(file, UploadedFile) else "",
+        )
 
 
-@desk(Action.KEY_MANAGE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.KEY_MANAGE)
 def replace(request: HttpRequest, by: Staff) -> HttpResponse:
     """Draft the amendment; it is read over, signed and proposed on its own page."""
     form = NewKeyForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        try:
-            digest = draft_new_key(
-                by=by,
-                digest=told["agreement"],
-                old_key=OldKey(told["old_key"]),
-                passphrase=told.get("passphrase", ""),
-                public=form.public_text(),
-            )
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Adendum disusun. Baca, lalu tanda tangani dan usulkan kepada mitra."))
-            return redirect("desk:agreement-text", digest)
+    said = _("Adendum disusun. Baca, lalu tanda tangani dan usulkan kepada mitra.")
+    if digest := do_sent(request, form, lambda: form.draft(by), said):
+        return redirect("desk:agreement-text", digest)
     page = {"form": form, "agreements": amendable(), "outside": is_outside()}
     return render(request, "desk/keys/institution.html", page)
 

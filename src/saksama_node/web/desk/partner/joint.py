@@ -17,7 +17,6 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from saksama.agreement.terms import Party
 from saksama.cooperation.facts import DispatchFact, IncidentFact, JointFacts, TaskFact
@@ -31,7 +30,7 @@ from saksama_node.flows.joint.read_joint_page import JointPage, partner_in_agree
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.partner.joint_calendar import CalendarDay, calendar
 from saksama_node.web.desk.words.joint import clause_words, duty_sentence, duty_url, sides
@@ -76,8 +75,7 @@ class ReportRow:
     reasons: str
 
 
-@desk(Action.JOINT_READ)
-@require_safe
+@desk_page(Action.JOINT_READ)
 def joint(request: HttpRequest, by: Staff) -> HttpResponse:
     """What is open, who owes what to whom, the calendar and the month's report."""
     agreement = partner_in_agreement()
@@ -202,8 +200,7 @@ def _monthly(request: HttpRequest, by: Staff, month: str) -> Monthly:
         raise Http404 from error
 
 
-@desk(Action.JOINT_READ)
-@require_safe
+@desk_page(Action.JOINT_READ)
 def report_json(request: HttpRequest, by: Staff, month: str) -> HttpResponse:
     """The month's report as `saksama agreement report --json` prints it."""
     answer = HttpResponse(_monthly(request, by, month).document, content_type="application/json")
@@ -211,8 +208,7 @@ def report_json(request: HttpRequest, by: Staff, month: str) -> HttpResponse:
     return answer
 
 
-@desk(Action.JOINT_READ)
-@require_safe
+@desk_page(Action.JOINT_READ)
 def report_pdf(request: HttpRequest, by: Staff, month: str) -> HttpResponse:
     """The month's report on paper, its JSON attached."""
     paper = monthly_paper(_monthly(request, by, month), now(), timezone.get_default_timezone())

@@ -19,7 +19,6 @@ from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.errors import SaksamaError
 from saksama.vocabulary import KeyUse
@@ -31,9 +30,11 @@ from saksama_node.flows.keys.make_key import Words
 from saksama_node.flows.keys.prepare_key import AT_ONCE, Statement, prepare_revocation, prepare_rotation
 from saksama_node.flows.keys.replace_key import KeyStanding, key_standings, revoke_key, rotate_key
 from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.carried import SignedFilesField, SignedFilesInput, as_archive
+from saksama_node.web.desk.frame.access import desk_act, desk_form, desk_page
+from saksama_node.web.desk.frame.carried import FilesField, as_archive
+from saksama_node.web.desk.frame.doing import do_told
 from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.partner.agreement_forms import PassphraseField
 from saksama_node.web.desk.partner.institution_key import amendable, institution_rows
 
 _USES: Final = tuple(use for use in KeyUse if use is not KeyUse.INSTITUTION)
@@ -76,16 +77,9 @@ class ReplaceForm(forms.Form):
         coerce=int,
         initial=7,
     )
-    passphrase = forms.CharField(
-        label=gettext_lazy("Frasa sandi kunci lembaga"),
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "off"}),
-        help_text=gettext_lazy("Dipakai sekali untuk membuka kunci; tidak disimpan."),
-    )
-    vault = forms.CharField(
+    passphrase = PassphraseField(label=gettext_lazy("Frasa sandi kunci lembaga"))
+    vault = PassphraseField(
         label=gettext_lazy("Frasa sandi brankas"),
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "off"}),
         help_text=gettext_lazy("Diketik pemegang kunci brankas. Kunci brankas yang baru memakai frasa yang sama."),
     )
 
@@ -112,22 +106,18 @@ class ReplaceForm(forms.Form):
 class BringForm(forms.Form):
     """What was signed elsewhere."""
 
-    signed = SignedFilesField(
+    signed = FilesField(
         label=gettext_lazy("Pernyataan yang sudah ditandatangani"),
-        widget=SignedFilesInput(),
         help_text=gettext_lazy("Berkas yang berakhir .signed; pilih semuanya sekaligus."),
     )
-    vault = forms.CharField(
+    vault = PassphraseField(
         label=gettext_lazy("Frasa sandi brankas"),
         required=False,
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "off"}),
         help_text=gettext_lazy("Hanya untuk kunci brankas dan pemeriksa kebocoran."),
     )
 
 
-@desk(Action.KEY_MANAGE)
-@require_safe
+@desk_page(Action.KEY_MANAGE)
 def overview(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every use with its keys, past ones too."""
     standings = key_standings()
@@ -143,8 +133,7 @@ def overview(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/keys/list.html", page)
 
 
-@desk(Action.KEY_MANAGE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.KEY_MANAGE)
 def replace(request: HttpRequest, by: Staff, use: str, act: str) -> HttpResponse:
     """Replace or revoke the key that counts, after showing what that means; here, or by a file to sign elsewhere."""
     wanted, revoking = KeyUse(use), act == "cabut"
@@ -181,21 +170,16 @@ def replace(request: HttpRequest, by: Staff, use: str, act: str) -> HttpResponse
     return render(request, "desk/keys/replace.html", page)
 
 
-@desk(Action.KEY_MANAGE)
-@require_http_methods(["POST"])
+@desk_act(Action.KEY_MANAGE)
 def bring(request: HttpRequest, by: Staff) -> HttpResponse:
     """Take up statements that were signed on another machine."""
     form = BringForm(request.POST, request.FILES)
-    if form.is_valid():
-        notes = [bytes(each.read(_MAX_STATEMENT)) for each in form.cleaned_data["signed"]]
-        try:
-            log_signed(by, notes, Words(form.cleaned_data["vault"]))
-        except SaksamaError as error:
-            messages.error(request, explain(error))
-        else:
-            messages.success(request, _("Kunci baru berlaku dan dicatat di log."))
-    else:
+    if not form.is_valid():
         messages.error(request, _("Pilih berkas pernyataan yang sudah ditandatangani."))
+        return redirect("desk:keys")
+    notes = [bytes(each.read(_MAX_STATEMENT)) for each in form.cleaned_data["signed"]]
+    words = Words(form.cleaned_data["vault"])
+    do_told(request, lambda: log_signed(by, notes, words), _("Kunci baru berlaku dan dicatat di log."))
     return redirect("desk:keys")
 
 

@@ -18,7 +18,6 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
 
 from saksama.agreement.terms import WitnessNode
 from saksama.errors import SaksamaError
@@ -32,7 +31,8 @@ from saksama_node.flows.agreement.conclude_agreement import fetch_proposal
 from saksama_node.flows.agreement.pair_partner import introduce, pair_partner
 from saksama_node.flows.agreement.propose_agreement import draft_agreement
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_act, desk_form
+from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.faults import explain
 
 _SHIPPED: Final = Path(__file__).parents[5] / "agreements"
@@ -106,8 +106,7 @@ class DraftForm(forms.Form):
             self.add_error("witness_url", _("Tulis juga alamat penyaksi itu."))
         return told
 
-    def text(self) -> str:
-        """The template's text; raises ValidationError where the file is no text."""
+    def _text(self) -> str:
         file = self.cleaned_data["file"]
         if not isinstance(file, UploadedFile):
             return (_SHIPPED / str(self.cleaned_data["template"])).read_text(encoding="utf-8")
@@ -116,14 +115,21 @@ class DraftForm(forms.Form):
         except UnicodeDecodeError as error:
             raise ValidationError(_("Berkas itu bukan teks UTF-8.")) from error
 
-    def witnesses(self) -> list[WitnessNode]:
-        """The witness with its address, or none."""
-        seen: WitnessNode | None = self.cleaned_data["witness_key"]
-        return [] if seen is None else [WitnessNode(seen.name, seen.vkey, self.cleaned_data["witness_url"].rstrip("/"))]
+    def draft(self, by: Staff) -> str:
+        """Draft the text; its digest. Raises ValidationError where the file is no text."""
+        told = self.cleaned_data
+        seen: WitnessNode | None = told["witness_key"]
+        return draft_agreement(
+            by=by,
+            template=self._text(),
+            us=told["us"],
+            partner=told["partner"],
+            witnesses=[] if seen is None else [WitnessNode(seen.name, seen.vkey, told["witness_url"].rstrip("/"))],
+            amends=told["amends"],
+        )
 
 
-@desk(Action.AGREEMENT_PROPOSE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.AGREEMENT_PROPOSE)
 def pair(request: HttpRequest, by: Staff) -> HttpResponse:
     """Ask who a node is; pair when its fingerprint was compared."""
     compared = ComparedForm(request.POST) if "institution_key" in request.POST else None
@@ -154,8 +160,7 @@ def pair(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/agreements/pair.html", page)
 
 
-@desk(Action.AGREEMENT_PROPOSE)
-@require_POST
+@desk_act(Action.AGREEMENT_PROPOSE)
 def fetch(request: HttpRequest, by: Staff) -> HttpResponse:
     """Fetch the partner's proposal and open it for review."""
     try:
@@ -166,27 +171,13 @@ def fetch(request: HttpRequest, by: Staff) -> HttpResponse:
     return redirect("desk:agreement-text", digest)
 
 
-@desk(Action.AGREEMENT_PROPOSE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.AGREEMENT_PROPOSE)
 def draft(request: HttpRequest, by: Staff) -> HttpResponse:
     """Complete a template into a text to read over; nothing is signed yet."""
     first = {"us": SETTINGS.code, "amends": request.GET.get("amends", "")}
     form = DraftForm(request.POST or None, request.FILES or None, initial=first)
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        try:
-            digest = draft_agreement(
-                by=by,
-                template=form.text(),
-                us=told["us"],
-                partner=told["partner"],
-                witnesses=form.witnesses(),
-                amends=told["amends"],
-            )
-        except (SaksamaError, ValidationError) as error:
-            form.add_error(None, explain(error) if isinstance(error, SaksamaError) else error)
-        else:
-            return redirect("desk:agreement-text", digest)
+    if digest := do_sent(request, form, lambda: form.draft(by)):
+        return redirect("desk:agreement-text", digest)
     return render(request, "desk/agreements/draft.html", {"form": form, "partners": partners()})
 
 

@@ -9,26 +9,21 @@ Left to others: who may (`accounts.policy`), the acts and their entries (flows),
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.cooperation.month import DutyCode
 from saksama.entries.kinds.keying import FollowUp
-from saksama.errors import SaksamaError
-from saksama.vocabulary import Classification, SubjectClass
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.flows.joint.answer_task import accept_task, ask_more, confirm_task, decline_task
 from saksama_node.flows.joint.both_logs import subject_history
-from saksama_node.flows.joint.offer_task import Wanted, offer_task
+from saksama_node.flows.joint.offer_task import offer_task
 from saksama_node.flows.joint.read_joint_page import partner_in_agreement
 from saksama_node.flows.joint.report_task import report_task
 from saksama_node.flows.joint.task_papers import papers_of, reports_received
@@ -38,18 +33,17 @@ from saksama_node.settings.clock import now
 from saksama_node.tasks.queries import State, TaskView
 from saksama_node.tasks.queries import task as task_of
 from saksama_node.tasks.queries import tasks as tasks_of
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import Act, ActPage, Refused, Words
+from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.duty import Duty
-from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.in_force import hold, not_in_force
+from saksama_node.web.desk.frame.lists import is_file, list_context, page_of
+from saksama_node.web.desk.partner.joint_forms import OfferForm, ReasonForm, ReportForm, TaskFilterForm
 from saksama_node.web.desk.partner.joint_papers import rows
-from saksama_node.web.desk.partner.task_forms import FilterForm, OfferForm, ReasonForm, ReportForm
 from saksama_node.web.desk.words.joint import OURS, TASK_COLOURS, clause_name, line, name_of, overdue_sentence, sides
 from saksama_node.web.desk.words.queue import finding_words
 from saksama_node.web.handing_out import printed, table
-
-_PER_PAGE = 50
 
 
 def duties(by: Staff) -> Sequence[Duty]:
@@ -89,30 +83,24 @@ def _other(task: TaskView) -> str:
     return task.to if task.is_ours else task.opener
 
 
-@desk(Action.TASK_READ)
-@require_safe
+@desk_page(Action.TASK_READ)
 def tasks(request: HttpRequest, by: Staff) -> HttpResponse:
     """The tasks, the next due first."""
-    form = FilterForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {"q": "", "keadaan": "", "pihak": ""}
+    form = TaskFilterForm(request.GET)
+    asked = form.asked()
     found = tasks_of(open_only=not asked["keadaan"], text=asked["q"].strip())
     if asked["keadaan"] not in {"", "semua"}:
         found = [each for each in found if each.state == asked["keadaan"]]
     if asked["pihak"]:
         found = [each for each in found if each.is_ours is (asked["pihak"] == "mitra")]
-    if request.GET.get("bentuk") == "csv":
+    if is_file(request):
         return _csv(found)
     names, at = sides(), now()
     listed = [(each, TASK_COLOURS[each.state], name_of(each.to, names), each.is_overdue(at)) for each in found]
-    query = request.GET.copy()
-    query["bentuk"] = "csv"
     page = {
-        "page": Paginator(listed, _PER_PAGE).get_page(request.GET.get("page")),
-        "filter": form,
-        "filtered": any(asked.values()),
+        **list_context(request, form, page_of(request, listed)),
         "late": sum(each.is_overdue(at) for each in found),
         "may_offer": may(by, Action.TASK_OPEN),
-        "csv": f"?{query.urlencode()}",
     }
     return render(request, "desk/tasks/list.html", page)
 
@@ -127,8 +115,7 @@ def _csv(found: Sequence[TaskView]) -> HttpResponse:
     return table("tugas.csv", head, rows)
 
 
-@desk(Action.TASK_OPEN)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.TASK_OPEN)
 def new(request: HttpRequest, by: Staff) -> HttpResponse:
     """Offer a task to the partner."""
     agreement = partner_in_agreement()
@@ -141,25 +128,9 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
     form = OfferForm(terms, request.POST or None, initial={"case": request.GET.get("perkara", "")})
     if stopped is not None:
         hold(form, stopped)
-    if request.method == "POST" and form.is_valid():
-        asked = form.cleaned_data
-        wanted = Wanted(
-            to=partner.origin,
-            clause=asked["clause"],
-            title=asked["title"],
-            description=asked["description"],
-            due=asked["due"],
-            classification=Classification(asked["classification"]),
-            subjects=frozenset(map(SubjectClass, asked["subjects"])),
-            case=asked["case"] or None,
-        )
-        try:
-            subject = offer_task(by, wanted)
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Tugas ditawarkan dan dicatat di log."))
-            return redirect("desk:task", subject)
+    said = _("Tugas ditawarkan dan dicatat di log.")
+    if subject := do_sent(request, form, lambda: offer_task(by, form.wanted(partner.origin)), said):
+        return redirect("desk:task", subject)
     shown = {"form": form, "partner_name": name_of(partner.origin, sides()), "stopped": stopped}
     return render(request, "desk/tasks/new.html", shown, status=422 if stopped else 200)
 

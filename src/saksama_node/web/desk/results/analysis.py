@@ -1,4 +1,5 @@
-"""Desk screen for an analyst, at `/meja/hasil/kontes/<contest>/analisis/`: coverage, then what each screen says.
+"""Desk screens for an analyst: a version through every screen, at `/meja/hasil/kontes/<contest>/analisis/`; what each
+screen sees, at `/meja/hasil/saringan/`.
 
 Rules kept here:
   * Coverage and what is open by kabupaten stand before any statistic. Beside each number stand what was expected, how
@@ -9,8 +10,10 @@ Rules kept here:
     said of the same version stands below it.
   * A screen that could not be run says which figures the source lacks; it has no numbers.
   * What is shown can be taken away as CSV, unrounded.
-Left to others: asking (the worker), the numbers (results.screens.screened), their words (screen_words), the page that
-explains (screens_explained).
+  * Power and false alarms stand as they were measured (`saksama.tally.forensics`), and why Benford's law, last digits,
+    single-number shares and a plain binomial are not here.
+Left to others: asking (the worker), the numbers (results.screens.screened), their words (desk.words.screens), all
+measurements (docs/reference/screens-measured.md).
 """
 
 from collections import Counter
@@ -23,7 +26,6 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from saksama.tally.forensics.pictures import cumulative_svg, fingerprint_svg, quiet_elections
 from saksama_node.accounts.policy import Action, covers, places
@@ -35,13 +37,23 @@ from saksama_node.results.queries import AreaView, Band, VersionView
 from saksama_node.results.screens import screened
 from saksama_node.results.screens.screened import ScreeningView, StandoutView
 from saksama_node.results.states import Screen
-from saksama_node.results.versions.contests import Contest, NoSuchContest, contest_of
+from saksama_node.results.versions.contests import Contest, contest_of
 from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.words import screens as words
 from saksama_node.web.desk.words.queue import BANDS
+from saksama_node.web.formats import language
 from saksama_node.web.handing_out import table
 from saksama_node.web.results_words import place_name, title_of
+
+
+@desk_page(Action.RESULTS_READ)
+def screens(request: HttpRequest, _by: Staff) -> HttpResponse:
+    """Every screen, and what is not here."""
+    shown = [each for each in Screen if each is not Screen.PICTURE]
+    rows = [(words.NAMES[each], words.ABOUT[each], *words.rates(each)) for each in shown]
+    return render(request, "desk/results/screens.html", {"rows": rows, "what_to_do": words.WHAT_TO_DO})
+
 
 SHOWN: Final = 20
 """Stations of a screen that the page shows; the file has all."""
@@ -59,14 +71,10 @@ class View:
     regions: Sequence[str]
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
+@desk_page(Action.RESULTS_READ)
 def analysis(request: HttpRequest, by: Staff, contest: str) -> HttpResponse:
     """One version, through every screen."""
-    try:
-        chosen = contest_of(contest)
-    except NoSuchContest as missing:
-        raise Http404 from missing
+    chosen = contest_of(contest)
     stations = [each for each in queries.versions(chosen.id) if queries.of_stations(each)]
     asked = request.GET.get("versi", "")
     version = next((each for each in stations if asked in ("", _key(each))), None)
@@ -160,7 +168,7 @@ def _pictures(view: View) -> list[SafeString]:
         return []
     strip = {_("Pemilihan ini"): found, **quiet_elections()}
     # Made by our own library, which escapes what it is given.
-    return [mark_safe(draw(strip, words.language())) for draw in (fingerprint_svg, cumulative_svg)]  # noqa: S308 - see above
+    return [mark_safe(draw(strip, language())) for draw in (fingerprint_svg, cumulative_svg)]  # noqa: S308 - see above
 
 
 def _regencies(view: View) -> list[tuple[AreaView, list[int]]]:
@@ -231,4 +239,7 @@ def _key(version: VersionView) -> str:
     return f"{version.source}-{version.number}"
 
 
-URLS: list[URLPattern] = [path("hasil/kontes/<str:contest>/analisis/", analysis, name="results-analysis")]
+URLS: list[URLPattern] = [
+    path("hasil/saringan/", screens, name="screens"),
+    path("hasil/kontes/<str:contest>/analisis/", analysis, name="results-analysis"),
+]

@@ -23,7 +23,7 @@ from saksama_node.results.versions.contests import contest_of
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.acts import ActForm, NowInput
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.formats import english
+from saksama_node.web.results_words import title_of
 
 _MOST_VOTES: Final = 9_999
 _MOST_MORE: Final = 1_000
@@ -31,8 +31,7 @@ _CHOOSE: Final = ("", _("pilih"))
 
 
 def _named(version: Version) -> str:
-    contest = contest_of(version.contest)
-    name = contest.title_en if english() else contest.title
+    name = title_of(contest_of(version.contest))
     return f"{name}: {word(Source(version.source))}, {_('versi')} {version.number}"
 
 

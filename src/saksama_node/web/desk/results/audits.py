@@ -15,7 +15,6 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may
@@ -28,51 +27,37 @@ from saksama_node.flows.results.run_audit import (
     read_form,
     throw_dice,
 )
+from saksama_node.results.audits import public as audited
 from saksama_node.results.audits.listing import Prepared
-from saksama_node.results.audits.public import (
-    AuditState,
-    AuditView,
-    Progress,
-    StationRead,
-    alike,
-    version_of,
-    versions,
-)
-from saksama_node.results.audits.public import audit as audit_of
-from saksama_node.results.audits.public import audits as audits_of
-from saksama_node.results.audits.public import progress as progress_of
 from saksama_node.web import audit_words as words
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import Act, ActPage, Refused
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.results.audit_forms import DiceForm, ListForm, MoreForm, ReadForm
 
-type Known = tuple[AuditView, Progress]
+type Known = tuple[audited.AuditView, audited.Progress]
 """An audit, and how far it is."""
 
 
 def duties(by: Staff) -> Sequence[Duty]:
     """Audits of this person's region that wait for dice or readings."""
-    acts = {AuditState.LISTED: _("Catat dadu"), AuditState.DRAWN: _("Baca formulir")}
+    acts = {audited.AuditState.LISTED: _("Catat dadu"), audited.AuditState.DRAWN: _("Baca formulir")}
     return [
         Duty(title=words.title(each), url=reverse("desk:audit", args=[each.subject]), act=acts[each.state])
-        for each in audits_of()
+        for each in audited.audits()
         if each.state in acts and may(by, Action.AUDIT_RUN, each.region)
     ]
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
+@desk_page(Action.RESULTS_READ)
 def audits(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every audit, the newest first."""
-    found = [(each, words.title(each), words.state(each), words.COLOURS[each.state]) for each in audits_of()]
-    page = {"audits": found, "may_run": may(by, Action.AUDIT_RUN) and bool(versions())}
+    page = {"audits": words.listed(audited.audits()), "may_run": may(by, Action.AUDIT_RUN) and bool(audited.versions())}
     return render(request, "desk/audits/list.html", page)
 
 
-@desk(Action.AUDIT_RUN)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.AUDIT_RUN)
 def new(request: HttpRequest, by: Staff) -> HttpResponse:
     """Say what is to be audited, look at the list that it makes, and commit it with a second press."""
     # Who comes from an audit, to audit the same again, brings its figures and its area.
@@ -94,7 +79,7 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 def _asking(request: HttpRequest, form: ListForm, status: int = 200) -> HttpResponse:
-    return render(request, "desk/audits/new.html", {"form": form, "versions": versions()}, status=status)
+    return render(request, "desk/audits/new.html", {"form": form, "versions": audited.versions()}, status=status)
 
 
 def _summary(request: HttpRequest, form: ListForm, made: Prepared) -> HttpResponse:
@@ -117,8 +102,7 @@ def _summary(request: HttpRequest, form: ListForm, made: Prepared) -> HttpRespon
     return render(request, "desk/audits/confirm.html", page)
 
 
-@desk(Action.AUDIT_RUN)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.AUDIT_RUN)
 def read(request: HttpRequest, by: Staff, subject: str, station: str) -> HttpResponse:
     """Read one drawn form, without seeing what anyone else read."""
     found, how_far = _found(subject)
@@ -159,12 +143,12 @@ def _next(by: Staff, subject: str) -> str:
     return reverse("desk:audit-read", args=[subject, waiting.station])
 
 
-def _waits(by: Staff, each: StationRead) -> bool:
+def _waits(by: Staff, each: audited.StationRead) -> bool:
     return not each.is_read and by.id not in each.readers and may(by, Action.AUDIT_RUN, each.region)
 
 
 def _found(subject: str) -> Known:
-    found, how_far = audit_of(subject), progress_of(subject)
+    found, how_far = audited.audit(subject), audited.progress(subject)
     if found is None or how_far is None:
         raise Http404
     return found, how_far
@@ -173,38 +157,27 @@ def _found(subject: str) -> Known:
 def _told(_request: HttpRequest, by: Staff, known: Known, _refused: Refused | None) -> dict[str, object]:
     """One audit: what is claimed, the draw, the forms, the remaining risk."""
     found, how_far = known
-    is_open = found.state is AuditState.DRAWN
+    is_open = found.state is audited.AuditState.DRAWN
     stations = zip(words.rows(how_far), how_far.stations, strict=True)
     return {
-        "audit": found,
-        "alike": alike(found),
-        "title": words.title(found),
-        "state": words.state(found),
-        "colour": words.COLOURS[found.state],
-        "claim": words.claim(found),
-        "limit": words.limit(found),
-        "size": words.size(how_far.plan, found.limit),
-        "if_clean": words.if_clean(),
-        "not_proved": words.not_proved(),
-        "standing": words.standing(found, how_far.found) if how_far.found else "",
-        "picture": words.picture(found, how_far.found) if how_far.found else "",
-        "candidates": words.candidates(how_far),
+        **words.told(found, how_far),
+        "alike": audited.alike(found),
         "rows": [(row, _waits(by, each) and is_open, by.id in each.readers, each.differ) for row, each in stations],
         "unread": sum(not each.is_read for each in how_far.stations),
         "is_listed": how_far.listed,
         "typed": len(how_far.typed),
         "mine": by.id in how_far.typed,
-        "version": version_of(found) if may(by, Action.AUDIT_RUN, found.region) else "",
+        "version": audited.version_of(found) if may(by, Action.AUDIT_RUN, found.region) else "",
     }
 
 
 def _may_throw(by: Staff, known: Known) -> bool:
     found, how_far = known
-    return found.state is AuditState.LISTED and how_far.listed and may(by, Action.AUDIT_RUN, found.region)
+    return found.state is audited.AuditState.LISTED and how_far.listed and may(by, Action.AUDIT_RUN, found.region)
 
 
 def _may_draw(by: Staff, known: Known) -> bool:
-    return known[0].state is AuditState.DRAWN and may(by, Action.AUDIT_RUN, known[0].region)
+    return known[0].state is audited.AuditState.DRAWN and may(by, Action.AUDIT_RUN, known[0].region)
 
 
 def _may_conclude(by: Staff, known: Known) -> bool:

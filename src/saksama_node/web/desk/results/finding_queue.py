@@ -1,41 +1,54 @@
-"""Desk screens of the queue of findings, at `/meja/hasil/antrean/`: by kecamatan, in three bands.
+"""Findings by place, at `/meja/hasil/antrean/`: by kecamatan, in three bands; what a second person reads of one.
 
 Rules kept here:
   * Net effect first, then the bands; beside each count how many sheets could be tested and how often the rule is broken
     where nobody suspected anything.
   * The view stays in the address: contest and kecamatan; `j` and `k` go from finding to finding.
-Left to others: one finding and what is made of it (findings), which findings there are (results.findings.queue).
+  * The second person reads the entry, what it begins, and its words: nothing is entered or begun that was not on the
+    page, a task's partner, clause and last day with it.
+Left to others: one finding and what is made of it, both numbers and every source (findings), which findings there are
+(results.findings.queue), the page of the second (`seconds`).
 """
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
+from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
+from saksama.entries.kinds.keying import FollowUp, SheetResolved
 from saksama_node.accounts.policy import Action, places, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.results.begin_follow_up import place_words
+from saksama_node.flows.results.begin_follow_up import title_of as title_begun
 from saksama_node.places.regions import full_name
 from saksama_node.results.findings.queue import District, district, lines
-from saksama_node.results.findings.resolved import with_last_day
-from saksama_node.results.queries import Band, newest
-from saksama_node.results.versions.contests import Contest, NoSuchContest, contest_of, contests
+from saksama_node.results.findings.resolved import findings_of, with_last_day
+from saksama_node.results.findings.resolving import wanted_in
+from saksama_node.results.queries import Band, FindingView, newest
+from saksama_node.results.screens.screened import told_of
+from saksama_node.results.versions.contests import Contest, contest_of, contests
+from saksama_node.seconds.proposed import Proposed
+from saksama_node.web import formats
 from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_page
+from saksama_node.web.desk.frame.second import Line, Words
+from saksama_node.web.desk.words.dispatches import clause_words
 from saksama_node.web.desk.words.queue import BAND_NOTES, BANDS, base_words, effect_lines, effect_of, named, sentence
 from saksama_node.web.desk.words.screens import WHAT_TO_DO, rates_of
 from saksama_node.web.results_words import title_of
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
+@desk_page(Action.RESULTS_READ)
 def home(request: HttpRequest, by: Staff, contest: str = "") -> HttpResponse:
     """Where findings wait at this person's places, by kecamatan; proposals that run with a last day."""
     offered = [each for each in contests() if newest(each.id)]
-    chosen = _contest(contest) if contest else offered[0] if offered else None
+    chosen = contest_of(contest) if contest else offered[0] if offered else None
     regions = places(by, Action.RESULTS_READ)
     context: dict[str, object] = {"contest": chosen, "others": [(each, title_of(each)) for each in offered]}
     if chosen is not None:
@@ -54,11 +67,10 @@ def home(request: HttpRequest, by: Staff, contest: str = "") -> HttpResponse:
     return render(request, "desk/queue/home.html", context)
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
+@desk_page(Action.RESULTS_READ)
 def one(request: HttpRequest, by: Staff, contest: str, region: str) -> HttpResponse:
     """The queue of one kecamatan."""
-    chosen = _contest(contest)
+    chosen = contest_of(contest)
     require(by, Action.RESULTS_READ, region)
     found = district(chosen.id, region)
     context = {
@@ -92,11 +104,55 @@ def _band(contest: Contest, found: District, band: Band) -> dict[str, object]:
     }
 
 
-def _contest(contest: str) -> Contest:
-    try:
-        return contest_of(contest)
-    except NoSuchContest as missing:
-        raise Http404 from missing
+_BEGUN: Final[Mapping[FollowUp, str | Promise]] = {
+    FollowUp.CASE: gettext_lazy("Temuan yang dimulai, atas nama yang mengusulkan"),
+    FollowUp.TASK: gettext_lazy("Tugas yang ditawarkan, atas nama yang mengusulkan"),
+}
+
+
+def _title(found: Proposed) -> str:
+    return word(wanted_in(found).follow_up)
+
+
+def _about(keys: Collection[str]) -> Mapping[str, str]:
+    return {key: place_words(each) for key, each in findings_of(keys).items()}
+
+
+def _shown(found: Proposed) -> Mapping[str, object]:
+    wanted, finding = wanted_in(found), _finding(found)
+    contest = contest_of(finding.contest)
+    lines: list[Line] = [
+        (gettext_lazy("Jenis catatan"), SheetResolved.KIND),
+        (gettext_lazy("Pemilihan"), f"{title_of(contest)} ({contest.id})"),
+        (gettext_lazy("Tempat"), f"{place_words(finding)} ({finding.place})"),
+        (gettext_lazy("Ketidaksesuaian"), sentence(contest, finding, told_of([finding.key]).get(finding.key))),
+        (gettext_lazy("Kode aturan"), finding.rule),
+        (gettext_lazy("Kunci temuan"), finding.key),
+        (gettext_lazy("Apa yang ditemukan"), f"{word(wanted.ground)} ({wanted.ground})"),
+        (gettext_lazy("Tindak lanjut"), f"{word(wanted.follow_up)} ({wanted.follow_up})"),
+    ]
+    if wanted.due is not None:
+        lines.append((gettext_lazy("Paling lambat"), f"{formats.day(wanted.due)} ({wanted.due.isoformat()})"))
+    if wanted.follow_up in _BEGUN:
+        lines.append((_BEGUN[wanted.follow_up], title_begun(finding)))
+    if wanted.to:
+        lines += [(gettext_lazy("Mitra"), wanted.to), (gettext_lazy("Menurut"), clause_words(wanted.clause))]
+    return {"lines": lines}
+
+
+def _due(found: Proposed) -> datetime | None:
+    return end_of(wanted_in(found).due)
+
+
+def _leads(found: Proposed) -> tuple[str, str | Promise]:
+    return reverse("desk:finding", args=[_finding(found).id]), gettext_lazy("Lihat kedua angka, sumber, dan fotonya")
+
+
+def _finding(found: Proposed) -> FindingView:
+    return findings_of([found.subject])[found.subject]
+
+
+OF_A_FINDING: Final = Words(title=_title, about=_about, shown=_shown, leads=_leads, due=_due)
 
 
 URLS: list[URLPattern] = [

@@ -12,13 +12,11 @@ Left to others: who may, what follows (flows.results.resolve_finding), the queue
 from typing import Any, Final
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from saksama.entries.kinds.keying import FollowUp, Ground
 from saksama.errors import SaksamaError
@@ -36,16 +34,8 @@ from saksama_node.places.regions import full_name
 from saksama_node.results.copies.copies import newest_of
 from saksama_node.results.copies.cuts import Cut, cuts
 from saksama_node.results.copies.darkroom import SHEET
+from saksama_node.results.findings import resolving
 from saksama_node.results.findings.resolved import ResolutionView, resolution_of
-from saksama_node.results.findings.resolving import (
-    ResolutionRefused,
-    Wanted,
-    WhyNot,
-    asked,
-    last_day,
-    remedy_of,
-    wanted_in,
-)
 from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.queries import FindingView, figures_at
 from saksama_node.results.screens.screened import told_of
@@ -53,11 +43,11 @@ from saksama_node.results.versions.contests import Contest, contest_of
 from saksama_node.seconds.proposed import Proposed, of_subjects
 from saksama_node.web import formats
 from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.access import desk_form
+from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.in_force import not_in_force
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.partner.task_forms import clauses_for
+from saksama_node.web.desk.partner.joint_forms import clauses_for
 from saksama_node.web.desk.results.finding_queue import end_of
 from saksama_node.web.desk.results.sheet_keying import view_of
 from saksama_node.web.desk.words.joint import clause_words
@@ -65,7 +55,12 @@ from saksama_node.web.desk.words.queue import PROPOSED_STATES, effect_of, named,
 from saksama_node.web.desk.words.screens import NEAREST, WHAT_TO_DO, rates_of
 from saksama_node.web.results_words import field_words, title_of
 
-_BESIDE: Final = {WhyNot.WORDS: "words", WhyNot.PAPER: "follow_up", WhyNot.TASK: "clause", WhyNot.PAST: "due"}
+_BESIDE: Final = {
+    resolving.WhyNot.WORDS: "words",
+    resolving.WhyNot.PAPER: "follow_up",
+    resolving.WhyNot.TASK: "clause",
+    resolving.WhyNot.PAST: "due",
+}
 """Beside which field a refusal stands; the others are of the whole form."""
 
 
@@ -112,40 +107,44 @@ class ResolveForm(forms.Form):
         if not clauses:
             del self.fields["clause"], self.fields["due"]
 
-    def wanted(self) -> Wanted:
+    def beside(self, error: SaksamaError) -> str | None:
+        """The field that a refusal is about; None where it is about the whole form."""
+        field = _BESIDE.get(error.why) if isinstance(error, resolving.ResolutionRefused) else None
+        return field if field in self.fields else None
+
+    def wanted(self) -> resolving.Wanted:
         """What the form says, once it is valid."""
         said = self.cleaned_data
         to = "" if self.agreement is None else self.agreement.partner.origin
-        return Wanted(Ground(said["ground"]), FollowUp(said["follow_up"]), to, said.get("clause", ""), said.get("due"))
+        return resolving.Wanted(
+            Ground(said["ground"]), FollowUp(said["follow_up"]), to, said.get("clause", ""), said.get("due")
+        )
 
 
 def follow_up_words(contest: Contest, follow_up: FollowUp) -> str:
     """A follow-up with its norm and its last day, where the sheet's definition has them."""
-    remedy, due = remedy_of(contest.definition, follow_up), last_day(contest.definition, follow_up)
+    remedy, due = resolving.remedy_of(contest.definition, follow_up), resolving.last_day(contest.definition, follow_up)
     norm = "" if remedy is None else remedy.norm_en if formats.english() else remedy.norm
     last = _("paling lambat %(day)s") if due is None or due >= today() else _("batasnya lewat: %(day)s")
     parts = [word(follow_up), *([norm] if norm else []), *([last % {"day": formats.day(due)}] if due else [])]
     return " · ".join(parts)
 
 
-@desk(Action.RESULTS_READ)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.RESULTS_READ)
 def finding(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     """One finding; propose what is made of it."""
     found = finding_for(by, number)
     contest = contest_of(found.contest)
     form = ResolveForm(contest, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            two_persons.propose(by, asked(found, form.wanted(), form.cleaned_data["words"]))
-        except ResolutionRefused as refused:
-            beside = _BESIDE.get(refused.why)
-            form.add_error(beside if beside in form.fields else None, explain(refused))
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Diusulkan. Selesai dan dicatat bila orang kedua setuju."))
-            return redirect("desk:finding", number)
+    done = do_sent(
+        request,
+        form,
+        lambda: two_persons.propose(by, resolving.asked(found, form.wanted(), form.cleaned_data["words"])),
+        _("Diusulkan. Selesai dan dicatat bila orang kedua setuju."),
+        form.beside,
+    )
+    if done is not None:
+        return redirect("desk:finding", number)
     return _page(request, by, found, form)
 
 
@@ -213,7 +212,7 @@ def _cut(place: Cut | None) -> tuple[int, str, str]:
 
 
 def _made(by: Staff, each: Proposed) -> dict[str, object]:
-    wanted, names = wanted_in(each), names_of(who for who in (each.by, each.answered_by) if who is not None)
+    wanted, names = resolving.wanted_in(each), names_of(who for who in (each.by, each.answered_by) if who is not None)
     return {
         "each": each,
         "ground": word(wanted.ground),

@@ -6,21 +6,18 @@ Rules kept here:
 Left to others: reading and publishing (the worker, flow `import_results`), what the figures say (`results`).
 """
 
-from collections.abc import Iterable
 from typing import Final
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
 
 from saksama.entries.kinds.sheet import RECAPS, Source
-from saksama.errors import CallerError
+from saksama.errors import SaksamaError
 from saksama.vocabulary import BadMoment
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import name_of
@@ -33,10 +30,11 @@ from saksama_node.results.versions.actions import NotYetVoted, SaidLater
 from saksama_node.results.versions.contests import contest_of, contests
 from saksama_node.results.versions.spool import FileTooLarge
 from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.access import desk_form, desk_page
+from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.formats import english
 from saksama_node.web.handing_out import printed
+from saksama_node.web.results_words import title_of
 
 _REFRESH_SECONDS: Final = 2
 STATES: Final = {
@@ -86,37 +84,47 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form's own arguments
-        chosen = [(each.id, each.title_en if english() else each.title) for each in contests()]
+        chosen = [(each.id, title_of(each)) for each in contests()]
         sources = [(each.value, word(each)) for each in Source if each is not Source.SUPERVISOR]
         # Nothing is chosen beforehand: what is filed under another contest stands in public under it.
         for name, offered in (("contest", chosen), ("source", sources)):
             self.fields[name].choices = [("", _("pilih")), *offered]  # type: ignore[attr-defined]  # choice fields
 
+    def hand_in(self, by: Staff) -> int:
+        """Hand the file in, once the form is valid; the import's number."""
+        said = self.cleaned_data
+        file, source = said["file"], Source(said["source"])
+        return hand_in_results(
+            by,
+            said["contest"],
+            source,
+            printed(file.name),
+            file.chunks(),
+            said["said_at"],
+            whole=said["recap"] == WHOLE,
+            anyway=said["anyway"],
+        )
 
-@desk(Action.RESULTS_IMPORT)
-@require_http_methods(["GET", "HEAD", "POST"])
+    def beside(self, error: SaksamaError) -> str | None:
+        """The field that a refusal stands beside."""
+        if isinstance(error, FileTooLarge):
+            return "file"
+        if not isinstance(error, BadMoment | NotYetVoted | SaidLater):
+            return None
+        return "said_at" if self.cleaned_data["said_at"] is not None else "contest"
+
+
+@desk_form(Action.RESULTS_IMPORT)
 def home(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Hand a file in; the latest imports."""
     form = ImportForm(request.POST or None, request.FILES or None, initial=_again(request.GET.get(AGAIN, "")))
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        file = said["file"]
-        try:
-            name, source = printed(file.name), Source(said["source"])
-            is_whole, anyway = said["recap"] == WHOLE, said["anyway"]
-            number = hand_in_results(
-                by, said["contest"], source, name, _pieces(file), said["said_at"], whole=is_whole, anyway=anyway
-            )
-        except (BadMoment, FileTooLarge, NotYetVoted, SaidLater) as error:
-            form.add_error(_beside(error, said["said_at"]), explain(error))
-        else:
-            return redirect("desk:results-import", number)
+    if number := do_sent(request, form, lambda: form.hand_in(by), beside=form.beside):
+        return redirect("desk:results-import", number)
     context = {"form": form, "imports": [_line(each) for each in queries.imports()]}
     return render(request, "desk/results/imports.html", context, status=422 if form.errors else 200)
 
 
-@desk(Action.RESULTS_IMPORT)
-@require_safe
+@desk_page(Action.RESULTS_IMPORT)
 def one(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
     """One import: how far it is, what is wrong, the version."""
     found = queries.import_of(number)
@@ -137,13 +145,6 @@ def one(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
     return response
 
 
-def _beside(error: CallerError, said_at: object) -> str:
-    """The field that a refusal stands beside."""
-    if isinstance(error, FileTooLarge):
-        return "file"
-    return "said_at" if said_at is not None else "contest"
-
-
 def _again(asked: str) -> dict[str, object]:
     """What was chosen for an earlier import, to be handed in again; nothing for one that is not there."""
     if not (asked.isascii() and asked.isdigit() and len(asked) <= _LONGEST_NUMBER):
@@ -158,16 +159,11 @@ def _again(asked: str) -> dict[str, object]:
     return {**chosen, "recap": WHOLE if is_whole else ADDS}
 
 
-def _pieces(file: "UploadedFile[bytes]") -> Iterable[bytes]:
-    return file.chunks()
-
-
 def _line(found: ImportView) -> dict[str, object]:
-    contest = contest_of(found.contest)
     state, colour = STATES[found.state]
     return {
         "found": found,
-        "contest": contest.title_en if english() else contest.title,
+        "contest": title_of(contest_of(found.contest)),
         "source": word(found.source),
         "state": state,
         "colour": colour,

@@ -1,32 +1,42 @@
-"""Desk screens of results for an analyst, at `/meja/hasil/`: contests, their versions, where sums do not hold.
+"""Results for an analyst, at `/meja/hasil/`: contests, their versions, where sums do not hold; one recap, area by area.
 
 Rules kept here:
   * Coverage and the number that could be tested stand beside every count; a base rate beside every rule that has one.
   * What a person sees is of the own places and below; of a country, province by province.
-Left to others: the queue of one kecamatan and who decides (the queue's own pages), imports (`results_import`).
+  * How many areas of a recap are in stands first; each area with the version that said its figures last, and when.
+  * Whoever may import may withdraw areas; what they said stays in its version, and the log says that they were taken.
+Left to others: the queue of one kecamatan and who decides (finding_queue), imports (`imports`), the merge of recaps
+(`results.versions.recaps`), who may withdraw (flow `publish_results`), figures and history (the public page).
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
-from saksama.entries.kinds.sheet import RECAPS
+from saksama.entries.kinds.sheet import RECAPS, Source
+from saksama.tally.published.merging import AreasAbsent, NothingLeft
 from saksama_node.accounts.policy import Action, covers, may, places
 from saksama_node.accounts.staff import Staff
+from saksama_node.flows.results.publish_results import withdraw_areas
 from saksama_node.results import queries
 from saksama_node.results.queries import AreaView, Band, VersionView
+from saksama_node.results.versions import recaps
 from saksama_node.results.versions.contests import Contest, NoSuchContest, contest_of, contests
+from saksama_node.results.versions.recaps import NothingToWithdraw
 from saksama_node.web import results_tiers
 from saksama_node.web.codes import word
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_form, desk_page
+from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.lists import page_of
 from saksama_node.web.handing_out import table
-from saksama_node.web.results_words import place_name, rule_words, title_of
+from saksama_node.web.results_words import coverage_words, place_name, rule_words, title_of
 
 BANDS: Final = {
     Band.SUMS: gettext_lazy("Angka tidak klop"),
@@ -36,8 +46,7 @@ BANDS: Final = {
 _PROVINCE, _REGENCY, _DISTRICT = 2, 4, 6
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
+@desk_page(Action.RESULTS_READ)
 def home(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every contest, with the newest version of each source."""
     rows = [(each, title_of(each), _sources(each)) for each in contests()]
@@ -49,14 +58,10 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/results/home.html", context)
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
+@desk_page(Action.RESULTS_READ)
 def contest(request: HttpRequest, by: Staff, contest: str) -> HttpResponse:
     """One contest: rules by kabupaten and kota, what is open by band and kecamatan."""
-    try:
-        chosen = contest_of(contest)
-    except NoSuchContest as missing:
-        raise Http404 from missing
+    chosen = contest_of(contest)
     newest = queries.newest(chosen.id)
     stations = [each for each in newest.values() if each.counts is not None and queries.of_stations(each)]
     code = _code(request, chosen)
@@ -92,14 +97,10 @@ def contest(request: HttpRequest, by: Staff, contest: str) -> HttpResponse:
     return render(request, "desk/results/contest.html", context)
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
+@desk_page(Action.RESULTS_READ)
 def tiers(request: HttpRequest, _by: Staff, contest: str) -> HttpResponse:
     """Two versions tier by tier: the figures are public, so of every place."""
-    try:
-        chosen = contest_of(contest)
-    except NoSuchContest as missing:
-        raise Http404 from missing
+    chosen = contest_of(contest)
     context = {"title": title_of(chosen), **results_tiers.context(request, chosen)}
     return render(request, "desk/results/tiers.html", context)
 
@@ -155,8 +156,66 @@ def _named(region: str) -> str:
     return place_name(region) or region
 
 
+_PER_PAGE: Final = 200
+
+
+@desk_form(Action.RESULTS_READ)
+def recap(request: HttpRequest, by: Staff, contest: str, source: str) -> HttpResponseBase:
+    """The areas of a recap's newest version; with a POST some of them are withdrawn."""
+    chosen, of = _asked(contest, source)
+    if request.method != "POST":
+        return _page(request, by, chosen, of)
+    codes = request.POST.getlist("wilayah")
+    if not codes:
+        return _page(request, by, chosen, of, _("Tandai paling sedikit satu wilayah."))
+    try:
+        withdraw_areas(by, chosen.id, of, codes)
+    except (NothingToWithdraw, AreasAbsent, NothingLeft) as error:
+        return _page(request, by, chosen, of, explain(error))
+    told = ngettext("%(n)s wilayah ditarik.", "%(n)s wilayah ditarik.", len(codes)) % {"n": len(codes)}
+    messages.success(request, told)
+    return redirect("desk:results-recap", chosen.id, of.value)
+
+
+def _asked(contest: str, source: str) -> tuple[Contest, Source]:
+    try:
+        chosen, of = contest_of(contest), Source(source)
+    except (NoSuchContest, ValueError) as missing:
+        raise Http404 from missing
+    if of not in RECAPS:
+        raise Http404
+    return chosen, of
+
+
+def _page(request: HttpRequest, by: Staff, contest: Contest, source: Source, wrong: str = "") -> HttpResponse:
+    newest = recaps.newest(contest, source)
+    if newest is None:
+        raise Http404
+    dates = {each.number: each.at for each in queries.versions(contest.id, source)}
+    page = page_of(request, recaps.areas(newest), _PER_PAGE)
+    ticked = set(request.POST.getlist("wilayah"))
+    context = {
+        "contest": contest,
+        "title": title_of(contest),
+        "source": word(source),
+        "key": f"{source}-{newest.number}",
+        "number": newest.number,
+        "judged": bool(newest.flagged),
+        "coverage": coverage_words(recaps.coverage(contest, newest)),
+        "page": page,
+        "rows": [
+            (code, place_name(queries.region_of(code)) or code, since, dates.get(since or 0), code in ticked)
+            for code, since in page.object_list
+        ],
+        "may_withdraw": may(by, Action.RESULTS_IMPORT, contest.region),
+        "wrong": wrong,
+    }
+    return render(request, "desk/results/recap.html", context, status=422 if wrong else 200)
+
+
 URLS: list[URLPattern] = [
     path("hasil/", home, name="results"),
     path("hasil/kontes/<str:contest>/", contest, name="results-contest"),
     path("hasil/kontes/<str:contest>/tingkat/", tiers, name="results-tiers"),
+    path("hasil/kontes/<str:contest>/rekap/<str:source>/", recap, name="results-recap"),
 ]

@@ -20,7 +20,6 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from saksama.errors import SaksamaError
 from saksama.tally.sheet.layout import Box, Line
@@ -41,11 +40,12 @@ from saksama_node.results.copies.keying import Why
 from saksama_node.results.copies.typed import Fault, TypedWrong
 from saksama_node.results.states import CopyState
 from saksama_node.results.versions.contests import contest_of
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.results.sheet_pages import PagePart, page_part
-from saksama_node.web.desk.results.sheets import contest_words, station_words
+from saksama_node.web.desk.results.sheets import station_words
 from saksama_node.web.desk.words.sheets import NOT_KEYED, TYPED_FAULTS, field_words
+from saksama_node.web.results_words import title_of
 
 _AROUND: Final = 12
 """Thousandths around a box: a photo is never quite straight."""
@@ -121,8 +121,7 @@ def _row(
     return Row(line.code, tuple(cells))
 
 
-@desk(Action.SHEET_KEY)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.SHEET_KEY)
 def type_it(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Type a copy, whole."""
     found = sheet_copy(by, subject)
@@ -143,8 +142,7 @@ def type_it(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     return redirect("desk:sheet-type", following) if following else redirect("desk:sheets")
 
 
-@desk(Action.SHEET_KEY)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.SHEET_KEY)
 def decide(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Decide the fields on which two differ."""
     found = sheet_copy(by, subject)
@@ -173,7 +171,7 @@ def _page(
     context = {
         "copy": found,
         "station": station_words(found),
-        "contest": contest_words(contest_of(found.contest)),
+        "contest": title_of(contest_of(found.contest)),
         "parts": asked,
         "many_pages": len(pages_of(contest_of(found.contest).definition, found.photos)) > 1,
         "wrong": wrong,

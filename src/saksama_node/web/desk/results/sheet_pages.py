@@ -16,17 +16,15 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.results.key_sheet import settle_page, sheet_copy
 from saksama_node.results.copies.copies import CopyView
 from saksama_node.results.copies.cuts import PageView, PhotoView, pages_of
 from saksama_node.results.versions.contests import contest_of
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.access import desk_act
+from saksama_node.web.desk.frame.doing import do_told
 from saksama_node.web.desk.words.sheets import page_words
 
 
@@ -123,8 +121,7 @@ def _odd(photo: PhotoView) -> str:
     return _("Diserahkan sebagai halaman %(page)s, tetapi tandanya menyebut halaman %(marked)s.") % told
 
 
-@desk(Action.SHEET_KEY)
-@require_POST
+@desk_act(Action.SHEET_KEY)
 def settle(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponseBase:
     """Say of which page a photo is."""
     found = sheet_copy(by, subject)
@@ -134,12 +131,9 @@ def settle(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpRe
     if form is None or not form.is_valid():
         messages.error(request, _("Pilih halaman dan putaran dari daftarnya."))
         return redirect("desk:sheet", subject)
-    try:
-        settle_page(by, subject, number, form.cleaned_data["page"], form.cleaned_data["turn"])
-    except SaksamaError as error:
-        messages.error(request, explain(error))
-    else:
-        messages.success(request, _("Halaman foto %(n)s tersimpan; fotonya digambar ulang.") % {"n": number})
+    chosen = form.cleaned_data
+    said = _("Halaman foto %(n)s tersimpan; fotonya digambar ulang.") % {"n": number}
+    do_told(request, lambda: settle_page(by, subject, number, chosen["page"], chosen["turn"]), said)
     return redirect("desk:sheet", subject)
 
 

@@ -11,13 +11,11 @@ from typing import Any, Final, override
 from django import forms
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import SaksamaError
@@ -32,35 +30,33 @@ from saksama_node.results.copies.copies import CopyView, contests_done, copies, 
 from saksama_node.results.copies.photos import MAX_BYTES, MAX_PHOTOS, GivenPhoto
 from saksama_node.results.queries import versions
 from saksama_node.results.states import CopyState
-from saksama_node.results.versions.contests import Contest, contest_of, contests
+from saksama_node.results.versions.contests import contest_of, contests
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_act, desk_form, desk_page
 from saksama_node.web.desk.frame.acts import Act, ActPage, Refused
+from saksama_node.web.desk.frame.carried import FilesField
+from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.lists import page_of
 from saksama_node.web.desk.results.sheet_pages import photo_pages
 from saksama_node.web.desk.words.sheets import COPY_STATES, field_words
-
-_PER_PAGE: Final = 50
-
-
-class _ManyFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
+from saksama_node.web.results_words import title_of
 
 
-class PhotosField(forms.FileField):
-    """Several files, none larger than is taken."""
+class PhotosField(FilesField):
+    """Several photos, none larger than is taken."""
 
     @override
-    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[bytes]"]:  # Django's own arguments
-        """All of them, in the order in which they were chosen."""
-        given = data if isinstance(data, list | tuple) else [data] if data else []
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":  # Django's own arguments
+        """As many as one copy takes."""
+        given = super().clean(data, initial)
         if len(given) > MAX_PHOTOS:
             raise forms.ValidationError(_("Paling banyak 6 foto untuk satu salinan."))
         if any((each.size or 0) > MAX_BYTES for each in given):
             raise forms.ValidationError(_("Foto itu lebih besar dari 20 MB."))
-        return [super(PhotosField, self).clean(each, initial) for each in given]
+        return given
 
 
 PAGES: Final = max(len(each.page) for each in shipped_layouts().values())
@@ -83,15 +79,14 @@ class BringForm(forms.Form):
         """Offer the contests."""
         super().__init__(*data, **more)
         # Nothing is chosen beforehand: a copy of another contest would be typed by two people before anybody noticed.
-        offered = [("", _("pilih")), *((each.id, contest_words(each)) for each in contests())]
+        offered = [("", _("pilih")), *((each.id, title_of(each)) for each in contests())]
         self.fields["contest"].choices = offered  # type: ignore[attr-defined]  # a choice field
         for number in range(1, PAGES + 1):
             label = _("Foto halaman %(n)s") % {"n": number}
-            self.fields[f"page_{number}"] = PhotosField(label=label, required=False, widget=_ManyFiles)
+            self.fields[f"page_{number}"] = PhotosField(label=label, required=False)
         self.fields["photos"] = PhotosField(
             label=_("Foto lain: beberapa halaman sekaligus, atau tidak jelas halamannya"),
             required=False,
-            widget=_ManyFiles,
             help_text=_(
                 "Tampil utuh dan tidak dipotong, kecuali tanda halamannya terbaca. JPEG, PNG, atau WebP; paling banyak "
                 "6 seluruhnya. Disegel; tidak pernah tampil di portal. Kosongkan bila diketik dari kertas."
@@ -111,18 +106,15 @@ class BringForm(forms.Form):
         """Names of the fields for photos, and the page that each says."""
         return {**{f"page_{number}": number for number in range(1, PAGES + 1)}, "photos": 0}
 
-    def given(self) -> list[GivenPhoto]:
-        """All photos with their pages, once the form is valid."""
-        return [
+    def given(self) -> tuple[str, str, list[GivenPhoto]]:
+        """Contest, station, and all photos with their pages, once the form is valid."""
+        asked = self.cleaned_data
+        photos = [
             GivenPhoto(each.name or "", each.read(), page)
             for name, page in self.photo_fields.items()
-            for each in self.cleaned_data[name]
+            for each in asked[name]
         ]
-
-
-def contest_words(contest: Contest) -> str:
-    """Its title in the reader's language."""
-    return contest.title_en if formats.english() else contest.title
+        return asked["contest"], asked["station"].strip(), photos
 
 
 def station_words(found: CopyView) -> str:
@@ -131,44 +123,35 @@ def station_words(found: CopyView) -> str:
     return _("TPS %(number)s, %(place)s") % {"number": number, "place": full_name(found.region)}
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
+@desk_page(Action.RESULTS_READ)
 def listed(request: HttpRequest, by: Staff) -> HttpResponse:
     """Copies at this person's places, what waits first."""
     rows = copies(places(by, Action.RESULTS_READ))
-    page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows)
     found = [view(row) for row in page.object_list]
     may_key = may(by, Action.SHEET_KEY)
     context = {
         "page": page,
         "listed": [
-            (each, station_words(each), contest_words(contest_of(each.contest)), COPY_STATES[each.state])
-            for each in found
+            (each, station_words(each), title_of(contest_of(each.contest)), COPY_STATES[each.state]) for each in found
         ],
         "may_key": may_key,
         "to_type": next_to_type(by) if may_key else "",
         "to_decide": next_to_decide(by) if may_key else "",
-        "publishable": [(each, contest_words(contest_of(each))) for each in contests_done()],
+        "publishable": [(each, title_of(contest_of(each))) for each in contests_done()],
         "may_publish": may(by, Action.SHEET_RESOLVE, SETTINGS.region),
         "whole": full_name(SETTINGS.region) or SETTINGS.region,
     }
     return render(request, "desk/sheets/list.html", context)
 
 
-@desk(Action.SHEET_KEY)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.SHEET_KEY)
 def bring(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Bring a copy."""
     form = BringForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        asked = form.cleaned_data
-        try:
-            subject = bring_copy(by, asked["contest"], asked["station"].strip(), form.given())
-        except SaksamaError as error:
-            form.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Salinan diterima; fotonya disegel. Dua orang mengetiknya."))
-            return redirect("desk:sheet", subject)
+    said = _("Salinan diterima; fotonya disegel. Dua orang mengetiknya.")
+    if subject := do_sent(request, form, lambda: bring_copy(by, *form.given()), said):
+        return redirect("desk:sheet", subject)
     return render(request, "desk/sheets/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -180,7 +163,7 @@ def _told(_request: HttpRequest, by: Staff, found: CopyView, _refused: Refused |
     return {
         "copy": found,
         "station": station_words(found),
-        "contest": contest_words(contest),
+        "contest": title_of(contest),
         "state": COPY_STATES[found.state],
         "persons": [(names.get(who, ""), turn) for who, turn in zip(found.typed_by, turns, strict=False)],
         "figures": [(each, field_words(each), found.figures.get(each.id)) for each in contest.definition.fields]
@@ -193,8 +176,7 @@ def _told(_request: HttpRequest, by: Staff, found: CopyView, _refused: Refused |
     }
 
 
-@desk(Action.RESULTS_READ)
-@require_POST
+@desk_act(Action.RESULTS_READ)
 def publish(request: HttpRequest, by: Staff, contest: str) -> HttpResponseBase:
     """Make a version of the copies of a contest that are put together."""
     try:
@@ -213,8 +195,7 @@ def publish(request: HttpRequest, by: Staff, contest: str) -> HttpResponseBase:
     return redirect("desk:sheets")
 
 
-@desk(Action.RESULTS_READ)
-@require_safe
+@desk_page(Action.RESULTS_READ)
 def photo(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponse:
     """One photo, as it was drawn anew."""
     sheet_copy(by, subject)

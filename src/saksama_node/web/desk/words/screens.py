@@ -18,13 +18,13 @@ from django.utils.translation import gettext_lazy
 from saksama.tally.forensics.excess import Excess, Standing
 from saksama.tally.forensics.population import Provenance
 from saksama.tally.forensics.words import REASONS, STANDINGS, alarms, blind, said
-from saksama.words import Language, decimal
+from saksama.words import decimal
 from saksama_node.places.regions import full_name
 from saksama_node.results.judged.anomalies import ALL, ANOMALIES, RULES, SHARES
 from saksama_node.results.screens.screened import StandoutView
 from saksama_node.results.states import Screen
 from saksama_node.results.versions.contests import Contest
-from saksama_node.web import formats
+from saksama_node.web.formats import figure, language
 from saksama_node.web.results_words import column_words, field_words
 
 _SMALL: Final = 0.001
@@ -87,11 +87,6 @@ class Line:
     excess: str
     z: str
     p: str
-
-
-def language() -> Language:
-    """The reader's."""
-    return "en" if formats.english() else "id"
 
 
 def line(contest: Contest, part: str, told: Excess) -> Line:
@@ -168,10 +163,10 @@ def anomaly(contest: Contest, told: StandoutView) -> str:
     """What a screen says of a station, in a sentence."""
     return _("%(share)s: dilaporkan %(reported)s dari %(whole)s; di sekitarnya biasanya %(low)s sampai %(high)s") % {
         "share": share_words(contest, told),
-        "reported": formats.figure(told.reported),
-        "whole": formats.figure(told.whole),
-        "low": formats.figure(told.low),
-        "high": formats.figure(told.high),
+        "reported": figure(told.reported),
+        "whole": figure(told.whole),
+        "low": figure(told.low),
+        "high": figure(told.high),
     }
 
 

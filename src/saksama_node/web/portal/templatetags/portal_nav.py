@@ -4,7 +4,7 @@ from typing import cast
 
 from django.http import HttpRequest
 from django.template import Context, Library
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 register = Library()
@@ -24,13 +24,12 @@ PLACES = (
 
 @register.inclusion_tag("c/nav.html", takes_context=True)
 def portal_nav(context: Context) -> dict[str, object]:
-    """The portal's places, with the one that is open marked; a node without reports has no place for them."""
+    """The portal's places, with the one that is open marked."""
     request = cast("HttpRequest", context.get("request"))
-    items = []
-    for view, text in PLACES:
-        try:
-            address = reverse(view)
-        except NoReverseMatch:
-            continue
-        items.append({"url": address, "text": text, "here": request is not None and request.path.startswith(address)})
-    return {"items": items}
+    places = [(reverse(view), text) for view, text in PLACES]
+    return {
+        "items": [
+            {"url": address, "text": text, "here": request is not None and request.path.startswith(address)}
+            for address, text in places
+        ]
+    }
