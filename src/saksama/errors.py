@@ -4,6 +4,7 @@
     ├── CallerError                  the caller's mistake: what was handed to us cannot be used
     │   ├── KeyMalformed             key.malformed
     │   ├── KeyMisused               key.misused
+    │   ├── NotThere                 not-there
     │   ├── PolicyMalformed          policy.malformed
     │   └── OutOfRange               tree.out-of-range
     ├── WorldError                   the world's fault: network, disk, time; trying again may help
@@ -66,6 +67,13 @@ class CallerError(SaksamaError):
     """What was handed to us cannot be used; the caller must hand over something else."""
 
     code = "caller"
+
+
+class NotThere(CallerError):
+    """What was named is not there, or not for whoever named it; each room's own says what. A page answers 404."""
+
+    code = "not-there"
+    advice = "Look it up in its list, and name it from there."
 
 
 class WorldError(SaksamaError):

@@ -17,7 +17,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.db.models.functions import Concat
 
 from saksama.entries.pseudonym import pseudonym
-from saksama.errors import CallerError
+from saksama.errors import CallerError, NotThere
 from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Grant, Level, Office, Person
 from saksama_node.accounts.policy import ALLOWED, Action
@@ -25,7 +25,7 @@ from saksama_node.accounts.staff import OPERATOR, HeldRole, Role, Staff
 from saksama_node.lists.listed import Listed, listed
 
 
-class NoSuchPerson(CallerError):
+class NoSuchPerson(NotThere):
     """No current person of this number or name."""
 
     code = "account.no-such-person"

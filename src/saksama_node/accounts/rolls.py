@@ -16,7 +16,7 @@ from datetime import date, datetime
 from django.contrib.auth.hashers import make_password
 from django.db.models import Count, QuerySet
 
-from saksama.errors import CallerError
+from saksama.errors import NotThere
 from saksama_node.accounts.models import Grant, Office, Person, Roll, RollRow
 from saksama_node.accounts.queries import NEVER_IN, current
 from saksama_node.accounts.roll_judge import NewAccount
@@ -25,7 +25,7 @@ from saksama_node.accounts.staff import Role
 State = Roll.State
 
 
-class NoSuchRoll(CallerError):
+class NoSuchRoll(NotThere):
     """No roll of this number, or it does not stand where this act needs it."""
 
     code = "account.no-such-roll"

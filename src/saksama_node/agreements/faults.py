@@ -6,7 +6,7 @@ Left to others: the words on the screen (the desk looks them up by code), faults
 
 from enum import StrEnum
 
-from saksama.errors import CallerError, EvidenceError, WorldError
+from saksama.errors import CallerError, EvidenceError, NotThere, WorldError
 
 
 class Cause(StrEnum):
@@ -42,7 +42,7 @@ class NotPossible(CallerError):
     cause: Cause
 
 
-class NoSuchText(CallerError):
+class NoSuchText(NotThere):
     """No text of this digest is known here."""
 
     code = "agreement.no-such-text"

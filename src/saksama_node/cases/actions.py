@@ -31,7 +31,7 @@ from saksama.entries.kinds.case import (
 from saksama.entries.pseudonym import pseudonym
 from saksama.entries.words import all_worded
 from saksama.envelope.leakcheck import digests_of
-from saksama.errors import CallerError
+from saksama.errors import CallerError, NotThere
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recusals import check_part
 from saksama_node.accounts.staff import Role, Staff
@@ -53,7 +53,7 @@ from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.clock import now
 
 
-class NoSuchCase(CallerError):
+class NoSuchCase(NotThere):
     """No submission or case of this id."""
 
     code = "case.unknown"

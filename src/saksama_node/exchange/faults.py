@@ -7,12 +7,12 @@ Left to others: the words on the screen.
 from http import HTTPStatus
 
 from saksama.envelope.leakcheck import Finding
-from saksama.errors import CallerError, EvidenceError, WorldError
+from saksama.errors import CallerError, EvidenceError, NotThere, WorldError
 from saksama.vocabulary import RejectionCode
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
 
 
-class UnknownDispatch(CallerError):
+class UnknownDispatch(NotThere):
     """No dispatch of this name is here, or not in a state where this can be done."""
 
     code = "exchange.unknown-dispatch"

@@ -3,10 +3,10 @@
 Left to others: what speaks against the act itself (each room's own errors).
 """
 
-from saksama.errors import CallerError
+from saksama.errors import CallerError, NotThere
 
 
-class NoSuchProposal(CallerError):
+class NoSuchProposal(NotThere):
     """No proposal of this number waits."""
 
     code = "seconds.unknown"

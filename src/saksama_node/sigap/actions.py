@@ -9,7 +9,7 @@ Left to others: who may, the transaction (flows), what a list says (`list_file`)
 from collections.abc import Sequence
 from datetime import datetime
 
-from saksama.errors import CallerError
+from saksama.errors import CallerError, NotThere
 from saksama_node.sigap.list_file import ListFile, Row, normal
 from saksama_node.sigap.models import CaseNumber, ListedRow, Listing, NumberChange
 
@@ -32,7 +32,7 @@ class NumberTaken(CallerError):
     number: str
 
 
-class NoSuchList(CallerError):
+class NoSuchList(NotThere):
     """No list of this number, or one that never became whole."""
 
     code = "sigap.no-such-list"

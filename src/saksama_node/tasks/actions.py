@@ -13,7 +13,7 @@ from datetime import datetime
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDeclined, TaskDone, TaskOpened
-from saksama.errors import CallerError, EvidenceError
+from saksama.errors import EvidenceError, NotThere
 from saksama.vocabulary import RefusalCode, format_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
@@ -24,7 +24,7 @@ from saksama_node.tasks.models import JointTask, State
 from saksama_node.tasks.moves import MOVES, check_move
 
 
-class UnknownTask(CallerError):
+class UnknownTask(NotThere):
     """No joint task that this side may move has this subject."""
 
     code = "task.unknown"

@@ -33,6 +33,17 @@ def attachment(name: str) -> str:
     return str(content_disposition_header(as_attachment=True, filename=printed(name)))
 
 
+def to_keep(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """A file that the browser keeps."""
+    return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": attachment(name)})
+
+
+def to_read(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """A file that the browser opens."""
+    shown = content_disposition_header(as_attachment=False, filename=printed(name))
+    return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": str(shown)})
+
+
 def table(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
     """Rows as a CSV file to keep."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")

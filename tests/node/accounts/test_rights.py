@@ -32,7 +32,7 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
 
 def test_every_address_of_the_desk_goes_through_its_one_door() -> None:
     for name, pattern in walk(get_resolver()):
-        through_the_door = hasattr(pattern.callback, "action")
+        through_the_door = hasattr(pattern.callback, "actions")
         assert through_the_door is (not is_public(name) and not is_login(name)), name
 
 

@@ -7,7 +7,7 @@ from saksama_node.accounts.staff import Role
 from saksama_node.cases import queries
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.web.desk.cases.moves import choice_for
-from saksama_node.web.desk.deadlines.ruling_forms import ReadingForm
+from saksama_node.web.desk.deadlines.rulings import ReadingForm
 from tests.node.cases.at_desk import REGISTER, confirmed, do, received
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.offers import offers
@@ -51,7 +51,7 @@ def test_nothing_that_stays_in_the_log_is_chosen_beforehand(logged_in: LoggedIn,
     answer = commissioner.post(f"/meja/perkara/{subject}/putus/", {"words": "CONTOH."})
     assert answer.status_code == 422
     assert queries.case(subject).state == "studied"
-    assert ReadingForm(None, [("52", "CONTOH")], auto_id="id_%s").fields["reading"].choices[0][0] == ""  # type: ignore[attr-defined]  # a choice field
+    assert ReadingForm(by, [("52", "CONTOH")]).fields["reading"].choices[0][0] == ""  # type: ignore[attr-defined]  # a choice field
 
 
 def test_a_notice_comes_next_only_where_there_is_an_outcome(logged_in: LoggedIn, staff_for: StaffFor) -> None:

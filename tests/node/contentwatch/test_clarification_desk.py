@@ -18,7 +18,7 @@ from saksama_node.seconds.proposed import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.clarification_words import COLOURS, CONCERNED, OUTCOMES, card_words
-from saksama_node.web.desk.words.clarifications import NOT_PUBLISHED
+from saksama_node.web.desk.words.claims import NOT_PUBLISHED
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.claim_pages import text
 from tests.node.contentwatch.clarified import assessed, published

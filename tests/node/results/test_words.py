@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from saksama_node.results.versions.contests import contests
-from saksama_node.web.desk.words.queue import named
+from saksama_node.web.desk.words.results import named
 from saksama_node.web.results_words import rule_words
 
 

@@ -13,7 +13,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from saksama.entries.kinds.content import Assessment, Category, Channel, Concerns, Judgment, Medium, Way
-from saksama.errors import CallerError
+from saksama.errors import NotThere
 from saksama_node.contentwatch.captures.priority import Harm
 from saksama_node.contentwatch.captures.word_index import wording
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Mask, Part
@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-class NoSuchContent(CallerError):
+class NoSuchContent(NotThere):
     """No copy, or no claim, has this subject here."""
 
     code = "content.unknown"

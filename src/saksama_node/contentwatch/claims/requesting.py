@@ -26,7 +26,7 @@ from saksama.entries.kinds.content import (
     Outcome,
 )
 from saksama.entries.words import worded
-from saksama.errors import CallerError
+from saksama.errors import CallerError, NotThere
 from saksama.vocabulary import format_moment, parse_moment
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
@@ -40,7 +40,7 @@ from saksama_node.settings.clock import now
 CLOSING: Final = frozenset({Outcome.REMOVED, Outcome.RESTRICTED, Outcome.REFUSED, Outcome.SILENT})
 
 
-class NoSuchRequest(CallerError):
+class NoSuchRequest(NotThere):
     """No request of this id was entered here."""
 
     code = "content.request-unknown"

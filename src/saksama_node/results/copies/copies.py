@@ -15,7 +15,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from saksama.entries.reconciliation import Figures, differing
-from saksama.errors import CallerError
+from saksama.errors import NotThere
 from saksama_node.results.copies.cuts import PhotoView
 from saksama_node.results.copies.keying import DECIDING
 from saksama_node.results.copies.photos import elsewhere, shown
@@ -23,7 +23,7 @@ from saksama_node.results.models import Photo, SheetCopy
 from saksama_node.results.states import CopyState
 
 
-class NoSuchCopy(CallerError):
+class NoSuchCopy(NotThere):
     """No copy of this subject, or no such photo of it."""
 
     code = "sheet.no-such-copy"

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from saksama.entries.kinds.keying import FollowUp
-from saksama.errors import CallerError
+from saksama.errors import NotThere
 from saksama_node.lists.within import within
 from saksama_node.results.models import Finding, Resolution
 from saksama_node.results.queries import FindingView, finding_view
 
 
-class NoSuchFinding(CallerError):
+class NoSuchFinding(NotThere):
     """No finding of this number or key."""
 
     code = "sheet.no-such-finding"

@@ -20,7 +20,7 @@ from django.utils import timezone
 from msgspec import UNSET
 
 from saksama.entries.kinds.sheet import RECAPS, SheetImported, Source
-from saksama.errors import CallerError, WorldError
+from saksama.errors import CallerError, NotThere, WorldError
 from saksama.tally.tables.shape import TableWrong
 from saksama.vocabulary import BadMoment, format_moment
 from saksama_node.accounts.queries import NoSuchPerson, actor_for, staff
@@ -47,7 +47,7 @@ SPECIAL: Final = 901
 _STATION: Final = 13
 
 
-class NoSuchImport(CallerError):
+class NoSuchImport(NotThere):
     """No import of this number."""
 
     code = "results.no-such-import"

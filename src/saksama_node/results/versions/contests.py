@@ -15,14 +15,14 @@ from typing import Final
 
 import msgspec
 
-from saksama.errors import BugError, CallerError
+from saksama.errors import BugError, NotThere
 from saksama.tally.sheet.definition import Certainty, Sheet
 from saksama.tally.sheet.reading import sheet_of
 
 _LEVELS: Final = {0: "nation", 1: "province", 2: "regency"}
 
 
-class NoSuchContest(CallerError):
+class NoSuchContest(NotThere):
     """No contest of this id comes with this version."""
 
     code = "results.no-such-contest"

@@ -13,14 +13,13 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from django.views.decorators.http import require_safe
 
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import ROLE_WORDS, Staff
-from saksama_node.web.desk.cases import cases, messages
+from saksama_node.web.desk.cases import cases, report
 from saksama_node.web.desk.content import claim_findings, erasing, requests
-from saksama_node.web.desk.deadlines import board, duty_warnings
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.deadlines import own
+from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.partner import agreements, exchange, incidents, tasks
 from saksama_node.web.desk.results import audits, sheets
@@ -32,11 +31,11 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     incidents.duties,
     exchange.duties,
     tasks.duties,
-    duty_warnings.duties,
-    board.duties,
-    board.moves,
+    own.warnings,
+    own.duties,
+    own.moves,
     cases.duties,
-    messages.duties,
+    report.duties,
     page.duties,
     claim_findings.duties,
     requests.duties,
@@ -56,8 +55,7 @@ def _once(duties: Iterable[Duty]) -> Iterator[Duty]:
         told.add(duty.about)
 
 
-@desk(Action.DESK_OPEN)
-@require_safe
+@desk_page(Action.DESK_OPEN)
 def home(request: HttpRequest, by: Staff) -> HttpResponse:
     """Show the duties, nearest first."""
     duties = sorted(_once(duty for source in SOURCES for duty in source(by)), key=lambda duty: duty.due or _NEVER)

@@ -1,23 +1,9 @@
-"""Addresses of `web.desk`; each room adds its own list."""
+"""Addresses of `web.desk`: each module of a folder gives its own; what is special stands before what is general."""
 
 from django.urls import URLPattern, URLResolver
 
 from saksama_node.web.desk import home
-from saksama_node.web.desk.cases import (
-    case_finding,
-    cases,
-    erasures,
-    intake,
-    interests,
-    lots,
-    lots_again,
-    messages,
-    papers,
-    related,
-    review,
-    sigap,
-    vault,
-)
+from saksama_node.web.desk.cases import cases, erasures, intake, interests, lots, papers, related, report, sigap, vault
 from saksama_node.web.desk.content import (
     alike,
     capture,
@@ -34,8 +20,8 @@ from saksama_node.web.desk.content import (
     request_papers,
     requests,
 )
-from saksama_node.web.desk.deadlines import board, calendar_address, duty_warnings, rulings
-from saksama_node.web.desk.node import health, restorations, status
+from saksama_node.web.desk.deadlines import board, own, rulings
+from saksama_node.web.desk.node import health, status
 from saksama_node.web.desk.partner import (
     agreements,
     compose,
@@ -47,7 +33,7 @@ from saksama_node.web.desk.partner import (
     pairing,
     tasks,
 )
-from saksama_node.web.desk.people import accounts, last_days, rolls
+from saksama_node.web.desk.people import accounts, rolls
 from saksama_node.web.desk.results import (
     analysis,
     audits,
@@ -63,62 +49,32 @@ from saksama_node.web.desk.seconds import page
 
 app_name = "desk"
 
+_FOLDERS = (
+    (home,),
+    (rolls, accounts),
+    (pairing, agreements, compose, exchange, tasks, joint, incidents, institution_key, keys),
+    (rulings, board, own),
+    (interests, intake, vault, papers, report, erasures, cases, related, sigap, lots),
+    (audits, results, imports, analysis, sheets, sheet_keying, sheet_pages, finding_queue, findings),
+    (page,),
+    (
+        alike,
+        capture,
+        erasing,
+        masking,
+        order,
+        lists,
+        claim_page,
+        claim_exchange,
+        claim_findings,
+        claim_clarifications,
+        request_papers,
+        requests,
+        claim_wave,
+        captured,
+    ),
+    (status, health),
+)
 urlpatterns: list[URLPattern | URLResolver] = [
-    *home.URLS,
-    *rolls.URLS,
-    *last_days.URLS,
-    *accounts.URLS,
-    *pairing.URLS,
-    *agreements.URLS,
-    *rulings.URLS,
-    *board.URLS,
-    *duty_warnings.URLS,
-    *calendar_address.URLS,
-    *interests.URLS,
-    *audits.URLS,
-    *intake.URLS,
-    *vault.URLS,
-    *papers.URLS,
-    *case_finding.URLS,
-    *review.URLS,
-    *messages.URLS,
-    *erasures.URLS,
-    *page.URLS,
-    *cases.URLS,
-    *alike.URLS,
-    *capture.URLS,
-    *erasing.URLS,
-    *masking.URLS,
-    *order.URLS,
-    *lists.URLS,
-    *claim_page.URLS,
-    *claim_exchange.URLS,
-    *claim_findings.URLS,
-    *claim_clarifications.URLS,
-    *request_papers.URLS,
-    *requests.URLS,
-    *claim_wave.URLS,
-    *captured.URLS,
-    *results.URLS,
-    *imports.URLS,
-    *analysis.URLS,
-    *related.URLS,
-    *sigap.URLS,
-    *lots.URLS,
-    *sheets.URLS,
-    *sheet_keying.URLS,
-    *sheet_pages.URLS,
-    *finding_queue.URLS,
-    *findings.URLS,
-    *lots_again.URLS,
-    *compose.URLS,
-    *exchange.URLS,
-    *tasks.URLS,
-    *joint.URLS,
-    *incidents.URLS,
-    *restorations.URLS,
-    *status.URLS,
-    *health.URLS,
-    *institution_key.URLS,
-    *keys.URLS,
+    each for modules in _FOLDERS for module in modules for each in module.URLS
 ]

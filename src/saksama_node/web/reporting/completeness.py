@@ -12,13 +12,14 @@ from datetime import date
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 
-from saksama_node.cases.completeness import IN_TIME, Group, Judged, Standing, judge
+from saksama_node.cases.completeness import IN_TIME, Group, Judged, Requirement, Standing, judge
 from saksama_node.cases.limit import Limit, is_late, limit_of, oldest_in_time
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.deadlines.law import law_at
 from saksama_node.flows.reports.choose_place import office_of
+from saksama_node.web.formats import english
 from saksama_node.web.reporting.wizard import Wizard
 
 _WORDS: Final[Mapping[Standing, str | Promise]] = {
@@ -40,20 +41,17 @@ _CERTAINTIES: Final[Mapping[str, str | Promise]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One requirement for a screen. `needs`: names of fields, for the page's script; `dated`: it may be late."""
+    """One requirement for a screen, in the reader's language. `dated`: it may be late."""
 
+    asked: Requirement
     words: str
     example: str
     article: str
     certainty: str
-    step: int
-    needs: str
-    any: bool
     dated: bool
     state: str
     colour: str
     standing: Standing
-    kinds: str
     applies: bool
 
 
@@ -85,30 +83,25 @@ def standing(wizard: Wizard, today: date) -> dict[str, object]:
 
 
 def _line(kind: str, judged: Judged) -> Line:
-    requirement, found = judged.requirement, judged.standing
-    english = (get_language() or "").startswith("en")
+    asked, found, is_english = judged.requirement, judged.standing, english()
     return Line(
-        words=requirement.words_en if english else requirement.words,
-        example=requirement.example_en if english else requirement.example,
-        article=requirement.article_en if english else requirement.article,
-        certainty=str(_CERTAINTIES[requirement.certainty]),
-        step=requirement.step,
-        needs=" ".join(requirement.needs),
-        any=requirement.any,
-        dated=requirement.id == IN_TIME,
+        asked=asked,
+        words=asked.words_en if is_english else asked.words,
+        example=asked.example_en if is_english else asked.example,
+        article=asked.article_en if is_english else asked.article,
+        certainty=str(_CERTAINTIES[asked.certainty]),
+        dated=asked.id == IN_TIME,
         state=str(_WORDS[found]),
         colour=_COLOURS[found],
         standing=found,
-        kinds=" ".join(requirement.kinds),
-        applies=kind in requirement.kinds,
+        applies=kind in asked.kinds,
     )
 
 
 def _late(limit: Limit | None) -> Late | None:
     if limit is None:
         return None
-    language = "en" if (get_language() or "").startswith("en") else "id"
-    return Late(limit.latest, tuple(each.en if language == "en" else each.id for each in limit.told()))
+    return Late(limit.latest, tuple(each.en if english() else each.id for each in limit.told()))
 
 
 def known_on(wizard: Wizard) -> date | None:

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from saksama_node.cases.limit import limit_of
 from saksama_node.deadlines.law import law_at
 from saksama_node.flows.reports.choose_place import office_of, place_named, places, places_like
 from saksama_node.places.offices import Rule, intake, office_for, still_to_bring
 from saksama_node.places.regions import full_name
-from saksama_node.web.formats import day
+from saksama_node.web.formats import day, english
 
 type Group = tuple[str, list[tuple[str, str]]]
 
@@ -118,5 +118,4 @@ def _said(value: str | None) -> str:
 
 def _told(rows: Sequence[Rule]) -> tuple[tuple[str, str], ...]:
     """Words in the reader's language, and where they are from."""
-    english = (get_language() or "").startswith("en")
-    return tuple((row.words_en, row.basis_en) if english else (row.words, row.basis) for row in rows)
+    return tuple((row.words_en, row.basis_en) if english() else (row.words, row.basis) for row in rows)

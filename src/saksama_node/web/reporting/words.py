@@ -1,6 +1,7 @@
-"""Words for what happens to a report: acts, states, outcomes, faults.
+"""Words for what happens to a report: acts, states, outcomes, grounds of an erasure, faults.
 
-Rules kept here: one wording for portal and desk; the terms of the law stand beside the plain ones.
+Rules kept here: one wording for portal and desk; the terms of the law stand beside the plain ones; a ground
+stands with its article, and with how surely that is known.
 Left to others: who did it (desk), dates and numbers (web.formats).
 """
 
@@ -10,10 +11,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.entries.kinds.handling import Heard
 from saksama.errors import SaksamaError
+from saksama_node.cases.erasing.erasure_grounds import grounds
 from saksama_node.cases.filetypes import ACCEPTED_WORDS
 from saksama_node.places.offices import office_for
 from saksama_node.web import formats
+from saksama_node.web.codes import LISTS
 from saksama_node.web.unable import SENTENCES, UNKNOWN
 
 type Words = Mapping[str, str | Promise]
@@ -153,12 +157,7 @@ DIRECTIONS: Words = {
     "up": gettext_lazy("pengambilalihan ke atas"),
 }
 
-HEARD: Words = {
-    "reporter": gettext_lazy("pelapor"),
-    "reported": gettext_lazy("terlapor"),
-    "testifier": gettext_lazy("saksi"),
-    "expert": gettext_lazy("ahli"),
-}
+HEARD: Words = dict[str, str | Promise](LISTS[Heard].items())
 
 ANSWERS: Words = {
     "received": gettext_lazy("diterima"),
@@ -189,49 +188,60 @@ def act_words(act: str, detail: str = "") -> str:
     return f"{sentence.rstrip('.')}: {_DETAILS.get(act, {}).get(detail, detail)}."
 
 
+def ground_words(ground: str) -> str:
+    """A ground of an erasure by its id; one that this version does not know stays as it is, and so does none."""
+    found = grounds().get(ground)
+    if found is None:
+        return ground or _("dasarnya tidak diketahui lagi")
+    words, article = (found.words_en, found.article_en) if formats.english() else (found.words, found.article)
+    known = _("dari ingatan") if found.certainty == "memory" else found.certainty
+    return f"{words} ({article}; {known})"
+
+
 def _office_name(region: str) -> str:
     office = office_for(region) if region else None
     return office.name if office else region
 
 
+_FAULTS: Words = {
+    "evidence.type": gettext_lazy(
+        "Berkas «%(name)s» tidak dapat diterima: jenisnya tidak dikenal dari isinya. Yang diterima: %(types)s."
+    ),
+    "evidence.digest": gettext_lazy(
+        "Berkas «%(name)s» berubah di jalan: yang tiba tidak sama dengan yang Anda pilih. Kirim sekali lagi."
+    ),
+    "evidence.too-large": gettext_lazy(
+        "Berkas «%(name)s» terlalu besar: batasnya %(size)s MiB. Potong rekamannya, atau bawa aslinya ke kantor."
+    ),
+    "evidence.too-many": gettext_lazy("Paling banyak %(limit)s berkas sekali kirim. Gabungkan foto menjadi satu PDF."),
+    "evidence.empty": gettext_lazy("Berkas «%(name)s» kosong. Pilih lagi."),
+    "ledger.stands-still": gettext_lazy(
+        "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Isian Anda masih ada; coba lagi nanti."
+    ),
+    "account.not-allowed": gettext_lazy(
+        "Kejadian itu di wilayah %(office)s, bukan kantor Anda. Antar pelapor ke kantor itu, atau minta ia melapor "
+        "lewat portal: laporannya sampai di sana."
+    ),
+    "case.kept-away": gettext_lazy("Anda menyatakan kepentingan di wilayah itu. Minta rekan menerima laporan ini."),
+    "message.empty": gettext_lazy("Pesan masih kosong: tulis sesuatu, atau pilih berkas."),
+    "message.too-long": gettext_lazy("Pesan paling panjang %(limit)s huruf. Ringkas, atau lampirkan sebagai berkas."),
+    "message.too-many": gettext_lazy("%(limit)s pesan Anda masih menunggu dibaca. Tunggu jawaban kantor lebih dahulu."),
+    "case.name-needed": gettext_lazy("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
+}
+
+
 def fault_words(error: SaksamaError) -> str:
     """The sentence for a fault of what was handed in, with the code under which the operator finds it."""
     fields = error.fields
-    name, limit = fields.get("name", ""), fields.get("limit", 0)
-    size = formats.figure(limit >> 20) if isinstance(limit, int) else ""
-    sentences = {
-        "evidence.type": _(
-            "Berkas «%(name)s» tidak dapat diterima: jenisnya tidak dikenal dari isinya. Yang diterima: %(types)s."
-        )
-        % {"name": name, "types": ACCEPTED_WORDS},
-        "evidence.digest": _(
-            "Berkas «%(name)s» berubah di jalan: yang tiba tidak sama dengan yang Anda pilih. Kirim sekali lagi."
-        )
-        % {"name": name},
-        "evidence.too-large": _(
-            "Berkas «%(name)s» terlalu besar: batasnya %(size)s MiB. Potong rekamannya, atau bawa aslinya ke kantor."
-        )
-        % {"name": name, "size": size},
-        "evidence.too-many": _("Paling banyak %(limit)s berkas sekali kirim. Gabungkan foto menjadi satu PDF.")
-        % {"limit": limit},
-        "evidence.empty": _("Berkas «%(name)s» kosong. Pilih lagi.") % {"name": name},
-        "ledger.stands-still": _(
-            "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Isian Anda masih ada; coba lagi nanti."
-        ),
-        "account.not-allowed": _(
-            "Kejadian itu di wilayah %(office)s, bukan kantor Anda. Antar pelapor ke kantor itu, atau minta ia melapor "
-            "lewat portal: laporannya sampai di sana."
-        )
-        % {"office": _office_name(str(fields.get("place", "")))},
-        "case.kept-away": _("Anda menyatakan kepentingan di wilayah itu. Minta rekan menerima laporan ini."),
-        "message.empty": _("Pesan masih kosong: tulis sesuatu, atau pilih berkas."),
-        "message.too-long": _("Pesan paling panjang %(limit)s huruf. Ringkas, atau lampirkan sebagai berkas.")
-        % {"limit": formats.figure(limit) if isinstance(limit, int) else limit},
-        "message.too-many": _("%(limit)s pesan Anda masih menunggu dibaca. Tunggu jawaban kantor lebih dahulu.")
-        % {"limit": limit},
-        "case.name-needed": _("Laporan memerlukan nama dan alamat pelapor; tanpa nama, pilih informasi awal."),
+    limit = fields.get("limit", 0)
+    told = {
+        "name": fields.get("name", ""),
+        "types": ACCEPTED_WORDS,
+        "limit": formats.figure(limit) if isinstance(limit, int) else limit,
+        "size": formats.figure(limit >> 20) if isinstance(limit, int) else "",
+        "office": _office_name(str(fields.get("place", ""))),
     }
-    words = sentences.get(error.code, error.advice)
+    words = str(_FAULTS[error.code]) % told if error.code in _FAULTS else error.advice
     if error.code == UNKNOWN:
         again = _("Kirim sekali lagi isian yang sama: laporan yang terkirim dua kali tetap satu laporan.")
         words = f"{SENTENCES[error.code]} {again}"

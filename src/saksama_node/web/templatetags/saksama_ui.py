@@ -293,14 +293,6 @@ def pagination(context: Context, page: Page[object]) -> dict[str, object]:
     return {"page": page, "more": more, "request": context["request"]}
 
 
-@register.simple_tag(takes_context=True)
-def page_address(context: Context, number: int) -> str:
-    """Return this address at another page of the list."""
-    query = cast("HttpRequest", context["request"]).GET.copy()
-    query["page"] = str(number)
-    return f"?{query.urlencode()}"
-
-
 @register.inclusion_tag("c/field.html")
 def field(bound: BoundField, *, help: bool = True) -> dict[str, object]:  # noqa: A002 - Django's word
     """One field: label, help, error beside it, control."""

@@ -8,18 +8,17 @@ Rules kept here:
 Left to others: intake at the counter (`cases_intake`), acts and their entries (flows).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django import forms
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext_lazy
 
 from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import name_of, names_of_offices
@@ -30,18 +29,18 @@ from saksama_node.cases.moving import NOBODY
 from saksama_node.cases.narrowing import Narrowed
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.searching import MOST, find
-from saksama_node.deadlines.queries import nearest
-from saksama_node.lists.listed import Listed
-from saksama_node.web.desk.cases.lots import FurtherForm, panel
+from saksama_node.deadlines.queries import DutyInfo, nearest
+from saksama_node.web.desk.cases.lots import AGAIN, panel
 from saksama_node.web.desk.cases.moves import MOVES, choice_for
-from saksama_node.web.desk.cases.page import submission_context
 from saksama_node.web.desk.cases.papers import paper_rows
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.cases.report import submission_context
+from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import ActPage, Offers, Refused
 from saksama_node.web.desk.frame.addresses import address_of
-from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
+from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
 from saksama_node.web.desk.words.deadlines import laws
-from saksama_node.web.formats import day, moment_of
+from saksama_node.web.formats import day, english, moment_of
 from saksama_node.web.handing_out import attachment, table
 from saksama_node.web.markup import as_said, link, listing, pill
 from saksama_node.web.reporting.words import (
@@ -55,7 +54,6 @@ from saksama_node.web.reporting.words import (
     act_words,
 )
 
-_PER_PAGE = 50
 _BY_HAND = "serahkan"
 _WAITING_AT_ONCE = 20
 _EVENT_LETTERS = 80
@@ -66,7 +64,7 @@ _ASSIGNED = frozenset({"assigned", "studied"})
 """States in which a case is somebody's, unless its officer was recused."""
 
 
-class FilterForm(forms.Form):
+class CasesFilter(FilterForm):
     """The search and the filters of the list; they stay in the address."""
 
     cari = forms.CharField(
@@ -94,68 +92,58 @@ class FilterForm(forms.Form):
 
 def duties(by: Staff) -> list[Duty]:
     """What waits for this person: reports to review, cases to take a step in; of each as many as one looks at."""
-    found = []
+    listed, found = reverse("desk:cases"), list[Duty]()
     if may(by, Action.CASE_REVIEW):
         inbox = queries.inbox(places(by, Action.CASE_REVIEW))[: AT_ONCE + 1]
         due = nearest(each.subject for each in inbox)
-        found += [
-            Duty(
-                title=_("Kaji %(kind)s yang masuk %(channel)s, diterima %(at)s")
-                % {
-                    "kind": KINDS[each.kind],
-                    "channel": CHANNELS[each.channel],
-                    "at": moment_of(each.received_at),
-                },
-                url=address_of("desk:case_submission", each.id),
-                act=_("Kaji"),
-                due=next((duty.due for duty in due.get(each.subject, ())), None),
-                why=laws(due.get(each.subject, ())),
-            )
-            for each in inbox[:AT_ONCE]
-        ]
-        if len(inbox) > AT_ONCE:
-            found.append(_others(_("Laporan lain menunggu kajian awal"), f"bagian={_INBOX}"))
+        others = _("Laporan lain menunggu kajian awal")
+        found += nearest_of(inbox, lambda each: _review(each, due), others, f"{listed}?bagian={_INBOX}")
     # The longest untouched first: what is cut off is what somebody looked at last.
     assigned = Narrowed(state="assigned", assignee=by.id)
     mine = queries.cases(places(by, Action.CASE_READ), assigned, oldest=True)[: AT_ONCE + 1]
-    found += [
-        Duty(
-            title=_("Tangani perkara %(number)s") % {"number": each.number},
-            url=address_of("desk:case", each.subject),
-            act=_("Buka"),
-            why=_("Perkara ini diserahkan kepada Anda"),
-            about=each.subject,
-        )
-        for each in mine[:AT_ONCE]
-    ]
-    if len(mine) > AT_ONCE:
-        found.append(_others(_("Perkara lain diserahkan kepada Anda"), "milik=saya&keadaan=assigned"))
+    others = _("Perkara lain diserahkan kepada Anda")
+    found += nearest_of(mine, _handle, others, f"{listed}?milik=saya&keadaan=assigned")
     nobodys = queries.without_officer(places(by, Action.CASE_ASSIGN), sorted(_ASSIGNED), limit=AT_ONCE + 1)
-    found += [
-        Duty(
-            title=_("Serahkan lagi perkara %(number)s") % {"number": each.number or each.subject[:8]},
-            url=address_of("desk:case", each.subject),
-            act=_("Buka"),
-            why=_("Tanpa petugas: yang menanganinya menyatakan kepentingan, atau tidak dikenali lagi"),
-            about=each.subject,
-        )
-        for each in nobodys[:AT_ONCE]
-    ]
-    if len(nobodys) > AT_ONCE:
-        found.append(_others(_("Perkara lain tanpa petugas"), f"milik={_NOBODYS}"))
-    return found
+    return found + nearest_of(nobodys, _assign, _("Perkara lain tanpa petugas"), f"{listed}?milik={_NOBODYS}")
 
 
-def _others(title: str, query: str) -> Duty:
-    return Duty(title=title, url=f"{reverse('desk:cases')}?{query}", act=_("Buka daftar"))
+def _review(each: queries.SubmissionInfo, due: Mapping[str, Sequence[DutyInfo]]) -> Duty:
+    told = {"kind": KINDS[each.kind], "channel": CHANNELS[each.channel], "at": moment_of(each.received_at)}
+    owed = due.get(each.subject, ())
+    return Duty(
+        title=_("Kaji %(kind)s yang masuk %(channel)s, diterima %(at)s") % told,
+        url=address_of("desk:case_submission", each.id),
+        act=_("Kaji"),
+        due=next((duty.due for duty in owed), None),
+        why=laws(owed),
+    )
 
 
-@desk(Action.CASE_READ)
-@require_safe
+def _handle(each: queries.CaseLine) -> Duty:
+    return Duty(
+        title=_("Tangani perkara %(number)s") % {"number": each.number},
+        url=address_of("desk:case", each.subject),
+        act=_("Buka"),
+        why=_("Perkara ini diserahkan kepada Anda"),
+        about=each.subject,
+    )
+
+
+def _assign(each: queries.CaseLine) -> Duty:
+    return Duty(
+        title=_("Serahkan lagi perkara %(number)s") % {"number": each.number or each.subject[:8]},
+        url=address_of("desk:case", each.subject),
+        act=_("Buka"),
+        why=_("Tanpa petugas: yang menanganinya menyatakan kepentingan, atau tidak dikenali lagi"),
+        about=each.subject,
+    )
+
+
+@desk_page(Action.CASE_READ)
 def cases(request: HttpRequest, by: Staff) -> HttpResponse:
     """Everything that came in and every case at this person's places, or what of it is looked for."""
-    form = FilterForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else dict.fromkeys(form.fields, "")
+    form = CasesFilter(request.GET)
+    asked = form.asked()
     regions, text = places(by, Action.CASE_READ), asked["cari"].strip()
     # The filters of state and officer are of cases: what waits has neither.
     of_cases = Narrowed(
@@ -163,27 +151,25 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
         assignee=by.id if asked["milik"] == "saya" else None,
         nobodys=tuple(sorted(_ASSIGNED)) if asked["milik"] == _NOBODYS else (),
     )
-    of_cases_alone, is_file = bool(of_cases), request.GET.get("bentuk") == "csv"
-    only_inbox = asked["bagian"] == _INBOX and not of_cases_alone and not is_file
+    of_cases_alone, as_file = bool(of_cases), is_file(request)
+    only_inbox = asked["bagian"] == _INBOX and not of_cases_alone and not as_file
     found = find(text, regions, Narrowed(waits=True) if only_inbox else of_cases) if text else None
     listed = queries.cases(regions, of_cases, found=found)
-    if is_file:
+    if as_file:
         return _csv(listed)
     inbox = queries.inbox(regions, found=found)
     page: Page[queries.SubmissionInfo] | Page[queries.CaseLine]
     rows: list[queries.CaseLine] = []
     if only_inbox:
-        page = of_inbox = _page_of(inbox, request)
+        page = of_inbox = page_of(request, inbox)
         waiting = list(of_inbox)
     else:
-        page = of_listed = _page_of(listed, request)
+        page = of_listed = page_of(request, listed)
         rows = list(of_listed)
         waiting = inbox[: _WAITING_AT_ONCE + 1] if page.number == 1 and not of_cases_alone else []
     names = names_of_offices({*(each.region for each in rows), *(each.region for each in waiting)})
-    others = request.GET.copy()
-    others["bentuk"] = "csv"
     context = {
-        "page": page,
+        **list_context(request, form, page),
         "rows": _case_rows(rows, names),
         "inbox": _inbox_rows(waiting if only_inbox else waiting[:_WAITING_AT_ONCE], names),
         "inbox_more": not only_inbox and len(waiting) > _WAITING_AT_ONCE,
@@ -192,9 +178,6 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
         "text": text,
         "found": found,
         "most": MOST,
-        "filter": form,
-        "filtered": any(asked.values()),
-        "csv": "" if only_inbox else others.urlencode(),
         "kept": kept_count(by.id),
         "may_take": may(by, Action.CASE_INTAKE),
         "may_find": may(by, Action.CASE_REVIEW),
@@ -202,27 +185,10 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/cases/list.html", context)
 
 
-def _page_of[Told](listed: Listed[Told], request: HttpRequest) -> Page[Told]:
-    return Paginator(listed, _PER_PAGE).get_page(request.GET.get("page"))
-
-
-def show_case(request: HttpRequest, by: Staff, subject: str, *, further: FurtherForm) -> HttpResponse:
-    """The page of a case, with the form of a further draw as it was refused."""
-    found = queries.case(subject)
-    require(by, Action.CASE_READ, found.region)
-    return render(request, _PAGE.template, _told(request, by, found, further=further), status=422)
-
-
-def _told(
-    _request: HttpRequest,
-    by: Staff,
-    found: queries.CaseInfo,
-    refused: Refused | None = None,
-    further: FurtherForm | None = None,
-) -> dict[str, object]:
+def _told(_request: HttpRequest, by: Staff, found: queries.CaseInfo, refused: Refused | None) -> dict[str, object]:
     """One case, its whole history in words, and what may come next."""
     acts = queries.acts(found.subject)
-    lots = panel(by, found, further)
+    lots = panel(by, found, refused)
     # Where a lot was begun nobody assigns by hand.
     choice = choice_for(by, found, refused, without=_BY_HAND if lots.draws else "")
     return {
@@ -242,8 +208,7 @@ def _told(
     }
 
 
-@desk(Action.CASE_READ)
-@require_safe
+@desk_page(Action.CASE_READ)
 def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseBase:
     """One file of evidence, as an attachment: nothing of it runs here."""
     info, file = queries.evidence_file(evidence_id)
@@ -267,7 +232,7 @@ def _procedure(name: str) -> str:
     edition = editions().get(name)
     if edition is None:
         return ""
-    return edition.title_en if (get_language() or "id").startswith("en") else edition.title
+    return edition.title_en if english() else edition.title
 
 
 def _row(found: queries.CaseInfo, names: dict[str, str]) -> dict[str, object]:
@@ -356,8 +321,18 @@ _PAGE = ActPage(
     place=lambda found: found.region,
 )
 
+
+@desk_form(Action.CASE_ASSIGN)
+def draw_again(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Ask for a further draw; whoever comes back to this address is led to the case."""
+    if request.method != "POST":
+        return redirect("desk:case", subject)
+    return _PAGE.press(AGAIN, request, by, {"subject": subject})
+
+
 URLS: list[URLPattern] = [
     path("perkara/", cases, name="cases"),
     path("perkara/bukti/<int:evidence_id>/", evidence, name="case_evidence"),
     *_PAGE.urls(),
+    path("undian/<str:subject>/ulang/", draw_again, name="lot_propose"),
 ]

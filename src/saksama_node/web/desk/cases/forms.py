@@ -90,42 +90,55 @@ def violations(codes: Iterable[str]) -> tuple[Violation, ...]:
 
 
 class CaseForm(ActForm[CaseInfo]):
-    """An act's form; the thing is the case that is open on the page."""
+    """An act's form; the thing is the case that is open on the page.
+
+    `DECIDING`: the field that decides whether the act may follow; `USUAL`: one whose first choice is the usual one.
+    """
 
     DECIDING: ClassVar[str] = ""
-    UNCHOSEN: ClassVar[tuple[str, ...]] = ()
+    USUAL: ClassVar[str] = ""
 
     def __init__(self, by: Staff, case: CaseInfo, *sent: Any, **more: Any) -> None:  # noqa: ANN401 - a form's own arguments
         super().__init__(by, case, *sent, **more)
-        for name in self.UNCHOSEN:
-            self.fields[name].choices = unchosen(self.fields[name].choices)  # type: ignore[attr-defined]  # a choice field
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ChoiceField) and name != self.USUAL:
+                self._offer(name, field, _offered(field))
 
     def offer(self, allowed: Collection[str]) -> None:
         """Of the field that decides, offer only the `allowed` values."""
-        if self.DECIDING:
-            field = self.fields[self.DECIDING]
-            found = [each for each in field.choices if each[0] in allowed]  # type: ignore[attr-defined]  # a choice field
-            field.choices = unchosen(found) if self.DECIDING in self.UNCHOSEN else found  # type: ignore[attr-defined]  # a choice field
+        field = self.fields.get(self.DECIDING)
+        if isinstance(field, forms.ChoiceField):
+            self._offer(self.DECIDING, field, [each for each in _offered(field) if each[0] in allowed])
+
+    def _offer(self, name: str, field: forms.ChoiceField, choices: list[tuple[Any, Any]]) -> None:
+        """These; in a list below one that says to choose, unless it has such a one."""
+        is_list = type(field.widget) is forms.Select and all(code for code, _words in choices)
+        self.choose(name, unchosen(choices) if is_list else choices)
+
+
+def _offered(field: forms.ChoiceField) -> list[tuple[Any, Any]]:
+    return list(field.choices)  # type: ignore[arg-type]  # pairs of code and words, in every form here
 
 
 class RegisterForm(CaseForm):
     """As what it is registered."""
 
+    USUAL = "election"
     types = types_field(_("Didaftar sebagai"), _("Satu perkara boleh memuat beberapa jenis."))
     election = forms.ChoiceField(label=_("Pemilihan dalam nomor"))
 
     def prepare(self) -> None:
         """As it was reviewed; the office's usual election first."""
         self.fields["types"].initial = self.thing.types
-        found = [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.thing))]
-        self.fields["election"].choices = found  # type: ignore[attr-defined]  # a choice field
+        self.choose(
+            "election", [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.thing))]
+        )
 
 
 class RenumberForm(CaseForm):
     """Another election in the number, or the office's own code once it is known."""
 
     DECIDING = "election"
-    UNCHOSEN = ("election",)
     election = forms.ChoiceField(
         label=_("Pemilihan dalam nomor"),
         help_text=_("Urutan, bulan dan tahun tetap; kode kantor ditulis seperti yang kini diketahui."),
@@ -134,8 +147,9 @@ class RenumberForm(CaseForm):
 
     def prepare(self) -> None:
         """The elections of the case's regime."""
-        found = [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.thing))]
-        self.fields["election"].choices = found  # type: ignore[attr-defined]  # a choice field
+        self.choose(
+            "election", [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.thing))]
+        )
 
 
 class ReviewAgainForm(CaseForm):
@@ -193,7 +207,6 @@ class ExtendForm(CaseForm):
 class InviteForm(CaseForm):
     """Who is to be heard, when."""
 
-    UNCHOSEN = ("role",)
     role = forms.ChoiceField(label=_("Siapa yang diundang"), choices=list(HEARD.items()))
     day = forms.DateField(label=_("Hari klarifikasi"), widget=forms.DateInput({"type": "date"}))
     words = words_field(_("Isi undangan"), SEALED)
@@ -211,7 +224,6 @@ class InviteForm(CaseForm):
 class HearForm(CaseForm):
     """Who was heard."""
 
-    UNCHOSEN = ("role",)
     role = forms.ChoiceField(label=_("Siapa yang didengar"), choices=list(HEARD.items()))
     appeared = forms.ChoiceField(
         label=_("Kehadiran"),
@@ -224,34 +236,29 @@ class HearForm(CaseForm):
 class AssignForm(CaseForm):
     """Whose case it becomes."""
 
-    UNCHOSEN = ("officer",)
     officer = forms.TypedChoiceField(label=_("Petugas"), coerce=int)
 
     def prepare(self) -> None:
         """Officers of the office, or of one above it."""
-        found = [(each.id, each.name) for each in officers_for(self.thing.subject)]
-        self.fields["officer"].choices = found  # type: ignore[attr-defined]  # a choice field
+        self.choose("officer", [(each.id, each.name) for each in officers_for(self.thing.subject)])
 
 
 class TransferForm(CaseForm):
     """Which office handles it from now on."""
 
     DECIDING = "to"
-    UNCHOSEN = ("to",)
     to = forms.ChoiceField(label=_("Kantor yang berwenang"))
     words = words_field(_("Mengapa kantor itu"), SEALED)
 
     def prepare(self) -> None:
         """Every office; what fits is left by the procedure."""
-        found = [(each.region, each.name) for each in offices() if each.level != "village"]
-        self.fields["to"].choices = found  # type: ignore[attr-defined]  # a choice field
+        self.choose("to", [(each.region, each.name) for each in offices() if each.level != "village"])
 
 
 class DecideForm(CaseForm):
     """The plenary's decision."""
 
     DECIDING = "outcome"
-    UNCHOSEN = ("outcome",)
     outcome = forms.ChoiceField(label=_("Putusan pleno"), choices=list(OUTCOMES.items()))
     types = types_field(
         _("Jenis yang terbukti"), _("Hanya bila putusannya beberapa jenis: pilih paling sedikit dua."), required=False
@@ -270,7 +277,6 @@ class ForwardForm(CaseForm):
     """To whom."""
 
     DECIDING = "to"
-    UNCHOSEN = ("to",)
     to = forms.ChoiceField(label=_("Diteruskan kepada"), choices=list(DESTINATIONS.items()))
     via = forms.ChoiceField(
         label=_("Lewat"),
@@ -285,7 +291,6 @@ class AnswerForm(CaseForm):
     """What came back."""
 
     DECIDING = "by"
-    UNCHOSEN = ("by", "answer")
     by = forms.ChoiceField(label=_("Siapa yang menjawab"), choices=list(DESTINATIONS.items()))
     answer = forms.ChoiceField(label=_("Jawabannya"), choices=list(ANSWERS.items()))
     words = words_field(_("Surat atau keterangan"), SEALED)
@@ -294,7 +299,6 @@ class AnswerForm(CaseForm):
 class NotifyForm(CaseForm):
     """How."""
 
-    UNCHOSEN = ("means",)
     means = forms.ChoiceField(label=_("Diberitahukan lewat"), choices=list(MEANS.items()))
     unreached = forms.BooleanField(
         label=_("Pelapor tidak dapat dihubungi dengan cara ini"),
@@ -308,20 +312,17 @@ class ReadmitForm(CaseForm):
     """Whose recusal is lifted, and why."""
 
     DECIDING = "person"
-    UNCHOSEN = ("person",)
     person = forms.ChoiceField(label=_("Siapa yang boleh kembali"))
     words = words_field(_("Mengapa kepentingannya tidak ada lagi, atau tidak menghalangi"), SEALED, required=True)
 
     def prepare(self) -> None:
         """Who is recused by an entry, and may be readmitted by another."""
-        found = [(each.pseudonym, each.name) for each in logged_recusals(self.thing.subject)]
-        self.fields["person"].choices = found  # type: ignore[attr-defined]  # a choice field
+        self.choose("person", [(each.pseudonym, each.name) for each in logged_recusals(self.thing.subject)])
 
 
 class CloseForm(CaseForm):
     """Why."""
 
     DECIDING = "outcome"
-    UNCHOSEN = ("outcome",)
     outcome = forms.ChoiceField(label=_("Alasan"), choices=list(CLOSINGS.items()))
     words = words_field(_("Keterangan"), SEALED)

@@ -1,29 +1,38 @@
-"""Intake at the counter, at `/meja/perkara/terima/`: keyed with the reporter present, printed, signed, scanned.
+"""What an office takes in itself, at `/meja/perkara/`: a report at the counter (`terima/`), a finding (`temuan/`).
 
 Rules kept here:
   * The same four steps and the same entry as online; the code is handed to the reporter on paper.
   * No draft stays in the browser here: the workstation is shared.
   * A node that takes no reports takes none here either: it names the node that does (`SAKSAMA_REPORTS_URL`).
   * Form and receipt are printed while the code is at hand; scans go to the vault and are not shown again.
-Left to others: the steps (web.reporting), the papers (flows.reports.counter_papers).
+  * A finding (temuan) is what supervision saw, without a reporter. In the log it begins like a report: `case.received`,
+    with an empty identity behind its commitment, so that the count of outcomes by day holds for an office that watches
+    for itself too (decision 34). The same fields as a report; the period runs from the day of the finding.
+Left to others: the steps (web.reporting), the papers (flows.reports.counter_papers), the review (`report`).
 """
+
+from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from saksama.entries.words import MOST_AT_ALL, WordsRefused, worded
 from saksama.errors import SaksamaError
+from saksama_node.accounts.days import today
 from saksama_node.accounts.policy import Action, require
 from saksama_node.accounts.staff import Staff
 from saksama_node.cases.queries import submission
+from saksama_node.cases.report import Reporter, SubmissionKind
+from saksama_node.flows.reports.choose_place import office_of
 from saksama_node.flows.reports.counter_papers import counter_receipt, counter_submission, form_paper
 from saksama_node.flows.reports.file_report import (
     Filing,
@@ -32,15 +41,18 @@ from saksama_node.flows.reports.file_report import (
     file_report,
     is_as_taken,
     new_code,
+    taken_before,
 )
 from saksama_node.flows.reports.open_identity import keep_scan
-from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.cases.vault import PAPER_WORDS
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.access import desk_act, desk_form, desk_page
+from saksama_node.web.desk.frame.doing import do_sent
+from saksama_node.web.desk.frame.prose import refusal
+from saksama_node.web.handing_out import to_read
 from saksama_node.web.language import language_of_form
 from saksama_node.web.reporting.completeness import standing
+from saksama_node.web.reporting.forms import EventForm, PersonsForm, Words, content_of
 from saksama_node.web.reporting.steps import limits, summary, titles
 from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
 from saksama_node.web.reporting.wizard import LAST, Wizard
@@ -58,19 +70,24 @@ class ScanForm(forms.Form):
     what = forms.ChoiceField(label=gettext_lazy("Apa yang dipindai"), choices=list(PAPER_WORDS.items()))
     scan = forms.FileField(label=gettext_lazy("Berkas pindai"), help_text=gettext_lazy("PDF, JPEG, atau PNG."))
 
+    def clean_scan(self) -> "UploadedFile[Any]":
+        """No file that is too large for the vault."""
+        file: UploadedFile[Any] = self.cleaned_data["scan"]
+        if (file.size or 0) > _MAX_SCAN:
+            raise forms.ValidationError(_("Berkas pindai terlalu besar: batasnya 20 MiB."))
+        return file
 
-@desk(Action.CASE_INTAKE)
-@require_safe
+
+@desk_page(Action.CASE_INTAKE)
 def new(request: HttpRequest, by: Staff) -> HttpResponse:
     """The first step; or where reports are handed in instead."""
     if SETTINGS.reports_url:
         return _elsewhere(request)
-    return _page(request, Wizard(None, timezone.localtime(now()).date()))
+    return _page(request, Wizard(None, today()))
 
 
 @csrf_exempt
-@desk(Action.CASE_INTAKE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.CASE_INTAKE)
 def steps(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """The next step, or take it in. The length is judged before the body is parsed, CSRF after it."""
     if request.method != "POST":
@@ -89,7 +106,7 @@ def _elsewhere(request: HttpRequest, *, status: int = 200) -> HttpResponse:
 @csrf_protect
 @language_of_form
 def _steps(request: HttpRequest, by: Staff) -> HttpResponse:
-    wizard = Wizard(request.POST, timezone.localtime(now()).date())
+    wizard = Wizard(request.POST, today())
     if request.POST.get("go") != "send":
         wizard.turn(request)
         return _page(request, wizard)
@@ -119,8 +136,7 @@ def _steps(request: HttpRequest, by: Staff) -> HttpResponse:
     return _received(request, by, code)
 
 
-@desk(Action.CASE_INTAKE)
-@require_POST
+@desk_act(Action.CASE_INTAKE)
 def paper(request: HttpRequest, by: Staff) -> HttpResponse:
     """Print the form to sign or the receipt, or keep a scan: all by the code that is at hand."""
     code = request.POST.get("code", "")
@@ -133,32 +149,24 @@ def paper(request: HttpRequest, by: Staff) -> HttpResponse:
             content, name = None, ""
     if content is None:
         return _received(request, by, code)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return to_read(content, "application/pdf", name)
 
 
-@desk(Action.CASE_INTAKE)
-@require_POST
+@desk_act(Action.CASE_INTAKE)
 def scan(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
     """Seal a scan to the vault."""
     require(by, Action.CASE_INTAKE, submission(submission_id).region)
     form = ScanForm(request.POST, request.FILES)
-    if form.is_valid():
-        file = form.cleaned_data["scan"]
-        try:
-            if file.size > _MAX_SCAN:
-                form.add_error("scan", _("Berkas pindai terlalu besar: batasnya 20 MiB."))
-            else:
-                keep_scan(by, submission_id, form.cleaned_data["what"], file.name, file.file)
-                messages.success(request, _("Hasil pindai disegel ke brankas."))
-        except SaksamaError as error:
-            form.add_error("scan", explain(error))
+    do_sent(request, form, lambda: _keep(by, submission_id, form.cleaned_data), _("Hasil pindai disegel ke brankas."))
     for faults in form.errors.values():
         messages.error(request, " ".join(str(fault) for fault in faults))
     if request.POST.get("code"):
         return _received(request, by, request.POST["code"])
     return redirect("desk:case_submission", submission_id)
+
+
+def _keep(by: Staff, submission_id: int, sent: Mapping[str, Any]) -> None:
+    keep_scan(by, submission_id, sent["what"], sent["scan"].name, sent["scan"].file)
 
 
 def _code(request: HttpRequest) -> str | None:
@@ -185,7 +193,7 @@ def _page(request: HttpRequest, wizard: Wizard, fault: str = "", *, code: str | 
         "ticket": request.POST.get("ticket", ""),
         "title": titles(counter=True)[wizard.step - 1],
         **limits(),
-        **standing(wizard, timezone.localtime(now()).date()),
+        **standing(wizard, today()),
     }
     if wizard.step == LAST:
         shown = code or _code(request) or new_code()
@@ -193,9 +201,81 @@ def _page(request: HttpRequest, wizard: Wizard, fault: str = "", *, code: str | 
     return render(request, "desk/cases/intake.html", context, status=422 if fault or judged else 200)
 
 
+class FindingForm(EventForm):
+    """What was found, by whose supervision it does not say."""
+
+    evidence_words = Words(
+        label=gettext_lazy("Bukti lain"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=gettext_lazy("Misalnya nomor laporan hasil pengawasan (Formulir A), surat atau barang."),
+    )
+    ticket = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - a form's own arguments
+        super().__init__(*args, **kwargs)
+        del self.fields["kind"]
+        self.fields["known_on"].label = str(_("Tanggal ditemukan"))
+        self.fields["known_on"].help_text = str(_("Batas menjadikannya temuan dihitung dari hari itu."))
+        self.fields["account"].help_text = str(_("Berurutan: apa, di mana, kapan, bagaimana."))
+        self.fields["region"].help_text = ""
+
+    def clean(self) -> dict[str, object]:
+        """Judge the words: a finding is the office's own, and every sign of it is seen."""
+        found = super().clean() or self.cleaned_data
+        # A list of its own: an error takes its field out of what is good.
+        for name, told in list(found.items()):
+            if isinstance(told, str):
+                try:
+                    worded(told, most=MOST_AT_ALL, needed=False)
+                except WordsRefused as error:
+                    self.add_error(name, refusal(error))
+        return found
+
+
+@csrf_exempt
+@desk_form(Action.CASE_REVIEW)
+def finding(request: HttpRequest, by: Staff) -> HttpResponseBase:
+    """The form, or take it in. The length is judged before the body is parsed, CSRF after it."""
+    if request.method == "POST" and body_too_long(request):
+        return render(request, "desk/cases/too_large.html", limits(), status=413)
+    return _finding(request, by)
+
+
+@csrf_protect
+def _finding(request: HttpRequest, by: Staff) -> HttpResponse:
+    data = request.POST if request.method == "POST" else None
+    # The code makes the same form one finding, however often it is sent; nobody follows it.
+    form = FindingForm(data, today=today(), use_required_attribute=False, initial={"ticket": new_code()})
+    persons = PersonsForm(data, use_required_attribute=False)
+    fault = ""
+    if data is not None and form.is_valid() & persons.is_valid():
+        try:
+            return redirect("desk:case_submission", _taken(request, by, form, persons))
+        except WordsRefused as error:
+            fault = refusal(error)
+        except SaksamaError as error:
+            fault = fault_words(error)
+    context = {"form": form, "wizard": {"persons": persons}, "fault": fault, **limits()}
+    is_refused = bool(fault) or (data is not None and bool(form.errors or persons.errors))
+    return render(request, "desk/cases/finding.html", context, status=422 if is_refused else 200)
+
+
+def _taken(request: HttpRequest, by: Staff, form: FindingForm, persons: PersonsForm) -> int:
+    """The submission's id; the same form sent twice gives the same."""
+    found = form.cleaned_data
+    require(by, Action.CASE_REVIEW, office_of(str(found["region"])))
+    content = content_of(found | {"kind": SubmissionKind.FINDING.value}, persons, found)
+    letters = code_letters(found["ticket"]) or code_letters(new_code()) or ""
+    received = file_report(Filing(content, Reporter(), given_files(request), letters), by=by)
+    return received.submission if received else taken_before(letters)
+
+
 URLS: list[URLPattern] = [
     path("perkara/terima/", new, name="case_new"),
     path("perkara/terima/isi/", steps, name="case_new_steps"),
     path("perkara/terima/cetak/", paper, name="case_paper"),
     path("perkara/masuk/<int:submission_id>/pindai/", scan, name="case_scan"),
+    path("perkara/temuan/", finding, name="case_finding"),
 ]

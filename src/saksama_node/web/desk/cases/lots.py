@@ -2,36 +2,37 @@
 
 Rules kept here:
   * What a draw came from stands on the page whole: roster, signature, seed, number, the commands that give the same.
-Left to others: asking for a further draw (lots_again), what may be entered (flows), the rule (docs/reference/lot.md).
+  * A further draw has a reason and a second person.
+Left to others: what may be entered (cases.lots.lots, flows), the rule (docs/reference/lot.md), the case (`cases`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from saksama.procedure.lot import SIGNATURE_BYTES, counted_number, seed
 from saksama.tlog.strict import decode_base64
 from saksama_node.accounts.policy import Action, may, places, require
 from saksama_node.accounts.queries import OfficeInfo, name_of, office, offices
 from saksama_node.accounts.staff import Staff
+from saksama_node.cases.lots import lots
 from saksama_node.cases.lots.lot_acts import LotInfo
-from saksama_node.cases.lots.lots import SLOT
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows.cases import draw_case, keep_roster
 from saksama_node.flows.cases.draw_case import ByHand
+from saksama_node.flows.seconds import two_persons
 from saksama_node.seconds.proposed import open_of
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_form
+from saksama_node.web.desk.frame.acts import Act, ActForm, Refused
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.ticked import ticked
 
@@ -47,7 +48,7 @@ BY_HAND: Final[dict[ByHand, Promise]] = {
 }
 
 
-class FurtherForm(forms.Form):
+class FurtherForm(ActForm[CaseInfo]):
     """Why it has to be drawn again."""
 
     reason = Prose(
@@ -59,9 +60,14 @@ class FurtherForm(forms.Form):
     )
 
 
-def further_form(data: QueryDict | None = None) -> FurtherForm:
-    """Empty, or as it was sent."""
-    return FurtherForm(data, auto_id="id_undian_%s")
+AGAIN: Final[Act[CaseInfo, FurtherForm, int]] = Act(
+    "undian",
+    Action.CASE_ASSIGN,
+    gettext_lazy("Usulkan undian ulang"),
+    lambda by, case, form: two_persons.propose(by, lots.asked(case.subject, form.cleaned_data["reason"])),
+    gettext_lazy("Undian ulang diusulkan. Orang kedua harus menyetujuinya."),
+    form=FurtherForm,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +99,22 @@ class Panel:
     draws: tuple[Draw, ...]
     by_hand: str | Promise
     is_ahead: bool
-    form: FurtherForm | None
+    form: ActForm[Any] | None
     url: str
 
 
-def panel(by: Staff, case: CaseInfo, form: FurtherForm | None = None) -> Panel:
-    """How the case's officer is found: by which draws, or by hand and why. `form`: one that was refused."""
+def panel(by: Staff, case: CaseInfo, refused: Refused | None) -> Panel:
+    """How the case's officer is found: by which draws, or by hand and why."""
     draws = tuple(_draw(case.subject, each) for each in draw_case.draws_of(case.subject))
     why = draw_case.why_by_hand(case.subject) if not draws and case.state in _BEFORE else None
     may_assign = may(by, Action.CASE_ASSIGN, case.region)
-    waits = bool(open_of(SLOT, case.subject))
+    waits = bool(open_of(lots.SLOT, case.subject))
+    form = refused.form if refused is not None and refused.act is AGAIN else AGAIN.form_for(by, case)
     return Panel(
         draws=draws,
         by_hand="" if why is None else BY_HAND[why],
         is_ahead=not draws and why is None and case.state == "to-register",
-        form=form or further_form() if draws and not waits and may_assign else None,
+        form=form if draws and not waits and may_assign else None,
         url=SETTINGS.url,
     )
 
@@ -117,26 +124,22 @@ def _draw(subject: str, info: LotInfo) -> Draw:
     if info.roster is None:
         return base
     roster, result = info.roster, info.result
-    left = len(roster.roster) - len(roster.excluded)
     drawn = None if result is None else result.member
+    left = len(roster.roster) - len(roster.excluded)
     members = tuple((name, name in roster.excluded, name == drawn) for name in roster.roster)
+    committed = replace(base, members=members, left=left)
     if result is None:
-        return Draw(info, base.proposer, base.second, base.officer, members, left)
+        return committed
     signature = decode_base64(result.cosignature)[-SIGNATURE_BYTES:]
     found = seed(subject, signature)
     number, counter = counted_number(found, left)
-    return Draw(
-        info,
-        base.proposer,
-        base.second,
-        base.officer,
-        members,
-        left,
-        signature.hex(),
-        found.hex(),
-        number,
-        counter.to_bytes(8, "big").hex(),
-        number % left,
+    return replace(
+        committed,
+        signature=signature.hex(),
+        seed=found.hex(),
+        number=number,
+        counter=counter.to_bytes(8, "big").hex(),
+        place=number % left,
     )
 
 
@@ -144,8 +147,7 @@ def _name(person: int | None) -> str:
     return name_of(person) if person else _("tidak dikenal di sini")
 
 
-@desk(Action.CASE_READ)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.CASE_READ)
 def roster(request: HttpRequest, by: Staff) -> HttpResponse:
     """Who may be drawn at an office; changed by who may assign its cases."""
     listed = _offices(by)

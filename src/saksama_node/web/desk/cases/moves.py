@@ -10,6 +10,7 @@ Left to others: the acts themselves (flows), the procedure (saksama.procedure).
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 from django.urls import reverse
@@ -18,44 +19,15 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.case import (
-    CaseAssigned,
-    CaseClosed,
-    CaseCompleted,
-    CaseDecided,
-    CaseForwarded,
-    CaseNotified,
-    CaseRegistered,
-    CaseReturned,
-    CaseReviewed,
-    Closing,
-    DecisionOutcome,
-    Destination,
-    Ground,
-    Means,
-    Origination,
-    ReviewOutcome,
-    Violation,
-)
-from saksama.entries.kinds.handling import (
-    Answer,
-    CaseAnswered,
-    CaseExtended,
-    CaseHeard,
-    CaseInvited,
-    CaseReadmitted,
-    CaseRenumbered,
-    CaseStudied,
-    CaseTransferred,
-    Direction,
-    Heard,
-)
+from saksama.entries.kinds import case as kinds
+from saksama.entries.kinds import handling
+from saksama.entries.kinds.case import Origination, ReviewOutcome, Violation
+from saksama.entries.kinds.handling import Heard
 from saksama.procedure.guards import depth
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import actor_for, offices
 from saksama_node.accounts.recusals import logged_recusals
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, body_of_review, in_order
 from saksama_node.cases.numbering import elections, rewritten, specimen
 from saksama_node.cases.queries import CaseInfo
@@ -78,10 +50,18 @@ STOPPED = "stopped"
 """An outcome of the form alone: the report is not accepted because of a dispute at the Constitutional Court."""
 
 
+class Became(Enum):
+    """What became of an act: entered, only proposed, or entered and gone where who did it does not read it any more."""
+
+    ENTERED = 0
+    PROPOSED = 1
+    AWAY = 2
+
+
 def found_in(form: Cleaned, *, source: Origination | None = None, procedure: str = "") -> Review:
     """What a review form says."""
     is_stop = form["outcome"] == STOPPED
-    ground = Ground.CONSTITUTIONAL_COURT if is_stop else Ground(form["ground"]) if form["ground"] else None
+    ground = kinds.Ground.CONSTITUTIONAL_COURT if is_stop else kinds.Ground(form["ground"]) if form["ground"] else None
     outcome = ReviewOutcome.NOT_ACCEPTED if is_stop else ReviewOutcome(form["outcome"])
     is_refusal = outcome is ReviewOutcome.NOT_ACCEPTED
     types = forms.violations(form["types"])
@@ -107,63 +87,64 @@ def _review_probes(case: CaseInfo) -> Probes:
     }
 
 
-def _review_again(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
-    source = _source_again(case, form["outcome"])
-    return bool(review_report(by, case.submission.id, found_in(form, source=source), form["words"]))
+def _review_again(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
+    found = found_in(form, source=_source_again(case, form["outcome"]))
+    return Became.ENTERED if review_report(by, case.submission.id, found, form["words"]) else Became.PROPOSED
 
 
 def _register_probes(case: CaseInfo) -> Probes:
-    return {"": CaseRegistered(number=specimen(series_of(case)), types=(Violation.ADMINISTRATIVE,))}
+    return {"": kinds.CaseRegistered(number=specimen(series_of(case)), types=(Violation.ADMINISTRATIVE,))}
 
 
-def _register(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
-    return bool(register_case(by, case.subject, forms.violations(form["types"]), form["election"]))
+def _register(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
+    register_case(by, case.subject, forms.violations(form["types"]), form["election"])
+    return Became.ENTERED
 
 
 def _renumber_probes(case: CaseInfo) -> Probes:
     series = series_of(case)
     written = {each.code: rewritten(case.number, series, each.code) for each in elections(series)}
-    return {code: CaseRenumbered(number=number, replaces=case.number) for code, number in written.items() if number}
+    return {
+        code: handling.CaseRenumbered(number=number, replaces=case.number) for code, number in written.items() if number
+    }
 
 
-def _decided(form: Cleaned) -> CaseDecided:
-    outcome = DecisionOutcome(form["outcome"])
-    is_several = outcome is DecisionOutcome.SEVERAL
-    return CaseDecided(outcome=outcome, types=in_order(forms.violations(form["types"])) if is_several else UNSET)
+def _decided(form: Cleaned) -> kinds.CaseDecided:
+    outcome = kinds.DecisionOutcome(form["outcome"])
+    is_several = outcome is kinds.DecisionOutcome.SEVERAL
+    return kinds.CaseDecided(outcome=outcome, types=in_order(forms.violations(form["types"])) if is_several else UNSET)
 
 
-def _transferred(case: CaseInfo, to: str) -> CaseTransferred:
+def _transferred(case: CaseInfo, to: str) -> handling.CaseTransferred:
     here, there = depth(case.region), depth(to)
-    direction = Direction.ACROSS if there == here else Direction.DOWN if there > here else Direction.UP
-    return CaseTransferred(direction=direction, to=to)
+    direction = (
+        handling.Direction.ACROSS
+        if there == here
+        else handling.Direction.DOWN
+        if there > here
+        else handling.Direction.UP
+    )
+    return handling.CaseTransferred(direction=direction, to=to)
 
 
-def _notified(form: Cleaned) -> CaseNotified:
-    return CaseNotified(means=Means(form["means"]), reached=False if form["unreached"] else UNSET)
+def _notified(form: Cleaned) -> kinds.CaseNotified:
+    return kinds.CaseNotified(means=kinds.Means(form["means"]), reached=False if form["unreached"] else UNSET)
 
 
-def _assign(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
+def _assign(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
     assign_case(by, case.subject, form["officer"])
-    return True
+    return Became.ENTERED
 
 
 @dataclass(frozen=True, slots=True)
-class _Pressed:
-    """What became of an act: whether it was entered, not only proposed; whether who did it reads the case still."""
-
-    is_entered: bool
-    is_reader: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Move(Act[CaseInfo, CaseForm, _Pressed]):
+class Move(Act[CaseInfo, CaseForm, Became]):
     """An act on a case. `kind`: of its entry; `probes`: entries by the value that decides among them."""
 
     kind: str = field(kw_only=True)
     probes: Callable[[CaseInfo], Probes] = field(kw_only=True)
 
 
-type Do = Callable[[Staff, CaseInfo, Cleaned], bool]
+type Do = Callable[[Staff, CaseInfo, Cleaned], Became]
 
 
 def _move(
@@ -177,17 +158,12 @@ def _move(
     *,
     danger: bool = False,
 ) -> Move:
-    """The row of an act; `do` says whether it was entered, not only proposed."""
+    """The row of an act."""
 
-    def pressed(by: Staff, case: CaseInfo, sent: CaseForm) -> _Pressed:
-        is_entered = do(by, case, sent.cleaned_data)
-        # Who handed the case over may not be among its readers any more.
-        return _Pressed(is_entered, may(by, Action.CASE_READ, queries.case(case.subject).region))
-
-    def said(done: _Pressed) -> Words:
-        if done.is_entered:
-            return _("Tercatat: %(act)s.") % {"act": title}
-        return _("Diusulkan. Orang kedua harus menyetujuinya sebelum tercatat.")
+    def said(became: Became) -> Words:
+        if became is Became.PROPOSED:
+            return _("Diusulkan. Orang kedua harus menyetujuinya sebelum tercatat.")
+        return _("Tercatat: %(act)s.") % {"act": title}
 
     return Move(
         slug=slug,
@@ -195,9 +171,9 @@ def _move(
         title=title,
         button=button,
         form=form,
-        do=pressed,
+        do=lambda by, case, sent: do(by, case, sent.cleaned_data),
         said=said,
-        then=lambda _case, done: "" if done.is_reader else "desk:cases",
+        then=lambda _case, became: "desk:cases" if became is Became.AWAY else "",
         danger=danger,
         kind=kind,
         probes=probes,
@@ -205,29 +181,35 @@ def _move(
 
 
 def _entering(body: Callable[[CaseInfo, Cleaned], Body]) -> Do:
-    """Enter, or propose, the entry that `body` makes of the form; whether it was entered."""
+    """Enter, or propose, the entry that `body` makes of the form."""
 
-    def do(by: Staff, case: CaseInfo, form: Cleaned) -> bool:
-        return handle_case(by, case.subject, body(case, form), form.get("words", ""))
+    def do(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
+        is_entered = handle_case(by, case.subject, body(case, form), form.get("words", ""))
+        return Became.ENTERED if is_entered else Became.PROPOSED
 
     return do
+
+
+def _plain(slug: str, body: Body, title: Words, button: Words, form: type[CaseForm]) -> Move:
+    """The row of an act whose entry says nothing of what the form asks."""
+    do = _entering(lambda _case, _form: body)
+    return _move(slug, body.KIND, title, button, form, lambda _case: {"": body}, do)
+
+
+def _transfer(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
+    became = _entering(lambda case, form: _transferred(case, form["to"]))(by, case, form)
+    # Who handed the case over may not be among its readers any more.
+    is_away = became is Became.ENTERED and not may(by, Action.CASE_READ, form["to"])
+    return Became.AWAY if is_away else became
 
 
 # In the order in which they are offered: the first that is possible is what is to be done next. A report that was sent
 # back is first completed; only then it is reviewed again.
 MOVES: tuple[Move, ...] = (
-    _move(
-        "lengkap",
-        CaseCompleted.KIND,
-        _("Perbaikan diterima"),
-        _("Catat perbaikan"),
-        forms.CompleteForm,
-        lambda _case: {"": CaseCompleted()},
-        _entering(lambda _case, _form: CaseCompleted()),
-    ),
+    _plain("lengkap", kinds.CaseCompleted(), _("Perbaikan diterima"), _("Catat perbaikan"), forms.CompleteForm),
     _move(
         "kaji",
-        CaseReviewed.KIND,
+        kinds.CaseReviewed.KIND,
         _("Kaji kembali"),
         _("Catat kajian"),
         forms.ReviewAgainForm,
@@ -236,115 +218,103 @@ MOVES: tuple[Move, ...] = (
     ),
     _move(
         "registrasi",
-        CaseRegistered.KIND,
+        kinds.CaseRegistered.KIND,
         _("Registrasi"),
         _("Registrasi dengan nomor berikutnya"),
         forms.RegisterForm,
         _register_probes,
         _register,
     ),
-    _move(
-        "perbaikan",
-        CaseReturned.KIND,
-        _("Minta perbaikan"),
-        _("Beri tahu pelapor"),
-        forms.ReturnForm,
-        lambda _case: {"": CaseReturned()},
-        _entering(lambda _case, _form: CaseReturned()),
-    ),
+    _plain("perbaikan", kinds.CaseReturned(), _("Minta perbaikan"), _("Beri tahu pelapor"), forms.ReturnForm),
     _move(
         "putus",
-        CaseDecided.KIND,
+        kinds.CaseDecided.KIND,
         _("Putusan pleno"),
         _("Catat putusan"),
         forms.DecideForm,
-        lambda _case: {each: _decided({"outcome": each, "types": list(Violation)}) for each in DecisionOutcome},
+        lambda _case: {each: _decided({"outcome": each, "types": list(Violation)}) for each in kinds.DecisionOutcome},
         _entering(lambda _case, form: _decided(form)),
     ),
-    _move(
-        "kajian",
-        CaseStudied.KIND,
-        _("Kajian selesai"),
-        _("Ajukan kajian ke pleno"),
-        forms.StudyForm,
-        lambda _case: {"": CaseStudied()},
-        _entering(lambda _case, _form: CaseStudied()),
-    ),
+    _plain("kajian", handling.CaseStudied(), _("Kajian selesai"), _("Ajukan kajian ke pleno"), forms.StudyForm),
     _move(
         "serahkan",
-        CaseAssigned.KIND,
+        kinds.CaseAssigned.KIND,
         _("Serahkan kepada petugas"),
         _("Serahkan"),
         forms.AssignForm,
-        lambda _case: {"": CaseAssigned(assignee=SOMEBODY)},
+        lambda _case: {"": kinds.CaseAssigned(assignee=SOMEBODY)},
         _assign,
     ),
     _move(
         "undang",
-        CaseInvited.KIND,
+        handling.CaseInvited.KIND,
         _("Undang untuk klarifikasi"),
         _("Catat undangan"),
         forms.InviteForm,
-        lambda case: {"": CaseInvited(day=case.day.isoformat(), role=Heard.REPORTER)},
-        _entering(lambda _case, form: CaseInvited(day=form["day"].isoformat(), role=Heard(form["role"]))),
+        lambda case: {"": handling.CaseInvited(day=case.day.isoformat(), role=Heard.REPORTER)},
+        _entering(lambda _case, form: handling.CaseInvited(day=form["day"].isoformat(), role=Heard(form["role"]))),
     ),
     _move(
         "klarifikasi",
-        CaseHeard.KIND,
+        handling.CaseHeard.KIND,
         _("Berita acara klarifikasi"),
         _("Catat klarifikasi"),
         forms.HearForm,
-        lambda _case: {"": CaseHeard(appeared=True, role=Heard.REPORTER)},
-        _entering(lambda _case, form: CaseHeard(appeared=form["appeared"] == "yes", role=Heard(form["role"]))),
+        lambda _case: {"": handling.CaseHeard(appeared=True, role=Heard.REPORTER)},
+        _entering(lambda _case, form: handling.CaseHeard(appeared=form["appeared"] == "yes", role=Heard(form["role"]))),
     ),
     _move(
         "beritahu",
-        CaseNotified.KIND,
+        kinds.CaseNotified.KIND,
         _("Beritahukan hasilnya"),
         _("Catat pemberitahuan"),
         forms.NotifyForm,
-        lambda _case: {"": CaseNotified(means=Means.PORTAL)},
+        lambda _case: {"": kinds.CaseNotified(means=kinds.Means.PORTAL)},
         _entering(lambda _case, form: _notified(form)),
     ),
     _move(
         "teruskan",
-        CaseForwarded.KIND,
+        kinds.CaseForwarded.KIND,
         _("Teruskan"),
         _("Catat penerusan"),
         forms.ForwardForm,
-        lambda _case: {each: CaseForwarded(to=each) for each in Destination},
-        _entering(lambda _case, form: CaseForwarded(to=Destination(form["to"]), via=form["via"] or UNSET)),
+        lambda _case: {each: kinds.CaseForwarded(to=each) for each in kinds.Destination},
+        _entering(lambda _case, form: kinds.CaseForwarded(to=kinds.Destination(form["to"]), via=form["via"] or UNSET)),
     ),
     _move(
         "jawaban",
-        CaseAnswered.KIND,
+        handling.CaseAnswered.KIND,
         _("Jawaban atas penerusan"),
         _("Catat jawaban"),
         forms.AnswerForm,
-        lambda _case: {each: CaseAnswered(answer=Answer.RECEIVED, by=each) for each in Destination},
-        _entering(lambda _case, form: CaseAnswered(answer=Answer(form["answer"]), by=Destination(form["by"]))),
+        lambda _case: {
+            each: handling.CaseAnswered(answer=handling.Answer.RECEIVED, by=each) for each in kinds.Destination
+        },
+        _entering(
+            lambda _case, form: handling.CaseAnswered(
+                answer=handling.Answer(form["answer"]), by=kinds.Destination(form["by"])
+            )
+        ),
     ),
-    _move(
+    _plain(
         "perpanjang",
-        CaseExtended.KIND,
+        handling.CaseExtended(),
         _("Perpanjang waktu penanganan"),
         _("Catat perpanjangan"),
         forms.ExtendForm,
-        lambda _case: {"": CaseExtended()},
-        _entering(lambda _case, _form: CaseExtended()),
     ),
     _move(
         "alihkan",
-        CaseTransferred.KIND,
+        handling.CaseTransferred.KIND,
         _("Alihkan ke kantor yang berwenang"),
         _("Alihkan perkara"),
         forms.TransferForm,
         lambda case: {each.region: _transferred(case, each.region) for each in offices() if each.level != "village"},
-        _entering(lambda case, form: _transferred(case, form["to"])),
+        _transfer,
     ),
     _move(
         "perbaiki-nomor",
-        CaseRenumbered.KIND,
+        handling.CaseRenumbered.KIND,
         _("Perbaiki nomor register"),
         _("Catat nomor yang benar"),
         forms.RenumberForm,
@@ -353,21 +323,23 @@ MOVES: tuple[Move, ...] = (
     ),
     _move(
         "izinkan-kembali",
-        CaseReadmitted.KIND,
+        handling.CaseReadmitted.KIND,
         _("Cabut pengunduran diri karena kepentingan"),
         _("Buka kembali bagi orang itu"),
         forms.ReadmitForm,
-        lambda case: {each.pseudonym: CaseReadmitted(person=each.pseudonym) for each in logged_recusals(case.subject)},
-        _entering(lambda _case, form: CaseReadmitted(person=form["person"])),
+        lambda case: {
+            each.pseudonym: handling.CaseReadmitted(person=each.pseudonym) for each in logged_recusals(case.subject)
+        },
+        _entering(lambda _case, form: handling.CaseReadmitted(person=form["person"])),
     ),
     _move(
         "tutup",
-        CaseClosed.KIND,
+        kinds.CaseClosed.KIND,
         _("Tutup perkara"),
         _("Tutup perkara"),
         forms.CloseForm,
-        lambda _case: {each: CaseClosed(outcome=each) for each in Closing},
-        _entering(lambda _case, form: CaseClosed(outcome=Closing(form["outcome"]))),
+        lambda _case: {each: kinds.CaseClosed(outcome=each) for each in kinds.Closing},
+        _entering(lambda _case, form: kinds.CaseClosed(outcome=kinds.Closing(form["outcome"]))),
         danger=True,
     ),
 )
@@ -428,7 +400,7 @@ def _offered(
 
 def _is_beside(move: Move, case: CaseInfo) -> bool:
     """Whether it is never what comes next: a notice may be sent at any time, but is due only of an outcome."""
-    return move.kind == CaseNotified.KIND and case.state not in _WITH_OUTCOME
+    return move.kind == kinds.CaseNotified.KIND and case.state not in _WITH_OUTCOME
 
 
 def _try(stands: Standing, by: Staff, case: CaseInfo, move: Move) -> tuple[Probes, tuple[Refusal, ...]]:

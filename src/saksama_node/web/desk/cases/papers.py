@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 from msgspec import UNSET
 
 from saksama.entries.body import Body
@@ -25,14 +24,14 @@ from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferr
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import office
 from saksama_node.accounts.staff import Staff
-from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.queries import ActInfo
 from saksama_node.flows.cases.case_papers import PaperedAct, papered_act, papers_of, regime_of
 from saksama_node.papers.official import OfficialPaper, official_pdf
 from saksama_node.papers.registry import Form, Part, Signer
 from saksama_node.papers.setting import long_day, long_moment
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_page
+from saksama_node.web.handing_out import to_read
 from saksama_node.web.reporting.words import DESTINATIONS, MEANS, OUTCOMES, REVIEWS
 
 ADDRESSED = {
@@ -76,19 +75,13 @@ def paper_rows(subject: str, acts: list[ActInfo]) -> list[PaperRow]:
     return [_row(subject, act, form) for act, form in reversed(found)]
 
 
-@desk(Action.CASE_READ)
-@require_safe
+@desk_page(Action.CASE_READ)
 def paper(request: HttpRequest, by: Staff, subject: str, leaf: int, form: str) -> HttpResponse:
     """Set one."""
-    try:
-        found = papered_act(by, subject, leaf, form)
-    except NoSuchCase as error:
-        raise Http404 from error
+    found = papered_act(by, subject, leaf, form)
     with override("id"):
         content = official_pdf(_paper(found))
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{form}-{found.act.index}.pdf"'
-    return response
+    return to_read(content, "application/pdf", f"{form}-{found.act.index}.pdf")
 
 
 def _row(subject: str, act: ActInfo, form: Form) -> PaperRow:

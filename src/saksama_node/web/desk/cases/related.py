@@ -17,7 +17,6 @@ from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, NotAllowed, may, require
@@ -31,7 +30,7 @@ from saksama_node.related.queries import Candidate
 from saksama_node.related.signs import Sign
 from saksama_node.related.verdict import Verdict
 from saksama_node.web import formats
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.prose import Prose
 
@@ -61,8 +60,7 @@ class JudgeForm(forms.Form):
     verdict = forms.ChoiceField(choices=[(each.value, each.value) for each in Verdict], widget=forms.HiddenInput)
 
 
-@desk(Action.CASE_READ)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.CASE_READ)
 def related(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
     """What may belong to this report; say what does."""
     info = cases.submission(submission_id)

@@ -8,10 +8,9 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 import msgspec
-from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from saksama.entries.body import Body
 from saksama_node.accounts.queries import offices
@@ -22,7 +21,9 @@ from saksama_node.cases.seconded import about
 from saksama_node.cases.seconding import body_of
 from saksama_node.cases.told import told
 from saksama_node.seconds.proposed import Proposed
+from saksama_node.web.desk.frame.addresses import report_page
 from saksama_node.web.desk.frame.second import Line, Words
+from saksama_node.web.formats import english
 from saksama_node.web.reporting.words import (
     CLOSINGS,
     DESTINATIONS,
@@ -83,8 +84,7 @@ def _value(kind: str, name: str, code: str) -> str:
         case "party":
             word = parties().get(code, gettext_lazy("tidak dari partai") if code == "none" else None)
         case "procedure" if code in editions():
-            is_english = (get_language() or "id").startswith("en")
-            word = editions()[code].title_en if is_english else editions()[code].title
+            word = editions()[code].title_en if english() else editions()[code].title
         case "office":
             word = next((each.name for each in offices() if each.region == code), None)
         case _:
@@ -112,9 +112,8 @@ def _shown(found: Proposed) -> Mapping[str, object]:
 def leads_to_case(found: Proposed) -> tuple[str, str | Promise]:
     """The page of the case that it is about, or of the report."""
     it = about([found.subject])[found.subject]
-    if it.case:
-        return reverse("desk:case", args=[it.case]), gettext_lazy("Buka perkaranya")
-    return reverse("desk:case_submission", args=[it.submission]), gettext_lazy("Buka laporannya")
+    label = gettext_lazy("Buka perkaranya") if it.case else gettext_lazy("Buka laporannya")
+    return report_page(it.submission, it.case), label
 
 
 def _draw(found: Proposed) -> Mapping[str, object]:

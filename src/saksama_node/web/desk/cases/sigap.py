@@ -11,13 +11,11 @@ from collections.abc import Iterator
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, places, require
@@ -27,17 +25,17 @@ from saksama_node.cases import queries as cases
 from saksama_node.flows.cases.compare_registers import Compared, compare_registers
 from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list, list_for_sigap, note_sigap_number
 from saksama_node.sigap import queries
-from saksama_node.sigap.actions import NoSuchList
 from saksama_node.sigap.columns import mapped
 from saksama_node.sigap.list_file import MAX_BYTES, ListFile
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.fault_table import fault_context, fault_table
+from saksama_node.web.desk.frame.lists import is_file, page_of
+from saksama_node.web.formats import english
 from saksama_node.web.handing_out import printed, table
 from saksama_node.web.reporting.words import STATES
 from saksama_node.web.sigap_words import CERTAINTIES, DIFFERS, SIGAP
 
-_PER_PAGE = 50
 _PARTS = {
     "sigap": gettext_lazy("Hanya di SigapLapor"),
     "sini": gettext_lazy("Hanya di sini"),
@@ -45,7 +43,7 @@ _PARTS = {
 }
 
 
-class ListForm(forms.Form):
+class ListForm(ActForm[None]):
     """The file, and of which office it tells."""
 
     file = forms.FileField(label=gettext_lazy("Berkas CSV dari SigapLapor"))
@@ -54,12 +52,9 @@ class ListForm(forms.Form):
         help_text=gettext_lazy("Daftar ini dibandingkan dengan perkara kantor ini dan kantor di bawahnya."),
     )
 
-    def __init__(self, *args: object, by: Staff, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form's own arguments
-        choices = [(each, office(each).name) for each in places(by, Action.CASE_REGISTER)]
-        self.fields["region"] = forms.ChoiceField(
-            label=self.fields["region"].label, help_text=self.fields["region"].help_text, choices=choices
-        )
+    def prepare(self) -> None:
+        """The own offices."""
+        self.choose("region", [(each, office(each).name) for each in places(self.who, Action.CASE_REGISTER)])
 
 
 class NumberForm(ActForm[cases.CaseInfo]):
@@ -88,11 +83,10 @@ class LinkForm(ActForm[queries.ListInfo]):
     case = forms.CharField(required=False)
 
 
-@desk(Action.CASE_READ)
-@require_safe
+@desk_page(Action.CASE_READ)
 def home(request: HttpRequest, by: Staff) -> HttpResponse:
     """The lists that came in; a list of the own cases to take out."""
-    if request.GET.get("bentuk") == "csv":
+    if is_file(request):
         fields = [each.field for each in mapped().column]
         rows = list_for_sigap(by, places(by, Action.CASE_READ))
         head = [SIGAP.headings[field] for field in fields]
@@ -104,11 +98,10 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/sigap/home.html", context)
 
 
-@desk(Action.CASE_REGISTER)
-@require_http_methods(["GET", "HEAD", "POST"])
+@desk_form(Action.CASE_REGISTER)
 def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Take a list, judge it, show what is wrong, or keep it and compare."""
-    form = ListForm(request.POST or None, request.FILES or None, by=by)
+    form = ListForm(by, None, request.POST or None, request.FILES or None)
     judged: ListFile | None = None
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
@@ -118,9 +111,8 @@ def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
         if not judged.faults:
             listing = keep_list(by=by, name=printed(file.name), region=form.cleaned_data["region"], file=judged)
             return redirect("desk:sigap-list", listing)
-    english = (get_language() or "").startswith("en")
     columns = [
-        (each.headings, each.needed, each.meaning_en if english else each.meaning, CERTAINTIES[each.certainty])
+        (each.headings, each.needed, each.meaning_en if english() else each.meaning, CERTAINTIES[each.certainty])
         for each in mapped().column
     ]
     context: dict[str, object] = {"form": form, "columns": columns}
@@ -129,13 +121,12 @@ def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
     return render(request, "desk/sigap/new.html", context, status=422 if request.method == "POST" else 200)
 
 
-@desk(Action.CASE_READ)
-@require_safe
+@desk_page(Action.CASE_READ)
 def one(request: HttpRequest, by: Staff, listing: int) -> HttpResponse:
     """One list against the cases here: one of three parts, by the address; also as CSV."""
-    if request.GET.get("bentuk") != "csv":
+    if not is_file(request):
         return _LIST.show(request, by, {"listing": listing})
-    found = _list(by, listing)
+    found = queries.list_info(listing)
     require(by, Action.CASE_READ, found.region)
     compared = compare_registers(by, found)
     return _csv(compared, _part(request, compared))
@@ -155,19 +146,11 @@ def _compared(request: HttpRequest, by: Staff, found: queries.ListInfo, _refused
         "compared": compared,
         "parts": [(key, words, len(_rows(compared)[key]), key == part) for key, words in _PARTS.items()],
         "part": part,
-        "page": Paginator(_rows(compared)[part], _PER_PAGE).get_page(request.GET.get("page")),
+        "page": page_of(request, _rows(compared)[part]),
         "may_link": may(by, Action.CASE_REGISTER, found.region),
         "differs": DIFFERS,
         "states": STATES,
     }
-
-
-def _list(_by: Staff, listing: int) -> queries.ListInfo:
-    """The list. Raises Http404."""
-    try:
-        return queries.list_info(listing)
-    except NoSuchList as missing:
-        raise Http404 from missing
 
 
 def _rows(compared: Compared) -> dict[str, tuple[object, ...]]:
@@ -208,7 +191,7 @@ _LIST = ActPage(
     name="sigap-list",
     path="sigaplapor/<int:listing>/",
     right=Action.CASE_READ,
-    find=_list,
+    find=lambda _by, listing: queries.list_info(listing),
     place=lambda found: found.region,
     template="desk/sigap/one.html",
     told=_compared,

@@ -44,7 +44,7 @@ from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.frame.second import Words
-from saksama_node.web.desk.words.clarifications import standing_line
+from saksama_node.web.desk.words.claims import standing_line
 from saksama_node.web.formats import figure
 
 _LINK: Final = re.compile(r"https?://\S+")

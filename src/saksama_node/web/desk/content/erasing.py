@@ -36,7 +36,7 @@ from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.frame.second import Words
 from saksama_node.web.formats import moment_of
-from saksama_node.web.reporting.erasure_words import ground_words
+from saksama_node.web.reporting.words import ground_words
 
 
 class EraseContentForm(forms.Form):

@@ -16,7 +16,6 @@ from itertools import batched, chain
 from typing import Final
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
@@ -24,41 +23,35 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
-from saksama.clocks.words import Said
 from saksama_node.accounts.policy import Action, covers, may, places
 from saksama_node.accounts.queries import names_of, names_of_offices, names_with_role
 from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases.labels import labels
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.matters import REQUESTS
 from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
-from saksama_node.web.desk.deadlines.duty_warnings import columns, told
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.addresses import address_of
-from saksama_node.web.desk.frame.duty import Duty
-from saksama_node.web.desk.frame.duty_subjects import Subject, subjects_of
-from saksama_node.web.desk.words.deadlines import COLOURS, NEAR, SLUGS, bearer, case_words, regime, said
+from saksama_node.web.desk.frame.access import desk_page
+from saksama_node.web.desk.frame.acts import ActForm
+from saksama_node.web.desk.frame.duty import Subject, subjects_of
+from saksama_node.web.desk.frame.lists import PER_PAGE, FilterForm, is_file, list_context, page_of
+from saksama_node.web.desk.words.deadlines import COLOURS, NEAR, SLUGS, bearer, columns, regime, step, told
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
 from saksama_node.web.markup import clock_badge, link, listing, with_notes, written
 
 _AT_ONCE: Final = 20
-_PER_PAGE: Final = 50
 _IN_A_FILE: Final = 20_000
 _ASKED_AT_ONCE: Final = 500
-_OWN_AT_ONCE: Final = 30
 
 
 type Row = Sequence[str]
 """The cells of one duty on the board."""
 
 
-class FilterForm(forms.Form):
-    """The filters; they stay in the address."""
+class DutyFilter(ActForm[Mapping[str, str]], FilterForm):
+    """The filters; they stay in the address. The thing: names of offices by region."""
 
     kantor = forms.ChoiceField(label=gettext_lazy("Kantor"), required=False)
     petugas = forms.ChoiceField(label=gettext_lazy("Petugas"), required=False)
@@ -68,19 +61,13 @@ class FilterForm(forms.Form):
         choices=[("", gettext_lazy("semua")), *((slug, NEAR[when]) for slug, when in SLUGS.items())],
     )
 
-    def __init__(self, data: object, by: Staff, names: dict[str, str]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict
-        regions = places(by, Action.CASE_READ)
-        seen = [(region, name) for region, name in names.items() if any(covers(each, region) for each in regions)]
-        self.fields["kantor"] = forms.ChoiceField(
-            label=_("Kantor"), required=False, choices=[("", _("semua")), *sorted(seen)]
-        )
-        officers = names_with_role(Role.OFFICER, regions)
-        self.fields["petugas"] = forms.ChoiceField(
-            label=_("Petugas"),
-            required=False,
-            choices=[("", _("semua")), ("saya", _("saya")), *((str(pk), name) for pk, name in officers.items())],
-        )
+    def prepare(self) -> None:
+        """The own offices and their officers."""
+        regions = places(self.who, Action.CASE_READ)
+        seen = [each for each in self.thing.items() if any(covers(region, each[0]) for region in regions)]
+        officers = [(str(pk), name) for pk, name in names_with_role(Role.OFFICER, regions).items()]
+        self.choose("kantor", [("", _("semua")), *sorted(seen)])
+        self.choose("petugas", [("", _("semua")), ("saya", _("saya")), *officers])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +82,24 @@ class Group:
     more: bool
 
 
-@desk(Action.DEADLINE_READ)
-@require_safe
+@desk_page(Action.DEADLINE_READ)
 def board(request: HttpRequest, by: Staff) -> HttpResponse:
     """What is due, by when and for whom."""
     names = names_of_offices()
-    form = FilterForm(request.GET, by, names)
-    asked = form.cleaned_data if form.is_valid() else {"kantor": "", "petugas": "", "kapan": ""}
+    form = DutyFilter(by, names, request.GET)
+    asked = form.asked()
     person = by.id if asked["petugas"] == "saya" else int(asked["petugas"] or 0) or None
     of_content = places(by, Action.CONTENT_READ)
     wanted = Wanted(places(by, Action.CASE_READ), asked["kantor"], person, of_content)
     moment = now()
-    if request.GET.get("bentuk") == "csv":
+    if is_file(request):
         return _csv(wanted, moment)
     one = SLUGS.get(asked["kapan"])
     counts = queries.counts(wanted, moment, [one] if one else When)
-    page = Paginator(range(min(counts[one], MANY) if one else 0), _PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, range(min(counts[one], MANY) if one else 0))
     first = max(page.start_index() - 1, 0)
     shown = {
-        when: queries.duties(wanted, when, moment, first=first if one else 0, limit=_PER_PAGE if one else _AT_ONCE)
+        when: queries.duties(wanted, when, moment, first=first if one else 0, limit=PER_PAGE if one else _AT_ONCE)
         for when, count in counts.items()
         if count
     }
@@ -122,60 +108,15 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
         _group(when, counts[when], [rows[each.id] for each in found if each.id in rows])
         for when, found in shown.items()
     ]
-    others = request.GET.copy()
-    others["bentuk"] = "csv"
     context = {
         "groups": groups,
+        **list_context(request, form, page),
         "page": page if one else None,
-        "filter": form,
-        "filtered": any(request.GET.get(name) for name in form.fields),
         "many": MANY,
-        "csv": others.urlencode(),
-        "query": _without(request, "kapan", "page"),
         "moment": moment,
         "reads_rulings": may(by, Action.CASE_READ),
     }
     return render(request, "desk/deadlines/board.html", context, status=422 if form.errors else 200)
-
-
-def duties(by: Staff) -> list[Duty]:
-    """The office's duties up to the end of this week in this person's cases, and in those that nobody has yet."""
-    found = queries.near_for(by.id, places(by, Action.CASE_REVIEW), now(), limit=_OWN_AT_ONCE)
-    known = subjects_of(found)
-    return [
-        Duty(
-            title=_("%(step)s: %(case)s") % {"step": _step(each), "case": known[each.subject].words},
-            url=address_of("desk:case", each.subject),
-            act=_("Buka"),
-            due=each.due,
-            why=said(Said(each.law_of.article, each.law_of.article_en)),
-            about=each.subject,
-        )
-        for each in found
-        # What came in and has no case yet is told by the list of what waits for its review.
-        if each.subject in known and not known[each.subject].came_in
-    ]
-
-
-def moves(by: Staff) -> list[Duty]:
-    """Due moments that a ruling moved, until one of those concerned has opened the notice."""
-    found = queries.unseen_moves(by.id, places(by, Action.CASE_REVIEW), limit=_OWN_AT_ONCE)
-    known = labels(each.subject for each in found)
-    return [
-        Duty(
-            title=_("Tenggat bergeser: %(case)s") % {"case": case_words(known[each.subject])},
-            url=address_of("desk:deadline_moved", each.id),
-            act=_("Lihat"),
-            due=each.due,
-            why=_("Semula %(was)s") % {"was": moment_of(each.was) if each.was else _("tidak dapat dihitung")},
-        )
-        for each in found
-        if each.subject in known
-    ]
-
-
-def _step(info: DutyInfo) -> str:
-    return said(Said(info.law_of.step, info.law_of.step_en))
 
 
 def _group(when: When, count: int, rows: Sequence[Row]) -> Group:
@@ -211,7 +152,7 @@ def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) ->
 
 def _title(duty: DutyInfo, about: Subject) -> str:
     """What is owed; under which law where that is open still; and by whom where it is not the office."""
-    title = _step(duty)
+    title = step(duty)
     if about.came_in:
         title = _("%(step)s (%(regime)s)") % {"step": title, "regime": regime(duty)}
     if duty.by_office:
@@ -226,13 +167,6 @@ def _notes(duty: DutyInfo, warned: Iterable[WarningInfo], people: Mapping[int, s
         of_it = [each for each in warned if each.is_of(duty, whenever=True)]
         notes += told(of_it, people) or [_("Tidak seorang pun diperingatkan.")]
     return notes
-
-
-def _without(request: HttpRequest, *names: str) -> str:
-    query = request.GET.copy()
-    for name in names:
-        query.pop(name, None)
-    return query.urlencode()
 
 
 def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
@@ -251,7 +185,7 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
                 when,
                 each.due.isoformat() if each.due else "",
                 each.also.isoformat() if each.also else "",
-                _step(each),
+                step(each),
                 each.rule,
                 each.law_of.article,
                 each.law_of.certainty,

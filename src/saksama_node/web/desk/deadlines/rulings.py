@@ -1,55 +1,173 @@
 """Calendar and settled readings on the desk, at `/meja/tenggat/aturan/`: what holds, what waits, and proposing.
 
-Left to others: what may be ruled (deadlines.rulings), its second person (seconds), forms (`ruling_forms`).
+Rules kept here:
+  * What can be chosen is what the rules ask; a day outside the calendars is refused by the act.
+  * The second person reads the day or the reading, where it will hold, and by which decree.
+Left to others: what may be ruled (deadlines.rulings), acts and four eyes (flows, seconds).
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Final
 
-from django.contrib import messages
+from django import forms
+from django.core.validators import RegexValidator
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext_lazy
 
-from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, covers, may, places, require
-from saksama_node.accounts.queries import names_of, offices
+from saksama.clocks.codes import Question
+from saksama.clocks.explain_choice import answer
+from saksama.clocks.shipped import newest, rules
+from saksama.clocks.words import Said
+from saksama.entries.kinds.ruling import Effect
+from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import Action, covers, may, places
+from saksama_node.accounts.queries import names_of, names_of_offices, offices
 from saksama_node.accounts.staff import Staff
-from saksama_node.deadlines import actions, queries, rulings
-from saksama_node.flows.deadlines.rule_on_clocks import SLOT, decree_in
-from saksama_node.flows.deadlines.rule_on_clocks import asked as asked_of
+from saksama_node.deadlines import rulings
+from saksama_node.deadlines.law import answer_of
+from saksama_node.deadlines.rulings import Decree, answers, region_in
+from saksama_node.flows.deadlines.rule_on_clocks import SLOT, asked, decree_in
 from saksama_node.flows.seconds import two_persons
 from saksama_node.ledger.queries import position
-from saksama_node.seconds.proposed import open_in
-from saksama_node.web.desk.deadlines.ruling_forms import DayForm, ReadingForm
-from saksama_node.web.desk.deadlines.ruling_seconds import ruling_words
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.faults import explain
+from saksama_node.seconds.proposed import Proposed, open_in
+from saksama_node.seconds.proposing import Asked
+from saksama_node.web.codes import word
+from saksama_node.web.desk.frame.access import desk_form
+from saksama_node.web.desk.frame.acts import ActForm, Choice
+from saksama_node.web.desk.frame.doing import do_sent
+from saksama_node.web.desk.frame.prose import Prose
+from saksama_node.web.desk.frame.second import Line, Words
+from saksama_node.web.desk.words.deadlines import said
+from saksama_node.web.formats import day
 
-_FORMS = {"hari": DayForm, "bacaan": ReadingForm}
+_NUMBER = RegexValidator(
+    re.compile(r"^[0-9A-Za-z./-]{1,64}\Z"), gettext_lazy("Huruf, angka, titik, garis miring, dan tanda hubung saja.")
+)
+_DATE = {"type": "date"}
 
 
-@desk(Action.CASE_READ)
-@require_http_methods(["GET", "HEAD", "POST"])
-def rules(request: HttpRequest, by: Staff) -> HttpResponseBase:
+def reading_choices() -> list[Choice]:
+    """Every answer to every question, under the step that it is about; first what is asked of all rules alike."""
+    asked = sorted({each.id for each in rules() if each.unclear})
+    of_all = (str(_("Semua aturan")), _options(""))
+    return [("", _("pilih")), of_all, *((_step(each), _options(each)) for each in asked)]
+
+
+def reading_words(rule_id: str, question: str, chosen: str) -> str:
+    """A settled reading in words."""
+    told = said(answer(Question(question), answer_of(chosen)))
+    return told if not rule_id else f"{_step(rule_id)}: {told}"
+
+
+def _step(rule_id: str) -> str:
+    """The step with its article: both elections have an initial review, and a reading is of one of them alone."""
+    rule = newest(rule_id)
+    return said(Said(f"{rule.step} ({rule.article})", f"{rule.step_en} ({rule.article_en})"))
+
+
+def _options(rule_id: str) -> list[tuple[str, str]]:
+    return [
+        (f"{rule_id}|{question}|{chosen}", said(answer(Question(question), answer_of(chosen))))
+        for question, chosen in answers(rule_id)
+        if not rule_id or question != Question.LEAVE
+    ]
+
+
+class _DecreeForm(ActForm[Sequence[tuple[str, str]]]):
+    """What every ruling has: where (one of these offices), by which decree, why."""
+
+    region = forms.ChoiceField(label=gettext_lazy("Berlaku di kantor ini dan di bawahnya"))
+    number = Prose(
+        label=gettext_lazy("Nomor keputusan"),
+        max_length=64,
+        rows=1,
+        validators=[_NUMBER],
+        help_text=gettext_lazy("Tanpa spasi, misalnya 100.3.4/88/2026. Masuk log."),
+    )
+    decreed = forms.DateField(label=gettext_lazy("Tanggal keputusan"), widget=forms.DateInput(_DATE))
+    reason = Prose(
+        label=gettext_lazy("Alasan"),
+        max_length=2000,
+        rows=3,
+        help_text=gettext_lazy("Di log hanya segelnya."),
+    )
+
+    def prepare(self) -> None:
+        """The offices whose days this person may rule on."""
+        self.choose("region", self.thing)
+
+    def clean_decreed(self) -> date:
+        """Nobody has decided tomorrow's decree."""
+        found: date = self.cleaned_data["decreed"]
+        if found > today():
+            raise forms.ValidationError(_("Tanggal ini belum tiba."))
+        return found
+
+    def decree(self) -> Decree:
+        """What is ruled, of a form that is valid."""
+        raise NotImplementedError
+
+    def asked(self) -> Asked:
+        """It as it is proposed."""
+        return asked(self.decree(), self.cleaned_data["reason"])
+
+
+class DayForm(_DecreeForm):
+    """A day that is not like its weekday."""
+
+    day = forms.DateField(label=gettext_lazy("Hari"), widget=forms.DateInput(_DATE))
+    effect = forms.ChoiceField(
+        label=gettext_lazy("Menjadi"),
+        choices=lambda: [(each.value, word(each)) for each in Effect],
+        widget=forms.RadioSelect,
+    )
+    name = Prose(label=gettext_lazy("Nama hari"), max_length=120, rows=1)
+    field_order = ("day", "effect", "name", "region", "number", "decreed", "reason")
+
+    def decree(self) -> Decree:
+        """What is ruled."""
+        return Decree(**{name: value for name, value in self.cleaned_data.items() if name != "reason"})
+
+
+class ReadingForm(_DecreeForm):
+    """One answer to a question that the law leaves open."""
+
+    reading = forms.ChoiceField(label=gettext_lazy("Bacaan yang dipakai"), choices=reading_choices)
+    since = forms.DateField(
+        label=gettext_lazy("Untuk jangka waktu yang mulai sejak"),
+        widget=forms.DateInput(_DATE),
+        help_text=gettext_lazy("Hari ini atau sesudahnya. Yang sudah berjalan tidak berubah."),
+    )
+    field_order = ("reading", "since", "region", "number", "decreed", "reason")
+
+    def decree(self) -> Decree:
+        """What is ruled."""
+        rule, question, chosen = self.cleaned_data["reading"].split("|")
+        kept = {name: value for name, value in self.cleaned_data.items() if name not in {"reading", "reason"}}
+        return Decree(rule=rule, question=question, answer=chosen, **kept)
+
+
+@desk_form(Action.CASE_READ)
+def ruled(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """What holds, what is proposed, and the two forms."""
-    asked = request.POST.get("what", "")
+    what = request.POST.get("what", "")
     seen = {each.region: each.name for each in offices() if each.level != "village"}
     may_rule = places(by, Action.RULING_PROPOSE)
     regions = [(region, name) for region, name in seen.items() if any(covers(each, region) for each in may_rule)]
-    forms = {
-        name: form(request.POST if name == asked else None, regions, auto_id=f"id_{name}_%s")
-        for name, form in _FORMS.items()
+    written: dict[str, _DecreeForm] = {
+        name: form(by, regions, request.POST if name == what else None, auto_id=f"id_{name}_%s")
+        for name, form in (("hari", DayForm), ("bacaan", ReadingForm))
     }
-    chosen = forms.get(asked)
-    if request.method == "POST" and chosen is not None and chosen.is_valid():
-        try:
-            number = two_persons.propose(by, asked_of(chosen.decree(), chosen.cleaned_data["reason"]))
-        except SaksamaError as error:
-            chosen.add_error(None, explain(error))
-        else:
-            messages.success(request, _("Usul disimpan. Orang kedua yang berwenang menetapkannya."))
+    chosen = written.get(what)
+    if chosen is not None:
+        said, sent = _("Usul disimpan. Orang kedua yang berwenang menetapkannya."), chosen
+        number = do_sent(request, sent, lambda: two_persons.propose(by, sent.asked()), said)
+        if number is not None:
             return redirect("desk:second", number)
     # What holds for the own cases, and what holds at the offices below: reasons are nobody else's.
     mine = places(by, Action.CASE_READ)
@@ -61,33 +179,18 @@ def rules(request: HttpRequest, by: Staff) -> HttpResponseBase:
             (each, ruling_words(decree_in(each)), names.get(each.by, ""), may(by, Action.CASE_READ, each.place))
             for each in waiting
         ],
-        "rulings": [_shown(each, names, seen) for each in found],
-        "forms": forms if regions else {},
-        "day": forms["hari"] if regions else None,
-        "reading": forms["bacaan"] if regions else None,
+        "rulings": [_row(each, names, seen) for each in found],
+        "day": written["hari"] if regions else None,
+        "reading": written["bacaan"] if regions else None,
     }
     return render(request, "desk/deadlines/rulings.html", context, status=422 if chosen and chosen.errors else 200)
-
-
-@desk(Action.CASE_READ)
-@require_safe
-def moved(request: HttpRequest, by: Staff, move_id: int) -> HttpResponseBase:
-    """Open the page of a case whose due moment moved; that one of those concerned saw it is noted."""
-    found = queries.move(move_id)
-    if found is None:
-        return redirect("desk:deadlines")
-    subject, region, person = found
-    require(by, Action.CASE_READ, region)
-    if person == by.id or (person is None and may(by, Action.CASE_REVIEW, region)):
-        actions.see_move(move_id, by.id)
-    return redirect("desk:case", subject)
 
 
 def _concerns(region: str, mine: Sequence[str]) -> bool:
     return any(covers(region, each) or covers(each, region) for each in mine)
 
 
-def _shown(found: rulings.RulingInfo, names: dict[int, str], seen: dict[str, str]) -> dict[str, object]:
+def _row(found: rulings.RulingInfo, names: dict[int, str], seen: dict[str, str]) -> dict[str, object]:
     return {
         "ruling": found,
         "decree": found.decree,
@@ -99,7 +202,43 @@ def _shown(found: rulings.RulingInfo, names: dict[int, str], seen: dict[str, str
     }
 
 
-URLS: list[URLPattern] = [
-    path("tenggat/aturan/", rules, name="rulings"),
-    path("tenggat/bergeser/<int:move_id>/", moved, name="deadline_moved"),
-]
+def ruling_words(decree: Decree) -> str:
+    """A day with what it becomes, or a reading."""
+    if not decree.day:
+        return reading_words(decree.rule, decree.question, decree.answer)
+    return f"{day(decree.day)}, {decree.name}: {word(Effect(decree.effect))}"
+
+
+def _about(subjects: Collection[str]) -> Mapping[str, str]:
+    names = names_of_offices({region_in(each) for each in subjects})
+    return {each: names.get(region_in(each), region_in(each)) for each in subjects}
+
+
+def _shown(found: Proposed) -> Mapping[str, object]:
+    decree = decree_in(found)
+    lines: list[Line] = [
+        (gettext_lazy("Jenis catatan"), found.act),
+        (gettext_lazy("Yang ditetapkan"), ruling_words(decree)),
+        (gettext_lazy("Berlaku di kantor ini dan di bawahnya"), _about([found.subject])[found.subject]),
+        (gettext_lazy("Nomor keputusan"), decree.number),
+        (gettext_lazy("Tanggal keputusan"), day(decree.decreed)),
+    ]
+    if decree.since:
+        lines.append((gettext_lazy("Untuk jangka waktu yang mulai sejak"), day(decree.since)))
+    return {"lines": lines}
+
+
+OF_A_RULING: Final = Words(
+    title=lambda found: _("Penetapan: %(what)s.") % {"what": ruling_words(decree_in(found))},
+    about=_about,
+    shown=_shown,
+    leads=lambda _found: (reverse("desk:rulings"), gettext_lazy("Buka kalender dan bacaan")),
+    words=gettext_lazy("Alasan"),
+    confirming=gettext_lazy(
+        "Sesudah ini tenggat yang berjalan dihitung ulang. Catatannya memuat dua orang: yang mengusulkan, dan Anda,"
+        " masing-masing dengan nama samaran."
+    ),
+    button=gettext_lazy("Tetapkan"),
+)
+
+URLS: list[URLPattern] = [path("tenggat/aturan/", ruled, name="rulings")]

@@ -7,7 +7,8 @@ Rules kept here:
   * Within the view everything is read as this person may see it: what a declared interest keeps away is not there.
   * Whoever opens an address that only takes an act (from the browser's history, or back from the login) is led to the
     page above it, never shown a bare refusal.
-  * The view carries its `action`, so that a test can walk every address against the table of rights.
+  * What an address names and is not there (`NotThere`) is answered 404.
+  * The view carries its `actions`, so that a test can walk every address against the table of rights.
 Left to others: the place (`policy.require(by, action, place)` in the view or act, once the object is known).
 
     @desk_page(Action.CASE_READ)
@@ -27,41 +28,13 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from saksama.errors import NotThere
 from saksama_node.accounts.policy import Action, NotAllowed, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.recusals import KeptAway, looking
-from saksama_node.accounts.rolls import NoSuchRoll
 from saksama_node.accounts.staff import Staff
-from saksama_node.agreements.faults import NoSuchText
-from saksama_node.cases.actions import NoSuchCase
-from saksama_node.contentwatch.captures.queries import NoSuchContent
-from saksama_node.contentwatch.claims.requesting import NoSuchRequest
-from saksama_node.exchange.faults import UnknownDispatch
-from saksama_node.results.copies.copies import NoSuchCopy
-from saksama_node.results.findings.resolved import NoSuchFinding
-from saksama_node.results.versions.actions import NoSuchImport
-from saksama_node.results.versions.contests import NoSuchContest
-from saksama_node.seconds.faults import NoSuchProposal
 from saksama_node.settings.current import SETTINGS
-from saksama_node.tasks.actions import UnknownTask
 from saksama_node.web.desk.frame.addresses import page_above
-
-_MISSING = (
-    NoSuchPerson,
-    NoSuchRoll,
-    NoSuchText,
-    NoSuchCase,
-    UnknownDispatch,
-    UnknownTask,
-    NoSuchContent,
-    NoSuchCopy,
-    NoSuchFinding,
-    NoSuchImport,
-    NoSuchContest,
-    NoSuchRequest,
-    NoSuchProposal,
-)
-"""What an address may name that is not there: answered 404."""
 
 _READS = frozenset({"GET", "HEAD"})
 
@@ -69,8 +42,11 @@ type DeskView[**P] = Callable[Concatenate[HttpRequest, Staff, P], HttpResponseBa
 type DjangoView = Callable[..., HttpResponseBase]
 
 
-def desk[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
-    """Make a view of the desk that only those may open who may do `action` somewhere."""
+def desk[**P](*actions: Action) -> Callable[[DeskView[P]], DjangoView]:
+    """Make a view of the desk that only those may open who may do each of these somewhere.
+
+    Whoever may not is told so before it is asked whether there is what the address names.
+    """
 
     def wrap(view: DeskView[P]) -> DjangoView:
         @wraps(view)
@@ -80,12 +56,12 @@ def desk[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
                 return redirect_to_login(request.get_full_path())
             if SETTINGS.require_mfa and not get_adapter().is_mfa_enabled(request.user):
                 return redirect("mfa_activate_totp")
-            if not may(by, action):
-                raise PermissionDenied(action)
+            if not all(may(by, each) for each in actions):
+                raise PermissionDenied(*actions)
             request.staff = by  # type: ignore[attr-defined]  # read by templates for the menu
             return _answer(view, request, by, *args, **kwargs)
 
-        opened.action = action  # type: ignore[attr-defined]  # read by the test that walks all addresses
+        opened.actions = actions  # type: ignore[attr-defined]  # read by the test that walks all addresses
         return never_cache(opened)
 
     return wrap
@@ -101,9 +77,9 @@ def desk_form[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
     return lambda view: desk(action)(require_http_methods(["GET", "HEAD", "POST"])(view))
 
 
-def desk_act[**P](action: Action) -> Callable[[DeskView[P]], DjangoView]:
+def desk_act[**P](*actions: Action) -> Callable[[DeskView[P]], DjangoView]:
     """An address of the desk that only takes an act."""
-    return lambda view: desk(action)(require_POST(view))
+    return lambda view: desk(*actions)(require_POST(view))
 
 
 def _answer[**P](
@@ -116,7 +92,7 @@ def _answer[**P](
         raise PermissionDenied(refused.action) from refused
     except KeptAway as refused:
         raise PermissionDenied(refused.code) from refused
-    except _MISSING as missing:
+    except NotThere as missing:
         raise Http404 from missing
     if request.method in _READS and answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         return redirect(page_above(request.path_info))

@@ -11,10 +11,10 @@ Left to others: who may (`accounts.policy`), the acts and their entries (flows),
     TAKE = Act("tangani", Action.INCIDENT_TAKE, _("Tangani"), _("Tangani sekarang"), ActForm, _take, _("Anda tangani."))
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -23,17 +23,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, may, require
 from saksama_node.accounts.staff import Staff
-from saksama_node.web.desk.frame.access import DjangoView, desk
+from saksama_node.web.desk.frame.access import DjangoView, desk_act, desk_form, desk_page
 from saksama_node.web.desk.frame.faults import explain
 
 type Words = str | Promise
-
-_READ_AND_ACT: Final = require_http_methods(["GET", "HEAD", "POST"])
+type Choice = tuple[str | int, Words] | tuple[str, Sequence[tuple[str, Words]]]
 
 
 class ActForm[Thing](forms.Form):
@@ -46,6 +44,10 @@ class ActForm[Thing](forms.Form):
 
     def prepare(self) -> None:
         """Offer and propose what depends on the thing."""
+
+    def choose(self, name: str, choices: Iterable[Choice]) -> None:
+        """Offer these in a field of choices."""
+        self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
 
     def beside(self, _error: SaksamaError | ValidationError) -> str | None:
         """The field that this error is about, if one."""
@@ -229,24 +231,23 @@ class ActPage[Thing]:
 
         def read(request: HttpRequest, by: Staff, /, **where: object) -> HttpResponseBase:
             if request.method == "POST" and own is not None:
-                return self._do(own, request, by, where)
+                return self.press(own, request, by, where)
             return self.show(request, by, where)
 
-        return self._marked(desk(self.right)((require_safe if own is None else _READ_AND_ACT)(read)), own)
+        return self._marked((desk_page if own is None else desk_form)(self.right)(read), own)
 
     def _post(self, act: Act[Thing, Any, Any]) -> DjangoView:
         def post(request: HttpRequest, by: Staff, /, **where: object) -> HttpResponseBase:
-            return self._do(act, request, by, where)
+            return self.press(act, request, by, where)
 
-        return self._marked(desk(act.right)(require_POST(post)), act)
+        return self._marked(desk_act(self.right, act.right)(post), act)
 
-    def _do(
+    def press(
         self, act: Act[Thing, Any, Any], request: HttpRequest, by: Staff, where: Mapping[str, Any]
     ) -> HttpResponseBase:
-        # Whoever may not read the page anywhere is told so before it is asked whether there is such a thing.
-        require(by, self.right)
+        """Do an act as it was sent; lead to what comes next, or show the page with what was refused."""
         thing = self.find(by, **where)
-        for right in (self.right, act.right):
+        for right in {self.right, act.right}:
             require(by, right, self.place(thing))
         form = act.form_for(by, thing, request.POST, request.FILES)
         if not form.is_valid():

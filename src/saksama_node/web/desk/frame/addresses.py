@@ -20,6 +20,11 @@ def address_of(view: str, key: int | str) -> str:
     return f"{before}{key}{after}"
 
 
+def report_page(submission: int, case: str) -> str:
+    """The page of what came in: that of its case, once there is one."""
+    return address_of("desk:case", case) if case else address_of("desk:case_submission", submission)
+
+
 @cache
 def _around(view: str) -> tuple[str, str]:
     before, _mark, after = reverse(view, args=[_MARK]).partition(str(_MARK))

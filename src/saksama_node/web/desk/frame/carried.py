@@ -9,6 +9,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 
+from saksama_node.web.handing_out import to_keep
+
 
 def as_archive(name: str, files: Mapping[str, bytes]) -> HttpResponse:
     """Files by name, in one archive: what leaves together comes back together."""
@@ -16,9 +18,7 @@ def as_archive(name: str, files: Mapping[str, bytes]) -> HttpResponse:
     with zipfile.ZipFile(out, "w") as archive:
         for each, data in files.items():
             archive.writestr(each, data)
-    response = HttpResponse(out.getvalue(), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{name}.zip"'
-    return response
+    return to_keep(out.getvalue(), "application/zip", f"{name}.zip")
 
 
 class FilesInput(forms.ClearableFileInput):

@@ -1,8 +1,24 @@
-"""One duty, as the desk's first page shows it."""
+"""One duty, as the desk's first page shows it; and what a running duty is about: a case, what came in, or a request.
 
+Rules kept here: one question for each kind, however many duties are asked about; what is unknown here is not in it.
+Left to others: who may see it (callers have filtered by place), the duty's own words (`words.deadlines`).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from django.utils.translation import gettext as _
+
+from saksama_node.cases.labels import labels
+from saksama_node.contentwatch.claims.requested import addressed
+from saksama_node.deadlines.matters import REQUESTS
+from saksama_node.deadlines.queries import DutyInfo
+from saksama_node.deadlines.warned import WarningInfo
+from saksama_node.web.codes import word
+from saksama_node.web.desk.frame.addresses import address_of
+from saksama_node.web.desk.words.deadlines import case_words
 
 AT_ONCE: Final = 20
 """How many duties one source gives: whoever has more sees the nearest, and where the others are."""
@@ -23,3 +39,43 @@ class Duty:
     why_url: str = ""
     about: str = ""
     post: bool = False
+
+
+def nearest_of[Told](found: Sequence[Told], tell: Callable[[Told], Duty], others: str, url: str) -> list[Duty]:
+    """The first of what waits, and where the others are; `found` has more than `AT_ONCE` where there are any."""
+    told = [tell(each) for each in found[:AT_ONCE]]
+    if len(found) > AT_ONCE:
+        told.append(Duty(title=others, url=url, act=_("Buka daftar")))
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`number`: for a table; `came_in`: it has no case yet."""
+
+    words: str
+    url: str
+    number: str
+    came_in: bool = False
+
+
+def subjects_of(found: Iterable[DutyInfo | WarningInfo]) -> Mapping[str, Subject]:
+    """By public id."""
+    rows = list(found)
+    asked = addressed(each.subject for each in rows if each.edition == REQUESTS)
+    named = {
+        request: Subject(
+            _("permohonan konten %(id)s kepada %(to)s") % {"id": request[:8], "to": word(to)},
+            address_of("desk:content-request", request),
+            request[:8],
+        )
+        for request, to in asked.items()
+    }
+    for subject, label in labels(each.subject for each in rows if each.edition != REQUESTS).items():
+        page = (
+            address_of("desk:case", subject)
+            if label.submission is None
+            else address_of("desk:case_submission", label.submission)
+        )
+        named[subject] = Subject(case_words(label), page, label.number, label.submission is not None)
+    return named

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from saksama.agreement.errors import NotPermitted
 from saksama.entries.words import WordsRefused
@@ -34,13 +34,11 @@ from saksama_node.results.copies.photos import PhotoRefused
 from saksama_node.results.findings.resolving import ResolutionRefused
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.frame.prose import refusal
-from saksama_node.web.desk.words.audit_refusals import NOT_AUDITED
-from saksama_node.web.desk.words.claims import NOT_HANDED, not_entered
-from saksama_node.web.desk.words.clarifications import not_published
+from saksama_node.web.desk.words.claims import NOT_HANDED, not_entered, not_published
 from saksama_node.web.desk.words.dispatches import not_permitted
-from saksama_node.web.desk.words.queue import NOT_RESOLVED
-from saksama_node.web.desk.words.sheets import NOT_KEYED, NOT_PHOTO
+from saksama_node.web.desk.words.results import NOT_AUDITED, NOT_KEYED, NOT_PHOTO, NOT_RESOLVED
 from saksama_node.web.desk.words.triage import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
+from saksama_node.web.formats import english
 from saksama_node.web.target_words import not_standing
 from saksama_node.web.unable import SENTENCES
 
@@ -291,7 +289,7 @@ def explain(error: SaksamaError) -> str:
 
 def _move_refused(error: MoveRefused) -> str:
     """Why an act may not follow, in the edition's words and with its norm."""
-    says = error.says_en if (get_language() or "id").startswith("en") else error.says
+    says = error.says_en if english() else error.says
     words = _("Tidak dicatat: langkah ini %(says)s") % {"says": says}
     norm = f" [{error.article}]" if error.article else ""
     return _("%(words)s (kode %(code)s)") % {"words": f"{words}{norm}.", "code": error.code}

@@ -8,7 +8,7 @@ Left to others: what is found (the rooms), how a row is told (each list).
 """
 
 from collections.abc import Iterator
-from typing import Final, Protocol, overload
+from typing import Any, Final, Protocol, overload
 
 from django import forms
 from django.core.paginator import Page, Paginator
@@ -50,7 +50,7 @@ def page_of[Row](request: HttpRequest, rows: Rows[Row], per_page: int = 0) -> "P
     return Paginator(rows, per_page or PER_PAGE).get_page(request.GET.get("page"))
 
 
-def list_context[Row](request: HttpRequest, form: FilterForm, page: "Page[Row]") -> dict[str, object]:
+def list_context(request: HttpRequest, form: FilterForm, page: "Page[Any]") -> dict[str, object]:
     """What every list shows around its rows: its filters, its pages, the query that gives it as a file."""
     query = request.GET.copy()
     query.pop("page", None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +21,11 @@ TWO_ARE_NAMED: Final = gettext_lazy(
 )
 LINES: Final = "desk/seconds/lines.html"
 """What shows `lines`, label and value."""
+
+
+def to_proposal(_thing: object, number: int) -> str:
+    """Where an act leads that only proposes: the page of what waits now."""
+    return reverse("desk:second", args=[number])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

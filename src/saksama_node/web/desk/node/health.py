@@ -2,10 +2,13 @@
 
 Rules kept here:
   * The page asks nothing over the network: it answers also when the network is what is broken.
-  * An alarm is marked as seen only by one whose duty it is.
-Left to others: the checks (`flows.node.examine_node`), the link to each partner and its evidence (`status.py`).
+  * A person is shown the alarms that are their duty, until one of them has seen each; only such a one marks it as seen.
+  * That the worker is dead is seen here at once, by its signs of life: it cannot raise an alarm itself.
+Left to others: the checks (`flows.node.examine_node`), whose duty an alarm is (`flows.node.who_sees_alarms`), the link
+to each partner and its evidence (`status`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -16,41 +19,76 @@ from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
 
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
-from saksama_node.condition.check import Check, State, Told
+from saksama_node.condition.beats import beats, check_worker
+from saksama_node.condition.check import Check, State, Told, findings, from_json
 from saksama_node.flows.node.examine_node import examine_node
 from saksama_node.flows.node.tell_alarms import concerns
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 from saksama_node.upkeep.actions import see_alarm
-from saksama_node.upkeep.queries import open_alarms
+from saksama_node.upkeep.queries import AlarmInfo, open_alarms
 from saksama_node.web.condition_words import COLOURS, WORDS, told_to_reader
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.node.alarms import all_alarms
+from saksama_node.web.desk.frame.access import desk_act, desk_page
 
 _OF_THE_PAGE = frozenset({"alarm.unseen", "node.offline"})
 
 
 @dataclass(frozen=True, slots=True)
-class ShownCheck:
-    """One check in words and colour."""
+class Shown:
+    """One check in words. `alarm`: that lasts of it, None where this page alone sees it; `mine`: the reader's duty."""
 
     check: Check
     told: Told
-    colour: str
-    word: str | Promise
+    alarm: AlarmInfo | None = None
+    mine: bool = False
+
+    @property
+    def loud(self) -> bool:
+        """Whether something fails; else it warns."""
+        return self.check.state is State.FAILS
+
+    @property
+    def colour(self) -> str:
+        """The look's state."""
+        return COLOURS[self.check.state]
+
+    @property
+    def word(self) -> str | Promise:
+        """How it is, beside its colour."""
+        return WORDS[self.check.state]
 
 
-@desk(Action.STATUS_READ)
-@require_safe
+def all_alarms(by: Staff) -> Sequence[Shown]:
+    """Every alarm that lasts."""
+    return [_shown(by, each) for each in open_alarms() if each.code in findings()]
+
+
+def unseen(by: Staff) -> Sequence[Shown]:
+    """What this person must see now."""
+    rows = open_alarms(unseen_only=True)
+    mine = [_shown(by, each) for each in rows if concerns(by, each.code)]
+    if may(by, Action.ALARM_KEEP) and not any(each.code == "worker.silent" for each in rows):
+        dead = next((each for each in check_worker(beats(SETTINGS.data)) if each.state is State.FAILS), None)
+        if dead is not None and dead.code == "worker.silent":
+            mine.insert(0, Shown(dead, told_to_reader(dead), mine=True))
+    return mine
+
+
+def _shown(by: Staff, alarm: AlarmInfo) -> Shown:
+    check = Check(alarm.code, alarm.about, from_json(alarm.facts))
+    return Shown(check, told_to_reader(check), alarm, concerns(by, alarm.code))
+
+
+@desk_page(Action.STATUS_READ)
 def health(request: HttpRequest, by: Staff) -> HttpResponse:
     """The whole examination."""
     checks = examine_node(asking=False, thorough=False).checks
     order = list(State)
     ranked = sorted(checks, key=lambda each: -order.index(each.state))
-    shown = [ShownCheck(each, told_to_reader(each), COLOURS[each.state], WORDS[each.state]) for each in ranked]
+    shown = [Shown(each, told_to_reader(each)) for each in ranked]
     alarms = all_alarms(by)
     # What stands above as an alarm is not said again, nor what this page itself is.
     said = {(each.alarm.code, each.alarm.about) for each in alarms if each.alarm}
@@ -83,8 +121,7 @@ def _sum(checks: tuple[Check, ...]) -> str:
     return _("Simpul bekerja; semua yang dapat diperiksa baik.")
 
 
-@desk(Action.STATUS_READ)
-@require_POST
+@desk_act(Action.STATUS_READ)
 def alarm_seen(request: HttpRequest, by: Staff, alarm_id: int) -> HttpResponse:
     """Mark an alarm as seen, and go back to where the reader was."""
     found = next((each for each in open_alarms() if each.id == alarm_id), None)

@@ -1,9 +1,11 @@
-"""How the link to each partner and the own log do, at `/meja/status/`, in plain words.
+"""How the link to each partner and the own log do, at `/meja/status/`, in plain words; and what a restored node lacks.
 
 Rules kept here:
   * What is down is said with its beginning and what it means for the work; what is well is said too.
   * An alarm stays until a person has seen to it; a fork names the two signed notes that are kept.
-Left to others: metrics for the operator (`saksama-node status`), the acts themselves (flows).
+  * Of each act whose rows are lost (`/meja/status/pemulihan/`) what the log says, what to do now, and no person.
+Left to others: metrics for the operator (`saksama-node status`), the acts (flows), taking the log back (`saksama-node
+heal`), the sentences of what was lost (`web.restoration_words`).
 """
 
 from dataclasses import dataclass
@@ -11,31 +13,35 @@ from datetime import datetime
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, re_path
+from django.shortcuts import render
+from django.urls import URLPattern, path, re_path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.log import LogOverridden
+from saksama.vocabulary import parse_moment
 from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import links, queries
 from saksama_node.exchange.alarms import FINAL
 from saksama_node.exchange.links import FaultInfo, LinkInfo
+from saksama_node.exchange.restoring import is_back
 from saksama_node.flows.following.retry_entry import follow_again, retry_entry, see_fault
 from saksama_node.ledger import mirror, public
 from saksama_node.ledger.cosigning import OTHER_CLOCK
 from saksama_node.ledger.faults import Fork, NobodyAnswered, OldBackup
+from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import evidence, oldest_waiting_seconds
-from saksama_node.ledger.restorations import restorations
+from saksama_node.ledger.restorations import Line, Restoration, restorations
 from saksama_node.ledger.times import from_ms, to_ms
 from saksama_node.ledger.world import troubles
 from saksama_node.settings.clock import now
 from saksama_node.web import formats
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.words.alarms import fault_words, silent_words, stop_words
-from saksama_node.web.handing_out import attachment
+from saksama_node.web.handing_out import to_keep
+from saksama_node.web.restoration_words import WORDS
 from saksama_node.web.unable import sentence
 
 _LATE_SECONDS = 15.0
@@ -80,16 +86,14 @@ def _told(_request: HttpRequest, by: Staff, _thing: object, _refused: Refused | 
     }
 
 
-@desk(Action.STATUS_READ)
-@require_safe
+@desk_page(Action.STATUS_READ)
 def note(request: HttpRequest, by: Staff, number: str, which: str) -> HttpResponse:
     """One of the two signed notes of a proof, as the file that it came as: any signed-note tool checks it."""
     found = next((each for each in evidence() if each.number == int(number)), None)
     if found is None:
         raise Http404
-    response = HttpResponse(found.held if which == _HELD else found.shown, content_type="application/octet-stream")
-    response["Content-Disposition"] = attachment(f"bukti-{number}-{which}.note")
-    return response
+    signed = found.held if which == _HELD else found.shown
+    return to_keep(signed, "application/octet-stream", f"bukti-{number}-{which}.note")
 
 
 def _waited() -> int:
@@ -218,9 +222,49 @@ _FAULT = ActPage(
     ),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One act in words. `is_back`: a dispatch that came back meanwhile needs nobody."""
+
+    line: Line
+    at: datetime
+    words: str
+    is_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One restoration: its rows, those first that somebody must see to."""
+
+    restoration: Restoration
+    at: datetime
+    came: int
+    rows: tuple[Row, ...]
+    open: int
+
+
+@desk_page(Action.STATUS_READ)
+def restored(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Every restoration, the newest first."""
+    return render(request, "desk/exchange/restorations.html", {"restorations": [_shown(r) for r in restorations()]})
+
+
+def _shown(found: Restoration) -> Shown:
+    rows = sorted(map(_row, found.lines), key=lambda row: (row.is_back, row.line.index))
+    left = sum(not row.is_back for row in rows) + len(found.documents)
+    return Shown(found, parse_moment(found.at), found.size - found.first, tuple(rows), left)
+
+
+def _row(line: Line) -> Row:
+    back = line.missing is Missing.AGAIN and line.kind.startswith("dispatch.") and is_back(line.subject)
+    return Row(line, parse_moment(line.at), str(WORDS[line.missing]), back)
+
+
 _HELD, _SHOWN = "pertama", "kedua"
 URLS: list[URLPattern] = [
     *_PAGE.urls(),
     re_path(rf"^status/bukti/(?P<number>[0-9]{{1,9}})/(?P<which>{_HELD}|{_SHOWN})/$", note, name="status_note"),
     *_FAULT.act_urls(),
+    path("status/pemulihan/", restored, name="restorations"),
 ]

@@ -34,7 +34,7 @@ from saksama_node.flows.exchange.answer_dispatch import Step, accept_dispatch, h
 from saksama_node.flows.exchange.send_dispatch import withdraw_dispatch
 from saksama_node.flows.following.retry_entry import retry_entry
 from saksama_node.flows.seconds.two_persons import propose
-from saksama_node.flows.seconds.waiting import may_answer, proposals_about
+from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.duty import Duty
@@ -137,7 +137,6 @@ def _outgoing(_request: HttpRequest, by: Staff, found: OutgoingInfo, _refused: R
         "rejection": dispatch_words.REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
         "refusal": dispatch_words.REASONS[RefusalCode(found.refusal)] if found.refusal else "",
         "who": _name(found.created_by),
-        "proposals": [(each, _name(each.by), may_answer(by, each)) for each in proposals_about(by, found.subject)],
         **_common(found.to, found),
     }
 

@@ -42,7 +42,7 @@ from saksama_node.web.desk.frame.lists import is_file, list_context, page_of
 from saksama_node.web.desk.partner.joint_forms import OfferForm, ReasonForm, ReportForm, TaskFilterForm
 from saksama_node.web.desk.partner.joint_papers import rows
 from saksama_node.web.desk.words.joint import OURS, TASK_COLOURS, clause_name, line, name_of, overdue_sentence, sides
-from saksama_node.web.desk.words.queue import finding_words
+from saksama_node.web.desk.words.results import finding_words
 from saksama_node.web.handing_out import printed, table
 
 

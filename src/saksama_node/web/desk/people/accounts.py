@@ -4,20 +4,18 @@ Rules kept here:
   * An administrator sees and changes only people of the own office and below.
   * The list reads the page that is shown, not everybody.
   * An act that cannot be undone is shown with its consequence before it is done.
-Left to others: many at once (`rolls`, `last_days`), who may (`accounts.policy`), acts and entries (flows).
+Left to others: many at once (`rolls`), who may (`accounts.policy`), acts and entries (flows).
 """
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.days import today
@@ -32,12 +30,11 @@ from saksama_node.flows.people.keep_accounts import (
     renew_account,
     revoke_account,
 )
-from saksama_node.web.desk.frame.access import desk
+from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
+from saksama_node.web.desk.frame.lists import FilterForm, list_context, page_of
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.people.last_days import OneForm, day_field
-
-_PER_PAGE = 50
+from saksama_node.web.desk.people.rolls import LastDayForm, day_field
 
 
 class _WithPassword(ActForm[Any]):
@@ -100,7 +97,7 @@ class PasswordForm(_WithPassword):
     )
 
 
-class SearchForm(forms.Form):
+class SearchForm(FilterForm):
     """The filter of the list."""
 
     q = forms.CharField(label=gettext_lazy("Cari"), required=False, widget=forms.TextInput({"type": "search"}))
@@ -123,27 +120,22 @@ def _row(person: Staff) -> dict[str, object]:
     return {"person": person, "held": held, "ends_today": person.last_day == today()}
 
 
-@desk(Action.ACCOUNT_READ)
-@require_safe
+@desk_page(Action.ACCOUNT_READ)
 def accounts(request: HttpRequest, by: Staff) -> HttpResponse:
     """List the people of this administrator's offices."""
     search = SearchForm(request.GET)
-    asked = search.cleaned_data if search.is_valid() else {}
+    asked = search.asked()
     regions = places(by, Action.ACCOUNT_READ)
-    wanted = asked.get("wilayah", "")
+    wanted = asked["wilayah"]
     if wanted and any(covers(region, wanted) for region in regions):
         regions = (wanted,)
-    ended = asked.get("keadaan") == "berakhir"
-    found = people(
-        regions, search=asked.get("q", ""), role=asked.get("peran", ""), roll=asked.get("daftar"), ended=ended
-    )
-    page: Page[Staff] = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
+    ended = asked["keadaan"] == "berakhir"
+    found = people(regions, search=asked["q"], role=asked["peran"], roll=int(asked["daftar"] or 0) or None, ended=ended)
+    page = page_of(request, found)
     context = {
-        "page": page,
+        **list_context(request, search, page),
         "rows": [_row(person) for person in page],
         "ended": ended,
-        "filter": search,
-        "active": any(asked.values()),
     }
     return render(request, "desk/accounts/list.html", context)
 
@@ -210,7 +202,7 @@ _PERSON = ActPage(
             gettext_lazy("Simpan hari terakhir"),
             lambda by, person, form: set_last_day(by=by, person_id=person.id, day=form.cleaned_data["day"]),
             gettext_lazy("Hari terakhir disimpan."),
-            form=OneForm,
+            form=LastDayForm,
             title=gettext_lazy("Hari terakhir"),
             offered=lambda by, person: by.id != person.id,
         ),

@@ -41,7 +41,7 @@ from saksama_node.results.versions.contests import Contest, contest_of
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.words import screens as words
-from saksama_node.web.desk.words.queue import BANDS
+from saksama_node.web.desk.words.results import BANDS
 from saksama_node.web.formats import language
 from saksama_node.web.handing_out import table
 from saksama_node.web.results_words import place_name, title_of

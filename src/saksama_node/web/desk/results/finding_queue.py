@@ -39,7 +39,7 @@ from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.second import Line, Words
 from saksama_node.web.desk.words.dispatches import clause_words
-from saksama_node.web.desk.words.queue import BAND_NOTES, BANDS, base_words, effect_lines, effect_of, named, sentence
+from saksama_node.web.desk.words.results import BAND_NOTES, BANDS, base_words, effect_lines, effect_of, named, sentence
 from saksama_node.web.desk.words.screens import WHAT_TO_DO, rates_of
 from saksama_node.web.results_words import title_of
 

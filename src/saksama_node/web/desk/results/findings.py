@@ -51,7 +51,7 @@ from saksama_node.web.desk.partner.joint_forms import clauses_for
 from saksama_node.web.desk.results.finding_queue import end_of
 from saksama_node.web.desk.results.sheet_keying import view_of
 from saksama_node.web.desk.words.joint import clause_words
-from saksama_node.web.desk.words.queue import PROPOSED_STATES, effect_of, named, sentence
+from saksama_node.web.desk.words.results import PROPOSED_STATES, effect_of, named, sentence
 from saksama_node.web.desk.words.screens import NEAREST, WHAT_TO_DO, rates_of
 from saksama_node.web.results_words import field_words, title_of
 

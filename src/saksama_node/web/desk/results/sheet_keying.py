@@ -44,7 +44,7 @@ from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.results.sheet_pages import PagePart, page_part
 from saksama_node.web.desk.results.sheets import station_words
-from saksama_node.web.desk.words.sheets import NOT_KEYED, TYPED_FAULTS, field_words
+from saksama_node.web.desk.words.results import NOT_KEYED, TYPED_FAULTS, named_on_form
 from saksama_node.web.results_words import title_of
 
 _AROUND: Final = 12
@@ -108,7 +108,7 @@ def _row(
     cells = (
         Cell(
             name=field.id,
-            words=field_words(field),
+            words=named_on_form(field),
             part=field.part,
             value=typed.get(field.id, ""),
             fault=TYPED_FAULTS[faults[field.id]] if field.id in faults else "",

@@ -25,7 +25,7 @@ from saksama_node.results.copies.cuts import PageView, PhotoView, pages_of
 from saksama_node.results.versions.contests import contest_of
 from saksama_node.web.desk.frame.access import desk_act
 from saksama_node.web.desk.frame.doing import do_told
-from saksama_node.web.desk.words.sheets import page_words
+from saksama_node.web.desk.words.results import page_words
 
 
 @dataclass(frozen=True, slots=True)

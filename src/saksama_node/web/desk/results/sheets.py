@@ -41,7 +41,7 @@ from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.lists import page_of
 from saksama_node.web.desk.results.sheet_pages import photo_pages
-from saksama_node.web.desk.words.sheets import COPY_STATES, field_words
+from saksama_node.web.desk.words.results import COPY_STATES, named_on_form
 from saksama_node.web.results_words import title_of
 
 
@@ -166,7 +166,7 @@ def _told(_request: HttpRequest, by: Staff, found: CopyView, _refused: Refused |
         "contest": title_of(contest),
         "state": COPY_STATES[found.state],
         "persons": [(names.get(who, ""), turn) for who, turn in zip(found.typed_by, turns, strict=False)],
-        "figures": [(each, field_words(each), found.figures.get(each.id)) for each in contest.definition.fields]
+        "figures": [(each, named_on_form(each), found.figures.get(each.id)) for each in contest.definition.fields]
         if found.state is CopyState.DONE
         else [],
         "pages": photo_pages(found),

@@ -14,13 +14,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action
@@ -28,15 +26,13 @@ from saksama_node.accounts.queries import name_of, names_of, names_of_offices
 from saksama_node.accounts.staff import Staff
 from saksama_node.flows.seconds import two_persons
 from saksama_node.flows.seconds.waiting import against, all_waiting_for, may_answer, proposal_for, waiting_for
-from saksama_node.seconds.faults import NoSuchProposal
 from saksama_node.seconds.proposed import Proposed
-from saksama_node.web.desk.frame.access import desk
-from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
+from saksama_node.web.desk.frame.access import desk_act, desk_page
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
 from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.lists import page_of
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.seconds.words import WORDS
-
-_PER_PAGE = 50
 
 
 class RejectForm(forms.Form):
@@ -53,29 +49,26 @@ class RejectForm(forms.Form):
 def duties(by: Staff) -> list[Duty]:
     """What waits for this person as the second one; the oldest, as many as one looks at."""
     waiting = waiting_for(by, limit=AT_ONCE + 1)
-    found = waiting[:AT_ONCE]
-    names, about = names_of(each.by for each in found), _about(found)
-    told = [
-        Duty(
+    names, about = names_of(each.by for each in waiting), _about(waiting)
+
+    def told(each: Proposed) -> Duty:
+        act, why = WORDS[each.act], _("%(name)s mengusulkannya; tercatat hanya bila orang kedua setuju")
+        return Duty(
             title=_("Setujui atau tolak: %(act)s %(about)s")
-            % {"act": WORDS[each.act].title(each), "about": about.get(each.subject, "")},
+            % {"act": act.title(each), "about": about.get(each.subject, "")},
             url=reverse("desk:second", args=[each.id]),
             act=_("Periksa"),
-            due=WORDS[each.act].due(each),
-            why=_("%(name)s mengusulkannya; tercatat hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
+            due=act.due(each),
+            why=why % {"name": names.get(each.by, "")},
         )
-        for each in found
-    ]
-    if len(waiting) > AT_ONCE:
-        told.append(Duty(title=_("Usulan lain menunggu"), url=reverse("desk:seconds"), act=_("Buka daftar")))
-    return told
+
+    return nearest_of(waiting, told, _("Usulan lain menunggu"), reverse("desk:seconds"))
 
 
-@desk(Action.DESK_OPEN)
-@require_safe
+@desk_page(Action.DESK_OPEN)
 def every(request: HttpRequest, by: Staff) -> HttpResponse:
     """What waits for this person as the second one."""
-    page = Paginator(all_waiting_for(by), _PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, all_waiting_for(by))
     rows = list(page)
     names, at = names_of(each.by for each in rows), names_of_offices({each.place for each in rows})
     about = _about(rows)
@@ -95,54 +88,50 @@ def every(request: HttpRequest, by: Staff) -> HttpResponse:
     return render(request, "desk/seconds/list.html", context)
 
 
-@desk(Action.DESK_OPEN)
-@require_safe
+@desk_page(Action.DESK_OPEN)
 def one(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
     """What would be done."""
-    return _show(request, by, _readable(by, number), RejectForm())
+    return _show(request, by, proposal_for(by, number), RejectForm())
 
 
-@desk(Action.DESK_OPEN)
-@require_POST
+@desk_act(Action.DESK_OPEN)
 def confirm(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
     """Do it, as the second person."""
     found = _answerable(by, number)
-    try:
-        two_persons.confirm(by, number, request.POST.get("read", ""))
-    except SaksamaError as error:
-        return _show(request, by, _readable(by, number), RejectForm(), explain(error))
-    messages.success(request, _("Disetujui: %(act)s") % {"act": WORDS[found.act].title(found)})
-    return redirect(WORDS[found.act].leads(found)[0])
+    said = _("Disetujui: %(act)s") % {"act": WORDS[found.act].title(found)}
+    read = request.POST.get("read", "")
+    return _answered(request, by, found, RejectForm(), said, lambda: two_persons.confirm(by, number, read))
 
 
-@desk(Action.DESK_OPEN)
-@require_POST
+@desk_act(Action.DESK_OPEN)
 def reject(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
     """End it undone, as the second person, with a reason."""
-    found = _answerable(by, number)
-    form = RejectForm(request.POST)
+    found, form = _answerable(by, number), RejectForm(request.POST)
     if not form.is_valid():
         return _show(request, by, found, form)
-    try:
-        two_persons.reject(by, number, form.cleaned_data["reason"])
-    except SaksamaError as error:
-        return _show(request, by, _readable(by, number), form, explain(error))
-    messages.success(request, _("Usulan ditolak; tidak ada yang tercatat."))
-    return redirect(WORDS[found.act].leads(found)[0])
+    said, reason = _("Usulan ditolak; tidak ada yang tercatat."), form.cleaned_data["reason"]
+    return _answered(request, by, found, form, said, lambda: two_persons.reject(by, number, reason))
 
 
-@desk(Action.DESK_OPEN)
-@require_POST
+@desk_act(Action.DESK_OPEN)
 def withdraw(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
     """Take it back, as the one who made it."""
-    found = _readable(by, number)
+    found = proposal_for(by, number)
     if found.by != by.id:
         raise PermissionDenied(found.act)
+    said = _("Usulan ditarik; tidak ada yang tercatat.")
+    return _answered(request, by, found, RejectForm(), said, lambda: two_persons.withdraw(by, number))
+
+
+def _answered(
+    request: HttpRequest, by: Staff, found: Proposed, form: RejectForm, said: str, answer: Callable[[], object]
+) -> HttpResponse:
+    """Lead to the subject once it is answered; what was refused is shown as the proposal stands by now."""
     try:
-        two_persons.withdraw(by, number)
+        answer()
     except SaksamaError as error:
-        return _show(request, by, _readable(by, number), RejectForm(), explain(error))
-    messages.success(request, _("Usulan ditarik; tidak ada yang tercatat."))
+        return _show(request, by, proposal_for(by, found.id), form, explain(error))
+    messages.success(request, said)
     return redirect(WORDS[found.act].leads(found)[0])
 
 
@@ -154,15 +143,8 @@ def _about(found: Iterable[Proposed]) -> Mapping[str, str]:
     return {subject: word for ask, named in subjects.items() for subject, word in ask(named).items()}
 
 
-def _readable(by: Staff, number: int) -> Proposed:
-    try:
-        return proposal_for(by, number)
-    except NoSuchProposal as missing:
-        raise Http404 from missing
-
-
 def _answerable(by: Staff, number: int) -> Proposed:
-    found = _readable(by, number)
+    found = proposal_for(by, number)
     # What was answered meanwhile is shown as it ended.
     if found.is_open and not may_answer(by, found):
         raise PermissionDenied(found.act)
@@ -176,12 +158,8 @@ def _show(request: HttpRequest, by: Staff, found: Proposed, form: RejectForm, fa
     context = {
         "proposal": found,
         "act": words.title(found),
-        "template": words.template,
+        "words": words,
         **words.shown(found),
-        "heading": words.heading,
-        "words_title": words.words,
-        "confirming": words.confirming,
-        "button": words.button,
         "subject_url": subject_url,
         "subject_label": subject_label,
         "by": name_of(found.by),

@@ -19,14 +19,14 @@ from saksama_node.cases.erasing import erasing
 from saksama_node.contentwatch.captures import trusting
 from saksama_node.contentwatch.whole import erasing as content_erasing
 from saksama_node.exchange import releasing
-from saksama_node.web.desk.cases.erasure_seconds import OF_AN_ERASURE
-from saksama_node.web.desk.cases.interest_seconds import OF_AN_INTEREST
+from saksama_node.web.desk.cases.erasures import OF_AN_ERASURE
+from saksama_node.web.desk.cases.interests import OF_AN_INTEREST
 from saksama_node.web.desk.cases.seconds import OF_A_CASE, OF_A_DRAW
 from saksama_node.web.desk.content.claim_clarifications import CLARIFICATION
 from saksama_node.web.desk.content.claim_findings import A_REQUEST, OF_A_CLAIM
 from saksama_node.web.desk.content.erasing import ERASED_COPY
 from saksama_node.web.desk.content.order import TRUSTED_SOURCE
-from saksama_node.web.desk.deadlines.ruling_seconds import OF_A_RULING
+from saksama_node.web.desk.deadlines.rulings import OF_A_RULING
 from saksama_node.web.desk.frame.second import Words
 from saksama_node.web.desk.partner.dispatch_seconds import OF_A_DISPATCH
 from saksama_node.web.desk.results.finding_queue import OF_A_FINDING

@@ -12,7 +12,7 @@ from saksama_node.accounts.policy import Action, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.staff import Staff
 from saksama_node.web.desk.frame.navigation import places_of
-from saksama_node.web.desk.node.alarms import unseen
+from saksama_node.web.desk.node.health import unseen
 
 register = Library()
 

@@ -1,15 +1,16 @@
-"""Assessment and judgment of a claim in words: why refused, where a proposal stands, what each act said, an article.
+"""Assessment, judgment and clarification of a claim in words: why refused, where a proposal stands, what each act said.
 
 Rules kept here:
-  * Every member of each list has its word (tests walk them); an article says how surely its words are known.
+  * Every member of each list has its word (tests walk them); a refusal says what to do next.
+  * An article says how surely its words are known.
 Left to others: the lists themselves (`contentwatch`), what the codes are called (`web.codes`).
 """
 
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from saksama.clocks.certainty import SAID
 from saksama.entries.body import Body
@@ -24,11 +25,13 @@ from saksama.entries.kinds.content import (
 )
 from saksama_node.contentwatch.captures.queries import Lacks
 from saksama_node.contentwatch.claims.bases import Basis, bases
+from saksama_node.contentwatch.claims.clarifying import ClarificationRefused, Standing
+from saksama_node.contentwatch.claims.clarifying import Why as WhyNotPublished
 from saksama_node.contentwatch.claims.deciding import FindingRefused, Why
 from saksama_node.flows.content.send_content import Why as WhyNotHanded
 from saksama_node.seconds.proposed import State
 from saksama_node.web.codes import word
-from saksama_node.web.formats import figure
+from saksama_node.web.formats import day, english, figure
 
 NOT_HANDED: Mapping[WhyNotHanded, str | Promise] = {
     WhyNotHanded.CLAIM_FIRST: gettext_lazy("Mitra belum mengenal klaim ini. Kirim dulu klaimnya, lalu temuannya."),
@@ -52,6 +55,27 @@ NOT_ENTERED: Mapping[Why, str | Promise] = {
     ),
     Why.UNLAWFUL: gettext_lazy("Tidak dicatat, karena pemeriksa log akan menyebutnya tidak sah: %(says)s."),
 }
+NOT_PUBLISHED: Mapping[WhyNotPublished, str | Promise] = {
+    WhyNotPublished.NOT_ASSESSED: gettext_lazy(
+        "Klaim ini belum dinilai di log yang Anda pilih. Klarifikasi menyusul penilaian."
+    ),
+    WhyNotPublished.CONCERNS_UNKNOWN: gettext_lazy(
+        "Belum dinyatakan apakah klaim ini menyangkut pemerintah daerah. Golongkan dulu klaimnya."
+    ),
+    WhyNotPublished.CAPTURE_ONLY: gettext_lazy(
+        "Klaim ini menyangkut pemerintah daerah: yang diterbitkan adalah penilaian Bawaslu, bukan penilaian dinasnya."
+    ),
+    WhyNotPublished.NO_OUTSIDE: gettext_lazy(
+        "Klaim ini menyangkut pemerintah daerah, tetapi penilaiannya tanpa sumber luar. Nilai lagi dengan sumber luar."
+    ),
+    WhyNotPublished.CHANGED: gettext_lazy(
+        "Penilaian atau penggolongan klaim berubah sesudah ini ditulis. Tarik, lalu tulis lagi dari yang sekarang."
+    ),
+    WhyNotPublished.MALFORMED: gettext_lazy(
+        "Tidak dapat diterbitkan: terlalu panjang, atau ada tanda yang tidak tercetak."
+    ),
+    WhyNotPublished.UNLAWFUL: gettext_lazy("Tidak dicatat, karena pemeriksa log akan menyebutnya tidak sah: %(says)s."),
+}
 PROPOSAL_STATES: Mapping[State, str | Promise] = {
     State.OPEN: gettext_lazy("menunggu orang kedua"),
     State.CONFIRMED: gettext_lazy("disetujui dan tercatat"),
@@ -72,13 +96,24 @@ PROPOSED: Mapping[str, str | Promise] = {
 
 def not_entered(error: FindingRefused) -> str:
     """Why it was refused."""
-    return str(NOT_ENTERED[error.why]) % {"says": error.says_en if _english() else error.says}
+    return str(NOT_ENTERED[error.why]) % {"says": error.says_en if english() else error.says}
+
+
+def not_published(error: ClarificationRefused) -> str:
+    """Why it was refused."""
+    return str(NOT_PUBLISHED[error.why]) % {"says": error.says_en if english() else error.says}
+
+
+def standing_line(found: Standing) -> str:
+    """An assessment that a clarification may tell of."""
+    said = {"name": found.name, "outcome": word(found.body.outcome), "day": day(found.at)}
+    return _("%(name)s: %(outcome)s (%(day)s)") % said
 
 
 def article_line(basis: Basis) -> str:
     """An article with what it says and how surely that is known."""
     certainty = SAID[basis.certainty]
-    if _english():
+    if english():
         return f"{basis.article_en}: {basis.says_en} ({certainty.en})"
     return f"{basis.article}: {basis.says} ({certainty.id})"
 
@@ -125,8 +160,4 @@ def _article(code: str) -> str:
     found = bases().get(code)
     if found is None:
         return code
-    return found.article_en if _english() else found.article
-
-
-def _english() -> bool:
-    return (get_language() or "id").startswith("en")
+    return found.article_en if english() else found.article

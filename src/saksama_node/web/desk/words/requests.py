@@ -8,8 +8,8 @@ Left to others: the lists themselves (`contentwatch`), what the codes are called
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from saksama.clocks.certainty import SAID
 from saksama.entries.kinds.content import Addressee
@@ -19,7 +19,7 @@ from saksama_node.contentwatch.claims.requested import RequestView, Stands
 from saksama_node.contentwatch.strangers.refusal import Why
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.codes import word
-from saksama_node.web.formats import figure, moment_of, span
+from saksama_node.web.formats import english, figure, moment_of, span
 
 STANDS: Mapping[Stands, str | Promise] = {
     Stands.OPEN: gettext_lazy("menunggu jawaban"),
@@ -66,12 +66,11 @@ UNMET: Mapping[Why, str | Promise] = {
 def limit_line(to: Addressee) -> str:
     """By when an answer is asked for again, by which article, and how surely that is known."""
     limit = levels()[to].limit
-    english = (get_language() or "id").startswith("en")
     certainty = SAID[limit.certainty]
     said = {
         "hours": figure(limit.length),
-        "article": limit.article_en if english else limit.article,
-        "certainty": certainty.en if english else certainty.id,
+        "article": limit.article_en if english() else limit.article,
+        "certainty": certainty.en if english() else certainty.id,
     }
     return _("%(hours)s jam sesudah dicatat; %(article)s (%(certainty)s)") % said
 

@@ -1,4 +1,8 @@
-"""Words of the desk for the queue of findings: bands, effects, why something was not taken."""
+"""Words of the desk for results: findings in their queue, supervisors' copies, why something was not taken.
+
+Rules kept here: every reason has its sentence, which says what to do next.
+Left to others: screens (`screens`), the reasons themselves (`results`).
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -7,13 +11,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.tally.sheet.definition import BaseRate
+from saksama.tally.sheet.definition import BaseRate, Field
 from saksama_node.flows.results.begin_follow_up import place_words
+from saksama_node.results.audits.auditing import Why as WhyNotAudited
+from saksama_node.results.copies.cuts import PageView
+from saksama_node.results.copies.keying import Why as WhyNotKeyed
+from saksama_node.results.copies.photos import WhyNot as WhyNoPhoto
+from saksama_node.results.copies.typed import Fault
 from saksama_node.results.findings.queue import Effect
 from saksama_node.results.findings.resolving import WhyNot
 from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.queries import Band, FindingView
 from saksama_node.results.screens.screened import StandoutView
+from saksama_node.results.states import CopyState
 from saksama_node.results.versions.contests import Contest, contest_of
 from saksama_node.seconds.proposed import State
 from saksama_node.web import formats
@@ -46,6 +56,61 @@ NOT_RESOLVED: Final[Mapping[WhyNot, str | Promise]] = {
     ),
     WhyNot.TASK: gettext_lazy("Untuk tugas bersama pilih pasal dan jatuh temponya."),
     WhyNot.PAST: gettext_lazy("Jatuh tempo itu sudah lewat. Pilih hari ini atau hari yang akan datang."),
+}
+COPY_STATES: Final[Mapping[CopyState, str | Promise]] = {
+    CopyState.WAITING: gettext_lazy("menunggu pengetikan pertama"),
+    CopyState.ONCE: gettext_lazy("menunggu pengetikan kedua"),
+    CopyState.DIFFERS: gettext_lazy("berbeda, menunggu orang ketiga"),
+    CopyState.DONE: gettext_lazy("selesai dipadukan"),
+}
+NOT_KEYED: Final[Mapping[WhyNotKeyed, str | Promise]] = {
+    WhyNotKeyed.GONE: gettext_lazy("Salinan itu tidak ada di sini. Kembali ke daftar."),
+    WhyNotKeyed.STATION: gettext_lazy(
+        "Kode itu bukan TPS dalam wilayah pemilihan ini. Tulis 13 angka, seperti pada formulir."
+    ),
+    WhyNotKeyed.OPEN: gettext_lazy("Salinan TPS ini sudah ada dan sedang diketik. Buka dari daftar."),
+    WhyNotKeyed.TYPED_ALREADY: gettext_lazy("Anda sudah mengetik salinan ini. Langkah berikutnya milik orang lain."),
+    WhyNotKeyed.TYPED: gettext_lazy(
+        "Salinan ini sudah diketik dan tercatat. Masukkan salinan baru sesudah yang ini selesai."
+    ),
+    WhyNotKeyed.DONE: gettext_lazy("Salinan ini sudah diketik dua orang."),
+    WhyNotKeyed.NOT_DIFFERING: gettext_lazy("Tidak ada lagi yang perlu diputuskan pada salinan ini."),
+}
+NOT_PHOTO: Final[Mapping[WhyNoPhoto, str | Promise]] = {
+    WhyNoPhoto.TOO_LARGE: gettext_lazy("Foto itu terlalu besar. Paling besar 20 MB dan 50 juta titik."),
+    WhyNoPhoto.TOO_MANY: gettext_lazy("Paling banyak 6 foto untuk satu salinan."),
+    WhyNoPhoto.UNREADABLE: gettext_lazy(
+        "Berkas itu tidak dapat dibaca sebagai foto. Kirim JPEG, PNG, atau WebP dari ponselnya."
+    ),
+    WhyNoPhoto.TWICE: gettext_lazy("Foto yang sama dikirim dua kali. Pilih tiap foto sekali."),
+    WhyNoPhoto.NO_PAGE: gettext_lazy("Formulir ini tidak mempunyai halaman itu."),
+}
+TYPED_FAULTS: Final[Mapping[Fault, str | Promise]] = {
+    Fault.EMPTY: gettext_lazy("belum diketik; tulis - bila kosong atau tidak terbaca"),
+    Fault.NO_NUMBER: gettext_lazy("bukan bilangan"),
+    Fault.TOO_LARGE: gettext_lazy("lebih besar dari yang muat di kotaknya"),
+}
+NOT_AUDITED: Final[Mapping[WhyNotAudited, Promise]] = {
+    WhyNotAudited.UNKNOWN: gettext_lazy("Audit itu tidak ada di sini. Buka daftarnya lagi."),
+    WhyNotAudited.NO_VERSION: gettext_lazy("Versi angka itu tidak ada di sini. Pilih dari daftar."),
+    WhyNotAudited.OUTSIDE: gettext_lazy("Pemilihan itu tidak mencakup wilayah ini. Pilih wilayah di dalamnya."),
+    WhyNotAudited.NOT_PUBLISHED: gettext_lazy(
+        "Daftarnya belum ada di titik periksa yang terbit. Tunggu sebentar, lalu lempar dadu."
+    ),
+    WhyNotAudited.DRAWN_ALREADY: gettext_lazy("Undian sudah ditarik. Tambah undian dari angka dadu yang sama."),
+    WhyNotAudited.NOT_DRAWN: gettext_lazy("TPS itu tidak terundi, atau undian belum ditarik. Baca yang ada di daftar."),
+    WhyNotAudited.DICE: gettext_lazy("Angka dadu sedikitnya dua puluh, hanya angka 0 sampai 9."),
+    WhyNotAudited.TOO_MANY: gettext_lazy("Undian sebanyak itu tidak dapat ditambahkan."),
+    WhyNotAudited.DRAWN_MEANWHILE: gettext_lazy(
+        "Undian sudah ditambah sesudah halaman Anda dibuka. Lihat dahulu berapa sekarang."
+    ),
+    WhyNotAudited.READ_ALREADY: gettext_lazy("Formulir itu sudah dibaca sama oleh dua orang. Baca yang berikut."),
+    WhyNotAudited.FIGURES: gettext_lazy("Isi satu angka dari 0 sampai 9.999 untuk tiap pasangan."),
+    WhyNotAudited.UNREAD: gettext_lazy("Masih ada formulir terundi yang belum dibaca sama oleh dua orang."),
+    WhyNotAudited.CONCLUDED: gettext_lazy("Audit ini sudah selesai."),
+    WhyNotAudited.AGAIN: gettext_lazy(
+        "Angka yang sama sudah pernah diaudit di wilayah ini. Tulis mengapa diaudit lagi."
+    ),
 }
 
 
@@ -126,3 +191,13 @@ def base_words(base: BaseRate | None) -> str:
 def _moved(number: int, votes: int) -> str:
     sign = "+" if votes > 0 else "\u2212"
     return _("pasangan %(number)s: %(votes)s") % {"number": number, "votes": f"{sign}{formats.figure(abs(votes))}"}
+
+
+def page_words(page: PageView) -> str:
+    """What stands on a page, in the reader's language."""
+    return page.words_en if formats.english() else page.words
+
+
+def named_on_form(field: Field) -> str:
+    """What the form calls a figure, in the reader's language."""
+    return field.words_en if formats.english() else field.words

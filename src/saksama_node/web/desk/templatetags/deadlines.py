@@ -1,20 +1,76 @@
-"""Who was warned of the duties of a case, when, by letter or not, and who opened it: also of duties that are over."""
+"""Duties on a page of what they are about: running clocks with their count day by day, and who was warned of them.
+
+Rules kept here: of what has no case yet the clocks of either body of law; warnings also of duties that are over.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.template import Context, Library
+from django.utils.functional import Promise
 
+from saksama.clocks.certainty import SAID, Certainty
 from saksama.clocks.words import Said
 from saksama_node.accounts.queries import names_of
-from saksama_node.deadlines.queries import LAST_SECOND, DutyInfo, of_subject
+from saksama_node.deadlines import queries
+from saksama_node.deadlines.queries import LAST_SECOND, DutyInfo
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
-from saksama_node.web.desk.deadlines.duty_warnings import kind
-from saksama_node.web.desk.words.deadlines import regime, said
+from saksama_node.web.desk.words.deadlines import article, bearer, kind, regime, said, step
 
 register = Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One clock in words; `explanation` empty where no clock could tell."""
+
+    duty: DutyInfo
+    step: str
+    regime: str
+    bearer: str | Promise
+    lapsed: bool
+    explanation: str
+    article: str
+    certainty: str
+    from_memory: bool
+    lapse: str
+
+
+@register.inclusion_tag("desk/deadlines/parts_clocks.html")
+def case_clocks(subject: str, *, came_in: bool = False) -> dict[str, object]:
+    """Each running clock of a subject; or why there is none. `came_in`: it has no case yet."""
+    moment = now()
+    edition = None if came_in else queries.followed(subject)
+    return {
+        "clocks": [_clock(each, moment) for each in queries.of_subject(subject)],
+        "came_in": came_in,
+        "edition": said(Said(edition.title, edition.title_en)) if edition else "",
+    }
+
+
+@register.inclusion_tag("desk/deadlines/parts_clocks.html")
+def request_clocks(request: str) -> dict[str, object]:
+    """Each running clock of a request about content; nothing where none runs."""
+    moment = now()
+    return {"clocks": [_clock(each, moment) for each in queries.of_subject(request)], "quiet": True}
+
+
+def _clock(info: DutyInfo, moment: datetime) -> Clock:
+    rule, explained = info.law_of, info.explained()
+    return Clock(
+        duty=info,
+        step=step(info),
+        regime=regime(info),
+        bearer=bearer(info),
+        lapsed=info.is_lapsed(moment),
+        explanation=said(explained.said) if explained else "",
+        article=article(info),
+        certainty=said(SAID[rule.certainty]),
+        from_memory=rule.certainty is Certainty.MEMORY,
+        lapse=said(Said(rule.lapse, rule.lapse_en)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +91,7 @@ class Line:
 def duty_warnings(context: Context, *subjects: str) -> dict[str, object]:
     """The warnings under these subjects, and the lapsed duties of which nobody was warned."""
     found, moment = warnings_of(subjects), now()
-    running = [each for subject in subjects for each in of_subject(subject)]
+    running = [each for subject in subjects for each in queries.of_subject(subject)]
     # Before the review a report may fall under either body of law, and each has its duty of the same name.
     by_law = len({each.edition for each in found} | {each.edition for each in running}) > 1
     owed = [each for each in running if each.by_office and each.due and moment >= each.due + LAST_SECOND]
@@ -63,8 +119,7 @@ def _own(
 
 def _words(duty: DutyInfo | WarningInfo, *, by_law: bool) -> str:
     """The duty's name, with its body of law where there are two."""
-    named = said(Said(duty.law_of.step, duty.law_of.step_en))
-    return f"{named} ({regime(duty)})" if by_law else named
+    return f"{step(duty)} ({regime(duty)})" if by_law else step(duty)
 
 
 def _lines(found: WarningInfo, owed: list[DutyInfo], names: dict[int, str], *, by_law: bool) -> Iterator[Line]:

@@ -1,0 +1,225 @@
+"""One report that came in, at `/meja/perkara/masuk/<id>/`: its review, its messages.
+
+Rules kept here:
+  * No identity is shown; of a declared interest the ground, and the words for commissioners alone.
+  * The procedure is proposed with its reason and chosen by the reviewer; only those in force on the day are offered.
+  * A refusal is proposed here and entered by a second person; while it waits, this page says so.
+  * Whoever may review is told of a message by follow-up code that nobody has read; answering and noting it as read is
+    done by POST alone, and the words stand on the page of the report or of its case.
+Left to others: the case (`cases`), later reviews (`moves`), the proposal itself (`seconds`), entries (flows).
+"""
+
+import re
+import secrets
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saksama.entries.kinds.case import Origination
+from saksama.entries.kinds.handling import Interest
+from saksama.entries.kinds.keying import FollowUp
+from saksama.entries.words import WordsRefused
+from saksama_node.accounts.policy import Action, may, places, require
+from saksama_node.accounts.queries import name_of
+from saksama_node.accounts.recusals import RecusalInfo, recusals_of
+from saksama_node.accounts.staff import Staff
+from saksama_node.cases import correspondence, procedures, queries
+from saksama_node.cases.correspondence import MOST_LETTERS, MessageEmpty, MessageTooLong
+from saksama_node.cases.erasing.erasures import has_no_identity
+from saksama_node.cases.report import SubmissionKind
+from saksama_node.cases.seconding import SLOT
+from saksama_node.deadlines.queries import nearest
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.flows.reports.answer_message import note_read, write_to_sender
+from saksama_node.flows.reports.write_message import messages_for
+from saksama_node.flows.results.resolve_finding import finding_behind
+from saksama_node.flows.seconds.waiting import proposals_about
+from saksama_node.web.codes import word
+from saksama_node.web.desk.cases.erasures import erasure_rows
+from saksama_node.web.desk.cases.forms import SEALED, ground_field, need_ground, party_field, types_field, words_field
+from saksama_node.web.desk.cases.moves import found_in
+from saksama_node.web.desk.frame.access import desk_form
+from saksama_node.web.desk.frame.acts import ActForm
+from saksama_node.web.desk.frame.addresses import report_page
+from saksama_node.web.desk.frame.doing import do_sent
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
+from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.prose import Prose
+from saksama_node.web.desk.words.deadlines import laws
+from saksama_node.web.desk.words.results import finding_words
+from saksama_node.web.formats import english, local
+from saksama_node.web.reporting.places import place_name
+from saksama_node.web.reporting.words import CHANNELS, KINDS, REVIEWS, SOURCES
+
+_ONCE: Final = re.compile(r"[0-9a-f]{32}")
+
+
+def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, object]:
+    """What a page shows of a submission, and what waits on it for a second person."""
+    content = queries.content(info)
+    return {
+        "info": info,
+        "index": info.index,
+        "kind": KINDS[info.kind],
+        "channel": CHANNELS[info.channel],
+        "content": content,
+        "area": place_name(content.area) if content else "",
+        "files": queries.evidence_of(info),
+        "began_with": finding_words(finding_behind(by, FollowUp.CASE, str(info.id))),
+        "recused": recused_rows(info, by),
+        "no_identity": has_no_identity(info.id),
+        **erasure_rows(info, by),
+        "opened": queries.vault_openings(info),
+        **messages_context(info, by),
+        "waits": any(each.is_open and each.slot == SLOT for each in proposals_about(by, info.subject, info.case)),
+    }
+
+
+def messages_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, object]:
+    """What was written by follow-up code, and whether this person answers."""
+    found = messages_for(info)
+    return {
+        "correspondence": [(each, "" if each.by is None else name_of(each.by)) for each in found],
+        "is_unread": any(each.by is None and each.read_at is None for each in found),
+        "may_write": may(by, Action.CASE_REVIEW, info.region) and info.kind != SubmissionKind.FINDING,
+        "once": secrets.token_hex(16),
+        "most_letters": str(MOST_LETTERS),
+    }
+
+
+def recused_rows(info: queries.SubmissionInfo, by: Staff) -> list[tuple[RecusalInfo, str, str]]:
+    """Who is kept from it and for what; what they wrote of it is for commissioners."""
+    decides = may(by, Action.CASE_DECIDE, info.region)
+    found = recusals_of(info.subject)
+    return [(each, word(Interest(each.ground)), each.words if decides else "") for each in found]
+
+
+class ReviewForm(ActForm[queries.SubmissionInfo]):
+    """The initial review."""
+
+    procedure = forms.ChoiceField(label=gettext_lazy("Tata cara yang diikuti"), widget=forms.RadioSelect)
+    source = forms.ChoiceField(
+        label=gettext_lazy("Asal perkara"), choices=list(SOURCES.items()), widget=forms.RadioSelect
+    )
+    types = types_field(
+        gettext_lazy("Jenis dugaan pelanggaran"),
+        gettext_lazy("Boleh beberapa; pada registrasi harus ada."),
+        required=False,
+    )
+    party = party_field()
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Hasil kajian awal"), choices=list(REVIEWS.items()), widget=forms.RadioSelect
+    )
+    ground = ground_field()
+    words = words_field(gettext_lazy("Pertimbangan"), SEALED)
+
+    def prepare(self) -> None:
+        """The procedures in force on the day, the usual one with its reason."""
+        day = local(self.thing.received_at).date()
+        usual = procedures.usual(day)
+        self.choose(
+            "procedure", [(each.id, each.title_en if english() else each.title) for each in procedures.in_force(day)]
+        )
+        self.initial = {"procedure": usual.edition.id, "source": self.thing.kind}
+        self.fields["procedure"].help_text = _("Diusulkan: %(why)s Tidak dapat diubah sesudahnya.") % {
+            "why": usual.why_en if english() else usual.why
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """A refusal names its ground."""
+        return need_ground(self)
+
+
+@desk_form(Action.CASE_READ)
+def submission(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
+    """What it says, its evidence, and the review."""
+    info = queries.submission(submission_id)
+    require(by, Action.CASE_READ, info.region)
+    if info.case and request.method != "POST":
+        return redirect("desk:case", info.case)
+    if request.method == "POST":
+        require(by, Action.CASE_REVIEW, info.region)
+    form = ReviewForm(by, info, request.POST or None)
+    subject = do_sent(request, form, lambda: _reviewed(by, info, form.cleaned_data), _said)
+    if subject is not None:
+        return redirect(report_page(info.id, subject))
+    context = {
+        **submission_context(info, by),
+        "laws": laws(nearest([info.subject]).get(info.subject, ())),
+        "form": form,
+        "may_review": may(by, Action.CASE_REVIEW, info.region),
+        "may_open": may(by, Action.IDENTITY_OPEN, info.region),
+        "may_take": may(by, Action.CASE_INTAKE, info.region),
+    }
+    return render(request, "desk/cases/submission.html", context, status=422 if form.errors else 200)
+
+
+class MessageForm(forms.Form):
+    """What is written, once more."""
+
+    text = Prose(label=gettext_lazy("Tulis kepada yang menyampaikan"), max_length=MOST_LETTERS, rows=6)
+
+
+def duties(by: Staff) -> list[Duty]:
+    """What came by follow-up code and was not read, the longest waiting first."""
+    if not may(by, Action.CASE_REVIEW):
+        return []
+    return [
+        Duty(
+            title=_("Baca pesan tentang %(kind)s") % {"kind": KINDS[each.kind]},
+            url=f"{report_page(each.submission, each.case)}#pesan",
+            act=_("Baca"),
+            why=_("Yang menyampaikannya menulis lewat kode tindak lanjut, dan belum ada yang membacanya"),
+        )
+        for each in correspondence.unread(places(by, Action.CASE_REVIEW), limit=AT_ONCE)
+    ]
+
+
+def _reviewed(by: Staff, info: queries.SubmissionInfo, sent: Mapping[str, Any]) -> str:
+    """The case; empty where it is only proposed."""
+    found = found_in(sent, source=Origination(sent["source"]), procedure=sent["procedure"])
+    return review_report(by, info.id, found, sent["words"])
+
+
+def _said(case: str) -> str:
+    return "" if case else _("Diusulkan. Orang kedua harus menyetujuinya sebelum tercatat.")
+
+
+@desk_form(Action.CASE_REVIEW)
+def write(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
+    """Send a message, or note that what came was read; whoever comes back to this address is led to the page."""
+    info = queries.submission(submission_id)
+    page = report_page(info.id, info.case)
+    if request.method != "POST":
+        return redirect(f"{page}#pesan")
+    once = request.POST.get("once", "")
+    try:
+        if request.POST.get("go") == "read":
+            note_read(by, submission_id)
+            messages.success(request, _("Ditandai sudah dibaca."))
+        else:
+            text = request.POST.get("text", "")
+            write_to_sender(by, submission_id, text, once if _ONCE.fullmatch(once) else secrets.token_hex(16))
+            messages.success(request, _("Pesan tersimpan dan dicatat; dibaca dengan kode tindak lanjut."))
+    except (MessageEmpty, MessageTooLong, WordsRefused) as error:
+        # What was typed stays; the page around it comes back once it is sent.
+        form = MessageForm(request.POST)
+        form.is_valid()
+        if not form.errors:
+            form.add_error("text", explain(error))
+        context = {"form": form, "once": once, "page": page}
+        return render(request, "desk/cases/message.html", context, status=422)
+    return redirect(f"{page}#pesan")
+
+
+URLS: list[URLPattern] = [
+    path("perkara/masuk/<int:submission_id>/", submission, name="case_submission"),
+    path("perkara/masuk/<int:submission_id>/pesan/", write, name="case_messages"),
+]
